@@ -1,0 +1,47 @@
+"""The one filter for text that people wrote: applied when it is taken in and again whenever it is put out.
+
+What it removes can act on a terminal, hide text or reorder it: C0 and C1 control characters, DEL, lone surrogates, bidi
+overrides and isolates, zero-width and tag characters, line and paragraph separators. Newline and tab stay.
+"""
+
+import re
+
+CEILING = 200_000
+"""Characters kept of one text; a longer one is cut and the caller says so."""
+
+_BREAKS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
+_HARMFUL = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff9-\ufffb"
+    "\ud800-\udfff\U000e0000-\U000e0fff]"
+)
+_STACKED = re.compile(
+    "([\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]{4})[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+"
+)
+
+
+def clean(text: str) -> str:
+    """The text with line ends as newlines and nothing in it that acts, hides or reorders. Idempotent; never raises."""
+    text = _BREAKS.sub("\n", text)
+    text = _HARMFUL.sub("", text)
+    return _STACKED.sub(r"\1", text)
+
+
+def clean_line(text: str) -> str:
+    """`clean`, on one line: runs of white space become one space."""
+    return " ".join(clean(text).split())
+
+
+def take_in(text: str) -> tuple[str, bool]:
+    """What is kept of a rep's text and whether it had to be cut at `CEILING`."""
+    kept = clean(text[: CEILING * 2])
+    return kept[:CEILING].strip(), len(kept) > CEILING or len(text) > CEILING * 2
+
+
+def from_bytes(raw: bytes) -> str:
+    """Text of bytes that ought to be UTF-8; a GBK line from an old terminal is read as such, the rest is replaced."""
+    for encoding in ("utf-8", "gb18030"):
+        try:
+            return raw.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return raw.decode("utf-8", "replace")

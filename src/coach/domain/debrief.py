@@ -1,0 +1,124 @@
+"""A debrief as it stands at one version of its stream; `domain.history` computes it, nothing stores it."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import NamedTuple, get_args
+
+from coach.domain import events as e
+from coach.domain.facts import FACTS, Answer, CustomerClass, Fact, FactName
+from coach.domain.rulebook import Ruling, Standing, classify
+
+
+class Judgement(NamedTuple):
+    """The rep's own class and how sure he is, in per cent, that it signs within its term."""
+
+    customer_class: CustomerClass | None = None
+    confidence: int | None = None
+
+
+class Said(NamedTuple):
+    """A line of the talk: who (`rep` or `coach`), the words, when."""
+
+    who: str
+    text: str
+    at: datetime
+
+
+class Contradiction(NamedTuple):
+    """Two quotes about one fact that do not go together (R15)."""
+
+    fact: FactName
+    first: str
+    first_value: str
+    second: str
+    second_value: str
+
+
+@dataclass
+class Close:
+    """The last 20 minutes as told (R17-R21); None where it was not told."""
+
+    attempted: bool | None = None
+    times: int | None = None
+    gave_in: bool | None = None
+    reason: str | None = None
+    quotes: tuple[str, ...] = ()
+
+
+@dataclass
+class Plan:
+    """The next step; `own` is False while it is only the coach's proposal."""
+
+    what: str = ""
+    who: str = ""
+    date: date | None = None
+    phrase: str = ""
+    own: bool = False
+
+
+@dataclass
+class Debrief:
+    """Everything known of one debrief at one version of its stream."""
+
+    id: str
+    version: int = 0
+    rep: str = ""
+    language: str = "en"
+    opened_at: datetime | None = None
+    today: date | None = None
+    zone: str = "UTC"
+    seed: int = 0
+    again: str | None = None
+    step: e.Step = "opening"
+    question: e.QuestionAsked | None = None
+    customer: str = ""
+    contact: str = ""
+    visit_date: date | None = None
+    claimed: Judgement = Judgement()
+    after_reverse: Judgement = Judgement()
+    facts: dict[FactName, Fact] = field(default_factory=lambda: {name: Fact() for name in FACTS})
+    contradictions: tuple[Contradiction, ...] = ()
+    signed: bool | None = None
+    signed_quote: str = ""
+    close: Close = field(default_factory=Close)
+    blockers: tuple[str, ...] = ()
+    blocker_quotes: tuple[str, ...] = ()
+    worry: str = ""
+    unknowns: str = ""
+    next_line: str = ""
+    plan: Plan = field(default_factory=Plan)
+    verdict: e.VerdictGiven | None = None
+    dispute: str = ""
+    outcome: e.OutcomeRecorded | None = None
+    skipped: frozenset[str] = frozenset()
+    asked: tuple[e.QuestionAsked, ...] = ()
+    reached: tuple[str, ...] = ()
+    turns: int = 0
+    lines_used: tuple[tuple[str, int], ...] = ()
+    transcript: tuple[Said, ...] = ()
+    recorded: bool = False
+
+    @property
+    def standing(self) -> Standing:
+        """What the rulebook is asked with."""
+
+        def answer(name: FactName) -> Answer | None:
+            value = self.facts[name].value
+            return value if value in get_args(Answer) else None  # type: ignore[return-value]
+
+        return Standing(self.facts["authority"].approvals, answer("need"), answer("power"), answer("value"))
+
+    @property
+    def ruling(self) -> Ruling:
+        """The class by the rules as things stand now."""
+        return classify(self.standing)
+
+    @property
+    def day(self) -> date:
+        """The day of the visit: the one told, else the day of the debrief."""
+        return self.visit_date or self.today or date.min
+
+    @property
+    def last_said(self) -> str:
+        """The rep's last words."""
+        return next((said.text for said in reversed(self.transcript) if said.who == "rep"), "")

@@ -1,0 +1,46 @@
+"""The four facts (R12) and what is known of each, with the rep's own words (R22)."""
+
+from typing import Literal, get_args
+
+from pydantic import BaseModel, ConfigDict
+
+FactName = Literal["authority", "need", "power", "value"]
+Answer = Literal["yes", "no", "unsure"]
+Authority = Literal["first", "second", "third", "not_first"]
+CustomerClass = Literal["A", "B", "C", "D"]
+
+FACTS: tuple[FactName, ...] = get_args(FactName)
+ANSWERS: tuple[Answer, ...] = get_args(Answer)
+AUTHORITIES: tuple[Authority, ...] = get_args(Authority)
+CLASSES: tuple[CustomerClass, ...] = get_args(CustomerClass)
+
+APPROVALS_ABOVE: dict[Authority, int | None] = {"first": 0, "second": 1, "third": 2, "not_first": None}
+"""Approvals above the person met (R7); of somebody who is merely not the decider the number is unknown."""
+
+
+class Quote(BaseModel):
+    """A verbatim piece of what the rep said and the number of the turn it was said in (1 = his first)."""
+
+    model_config = ConfigDict(frozen=True)
+    text: str
+    turn: int
+
+
+class Fact(BaseModel):
+    """One fact as it stands: its value (None: nothing told), approvals for `authority`, and what was said for and against it."""
+
+    model_config = ConfigDict(frozen=True)
+    value: str | None = None
+    approvals: int | None = None
+    quotes: tuple[Quote, ...] = ()
+    corrected: bool = False
+
+    @property
+    def known(self) -> bool:
+        """Whether this is evidence rather than silence or hope (R9)."""
+        return self.value not in (None, "unsure")
+
+
+def approvals_of(authority: str | None) -> int | None:
+    """How many approvals stand above somebody of that authority; None where it is not known."""
+    return next((count for name, count in APPROVALS_ABOVE.items() if name == authority), None)

@@ -1,0 +1,37 @@
+"""What listening returns: keys and values of the label guide, each with the words it rests on."""
+
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+Stage = Literal["opening", "forward", "unsigned", "reverse", "push"]
+Act = Literal["discover", "value", "proof", "answer", "ask", "concede", "give_in", "pressure", "next", "leave", "other"]
+
+BLOCKERS = (
+    "no_courage", "fear_impression", "weak_pitch", "customer_thinking", "absent_decider",
+    "price", "no_budget", "competitor", "no_need", "other",
+)  # fmt: skip
+
+
+class Heard(NamedTuple):
+    """One value claimed: `quote` is a verbatim part of the text, `confidence` lies in 0..1."""
+
+    value: str
+    quote: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Hearing:
+    """Everything heard in one text.
+
+    `facts` has the single-valued keys (authority, need, power, value, close_attempted, signed, gave_in, next_step, next_date);
+    `blockers` every reason for not signing; `faint` what was nearly heard: below the threshold, so to be asked, never claimed;
+    `names` customer and contact; `times` how often the signature was asked for, if told; `approvals` the number itself, if told.
+    """
+
+    facts: dict[str, Heard] = field(default_factory=dict)
+    blockers: tuple[Heard, ...] = ()
+    faint: dict[str, Heard] = field(default_factory=dict)
+    names: dict[str, str] = field(default_factory=dict)
+    times: int | None = None
+    approvals: int | None = None

@@ -1,0 +1,195 @@
+"""The fold: a stream of events in, the debrief as it stands out. A log replays alike whatever the step table says today."""
+
+from collections.abc import Callable, Iterable
+from copy import copy
+from typing import Any
+
+from coach.domain import events as e
+from coach.domain.debrief import Close, Contradiction, Debrief, Judgement, Plan, Said
+from coach.domain.facts import Fact, FactName, Quote, approvals_of
+
+
+def fold(stream: str, history: Iterable[e.Recorded], start: Debrief | None = None) -> Debrief:
+    """The debrief after `history`. With `start` the events are applied on top of it (it is left as it was)."""
+    debrief = copy(start) if start else Debrief(stream)
+    past: list[e.Recorded] = []
+    for recorded in history:
+        past.append(recorded)
+        if isinstance(recorded.event, e.WentBack):
+            debrief = _taken_back(debrief, past, recorded, recorded.event.to)
+        else:
+            apply(debrief, recorded)
+    return debrief
+
+
+def apply(debrief: Debrief, recorded: e.Recorded) -> None:
+    """Lets one event happen to `debrief`, in place. `WentBack` needs the history and is known to `fold` only."""
+    event = recorded.event
+    debrief.version = recorded.version
+    if isinstance(event, e.RepSaid):
+        debrief.turns += 1
+        debrief.transcript = (*debrief.transcript, Said("rep", event.text, recorded.at))
+    elif isinstance(event, e.CoachSaid | e.QuestionAsked):
+        debrief.lines_used = (*debrief.lines_used, (event.line, event.variant))
+        debrief.transcript = (*debrief.transcript, Said("coach", event.text, recorded.at))
+    if isinstance(event, e.DebriefOpened):
+        debrief.opened_at = recorded.at
+    happen = _HAPPEN.get(event.kind)
+    if happen is not None:
+        happen(debrief, event)
+
+
+def _taken_back(debrief: Debrief, past: list[e.Recorded], recorded: e.Recorded, to: int) -> Debrief:
+    """The state before the answer that was taken back; what was said and shown stays said and shown."""
+    earlier = fold(debrief.id, [one for one in past[:-1] if one.version < to])
+    earlier.version = recorded.version
+    earlier.transcript, earlier.lines_used, earlier.turns = debrief.transcript, debrief.lines_used, debrief.turns
+    return earlier
+
+
+def _opened(d: Debrief, ev: e.DebriefOpened) -> None:
+    d.rep, d.language, d.today, d.zone, d.seed, d.again = ev.rep, ev.language, ev.today, ev.zone, ev.seed, ev.again
+
+
+def _asked(d: Debrief, ev: e.QuestionAsked) -> None:
+    d.question = ev
+    d.asked = (*d.asked, ev)
+
+
+def _step(d: Debrief, ev: e.StepReached) -> None:
+    d.step = ev.step
+    d.reached = (*d.reached, ev.step)
+
+
+def _skipped(d: Debrief, ev: e.QuestionSkipped) -> None:
+    d.skipped = d.skipped | {f"{d.step}:{ask}" for ask in ev.asks}
+
+
+def _named(d: Debrief, ev: e.CustomerNamed) -> None:
+    d.customer = ev.customer or d.customer
+    d.contact = ev.contact or d.contact
+
+
+def _fact(d: Debrief, ev: e.FactHeard) -> None:
+    old = d.facts[ev.fact]
+    if old.corrected:
+        d.facts = {
+            **d.facts,
+            ev.fact: old.model_copy(update={"quotes": (*old.quotes, Quote(text=ev.quote, turn=d.turns))}),
+        }
+        return
+    if _clash(ev.fact, old, ev):
+        last = old.quotes[-1].text if old.quotes else ""
+        found = Contradiction(ev.fact, last, old.value or "", ev.quote, ev.value)
+        d.contradictions = (*(c for c in d.contradictions if c.fact != ev.fact), found)
+    quotes = (*old.quotes, Quote(text=ev.quote, turn=d.turns))
+    approvals = ev.approvals if ev.approvals is not None else approvals_of(ev.value) if ev.fact == "authority" else None
+    if ev.fact == "authority" and ev.value == "not_first" and (old.approvals or 0) > 0:
+        d.facts = {**d.facts, ev.fact: old.model_copy(update={"quotes": quotes})}
+        return
+    d.facts = {**d.facts, ev.fact: Fact(value=ev.value, approvals=approvals, quotes=quotes)}
+
+
+def _clash(name: FactName, old: Fact, new: e.FactHeard) -> bool:
+    if not old.known or new.value == "unsure" or old.value == new.value:
+        return False
+    return name != "authority" or "first" in (old.value, new.value) or "not_first" not in (old.value, new.value)
+
+
+def _corrected(d: Debrief, ev: e.FactCorrected) -> None:
+    approvals = ev.approvals if ev.approvals is not None else approvals_of(ev.value) if ev.fact == "authority" else None
+    kept = d.facts[ev.fact].quotes
+    d.facts = {
+        **d.facts,
+        ev.fact: Fact(value=ev.value, approvals=approvals, quotes=kept, corrected=ev.value is not None),
+    }
+    d.contradictions = tuple(c for c in d.contradictions if c.fact != ev.fact)
+
+
+def _settled(d: Debrief, ev: e.ContradictionSettled) -> None:
+    value = ev.stands or "unsure"
+    approvals = approvals_of(value) if ev.fact == "authority" else None
+    d.facts = {**d.facts, ev.fact: d.facts[ev.fact].model_copy(update={"value": value, "approvals": approvals})}
+    d.contradictions = tuple(c for c in d.contradictions if c.fact != ev.fact)
+
+
+def _merged(old: Judgement, ev: e.ClaimMade | e.JudgedAgain) -> Judgement:
+    return Judgement(
+        ev.customer_class or old.customer_class, old.confidence if ev.confidence is None else ev.confidence
+    )
+
+
+def _claimed(d: Debrief, ev: e.ClaimMade) -> None:
+    d.claimed = _merged(d.claimed, ev)
+
+
+def _judged(d: Debrief, ev: e.JudgedAgain) -> None:
+    d.after_reverse = _merged(d.after_reverse, ev)
+
+
+def _signing(d: Debrief, ev: e.SigningHeard) -> None:
+    d.signed, d.signed_quote = ev.signed, ev.quote or d.signed_quote
+
+
+def _closing(d: Debrief, ev: e.CloseHeard) -> None:
+    old = d.close
+    d.close = Close(
+        old.attempted if ev.attempted is None else ev.attempted,
+        old.times if ev.times is None else ev.times,
+        old.gave_in if ev.gave_in is None else ev.gave_in,
+        old.reason,
+        (*old.quotes, ev.quote) if ev.quote and ev.quote not in old.quotes else old.quotes,
+    )
+
+
+def _reason(d: Debrief, ev: e.ReasonHeard) -> None:
+    d.close = Close(d.close.attempted, d.close.times, d.close.gave_in, ev.reason, d.close.quotes)
+
+
+def _blocked(d: Debrief, ev: e.BlockersHeard) -> None:
+    new = [b for b in ev.blockers if b not in d.blockers]
+    d.blockers = (*d.blockers, *new)
+    d.blocker_quotes = (*d.blocker_quotes, *(q for q in ev.quotes if q and q not in d.blocker_quotes))
+
+
+def _planned(d: Debrief, ev: e.NextStepPlanned) -> None:
+    d.plan = Plan(ev.what, ev.who, ev.date, ev.phrase, ev.own)
+
+
+def _set(name: str, source: str) -> Callable[[Debrief, Any], None]:
+    def happen(d: Debrief, ev: Any) -> None:
+        setattr(d, name, getattr(ev, source))
+
+    return happen
+
+
+def _recorded(d: Debrief, _: e.DebriefRecorded) -> None:
+    d.recorded, d.question = True, None
+
+
+_HAPPEN: dict[str, Callable[[Debrief, Any], None]] = {
+    "debrief_opened": _opened,
+    "language_chosen": _set("language", "language"),
+    "question_asked": _asked,
+    "step_reached": _step,
+    "question_skipped": _skipped,
+    "customer_named": _named,
+    "visit_dated": _set("visit_date", "date"),
+    "fact_heard": _fact,
+    "fact_corrected": _corrected,
+    "contradiction_settled": _settled,
+    "claim_made": _claimed,
+    "judged_again": _judged,
+    "signing_heard": _signing,
+    "close_heard": _closing,
+    "reason_heard": _reason,
+    "blockers_heard": _blocked,
+    "worry_named": _set("worry", "text"),
+    "unknowns_named": _set("unknowns", "text"),
+    "next_line_kept": _set("next_line", "text"),
+    "next_step_planned": _planned,
+    "verdict_given": lambda d, ev: setattr(d, "verdict", ev),
+    "verdict_disputed": _set("dispute", "text"),
+    "debrief_recorded": _recorded,
+    "outcome_recorded": lambda d, ev: setattr(d, "outcome", ev),
+}

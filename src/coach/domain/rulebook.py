@@ -1,0 +1,95 @@
+"""The rules R1-R9: facts in, class out. Nothing anybody says changes a class; only a fact does."""
+
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from coach.domain.facts import Answer, CustomerClass, FactName
+
+TERM_DAYS: dict[CustomerClass, int | None] = {"A": 10, "B": 20, "C": 30, "D": None}
+"""Days from the visit within which a customer of that class signs (R1-R4)."""
+
+_RULES: dict[CustomerClass, tuple[str, ...]] = {"A": ("R1",), "B": ("R2", "R7"), "C": ("R3", "R7"), "D": ("R4", "R5")}
+_DECIDING: dict[CustomerClass, tuple[FactName, ...]] = {
+    "A": ("need", "power"),
+    "B": ("need", "power", "value"),
+    "C": ("value",),
+    "D": (),
+}
+_ANY: tuple[FactName, ...] = ("need", "power", "value")
+
+
+class Standing(NamedTuple):
+    """What is known of a customer: approvals above the person met (0, 1, 2 or more), and need, purchasing power, value."""
+
+    approvals: int | None = None
+    need: Answer | None = None
+    power: Answer | None = None
+    value: Answer | None = None
+
+
+class Ruling(NamedTuple):
+    """What the rules say. `pending` is the class it becomes once every unknown fact turns out as a yes."""
+
+    customer_class: CustomerClass | None
+    rules: tuple[str, ...]
+    unknown: tuple[FactName, ...]
+    term_days: int | None
+    pending: CustomerClass | None
+
+
+class Expiry(NamedTuple):
+    """What has become of a class whose term ran out: it must be judged again, as one of `options` (R8)."""
+
+    overdue: bool
+    days_over: int
+    options: tuple[CustomerClass, ...]
+
+
+def classify(standing: Standing) -> Ruling:
+    """The class by R1-R7 and R9.
+
+    Raises ValueError for a negative number of approvals or an answer that is none of yes, no, unsure.
+    """
+    _check(standing)
+    if "no" in standing[1:]:
+        return Ruling("D", _RULES["D"], (), None, None)
+    reach = _class_within_reach(standing.approvals)
+    deciding = _ANY if reach is None else _DECIDING[reach]
+    unknown: list[FactName] = [] if reach else ["authority"]
+    unknown += [fact for fact in deciding if getattr(standing, fact) != "yes"]
+    if reach is None or unknown:
+        return Ruling(None, ("R9",), tuple(unknown), None, reach)
+    return Ruling(reach, _RULES[reach], (), TERM_DAYS[reach], reach)
+
+
+def deadline(visit: date, ruling: Ruling) -> date | None:
+    """The last day of the term, counted from the visit; for an open case that of the class it would become."""
+    reach = ruling.customer_class or ruling.pending
+    days = TERM_DAYS[reach] if reach else None
+    return None if days is None else visit + timedelta(days=days)
+
+
+def expiry(customer_class: CustomerClass | None, last_day: date | None, today: date) -> Expiry:
+    """Whether the term has run out by `today`. An A falls to B or D and nothing else (R8); B and C are open again."""
+    if last_day is None or today <= last_day:
+        return Expiry(False, 0, ())
+    options: dict[CustomerClass | None, tuple[CustomerClass, ...]] = {
+        "A": ("B", "D"),
+        "B": ("B", "C", "D"),
+        "C": ("C", "D"),
+    }
+    return Expiry(True, (today - last_day).days, options.get(customer_class, ("A", "B", "C", "D")))
+
+
+def _class_within_reach(approvals: int | None) -> CustomerClass | None:
+    if approvals is None:
+        return None
+    return ("A", "B", "C")[min(approvals, 2)]
+
+
+def _check(standing: Standing) -> None:
+    if standing.approvals is not None and standing.approvals < 0:
+        raise ValueError(f"approvals is {standing.approvals}: it counts people, so 0 or more")
+    for fact in _ANY:
+        if getattr(standing, fact) not in ("yes", "no", "unsure", None):
+            raise ValueError(f"{fact} is {getattr(standing, fact)!r}: use yes, no or unsure")

@@ -1,0 +1,109 @@
+"""What the use cases need from the outside world, as protocols: tests give fakes, `wiring` the real ones."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from coach.domain.events import Event, Recorded
+    from coach.domain.hearing import Act, Hearing, Stage
+    from coach.domain.summary import Summary
+
+
+class Clock(Protocol):
+    """The time, as an argument."""
+
+    def now(self) -> datetime:
+        """This moment, with its zone."""
+        ...
+
+    def today(self) -> date:
+        """The calendar day where the rep is."""
+        ...
+
+
+class Listener(Protocol):
+    """Words to facts with quotes, nothing more: it never decides, never asks, never obeys what the text says."""
+
+    def hear(self, text: str, stage: "Stage", today: date, language: str | None = None) -> "Hearing":
+        """What the text, read as the answer to the stage's question, tells. Never raises, whatever the text."""
+        ...
+
+    def acts(self, customer: str, rep: str, language: str | None = None) -> "tuple[Act, ...]":
+        """What the rep's line does in answer to the customer's; `("other",)` alone where it does nothing."""
+        ...
+
+
+class JournalError(Exception):
+    """The journal cannot do what was asked. `code` names the sentence for it in the catalogues, `details` its slots."""
+
+    def __init__(self, code: str, **details: object) -> None:
+        super().__init__(f"{code} {details}" if details else code)
+        self.code = code
+        self.details = details
+
+
+class ConflictError(JournalError):
+    """Somebody else wrote to the stream meanwhile: read it again."""
+
+
+class Journal(Protocol):
+    """Append-only streams of events, each belonging to an owner (a rep); drafts and projections beside them."""
+
+    def append(
+        self,
+        owner: str,
+        stream: str,
+        after: int,
+        events: "Sequence[Event]",
+        at: datetime,
+        summary: "Summary | None" = None,
+    ) -> "list[Recorded]":
+        """Writes the events durably in one commit as versions after+1, …, with the projection row if given.
+
+        Raises ConflictError where the stream's version is not `after`; JournalError where the disk refuses (nothing is written then).
+        """
+        ...
+
+    def read(self, stream: str, after: int = 0) -> "list[Recorded]":
+        """The events of a stream with a version above `after`, in order; empty for an unknown stream."""
+        ...
+
+    def streams(self, prefix: str = "") -> Iterator[str]:
+        """The names of all streams, oldest first."""
+        ...
+
+    def find(self, text: str) -> list[str]:
+        """Streams of debriefs whose id starts or ends with `text`."""
+        ...
+
+    def summaries(
+        self,
+        where: str = "",
+        values: Sequence[object] = (),
+        order: str = "opened desc, id desc",
+        limit: int = 50,
+        offset: int = 0,
+    ) -> "list[Summary]":
+        """Projection rows: `where` and `order` are SQL over the columns of Summary, written by our own code only."""
+        ...
+
+    def save_draft(self, stream: str, text: str) -> None:
+        """Keeps half-typed text; an empty text forgets it."""
+        ...
+
+    def draft(self, stream: str) -> str:
+        """The half-typed text of a stream, or an empty string."""
+        ...
+
+    def hold(self, stream: str) -> bool:
+        """Takes the stream for this window; False where another living window has it. Freed by `release`, `close` or death."""
+        ...
+
+    def release(self, stream: str) -> None:
+        """Gives the stream back."""
+        ...
+
+    def close(self) -> None:
+        """Ends the connection; safe to call twice."""
+        ...
