@@ -1,7 +1,8 @@
 """A debrief as it stands at one version of its stream; `domain.history` computes it, nothing stores it."""
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date as Day  # noqa: N812 - a plan has a field named date
+from datetime import datetime
 from typing import NamedTuple, get_args
 
 from coach.domain import events as e
@@ -51,7 +52,7 @@ class Plan:
 
     what: str = ""
     who: str = ""
-    date: date | None = None
+    date: Day | None = None
     phrase: str = ""
     own: bool = False
 
@@ -65,7 +66,7 @@ class Debrief:
     rep: str = ""
     language: str = "en"
     opened_at: datetime | None = None
-    today: date | None = None
+    today: Day | None = None
     zone: str = "UTC"
     seed: int = 0
     again: str | None = None
@@ -73,7 +74,7 @@ class Debrief:
     question: e.QuestionAsked | None = None
     customer: str = ""
     contact: str = ""
-    visit_date: date | None = None
+    visit_date: Day | None = None
     claimed: Judgement = Judgement()
     after_reverse: Judgement = Judgement()
     facts: dict[FactName, Fact] = field(default_factory=lambda: {name: Fact() for name in FACTS})
@@ -114,9 +115,9 @@ class Debrief:
         return classify(self.standing)
 
     @property
-    def day(self) -> date:
+    def day(self) -> Day:
         """The day of the visit: the one told, else the day of the debrief."""
-        return self.visit_date or self.today or date.min
+        return self.visit_date or self.today or Day.min
 
     @property
     def last_said(self) -> str:

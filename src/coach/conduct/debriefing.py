@@ -1,0 +1,266 @@
+"""Holding a debrief: the rep's words are written down first, then heard, then answered; every step is durable before it is shown."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from coach import phrases
+from coach.dialogue import commands, cues, glossary, turn
+from coach.dialogue.steps import STAGE
+from coach.domain import events as e
+from coach.domain.cleaning import CEILING, take_in
+from coach.domain.debrief import Debrief
+from coach.domain.facts import FactName
+from coach.domain.hearing import Act, Hearing
+from coach.domain.history import fold
+from coach.domain.ids import new_id
+from coach.domain.summary import summarise
+from coach.ports import Clock, Journal, JournalError, Listener
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What one answer brought: lines of the coach, notices that are not kept, the question now open; `done` and `left` end the talk."""
+
+    said: tuple[str, ...] = ()
+    notices: tuple[str, ...] = ()
+    question: e.QuestionAsked | None = None
+    done: bool = False
+    left: bool = False
+
+
+class Talk:
+    """One debrief being held. Every method returns what to show; nothing is shown that was not kept."""
+
+    def __init__(self, desk: "Debriefing", history: list[e.Recorded], follow_language: bool) -> None:
+        self._desk = desk
+        self._history = history
+        self._follow = follow_language
+        self.id = history[0].stream
+        self.debrief: Debrief = fold(self.id, history)
+
+    @property
+    def history(self) -> Sequence[e.Recorded]:
+        """All events so far."""
+        return self._history
+
+    @property
+    def book(self) -> phrases.Phrasebook:
+        """The catalogue of the language spoken now."""
+        return phrases.load(self.debrief.language)
+
+    def say(self, words: str) -> Reply:
+        """The rep says something: an answer, a number, a command, a question back.
+
+        Raises JournalError where it could not be kept; nothing has happened then and the same words can be sent again.
+        """
+        text, cut = take_in(words)
+        if not text:
+            return self._reply(0, notices=(self.book.say("notice.empty"),))
+        if self.debrief.recorded:
+            return self._reply(0, notices=(self.book.say("notice.finished", id=self.id),))
+        question = self.debrief.question
+        cue = cues.read(text, question.asks if question else (), question.choices if question else ())
+        if cue.command:
+            return self._command(*cue.command)
+        began = len(self._history)
+        self._append([e.RepSaid(text=text, meant=cue.chosen, cut=cut)])
+        told = (self.book.say("notice.cut", kept=CEILING),) if cut else ()
+        return self._think(text, cue, began, told)
+
+    def think_again(self) -> Reply | None:
+        """Answers words that were kept but not answered because the program died between the two; None where there are none."""
+        last = self._history[-1].event
+        if not isinstance(last, e.RepSaid):
+            return None
+        question = self.debrief.question
+        cue = cues.read(last.text, question.asks if question else (), question.choices if question else ())
+        return self._think(last.text, cue, len(self._history), ())
+
+    def correct(self, fact: FactName, value: str | None) -> Reply:
+        """Puts a fact right by hand. Raises ValueError for a value that does not fit the fact."""
+        event = commands.corrected(fact, value)
+        if event is None:
+            raise ValueError(f"{value!r} is no value of {fact}")
+        began = len(self._history)
+        self._append([event])
+        shown = {"fact": self.book.say(f"fact.{fact}"), "value": self.book.say(f"fact_value.{value or 'none'}")}
+        return self._reply(began, notices=(self.book.say("notice.corrected", **shown),))
+
+    def save_draft(self, text: str) -> None:
+        """Keeps what is half-typed."""
+        self._desk.journal.save_draft(self.id, text)
+
+    def draft(self) -> str:
+        """What was half-typed when the talk was left."""
+        return self._desk.journal.draft(self.id)
+
+    def leave(self) -> None:
+        """Gives the debrief back, so that another window may go on with it."""
+        self._desk.journal.release(self.id)
+
+    def _think(self, text: str, cue: cues.Cue, began: int, told: tuple[str, ...]) -> Reply:
+        term = glossary.asked_for(text)
+        if term:
+            self._append(commands.explained(self.debrief, self.book, term))
+            return self._reply(began, notices=told)
+        if self._follow:
+            self._follow_language(text)
+        hearing, acts = self._hear(text, cue)
+        self._append(turn.take(self.debrief, self.book, text, cue, hearing, acts))
+        return self._reply(began, notices=told)
+
+    def _hear(self, text: str, cue: cues.Cue) -> tuple[Hearing, tuple[Act, ...]]:
+        d = self.debrief
+        if cue.chosen:
+            return Hearing(), ()
+        hearing = self._desk.listener.hear(text, STAGE[d.step], d.day, d.language)
+        asks = d.question.asks if d.question else ()
+        put_off = d.worry or (d.blocker_quotes[-1] if d.blocker_quotes else "")
+        acts = self._desk.listener.acts(put_off, text, d.language) if "next_line" in asks else ()
+        return hearing, acts
+
+    def _follow_language(self, text: str) -> None:
+        """The first words set the language where nobody chose one."""
+        self._follow = False
+        spoken = "zh" if sum("\u4e00" <= char <= "\u9fff" for char in text) * 3 > len(text) else "en"
+        if spoken != self.debrief.language:
+            self._append([e.LanguageChosen(language="zh" if spoken == "zh" else "en")])
+
+    def _command(self, name: str, argument: str) -> Reply:
+        known = commands.NAMES.get(name)
+        if known is None:
+            return self._notice("notice.unknown_command", name=name[:40])
+        return _COMMANDS[known](self, argument)
+
+    def _back(self, _: str) -> Reply:
+        said = [r.version for r in self._history if isinstance(r.event, e.RepSaid)]
+        undone = {
+            v for r in self._history if isinstance(r.event, e.WentBack) for v in said if r.event.to <= v < r.version
+        }
+        left = [version for version in said if version not in undone]
+        if not left:
+            return self._notice("notice.nothing_to_take_back")
+        began = len(self._history)
+        self._append([e.WentBack(to=left[-1])])
+        self._append(commands.asked_again(self.debrief, self.book))
+        return self._reply(began, notices=(self.book.say("notice.taken_back"),))
+
+    def _edit(self, argument: str) -> Reply:
+        event = commands.edited(argument)
+        if event is None:
+            return self._notice("notice.edit_usage", **commands.usage())
+        return self.correct(event.fact, event.value)
+
+    def _skip(self, _: str) -> Reply:
+        began = len(self._history)
+        self._append(turn.skip(self.debrief, self.book))
+        return self._reply(began)
+
+    def _language(self, argument: str) -> Reply:
+        wanted = (
+            argument.casefold()
+            if argument.casefold() in phrases.LANGUAGES
+            else ("en" if self.debrief.language == "zh" else "zh")
+        )
+        self._follow = False
+        began = len(self._history)
+        self._append([e.LanguageChosen(language="zh" if wanted == "zh" else "en")])
+        self._append(commands.asked_again(self.debrief, self.book))
+        return self._reply(began, notices=(self.book.say("notice.switched"),))
+
+    def _quit(self, _: str) -> Reply:
+        self.leave()
+        shown = (self.book.say("notice.leaving", id=self.id),)
+        return Reply(notices=shown, question=self.debrief.question, left=True)
+
+    def _notice(self, key: str, **slots: object) -> Reply:
+        return self._reply(len(self._history), notices=(self.book.say(key, **slots),))
+
+    def _reply(self, began: int, notices: tuple[str, ...] = ()) -> Reply:
+        said = tuple(r.event.text for r in self._history[began:] if isinstance(r.event, e.CoachSaid))
+        return Reply(said, notices, self.debrief.question, self.debrief.recorded)
+
+    def _append(self, events: Sequence[e.Event]) -> None:
+        if not events:
+            return
+        desk, d = self._desk, self.debrief
+        now = desk.clock.now()
+        ahead = [e.Recorded(self.id, d.version + n, now, event) for n, event in enumerate(events, 1)]
+        after = fold(self.id, [*self._history, *ahead])
+        kept = desk.journal.append(d.rep, self.id, d.version, events, now, summarise(after))
+        self._history.extend(kept)
+        self.debrief = after
+
+
+_COMMANDS: dict[str, Callable[[Talk, str], Reply]] = {
+    "back": Talk._back,
+    "edit": Talk._edit,
+    "skip": Talk._skip,
+    "lang": Talk._language,
+    "quit": Talk._quit,
+    "why": lambda talk, _: talk._reply(len(talk.history), notices=(commands.why(talk.debrief, talk.book),)),
+    "facts": lambda talk, _: talk._reply(len(talk.history), notices=(commands.facts_table(talk.debrief, talk.book),)),
+    "help": lambda talk, _: talk._notice("help.text"),
+}
+
+
+class Debriefing:
+    """Opens and resumes debriefs."""
+
+    def __init__(self, journal: Journal, listener: Listener, clock: Clock, draw: Callable[[int], int]) -> None:
+        self.journal = journal
+        self.listener = listener
+        self.clock = clock
+        self._draw = draw
+
+    def open(
+        self,
+        rep: str,
+        language: str,
+        *,
+        today: date | None = None,
+        follow_language: bool = False,
+        again: str | None = None,
+    ) -> Talk:
+        """A new debrief, held by this window, with its first question asked. `again` names the expired debrief judged anew (R8)."""
+        now = self.clock.now()
+        stream = new_id(now, self._draw)
+        opened = e.DebriefOpened(
+            rep=rep,
+            language="zh" if language == "zh" else "en",
+            today=today or self.clock.today(),
+            zone=str(now.tzinfo or "UTC"),
+            seed=self._draw(1000),
+            again=again,
+        )
+        self.journal.hold(stream)
+        first: list[e.Event] = [opened, *self._carried_over(again)]
+        ahead = [e.Recorded(stream, n, now, event) for n, event in enumerate(first, 1)]
+        state = fold(stream, ahead)
+        first += turn.begin(state, phrases.load(opened.language))
+        full = fold(stream, [e.Recorded(stream, n, now, event) for n, event in enumerate(first, 1)])
+        return Talk(self, self.journal.append(rep, stream, 0, first, now, summarise(full)), follow_language)
+
+    def resume(self, name: str) -> Talk:
+        """Goes on with a debrief at the question it was left at.
+
+        Raises JournalError with the code `unknown_debrief`, `ambiguous` or `held` (open in another window).
+        """
+        found = [name] if self.journal.read(name) else self.journal.find(name)
+        if len(found) != 1:
+            raise JournalError("ambiguous" if found else "unknown_debrief", id=name)
+        if not self.journal.hold(found[0]):
+            raise JournalError("held", id=found[0])
+        return Talk(self, self.journal.read(found[0]), follow_language=False)
+
+    def _carried_over(self, again: str | None) -> list[e.Event]:
+        history = self.journal.read(again) if again else []
+        if not again or not history:
+            return []
+        old = fold(again, history)
+        return (
+            [e.CustomerNamed(customer=old.customer or None, contact=old.contact or None)]
+            if old.customer or old.contact
+            else []
+        )

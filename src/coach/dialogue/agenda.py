@@ -1,0 +1,191 @@
+"""What is still to be asked at a step: state in, the next question out, or None when the step is done. Pure.
+
+Nothing told is asked again, and nothing is asked more than twice: what stays unanswered is unknown (R9) and the talk goes on.
+"""
+
+from collections.abc import Callable
+
+from coach.dialogue import closing
+from coach.dialogue.asked import LIMIT, still_wanted, times
+from coach.dialogue.moves import Ask, Option
+from coach.dialogue.wording import admits, clip
+from coach.domain.debrief import Debrief
+from coach.domain.events import Step
+from coach.domain.facts import CLASSES, FACTS, FactName
+from coach.phrases import Line, Sentences
+
+
+def question(debrief: Debrief) -> Ask | None:
+    """The next question of the debrief's present step."""
+    return _AGENDA[debrief.step](debrief)
+
+
+def challenged(debrief: Debrief, fact: FactName) -> bool:
+    """Whether the rep was already asked what a hedged fact rests on."""
+    return any(q.step == "forward" and fact in q.about for q in debrief.asked)
+
+
+def hedged(debrief: Debrief) -> tuple[FactName, ...]:
+    """Facts the rep only supposes, without saying that he does not know: to be challenged once (R9)."""
+    return tuple(
+        name
+        for name in FACTS
+        if debrief.facts[name].value == "unsure"
+        and not debrief.facts[name].corrected
+        and not challenged(debrief, name)
+        and not admits(debrief.facts[name].quotes[-1].text if debrief.facts[name].quotes else "")
+    )
+
+
+def rank_open(debrief: Debrief) -> bool:
+    """Whether it is still open how many approvals stand above the person met."""
+    fact = debrief.facts["authority"]
+    return fact.approvals is None and not fact.corrected
+
+
+def told_nothing(debrief: Debrief) -> bool:
+    """Whether the rep has told nothing about a visit yet."""
+    silent = all(fact.value is None for fact in debrief.facts.values())
+    return silent and not (debrief.customer or debrief.contact or debrief.blockers) and debrief.signed is None
+
+
+def _opening(d: Debrief) -> Ask | None:
+    if not d.asked:
+        key = "opening.again" if d.again else "opening.first"
+        return Ask("opening", ("customer", "contact", "visit_date"), Line(key, {"customer": d.customer}))
+    if told_nothing(d) and still_wanted(d, "opening", "customer"):
+        return Ask("opening", ("customer", "contact"), Line("opening.retry"))
+    return None
+
+
+def _claim(d: Debrief) -> Ask | None:
+    named = bool(d.customer)
+    fields = [] if named else list(still_wanted(d, "claim", "customer"))
+    if d.claimed.customer_class is None:
+        fields += still_wanted(d, "claim", "claimed_class")
+    if d.claimed.confidence is None:
+        fields += still_wanted(d, "claim", "confidence")
+    if not fields:
+        return None
+    asks = tuple(["customer", "contact", *fields[1:]] if fields[0] == "customer" else fields)
+    options = _classes() if asks == ("claimed_class",) else ()
+    return Ask("claim", asks, Line("claim." + _claim_key(asks)), options)
+
+
+def _claim_key(asks: tuple[str, ...]) -> str:
+    wants_class, wants_percent = "claimed_class" in asks, "confidence" in asks
+    judgement = "both" if wants_class and wants_percent else "class" if wants_class else "percent"
+    if "customer" not in asks:
+        return judgement
+    return f"name_and_{judgement}" if wants_class or wants_percent else "name"
+
+
+def _classes() -> tuple[Option, ...]:
+    return tuple(Option(name, Line(f"class.{name}")) for name in CLASSES)
+
+
+def _forward(d: Debrief) -> Ask | None:
+    asked = times(d, "forward")
+    missing = tuple(name for name in FACTS if d.facts[name].value is None)
+    doubts = hedged(d)
+    if asked == 0:
+        return _forward_first(d, missing, doubts)
+    if asked >= LIMIT or d.ruling.customer_class == "D":
+        return None
+    if doubts:
+        return _challenge(d, doubts, rank_open(d))
+    if rank_open(d) and "forward:authority" not in d.skipped:
+        return Ask("forward", ("authority",), Line("forward.rank"), _ranks())
+    if missing and not d.facts["need"].known and not d.facts["power"].known and still_wanted(d, "forward", *missing):
+        return Ask("forward", missing, Line("forward.retry", {"facts": _fact_names(missing)}))
+    return None
+
+
+def _forward_first(d: Debrief, missing: tuple[FactName, ...], doubts: tuple[FactName, ...]) -> Ask | None:
+    if d.ruling.customer_class == "D" and d.claimed.customer_class in (None, "D"):
+        return None
+    if not missing:
+        return _challenge(d, doubts, rank_open(d)) if doubts else _rank_only(d)
+    wanted = tuple(
+        name for name in FACTS if name in missing or name in doubts or (name == "authority" and rank_open(d))
+    )
+    claimed = d.claimed.customer_class
+    why = Line("forward.why", {"claimed": claimed}) if claimed else Line("forward.why_him")
+    parts = [Line(f"forward.ask.{'doubt_' if name in doubts else ''}{name}", _quoted(d, name)) for name in wanted]
+    return Ask("forward", wanted, Line("forward.main", {"why": why, "parts": Sentences(parts)}), about=doubts)
+
+
+def _rank_only(d: Debrief) -> Ask | None:
+    return Ask("forward", ("authority",), Line("forward.rank"), _ranks()) if rank_open(d) else None
+
+
+def _challenge(d: Debrief, doubts: tuple[FactName, ...], with_rank: bool) -> Ask:
+    parts = [Line(f"forward.challenge.{name}", _quoted(d, name)) for name in doubts]
+    if with_rank and "authority" not in doubts:
+        parts.insert(0, Line("forward.ask.authority"))
+        return Ask("forward", ("authority", *doubts), Line("forward.check", {"parts": Sentences(parts)}), about=doubts)
+    options = (
+        (Option("said", Line("choice.said")), Option("supposed", Line("choice.supposed"))) if len(doubts) == 1 else ()
+    )
+    return Ask("forward", doubts, Line("forward.check", {"parts": Sentences(parts)}), options, about=doubts)
+
+
+def _ranks() -> tuple[Option, ...]:
+    return tuple(Option(value, Line(f"choice.rank.{value}")) for value in ("first", "second", "third", "unsure"))
+
+
+def _fact_names(names: tuple[FactName, ...]) -> list[Line]:
+    return [Line(f"fact.{name}") for name in names]
+
+
+def _quoted(d: Debrief, name: FactName) -> dict[str, str]:
+    quotes = d.facts[name].quotes
+    return {"quote": clip(quotes[-1].text) if quotes else ""}
+
+
+def _unsigned(d: Debrief) -> Ask | None:
+    asked = times(d, "unsigned")
+    wanted = [name for name, open_ in (("signed", d.signed is None), ("close_attempted", d.close.attempted is None), ("blockers", not d.blockers)) if open_]  # fmt: skip
+    if asked == 0 and wanted and wanted != ["signed"]:
+        key = "both" if {"close_attempted", "blockers"} <= set(wanted) else wanted[-1]
+        return Ask("unsigned", tuple(wanted), Line(f"unsigned.{key}"))
+    if asked == 1 and {"close_attempted", "blockers"} <= set(wanted) and still_wanted(d, "unsigned", "close_attempted"):
+        options = (Option("yes", Line("choice.asked")), Option("no", Line("choice.not_asked")))
+        return Ask("unsigned", ("close_attempted",), Line("unsigned.retry"), options)
+    return None
+
+
+def _reverse(d: Debrief) -> Ask | None:
+    if times(d, "reverse", "not_a") == 0:
+        thin = next((name for name in ("authority", "power", "need", "value") if not d.facts[name].known), None)
+        key = "reverse.main" if thin is None else "reverse.thin"
+        return Ask("reverse", ("unknowns", "not_a"), Line(key, {"fact": Line(f"fact.{thin}")} if thin else {}))
+    open_ = [c for c in d.contradictions if not any("contradiction" in q.asks and c.fact in q.about for q in d.asked)]
+    if open_:
+        return _contradiction(open_[0].fact, open_[0].first, open_[0].second)
+    judged = d.after_reverse
+    fields = [n for n, v in (("claimed_class", judged.customer_class), ("confidence", judged.confidence)) if v is None]
+    fields = list(still_wanted(d, "reverse", *fields))
+    if not fields:
+        return None
+    key = "both" if len(fields) == 2 else "class" if fields[0] == "claimed_class" else "percent"
+    return Ask("reverse", tuple(fields), Line(f"reverse.judge_{key}"), _classes() if key == "class" else ())
+
+
+def _contradiction(fact: FactName, first: str, second: str) -> Ask:
+    slots = {"fact": Line(f"fact.{fact}"), "first": clip(first), "second": clip(second)}
+    options = tuple(Option(value, Line(f"choice.stands_{value}")) for value in ("first", "second", "neither"))
+    return Ask("reverse", ("contradiction",), Line("reverse.contradiction", slots), options, about=(fact,))
+
+
+_AGENDA: dict[Step, Callable[[Debrief], Ask | None]] = {
+    "opening": _opening,
+    "claim": _claim,
+    "forward": _forward,
+    "unsigned": _unsigned,
+    "reverse": _reverse,
+    "push": closing.push,
+    "verdict": lambda _: None,
+    "plan": closing.plan,
+    "recorded": lambda _: None,
+}

@@ -1,0 +1,225 @@
+"""What an answer means because of the question it answers: a class and a percentage, a choice, the sentence for next time."""
+
+import re
+from collections.abc import Callable
+from datetime import date
+
+from coach.dialogue import wording
+from coach.dialogue.cues import Cue
+from coach.dialogue.moves import Unfolding
+from coach.domain import events as e
+from coach.domain.debrief import Judgement
+from coach.domain.facts import CLASSES
+from coach.domain.hearing import Act, Hearing
+
+_NAME_NOISE = re.compile(
+    r"(?i)(?:就?是|叫|去了?|见的?|客户|公司是|it'?s|it is|the customer|customer is|called|saw|met|visited)\s*[:：]?\s*"
+)
+_JUDGEMENT = re.compile(
+    r"(?i)[，,。;；\s]*(?:class\s+)?\b[a-d]\b\s*(?:类|级|类客户)?|[A-Da-d]\s*[类级]|[，,\s]*\d{1,3}\s*%?|[一二三四五六七八九十]{1,2}成\S{0,2}|percent|sure"
+)
+
+
+def answer(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, acts: tuple[Act, ...]) -> bool:
+    """Takes the text as the answer to the open question. True where it brought something (or was a plain "I don't know")."""
+    question = turn.debrief.question
+    if question is None:
+        return False
+    before = len(turn.events)
+    for field in question.asks:
+        handler = _HANDLERS.get(field)
+        if handler:
+            handler(turn, text, cue, hearing, acts)
+    return len(turn.events) > before
+
+
+def _names(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, _: tuple[Act, ...]) -> None:
+    if (
+        turn.debrief.customer
+        or cue.dont_know
+        or hearing.facts
+        or (turn.debrief.step == "opening" and len(turn.debrief.asked) < 2)
+    ):
+        return
+    bare = _NAME_NOISE.sub("", _JUDGEMENT.sub(" ", text)).strip(" ，,。.;；\n")
+    if bare and len(bare) <= 60 and "\n" not in bare and not bare.endswith(("?", "？")):
+        turn.happen(e.CustomerNamed(customer=bare))
+
+
+def _judgement(turn: Unfolding, _text: str, cue: Cue, _hearing: Hearing, _acts: tuple[Act, ...]) -> None:
+    d = turn.debrief
+    again = d.step == "reverse"
+    made: type[e.ClaimMade] | type[e.JudgedAgain] = e.JudgedAgain if again else e.ClaimMade
+    customer_class = cue.customer_class or next((name for name in CLASSES if name == cue.chosen), None)
+    confidence = cue.confidence
+    if again and (cue.same or cue.yes):
+        customer_class = customer_class or d.claimed.customer_class
+        confidence = d.claimed.confidence if confidence is None else confidence
+    elif (
+        again
+        and customer_class is None
+        and confidence is not None
+        and "claimed_class" in (d.question.asks if d.question else ())
+    ):
+        customer_class = d.claimed.customer_class
+    have = d.after_reverse if again else d.claimed
+    if Judgement(customer_class or have.customer_class, have.confidence if confidence is None else confidence) != have:
+        turn.happen(made(customer_class=customer_class, confidence=confidence))
+
+
+def _challenged(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, _: tuple[Act, ...]) -> None:
+    d = turn.debrief
+    question = d.question
+    if question is None or question.step != "forward":
+        return
+    for name in (n for n in question.about if n in question.asks):
+        if name in hearing.facts and hearing.facts[name].value != "unsure":
+            continue
+        if (
+            cue.chosen == "said"
+            or (wording.said_so(text) and not wording.supposes(text))
+            or (cue.yes and len(question.asks) == 1)
+        ):
+            turn.happen(e.FactHeard(fact=name, value=_hoped(turn, name), quote=text, confidence=0.9))  # type: ignore[arg-type]
+        elif cue.chosen == "supposed" or cue.dont_know or cue.no or wording.supposes(text):
+            turn.happen(e.FactHeard(fact=name, value="unsure", quote=_admission(turn, text), confidence=1.0))  # type: ignore[arg-type]
+
+
+def _hoped(turn: Unfolding, name: str) -> str:
+    return "first" if name == "authority" else "yes"
+
+
+def _admission(turn: Unfolding, text: str) -> str:
+    question = turn.debrief.question
+    return (
+        next((c.label for c in question.choices if c.value == "supposed"), text) if question and len(text) < 3 else text
+    )
+
+
+def _rank(turn: Unfolding, _text: str, cue: Cue, hearing: Hearing, _: tuple[Act, ...]) -> None:
+    if cue.chosen in ("first", "second", "third", "unsure") and "authority" not in hearing.facts:
+        label = (
+            next((c.label for c in turn.debrief.question.choices if c.value == cue.chosen), "")
+            if turn.debrief.question
+            else ""
+        )
+        turn.happen(e.FactHeard(fact="authority", value=cue.chosen, quote=label))
+    elif cue.dont_know and turn.debrief.facts["authority"].value is None:
+        turn.happen(e.FactHeard(fact="authority", value="unsure", quote=_text))
+
+
+def _asked_for_it(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, _: tuple[Act, ...]) -> None:
+    question = turn.debrief.question
+    if "close_attempted" in hearing.facts or turn.debrief.close.attempted is not None:
+        return
+    sole = question is not None and question.asks == ("close_attempted",)
+    if cue.chosen in ("yes", "no") or (sole and (cue.yes or cue.no)):
+        turn.happen(
+            e.CloseHeard(
+                attempted=cue.chosen == "yes" or (cue.chosen is None and cue.yes), quote="" if cue.chosen else text
+            )
+        )
+
+
+def _gave_in(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, _: tuple[Act, ...]) -> None:
+    if "gave_in" not in hearing.facts and cue.chosen in ("yes", "no"):
+        turn.happen(e.CloseHeard(gave_in=cue.chosen == "yes"))
+
+
+def _reason(turn: Unfolding, text: str, cue: Cue, _: Hearing, __: tuple[Act, ...]) -> None:
+    if turn.debrief.close.reason is None and cue.chosen in ("courage", "fear", "neither"):
+        turn.happen(e.ReasonHeard(reason=cue.chosen))  # type: ignore[arg-type]
+
+
+def _worry(turn: Unfolding, text: str, cue: Cue, _: Hearing, __: tuple[Act, ...]) -> None:
+    if turn.debrief.step == "push" and not turn.debrief.worry and not cue.dont_know:
+        turn.happen(e.WorryNamed(text=text))
+
+
+def _unknowns(turn: Unfolding, text: str, cue: Cue, _: Hearing, __: tuple[Act, ...]) -> None:
+    turn.happen(e.UnknownsNamed(text=text))
+
+
+def _contradiction(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, _: tuple[Act, ...]) -> None:
+    d = turn.debrief
+    about = d.question.about[0] if d.question and d.question.about else ""
+    found = next((c for c in d.contradictions if c.fact == about), None)
+    if found is None:
+        return
+    stands = {"first": found.first_value, "second": found.second_value, "neither": None}
+    if cue.chosen in stands:
+        turn.happen(e.ContradictionSettled(fact=found.fact, stands=stands[cue.chosen]))
+        return
+    heard = hearing.facts.get(found.fact)
+    if heard:
+        turn.happen(e.ContradictionSettled(fact=found.fact, stands=None if heard.value == "unsure" else heard.value))
+    else:
+        turn.happen(e.ContradictionSettled(fact=found.fact, stands=None))
+
+
+def _next_line(turn: Unfolding, text: str, cue: Cue, _: Hearing, acts: tuple[Act, ...]) -> None:
+    if cue.dont_know or cue.no or cue.chosen or len(text) < 4:
+        return
+    turn.happen(e.NextLineKept(text=text))
+    if turn.debrief.signed or turn.debrief.ruling.customer_class == "D":
+        turn.say("line.kept")
+    elif "pressure" in acts:
+        turn.say("line.pressure")
+    elif "ask" in acts and {"answer", "value", "proof"} & set(acts):
+        turn.say("line.asks_and_answers")
+    elif "ask" in acts:
+        turn.say("line.asks")
+    else:
+        turn.say("line.does_not_ask")
+
+
+def _next_date(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, _: tuple[Act, ...]) -> None:
+    d, heard = turn.debrief, hearing.facts
+    when = heard.get("next_date")
+    if "bad_date" in heard:
+        turn.say("date.impossible", phrase=wording.clip(heard["bad_date"].quote))
+    elif when and date.fromisoformat(when.value) < d.day:
+        turn.say("date.before_visit", date=wording.day(date.fromisoformat(when.value)), visit=wording.day(d.day))
+    elif when and not ("next_step" in heard and heard["next_step"].value == "yes" and d.plan.date):
+        turn.happen(
+            e.NextStepPlanned(
+                what=d.plan.what or text, who=d.rep, date=date.fromisoformat(when.value), phrase=when.quote
+            )
+        )
+    elif "vague_date" in heard or (cue.dont_know and d.question and "next_date" in d.question.asks):
+        turn.say("date.vague", phrase=wording.clip(heard["vague_date"].quote if "vague_date" in heard else text))
+
+
+def _next_step(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, _: tuple[Act, ...]) -> None:
+    d = turn.debrief
+    if cue.dont_know or cue.chosen or cue.yes or cue.no or "next_step" in hearing.facts:
+        return
+    turn.happen(e.NextStepPlanned(what=text, who=d.rep, date=d.plan.date if d.plan.own else None))
+
+
+def _dispute(turn: Unfolding, text: str, cue: Cue, _: Hearing, __: tuple[Act, ...]) -> None:
+    turn.happen(e.VerdictDisputed(text=text))
+    turn.say("verdict.dispute_kept")
+
+
+Handler = Callable[[Unfolding, str, Cue, Hearing, tuple[Act, ...]], None]
+
+_HANDLERS: dict[str, Handler] = {
+    "customer": _names,
+    "claimed_class": _judgement,
+    "confidence": _judgement,
+    "authority": _rank,
+    "need": _challenged,
+    "power": _challenged,
+    "value": _challenged,
+    "close_attempted": _asked_for_it,
+    "gave_in": _gave_in,
+    "blockers": _worry,
+    "push_reason": _reason,
+    "unknowns": _unknowns,
+    "contradiction": _contradiction,
+    "next_line": _next_line,
+    "next_step": _next_step,
+    "next_date": _next_date,
+    "dispute": _dispute,
+}

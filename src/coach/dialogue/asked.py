@@ -1,0 +1,17 @@
+"""What was asked so far, so that nothing is asked too often."""
+
+from coach.domain.debrief import Debrief
+from coach.domain.events import Step
+
+LIMIT = 2
+"""How often a field may be asked for at one step."""
+
+
+def times(debrief: Debrief, step: Step, field: str = "") -> int:
+    """How many questions of the step (for the field) were asked so far; a question only restated does not count."""
+    return sum(q.step == step and (not field or field in q.asks) and "restated" not in q.about for q in debrief.asked)
+
+
+def still_wanted(debrief: Debrief, step: Step, *fields: str) -> tuple[str, ...]:
+    """Those of the fields that may still be asked for at this step."""
+    return tuple(f for f in fields if f"{step}:{f}" not in debrief.skipped and times(debrief, step, f) < LIMIT)

@@ -1,0 +1,110 @@
+"""What is still to be asked about the last 20 minutes (R17-R21) and about what happens next."""
+
+from datetime import date, timedelta
+
+from coach.dialogue.asked import still_wanted, times
+from coach.dialogue.moves import Ask, Option
+from coach.dialogue.wording import clip, day
+from coach.domain.debrief import Debrief
+from coach.phrases import Line
+
+ROOM = 6
+"""Turns used up to which the push may still take its time; beyond, two questions become one (a debrief is at most 8 turns)."""
+
+_CUSTOMER_SIDE = {"price", "competitor", "absent_decider", "no_budget", "no_need", "other"}
+
+
+def push(d: Debrief) -> Ask | None:
+    """The closing push: first what stood behind the put-off, then courage or fear, then the sentence for next time."""
+    if d.signed:
+        return _once(d, Ask("push", ("next_line",), Line("push.signed")))
+    hurried = d.turns > ROOM
+    if d.ruling.customer_class != "D" and not hurried:
+        asking = _worry(d) or _held_on(d) or _reason(d)
+        if asking:
+            return asking
+    if d.next_line or not still_wanted(d, "push", "next_line"):
+        return None
+    if times(d, "push", "next_line"):
+        return Ask("push", ("next_line",), Line("push.line_retry"))
+    if hurried and _reason(d) and d.ruling.customer_class != "D":
+        return Ask("push", ("push_reason", "next_line"), Line("push.reason_and_line"))
+    return Ask("push", ("next_line",), Line(_line_key(d), {"contact": _who(d), "worry": clip(d.worry)}))
+
+
+def plan(d: Debrief) -> Ask | None:
+    """The next step with its day, then the whole confirmed."""
+    if d.plan.what and d.plan.date is None and d.plan.own and still_wanted(d, "plan", "next_date"):
+        return Ask("plan", ("next_date",), Line("plan.date", {"what": clip(d.plan.what)}))
+    options = tuple(Option(value, Line(f"choice.confirm_{value}")) for value in ("yes", "change", "dispute"))
+    return Ask("plan", ("confirm",), _confirm(d), options)
+
+
+def put_off(d: Debrief) -> bool:
+    """Whether the customer put the rep off."""
+    return bool(d.close.gave_in) or "customer_thinking" in d.blockers
+
+
+def _confirm(d: Debrief) -> Line:
+    if not d.plan.what:
+        return Line("plan.nothing")
+    slots = {"what": d.plan.what.rstrip("。.;； "), "date": day(d.plan.date) if d.plan.date else ""}
+    return Line("plan.confirm" if d.plan.date else "plan.confirm_undated", slots)
+
+
+def proposal(d: Debrief) -> tuple[Line, date | None]:
+    """The next step the coach proposes where the rep told none: if-then, what and when (R9: it finds out what is missing)."""
+    unknown, when = d.ruling.unknown, _next_working_day(max(d.day, d.today or d.day))
+    slots: dict[str, object] = {"contact": _who(d), "facts": [Line(f"plan.find.{name}") for name in unknown]}
+    if d.signed:
+        return Line("plan.propose.signed", slots), when
+    if d.ruling.customer_class == "D":
+        return Line("plan.propose.leave", slots), None
+    if unknown:
+        return Line("plan.propose.find_out", slots), when
+    if (d.facts["authority"].approvals or 0) > 0:
+        return Line("plan.propose.reach_decider", slots), when
+    return Line("plan.propose.ask_again", slots), when
+
+
+def _next_working_day(after: date) -> date:
+    ahead = {4: 3, 5: 2}.get(after.weekday(), 1)
+    return after + timedelta(days=ahead)
+
+
+def _who(d: Debrief) -> object:
+    return d.contact or d.customer or Line("plan.the_customer")
+
+
+def _once(d: Debrief, ask: Ask) -> Ask | None:
+    return ask if times(d, ask.step) == 0 else None
+
+
+def _worry(d: Debrief) -> Ask | None:
+    if d.worry or not put_off(d) or times(d, "push", "blockers") or _CUSTOMER_SIDE & set(d.blockers):
+        return None
+    quote = d.blocker_quotes[-1] if d.blocker_quotes else d.close.quotes[-1] if d.close.quotes else ""
+    return Ask("push", ("blockers",), Line("push.worry" if quote else "push.worry_unquoted", {"quote": clip(quote)}))
+
+
+def _held_on(d: Debrief) -> Ask | None:
+    if d.close.gave_in is not None or d.close.attempted is not True or times(d, "push", "gave_in"):
+        return None
+    options = (Option("no", Line("choice.held_on")), Option("yes", Line("choice.let_go")))
+    return Ask("push", ("gave_in",), Line("push.held_on"), options)
+
+
+def _reason(d: Debrief) -> Ask | None:
+    fell_short = d.close.attempted is False or d.close.gave_in is True
+    if d.close.reason or not fell_short or times(d, "push", "push_reason"):
+        return None
+    options = tuple(Option(value, Line(f"choice.reason_{value}")) for value in ("courage", "fear", "neither"))
+    return Ask("push", ("push_reason",), Line("push.reason"), options)
+
+
+def _line_key(d: Debrief) -> str:
+    if d.ruling.customer_class == "D":
+        return "push.line_for_d"
+    if d.ruling.unknown == ("authority",) or (d.facts["authority"].approvals or 0) > 0:
+        return "push.line_to_decider"
+    return "push.line_on_worry" if d.worry else "push.line"

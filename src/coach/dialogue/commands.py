@@ -1,0 +1,85 @@
+"""Slash commands: what each is called in either language, and what it does to the debrief. Their answers are notices, not lines of the talk."""
+
+from coach.dialogue.moves import Unfolding
+from coach.dialogue.turn import restate
+from coach.domain import events as e
+from coach.domain.debrief import Debrief
+from coach.domain.facts import ANSWERS, AUTHORITIES, FACTS, FactName
+from coach.phrases import Line, Phrasebook
+
+NAMES: dict[str, str] = {
+    "back": "back", "返回": "back", "收回": "back", "上一步": "back",
+    "edit": "edit", "改": "edit", "修改": "edit",
+    "skip": "skip", "跳过": "skip", "跳過": "skip",
+    "why": "why", "为什么": "why", "為什麼": "why",
+    "facts": "facts", "事实": "facts", "事實": "facts",
+    "lang": "lang", "language": "lang", "语言": "lang", "語言": "lang",
+    "help": "help", "帮助": "help", "幫助": "help", "h": "help",
+    "quit": "quit", "exit": "quit", "退出": "quit", "q": "quit",
+}  # fmt: skip
+
+_FACT_NAMES: dict[str, FactName] = {
+    **{name: name for name in FACTS},
+    "决定权": "authority", "拍板": "authority", "谁拍板": "authority", "需求": "need", "购买能力": "power", "钱": "power",
+    "预算": "power", "价值": "value", "认可": "value", "money": "power", "budget": "power", "decider": "authority",
+}  # fmt: skip
+_VALUES = {
+    "有": "yes", "是": "yes", "认可": "yes", "没有": "no", "没": "no", "否": "no", "不认可": "no", "不知道": "unsure", "没把握": "unsure",
+    "第一": "first", "第一kp": "first", "第二": "second", "第二kp": "second", "第三": "third", "第三kp": "third",
+    "0": "first", "1": "second", "2": "third", "?": "unsure", "y": "yes", "n": "no",
+}  # fmt: skip
+
+
+def why(debrief: Debrief, book: Phrasebook) -> str:
+    """Why the coach asks what he asks at this step."""
+    key = f"why.{debrief.step}"
+    return book.render(Line(key), debrief.turns)
+
+
+def facts_table(debrief: Debrief, book: Phrasebook) -> str:
+    """What was heard so far, one fact a line."""
+    rows = [book.say("notice.facts_head")]
+    for name in FACTS:
+        fact = debrief.facts[name]
+        value = book.say(f"fact_value.{fact.value or 'none'}")
+        quote = f"“{fact.quotes[-1].text}”" if fact.quotes else ""
+        rows.append(book.say("notice.fact_row", fact=book.say(f"fact.{name}"), value=value, quote=quote).rstrip())
+    return "\n".join(rows)
+
+
+def edited(argument: str) -> e.FactCorrected | None:
+    """The correction meant by the argument of /edit, or None where it names no fact or no value that fits."""
+    words = argument.replace("=", " ").split()
+    if len(words) < 2:
+        return None
+    fact = _FACT_NAMES.get(words[0].casefold())
+    value = _VALUES.get(words[1].casefold(), words[1].casefold())
+    return corrected(fact, value) if fact else None
+
+
+def corrected(fact: FactName, value: str | None) -> e.FactCorrected | None:
+    """A correction by hand; None where the value does not fit the fact."""
+    fitting = (*AUTHORITIES, "unsure") if fact == "authority" else ANSWERS
+    if value is not None and value not in fitting:
+        return None
+    return e.FactCorrected(fact=fact, value=value)
+
+
+def usage() -> dict[str, str]:
+    """What fills the slots of the line that explains /edit."""
+    return {"facts": "/".join(FACTS), "values": "/".join((*ANSWERS, *AUTHORITIES))}
+
+
+def asked_again(debrief: Debrief, book: Phrasebook) -> list[e.Event]:
+    """The open question once more, in other words."""
+    turn = Unfolding(debrief, book)
+    restate(turn)
+    return turn.events
+
+
+def explained(debrief: Debrief, book: Phrasebook, term: str) -> list[e.Event]:
+    """An entry of the glossary said, then the open question once more."""
+    turn = Unfolding(debrief, book)
+    turn.say(f"glossary.{term}.text")
+    restate(turn)
+    return turn.events

@@ -1,0 +1,188 @@
+"""What a short answer means by itself: a number key, a command, a class and a percentage, yes, no, "the same", "I don't know".
+
+Facts about the customer are the listener's business; this reads only what belongs to the talk.
+"""
+
+import re
+from dataclasses import dataclass
+
+from coach.domain.events import Choice
+from coach.domain.facts import CLASSES, CustomerClass
+
+_WIDE = {
+    ord(w): n for w, n in zip("０１２３４５６７８９？／：％ＡＢＣＤａｂｃｄ", "0123456789?/:%ABCDabcd", strict=True)
+}  # noqa: RUF001
+_COMMAND = re.compile(r"^/(\w+)\s*(.*)$", re.S)
+_DONT_KNOW = re.compile(
+    r"^\W*(?:真?不(?:太)?(?:知道|清楚|晓得|曉得|确定|確定)|没问|沒問|不好说|不好說|说不上来|說不上來|唔知|没有?了?|沒有|无|無|没啥|暂时没有|想不出来?|"
+    r"(?:i\s+)?(?:don'?t|do not|dunno|didn'?t)\s*(?:really\s+)?(?:know|ask|have one)?|dunno|no idea|not sure|none|nothing|n/?a|can'?t think of (?:any|one)|beats me)"
+    r"\W*(?:啊|吧|呢|了|yet|really|sorry)?\W*$",
+    re.I,
+)
+_YES = re.compile(r"^\W*(?:对|對|是的?|好的?|行|可以|没错|沒錯|没问题|嗯+|恩|成|中|系|係|啱|确认|就这样|就這樣|ok(?:ay)?|yes|yep|yeah|yup|right|correct|sure|fine|that'?s right|confirm(?:ed)?|sounds good|go(?: ahead)?|good|agreed?)[\s\W]*(?:的|了|吧|啊|呀|就这样|就这么办|thanks?)?\W*$", re.I)  # fmt: skip
+_NO = re.compile(r"^\W*(?:不对|不對|不是|不行|不|错了?|唔係|no|nope|nah|wrong|not right|not quite|change it)\W*$", re.I)
+_SAME = re.compile(r"(?:不变|不變|没变|沒變|一样|一樣|照旧|还是|還是|维持|維持|原来的?|same|unchanged|no change|stick|still|as before|both stand)", re.I)  # fmt: skip
+_INSIST = re.compile(
+    r"(?:就是|肯定是|绝对是|絕對是|一定是|明明是|必须是?|铁定是?|給我判|给我判|判(?:为|成|他)?)\s*[aA](?:类|級|级|類)?|(?:definitely|absolutely|surely|clearly|obviously|has to be|must be|just put|make (?:it|him|her)|call (?:it|him|her)|he'?s|she'?s)\s+(?:an?\s+)?A\b|trust me|i insist|相信我|信我|凭感觉|凭经验|my gut",
+    re.I,
+)
+_DISPUTE = re.compile(
+    r"(?:不同意|不服|不认|有异议|不对吧|分类不对|判错|disagree|dispute|don'?t agree|object|wrong class)", re.I
+)
+
+_CLASS_SOLE = re.compile(r"^\W*(?:我(?:看|觉得|判)?|应该|還是|还是|就|那就|算|是|大概|估计|class|an?|i'?d say|it'?s|he'?s|she'?s|say|maybe|probably|still|same,?|now|then|\s|,|，)*\s*([A-Za-z])\s*(?:类|級|级|類|档|吧|了|客户|class)?(?![A-Za-z'])", re.I)  # fmt: skip
+_CLASS_LOOSE = re.compile(r"(?<![A-Za-z])([A-Za-z])\s*(?:类|級|级|類|档)|(?:class|grade|an?|is|it'?s|he'?s|she'?s|them)\s+(?-i:([A-DE]))(?![A-Za-z'’])|(?:算是?|就是|是个|是|判)\s*([A-Da-d])(?![A-Za-z])", re.I)  # fmt: skip
+_NOT_CLASS = re.compile(r"(?:不是|够不上|夠不上|算不上|不算|称不上|不能算|没到|達不到|达不到|not|isn'?t|ain'?t|never|no longer|short of|why)\s*(?:really\s+)?(?:an?\s+)?$", re.I)  # fmt: skip
+
+_DIGIT = {
+    "一": 1,
+    "二": 2,
+    "两": 2,
+    "兩": 2,
+    "三": 3,
+    "四": 4,
+    "五": 5,
+    "六": 6,
+    "七": 7,
+    "八": 8,
+    "九": 9,
+    "十": 10,
+    "半": 5,
+}
+_TENS = {"ten": 10, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100}  # fmt: skip
+_PERCENT = re.compile(
+    r"(-?\d{1,6}(?:\.\d+)?)\s*(?:%|％|per\s*cent|percent|pct)|百分之\s*(\d{1,6}|[一二三四五六七八九十百]{1,4})", re.I
+)
+_CHENG = re.compile(
+    r"([一二两兩三四五六七八九十]|\d{1,3})\s*(半)?\s*成(?:([一二三四五六七八九])|(半))?(?!功|本|立|交|了|员|果|为|都|熟|长)"
+)
+_OUT_OF_TEN = re.compile(r"(\d{1,2})\s*(?:/|out of|in)\s*10\b", re.I)
+_CHENG_RANGE = re.compile(r"([一二三四五六七八九])([二三四五六七八九])成")
+_FIFTY = re.compile(r"五五开|一半一半|对半|對半|fifty[- ]fifty|50[/-]50|half and half", re.I)
+_TEN_WORD = re.compile(r"\b(" + "|".join(_TENS) + r")(?:[- ](one|two|three|four|five|six|seven|eight|nine))?\b", re.I)
+_BARE = re.compile(r"(?<![\d.])(-?\d{1,6})(?![\d.]|\s*(?:点|时|月|日|号|k\b|万|块|元|am|pm|:))")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """What was read. `command` is (name, argument); `chosen` the value of the choice meant; `confidence` in per cent.
+
+    `bad_class` and `bad_percent` hold what was written where it is no class or lies outside 0-100.
+    """
+
+    command: tuple[str, str] | None = None
+    chosen: str | None = None
+    customer_class: CustomerClass | None = None
+    confidence: int | None = None
+    bad_class: str = ""
+    bad_percent: str = ""
+    yes: bool = False
+    no: bool = False
+    same: bool = False
+    dont_know: bool = False
+    insists: bool = False
+    disputes: bool = False
+    empty: bool = False
+
+
+def read(text: str, asks: tuple[str, ...] = (), choices: tuple[Choice, ...] = ()) -> Cue:
+    """Reads an answer to a question that asks for `asks` and offers `choices`. Never raises."""
+    plain = text.translate(_WIDE).strip()
+    if not plain:
+        return Cue(empty=True)
+    command = _COMMAND.match(plain)
+    if command and "\n" not in plain[:40]:
+        return Cue(command=(command[1].lower(), command[2].strip()))
+    wanted = "claimed_class" in asks or "confidence" in asks
+    customer_class, bad_class = _class(plain, wanted)
+    confidence, bad_percent = _confidence(plain, wanted)
+    return Cue(
+        chosen=_chosen(plain, choices),
+        customer_class=customer_class,
+        confidence=confidence,
+        bad_class=bad_class,
+        bad_percent=bad_percent,
+        yes=bool(_YES.match(plain)),
+        no=bool(_NO.match(plain)),
+        same=len(plain) <= 60 and bool(_SAME.search(plain)),
+        dont_know=bool(_DONT_KNOW.match(plain)),
+        insists=bool(_INSIST.search(plain)),
+        disputes=bool(_DISPUTE.search(plain)),
+    )
+
+
+def _chosen(plain: str, choices: tuple[Choice, ...]) -> str | None:
+    bare = plain.rstrip(".。)）、 ").lstrip("(（ ").casefold()
+    for choice in choices:
+        if bare in (choice.key.casefold(), choice.value.casefold(), choice.label.casefold()):
+            return choice.value
+    return None
+
+
+def _class(plain: str, wanted: bool) -> tuple[CustomerClass | None, str]:
+    found: CustomerClass | None = None
+    bad = ""
+    sole = _CLASS_SOLE.match(plain) if wanted else None
+    hits = list(_CLASS_LOOSE.finditer(plain))
+    if sole and (sole[1].upper() in CLASSES or (not hits and len(plain) <= 12)):
+        hits = [sole]
+    for hit in hits:
+        letter = next(group for group in hit.groups() if group).upper()
+        start = hit.start(next(i for i, group in enumerate(hit.groups(), 1) if group))
+        if _NOT_CLASS.search(plain[max(0, start - 24) : start]):
+            continue
+        if letter in CLASSES:
+            found = letter
+        elif wanted and not (letter == "I" and len(plain) > 2):
+            bad = letter
+    return found, "" if found else bad
+
+
+def _confidence(plain: str, wanted: bool) -> tuple[int | None, str]:
+    number = _percent(plain)
+    if number is None and wanted:
+        word = _TEN_WORD.search(plain)
+        bare = _BARE.search(plain)
+        han = re.search(r"[一二三四五六七八九]?十[一二三四五六七八九]?", plain)
+        number = (
+            float(bare[1])
+            if bare
+            else float(_TENS[word[1].lower()])
+            if word
+            else _chinese_number(han[0])
+            if han
+            else None
+        )
+    if number is None:
+        return None, ""
+    if 0 <= number <= 100:
+        return round(number), ""
+    return None, f"{number:g}"
+
+
+def _percent(plain: str) -> float | None:
+    if _FIFTY.search(plain):
+        return 50
+    hit = _PERCENT.search(plain)
+    if hit:
+        return float(hit[1]) if hit[1] else _chinese_number(hit[2])
+    hit = _CHENG_RANGE.search(plain)
+    if hit:
+        return (_DIGIT[hit[1]] + _DIGIT[hit[2]]) * 5
+    hit = _CHENG.search(plain)
+    if hit:
+        tens = float(hit[1]) if hit[1].isdigit() else _DIGIT[hit[1]]
+        return tens * 10 + (5 if hit[2] or hit[4] else _DIGIT.get(hit[3] or "", 0))
+    hit = _OUT_OF_TEN.search(plain)
+    return float(hit[1]) * 10 if hit else None
+
+
+def _chinese_number(text: str) -> float:
+    if text.isdigit():
+        return float(text)
+    if text == "百" or text.startswith("一百"):
+        return 100
+    tens, _, ones = text.partition("十")
+    if "十" not in text:
+        return _DIGIT.get(text, 0)
+    return (_DIGIT.get(tens, 1) if tens else 1) * 10 + _DIGIT.get(ones, 0)

@@ -1,0 +1,115 @@
+"""From what was heard to what happened: the listener's findings become events, where they bring something new."""
+
+from datetime import date
+
+from coach.dialogue.moves import Unfolding
+from coach.domain import events as e
+from coach.domain.facts import APPROVALS_ABOVE, FACTS
+from coach.domain.hearing import Hearing
+
+_DEAF = frozenset({"next_line", "dispute", "contradiction"})
+"""Answers that are not reports about the visit: nothing in them is taken for a fact."""
+
+
+def take_down(turn: Unfolding, hearing: Hearing, asks: tuple[str, ...]) -> list[e.Event]:
+    """Writes down everything new in the hearing; returns these events."""
+    before = len(turn.events)
+    if _DEAF & set(asks):
+        return []
+    _names(turn, hearing, asks)
+    _visit(turn, hearing)
+    _facts(turn, hearing)
+    _signing(turn, hearing)
+    _close(turn, hearing)
+    _blockers(turn, hearing)
+    _next_step(turn, hearing)
+    return turn.events[before:]
+
+
+def _names(turn: Unfolding, hearing: Hearing, asks: tuple[str, ...]) -> None:
+    d = turn.debrief
+    if d.step not in ("opening", "claim") and "customer" not in asks:
+        return
+    found = {
+        name: hearing.names[name]
+        for name in ("customer", "contact")
+        if hearing.names.get(name) and not getattr(d, name)
+    }
+    if found:
+        turn.happen(e.CustomerNamed(customer=found.get("customer"), contact=found.get("contact")))
+
+
+def _visit(turn: Unfolding, hearing: Hearing) -> None:
+    heard = hearing.facts.get("visit_date")
+    if heard and turn.debrief.visit_date is None:
+        turn.happen(e.VisitDated(date=date.fromisoformat(heard.value), phrase=heard.quote))
+
+
+def _facts(turn: Unfolding, hearing: Hearing) -> None:
+    for name in FACTS:
+        heard = hearing.facts.get(name)
+        if heard is None:
+            continue
+        old = turn.debrief.facts[name]
+        if old.value == heard.value and any(q.text == heard.quote for q in old.quotes):
+            continue
+        if old.known and heard.value == "unsure" and turn.debrief.step != "reverse":
+            continue
+        approvals = None
+        if name == "authority":
+            approvals = hearing.approvals if hearing.approvals is not None else APPROVALS_ABOVE[heard.value]  # type: ignore[index]
+        turn.happen(
+            e.FactHeard(
+                fact=name,
+                value=heard.value,
+                approvals=approvals,
+                quote=heard.quote,
+                confidence=round(heard.confidence, 3),
+            )
+        )
+
+
+def _signing(turn: Unfolding, hearing: Hearing) -> None:
+    heard = hearing.facts.get("signed")
+    if heard and turn.debrief.signed != (heard.value == "yes"):
+        turn.happen(e.SigningHeard(signed=heard.value == "yes", quote=heard.quote))
+
+
+def _close(turn: Unfolding, hearing: Hearing) -> None:
+    asked, gave_in = hearing.facts.get("close_attempted"), hearing.facts.get("gave_in")
+    close = turn.debrief.close
+    new_asked = asked.value == "yes" if asked and close.attempted != (asked.value == "yes") else None
+    new_gave_in = gave_in.value == "yes" if gave_in and close.gave_in != (gave_in.value == "yes") else None
+    if new_asked is None and new_gave_in is None and hearing.times is None:
+        return
+    source = asked if new_asked is not None else gave_in
+    turn.happen(
+        e.CloseHeard(
+            attempted=new_asked, times=hearing.times, gave_in=new_gave_in, quote=source.quote if source else ""
+        )
+    )
+
+
+def _blockers(turn: Unfolding, hearing: Hearing) -> None:
+    for heard in hearing.blockers:
+        if heard.value not in turn.debrief.blockers:
+            turn.happen(e.BlockersHeard(blockers=(heard.value,), quotes=(heard.quote,)))
+    reason = {"no_courage": "courage", "fear_impression": "fear"}
+    found = next((reason[b] for b in turn.debrief.blockers if b in reason), None)
+    if found and turn.debrief.close.reason is None:
+        turn.happen(e.ReasonHeard(reason=found))  # type: ignore[arg-type]
+
+
+def _next_step(turn: Unfolding, hearing: Hearing) -> None:
+    step, when = hearing.facts.get("next_step"), hearing.facts.get("next_date")
+    d = turn.debrief
+    if step is None or step.value != "yes":
+        return
+    day = date.fromisoformat(when.value) if when else None
+    if day is not None and day < d.day:
+        day = None
+    if step.quote == d.plan.what and day == d.plan.date:
+        return
+    if d.plan.own and d.plan.date and day is None:
+        return
+    turn.happen(e.NextStepPlanned(what=step.quote, who=d.rep, date=day, phrase=when.quote if when else ""))

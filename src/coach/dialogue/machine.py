@@ -1,0 +1,44 @@
+"""The one door to `transitions`: asked which step comes next, it answers and remembers nothing."""
+
+from functools import cache
+from typing import Any
+
+from transitions import Machine
+
+from coach.dialogue.steps import STEPS, TRANSITIONS
+from coach.domain.events import Step
+
+
+class _Walker:
+    """Somebody standing on a step, for the length of one question to the machine."""
+
+    state: Step
+
+    def __init__(self, signed: bool) -> None:
+        self._signed = signed
+
+    def signed(self) -> bool:
+        """The condition named in the table."""
+        return self._signed
+
+
+@cache
+def _machine() -> Any:
+    return Machine(
+        model=None,
+        states=list(STEPS),
+        transitions=[dict(row) for row in TRANSITIONS],
+        initial="opening",
+        auto_transitions=False,
+    )
+
+
+def next_step(step: Step, *, signed: bool) -> Step:
+    """The step after `step`. Raises transitions.MachineError where there is none (`recorded`)."""
+    walker, machine = _Walker(signed), _machine()
+    machine.add_model(walker, initial=step)
+    try:
+        walker.trigger("done")  # type: ignore[attr-defined]
+        return walker.state
+    finally:
+        machine.remove_model(walker)

@@ -1,0 +1,54 @@
+"""Reading back what was just heard, in the rep's own words, so that a wrong hearing shows at once."""
+
+from coach.dialogue.moves import Unfolding
+from coach.dialogue.wording import admits, clip
+from coach.domain import events as e
+from coach.phrases import Line
+
+
+def read_back(turn: Unfolding, news: list[e.Event]) -> None:
+    """Says what the events of this turn brought; nothing where they brought nothing."""
+    items = [line for line in map(_item, news) if line]
+    names = [line for line in map(_name, news) if line]
+    if not items and not names:
+        return
+    turn.say("readback.heard", items=_unique([*names, *items]))
+
+
+def _unique(lines: list[Line]) -> list[Line]:
+    kept: dict[str, Line] = {}
+    for line in lines:
+        kept.setdefault(f"{line.key}{sorted(line.slots.items())}", line)
+    return list(kept.values())
+
+
+def _name(event: e.Event) -> Line | None:
+    if not isinstance(event, e.CustomerNamed):
+        return None
+    both = "both" if event.customer and event.contact else "customer" if event.customer else "contact"
+    return Line(f"readback.{both}", {"customer": clip(event.customer or ""), "contact": clip(event.contact or "")})
+
+
+def _item(event: e.Event) -> Line | None:
+    if isinstance(event, e.FactHeard):
+        value = event.value
+        if value == "unsure" and admits(event.quote):
+            value = "unknown"
+        return Line(f"readback.{event.fact}.{value}", {"quote": clip(event.quote)})
+    if isinstance(event, e.SigningHeard):
+        return Line("readback.signed" if event.signed else "readback.not_signed")
+    if isinstance(event, e.CloseHeard):
+        return _close(event)
+    if isinstance(event, e.BlockersHeard):
+        return Line(f"readback.blocker.{event.blockers[0]}")
+    if isinstance(event, e.VisitDated):
+        return Line("readback.visit", {"phrase": clip(event.phrase)})
+    return None
+
+
+def _close(event: e.CloseHeard) -> Line | None:
+    if event.gave_in:
+        return Line("readback.gave_in")
+    if event.attempted is None:
+        return Line("readback.held_on") if event.gave_in is False else None
+    return Line("readback.asked" if event.attempted else "readback.not_asked")

@@ -1,0 +1,49 @@
+"""The debrief's grammar as data: its steps, how one leads to the next, and what the listener takes an answer for.
+
+Forward, unsigned, reverse and push are on every unsigned visit's way (R12-R14, R17); a signed visit goes straight to what made it close.
+"""
+
+from typing import Final
+
+from coach.domain.events import Step
+from coach.domain.hearing import Stage
+
+STEPS: Final[tuple[Step, ...]] = (
+    "opening",
+    "claim",
+    "forward",
+    "unsigned",
+    "reverse",
+    "push",
+    "verdict",
+    "plan",
+    "recorded",
+)
+
+TRANSITIONS: Final[tuple[dict[str, str], ...]] = (
+    {"trigger": "done", "source": "opening", "dest": "push", "conditions": "signed"},
+    {"trigger": "done", "source": "opening", "dest": "claim"},
+    {"trigger": "done", "source": "claim", "dest": "push", "conditions": "signed"},
+    {"trigger": "done", "source": "claim", "dest": "forward"},
+    {"trigger": "done", "source": "forward", "dest": "push", "conditions": "signed"},
+    {"trigger": "done", "source": "forward", "dest": "unsigned"},
+    {"trigger": "done", "source": "unsigned", "dest": "push", "conditions": "signed"},
+    {"trigger": "done", "source": "unsigned", "dest": "reverse"},
+    {"trigger": "done", "source": "reverse", "dest": "push"},
+    {"trigger": "done", "source": "push", "dest": "verdict"},
+    {"trigger": "done", "source": "verdict", "dest": "plan"},
+    {"trigger": "done", "source": "plan", "dest": "recorded"},
+)
+
+STAGE: Final[dict[Step, Stage]] = {
+    "opening": "opening",
+    "claim": "forward",
+    "forward": "forward",
+    "unsigned": "unsigned",
+    "reverse": "reverse",
+    "push": "push",
+    "verdict": "reverse",
+    "plan": "opening",
+    "recorded": "opening",
+}
+"""The question an answer is heard under, by step."""

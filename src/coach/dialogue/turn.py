@@ -1,0 +1,222 @@
+"""One turn of the debrief: the rep's answer in, events out. Pure: the state, the words and what was heard decide everything."""
+
+from coach.dialogue import agenda, closing, verdict
+from coach.dialogue.answers import answer
+from coach.dialogue.asked import still_wanted, times
+from coach.dialogue.cues import Cue
+from coach.dialogue.hearsay import take_down
+from coach.dialogue.machine import next_step
+from coach.dialogue.moves import Ask, Option, Unfolding
+from coach.dialogue.readback import read_back
+from coach.domain import events as e
+from coach.domain.debrief import Debrief
+from coach.domain.hearing import Act, Hearing
+from coach.phrases import Line, Phrasebook
+
+CONFIRM_LIMIT = 3
+"""How often the coach asks whether all is right before it keeps the debrief as it stands."""
+
+
+def begin(debrief: Debrief, book: Phrasebook) -> list[e.Event]:
+    """The first question."""
+    turn = Unfolding(debrief, book)
+    _go_on(turn)
+    return turn.events
+
+
+def take(
+    debrief: Debrief, book: Phrasebook, text: str, cue: Cue, hearing: Hearing, acts: tuple[Act, ...] = ()
+) -> list[e.Event]:
+    """What an answer to the open question brings: everything up to the next question or the end."""
+    turn = Unfolding(debrief, book)
+    asks = debrief.question.asks if debrief.question else ()
+    if _refused(turn, cue, asks):
+        return turn.events
+    news = take_down(turn, hearing, asks)
+    _volunteered_judgement(turn, cue, asks)
+    brought = answer(turn, text, cue, hearing, acts)
+    read_back(turn, _fresh_news(turn, news))
+    if "confirm" in asks:
+        return _confirmed(turn, text, cue, bool(news))
+    if not news and not brought:
+        _nothing_new(turn, cue, asks)
+    _reactions(turn, debrief, cue)
+    _go_on(turn)
+    return turn.events
+
+
+def skip(debrief: Debrief, book: Phrasebook) -> list[e.Event]:
+    """The open question is left unanswered: unknown stays unknown (R9)."""
+    turn = Unfolding(debrief, book)
+    asks = debrief.question.asks if debrief.question else ()
+    if "confirm" in asks:
+        restate(turn)
+        return turn.events
+    turn.happen(e.QuestionSkipped(asks=asks))
+    turn.say("skip.noted")
+    _go_on(turn)
+    return turn.events
+
+
+def restate(turn: Unfolding) -> None:
+    """Asks the open question once more, in other words, without counting it as asked again."""
+    open_ = turn.debrief.question
+    if open_ is None:
+        return
+    fresh = agenda.question(turn.debrief)
+    line = fresh.line if fresh and fresh.line.key == open_.line else Line("restate.question", {"question": open_.text})
+    options = tuple(Option(choice.value, Line("restate.label", {"label": choice.label})) for choice in open_.choices)
+    turn.ask(Ask(open_.step, open_.asks, line, options, (*(a for a in open_.about if a != "restated"), "restated")))
+
+
+def _refused(turn: Unfolding, cue: Cue, asks: tuple[str, ...]) -> bool:
+    """A class or a percentage that does not exist is named at once and asked for again."""
+    if not {"claimed_class", "confidence"} & set(asks):
+        return False
+    if cue.bad_class:
+        turn.say("claim.bad_class", given=cue.bad_class)
+    elif cue.bad_percent:
+        turn.say("claim.bad_percent", given=cue.bad_percent)
+    else:
+        return False
+    answer(turn, "", cue, Hearing(), ())
+    _go_on(turn)
+    return True
+
+
+def _volunteered_judgement(turn: Unfolding, cue: Cue, asks: tuple[str, ...]) -> None:
+    """A class told before it was asked for counts as told."""
+    d = turn.debrief
+    if d.step == "opening" and "claimed_class" not in asks and cue.customer_class:
+        turn.happen(e.ClaimMade(customer_class=cue.customer_class, confidence=cue.confidence))
+    elif d.step == "reverse" and "not_a" in asks and cue.customer_class and cue.confidence is not None:
+        turn.happen(e.JudgedAgain(customer_class=cue.customer_class, confidence=cue.confidence))
+
+
+def _fresh_news(turn: Unfolding, news: list[e.Event]) -> list[e.Event]:
+    extra = [ev for ev in turn.events if isinstance(ev, e.CustomerNamed | e.FactHeard) and ev not in news]
+    return [*news, *extra]
+
+
+def _nothing_new(turn: Unfolding, cue: Cue, asks: tuple[str, ...]) -> None:
+    if cue.insists and turn.debrief.step in ("forward", "unsigned", "reverse", "push"):
+        turn.say("reply.insist")
+    elif cue.dont_know:
+        turn.happen(e.QuestionSkipped(asks=asks))
+        turn.say(
+            "unsigned.not_knowing" if "blockers" in asks and turn.debrief.step == "unsigned" else "reply.dont_know"
+        )
+    else:
+        turn.say("reply.evasive")
+
+
+def _reactions(turn: Unfolding, before: Debrief, cue: Cue) -> None:
+    """What a superior cannot leave unsaid at this moment."""
+    d = turn.debrief
+    if d.signed and not before.signed:
+        turn.say("signed.joy")
+    elif (
+        d.step == "unsigned"
+        and d.claimed.customer_class == "A"
+        and d.ruling.customer_class != "D"
+        and d.close.attempted is False
+    ):
+        turn.say("once.r19")
+    elif cue.insists and d.step == "reverse" and d.facts["authority"].approvals:
+        turn.say("reply.insist")
+
+
+def _go_on(turn: Unfolding) -> None:
+    """Walks on over steps with nothing left to ask, up to the next question or the end."""
+    while True:
+        d = turn.debrief
+        question = agenda.question(d)
+        if question:
+            _lead(turn, question)
+            turn.ask(question)
+            return
+        _leave(turn)
+        step = next_step(d.step, signed=bool(d.signed))
+        turn.happen(e.StepReached(step=step))
+        _arrive(turn, step)
+        if step == "recorded":
+            return
+
+
+def _leave(turn: Unfolding) -> None:
+    d = turn.debrief
+    if d.step == "unsigned" and d.signed is None:
+        turn.happen(e.SigningHeard(signed=False))
+    if d.step == "forward" and times(d, "forward") == 0:
+        turn.say("forward.d_sign" if d.ruling.customer_class == "D" else "forward.all_told")
+    if d.step == "unsigned" and times(d, "unsigned") == 0:
+        turn.say("unsigned.all_told")
+
+
+def _arrive(turn: Unfolding, step: e.Step) -> None:
+    d = turn.debrief
+    if step == "verdict":
+        verdict.give(turn)
+    elif step == "plan" and not d.plan.what:
+        what, when = closing.proposal(d)
+        turn.happen(e.NextStepPlanned(what=turn.book.render(what), who=d.rep, date=when, own=False))
+    elif step == "recorded":
+        _record(turn)
+
+
+def _lead(turn: Unfolding, question: Ask) -> None:
+    """What is said before the sentence for next time is asked for: R17, then the answer to R18's reason, or R20."""
+    if "next_line" not in question.asks or times(turn.debrief, "push", "next_line"):
+        return
+    d = turn.debrief
+    if d.signed:
+        return
+    if d.ruling.customer_class == "D":
+        turn.say("once.r20")
+    elif d.close.reason == "courage":
+        turn.say("once.r18a")
+    elif d.close.reason == "fear":
+        turn.say("once.r18b")
+    else:
+        turn.say("once.r17")
+
+
+def _confirmed(turn: Unfolding, text: str, cue: Cue, news: bool) -> list[e.Event]:
+    d = turn.debrief
+    if verdict.changed(d):
+        turn.say("verdict.changed")
+        verdict.give(turn)
+        if not d.plan.own:
+            what, when = closing.proposal(turn.debrief)
+            turn.happen(e.NextStepPlanned(what=turn.book.render(what), who=d.rep, date=when, own=False))
+    elif cue.chosen == "dispute" or (cue.disputes and not cue.yes):
+        return _disputed(turn, text, cue)
+    elif cue.chosen == "change" or (cue.no and not news):
+        turn.ask(Ask("plan", ("next_step", "next_date"), Line("plan.change")))
+        return turn.events
+    elif cue.chosen == "yes" or cue.yes or (not news and times(d, "plan", "confirm") >= CONFIRM_LIMIT):
+        turn.happen(e.StepReached(step="recorded"))
+        _record(turn)
+        return turn.events
+    elif not news:
+        turn.say("reply.insist" if cue.insists else "plan.unclear")
+    _go_on(turn)
+    return turn.events
+
+
+def _disputed(turn: Unfolding, text: str, cue: Cue) -> list[e.Event]:
+    if cue.chosen == "dispute" and not turn.debrief.dispute and still_wanted(turn.debrief, "plan", "dispute"):
+        turn.ask(Ask("plan", ("dispute",), Line("plan.dispute")))
+        return turn.events
+    turn.happen(e.VerdictDisputed(text=text))
+    turn.say("verdict.dispute_kept")
+    _go_on(turn)
+    return turn.events
+
+
+def _record(turn: Unfolding) -> None:
+    d = turn.debrief
+    if d.signed and d.outcome is None:
+        turn.happen(e.OutcomeRecorded(outcome="signed", on=d.day))
+    turn.say("recorded.with_line" if d.next_line and not d.signed else "recorded.plain")
+    turn.happen(e.DebriefRecorded())

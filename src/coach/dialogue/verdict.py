@@ -1,0 +1,93 @@
+"""The verdict in words: the class and its rules, what speaks for it, what is unknown, how the judgement moved (R8-R11, R16)."""
+
+from coach.dialogue.moves import Unfolding
+from coach.dialogue.wording import clip, day
+from coach.domain import events as e
+from coach.domain.debrief import Debrief
+from coach.domain.facts import FACTS
+from coach.domain.rulebook import deadline
+from coach.phrases import Line
+
+
+def give(turn: Unfolding) -> None:
+    """Decides by the rules, writes it down and says it."""
+    d = turn.debrief
+    ruling = d.ruling
+    last_day = deadline(d.day, ruling)
+    turn.happen(
+        e.VerdictGiven(
+            customer_class=ruling.customer_class,
+            rules=ruling.rules,
+            unknown=ruling.unknown,
+            deadline=last_day,
+            pending=ruling.pending,
+        )
+    )
+    if d.signed:
+        turn.say("verdict.signed")
+        return
+    rules = ", ".join(ruling.rules)
+    if ruling.customer_class is None:
+        missing = [Line(f"fact.{name}") for name in ruling.unknown]
+        if ruling.pending and last_day:
+            turn.say("verdict.open", facts=missing, count=len(missing), pending=ruling.pending, date=day(last_day))
+        else:
+            turn.say("verdict.open_rank", facts=missing, count=len(missing))
+    elif last_day:
+        turn.say("verdict.class", customer_class=ruling.customer_class, rules=rules, date=day(last_day))
+    else:
+        turn.say("verdict.never", rules=rules, signs=[Line(f"verdict.sign.{name}") for name in ("need", "power", "value") if d.facts[name].value == "no"])  # fmt: skip
+    _evidence(turn)
+    _movement(turn)
+    _lesson(turn)
+
+
+def changed(d: Debrief) -> bool:
+    """Whether the facts have moved on since the verdict was given."""
+    ruling = d.ruling
+    return d.verdict is not None and (d.verdict.customer_class, d.verdict.unknown) != (
+        ruling.customer_class,
+        ruling.unknown,
+    )
+
+
+def _evidence(turn: Unfolding) -> None:
+    d = turn.debrief
+    speaking = [
+        Line(f"verdict.{name}.{fact.value}", {"quote": clip(fact.quotes[-1].text)})
+        for name in FACTS
+        if (fact := d.facts[name]).known and fact.quotes
+    ]
+    if speaking:
+        turn.say("verdict.evidence", items=speaking)
+
+
+def _movement(turn: Unfolding) -> None:
+    d = turn.debrief
+    before, after = d.claimed, d.after_reverse
+    if (
+        before.customer_class is None
+        or after.customer_class is None
+        or before.confidence is None
+        or after.confidence is None
+    ):
+        return
+    slots = {
+        "before": before.customer_class,
+        "p": before.confidence,
+        "after": after.customer_class,
+        "q": after.confidence,
+    }
+    turn.say("verdict.unmoved" if before == after else "verdict.moved", **slots)
+    ruled = d.ruling.customer_class
+    if ruled and ruled != after.customer_class:
+        turn.say("verdict.differs", claimed=after.customer_class, ruled=ruled)
+
+
+def _lesson(turn: Unfolding) -> None:
+    d = turn.debrief
+    ruled = d.ruling.customer_class
+    if ruled == "D" and d.claimed.customer_class in ("A", "B"):
+        turn.say("once.r10")
+    elif ruled in ("B", "C") or (ruled == "D" and d.facts["value"].value == "no"):
+        turn.say("once.r11")

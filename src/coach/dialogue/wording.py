@@ -1,0 +1,74 @@
+"""Small things about words: how a quote is cut for reading back, how a day is shown, what a sentence admits."""
+
+import re
+from datetime import date
+from unicodedata import east_asian_width
+
+from coach.phrases import Line
+
+_ADMITS = re.compile(
+    r"没问|沒問|没有问|没敢问|忘了问|不知道|不清楚|不晓得|不曉得|唔知|冇问|冇問|摸不准|拿不准|没提|没聊|没谈到|没说到|看不出|"
+    r"didn'?t (?:ask|find out|get|bring)|did not ask|never (?:asked|came up)|don'?t know|dunno|do not know|no idea|no clue|not sure|forgot to|can'?t (?:say|tell)|haven'?t asked|unclear|hard to tell",
+    re.I,
+)
+_SUPPOSES = re.compile(r"估计|估計|猜|觉得|覺得|感觉|感覺|以为|应该|應該|看着|推测|没问|supposed?|suppos|guess|assum|reckon|my (?:own )?(?:guess|feeling)|figure|think so|didn'?t ask", re.I)  # fmt: skip
+_SAID_SO = re.compile(r"(?:他|她|客户|老板|对方|人家|佢|总|经理)[^，。,.]{0,6}(?:亲口|自己)?(?:说|講|讲|話|告诉|提)|亲口|原话|\b(?:he|she|they|customer|client|boss|owner)\b[^.,]{0,12}\b(?:said|told|mentioned|confirmed|showed)\b|\b(?:said|told me) so\b|in (?:his|her|their) own words", re.I)  # fmt: skip
+_BREAK = re.compile(r"[，。；！？\n;!?]|[,.](?=\s|$)")
+WIDTH = 44
+"""Cells a quote may take when it is read back."""
+
+
+def clip(quote: str) -> str:
+    """A quote short enough to read back: its first clauses, an ellipsis where more followed."""
+    quote = " ".join(quote.split()).strip(' ，。；,.;!?！？、“”"')
+    if _cells(quote) <= WIDTH:
+        return quote
+    kept = ""
+    for piece in _BREAK.finditer(quote):
+        if _cells(quote[: piece.start()]) > WIDTH:
+            break
+        kept = quote[: piece.start()]
+    while not kept or _cells(kept) > WIDTH:
+        kept = _shortened(kept or quote)
+    return kept + "…"
+
+
+def admits(text: str) -> bool:
+    """Whether the words admit not knowing, rather than guess."""
+    return bool(_ADMITS.search(text))
+
+
+def supposes(text: str) -> bool:
+    """Whether the words own up to a guess."""
+    return bool(_SUPPOSES.search(text)) or admits(text)
+
+
+def said_so(text: str) -> bool:
+    """Whether the words point at something the customer said or did."""
+    return bool(_SAID_SO.search(text))
+
+
+def day(when: date) -> Line:
+    """A date with its weekday, as a line of the catalogue."""
+    return Line(
+        "date.day",
+        {
+            "day": when.day,
+            "month": Line(f"date.month.{when.month}"),
+            "weekday": Line(f"date.weekday.{when.isoweekday()}"),
+        },
+    )
+
+
+def _shortened(text: str) -> str:
+    budget, out = WIDTH, ""
+    for word in re.findall(r"[\x21-\x7e]+\s*|.", text):
+        budget -= _cells(word)
+        if budget < 0:
+            break
+        out += word
+    return out.strip() or text[: WIDTH // 2]
+
+
+def _cells(text: str) -> int:
+    return sum(2 if east_asian_width(char) in "WF" else 1 for char in text)

@@ -1,0 +1,102 @@
+"""Every sentence people read, by key and language, from the TOML catalogues in assets/phrases.
+
+A key holds one wording or a list of variants. A slot may be filled with plain text, a number, another `Line`, or a list of
+them, joined as the language joins a list.
+"""
+
+import tomllib
+from collections.abc import Collection, Iterable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from coach import locations
+
+LANGUAGES = ("zh", "en")
+
+
+class Line(NamedTuple):
+    """Something to say: the key in the catalogue and what fills its slots. No words yet."""
+
+    key: str
+    slots: Mapping[str, Any] = {}
+
+
+class Sentences(list[Line]):
+    """Lines said one after the other, where a plain list is joined as a list of items."""
+
+
+class Phrasebook:
+    """The wordings of one language."""
+
+    def __init__(self, language: str, entries: Mapping[str, tuple[str, ...]]) -> None:
+        self.language = language
+        self._entries = entries
+
+    @property
+    def entries(self) -> Mapping[str, tuple[str, ...]]:
+        """All keys with their variants."""
+        return self._entries
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._entries
+
+    def say(self, key: str, **slots: Any) -> str:
+        """The first wording of a key with its slots filled. Raises KeyError for an unknown key or a missing slot."""
+        return self.render(Line(key, slots))
+
+    def render(self, line: Line, variant: int = 0) -> str:
+        """The words of a line, in the variant given (counted round)."""
+        wordings = self._entries[line.key]
+        filled = {name: self._fill(value, variant) for name, value in line.slots.items()}
+        return wordings[variant % len(wordings)].format_map(filled)
+
+    def choose(self, key: str, used: Collection[tuple[str, int]], seed: int) -> int:
+        """A variant of the key that was not used yet, drawn by `seed`; when all were, the one used longest ago."""
+        count = len(self._entries[key])
+        fresh = [n for n in range(count) if (key, n) not in used]
+        if fresh:
+            return fresh[(seed + len(used)) % len(fresh)]
+        order = [n for k, n in used if k == key]
+        return order[-count] if len(order) >= count else order[0]
+
+    def join(self, items: Iterable[Any]) -> str:
+        """Items as a list of this language."""
+        return self._entries["list.separator"][0].join(self._fill(item, 0) for item in items)
+
+    def _fill(self, value: Any, variant: int) -> Any:
+        if isinstance(value, Line):
+            return self.render(value, variant)
+        if isinstance(value, Sentences):
+            return self._entries["list.sentences"][0].join(self._fill(item, variant) for item in value)
+        if isinstance(value, list | tuple):
+            return self.join(value)
+        return value
+
+
+@cache
+def load(language: str) -> Phrasebook:
+    """The phrasebook of `zh` or `en`. Raises ValueError for another language or a catalogue that is no valid TOML."""
+    if language not in LANGUAGES:
+        raise ValueError(f"language is {language!r}: zh or en")
+    entries: dict[str, tuple[str, ...]] = {}
+    for file in sorted((locations.assets() / "phrases" / language).glob("*.toml")):
+        entries.update(_flat("", _parsed(file)))
+    return Phrasebook(language, entries)
+
+
+def _parsed(file: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(file.read_text("utf-8"))
+    except tomllib.TOMLDecodeError as wrong:
+        raise ValueError(f"{file}: {wrong}") from wrong
+
+
+def _flat(prefix: str, table: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for name, value in table.items():
+        if isinstance(value, dict):
+            found.update(_flat(f"{prefix}{name}.", value))
+        else:
+            found[prefix + name] = tuple(value) if isinstance(value, list) else (value,)
+    return found
