@@ -75,12 +75,15 @@ class Phrasebook:
 
 
 @cache
-def load(language: str) -> Phrasebook:
-    """The phrasebook of `zh` or `en`. Raises ValueError for another language or a catalogue that is no valid TOML."""
+def load(language: str, area: str = "*") -> Phrasebook:
+    """The phrasebook of `zh` or `en`; with `area` only that one file of it, for commands that start fast.
+
+    Raises ValueError for another language or a catalogue that is no valid TOML.
+    """
     if language not in LANGUAGES:
         raise ValueError(f"language is {language!r}: zh or en")
     entries: dict[str, tuple[str, ...]] = {}
-    for file in sorted((locations.assets() / "phrases" / language).glob("*.toml")):
+    for file in sorted((locations.assets() / "phrases" / language).glob(f"{area}.toml")):
         entries.update(_flat("", _parsed(file)))
     return Phrasebook(language, entries)
 

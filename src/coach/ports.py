@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
     from coach.domain.events import Event, Recorded
@@ -47,6 +47,17 @@ class ConflictError(JournalError):
     """Somebody else wrote to the stream meanwhile: read it again."""
 
 
+class Sealed(NamedTuple):
+    """An event as it is kept and handed over: its body as JSON (None once erased), the body's hash and the chain up to it. `at` in microseconds since 1970, UTC."""
+
+    version: int
+    kind: str
+    at: int
+    body: str | None
+    body_hash: bytes
+    chain: bytes
+
+
 class Journal(Protocol):
     """Append-only streams of events, each belonging to an owner (a rep); drafts and projections beside them."""
 
@@ -65,12 +76,20 @@ class Journal(Protocol):
         """
         ...
 
-    def read(self, stream: str, after: int = 0) -> "list[Recorded]":
-        """The events of a stream with a version above `after`, in order; empty for an unknown stream."""
+    def read(self, stream: str, after: int = 0, owner: str | None = None) -> "list[Recorded]":
+        """The events of a stream with a version above `after`, in order; empty for an unknown stream.
+
+        Without `owner`, of the first who wrote under that name. An event whose body was erased has the kind `erased`.
+        Raises JournalError where what was read does not fit its hashes.
+        """
         ...
 
     def streams(self, prefix: str = "") -> Iterator[str]:
-        """The names of all streams, oldest first."""
+        """The names of all streams that begin with `prefix`, oldest first."""
+        ...
+
+    def owner_of(self, stream: str) -> str | None:
+        """Whose stream it is: of the first who wrote under that name."""
         ...
 
     def find(self, text: str) -> list[str]:
@@ -94,6 +113,33 @@ class Journal(Protocol):
 
     def draft(self, stream: str) -> str:
         """The half-typed text of a stream, or an empty string."""
+        ...
+
+    def get_note(self, key: str) -> str | None:
+        """A small thing the program keeps for itself (a saved filter, a mark), or None."""
+        ...
+
+    def set_note(self, key: str, text: str | None) -> None:
+        """Keeps or, with None, forgets a small thing."""
+        ...
+
+    def sealed(self, owner: str, stream: str, after: int = 0) -> list[Sealed]:
+        """A stream's events with their hashes, for handing over to another store."""
+        ...
+
+    def import_events(self, owner: str, stream: str, rows: Sequence[Sealed]) -> int:
+        """Takes over a stream of another store from its version 1 on and returns how many events were new; safe to repeat.
+
+        Raises JournalError: `broken_chain`, `forged`, `unknown_event`, `unreadable_event`; nothing is written then.
+        """
+        ...
+
+    def erase(self, owner: str, stream: str, versions: Sequence[int], at: datetime, reason: str = "") -> int:
+        """Removes the bodies of events for good, on request of the person they speak of; the chain still verifies. Returns how many went."""
+        ...
+
+    def rebuild(self) -> int:
+        """Computes all projection rows anew from the events; returns how many."""
         ...
 
     def hold(self, stream: str) -> bool:

@@ -14,7 +14,7 @@ from coach.domain.facts import FactName
 from coach.domain.hearing import Act, Hearing
 from coach.domain.history import fold
 from coach.domain.ids import new_id
-from coach.domain.summary import summarise
+from coach.domain.summarise import summarise
 from coach.ports import Clock, Journal, JournalError, Listener
 
 

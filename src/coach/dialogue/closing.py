@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from coach.dialogue.asked import still_wanted, times
 from coach.dialogue.moves import Ask, Option
-from coach.dialogue.wording import clip, day
+from coach.dialogue.wording import clip, core, day
 from coach.domain.debrief import Debrief
 from coach.phrases import Line
 
@@ -29,7 +29,7 @@ def push(d: Debrief) -> Ask | None:
         return Ask("push", ("next_line",), Line("push.line_retry"))
     if hurried and _reason(d) and d.ruling.customer_class != "D":
         return Ask("push", ("push_reason", "next_line"), Line("push.reason_and_line"))
-    return Ask("push", ("next_line",), Line(_line_key(d), {"contact": _who(d), "worry": clip(d.worry)}))
+    return Ask("push", ("next_line",), Line(_line_key(d), {"contact": _who(d), "worry": core(d.worry)}))
 
 
 def plan(d: Debrief) -> Ask | None:
@@ -49,7 +49,8 @@ def _confirm(d: Debrief) -> Line:
     if not d.plan.what:
         return Line("plan.nothing")
     slots = {"what": d.plan.what.rstrip("。.;； "), "date": day(d.plan.date) if d.plan.date else ""}
-    return Line("plan.confirm" if d.plan.date else "plan.confirm_undated", slots)
+    again = "_again" if times(d, "plan", "confirm") else ""
+    return Line(f"plan.confirm{'' if d.plan.date else '_undated'}{again}", slots)
 
 
 def proposal(d: Debrief) -> tuple[Line, date | None]:

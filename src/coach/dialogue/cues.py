@@ -11,7 +11,7 @@ from coach.domain.facts import CLASSES, CustomerClass
 
 _WIDE = {
     ord(w): n for w, n in zip("０１２３４５６７８９？／：％ＡＢＣＤａｂｃｄ", "0123456789?/:%ABCDabcd", strict=True)
-}  # noqa: RUF001
+}
 _COMMAND = re.compile(r"^/(\w+)\s*(.*)$", re.S)
 _DONT_KNOW = re.compile(
     r"^\W*(?:真?不(?:太)?(?:知道|清楚|晓得|曉得|确定|確定)|没问|沒問|不好说|不好說|说不上来|說不上來|唔知|没有?了?|沒有|无|無|没啥|暂时没有|想不出来?|"

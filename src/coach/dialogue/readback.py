@@ -8,7 +8,12 @@ from coach.phrases import Line
 
 def read_back(turn: Unfolding, news: list[e.Event]) -> None:
     """Says what the events of this turn brought; nothing where they brought nothing."""
-    items = [line for line in map(_item, news) if line]
+    items = [
+        line
+        for event in news
+        for line in (_closing(event) if isinstance(event, e.CloseHeard) else [_item(event)])
+        if line
+    ]
     names = [line for line in map(_name, news) if line]
     if not items and not names:
         return
@@ -37,8 +42,6 @@ def _item(event: e.Event) -> Line | None:
         return Line(f"readback.{event.fact}.{value}", {"quote": clip(event.quote)})
     if isinstance(event, e.SigningHeard):
         return Line("readback.signed" if event.signed else "readback.not_signed")
-    if isinstance(event, e.CloseHeard):
-        return _close(event)
     if isinstance(event, e.BlockersHeard):
         return Line(f"readback.blocker.{event.blockers[0]}")
     if isinstance(event, e.VisitDated):
@@ -46,9 +49,10 @@ def _item(event: e.Event) -> Line | None:
     return None
 
 
-def _close(event: e.CloseHeard) -> Line | None:
-    if event.gave_in:
-        return Line("readback.gave_in")
-    if event.attempted is None:
-        return Line("readback.held_on") if event.gave_in is False else None
-    return Line("readback.asked" if event.attempted else "readback.not_asked")
+def _closing(event: e.CloseHeard) -> list[Line]:
+    told = []
+    if event.attempted is not None:
+        told.append(Line("readback.asked" if event.attempted else "readback.not_asked"))
+    if event.gave_in is not None:
+        told.append(Line("readback.gave_in" if event.gave_in else "readback.held_on"))
+    return told

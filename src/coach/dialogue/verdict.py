@@ -30,9 +30,9 @@ def give(turn: Unfolding) -> None:
     if ruling.customer_class is None:
         missing = [Line(f"fact.{name}") for name in ruling.unknown]
         if ruling.pending and last_day:
-            turn.say("verdict.open", facts=missing, count=len(missing), pending=ruling.pending, date=day(last_day))
+            turn.say("verdict.open", facts=missing, pending=ruling.pending, date=day(last_day))
         else:
-            turn.say("verdict.open_rank", facts=missing, count=len(missing))
+            turn.say("verdict.open_rank", facts=missing)
     elif last_day:
         turn.say("verdict.class", customer_class=ruling.customer_class, rules=rules, date=day(last_day))
     else:

@@ -7,12 +7,14 @@ from unicodedata import east_asian_width
 from coach.phrases import Line
 
 _ADMITS = re.compile(
-    r"没问|沒問|没有问|没敢问|忘了问|不知道|不清楚|不晓得|不曉得|唔知|冇问|冇問|摸不准|拿不准|没提|没聊|没谈到|没说到|看不出|"
+    r"没问(?!题)|沒問(?!題)|没有问(?!题)|没敢问|忘了问|不知道|不清楚|不晓得|不曉得|唔知|冇问|冇問|摸不准|拿不准|没提|没聊|没谈到|没说到|看不出|"
     r"didn'?t (?:ask|find out|get|bring)|did not ask|never (?:asked|came up)|don'?t know|dunno|do not know|no idea|no clue|not sure|forgot to|can'?t (?:say|tell)|haven'?t asked|unclear|hard to tell",
     re.I,
 )
-_SUPPOSES = re.compile(r"估计|估計|猜|觉得|覺得|感觉|感覺|以为|应该|應該|看着|推测|没问|supposed?|suppos|guess|assum|reckon|my (?:own )?(?:guess|feeling)|figure|think so|didn'?t ask", re.I)  # fmt: skip
+_SUPPOSES = re.compile(r"估计|估計|猜|觉得|覺得|感觉|感覺|以为|应该|應該|看着|推测|没问(?!题)|supposed?|suppos|guess|assum|reckon|my (?:own )?(?:guess|feeling)|figure|think so|didn'?t ask", re.I)  # fmt: skip
 _SAID_SO = re.compile(r"(?:他|她|客户|老板|对方|人家|佢|总|经理)[^，。,.]{0,6}(?:亲口|自己)?(?:说|講|讲|話|告诉|提)|亲口|原话|\b(?:he|she|they|customer|client|boss|owner)\b[^.,]{0,12}\b(?:said|told|mentioned|confirmed|showed)\b|\b(?:said|told me) so\b|in (?:his|her|their) own words", re.I)  # fmt: skip
+_WARM_UP = re.compile(r"^(?:honestly|well|probably|maybe|i think|i guess|i suppose|um+|so|其实|我觉得|我估计|我想|应该是|可能是|大概是|说白了|就是)[，,:：\s]*", re.I)  # fmt: skip
+_SENTENCE_END = re.compile(r"[。！？!?\n]|\.(?=\s|$)")
 _BREAK = re.compile(r"[，。；！？\n;!?]|[,.](?=\s|$)")
 WIDTH = 44
 """Cells a quote may take when it is read back."""
@@ -31,6 +33,11 @@ def clip(quote: str) -> str:
     while not kept or _cells(kept) > WIDTH:
         kept = _shortened(kept or quote)
     return kept + "…"
+
+
+def core(text: str) -> str:
+    """What a rep named, without the words he warmed up with."""
+    return clip(_WARM_UP.sub("", _SENTENCE_END.split(text.strip(), maxsplit=1)[0]))
 
 
 def admits(text: str) -> bool:

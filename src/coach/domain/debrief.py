@@ -70,6 +70,7 @@ class Debrief:
     zone: str = "UTC"
     seed: int = 0
     again: str | None = None
+    product: str = ""
     step: e.Step = "opening"
     question: e.QuestionAsked | None = None
     customer: str = ""

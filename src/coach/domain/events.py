@@ -34,7 +34,8 @@ class Event(BaseModel):
 
 
 class DebriefOpened(Event):
-    """A debrief began on `today` (the rep's own calendar day, in `zone`). `seed` picks the coach's variants; `again` names the debrief judged anew (R8)."""
+    """A debrief began on `today` (the rep's own calendar day, in `zone`). `seed` picks the coach's variants; `again` names the debrief
+    judged anew (R8); `product` what is sold, where the rep sells more than one thing."""
 
     kind: Literal["debrief_opened"] = "debrief_opened"
     rep: str
@@ -43,6 +44,7 @@ class DebriefOpened(Event):
     zone: str = "UTC"
     seed: int = 0
     again: str | None = None
+    product: str = ""
 
 
 class LanguageChosen(Event):

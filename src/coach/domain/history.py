@@ -48,7 +48,15 @@ def _taken_back(debrief: Debrief, past: list[e.Recorded], recorded: e.Recorded, 
 
 
 def _opened(d: Debrief, ev: e.DebriefOpened) -> None:
-    d.rep, d.language, d.today, d.zone, d.seed, d.again = ev.rep, ev.language, ev.today, ev.zone, ev.seed, ev.again
+    d.rep, d.language, d.today, d.zone, d.seed, d.again, d.product = (
+        ev.rep,
+        ev.language,
+        ev.today,
+        ev.zone,
+        ev.seed,
+        ev.again,
+        ev.product,
+    )
 
 
 def _asked(d: Debrief, ev: e.QuestionAsked) -> None:
@@ -85,7 +93,7 @@ def _fact(d: Debrief, ev: e.FactHeard) -> None:
     quotes = (*old.quotes, Quote(text=ev.quote, turn=d.turns))
     approvals = ev.approvals if ev.approvals is not None else approvals_of(ev.value) if ev.fact == "authority" else None
     if ev.fact == "authority" and ev.value == "not_first" and (old.approvals or 0) > 0:
-        d.facts = {**d.facts, ev.fact: old.model_copy(update={"quotes": quotes})}
+        d.facts = {**d.facts, ev.fact: old.model_copy(update={"quotes": (quotes[-1], *old.quotes)})}
         return
     d.facts = {**d.facts, ev.fact: Fact(value=ev.value, approvals=approvals, quotes=quotes)}
 

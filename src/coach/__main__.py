@@ -1,0 +1,6 @@
+"""`python -m coach`."""
+
+from coach.cli.main import main
+
+if __name__ == "__main__":
+    main()

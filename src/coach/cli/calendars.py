@@ -1,0 +1,50 @@
+"""The calendar command's work: what is due becomes entries, the entries a file."""
+
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from coach import wiring
+from coach.cli import output
+from coach.conduct.archive import Archive
+from coach.domain.cleaning import clean_line
+from coach.phrases import Phrasebook
+from coach.reports.calendar import Entry, calendar
+from coach.settings import Settings
+
+_FOREVER = 36_500
+
+
+def write(
+    archive: Archive, book: Phrasebook, settings: Settings, target: Path | None, force: bool, as_json: bool
+) -> None:
+    """Writes the calendar to `target`, or to stdout; a file that is there is only overwritten by force."""
+    clock = wiring.SystemClock(settings.today)
+    entries = list(_entries(archive, book, clock.today()))
+    if as_json:
+        output.json_whole([entry._asdict() for entry in entries])
+        return
+    written = calendar(entries, clock.now())
+    if target is None:
+        sys.stdout.write(written.decode())
+        return
+    if target.exists() and not force:
+        output.fail(book.say("calendar.exists", file=target))
+    try:
+        target.write_bytes(written)
+    except OSError as wrong:
+        output.fail(f"{target}: {wrong.strerror}")
+    output.line(book.say("calendar.written", count=len(entries), file=target.resolve()))
+
+
+def _entries(archive: Archive, book: Phrasebook, today: date) -> Iterator[Entry]:
+    due = archive.due(today, _FOREVER)
+    for row in [*due.overdue, *due.terms]:
+        if row.deadline:
+            title = book.say("calendar.deadline", customer=clean_line(row.customer), **{"class": row.verdict_class})
+            yield Entry(f"{row.id}-deadline", date.fromisoformat(row.deadline), title)
+    for row in due.steps:
+        if row.next_date:
+            title = book.say("calendar.step", customer=clean_line(row.customer), what=clean_line(row.next_what))
+            yield Entry(f"{row.id}-step", date.fromisoformat(row.next_date), title, clean_line(row.next_line))

@@ -1,0 +1,38 @@
+"""A group of commands that imports a command's module only when it is run; help comes from the catalogue in the user's language."""
+
+from collections.abc import Mapping
+from importlib import import_module
+from typing import Any
+
+import click
+
+
+class LazyGroup(click.Group):
+    """Commands by name: `module:attribute`. `words(key)` gives the help line of `help.<name>`."""
+
+    def __init__(self, *args: Any, commands_at: Mapping[str, str], words: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._at = commands_at
+        self._words = words
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """All names, in the order given."""
+        return list(self._at)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command, imported now."""
+        place = self._at.get(cmd_name)
+        if place is None:
+            return None
+        module, _, attribute = place.partition(":")
+        command: click.Command = getattr(import_module(module), attribute)
+        command.help = self._words(f"help.{cmd_name}")
+        for parameter in command.params:
+            if isinstance(parameter, click.Option) and parameter.help is None:
+                parameter.help = self._words(f"option.{parameter.name}")
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list of commands with their help lines, without importing any."""
+        with formatter.section(self._words("help.commands")):
+            formatter.write_dl([(name, self._words(f"help.{name}")) for name in self._at])

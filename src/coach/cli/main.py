@@ -1,0 +1,82 @@
+"""`coach`: the command line. Without a command it opens the screen, or talks in plain lines where there is no terminal."""
+
+import sys
+from typing import Any
+
+import click
+
+from coach import __version__, phrases
+from coach.cli.lazy import LazyGroup
+from coach.cli.options import common, settings_of
+from coach.settings import SettingsError, load
+
+COMMANDS = {
+    "debrief": "coach.cli.debrief:debrief",
+    "list": "coach.cli.records:list_",
+    "show": "coach.cli.records:show",
+    "outcome": "coach.cli.records:outcome",
+    "due": "coach.cli.records:due",
+    "calendar": "coach.cli.records:calendar",
+    "demo": "coach.cli.demo:demo",
+    "classify": "coach.cli.classify:classify_",
+    "listen": "coach.cli.listen:listen",
+    "schema": "coach.cli.records:schema",
+    "doctor": "coach.cli.care:doctor",
+    "salvage": "coach.cli.care:salvage",
+    "backup": "coach.cli.care:backup",
+    "rebuild": "coach.cli.care:rebuild",
+}
+
+
+def words(key: str) -> str:
+    """A line of the command line's catalogue in the user's language."""
+    return phrases.load(_language(), "cli").say(key)
+
+
+def _language() -> str:
+    argv = sys.argv
+    for flag in ("--lang",):
+        if flag in argv[:-1] and argv[argv.index(flag) + 1] in phrases.LANGUAGES:
+            return argv[argv.index(flag) + 1]
+    try:
+        return load().spoken
+    except SettingsError:
+        return "en"
+
+
+@click.group(
+    cls=LazyGroup,
+    commands_at=COMMANDS,
+    words=words,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.version_option(__version__, "--version", "-V", message="coach %(version)s", help="")
+@common
+@click.pass_context
+def coach(ctx: click.Context, /, **chosen: Any) -> None:
+    if ctx.invoked_subcommand is not None:
+        return
+    from coach.cli.screen import open_screen
+
+    open_screen(settings_of(ctx, chosen), "home")
+
+
+coach.help = None
+
+
+def main() -> None:
+    """Runs the command line; the exit status is 0 done, 1 something failed, 2 usage."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    book = phrases.load(_language(), "cli")
+    coach.help = book.say("help.coach")
+    for parameter in coach.params:
+        if isinstance(parameter, click.Option) and not parameter.help:
+            parameter.help = book.say(f"option.{parameter.name}")
+    try:
+        coach(prog_name="coach")
+    except SettingsError as wrong:
+        click.echo(f"coach: {wrong}", err=True)
+        sys.exit(2)

@@ -1,0 +1,47 @@
+"""Options every command understands, before or after its name: where the store lies, the language, the day it is taken to be."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from coach.settings import LANGUAGES, Settings, load
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+
+
+class Day(click.ParamType[date]):
+    """A day as YYYY-MM-DD."""
+
+    name = "DATE"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """The date; a usage error naming the value where it is none."""
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"{value!r}: YYYY-MM-DD", param, ctx)
+
+
+def common(function: Function) -> Function:
+    """Adds --data, --lang, --today and --rep."""
+    for option in (
+        click.option("--rep", metavar="NAME"),
+        click.option("--today", type=Day(), metavar="DATE"),
+        click.option("--lang", "language", type=click.Choice(LANGUAGES)),
+        click.option("--data", type=click.Path(path_type=Path, file_okay=False), metavar="DIR"),
+    ):
+        function = option(function)
+    return function
+
+
+def settings_of(ctx: click.Context, chosen: dict[str, Any]) -> Settings:
+    """The settings with what stands on the command line; what stands after the command's name wins. Takes its keys out of `chosen`."""
+    names = ("data", "language", "today", "rep")
+    above = (ctx.parent.params if ctx.parent else {}) if ctx.parent else {}
+    own = {name: chosen.pop(name, None) for name in names}
+    return load().with_choices(**{name: own[name] if own[name] is not None else above.get(name) for name in names})

@@ -1,0 +1,77 @@
+"""What goes to stdout and stderr: cleaned text, JSON a line at a time, errors with the way out."""
+
+import json
+import sys
+from collections.abc import Iterator
+from typing import Any, NoReturn
+
+import click
+
+from coach.domain.cleaning import clean, from_bytes
+from coach.phrases import Phrasebook
+from coach.ports import JournalError
+
+
+def line(text: str) -> None:
+    """A line for people: nothing in it can act on the terminal."""
+    click.echo(clean(text))
+
+
+def json_line(data: Any) -> None:
+    """One object of JSON Lines, Chinese readable, flushed at once."""
+    sys.stdout.write(json.dumps(_clean(data), ensure_ascii=False, default=str) + "\n")
+    sys.stdout.flush()
+
+
+def json_whole(data: Any) -> None:
+    """Data as indented JSON."""
+    sys.stdout.write(json.dumps(_clean(data), ensure_ascii=False, indent=2, default=str) + "\n")
+
+
+def json_lines_in() -> Iterator[tuple[int, dict[str, Any] | None, str]]:
+    """The lines of stdin with their number: the object, or None and what is wrong with the line. Empty lines are passed over."""
+    for number, raw in enumerate(sys.stdin.buffer, 1):
+        text = from_bytes(raw).strip().removeprefix("\ufeff")
+        if not text:
+            continue
+        try:
+            data = json.loads(text)
+        except (ValueError, RecursionError) as wrong:
+            yield number, None, f"not JSON: {wrong}"
+            continue
+        if isinstance(data, dict):
+            yield number, data, ""
+        else:
+            yield number, None, "not a JSON object"
+
+
+def fail(text: str, status: int = 1) -> NoReturn:
+    """Ends the program with a word about what happened and what to do."""
+    click.echo(f"coach: {clean(text)}", err=True)
+    sys.exit(status)
+
+
+def journal_failed(book: Phrasebook, wrong: JournalError) -> NoReturn:
+    """Ends the program with the catalogue's sentence for a store that cannot be used."""
+    fail(journal_words(book, wrong))
+
+
+def journal_words(book: Phrasebook, wrong: JournalError) -> str:
+    """The catalogue's sentence for a store that cannot be used, or the bare code where it has none."""
+    for key in (f"journal.{wrong.code}", f"notice.{wrong.code}"):
+        if key in book:
+            try:
+                return book.say(key, **wrong.details)
+            except KeyError:
+                continue
+    return str(wrong)
+
+
+def _clean(data: Any) -> Any:
+    if isinstance(data, str):
+        return clean(data)
+    if isinstance(data, dict):
+        return {key: _clean(value) for key, value in data.items()}
+    if isinstance(data, list | tuple):
+        return [_clean(value) for value in data]
+    return data

@@ -1,0 +1,25 @@
+"""Opens the screen; Textual is imported here and nowhere earlier. Where there is no terminal, talks in plain lines."""
+
+import os
+import sys
+
+from coach import phrases
+from coach.settings import Settings
+
+
+def has_terminal() -> bool:
+    """Whether a screen can be drawn here."""
+    return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM", "") not in ("", "dumb")
+
+
+def open_screen(settings: Settings, first: str, name: str | None = None) -> None:
+    """Shows `first` (home, debrief or casefile, the latter two of debrief `name`), and ends the program with the screen's exit status."""
+    if not has_terminal():
+        from coach.cli.debrief import hold
+        from coach.cli.talks import PlainTalk
+
+        hold(settings, PlainTalk(phrases.load(settings.spoken)), name)
+        return
+    from coach.wiring import screen
+
+    sys.exit(screen(settings, first, name))

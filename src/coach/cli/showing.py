@@ -1,0 +1,67 @@
+"""A debrief as lines of text, for `coach show`."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from coach.dialogue.wording import day
+from coach.domain.cleaning import clean_line
+from coach.domain.debrief import Debrief, Judgement
+from coach.domain.facts import FACTS
+from coach.domain.rulebook import expiry
+from coach.phrases import Line, Phrasebook
+
+
+def lines_of(debrief: Debrief, book: Phrasebook, today: date) -> Iterator[str]:
+    """The record, then the talk."""
+    yield from _head(debrief, book, today)
+    for name in FACTS:
+        fact = debrief.facts[name]
+        quotes = "  ".join(f"“{clean_line(quote.text)}”" for quote in fact.quotes)
+        value = book.say(f"fact_value.{fact.value or 'none'}")
+        yield book.say("show.fact", fact=book.say(f"fact.{name}"), value=value, quotes=quotes).rstrip()
+    yield from _plan(debrief, book)
+    yield ""
+    yield book.say("show.talk")
+    for said in debrief.transcript:
+        yield book.say(f"plain.{said.who}", text=said.text)
+
+
+def _head(d: Debrief, book: Phrasebook, today: date) -> Iterator[str]:
+    customer = clean_line(d.customer) or book.say("show.unnamed")
+    yield book.say(
+        "show.title", customer=customer, contact=clean_line(d.contact) or "-", date=book.render(day(d.day)), id=d.id
+    )
+    verdict = d.verdict
+    if verdict and not d.signed:
+        rules = ", ".join(verdict.rules)
+        settled = d.outcome is not None and d.outcome.outcome != "open"
+        over = expiry(verdict.customer_class, None if settled else verdict.deadline, today)
+        if verdict.customer_class is None:
+            yield book.say("show.no_class", facts=[Line(f"fact.{name}") for name in verdict.unknown], rules=rules)
+        else:
+            yield book.say("show.class", **{"class": verdict.customer_class}, rules=rules)
+        if verdict.deadline:
+            yield book.say("show.deadline", date=day(verdict.deadline))
+        if over.overdue and verdict.customer_class:
+            yield f"{book.say('due.overdue')}: {book.say('due.options', classes='/'.join(over.options))}"
+    yield book.say("show.claimed", before=_judgement(d.claimed, book), after=_judgement(d.after_reverse, book))
+
+
+def _judgement(judged: Judgement, book: Phrasebook) -> str:
+    if judged.customer_class is None and judged.confidence is None:
+        return book.say("show.judgement_none")
+    confidence = "-" if judged.confidence is None else judged.confidence
+    return book.say("show.judgement", **{"class": judged.customer_class or "-"}, confidence=confidence)
+
+
+def _plan(d: Debrief, book: Phrasebook) -> Iterator[str]:
+    if d.plan.what:
+        when = book.render(day(d.plan.date)) if d.plan.date else ""
+        yield book.say("show.next", what=clean_line(d.plan.what), date=when).rstrip()
+    if d.next_line:
+        yield book.say("show.line", line=clean_line(d.next_line))
+    if d.dispute:
+        yield book.say("show.dispute", text=clean_line(d.dispute))
+    if d.outcome:
+        said = book.say(f"list_.outcome_{d.outcome.outcome}", on=d.outcome.on)
+        yield book.say("show.outcome", text=f"{said} {clean_line(d.outcome.reason)}".rstrip())

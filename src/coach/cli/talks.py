@@ -1,0 +1,106 @@
+"""A debrief held over stdin and stdout: as plain lines for people, pipes and screen readers, or as JSON Lines for programs."""
+
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+import click
+
+from coach.cli import output
+from coach.conduct.debriefing import Reply, Talk
+from coach.domain.cleaning import clean, from_bytes
+from coach.domain.events import QuestionAsked
+from coach.domain.record import as_json, record_of
+from coach.phrases import Phrasebook
+
+
+class JsonTalk:
+    """Contract 4: started, then say and ask out, {"say": …} in, a record or open as the last line."""
+
+    def hold(self, talk: Talk) -> None:
+        """Holds the debrief until it is recorded, left, or the input ends."""
+        output.json_line(
+            {"type": "started", "id": talk.id, "language": talk.debrief.language, "step": talk.debrief.step}
+        )
+        if talk.debrief.recorded:
+            self._record(talk)
+            return
+        caught_up = talk.think_again()
+        self._show(caught_up or Reply(question=talk.debrief.question))
+        for number, data, wrong in output.json_lines_in():
+            words = data.get("say") if data else None
+            if not isinstance(words, str):
+                output.json_line({"type": "error", "line": number, "error": wrong or '"say" is missing: {"say": "…"}'})
+                continue
+            reply = talk.say(words)
+            if reply.left:
+                self._say(reply)
+                break
+            self._show(reply)
+            if reply.done:
+                self._record(talk)
+                return
+        output.json_line({"type": "open", "id": talk.id})
+
+    def _show(self, reply: Reply) -> None:
+        self._say(reply)
+        if reply.question and not reply.done:
+            output.json_line({"type": "ask", **_question(reply.question)})
+
+    def _say(self, reply: Reply) -> None:
+        for text in reply.notices:
+            output.json_line({"type": "say", "text": text, "notice": True})
+        for text in reply.said:
+            output.json_line({"type": "say", "text": text})
+
+    def _record(self, talk: Talk) -> None:
+        output.json_line({"type": "record", "record": as_json(record_of(talk.debrief))})
+
+
+def _question(question: QuestionAsked) -> dict[str, Any]:
+    choices = [choice.model_dump() for choice in question.choices]
+    return {"step": question.step, "asks": list(question.asks), "text": question.text, "choices": choices}
+
+
+class PlainTalk:
+    """One line a time, no cursor moves, choices numbered."""
+
+    def __init__(self, book: Phrasebook) -> None:
+        self._book = book
+        self._quiet = not sys.stdin.isatty()
+
+    def hold(self, talk: Talk) -> None:
+        """Holds the debrief until it is recorded, left, or the input ends."""
+        self._show(talk, talk.think_again() or Reply(question=talk.debrief.question))
+        if talk.debrief.recorded:
+            return
+        for words in self._answers():
+            reply = talk.say(words)
+            self._show(talk, reply)
+            if reply.left or reply.done:
+                return
+        output.line("")
+        output.line(talk.book.say("notice.leaving", id=talk.id))
+
+    def _show(self, talk: Talk, reply: Reply) -> None:
+        for text in reply.notices:
+            output.line(text)
+        for text in reply.said:
+            output.line(talk.book.say("plain.coach", text=text))
+        if reply.question and not (reply.done or reply.left):
+            output.line(talk.book.say("plain.coach", text=reply.question.text))
+            for choice in reply.question.choices:
+                output.line(f"  {choice.key}  {choice.label}")
+
+    def _answers(self) -> Iterator[str]:
+        while True:
+            if not self._quiet:
+                click.echo("> ", nl=False)
+                sys.stdout.flush()
+            raw = sys.stdin.buffer.readline()
+            if not raw:
+                return
+            text = from_bytes(raw).rstrip("\r\n")
+            if self._quiet:
+                output.line(f"> {clean(text)}")
+            yield text

@@ -1,0 +1,87 @@
+"""What the user chose: on the command line, in the environment, in config.toml; in this order."""
+
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields, replace
+from datetime import date
+from pathlib import Path
+
+from coach import locations
+
+LANGUAGES = ("zh", "en")
+THEMES = ("dark", "light", "contrast")
+
+
+class SettingsError(Exception):
+    """A setting that cannot be used; the message names the file or variable, the field and what would do."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """`language` is None until somebody chose one; `today` overrides the calendar for reproducible runs."""
+
+    data: Path | None = None
+    language: str | None = None
+    rep: str | None = None
+    theme: str = "dark"
+    today: date | None = None
+
+    @property
+    def spoken(self) -> str:
+        """The language to speak: as chosen, else the locale's."""
+        return self.language or from_locale(os.environ)
+
+    @property
+    def folder(self) -> Path:
+        """The folder of the store."""
+        return locations.data_dir(str(self.data) if self.data else None)
+
+    @property
+    def who(self) -> str:
+        """The rep's name: as chosen, else the name of the account."""
+        return self.rep or os.environ.get("USER") or os.environ.get("USERNAME") or "rep"
+
+    def with_choices(self, **chosen: object) -> "Settings":
+        """These settings with what was chosen on the command line (None: not chosen)."""
+        return replace(self, **{name: value for name, value in chosen.items() if value is not None})  # type: ignore[arg-type]
+
+
+def load(environ: Mapping[str, str] = os.environ) -> Settings:
+    """Settings from the file and the environment. Raises SettingsError naming what cannot be used."""
+    file = locations.config_file()
+    read = _from_file(file) if file.is_file() else {}
+    for name, variable in (("language", "COACH_LANG"), ("rep", "COACH_REP"), ("theme", "COACH_THEME")):
+        if environ.get(variable):
+            read[name] = _checked(name, environ[variable], variable)
+    return Settings(**read)  # type: ignore[arg-type]
+
+
+def from_locale(environ: Mapping[str, str]) -> str:
+    """`zh` where the locale says Chinese, else `en`."""
+    for variable in ("LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE"):
+        value = environ.get(variable, "")
+        if value:
+            return "zh" if value.lower().startswith("zh") else "en"
+    return "en"
+
+
+def _from_file(file: Path) -> dict[str, object]:
+    try:
+        table = tomllib.loads(file.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as wrong:
+        raise SettingsError(f"{file}: {wrong}") from wrong
+    known = {field.name for field in fields(Settings)} - {"today"}
+    unknown = sorted(set(table) - known)
+    if unknown:
+        raise SettingsError(f"{file}: {unknown[0]}: unknown setting; known are {', '.join(sorted(known))}")
+    return {name: _checked(name, value, str(file)) for name, value in table.items()}
+
+
+def _checked(name: str, value: object, source: str) -> object:
+    if not isinstance(value, str):
+        raise SettingsError(f"{source}: {name} is {value!r}: put a text in quotes")
+    allowed = {"language": LANGUAGES, "theme": THEMES}.get(name)
+    if allowed and value not in allowed:
+        raise SettingsError(f"{source}: {name} is {value!r}: use one of {', '.join(allowed)}")
+    return Path(value).expanduser() if name == "data" else value

@@ -1,0 +1,69 @@
+"""Settings to concrete parts: the only module that names them all. Heavy parts are imported when they are asked for."""
+
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from coach.settings import Settings
+
+if TYPE_CHECKING:
+    from coach.conduct.debriefing import Debriefing
+    from coach.ports import Journal, Listener
+
+STORE = "coach.db"
+
+
+class SystemClock:
+    """The machine's time in its own zone; `fixed` is the calendar day of a reproducible run."""
+
+    def __init__(self, fixed: date | None = None) -> None:
+        self._fixed = fixed
+
+    def now(self) -> datetime:
+        """This moment."""
+        return datetime.now().astimezone()
+
+    def today(self) -> date:
+        """The day."""
+        return self._fixed or self.now().date()
+
+
+def store(settings: Settings) -> Path:
+    """The file the events lie in."""
+    return settings.folder / STORE
+
+
+def journal(settings: Settings) -> "Journal":
+    """The store, opened. Raises JournalError where it cannot be used."""
+    from coach.journal.sqlite import SqliteJournal
+
+    return SqliteJournal(store(settings))
+
+
+@cache
+def listener() -> "Listener":
+    """The embedded listener, its data loaded once."""
+    from coach.listening.listener import EmbeddedListener
+
+    return EmbeddedListener()
+
+
+def debriefing(settings: Settings, kept: "Journal | None" = None) -> "Debriefing":
+    """The use case, on the user's own store unless another journal is given."""
+    from coach.conduct.debriefing import Debriefing
+
+    return Debriefing(kept or journal(settings), listener(), SystemClock(settings.today), secrets.randbelow)
+
+
+@contextmanager
+def opened(settings: Settings) -> Iterator["Journal"]:
+    """The store for the length of a piece of work."""
+    kept = journal(settings)
+    try:
+        yield kept
+    finally:
+        kept.close()
