@@ -1,0 +1,120 @@
+"""How an event is sealed: a chain of hashes per stream, over the hash of each body, so that a body can go and the chain still holds."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, datetime, timedelta
+from hashlib import blake2b
+from typing import TYPE_CHECKING
+
+from coach.ports import JournalError, Sealed
+
+if TYPE_CHECKING:
+    from coach.domain.events import Event, Recorded
+
+WIDTH = 16
+"""Bytes of every hash."""
+
+FIRST = bytes(WIDTH)
+"""What stands before the first event of a stream, and the sum of an empty store."""
+
+ERASED = "erased"
+"""The kind under which an event is read whose body was erased."""
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MICRO = timedelta(microseconds=1)
+
+
+def micros(at: datetime) -> int:
+    """Microseconds since 1970, UTC. Raises ValueError for a time without a zone."""
+    if at.tzinfo is None:
+        raise ValueError(f"time without a zone: {at.isoformat()}")
+    return (at - _EPOCH) // _MICRO
+
+
+def moment(at: int) -> datetime:
+    """The UTC time of `micros`. Raises OverflowError beyond the calendar."""
+    return _EPOCH + timedelta(microseconds=at)
+
+
+def hash_of(body: str) -> bytes:
+    """The hash that stands for a body in the chain."""
+    return blake2b(body.encode(), digest_size=WIDTH).digest()
+
+
+def place(owner: str, stream: str) -> bytes:
+    """Whose stream it is, as it enters every link of its chain; lengths keep two names from running into each other."""
+    return f"{len(owner)}:{owner}{len(stream)}:{stream}".encode()
+
+
+def link(previous: bytes, where: bytes, version: int, kind: str, at: int, body_hash: bytes) -> bytes:
+    """The chain after one more event; `where` comes from `place`."""
+    return blake2b(
+        b"%b%b|%d|%b|%d|%b" % (previous, where, version, kind.encode(), at, body_hash), digest_size=WIDTH
+    ).digest()
+
+
+def seal(owner: str, stream: str, after: int, chain: bytes, events: Iterable[tuple["Event", int]]) -> Iterator[Sealed]:
+    """Events with their times in microseconds, sealed as versions after+1, … on top of `chain`."""
+    from coach.domain.events import encode
+
+    where = place(owner, stream)
+    for version, (event, at) in enumerate(events, after + 1):
+        body = encode(event)
+        body_hash = hash_of(body)
+        chain = link(chain, where, version, event.kind, at, body_hash)
+        yield Sealed(version, event.kind, at, body, body_hash, chain)
+
+
+def first_broken(
+    owner: str, stream: str, rows: Iterable[Sealed], previous: bytes = FIRST, after: int = 0
+) -> int | None:
+    """The first version that is missing or does not fit its hash, or None where the chain holds."""
+    where = place(owner, stream)
+    for expected, row in enumerate(rows, after + 1):
+        if row.body is not None and row.body_hash != hash_of(row.body):
+            return expected
+        if row.version != expected or row.chain != link(previous, where, row.version, row.kind, row.at, row.body_hash):
+            return expected
+        previous = row.chain
+    return None
+
+
+def new_rows(owner: str, stream: str, have: Sequence[Sealed], rows: Sequence[Sealed]) -> list[Sealed]:
+    """Of another store's rows those that are missing here. A union: the same rows twice bring nothing the second time.
+
+    Raises JournalError: `broken_chain` where the rows do not verify from version 1, `forged` where a version is told
+    differently here, `unreadable_event` or `unknown_event` where a body makes no event.
+    """
+    broken = first_broken(owner, stream, rows)
+    if broken is not None:
+        raise JournalError("broken_chain", stream=stream, version=broken)
+    for mine, theirs in zip(have, rows, strict=False):
+        if mine.chain != theirs.chain:
+            raise JournalError("forged", stream=stream, version=mine.version)
+    added = list(rows[len(have) :])
+    for row in added:
+        opened(stream, row)
+    return added
+
+
+def opened(stream: str, row: Sealed) -> "Recorded":
+    """The event of a row; an erased one comes as a bare event of kind `erased`.
+
+    Raises JournalError: `unknown_event` (a newer program wrote it), `unreadable_event` (its body makes no event).
+    """
+    from coach.domain.events import KINDS, Event, Recorded, decode
+
+    if row.kind not in KINDS:
+        raise JournalError("unknown_event", stream=stream, version=row.version, kind=row.kind)
+    try:
+        event = Event(kind=ERASED) if row.body is None else decode(row.kind, row.body)
+        return Recorded(stream, row.version, moment(row.at), event)
+    except (ValueError, OverflowError) as wrong:
+        raise JournalError("unreadable_event", stream=stream, version=row.version, kind=row.kind) from wrong
+
+
+def add_heads(head: bytes, chains: Iterable[bytes]) -> bytes:
+    """The store's head with more events in it: the sum of all chain hashes, the same in whatever order they came."""
+    total = int.from_bytes(head, "big")
+    for chain in chains:
+        total += int.from_bytes(chain, "big")
+    return (total % (1 << 8 * WIDTH)).to_bytes(WIDTH, "big")

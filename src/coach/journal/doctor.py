@@ -1,0 +1,34 @@
+"""`coach doctor`: everything that can be told about a store, without touching it."""
+
+from contextlib import nullcontext
+from pathlib import Path
+
+from coach.journal import health
+from coach.journal.faults import named
+from coach.journal.health import Finding
+from coach.journal.opening import connect
+from coach.journal.rescue import untouched
+
+
+def doctor(path: Path) -> list[Finding]:
+    """All findings, the worst not first but in the order they were looked for. Never raises for damage.
+
+    Raises JournalError only where the system itself refuses to be read.
+    """
+    with named(path):
+        found = list(health.surroundings(path))
+        if not path.is_file() or path.stat().st_size == 0:
+            refused = health.refusal(path)
+            return [*found, refused] if refused else found
+        leftover = health.has_leftover(path)
+        if leftover:
+            found.append(Finding("leftover_journal", "warning", {"path": str(path) + "-journal"}))
+        with untouched(path) if leftover else nullcontext(path) as here:
+            refused = health.refusal(here)
+            if refused is not None:
+                return [*found, refused._replace(details={**refused.details, "path": str(path)})]
+            db = connect(here, "ro")
+            try:
+                return [*found, *health.mark_findings(db, here), *health.content(db)]
+            finally:
+                db.close()

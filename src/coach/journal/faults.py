@@ -1,0 +1,48 @@
+"""What went wrong below, by a name the catalogues have a sentence for."""
+
+import errno
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from coach.ports import JournalError
+
+_SQLITE = {
+    sqlite3.SQLITE_FULL: "disk_full",
+    sqlite3.SQLITE_IOERR: "disk_error",
+    sqlite3.SQLITE_READONLY: "read_only",
+    sqlite3.SQLITE_BUSY: "busy",
+    sqlite3.SQLITE_LOCKED: "busy",
+    sqlite3.SQLITE_CORRUPT: "damaged",
+    sqlite3.SQLITE_NOTADB: "damaged",
+    sqlite3.SQLITE_CANTOPEN: "cannot_open",
+    sqlite3.SQLITE_PERM: "cannot_open",
+}
+_SYSTEM = {
+    errno.ENOSPC: "disk_full",
+    errno.EDQUOT: "disk_full",
+    errno.EACCES: "read_only",
+    errno.EPERM: "read_only",
+    errno.EROFS: "read_only",
+}
+
+
+@contextmanager
+def named(path: Path) -> Iterator[None]:
+    """Turns what SQLite and the system raise into JournalError with a code; `path` is the file it is about."""
+    try:
+        yield
+    except sqlite3.Error as wrong:
+        raise JournalError(code_of(wrong), path=str(path), why=str(wrong)) from wrong
+    except OSError as wrong:
+        code = _SYSTEM.get(wrong.errno or 0, "disk_error")
+        raise JournalError(code, path=str(path), why=wrong.strerror or str(wrong)) from wrong
+
+
+def code_of(wrong: sqlite3.Error) -> str:
+    """The name of an SQLite error; text that is no UTF-8, or a missing table, is damage."""
+    number = getattr(wrong, "sqlite_errorcode", None)
+    if number is not None:
+        return _SQLITE.get(number & 0xFF, "damaged" if number == sqlite3.SQLITE_ERROR else "refused")
+    return "closed" if isinstance(wrong, sqlite3.ProgrammingError) else "damaged"

@@ -1,0 +1,171 @@
+"""What a store is like: every event against its hash, the head mark, the projection, and the place it lies in."""
+
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Literal, NamedTuple
+
+from coach.journal import codec, projection
+from coach.journal.faults import code_of, named
+from coach.journal.headmark import HeadMark
+from coach.journal.opening import compare, connect, examine
+from coach.journal.table import EventTable
+from coach.ports import JournalError
+
+Severity = Literal["ok", "warning", "error"]
+
+_SYNCED = (
+    "dropbox",
+    "onedrive",
+    "google drive",
+    "googledrive",
+    "mobile documents",
+    "icloud",
+    "nextcloud",
+    "nutstore",
+    "坚果云",
+    "baidusyncdisk",
+    "百度网盘",
+)
+_REMOTE = ("nfs", "cifs", "smb", "9p", "fuse.sshfs", "afs", "ceph", "glusterfs")
+
+
+class Finding(NamedTuple):
+    """One thing found: the key of its sentence under `journal.finding`, how bad it is, and the sentence's slots."""
+
+    code: str
+    severity: Severity
+    details: dict[str, Any]
+
+
+def content(db: sqlite3.Connection, projected: bool = True) -> Iterator[Finding]:
+    """What is wrong inside the file; ends with `healthy` where nothing is. Reads everything; never raises for damage.
+
+    With `projected` the projection is computed anew and compared, which takes longer than all the rest.
+    """
+    db.text_factory = lambda raw: raw.decode("utf-8", "replace")
+    bad = False
+    for part in (_integrity, _events, *([_projection] if projected else [])):
+        try:
+            for finding in part(db):
+                bad = bad or finding.severity == "error"
+                yield finding
+        except sqlite3.Error as wrong:
+            bad = True
+            yield Finding(code_of(wrong), "error", {"why": str(wrong), "path": ""})
+        except JournalError as wrong:
+            bad = True
+            yield Finding(wrong.code, "error", {"why": "", "path": "", **wrong.details})
+    if not bad:
+        table = EventTable(db)
+        yield Finding("healthy", "ok", {"events": table.head()[0], "streams": sum(1 for _ in table.streams())})
+
+
+def surroundings(path: Path) -> Iterator[Finding]:
+    """What may harm the store from outside: who can read it, and what kind of folder it lies in. Raises OSError."""
+    yield Finding("library", "ok", {"version": sqlite3.sqlite_version})
+    for place in (path, path.parent):
+        if place.exists() and place.stat().st_mode & 0o077:
+            yield Finding("open_to_others", "warning", {"path": str(place)})
+    whole = str(path.absolute())
+    if any(name in whole.lower() for name in _SYNCED):
+        yield Finding("cloud_folder", "warning", {"path": str(path.parent)})
+    system = _file_system(path.absolute())
+    if system.startswith(_REMOTE):
+        yield Finding("network_folder", "warning", {"path": str(path.parent), "system": system})
+
+
+def mark_findings(db: sqlite3.Connection, path: Path) -> list[Finding]:
+    """The head mark beside the file against what is in it. Raises OSError."""
+    head = HeadMark(path)
+    try:
+        marked = head.read()
+        compare(db, path, marked)
+        if marked is None and (head.exists() or EventTable(db).head()[0]):
+            return [Finding("no_mark", "warning", {"path": str(head.path)})]
+    except sqlite3.Error as wrong:
+        return [Finding(code_of(wrong), "error", {"why": str(wrong), "path": str(path)})]
+    except JournalError as wrong:
+        return [Finding(wrong.code, "error", {"why": "", "path": str(path), **wrong.details})]
+    return []
+
+
+def refusal(path: Path) -> Finding | None:
+    """Why the file cannot be opened at all, or None."""
+    try:
+        with named(path):
+            examine(path)
+    except JournalError as wrong:
+        return Finding(wrong.code, "error", wrong.details)
+    return None
+
+
+def has_leftover(path: Path) -> bool:
+    """Whether a crash left a journal that has to be rolled back; a living writer's does not count. Raises sqlite3.Error."""
+    if not path.with_name(path.name + "-journal").exists():
+        return False
+    db = connect(path, "ro")
+    try:
+        db.execute("select count(*) from sqlite_master").fetchone()
+    except sqlite3.OperationalError as wrong:
+        return (wrong.sqlite_errorcode & 0xFF) in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN)
+    except sqlite3.DatabaseError:
+        return False
+    finally:
+        db.close()
+    return False
+
+
+def _integrity(db: sqlite3.Connection) -> Iterator[Finding]:
+    told = [row[0] for row in db.execute("pragma integrity_check(5)")]
+    if told != ["ok"]:
+        yield Finding("integrity", "error", {"why": "; ".join(told)})
+
+
+def _events(db: sqlite3.Connection) -> Iterator[Finding]:
+    table = EventTable(db)
+    count, total = 0, codec.FIRST
+    for number, owner, stream in table.streams():
+        rows = table.rows(number)
+        count += len(rows)
+        total = codec.add_heads(total, (row.chain for row in rows))
+        broken = codec.first_broken(owner, stream, rows)
+        if broken is not None:
+            yield Finding("broken_chain", "error", {"stream": stream, "version": broken})
+            continue
+        for row in rows:
+            try:
+                codec.opened(stream, row)
+            except JournalError as wrong:
+                yield Finding(wrong.code, "error", wrong.details)
+    told, head = table.head()
+    if (told, head) != (count, total):
+        yield Finding("head_differs", "error", {"told": told, "found": count})
+    everything = db.execute("select count(*) from events").fetchone()[0]
+    if everything != count:
+        yield Finding("stray_events", "error", {"count": everything - count})
+
+
+def _projection(db: sqlite3.Connection) -> Iterator[Finding]:
+    table = EventTable(db)
+    kept = {row[:2]: row for row in projection.select(db, "", (), "id", -1, 0)}
+    wrong = 0
+    for number, owner, stream in table.streams():
+        rows = table.rows(number) if projection.is_debrief(stream) else []
+        if rows and codec.first_broken(owner, stream, rows) is None:
+            row = projection.summary_of(stream, (codec.opened(stream, sealed) for sealed in rows))
+            wrong += kept.pop(row[:2], None) != row
+    wrong += len(kept)
+    if wrong:
+        yield Finding("projection_differs", "warning", {"count": wrong})
+
+
+def _file_system(path: Path) -> str:
+    """The type of the file system a path lies on, where the system tells; an empty string elsewhere."""
+    mounts = Path("/proc/mounts")
+    best = ("", "")
+    for line in mounts.read_text("utf-8", "replace").splitlines() if mounts.exists() else ():
+        _, point, system, *_ = line.split()
+        if path.is_relative_to(point) and len(point) >= len(best[0]):
+            best = (point, system)
+    return best[1]

@@ -1,0 +1,87 @@
+"""Which window has a stream: a lock on a file, freed by the system when the process dies, however it dies."""
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from time import monotonic, sleep
+from urllib.parse import quote
+
+from coach.ports import JournalError
+
+PATIENCE = 10.0
+"""Seconds to wait for another process that is creating or converting the store."""
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _lock(file: int) -> None:
+        msvcrt.locking(file, msvcrt.LK_NBLCK, 1)
+else:
+    import fcntl
+
+    def _lock(file: int) -> None:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+class Holds:
+    """The streams one window holds; lock files lie in `folder`."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._held: dict[str, int] = {}
+
+    def take(self, name: str) -> bool:
+        """Takes `name`; False where another window has it. Raises OSError where no lock file can be made."""
+        if name in self._held:
+            return True
+        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        path = self._path(name)
+        while True:
+            file = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+            try:
+                _lock(file)
+            except (BlockingIOError, PermissionError):
+                os.close(file)
+                return False
+            if _still_there(path, file):
+                self._held[name] = file
+                return True
+            os.close(file)  # whoever had it removed it between our opening and locking it: once more
+
+    def give(self, name: str) -> None:
+        """Gives `name` back; nothing where it was not held."""
+        file = self._held.pop(name, None)
+        if file is not None:
+            if sys.platform != "win32":
+                self._path(name).unlink(missing_ok=True)
+            os.close(file)
+
+    def give_all(self) -> None:
+        """Gives everything back."""
+        for name in list(self._held):
+            self.give(name)
+
+    @contextmanager
+    def alone(self, name: str) -> Iterator[None]:
+        """Waits for `name` and holds it within. Raises JournalError `busy` after `PATIENCE` seconds."""
+        end = monotonic() + PATIENCE
+        while not self.take(name):
+            if monotonic() > end:
+                raise JournalError("busy", path=str(self._folder))
+            sleep(0.01)
+        try:
+            yield
+        finally:
+            self.give(name)
+
+    def _path(self, name: str) -> Path:
+        return self._folder / (quote(name, safe="")[:200] + ".lock")
+
+
+def _still_there(path: Path, file: int) -> bool:
+    try:
+        return path.stat().st_ino == os.fstat(file).st_ino
+    except FileNotFoundError:
+        return False

@@ -1,0 +1,174 @@
+"""The journal in memory, for tests and for talks that shall leave nothing behind; the same contract, the same hashes."""
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from coach.domain.summary import Summary
+from coach.journal import codec, projection
+from coach.journal.faults import named
+from coach.journal.schema import PROJECTION
+from coach.ports import ConflictError, Sealed
+
+if TYPE_CHECKING:
+    from coach.domain.events import Event, Recorded
+
+
+class _Shelf:
+    """What several windows on one memory share."""
+
+    def __init__(self) -> None:
+        self.rows: dict[tuple[str, str], list[Sealed]] = {}
+        self.drafts: dict[str, str] = {}
+        self.notes: dict[str, str] = {}
+        self.held: dict[str, object] = {}
+        self.projection = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+        for statement in PROJECTION:
+            self.projection.execute(statement)
+
+
+class MemoryJournal:
+    """`coach.ports.Journal` in memory. `beside` is another window whose store this one looks at."""
+
+    def __init__(self, beside: "MemoryJournal | None" = None) -> None:
+        self._shelf: _Shelf = beside._shelf if beside else _Shelf()
+
+    def append(
+        self,
+        owner: str,
+        stream: str,
+        after: int,
+        events: "Sequence[Event]",
+        at: datetime,
+        summary: Summary | None = None,
+    ) -> "list[Recorded]":
+        """Adds to the stream's rows."""
+        from coach.domain.events import Recorded
+
+        when = codec.micros(at)
+        have = self._shelf.rows.get((owner, stream), [])
+        if len(have) != after:
+            raise ConflictError("conflict", stream=stream, expected=after, found=len(have))
+        chain = have[-1].chain if have else codec.FIRST
+        rows = list(codec.seal(owner, stream, after, chain, ((event, when) for event in events)))
+        self._shelf.rows[owner, stream] = [*have, *rows]
+        if summary is not None:
+            projection.keep(self._shelf.projection, summary)
+        if any(row.kind == "rep_said" for row in rows):
+            self._shelf.drafts.pop(stream, None)
+        time = codec.moment(when)
+        return [Recorded(stream, row.version, time, event) for row, event in zip(rows, events, strict=True)]
+
+    def read(self, stream: str, after: int = 0, owner: str | None = None) -> "list[Recorded]":
+        """The events, decoded as from a file."""
+        owner = owner if owner is not None else self.owner_of(stream)
+        rows = [] if owner is None else self.sealed(owner, stream, after)
+        return [codec.opened(stream, row) for row in rows]
+
+    def streams(self, prefix: str = "") -> Iterator[str]:
+        """Names in the order they came."""
+        return iter(dict.fromkeys(name for _, name in self._shelf.rows if name.startswith(prefix)))
+
+    def owner_of(self, stream: str) -> str | None:
+        """The first who wrote under that name."""
+        return next((owner for owner, name in self._shelf.rows if name == stream), None)
+
+    def find(self, text: str) -> list[str]:
+        """Debriefs by the beginning or the end of their id."""
+        names = filter(projection.is_debrief, self.streams())
+        return [name for name in names if name.startswith(text) or name.endswith(text)]
+
+    def summaries(
+        self,
+        where: str = "",
+        values: Sequence[object] = (),
+        order: str = "opened desc, id desc",
+        limit: int = 50,
+        offset: int = 0,
+    ) -> list[Summary]:
+        """Projection rows."""
+        with named(Path(":memory:")):
+            return projection.select(self._shelf.projection, where, values, order, limit, offset)
+
+    def save_draft(self, stream: str, text: str) -> None:
+        """Keeps the draft as long as the process lives."""
+        if text:
+            self._shelf.drafts[stream] = text
+        else:
+            self._shelf.drafts.pop(stream, None)
+
+    def draft(self, stream: str) -> str:
+        """The draft of a stream."""
+        return self._shelf.drafts.get(stream, "")
+
+    def get_note(self, key: str) -> str | None:
+        """A note by its key."""
+        return self._shelf.notes.get(key)
+
+    def set_note(self, key: str, text: str | None) -> None:
+        """Keeps or forgets a note."""
+        if text is None:
+            self._shelf.notes.pop(key, None)
+        else:
+            self._shelf.notes[key] = text
+
+    def sealed(self, owner: str, stream: str, after: int = 0) -> list[Sealed]:
+        """A stream's rows with their hashes."""
+        return self._shelf.rows.get((owner, stream), [])[after:]
+
+    def import_events(self, owner: str, stream: str, rows: Sequence[Sealed]) -> int:
+        """The union of what is here and what comes."""
+        have = self.sealed(owner, stream)
+        added = codec.new_rows(owner, stream, have, rows)
+        if added:
+            self._shelf.rows[owner, stream] = [*have, *added]
+            self._project(owner, stream)
+        return len(added)
+
+    def erase(
+        self,
+        owner: str,
+        stream: str,
+        versions: Sequence[int],
+        at: datetime,  # noqa: ARG002 - the port's; kept on disk only
+        reason: str = "",  # noqa: ARG002
+    ) -> int:
+        """Bodies out of the rows, the projection and the draft."""
+        have = self.sealed(owner, stream)
+        going = [row.version for row in have if row.version in versions and row.body is not None]
+        if going:
+            self._shelf.rows[owner, stream] = [row._replace(body=None) if row.version in going else row for row in have]
+            self._project(owner, stream)
+            self._shelf.drafts.pop(stream, None)
+        return len(going)
+
+    def rebuild(self) -> int:
+        """All rows from the events."""
+        places = [place for place in self._shelf.rows if projection.is_debrief(place[1])]
+        rows = {
+            row[:2]: row for row in (projection.summary_of(name, self.read(name, 0, owner)) for owner, name in places)
+        }
+        projection.clear(self._shelf.projection)
+        projection.keep_all(self._shelf.projection, rows.values())
+        return len(rows)
+
+    def hold(self, stream: str) -> bool:
+        """True unless another window on the same memory has it."""
+        return self._shelf.held.setdefault(stream, self) is self
+
+    def release(self, stream: str) -> None:
+        """Gives the stream back."""
+        if self._shelf.held.get(stream) is self:
+            del self._shelf.held[stream]
+
+    def close(self) -> None:
+        """Gives all streams back; the memory stays with the other windows."""
+        for stream in [name for name, holder in self._shelf.held.items() if holder is self]:
+            self.release(stream)
+
+    def _project(self, owner: str, stream: str) -> None:
+        if projection.is_debrief(stream):
+            history = self.read(stream, 0, owner)
+            projection.keep(self._shelf.projection, projection.summary_of(stream, history))

@@ -1,0 +1,173 @@
+"""Opening a store: looked at before it is touched, refused aloud, and never replaced by an empty one."""
+
+import os
+import sqlite3
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Literal
+
+from coach.journal import schema
+from coach.journal.faults import named
+from coach.journal.headmark import HeadMark, Mark
+from coach.journal.holds import Holds
+from coach.ports import JournalError
+
+WAIT = 10.0
+"""Seconds a writer waits for another one."""
+
+JournalMode = Literal["delete", "persist"]
+
+_SETTINGS = (
+    "pragma synchronous = extra",
+    "pragma recursive_triggers = on",
+    "pragma secure_delete = on",
+    "pragma trusted_schema = off",
+    "pragma cell_size_check = on",
+    "pragma temp_store = memory",
+)
+
+
+def locks_of(path: Path) -> Path:
+    """The folder of the lock files beside a store."""
+    return path.parent / "locks"
+
+
+def connect(path: Path, access: Literal["ro", "rw"]) -> sqlite3.Connection:
+    """A connection to an existing file; every transaction is begun and ended by hand. Raises sqlite3.Error."""
+    address = f"{path.absolute().as_uri()}?mode={access}"
+    return sqlite3.connect(address, uri=True, timeout=WAIT, isolation_level=None, check_same_thread=False)
+
+
+def open_store(
+    path: Path, mode: JournalMode = "delete", steps: Sequence[Sequence[str]] = schema.STEPS
+) -> sqlite3.Connection:
+    """The store at `path`, made where there never was one, brought to the newest version where it is older.
+
+    Raises JournalError: `lost`, `empty_file`, `not_a_store`, `foreign`, `newer`, `damaged`, `tail_lost`, `read_only`,
+    `cannot_open`, `disk_full`, `disk_error`, `busy`. A file that is refused was not written to.
+    """
+    mark = HeadMark(path)
+    with named(path):
+        _folder(path.parent)
+        if not path.exists():
+            _create(path, mark, steps)
+        marked = mark.read()
+        examine(path, len(steps))
+        if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK | os.X_OK)):
+            raise JournalError("read_only", path=str(path))
+        path.chmod(0o600)
+        db = connect(path, "rw")
+        try:
+            _set_up(db, path, mode, steps)
+            compare(db, path, marked)
+        except BaseException:
+            db.close()
+            raise
+        return db
+
+
+def examine(path: Path, newest: int = len(schema.STEPS)) -> None:
+    """Looks whether the file is a store this program can open. Raises JournalError as `open_store` does, or sqlite3.Error."""
+    told = {"path": str(path)}
+    if not path.exists():
+        raise JournalError("lost" if HeadMark(path).exists() else "missing", **told)
+    if not path.is_file():
+        raise JournalError("not_a_store", **told)
+    if path.stat().st_size == 0:
+        raise JournalError("empty_file", **told)
+    try:
+        ours, version = _identity(path)
+    except sqlite3.DatabaseError as wrong:
+        if getattr(wrong, "sqlite_errorcode", 0) != sqlite3.SQLITE_NOTADB:
+            raise
+        raise JournalError("damaged" if HeadMark(path).exists() else "not_a_store", **told) from wrong
+    if ours != schema.APPLICATION_ID:
+        raise JournalError("damaged" if HeadMark(path).exists() else "foreign", **told)
+    if version > newest:
+        raise JournalError("newer", version=version, known=newest, **told)
+
+
+def compare(db: sqlite3.Connection, path: Path, marked: Mark | None) -> None:
+    """Holds the file against the mark read before it. Raises JournalError `damaged` or `tail_lost`, or sqlite3.Error."""
+    names = {row[0] for row in db.execute("select name from sqlite_master")}
+    if not names >= schema.NAMES:
+        raise JournalError("damaged", path=str(path), why=", ".join(sorted(schema.NAMES - names)))
+    pages, size = db.execute("select page_count, page_size from pragma_page_count, pragma_page_size").fetchone()
+    if path.stat().st_size < pages * size:
+        raise JournalError("damaged", path=str(path), why=f"{path.stat().st_size} < {pages * size}")
+    if marked is None:
+        return
+    events = db.execute("select events from store").fetchone()
+    found = db.execute("select chain from events where key = ?", (marked.last,)).fetchone()
+    if events is None or events[0] < marked.events or found is None or found[0] != marked.chain:
+        have = events[0] if events else 0
+        raise JournalError("tail_lost", path=str(path), have=have, expected=marked.events)
+
+
+def _identity(path: Path) -> tuple[int, int]:
+    # Read-only first: nothing is touched. It cannot read past a journal left by a crash; then SQLite has to roll back.
+    for access in ("ro", "rw"):
+        db = connect(path, "ro" if access == "ro" else "rw")
+        try:
+            ours, version = db.execute("select * from pragma_application_id, pragma_user_version").fetchone()
+            return int(ours), int(version)
+        except sqlite3.OperationalError:
+            if access == "rw":
+                raise
+        finally:
+            db.close()
+    raise AssertionError
+
+
+def _set_up(db: sqlite3.Connection, path: Path, mode: JournalMode, steps: Sequence[Sequence[str]]) -> None:
+    for setting in (f"pragma journal_mode = {mode}", *_SETTINGS):
+        db.execute(setting)
+    if schema.version_of(db) < len(steps):
+        locks = Holds(locks_of(path))
+        with locks.alone("store"):
+            schema.migrate(db, path, steps)
+
+
+def _folder(folder: Path) -> None:
+    if not folder.exists():
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        folder.chmod(0o700)
+
+
+def _create(path: Path, mark: HeadMark, steps: Sequence[Sequence[str]]) -> None:
+    # Made aside and moved into place, so that a crash half-way leaves no empty file to be refused next time.
+    if mark.exists():
+        raise JournalError("lost", path=str(path))
+    with Holds(locks_of(path)).alone("store"):
+        if path.exists():
+            return
+        fresh = path.with_name(path.name + ".new")
+        for rest in (fresh, fresh.with_name(fresh.name + "-journal")):
+            rest.unlink(missing_ok=True)
+        make_private(fresh)
+        db = connect(fresh, "rw")
+        try:
+            db.execute("pragma synchronous = extra")
+            schema.migrate(db, fresh, steps)
+        finally:
+            db.close()
+        fresh.replace(path)
+        sync_folder(path.parent)
+
+
+def make_private(path: Path) -> None:
+    """A new empty file that only its owner reads, whatever the umask. Raises OSError where it is there already."""
+    file = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+    os.close(file)
+    path.chmod(0o600)
+
+
+def sync_folder(folder: Path) -> None:
+    """Makes a rename in the folder durable, where the system knows how."""
+    if os.name != "posix":
+        return
+    file = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(file)
+    finally:
+        os.close(file)

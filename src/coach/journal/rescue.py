@@ -1,0 +1,181 @@
+"""Copies that are checked, and what can be saved of a store that is damaged. The original is never written to."""
+
+import json
+import shutil
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
+
+from coach.journal import codec, health
+from coach.journal.carving import carve
+from coach.journal.faults import named
+from coach.journal.headmark import HeadMark
+from coach.journal.opening import connect, examine, make_private, sync_folder
+from coach.journal.sqlite import SqliteJournal
+from coach.journal.table import VERSIONS, EventTable
+from coach.ports import JournalError, Sealed
+
+
+class Salvaged(NamedTuple):
+    """What was saved: events whose chain holds, the streams they belong to, and events that are only readable."""
+
+    events: int
+    streams: int
+    rest: int
+
+
+class _Found(NamedTuple):
+    owner: str
+    stream: str
+    rows: list[Sealed]
+    whole: int
+
+
+def backup(path: Path, target: Path) -> int:
+    """A complete copy at `target`, opened and hashed again before it gets its name; returns its events.
+
+    Raises JournalError: `target_exists`, `damaged` (nothing is left at `target` then), or as `open_store` does.
+    """
+    with named(path):
+        examine(path)
+        if target.exists():
+            raise JournalError("target_exists", path=str(target))
+        fresh = target.with_name(target.name + ".new")
+        fresh.unlink(missing_ok=True)
+        make_private(fresh)
+        try:
+            events = _copied(path, fresh)
+            fresh.replace(target)
+        except BaseException:
+            fresh.unlink(missing_ok=True)
+            raise
+        sync_folder(target.parent)
+        return events
+
+
+def accept(path: Path) -> None:
+    """Takes the file as it is for the whole truth, after its owner was told that its tail is gone. Raises JournalError."""
+    with named(path):
+        examine(path)
+        db = connect(path, "ro")
+        try:
+            HeadMark(path).replace(EventTable(db).mark())
+        finally:
+            db.close()
+
+
+def salvage(path: Path, target: Path) -> Salvaged:
+    """Everything readable of the store at `path`: into JSON Lines where `target` ends in .jsonl, else into a new store.
+
+    A new store takes of each stream what verifies from its beginning; what is readable beyond that goes beside it into
+    `TARGET.rest.jsonl`. Raises JournalError: `target_exists`, `nothing_found`, or what the disk says.
+    """
+    with named(target):
+        if target.exists():
+            raise JournalError("target_exists", path=str(target))
+        found = list(_found(path))
+        if not found:
+            raise JournalError("nothing_found", path=str(path))
+        rest = [one._replace(rows=one.rows[one.whole :], whole=0) for one in found]
+        if target.suffix == ".jsonl":
+            _write_lines(target, found)
+        else:
+            _refill(target, found)
+            if any(one.rows for one in rest):
+                _write_lines(target.with_name(target.name + ".rest.jsonl"), rest)
+        whole = [one.whole for one in found]
+        return Salvaged(sum(whole), sum(map(bool, whole)), sum(len(one.rows) for one in rest))
+
+
+@contextmanager
+def untouched(path: Path) -> Iterator[Path]:
+    """A copy to work on, with the journal a crash left, so that rolling it back happens there and not to the original.
+
+    Not for a process that is writing to the same store meanwhile: closing a file gives up the process's locks on it.
+    """
+    with TemporaryDirectory(prefix="coach-") as folder:
+        copy = Path(folder) / path.name
+        shutil.copyfile(path, copy)
+        for beside in ("-journal", ".head"):
+            file = path.with_name(path.name + beside)
+            if file.exists():
+                shutil.copyfile(file, copy.with_name(copy.name + beside))
+        yield copy
+
+
+def _copied(path: Path, fresh: Path) -> int:
+    source, copy = connect(path, "rw"), connect(fresh, "rw")
+    try:
+        copy.execute("pragma synchronous = extra")
+        source.backup(copy)
+        copy.execute("pragma journal_mode = delete")
+        wrong = [finding for finding in health.content(copy, projected=False) if finding.severity == "error"]
+        if wrong:
+            raise JournalError("damaged", path=str(path), why=wrong[0].code)
+        return EventTable(copy).head()[0]
+    finally:
+        copy.close()
+        source.close()
+
+
+def _found(path: Path) -> Iterator[_Found]:
+    """The streams with their rows in order, and how many of those verify from the first on."""
+    with untouched(path) as copy:
+        if copy.with_name(copy.name + "-journal").exists():
+            _roll_back(copy)
+        rows = list(carve(copy))
+    kinds = {row.key: row.values[1] for row in rows if len(row.values) == 2 and isinstance(row.values[1], str)}
+    places = {row.key: row.values[1:] for row in rows if len(row.values) == 3 and isinstance(row.values[2], str)}
+    erased = {row.key: row.values[1] for row in rows if len(row.values) == 4 and isinstance(row.values[1], bytes)}
+    streams: dict[int, dict[int, Sealed]] = {}
+    for key, values in rows:
+        if len(values) != 5 or values[0] is not None:
+            continue
+        _, kind, at, body, chain = values
+        if not (isinstance(kind, int) and isinstance(at, int) and isinstance(chain, bytes)):
+            continue
+        if not (body is None or isinstance(body, str)):
+            continue
+        gone = erased.get(key)
+        body_hash = codec.hash_of(body) if body is not None else gone if isinstance(gone, bytes) else b""
+        number, version = divmod(key, VERSIONS)
+        sealed = Sealed(version, str(kinds.get(kind, f"#{kind}")), at, body, body_hash, chain)
+        streams.setdefault(number, {})[version] = sealed
+    for number, by_version in sorted(streams.items()):
+        owner, name = (str(part) for part in places.get(number, ("", f"unnamed-{number}")))
+        ordered = [by_version[version] for version in sorted(by_version)]
+        broken = codec.first_broken(owner, name, ordered)
+        whole = len(ordered) if broken is None else broken - 1
+        yield _Found(owner, name, ordered, whole)
+
+
+def _roll_back(copy: Path) -> None:
+    db = connect(copy, "rw")
+    try:
+        with named(copy):
+            db.execute("select count(*) from sqlite_master")
+    except JournalError:
+        return  # too broken to roll back: the pages are read as they are
+    finally:
+        db.close()
+
+
+def _refill(target: Path, found: Iterable[_Found]) -> None:
+    journal = SqliteJournal(target)
+    try:
+        for one in found:
+            journal.import_events(one.owner, one.stream, one.rows[: one.whole])
+    finally:
+        journal.close()
+
+
+def _write_lines(target: Path, found: Iterable[_Found]) -> None:
+    make_private(target)
+    with target.open("w", encoding="utf-8") as out:
+        for owner, stream, rows, whole in found:
+            for n, row in enumerate(rows):
+                line = {"owner": owner, "stream": stream, "version": row.version, "kind": row.kind, "at": row.at}
+                line |= {"body": row.body, "verified": n < whole}
+                out.write(json.dumps(line, ensure_ascii=False) + "\n")

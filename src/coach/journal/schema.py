@@ -1,0 +1,106 @@
+"""The tables and how they came about: numbered steps, forward only, all in one transaction with the version number."""
+
+import sqlite3
+from collections.abc import Sequence
+from pathlib import Path
+
+from coach.domain.summary import Summary
+
+APPLICATION_ID = 0x436F6163
+"""Says in the file's header that it is ours ("Coac")."""
+
+COLUMNS = Summary._fields
+
+_NUMBERS = {
+    "claimed_confidence",
+    "after_confidence",
+    "signed",
+    "close_attempted",
+    "gave_in",
+    "disputed",
+    "asked_times",
+}
+
+PROJECTION: tuple[str, ...] = (
+    "create table debriefs ("
+    + ", ".join(f"{name} {'integer' if name in _NUMBERS else 'text'}" for name in COLUMNS)
+    + ", primary key (id, owner)) without rowid",
+    "create index debriefs_opened on debriefs (opened, id)",
+    "create index debriefs_owner on debriefs (owner, opened)",
+    "create index debriefs_open on debriefs (opened) where state = 'open'",
+    "create index debriefs_overdue on debriefs (deadline) where verdict_class = 'A' and outcome is null",
+    "create index debriefs_next on debriefs (next_date) where next_date is not null",
+    "create index debriefs_customer on debriefs (customer)",
+)
+"""One row a debrief. Few indexes: each one that a turn touches is a page more in the commit."""
+
+_ERASURE = (
+    "new.key is old.key and new.kind is old.kind and new.at is old.at and new.chain is old.chain"
+    " and new.body is null and exists (select 1 from erased where erased.key = old.key)"
+)
+
+FIRST: tuple[str, ...] = (
+    "create table store (one integer primary key check (one = 1), events integer not null, head blob not null)",
+    "insert into store values (1, 0, zeroblob(16))",
+    "create table kinds (no integer primary key, name text not null unique)",
+    "create table streams (no integer primary key, owner text not null, name text not null, unique (name, owner))",
+    "create table events (key integer primary key, kind integer not null, at integer not null, body text, chain blob not null)",
+    "create table erased (key integer primary key, body_hash blob not null, at integer not null, reason text not null)",
+    "create table drafts (stream text primary key, text text not null) without rowid",
+    "create table notes (key text primary key, text text not null) without rowid",
+    f"create trigger events_stay before update on events when not ({_ERASURE})"
+    " begin select raise(abort, 'events are never changed'); end",
+    "create trigger events_never_go before delete on events begin select raise(abort, 'events are never removed'); end",
+    "create trigger erased_stay before update on erased begin select raise(abort, 'erasures are never changed'); end",
+    "create trigger erased_never_go before delete on erased begin select raise(abort, 'erasures are never removed'); end",
+    *PROJECTION,
+)
+
+STEPS: tuple[tuple[str, ...], ...] = (FIRST,)
+"""Step n brings a store from version n to n+1. A step that was released is never changed."""
+
+NAMES = frozenset(
+    statement.split("(")[0].split()[2] for step in STEPS for statement in step if statement.startswith("create ")
+)
+"""Everything a store of the newest version must have."""
+
+
+def migrate(db: sqlite3.Connection, path: Path, steps: Sequence[Sequence[str]] = STEPS) -> Path | None:
+    """Brings the store to the newest version in one transaction, after a copy of it beside the file; returns the copy.
+
+    Raises sqlite3.Error; the store is as it was then.
+    """
+    version = version_of(db)
+    if version >= len(steps):
+        return None
+    copy = _copied(db, path, version) if version else None
+    db.execute("begin immediate")
+    try:
+        for step in steps[version_of(db) :]:
+            for statement in step:
+                db.execute(statement)
+        db.execute(f"pragma application_id = {APPLICATION_ID}")
+        db.execute(f"pragma user_version = {len(steps)}")
+        db.execute("commit")
+    except BaseException:
+        db.execute("rollback")
+        raise
+    return copy
+
+
+def version_of(db: sqlite3.Connection) -> int:
+    """The version of the tables; 0 for an empty file."""
+    return int(db.execute("pragma user_version").fetchone()[0])
+
+
+def _copied(db: sqlite3.Connection, path: Path, version: int) -> Path:
+    copy = path.with_name(f"{path.name}.version-{version}")
+    copy.unlink(missing_ok=True)
+    copy.touch(0o600)
+    copy.chmod(0o600)
+    target = sqlite3.connect(copy)
+    try:
+        db.backup(target)
+    finally:
+        target.close()
+    return copy

@@ -1,0 +1,257 @@
+"""The journal on disk. Every append is one durable commit (rollback journal, synchronous EXTRA); see `schema` for the tables."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from datetime import datetime
+from pathlib import Path
+from threading import RLock
+from typing import TYPE_CHECKING
+
+from coach.domain.summary import Summary
+from coach.journal import codec, projection
+from coach.journal.faults import named
+from coach.journal.headmark import HeadMark, Mark
+from coach.journal.holds import Holds
+from coach.journal.opening import JournalMode, locks_of, open_store
+from coach.journal.table import EventTable
+from coach.ports import ConflictError, JournalError, Sealed
+
+if TYPE_CHECKING:
+    from coach.domain.events import Event, Recorded
+
+    History = tuple[str, str, Sequence[tuple[Event, datetime]], Summary | None]
+
+
+class SqliteJournal:
+    """`coach.ports.Journal` over one SQLite file. Calls may come from any thread, one at a time; never the screen's."""
+
+    def __init__(self, path: Path, mode: JournalMode = "delete") -> None:
+        """Opens or makes the store. Raises JournalError as `opening.open_store` says."""
+        self.path = path
+        self._lock = RLock()
+        self._holds = Holds(locks_of(path))
+        self._mark = HeadMark(path)
+        self._db = open_store(path, mode)
+        self._events = EventTable(self._db)
+        self._newest: tuple[int, bytes] | None = None
+
+    def append(
+        self,
+        owner: str,
+        stream: str,
+        after: int,
+        events: "Sequence[Event]",
+        at: datetime,
+        summary: Summary | None = None,
+    ) -> "list[Recorded]":
+        """One durable commit; a draft of the stream goes with the rep's words that it became."""
+        from coach.domain.events import Recorded
+
+        when = codec.micros(at)
+        with self._writing():
+            number = self._events.number(owner, stream)
+            version, chain = self._events.last(number) if number is not None else (0, codec.FIRST)
+            if version != after:
+                raise ConflictError("conflict", stream=stream, expected=after, found=version)
+            if number is None:
+                number = self._events.add_stream(owner, stream)
+            rows = list(codec.seal(owner, stream, after, chain, ((event, when) for event in events)))
+            self._insert((number, row) for row in rows)
+            if summary is not None:
+                projection.keep(self._db, summary)
+            if any(row.kind == "rep_said" for row in rows):
+                self._db.execute("delete from drafts where stream = ?", (stream,))
+        time = codec.moment(when)
+        return [Recorded(stream, row.version, time, event) for row, event in zip(rows, events, strict=True)]
+
+    def read(self, stream: str, after: int = 0, owner: str | None = None) -> "list[Recorded]":
+        """The events, each held against its hash; `damaged` where one does not fit."""
+        with self._reading():
+            owner = owner if owner is not None else self.owner_of(stream)
+            number = self._events.number(owner, stream) if owner is not None else None
+            if owner is None or number is None:
+                return []
+            rows = self._events.rows(number, after)
+            previous = self._events.chain_at(number, after)
+        broken = codec.first_broken(owner, stream, rows, previous, after)
+        if broken is not None:
+            raise JournalError("damaged", path=str(self.path), stream=stream, version=broken)
+        return [codec.opened(stream, row) for row in rows]
+
+    def streams(self, prefix: str = "") -> Iterator[str]:
+        """Names that begin with `prefix`, each once, oldest first."""
+        with self._reading():
+            names = [name for _, _, name in self._events.streams() if name.startswith(prefix)]
+        return iter(dict.fromkeys(names))
+
+    def owner_of(self, stream: str) -> str | None:
+        """The first who wrote under that name."""
+        with self._reading():
+            return next(iter(self._events.owners(stream)), None)
+
+    def find(self, text: str) -> list[str]:
+        """Debriefs by the beginning or the end of their id, oldest first."""
+        names = filter(projection.is_debrief, self.streams())
+        return [name for name in names if name.startswith(text) or name.endswith(text)]
+
+    def summaries(
+        self,
+        where: str = "",
+        values: Sequence[object] = (),
+        order: str = "opened desc, id desc",
+        limit: int = 50,
+        offset: int = 0,
+    ) -> list[Summary]:
+        """Projection rows."""
+        with self._reading():
+            return projection.select(self._db, where, values, order, limit, offset)
+
+    def save_draft(self, stream: str, text: str) -> None:
+        """One commit where the draft changed, none otherwise."""
+        if text == self.draft(stream):
+            return
+        with self._writing():
+            self._put("drafts", "stream", stream, text or None)
+
+    def draft(self, stream: str) -> str:
+        """The draft of a stream."""
+        return self._got("select text from drafts where stream = ?", stream) or ""
+
+    def get_note(self, key: str) -> str | None:
+        """A note by its key."""
+        return self._got("select text from notes where key = ?", key)
+
+    def set_note(self, key: str, text: str | None) -> None:
+        """One commit where the note changed, none otherwise."""
+        if text == self.get_note(key):
+            return
+        with self._writing():
+            self._put("notes", "key", key, text)
+
+    def sealed(self, owner: str, stream: str, after: int = 0) -> list[Sealed]:
+        """A stream's rows with their hashes, as they lie in the file."""
+        with self._reading():
+            number = self._events.number(owner, stream)
+            return [] if number is None else self._events.rows(number, after)
+
+    def import_events(self, owner: str, stream: str, rows: Sequence[Sealed]) -> int:
+        """One commit for what is new, with the projection row."""
+        with self._writing():
+            have = self.sealed(owner, stream)
+            added = codec.new_rows(owner, stream, have, rows)
+            if added:
+                number = self._events.number(owner, stream)
+                number = self._events.add_stream(owner, stream) if number is None else number
+                self._insert((number, row) for row in added)
+                self._project(owner, stream)
+        return len(added)
+
+    def erase(self, owner: str, stream: str, versions: Sequence[int], at: datetime, reason: str = "") -> int:
+        """One commit: bodies out of the events, the projection and the draft. Backups made before still have them."""
+        with self._writing():
+            number = self._events.number(owner, stream)
+            rows = [] if number is None else self._events.rows(number)
+            going = [row for row in rows if row.version in versions and row.body is not None]
+            if number is not None and going:
+                for row in going:
+                    self._events.erase(number, row, codec.micros(at), reason)
+                self._project(owner, stream)
+                self._put("drafts", "stream", stream, None)
+        return len(going)
+
+    def rebuild(self) -> int:
+        """All rows from the events, in one commit."""
+        with self._writing():
+            places = [(owner, name) for _, owner, name in self._events.streams() if projection.is_debrief(name)]
+            rows = {
+                row[:2]: row
+                for row in (projection.summary_of(name, self.read(name, 0, owner)) for owner, name in places)
+            }
+            projection.clear(self._db)
+            projection.keep_all(self._db, rows.values())
+        return len(rows)
+
+    def bulk_load(self, histories: "Iterable[History]", batch: int = 500) -> int:
+        """New streams (owner, name, events with their times, projection row), `batch` of them a commit; returns the events written.
+
+        Raises ConflictError where a stream is there already; the batches before it stay.
+        """
+        written, waiting = 0, []
+        for history in histories:
+            waiting.append(history)
+            if len(waiting) == batch:
+                written += self._load(waiting)
+                waiting = []
+        return written + self._load(waiting)
+
+    def hold(self, stream: str) -> bool:
+        """A lock on a file beside the store."""
+        with named(self.path):
+            return self._holds.take(stream)
+
+    def release(self, stream: str) -> None:
+        """Gives the stream back."""
+        with named(self.path):
+            self._holds.give(stream)
+
+    def close(self) -> None:
+        """Ends the connection and gives all streams back."""
+        with self._lock:
+            self._holds.give_all()
+            self._db.close()
+
+    def _load(self, histories: "Sequence[History]") -> int:
+        with self._writing():
+            rows: list[tuple[int, Sealed]] = []
+            for owner, stream, events, _ in histories:
+                if self._events.number(owner, stream) is not None:
+                    raise ConflictError("conflict", stream=stream, expected=0)
+                number = self._events.add_stream(owner, stream)
+                timed = ((event, codec.micros(at)) for event, at in events)
+                rows += ((number, row) for row in codec.seal(owner, stream, 0, codec.FIRST, timed))
+            self._insert(rows)
+            projection.keep_all(self._db, [summary for *_, summary in histories if summary is not None])
+        return len(rows)
+
+    def _insert(self, numbered: Iterable[tuple[int, Sealed]]) -> None:
+        keys = self._events.insert(numbered)
+        self._newest = keys[-1] if keys else None
+
+    def _project(self, owner: str, stream: str) -> None:
+        if projection.is_debrief(stream):
+            projection.keep(self._db, projection.summary_of(stream, self.read(stream, 0, owner)))
+
+    def _put(self, table: str, key: str, name: str, text: str | None) -> None:
+        if text is None:
+            self._db.execute(f"delete from {table} where {key} = ?", (name,))  # noqa: S608 - names of our own
+        else:
+            self._db.execute(f"insert or replace into {table} values (?, ?)", (name, text))  # noqa: S608
+
+    def _got(self, question: str, key: str) -> str | None:
+        with self._reading():
+            row = self._db.execute(question, (key,)).fetchone()
+        return row[0] if row else None
+
+    @contextmanager
+    def _reading(self) -> Iterator[None]:
+        with self._lock, named(self.path):
+            yield
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        with self._lock, named(self.path):
+            self._newest = None
+            self._db.execute("begin immediate")
+            try:
+                yield
+                head = self._events.head() if self._newest else None
+                self._db.execute("commit")
+            except BaseException:
+                self._events.forget()
+                with suppress(sqlite3.Error):  # the first error is the one to tell; SQLite rolls back at the next use
+                    self._db.execute("rollback")
+                raise
+            if head and self._newest:
+                with suppress(OSError):  # the commit is kept; a mark that lags is harmless, and doctor tells of it
+                    self._mark.write(Mark(*head, *self._newest))

@@ -1,0 +1,138 @@
+"""The SQL of the events: streams and kinds as numbers, one integer key per event, plain inserts only."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+
+from coach.journal import codec
+from coach.journal.headmark import Mark
+from coach.ports import JournalError, Sealed
+
+VERSIONS = 1 << 16
+"""An event's key is its stream's number times this plus its version, so a stream has fewer versions than this."""
+
+
+class EventTable:
+    """The events over one connection; whoever calls it has begun the transaction where it writes."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+        self.forget()
+
+    def forget(self) -> None:
+        """Drops the numbers remembered, after a rollback may have taken them back."""
+        self._kinds: dict[str, int] = {}
+        self._kind_names: dict[int, str] = {}
+        self._numbers: dict[tuple[str, str], int] = {}
+
+    def number(self, owner: str, stream: str) -> int | None:
+        """The number of an owner's stream, or None where nothing was written yet."""
+        number = self._numbers.get((owner, stream))
+        if number is None:
+            row = self._db.execute("select no from streams where name = ? and owner = ?", (stream, owner)).fetchone()
+            if row is not None:
+                number = self._numbers[owner, stream] = row[0]
+        return number
+
+    def owners(self, stream: str) -> list[str]:
+        """Who wrote under that name, the first one first."""
+        return [row[0] for row in self._db.execute("select owner from streams where name = ? order by no", (stream,))]
+
+    def streams(self) -> Iterator[tuple[int, str, str]]:
+        """Number, owner and name of every stream, oldest first."""
+        return iter(self._db.execute("select no, owner, name from streams order by no").fetchall())
+
+    def add_stream(self, owner: str, stream: str) -> int:
+        """The number of a new stream."""
+        number = self._db.execute("insert into streams (owner, name) values (?, ?)", (owner, stream)).lastrowid
+        assert number is not None
+        self._numbers[owner, stream] = number
+        return number
+
+    def last(self, number: int) -> tuple[int, bytes]:
+        """Version and chain of a stream's last event; 0 and the chain's beginning for an empty one."""
+        row = self._db.execute(
+            "select key, chain from events where key > ? and key < ? order by key desc limit 1",
+            (number * VERSIONS, (number + 1) * VERSIONS),
+        ).fetchone()
+        return (row[0] % VERSIONS, _hash(row[1])) if row else (0, codec.FIRST)
+
+    def chain_at(self, number: int, version: int) -> bytes:
+        """The chain up to a version; its beginning for 0 or an unknown version."""
+        row = self._db.execute("select chain from events where key = ?", (number * VERSIONS + version,)).fetchone()
+        return _hash(row[0]) if row else codec.FIRST
+
+    def rows(self, number: int, after: int = 0) -> list[Sealed]:
+        """The events of a stream with a version above `after`, unverified, in order."""
+        found = self._db.execute(
+            "select key, kind, at, body, chain from events where key > ? and key < ? order by key",
+            (number * VERSIONS + after, (number + 1) * VERSIONS),
+        ).fetchall()
+        return [self._row(*row) for row in found]
+
+    def insert(self, numbered: Iterable[tuple[int, Sealed]]) -> list[tuple[int, bytes]]:
+        """Writes events of numbered streams and counts them into the store's head; returns their keys and chains."""
+        rows = [(no * VERSIONS + e.version, self._kind(e.kind), e.at, e.body, e.chain, e) for no, e in numbered]
+        if any(row[5].version >= VERSIONS for row in rows):
+            raise JournalError("stream_full", most=VERSIONS - 1)
+        self._db.executemany("insert into events values (?, ?, ?, ?, ?)", [row[:5] for row in rows])
+        for row in rows:
+            if row[3] is None:
+                self.note_erased(row[0], row[5].body_hash, row[2], "")
+        events, head = self.head()
+        head = codec.add_heads(head, (row[4] for row in rows))
+        self._db.execute("update store set events = ?, head = ?", (events + len(rows), head))
+        return [(row[0], row[4]) for row in rows]
+
+    def head(self) -> tuple[int, bytes]:
+        """How many events there are, and the sum of their chains."""
+        row = self._db.execute("select events, head from store").fetchone()
+        if row is None or not isinstance(row[0], int):
+            raise JournalError("damaged", why="store")
+        return row[0], _hash(row[1])
+
+    def mark(self) -> Mark:
+        """The head mark of the file as it is."""
+        row = self._db.execute("select key, chain from events order by key desc limit 1").fetchone()
+        return Mark(*self.head(), *(row or (0, codec.FIRST)))
+
+    def note_erased(self, key: int, body_hash: bytes, at: int, reason: str) -> None:
+        """Keeps the hash of a body that is gone or goes now."""
+        self._db.execute("insert into erased values (?, ?, ?, ?)", (key, body_hash, at, reason))
+
+    def erase(self, number: int, row: Sealed, at: int, reason: str) -> None:
+        """Removes the body of one event; the trigger lets nothing else through."""
+        key = number * VERSIONS + row.version
+        self.note_erased(key, row.body_hash, at, reason)
+        self._db.execute("update events set body = null where key = ?", (key,))
+
+    def _row(self, key: int, kind: int, at: object, body: object, chain: object) -> Sealed:
+        # A flipped bit can turn any column into another type; such a row must come out as one that fits no hash.
+        text = body if isinstance(body, str) else None
+        body_hash = b""
+        if text is not None:
+            body_hash = codec.hash_of(text)
+        elif body is None:
+            found = self._db.execute("select body_hash from erased where key = ?", (key,)).fetchone()
+            body_hash = _hash(found[0]) if found else b""
+        when = at if isinstance(at, int) else -1
+        return Sealed(key % VERSIONS, self._kind_name(kind), when, text, body_hash, _hash(chain))
+
+    def _kind(self, name: str) -> int:
+        number = self._kinds.get(name)
+        if number is None:
+            row = self._db.execute("select no from kinds where name = ?", (name,)).fetchone()
+            number = row[0] if row else self._db.execute("insert into kinds (name) values (?)", (name,)).lastrowid
+            assert number is not None
+            self._kinds[name] = number
+        return number
+
+    def _kind_name(self, number: int) -> str:
+        name = self._kind_names.get(number)
+        if name is None:
+            row = self._db.execute("select name from kinds where no = ?", (number,)).fetchone()
+            name = self._kind_names[number] = row[0] if row else f"#{number}"
+        return name
+
+
+def _hash(value: object) -> bytes:
+    return value if isinstance(value, bytes) else b""
