@@ -1,0 +1,179 @@
+"""Date phrases in Chinese and English, resolved against a base day; which of them is the visit's, which the next step's.
+
+12/3 is the third of December in Chinese and in mixed text; in English as well, unless that is no day (25/12), or lies further than
+60 days off while the other order does not (02/12 in November).
+A bare weekday is the next such day after today; said on that weekday itself it is a week off. 下周三 and "next Wednesday" lie in
+the week after this one. A phrase that names no single day (改天, soon, the end of the month) is kept as vague: that is evidence too.
+"""
+
+import re
+import tomllib
+from datetime import date, timedelta
+from functools import cache
+from typing import NamedTuple
+
+from coach.listening.date_grammar import CHINESE, ENGLISH
+from coach.listening.date_readers import CHINESE_READERS, ENGLISH_READERS, Kind, Reader
+from coach.locations import assets
+
+_HAN = re.compile("[\u4e00-\u9fff]")
+_LATIN = re.compile(r"[a-z0-9]")
+
+
+class DateFound(NamedTuple):
+    """A date phrase: `phrase` is text[start:end]; `day` is None for the kinds vague and impossible."""
+
+    day: date | None
+    phrase: str
+    start: int
+    end: int
+    kind: Kind
+
+
+def _lower(text: str) -> str:
+    lowered = text.lower()
+    return lowered if len(lowered) == len(text) else "".join(low if len(low := c.lower()) == 1 else c for c in text)
+
+
+def _scan(pattern: re.Pattern[str], readers: dict[str, Reader], text: str, plain: str, today: date) -> list[DateFound]:
+    found = []
+    for match in pattern.finditer(plain):
+        meaning = readers[match.lastgroup or ""](match, today)
+        if meaning:
+            start, end = match.span()
+            found.append(DateFound(meaning[0], text[start:end], start, end, meaning[1]))
+    return found
+
+
+def find_dates(text: str, today: date) -> list[DateFound]:
+    """Every date phrase of the text in order, without overlaps; relative ones count from `today`. Never raises."""
+    plain = _lower(text)
+    found = _scan(CHINESE, CHINESE_READERS, text, plain, today) if _HAN.search(plain) else []
+    if _LATIN.search(plain):
+        found += _scan(ENGLISH, ENGLISH_READERS, text, plain, today)
+        found.sort(key=lambda one: (one.start, -one.end))
+    kept: list[DateFound] = []
+    for one in found:
+        if not kept or one.start >= kept[-1].end:
+            kept.append(one)
+    return kept
+
+
+class _Cues(NamedTuple):
+    fixed: re.Pattern[str]
+    step: re.Pattern[str]
+    other: re.Pattern[str]
+    never: re.Pattern[str]
+
+
+@cache
+def _cues() -> dict[str, _Cues]:
+    """The lexicon of what stands around a day, by script."""
+    with (assets() / "listening" / "dates.toml").open("rb") as file:
+        table = tomllib.load(file)
+    return {
+        script: _Cues(**{name: re.compile(words) for name, words in rows.items()}) for script, rows in table.items()
+    }
+
+
+_SENTENCE = re.compile(r"[。！？!?；;\n]|\.(?=\s|$)|\s-\s")
+_CLAUSE = re.compile(
+    r"[，,、：:（）()\s]*[，,：:（()）]|\s(?:but|so|and|then)\s|(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])"
+)
+_OPENNESS = {"opening": 0.0, "push": 0.0, "unsigned": -1.0, "reverse": -1.0, "forward": -2.5}
+
+
+def _bounds(pattern: re.Pattern[str], text: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch around start..end between two marks of the pattern."""
+    before = 0
+    for mark in pattern.finditer(text, 0, start):
+        before = mark.end()
+    after = pattern.search(text, end)
+    return before, after.start() if after else len(text)
+
+
+def _weight(one: DateFound, plain: str, stage: str) -> float:
+    """How much speaks for this day being the next step's; above 0 it is taken."""
+    first, last = _bounds(_SENTENCE, plain, one.start, one.end)
+    sentence = plain[first:last]
+    left, right = _bounds(_CLAUSE, sentence, one.start - first, one.end - first)
+    clause = sentence[left:right]
+    cues = _cues()["zh" if _HAN.search(sentence) else "en"]
+    if cues.never.search(sentence):
+        return -9.0
+    near = (
+        1.5 * bool(cues.fixed.search(clause))
+        + 1.2 * bool(cues.step.search(clause))
+        - 2.0 * bool(cues.other.search(clause))
+    )
+    far = 1.0 * bool(cues.fixed.search(sentence)) + 0.6 * bool(cues.step.search(sentence))
+    closing = 0.9 if last >= len(plain) - 30 else 0.0
+    span = -1.2 if one.phrase[:3].lower() == "in " else 0.0
+    return near + far + closing + span + _OPENNESS.get(stage, 0.0)
+
+
+_CORRECTION = re.compile(
+    r"\b(?:no|not|actually|wait|sorry|rather|correction|changed?|moved|instead)\b|不对|不對|不是|唔係|唔系|哦不|改|错|錯|更正|应该是|應該是|推迟|推遲|[~～]{2}"
+)
+
+
+_DENIED = re.compile(r"(?:\bnot(?:\s+on)?\s+|不是|唔係)$")
+_WENT = re.compile(
+    r"\b(?:saw|met|visited|went|was (?:at|with|in)|sat|spoke|called (?:in|on)|dropped|attended|seen|did|had|drove|talked|caught up|been|stopped)\b"
+    r"|去[了的过過趟咗]|去.{0,10}[见見找拜]|[见見][了的到过過咗着著]|[见見]着|拜访|拜訪|拜会|跑[了的趟]|聊[了的过過]|谈[了的过過]|談[了的過]|到[了的]|[来來]了|[约約]了|[见見]"
+)
+_OTHERS = re.compile(
+    r"(?:他|她|佢|伊|客户|客戶|对方|對方|老板|老闆)[^，,。]{0,4}$|\b(?:he|she|they|who|it|that|\w+'s)\s+[\w' ]{0,14}$"
+)
+
+
+def visit_day(text: str, today: date) -> DateFound | None:
+    """When the visit told of took place: a past or present day beside a visit verb of the rep's; None where it is not told.
+
+    A bare weekday beside a verb in the past ("on Friday I met") is the last one, its kind then "past". Never raises.
+    """
+    plain = _lower(text)
+    for one in find_dates(text, today):
+        if one.day is None:
+            continue
+        first, last = _bounds(_SENTENCE, plain, one.start, one.end)
+        left, right = (first + edge for edge in _bounds(_CLAUSE, plain[first:last], one.start - first, one.end - first))
+        before, clause = plain[left : one.start], plain[left:right]
+        if _OTHERS.search(before) or not (_WENT.search(plain, one.end, min(right + 4, last)) or _WENT.search(before)):
+            continue
+        if one.day <= today:
+            return one
+        if _BARE.fullmatch(one.phrase.lower()) and _PAST.search(clause) and not _AHEAD.search(clause):
+            return one._replace(day=one.day - timedelta(days=7), kind="past")
+    return None
+
+
+_BARE = re.compile(r"(?:周|週|星期|礼拜|禮拜)[一二三四五六日天]|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*")
+_AHEAD = re.compile(r"[再约約让讓叫能要签簽]|去了$|\b(?:will|\w+'ll|going|back|be|again|to)\b")
+_PAST = re.compile(
+    r"\b(?:saw|met|visited|went|was|sat|spoke|called|dropped|attended|did|had|drove|talked|caught up|stopped)\b|[去见見到聊谈談跑][了的过過咗]|拜访了|拜訪了|去[见見]的"
+)
+
+
+def _corrects(plain: str, earlier: DateFound, later: DateFound) -> bool:
+    between = plain[earlier.end : later.start]
+    return len(between) < 60 and bool(_CORRECTION.search(between))
+
+
+def next_step_day(text: str, today: date, stage: str) -> DateFound | None:
+    """The day of the next step that a rep's text tells; None where every day in it belongs to something else. Never raises.
+
+    Of several days for the step the best founded stands; of equals the first, unless the later corrects it.
+    """
+    plain = _lower(text)
+    found = [
+        one
+        for one in find_dates(text, today)
+        if one.kind == "day" and one.day and one.day > today and not _DENIED.search(plain, 0, one.start)
+    ]
+    best: tuple[float, int] | None = None
+    for place, one in enumerate(found):
+        weight = _weight(one, plain, stage)
+        if weight > 0.5 and (best is None or weight > best[0] or _corrects(plain, found[best[1]], one)):
+            best = (weight, place)
+    return found[best[1]] if best else None
