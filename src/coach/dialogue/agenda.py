@@ -6,13 +6,17 @@ Nothing told is asked again, and nothing is asked more than twice: what stays un
 from collections.abc import Callable
 
 from coach.dialogue import closing
-from coach.dialogue.asked import LIMIT, still_wanted, times
+from coach.dialogue.asked import limit, still_wanted, times
 from coach.dialogue.moves import Ask, Option
 from coach.dialogue.wording import admits, clip
 from coach.domain.debrief import Debrief
 from coach.domain.events import Step
 from coach.domain.facts import CLASSES, FACTS, FactName
 from coach.phrases import Line, Sentences
+
+
+ROOM = 3
+"""Turns used up to which doubt and new judgement are asked for one after the other; beyond, at once (at most 8 turns)."""
 
 
 def question(debrief: Debrief) -> Ask | None:
@@ -90,7 +94,7 @@ def _forward(d: Debrief) -> Ask | None:
     doubts = hedged(d)
     if asked == 0:
         return _forward_first(d, missing, doubts)
-    if asked >= LIMIT or d.ruling.customer_class == "D":
+    if asked >= limit(d) or d.ruling.customer_class == "D":
         return None
     if doubts:
         return _challenge(d, doubts, rank_open(d))
@@ -159,7 +163,10 @@ def _reverse(d: Debrief) -> Ask | None:
     if times(d, "reverse", "not_a") == 0:
         thin = next((name for name in ("authority", "power", "need", "value") if not d.facts[name].known), None)
         key = "reverse.main" if thin is None else "reverse.thin"
-        return Ask("reverse", ("unknowns", "not_a"), Line(key, {"fact": Line(f"fact.{thin}")} if thin else {}))
+        line = Line(key, {"fact": Line(f"fact.{thin}")} if thin else {})
+        if d.turns <= ROOM:
+            return Ask("reverse", ("unknowns", "not_a"), line)
+        return Ask("reverse", ("unknowns", "not_a", "claimed_class", "confidence"), Line("reverse.at_once", {"question": line}))
     open_ = [c for c in d.contradictions if not any("contradiction" in q.asks and c.fact in q.about for q in d.asked)]
     if open_:
         return _contradiction(open_[0].fact, open_[0].first, open_[0].second)

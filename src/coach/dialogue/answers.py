@@ -12,6 +12,7 @@ from coach.domain.debrief import Judgement
 from coach.domain.facts import CLASSES
 from coach.domain.hearing import Act, Hearing
 
+_TO_THE_CUSTOMER = {"discover", "value", "proof", "answer", "ask", "next"}
 _NAME_NOISE = re.compile(
     r"(?i)(?:就?是|叫|去了?|见的?|客户|公司是|it'?s|it is|the customer|customer is|called|saw|met|visited)\s*[:：]?\s*"
 )
@@ -159,6 +160,9 @@ def _contradiction(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, _: tu
 
 def _next_line(turn: Unfolding, text: str, cue: Cue, _: Hearing, acts: tuple[Act, ...]) -> None:
     if cue.dont_know or cue.no or cue.chosen or len(text) < 4:
+        return
+    asks = turn.debrief.question.asks if turn.debrief.question else ()
+    if "push_reason" in asks and not _TO_THE_CUSTOMER & set(acts):
         return
     turn.happen(e.NextLineKept(text=text))
     if turn.debrief.signed or turn.debrief.ruling.customer_class == "D":

@@ -6,6 +6,9 @@ from coach.domain.events import Step
 LIMIT = 2
 """How often a field may be asked for at one step."""
 
+EVASIONS = 2
+"""After so many answers that said nothing, nothing is asked a second time any more."""
+
 
 def times(debrief: Debrief, step: Step, field: str = "") -> int:
     """How many questions of the step (for the field) were asked so far; a question only restated does not count."""
@@ -14,4 +17,11 @@ def times(debrief: Debrief, step: Step, field: str = "") -> int:
 
 def still_wanted(debrief: Debrief, step: Step, *fields: str) -> tuple[str, ...]:
     """Those of the fields that may still be asked for at this step."""
-    return tuple(f for f in fields if f"{step}:{f}" not in debrief.skipped and times(debrief, step, f) < LIMIT)
+    allowed = limit(debrief)
+    return tuple(f for f in fields if f"{step}:{f}" not in debrief.skipped and times(debrief, step, f) < allowed)
+
+
+def limit(debrief: Debrief) -> int:
+    """How often a field may still be asked for: somebody who keeps evading is let off sooner."""
+    evasions = sum(line == "reply.evasive" for line, _ in debrief.lines_used)
+    return LIMIT if evasions < EVASIONS else 1

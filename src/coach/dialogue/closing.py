@@ -8,8 +8,9 @@ from coach.dialogue.wording import clip, core, day
 from coach.domain.debrief import Debrief
 from coach.phrases import Line
 
-ROOM = 6
-"""Turns used up to which the push may still take its time; beyond, two questions become one (a debrief is at most 8 turns)."""
+ROOM = 5
+"""Turns used up to which the push may still take its time; beyond, two questions become one (a debrief is at most 8 turns).
+Asking for the worry behind a put-off is worth a turn more."""
 
 _CUSTOMER_SIDE = {"price", "competitor", "absent_decider", "no_budget", "no_need", "other"}
 
@@ -18,7 +19,7 @@ def push(d: Debrief) -> Ask | None:
     """The closing push: first what stood behind the put-off, then courage or fear, then the sentence for next time."""
     if d.signed:
         return _once(d, Ask("push", ("next_line",), Line("push.signed")))
-    hurried = d.turns > ROOM
+    hurried = d.turns > ROOM + times(d, "push", "blockers")
     if d.ruling.customer_class != "D" and not hurried:
         asking = _worry(d) or _held_on(d) or _reason(d)
         if asking:

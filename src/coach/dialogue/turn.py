@@ -13,7 +13,7 @@ from coach.domain.debrief import Debrief
 from coach.domain.hearing import Act, Hearing
 from coach.phrases import Line, Phrasebook
 
-CONFIRM_LIMIT = 3
+CONFIRM_LIMIT = 2
 """How often the coach asks whether all is right before it keeps the debrief as it stands."""
 
 
@@ -166,13 +166,16 @@ def _arrive(turn: Unfolding, step: e.Step) -> None:
 
 def _lead(turn: Unfolding, question: Ask) -> None:
     """What is said before the sentence for next time is asked for: R17, then the answer to R18's reason, or R20."""
-    if "next_line" not in question.asks or times(turn.debrief, "push", "next_line"):
-        return
     d = turn.debrief
-    if d.signed:
+    if "next_line" not in question.asks or d.signed:
+        return
+    answered_late = d.close.reason in ("courage", "fear") and times(d, "push", "push_reason")
+    if times(d, "push", "next_line") and not answered_late:
         return
     if d.ruling.customer_class == "D":
         turn.say("once.r20")
+    elif "push_reason" in question.asks:
+        return
     elif d.close.reason == "courage":
         turn.say("once.r18a")
     elif d.close.reason == "fear":
@@ -189,7 +192,7 @@ def _confirmed(turn: Unfolding, text: str, cue: Cue, news: bool) -> list[e.Event
         if not d.plan.own:
             what, when = closing.proposal(turn.debrief)
             turn.happen(e.NextStepPlanned(what=turn.book.render(what), who=d.rep, date=when, own=False))
-    elif cue.chosen == "dispute" or (cue.disputes and not cue.yes):
+    elif (cue.chosen == "dispute" or (cue.disputes and not cue.yes)) and not d.dispute:
         return _disputed(turn, text, cue)
     elif cue.chosen == "change" or (cue.no and not news):
         turn.ask(Ask("plan", ("next_step", "next_date"), Line("plan.change")))

@@ -4,8 +4,10 @@ Events of one debrief form a stream; a debrief is the fold over its stream (`dom
 changed; a new meaning is a new kind or a higher `v`.
 """
 
+from collections.abc import Iterator, Mapping
 from datetime import date as Day  # noqa: N812 - some events have a field named date
 from datetime import datetime
+from importlib import import_module
 from typing import Literal, NamedTuple
 
 from pydantic import BaseModel, ConfigDict
@@ -14,6 +16,9 @@ from coach.domain.facts import CustomerClass, FactName
 
 Step = Literal["opening", "claim", "forward", "unsigned", "reverse", "push", "verdict", "plan", "recorded"]
 Outcome = Literal["signed", "lost", "open"]
+
+_ELSEWHERE = ("coach.domain.practice_events",)
+"""Modules with events of other streams; a debrief never needs them."""
 
 
 class Choice(BaseModel):
@@ -286,5 +291,37 @@ def decode(kind: str, body: str | bytes) -> Event:
     return shape.model_validate_json(body)
 
 
-KINDS: dict[str, type[Event]] = {shape.model_fields["kind"].default: shape for shape in Event.__subclasses__()}
+class _Kinds(Mapping[str, type[Event]]):
+    """All kinds by name; the modules beside this one are imported when a kind is looked up that is not among its own."""
+
+    def __init__(self) -> None:
+        self._own = _shapes()
+        self._complete = False
+
+    def __getitem__(self, kind: str) -> type[Event]:
+        if kind not in self._own:
+            self._gather()
+        return self._own[kind]
+
+    def __iter__(self) -> Iterator[str]:
+        self._gather()
+        return iter(self._own)
+
+    def __len__(self) -> int:
+        self._gather()
+        return len(self._own)
+
+    def _gather(self) -> None:
+        if not self._complete:
+            for name in _ELSEWHERE:
+                import_module(name)
+            self._own = _shapes()
+            self._complete = True
+
+
+def _shapes() -> dict[str, type[Event]]:
+    return {shape.model_fields["kind"].default: shape for shape in Event.__subclasses__()}
+
+
+KINDS: Mapping[str, type[Event]] = _Kinds()
 """Every kind of event there is."""

@@ -1,0 +1,211 @@
+"""A rehearsal as it stands: the customer's mind, the turns so far, the clock; the fold over a stream of `practice_events`."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict
+
+from coach.domain import practice_events as p
+from coach.domain.events import Recorded
+
+MINUTES_20 = 1200
+"""Seconds of the last 20 minutes (R17)."""
+
+LEVELS: tuple[p.Level, ...] = ("easy", "normal", "hard")
+
+
+class Mind(BaseModel):
+    """What the customer carries from one turn to the next. Worries and interests by their id in the scenario.
+
+    `told` has the facts he gave (authority, need, power, no: his real reason to refuse); `open` is the worry behind the
+    put-off now on the table; `used` every wording already spoken; `clock` seconds left; `pushes` asks since the last good work.
+    """
+
+    model_config = ConfigDict(frozen=True)
+    patience: int
+    clock: int = MINUTES_20
+    turn: int = 0
+    told: tuple[str, ...] = ()
+    voiced: tuple[str, ...] = ()
+    met: tuple[str, ...] = ()
+    raised: tuple[str, ...] = ()
+    found: tuple[str, ...] = ()
+    eased: tuple[str, ...] = ()
+    evaded: tuple[str, ...] = ()
+    open: str | None = None
+    refused: int = 0
+    asks: int = 0
+    pushes: int = 0
+    idle: int = 0
+    silent: int = 0
+    let_go: int = 0
+    dated: bool = False
+    used: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Exchange:
+    """One turn: the customer's line before it, the rep's line, what was understood, the customer's reply and what it brought."""
+
+    number: int
+    before: str
+    before_kind: str
+    rep: str
+    took: int
+    acts: tuple[str, ...] = ()
+    asked: tuple[str, ...] = ()
+    reply: str = ""
+    reply_kind: str = ""
+    told: tuple[str, ...] = ()
+    found: tuple[str, ...] = ()
+    eased: tuple[str, ...] = ()
+    met: tuple[str, ...] = ()
+    fixed: tuple[str, ...] = ()
+    clock: int = MINUTES_20
+
+
+@dataclass(frozen=True)
+class Check:
+    """A named question about the rehearsal: yes, no, or None: not enough evidence. `parts` are its halves as (name, reached).
+
+    `quote` is a line of the rep (or of the customer where that is the evidence), `turn` the turn it belongs to.
+    """
+
+    id: str
+    passed: bool | None
+    share: float
+    quote: str = ""
+    turn: int | None = None
+    parts: tuple[tuple[str, bool], ...] = ()
+
+    @property
+    def half(self) -> bool:
+        """Whether it was done in part."""
+        return self.passed is False and self.share > 0
+
+
+@dataclass(frozen=True)
+class Scorecard:
+    """What the end shows. `score` 0-100; `gap` is the id of the check most worth mending; `turn` the rep's turn to try again."""
+
+    outcome: p.RehearsalOutcome
+    checks: tuple[Check, ...]
+    score: int
+    gap: str | None
+    turn: int | None
+    elicited: tuple[str, ...]
+    hidden_class: str
+    signed: bool = False
+
+
+@dataclass
+class Rehearsal:
+    """Everything known of one rehearsal at one version of its stream."""
+
+    id: str
+    version: int = 0
+    opened: p.RehearsalOpened | None = None
+    opened_at: datetime | None = None
+    greeting: str = ""
+    mind: dict[str, Any] = field(default_factory=dict)
+    exchanges: tuple[Exchange, ...] = ()
+    waiting: p.LineTried | None = None
+    hints: tuple[str, ...] = ()
+    outcome: p.RehearsalOutcome | None = None
+    score: int | None = None
+    ended: bool = False
+    last_at: datetime | None = None
+    stopped_at: datetime | None = None
+    pauses: int = 0
+    paused: int = 0
+    minds: tuple[dict[str, Any], ...] = ()
+
+    @property
+    def last_line(self) -> str:
+        """What the other side said last."""
+        return self.exchanges[-1].reply if self.exchanges else self.greeting
+
+    @property
+    def last_kind(self) -> str:
+        """The kind of what was said last."""
+        return self.exchanges[-1].reply_kind if self.exchanges else "greeting"
+
+    @property
+    def clock(self) -> int:
+        """Seconds left when the other side last spoke."""
+        return int(self.mind.get("clock", MINUTES_20))
+
+
+
+
+def fold(stream: str, history: Iterable[Recorded]) -> Rehearsal:
+    """The rehearsal after `history`."""
+    state = Rehearsal(stream)
+    for recorded in history:
+        apply(state, recorded)
+    return state
+
+
+def apply(state: Rehearsal, recorded: Recorded) -> None:
+    """Lets one event happen to `state`, in place; events of other streams are passed over."""
+    event = recorded.event
+    state.version = recorded.version
+    if isinstance(event, p.RehearsalOpened):
+        state.opened, state.opened_at, state.last_at = event, recorded.at, recorded.at
+    elif isinstance(event, p.LineTried):
+        state.waiting = event
+    elif isinstance(event, p.CustomerReplied):
+        _replied(state, event)
+        state.last_at = recorded.at
+    elif isinstance(event, p.HintTaken):
+        state.hints = (*state.hints, event.text)
+    elif isinstance(event, p.ClockStopped):
+        state.stopped_at = state.stopped_at or recorded.at
+        state.pauses += 1
+    elif isinstance(event, p.ClockStarted):
+        _went_on(state, recorded.at)
+    elif isinstance(event, p.RehearsalEnded):
+        state.ended, state.outcome, state.score = True, event.outcome, event.score
+
+
+def _replied(state: Rehearsal, event: p.CustomerReplied) -> None:
+    line = state.waiting
+    state.mind = event.mind
+    state.minds = (*state.minds, event.mind)
+    state.outcome = event.outcome or state.outcome
+    if line is None:
+        state.greeting = event.text
+        return
+    turn = Exchange(
+        number=len(state.exchanges) + 1,
+        before=state.last_line,
+        before_kind=state.last_kind,
+        rep=line.text,
+        took=line.took,
+        acts=event.acts,
+        asked=event.asked,
+        reply=event.text,
+        reply_kind=event.reply,
+        told=event.told,
+        found=event.found,
+        eased=event.eased,
+        met=event.met,
+        fixed=event.fixed,
+        clock=int(event.mind.get("clock", 0)),
+    )
+    state.exchanges = (*state.exchanges, turn)
+    state.waiting = None
+
+
+def _went_on(state: Rehearsal, at: datetime) -> None:
+    if state.stopped_at is None:
+        return
+    pause = max(0, int((at - state.stopped_at).total_seconds()))
+    state.paused += pause
+    if state.last_at is not None:
+        state.last_at = state.last_at + (at - state.stopped_at) if pause else state.last_at
+    state.stopped_at = None
+
+
