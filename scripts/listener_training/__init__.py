@@ -1,0 +1,1 @@
+"""How the listener's data is made: reading the sources, fitting, choosing thresholds."""

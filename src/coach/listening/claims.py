@@ -1,0 +1,52 @@
+"""From chances to claims: what is sure enough is claimed with its words, what is nearly so is only asked about (R9)."""
+
+from bisect import bisect_right
+
+from coach.domain.hearing import Heard, Hearing
+
+_FAINT = 0.5
+
+Piece = tuple[int, int, list[float]]
+
+
+class Claims:
+    """Chooses for each key at most one value, and every blocker, against a threshold of its own."""
+
+    def __init__(self, classes: list[str], thresholds: list[float], calibration: list[list[float]]) -> None:
+        """`classes` are "key value"; `calibration` two rising lists: chance, and how often such a claim was right."""
+        self._classes = [tuple(name.split(" ")) for name in classes]
+        self._thresholds = thresholds
+        self._chances, self._rights = calibration
+
+    def hearing(self, text: str, chances: list[float], pieces: list[Piece]) -> Hearing:
+        """What is claimed, what is faint. The quote is the clause that speaks most for the value."""
+        best: dict[str, tuple[float, int]] = {}
+        blockers: list[Heard] = []
+        for place, (key, value) in enumerate(self._classes):
+            over = chances[place] / self._thresholds[place]
+            if key == "blockers":
+                if over >= 1:
+                    blockers.append(self._heard(text, value, place, chances, pieces))
+            elif over > best.get(key, (_FAINT, 0))[0]:
+                best[key] = (over, place)
+        facts: dict[str, Heard] = {}
+        faint: dict[str, Heard] = {}
+        for key, (over, place) in best.items():
+            heard = self._heard(text, self._classes[place][1], place, chances, pieces)
+            (facts if over >= 1 else faint)[key] = heard
+        return Hearing(facts=facts, blockers=tuple(blockers), faint=faint)
+
+    def _heard(self, text: str, value: str, place: int, chances: list[float], pieces: list[Piece]) -> Heard:
+        start, end, _ = max(pieces, key=lambda piece: piece[2][place])
+        quote = text[start:end].strip()
+        return Heard(value, quote or text[start:end], self._confidence(chances[place]))
+
+    def _confidence(self, chance: float) -> float:
+        at = bisect_right(self._chances, chance)
+        if at == 0:
+            return self._rights[0]
+        if at == len(self._chances):
+            return self._rights[-1]
+        low, high = self._chances[at - 1], self._chances[at]
+        share = (chance - low) / (high - low)
+        return self._rights[at - 1] + share * (self._rights[at] - self._rights[at - 1])

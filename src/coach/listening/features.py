@@ -1,0 +1,71 @@
+"""What is counted in a text before it is weighed: concepts, their order inside a clause, and short runs of characters and words."""
+
+import re
+
+from coach.listening.lexicon import CHINESE, Found, Lexicon
+from coach.listening.normal import Spelling
+
+_BREAK = re.compile(r"[。！？；，,!?;\n…]+|\.(?=\s|$)|——|--+| - |:(?=\s)")
+_REACH = 5
+
+
+def clauses(plain: str) -> list[tuple[int, int]]:
+    """The stretches between stops and commas, as (start, end)."""
+    found = []
+    start = 0
+    for stop in _BREAK.finditer(plain):
+        if stop.start() > start:
+            found.append((start, stop.start()))
+        start = stop.end()
+    if start < len(plain):
+        found.append((start, len(plain)))
+    return found
+
+
+def features(plain: str, stage: str, spelling: Spelling, lexicon: Lexicon) -> list[tuple[int, int, set[str]]]:
+    """For each clause its (start, end, features); the first clause carries those of the whole text."""
+    told: list[tuple[int, int, set[str]]] = []
+    before: tuple[str, ...] = ()
+    parts = clauses(plain)
+    for start, end in parts:
+        words = spelling.words(plain, start, end)
+        found = lexicon.find(plain, start, end, words)
+        counted: set[str] = set()
+        concepts = _concepts(found, stage, counted)
+        counted.update([f"x:{one}>{other}" for one in before for other in concepts])
+        before = concepts
+        _runs(plain[start:end], words, counted)
+        told.append((start, end, counted))
+    if told:
+        told[0][2].update((f"S:{stage}", f"n:{min(len(parts), 4)}"))
+    return told
+
+
+def _concepts(found: list[Found], stage: str, counted: set[str]) -> tuple[str, ...]:
+    initial = stage[0]
+    for place, hit in enumerate(found):
+        counted.add("w:" + hit.phrase)
+        for one in hit.concepts:
+            counted.add("c:" + one)
+            counted.add("s:" + initial + one)
+            for later in found[place + 1 : place + _REACH]:
+                for other in later.concepts:
+                    counted.add(f"p:{one}>{other}")
+    return tuple({concept: None for hit in found for concept in hit.concepts})
+
+
+def _runs(clause: str, words: list[tuple[str, int, int]], counted: set[str]) -> None:
+    if CHINESE.search(clause):
+        size = len(clause)
+        for length in (1, 2, 3, 4):
+            counted.update(["z:" + clause[at : at + length] for at in range(size - length + 1)])
+            counted.add("^:" + clause[:length])
+            counted.add("$:" + clause[-length:])
+    one = two = ""
+    for stem, _, _ in words:
+        counted.add("e:" + stem)
+        if one:
+            counted.add(f"e:{one} {stem}")
+        if two:
+            counted.add(f"e:{two} {one} {stem}")
+        two, one = one, stem
