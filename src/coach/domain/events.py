@@ -1,25 +1,18 @@
-"""What happened, in the past tense: frozen, tagged by `kind`, versioned by `v`. The only thing that is ever kept.
+"""What happens in a debrief. Its events form a stream; the debrief is the fold over it (`domain.history`)."""
 
-Events of one debrief form a stream; a debrief is the fold over its stream (`domain.debrief`). Nothing here is ever
-changed; a new meaning is a new kind or a higher `v`.
-"""
-
-from collections.abc import Iterator, Mapping
 from datetime import date as Day  # noqa: N812 - some events have a field named date
-from datetime import datetime
-from importlib import import_module
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
+from coach.domain.event import Event as Event
+from coach.domain.event import Recorded as Recorded
+from coach.domain.event import decode as decode
+from coach.domain.event import encode as encode
 from coach.domain.facts import CustomerClass, FactName
 
 Step = Literal["opening", "claim", "forward", "unsigned", "reverse", "push", "verdict", "plan", "recorded"]
 Outcome = Literal["signed", "lost", "open"]
-
-_ELSEWHERE = ("coach.domain.practice_events",)
-"""Modules with events of other streams; a debrief never needs them."""
-
 
 class Choice(BaseModel):
     """A numbered answer: the key to press, the value it stands for, the words shown."""
@@ -28,14 +21,6 @@ class Choice(BaseModel):
     key: str
     value: str
     label: str
-
-
-class Event(BaseModel):
-    """Something that happened in a stream."""
-
-    model_config = ConfigDict(frozen=True, extra="ignore")
-    kind: str
-    v: int = 1
 
 
 class DebriefOpened(Event):
@@ -267,61 +252,3 @@ class OutcomeRecorded(Event):
     outcome: Outcome
     on: Day
     reason: str = ""
-
-
-class Recorded(NamedTuple):
-    """An event in its place: the stream it belongs to, its version there (1, 2, …) and when it was written down (UTC)."""
-
-    stream: str
-    version: int
-    at: datetime
-    event: Event
-
-
-def encode(event: Event) -> str:
-    """The event's body as JSON without its kind, which is kept beside it; defaults are left out, Chinese stays readable."""
-    return event.model_dump_json(exclude_defaults=True)
-
-
-def decode(kind: str, body: str | bytes) -> Event:
-    """The event of a stored kind and body. Raises ValueError for an unknown kind or a body that does not fit it."""
-    shape = KINDS.get(kind)
-    if shape is None:
-        raise ValueError(f"unknown kind of event: {kind!r}")
-    return shape.model_validate_json(body)
-
-
-class _Kinds(Mapping[str, type[Event]]):
-    """All kinds by name; the modules beside this one are imported when a kind is looked up that is not among its own."""
-
-    def __init__(self) -> None:
-        self._own = _shapes()
-        self._complete = False
-
-    def __getitem__(self, kind: str) -> type[Event]:
-        if kind not in self._own:
-            self._gather()
-        return self._own[kind]
-
-    def __iter__(self) -> Iterator[str]:
-        self._gather()
-        return iter(self._own)
-
-    def __len__(self) -> int:
-        self._gather()
-        return len(self._own)
-
-    def _gather(self) -> None:
-        if not self._complete:
-            for name in _ELSEWHERE:
-                import_module(name)
-            self._own = _shapes()
-            self._complete = True
-
-
-def _shapes() -> dict[str, type[Event]]:
-    return {shape.model_fields["kind"].default: shape for shape in Event.__subclasses__()}
-
-
-KINDS: Mapping[str, type[Event]] = _Kinds()
-"""Every kind of event there is."""

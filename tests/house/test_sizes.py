@@ -1,0 +1,42 @@
+"""Small rooms: no file over 300 lines, no function over 40."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+SOURCES = sorted((Path(__file__).resolve().parents[2] / "src" / "coach").rglob("*.py"))
+FILE_CEILING = 300
+FUNCTION_CEILING = 40
+FORBIDDEN = {"utils", "helpers", "manager", "core", "common", "misc"}
+
+
+@pytest.mark.parametrize("file", SOURCES, ids=lambda file: file.stem)
+def test_files_and_functions_stay_small(file: Path) -> None:
+    text = file.read_text("utf-8")
+    assert text.count("\n") <= FILE_CEILING, f"{file} has {text.count(chr(10))} lines: which concept is missing?"
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            length = (node.end_lineno or 0) - node.lineno + 1
+            assert length <= FUNCTION_CEILING, f"{file}:{node.lineno} {node.name} has {length} lines"
+
+
+def test_no_room_is_called_by_a_name_that_means_nothing() -> None:
+    assert not FORBIDDEN & {part for file in SOURCES for part in (file.stem, file.parent.name)}
+
+
+@pytest.mark.parametrize("file", SOURCES, ids=lambda file: file.stem)
+def test_every_public_thing_says_what_it_means(file: Path) -> None:
+    tree = ast.parse(file.read_text("utf-8"))
+    bare = [
+        node.name
+        for node in tree.body
+        if isinstance(node, ast.FunctionDef | ast.ClassDef)
+        and not node.name.startswith("_")
+        and not ast.get_docstring(node)
+        and not any(
+            isinstance(d, ast.Call) and "command" in ast.unparse(d) or "group" in ast.unparse(d)
+            for d in node.decorator_list
+        )
+    ]
+    assert not bare, f"{file}: {bare}"
