@@ -64,7 +64,7 @@ def _opening(d: Debrief) -> Ask | None:
 
 def _claim(d: Debrief) -> Ask | None:
     named = bool(d.customer)
-    fields = [] if named else list(still_wanted(d, "claim", "customer"))
+    fields = ["customer"] if not named and not times(d, "claim") else []
     if d.claimed.customer_class is None:
         fields += still_wanted(d, "claim", "claimed_class")
     if d.claimed.confidence is None:

@@ -13,6 +13,7 @@ from coach.domain.facts import CLASSES
 from coach.domain.hearing import Act, Hearing
 
 _TO_THE_CUSTOMER = {"discover", "value", "proof", "answer", "ask", "next"}
+_JUDGEMENT_ALONE = 12
 _NAME_NOISE = re.compile(
     r"(?i)(?:就?是|叫|去了?|见的?|客户|公司是|it'?s|it is|the customer|customer is|called|saw|met|visited)\s*[:：]?\s*"
 )
@@ -138,6 +139,8 @@ def _worry(turn: Unfolding, text: str, cue: Cue, _: Hearing, __: tuple[Act, ...]
 
 
 def _unknowns(turn: Unfolding, text: str, cue: Cue, _: Hearing, __: tuple[Act, ...]) -> None:
+    if cue.customer_class and cue.confidence is not None and len(text) <= _JUDGEMENT_ALONE:
+        return
     turn.happen(e.UnknownsNamed(text=text))
 
 

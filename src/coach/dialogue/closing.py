@@ -34,7 +34,9 @@ def push(d: Debrief) -> Ask | None:
 
 
 def plan(d: Debrief) -> Ask | None:
-    """The next step with its day, then the whole confirmed."""
+    """The customer's name if it is still missing, the next step with its day, then the whole confirmed."""
+    if not d.customer and not times(d, "plan", "customer") and "plan:customer" not in d.skipped:
+        return Ask("plan", ("customer", "contact"), Line("claim.name"))
     if d.plan.what and d.plan.date is None and d.plan.own and still_wanted(d, "plan", "next_date"):
         return Ask("plan", ("next_date",), Line("plan.date", {"what": clip(d.plan.what)}))
     options = tuple(Option(value, Line(f"choice.confirm_{value}")) for value in ("yes", "change", "dispute"))

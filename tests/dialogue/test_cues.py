@@ -1,0 +1,96 @@
+"""Short answers: a class and a percentage, a number key, a command, yes, no, the same, I don't know."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coach.dialogue.cues import read
+from coach.domain.events import Choice
+
+JUDGE = ("claimed_class", "confidence")
+CHOICES = (Choice(key="1", value="yes", label="对，就这样"), Choice(key="2", value="no", label="不"))
+
+
+@pytest.mark.parametrize(
+    ("text", "customer_class", "confidence"),
+    [
+        ("A类，八成", "A", 80),
+        ("A. 70", "A", 70),
+        ("B吧，五成", "B", 50),
+        ("A, 60 now", "A", 60),
+        ("Ｂ　６０％", "B", 60),
+        ("I'd say a B, fifty-fifty", "B", 50),
+        ("it's an A, ninety", "A", 90),
+        ("I think he is an A and 80%", "A", 80),
+        ("not an A, more like a B 40%", "B", 40),
+        ("我看是B，六七成吧", "B", 65),
+        ("C，百分之三十五", "C", 35),
+        ("A 9成", "A", 90),
+        ("七成半", None, 75),
+        ("五十", None, 50),
+        ("d, 5", "D", 5),
+        ("8 out of 10, an A", "A", 80),
+    ],
+)
+def test_a_judgement_is_read_as_a_rep_would_put_it(
+    text: str, customer_class: str | None, confidence: int | None
+) -> None:
+    cue = read(text, JUDGE)
+    assert (cue.customer_class, cue.confidence) == (customer_class, confidence)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["这么说他不是第一KP，够不上A", "so he's not an A", "why is it not an A", "算不上A类", "I saw a man about a dog"],
+)
+def test_a_class_denied_is_no_class_given(text: str) -> None:
+    assert read(text).customer_class is None
+
+
+@pytest.mark.parametrize(("text", "given_"), [("E类 五成", "E"), ("E", "E"), ("S级客户", "S"), ("class F", "F")])
+def test_a_class_that_does_not_exist_is_named(text: str, given_: str) -> None:
+    assert read(text, JUDGE).bad_class == given_
+
+
+@pytest.mark.parametrize(("text", "given_"), [("A类，130%", "130"), ("a, 999999%", "999999"), ("A -5%", "-5")])
+def test_a_percentage_off_the_scale_is_named(text: str, given_: str) -> None:
+    cue = read(text, JUDGE)
+    assert (cue.bad_percent, cue.confidence) == (given_, None)
+
+
+@pytest.mark.parametrize("text", ["1", "１", "1.", "(1)", "yes", "对，就这样"])
+def test_a_choice_is_made_by_number_full_width_too_or_by_its_words(text: str) -> None:
+    assert read(text, (), CHOICES).chosen == "yes"
+
+
+@pytest.mark.parametrize(
+    ("text", "command"),
+    [
+        ("/back", ("back", "")),
+        ("／facts", ("facts", "")),
+        ("/edit power yes", ("edit", "power yes")),
+        ("/改 需求 有", ("改", "需求 有")),
+    ],
+)
+def test_commands_start_with_a_slash_of_either_width(text: str, command: tuple[str, str]) -> None:
+    assert read(text).command == command
+
+
+@pytest.mark.parametrize("text", ["不知道", "没问", "dunno", "I don't know", "no idea", "didn't ask", "不好说", "唔知"])
+def test_not_knowing_is_heard(text: str) -> None:
+    assert read(text).dont_know
+
+
+@pytest.mark.parametrize("text", ["对", "好的", "嗯", "yes", "ok", "Right.", "行", "没问题", "係"])
+def test_yes_is_yes_in_many_words(text: str) -> None:
+    assert read(text).yes
+
+
+@pytest.mark.parametrize("text", ["就是A，相信我", "he's definitely an A", "trust me, he's an A", "肯定是A"])
+def test_insisting_is_noticed(text: str) -> None:
+    assert read(text).insists
+
+
+@given(st.text())
+def test_reading_never_fails(text: str) -> None:
+    read(text, JUDGE, CHOICES)
