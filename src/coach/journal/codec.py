@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from coach.ports import JournalError, Sealed
 
 if TYPE_CHECKING:
-    from coach.domain.events import Event, Recorded
+    from coach.domain.event import Event, Recorded
 
 WIDTH = 16
 """Bytes of every hash."""
@@ -54,7 +54,7 @@ def link(previous: bytes, where: bytes, version: int, kind: str, at: int, body_h
 
 def seal(owner: str, stream: str, after: int, chain: bytes, events: Iterable[tuple["Event", int]]) -> Iterator[Sealed]:
     """Events with their times in microseconds, sealed as versions after+1, … on top of `chain`."""
-    from coach.domain.events import encode
+    from coach.domain.event import encode
 
     where = place(owner, stream)
     for version, (event, at) in enumerate(events, after + 1):
@@ -67,11 +67,12 @@ def seal(owner: str, stream: str, after: int, chain: bytes, events: Iterable[tup
 def first_broken(
     owner: str, stream: str, rows: Iterable[Sealed], previous: bytes = FIRST, after: int = 0
 ) -> int | None:
-    """The first version that is missing or does not fit its hash, or None where the chain holds."""
+    """The first version that is missing or does not fit its place in the chain, or None where the chain holds.
+
+    Body hashes are believed: whoever got the rows from elsewhere holds them against the bodies first (`new_rows`).
+    """
     where = place(owner, stream)
     for expected, row in enumerate(rows, after + 1):
-        if row.body is not None and row.body_hash != hash_of(row.body):
-            return expected
         if row.version != expected or row.chain != link(previous, where, row.version, row.kind, row.at, row.body_hash):
             return expected
         previous = row.chain
@@ -85,31 +86,36 @@ def new_rows(owner: str, stream: str, have: Sequence[Sealed], rows: Sequence[Sea
     differently here, `unreadable_event` or `unknown_event` where a body makes no event.
     """
     broken = first_broken(owner, stream, rows)
+    if broken is None:
+        broken = next(
+            (row.version for row in rows if row.body is not None and row.body_hash != hash_of(row.body)), None
+        )
     if broken is not None:
         raise JournalError("broken_chain", stream=stream, version=broken)
     for mine, theirs in zip(have, rows, strict=False):
         if mine.chain != theirs.chain:
             raise JournalError("forged", stream=stream, version=mine.version)
     added = list(rows[len(have) :])
-    for row in added:
-        opened(stream, row)
+    opened(stream, added)
     return added
 
 
-def opened(stream: str, row: Sealed) -> "Recorded":
-    """The event of a row; an erased one comes as a bare event of kind `erased`.
+def opened(stream: str, rows: Iterable[Sealed]) -> "list[Recorded]":
+    """The events of rows; an erased one comes as a bare event of kind `erased`.
 
     Raises JournalError: `unknown_event` (a newer program wrote it), `unreadable_event` (its body makes no event).
     """
-    from coach.domain.events import KINDS, Event, Recorded, decode
+    from coach.domain.event import KINDS, Event, Recorded, decode
 
-    if row.kind not in KINDS:
-        raise JournalError("unknown_event", stream=stream, version=row.version, kind=row.kind)
-    try:
-        event = Event(kind=ERASED) if row.body is None else decode(row.kind, row.body)
-        return Recorded(stream, row.version, moment(row.at), event)
-    except (ValueError, OverflowError) as wrong:
-        raise JournalError("unreadable_event", stream=stream, version=row.version, kind=row.kind) from wrong
+    found = []
+    for version, kind, at, body, _, _ in rows:
+        try:
+            event = Event(kind=ERASED) if body is None else decode(kind, body)
+            found.append(Recorded(stream, version, moment(at), event))
+        except (ValueError, OverflowError) as wrong:
+            code = "unreadable_event" if kind in KINDS else "unknown_event"
+            raise JournalError(code, stream=stream, version=version, kind=kind) from wrong
+    return found
 
 
 def add_heads(head: bytes, chains: Iterable[bytes]) -> bytes:

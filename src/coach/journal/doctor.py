@@ -29,6 +29,9 @@ def doctor(path: Path) -> list[Finding]:
                 return [*found, refused._replace(details={**refused.details, "path": str(path)})]
             db = connect(here, "ro")
             try:
-                return [*found, *health.mark_findings(db, here), *health.content(db)]
+                outside = health.mark_findings(db, here)
+                if any(finding.code == "damaged" for finding in outside):
+                    return [*found, *outside]  # without sound tables nothing said about their content would be true
+                return [*found, *outside, *health.content(db, path)]
             finally:
                 db.close()

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 from coach.journal import codec, projection
-from coach.journal.faults import code_of, named
+from coach.journal.faults import BROKEN, code_of, named
 from coach.journal.headmark import HeadMark
 from coach.journal.opening import compare, connect, examine
 from coach.journal.table import EventTable
@@ -31,17 +31,17 @@ _REMOTE = ("nfs", "cifs", "smb", "9p", "fuse.sshfs", "afs", "ceph", "glusterfs")
 
 
 class Finding(NamedTuple):
-    """One thing found: the key of its sentence under `journal.finding`, how bad it is, and the sentence's slots."""
+    """One thing found: the key of its sentence under `journal`, how bad it is, and the sentence's slots."""
 
     code: str
     severity: Severity
     details: dict[str, Any]
 
 
-def content(db: sqlite3.Connection, projected: bool = True) -> Iterator[Finding]:
+def content(db: sqlite3.Connection, path: Path, projected: bool = True) -> Iterator[Finding]:
     """What is wrong inside the file; ends with `healthy` where nothing is. Reads everything; never raises for damage.
 
-    With `projected` the projection is computed anew and compared, which takes longer than all the rest.
+    With `projected` the projection is computed anew and compared, which takes longer than all the rest. `path` is what the findings call the file.
     """
     db.text_factory = lambda raw: raw.decode("utf-8", "replace")
     bad = False
@@ -50,12 +50,12 @@ def content(db: sqlite3.Connection, projected: bool = True) -> Iterator[Finding]
             for finding in part(db):
                 bad = bad or finding.severity == "error"
                 yield finding
-        except sqlite3.Error as wrong:
+        except BROKEN as wrong:
             bad = True
-            yield Finding(code_of(wrong), "error", {"why": str(wrong), "path": ""})
+            yield Finding(code_of(wrong), "error", {"why": str(wrong), "path": str(path)})
         except JournalError as wrong:
             bad = True
-            yield Finding(wrong.code, "error", {"why": "", "path": "", **wrong.details})
+            yield Finding(wrong.code, "error", {"why": "", "path": str(path), **wrong.details})
     if not bad:
         table = EventTable(db)
         yield Finding("healthy", "ok", {"events": table.head()[0], "streams": sum(1 for _ in table.streams())})
@@ -83,7 +83,7 @@ def mark_findings(db: sqlite3.Connection, path: Path) -> list[Finding]:
         compare(db, path, marked)
         if marked is None and (head.exists() or EventTable(db).head()[0]):
             return [Finding("no_mark", "warning", {"path": str(head.path)})]
-    except sqlite3.Error as wrong:
+    except BROKEN as wrong:
         return [Finding(code_of(wrong), "error", {"why": str(wrong), "path": str(path)})]
     except JournalError as wrong:
         return [Finding(wrong.code, "error", {"why": "", "path": str(path), **wrong.details})]
@@ -109,7 +109,7 @@ def has_leftover(path: Path) -> bool:
         db.execute("select count(*) from sqlite_master").fetchone()
     except sqlite3.OperationalError as wrong:
         return (wrong.sqlite_errorcode & 0xFF) in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN)
-    except sqlite3.DatabaseError:
+    except BROKEN:
         return False
     finally:
         db.close()
@@ -133,11 +133,10 @@ def _events(db: sqlite3.Connection) -> Iterator[Finding]:
         if broken is not None:
             yield Finding("broken_chain", "error", {"stream": stream, "version": broken})
             continue
-        for row in rows:
-            try:
-                codec.opened(stream, row)
-            except JournalError as wrong:
-                yield Finding(wrong.code, "error", wrong.details)
+        try:
+            codec.opened(stream, rows)
+        except JournalError as wrong:
+            yield Finding(wrong.code, "error", wrong.details)
     told, head = table.head()
     if (told, head) != (count, total):
         yield Finding("head_differs", "error", {"told": told, "found": count})
@@ -153,7 +152,7 @@ def _projection(db: sqlite3.Connection) -> Iterator[Finding]:
     for number, owner, stream in table.streams():
         rows = table.rows(number) if projection.is_debrief(stream) else []
         if rows and codec.first_broken(owner, stream, rows) is None:
-            row = projection.summary_of(stream, (codec.opened(stream, sealed) for sealed in rows))
+            row = projection.summary_of(stream, codec.opened(stream, rows))
             wrong += kept.pop(row[:2], None) != row
     wrong += len(kept)
     if wrong:

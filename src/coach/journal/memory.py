@@ -13,7 +13,7 @@ from coach.journal.schema import PROJECTION
 from coach.ports import ConflictError, Sealed
 
 if TYPE_CHECKING:
-    from coach.domain.events import Event, Recorded
+    from coach.domain.event import Event, Recorded
 
 
 class _Shelf:
@@ -45,7 +45,7 @@ class MemoryJournal:
         summary: Summary | None = None,
     ) -> "list[Recorded]":
         """Adds to the stream's rows."""
-        from coach.domain.events import Recorded
+        from coach.domain.event import Recorded
 
         when = codec.micros(at)
         have = self._shelf.rows.get((owner, stream), [])
@@ -65,7 +65,7 @@ class MemoryJournal:
         """The events, decoded as from a file."""
         owner = owner if owner is not None else self.owner_of(stream)
         rows = [] if owner is None else self.sealed(owner, stream, after)
-        return [codec.opened(stream, row) for row in rows]
+        return codec.opened(stream, rows)
 
     def streams(self, prefix: str = "") -> Iterator[str]:
         """Names in the order they came."""
@@ -132,8 +132,8 @@ class MemoryJournal:
         owner: str,
         stream: str,
         versions: Sequence[int],
-        at: datetime,  # noqa: ARG002 - the port's; kept on disk only
-        reason: str = "",  # noqa: ARG002
+        at: datetime,
+        reason: str = "",
     ) -> int:
         """Bodies out of the rows, the projection and the draft."""
         have = self.sealed(owner, stream)

@@ -8,7 +8,7 @@ from coach.domain.summary import Summary
 from coach.journal.schema import COLUMNS
 
 if TYPE_CHECKING:
-    from coach.domain.events import Recorded
+    from coach.domain.event import Recorded
 
 _ALL = ", ".join(COLUMNS)
 _FIND = f"select {_ALL} from debriefs where id = ? and owner = ?"  # noqa: S608 - column names of our own

@@ -111,7 +111,7 @@ def _copied(path: Path, fresh: Path) -> int:
         copy.execute("pragma synchronous = extra")
         source.backup(copy)
         copy.execute("pragma journal_mode = delete")
-        wrong = [finding for finding in health.content(copy, projected=False) if finding.severity == "error"]
+        wrong = [finding for finding in health.content(copy, path, projected=False) if finding.severity == "error"]
         if wrong:
             raise JournalError("damaged", path=str(path), why=wrong[0].code)
         return EventTable(copy).head()[0]

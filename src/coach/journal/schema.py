@@ -59,10 +59,15 @@ FIRST: tuple[str, ...] = (
 STEPS: tuple[tuple[str, ...], ...] = (FIRST,)
 """Step n brings a store from version n to n+1. A step that was released is never changed."""
 
-NAMES = frozenset(
-    statement.split("(")[0].split()[2] for step in STEPS for statement in step if statement.startswith("create ")
-)
-"""Everything a store of the newest version must have."""
+
+def _as_kept(statement: str) -> tuple[str, str]:
+    """The name of what a statement creates, and the statement as SQLite keeps it."""
+    create, kind, rest = statement.split(" ", 2)
+    return rest.split("(")[0].split()[0], f"{create.upper()} {kind.upper()} {rest}"
+
+
+OBJECTS: dict[str, str] = dict(_as_kept(line) for step in STEPS for line in step if line.startswith("create "))
+"""Everything a store of the newest version consists of: by name, the statement that made it."""
 
 
 def migrate(db: sqlite3.Connection, path: Path, steps: Sequence[Sequence[str]] = STEPS) -> Path | None:

@@ -18,7 +18,7 @@ from coach.journal.table import EventTable
 from coach.ports import ConflictError, JournalError, Sealed
 
 if TYPE_CHECKING:
-    from coach.domain.events import Event, Recorded
+    from coach.domain.event import Event, Recorded
 
     History = tuple[str, str, Sequence[tuple[Event, datetime]], Summary | None]
 
@@ -46,7 +46,7 @@ class SqliteJournal:
         summary: Summary | None = None,
     ) -> "list[Recorded]":
         """One durable commit; a draft of the stream goes with the rep's words that it became."""
-        from coach.domain.events import Recorded
+        from coach.domain.event import Recorded
 
         when = codec.micros(at)
         with self._writing():
@@ -77,7 +77,7 @@ class SqliteJournal:
         broken = codec.first_broken(owner, stream, rows, previous, after)
         if broken is not None:
             raise JournalError("damaged", path=str(self.path), stream=stream, version=broken)
-        return [codec.opened(stream, row) for row in rows]
+        return codec.opened(stream, rows)
 
     def streams(self, prefix: str = "") -> Iterator[str]:
         """Names that begin with `prefix`, each once, oldest first."""
@@ -206,7 +206,7 @@ class SqliteJournal:
             rows: list[tuple[int, Sealed]] = []
             for owner, stream, events, _ in histories:
                 if self._events.number(owner, stream) is not None:
-                    raise ConflictError("conflict", stream=stream, expected=0)
+                    raise ConflictError("conflict", stream=stream, expected=0, found=1)
                 number = self._events.add_stream(owner, stream)
                 timed = ((event, codec.micros(at)) for event, at in events)
                 rows += ((number, row) for row in codec.seal(owner, stream, 0, codec.FIRST, timed))

@@ -87,7 +87,7 @@ class EventTable:
         """How many events there are, and the sum of their chains."""
         row = self._db.execute("select events, head from store").fetchone()
         if row is None or not isinstance(row[0], int):
-            raise JournalError("damaged", why="store")
+            raise sqlite3.DatabaseError("the counts of the store cannot be read")
         return row[0], _hash(row[1])
 
     def mark(self) -> Mark:
@@ -107,15 +107,17 @@ class EventTable:
 
     def _row(self, key: int, kind: int, at: object, body: object, chain: object) -> Sealed:
         # A flipped bit can turn any column into another type; such a row must come out as one that fits no hash.
-        text = body if isinstance(body, str) else None
-        body_hash = b""
-        if text is not None:
-            body_hash = codec.hash_of(text)
-        elif body is None:
-            found = self._db.execute("select body_hash from erased where key = ?", (key,)).fetchone()
-            body_hash = _hash(found[0]) if found else b""
-        when = at if isinstance(at, int) else -1
-        return Sealed(key % VERSIONS, self._kind_name(kind), when, text, body_hash, _hash(chain))
+        text = None
+        if isinstance(body, str):
+            text, body_hash = body, codec.hash_of(body)
+        else:
+            body_hash = self._erased_hash(key) if body is None else b""
+        name = self._kind_names.get(kind) or self._kind_name(kind)
+        return Sealed(key % VERSIONS, name, at if isinstance(at, int) else -1, text, body_hash, _hash(chain))
+
+    def _erased_hash(self, key: int) -> bytes:
+        found = self._db.execute("select body_hash from erased where key = ?", (key,)).fetchone()
+        return _hash(found[0]) if found else b""
 
     def _kind(self, name: str) -> int:
         number = self._kinds.get(name)
@@ -127,10 +129,8 @@ class EventTable:
         return number
 
     def _kind_name(self, number: int) -> str:
-        name = self._kind_names.get(number)
-        if name is None:
-            row = self._db.execute("select name from kinds where no = ?", (number,)).fetchone()
-            name = self._kind_names[number] = row[0] if row else f"#{number}"
+        row = self._db.execute("select name from kinds where no = ?", (number,)).fetchone()
+        name = self._kind_names[number] = str(row[0]) if row else f"#{number}"
         return name
 
 

@@ -1,0 +1,289 @@
+"""What doctor finds, what salvage saves, what a backup is worth."""
+
+import json
+import sqlite3
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from coach.domain import events as e
+from coach.domain.history import fold
+from coach.domain.summarise import summarise
+from coach.journal import health, rescue, schema
+from coach.journal.doctor import doctor
+from coach.journal.headmark import HeadMark
+from coach.journal.sqlite import SqliteJournal
+from coach.ports import JournalError
+
+from .conftest import NOW, asked, opened, said
+
+LONG = "他把合同翻到最后一页看了很久。" * 700
+
+
+def fill(path: Path, debriefs: int = 8) -> dict[str, list[e.Recorded]]:
+    journal = SqliteJournal(path)
+    kept = {}
+    for n in range(debriefs):
+        stream = f"d{n}"
+        events = [
+            opened(),
+            e.CustomerNamed(customer=f"客户{n}"),
+            said(LONG if n == 3 else f"第{n}家，谈了一个小时"),
+            asked(),
+        ]
+        row = summarise(fold(stream, [e.Recorded(stream, k, NOW, event) for k, event in enumerate(events, 1)]))
+        kept[stream] = journal.append("li", stream, 0, events, NOW, row)
+    journal.append("li", "practice:1", 0, [said()], NOW)
+    journal.close()
+    return kept
+
+
+def codes(path: Path, *severities: str) -> list[str]:
+    return [finding.code for finding in doctor(path) if finding.severity in (severities or ("error", "warning"))]
+
+
+def tamper(path: Path, *statements: str) -> None:
+    """As somebody would who knows his way: past the triggers, which are there again afterwards."""
+    guards = ("events_stay", "events_never_go")
+    with sqlite3.connect(path) as db:
+        for name in guards:
+            db.execute(f"drop trigger {name}")
+        for statement in (*statements, *(schema.OBJECTS[name] for name in guards)):
+            db.execute(statement)
+    db.close()
+
+
+def test_a_sound_store_is_called_healthy(path: Path) -> None:
+    fill(path)
+    found = doctor(path)
+    assert [finding.code for finding in found] == ["library", "healthy"]
+    assert found[-1].details == {"events": 33, "streams": 9}
+
+
+def test_looking_changes_nothing(path: Path) -> None:
+    fill(path)
+    before = {file.name: file.read_bytes() for file in path.parent.iterdir() if file.is_file()}
+    doctor(path)
+    assert {file.name: file.read_bytes() for file in path.parent.iterdir() if file.is_file()} == before
+
+
+@pytest.mark.parametrize(
+    ("statement", "code"),
+    [
+        ('update events set body = \'{"text":"签了"}\' where key % 65536 = 3', "broken_chain"),
+        ("update events set at = at + 1 where key = 65537", "broken_chain"),
+        ("update events set body = cast(body as blob) where key = 65537", "broken_chain"),
+        ("update events set chain = zeroblob(16) where key = 65537", "broken_chain"),
+        ("update kinds set name = 'rep_sait' where name = 'rep_said'", "broken_chain"),
+        ("delete from events where key = 65539", "broken_chain"),
+        ("delete from events where key = 65540", "head_differs"),
+        ("delete from streams where no = 1", "stray_events"),
+        ("update streams set name = 'dx' where no = 1", "broken_chain"),
+        ("update debriefs set verdict_class = 'A' where id = 'd1'", "projection_differs"),
+        ("delete from debriefs where id = 'd1'", "projection_differs"),
+        ("update store set events = 3", "tail_lost"),
+    ],
+)
+def test_what_was_tampered_with_is_named(path: Path, statement: str, code: str) -> None:
+    fill(path)
+    tamper(path, statement)
+    assert code in codes(path)
+
+
+def test_a_tampered_event_is_not_read_as_if_nothing_were(path: Path) -> None:
+    fill(path)
+    tamper(path, 'update events set body = \'{"text":"签了"}\' where key = 65539')
+    journal = SqliteJournal(path)
+    with pytest.raises(JournalError) as refused:
+        journal.read("d0")
+    assert (refused.value.code, refused.value.details["stream"], refused.value.details["version"]) == (
+        "damaged",
+        "d0",
+        3,
+    )
+    assert len(journal.read("d1")) == 4
+    journal.close()
+
+
+@pytest.mark.parametrize(
+    "statement", ["drop trigger events_stay", "drop index debriefs_open", "drop table notes", "alter table store add x"]
+)
+def test_a_store_whose_tables_were_changed_is_damaged(path: Path, statement: str) -> None:
+    fill(path)
+    with sqlite3.connect(path) as db:
+        db.execute(statement)
+    db.close()
+    assert codes(path)[0] == "damaged"
+    with pytest.raises(JournalError, match="damaged"):
+        SqliteJournal(path)
+
+
+def test_the_place_is_looked_at_too(path: Path) -> None:
+    cloudy = path.parent / "Dropbox" / "coach.db"
+    fill(cloudy, 1)
+    cloudy.chmod(0o644)
+    HeadMark(cloudy).path.unlink()
+    assert codes(cloudy) == ["open_to_others", "cloud_folder", "no_mark"]
+
+
+def test_what_cannot_be_opened_is_named(path: Path) -> None:
+    assert codes(path) == ["missing"]
+    fill(path, 1)
+    path.unlink()
+    assert codes(path) == ["lost"]
+    path.touch(0o600)
+    assert codes(path) == ["empty_file"]
+
+
+def leave_a_journal(path: Path) -> bytes:
+    """The store as a process left it that died between writing the pages and removing its journal."""
+    before = path.read_bytes()
+    db = sqlite3.connect(path, isolation_level=None)
+    db.execute("pragma cache_spill = 1")
+    db.execute("pragma cache_size = 1")
+    db.execute("begin immediate")
+    db.execute("update notes set text = 'unfinished' || text")
+    for n in range(200):
+        db.execute("insert into notes values (?, ?)", (f"n{n}", "x" * 3000))
+    half, journal = path.read_bytes(), path.with_name(path.name + "-journal").read_bytes()
+    db.execute("rollback")
+    db.close()
+    path.write_bytes(half)
+    path.with_name(path.name + "-journal").write_bytes(journal)
+    return before
+
+
+def test_a_journal_left_by_a_crash_is_told_and_rolled_back_elsewhere(path: Path) -> None:
+    kept = fill(path)
+    leave_a_journal(path)
+    half = path.read_bytes()
+    assert codes(path) == ["leftover_journal"]
+    assert path.read_bytes() == half
+    assert rescue.salvage(path, path.with_name("saved.db")).events == 33
+    journal = SqliteJournal(path)
+    assert {name: journal.read(name) for name in kept} == kept
+    assert journal.get_note("n1") is None
+    journal.close()
+    assert codes(path) == []
+
+
+def test_a_flipped_byte_is_named_or_harmless_and_the_rest_is_saved(path: Path) -> None:
+    kept = fill(path)
+    sound, rng = path.read_bytes(), Random(11)
+    journal = SqliteJournal(path)
+    rows = journal.summaries()
+    journal.close()
+    quiet = 0
+    for n in range(60):
+        spot = rng.randrange(len(sound)) if n % 4 else rng.randrange(4096)
+        flipped = bytearray(sound)
+        flipped[spot] ^= 1 << rng.randrange(8)
+        path.write_bytes(flipped)
+        found = codes(path)
+        if not found:
+            quiet += 1
+            journal = SqliteJournal(path)
+            assert {name: journal.read(name) for name in kept} == kept, spot
+            assert journal.summaries() == rows, spot
+            journal.close()
+        target = path.parent / f"saved{n}.jsonl"
+        saved = rescue.salvage(path, target)
+        assert saved.events + saved.rest >= 28, spot
+        for line in map(json.loads, target.read_text("utf-8").splitlines()):
+            if line["verified"] and line["stream"] in kept:
+                event = kept[line["stream"]][line["version"] - 1].event
+                assert e.decode(line["kind"], line["body"]) == event, spot
+    assert quiet < 60
+
+
+def test_a_store_without_its_header_is_saved_whole(path: Path) -> None:
+    kept = fill(path)
+    broken = bytes(4096) + path.read_bytes()[4096:]
+    path.write_bytes(broken)
+    target = path.with_name("saved.db")
+    assert rescue.salvage(path, target) == (33, 9, 0)
+    assert path.read_bytes() == broken
+    journal = SqliteJournal(target)
+    assert {name: journal.read(name) for name in kept} == kept
+    assert len(journal.summaries()) == 8
+    journal.close()
+    assert codes(target) == []
+
+
+def test_a_new_store_takes_what_verifies_and_the_rest_lies_beside(path: Path) -> None:
+    fill(path)
+    tamper(path, 'update events set body = \'{"text":"签了"}\' where key = 65539')
+    target = path.with_name("saved.db")
+    assert rescue.salvage(path, target) == (31, 9, 2)
+    lines = path.with_name("saved.db.rest.jsonl").read_text("utf-8").splitlines()
+    assert [(line["stream"], line["version"], line["verified"]) for line in map(json.loads, lines)] == [
+        ("d0", 3, False),
+        ("d0", 4, False),
+    ]
+    assert target.with_name("saved.db.rest.jsonl").stat().st_mode & 0o77 == 0
+    assert codes(target) == []
+
+
+def test_nothing_is_saved_over_another_file_nor_out_of_nothing(path: Path) -> None:
+    fill(path, 1)
+    with pytest.raises(JournalError, match="target_exists"):
+        rescue.salvage(path, path)
+    empty = path.with_name("empty")
+    empty.touch()
+    with pytest.raises(JournalError, match="nothing_found"):
+        rescue.salvage(empty, path.with_name("saved.db"))
+
+
+def test_a_backup_is_complete_and_private(path: Path) -> None:
+    kept = fill(path)
+    journal = SqliteJournal(path)
+    journal.erase("li", "d1", [3], NOW)
+    target = path.with_name("copy.db")
+    assert rescue.backup(path, target) == 33
+    journal.close()
+    assert target.stat().st_mode & 0o77 == 0
+    copy = SqliteJournal(target)
+    assert copy.read("d3") == kept["d3"]
+    assert copy.read("d1")[2].event.kind == "erased"
+    copy.close()
+    with pytest.raises(JournalError, match="target_exists"):
+        rescue.backup(path, target)
+
+
+def test_a_backup_of_a_damaged_store_is_refused_and_leaves_nothing(path: Path) -> None:
+    fill(path)
+    tamper(path, "update events set at = at + 1 where key = 65539")
+    target = path.with_name("copy.db")
+    with pytest.raises(JournalError, match="broken_chain"):
+        rescue.backup(path, target)
+    assert list(path.parent.glob("copy*")) == []
+
+
+def test_a_known_loss_can_be_accepted(path: Path) -> None:
+    fill(path, 1)
+    earlier = path.read_bytes()
+    fill(path.with_name("other.db"), 3)
+    HeadMark(path).path.write_bytes(HeadMark(path.with_name("other.db")).path.read_bytes())
+    assert "tail_lost" in codes(path)
+    rescue.accept(path)
+    assert codes(path) == []
+    assert path.read_bytes() == earlier
+
+
+def test_an_erased_text_is_nowhere_in_the_file(path: Path) -> None:
+    journal = SqliteJournal(path)
+    secret = "王总身份证号三三零一"
+    journal.append("li", "d1", 0, [opened(), e.NextLineKept(text=secret), said(secret)], NOW)
+    journal.rebuild()
+    journal.save_draft("d1", secret)
+    assert secret.encode() in path.read_bytes()
+    journal.erase("li", "d1", [2, 3], NOW, "asked for")
+    assert secret.encode() not in path.read_bytes()
+    assert journal.draft("d1") == ""
+    journal.close()
+    assert codes(path) == []
+
+
+def test_file_systems_are_known_by_name() -> None:
+    assert health._file_system(Path("/proc/self")) in ("proc", "")
