@@ -1,0 +1,83 @@
+"""Who was visited and who was met, told in every way reps tell it."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from coach.listening.names import LONGEST, find_names
+
+TOLD = [
+    ("下午去了宏达机械，见的采购部李经理", "宏达机械", "采购部李经理"),
+    ("上午跑了趟恒瑞化工，跟王总聊了半小时", "恒瑞化工", "王总"),
+    ("拜访了南京中山医院，设备科老周接待的", "南京中山医院", "设备科老周"),
+    ("今天拜访陈老板，在他店里", None, "陈老板"),
+    ("张姐人很好，就是没钱", None, "张姐"),
+    ("见了王姐，开三家幼儿园的", None, "王姐"),
+    ("路桥塑料厂，见的生产主管顾先生", "路桥塑料厂", "生产主管顾先生"),
+    ("刚从东方大酒店出来，见到财务总监刘女士", "东方大酒店", "财务总监刘女士"),
+    ("去了趟绿源科技有限公司，见了张伟，他说考虑", "绿源科技有限公司", "张伟"),
+    ("客户：宏远电子，联系人：赵工", "宏远电子", "赵工"),
+    ("吴江光学厂，设备部蒋部长", "吴江光学厂", "设备部蒋部长"),
+    ("去了第一人民医院，见院长助理小马，没谈成", "第一人民医院", "小马"),
+    ("到了临海实验小学，校长姓金，孙主任接待", "临海实验小学", "孙主任"),
+    ("约了欧阳总在咖啡馆见面", None, "欧阳总"),
+    ("龙港印刷，陈总（董事长）", "龙港印刷", "陈总"),
+    ("去了盛泰物流，老刘说了算", "盛泰物流", "老刘"),
+    ("见的是副总，姓什么忘了", None, "副总"),
+    ("見了林董，他自己決定", None, "林董"),
+    ("去咗旺角大酒樓集團，見咗陳生，佢話要諗下", "旺角大酒樓集團", "陳生"),
+    ("北投溫泉飯店的黃經理", "北投溫泉飯店", "黃經理"),
+    ("下午见了采购李经理，在无锡威孚集团", "无锡威孚集团", "采购李经理"),
+    ("宏达机械", "宏达机械", None),
+    ("是宏达机械", "宏达机械", None),
+    ("saw Dana Whitfield at Whitfield Cold Store, its her company", "Whitfield Cold Store", "Dana Whitfield"),
+    ("saw mike at harbour fisheries, signed on the spot", "harbour fisheries", "mike"),
+    ("Met Mrs Gupta from Lotus Textiles", "Lotus Textiles", "Mrs Gupta"),
+    ("met the purchasing manager of Acme", "Acme", "purchasing manager"),
+    ("Visited Northgate Dental Clinic, spoke with Dr. Amy Chen", "Northgate Dental Clinic", "Dr. Amy Chen"),
+    ("Called on Miller's Dairy, nobody about", "Miller's Dairy", None),
+    ("Sat with Mr Patel, owner of a chippy", None, "Mr Patel"),
+    ("Spoke to Karen from purchasing, she liked it", None, "Karen"),
+    ("went to Bluebird Logistics today and met their CFO", "Bluebird Logistics", "CFO"),
+    ("Met w/ Raj Mehta at Sunrise Pharma, budget is there", "Sunrise Pharma", "Raj Mehta"),
+    ("Customer: Kestrel Freight. Met: Ann O'Brien, CFO", "Kestrel Freight", "Ann O'Brien"),
+    ("caught up with Gazza at Wollongong Steel", "Wollongong Steel", "Gazza"),
+    ("I was with Señora Pilar, head of a cookie factory", None, "Señora Pilar"),
+    ("Dr. Okonkwo at St. Raphael Hospital showed me the theatre", "St. Raphael Hospital", "Dr. Okonkwo"),
+    ("dropped in at Fletcher & Sons Ltd, saw the office manager", "Fletcher & Sons Ltd", "office manager"),
+    ("saw sharon from kings lynn bakery", "kings lynn bakery", "sharon"),
+    ("The owner, Sipho, was there himself", None, "Sipho"),
+    ("Met Uncle Lim of the char kway teow chain", None, "Uncle Lim"),
+    ("visited Krause Metallbau, Chemnitz. Talked with Hr. Krause", "Krause Metallbau", "Hr. Krause"),
+    ("Pitched to Jennifer Liu, CTO of Brightwave Software", "Brightwave Software", "Jennifer Liu"),
+    ("今天 visit ABC科技，见了 CTO", "ABC科技", "CTO"),
+    ("Met 康复科黎主任，聊了需求", None, "康复科黎主任"),
+]  # fmt: skip
+
+NOTHING = [
+    "", "？", "他说要考虑考虑", "没见到人，白跑一趟", "今天去了一家做包装的厂", "去了个工厂，老板不在", "那个机械厂的没钱", "对方总经理还得批", "由于总经理出差，没谈成",
+    "施工队在装修", "这周总是下雨", "每周总结一次", "客户的公司在搬家", "资金总是不够", "我们公司没有这个产品", "他们是做建材公司的", "预算三十万，需求很急", "汽车总成坏了",
+    "I think he has the money", "She said it goes to the board", "We talked about the price", "Nothing signed, no budget.", "the bakery was closed",
+    "I was at the office all day", "No need no sale.", "he will decide next Friday", "It was Monday and raining", "saw nobody at all", "met him again", "Great meeting, they love us!",
+    "at the end of the day he said no", "I'm from Manchester and I hate rain", "we're with a rival from March", "a cookie factory in Alicante", "see you at 3pm at Starbucks?",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "customer", "contact"), TOLD)
+def test_customer_and_contact_are_found_as_told(text: str, customer: str | None, contact: str | None) -> None:
+    found = find_names(text)
+    assert (found.get("customer"), found.get("contact")) == (customer, contact)
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_nothing_is_better_than_a_wrong_name(text: str) -> None:
+    assert find_names(text) == {}
+
+
+@given(st.text(max_size=80) | st.text("去了见王总经理公司机械厂at Met Mr.from Ltd, 的一家", max_size=40))
+@settings(max_examples=150, deadline=None)
+def test_every_name_is_a_short_verbatim_part_of_any_text(text: str) -> None:
+    for key, name in find_names(text).items():
+        assert key in ("customer", "contact")
+        assert 0 < len(name) <= LONGEST
+        assert name in text
