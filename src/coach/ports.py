@@ -104,7 +104,7 @@ class Journal(Protocol):
         limit: int = 50,
         offset: int = 0,
     ) -> "list[Summary]":
-        """Projection rows: `where` and `order` are SQL over the columns of Summary, written by our own code only."""
+        """Projection rows: `where` and `order` are SQL over the columns of Summary, written by our own code only; a negative limit means all."""
         ...
 
     def save_draft(self, stream: str, text: str) -> None:

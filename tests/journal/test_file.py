@@ -10,10 +10,11 @@ from typing import get_args
 
 import pytest
 
+from coach.domain import events as e
 from coach.journal import opening, schema
 from coach.journal.headmark import HeadMark, Mark
 from coach.journal.sqlite import SqliteJournal
-from coach.journal.table import EventTable
+from coach.journal.table import VERSIONS, EventTable
 from coach.ports import JournalError
 
 from .conftest import NOW, asked, opened, said
@@ -341,6 +342,60 @@ def test_the_journal_loads_no_heavy_module_and_lists_without_one(path: Path) -> 
     )
     told = subprocess.run([sys.executable, "-c", script, path], capture_output=True, text=True, check=True)
     assert told.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize(
+    ("where", "order", "index"),
+    [
+        ("", "opened desc, id desc", "debriefs_opened"),
+        ("owner = ?", "opened desc", "debriefs_owner"),
+        ("state = 'open'", "opened desc", "debriefs_open"),
+        ("verdict_class = 'A' and outcome is null and deadline < ?", "deadline", "debriefs_overdue"),
+        ("next_date <= ?", "next_date", "debriefs_next"),
+        ("customer = ?", "opened", "debriefs_customer"),
+    ],
+)
+def test_the_questions_of_the_home_screen_go_by_an_index(path: Path, where: str, order: str, index: str) -> None:
+    journal = SqliteJournal(path)
+    question = (
+        f"explain query plan select * from debriefs {'where ' + where if where else ''} order by {order} limit 50"
+    )
+    plan = journal._db.execute(question, ("x",) * where.count("?")).fetchall()
+    journal.close()
+    assert f"USING INDEX {index}" in plan[0][3]
+
+
+def test_a_stream_that_is_too_long_is_refused_and_the_store_stays_as_it_is(path: Path) -> None:
+    filled(path)
+    journal = SqliteJournal(path)
+    before = journal._events.head()
+    many = [(said("x"), NOW)] * VERSIONS
+    with pytest.raises(JournalError) as refused:
+        journal.bulk_load([("li", "long", many, None)])
+    assert refused.value.code == "stream_full"
+    assert journal._events.head() == before
+    assert list(journal.streams()) == ["d0", "d1"]
+    journal.append("li", "new", 0, [opened(), e.StepReached(step="claim")], NOW)
+    assert len(journal.read("new")) == 2
+    journal.close()
+
+
+def test_bulk_loading_gives_the_same_store_as_appending(path: Path) -> None:
+    filled(path, 5)
+    other = path.with_name("bulk.db")
+    journal, bulk = SqliteJournal(path), SqliteJournal(other)
+    stream = [(opened(), NOW), (said(), NOW), (asked(), NOW)]
+    assert bulk.bulk_load([("li", f"d{n}", stream, None) for n in range(5)], batch=2) == 15
+    assert [bulk.sealed("li", name) for name in bulk.streams()] == [
+        journal.sealed("li", name) for name in journal.streams()
+    ]
+    assert bulk._events.head() == journal._events.head()
+    with pytest.raises(JournalError, match="conflict"):
+        bulk.bulk_load([("li", "d9", stream, None), ("li", "d1", stream, None)])
+    assert "d9" not in list(bulk.streams())
+    journal.close()
+    bulk.close()
+    SqliteJournal(other).close()
 
 
 def test_the_modes_a_store_can_be_opened_in_are_rollback_journals() -> None:

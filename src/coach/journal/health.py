@@ -1,5 +1,6 @@
 """What a store is like: every event against its hash, the head mark, the projection, and the place it lies in."""
 
+import os
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
@@ -65,7 +66,7 @@ def surroundings(path: Path) -> Iterator[Finding]:
     """What may harm the store from outside: who can read it, and what kind of folder it lies in. Raises OSError."""
     yield Finding("library", "ok", {"version": sqlite3.sqlite_version})
     for place in (path, path.parent):
-        if place.exists() and place.stat().st_mode & 0o077:
+        if os.name == "posix" and place.exists() and place.stat().st_mode & 0o077:
             yield Finding("open_to_others", "warning", {"path": str(place)})
     whole = str(path.absolute())
     if any(name in whole.lower() for name in _SYNCED):

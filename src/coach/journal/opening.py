@@ -55,7 +55,8 @@ def open_store(
         examine(path, len(steps))
         if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK | os.X_OK)):
             raise JournalError("read_only", path=str(path))
-        path.chmod(0o600)
+        if path.stat().st_mode & 0o077 and os.name == "posix":
+            path.chmod(0o600)
         db = connect(path, "rw")
         try:
             _set_up(db, path, mode, steps)

@@ -1,0 +1,105 @@
+"""What counts as a match when everything said is searched, for the index, for the query and for the marks in the text.
+
+A text is a row of words: each Chinese character (and kana) is a word of its own; a run of other letters and digits is one.
+Case and width do not matter. A term matches where its words stand side by side, so of Chinese it is found as any part of a
+text, as `LIKE '%…%'` finds it; of other words whole words are found in their order, and the last one, from `PREFIX` letters
+on, also as the beginning of a longer word. Whatever stands between words, punctuation or a line's end, ends a match, save
+white space between words that are not Chinese. White space beside a Chinese character, and quotation marks, part a query into
+terms, all of which have to be there.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+
+CJK = "\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+PREFIX = 4
+"""Letters from which on the last word of a term may be the beginning of a longer one."""
+
+BOUNDARY = "¶"
+"""The word that stands in the index where a match has to end; no text has it, for it is no letter."""
+
+_WORD = rf"[^\W_{CJK}]"
+_BREAK = re.compile(rf"\s*(?:[^\w\s]|_)[\W_]*|(?<=[{CJK}])\s+|\s+(?=[{CJK}])")
+_CHINESE = re.compile(f"([{CJK}])")
+_PARTS = re.compile(rf'["“”„«»「」『』＂]+|(?<=[{CJK}])\s+|\s+(?=[{CJK}])')
+_TOKEN = re.compile(rf"[{CJK}]|{_WORD}+|{BOUNDARY}")
+
+
+def plain(text: str) -> str:
+    """The text with case and width taken away and white space as single spaces."""
+    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+def indexed(text: str) -> str:
+    """The text's words, parted by spaces, with `BOUNDARY` where a match has to end."""
+    return _CHINESE.sub(r" \1 ", _BREAK.sub(f" {BOUNDARY} ", plain(text)))
+
+
+@lru_cache(maxsize=64)
+def terms(query: str) -> tuple[tuple[str, ...], ...]:
+    """The terms of a query, each as its words; empty where the query has no letter or digit in it."""
+    found = []
+    for part in _PARTS.split(" ".join(query.split())):
+        words = _TOKEN.findall(indexed(part))
+        while words and words[0] == BOUNDARY:
+            words.pop(0)
+        while words and words[-1] == BOUNDARY:
+            words.pop()
+        if words:
+            found.append(tuple(words))
+    return tuple(found)
+
+
+def expression(query: str) -> str:
+    """The query in the index's own language; empty where there is nothing to look for."""
+    return " AND ".join(f'"{" ".join(words)}"{" *" if _open(words) else ""}' for words in terms(query))
+
+
+@lru_cache(maxsize=64)
+def pattern(query: str) -> re.Pattern[str] | None:
+    """Finds any of the query's terms in a text; None where there is nothing to look for."""
+    parts = ["".join(_pieces(words)) for words in terms(query)]
+    return re.compile("|".join(parts), re.IGNORECASE) if parts else None
+
+
+def spans(query: str, text: str) -> tuple[tuple[int, int], ...]:
+    """Where the query's terms stand in a text as it was written: (start, end) in characters.
+
+    Empty where none is there; ((0, 0),) where one is there but only once width or letter forms are evened out.
+    """
+    sought = pattern(query)
+    if sought is None:
+        return ()
+    found = tuple(match.span() for match in sought.finditer(text))
+    return found or (((0, 0),) if sought.search(plain(text)) else ())
+
+
+def probe(query: str) -> str | None:
+    """A piece of Chinese that the body of nearly every match contains as it is, to look through bodies fast; None where there is none."""
+    words = max(terms(query), key=len, default=())
+    return "".join(words) if words and all(_CHINESE.fullmatch(word) for word in words) else None
+
+
+def _open(words: tuple[str, ...]) -> bool:
+    return len(words[-1]) >= PREFIX and not _CHINESE.match(words[-1])
+
+
+def _pieces(words: tuple[str, ...]) -> Iterator[str]:
+    previous = ""
+    for word in words:
+        chinese = bool(_CHINESE.match(word))
+        if word == BOUNDARY:
+            yield r"[\W_]+"
+        elif chinese:
+            yield re.escape(word)
+        else:
+            if previous and previous != BOUNDARY and not _CHINESE.match(previous):
+                yield r"\s+"
+            elif not previous or previous == BOUNDARY:
+                yield f"(?<!{_WORD})"
+            yield re.escape(word)
+            if not (_open(words) and word is words[-1]):
+                yield f"(?!{_WORD})"
+        previous = word
