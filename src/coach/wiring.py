@@ -59,6 +59,29 @@ def debriefing(settings: Settings, kept: "Journal | None" = None) -> "Debriefing
     return Debriefing(kept or journal(settings), listener(), SystemClock(settings.today), secrets.randbelow)
 
 
+def furnish_demo(settings: Settings) -> int:
+    """Thirty made-up visits into a new store, in one go; how many. Raises JournalError."""
+    from coach.conduct.demonstration import furnish
+    from coach.domain.history import fold
+    from coach.domain.summarise import summarise
+    from coach.journal.memory import MemoryJournal
+    from coach.journal.sqlite import SqliteJournal
+    from coach.locations import assets
+
+    rough = MemoryJournal()
+    count = furnish(rough, SystemClock(settings.today), settings.who, assets() / "demo")
+    kept = SqliteJournal(store(settings))
+    try:
+        talks = {stream: rough.read(stream) for stream in rough.streams()}
+        kept.bulk_load(
+            (settings.who, stream, [(one.event, one.at) for one in history], summarise(fold(stream, history)))
+            for stream, history in talks.items()
+        )
+    finally:
+        kept.close()
+    return count
+
+
 @contextmanager
 def opened(settings: Settings) -> Iterator["Journal"]:
     """The store for the length of a piece of work."""

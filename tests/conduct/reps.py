@@ -78,7 +78,9 @@ class Rep:
     def tell(self, *keys: str, names: bool = False) -> Hearing:
         facts = {key: heard(self.truth[key], f"he said so about {key}") for key in keys if key in self.truth}
         blockers = (heard(self.blocker, f"because of {self.blocker}"),) if "blockers" in keys else ()
-        return Hearing(facts=facts, blockers=blockers, names={"customer": "Acme Pumps", "contact": "Ms Lee"} if names else {})
+        return Hearing(
+            facts=facts, blockers=blockers, names={"customer": "Acme Pumps", "contact": "Ms Lee"} if names else {}
+        )
 
     def answer(self, question: QuestionAsked) -> str:
         if self.temper == "evasive" and self.dice.random() < 0.7:
@@ -93,7 +95,11 @@ class Rep:
         if question.step == "opening":
             return self.opening()
         if "confirm" in asks:
-            return {"boastful": "就是A，相信我", "contradictory": "3"}.get(self.temper, "1") if self.dice.random() < 0.5 else "yes"
+            return (
+                {"boastful": "就是A，相信我", "contradictory": "3"}.get(self.temper, "1")
+                if self.dice.random() < 0.5
+                else "yes"
+            )
         if "contradiction" in asks:
             return self.dice.choice(["1", "2", "3"])
         if "next_line" in asks:
@@ -105,7 +111,11 @@ class Rep:
             return self.line("I know her for years")
         if "unknowns" in asks:
             flip = self.temper == "contradictory"
-            told = {"authority": heard("second" if self.truth["authority"] == "first" else "first", "her boss signs")} if flip else {}
+            told = (
+                {"authority": heard("second" if self.truth["authority"] == "first" else "first", "her boss signs")}
+                if flip
+                else {}
+            )
             judged = ". So a B, 50 %" if "claimed_class" in asks else ""
             return self.line(f"I don't know about rivals{judged}", Hearing(facts=told))
         if asks & {"claimed_class", "confidence"}:

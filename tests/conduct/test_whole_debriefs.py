@@ -80,7 +80,12 @@ def test_forward_unsigned_reverse_and_push_are_never_skipped(temper: str) -> Non
 
 
 def test_a_median_debrief_needs_at_most_eight_turns() -> None:
-    turns = [hold(temper, seed, language)[0].debrief.turns for temper in TEMPERS for seed in SEEDS for language in ("zh", "en")]
+    turns = [
+        hold(temper, seed, language)[0].debrief.turns
+        for temper in TEMPERS
+        for seed in SEEDS
+        for language in ("zh", "en")
+    ]
     assert median(turns) <= 8, sorted(turns)
 
 

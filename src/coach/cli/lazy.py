@@ -7,6 +7,14 @@ from typing import Any
 import click
 
 
+def explain(command: click.Command, words: Any) -> None:
+    """Gives every option without a help line that of `option.<its long name>`."""
+    for parameter in command.params:
+        if isinstance(parameter, click.Option) and not parameter.help:
+            name = max(parameter.opts, key=len).lstrip("-")
+            parameter.help = words(f"option.{name}")
+
+
 class LazyGroup(click.Group):
     """Commands by name: `module:attribute`. `words(key)` gives the help line of `help.<name>`."""
 
@@ -27,9 +35,7 @@ class LazyGroup(click.Group):
         module, _, attribute = place.partition(":")
         command: click.Command = getattr(import_module(module), attribute)
         command.help = self._words(f"help.{cmd_name}")
-        for parameter in command.params:
-            if isinstance(parameter, click.Option) and parameter.help is None:
-                parameter.help = self._words(f"option.{parameter.name}")
+        explain(command, self._words)
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

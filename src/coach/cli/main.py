@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from coach import __version__, phrases
-from coach.cli.lazy import LazyGroup
+from coach.cli.lazy import LazyGroup, explain
 from coach.cli.options import common, settings_of
 from coach.settings import SettingsError, load
 
@@ -72,9 +72,7 @@ def main() -> None:
             stream.reconfigure(encoding="utf-8", errors="replace")
     book = phrases.load(_language(), "cli")
     coach.help = book.say("help.coach")
-    for parameter in coach.params:
-        if isinstance(parameter, click.Option) and not parameter.help:
-            parameter.help = book.say(f"option.{parameter.name}")
+    explain(coach, book.say)
     try:
         coach(prog_name="coach")
     except SettingsError as wrong:

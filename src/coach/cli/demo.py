@@ -1,0 +1,39 @@
+"""`coach demo`: a store with thirty made-up visits in both languages, in a folder of its own."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from coach import locations, phrases, wiring
+from coach.cli import output
+from coach.cli.options import common, settings_of
+from coach.ports import JournalError
+
+
+@click.command("demo")
+@click.option("--screen/--no-screen", default=None)
+@common
+@click.pass_context
+def demo(ctx: click.Context, /, screen: bool | None, **chosen: Any) -> None:
+    settings = settings_of(ctx, chosen)
+    if settings.data is None:
+        settings = settings.with_choices(data=locations.data_dir().with_name("coach-demo"))
+    book = phrases.load(settings.spoken)
+    folder = settings.folder
+    if not wiring.store(settings).exists():
+        try:
+            wiring.furnish_demo(settings)
+        except JournalError as wrong:
+            output.journal_failed(book, wrong)
+        output.line(book.say("demo.made", folder=_shown(folder)))
+    else:
+        output.line(book.say("demo.there", folder=_shown(folder)))
+    from coach.cli.screen import has_terminal, open_screen
+
+    if screen or (screen is None and has_terminal()):
+        open_screen(settings, "home")
+
+
+def _shown(folder: Path) -> str:
+    return str(folder.expanduser().resolve())

@@ -1,0 +1,109 @@
+"""Thirty made-up visits, held as real debriefs on days gone by, so that a newcomer sees a full house at once."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from random import Random
+from typing import Any
+
+from coach.conduct.archive import Archive
+from coach.conduct.debriefing import Debriefing, Talk
+from coach.domain.events import QuestionAsked
+from coach.domain.hearing import Act, Heard, Hearing, Stage
+from coach.ports import Clock, Journal
+
+_DIRECT = ("confirm", "contradiction", "next_line", "push_reason", "gave_in", "unknowns", "claimed_class", "confidence")
+
+
+@dataclass
+class _Then:
+    """The evening of a day gone by."""
+
+    moment: datetime
+
+    def now(self) -> datetime:
+        return self.moment
+
+    def today(self) -> date:
+        return self.moment.date()
+
+
+class _Script:
+    """A visit as told: the rep's lines by what is asked, and a listener that hears just what the visit says was said."""
+
+    def __init__(self, visit: Mapping[str, Any]) -> None:
+        self._visit = visit
+
+    def hear(self, text: str, stage: Stage, today: date, language: str | None = None) -> Hearing:  # noqa: ARG002
+        visit = self._visit
+        facts = {name: Heard(value, quote, 1.0) for name, (value, quote) in visit["facts"].items() if quote in text}
+        names = {}
+        if text == visit["opening"]:
+            names = {"customer": visit["customer"], "contact": visit["contact"]}
+            signed = visit.get("signed", "")
+            facts["signed"] = Heard("yes" if signed else "no", signed, 1.0)
+            if visit.get("step"):
+                day = today + timedelta(days=visit["step_days"])
+                facts["next_step"] = Heard("yes", visit["step"], 1.0)
+                facts["next_date"] = Heard(day.isoformat(), visit["step"], 1.0)
+        blockers: tuple[Heard, ...] = ()
+        if text == visit.get("unsigned"):
+            facts["close_attempted"] = Heard(visit.get("asked", "no"), text, 1.0)
+            if visit.get("gave_in"):
+                facts["gave_in"] = Heard(visit["gave_in"], text, 1.0)
+            blockers = tuple(Heard(blocker, text, 1.0) for blocker in visit.get("blockers", ()))
+        return Hearing(facts=facts, blockers=blockers, names=names)
+
+    def acts(self, customer: str, rep: str, language: str | None = None) -> tuple[Act, ...]:  # noqa: ARG002
+        return ("value", "answer", "ask")
+
+    def answer(self, question: QuestionAsked) -> str:
+        """The rep's line to a question."""
+        visit, asks = self._visit, set(question.asks)
+        if question.step == "opening":
+            return str(visit["opening"])
+        wanted = next((field for field in _DIRECT if field in asks), question.step)
+        lines = {
+            "confirm": "1",
+            "contradiction": "1",
+            "next_line": visit["line"] if "line" in visit else "/skip",
+            "push_reason": visit.get("reason", "2"),
+            "gave_in": "2" if visit.get("gave_in") == "yes" else "1",
+            "unknowns": visit.get("doubts", "/skip"),
+            "push": visit.get("worry", "/skip"),
+            "unsigned": visit.get("unsigned", "/skip"),
+        }
+        if wanted in ("claimed_class", "confidence"):
+            return str(visit["judge" if question.step == "reverse" else "claim"])
+        if wanted == "forward":
+            return str(visit.get("guess" if question.about and "guess" in visit else "why", "/skip"))
+        return str(lines[wanted]) if wanted in lines else "/skip"
+
+
+def furnish(journal: Journal, clock: Clock, rep: str, folder: Path) -> int:
+    """Holds the visits of the catalogues in `folder` into an empty journal; returns how many. The same day gives the same store."""
+    visits = [
+        (file.stem, visit)
+        for file in sorted(folder.glob("*.toml"))
+        for visit in tomllib.loads(file.read_text("utf-8"))["visit"]
+    ]
+    visits.sort(key=lambda one: -one[1]["days"])
+    dice = Random(23)
+    for number, (language, visit) in enumerate(visits):
+        day = clock.today() - timedelta(days=visit["days"])
+        moment = datetime.combine(day, time(17, number % 60), clock.now().tzinfo)
+        _hold(journal, _Then(moment), rep, language, visit, dice)
+    return len(visits)
+
+
+def _hold(journal: Journal, then: _Then, rep: str, language: str, visit: Mapping[str, Any], dice: Random) -> None:
+    script = _Script(visit)
+    talk: Talk = Debriefing(journal, script, then, dice.randrange).open(rep, language)
+    while (question := talk.debrief.question) and question.step != visit.get("left"):
+        talk.say(script.answer(question))
+    talk.leave()
+    if visit.get("outcome"):
+        on = then.today() + timedelta(days=visit["days"] - visit["outcome_days"])
+        Archive(journal, then).record_outcome(talk.id, visit["outcome"], on, visit.get("outcome_reason", ""))
