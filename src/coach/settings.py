@@ -57,6 +57,17 @@ def load(environ: Mapping[str, str] = os.environ) -> Settings:
     return Settings(**read)  # type: ignore[arg-type]
 
 
+def keep(name: str, value: str) -> None:
+    """Writes one setting into the user's file; what else stands there, comments too, stays as it is. Raises OSError."""
+    file = locations.config_file()
+    lines = file.read_text("utf-8").splitlines() if file.is_file() else []
+    kept = [line for line in lines if line.split("=")[0].strip() != name]
+    file.parent.mkdir(parents=True, exist_ok=True)
+    aside = file.with_name(file.name + ".new")
+    aside.write_text("\n".join([f'{name} = "{value}"', *kept]) + "\n", "utf-8")
+    aside.replace(file)
+
+
 def from_locale(environ: Mapping[str, str]) -> str:
     """`zh` where the locale says Chinese, else `en`."""
     for variable in ("LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE"):

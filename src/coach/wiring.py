@@ -8,11 +8,12 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from coach.settings import Settings
+from coach.settings import Settings, keep
 
 if TYPE_CHECKING:
     from coach.conduct.debriefing import Debriefing
     from coach.ports import Journal, Listener
+    from coach.terminal.desk import Desk
 
 STORE = "coach.db"
 
@@ -80,6 +81,28 @@ def furnish_demo(settings: Settings) -> int:
     finally:
         kept.close()
     return count
+
+
+def screen(settings: Settings, first: str, name: str | None = None) -> int:
+    """Shows the screen at `first` (home, debrief or casefile, of debrief `name`); the exit status."""
+    from coach.terminal import show
+
+    def open_desk() -> "Desk":
+        from coach.conduct.desk import OwnDesk
+
+        clock = SystemClock(settings.today)
+        return OwnDesk(journal(settings), listener, clock, secrets.randbelow, settings.who)
+
+    return show(
+        open_desk=open_desk,
+        language=settings.spoken,
+        follow_language=settings.language is None,
+        seed=secrets.randbelow(1000),
+        first=(first, name) if name else first,
+        theme=settings.theme,
+        crashes=settings.folder / "crashes",
+        keep=keep,
+    )
 
 
 @contextmanager

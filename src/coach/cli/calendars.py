@@ -42,7 +42,8 @@ def _entries(archive: Archive, book: Phrasebook, today: date) -> Iterator[Entry]
     due = archive.due(today, _FOREVER)
     for row in [*due.overdue, *due.terms]:
         if row.deadline:
-            title = book.say("calendar.deadline", customer=clean_line(row.customer), **{"class": row.verdict_class})
+            key = "calendar.overdue" if row in due.overdue else "calendar.deadline"
+            title = book.say(key, customer=clean_line(row.customer), **{"class": row.verdict_class})
             yield Entry(f"{row.id}-deadline", date.fromisoformat(row.deadline), title)
     for row in due.steps:
         if row.next_date:

@@ -13,6 +13,9 @@ from coach.domain.debrief import Debrief
 from coach.domain.hearing import Act, Hearing
 from coach.phrases import Line, Phrasebook
 
+_R18 = {"courage": "once.r18a", "fear": "once.r18b"}
+"""The coach's answer to each of R18's two reasons for giving in."""
+
 CONFIRM_LIMIT = 2
 """How often the coach asks whether all is right before it keeps the debrief as it stands."""
 
@@ -151,6 +154,8 @@ def _leave(turn: Unfolding) -> None:
         turn.say("forward.d_sign" if d.ruling.customer_class == "D" else "forward.all_told")
     if d.step == "unsigned" and times(d, "unsigned") == 0:
         turn.say("unsigned.all_told")
+    if d.step == "push" and not d.signed and d.ruling.customer_class != "D" and d.close.reason in _R18:
+        turn.say(_R18[d.close.reason])
 
 
 def _arrive(turn: Unfolding, step: e.Step) -> None:
@@ -176,10 +181,8 @@ def _lead(turn: Unfolding, question: Ask) -> None:
         turn.say("once.r20")
     elif "push_reason" in question.asks:
         return
-    elif d.close.reason == "courage":
-        turn.say("once.r18a")
-    elif d.close.reason == "fear":
-        turn.say("once.r18b")
+    elif d.close.reason in _R18:
+        turn.say(_R18[d.close.reason])
     else:
         turn.say("once.r17")
 

@@ -1,0 +1,98 @@
+"""`coach doctor`, `backup`, `salvage`, `rebuild`: looking after the store."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from coach import phrases, wiring
+from coach.cli import output
+from coach.cli.options import common, settings_of
+from coach.ports import JournalError
+
+_FILE = click.Path(path_type=Path, dir_okay=False)
+
+
+@click.command("doctor")
+@click.option("--json", "as_json", is_flag=True)
+@common
+@click.pass_context
+def doctor(ctx: click.Context, /, as_json: bool, **chosen: Any) -> None:
+    from coach.journal.doctor import doctor as examine
+
+    settings = settings_of(ctx, chosen)
+    book = phrases.load(settings.spoken)
+    try:
+        found = examine(wiring.store(settings))
+    except JournalError as wrong:
+        output.journal_failed(book, wrong)
+    if as_json:
+        output.json_whole([{**one._asdict(), "text": _sentence(book, one.code, one.details)} for one in found])
+    else:
+        for one in found:
+            mark = book.say(f"severity.{one.severity}")
+            output.line(book.say("doctor.finding", severity=mark, text=_sentence(book, one.code, one.details)))
+    if any(one.severity == "error" for one in found):
+        ctx.exit(1)
+
+
+@click.command("backup")
+@click.argument("target", type=_FILE, metavar="FILE")
+@click.option("--json", "as_json", is_flag=True)
+@common
+@click.pass_context
+def backup(ctx: click.Context, /, target: Path, as_json: bool, **chosen: Any) -> None:
+    from coach.journal.rescue import backup as copy
+
+    settings = settings_of(ctx, chosen)
+    book = phrases.load(settings.spoken)
+    try:
+        events = copy(wiring.store(settings), target)
+    except JournalError as wrong:
+        output.journal_failed(book, wrong)
+    if as_json:
+        output.json_whole({"events": events, "file": str(target.resolve())})
+    else:
+        output.line(book.say("care.backed_up", events=events, file=target.resolve()))
+
+
+@click.command("salvage")
+@click.argument("target", type=_FILE, metavar="FILE")
+@click.option("--json", "as_json", is_flag=True)
+@common
+@click.pass_context
+def salvage(ctx: click.Context, /, target: Path, as_json: bool, **chosen: Any) -> None:
+    from coach.journal.rescue import salvage as rescue
+
+    settings = settings_of(ctx, chosen)
+    book = phrases.load(settings.spoken)
+    try:
+        saved = rescue(wiring.store(settings), target)
+    except JournalError as wrong:
+        output.journal_failed(book, wrong)
+    if as_json:
+        output.json_whole({**saved._asdict(), "file": str(target.resolve())})
+    else:
+        output.line(book.say("care.salvaged", **saved._asdict(), file=target.resolve()))
+
+
+@click.command("rebuild")
+@click.option("--json", "as_json", is_flag=True)
+@common
+@click.pass_context
+def rebuild(ctx: click.Context, /, as_json: bool, **chosen: Any) -> None:
+    settings = settings_of(ctx, chosen)
+    book = phrases.load(settings.spoken)
+    try:
+        with wiring.opened(settings) as journal:
+            count = journal.rebuild()
+    except JournalError as wrong:
+        output.journal_failed(book, wrong)
+    if as_json:
+        output.json_whole({"debriefs": count})
+    else:
+        output.line(book.say("care.rebuilt", count=count))
+
+
+def _sentence(book: phrases.Phrasebook, code: str, details: dict[str, Any]) -> str:
+    return output.journal_words(book, JournalError(code, **details))
