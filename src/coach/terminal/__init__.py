@@ -1,0 +1,25 @@
+"""What people see and press. Nothing heavy is imported here: `show` is the door, and Textual is loaded behind it."""
+
+import os
+from typing import TYPE_CHECKING, Unpack
+
+if TYPE_CHECKING:
+    from coach.terminal.app import Options
+
+# Terminals that report every key swallow the commits of Chinese input methods; Textual reads the switch once, at import.
+os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
+
+
+def show(**options: "Unpack[Options]") -> int:
+    """Opens the screen and returns the exit status: 0, 1 after an error, 128 + n after signal n.
+
+    The collector rests until the first paint; the app wakes it when the desk is open.
+    """
+    import gc
+
+    gc.disable()
+    from coach.terminal.app import CoachApp
+
+    app = CoachApp(**options)
+    app.run()
+    return app.return_code or 0

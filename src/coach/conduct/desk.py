@@ -1,0 +1,125 @@
+"""What a screen works at: the day's agenda, talks, casefiles, the list of everything. Implements `coach.terminal.desk.Desk`."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from coach.conduct.archive import NOT_SUPERSEDED, UNDECIDED, Archive
+from coach.conduct.debriefing import Debriefing, Talk
+from coach.domain.debrief import Debrief
+from coach.domain.record import Record, record_of
+from coach.domain.rulebook import expiry
+from coach.domain.summary import Summary
+from coach.ports import Clock, Journal, JournalError, Listener
+
+DAYS_AHEAD = 7
+"""How far ahead next steps are shown."""
+RECENT = 8
+"""How many of the last ones are shown."""
+_SEEDS = 1000
+
+
+class Today(NamedTuple):
+    """The day's agenda; each debrief stands in the first list that fits."""
+
+    day: date
+    overdue: Sequence[Summary]
+    meeting: Sequence[Summary]
+    due: Sequence[Summary]
+    unfinished: Sequence[Summary]
+    recent: Sequence[Summary]
+
+
+class Looked(NamedTuple):
+    """A debrief looked at; `overdue` in days (0: it is not), `options` what it may become (R8)."""
+
+    record: Record
+    summary: Summary
+    day: date
+    overdue: int
+    options: tuple[str, ...]
+
+
+class OwnDesk:
+    """The desk of one rep on his own store. `listener` is called when the first talk needs it."""
+
+    def __init__(
+        self, journal: Journal, listener: Callable[[], Listener], clock: Clock, draw: Callable[[int], int], rep: str
+    ) -> None:
+        self._journal = journal
+        self._listener = listener
+        self._clock = clock
+        self._draw = draw
+        self._rep = rep
+        self._archive = Archive(journal, clock)
+
+    def agenda(self) -> Today:
+        """What is to be done today."""
+        day = self._clock.today()
+        found = self._archive.due(day, DAYS_AHEAD)
+        overdue = list(found.overdue)
+        taken = {row.id for row in overdue}
+        steps = [row for row in found.steps if row.id not in taken]
+        meeting = [row for row in steps if row.next_date == day.isoformat() and row.next_line]
+        taken |= {row.id for row in steps}
+        latest = self._archive.latest(limit=RECENT + len(taken), state="recorded")
+        due = [row for row in steps if row not in meeting]
+        recent = [row for row in latest if row.id not in taken][:RECENT]
+        return Today(day, overdue, meeting, due, found.unfinished, recent)
+
+    def start(self, language: str, seed: int, follow_language: bool, again: str | None = None) -> Talk:
+        """Opens a debrief whose wordings are picked by `seed`."""
+
+        def draw(below: int) -> int:
+            return seed % _SEEDS if below == _SEEDS else self._draw(below)
+
+        talking = Debriefing(self._journal, self._listener(), self._clock, draw)
+        return talking.open(
+            self._rep, language, today=self._clock.today(), follow_language=follow_language, again=again
+        )
+
+    def resume(self, name: str) -> Talk:
+        """Goes on with a debrief. Raises JournalError: unknown_debrief, ambiguous, held."""
+        return Debriefing(self._journal, self._listener(), self._clock, self._draw).resume(name)
+
+    def count(self) -> int:
+        """How many debriefs there are, found by looking whether there is one at a place: the port knows no count."""
+        low, high = 0, 1
+        while self._journal.summaries(limit=1, offset=high - 1):
+            low, high = high, high * 4
+        while low + 1 < high:
+            middle = (low + high) // 2
+            low, high = (middle, high) if self._journal.summaries(limit=1, offset=middle - 1) else (low, middle)
+        return low
+
+    def page(self, offset: int, limit: int) -> Sequence[Summary]:
+        """Debriefs, latest first."""
+        return self._archive.latest(limit=limit, offset=offset)
+
+    def case(self, name: str) -> Looked:
+        """One debrief, complete or not. Raises JournalError: unknown_debrief, ambiguous."""
+        return self._looked(self._archive.debrief(name))
+
+    def outcome(self, name: str, outcome: str, on: date, reason: str = "") -> Looked:
+        """Records what became of it (R23). Raises JournalError: unrecorded, early, what."""
+        try:
+            return self._looked(self._archive.record_outcome(name, outcome, on, reason))
+        except ValueError as wrong:
+            raise JournalError(str(wrong), on=on, id=name) from wrong
+
+    def close(self) -> None:
+        """Gives the store back."""
+        self._journal.close()
+
+    def _looked(self, debrief: Debrief) -> Looked:
+        day = self._clock.today()
+        rows = self._journal.summaries("id = ?", [debrief.id], limit=1)
+        if not rows:
+            raise JournalError("unknown_debrief", id=debrief.id)
+        standing = self._journal.summaries(f"{UNDECIDED} and {NOT_SUPERSEDED} and id = ?", [debrief.id], limit=1)
+        verdict = debrief.verdict
+        term = expiry(verdict.customer_class, verdict.deadline, day) if verdict and standing else None
+        over = term if term and term.overdue and verdict and verdict.customer_class else None
+        return Looked(
+            record_of(debrief), rows[0], day, over.days_over if over else 0, tuple(over.options) if over else ()
+        )

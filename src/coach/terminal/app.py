@@ -1,0 +1,290 @@
+"""The app: which screen is shown, in which language and colours, and how it ends."""
+
+import gc
+import os
+import sys
+from collections.abc import Callable, Iterable
+from concurrent.futures import Future, wait
+from datetime import datetime
+from pathlib import Path
+from typing import Any, TypedDict
+
+from rich.text import Text
+from textual.app import App, SystemCommand
+from textual.binding import Binding
+from textual.driver import Driver
+from textual.screen import Screen
+
+from coach import phrases
+from coach.phrases import Phrasebook
+from coach.ports import JournalError
+from coach.terminal import endings, themes, words
+from coach.terminal.backroom import Backroom
+from coach.terminal.desk import Desk
+from coach.terminal.screens.base import CoachScreen
+
+SAVING = 1.5
+"""Seconds an ending app waits for what is half-typed to be kept."""
+
+
+class Options(TypedDict, total=False):
+    """What `show` takes: `open_desk` (called once, on the worker, after the first paint), `language`, `follow_language` (nobody
+    chose one), `seed` of the coach's wordings, `first` ("home", "debrief", or a pair of "debrief" or "casefile" and an id), `theme`,
+    `crashes` (folder for reports), `now`."""
+
+    open_desk: Callable[[], Desk]
+    language: str
+    follow_language: bool
+    seed: int
+    first: str | tuple[str, str]
+    theme: str
+    crashes: Path
+    now: Callable[[], datetime]
+    keep: Callable[[str, str], None]
+
+
+class CoachApp(App[None]):
+    """`coach` on a screen."""
+
+    CSS_PATH = "coach.tcss"
+    ENABLE_COMMAND_PALETTE = True
+    BINDINGS = [  # noqa: RUF012 - Textual's shape
+        Binding("ctrl+q", "quit", show=False, priority=True),
+        Binding("f1", "keys", show=False),
+        Binding("ctrl+l", "switch_language", show=False, priority=True),
+        Binding("ctrl+n", "new_debrief", show=False, priority=True),
+        Binding("ctrl+o", "history", show=False, priority=True),
+        Binding("ctrl+t", "next_theme", show=False, priority=True),
+        Binding("ctrl+c", "help_quit", show=False, system=True),
+    ]
+
+    def __init__(self, **options: Any) -> None:
+        if not os.environ.get("NO_COLOR"):
+            os.environ.pop("NO_COLOR", None)
+        super().__init__()
+        told = Options(**options)
+        self.language = told.get("language", "en")
+        self.follow_language = told.get("follow_language", False)
+        self.seed = told.get("seed", 0)
+        self.backroom = Backroom(told["open_desk"])
+        self.working = ""
+        self.faults: list[Exception] = []
+        self._first = told.get("first", "home")
+        self._keep = told.get("keep")
+        self._crashes = told.get("crashes", Path.home() / ".coach")
+        self._now = told.get("now", datetime.now)
+        for theme in themes.THEMES:
+            self.register_theme(theme)
+        self.theme = "coach-plain" if os.environ.get("NO_COLOR") else told.get("theme", "coach-dark")
+
+    @property
+    def book(self) -> Phrasebook:
+        """The catalogue of the screen's language."""
+        return phrases.load(self.spoken)
+
+    @property
+    def spoken(self) -> str:
+        """The language of the screen shown."""
+        talking = next((s for s in reversed(self.screen_stack) if isinstance(s, CoachScreen)), None)
+        return talking.language if talking else self.language
+
+    def get_driver_class(self) -> type[Driver]:
+        """Our own driver where there is a terminal in the Unix way."""
+        if sys.platform == "win32" or os.environ.get("TEXTUAL_DRIVER"):
+            return super().get_driver_class()
+        from coach.terminal.driver import SteadyDriver
+
+        return SteadyDriver
+
+    def get_default_screen(self) -> Screen[None]:
+        """The screen asked for is the first and only one painted."""
+        return self._screen(self._first)
+
+    def on_mount(self) -> None:
+        """Signals end the app in good order; once painted, the desk is opened."""
+        if self.is_headless is False:
+            endings.watch(self.end)
+        self.call_after_refresh(self._painted)
+
+    # Where one is
+
+    def go(self, screen: CoachScreen) -> None:
+        """Shows another screen in place of the one shown."""
+        if isinstance(self.screen, CoachScreen):
+            self.screen.left = True
+        if len(self.screen_stack) == 1:
+            self.push_screen(screen)  # Textual cannot replace the first screen of all
+        else:
+            self.switch_screen(screen)
+
+    def go_home(self) -> None:
+        """Today's screen, fresh."""
+        self.go(self._screen("home"))
+
+    def open_debrief(self, name: str | None = None, again: str | None = None) -> None:
+        """A new debrief, or one gone on with, or one judged again."""
+        from coach.terminal.screens.debrief import DebriefScreen
+
+        self.go(DebriefScreen(resume=name, again=again))
+
+    def open_case(self, name: str) -> None:
+        """One debrief, to be looked at."""
+        self.go(self._screen(("casefile", name)))
+
+    def action_new_debrief(self) -> None:
+        """A new debrief, from anywhere but a debrief."""
+        from coach.terminal.screens.debrief import DebriefScreen
+
+        if isinstance(self.screen, CoachScreen) and not isinstance(self.screen, DebriefScreen):
+            self.seed += 1
+            self.open_debrief()
+
+    def action_history(self) -> None:
+        """All debriefs."""
+        from coach.terminal.screens.debrief import DebriefScreen
+        from coach.terminal.screens.history import HistoryScreen
+
+        if isinstance(self.screen, DebriefScreen):
+            self.screen.action_leave()
+        if isinstance(self.screen, CoachScreen):
+            self.go(HistoryScreen())
+
+    def _screen(self, which: str | tuple[str, str]) -> CoachScreen:
+        name, about = (which, None) if isinstance(which, str) else which
+        if name == "debrief":
+            from coach.terminal.screens.debrief import DebriefScreen
+
+            return DebriefScreen(resume=about)
+        if name == "casefile" and about:
+            from coach.terminal.screens.casefile import CasefileScreen
+
+            return CasefileScreen(about)
+        from coach.terminal.screens.home import HomeScreen
+
+        return HomeScreen()
+
+    # Keys that work everywhere
+
+    def action_keys(self) -> None:
+        """Lists the keys for where one is."""
+        from coach.terminal.screens.help import KeysScreen
+
+        if isinstance(self.screen, CoachScreen):
+            self.push_screen(KeysScreen(self.screen.all_keys(), self.book))
+
+    def action_command_palette(self) -> None:
+        """The commands, in the language of the screen."""
+        from coach.terminal.screens.palette import Palette
+
+        if isinstance(self.screen, CoachScreen):
+            self.push_screen(Palette(list(self.get_system_commands(self.screen)), self.book), lambda chosen: chosen and chosen())
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """What the palette offers here."""
+        from coach.terminal.screens.palette import commands
+
+        yield from commands(self, screen)
+
+    def action_switch_language(self) -> None:
+        """The other language, at once."""
+        if isinstance(self.screen, CoachScreen):
+            self.screen.switch_language()
+
+    def speak(self, language: str) -> None:
+        """Takes a language as chosen."""
+        self.language, self.follow_language = language, False
+        self._remember("language", language)
+
+    def wear(self, theme: str) -> None:
+        """Takes a theme."""
+        self.theme = theme
+        self._remember("theme", theme)
+
+    def action_next_theme(self) -> None:
+        """The next of the themes."""
+        names = [theme.name for theme in themes.THEMES]
+        self.wear(names[(names.index(self.theme) + 1) % len(names)])
+        self.notify(self.book.say(f"screen.theme.{self.theme.removeprefix('coach-')}"), markup=False)
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C copies; this says how to leave."""
+        self.notify(self.book.say("screen.how_to_quit"), markup=False)
+
+    def copy(self, text: str) -> None:
+        """Copies to the clipboard, with a word about it."""
+        from coach.domain.cleaning import clean
+
+        self.copy_to_clipboard(clean(text))
+        self.notify(self.book.say("screen.copied", count=len(text)), markup=False)
+
+    def _remember(self, key: str, value: str) -> None:
+        if self._keep:
+            self._keep(key, value)
+
+    # Beginning and ending
+
+    def _painted(self) -> None:
+        """Opens the desk behind the first paint, then lets the collector work without what is there for good."""
+        opened = self.backroom.send(lambda desk: None)
+        opened.add_done_callback(lambda _: _wake_collector())
+
+    async def action_quit(self) -> None:
+        """Ends, with what is half-typed kept."""
+        self.end(0)
+
+    def end(self, status: int) -> None:
+        """Keeps what is half-typed, then ends with a status."""
+        waiting = self._half_typed()
+        if waiting:
+            wait(waiting, timeout=SAVING)
+        self.exit(return_code=status)
+
+    def line_gone(self) -> None:
+        """The terminal was closed."""
+        self.end(129)
+
+    def note_fault(self, wrong: Exception) -> None:
+        """Something failed and was told; what ought not to have happened at all is reported into a private file as well."""
+        self.faults.append(wrong)
+        if not isinstance(wrong, JournalError):
+            endings.write_report(self._crashes, wrong, self._now())
+
+    def input_is_foreign(self) -> None:
+        """Bytes came that are no UTF-8: said once."""
+        self.notify(self.book.say("screen.not_utf8"), severity="warning", markup=False)
+
+    def _half_typed(self) -> "list[Future[None]]":
+        from coach.terminal.screens.debrief import DebriefScreen
+
+        found = [s.save_now() for s in self.screen_stack if isinstance(s, DebriefScreen) and not s.left]
+        return [future for future in found if future]
+
+    def on_unmount(self) -> None:
+        """The desk is closed after what is queued for it."""
+        self.backroom.close()
+
+    def _fatal_error(self) -> None:
+        """A fault nobody caught: reported into a private file, told in a sentence."""
+        if self._exit_renderables:
+            return
+        wrong = sys.exc_info()[1]
+        path = endings.write_report(self._crashes, wrong, self._now()) if wrong else None
+        self._tell_at_exit(self._book_or_default().say("screen.crashed", path=path or "-"))
+
+    def panic(self, *renderables: Any) -> None:
+        """Ends after a fault in one of Textual's own threads."""
+        self._return_code = 1
+        self._fatal_error()
+
+    def _tell_at_exit(self, text: str) -> None:
+        self._exit_renderables.append(Text(text))
+        self._close_messages_no_wait()
+
+    def _book_or_default(self) -> Phrasebook:
+        return phrases.load(self.language)
+
+
+def _wake_collector() -> None:
+    gc.collect()
+    gc.freeze()
+    gc.enable()

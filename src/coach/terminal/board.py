@@ -1,0 +1,190 @@
+"""The lines of the facts board and of the verdict card: pure, from a sheet, a catalogue and a width."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from coach.phrases import Phrasebook
+from coach.terminal import words
+from coach.terminal.sheet import FACTS, SPEAKS_FOR, STEPS, Sheet
+from coach.terminal.widgets.lines import Span
+from coach.terminal.wrapping import cut, fit, wrap
+
+FACT_KEYS = dict(zip(FACTS, ("F3", "F4", "F5", "F6"), strict=True))
+QUOTE_LINES = 2
+"""Lines a quote may take on the board."""
+
+
+class BoardLine(NamedTuple):
+    """A line and the fact a click on it corrects."""
+
+    spans: tuple[Span, ...]
+    fact: str | None = None
+
+
+def mark(name: str, value: str | None) -> str:
+    """A sign for a fact's value that needs no colour: ✓ speaks for, ✗ against, ~ in between, ? a guess, · nothing told."""
+    if value is None:
+        return "·"
+    if value == "unsure":
+        return "?"
+    return "✓" if value in SPEAKS_FOR[name] else "✗" if value == "no" else "~"
+
+
+def value_words(book: Phrasebook, name: str, value: str | None) -> str:
+    """What a value of a fact is called on the board."""
+    return book.say("screen.board.none" if value is None else f"screen.value.{name}.{value}")
+
+
+def lines(sheet: Sheet, book: Phrasebook, width: int, *, keys: bool) -> list[BoardLine]:
+    """The whole board: once the verdict is given the card comes first. `keys`: facts can be corrected here."""
+    shown = list(_card(sheet, book, width)) if sheet.ruled else []
+    shown += _facts(sheet, book, width, keys)
+    shown += _visit(sheet, book, width)
+    if not sheet.ruled:
+        shown += _forming(sheet, book, width)
+    return shown
+
+
+def glance(sheet: Sheet, book: Phrasebook, width: int) -> tuple[Span, ...]:
+    """The board in one line, for narrow screens."""
+    spans: list[Span] = []
+    for name in FACTS:
+        sign = mark(name, sheet.fact(name).value)
+        spans += [Span(f"{book.say(f'screen.fact.{name}')}", "dim"), Span(f"{sign} ", _ink(sign))]
+    room = width - sum(words_width(span.text) for span in spans) - 1
+    return (*spans, Span("│ ", "rule"), Span(cut(class_line(sheet, book), max(room - 1, 0)), "strong"))
+
+
+def class_line(sheet: Sheet, book: Phrasebook) -> str:
+    """The class, or what is missing for one."""
+    if sheet.signed:
+        return book.say("screen.board.signed_class")
+    if sheet.customer_class:
+        return book.say("screen.board.class", customer_class=sheet.customer_class)
+    if all(sheet.fact(name).value is None for name in FACTS):
+        return book.say("screen.board.no_class_yet")
+    missing = book.join([book.say(f"screen.fact.{name}") for name in sheet.unknown])
+    if sheet.pending:
+        return book.say("screen.board.missing_pending", facts=missing, pending=sheet.pending)
+    return book.say("screen.board.missing", facts=missing)
+
+
+def progress(step: str, book: Phrasebook, width: int) -> tuple[Span, ...]:
+    """The steps, the one reached marked by brackets; where they do not fit, its name and number."""
+    at = STEPS.index(step) if step in STEPS else len(STEPS)
+    names = [book.say(f"screen.step.{name}") for name in STEPS]
+    shown = [f"[{name}]" if n == at else name for n, name in enumerate(names)]
+    if words_width(" ".join(shown)) > width:
+        name = names[at] if at < len(STEPS) else book.say("screen.step.recorded")
+        return (Span(cut(f"[{name}] {min(at + 1, len(STEPS))}/{len(STEPS)}", width), "key"),)
+    inks = ["dim" if n > at else "key" if n == at else "coach" for n in range(len(STEPS))]
+    return tuple(Span(("" if n == 0 else " ") + text, ink) for n, (text, ink) in enumerate(zip(shown, inks, strict=True)))
+
+
+def words_width(text: str) -> int:
+    """Cells a text takes."""
+    from rich.cells import cell_len
+
+    return cell_len(text)
+
+
+def _head(text: str, width: int) -> BoardLine:
+    rest = max(width - words_width(text) - 1, 0)
+    return BoardLine((Span(text + " ", "key"), Span("─" * rest, "rule")))
+
+
+def _facts(sheet: Sheet, book: Phrasebook, width: int, keys: bool) -> Iterator[BoardLine]:
+    yield _head(book.say("screen.board.facts"), width)
+    label = max(words_width(book.say(f"screen.fact.{name}")) for name in FACTS)
+    for name in FACTS:
+        fact = sheet.fact(name)
+        sign = mark(name, fact.value)
+        key = f"{FACT_KEYS[name]} " if keys else ""
+        value = value_words(book, name, fact.value)
+        told = [Span(key, "dim"), Span(f"{sign} ", _ink(sign)), Span(fit(book.say(f"screen.fact.{name}"), label + 2), "coach")]
+        room = width - words_width(key) - label - 4
+        by_hand = " " + book.say("screen.board.by_hand") if fact.corrected else ""
+        yield BoardLine((*told, Span(cut(value + by_hand, room), "dim" if fact.value is None else "strong")), name)
+        for text in _quoted(book, fact.quotes, width - 3):
+            yield BoardLine((Span("   "), Span(text, "rep")), name)
+
+
+def _quoted(book: Phrasebook, quotes: tuple[str, ...], width: int) -> list[str]:
+    if not quotes:
+        return []
+    folded = wrap(book.say("screen.quote", quote=" ".join(quotes[-1].split())), width)
+    if len(folded) > QUOTE_LINES:
+        folded = [*folded[: QUOTE_LINES - 1], cut(folded[QUOTE_LINES - 1] + "……", width)]
+    return folded
+
+
+def _pair(book: Phrasebook, key: str, text: str, width: int, ink: str = "strong") -> Iterator[BoardLine]:
+    label = fit(book.say(f"screen.board.{key}"), book_column(book))
+    for n, part in enumerate(wrap(" ".join(text.split()), max(width - words_width(label), 8))):
+        yield BoardLine((Span(label if n == 0 else " " * words_width(label), "dim"), Span(part, ink)))
+
+
+def book_column(book: Phrasebook) -> int:
+    """Cells of the column of labels."""
+    keys = ("you_said", "signing", "stuck", "deadline", "next", "line", "dispute", "outcome")
+    return max(words_width(book.say(f"screen.board.{key}")) for key in keys) + 2
+
+
+def _visit(sheet: Sheet, book: Phrasebook, width: int) -> Iterator[BoardLine]:
+    judged = sheet.claimed != (None, None)
+    signing = signing_words(sheet, book)
+    if not judged and not signing and not sheet.blockers:
+        return
+    yield _head(book.say("screen.board.visit"), width)
+    if judged:
+        before = words.judgement(book, *sheet.claimed)
+        after = words.judgement(book, *sheet.after) if sheet.after != (None, None) else ""
+        yield from _pair(book, "you_said", book.say("screen.board.moved", before=before, after=after) if after else before, width)
+    if signing:
+        yield from _pair(book, "signing", signing, width)
+    if sheet.blockers:
+        yield from _pair(book, "stuck", book.join([book.say(f"screen.blocker.{name}") for name in sheet.blockers]), width)
+
+
+def signing_words(sheet: Sheet, book: Phrasebook) -> str:
+    """Signed or not, asked or not, gave in or not, and which of R18's reasons, as far as told."""
+    flags = (("signed", sheet.signed), ("asked", sheet.attempted), ("gave_in", sheet.gave_in))
+    told = [book.say(f"screen.{name}.{'yes' if flag else 'no'}") for name, flag in flags if flag is not None]
+    if sheet.reason in ("courage", "fear"):
+        told.append(book.say(f"screen.reason.{sheet.reason}"))
+    return book.join(told)
+
+
+def _forming(sheet: Sheet, book: Phrasebook, width: int) -> Iterator[BoardLine]:
+    yield _head(book.say("screen.board.forming"), width)
+    for part in wrap(class_line(sheet, book), width):
+        yield BoardLine((Span(part, "strong"),))
+
+
+def _card(sheet: Sheet, book: Phrasebook, width: int) -> Iterator[BoardLine]:
+    yield _head(book.say("screen.board.verdict"), width)
+    for part in wrap(class_line(sheet, book), width):
+        yield BoardLine((Span(part, "strong"),))
+    for rule in () if sheet.signed else sheet.rules:
+        for n, part in enumerate(wrap(book.say(f"screen.rule.{rule}"), width - 4)):
+            yield BoardLine((Span(fit(rule if n == 0 else "", 4), "key"), Span(part, "coach")))
+    if sheet.deadline and not sheet.signed:
+        yield from _pair(book, "deadline", words.day(book, sheet.deadline), width, "warn")
+    if sheet.next_what:
+        yield from _pair(book, "next", book.join(p for p in (sheet.next_what, words.day(book, sheet.next_date)) if p), width)
+    if sheet.next_line:
+        yield from _pair(book, "line", book.say("screen.quote", quote=sheet.next_line), width, "good")
+    if sheet.dispute:
+        yield from _pair(book, "dispute", sheet.dispute, width, "rep")
+    if sheet.outcome:
+        yield from _pair(book, "outcome", outcome_words(sheet, book), width, "good" if sheet.outcome == "signed" else "warn")
+
+
+def outcome_words(sheet: Sheet, book: Phrasebook) -> str:
+    """What became of it."""
+    told = book.say(f"screen.outcome.{sheet.outcome}", day=words.day(book, sheet.outcome_on))
+    return book.join([told, sheet.outcome_reason]) if sheet.outcome_reason else told
+
+
+def _ink(sign: str) -> str:
+    return {"✓": "good", "✗": "warn", "?": "warn", "~": "coach"}.get(sign, "dim")

@@ -1,0 +1,91 @@
+"""What the screens need from the use cases, as a protocol. Every call runs on the one worker thread, never on the screen's."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from coach.domain.summary import Summary
+
+if TYPE_CHECKING:
+    from coach.conduct.debriefing import Talk
+    from coach.domain.record import Record
+
+
+class Agenda(Protocol):
+    """What the first screen shows, each list in the order to be shown; a debrief stands in the first list that fits."""
+
+    @property
+    def day(self) -> date:
+        """The calendar day where the rep is."""
+        ...
+
+    @property
+    def overdue(self) -> Sequence[Summary]:
+        """Recorded, term run out, no outcome, not judged again: A first (R8)."""
+        ...
+
+    @property
+    def meeting(self) -> Sequence[Summary]:
+        """Next step today and a sentence kept for it."""
+        ...
+
+    @property
+    def due(self) -> Sequence[Summary]:
+        """Next step in the days behind or just ahead."""
+        ...
+
+    @property
+    def unfinished(self) -> Sequence[Summary]:
+        """Left before it was recorded."""
+        ...
+
+    @property
+    def recent(self) -> Sequence[Summary]:
+        """The last ones recorded."""
+        ...
+
+
+class Case(NamedTuple):
+    """A debrief to be looked at: its record, the row about it, the day it is, and what an expired class may become (R8; empty: not overdue)."""
+
+    record: "Record"
+    summary: Summary
+    day: date
+    overdue: int
+    options: tuple[str, ...]
+
+
+class Desk(Protocol):
+    """The use cases behind the screens."""
+
+    def agenda(self) -> Agenda:
+        """What is to be done today."""
+        ...
+
+    def start(self, language: str, seed: int, follow_language: bool, again: str | None = None) -> "Talk":
+        """Opens a debrief; `seed` picks the coach's wordings, so that the first question is the one already painted."""
+        ...
+
+    def resume(self, name: str) -> "Talk":
+        """Goes on with a debrief. Raises JournalError: unknown_debrief, ambiguous, held."""
+        ...
+
+    def count(self) -> int:
+        """How many debriefs there are."""
+        ...
+
+    def page(self, offset: int, limit: int) -> Sequence[Summary]:
+        """Debriefs, latest first."""
+        ...
+
+    def case(self, name: str) -> Case:
+        """One debrief, complete or not. Raises JournalError: unknown_debrief."""
+        ...
+
+    def outcome(self, name: str, outcome: str, on: date, reason: str = "") -> Case:
+        """Records what became of it: signed, lost or open (R23). Raises JournalError: unrecorded, early (a day before the visit)."""
+        ...
+
+    def close(self) -> None:
+        """Ends it; safe to call twice."""
+        ...

@@ -1,0 +1,78 @@
+"""The terminal's input, read so that no byte and no closed line can end the app unasked."""
+
+import os
+import selectors
+import threading
+from codecs import getincrementaldecoder
+
+from textual._parser import ParseError
+from textual._xterm_parser import XTermParser
+from textual.drivers.linux_driver import LinuxDriver
+
+from coach.domain.cleaning import from_bytes
+
+PATIENCE = 2.5
+"""Seconds the app gets to end itself once its terminal is gone."""
+
+
+class ForgivingDecoder:
+    """Bytes to text: UTF-8, and where that fails GBK, and where that fails replacement marks. Never raises."""
+
+    def __init__(self) -> None:
+        self._decoder = getincrementaldecoder("utf-8")()
+        self.foreign = False
+
+    def decode(self, raw: bytes) -> str:
+        """The text of the bytes so far; the beginning of a character waits for its rest."""
+        waiting = self._decoder.getstate()[0]
+        try:
+            return self._decoder.decode(raw)
+        except UnicodeDecodeError:
+            self._decoder.reset()
+            self.foreign = True
+            return from_bytes(waiting + raw)
+
+
+class SteadyDriver(LinuxDriver):
+    """Textual's driver with a forgiving decoder and an eye on the line: end of file or an error ends the app, not half a core."""
+
+    def run_input_thread(self) -> None:
+        """Reads keys until told to stop or the terminal is gone."""
+        parser, decoder = XTermParser(self._debug), ForgivingDecoder()
+        told = False
+        with selectors.SelectSelector() as selector:
+            selector.register(self.fileno, selectors.EVENT_READ)
+            while not self.exit_event.is_set():
+                if selector.select(0.1):
+                    raw = self._read()
+                    if not raw:
+                        self._line_gone()
+                        return
+                    for event in parser.feed(decoder.decode(raw)):
+                        self.process_message(event)
+                for event in parser.tick():
+                    self.process_message(event)
+                if decoder.foreign and not told:
+                    told = True
+                    self._call("input_is_foreign")
+        try:
+            for _ in parser.feed(""):
+                pass
+        except (EOFError, ParseError):  # the parser's way of saying that it was stopped in the middle of a sequence
+            return
+
+    def _read(self) -> bytes:
+        try:
+            return os.read(self.fileno, 4096)
+        except OSError:
+            return b""
+
+    def _line_gone(self) -> None:
+        if self.input_tty:
+            watch = threading.Timer(PATIENCE, os._exit, (129,))
+            watch.daemon = True
+            watch.start()
+        self._call("line_gone")
+
+    def _call(self, name: str) -> None:
+        self._app.call_later(getattr(self._app, name))

@@ -1,0 +1,37 @@
+"""One thing asked for in one line: the day of a signature, the reason of a loss."""
+
+from collections.abc import Callable, Iterable
+
+from textual.widget import Widget
+from textual.widgets import Input
+
+from coach.terminal.screens.overlay import Overlay, Said
+from coach.terminal.widgets.lines import Span
+
+
+class Asking(Overlay[str | None]):
+    """Answers with what was written, or None. `check` names what is wrong with it, or nothing."""
+
+    AUTO_FOCUS = "Input"
+
+    def __init__(self, title: str, foot: str, given: str, check: Callable[[str], str]) -> None:
+        super().__init__(title, foot)
+        self._given, self._check = given, check
+        self._wrong = Said([])
+
+    def content(self) -> Iterable[Widget]:
+        """The field, and a word where it will not do."""
+        field = Input(self._given)
+        field.cursor_blink = False
+        yield field
+        self._wrong.display = False
+        yield self._wrong
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Takes it, or says what is wrong."""
+        wrong = self._check(event.value.strip())
+        if wrong:
+            self._wrong.display = True
+            self._wrong.say([(Span(wrong, "warn"),)])
+        else:
+            self.dismiss(event.value.strip())

@@ -1,0 +1,124 @@
+"""What all screens share: a language of their own, keys shown below, a title on top, calls to the desk with progress shown."""
+
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from textual.screen import Screen
+
+from coach import phrases
+from coach.phrases import Phrasebook
+from coach.terminal import words
+from coach.terminal.desk import Desk
+from coach.terminal.widgets.lines import Span
+from coach.terminal.widgets.strips import Hint, Hints, OneLine
+
+if TYPE_CHECKING:
+    from coach.terminal.app import CoachApp
+
+T = TypeVar("T")
+NOTICEABLE = 0.2
+"""Seconds after which something under way is shown."""
+NARROW = 100
+"""Columns below which the board gives way to one line."""
+
+
+class CoachScreen(Screen[None]):
+    """A screen of the app. `KEYS`: every key with its phrase and action; the first few are shown at the bottom."""
+
+    KEYS: tuple[tuple[str, str, str], ...] = ()
+    SHOWN = 5
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.left = False
+        self._under_way = 0
+
+    @property
+    def coach(self) -> "CoachApp":
+        """The app."""
+        return cast("CoachApp", self.app)
+
+    @property
+    def language(self) -> str:
+        """The language this screen speaks."""
+        return self.coach.language
+
+    @property
+    def book(self) -> Phrasebook:
+        """The catalogue of that language."""
+        return phrases.load(self.language)
+
+    def hints(self) -> Sequence[Hint]:
+        """The keys shown at the bottom."""
+        return self.all_keys()[: self.SHOWN]
+
+    def all_keys(self) -> list[Hint]:
+        """Every key that does something here."""
+        return [Hint(key, self.book.say(f"screen.key.{label}"), action) for key, label, action in self.KEYS]
+
+    def title_spans(self, width: int) -> Sequence[Span]:
+        """The line on top."""
+        return (Span(f" {self.book.say('screen.title')}", "key"),)
+
+    def retell(self) -> None:
+        """Says everything again in the language of the moment."""
+        for line in self.query(OneLine):
+            line.renew()
+
+    def on_resize(self) -> None:
+        """Narrow screens have a layout of their own."""
+        self.set_class(self.size.width < NARROW, "-narrow")
+        self.set_class(self.size.width >= 140, "-wider")
+
+    def on_hints_pressed(self, message: Hints.Pressed) -> None:
+        """A hint was clicked."""
+        self.run_here(message.action)
+
+    def beside(self, work: Coroutine[Any, Any, None]) -> None:
+        """Runs work beside the screen; what goes wrong in it is told, never fatal."""
+        self.run_worker(self._guarded(work), exit_on_error=False)
+
+    async def ask(self, call: Callable[[Desk], T]) -> T:
+        """Asks the desk; whatever takes longer than can be overlooked is shown."""
+        return await self.shown(self.coach.backroom.ask(call))
+
+    async def shown(self, waiting: Awaitable[T]) -> T:
+        """Waits, and shows it once it is noticeable."""
+        self._under_way += 1
+        timer = self.set_timer(NOTICEABLE, lambda: self.progress(self.book.say("screen.working")))
+        try:
+            return await waiting
+        finally:
+            timer.stop()
+            self._under_way -= 1
+            if not self._under_way:
+                self.progress("")
+
+    def progress(self, told: str) -> None:
+        """Shows that something is under way; empty: nothing is."""
+        self.coach.working = told
+        for top in self.query("#top").results(OneLine):
+            top.renew()
+
+    def switch_language(self) -> None:
+        """The other language, chosen for good."""
+        self.coach.speak("en" if self.language == "zh" else "zh")
+        self.retell()
+
+    def run_here(self, action: str) -> None:
+        """Runs an action of this screen."""
+        self.beside(self._acted(action))
+
+    async def _acted(self, action: str) -> None:
+        await self.run_action(action)
+
+    def tell(self, text: str) -> None:
+        """A word that goes away by itself."""
+        self.notify(text, markup=False)
+
+    async def _guarded(self, work: Coroutine[Any, Any, None]) -> None:
+        try:
+            await work
+        except Exception as wrong:  # noqa: BLE001 - told to the user; the session goes on
+            self.coach.note_fault(wrong)
+            self.notify(words.trouble(self.book, wrong), severity="error", markup=False)

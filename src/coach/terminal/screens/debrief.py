@@ -1,0 +1,301 @@
+"""The debrief: the talk, the facts filling up beside it, the answer below."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+
+from coach.terminal import board, sheet, words
+from coach.terminal.desk import Desk
+from coach.terminal.screens.talk_view import TalkView
+from coach.terminal.sheet import FACTS, Sheet
+from coach.terminal.widgets.composer import Composer
+from coach.terminal.widgets.findings import Findings
+from coach.terminal.widgets.lines import Span
+from coach.terminal.widgets.strips import Hint, Hints, OneLine
+from coach.terminal.widgets.transcript import Message, Option, Transcript
+
+if TYPE_CHECKING:
+    from coach.conduct.debriefing import Reply, Talk
+
+DRAFT_AFTER = 0.7
+"""Seconds after a key until what is half-typed is kept."""
+
+
+class DebriefScreen(TalkView):
+    """One debrief being held. Nothing is written before something was typed."""
+
+    KEYS = (
+        ("F1", "help", "app.keys"),
+        ("F2", "board", "board"),
+        ("F3–F6", "correct", "correct('authority')"),
+        ("Ctrl+L", "language", "app.switch_language"),
+        ("Esc", "home", "leave"),
+        ("Enter", "send", "send"),
+        ("Ctrl+J", "break_line", "break_line"),
+        ("1–9", "choose", "none"),
+        ("PgUp PgDn", "scroll", "page(-1)"),
+        ("Alt+↑ ↓", "pick", "pick(-1)"),
+        ("F8", "copy_line", "copy_line"),
+        ("F9", "copy_all", "copy_all"),
+        ("Ctrl+P", "palette", "app.command_palette"),
+        ("Ctrl+Q", "quit", "app.quit"),
+    )
+    BINDINGS = [  # noqa: RUF012 - Textual's shape
+        ("f3", "correct('authority')", ""),
+        ("f4", "correct('need')", ""),
+        ("f5", "correct('power')", ""),
+        ("f6", "correct('value')", ""),
+    ]
+    AUTO_FOCUS = "Composer"
+
+    def __init__(self, *, resume: str | None = None, again: str | None = None) -> None:
+        self._spoken: str | None = None
+        super().__init__(keys=True)
+        self._composer = Composer(self.book.say("screen.placeholder"))
+        self._resume, self._again = resume, again
+        self.talk: Talk | None = None
+        self._shown = 0
+        self._draft = ""
+        self._draft_due = False
+        self._sending = False
+        self._done = False
+
+    @property
+    def language(self) -> str:
+        """The talk's own language, once it has one."""
+        return self._spoken or self.coach.language
+
+    def compose(self) -> ComposeResult:
+        """Title, talk and board, composer, keys."""
+        yield from self.parts()
+        yield self._composer
+        yield Hints(self.hints, id="hints")
+
+    def on_mount(self) -> None:
+        """Paints the first question from the catalogue; a debrief gone on with is fetched."""
+        if self._resume or self._again:
+            self.beside(self._open())
+        else:
+            self._transcript.show([Message("question", self._first_question())])
+
+    def title_spans(self, width: int) -> Sequence[Span]:
+        """Who it is about, and how far it has come."""
+        s = self.sheet
+        name = f" {self.who() if s.customer or s.contact else self.book.say('screen.debrief')}  "
+        steps = self.coach.working or board.progress(s.step, self.book, width - board.words_width(name) - 1)
+        return (Span(name, "strong"), *((Span(steps, "warn"),) if isinstance(steps, str) else steps))
+
+    def _first_question(self) -> str:
+        variants = words.variants(self.book, "opening.first")
+        return variants[self.coach.seed % len(variants)]
+
+    # The talk
+
+    async def _open(self) -> None:
+        """Opens the talk, and shows what was said and half-typed before."""
+
+        def opened(desk: Desk) -> "tuple[Talk, Reply | None, str, Sheet]":
+            talk = self._begun(desk)
+            reply = talk.think_again()
+            return talk, reply, talk.draft(), sheet.of_debrief(talk.debrief)
+
+        talk, reply, draft, shown = await self.ask(opened)
+        self._take(talk)
+        self._transcript.show([])
+        self._paint(shown, reply.notices if reply else ())
+        last = next((m.text for m in reversed(self._transcript.messages) if m.who == "rep"), "")
+        if draft and draft.strip() != last:
+            self._composer.take_back(draft)
+            self.tell(self.book.say("screen.draft_offered"))
+
+    def _begun(self, desk: Desk) -> "Talk":
+        """On the worker: the talk, opened if it is not yet."""
+        if self.talk is None:
+            if self._resume:
+                self.talk = desk.resume(self._resume)
+            else:
+                self.talk = desk.start(self.language, self.coach.seed, self.coach.follow_language, self._again)
+        return self.talk
+
+    def on_composer_sent(self, message: Composer.Sent) -> None:
+        """Enter: says it, or goes home once all is recorded."""
+        if self._done:
+            self.action_leave()
+        elif self._sending:
+            self._composer.take_back(message.text)
+        elif message.text.strip():
+            self.beside(self._say(message.text))
+
+    def on_composer_numbered(self, message: Composer.Numbered) -> None:
+        """A number chosen by key."""
+        if not self._sending:
+            self.beside(self._say(message.key))
+
+    def on_transcript_chosen(self, message: Transcript.Chosen) -> None:
+        """A number chosen by click."""
+        if not self._sending:
+            self.beside(self._say(message.key))
+
+    async def _say(self, text: str) -> None:
+        text = "/help" if text.strip() in ("?", "？") else text.replace("／", "/", 1) if text.startswith("／") else text
+
+        def said(desk: Desk) -> "tuple[Talk, Reply, Sheet]":
+            talk = self._begun(desk)
+            reply = talk.say(text)
+            return talk, reply, sheet.of_debrief(talk.debrief)
+
+        self._sending = True
+        try:
+            talk, reply, shown = await self.ask(said)
+        except BaseException:
+            self._composer.take_back(text)
+            raise
+        finally:
+            self._sending = False
+        self._take(talk)
+        self._paint(shown, reply.notices)
+        if self._draft:
+            self._keep_draft()
+        if reply.left:
+            self.action_leave()
+
+    def _take(self, talk: "Talk") -> None:
+        self.talk = talk
+        spoken = talk.debrief.language
+        if spoken != self.language:
+            self._spoken = spoken
+            self.retell()
+        self._spoken = spoken
+
+    def _paint(self, shown: Sheet, notices: Sequence[str]) -> None:
+        """Shows what was said since, and the board as it stands."""
+        if self.talk is None:
+            return
+        d = self.talk.debrief
+        questions = {q.text for q in d.asked}
+        first = self._shown == 0 and len(self._transcript.messages) == 1
+        fresh = [
+            Message(s.who if s.who == "rep" else "question" if s.text in questions else "coach", s.text)
+            for s in d.transcript[self._shown :]
+        ]
+        if first and fresh and fresh[0].text == self._transcript.messages[0].text:
+            fresh = fresh[1:]
+        elif first:
+            self._transcript.show([])
+        self._shown = len(d.transcript)
+        options = [Option(c.key, c.label) for c in d.question.choices] if d.question else []
+        told = [Message("notice", notice) for notice in notices]
+        spoken = sum(m.who == "rep" for m in fresh[:1])
+        self._transcript.add([*fresh[:spoken], *told, *fresh[spoken:]], options)
+        self._composer.numbers = frozenset(option.key for option in options)
+        self._show_sheet(shown)
+
+    def _show_sheet(self, shown: Sheet) -> None:
+        self._board.show(shown, self.book)
+        for line in self.query(OneLine):
+            line.renew()
+        if shown.recorded and not self._done:
+            self._done = True
+            self._composer.say_here(self.book.say("screen.done_placeholder"))
+            self.add_class("-board")
+            self._board.scroll_home(animate=False)
+
+    # What is half-typed
+
+    def on_text_area_changed(self) -> None:
+        """Keeps what is half-typed within a second of the key."""
+        if not self._draft_due and not self._done and (self._composer.text or self._draft):
+            self._draft_due = True
+            self.set_timer(DRAFT_AFTER, self._keep_draft)
+
+    def _keep_draft(self) -> None:
+        self._draft_due = False
+        if not self._sending and self._composer.text != self._draft:
+            self._draft = self._composer.text
+            self.beside(self._kept(self._draft))
+
+    async def _kept(self, text: str) -> None:
+        await self.coach.backroom.ask(lambda desk: self._begun(desk).save_draft(text))
+
+    def save_now(self) -> "object | None":
+        """Puts what is half-typed in the queue to be kept, for an app that is about to end; a future, or None."""
+        text = self._composer.text if self.is_mounted else ""
+        if not text.strip() or self._sending:
+            return None
+        return self.coach.backroom.send(lambda desk: self._begun(desk).save_draft(text))
+
+    # Keys
+
+    def hints(self) -> Sequence[Hint]:
+        """The keys shown; once recorded, the one that matters."""
+        if self._done:
+            return [Hint("Enter", self.book.say("screen.key.home"), "leave"), *(h for h in super().hints() if h.action != "leave")]
+        return super().hints()
+
+    def action_correct(self, fact: str) -> None:
+        """Opens a fact for correction."""
+        from coach.terminal.screens.correcting import Correcting
+
+        if fact in FACTS and not self._done:
+            self.app.push_screen(Correcting(fact, self.sheet.fact(fact).value, self.book), lambda value: self._corrected(fact, value))
+
+    def on_findings_picked(self, message: Findings.Picked) -> None:
+        """A fact was clicked."""
+        self.action_correct(message.fact)
+
+    def _corrected(self, fact: str, chosen: str | None) -> None:
+        if chosen is not None:
+            self.beside(self._put_right(fact, None if chosen == "none" else chosen))
+
+    async def _put_right(self, fact: str, value: str | None) -> None:
+        def put(desk: Desk) -> "tuple[Talk, Reply, Sheet]":
+            talk = self._begun(desk)
+            reply = talk.correct(fact, value)  # type: ignore[arg-type] - one of FACTS
+            return talk, reply, sheet.of_debrief(talk.debrief)
+
+        talk, reply, shown = await self.ask(put)
+        self._take(talk)
+        self._paint(shown, reply.notices)
+
+    def action_command(self, name: str) -> None:
+        """A slash command by key or palette."""
+        if not self._sending and not self._done:
+            self.beside(self._say(f"/{name}"))
+
+    def action_send(self) -> None:
+        """Sends what is written."""
+        self._composer.action_send()
+
+    def action_break_line(self) -> None:
+        """Begins a new line."""
+        self._composer.action_break_line()
+
+    def on_composer_was_cut(self) -> None:
+        """A paste too long to be kept whole."""
+        from coach.domain.cleaning import CEILING
+
+        self.tell(self.book.say("notice.cut", kept=CEILING))
+
+    def action_leave(self) -> None:
+        """Home; what is half-typed is kept, and another window may go on with the talk."""
+        self.save_now()
+        if self.talk is not None:
+            talk = self.talk
+            self.coach.backroom.send(lambda _: talk.leave())
+        self.coach.go_home()
+
+    def switch_language(self) -> None:
+        """The other language, for the screen and for the talk."""
+        other = "en" if self.language == "zh" else "zh"
+        if self.talk is None:
+            self._spoken = other
+            self._transcript.show([Message("question", self._first_question())])
+            self.retell()
+        else:
+            self.beside(self._say(f"/lang {other}"))
+
+    def retell(self) -> None:
+        """Everything of the screen's own in its language; what was said stays as it was."""
+        super().retell()
+        self._composer.say_here(self.book.say("screen.done_placeholder" if self._done else "screen.placeholder"))

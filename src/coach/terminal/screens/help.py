@@ -1,0 +1,30 @@
+"""F1: the keys for where one is."""
+
+from collections.abc import Iterable, Sequence
+
+from textual import events
+from textual.widget import Widget
+
+from coach.phrases import Phrasebook
+from coach.terminal.screens.overlay import Overlay, Said
+from coach.terminal.widgets.lines import Span
+from coach.terminal.widgets.strips import Hint
+from coach.terminal.wrapping import fit
+
+
+class KeysScreen(Overlay[None]):
+    """Every key and what it does."""
+
+    def __init__(self, hints: Sequence[Hint], book: Phrasebook) -> None:
+        super().__init__(book.say("screen.keys.title"), book.say("screen.keys.foot"))
+        self._hints = hints
+
+    def content(self) -> Iterable[Widget]:
+        """The keys."""
+        yield Said([(Span(fit(hint.key, 12), "key"), Span(hint.label)) for hint in self._hints])
+
+    def on_key(self, event: events.Key) -> None:
+        """Any of the keys one closes things with."""
+        if event.key in ("f1", "enter", "space"):
+            event.stop()
+            self.dismiss(None)

@@ -1,0 +1,98 @@
+"""All debriefs, latest first; only those in sight are fetched, however many there are."""
+
+from collections.abc import Sequence
+
+from textual.app import ComposeResult
+
+from coach.domain.summary import Summary
+from coach.terminal import words
+from coach.terminal.screens.base import CoachScreen
+from coach.terminal.widgets.lines import Span
+from coach.terminal.widgets.rows import PagedRows, Row, Rows
+from coach.terminal.widgets.strips import Hints, OneLine
+from coach.terminal.wrapping import fit
+
+
+class HistoryScreen(CoachScreen):
+    """The list."""
+
+    KEYS = (
+        ("F1", "help", "app.keys"),
+        ("Enter", "open", "open"),
+        ("Ctrl+N", "new", "app.new_debrief"),
+        ("Ctrl+L", "language", "app.switch_language"),
+        ("Esc", "home", "leave"),
+        ("↑ ↓", "move", "none"),
+        ("Ctrl+T", "theme", "app.next_theme"),
+        ("Ctrl+P", "palette", "app.command_palette"),
+        ("Ctrl+Q", "quit", "app.quit"),
+    )
+    BINDINGS = [("escape", "leave", "")]  # noqa: RUF012 - Textual's shape
+    AUTO_FOCUS = "PagedRows"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._count: int | None = None
+        self._rows = PagedRows(self._wanted, id="rows")
+
+    def compose(self) -> ComposeResult:
+        """Title, rows, keys."""
+        yield OneLine(self.title_spans, id="top")
+        yield self._rows
+        yield Hints(self.hints, id="hints")
+
+    def on_mount(self) -> None:
+        """Asks how many there are."""
+        self.beside(self._begin())
+
+    def title_spans(self, width: int) -> Sequence[Span]:
+        """How many there are."""
+        told = "" if self._count is None else self.book.say("screen.history.count" if self._count else "screen.history.empty", count=self._count)
+        return (Span(f" {self.book.say('screen.history.title')} ", "key"), Span(f"  {told}  "), Span(self.coach.working, "warn"))
+
+    def retell(self) -> None:
+        """The same in another language: fetched anew."""
+        super().retell()
+        if self._count is not None:
+            self._rows.begin(self._count)
+
+    def action_open(self) -> None:
+        """Opens the row pointed at."""
+        self._rows.action_open()
+
+    def on_rows_opened(self, message: Rows.Opened) -> None:
+        """A debrief: gone on with, or looked at."""
+        kind, _, name = message.key.partition(" ")
+        if kind == "open":
+            self.coach.open_debrief(name)
+        else:
+            self.coach.open_case(name)
+
+    def action_leave(self) -> None:
+        """Home."""
+        self.coach.go_home()
+
+    async def _begin(self) -> None:
+        self._count = await self.ask(lambda desk: desk.count())
+        self.retell()
+
+    def _wanted(self, first: int, number: int) -> None:
+        self.beside(self._fetch(first, number))
+
+    async def _fetch(self, first: int, number: int) -> None:
+        rows = await self.ask(lambda desk: desk.page(first, number))
+        self._rows.put(first, [self._row(row) for row in rows])
+
+    def _row(self, row: Summary) -> Row:
+        b = self.book
+        wide = self._rows.line_width
+        said = words.judgement(b, row.claimed_class, row.claimed_confidence) if row.claimed_class else "–"
+        state = b.say("screen.history.open") if row.state == "open" else b.say(f"screen.state.{row.outcome}") if row.outcome else ""
+        spans = (
+            Span(f"  {row.visit_date}  ", "dim"),
+            Span(fit(row.verdict_class or "–", 3), "strong"),
+            Span(fit(said, 7), "dim"),
+            Span(fit(words.named(b, row.customer, row.contact), max(wide - 40, 16)) + "  ", "coach"),
+            Span(state, "good" if row.outcome == "signed" else "warn"),
+        )
+        return Row(f"{row.state} {row.id}", spans)

@@ -1,0 +1,129 @@
+"""Today: what ran out, whom to meet and what to say, what was left unfinished."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from textual.app import ComposeResult
+
+from coach.domain.summary import Summary
+from coach.terminal import words
+from coach.terminal.desk import Agenda
+from coach.terminal.screens.base import CoachScreen
+from coach.terminal.widgets.lines import Span
+from coach.terminal.widgets.rows import Row, Rows
+from coach.terminal.widgets.strips import Hints, OneLine
+
+
+class HomeScreen(CoachScreen):
+    """The first screen."""
+
+    KEYS = (
+        ("F1", "help", "app.keys"),
+        ("Enter", "open", "open"),
+        ("Ctrl+N", "new", "app.new_debrief"),
+        ("Ctrl+O", "history", "app.history"),
+        ("Ctrl+L", "language", "app.switch_language"),
+        ("↑ ↓", "move", "none"),
+        ("Ctrl+T", "theme", "app.next_theme"),
+        ("Ctrl+P", "palette", "app.command_palette"),
+        ("Ctrl+Q", "quit", "app.quit"),
+    )
+    AUTO_FOCUS = "Rows"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._agenda: Agenda | None = None
+        self._rows = Rows(id="rows")
+
+    def compose(self) -> ComposeResult:
+        """Title, rows, keys."""
+        yield OneLine(self.title_spans, id="top")
+        yield self._rows
+        yield Hints(self.hints, id="hints")
+
+    def on_mount(self) -> None:
+        """Asks what there is to do."""
+        self.beside(self._fetch())
+
+    def on_screen_resume(self) -> None:
+        """Back here: the day may have moved on."""
+        if self._agenda is not None:
+            self.beside(self._fetch())
+
+    def title_spans(self, width: int) -> Sequence[Span]:
+        """The day, and the program's name."""
+        today = words.day(self.book, self._agenda.day) if self._agenda else ""
+        return (Span(f" {self.book.say('screen.title')} ", "key"), Span(f"  {today}  ", "strong"), Span(self.coach.working, "warn"))
+
+    def retell(self) -> None:
+        """The same in another language."""
+        super().retell()
+        if self._agenda is not None:
+            self._rows.fill(list(self._all(self._agenda)))
+
+    def action_open(self) -> None:
+        """Opens the row pointed at."""
+        self._rows.action_open()
+
+    def on_rows_opened(self, message: Rows.Opened) -> None:
+        """A row: a new debrief, one to go on with, one to look at."""
+        kind, _, name = message.key.partition(" ")
+        if kind == "new":
+            self.coach.action_new_debrief()
+        elif kind == "resume":
+            self.coach.open_debrief(name)
+        else:
+            self.coach.open_case(name)
+
+    async def _fetch(self) -> None:
+        self._agenda = await self.ask(lambda desk: desk.agenda())
+        self.retell()
+
+    def _all(self, agenda: Agenda) -> Iterator[Row]:
+        lists = (agenda.overdue, agenda.meeting, agenda.due, agenda.unfinished, agenda.recent)
+        if not any(lists):
+            yield from self._welcome()
+            return
+        yield Row("", ())
+        yield Row("new", (Span("  + ", "key"), Span(self.book.say("screen.home.new"), "strong")))
+        for key, rows in zip(("overdue", "meeting", "due", "unfinished", "recent"), lists, strict=True):
+            if rows:
+                yield Row("", ())
+                yield Row("", (Span(f"  {self.book.say(f'screen.home.{key}')}", "warn" if key == "overdue" else "key"),))
+                for row in rows:
+                    yield from self._row(key, row, agenda.day)
+
+    def _welcome(self) -> Iterator[Row]:
+        yield Row("", ())
+        for line in self.book.say("screen.home.welcome").splitlines():
+            yield Row("", (Span(f"  {line}"),), wraps=True)
+        yield Row("", ())
+        yield Row("new", (Span("  > ", "key"), Span(self.book.say("screen.home.begin"), "strong")))
+
+    def _row(self, kind: str, row: Summary, today: date) -> Iterator[Row]:
+        name = words.named(self.book, row.customer, row.contact)
+        shown = row.verdict_class or "–"
+        when, what = self._told(kind, row, today)
+        key = f"{'resume' if kind == 'unfinished' else 'case'} {row.id}"
+        ink = "warn" if kind == "overdue" else "dim"
+        yield Row(key, (Span(f"  {shown} ", "strong"), Span(name, "coach"), Span(f"  {when}", ink), Span(f"  {what}")))
+        if kind == "meeting":
+            quote = self.book.say("screen.quote", quote=row.next_line)
+            yield Row("", (Span("      "), Span(quote, "good")), wraps=True)
+
+    def _told(self, kind: str, row: Summary, today: date) -> tuple[str, str]:
+        b = self.book
+        if kind == "overdue":
+            over = words.away(b, row.deadline or today, today)
+            options = "A" if row.verdict_class == "A" else "other"
+            return b.say("screen.home.ran_out", away=over), b.say(f"screen.home.judge_{options}")
+        if kind == "meeting":
+            return "", row.next_what
+        if kind == "due":
+            return words.away(b, row.next_date or today, today), row.next_what
+        if kind == "unfinished":
+            return words.day(b, row.visit_date), b.say("screen.home.left_at", step=b.say(f"screen.step.{row.step}"))
+        return words.day(b, row.visit_date), self._state(row)
+
+    def _state(self, row: Summary) -> str:
+        return self.book.say(f"screen.state.{row.outcome}") if row.outcome else ""

@@ -1,0 +1,73 @@
+"""A box over a screen: a title, lines or a field, a word on how to close it."""
+
+from collections.abc import Iterable, Sequence
+from typing import ClassVar, TypeVar
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widget import Widget
+
+from coach.terminal.widgets.lines import Lines, Span
+from coach.terminal.widgets.strips import OneLine
+from coach.terminal.wrapping import wrap
+
+R = TypeVar("R")
+
+
+class Said(Lines, can_focus=False):
+    """Lines that are just there, each wrapped to the box."""
+
+    def __init__(self, told: Sequence[tuple[Span, ...]]) -> None:
+        super().__init__()
+        self._told = told
+        self._shown: list[tuple[Span, ...]] = []
+
+    def say(self, told: Sequence[tuple[Span, ...]]) -> None:
+        """Other lines."""
+        self._told = told
+        self.on_resize()
+
+    def on_resize(self) -> None:
+        """Wraps the last span of each line under itself."""
+        self._shown = [line for spans in self._told for line in _wrapped(spans, self.line_width)]
+        self.styles.height = min(len(self._shown), max(self.app.size.height - 8, 3)) or 1
+        self.redraw(len(self._shown))
+
+    def spans(self, y: int) -> Sequence[Span]:
+        """A line."""
+        return self._shown[y]
+
+
+class Overlay(ModalScreen[R]):
+    """The box; Esc closes it without an answer."""
+
+    BINDINGS: ClassVar = [("escape", "close", "")]
+
+    def __init__(self, title: str, foot: str) -> None:
+        super().__init__(classes="Overlay")
+        self._title, self._foot = title, foot
+
+    def compose(self) -> ComposeResult:
+        """Title, content, foot."""
+        with Vertical(classes="box"):
+            yield OneLine(lambda _: (Span(self._title, "key"),), id="title")
+            yield from self.content()
+            yield OneLine(lambda _: (Span(self._foot, "dim"),), id="foot")
+
+    def content(self) -> Iterable[Widget]:
+        """What is in the box."""
+        return ()
+
+    def action_close(self) -> None:
+        """No answer."""
+        self.dismiss(None)
+
+
+def _wrapped(spans: tuple[Span, ...], width: int) -> list[tuple[Span, ...]]:
+    from rich.cells import cell_len
+
+    *before, last = spans
+    indent = sum(cell_len(span.text) for span in before)
+    parts = wrap(last.text, max(width - indent, 8))
+    return [(*before, Span(parts[0], last.ink)), *((Span(" " * indent), Span(part, last.ink)) for part in parts[1:])]

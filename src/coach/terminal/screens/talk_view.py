@@ -1,0 +1,94 @@
+"""A talk and its board side by side: what the debrief and the casefile have in common."""
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+
+from coach.terminal import board, words
+from coach.terminal.screens.base import CoachScreen
+from coach.terminal.sheet import Sheet
+from coach.terminal.widgets.findings import Findings
+from coach.terminal.widgets.strips import OneLine
+from coach.terminal.widgets.transcript import Transcript
+
+
+class TalkView(CoachScreen):
+    """Scrolling, pointing, copying, and the board that comes and goes."""
+
+    BINDINGS = [  # noqa: RUF012 - Textual's shape
+        ("f2", "board", ""),
+        ("f8", "copy_line", ""),
+        ("f9", "copy_all", ""),
+        ("escape", "leave", ""),
+        ("alt+up,ctrl+up", "pick(-1)", ""),
+        ("alt+down,ctrl+down", "pick(1)", ""),
+        ("ctrl+home", "scroll_to_start", ""),
+        ("ctrl+end", "scroll_to_end", ""),
+    ]
+
+    def __init__(self, *, keys: bool) -> None:
+        super().__init__()
+        self._transcript = Transcript(*self.names())
+        self._board = Findings(self.book, keys=keys)
+
+    def parts(self) -> ComposeResult:
+        """The line on top, the board at a glance, talk and board."""
+        yield OneLine(self.title_spans, id="top")
+        yield OneLine(lambda width: board.glance(self.sheet, self.book, width), id="glance")
+        with Horizontal(id="body"):
+            yield self._transcript
+            yield self._board
+
+    @property
+    def sheet(self) -> Sheet:
+        """What the board shows."""
+        return self._board.sheet
+
+    def names(self) -> tuple[str, str]:
+        """What coach and rep are called."""
+        return self.book.say("screen.coach"), self.book.say("screen.rep")
+
+    def who(self) -> str:
+        """Customer and person met."""
+        return words.named(self.book, self.sheet.customer, self.sheet.contact)
+
+    def retell(self) -> None:
+        """Everything of the screen's own in its language; what was said stays as it was."""
+        super().retell()
+        self._transcript.rename(*self.names())
+        self._board.show(self.sheet, self.book)
+
+    def action_board(self) -> None:
+        """Shows or hides the board."""
+        self.toggle_class("-board" if self.has_class("-narrow") else "-hidden")
+
+    def action_page(self, direction: int) -> None:
+        """Scrolls the talk by a page."""
+        self._transcript.scroll_relative(y=direction * max(self._transcript.size.height - 2, 1), animate=False)
+
+    def action_scroll_to_start(self) -> None:
+        """To the first word."""
+        self._transcript.scroll_home(animate=False)
+
+    def action_scroll_to_end(self) -> None:
+        """To the last word."""
+        self._transcript.scroll_end(animate=False)
+
+    def action_pick(self, step: int) -> None:
+        """Points at another message."""
+        self._transcript.pick(step)
+
+    def action_copy_line(self) -> None:
+        """Copies the message pointed at, or the last."""
+        messages = self._transcript.messages
+        picked = self._transcript.picked or (messages[-1] if messages else None)
+        if picked:
+            self.coach.copy(picked.text)
+
+    def action_copy_all(self) -> None:
+        """Copies the talk."""
+        self.coach.copy(self._transcript.as_text())
+
+    def action_leave(self) -> None:
+        """Home."""
+        self.coach.go_home()
+

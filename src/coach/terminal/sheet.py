@@ -1,0 +1,104 @@
+"""What the facts board and the verdict card show, in plain data: the same from a talk being held and from a record kept."""
+
+from collections.abc import Mapping
+from copy import copy
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from coach.domain.debrief import Debrief
+    from coach.domain.record import Record
+
+FACTS = ("authority", "need", "power", "value")
+STEPS = ("opening", "claim", "forward", "unsigned", "reverse", "push", "verdict", "plan")
+SPEAKS_FOR = {"authority": ("first",), "need": ("yes",), "power": ("yes",), "value": ("yes",)}
+
+
+class FactSeen(NamedTuple):
+    """A fact's value (None: nothing told), the rep's words on it, whether set by hand."""
+
+    value: str | None = None
+    quotes: tuple[str, ...] = ()
+    corrected: bool = False
+
+
+class Sheet(NamedTuple):
+    """One debrief as the board shows it. `ruled`: the verdict was given; before, class and deadline are only forming."""
+
+    customer: str = ""
+    contact: str = ""
+    visit: date | None = None
+    step: str = "opening"
+    facts: Mapping[str, FactSeen] = {}
+    claimed: tuple[str | None, int | None] = (None, None)
+    after: tuple[str | None, int | None] = (None, None)
+    signed: bool | None = None
+    attempted: bool | None = None
+    times: int | None = None
+    gave_in: bool | None = None
+    reason: str | None = None
+    blockers: tuple[str, ...] = ()
+    ruled: bool = False
+    customer_class: str | None = None
+    rules: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = FACTS
+    pending: str | None = None
+    deadline: date | None = None
+    next_what: str = ""
+    next_date: date | None = None
+    next_line: str = ""
+    dispute: str = ""
+    outcome: str | None = None
+    outcome_on: date | None = None
+    outcome_reason: str = ""
+    recorded: bool = False
+
+    def fact(self, name: str) -> FactSeen:
+        """A fact as it stands."""
+        return self.facts.get(name, FactSeen())
+
+
+def of_debrief(d: "Debrief") -> Sheet:
+    """The sheet of a talk being held."""
+    from coach.domain.record import record_of
+    from coach.domain.rulebook import deadline
+
+    silent = copy(d)
+    silent.transcript = ()
+    sheet = of_record(record_of(silent))._replace(step=d.step)
+    return sheet if d.verdict else sheet._replace(ruled=False, deadline=deadline(d.day, d.ruling))
+
+
+def of_record(r: "Record") -> Sheet:
+    """The sheet of a record."""
+    facts = {name: FactSeen(part.value, part.quotes, part.corrected) for name, part in r.facts}
+    o = r.outcome
+    return Sheet(
+        customer=r.customer,
+        contact=r.contact,
+        visit=r.visit_date,
+        step="recorded",
+        facts=facts,
+        claimed=(r.claimed.class_, r.claimed.confidence),
+        after=(r.after_reverse.class_, r.after_reverse.confidence),
+        signed=r.signed,
+        attempted=r.close.attempted,
+        times=r.close.times,
+        gave_in=r.close.gave_in,
+        reason=r.close.reason,
+        blockers=r.blockers,
+        ruled=True,
+        customer_class=r.verdict.class_,
+        rules=r.verdict.rules,
+        unknown=r.verdict.unknown,
+        pending=r.verdict.pending,
+        deadline=r.verdict.deadline,
+        next_what=r.next_step.what,
+        next_date=r.next_step.date,
+        next_line=r.next_line,
+        dispute=r.dispute,
+        outcome=o.outcome if o else None,
+        outcome_on=o.on if o else None,
+        outcome_reason=o.reason if o else "",
+        recorded=r.complete,
+    )

@@ -1,0 +1,81 @@
+"""The screen's colours. Every ink stands at 4.5:1 or more on every ground (a test computes it); no meaning hangs on colour alone."""
+
+from textual.theme import Theme
+
+INKS = ("coach", "rep", "dim", "strong", "rule", "warn", "good", "key")
+"""Names of the inks a line may be written in."""
+
+GROUNDS = ("background", "surface", "panel")
+"""The grounds text lies on."""
+
+
+def _theme(name: str, *, dark: bool, grounds: tuple[str, str, str], inks: tuple[str, ...], marked: str) -> Theme:
+    background, surface, panel = grounds
+    named = dict(zip(INKS, inks, strict=True))
+    return Theme(
+        name=name,
+        dark=dark,
+        primary=named["rule"],
+        secondary=named["coach"],
+        accent=named["key"],
+        warning=named["warn"],
+        error=named["warn"],
+        success=named["good"],
+        foreground=named["strong"],
+        background=background,
+        surface=surface,
+        panel=panel,
+        variables={
+            **{f"ink-{ink}": colour for ink, colour in named.items()},
+            "marked": marked,
+            "border": named["rule"],
+            "border-blurred": named["rule"],
+            "scrollbar": named["rule"],
+            "scrollbar-background": background,
+            "input-cursor-background": named["strong"],
+            "input-cursor-foreground": background,
+            "input-selection-background": marked,
+        },
+    )
+
+
+DARK = _theme(
+    "coach-dark",
+    dark=True,
+    grounds=("#14181d", "#1a2027", "#202832"),
+    inks=("#9cc4e4", "#e8dcc0", "#93a1b0", "#e9eef3", "#8fa9c2", "#f2a65a", "#8fcf9f", "#7fc8c2"),
+    marked="#33465c",
+)
+LIGHT = _theme(
+    "coach-light",
+    dark=False,
+    grounds=("#fbfaf7", "#f3f1ec", "#eae7df"),
+    inks=("#17507a", "#5a3d10", "#565c63", "#1b1f24", "#44607c", "#9a3b00", "#1f6a38", "#0f625d"),
+    marked="#cfdcea",
+)
+CONTRAST = _theme(
+    "coach-contrast",
+    dark=True,
+    grounds=("#000000", "#000000", "#0a0a0a"),
+    inks=("#a8d8ff", "#ffffff", "#dcdcdc", "#ffffff", "#ffffff", "#ffd24a", "#8dff9d", "#7ffcff"),
+    marked="#003a70",
+)
+PLAIN = Theme(
+    name="coach-plain",
+    dark=True,
+    ansi=True,
+    primary="ansi_default",
+    secondary="ansi_default",
+    accent="ansi_default",
+    warning="ansi_default",
+    error="ansi_default",
+    success="ansi_default",
+    foreground="ansi_default",
+    background="ansi_default",
+    surface="ansi_default",
+    panel="ansi_default",
+    variables={**{f"ink-{ink}": "ansi_default" for ink in INKS}, "marked": "ansi_default"},
+)
+"""The terminal's own two colours, for NO_COLOR."""
+
+THEMES = (DARK, LIGHT, CONTRAST, PLAIN)

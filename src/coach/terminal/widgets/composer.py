@@ -1,0 +1,123 @@
+"""Where the answer is written: several lines, Enter sends, Ctrl+J breaks the line, and nothing pasted gets lost or acts."""
+
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.widgets import TextArea
+
+from coach.domain.cleaning import CEILING, clean
+from coach.terminal.words import plain
+
+TALLEST = 6
+"""Lines it grows to."""
+
+
+class Composer(TextArea):
+    """A multi-line input that grows with its text."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+j", "break_line", show=False),
+        Binding("up", "up", show=False),
+        Binding("pageup", "screen.page(-1)", show=False),
+        Binding("pagedown", "screen.page(1)", show=False),
+    ]
+
+    class Sent(Message):
+        """Enter was pressed. `text` may be empty."""
+
+        def __init__(self, text: str) -> None:
+            super().__init__()
+            self.text = text
+
+    class Numbered(Message):
+        """A digit was typed into the empty composer; `key` is the answer it stands for."""
+
+        def __init__(self, key: str) -> None:
+            super().__init__()
+            self.key = key
+
+    class WasCut(Message):
+        """A paste was longer than what is ever kept."""
+
+    def __init__(self, placeholder: str) -> None:
+        super().__init__(id="composer", soft_wrap=True, highlight_cursor_line=False, placeholder=plain(placeholder))
+        self.set_reactive(TextArea.cursor_blink, False)
+        self.numbers: frozenset[str] = frozenset()
+        self._last = ""
+
+    def say_here(self, placeholder: str) -> None:
+        """Another word of what belongs here."""
+        self.placeholder = plain(placeholder)
+
+    def take_back(self, text: str) -> None:
+        """Puts a text that could not be kept back, before what was typed since."""
+        typed = self.text
+        self.load_text(f"{text}\n{typed}" if typed else text)
+        self.move_cursor(self.document.end)
+
+    def action_send(self) -> None:
+        """Sends what is written."""
+        text = self.text
+        if text.strip():
+            self._last = text
+        self.load_text("")
+        self.post_message(self.Sent(text))
+
+    def action_break_line(self) -> None:
+        """Begins a new line."""
+        self._replace_via_keyboard("\n", *self.selection)
+
+    def action_up(self) -> None:
+        """The line above; in an empty composer the text sent last."""
+        if not self.text and self._last:
+            self.load_text(self._last)
+            self.move_cursor(self.document.end)
+        else:
+            self.action_cursor_up()
+
+    async def _on_key(self, event: events.Key) -> None:
+        if event.key == "enter":
+            event.stop()
+            event.prevent_default()
+            self.action_send()
+            return
+        pressed = digit(event.character)
+        if pressed in self.numbers and not self.text:
+            event.stop()
+            event.prevent_default()
+            self.post_message(self.Numbered(pressed))
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        event.stop()
+        event.prevent_default()
+        room = max(CEILING - len(self.text), 0)
+        pasted = clean(event.text[: CEILING * 2])
+        if len(pasted) > room or len(event.text) > CEILING * 2:
+            self.post_message(self.WasCut())
+        if result := self._replace_via_keyboard(pasted[:room], *self.selection):
+            self.move_cursor(result.end_location)
+
+    def on_text_area_changed(self) -> None:
+        """Grows or shrinks with the text."""
+        self.grow()
+
+    def on_resize(self) -> None:
+        """Another width wraps otherwise."""
+        self.grow()
+
+    def grow(self) -> None:
+        """Takes the height the text needs, within bounds."""
+        tallest = TALLEST if self.app.size.height >= 30 else 4
+        wanted = min(max(self.wrapped_document.height, 1), tallest) + 2
+        height = self.styles.height
+        if height is None or height.value != wanted:
+            self.styles.height = wanted
+
+
+def digit(character: str | None) -> str:
+    """The digit typed, half or full width; empty for anything else."""
+    if character and character in "123456789１２３４５６７８９":
+        return str(int(character))
+    return ""

@@ -1,0 +1,198 @@
+"""A list one walks through: rows already there, or any number of them fetched page by page as they come into sight."""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from textual import events
+from textual.binding import Binding
+from textual.message import Message
+
+from coach.terminal.widgets.lines import Lines, Span
+from coach.terminal.wrapping import wrap
+
+
+class Row(NamedTuple):
+    """A line; with a key it can be opened. `wraps`: its last span may take several lines."""
+
+    key: str
+    spans: tuple[Span, ...]
+    wraps: bool = False
+
+
+class Rows(Lines, can_focus=True):
+    """Rows with one of them pointed at by `>` and a ground of its own."""
+
+    BINDINGS = [  # noqa: RUF012 - Textual's shape
+        Binding("up", "move(-1)", show=False),
+        Binding("down", "move(1)", show=False),
+        Binding("pageup", "page(-1)", show=False),
+        Binding("pagedown", "page(1)", show=False),
+        Binding("home", "edge(-1)", show=False),
+        Binding("end", "edge(1)", show=False),
+        Binding("enter", "open", show=False),
+    ]
+
+    class Opened(Message):
+        """Enter or a click on a row."""
+
+        def __init__(self, key: str) -> None:
+            super().__init__()
+            self.key = key
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id)
+        self._given: list[Row] = []
+        self._rows: list[Row] = []
+        self._at = -1
+
+    @property
+    def count(self) -> int:
+        """How many lines there are."""
+        return len(self._rows)
+
+    def fill(self, rows: list[Row]) -> None:
+        """Takes these rows; what was pointed at stays so where it is still there."""
+        key = self._rows[self._at].key if 0 <= self._at < len(self._rows) else ""
+        self._given = rows
+        self.on_resize()
+        keyed = [n for n, row in enumerate(self._rows) if row.key]
+        self._at = next((n for n in keyed if self._rows[n].key == key), keyed[0] if keyed else -1)
+        self.redraw(self.count)
+
+    def row(self, y: int) -> Row | None:
+        """Line `y`, or None while it is being fetched."""
+        return self._rows[y] if 0 <= y < len(self._rows) else None
+
+    def on_resize(self) -> None:
+        """Wraps what may wrap."""
+        self._rows = [line for row in self._given for line in self._wrapped(row)]
+        self.redraw(self.count)
+
+    def spans(self, y: int) -> Sequence[Span]:
+        """A line, with the pointer."""
+        row = self.row(y)
+        if row is None:
+            return (Span("   …", "dim"),)
+        if y == self._at and row.spans:
+            first = row.spans[0]
+            return (Span(">" + first.text[1:], first.ink or "key"), *row.spans[1:])
+        return row.spans
+
+    def marked(self, y: int) -> bool:
+        """The line pointed at."""
+        return y == self._at
+
+    def action_move(self, step: int) -> None:
+        """To the next row that can be opened."""
+        at = self._at + step
+        while 0 <= at < self.count and not self._can_open(at):
+            at += step
+        if 0 <= at < self.count:
+            self.point(at)
+        else:
+            self.scroll_relative(y=step, animate=False)
+
+    def action_page(self, direction: int) -> None:
+        """A page on."""
+        self._near(self._at + direction * max(self.size.height - 2, 1), direction)
+
+    def action_edge(self, direction: int) -> None:
+        """To the first or the last."""
+        self._near(0 if direction < 0 else self.count - 1, -direction)
+
+    def action_open(self) -> None:
+        """Opens what is pointed at."""
+        row = self.row(self._at)
+        if row and row.key:
+            self.post_message(self.Opened(row.key))
+
+    def on_click(self, event: events.Click) -> None:
+        """Points at a row and opens it."""
+        y = event.y + int(self.scroll_offset.y)
+        if y < self.count and self._can_open(y):
+            self.point(y)
+            self.action_open()
+
+    def point(self, at: int) -> None:
+        """Points at a line and brings it into sight."""
+        self._at = at
+        top, height = int(self.scroll_offset.y), max(self.size.height, 1)
+        if at < top + 1:
+            self.scroll_to(y=max(at - 1, 0), animate=False)
+        elif at >= top + height - 1:
+            self.scroll_to(y=at - height + 2, animate=False)
+        self.redraw(self.count)
+
+    def _near(self, at: int, step: int) -> None:
+        at = max(0, min(at, self.count - 1))
+        for way in (step, -step):
+            found = at
+            while 0 <= found < self.count and not self._can_open(found):
+                found += way
+            if 0 <= found < self.count:
+                self.point(found)
+                return
+
+    def _can_open(self, y: int) -> bool:
+        row = self.row(y)
+        return row is None or bool(row.key)
+
+    def _wrapped(self, row: Row) -> list[Row]:
+        if not row.wraps:
+            return [row]
+        *before, last = row.spans
+        indent = sum(len(span.text) for span in before) or len(last.text) - len(last.text.lstrip())
+        parts = wrap(last.text.strip(), self.line_width - indent - 2)
+        first = (*before, Span((" " * indent if not before else "") + parts[0], last.ink))
+        rest = [Row("", (Span(" " * indent + part, last.ink),)) for part in parts[1:]]
+        return [Row(row.key, first), *rest]
+
+
+class PagedRows(Rows):
+    """Rows of a list of any length: only what is in sight is fetched. `fetch(first, n)` is told what is missing and answers with `put`."""
+
+    PAGE = 100
+
+    def __init__(self, fetch: Callable[[int, int], None], *, id: str) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id)
+        self._fetch = fetch
+        self._length = 0
+        self._kept: dict[int, list[Row]] = {}
+        self._wanted: set[int] = set()
+
+    @property
+    def count(self) -> int:
+        """How long the list is."""
+        return self._length
+
+    def begin(self, length: int) -> None:
+        """A list of this length, nothing of it there yet."""
+        self._length = length
+        self._kept.clear()
+        self._wanted.clear()
+        self._at = 0 if self._at < 0 and length else min(self._at, length - 1)
+        self.redraw(length)
+
+    def put(self, first: int, rows: list[Row]) -> None:
+        """The rows from `first` on, as fetched."""
+        page = first // self.PAGE
+        self._wanted.discard(page)
+        if len(self._kept) > 20:
+            self._kept.pop(next(iter(self._kept)))
+        self._kept[page] = rows
+        self.redraw(self.count)
+
+    def row(self, y: int) -> Row | None:
+        """Line `y`; None asks for its page."""
+        page, within = divmod(y, self.PAGE)
+        rows = self._kept.get(page)
+        if rows is not None:
+            return rows[within] if within < len(rows) else Row("", ())
+        if 0 <= y < self._length and page not in self._wanted:
+            self._wanted.add(page)
+            self._fetch(page * self.PAGE, self.PAGE)
+        return None
+
+    def on_resize(self) -> None:
+        """Nothing wraps here."""
+        self.redraw(self.count)

@@ -1,0 +1,69 @@
+"""One-line widgets: the title and steps on top, the board at a glance, the keys at the bottom."""
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from rich.cells import cell_len
+from textual import events
+from textual.message import Message
+
+from coach.terminal.widgets.lines import Lines, Span
+
+
+class OneLine(Lines, can_focus=False):
+    """A line filled anew by `fill(width)` whenever it is refreshed."""
+
+    def __init__(self, fill: Callable[[int], Sequence[Span]], *, id: str) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id)
+        self._fill = fill
+
+    def on_resize(self) -> None:
+        """A new width, a new line."""
+        self.renew()
+
+    def renew(self) -> None:
+        """Draws it anew."""
+        self.redraw(1)
+
+    def spans(self, y: int) -> Sequence[Span]:
+        """The line."""
+        return self._fill(self.line_width)
+
+
+class Hint(NamedTuple):
+    """A key as shown, the words for it, and the action it stands for."""
+
+    key: str
+    label: str
+    action: str
+
+
+class Hints(OneLine):
+    """The keys that matter here; a click presses one."""
+
+    class Pressed(Message):
+        """A hint was clicked."""
+
+        def __init__(self, action: str) -> None:
+            super().__init__()
+            self.action = action
+
+    def __init__(self, hints: Callable[[], Sequence[Hint]], *, id: str) -> None:  # noqa: A002 - Textual's name
+        super().__init__(self._line, id=id)
+        self._hints = hints
+
+    def on_click(self, event: events.Click) -> None:
+        """Presses the key under the mouse."""
+        at = 0
+        for hint in self._hints():
+            width = cell_len(f" {hint.key} {hint.label} ")
+            if at <= event.x < at + width:
+                self.post_message(self.Pressed(hint.action))
+                return
+            at += width
+
+    def _line(self, width: int) -> Sequence[Span]:
+        spans: list[Span] = []
+        for hint in self._hints():
+            spans += [Span(f" {hint.key} ", "key"), Span(f"{hint.label} ", "")]
+        return spans

@@ -1,0 +1,199 @@
+"""The talk: one view that draws its own lines, so that ten thousand messages cost no more than two hundred."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from rich.cells import cell_len
+from textual import events
+from textual.message import Message as Posted
+
+from coach.domain.cleaning import clean
+from coach.terminal.widgets.lines import Lines, Span
+from coach.terminal.wrapping import fit, wrap
+
+WIDEST = 92
+"""Cells a line of talk may take; longer ones are hard to read."""
+
+
+class Message(NamedTuple):
+    """Something said. `who`: coach, question (the coach's, to be answered), rep, or notice (of the program, not kept)."""
+
+    who: str
+    text: str
+
+
+class Option(NamedTuple):
+    """A numbered answer under the open question."""
+
+    key: str
+    label: str
+
+
+class _Line(NamedTuple):
+    message: int
+    text: str
+    who: str
+    first: bool = False
+
+
+_RULER = {"coach": "│", "question": "│", "rep": "▌", "notice": " ", "choice": " ", "busy": " "}
+_INK = {"coach": "coach", "question": "strong", "rep": "rep", "notice": "dim", "choice": "key", "busy": "dim"}
+
+
+class Transcript(Lines, can_focus=False):
+    """Messages, then the numbered answers to the open question. Stays at the end unless it was scrolled up."""
+
+    class Chosen(Posted):
+        """A numbered answer was clicked."""
+
+        def __init__(self, key: str) -> None:
+            super().__init__()
+            self.key = key
+
+    def __init__(self, coach: str, rep: str, *, id: str = "talk") -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id)
+        self._names = {"coach": coach, "rep": rep}
+        self._messages: list[Message] = []
+        self._lines: list[_Line] = []
+        self._tail: list[_Line] = []
+        self._options: tuple[Option, ...] = ()
+        self._busy = ""
+        self._wrapped_at = 0
+        self._picked: int | None = None
+
+    @property
+    def messages(self) -> Sequence[Message]:
+        """All messages shown."""
+        return self._messages
+
+    @property
+    def picked(self) -> Message | None:
+        """The message pointed at."""
+        return None if self._picked is None else self._messages[self._picked]
+
+    def rename(self, coach: str, rep: str) -> None:
+        """Takes the names of the speakers in another language."""
+        self._names = {"coach": coach, "rep": rep}
+        self._rewrap()
+
+    def show(self, messages: Iterable[Message], options: Sequence[Option] = ()) -> None:
+        """Replaces everything."""
+        self._messages = list(messages)
+        self._options = tuple(options)
+        self._picked = None
+        self._rewrap()
+        self.call_after_refresh(self.scroll_end, animate=False, force=True)
+
+    def add(self, messages: Iterable[Message], options: Sequence[Option] = ()) -> None:
+        """Puts messages at the end; the numbered answers are those of the question now open."""
+        follow, kept = self._at_end, len(self._lines)
+        self._options = tuple(options)
+        for message in messages:
+            self._messages.append(message)
+            self._lines.extend(self._wrap(len(self._messages) - 1))
+        self._renew_tail()
+        self._settle(follow, kept)
+
+    def set_busy(self, words: str) -> None:
+        """Shows that something is under way; empty: nothing is."""
+        if words != self._busy:
+            follow, self._busy = self._at_end, words
+            self._renew_tail()
+            self._settle(follow, len(self._lines))
+
+    def pick(self, step: int) -> None:
+        """Points at the message before (-1) or after (+1) the one pointed at; past the end at none."""
+        at = len(self._messages) if self._picked is None else self._picked
+        new = at + step
+        self._picked = new if 0 <= new < len(self._messages) else 0 if new < 0 and self._messages else None
+        if self._picked is not None:
+            y = next((n for n, line in enumerate(self._lines) if line.message == self._picked and line.who != ""), 0)
+            if not self.scroll_offset.y <= y < self.scroll_offset.y + self.size.height:
+                self.scroll_to(y=max(y - 2, 0), animate=False)
+        self.redraw(self._count)
+
+    def as_text(self) -> str:
+        """The whole talk, one message a paragraph, without the wrapping of the screen."""
+        said = [(self._names.get("rep" if m.who == "rep" else "coach", ""), m.text) for m in self._messages if m.who != "notice"]
+        return "\n".join(f"{name}: {clean(text)}" for name, text in said)
+
+    def on_resize(self) -> None:
+        """A new width: wrapped anew, the end kept in sight."""
+        if self._text_width != self._wrapped_at:
+            follow = self._at_end
+            self._rewrap()
+            if follow:
+                self.call_after_refresh(self.scroll_end, animate=False, force=True)
+
+    def spans(self, y: int) -> Sequence[Span]:
+        """A line with its margin: the speaker's name on his first line, and a ruler of his own all the way down."""
+        line = self._lines[y] if y < len(self._lines) else self._tail[y - len(self._lines)]
+        if not line.who:
+            return (Span(""),)
+        name = self._names["rep" if line.who == "rep" else "coach"] if line.first else ""
+        side = "rep" if line.who == "rep" else "coach"
+        margin = Span(f" {fit(name, self._name_width)} ", side)
+        return (margin, Span(f"{_RULER[line.who]} ", "rule" if side == "coach" else "rep"), Span(line.text, _INK[line.who]))
+
+    def marked(self, y: int) -> bool:
+        """Whether line `y` belongs to the message pointed at."""
+        return self._picked is not None and y < len(self._lines) and self._lines[y].message == self._picked and bool(self._lines[y].who)
+
+    def on_click(self, event: events.Click) -> None:
+        """Points at the message under the mouse, or takes the numbered answer there."""
+        y = event.y + int(self.scroll_offset.y)
+        if y < len(self._lines):
+            hit = self._lines[y].message
+            self._picked = None if hit == self._picked else hit
+            self.redraw(self._count)
+        elif y < self._count and self._tail[y - len(self._lines)].who == "choice":
+            self.post_message(self.Chosen(self._options[self._tail[y - len(self._lines)].message].key))
+
+    @property
+    def _count(self) -> int:
+        return len(self._lines) + len(self._tail)
+
+    @property
+    def _at_end(self) -> bool:
+        return self.scroll_offset.y >= self.max_scroll_y - 1
+
+    @property
+    def _name_width(self) -> int:
+        return max(cell_len(name) for name in self._names.values())
+
+    @property
+    def _text_width(self) -> int:
+        return min(self.line_width - self._name_width - 4, WIDEST)
+
+    def _rewrap(self) -> None:
+        self._wrapped_at = self._text_width
+        self._lines = []
+        for index in range(len(self._messages)):
+            self._lines.extend(self._wrap(index))
+        self._renew_tail()
+        self.redraw(self._count)
+
+    def _wrap(self, index: int) -> list[_Line]:
+        message = self._messages[index]
+        side = _side(message)
+        fresh = index == 0 or _side(self._messages[index - 1]) != side
+        parts = wrap(clean(message.text), self._text_width)
+        lines = [_Line(index, "", "")] if fresh and index else []
+        return lines + [_Line(index, text, message.who, fresh and n == 0 and side != "notice") for n, text in enumerate(parts)]
+
+    def _renew_tail(self) -> None:
+        self._tail = []
+        for number, option in enumerate(self._options):
+            for n, text in enumerate(wrap(clean(option.label), self._text_width - 4)):
+                self._tail.append(_Line(number, (f" {option.key}  " if n == 0 else "    ") + text, "choice"))
+        if self._busy:
+            self._tail.append(_Line(-1, self._busy, "busy"))
+
+    def _settle(self, follow: bool, since: int) -> None:
+        self.redraw(self._count, since)
+        if follow:
+            self.scroll_end(animate=False, immediate=True, force=True)
+
+
+def _side(message: Message) -> str:
+    return "coach" if message.who == "question" else message.who

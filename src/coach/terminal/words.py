@@ -1,0 +1,64 @@
+"""Small wordings the screens share: days, times left, what an error means."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from textual.content import Content
+
+from coach.phrases import Line, Phrasebook
+from coach.ports import JournalError
+
+
+def plain(text: str) -> Content:
+    """Text for a widget, with nothing in it read as markup."""
+    return Content(text)
+
+
+def day(book: Phrasebook, when: date | str | None) -> str:
+    """A date with its weekday; empty for none."""
+    if not when:
+        return ""
+    on = date.fromisoformat(when) if isinstance(when, str) else when
+    slots = {"day": on.day, "month": Line(f"date.month.{on.month}"), "weekday": Line(f"date.weekday.{on.isoweekday()}")}
+    return book.say("date.day", **slots)
+
+
+def away(book: Phrasebook, when: date | str, today: date) -> str:
+    """How far off a day is: today, tomorrow, in n days, n days ago."""
+    days = ((date.fromisoformat(when) if isinstance(when, str) else when) - today).days
+    if days in (0, 1, -1):
+        return book.say(f"screen.away.{('yesterday', 'today', 'tomorrow')[days + 1]}")
+    return book.say("screen.away.ahead" if days > 0 else "screen.away.behind", days=abs(days))
+
+
+def judgement(book: Phrasebook, customer_class: str | None, confidence: int | None) -> str:
+    """A class and a percentage, either of which may be missing."""
+    shown = [customer_class or "", f"{confidence}%" if confidence is not None else ""]
+    return " ".join(part for part in shown if part) or book.say("screen.board.none")
+
+
+def named(book: Phrasebook, customer: str, contact: str = "") -> str:
+    """Customer and person met, or that nobody was named yet."""
+    return book.join([customer, contact]) if customer and contact else customer or contact or book.say("screen.unnamed")
+
+
+def trouble(book: Phrasebook, wrong: BaseException) -> str:
+    """A sentence for what went wrong: the catalogue's for the error's code where it has one."""
+    if isinstance(wrong, JournalError):
+        for key in (f"journal.{wrong.code}", f"notice.{wrong.code}", f"outcome.{wrong.code}"):
+            if key in book:
+                return _said(book, key, wrong.details)
+        return book.say("screen.trouble", what=wrong.code)
+    return book.say("screen.trouble", what=type(wrong).__name__)
+
+
+def variants(book: Phrasebook, key: str) -> Sequence[str]:
+    """All wordings of a key."""
+    return book.entries[key]
+
+
+def _said(book: Phrasebook, key: str, details: dict[str, object]) -> str:
+    try:
+        return book.say(key, **details)
+    except KeyError:
+        return book.say("screen.trouble", what=key.partition(".")[2])
