@@ -168,6 +168,19 @@ def test_a_journal_left_by_a_crash_is_told_and_rolled_back_elsewhere(path: Path)
     assert codes(path) == []
 
 
+@pytest.mark.parametrize(("spot", "code"), [(60, "newer"), (68, "damaged")])
+def test_what_is_not_ours_to_write_is_not_rolled_back_either(path: Path, spot: int, code: str) -> None:
+    fill(path)
+    leave_a_journal(path)
+    raw = path.read_bytes()
+    path.write_bytes(raw[:spot] + bytes([0, 0, 0, 99]) + raw[spot + 4 :])
+    before = {file.name: file.read_bytes() for file in path.parent.glob("coach.db*")}
+    with pytest.raises(JournalError, match=code):
+        SqliteJournal(path)
+    assert {file.name: file.read_bytes() for file in path.parent.glob("coach.db*")} == before
+    assert "coach.db-journal" in before
+
+
 def test_a_flipped_byte_is_named_or_harmless_and_the_rest_is_saved(path: Path) -> None:
     kept = fill(path)
     sound, rng = path.read_bytes(), Random(11)

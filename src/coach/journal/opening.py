@@ -77,7 +77,7 @@ def examine(path: Path, newest: int = len(schema.STEPS)) -> None:
     if path.stat().st_size == 0:
         raise JournalError("empty_file", **told)
     try:
-        ours, version = _identity(path)
+        ours, version = _identity(path, newest)
     except sqlite3.DatabaseError as wrong:
         if getattr(wrong, "sqlite_errorcode", 0) != sqlite3.SQLITE_NOTADB:
             raise
@@ -106,19 +106,25 @@ def compare(db: sqlite3.Connection, path: Path, marked: Mark | None) -> None:
         raise JournalError("tail_lost", path=str(path), have=have, expected=marked.events)
 
 
-def _identity(path: Path) -> tuple[int, int]:
-    # Read-only first: nothing is touched. It cannot read past a journal left by a crash; then SQLite has to roll back.
-    for access in ("ro", "rw"):
-        db = connect(path, "ro" if access == "ro" else "rw")
-        try:
-            ours, version = db.execute("select * from pragma_application_id, pragma_user_version").fetchone()
-            return int(ours), int(version)
-        except sqlite3.OperationalError:
-            if access == "rw":
-                raise
-        finally:
-            db.close()
-    raise AssertionError
+def _identity(path: Path, newest: int) -> tuple[int, int]:
+    """Whose file it is and the version of its tables."""
+    try:
+        return _asked(path, "ro")
+    except sqlite3.OperationalError:
+        # SQLite cannot read past a journal that a crash left; it may roll it back only where the file is ours to write.
+        with path.open("rb") as file:
+            header = file.read(100)
+        ours, version = int.from_bytes(header[68:72], "big"), int.from_bytes(header[60:64], "big")
+        return (ours, version) if ours != schema.APPLICATION_ID or version > newest else _asked(path, "rw")
+
+
+def _asked(path: Path, access: Literal["ro", "rw"]) -> tuple[int, int]:
+    db = connect(path, access)
+    try:
+        ours, version = db.execute("select * from pragma_application_id, pragma_user_version").fetchone()
+        return int(ours), int(version)
+    finally:
+        db.close()
 
 
 def _set_up(db: sqlite3.Connection, path: Path, mode: JournalMode, steps: Sequence[Sequence[str]]) -> None:
