@@ -1,14 +1,23 @@
 """From what was heard to what happened: the listener's findings become events, where they bring something new."""
 
+import re
 from datetime import date
 
 from coach.dialogue.moves import Unfolding
 from coach.domain import events as e
-from coach.domain.facts import APPROVALS_ABOVE, FACTS
-from coach.domain.hearing import Hearing
+from coach.domain.facts import FACTS, approvals_of
+from coach.domain.hearing import Heard, Hearing
 
 _DEAF = frozenset({"next_line", "dispute", "contradiction"})
 """Answers that are not reports about the visit: nothing in them is taken for a fact."""
+
+
+_ABOUT_APPROVAL = re.compile(
+    r"批|点头|點頭|拍板|做主|作主|说了算|說了算|签|簽|上面|上头|上頭|汇报|匯報|请示|審|审|定|同意|董事会|集团|总部|老板|老闆|话事|話事|道|层|層|"
+    r"approv|sign|decid|above|report|boss|board|commit|say-so|authori|escalat|permission|final|rubber|agree|ok from|owner|head office|hq|vp|ceo|cfo|two|three|both",
+    re.I,
+)
+"""Words about who has to agree; a quote without any of them rests on a title."""
 
 
 def take_down(turn: Unfolding, hearing: Hearing, asks: tuple[str, ...]) -> list[e.Event]:
@@ -50,6 +59,8 @@ def _facts(turn: Unfolding, hearing: Hearing) -> None:
         heard = hearing.facts.get(name)
         if heard is None:
             continue
+        if name == "authority" and _only_a_title(heard):
+            heard = heard._replace(value="unsure")
         old = turn.debrief.facts[name]
         if old.value == heard.value and any(q.text == heard.quote for q in old.quotes):
             continue
@@ -57,7 +68,7 @@ def _facts(turn: Unfolding, hearing: Hearing) -> None:
             continue
         approvals = None
         if name == "authority":
-            approvals = hearing.approvals if hearing.approvals is not None else APPROVALS_ABOVE[heard.value]  # type: ignore[index]
+            approvals = approvals_of(heard.value) if hearing.approvals is None else hearing.approvals
         turn.happen(
             e.FactHeard(
                 fact=name,
@@ -67,6 +78,11 @@ def _facts(turn: Unfolding, hearing: Hearing) -> None:
                 confidence=round(heard.confidence, 3),
             )
         )
+
+
+def _only_a_title(heard: Heard) -> bool:
+    """A manager's title is a hint at the rank, no evidence (R6): how many approvals stand above is asked for."""
+    return heard.value == "third" and not _ABOUT_APPROVAL.search(heard.quote)
 
 
 def _signing(turn: Unfolding, hearing: Hearing) -> None:
