@@ -14,7 +14,6 @@ from coach.domain.events import Step
 from coach.domain.facts import CLASSES, FACTS, FactName
 from coach.phrases import Line, Sentences
 
-
 ROOM = 3
 """Turns used up to which doubt and new judgement are asked for one after the other; beyond, at once (at most 8 turns)."""
 
@@ -166,7 +165,9 @@ def _reverse(d: Debrief) -> Ask | None:
         line = Line(key, {"fact": Line(f"fact.{thin}")} if thin else {})
         if d.turns <= ROOM:
             return Ask("reverse", ("unknowns", "not_a"), line)
-        return Ask("reverse", ("unknowns", "not_a", "claimed_class", "confidence"), Line("reverse.at_once", {"question": line}))
+        return Ask(
+            "reverse", ("unknowns", "not_a", "claimed_class", "confidence"), Line("reverse.at_once", {"question": line})
+        )
     open_ = [c for c in d.contradictions if not any("contradiction" in q.asks and c.fact in q.about for q in d.asked)]
     if open_:
         return _contradiction(open_[0].fact, open_[0].first, open_[0].second)

@@ -1,0 +1,375 @@
+"""One debrief at a time: what the coach does with what he hears."""
+
+import random
+from datetime import date
+
+import pytest
+
+from coach.conduct.debriefing import Debriefing, Talk
+from coach.domain import events as e
+from coach.domain.hearing import Hearing, Heard
+from coach.journal.memory import MemoryJournal
+from coach.ports import JournalError
+from tests.conduct.reps import Day, Told, heard
+
+
+class Bench:
+    """A desk with a journal and a listener that hears what it is told to hear."""
+
+    def __init__(self, language: str = "en") -> None:
+        self.ear, self.journal = Told(), MemoryJournal()
+        self.desk = Debriefing(self.journal, self.ear, Day(), random.Random(4).randrange)
+        self.talk: Talk = self.desk.open("Rep", language)
+
+    def say(
+        self, text: str, blockers: tuple[str, ...] = (), names: dict[str, str] | None = None, **facts: str
+    ) -> list[str]:
+        """Says a line that tells these facts, each with the line as its quote; what the coach said, the question last."""
+        self.ear.meant[text] = Hearing(
+            facts={key: heard(value, text) for key, value in facts.items()},
+            blockers=tuple(Heard(blocker, text, 1.0) for blocker in blockers),
+            names=names or {},
+        )
+        reply = self.talk.say(text)
+        return [*reply.notices, *reply.said, *([reply.question.text] if reply.question else [])]
+
+    def open_visit(self) -> None:
+        self.say("saw Ms Lee at Acme", names={"customer": "Acme", "contact": "Ms Lee"}, signed="no")
+        self.say("A, 80")
+
+    def to_reverse(self) -> None:
+        self.open_visit()
+        self.say("owner, pumps fail, budget set, loves it", authority="first", need="yes", power="yes", value="yes")
+        self.say("asked, she wants to think", ("price",), close_attempted="yes", gave_in="no")
+
+    def to_plan(self) -> None:
+        self.to_reverse()
+        self.say("nothing. A, 60")
+        if self.talk.debrief.step == "reverse":
+            self.say("A, 60")
+        self.say("Ms Lee, shall we sign today, you save two shifts?")
+
+
+def asks(bench: Bench) -> tuple[str, ...]:
+    question = bench.talk.debrief.question
+    return question.asks if question else ()
+
+
+def test_the_reps_words_are_kept_before_anything_thinks() -> None:
+    bench = Bench()
+
+    def deaf(*_: object) -> Hearing:
+        kept = [r.event for r in bench.journal.read(bench.talk.id) if isinstance(r.event, e.RepSaid)]
+        assert kept[-1].text == "saw Ms Lee"
+        return Hearing()
+
+    bench.ear.hear = deaf  # type: ignore[method-assign]
+    bench.talk.say("saw Ms Lee")
+
+
+def test_words_kept_but_not_answered_are_answered_at_the_next_start() -> None:
+    bench = Bench()
+    bench.open_visit()
+    state = bench.talk.debrief
+    said = e.RepSaid(text="she decides alone")
+    bench.journal.append(state.rep, state.id, state.version, [said], Day().now())
+    bench.ear.meant["she decides alone"] = Hearing(facts={"authority": heard("first", "she decides alone")})
+    again = bench.desk.resume(state.id)
+    reply = again.think_again()
+    assert reply is not None
+    assert again.debrief.facts["authority"].value == "first"
+    assert again.think_again() is None
+
+
+def test_it_resumes_at_the_same_question_word_for_word() -> None:
+    bench = Bench()
+    bench.open_visit()
+    question = bench.talk.debrief.question
+    bench.talk.leave()
+    assert bench.desk.resume(bench.talk.id).debrief.question == question
+
+
+def test_a_second_window_on_the_same_debrief_is_told_so() -> None:
+    bench = Bench()
+    other = Debriefing(MemoryJournal(beside=bench.journal), bench.ear, Day(), lambda n: 1)
+    with pytest.raises(JournalError, match="held"):
+        other.resume(bench.talk.id)
+
+
+def test_an_unknown_number_is_named() -> None:
+    with pytest.raises(JournalError, match="unknown_debrief"):
+        Bench().desk.resume("zzzz")
+
+
+def test_the_claim_comes_before_any_challenge_and_stays_r16() -> None:
+    bench = Bench()
+    bench.to_plan()
+    d = bench.talk.debrief
+    assert (d.claimed.customer_class, d.claimed.confidence) == ("A", 80)
+    assert (d.after_reverse.customer_class, d.after_reverse.confidence) == ("A", 60)
+
+
+def test_what_was_told_is_read_back_with_the_reps_own_words() -> None:
+    bench = Bench()
+    said = bench.say("Acme, she told me 40k is set aside", names={"customer": "Acme"}, power="yes")
+    assert any("she told me 40k is set aside" in line for line in said)
+
+
+def test_a_guess_is_challenged_once_and_stays_unknown_when_it_was_a_guess_r9() -> None:
+    bench = Bench()
+    bench.open_visit()
+    bench.say("owner, needs it, should have the money", authority="first", need="yes", power="unsure", value="yes")
+    assert asks(bench) == ("power",)
+    bench.say("2")
+    assert bench.talk.debrief.facts["power"].value == "unsure"
+    assert bench.talk.debrief.step == "unsigned"
+    assert bench.talk.debrief.ruling.unknown == ("power",)
+
+
+def test_a_guess_that_turns_out_to_be_his_word_becomes_evidence() -> None:
+    bench = Bench()
+    bench.open_visit()
+    bench.say("owner, needs it, should have the money", authority="first", need="yes", power="unsure", value="yes")
+    bench.say("he told me so himself, 50k")
+    assert bench.talk.debrief.facts["power"].value == "yes"
+
+
+def test_not_having_asked_is_not_challenged_it_is_written_down() -> None:
+    bench = Bench()
+    bench.open_visit()
+    said = bench.say(
+        "owner, needs it, loves it. didn't ask about budget", authority="first", need="yes", power="unsure", value="yes"
+    )
+    assert bench.talk.debrief.step == "unsigned"
+    assert any("not known yet" in line for line in said)
+
+
+def test_a_managers_title_settles_nothing_r6() -> None:
+    bench = Bench()
+    bench.ear.meant["met the purchasing manager"] = Hearing(
+        facts={"authority": heard("third", "purchasing manager")}, names={"customer": "Acme"}
+    )
+    bench.talk.say("met the purchasing manager")
+    bench.say("C, 50")
+    assert "authority" in asks(bench)
+    assert bench.talk.debrief.ruling.customer_class is None
+
+
+def test_contradictions_are_laid_side_by_side_and_the_rep_says_which_stands_r15() -> None:
+    bench = Bench()
+    bench.to_reverse()
+    bench.say("well, her partner has to agree", authority="second")
+    question = bench.talk.debrief.question
+    assert question is not None
+    assert question.asks == ("contradiction",)
+    assert "her partner has to agree" in question.text
+    assert "owner" in question.text
+    bench.say("2")
+    assert bench.talk.debrief.facts["authority"].approvals == 1
+    assert not bench.talk.debrief.contradictions
+
+
+def test_insisting_changes_nothing_and_a_new_fact_does() -> None:
+    bench = Bench()
+    bench.open_visit()
+    before = bench.talk.debrief.ruling
+    bench.say("he's definitely an A, trust me")
+    assert bench.talk.debrief.ruling == before
+    bench.say("she signs alone, needs it, has 40k", authority="first", need="yes", power="yes")
+    assert bench.talk.debrief.ruling.customer_class == "A"
+
+
+def test_a_dispute_is_kept_and_the_class_stands() -> None:
+    bench = Bench()
+    bench.to_plan()
+    ruled = bench.talk.debrief.verdict
+    bench.say("3")
+    assert asks(bench) == ("dispute",)
+    bench.say("I have known her for ten years")
+    assert bench.talk.debrief.dispute == "I have known her for ten years"
+    assert bench.talk.debrief.verdict == ruled
+    bench.say("yes")
+    assert bench.talk.debrief.recorded
+
+
+def test_a_new_fact_at_the_end_moves_the_verdict() -> None:
+    bench = Bench()
+    bench.to_plan()
+    assert bench.talk.debrief.ruling.customer_class == "A"
+    bench.say("wait, she actually said they have no money", power="no")
+    assert bench.talk.debrief.verdict is not None
+    assert bench.talk.debrief.verdict.customer_class == "D"
+
+
+def test_a_d_taken_for_an_a_costs_three_hours_and_the_coach_says_so_once_r10() -> None:
+    bench = Bench()
+    bench.open_visit()
+    said = bench.say("owner, but no need at all", authority="first", need="no", power="yes", value="yes")
+    while not bench.talk.debrief.recorded and (question := bench.talk.debrief.question):
+        said += bench.say(
+            "1" if question.choices else "D, 10" if "confidence" in question.asks else "nothing more, thanks"
+        )
+    assert sum("three hours" in line.lower() for line in said) == 1
+
+
+@pytest.mark.parametrize(("blocker", "word"), [("no_courage", "one in ten"), ("fear_impression", "was a D")])
+def test_each_of_the_two_reasons_gets_its_own_answer_r18(blocker: str, word: str) -> None:
+    bench = Bench()
+    bench.open_visit()
+    bench.say("owner, pumps fail, budget set, loves it", authority="first", need="yes", power="yes", value="yes")
+    bench.say("I didn't ask", (blocker,), close_attempted="no")
+    said = bench.say("nothing. A, 60") + bench.say("A, 60")
+    assert any(word in line or "10 %" in line or "never going to sign" in line for line in said)
+
+
+def test_a_signed_visit_takes_the_short_way_and_records_the_outcome() -> None:
+    bench = Bench()
+    bench.say("Acme signed, deposit paid", names={"customer": "Acme"}, signed="yes")
+    assert asks(bench) == ("next_line",)
+    bench.say("I said: two shifts a month, shall we?")
+    bench.say("1")
+    d = bench.talk.debrief
+    assert d.recorded
+    assert d.outcome is not None
+    assert (d.outcome.outcome, d.outcome.on) == ("signed", date(2026, 11, 23))
+    assert d.turns <= 4
+
+
+@pytest.mark.parametrize("question", ["what's a first KP?", "什么是第一KP？"])
+def test_a_question_back_is_answered_and_the_open_question_restated_once(question: str) -> None:
+    bench = Bench()
+    bench.open_visit()
+    before = bench.talk.debrief.question
+    said = bench.say(question)
+    after = bench.talk.debrief.question
+    assert before is not None
+    assert after is not None
+    assert (after.asks, after.step) == (before.asks, before.step)
+    assert after.text != before.text
+    assert len(said) == 2
+
+
+def test_back_takes_the_last_answer_back() -> None:
+    bench = Bench()
+    bench.say("saw Ms Lee at Acme", names={"customer": "Acme"}, need="yes")
+    bench.say("/back")
+    assert bench.talk.debrief.customer == ""
+    assert bench.talk.debrief.facts["need"].value is None
+    assert bench.talk.debrief.step == "opening"
+    bench.say("/back")
+    assert "no answer" in bench.say("/back")[0]
+
+
+def test_edit_puts_a_fact_right_and_the_listener_no_longer_overrules_it() -> None:
+    bench = Bench()
+    bench.say("Acme, they have money", names={"customer": "Acme"}, power="yes")
+    bench.say("/edit power no")
+    assert bench.talk.debrief.facts["power"].value == "no"
+    bench.say("A, 80")
+    bench.say("money is there", power="yes")
+    assert bench.talk.debrief.facts["power"].value == "no"
+
+
+@pytest.mark.parametrize("words", ["/edit", "/edit colour red", "/edit need perhaps"])
+def test_an_edit_that_fits_nothing_is_explained(words: str) -> None:
+    assert "/edit power yes" in Bench().say(words)[0]
+
+
+def test_skip_leaves_the_question_unknown_and_goes_on() -> None:
+    bench = Bench()
+    bench.open_visit()
+    bench.say("/skip")
+    assert bench.talk.debrief.step == "unsigned"
+    assert set(bench.talk.debrief.ruling.unknown) >= {"need", "power"}
+
+
+@pytest.mark.parametrize("command", ["/why", "/facts", "/help", "/nonsense"])
+def test_commands_that_only_tell_leave_the_question_open(command: str) -> None:
+    bench = Bench()
+    bench.open_visit()
+    before, version = bench.talk.debrief.question, bench.talk.debrief.version
+    reply = bench.talk.say(command)
+    assert reply.notices
+    assert (reply.question, bench.talk.debrief.version) == (before, version)
+
+
+def test_the_language_changes_in_mid_talk_and_the_question_comes_again_in_it() -> None:
+    bench = Bench()
+    bench.open_visit()
+    said = bench.say("/lang")
+    assert bench.talk.debrief.language == "zh"
+    assert any("\u4e00" <= char <= "\u9fff" for char in said[-1])
+
+
+def test_the_first_words_set_the_language_where_nobody_chose_one() -> None:
+    bench = Bench()
+    talk = bench.desk.open("Rep", "en", follow_language=True)
+    talk.say("下午去了宏达机械，没签")
+    assert talk.debrief.language == "zh"
+
+
+def test_a_vague_date_is_asked_for_again() -> None:
+    bench = Bench()
+    bench.to_plan()
+    bench.say("2")
+    assert asks(bench) == ("next_step", "next_date")
+    said = bench.say("I'll call her soon", next_step="yes", vague_date="")
+    assert asks(bench) == ("next_date",) or any("calendar" in line or "day" in line.lower() for line in said)
+    assert bench.talk.debrief.plan.date is None
+
+
+def test_a_date_before_the_visit_is_refused_with_both_days() -> None:
+    bench = Bench()
+    bench.to_plan()
+    bench.say("2")
+    said = bench.say("I'll call her on Friday the 20th", next_step="yes", next_date="2026-11-20")
+    assert any("20 November" in line for line in said)
+    assert bench.talk.debrief.plan.date is None
+
+
+def test_a_next_step_comes_back_as_a_date_with_its_weekday() -> None:
+    bench = Bench()
+    bench.to_plan()
+    bench.say("2")
+    said = bench.say("I call her on Thursday", next_step="yes", next_date="2026-11-26")
+    assert "26 November (Thu)" in said[-1]
+
+
+def test_the_sentence_for_next_time_is_kept_word_for_word_r21() -> None:
+    bench = Bench()
+    bench.to_plan()
+    assert bench.talk.debrief.next_line == "Ms Lee, shall we sign today, you save two shifts?"
+
+
+def test_empty_words_change_nothing_and_get_a_word() -> None:
+    bench = Bench()
+    version = bench.talk.debrief.version
+    assert bench.talk.say(" \n\u200b ").notices
+    assert bench.talk.debrief.version == version
+
+
+def test_a_full_disk_leaves_the_talk_where_it_was_and_the_words_can_be_sent_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    bench = Bench()
+    keep = bench.journal.append
+
+    def full(*_: object, **__: object) -> None:
+        raise JournalError("disk_full", path="x")
+
+    monkeypatch.setattr(bench.journal, "append", full)
+    before = bench.talk.debrief
+    with pytest.raises(JournalError, match="disk_full"):
+        bench.talk.say("saw Ms Lee")
+    assert bench.talk.debrief == before
+    monkeypatch.setattr(bench.journal, "append", keep)
+    assert bench.talk.say("saw Ms Lee").question
+
+
+def test_an_expired_a_is_judged_again_in_a_debrief_of_its_own_r8() -> None:
+    bench = Bench()
+    bench.to_plan()
+    bench.say("yes")
+    again = bench.desk.open("Rep", "en", again=bench.talk.id)
+    assert again.debrief.customer == "Acme"
+    assert "Acme" in (again.debrief.question.text if again.debrief.question else "")
