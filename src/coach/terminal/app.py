@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from concurrent.futures import Future, wait
 from datetime import datetime
 from pathlib import Path
-from typing import Any, TypedDict
+from typing import Any, TypedDict, Unpack
 
 from rich.text import Text
 from textual.app import App, SystemCommand
@@ -18,7 +18,7 @@ from textual.screen import Screen
 from coach import phrases
 from coach.phrases import Phrasebook
 from coach.ports import JournalError
-from coach.terminal import endings, themes, words
+from coach.terminal import endings, themes
 from coach.terminal.backroom import Backroom
 from coach.terminal.desk import Desk
 from coach.terminal.screens.base import CoachScreen
@@ -58,11 +58,10 @@ class CoachApp(App[None]):
         Binding("ctrl+c", "help_quit", show=False, system=True),
     ]
 
-    def __init__(self, **options: Any) -> None:
+    def __init__(self, **told: Unpack[Options]) -> None:
         if not os.environ.get("NO_COLOR"):
             os.environ.pop("NO_COLOR", None)
         super().__init__()
-        told = Options(**options)
         self.language = told.get("language", "en")
         self.follow_language = told.get("follow_language", False)
         self.seed = told.get("seed", 0)
@@ -177,7 +176,9 @@ class CoachApp(App[None]):
         from coach.terminal.screens.palette import Palette
 
         if isinstance(self.screen, CoachScreen):
-            self.push_screen(Palette(list(self.get_system_commands(self.screen)), self.book), lambda chosen: chosen and chosen())
+            self.push_screen(
+                Palette(list(self.get_system_commands(self.screen)), self.book), lambda chosen: chosen and chosen()
+            )
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """What the palette offers here."""

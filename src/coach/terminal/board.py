@@ -1,13 +1,16 @@
 """The lines of the facts board and of the verdict card: pure, from a sheet, a catalogue and a width."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from coach.phrases import Phrasebook
 from coach.terminal import words
 from coach.terminal.sheet import FACTS, SPEAKS_FOR, STEPS, Sheet
 from coach.terminal.widgets.lines import Span
 from coach.terminal.wrapping import cut, fit, wrap
+
+if TYPE_CHECKING:
+    from coach.domain.facts import FactName
 
 FACT_KEYS = dict(zip(FACTS, ("F3", "F4", "F5", "F6"), strict=True))
 QUOTE_LINES = 2
@@ -18,7 +21,7 @@ class BoardLine(NamedTuple):
     """A line and the fact a click on it corrects."""
 
     spans: tuple[Span, ...]
-    fact: str | None = None
+    fact: "FactName | None" = None
 
 
 def mark(name: str, value: str | None) -> str:
@@ -37,11 +40,11 @@ def value_words(book: Phrasebook, name: str, value: str | None) -> str:
 
 def lines(sheet: Sheet, book: Phrasebook, width: int, *, keys: bool) -> list[BoardLine]:
     """The whole board: once the verdict is given the card comes first. `keys`: facts can be corrected here."""
-    shown = list(_card(sheet, book, width)) if sheet.ruled else []
-    shown += _facts(sheet, book, width, keys)
-    shown += _visit(sheet, book, width)
-    if not sheet.ruled:
-        shown += _forming(sheet, book, width)
+    parts = [_facts(sheet, book, width, keys), _visit(sheet, book, width)]
+    parts = [_card(sheet, book, width), *parts] if sheet.ruled else [*parts, _forming(sheet, book, width)]
+    shown: list[BoardLine] = []
+    for part in map(list, parts):
+        shown += [BoardLine(()), *part] if shown and part else part
     return shown
 
 
@@ -78,7 +81,9 @@ def progress(step: str, book: Phrasebook, width: int) -> tuple[Span, ...]:
         name = names[at] if at < len(STEPS) else book.say("screen.step.recorded")
         return (Span(cut(f"[{name}] {min(at + 1, len(STEPS))}/{len(STEPS)}", width), "key"),)
     inks = ["dim" if n > at else "key" if n == at else "coach" for n in range(len(STEPS))]
-    return tuple(Span(("" if n == 0 else " ") + text, ink) for n, (text, ink) in enumerate(zip(shown, inks, strict=True)))
+    return tuple(
+        Span(("" if n == 0 else " ") + text, ink) for n, (text, ink) in enumerate(zip(shown, inks, strict=True))
+    )
 
 
 def words_width(text: str) -> int:
@@ -101,7 +106,11 @@ def _facts(sheet: Sheet, book: Phrasebook, width: int, keys: bool) -> Iterator[B
         sign = mark(name, fact.value)
         key = f"{FACT_KEYS[name]} " if keys else ""
         value = value_words(book, name, fact.value)
-        told = [Span(key, "dim"), Span(f"{sign} ", _ink(sign)), Span(fit(book.say(f"screen.fact.{name}"), label + 2), "coach")]
+        told = [
+            Span(key, "dim"),
+            Span(f"{sign} ", _ink(sign)),
+            Span(fit(book.say(f"screen.fact.{name}"), label + 2), "coach"),
+        ]
         room = width - words_width(key) - label - 4
         by_hand = " " + book.say("screen.board.by_hand") if fact.corrected else ""
         yield BoardLine((*told, Span(cut(value + by_hand, room), "dim" if fact.value is None else "strong")), name)
@@ -139,11 +148,15 @@ def _visit(sheet: Sheet, book: Phrasebook, width: int) -> Iterator[BoardLine]:
     if judged:
         before = words.judgement(book, *sheet.claimed)
         after = words.judgement(book, *sheet.after) if sheet.after != (None, None) else ""
-        yield from _pair(book, "you_said", book.say("screen.board.moved", before=before, after=after) if after else before, width)
+        yield from _pair(
+            book, "you_said", book.say("screen.board.moved", before=before, after=after) if after else before, width
+        )
     if signing:
         yield from _pair(book, "signing", signing, width)
     if sheet.blockers:
-        yield from _pair(book, "stuck", book.join([book.say(f"screen.blocker.{name}") for name in sheet.blockers]), width)
+        yield from _pair(
+            book, "stuck", book.join([book.say(f"screen.blocker.{name}") for name in sheet.blockers]), width
+        )
 
 
 def signing_words(sheet: Sheet, book: Phrasebook) -> str:
@@ -159,6 +172,8 @@ def _forming(sheet: Sheet, book: Phrasebook, width: int) -> Iterator[BoardLine]:
     yield _head(book.say("screen.board.forming"), width)
     for part in wrap(class_line(sheet, book), width):
         yield BoardLine((Span(part, "strong"),))
+    if sheet.deadline and not sheet.signed and sheet.fact("authority").value:
+        yield from _pair(book, "deadline", words.day(book, sheet.deadline), width, "dim")
 
 
 def _card(sheet: Sheet, book: Phrasebook, width: int) -> Iterator[BoardLine]:
@@ -171,13 +186,17 @@ def _card(sheet: Sheet, book: Phrasebook, width: int) -> Iterator[BoardLine]:
     if sheet.deadline and not sheet.signed:
         yield from _pair(book, "deadline", words.day(book, sheet.deadline), width, "warn")
     if sheet.next_what:
-        yield from _pair(book, "next", book.join(p for p in (sheet.next_what, words.day(book, sheet.next_date)) if p), width)
+        yield from _pair(
+            book, "next", book.join(p for p in (sheet.next_what, words.day(book, sheet.next_date)) if p), width
+        )
     if sheet.next_line:
         yield from _pair(book, "line", book.say("screen.quote", quote=sheet.next_line), width, "good")
     if sheet.dispute:
         yield from _pair(book, "dispute", sheet.dispute, width, "rep")
     if sheet.outcome:
-        yield from _pair(book, "outcome", outcome_words(sheet, book), width, "good" if sheet.outcome == "signed" else "warn")
+        yield from _pair(
+            book, "outcome", outcome_words(sheet, book), width, "good" if sheet.outcome == "signed" else "warn"
+        )
 
 
 def outcome_words(sheet: Sheet, book: Phrasebook) -> str:

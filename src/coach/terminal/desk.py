@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from coach.domain.summary import Summary
 
@@ -45,14 +45,33 @@ class Agenda(Protocol):
         ...
 
 
-class Case(NamedTuple):
-    """A debrief to be looked at: its record, the row about it, the day it is, and what an expired class may become (R8; empty: not overdue)."""
+class Case(Protocol):
+    """A debrief to be looked at."""
 
-    record: "Record"
-    summary: Summary
-    day: date
-    overdue: int
-    options: tuple[str, ...]
+    @property
+    def record(self) -> "Record":
+        """All of it, complete or not."""
+        ...
+
+    @property
+    def summary(self) -> Summary:
+        """The row about it."""
+        ...
+
+    @property
+    def day(self) -> date:
+        """The calendar day where the rep is."""
+        ...
+
+    @property
+    def overdue(self) -> int:
+        """Days since its term ran out; 0: it did not, or it no longer matters."""
+        ...
+
+    @property
+    def options(self) -> tuple[str, ...]:
+        """What an expired class may become (R8)."""
+        ...
 
 
 class Desk(Protocol):

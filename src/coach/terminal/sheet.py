@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from coach.domain.debrief import Debrief
+    from coach.domain.facts import FactName
     from coach.domain.record import Record
 
-FACTS = ("authority", "need", "power", "value")
+FACTS: "tuple[FactName, ...]" = ("authority", "need", "power", "value")
 STEPS = ("opening", "claim", "forward", "unsigned", "reverse", "push", "verdict", "plan")
 SPEAKS_FOR = {"authority": ("first",), "need": ("yes",), "power": ("yes",), "value": ("yes",)}
 
@@ -66,7 +67,17 @@ def of_debrief(d: "Debrief") -> Sheet:
     silent = copy(d)
     silent.transcript = ()
     sheet = of_record(record_of(silent))._replace(step=d.step)
-    return sheet if d.verdict else sheet._replace(ruled=False, deadline=deadline(d.day, d.ruling))
+    if d.recorded:
+        return sheet
+    now = d.ruling
+    return sheet._replace(
+        ruled=d.verdict is not None,
+        customer_class=now.customer_class,
+        rules=now.rules,
+        unknown=now.unknown,
+        pending=now.pending,
+        deadline=deadline(d.day, now),
+    )
 
 
 def of_record(r: "Record") -> Sheet:

@@ -39,7 +39,9 @@ def judgement(book: Phrasebook, customer_class: str | None, confidence: int | No
 
 def named(book: Phrasebook, customer: str, contact: str = "") -> str:
     """Customer and person met, or that nobody was named yet."""
-    return book.join([customer, contact]) if customer and contact else customer or contact or book.say("screen.unnamed")
+    if customer and contact:
+        return book.say("screen.who", customer=customer, contact=contact)
+    return customer or contact or book.say("screen.unnamed")
 
 
 def trouble(book: Phrasebook, wrong: BaseException) -> str:

@@ -47,7 +47,7 @@ class CasefileScreen(TalkView):
 
     def __init__(self, name: str) -> None:
         super().__init__(keys=False)
-        self._name = name
+        self._about = name
         self._case: Case | None = None
 
     def compose(self) -> ComposeResult:
@@ -74,12 +74,21 @@ class CasefileScreen(TalkView):
         if not going_on:
             return keys
         f6 = Hint("F6", self.book.say(f"screen.key.{going_on}"), "again")
-        return [keys[0], f6, *keys[4:5], *keys[1:4], *keys[5:]] if going_on == "go_on" else [keys[0], f6, *keys[1:3], keys[4], keys[3], *keys[5:]]
+        return (
+            [keys[0], f6, *keys[4:5], *keys[1:4], *keys[5:]]
+            if going_on == "go_on"
+            else [keys[0], f6, *keys[1:3], keys[4], keys[3], *keys[5:]]
+        )
 
     def action_signed(self) -> None:
         """It was signed, on a day."""
         if self._case and self._case.record.complete:
-            self._ask("ask_signed", self._case.day.isoformat(), self._bad_day, lambda day: self._outcome("signed", date.fromisoformat(day)))
+            self._ask(
+                "ask_signed",
+                self._case.day.isoformat(),
+                self._bad_day,
+                lambda day: self._outcome("signed", date.fromisoformat(day)),
+            )
 
     def action_lost(self) -> None:
         """It was lost, for a reason."""
@@ -97,9 +106,9 @@ class CasefileScreen(TalkView):
         if self._case is None:
             return
         if not self._case.record.complete:
-            self.coach.open_debrief(self._name)
+            self.coach.open_debrief(self._about)
         elif self._case.overdue:
-            self.coach.open_debrief(again=self._name)
+            self.coach.open_debrief(again=self._about)
 
     def _ask(self, key: str, given: str, check: Callable[[str], str], then: Callable[[str], None]) -> None:
         from coach.terminal.screens.asking import Asking
@@ -118,13 +127,12 @@ class CasefileScreen(TalkView):
         self.beside(self._recorded(outcome, on, reason))
 
     async def _recorded(self, outcome: str, on: date, reason: str) -> None:
-        self._show(await self.ask(lambda desk: desk.outcome(self._name, outcome, on, reason)))
+        self._show(await self.ask(lambda desk: desk.outcome(self._about, outcome, on, reason)))
         self.tell(self.book.say("screen.case.kept", text=board.outcome_words(self.sheet, self.book)))
 
     async def _fetch(self) -> None:
-        case = await self.ask(lambda desk: desk.case(self._name))
-        self._transcript.show(Message(line.who, line.text) for line in case.record.transcript)
-        self._transcript.call_after_refresh(self._transcript.scroll_home, animate=False)
+        case = await self.ask(lambda desk: desk.case(self._about))
+        self._transcript.show((Message(line.who, line.text) for line in case.record.transcript), from_start=True)
         self._show(case)
 
     def _show(self, case: Case) -> None:
@@ -139,4 +147,4 @@ class CasefileScreen(TalkView):
         if not case.overdue:
             return ""
         key = "overdue_A" if case.summary.verdict_class == "A" else "overdue_other"
-        return b.say(f"screen.case.{key}", days=case.overdue, options="/".join(case.options))
+        return b.say(f"screen.case.{key}", days=case.overdue, options=b.say("screen.or").join(case.options))

@@ -25,7 +25,9 @@ class Correcting(Overlay[str | None]):
     """Answers with a value of the fact, `none`, or None where nothing is to change."""
 
     def __init__(self, fact: str, now: str | None, book: Phrasebook) -> None:
-        super().__init__(book.say("screen.correct.title", fact=book.say(f"screen.fact.{fact}")), book.say("screen.correct.foot"))
+        super().__init__(
+            book.say("screen.correct.title", fact=book.say(f"screen.fact.{fact}")), book.say("screen.correct.foot")
+        )
         self._fact, self._now, self._book = fact, now, book
         self._values = (*VALUES[fact], FORGET)
 
@@ -33,9 +35,19 @@ class Correcting(Overlay[str | None]):
         """The values, numbered; the one that stands is marked."""
         rows = []
         for number, value in enumerate(self._values, 1):
-            words = self._book.say("screen.correct.forget") if value == FORGET else value_words(self._book, self._fact, value)
+            words = (
+                self._book.say("screen.correct.forget")
+                if value == FORGET
+                else value_words(self._book, self._fact, value)
+            )
             stands = value == (self._now or FORGET)
-            rows.append((Span("> " if stands else "  ", "key"), Span(f"{number}  ", "key"), Span(words, "strong" if stands else "")))
+            rows.append(
+                (
+                    Span("> " if stands else "  ", "key"),
+                    Span(f"{number}  ", "key"),
+                    Span(words, "strong" if stands else ""),
+                )
+            )
         yield Said(rows)
 
     def on_key(self, event: events.Key) -> None:

@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 
 from coach.terminal import board, sheet, words
 from coach.terminal.desk import Desk
-from coach.terminal.screens.talk_view import TalkView
+from coach.terminal.screens.answering import Answering
 from coach.terminal.sheet import FACTS, Sheet
 from coach.terminal.widgets.composer import Composer
 from coach.terminal.widgets.findings import Findings
@@ -17,12 +17,10 @@ from coach.terminal.widgets.transcript import Message, Option, Transcript
 
 if TYPE_CHECKING:
     from coach.conduct.debriefing import Reply, Talk
-
-DRAFT_AFTER = 0.7
-"""Seconds after a key until what is half-typed is kept."""
+    from coach.domain.facts import FactName
 
 
-class DebriefScreen(TalkView):
+class DebriefScreen(Answering):
     """One debrief being held. Nothing is written before something was typed."""
 
     KEYS = (
@@ -51,15 +49,9 @@ class DebriefScreen(TalkView):
 
     def __init__(self, *, resume: str | None = None, again: str | None = None) -> None:
         self._spoken: str | None = None
-        super().__init__(keys=True)
-        self._composer = Composer(self.book.say("screen.placeholder"))
+        super().__init__()
         self._resume, self._again = resume, again
-        self.talk: Talk | None = None
         self._shown = 0
-        self._draft = ""
-        self._draft_due = False
-        self._sending = False
-        self._done = False
 
     @property
     def language(self) -> str:
@@ -96,7 +88,7 @@ class DebriefScreen(TalkView):
         """Opens the talk, and shows what was said and half-typed before."""
 
         def opened(desk: Desk) -> "tuple[Talk, Reply | None, str, Sheet]":
-            talk = self._begun(desk)
+            talk = self.begun(desk)
             reply = talk.think_again()
             return talk, reply, talk.draft(), sheet.of_debrief(talk.debrief)
 
@@ -109,7 +101,7 @@ class DebriefScreen(TalkView):
             self._composer.take_back(draft)
             self.tell(self.book.say("screen.draft_offered"))
 
-    def _begun(self, desk: Desk) -> "Talk":
+    def begun(self, desk: Desk) -> "Talk":
         """On the worker: the talk, opened if it is not yet."""
         if self.talk is None:
             if self._resume:
@@ -141,7 +133,7 @@ class DebriefScreen(TalkView):
         text = "/help" if text.strip() in ("?", "？") else text.replace("／", "/", 1) if text.startswith("／") else text
 
         def said(desk: Desk) -> "tuple[Talk, Reply, Sheet]":
-            talk = self._begun(desk)
+            talk = self.begun(desk)
             reply = talk.say(text)
             return talk, reply, sheet.of_debrief(talk.debrief)
 
@@ -201,57 +193,38 @@ class DebriefScreen(TalkView):
             self.add_class("-board")
             self._board.scroll_home(animate=False)
 
-    # What is half-typed
-
-    def on_text_area_changed(self) -> None:
-        """Keeps what is half-typed within a second of the key."""
-        if not self._draft_due and not self._done and (self._composer.text or self._draft):
-            self._draft_due = True
-            self.set_timer(DRAFT_AFTER, self._keep_draft)
-
-    def _keep_draft(self) -> None:
-        self._draft_due = False
-        if not self._sending and self._composer.text != self._draft:
-            self._draft = self._composer.text
-            self.beside(self._kept(self._draft))
-
-    async def _kept(self, text: str) -> None:
-        await self.coach.backroom.ask(lambda desk: self._begun(desk).save_draft(text))
-
-    def save_now(self) -> "object | None":
-        """Puts what is half-typed in the queue to be kept, for an app that is about to end; a future, or None."""
-        text = self._composer.text if self.is_mounted else ""
-        if not text.strip() or self._sending:
-            return None
-        return self.coach.backroom.send(lambda desk: self._begun(desk).save_draft(text))
-
     # Keys
 
     def hints(self) -> Sequence[Hint]:
         """The keys shown; once recorded, the one that matters."""
         if self._done:
-            return [Hint("Enter", self.book.say("screen.key.home"), "leave"), *(h for h in super().hints() if h.action != "leave")]
+            return [
+                Hint("Enter", self.book.say("screen.key.home"), "leave"),
+                *(h for h in super().hints() if h.action != "leave"),
+            ]
         return super().hints()
 
-    def action_correct(self, fact: str) -> None:
+    def action_correct(self, fact: "FactName") -> None:
         """Opens a fact for correction."""
         from coach.terminal.screens.correcting import Correcting
 
         if fact in FACTS and not self._done:
-            self.app.push_screen(Correcting(fact, self.sheet.fact(fact).value, self.book), lambda value: self._corrected(fact, value))
+            self.app.push_screen(
+                Correcting(fact, self.sheet.fact(fact).value, self.book), lambda value: self._corrected(fact, value)
+            )
 
     def on_findings_picked(self, message: Findings.Picked) -> None:
         """A fact was clicked."""
         self.action_correct(message.fact)
 
-    def _corrected(self, fact: str, chosen: str | None) -> None:
+    def _corrected(self, fact: "FactName", chosen: str | None) -> None:
         if chosen is not None:
             self.beside(self._put_right(fact, None if chosen == "none" else chosen))
 
-    async def _put_right(self, fact: str, value: str | None) -> None:
+    async def _put_right(self, fact: "FactName", value: str | None) -> None:
         def put(desk: Desk) -> "tuple[Talk, Reply, Sheet]":
-            talk = self._begun(desk)
-            reply = talk.correct(fact, value)  # type: ignore[arg-type] - one of FACTS
+            talk = self.begun(desk)
+            reply = talk.correct(fact, value)
             return talk, reply, sheet.of_debrief(talk.debrief)
 
         talk, reply, shown = await self.ask(put)

@@ -47,8 +47,16 @@ class HistoryScreen(CoachScreen):
 
     def title_spans(self, width: int) -> Sequence[Span]:
         """How many there are."""
-        told = "" if self._count is None else self.book.say("screen.history.count" if self._count else "screen.history.empty", count=self._count)
-        return (Span(f" {self.book.say('screen.history.title')} ", "key"), Span(f"  {told}  "), Span(self.coach.working, "warn"))
+        told = (
+            ""
+            if self._count is None
+            else self.book.say("screen.history.count" if self._count else "screen.history.empty", count=self._count)
+        )
+        return (
+            Span(f" {self.book.say('screen.history.title')} ", "key"),
+            Span(f"  {told}  "),
+            Span(self.coach.working, "warn"),
+        )
 
     def retell(self) -> None:
         """The same in another language: fetched anew."""
@@ -87,7 +95,13 @@ class HistoryScreen(CoachScreen):
         b = self.book
         wide = self._rows.line_width
         said = words.judgement(b, row.claimed_class, row.claimed_confidence) if row.claimed_class else "–"
-        state = b.say("screen.history.open") if row.state == "open" else b.say(f"screen.state.{row.outcome}") if row.outcome else ""
+        state = (
+            b.say("screen.history.open")
+            if row.state == "open"
+            else b.say(f"screen.state.{row.outcome}")
+            if row.outcome
+            else ""
+        )
         spans = (
             Span(f"  {row.visit_date}  ", "dim"),
             Span(fit(row.verdict_class or "–", 3), "strong"),

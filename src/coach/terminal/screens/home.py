@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 
 from coach.domain.summary import Summary
@@ -12,6 +13,7 @@ from coach.terminal.screens.base import CoachScreen
 from coach.terminal.widgets.lines import Span
 from coach.terminal.widgets.rows import Row, Rows
 from coach.terminal.widgets.strips import Hints, OneLine
+from coach.terminal.wrapping import cut, fit
 
 
 class HomeScreen(CoachScreen):
@@ -53,13 +55,22 @@ class HomeScreen(CoachScreen):
     def title_spans(self, width: int) -> Sequence[Span]:
         """The day, and the program's name."""
         today = words.day(self.book, self._agenda.day) if self._agenda else ""
-        return (Span(f" {self.book.say('screen.title')} ", "key"), Span(f"  {today}  ", "strong"), Span(self.coach.working, "warn"))
+        return (
+            Span(f" {self.book.say('screen.title')} ", "key"),
+            Span(f"  {today}  ", "strong"),
+            Span(self.coach.working, "warn"),
+        )
 
     def retell(self) -> None:
         """The same in another language."""
         super().retell()
         if self._agenda is not None:
             self._rows.fill(list(self._all(self._agenda)))
+
+    def on_resize(self) -> None:
+        """The columns follow the width."""
+        super().on_resize()
+        self.call_after_refresh(self.retell)
 
     def action_open(self) -> None:
         """Opens the row pointed at."""
@@ -79,6 +90,16 @@ class HomeScreen(CoachScreen):
         self._agenda = await self.ask(lambda desk: desk.agenda())
         self.retell()
 
+    @property
+    def _when(self) -> int:
+        """Cells of the column of days."""
+        return max(
+            cell_len(
+                self.book.say("screen.home.ran_out", away=words.away(self.book, date(2000, 1, 1), date(2000, 1, 31)))
+            ),
+            14,
+        )
+
     def _all(self, agenda: Agenda) -> Iterator[Row]:
         lists = (agenda.overdue, agenda.meeting, agenda.due, agenda.unfinished, agenda.recent)
         if not any(lists):
@@ -89,7 +110,9 @@ class HomeScreen(CoachScreen):
         for key, rows in zip(("overdue", "meeting", "due", "unfinished", "recent"), lists, strict=True):
             if rows:
                 yield Row("", ())
-                yield Row("", (Span(f"  {self.book.say(f'screen.home.{key}')}", "warn" if key == "overdue" else "key"),))
+                yield Row(
+                    "", (Span(f"  {self.book.say(f'screen.home.{key}')}", "warn" if key == "overdue" else "key"),)
+                )
                 for row in rows:
                     yield from self._row(key, row, agenda.day)
 
@@ -101,12 +124,16 @@ class HomeScreen(CoachScreen):
         yield Row("new", (Span("  > ", "key"), Span(self.book.say("screen.home.begin"), "strong")))
 
     def _row(self, kind: str, row: Summary, today: date) -> Iterator[Row]:
-        name = words.named(self.book, row.customer, row.contact)
+        width = self._rows.line_width
+        name = fit(words.named(self.book, row.customer, row.contact), min(max(width // 3, 18), 36))
         shown = row.verdict_class or "–"
         when, what = self._told(kind, row, today)
         key = f"{'resume' if kind == 'unfinished' else 'case'} {row.id}"
-        ink = "warn" if kind == "overdue" else "dim"
-        yield Row(key, (Span(f"  {shown} ", "strong"), Span(name, "coach"), Span(f"  {when}", ink), Span(f"  {what}")))
+        spans = [Span(f"  {shown}  ", "strong"), Span(name + "  ", "coach")]
+        if when:
+            spans.append(Span(fit(when, self._when) + "  ", "warn" if kind == "overdue" else "dim"))
+        room = width - sum(cell_len(span.text) for span in spans) - 1
+        yield Row(key, (*spans, Span(cut(what, room))))
         if kind == "meeting":
             quote = self.book.say("screen.quote", quote=row.next_line)
             yield Row("", (Span("      "), Span(quote, "good")), wraps=True)

@@ -91,4 +91,3 @@ class TalkView(CoachScreen):
     def action_leave(self) -> None:
         """Home."""
         self.coach.go_home()
-

@@ -1,6 +1,7 @@
 """The facts board: what was heard, beside the talk, each fact open to correction by key or click."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from textual import events
 from textual.message import Message
@@ -10,6 +11,9 @@ from coach.terminal import board
 from coach.terminal.sheet import Sheet
 from coach.terminal.widgets.lines import Lines, Span
 
+if TYPE_CHECKING:
+    from coach.domain.facts import FactName
+
 
 class Findings(Lines, can_focus=False):
     """Shows a sheet; with `keys` its facts can be corrected."""
@@ -17,11 +21,11 @@ class Findings(Lines, can_focus=False):
     class Picked(Message):
         """A fact was clicked, to be corrected."""
 
-        def __init__(self, fact: str) -> None:
+        def __init__(self, fact: "FactName") -> None:
             super().__init__()
             self.fact = fact
 
-    def __init__(self, book: Phrasebook, *, keys: bool, id: str = "board") -> None:  # noqa: A002 - Textual's name
+    def __init__(self, book: Phrasebook, *, keys: bool, id: str = "board") -> None:
         super().__init__(id=id)
         self._book = book
         self._keys = keys

@@ -2,7 +2,7 @@
 
 from abc import abstractmethod
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
@@ -25,9 +25,9 @@ class Span(NamedTuple):
 class Lines(ScrollView):
     """Draws `spans(y)`, cleaned once more on the way out, one strip a line, kept until something changes."""
 
-    COMPONENT_CLASSES = {f"ink--{ink}" for ink in (*INKS, "marked")}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"ink--{ink}" for ink in (*INKS, "marked")}
 
-    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's name
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self._strips: LRUCache[int, Strip] = LRUCache(512)
 

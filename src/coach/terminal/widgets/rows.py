@@ -39,7 +39,7 @@ class Rows(Lines, can_focus=True):
             super().__init__()
             self.key = key
 
-    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's name
+    def __init__(self, *, id: str) -> None:
         super().__init__(id=id)
         self._given: list[Row] = []
         self._rows: list[Row] = []
@@ -153,7 +153,7 @@ class PagedRows(Rows):
 
     PAGE = 100
 
-    def __init__(self, fetch: Callable[[int, int], None], *, id: str) -> None:  # noqa: A002 - Textual's name
+    def __init__(self, fetch: Callable[[int, int], None], *, id: str) -> None:
         super().__init__(id=id)
         self._fetch = fetch
         self._length = 0

@@ -13,7 +13,7 @@ from coach.terminal.widgets.lines import Lines, Span
 class OneLine(Lines, can_focus=False):
     """A line filled anew by `fill(width)` whenever it is refreshed."""
 
-    def __init__(self, fill: Callable[[int], Sequence[Span]], *, id: str) -> None:  # noqa: A002 - Textual's name
+    def __init__(self, fill: Callable[[int], Sequence[Span]], *, id: str) -> None:
         super().__init__(id=id)
         self._fill = fill
 
@@ -48,7 +48,7 @@ class Hints(OneLine):
             super().__init__()
             self.action = action
 
-    def __init__(self, hints: Callable[[], Sequence[Hint]], *, id: str) -> None:  # noqa: A002 - Textual's name
+    def __init__(self, hints: Callable[[], Sequence[Hint]], *, id: str) -> None:
         super().__init__(self._line, id=id)
         self._hints = hints
 

@@ -50,7 +50,7 @@ class Transcript(Lines, can_focus=False):
             super().__init__()
             self.key = key
 
-    def __init__(self, coach: str, rep: str, *, id: str = "talk") -> None:  # noqa: A002 - Textual's name
+    def __init__(self, coach: str, rep: str, *, id: str = "talk") -> None:
         super().__init__(id=id)
         self._names = {"coach": coach, "rep": rep}
         self._messages: list[Message] = []
@@ -60,6 +60,7 @@ class Transcript(Lines, can_focus=False):
         self._busy = ""
         self._wrapped_at = 0
         self._picked: int | None = None
+        self._from_start = False
 
     @property
     def messages(self) -> Sequence[Message]:
@@ -76,13 +77,15 @@ class Transcript(Lines, can_focus=False):
         self._names = {"coach": coach, "rep": rep}
         self._rewrap()
 
-    def show(self, messages: Iterable[Message], options: Sequence[Option] = ()) -> None:
-        """Replaces everything."""
+    def show(self, messages: Iterable[Message], options: Sequence[Option] = (), *, from_start: bool = False) -> None:
+        """Replaces everything; stands at the end, or at the start."""
         self._messages = list(messages)
         self._options = tuple(options)
         self._picked = None
+        self._from_start = from_start
         self._rewrap()
-        self.call_after_refresh(self.scroll_end, animate=False, force=True)
+        if not from_start:
+            self.call_after_refresh(self.scroll_end, animate=False, force=True)
 
     def add(self, messages: Iterable[Message], options: Sequence[Option] = ()) -> None:
         """Puts messages at the end; the numbered answers are those of the question now open."""
@@ -114,13 +117,17 @@ class Transcript(Lines, can_focus=False):
 
     def as_text(self) -> str:
         """The whole talk, one message a paragraph, without the wrapping of the screen."""
-        said = [(self._names.get("rep" if m.who == "rep" else "coach", ""), m.text) for m in self._messages if m.who != "notice"]
+        said = [
+            (self._names.get("rep" if m.who == "rep" else "coach", ""), m.text)
+            for m in self._messages
+            if m.who != "notice"
+        ]
         return "\n".join(f"{name}: {clean(text)}" for name, text in said)
 
     def on_resize(self) -> None:
         """A new width: wrapped anew, the end kept in sight."""
         if self._text_width != self._wrapped_at:
-            follow = self._at_end
+            follow = self._at_end and not self._from_start
             self._rewrap()
             if follow:
                 self.call_after_refresh(self.scroll_end, animate=False, force=True)
@@ -132,12 +139,21 @@ class Transcript(Lines, can_focus=False):
             return (Span(""),)
         name = self._names["rep" if line.who == "rep" else "coach"] if line.first else ""
         side = "rep" if line.who == "rep" else "coach"
-        margin = Span(f" {fit(name, self._name_width)} ", side)
-        return (margin, Span(f"{_RULER[line.who]} ", "rule" if side == "coach" else "rep"), Span(line.text, _INK[line.who]))
+        margin = Span(f" {fit(name, self._name_width)} ", "strong" if side == "rep" else "coach")
+        return (
+            margin,
+            Span(f"{_RULER[line.who]} ", "rule" if side == "coach" else "rep"),
+            Span(line.text, _INK[line.who]),
+        )
 
     def marked(self, y: int) -> bool:
         """Whether line `y` belongs to the message pointed at."""
-        return self._picked is not None and y < len(self._lines) and self._lines[y].message == self._picked and bool(self._lines[y].who)
+        return (
+            self._picked is not None
+            and y < len(self._lines)
+            and self._lines[y].message == self._picked
+            and bool(self._lines[y].who)
+        )
 
     def on_click(self, event: events.Click) -> None:
         """Points at the message under the mouse, or takes the numbered answer there."""
@@ -179,7 +195,9 @@ class Transcript(Lines, can_focus=False):
         fresh = index == 0 or _side(self._messages[index - 1]) != side
         parts = wrap(clean(message.text), self._text_width)
         lines = [_Line(index, "", "")] if fresh and index else []
-        return lines + [_Line(index, text, message.who, fresh and n == 0 and side != "notice") for n, text in enumerate(parts)]
+        return lines + [
+            _Line(index, text, message.who, fresh and n == 0 and side != "notice") for n, text in enumerate(parts)
+        ]
 
     def _renew_tail(self) -> None:
         self._tail = []

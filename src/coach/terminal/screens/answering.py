@@ -1,0 +1,54 @@
+"""A talk that is answered: what is half-typed is kept within a second, and offered again."""
+
+from abc import abstractmethod
+from concurrent.futures import Future
+from typing import TYPE_CHECKING
+
+from coach.terminal.desk import Desk
+from coach.terminal.screens.talk_view import TalkView
+from coach.terminal.widgets.composer import Composer
+
+if TYPE_CHECKING:
+    from coach.conduct.debriefing import Talk
+
+DRAFT_AFTER = 0.7
+"""Seconds after a key until what is half-typed is kept."""
+
+
+class Answering(TalkView):
+    """Talk, board and composer. Nothing is written before something was typed."""
+
+    def __init__(self) -> None:
+        super().__init__(keys=True)
+        self._composer = Composer(self.book.say("screen.placeholder"))
+        self.talk: Talk | None = None
+        self._draft = ""
+        self._draft_due = False
+        self._sending = False
+        self._done = False
+
+    @abstractmethod
+    def begun(self, desk: Desk) -> "Talk":
+        """On the worker: the talk, opened if it is not yet."""
+
+    def on_text_area_changed(self) -> None:
+        """Keeps what is half-typed within a second of the key."""
+        if not self._draft_due and not self._done and (self._composer.text or self._draft):
+            self._draft_due = True
+            self.set_timer(DRAFT_AFTER, self._keep_draft)
+
+    def _keep_draft(self) -> None:
+        self._draft_due = False
+        if not self._sending and self._composer.text != self._draft:
+            self._draft = self._composer.text
+            self.beside(self._kept(self._draft))
+
+    async def _kept(self, text: str) -> None:
+        await self.coach.backroom.ask(lambda desk: self.begun(desk).save_draft(text))
+
+    def save_now(self) -> "Future[None] | None":
+        """Puts what is half-typed in the queue to be kept, for an app that is about to end; a future, or None."""
+        text = self._composer.text if self.is_mounted else ""
+        if not text.strip() or self._sending:
+            return None
+        return self.coach.backroom.send(lambda desk: self.begun(desk).save_draft(text))
