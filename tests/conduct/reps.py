@@ -5,11 +5,11 @@ The listener here is a stand-in for the port: a rep's lines carry what they tell
 
 import random
 from dataclasses import dataclass, field
-from datetime import date, datetime, timezone
+from datetime import UTC, date, datetime
 
 from coach.conduct.debriefing import Debriefing, Reply, Talk
 from coach.domain.events import QuestionAsked
-from coach.domain.hearing import Hearing, Heard
+from coach.domain.hearing import Heard, Hearing
 from coach.journal.memory import MemoryJournal
 
 MONDAY = date(2026, 11, 23)
@@ -20,7 +20,7 @@ class Day:
     """A clock that stands still on a Monday evening."""
 
     def now(self) -> datetime:
-        return datetime(2026, 11, 23, 18, 30, tzinfo=timezone.utc)
+        return datetime(2026, 11, 23, 18, 30, tzinfo=UTC)
 
     def today(self) -> date:
         return MONDAY

@@ -7,7 +7,7 @@ import pytest
 
 from coach.conduct.debriefing import Debriefing, Talk
 from coach.domain import events as e
-from coach.domain.hearing import Hearing, Heard
+from coach.domain.hearing import Heard, Hearing
 from coach.journal.memory import MemoryJournal
 from coach.ports import JournalError
 from tests.conduct.reps import Day, Told, heard

@@ -35,7 +35,7 @@ def test_every_public_thing_says_what_it_means(file: Path) -> None:
         and not node.name.startswith("_")
         and not ast.get_docstring(node)
         and not any(
-            isinstance(d, ast.Call) and "command" in ast.unparse(d) or "group" in ast.unparse(d)
+            (isinstance(d, ast.Call) and "command" in ast.unparse(d)) or "group" in ast.unparse(d)
             for d in node.decorator_list
         )
     ]
