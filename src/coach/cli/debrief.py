@@ -5,12 +5,8 @@ from typing import Any
 
 import click
 
-from coach import phrases, wiring
-from coach.cli import output
+from coach import phrases
 from coach.cli.options import common, settings_of
-from coach.cli.talks import JsonTalk, PlainTalk
-from coach.ports import JournalError
-from coach.settings import Settings
 
 
 @click.command("debrief")
@@ -26,26 +22,7 @@ def debrief(ctx: click.Context, /, plain: bool, jsonl: bool, resume: str | None,
 
         open_screen(settings, "debrief", resume)
         return
+    from coach.cli.holding import hold
+    from coach.cli.talks import JsonTalk, PlainTalk
+
     hold(settings, JsonTalk() if jsonl else PlainTalk(phrases.load(settings.spoken)), resume)
-
-
-def hold(settings: Settings, voice: JsonTalk | PlainTalk, resume: str | None = None) -> None:
-    """Holds a whole debrief over stdin and stdout."""
-    book = phrases.load(settings.spoken)
-    try:
-        desk = wiring.debriefing(settings)
-        if resume:
-            talk = desk.resume(resume)
-        else:
-            talk = desk.open(
-                settings.who, settings.spoken, today=settings.today, follow_language=settings.language is None
-            )
-    except JournalError as wrong:
-        output.journal_failed(book, wrong)
-    try:
-        voice.hold(talk)
-    except JournalError as wrong:
-        output.journal_failed(talk.book, wrong)
-    finally:
-        talk.leave()
-        desk.journal.close()

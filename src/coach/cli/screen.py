@@ -15,7 +15,7 @@ def has_terminal() -> bool:
 def open_screen(settings: Settings, first: str, name: str | None = None) -> None:
     """Shows `first` (home, debrief or casefile, the latter two of debrief `name`), and ends the program with the screen's exit status."""
     if not has_terminal():
-        from coach.cli.debrief import hold
+        from coach.cli.holding import hold
         from coach.cli.talks import PlainTalk
 
         hold(settings, PlainTalk(phrases.load(settings.spoken)), name)

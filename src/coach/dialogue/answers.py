@@ -13,6 +13,10 @@ from coach.domain.facts import CLASSES
 from coach.domain.hearing import Act, Hearing
 
 _TO_THE_CUSTOMER = {"discover", "value", "proof", "answer", "ask", "next"}
+LONGEST_NAME = 60
+"""Characters of a customer's name that go on file."""
+
+_SENTENCE = re.compile(r"[\n?？!！。]|[，,；;].*[，,；;]|[.] ")
 _JUDGEMENT_ALONE = 12
 _NAME_NOISE = re.compile(
     r"(?i)(?:就?是|叫|去了?|见的?|客户|公司是|it'?s|it is|the customer|customer is|called|saw|met|visited)\s*[:：]?\s*"
@@ -44,8 +48,12 @@ def _names(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, _: tuple[Act,
     ):
         return
     bare = _NAME_NOISE.sub("", _JUDGEMENT.sub(" ", text)).strip(" ，,。.;；\n")
-    if bare and len(bare) <= 60 and "\n" not in bare and not bare.endswith(("?", "？")):
-        turn.happen(e.CustomerNamed(customer=bare))
+    if not bare or _SENTENCE.search(bare):
+        return
+    if len(bare) > LONGEST_NAME:
+        bare = bare[:LONGEST_NAME].rstrip()
+        turn.say("claim.name_cut", name=bare)
+    turn.happen(e.CustomerNamed(customer=bare))
 
 
 def _judgement(turn: Unfolding, _text: str, cue: Cue, _hearing: Hearing, _acts: tuple[Act, ...]) -> None:

@@ -1,0 +1,29 @@
+"""A whole debrief over stdin and stdout."""
+
+from coach import phrases, wiring
+from coach.cli import output
+from coach.cli.talks import JsonTalk, PlainTalk
+from coach.ports import JournalError
+from coach.settings import Settings
+
+
+def hold(settings: Settings, voice: JsonTalk | PlainTalk, resume: str | None = None) -> None:
+    """Holds a whole debrief over stdin and stdout."""
+    book = phrases.load(settings.spoken)
+    try:
+        desk = wiring.debriefing(settings)
+        if resume:
+            talk = desk.resume(resume)
+        else:
+            talk = desk.open(
+                settings.who, settings.spoken, today=settings.today, follow_language=settings.language is None
+            )
+    except JournalError as wrong:
+        output.journal_failed(book, wrong)
+    try:
+        voice.hold(talk)
+    except JournalError as wrong:
+        output.journal_failed(talk.book, wrong)
+    finally:
+        talk.leave()
+        desk.journal.close()
