@@ -92,6 +92,10 @@ class Journal(Protocol):
         """Whose stream it is: of the first who wrote under that name."""
         ...
 
+    def owners(self, stream: str) -> list[str]:
+        """Everybody who wrote under that name, the first one first."""
+        ...
+
     def find(self, text: str) -> list[str]:
         """Streams of debriefs whose id starts or ends with `text`."""
         ...

@@ -73,7 +73,11 @@ class MemoryJournal:
 
     def owner_of(self, stream: str) -> str | None:
         """The first who wrote under that name."""
-        return next((owner for owner, name in self._shelf.rows if name == stream), None)
+        return next(iter(self.owners(stream)), None)
+
+    def owners(self, stream: str) -> list[str]:
+        """Everybody who wrote under that name."""
+        return [owner for owner, name in self._shelf.rows if name == stream]
 
     def find(self, text: str) -> list[str]:
         """Debriefs by the beginning or the end of their id."""

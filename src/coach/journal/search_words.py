@@ -59,9 +59,9 @@ def expression(query: str) -> str:
 
 @lru_cache(maxsize=64)
 def pattern(query: str) -> re.Pattern[str] | None:
-    """Finds any of the query's terms in a text; None where there is nothing to look for."""
+    """Finds any of the query's terms in a text in lower case; None where there is nothing to look for."""
     parts = ["".join(_pieces(words)) for words in terms(query)]
-    return re.compile("|".join(parts), re.IGNORECASE) if parts else None
+    return re.compile("|".join(parts)) if parts else None
 
 
 def spans(query: str, text: str) -> tuple[tuple[int, int], ...]:
@@ -72,14 +72,27 @@ def spans(query: str, text: str) -> tuple[tuple[int, int], ...]:
     sought = pattern(query)
     if sought is None:
         return ()
-    found = tuple(match.span() for match in sought.finditer(text))
-    return found or (((0, 0),) if sought.search(plain(text)) else ())
+    lowered = text.lower()
+    found = tuple(match.span() for match in sought.finditer(lowered)) if len(lowered) == len(text) else ()
+    if found or (text.isascii() and query.isascii()):
+        return found
+    return ((0, 0),) if sought.search(plain(text)) else ()
 
 
-def probe(query: str) -> str | None:
-    """A piece of Chinese that the body of nearly every match contains as it is, to look through bodies fast; None where there is none."""
-    words = max(terms(query), key=len, default=())
-    return "".join(words) if words and all(_CHINESE.fullmatch(word) for word in words) else None
+@lru_cache(maxsize=64)
+def probes(query: str) -> tuple[str, ...]:
+    """For each term a piece that the body of nearly every match has as it is, once lowered, to look through bodies fast.
+
+    Empty where a term has none: letters outside ASCII are not lowered alike everywhere.
+    """
+    found = []
+    for words in terms(query):
+        runs = "".join(word if _CHINESE.match(word) else f" {word} " for word in words).replace(BOUNDARY, " ").split()
+        sure = [run for run in runs if run.isascii() or _CHINESE.match(run)]
+        if not sure:
+            return ()
+        found.append(max(sure, key=len))
+    return tuple(found)
 
 
 def _open(words: tuple[str, ...]) -> bool:
@@ -88,7 +101,7 @@ def _open(words: tuple[str, ...]) -> bool:
 
 def _pieces(words: tuple[str, ...]) -> Iterator[str]:
     previous = ""
-    for word in words:
+    for place, word in enumerate(words, 1):
         chinese = bool(_CHINESE.match(word))
         if word == BOUNDARY:
             yield r"[\W_]+"
@@ -97,9 +110,9 @@ def _pieces(words: tuple[str, ...]) -> Iterator[str]:
         else:
             if previous and previous != BOUNDARY and not _CHINESE.match(previous):
                 yield r"\s+"
-            elif not previous or previous == BOUNDARY:
-                yield f"(?<!{_WORD})"
             yield re.escape(word)
-            if not (_open(words) and word is words[-1]):
+            if not previous:
+                yield f"(?<!{_WORD}{re.escape(word)})"  # after the word, so that the search can run ahead to it
+            if not (place == len(words) and _open(words)):
                 yield f"(?!{_WORD})"
         previous = word

@@ -90,6 +90,11 @@ class SqliteJournal:
         with self._reading():
             return next(iter(self._events.owners(stream)), None)
 
+    def owners(self, stream: str) -> list[str]:
+        """Everybody who wrote under that name."""
+        with self._reading():
+            return self._events.owners(stream)
+
     def find(self, text: str) -> list[str]:
         """Debriefs by the beginning or the end of their id, oldest first."""
         names = filter(projection.is_debrief, self.streams())

@@ -1,0 +1,199 @@
+"""Reading debriefs as a manager, and the rep's answers: what is most worth reading first, remarks in streams of their own."""
+
+import json
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+from coach.domain.cleaning import take_in
+from coach.domain.facts import CLASSES
+from coach.domain.review import Request, Review, review_of, stream_of
+from coach.journal.inbox import Filter, Inbox, InboxRow, Sort
+from coach.journal.search import Search
+from coach.ports import Clock, Journal, JournalError
+
+if TYPE_CHECKING:
+    from coach.domain.debrief import Debrief
+    from coach.domain.event import Event
+    from coach.journal.index import Index
+
+_FILTERS = "inbox.filters"
+
+
+class Casefile(NamedTuple):
+    """All there is to read of a debrief: the talk and its facts, what was said about it, its row in the inbox, the customer's other debriefs, latest first."""
+
+    debrief: "Debrief"
+    review: Review
+    row: InboxRow | None
+    others: list[InboxRow]
+
+
+class Asked(NamedTuple):
+    """Something a manager asked of the rep, with the debrief it is about."""
+
+    debrief: InboxRow
+    request: Request
+
+
+class Reviewing:
+    """The inbox of one store, for `who`: the name his remarks go by."""
+
+    def __init__(self, journal: Journal, index: "Index", clock: Clock, who: str) -> None:
+        self._journal = journal
+        self._index = index
+        self._clock = clock
+        self.who = who
+
+    def catch_up(self) -> int:
+        """Takes in what the store has got since; to be called before the first page and after long pauses. Raises JournalError."""
+        return self._index.catch_up()
+
+    @property
+    def inbox(self) -> Inbox:
+        """The pages, by the day it is now."""
+        return Inbox(self._index, self._clock.today().isoformat())
+
+    def by_name(self, wanted: Filter) -> Filter:
+        """The filter with the customers whose names sound like what it has, so that `hongda` finds 宏达 too."""
+        if not wanted.customer:
+            return wanted
+        return wanted._replace(customers=tuple(Search(self._index).customers(wanted.customer, limit=200)))
+
+    def casefile(self, name: str) -> Casefile:
+        """A debrief by its id, or what it begins or ends with. Raises JournalError (`unknown_debrief`, `ambiguous`)."""
+        from coach.domain.history import fold
+
+        stream = self._stream(name)
+        debrief = fold(stream, self._journal.read(stream))
+        alike = Filter(customers=(debrief.customer,), customer=debrief.customer) if debrief.customer else None
+        others = self.inbox.page(alike, "latest", 20) if alike else []
+        others = [row for row in others if row.customer == debrief.customer and row.id != stream]
+        return Casefile(debrief, self.review(stream), self.inbox.get(stream), others)
+
+    def review(self, debrief: str) -> Review:
+        """What was said about the debrief of that id. Raises JournalError."""
+        stream = stream_of(debrief)
+        return review_of(
+            debrief, {owner: self._journal.read(stream, 0, owner) for owner in self._journal.owners(stream)}
+        )
+
+    def comment(self, name: str, text: str, line: int | None = None) -> Review:
+        """A word about the debrief, or about line `line` of its talk (1 = the first).
+
+        Raises ValueError `text` (nothing was said) or `line` (there is no such line); JournalError.
+        """
+        from coach.domain import review_events as r
+
+        debrief = self._debrief(name)
+        if line is not None and not 1 <= line <= len(debrief.transcript):
+            raise ValueError("line")
+        return self._write(debrief.id, r.Commented(text=_words(text, "text"), by=self.who, line=line))
+
+    def overrule(self, name: str, customer_class: str, reason: str) -> Review:
+        """Puts another class over the rules' own, which stays to be seen. Raises ValueError `class`, `reason` or `unrecorded`; JournalError."""
+        from coach.domain import review_events as r
+
+        debrief = self._debrief(name)
+        if customer_class not in CLASSES:
+            raise ValueError("class")
+        if debrief.verdict is None:
+            raise ValueError("unrecorded")
+        before = self.review(debrief.id).overruled or debrief.verdict.customer_class
+        told = _words(reason, "reason")
+        return self._write(
+            debrief.id, r.Overruled(customer_class=customer_class, reason=told, by=self.who, before=before)
+        )
+
+    def ask(self, name: str, text: str) -> Review:
+        """Asks the rep for something; it stands on his home screen until he answers. Raises ValueError `text`; JournalError."""
+        from coach.domain import review_events as r
+
+        return self._write(self._stream(name), r.Asked(text=_words(text, "text"), by=self.who))
+
+    def answer(self, name: str, text: str, request: int = 1) -> Review:
+        """Answers open request number `request` of the debrief (1 = the oldest). Raises ValueError `text` or `request`; JournalError."""
+        from coach.domain import review_events as r
+
+        stream = self._stream(name)
+        waiting = self.review(stream).open_requests
+        if not 1 <= request <= len(waiting):
+            raise ValueError("request")
+        asked = waiting[request - 1]
+        return self._write(
+            stream, r.Answered(text=_words(text, "text"), by=self.who, to=asked.by, request=asked.version)
+        )
+
+    def mark_read(self, name: str) -> Review:
+        """Marks the debrief as read by `who`; once is enough until something new is in it. Raises JournalError."""
+        from coach.domain import review_events as r
+
+        debrief = self._debrief(name)
+        kept = self.review(debrief.id)
+        if self.who in kept.read_by and not kept.unread:
+            return kept
+        return self._write(debrief.id, r.MarkedRead(by=self.who, version=debrief.version))
+
+    def asked_of(self, rep: str) -> list[Asked]:
+        """What is asked of a rep and not answered yet, for his home screen."""
+        rows = self.inbox.page(Filter(owner=rep, asked=True), "latest", 50)
+        return [Asked(row, request) for row in rows for request in self.review(row.id).open_requests]
+
+    def saved_filters(self) -> dict[str, Filter]:
+        """The filters kept under a name."""
+        kept: Mapping[str, Any] = json.loads(self._journal.get_note(_FILTERS) or "{}")
+        return {name: _filter(values) for name, values in kept.items()}
+
+    def save_filter(self, name: str, wanted: Filter | None) -> None:
+        """Keeps a filter under a name, or with None forgets it. Raises ValueError `text` for an empty name."""
+        kept = {known: _kept(one) for known, one in self.saved_filters().items()}
+        if wanted is None:
+            kept.pop(name, None)
+        else:
+            kept[_words(name, "text")] = _kept(wanted)
+        self._journal.set_note(_FILTERS, json.dumps(kept, ensure_ascii=False) if kept else None)
+
+    def next_unread(self, wanted: Filter, sort: Sort, offset: int, step: Literal[1, -1] = 1) -> int | None:
+        """The place of the next unread debrief in the list, or None."""
+        return self.inbox.unread_from(wanted, sort, offset, step)
+
+    def _write(self, debrief: str, event: "Event") -> Review:
+        stream = stream_of(debrief)
+        history = self._journal.read(stream, 0, self.who)
+        self._journal.append(self.who, stream, len(history), [event], self._clock.now())
+        self._index.catch_up([stream])
+        return self.review(debrief)
+
+    def _debrief(self, name: str) -> "Debrief":
+        from coach.domain.history import fold
+
+        stream = self._stream(name)
+        return fold(stream, self._journal.read(stream))
+
+    def _stream(self, name: str) -> str:
+        found = [name] if name and ":" not in name and self._journal.owner_of(name) else self._journal.find(name)
+        if len(found) != 1:
+            raise JournalError("ambiguous" if found else "unknown_debrief", id=name)
+        return found[0]
+
+
+def _words(text: str, wrong: str) -> str:
+    kept = take_in(text)[0]
+    if not kept:
+        raise ValueError(wrong)
+    return kept
+
+
+def _kept(wanted: Filter) -> dict[str, Any]:
+    given = {name: value for name, value in wanted._asdict().items() if value != Filter._field_defaults[name]}
+    return {
+        name: list(value) if isinstance(value, tuple) else value for name, value in given.items() if name != "customers"
+    }
+
+
+def _filter(values: Mapping[str, Any]) -> Filter:
+    known: dict[str, Any] = {
+        name: tuple(value) if isinstance(value, list) else value
+        for name, value in values.items()
+        if name in Filter._fields
+    }
+    return Filter(**known)

@@ -1,0 +1,54 @@
+"""What happens when somebody reads a debrief. A stream `review:<debrief id>` per author, so that nobody can write as another."""
+
+from typing import Literal
+
+from coach.domain.events import Event
+from coach.domain.facts import CustomerClass
+
+PREFIX = "review:"
+"""How the stream of a review begins; the debrief's id follows."""
+
+
+class Commented(Event):
+    """A word about line `line` of the talk (1 = the first; None: about the whole)."""
+
+    kind: Literal["commented"] = "commented"
+    text: str
+    by: str
+    line: int | None = None
+
+
+class Overruled(Event):
+    """The manager's own class and his reason; `before` is the class that stood until then and stays to be seen."""
+
+    kind: Literal["overruled"] = "overruled"
+    customer_class: CustomerClass
+    reason: str
+    by: str
+    before: CustomerClass | None = None
+
+
+class Asked(Event):
+    """The rep is asked for something; the place of this event in its author's stream names the request."""
+
+    kind: Literal["review_asked"] = "review_asked"
+    text: str
+    by: str
+
+
+class Answered(Event):
+    """The answer to the request that `to` wrote down as version `request` of his stream."""
+
+    kind: Literal["review_answered"] = "review_answered"
+    text: str
+    by: str
+    to: str
+    request: int
+
+
+class MarkedRead(Event):
+    """The debrief was read up to its version `version`."""
+
+    kind: Literal["marked_read"] = "marked_read"
+    by: str
+    version: int = 0

@@ -1,0 +1,162 @@
+"""The inbox's questions to the index: a page of rows, how many there are, and the next one unread."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+
+from coach.journal.index_cases import REASONS, turn_of_day
+
+if TYPE_CHECKING:
+    from coach.journal.index import Index
+
+Sort = Literal["reasons", "latest", "oldest", "customer", "deadline"]
+
+ORDER: dict[str, str] = {
+    "reasons": "reasons desc, opened desc, no desc",
+    "latest": "opened desc, no desc",
+    "oldest": "opened, no",
+    "customer": "customer, opened desc, no desc",
+    "deadline": "deadline is null, deadline, no",
+}
+"""What each sort is in SQL; the first three walk an index."""
+
+
+class Filter(NamedTuple):
+    """Which debriefs are wanted; None or empty: any. `customers` are exact names, `customer` a part of one; dates are of the visit, ISO, both ends in.
+
+    `classes` are of the verdict, "-" for none yet; `reasons` are names of `REASONS`, all of which have to be there.
+    """
+
+    owner: str | None = None
+    classes: tuple[str, ...] = ()
+    since: str | None = None
+    until: str | None = None
+    unread: bool = False
+    customer: str | None = None
+    customers: tuple[str, ...] = ()
+    outcome: str | None = None
+    reasons: tuple[str, ...] = ()
+    asked: bool = False
+
+
+class InboxRow(NamedTuple):
+    """One debrief in the inbox. `reasons` are the names of what makes it worth reading, the weightiest first; `overruled` the class put over the verdict."""
+
+    id: str
+    owner: str
+    opened: str
+    language: str
+    customer: str
+    contact: str
+    visit_date: str
+    product: str
+    claimed_class: str | None
+    claimed_confidence: int | None
+    after_class: str | None
+    after_confidence: int | None
+    verdict_class: str | None
+    pending_class: str | None
+    unknown: str
+    deadline: str | None
+    outcome: str | None
+    outcome_on: str | None
+    signed: int | None
+    overruled: str | None
+    unread: bool
+    comments: int
+    requests: int
+    answers: int
+    reasons: tuple[str, ...]
+
+
+_COLUMNS = ", ".join(f"c.{name}" for name in InboxRow._fields)
+
+
+class Inbox:
+    """Questions to an index that was caught up; `today` (ISO) is the day by which an A is overdue."""
+
+    def __init__(self, index: "Index", today: str) -> None:
+        self._index = index
+        self._today = today
+
+    def page(self, wanted: Filter, sort: Sort = "reasons", limit: int = 50, offset: int = 0) -> list[InboxRow]:
+        """Rows `offset` to `offset + limit` of the recorded debriefs wanted. Raises JournalError; ValueError for an unknown sort or reason."""
+        where, values = _condition(wanted)
+        if sort not in ORDER:
+            raise ValueError(f"sort is {sort!r}: {', '.join(ORDER)}")
+        # The inner question reads an index alone, so that passing over rows costs little however deep the page lies.
+        question = (
+            f"select {_COLUMNS} from (select no as picked from cases where {where} order by {ORDER[sort]} limit ? offset ?)"  # noqa: S608
+            f" join cases c on c.no = picked order by {ORDER[sort]}"
+        )
+        return [_row(row) for row in self._ask(question, (*values, limit, offset))]
+
+    def count(self, wanted: Filter) -> int:
+        """How many debriefs are wanted."""
+        where, values = _condition(wanted)
+        return int(self._ask(f"select count(*) from cases where {where}", values)[0][0])  # noqa: S608
+
+    def get(self, debrief: str) -> InboxRow | None:
+        """The row of a debrief, recorded or not."""
+        found = self._ask(f"select {_COLUMNS} from cases c where c.id = ?", (debrief,))  # noqa: S608
+        return _row(found[0]) if found else None
+
+    def unread_from(self, wanted: Filter, sort: Sort, offset: int, step: Literal[1, -1] = 1) -> int | None:
+        """The place of the nearest unread row after (step 1) or before (-1) the row at `offset`, or None."""
+        size = 200
+        place = offset + step
+        while place >= 0:
+            first = place if step == 1 else max(0, place - size + 1)
+            rows = self.page(wanted, sort, size if step == 1 else place - first + 1, first)
+            found = [first + n for n, row in enumerate(rows) if row.unread]
+            if found:
+                return found[0] if step == 1 else found[-1]
+            if not rows or (step == 1 and len(rows) < size):
+                return None
+            place = first + size if step == 1 else first - 1
+        return None
+
+    def _ask(self, question: str, values: Sequence[object]) -> list[Any]:
+        with self._index.working():
+            turn_of_day(self._index.db, self._today)
+            return self._index.db.execute(question, values).fetchall()
+
+
+def _row(row: Sequence[Any]) -> InboxRow:
+    made = InboxRow(*row)
+    bits: int = row[-1]
+    return made._replace(unread=bool(made.unread), reasons=tuple(name for name, bit in REASONS.items() if bits & bit))
+
+
+def _condition(wanted: Filter) -> tuple[str, list[object]]:
+    parts, values = ["state = 'recorded'"], list[object]()
+
+    def narrow(part: str, *given: object) -> None:
+        parts.append(part)
+        values.extend(given)
+
+    if wanted.owner:
+        narrow("owner = ?", wanted.owner)
+    if wanted.classes:
+        narrow(f"ifnull(verdict_class, '-') in ({_marks(wanted.classes)})", *wanted.classes)
+    if wanted.since:
+        narrow("visit_date >= ?", wanted.since)
+    if wanted.until:
+        narrow("visit_date <= ?", wanted.until)
+    if wanted.unread:
+        narrow("unread = 1")
+    if wanted.customer:
+        names = f" or customer in ({_marks(wanted.customers)})" if wanted.customers else ""
+        narrow(f"(instr(lower(customer), lower(?)) > 0{names})", wanted.customer, *wanted.customers)
+    if wanted.outcome:
+        narrow("case when signed then 'signed' else ifnull(outcome, 'open') end = ?", wanted.outcome)
+    for reason in wanted.reasons:
+        if reason not in REASONS:
+            raise ValueError(f"reason is {reason!r}: {', '.join(REASONS)}")
+        narrow("reasons & ?", REASONS[reason])
+    if wanted.asked:
+        narrow("requests > 0")
+    return " and ".join(parts), values
+
+
+def _marks(values: Sequence[str]) -> str:
+    return ", ".join("?" * len(values))

@@ -1,0 +1,204 @@
+"""Search and inbox kept up with the store: what is new in it is found, read in short pieces and taken into the file beside it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from threading import RLock
+from typing import Any, NamedTuple
+
+from coach.journal import index_cases, index_said
+from coach.journal.faults import named
+from coach.journal.index_file import beside, discard, open_index
+from coach.journal.opening import connect
+from coach.journal.table import VERSIONS
+
+BATCH = 400
+"""Streams taken in one commit of the index."""
+
+_PROBED = 4000
+
+
+class Grown(NamedTuple):
+    """A stream with events the index has not seen; `after` is the version it has seen."""
+
+    no: int
+    owner: str
+    name: str
+    after: int
+
+
+class Event(NamedTuple):
+    """An event as it lies in the store: key, name of its kind, microseconds since 1970, body (None once erased)."""
+
+    key: int
+    kind: str
+    at: int
+    body: str | None
+
+
+class Index:
+    """The index of one store. Calls may come from any thread, one at a time; never inside a turn's commit."""
+
+    def __init__(self, store: Path) -> None:
+        """Opens the store for reading and the index beside it. Raises JournalError as `opening` does."""
+        self.store = store
+        self.path = beside(store)
+        self._lock = RLock()
+        with named(store):
+            self.source = connect(store, "ro")
+        self.db = open_index(self.path)
+
+    def catch_up(self, hints: Iterable[str] = ()) -> int:
+        """Takes in whatever the store has more, a batch a commit, and returns how many events that were.
+
+        `hints` names streams known to have grown, which spares looking for them. Raises JournalError.
+        """
+        return sum(self.steps(hints))
+
+    def steps(self, hints: Iterable[str] = ()) -> Iterator[int]:
+        """`catch_up` a batch at a time, for whoever has other things to do between; yields the events of each batch."""
+        hinted = tuple(hints)
+        while True:
+            with self.working():
+                taken = self._step(hinted)
+            if not taken:
+                return
+            yield taken
+
+    def behind(self) -> int:
+        """How many events the store has that the index has not."""
+        with self.working():
+            return self._total() - int(self._state("events") or 0)
+
+    def rebuild(self) -> int:
+        """Computes the index anew; returns the events read."""
+        with self.working():
+            self._start_over()
+        return self.catch_up()
+
+    @contextmanager
+    def working(self) -> Iterator[None]:
+        """One caller at a time; what SQLite raises comes out as JournalError."""
+        with self._lock, named(self.path):
+            yield
+
+    @contextmanager
+    def glance(self) -> Iterator[None]:
+        """`working`, with one short lock on the store for all that is read instead of one a statement."""
+        with self.working():
+            self.source.execute("begin")
+            try:
+                yield
+            finally:
+                self.source.execute("rollback")
+
+    def close(self) -> None:
+        """Ends both connections; safe to call twice."""
+        with self._lock:
+            self.db.close()
+            self.source.close()
+
+    def _step(self, hints: Sequence[str]) -> int:
+        total = self._total()
+        if total == int(self._state("events") or 0) and not self._erased_since():
+            return 0
+        if not self._fits():
+            self._start_over()
+        self.db.execute("begin immediate")
+        try:
+            grown = self._grown(hints)
+            taken = self._take(grown) if grown else 0
+            self._keep("events", int(self._state("events") or 0) + taken if grown else total)
+            self.db.execute("commit")
+        except BaseException:
+            self.db.execute("rollback")
+            raise
+        return taken
+
+    def _take(self, grown: Sequence[Grown]) -> int:
+        kinds = dict(self.source.execute("select no, name from kinds"))
+        streams = [(one, self._events_of(one, kinds)) for one in grown]
+        index_cases.refresh(self.db, self.source, streams)
+        index_said.add(self.db, streams)
+        self.db.executemany(
+            "insert or replace into seen values (?, ?)",
+            ((one.no, events[-1].key % VERSIONS) for one, events in streams if events),
+        )
+        newest = max((events[-1].key for _, events in streams if events), default=None)
+        if newest is not None:
+            chain = self.source.execute("select chain from events where key = ?", (newest,)).fetchone()[0]
+            self._keep("last", newest)
+            self._keep("chain", chain)
+        return sum(len(events) - one.after for one, events in streams)
+
+    def _events_of(self, one: Grown, kinds: dict[int, str]) -> list[Event]:
+        rows = self.source.execute(
+            "select key, kind, at, body from events where key > ? and key < ? order by key",
+            (one.no * VERSIONS, (one.no + 1) * VERSIONS),
+        ).fetchall()
+        return [Event(key, kinds.get(kind, ""), at, body) for key, kind, at, body in rows]
+
+    def _grown(self, hints: Sequence[str]) -> list[Grown]:
+        newest = self.db.execute("select ifnull(max(no), 0) from seen").fetchone()[0]
+        fresh = self.source.execute(
+            "select no, owner, name from streams where no > ? order by no limit ?", (newest, BATCH)
+        ).fetchall()
+        if fresh:
+            return [Grown(no, owner, name, 0) for no, owner, name in fresh]
+        restless = {row[0] for row in self.db.execute("select no from cases where state = 'open'")}
+        for name in hints:
+            restless |= {row[0] for row in self.source.execute("select no from streams where name = ?", (name,))}
+        found = [one for no in sorted(restless) for one in self._between(no, no)]
+        last = newest
+        while not found and last > 0:
+            found = self._between(max(1, last - _PROBED), last)
+            last -= _PROBED + 1
+        return found
+
+    def _between(self, first: int, last: int) -> list[Grown]:
+        """Streams of that range of numbers that have grown."""
+        seen = dict(self.db.execute("select no, version from seen where no between ? and ?", (first, last)))
+        rows = self.source.execute(
+            "select no, owner, name, (select max(key) from events where key > s.no * ? and key < (s.no + 1) * ?) % ? from streams s where no between ? and ?",
+            (VERSIONS, VERSIONS, VERSIONS, first, last),
+        ).fetchall()
+        return [
+            Grown(no, owner, name, seen.get(no, 0))
+            for no, owner, name, version in rows
+            if version and version > seen.get(no, 0)
+        ]
+
+    def _fits(self) -> bool:
+        """Whether the index is one of this store as it is, and of nothing that was erased from it since."""
+        last = self._state("last")
+        if last is None:
+            return True
+        kept = self.source.execute("select chain from events where key = ?", (last,)).fetchone()
+        if kept is None or kept[0] != self._state("chain") or self._total() < int(self._state("events") or 0):
+            return False
+        for (key,) in self._erased_since():
+            seen = self.db.execute("select version from seen where no = ?", (key // VERSIONS,)).fetchone()
+            if seen and key % VERSIONS <= seen[0]:
+                return False
+        return True
+
+    def _erased_since(self) -> list[tuple[int]]:
+        known = {row[0] for row in self.db.execute("select key from gone")}
+        return [row for row in self.source.execute("select key from erased").fetchall() if row[0] not in known]
+
+    def _start_over(self) -> None:
+        self.db.close()
+        discard(self.path)
+        self.db = open_index(self.path)
+        self.db.executemany("insert into gone values (?)", self._erased_since())
+
+    def _total(self) -> int:
+        row = self.source.execute("select events from store").fetchone()
+        return int(row[0])
+
+    def _state(self, key: str) -> Any:
+        row = self.db.execute("select value from state where key = ?", (key,)).fetchone()
+        return row[0] if row else None
+
+    def _keep(self, key: str, value: object) -> None:
+        self.db.execute("insert or replace into state values (?, ?)", (key, value))

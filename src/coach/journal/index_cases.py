@@ -1,0 +1,152 @@
+"""The inbox's rows: a debrief's summary, what makes it worth reading, and what has been said about it.
+
+Reasons are bits, the weightier the higher, so that sorting by their number puts first what is most worth reading.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from coach.domain.review_events import PREFIX
+from coach.domain.summary import Summary
+from coach.journal import index_sounds
+from coach.journal.table import VERSIONS
+
+if TYPE_CHECKING:
+    from coach.domain.events import Recorded
+    from coach.domain.review import Review
+    from coach.journal.index import Event, Grown
+
+OVERDUE, MOVED, DIFFERS, DISPUTED, EVIDENCE, GAVE_IN = 32, 16, 8, 4, 2, 1
+"""An A past its term (R8); class moved by the reverse question (R14); verdict other than the claim (R16); disputed; a deciding fact unknown (R9); gave in (R18)."""
+
+REASONS = {
+    "overdue": OVERDUE,
+    "moved": MOVED,
+    "differs": DIFFERS,
+    "disputed": DISPUTED,
+    "evidence": EVIDENCE,
+    "gave_in": GAVE_IN,
+}
+"""The bits by the names the catalogues have for them, the weightiest first."""
+
+COPIED = (
+    "id", "owner", "state", "opened", "language", "customer", "contact", "visit_date", "product", "claimed_class",
+    "claimed_confidence", "after_class", "after_confidence", "verdict_class", "pending_class", "unknown", "deadline",
+    "outcome", "outcome_on", "signed", "gave_in", "disputed", "again",
+)  # fmt: skip
+"""Columns that are the summary's own."""
+
+_ALL = ", ".join(Summary._fields)
+_COLUMNS = (
+    "no",
+    "minute",
+    *COPIED,
+    "due",
+    "lasting",
+    "reasons",
+    "unread",
+    "overruled",
+    "comments",
+    "requests",
+    "answers",
+)
+_INSERT = f"insert or replace into cases ({', '.join(_COLUMNS)}) values ({', '.join('?' * len(_COLUMNS))})"  # noqa: S608
+_MINUTE = 60_000_000
+
+
+def refresh(
+    db: sqlite3.Connection, source: sqlite3.Connection, streams: "Iterable[tuple[Grown, Sequence[Event]]]"
+) -> None:
+    """Computes the rows of the debriefs anew that these streams are, or speak of."""
+    opened: dict[tuple[int, str, str], int] = {}
+    for one, events in streams:
+        if one.name.startswith(PREFIX):
+            name = one.name.removeprefix(PREFIX)
+            kept = source.execute("select no, name, owner from streams where name = ?", (name,)).fetchall()
+            opened.update({place: 0 for place in kept if place not in opened})
+        elif ":" not in one.name:
+            opened[one.no, one.name, one.owner] = events[0].at // _MINUTE if events else 0
+    today = db.execute("select value from state where key = 'today'").fetchone()
+    for (no, name, owner), minute in opened.items():
+        row = source.execute(f"select {_ALL} from debriefs where id = ? and owner = ?", (name, owner)).fetchone()  # noqa: S608
+        if row is not None:
+            _put(
+                db,
+                no,
+                Summary(*row),
+                minute or _minute(db, source, no),
+                _review(source, name),
+                today[0] if today else "",
+            )
+
+
+def reasons_of(row: Summary) -> int:
+    """The reasons that do not wait for a day."""
+    moved = row.after_class is not None and row.claimed_class is not None and row.after_class != row.claimed_class
+    differs = row.verdict_class is not None and row.claimed_class is not None and row.verdict_class != row.claimed_class
+    return (
+        moved * MOVED
+        + differs * DIFFERS
+        + bool(row.disputed) * DISPUTED
+        + (bool(row.unknown) and not row.signed) * EVIDENCE
+        + bool(row.gave_in) * GAVE_IN
+    )
+
+
+def turn_of_day(db: sqlite3.Connection, today: str) -> None:
+    """Lets the day be `today`: A's past their term come up, those no longer past it go down."""
+    kept = db.execute("select value from state where key = 'today'").fetchone()
+    if kept and kept[0] == today:
+        return
+    db.execute("begin immediate")
+    db.execute(f"update cases set reasons = lasting | {OVERDUE} where due < ? and reasons < {OVERDUE}", (today,))  # noqa: S608
+    gone = f"state = 'recorded' and reasons >= {OVERDUE} and ifnull(due >= ?, 1)"
+    db.execute(f"update cases set reasons = lasting where {gone}", (today,))  # noqa: S608
+    db.execute("insert or replace into state values ('today', ?)", (today,))
+    db.execute("commit")
+
+
+def _put(db: sqlite3.Connection, no: int, row: Summary, minute: int, review: "Review | None", today: str) -> None:
+    judged_anew = db.execute("select 1 from cases where again = ? and state = 'recorded'", (row.id,)).fetchone()
+    undecided = row.state == "recorded" and not row.signed and row.outcome in (None, "open")
+    due = row.deadline if row.verdict_class == "A" and undecided and not judged_anew else None
+    lasting = reasons_of(row)
+    told: tuple[int, str | None, int, int, int] = (1, None, 0, 0, 0)
+    if review is not None:
+        answered = len(review.requests) - len(review.open_requests)
+        told = (int(review.unread), review.overruled, len(review.comments), len(review.open_requests), answered)
+    overdue = OVERDUE if due and due < today else 0
+    db.execute(_INSERT, (no, minute, *(getattr(row, name) for name in COPIED), due, lasting, lasting | overdue, *told))
+    if row.customer:
+        index_sounds.add(db, row.customer)
+    if row.again and row.state == "recorded":
+        db.execute("update cases set due = null, reasons = lasting where id = ?", (row.again,))
+
+
+def _minute(db: sqlite3.Connection, source: sqlite3.Connection, no: int) -> int:
+    kept = db.execute("select minute from cases where no = ?", (no,)).fetchone()
+    if kept is None:
+        kept = source.execute("select at / ? from events where key = ?", (_MINUTE, no * VERSIONS + 1)).fetchone()
+    return int(kept[0]) if kept else 0
+
+
+def _review(source: sqlite3.Connection, debrief: str) -> "Review | None":
+    """The review as the events have it; None where nobody has read the debrief yet."""
+    places = source.execute("select no, owner from streams where name = ?", (PREFIX + debrief,)).fetchall()
+    if not places:
+        return None
+    from coach.domain.review import review_of
+
+    return review_of(debrief, {owner: _history(source, no, PREFIX + debrief) for no, owner in places})
+
+
+def _history(source: sqlite3.Connection, no: int, stream: str) -> "list[Recorded]":
+    from coach.domain.events import Recorded, decode
+    from coach.journal.codec import moment
+
+    rows = source.execute(
+        "select e.key, k.name, e.at, e.body from events e join kinds k on k.no = e.kind where e.key > ? and e.key < ? and e.body is not null order by e.key",
+        (no * VERSIONS, (no + 1) * VERSIONS),
+    ).fetchall()
+    return [Recorded(stream, key % VERSIONS, moment(at), decode(kind, body)) for key, kind, at, body in rows]

@@ -1,0 +1,124 @@
+"""Looking things up in everything said: hits with their lines, the latest debriefs first, and customers by name or sound."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from coach.domain.review_events import PREFIX
+from coach.journal import index_sounds
+from coach.journal.index_said import SPOKEN, TALK, owner_word, words_of
+from coach.journal.search_words import expression, probes, spans
+from coach.journal.table import VERSIONS
+
+if TYPE_CHECKING:
+    from coach.journal.index import Index
+
+
+_PIECES = (
+    "select p.no, p.last, c.id, c.owner, c.customer, c.opened, c.verdict_class"
+    " from said join pieces p on p.piece = said.rowid left join cases c on c.no = p.no"
+    " where said match ? order by said.rowid desc limit ?"
+)
+_CASE = "select owner, customer, opened, verdict_class from cases where id = ? order by owner = ? desc"
+
+
+class HitLine(NamedTuple):
+    """A line with a match: who said it (`rep`, `coach`, or the author of a remark), its number in the talk (1 = the first, 0: a remark), where the matches stand."""
+
+    who: str
+    text: str
+    number: int
+    spans: tuple[tuple[int, int], ...]
+
+
+class Hit(NamedTuple):
+    """A debrief with what was looked for; `lines` are those with a match, oldest first, `remarks` tells a review from the talk."""
+
+    id: str
+    owner: str
+    customer: str
+    opened: str
+    verdict_class: str | None
+    lines: tuple[HitLine, ...]
+    remarks: bool
+
+
+class Search:
+    """Questions to an index that was caught up."""
+
+    def __init__(self, index: "Index") -> None:
+        self._index = index
+        self._kinds: dict[int, str] = {}
+
+    def find(self, query: str, *, limit: int = 50, owner: str | None = None, lines: int = 3) -> list[Hit]:
+        """The latest `limit` pieces of talk with every term of the query, each with up to `lines` of its lines; of one rep with `owner`.
+
+        A query without a letter or digit finds nothing. Raises JournalError.
+        """
+        asked = self._expression(query, owner)
+        if not asked:
+            return []
+        with self._index.glance():
+            pieces = self._index.db.execute(_PIECES, (asked, limit)).fetchall()
+            if pieces and not self._kinds:
+                self._kinds = {
+                    no: name for no, name in self._index.source.execute("select no, name from kinds") if name in SPOKEN
+                }
+            return [self._hit(query, lines, *piece) for piece in pieces]
+
+    def count(self, query: str, owner: str | None = None) -> int:
+        """How many pieces of talk have every term of the query."""
+        asked = self._expression(query, owner)
+        if not asked:
+            return 0
+        with self._index.working():
+            return int(self._index.db.execute("select count(*) from said where said match ?", (asked,)).fetchone()[0])
+
+    def customers(self, typed: str, limit: int = 10) -> list[str]:
+        """Customers whose name has what was typed: in writing, in pinyin, by initials."""
+        with self._index.working():
+            return index_sounds.matching(self._index.db, typed, limit)
+
+    def _expression(self, query: str, owner: str | None) -> str:
+        asked = expression(query)
+        if asked and owner is not None:
+            with self._index.working():
+                return f'{asked} AND "{owner_word(self._index.db, owner)}"'
+        return asked
+
+    def _hit(self, query: str, lines: int, no: int, last: int, debrief: str | None, *case: Any) -> Hit:
+        author = ""
+        if debrief is None:
+            author, name = self._index.source.execute("select owner, name from streams where no = ?", (no,)).fetchone()
+            debrief = name.removeprefix(PREFIX)
+            case = self._index.db.execute(_CASE, (debrief, author)).fetchone() or (author, "", "", None)
+        owner, customer, opened, verdict = case
+        found = self._lines(query, no, last, lines, author)
+        return Hit(debrief, owner, customer, opened, verdict, found, bool(author))
+
+    def _lines(self, query: str, no: int, last: int, lines: int, author: str) -> tuple[HitLine, ...]:
+        found: list[HitLine] = []
+        for parts in (probes(query), ()):
+            for key, kind, body in self._bodies(no, last, parts):
+                text = words_of(self._kinds[kind], body)
+                where = spans(query, text)
+                if where:
+                    number = 0 if author else self._number(key)
+                    found.append(HitLine(author or TALK[self._kinds[kind]], text, number, where))
+                    if len(found) == lines:
+                        break
+            if found or not parts:
+                break
+        return tuple(found)
+
+    def _bodies(self, no: int, last: int, parts: Sequence[str]) -> Sequence[tuple[int, int, str | None]]:
+        kinds = ",".join(map(str, self._kinds))
+        narrowed = f"and ({' or '.join(['instr(lower(body), ?)'] * len(parts))})" if parts else ""
+        question = f"select key, kind, body from events where key > ? and key <= ? and kind in ({kinds}) {narrowed} order by key"  # noqa: S608
+        return self._index.source.execute(question, (no * VERSIONS, no * VERSIONS + last, *parts)).fetchall()
+
+    def _number(self, key: int) -> int:
+        """The place of a line in its talk."""
+        kinds = ",".join(str(no) for no, name in self._kinds.items() if name in TALK)
+        first = key - key % VERSIONS
+        question = f"select count(*) from events where key > ? and key <= ? and kind in ({kinds})"  # noqa: S608
+        return int(self._index.source.execute(question, (first, key)).fetchone()[0])
