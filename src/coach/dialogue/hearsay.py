@@ -13,7 +13,7 @@ _DEAF = frozenset({"next_line", "dispute", "contradiction"})
 
 
 _ABOUT_APPROVAL = re.compile(
-    r"批|点头|點頭|拍板|做主|作主|说了算|說了算|签|簽|上面|上头|上頭|汇报|匯報|请示|審|审|定|同意|董事会|集团|总部|老板|老闆|话事|話事|道|层|層|"
+    r"批|点头|點頭|拍板|做主|作主|说了算|說了算|签|簽|上面|上头|上頭|报(?!价)|報(?!價)|过了|過了|请示|審|审|定|同意|董事会|集团|总部|老板|老闆|话事|話事|道|层|層|"
     r"approv|sign|decid|above|report|boss|board|commit|say-so|authori|escalat|permission|final|rubber|agree|ok from|owner|head office|hq|vp|ceo|cfo|two|three|both",
     re.I,
 )
