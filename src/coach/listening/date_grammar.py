@@ -41,7 +41,23 @@ ORDINALS = (
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth",
     "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth",
 )  # fmt: skip
-_NTH = "|".join(sorted(ORDINALS, key=len, reverse=True))
+ORDINALS += (
+    "twentyfirst",
+    "twentysecond",
+    "twentythird",
+    "twentyfourth",
+    "twentyfifth",
+    "twentysixth",
+    "twentyseventh",
+    "twentyeighth",
+    "twentyninth",
+    "thirtieth",
+    "thirtyfirst",
+)
+_NTH = "|".join(
+    name.replace("y", "y[- ]?", 1) if name[0] == "t" and name[-3:] != "eth" and "ty" in name else name
+    for name in sorted(ORDINALS, key=len, reverse=True)
+)
 _DATE = rf"(?:{_MONTH}\.?,?\s+(?:the\s+)?\d{{1,2}}{_TH}?|(?:the\s+)?\d{{1,2}}{_TH}?\s+(?:of\s+)?{_MONTH}|(?:the\s+)?\d{{1,2}}{_TH})"
 _AFTER_ORDINAL = (
     r"(?=\s*(?:$|[^\w\s'-]|\n|-\s)|\s+(?:at|in|of\s+(?:this|next|the)|with|when|to|and|or|but|for|then|we|i|he|she|they|so|is|was|it|if|once|after|before|first|for|on|mor|aft|eve|am|pm|noon|around|about"
@@ -53,7 +69,8 @@ ENGLISH = re.compile(
     (?P<iso>(?P<iy>20\d\d)[-/.](?P<im>\d{{1,2}})[-/.](?P<id>\d{{1,2}})(?!\d))
     |(?P<spoken>(?:(?P<pw>(?:next|this|last)\s+)?(?:{_DAY})\.?,?\s+)?(?:the\s+)?(?P<sd>\d{{1,2}})(?P<sth>{_TH})?\s*(?P<of>of\s+)?(?P<sm>{_MONTH})\b(?!\s+(?:be|not|have|need|want|just|come)\b)(?:[,.]?\s+(?P<sy>20\d\d))?)
     |(?P<named_month>(?:{_DAY}\.?,?\s+)?(?P<nm>{_MONTH})\.?,?\s?(?:the\s+)?(?P<nd>\d{{1,2}})(?:{_TH})?(?![\w%:$£€]|[.,/]\d|\s?(?:%|k\b|grand|percent|units|people|machines|to\s+\d|-\s?\d|–\s?\d))(?:,?\s+(?P<ny>20\d\d))?)
-    |(?P<spelled>(?:the\s+)?(?P<e1>{_NTH})\s+of\s+(?P<e2>{_MONTH})\b|(?P<e3>{_MONTH})\s+(?:the\s+)?(?P<e4>{_NTH})\b)
+    |(?P<spelled>(?:the\s+)?(?P<e1>{_NTH})\s+of\s+(?P<e2>{_MONTH})\b|(?P<e3>{_MONTH})\s+(?:the\s+)?(?P<e4>{_NTH})\b
+        |(?:(?:on|by|til+|until|for)\s+)?the\s+(?P<e5>{_NTH}){_AFTER_ORDINAL})
     |(?P<ordinal>(?:{_DAY},?\s+)?(?:on\s+|by\s+|til+\s+|until\s+|for\s+)?(?:the\s+)?(?P<od>\d{{1,2}}){_TH}\b{_AFTER_ORDINAL})
     |(?P<dotted>(?P<dd>\d{{1,2}})\.(?P<dm>\d{{1,2}})\.(?:(?P<dy>20\d\d)|(?!\d)))
     |(?P<slashed>(?P<s1>\d{{1,2}})[/\uff0f](?P<s2>\d{{1,2}})(?:[/\uff0f](?P<s3>20\d\d|\d\d))?(?![\w/"%])(?!\s?(?:inch|in\b|of\b|\"|mm|cup|hp|ths?\b|的|成)))

@@ -149,6 +149,14 @@ def _dotted(m: re.Match[str], today: date) -> Meaning:
     return made if made and made[1] != "impossible" else None
 
 
+def _spelled(m: re.Match[str], today: date) -> Meaning:
+    """The fourth of December; the fourth alone. "The first" to "the third" alone need on, by or until before them."""
+    day = ORDINALS.index(re.sub("[- ]", "", m["e1"] or m["e4"] or m["e5"])) + 1
+    if m["e5"]:
+        return None if day < 4 and m.group().startswith("the") else _of_month(today, day)
+    return _made(today, None, _MONTHS[m["e2"] or m["e3"]], day)
+
+
 def _ordinal(m: re.Match[str], today: date) -> Meaning:
     """The 4th; a bare "1st" is how a hurried hand writes "first"."""
     return None if m.group()[0].isdecimal() and number(m["od"]) < 4 else _of_month(today, number(m["od"]))
@@ -244,7 +252,7 @@ READERS: dict[str, Reader] = {
     "iso": _iso,
     "spoken": _spoken,
     "named_month": _named_month,
-    "spelled": lambda m, today: _made(today, None, _MONTHS[m["e2"] or m["e3"]], ORDINALS.index(m["e1"] or m["e4"]) + 1),
+    "spelled": _spelled,
     "ordinal": _ordinal,
     "dotted": _dotted,
     "slashed": _slashed,
