@@ -1,0 +1,15 @@
+"""The ledger: what became of what was judged (R23), shown to the rep first."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from coach.reports.ledger import Ledger, ledger_of
+
+if TYPE_CHECKING:
+    from coach.journal.tallies import Tallies
+
+
+def ledger(tallies: "Tallies", today: date, *, owner: str | None = None, product: str | None = None, since: date | None = None, until: date | None = None) -> Ledger:  # fmt: skip
+    """The ledger of everybody, or of one rep, one product, visits from `since` to `until`. Raises JournalError."""
+    first, last = (day.isoformat() if day else None for day in (since, until))
+    return ledger_of(tallies.tally(today.isoformat(), owner, product, first, last))

@@ -1,0 +1,249 @@
+"""The truth about one's judgement, computed from counts: pure, the same counts give the same ledger."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from coach.domain.facts import CLASSES, CustomerClass
+from coach.domain.tally import (
+    FEWEST,
+    HOURS_LOST,
+    LATER_SHARE,
+    OPEN,
+    RUNNING,
+    SIGNED,
+    WITHIN,
+    Ending,
+    GroupTally,
+    Judged,
+    Pushed,
+    Stated,
+    Tally,
+)
+from coach.reports.rates import Rate, rate
+
+BASES = ("claimed", "after", "verdict")
+"""Whose class: the rep's first, his own after the reverse question, the rules'."""
+
+BIN = 10
+"""Per cents to a bin of the reliability plot."""
+
+
+class ClassLine(NamedTuple):
+    """What became of the debriefs given one class. Of a D a hit is one that was lost or stayed unsigned through the longest term."""
+
+    customer_class: CustomerClass
+    debriefs: int
+    within: int
+    later: int
+    lost: int
+    open: int
+    hit: Rate
+
+
+class Bin(NamedTuple):
+    """Stated per cents from `low` to `high`: their mean, and the share that did sign within the term."""
+
+    low: int
+    high: int
+    stated: float
+    signed: Rate
+
+
+class Calibration(NamedTuple):
+    """How well the stated per cents held: Brier score (0 perfect, 0.25 a coin's), that of always saying the mean share, and the bins. None below 10 outcomes."""
+
+    outcomes: int
+    brier: float | None
+    brier_of_mean: float | None
+    bins: tuple[Bin, ...]
+
+
+class Change(NamedTuple):
+    """How often a second opinion was another class than the first, and which of the two lay nearer to what happened."""
+
+    debriefs: int
+    changed: int
+    decided: int
+    second_right: int
+    first_right: int
+    neither: int
+    share: Rate
+
+
+class Push(NamedTuple):
+    """Visits on which the signature was asked for, was not, or it was not told; what came of them."""
+
+    name: str
+    visits: int
+    signed_there: int
+    signed_later: int
+    lost: int
+    open: int
+    signed: Rate
+
+
+class Group(NamedTuple):
+    """One rep, product or month."""
+
+    key: str
+    debriefs: int
+    a_hit: Rate
+    brier: float | None
+    outcomes: int
+    hours_lost: int
+    later: Rate
+
+
+class Ledger(NamedTuple):
+    """The whole ledger. `hours_lost` (R10) are `HOURS_LOST` for each customer claimed an A who was a D: by the rules, or lost in the end."""
+
+    debriefs: int
+    classes: dict[str, tuple[ClassLine, ...]]
+    claim: Calibration
+    second: Calibration
+    by_verdict: Change
+    by_reverse: Change
+    taken_for_a: int
+    hours_lost: int
+    later: Rate
+    later_expected: float
+    pushes: tuple[Push, ...]
+    reasons: tuple[Push, ...]
+    by_rep: tuple[Group, ...]
+    by_product: tuple[Group, ...]
+    by_month: tuple[Group, ...]
+
+
+def ledger_of(tally: Tally) -> Ledger:
+    """The ledger of these counts."""
+    taken = sum(row.count for row in tally.judged if _cost(row))
+    unsigned = [row for row in tally.pushed if not row.signed_there and row.ending not in RUNNING["C"]]
+    return Ledger(
+        debriefs=sum(row.count for row in tally.judged),
+        classes={basis: tuple(_line(tally.judged, basis, name) for name in CLASSES) for basis in BASES},
+        claim=calibration(tally.claims),
+        second=calibration(tally.second),
+        by_verdict=_change(tally.judged, "verdict"),
+        by_reverse=_change(tally.judged, "after"),
+        taken_for_a=taken,
+        hours_lost=taken * HOURS_LOST,
+        later=rate(_count(unsigned, SIGNED), sum(row.count for row in unsigned)),
+        later_expected=LATER_SHARE,
+        pushes=tuple(
+            _push(name, (row for row in tally.pushed if row.asked is asked))
+            for name, asked in (("asked", True), ("not_asked", False), ("not_told", None))
+        ),
+        reasons=tuple(
+            _push(name, (row for row in tally.pushed if row.reason == name)) for name in ("courage", "fear", "neither")
+        ),
+        by_rep=tuple(map(_group, tally.by_rep)),
+        by_product=tuple(map(_group, tally.by_product)),
+        by_month=tuple(map(_group, tally.by_month)),
+    )
+
+
+def calibration(stated: Iterable[Stated]) -> Calibration:
+    """How the stated per cents held against what happened; a D has no term to sign within and does not count."""
+    known = [row for row in stated if row.customer_class != "D" and row.ending not in RUNNING[row.customer_class]]
+    total = sum(row.count for row in known)
+    bins = tuple(_bin(known, low) for low in range(0, 100, BIN))
+    if total < FEWEST:
+        return Calibration(total, None, None, bins)
+    squared = sum(row.count * (row.percent / 100 - _held(row)) ** 2 for row in known)
+    mean = sum(row.count * _held(row) for row in known) / total
+    return Calibration(total, squared / total, mean * (1 - mean), bins)
+
+
+def happened(ending: Ending) -> CustomerClass | None:
+    """The class that the customer proved to be; None while it may still be another."""
+    if ending in OPEN and ending is not Ending.OPEN_LONGER:
+        return None
+    proved: dict[Ending, CustomerClass] = {Ending.SIGNED_10: "A", Ending.SIGNED_20: "B", Ending.SIGNED_30: "C"}
+    return proved.get(ending, "C" if ending is Ending.SIGNED_LATER else "D")
+
+
+def _line(judged: Iterable[Judged], basis: str, name: CustomerClass) -> ClassLine:
+    rows = [row for row in judged if getattr(row, basis) == name]
+    total, running = sum(row.count for row in rows), _count(rows, RUNNING[name])
+    within, signed = _count(rows, WITHIN[name]), _count(rows, SIGNED)
+    hits = within if name != "D" else _count(rows, {Ending.LOST, Ending.OPEN_LONGER})
+    return ClassLine(
+        name,
+        total,
+        within,
+        signed - within,
+        _count(rows, {Ending.LOST}),
+        _count(rows, OPEN),
+        rate(hits, total - running),
+    )
+
+
+def _bin(known: Iterable[Stated], low: int) -> Bin:
+    high = low + BIN - 1 if low + BIN < 100 else 100
+    rows = [row for row in known if low <= row.percent <= high]
+    total = sum(row.count for row in rows)
+    stated = sum(row.count * row.percent for row in rows) / total if total else low + BIN / 2
+    return Bin(low, high, stated, rate(sum(row.count * _held(row) for row in rows), total))
+
+
+def _held(row: Stated) -> int:
+    return int(row.ending in WITHIN[row.customer_class])
+
+
+def _change(judged: Iterable[Judged], second: str) -> Change:
+    both = [row for row in judged if row.claimed and getattr(row, second)]
+    changed = [row for row in both if getattr(row, second) != row.claimed]
+    right = {"second": 0, "first": 0, "neither": 0}
+    for row in changed:
+        true = happened(row.ending)
+        if true is not None:
+            first, other = _distance(row.claimed, true), _distance(getattr(row, second), true)
+            right["second" if other < first else "first" if first < other else "neither"] += row.count
+    decided = sum(right.values())
+    return Change(
+        sum(row.count for row in both), sum(row.count for row in changed), decided,
+        right["second"], right["first"], right["neither"], rate(right["second"], right["second"] + right["first"]),
+    )  # fmt: skip
+
+
+def _distance(said: CustomerClass | None, true: CustomerClass) -> int:
+    return abs(CLASSES.index(said) - CLASSES.index(true)) if said else len(CLASSES)
+
+
+def _cost(row: Judged) -> bool:
+    """A D taken for an A (R10): the rules said D, or the customer was lost."""
+    return row.claimed == "A" and (row.verdict == "D" or row.ending is Ending.LOST)
+
+
+def _push(name: str, pushed: Iterable[Pushed]) -> Push:
+    rows = list(pushed)
+    there = sum(row.count for row in rows if row.signed_there)
+    signed, opened = _count(rows, SIGNED), _count(rows, OPEN)
+    decided = sum(row.count for row in rows if row.ending not in RUNNING["C"])
+    return Push(
+        name,
+        sum(row.count for row in rows),
+        there,
+        signed - there,
+        _count(rows, {Ending.LOST}),
+        opened,
+        rate(signed, decided),
+    )
+
+
+def _group(row: GroupTally) -> Group:
+    brier = row.squared / row.stated if row.stated >= FEWEST else None
+    return Group(
+        row.key,
+        row.debriefs,
+        rate(row.hits, row.decided),
+        brier,
+        row.stated,
+        row.lost_on * HOURS_LOST,
+        rate(row.later, row.unsigned),
+    )
+
+
+def _count(rows: Iterable[Judged] | Iterable[Pushed], endings: Iterable[Ending]) -> int:
+    wanted = set(endings)
+    return sum(row.count for row in rows if row.ending in wanted)
