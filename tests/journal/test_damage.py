@@ -128,7 +128,8 @@ def test_the_place_is_looked_at_too(path: Path) -> None:
 
 
 def test_what_cannot_be_opened_is_named(path: Path) -> None:
-    assert codes(path) == ["missing"]
+    assert codes(path) == []
+    assert "missing" in codes(path, "ok")
     fill(path, 1)
     path.unlink()
     assert codes(path) == ["lost"]

@@ -34,14 +34,19 @@ def words(key: str) -> str:
 
 
 def _language() -> str:
-    argv = sys.argv
-    for flag in ("--lang",):
-        if flag in argv[:-1] and argv[argv.index(flag) + 1] in phrases.LANGUAGES:
-            return argv[argv.index(flag) + 1]
+    named = _named("--lang")
+    if named in phrases.LANGUAGES:
+        return named
     try:
         return load().spoken
     except SettingsError:
         return "en"
+
+
+def _named(option: str) -> str:
+    """What stands behind an option, before click has read the line: help and faults need it sooner."""
+    argv = sys.argv
+    return argv[argv.index(option) + 1] if option in argv[:-1] else ""
 
 
 @click.group(
@@ -78,3 +83,19 @@ def main() -> None:
     except SettingsError as wrong:
         click.echo(f"coach: {wrong}", err=True)
         sys.exit(2)
+    except OSError as wrong:  # stdout full, or closed by whoever read it
+        click.echo(f"coach: {wrong.filename or 'stdout'}: {wrong.strerror}", err=True)
+        sys.exit(1)
+    except Exception as wrong:  # noqa: BLE001 - a traceback quotes what somebody typed; the report does not
+        sys.exit(_crashed(wrong, book))
+
+
+def _crashed(wrong: Exception, book: phrases.Phrasebook) -> int:
+    from datetime import datetime
+
+    from coach.locations import data_dir
+    from coach.terminal.endings import write_report
+
+    path = write_report(data_dir(_named("--data") or None) / "crashes", wrong, datetime.now())
+    click.echo(f"coach: {book.say('crashed', path=path or '-')}", err=True)
+    return 1

@@ -92,12 +92,12 @@ def mark_findings(db: sqlite3.Connection, path: Path) -> list[Finding]:
 
 
 def refusal(path: Path) -> Finding | None:
-    """Why the file cannot be opened at all, or None."""
+    """Why the file cannot be opened at all, or None. That none was made yet is no fault: it is said, not complained of."""
     try:
         with named(path):
             examine(path)
     except JournalError as wrong:
-        return Finding(wrong.code, "error", wrong.details)
+        return Finding(wrong.code, "ok" if wrong.code == "missing" else "error", wrong.details)
     return None
 
 

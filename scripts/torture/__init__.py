@@ -1,0 +1,1 @@
+"""Harnesses that try to break coach: kills, closed terminals, hostile text, power cuts, many windows, a fresh machine."""
