@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict
@@ -200,12 +200,11 @@ def _replied(state: Rehearsal, event: p.CustomerReplied) -> None:
 
 
 def _went_on(state: Rehearsal, at: datetime) -> None:
-    if state.stopped_at is None:
+    """Time between the stop (or, where the terminal just closed, the last line) and `at` is pause; a clock set back brings none."""
+    stopped = state.stopped_at or state.last_at
+    if stopped is None or state.last_at is None:
         return
-    pause = max(0, int((at - state.stopped_at).total_seconds()))
-    state.paused += pause
-    if state.last_at is not None:
-        state.last_at = state.last_at + (at - state.stopped_at) if pause else state.last_at
+    pause = max(timedelta(0), at - stopped)
+    state.paused += int(pause.total_seconds())
+    state.last_at = min(at, state.last_at + pause)
     state.stopped_at = None
-
-

@@ -1,0 +1,195 @@
+"""`coach practise`: rehearse the last 20 minutes as plain lines or JSON Lines; list, check and invent scenarios."""
+
+import secrets
+from pathlib import Path
+from typing import Any
+
+import click
+
+from coach import phrases, wiring
+from coach.cli import output
+from coach.cli.options import common, settings_of
+from coach.cli.rehearsals import JsonRehearsal, PlainRehearsal
+from coach.conduct.practising import Practising, Rehearsing
+from coach.domain.cleaning import clean
+from coach.domain.practice import LEVELS
+from coach.phrases import Phrasebook
+from coach.ports import JournalError
+from coach.roleplay.scenario import Scenario
+from coach.roleplay.shelf import Fault, ScenarioError, gather, read
+from coach.settings import Settings
+
+USER_FOLDER = "scenarios"
+"""Below the data folder: the user's own scenario files."""
+
+
+@click.command("practise")
+@click.option("--scenario", "-s", metavar="ID")
+@click.option("--level", type=click.Choice(LEVELS), default="normal")
+@click.option("--seed", type=click.IntRange(min=0), metavar="N")
+@click.option("--swap", is_flag=True)
+@click.option("--from", "debrief", metavar="DEBRIEF")
+@click.option("--resume", metavar="ID")
+@click.option("--branch", metavar="ID:TURN")
+@click.option("--pack", type=click.Path(path_type=Path, exists=True), metavar="DIR", multiple=True)
+@click.option("--list", "listed", is_flag=True)
+@click.option("--attempts", is_flag=True)
+@click.option("--json", "json", is_flag=True)
+@click.option("--check", type=click.Path(path_type=Path), metavar="FILE", multiple=True)
+@click.option("--plain", is_flag=True)
+@click.option("--jsonl", is_flag=True)
+@common
+@click.pass_context
+def practise(ctx: click.Context, /, **chosen: Any) -> None:
+    settings = settings_of(ctx, chosen)
+    book = phrases.load(settings.spoken, "practice")
+    if chosen["check"]:
+        check(chosen["check"], settings, book)
+        return
+    packs = [settings.folder / USER_FOLDER, *chosen["pack"]]
+    if chosen["listed"]:
+        list_scenarios(packs, settings, book, chosen["json"])
+        return
+    try:
+        desk = practising(settings)
+    except JournalError as wrong:
+        output.journal_failed(phrases.load(settings.spoken), wrong)
+    try:
+        if chosen["attempts"]:
+            list_attempts(desk, settings, book, chosen["json"], chosen["scenario"])
+            return
+        talk = begin(desk, settings, book, packs, chosen)
+        voice = JsonRehearsal() if chosen["jsonl"] else PlainRehearsal(talk)
+        try:
+            voice.hold(talk)
+        finally:
+            talk.release()
+    except JournalError as wrong:
+        output.fail(_words(book, settings, wrong))
+    finally:
+        desk.journal.close()
+
+
+def practising(settings: Settings) -> Practising:
+    """The use case on the user's own store. Raises JournalError where the store cannot be used."""
+    clock = wiring.SystemClock(settings.today)
+    return Practising(wiring.journal(settings), wiring.listener(), clock, secrets.randbelow)
+
+
+def begin(
+    desk: Practising, settings: Settings, book: Phrasebook, packs: list[Path], chosen: dict[str, Any]
+) -> Rehearsing:
+    """The rehearsal asked for: resumed, branched, or new. Raises JournalError; ends the program for a scenario that is not there."""
+    if chosen["resume"]:
+        return desk.resume(chosen["resume"])
+    if chosen["branch"]:
+        name, _, turn = chosen["branch"].rpartition(":")
+        return desk.branch(name or chosen["branch"], int(turn) if name and turn.isdecimal() else 1)
+    scenario = invented(desk, chosen["debrief"]) if chosen["debrief"] else _picked(packs, settings, book, chosen)
+    return desk.open(
+        settings.who,
+        settings.spoken,
+        scenario,
+        level=chosen["level"],
+        seed=chosen["seed"],
+        today=settings.today,
+        swapped=chosen["swap"],
+    )
+
+
+def invented(desk: Practising, debrief: str) -> Scenario:
+    """The customer of a recorded debrief. Raises JournalError `unknown_debrief` or `ambiguous`."""
+    from coach.domain.history import fold
+    from coach.roleplay.invented import from_debrief
+
+    found = [debrief] if desk.journal.read(debrief) else desk.journal.find(debrief)
+    if len(found) != 1:
+        raise JournalError("ambiguous" if found else "not_recorded", id=debrief)
+    return from_debrief(fold(found[0], desk.journal.read(found[0])))
+
+
+def _picked(packs: list[Path], settings: Settings, book: Phrasebook, chosen: dict[str, Any]) -> Scenario:
+    found, faults = gather(packs)
+    _warn(faults)
+    name = chosen["scenario"]
+    if name is None:
+        fitting = [one for one in found.values() if settings.spoken in one.languages]
+        number = chosen["seed"] if chosen["seed"] is not None else secrets.randbelow(1000)
+        return fitting[number % len(fitting)]
+    if name not in found:
+        output.fail(book.say("practice_error.unknown_scenario", id=name), 2)
+    return found[name]
+
+
+def list_scenarios(packs: list[Path], settings: Settings, book: Phrasebook, as_json: bool) -> None:
+    """What there is to rehearse: id, title, trade; never the hidden class."""
+    found, faults = gather(packs)
+    _warn(faults)
+    rows = [(one.id, one.tongue(settings.spoken), one.languages) for one in found.values()]
+    if as_json:
+        output.json_whole(
+            [
+                {"id": name, "title": tongue.title, "industry": tongue.industry, "languages": list(languages)}
+                for name, tongue, languages in rows
+            ]
+        )
+        return
+    for name, tongue, _ in rows:
+        output.line(book.say("screen.list_row", id=name, title=tongue.title, industry=tongue.industry))
+
+
+def list_attempts(
+    desk: Practising, settings: Settings, book: Phrasebook, as_json: bool, scenario: str | None
+) -> None:
+    """The rep's own attempts, oldest first."""
+    rows = [
+        {
+            "id": one.id.partition(":")[2],
+            "scenario": one.opened.scenario_id,
+            "level": one.opened.level,
+            "date": one.opened.today.isoformat(),
+            "outcome": one.outcome,
+            "score": one.score,
+            "turns": len(one.exchanges),
+            "origin": one.opened.origin,
+            "turn": one.opened.turn,
+        }
+        for one in desk.attempts(settings.who, scenario)
+        if one.opened
+    ]
+    if as_json:
+        output.json_whole(rows)
+        return
+    output.line(book.say("screen.attempts_head"))
+    for number, row in enumerate(rows, 1):
+        outcome = book.say(f"outcome.{row['outcome']}") if row["outcome"] else "…"
+        score = "–" if row["score"] is None else row["score"]
+        output.line(book.say("screen.attempt", number=number, date=row["date"], outcome=outcome, score=score))
+
+
+def check(files: tuple[Path, ...], settings: Settings, book: Phrasebook) -> None:
+    """Reads scenario files and names what is wrong with them; exit status 1 where something is."""
+    failed = False
+    for file in files:
+        try:
+            one = read(file)
+        except ScenarioError as wrong:
+            failed = True
+            _warn(wrong.faults)
+        else:
+            title, languages = one.tongue(settings.spoken).title, ", ".join(one.languages)
+            output.line(book.say("screen.checked", file=file, title=title, languages=languages))
+    if failed:
+        raise SystemExit(1)
+
+
+def _warn(faults: tuple[Fault, ...] | list[Fault]) -> None:
+    for fault in faults:
+        click.echo(clean(str(fault)), err=True)
+
+
+def _words(book: Phrasebook, settings: Settings, wrong: JournalError) -> str:
+    key = f"practice_error.{wrong.code.removeprefix('practice_')}"
+    if key in book:
+        return book.say(key, **wrong.details)
+    return output.journal_words(phrases.load(settings.spoken), wrong)

@@ -1,0 +1,209 @@
+"""A rehearsal held over stdin and stdout: JSON Lines for programs, plain lines for people, pipes and screen readers."""
+
+import sys
+from collections.abc import Iterator
+from typing import Any
+
+import click
+
+from coach.cli import output
+from coach.conduct.practising import Answer, Rehearsing
+from coach.domain.cleaning import clean, from_bytes
+from coach.domain.practice import MINUTES_20
+from coach.roleplay import aftermath
+from coach.roleplay.scoring import HINT_COST, RULES
+
+USUAL = 60
+"""Seconds a turn takes where nothing tells."""
+
+
+class JsonRehearsal:
+    """Contract 4: a briefing, then customer lines out and {"say": …} or {"do": …} in, a scorecard as the last line."""
+
+    def hold(self, talk: Rehearsing) -> None:
+        """Holds the rehearsal to its end. Where the input ends first, the scorecard says `open` and the rehearsal can be resumed."""
+        output.json_line(_briefing(talk))
+        answer = talk.think_again() or talk.greeting()
+        _customer(answer)
+        for number, data, wrong in output.json_lines_in():
+            if talk.state.ended:
+                break
+            try:
+                if data is None:
+                    raise ValueError(wrong)
+                self._do(talk, data)
+            except ValueError as refused:
+                output.json_line({"type": "error", "line": number, "error": str(refused)})
+        output.json_line(scorecard(talk))
+
+    def _do(self, talk: Rehearsing, data: dict[str, Any]) -> None:
+        if data.get("do") == "leave":
+            talk.leave()
+        elif data.get("do") == "hint":
+            output.json_line({"type": "hint", "text": talk.hint()})
+        elif isinstance(data.get("say"), str):
+            _customer(talk.say(data["say"], _seconds(data.get("took"))))
+        else:
+            raise ValueError('"say" is missing: {"say": "…"} or {"do": "leave"}')
+
+
+def _seconds(took: Any) -> int:
+    if took is None:
+        return USUAL
+    if isinstance(took, bool) or not isinstance(took, int | float) or not 0 <= took <= 86_400:
+        raise ValueError(f"took is {took!r}: seconds, 0 or more")
+    return round(took)
+
+
+def _briefing(talk: Rehearsing) -> dict[str, Any]:
+    opened = talk.opened
+    return {
+        "type": "briefing",
+        "text": briefing(talk),
+        "checks": [{"id": name, "text": talk.book.say(f"check.{name}")} for name in RULES],
+        "id": talk.id.partition(":")[2],
+        "scenario": opened.scenario_id,
+        "level": opened.level,
+        "seed": opened.seed,
+        "language": opened.language,
+        "clock": talk.state.clock,
+    }
+
+
+def briefing(talk: Rehearsing) -> str:
+    """What the rep knows beforehand."""
+    tongue, book = talk.scenario.tongue(talk.opened.language), talk.book
+    if talk.opened.swapped:
+        return book.say("screen.swapped", customer=tongue.customer)
+    level = book.say(f"level.{talk.opened.level}")
+    return book.say(
+        "screen.briefing",
+        title=tongue.title,
+        industry=tongue.industry,
+        customer=tongue.customer,
+        briefing=tongue.briefing,
+        level=level,
+    )
+
+
+def _customer(answer: Answer) -> None:
+    output.json_line({"type": "customer", "text": answer.text, "kind": answer.kind, "clock": answer.clock})
+
+
+def scorecard(talk: Rehearsing) -> dict[str, Any]:
+    """The scorecard as JSON; of swapped roles only how it ended."""
+    if talk.opened.swapped:
+        return {"type": "scorecard", "outcome": talk.state.outcome or "left", "checks": [], "score": None, "swapped": True}
+    card = talk.scorecard()
+    book = talk.book
+    checks = [
+        {
+            "id": one.id,
+            "passed": one.passed,
+            "quote": one.quote,
+            "why": aftermath.why(one, book),
+            "half": one.half,
+            "parts": [{"id": name, "passed": reached} for name, reached in one.parts],
+            "turn": one.turn,
+        }
+        for one in card.checks
+    ]
+    return {
+        "type": "scorecard",
+        "outcome": card.outcome,
+        "checks": checks,
+        "score": card.score,
+        "gap": book.say(f"gap.{card.gap}") if card.gap else "",
+        "gap_id": card.gap,
+        "line": talk.better_line(card),
+        "turn": card.turn,
+        "elicited": list(card.elicited),
+        "hidden_class": card.hidden_class,
+        "id": talk.id.partition(":")[2],
+        "open": not talk.state.ended,
+        "hints": len(talk.state.hints),
+        "reveal": list(talk.reveal()) if talk.state.ended else [],
+    }
+
+
+class PlainRehearsal:
+    """One line a time; the clock stands before the customer's words."""
+
+    def __init__(self, talk: Rehearsing) -> None:
+        self._quiet = not sys.stdin.isatty()
+        self._book = talk.book
+
+    def hold(self, talk: Rehearsing) -> None:
+        """Holds the rehearsal until it ends or is left open."""
+        book = self._book
+        output.line(briefing(talk))
+        if not talk.opened.swapped:
+            output.line(book.say("screen.checks_head"))
+            for name in RULES:
+                output.line(f"  · {book.say(f'check.{name}')}")
+        output.line(book.say("screen.help", cost=HINT_COST))
+        self._customer(talk, talk.think_again() or talk.greeting())
+        for words in self._answers():
+            if not self._take(talk, words):
+                break
+        if talk.state.ended:
+            self._end(talk)
+        else:
+            output.line("")
+            output.line(book.say("screen.paused", clock=self._minutes(talk.seconds_left()), id=talk.id.partition(":")[2]))
+
+    def _take(self, talk: Rehearsing, words: str) -> bool:
+        command = words.strip().casefold()
+        if command == "/quit":
+            return False
+        if command == "/hint":
+            output.line(self._book.say("screen.hint", text=talk.hint()))
+        elif command == "/leave":
+            talk.leave()
+        else:
+            self._customer(talk, talk.say(words, USUAL if self._quiet else None))
+            asked = any("ask" in turn.acts for turn in talk.state.exchanges)
+            if not asked and talk.state.clock <= MINUTES_20 // 4 and not talk.state.ended and not talk.opened.swapped:
+                output.line(self._book.say("screen.ask_late"))
+        return not talk.state.ended
+
+    def _customer(self, talk: Rehearsing, answer: Answer) -> None:
+        key = "screen.seller" if talk.opened.swapped else "screen.customer"
+        name = talk.scenario.tongue(talk.opened.language).customer
+        for mark in ("，", ",", "。", ". "):
+            name = name.split(mark)[0]
+        output.line(f"[{self._minutes(answer.clock)}] {self._book.say(key, name=name, text=answer.text)}")
+
+    def _minutes(self, seconds: int) -> str:
+        return self._book.say("screen.clock", minutes=seconds // 60, seconds=seconds % 60)
+
+    def _end(self, talk: Rehearsing) -> None:
+        book, clock = self._book, self._minutes(talk.state.clock)
+        if talk.opened.swapped:
+            return
+        card = talk.scorecard()
+        output.line("")
+        output.line(book.say("screen.over", outcome=book.say(f"outcome.{card.outcome}"), clock=clock, score=card.score))
+        for one in card.checks:
+            mark = {True: "✓", False: "½" if one.half else "✗", None: "·"}[one.passed]
+            output.line(f"  {mark} {book.say(f'check.{one.id}')}  {aftermath.why(one, book)}")
+        if card.gap:
+            output.line(book.say("screen.one_gap", gap=book.say(f"gap.{card.gap}")))
+            output.line(book.say("screen.say_instead", line=talk.better_line(card)))
+            output.line(book.say("screen.try_again", turn=card.turn or 1, id=talk.id.partition(":")[2]))
+        output.line("")
+        for text in talk.reveal():
+            output.line(text)
+
+    def _answers(self) -> Iterator[str]:
+        while True:
+            if not self._quiet:
+                click.echo("> ", nl=False)
+                sys.stdout.flush()
+            raw = sys.stdin.buffer.readline()
+            if not raw:
+                return
+            text = from_bytes(raw).rstrip("\r\n")
+            if self._quiet:
+                output.line(f"> {clean(text)}")
+            yield text

@@ -1,0 +1,285 @@
+"""Holding a rehearsal: the rep's line is written down first, then heard, then answered. Private: streams `practice:<id>`, no projection row."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from coach import phrases
+from coach.domain import practice_events as p
+from coach.domain.cleaning import take_in
+from coach.domain.events import Event, Recorded
+from coach.domain.ids import new_id
+from coach.domain.practice import MINUTES_20, Mind, Rehearsal, Scorecard, fold
+from coach.ports import Clock, Journal, JournalError, Listener
+from coach.roleplay import aftermath, customer, seller
+from coach.roleplay.reading import read
+from coach.roleplay.scenario import Scenario
+from coach.roleplay.scene import Reply
+from coach.roleplay.scoring import score
+
+LONGEST = 4000
+"""Characters of a line the customer listens to; the whole line is kept."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What the other side said, of which kind, and the seconds left; `outcome` where it ended."""
+
+    text: str
+    kind: str
+    clock: int
+    outcome: str | None = None
+
+
+class Rehearsing:
+    """One rehearsal being held. Nothing is shown that was not kept."""
+
+    def __init__(self, desk: "Practising", history: list[Recorded]) -> None:
+        self._desk = desk
+        self._history = history
+        self.id = history[0].stream
+        self.state: Rehearsal = fold(self.id, history)
+        opened = self.state.opened
+        if opened is None:
+            raise JournalError("unknown_practice", id=self.id)
+        self.opened: p.RehearsalOpened = opened
+        self.scenario = Scenario.model_validate(opened.scenario)
+
+    @property
+    def book(self) -> phrases.Phrasebook:
+        """The practice catalogue in the language of the rehearsal."""
+        return phrases.load(self.opened.language, "practice")
+
+    def greeting(self) -> Answer:
+        """The other side's last line: how a new or resumed rehearsal begins."""
+        return Answer(self.state.last_line, self.state.last_kind, self.state.clock, self.state.outcome)
+
+    def say(self, words: str, took: int | None = None) -> Answer:
+        """The rep says something, `took` seconds after the last line (None: measured by the clock); an empty text is a silence.
+
+        Raises JournalError: `practice_over`, or where the words could not be kept; nothing has happened then.
+        """
+        if self.state.ended:
+            raise JournalError("practice_over", id=self.id)
+        text, _ = take_in(words)
+        self._append([p.LineTried(text=text, took=self.elapsed() if took is None else max(0, took))])
+        return self._answer()
+
+    def think_again(self) -> Answer | None:
+        """Answers a line that was kept but not answered because the program died between the two; None where there is none."""
+        return self._answer() if self.state.waiting and not self.state.ended else None
+
+    def leave(self) -> Answer:
+        """The rep takes leave: the rehearsal ends with the outcome `left`."""
+        if not self.state.ended:
+            self._append([self._ended("left")])
+        return self.greeting()
+
+    def hint(self) -> str:
+        """A hint for the moment; it costs a mark. Raises JournalError `practice_over`."""
+        if self.state.ended:
+            raise JournalError("practice_over", id=self.id)
+        text = aftermath.hint(self.scenario, Mind.model_validate(self.state.mind), self.state.last_kind, self.book)
+        self._append([p.HintTaken(text=text)])
+        return text
+
+    def pause(self) -> None:
+        """Stops the clock; counted."""
+        if not self.state.stopped_at and not self.state.ended:
+            self._append([p.ClockStopped()])
+
+    def go_on(self) -> None:
+        """Lets the clock run again."""
+        if not self.state.ended:
+            self._append([p.ClockStarted()])
+
+    def elapsed(self, now: datetime | None = None) -> int:
+        """Seconds since the other side last spoke, pauses left out; a clock set back brings none."""
+        last, end = self.state.last_at, self.state.stopped_at or now or self._desk.clock.now()
+        return min(MINUTES_20, max(0, int((end - last).total_seconds()))) if last else 0
+
+    def seconds_left(self, now: datetime | None = None) -> int:
+        """What the clock shows."""
+        return max(0, self.state.clock - (0 if self.state.ended else self.elapsed(now)))
+
+    def branch(self, turn: int) -> "Rehearsing":
+        """A new attempt from the rep's turn `turn` (1 = his first) on, with everything before it as it was."""
+        return self._desk.branch(self.id, turn)
+
+    def scorecard(self) -> Scorecard:
+        """The score of the transcript as it stands; an unfinished one counts as left."""
+        return score(self.state.exchanges, self.state.outcome or "left", self.scenario.hidden_class, len(self.state.hints))
+
+    def better_line(self, card: Scorecard) -> str:
+        """The line to say instead at the card's gap; empty where there is none."""
+        minds = self.state.minds
+        mind = minds[min((card.turn or 1) - 1, len(minds) - 1)] if minds else self.state.mind
+        opened = self.opened
+        return aftermath.better_line(
+            card, self.scenario, opened.language, Mind.model_validate(mind), self.book, opened.seed
+        )
+
+    def reveal(self) -> tuple[str, ...]:
+        """What stood behind the customer. Raises JournalError `practice_open` before the end."""
+        if not self.state.ended:
+            raise JournalError("practice_open", id=self.id)
+        return aftermath.reveal(self.scenario, self.opened.language, self.book)
+
+    def save_draft(self, text: str) -> None:
+        """Keeps what is half-typed."""
+        self._desk.journal.save_draft(self.id, text)
+
+    def draft(self) -> str:
+        """What was half-typed."""
+        return self._desk.journal.draft(self.id)
+
+    def release(self) -> None:
+        """Gives the rehearsal back, so that another window may go on with it."""
+        self._desk.journal.release(self.id)
+
+    def _answer(self) -> Answer:
+        line = self.state.waiting
+        if line is None:
+            raise JournalError("practice_over", id=self.id)
+        event = self._seller(line) if self.opened.swapped else self._customer(line)
+        self._append([event, self._ended(event.outcome, event)] if event.outcome else [event])
+        if self._desk.journal.draft(self.id):
+            self.save_draft("")
+        return Answer(event.text, event.reply, int(event.mind.get("clock", 0)), event.outcome)
+
+    def _customer(self, line: p.LineTried) -> p.CustomerReplied:
+        opened, heard = self.opened, line.text[:LONGEST]
+        acts = self._desk.listener.acts(self.state.last_line, heard, opened.language) if heard else ()
+        reading = read(self.scenario, opened.language, heard, acts)
+        mind = Mind.model_validate(self.state.mind)
+        reply = customer.reply(self.scenario, opened.language, opened.level, opened.seed, mind, reading, line.took)
+        return _event(reply, tuple(acts), reading.asked)
+
+    def _seller(self, line: p.LineTried) -> p.CustomerReplied:
+        opened = self.opened
+        said = [self.state.greeting, *(turn.rep for turn in self.state.exchanges)]
+        return seller.reply(self.scenario, opened.language, opened.seed, self.state.mind, line.text[:LONGEST], line.took, said)
+
+    def _ended(self, outcome: p.RehearsalOutcome, last: p.CustomerReplied | None = None) -> p.RehearsalEnded:
+        if self.opened.swapped:
+            return p.RehearsalEnded(outcome=outcome)
+        version, now = self.state.version, self._desk.clock.now()
+        state = fold(self.id, [*self._history, Recorded(self.id, version + 1, now, last)]) if last else self.state
+        card = score(state.exchanges, outcome, self.scenario.hidden_class, len(state.hints))
+        return p.RehearsalEnded(outcome=outcome, score=card.score)
+
+    def _append(self, events: Sequence[Event]) -> None:
+        now = self._desk.clock.now()
+        kept = self._desk.journal.append(self.opened.rep, self.id, self.state.version, events, now)
+        self._history.extend(kept)
+        self.state = fold(self.id, self._history)
+
+
+class Practising:
+    """Opens, resumes and branches rehearsals, and finds a rep's own attempts."""
+
+    def __init__(self, journal: Journal, listener: Listener, clock: Clock, draw: Callable[[int], int]) -> None:
+        self.journal = journal
+        self.listener = listener
+        self.clock = clock
+        self._draw = draw
+
+    def open(
+        self,
+        rep: str,
+        language: str,
+        scenario: Scenario,
+        *,
+        level: p.Level = "normal",
+        seed: int | None = None,
+        today: date | None = None,
+        swapped: bool = False,
+    ) -> Rehearsing:
+        """A new rehearsal, held by this window, with the greeting said. A scenario without words in `language` speaks its other one."""
+        spoken = language if language in scenario.languages else scenario.languages[0]
+        opened = p.RehearsalOpened(
+            rep=rep,
+            language="zh" if spoken == "zh" else "en",
+            scenario_id=scenario.id,
+            scenario=scenario.model_dump(mode="json", exclude_defaults=True),
+            level=level,
+            seed=self._draw(100_000) if seed is None else seed,
+            today=today or self.clock.today(),
+            swapped=swapped,
+        )
+        first = (
+            seller.greet(opened.language, opened.seed)
+            if swapped
+            else _event(customer.greet(scenario, opened.language, level, opened.seed))
+        )
+        return self._start(opened, [first])
+
+    def branch(self, name: str, turn: int) -> Rehearsing:
+        """A new attempt that keeps everything before the rep's turn `turn`.
+
+        Raises JournalError: `unknown_practice`, or `no_turn` where the rehearsal has no such turn.
+        """
+        stream = self.find(name)
+        history = self.journal.read(stream)
+        old = fold(stream, history)
+        if old.opened is None or not 1 <= turn <= max(1, len(old.exchanges)):
+            raise JournalError("no_turn", id=name, turn=turn, count=len(old.exchanges))
+        opened = old.opened.model_copy(update={"origin": stream, "turn": turn})
+        kept: list[Event] = []
+        tried = 0
+        for recorded in history:
+            tried += isinstance(recorded.event, p.LineTried)
+            if tried >= turn:
+                break
+            if isinstance(recorded.event, p.LineTried | p.CustomerReplied):
+                kept.append(recorded.event)
+        return self._start(opened, kept)
+
+    def resume(self, name: str) -> Rehearsing:
+        """Goes on with a rehearsal; the time away counts as pause. Raises JournalError `unknown_practice`, `ambiguous` or `held`."""
+        stream = self.find(name)
+        if not self.journal.hold(stream):
+            raise JournalError("held", id=stream)
+        talk = Rehearsing(self, self.journal.read(stream))
+        talk.go_on()
+        return talk
+
+    def find(self, name: str) -> str:
+        """The stream of a rehearsal by its id or the beginning or end of it. Raises JournalError `unknown_practice` or `ambiguous`."""
+        wanted = name.removeprefix(p.PREFIX)
+        names = [one for one in self.journal.streams(p.PREFIX) if one.removeprefix(p.PREFIX) == wanted]
+        names = names or [
+            one for one in self.journal.streams(p.PREFIX) if one.startswith(p.PREFIX + wanted) or one.endswith(wanted)
+        ]
+        if not wanted or len(names) != 1:
+            raise JournalError("ambiguous" if wanted and names else "unknown_practice", id=name)
+        return names[0]
+
+    def attempts(self, rep: str, scenario_id: str | None = None) -> Iterator[Rehearsal]:
+        """The rep's own rehearsals, oldest first; nobody else's."""
+        for stream in self.journal.streams(p.PREFIX):
+            state = fold(stream, self.journal.read(stream, owner=rep))
+            if state.opened and scenario_id in (None, state.opened.scenario_id):
+                yield state
+
+    def _start(self, opened: p.RehearsalOpened, events: Sequence[Event]) -> Rehearsing:
+        now = self.clock.now()
+        stream = p.PREFIX + new_id(now, self._draw)
+        self.journal.hold(stream)
+        return Rehearsing(self, self.journal.append(opened.rep, stream, 0, [opened, *events], now))
+
+
+def _event(reply: Reply, acts: tuple[str, ...] = (), asked: tuple[str, ...] = ()) -> p.CustomerReplied:
+    return p.CustomerReplied(
+        reply=reply.kind,
+        text=reply.text,
+        mind=reply.mind.model_dump(mode="json"),
+        acts=acts,
+        asked=asked,
+        told=reply.told,
+        found=reply.found,
+        eased=reply.eased,
+        met=reply.met,
+        fixed=reply.fixed,
+        outcome=reply.outcome,
+    )

@@ -1,0 +1,86 @@
+"""After the rehearsal: why each check came out as it did, the one gap, the line to say instead, and what stood behind the customer."""
+
+from coach.domain.practice import Check, Mind, Scorecard
+from coach.phrases import Phrasebook
+from coach.roleplay.scenario import Scenario
+
+
+def why(check: Check, book: Phrasebook) -> str:
+    """A sentence for a check's outcome, with the quote it rests on."""
+    if check.passed is None:
+        return book.say("why.unknown")
+    if check.passed:
+        return book.say("why.yes", quote=check.quote) if check.quote else book.say("why.yes_bare")
+    if check.half and check.parts:
+        done = ", ".join(book.say(f"part.{name}") for name, reached in check.parts if reached)
+        missing = ", ".join(book.say(f"part.{name}") for name, reached in check.parts if not reached)
+        key = "why.half" if check.quote else "why.half_bare"
+        return book.say(key, done=done, missing=missing, quote=check.quote)
+    return book.say("why.no", quote=check.quote) if check.quote else book.say("why.no_bare")
+
+
+def better_line(card: Scorecard, scenario: Scenario, language: str, mind: Mind, book: Phrasebook, seed: int) -> str:
+    """One sentence to say instead at the gap, of this customer's own worry and interest; empty where there is no gap."""
+    tongue = scenario.tongue(language)
+    worries = [one for one in scenario.worries if one not in mind.eased] or list(scenario.worries)
+    worry = (mind.open if mind.open in scenario.worries else None) or next(iter(worries), None)
+    interest = next(iter(mind.voiced), None) or next(iter(_ranked(scenario)), None)
+    gain = _sentence(tongue.interests[interest].line) if interest else ""
+    calm = tongue.worries[worry].line if worry else ""
+    now = book.entries["ask.now"][seed % len(book.entries["ask.now"])]
+    behind = book.entries["ask.behind"][seed % len(book.entries["ask.behind"])]
+    space = "" if language == "zh" else " "
+    lines = {
+        "decider": book.say("ask.decide"),
+        "need": book.say("ask.need"),
+        "money": book.say("ask.money"),
+        "diagnosed": behind,
+        "held_on": behind,
+        "value": f"{gain}{space}{now}",
+        "worry": f"{calm}{space}{now}",
+        "asked": f"{gain}{space}{now}",
+        "asked_again": f"{calm}{space}{now}",
+        "no_pressure": book.say("ask.clean", interest=gain) if gain else book.say("ask.leave"),
+        "no_gift": f"{book.say('ask.whole_price')}{space}{gain}" if gain else behind,
+        "real_no": book.say("ask.leave") if "no" in mind.told else behind,
+        "dated_step": book.say("ask.dated", decider=(tongue.decider or ("",))[0]),
+    }
+    return lines.get(card.gap or "", "")
+
+
+def reveal(scenario: Scenario, language: str, book: Phrasebook) -> tuple[str, ...]:
+    """What stood behind the customer, told only after the end."""
+    tongue = scenario.tongue(language)
+    lines = [book.say("reveal.head", customer_class=scenario.hidden_class)]
+    lines += [book.say(f"reveal.{name}", text=getattr(tongue, name)[0]) for name in ("authority", "need", "power")]
+    lines += [book.say("reveal.interest", text=tongue.interests[name].says[0]) for name in _ranked(scenario)]
+    lines += [book.say("reveal.worry", text=tongue.worries[name].says[0]) for name in scenario.worries]
+    lines += [book.say("reveal.no", text=tongue.no[0])] if scenario.hidden_class == "D" else []
+    if scenario.guesses:
+        lines.append(book.say("reveal.guess", names=", ".join(book.say(f"guess.name.{name}") for name in scenario.guesses)))
+    return tuple(lines)
+
+
+def hint(scenario: Scenario, mind: Mind, last_kind: str, book: Phrasebook) -> str:
+    """One thing to try next, from what has been said so far; it never tells what the customer has not."""
+    if "no" in mind.told or mind.refused:
+        return book.say("hint.real_no")
+    if mind.open and mind.open in mind.found:
+        return book.say("hint.worry")
+    if last_kind in ("put_off", "objection") and (mind.open or not mind.found):
+        return book.say("hint.put_off")
+    if mind.turn < 3 and not {"authority", "need", "power"} <= set(mind.told):
+        return book.say("hint.opening")
+    if scenario.hidden_class in ("B", "C") and "authority" in mind.told:
+        return book.say("hint.decider")
+    if mind.voiced and not mind.met:
+        return book.say("hint.value")
+    return book.say("hint.again" if mind.asks else "hint.ask")
+
+
+def _ranked(scenario: Scenario) -> list[str]:
+    return sorted(scenario.interests, key=lambda name: -scenario.interests[name].weight)
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]

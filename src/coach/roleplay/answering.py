@@ -1,0 +1,162 @@
+"""How he answers work: questions, arguments, asks. Two customers: one who may buy, one who never will."""
+
+from coach.roleplay import telling
+from coach.roleplay.scene import Reply, Scene
+
+
+def may_buy(scene: Scene) -> Reply | None:
+    """An A, B or C."""
+    progress = _eased(scene) + _met(scene)
+    if progress:
+        scene.put("pushes", 0)
+        scene.put("idle", 0)
+    asks = "ask" in scene.reading.acts
+    if asks:
+        scene.count("asks")
+    if asks and scene.ready:
+        return scene.end("sign", "sign", "signed")
+    if not scene.can_sign and _next(scene):
+        fixed = _fix(scene)
+        if fixed:
+            return fixed
+    if progress:
+        _relief(scene)
+    if _is_asked(scene) and telling.tell(scene):
+        scene.put("idle", 0)
+        return scene.done("answer")
+    if asks:
+        return _not_yet(scene, bool(progress))
+    if progress:
+        return scene.done("agree") if scene.said else None
+    return _unmoved(scene)
+
+
+def never_buys(scene: Scene) -> Reply | None:
+    """A D: he is polite, then plain, then gone. Nothing makes him sign (R5, R20)."""
+    acts = scene.reading.acts
+    if "ask" in acts:
+        scene.count("asks")
+    pushing = bool(acts & {"ask", "concede", "value", "proof", "next"})
+    if _is_asked(scene) and not (scene.get("refused") and "ask" in acts) and telling.tell(scene):
+        return scene.done("answer")
+    if scene.get("refused"):
+        if not pushing and scene.count("idle") >= 3:
+            return scene.end("end_polite", "refuse", "refused")
+        return scene.done("refuse") if scene.say(scene.voice.pool("refuse")) else None
+    if scene.get("asks") >= 2 and "ask" in acts:
+        scene.count("refused")
+        return scene.done("refuse") if scene.say(scene.voice.pool("refuse")) else None
+    if "ask" not in acts and not pushing and scene.count("idle") <= 1:
+        return scene.done("answer") if scene.say(scene.voice.pool("small_talk")) else None
+    if "ask" not in acts and pushing and scene.count("idle") >= 5:
+        scene.count("refused")
+        return scene.done("refuse") if scene.say(scene.voice.pool("refuse")) else None
+    kind = scene.put_off()
+    return scene.done(kind) if kind else None
+
+
+def _is_asked(scene: Scene) -> bool:
+    reading, acts = scene.reading, scene.reading.acts
+    if "ask" in acts and "discover" not in acts and not reading.asked:
+        return False
+    return reading.question or "discover" in acts
+
+
+def _eased(scene: Scene) -> int:
+    """Worries that were found and are now answered on their merits."""
+    reading, acts = scene.reading, scene.reading.acts
+    count = 0
+    for name in scene.mind.found:
+        if name in scene.get("eased"):
+            continue
+        named = name in reading.worries
+        meant = name == scene.mind.open and (scene.level != "hard" or reading.points_back)
+        argued = bool(acts & {"answer", "proof"}) or (named and ("value" in acts or reading.offers))
+        if argued and (named or meant):
+            scene.add("eased", name)
+            scene.put("patience", min(scene.max_patience, scene.get("patience") + 1))
+            if scene.get("open") == name:
+                scene.put("open", None)
+            count += 1
+    return count
+
+
+def _met(scene: Scene) -> int:
+    """Interests he voiced that the rep's line now ties value to."""
+    reading, acts = scene.reading, scene.reading.acts
+    hit = [name for name in scene.mind.voiced if name in reading.interests]
+    if not hit and reading.points_back and "value" in acts:
+        hit = list(scene.mind.voiced[-1:])
+    spoken = "value" in acts or (reading.benefits and bool(acts & {"answer", "proof", "ask", "next"}))
+    if not (spoken and hit):
+        return 0
+    new = [name for name in hit if name not in scene.mind.met]
+    for name in new:
+        scene.add("met", name)
+    return len(new)
+
+
+def _relief(scene: Scene) -> None:
+    eased = [name for name in scene.get("eased") if name not in scene.mind.eased]
+    if eased:
+        scene.say(scene.voice.pool("eased"))
+        scene.say(scene.voice.own(f"eased.{eased[0]}", scene.tongue.worries[eased[0]].eased))
+    else:
+        scene.say(scene.voice.pool("met"))
+
+
+def _next(scene: Scene) -> bool:
+    reading = scene.reading
+    return "next" in reading.acts or (reading.dated and reading.decider)
+
+
+def _fix(scene: Scene) -> Reply | None:
+    """A B or C and a next step with a date: fixed where it leads to the one who decides and he wants it himself."""
+    reading = scene.reading
+    scene.put("dated", True)
+    scene.dated = ("date", "decider") if reading.decider else ("date",)
+    worked = scene.get("met") or scene.get("eased")
+    if reading.decider and "authority" in scene.mind.told and worked:
+        return scene.end("next_agreed", "agree", "next_fixed")
+    if scene.reading.question and (scene.reading.asked or scene.get("open") in scene.get("found")):
+        return None
+    return scene.done("put_off") if scene.say(scene.voice.pool("soft_date")) else None
+
+
+def _not_yet(scene: Scene, progress: bool) -> Reply | None:
+    """He was asked to sign and something is still missing."""
+    scene.count("pushes")
+    if scene.settled and not scene.can_sign:
+        return scene.done("put_off") if scene.say(scene.voice.pool("cannot_sign")) else None
+    if scene.settled:
+        return scene.done("objection") if scene.say(scene.voice.pool("not_worth")) else None
+    if scene.get("open") in scene.get("found") and not progress:
+        return scene.done("objection") if scene.say(scene.voice.pool("still_there")) else None
+    if not scene.can_sign and scene.get("asks") % 2 and not progress:
+        return scene.done("put_off") if scene.say(scene.voice.pool("cannot_sign")) else None
+    kind = scene.put_off()
+    return scene.done(kind) if kind else None
+
+
+def _unmoved(scene: Scene) -> Reply | None:
+    """Nothing was asked and nothing reached him."""
+    acts = scene.reading.acts
+    idle = scene.count("idle")
+    if "next" in acts and scene.can_sign:
+        scene.put("dated", True)
+        scene.dated = ("date",)
+        return scene.done("put_off") if scene.say(scene.voice.pool("soft_date")) else None
+    if "concede" in acts:
+        return scene.done("objection") if scene.say(scene.voice.pool("conceded")) else None
+    if scene.ready or (scene.settled and not scene.can_sign):
+        return scene.done("agree") if scene.say(scene.voice.pool("waiting")) else None
+    if acts <= {"other"} and scene.reading.long:
+        return scene.done("put_off") if scene.say(scene.voice.pool("bored")) else None
+    if scene.get("open") in scene.get("found"):
+        return scene.done("objection") if scene.say(scene.voice.pool("still_there")) else None
+    if acts <= {"other"} and idle <= 1 and not scene.get("open"):
+        return scene.done("answer") if scene.say(scene.voice.pool("small_talk")) else None
+    if scene.settled:
+        return scene.done("answer") if scene.say(scene.voice.pool("lukewarm")) else None
+    kind = scene.put_off()
+    return scene.done(kind) if kind else None

@@ -1,0 +1,92 @@
+"""The customer: a hidden state in code and what follows from it. He answers what was asked, never coaches, never sells, never repeats himself."""
+
+from coach.domain.practice import MINUTES_20, Mind
+from coach.domain.practice_events import Level
+from coach.roleplay import answering
+from coach.roleplay.levels import RULES
+from coach.roleplay.reading import Reading
+from coach.roleplay.scenario import Scenario
+from coach.roleplay.scene import Reply, Scene
+
+LAST_TURN = 60
+"""A talk of more turns than this is over, however patient he is."""
+
+
+def greet(scenario: Scenario, language: str, level: Level, seed: int) -> Reply:
+    """How he opens the last 20 minutes."""
+    mind = Mind(patience=max(2, RULES[level].patience + scenario.patience), clock=MINUTES_20)
+    scene = Scene(scenario, language, level, seed, mind, Reading(frozenset()))
+    scene.say(scene.voice.pool("greeting"))
+    scene.say(scene.voice.own("greeting", scene.tongue.greeting))
+    return scene.done("greeting")
+
+
+def reply(scenario: Scenario, language: str, level: Level, seed: int, mind: Mind, reading: Reading, took: int) -> Reply:
+    """What he answers to the rep's line, `took` seconds later. Deterministic for the same arguments."""
+    scene = Scene(scenario, language, level, seed, mind, reading)
+    scene.count("turn")
+    scene.put("clock", max(0, mind.clock - max(0, took)))
+    if scene.get("clock") == 0:
+        return scene.end("time_up", "leave", "time_up")
+    if scene.get("turn") > LAST_TURN:
+        return scene.end("walk", "leave", "walked_out")
+    if reading.empty:
+        return _silence(scene)
+    scene.put("silent", 0)
+    cost = _cost(scene)
+    if cost and scene.count("patience", -cost) <= 0:
+        return scene.end("walk", "leave", "walked_out")
+    return _respond(scene) or scene.end("walk", "leave", "walked_out")
+
+
+def _respond(scene: Scene) -> Reply | None:
+    acts = scene.reading.acts
+    if "pressure" in acts:
+        return _pushed(scene)
+    if "leave" in acts and not acts & {"ask", "next", "discover"} and not scene.reading.asked:
+        return scene.end("farewell", "agree", "left")
+    if "give_in" in acts and not acts & {"ask", "discover", "answer", "next"} and not scene.reading.asked:
+        return _let_go(scene)
+    scene.put("let_go", 0)
+    if scene.is_d:
+        return answering.never_buys(scene)
+    return answering.may_buy(scene)
+
+
+def _silence(scene: Scene) -> Reply:
+    if scene.count("silent") >= 3:
+        return scene.end("silence_end", "leave", "walked_out")
+    scene.say(scene.voice.pool("silence"))
+    return scene.done("put_off")
+
+
+def _pushed(scene: Scene) -> Reply | None:
+    if not scene.say(scene.voice.pool("pushed")):
+        return None
+    return scene.done("refuse" if scene.is_d and scene.get("refused") else "objection")
+
+
+def _let_go(scene: Scene) -> Reply | None:
+    """The rep gives in: the customer is glad of it; a second time in a row and the talk is over."""
+    if scene.count("let_go") >= 2:
+        outcome = "next_fixed" if scene.get("dated") else "left"
+        return scene.end("goodbye", "put_off", outcome)  # type: ignore[arg-type]
+    return scene.done("put_off") if scene.say(scene.voice.pool("let_go")) else None
+
+
+def _cost(scene: Scene) -> int:
+    """Patience the line costs: pressure, pestering after a no, asking again without work, talking over him."""
+    reading, acts = scene.reading, scene.reading.acts
+    if "pressure" in acts:
+        return 3 if scene.get("refused") else 2
+    if scene.get("refused") and (acts & {"ask", "concede", "value", "proof", "next"}):
+        return 2
+    work = reading.works or reading.question or "discover" in acts
+    if "ask" in acts and not work and scene.get("pushes") >= 1:
+        return min(2, scene.get("pushes"))
+    over = scene.get("open") and scene.get("open") not in scene.get("found")
+    if acts <= {"other"} and reading.long and not reading.question:
+        return 1
+    if over and acts <= {"other", "concede"} and not reading.question and not reading.thanks:
+        return 1
+    return 1 if scene.get("idle") >= 3 else 0

@@ -1,0 +1,111 @@
+"""A scenario made of a recorded debrief: what was heard becomes the customer, what was not is guessed and marked as a guess."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from coach.domain.debrief import Debrief
+from coach.domain.facts import APPROVALS_ABOVE
+from coach.phrases import Phrasebook, load
+from coach.roleplay.scenario import Scenario
+from coach.roleplay.topics import topics
+
+_FACES: dict[str, tuple[str, tuple[str, ...]]] = {
+    "price": ("cost", ("price", "think")),
+    "no_budget": ("cost", ("price", "later")),
+    "competitor": ("switching", ("compare", "content")),
+    "absent_decider": ("face", ("people", "think")),
+    "customer_thinking": ("proof", ("think", "brochure")),
+    "weak_pitch": ("proof", ("proof", "think")),
+    "other": ("service", ("later", "terms")),
+}
+_INTERESTS = ("time", "labour", "cost", "sales", "quality", "uptime", "calm")
+_RANKS = {0: "first", 1: "second"}
+
+
+def from_debrief(debrief: Debrief) -> Scenario:
+    """The customer of a debrief, in its language. The rep's own blockers (courage, fear) are his, not the customer's, and make no worry."""
+    language = debrief.language
+    book = load(language, "practice")
+    facts = debrief.facts
+    approvals = facts["authority"].approvals
+    if approvals is None:
+        approvals = {name: n for name, n in APPROVALS_ABOVE.items() if n is not None}.get(facts["authority"].value or "", None)  # type: ignore[call-overload]
+    answers = {name: "no" if facts[name].value == "no" else "yes" for name in ("need", "power", "value")}
+    guesses = [name for name in ("need", "power") if not facts[name].known]
+    if approvals is None:
+        guesses.insert(0, "authority")
+        approvals = 1 if facts["authority"].value == "not_first" else 0
+    worries = _worries(debrief)
+    kinds = _interest_kinds(debrief, language)
+    guesses += [] if kinds else ["value"]
+    guesses += [] if worries else ["worry"]
+    worries = worries or {"proof": ("proof", ("think", "brochure"))}
+    table: dict[str, Any] = {
+        "id": f"debrief-{debrief.id}"[:40].lower(),
+        "approvals": approvals,
+        **answers,
+        "interests": {kind: {"kind": kind} for kind in kinds or ("calm",)},
+        "worries": {name: {"kind": kind, "faces": faces} for name, (kind, faces) in worries.items()},
+        "guesses": tuple(guesses),
+        language: _tongue(debrief, book, approvals, answers, kinds or ("calm",), worries, guesses),
+    }
+    return Scenario.model_validate(table)
+
+
+def _worries(debrief: Debrief) -> dict[str, tuple[str, tuple[str, ...]]]:
+    found: dict[str, tuple[str, tuple[str, ...]]] = {}
+    for blocker in debrief.blockers:
+        if blocker in _FACES:
+            kind, faces = _FACES[blocker]
+            found.setdefault(kind, (kind, faces))
+    if debrief.worry:
+        patterns = topics(debrief.language).worry
+        guessed = (kind for kind in ("cost", "service", "switching", "face", "proof") if patterns[kind].search(debrief.worry.casefold()))
+        kind = next(guessed, None)
+        if kind:
+            return {kind: found.get(kind, (kind, ("think", "later"))), **found}
+    return dict(list(found.items())[:3])
+
+
+def _interest_kinds(debrief: Debrief, language: str) -> tuple[str, ...]:
+    patterns = topics(language).interest
+    said = " ".join(quote.text for name in ("value", "need") for quote in debrief.facts[name].quotes).casefold()  # type: ignore[index]
+    return tuple(kind for kind in _INTERESTS if said and patterns[kind].search(said))[:2]
+
+
+def _tongue(
+    debrief: Debrief,
+    book: Phrasebook,
+    approvals: int,
+    answers: dict[str, str],
+    kinds: Iterable[str],
+    worries: dict[str, tuple[str, tuple[str, ...]]],
+    guesses: list[str],
+) -> dict[str, Any]:
+    def lines(key: str) -> tuple[str, ...]:
+        return book.entries[key]
+
+    customer = debrief.customer or book.say("guess.nobody")
+    contact = debrief.contact or book.say("guess.nobody")
+    names = ", ".join(book.say(f"guess.name.{name}") for name in guesses)
+    guessed = book.say("guess.guessed", names=names) if guesses else ""
+    no = next((name for name in ("need", "power", "value") if answers[name] == "no"), None)
+    return {
+        "title": book.say("guess.title", customer=customer),
+        "industry": book.say("guess.industry"),
+        "customer": book.say("guess.customer", customer=customer, contact=contact) if debrief.contact else customer,
+        "briefing": book.say("guess.briefing", date=debrief.day.isoformat(), guessed=guessed).strip(),
+        "greeting": lines("guess.greeting"),
+        "authority": lines(f"guess.authority.{_RANKS.get(approvals, 'third')}"),
+        "need": lines(f"guess.need.{answers['need']}"),
+        "power": lines(f"guess.power.{answers['power']}"),
+        "no": lines(f"guess.no.{no}") if no else (),
+        "decider": lines("guess.decider"),
+        "interests": {kind: _words(book, f"guess.interest.{kind}") for kind in kinds},
+        "worries": {name: _words(book, f"guess.worry.{kind}", eased=True) for name, (kind, _) in worries.items()},
+    }
+
+
+def _words(book: Phrasebook, key: str, eased: bool = False) -> dict[str, Any]:
+    words: dict[str, Any] = {"says": book.entries[f"{key}.says"], "line": book.say(f"{key}.line")}
+    return {**words, "eased": book.entries[f"{key}.eased"]} if eased else words

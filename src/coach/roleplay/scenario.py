@@ -1,0 +1,139 @@
+"""What a trainer writes: a customer in one short file, in one language or in both. Nothing of it is shown before the end except title, trade and briefing."""
+
+from typing import Annotated, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+
+from coach.domain.facts import CustomerClass
+from coach.domain.rulebook import Standing, classify
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=600)]
+Two = Annotated[tuple[Text, ...], Field(min_length=2)]
+Some = Annotated[tuple[Text, ...], Field(min_length=1)]
+Face = Literal["think", "brochure", "later", "busy", "compare", "people", "price", "content", "proof", "terms"]
+WorryKind = Literal[
+    "training", "downtime", "reliability", "service", "cost", "switching", "staff", "lock_in",
+    "fit", "data", "delivery", "face", "proof", "safety", "other",
+]  # fmt: skip
+InterestKind = Literal["time", "labour", "cost", "sales", "quality", "calm", "growth", "safety", "image", "uptime", "other"]
+
+OBJECTIONS = frozenset({"price", "content", "proof", "terms"})
+"""Faces that are objections; the others are put-offs."""
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Interest(_Part):
+    """Something he gains by. The one with the greatest `weight` is on his mind first."""
+
+    kind: InterestKind = "other"
+    weight: int = Field(default=1, ge=1, le=5)
+
+
+class Worry(_Part):
+    """What really stands behind his put-offs; `faces` are the put-offs it wears, in this order."""
+
+    kind: WorryKind = "other"
+    faces: tuple[Face, ...] = ("think", "brochure")
+
+
+class InterestWords(_Part):
+    """How he voices it (`says`), by which words it is known (`words`), and a seller's sentence that ties the product to it (`line`)."""
+
+    says: Two
+    words: tuple[Text, ...] = ()
+    line: Text
+
+
+class WorryWords(_Part):
+    """How he tells it when asked (`says`), details on a further question (`more`), his relief (`eased`), its words, and a seller's sentence that answers it (`line`)."""
+
+    says: Two
+    more: tuple[Text, ...] = ()
+    eased: Two
+    words: tuple[Text, ...] = ()
+    line: Text
+
+
+class Tongue(_Part):
+    """The scenario in one language: what the rep may know beforehand, then what the customer says when asked."""
+
+    title: Text
+    industry: Text
+    customer: Text
+    briefing: Text
+    greeting: Two
+    authority: Two
+    need: Two
+    power: Two
+    no: tuple[Text, ...] = ()
+    decider: tuple[Text, ...] = ()
+    interests: dict[str, InterestWords] = Field(default_factory=dict)
+    worries: dict[str, WorryWords] = Field(default_factory=dict)
+
+
+class Scenario(_Part):
+    """A customer: who decides, whether he needs it, can pay and sees the value (R1-R5), what moves him and what holds him back."""
+
+    id: Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{1,39}$")]
+    approvals: int = Field(ge=0, le=5)
+    need: Literal["yes", "no"] = "yes"
+    power: Literal["yes", "no"] = "yes"
+    value: Literal["yes", "no"] = "yes"
+    patience: int = Field(default=0, ge=-3, le=3)
+    put_offs: tuple[Face, ...] = ("think", "brochure", "later")
+    interests: dict[str, Interest] = Field(default_factory=dict)
+    worries: dict[str, Worry] = Field(default_factory=dict)
+    guesses: tuple[str, ...] = ()
+    zh: Tongue | None = None
+    en: Tongue | None = None
+
+    @property
+    def hidden_class(self) -> CustomerClass:
+        """His class by the rulebook."""
+        found = classify(Standing(self.approvals, self.need, self.power, self.value)).customer_class
+        return found or "C"
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages he speaks."""
+        return tuple(name for name in ("zh", "en") if getattr(self, name) is not None)
+
+    def tongue(self, language: str) -> Tongue:
+        """His words in a language, or in the one he has."""
+        chosen = self.zh if language == "zh" else self.en
+        found = chosen or self.zh or self.en
+        if found is None:
+            raise ValueError(f"scenario {self.id}: [zh] or [en] is missing")
+        return found
+
+    @model_validator(mode="after")
+    def _whole(self) -> Self:
+        if not self.languages:
+            raise ValueError("zh: no words yet; write a section [zh] or [en]")
+        if self.hidden_class == "D":
+            for name in self.languages:
+                if len(self.tongue(name).no) < 2:
+                    raise ValueError(f"{name}.no: a customer who never buys needs at least 2 sentences that tell why")
+        elif not (self.interests and self.worries):
+            missing = "interests" if not self.interests else "worries"
+            raise ValueError(f"{missing}: a customer who can buy needs at least one interest and one worry")
+        for name in self.languages:
+            tongue = self.tongue(name)
+            if set(tongue.interests) != set(self.interests):
+                raise ValueError(f"{name}.interests: {_difference(set(self.interests), set(tongue.interests))}")
+            if set(tongue.worries) != set(self.worries):
+                raise ValueError(f"{name}.worries: {_difference(set(self.worries), set(tongue.worries))}")
+        if self.hidden_class in ("B", "C") and not all(self.tongue(name).decider for name in self.languages):
+            short = next(name for name in self.languages if not self.tongue(name).decider)
+            raise ValueError(f"{short}.decider: somebody else decides; give the words he goes by")
+        return self
+
+
+def _difference(wanted: set[str], given: set[str]) -> str:
+    missing, extra = sorted(wanted - given), sorted(given - wanted)
+    if missing:
+        return f"no words for {', '.join(missing)}"
+    return f"{', '.join(extra)} is not declared at the top"

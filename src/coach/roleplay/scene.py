@@ -1,0 +1,126 @@
+"""One turn at the table: the scenario, the mind before it, the rep's line as read, and what the customer is about to say."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from coach.domain.practice import Mind
+from coach.domain.practice_events import Level, RehearsalOutcome, ReplyKind
+from coach.roleplay.levels import RULES
+from coach.roleplay.reading import Reading
+from coach.roleplay.scenario import OBJECTIONS, Face, Scenario
+from coach.roleplay.voice import Voice
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What the customer says, of which kind, his mind afterwards, what the rep's line brought, and the outcome where it ends here."""
+
+    kind: ReplyKind
+    text: str
+    mind: Mind
+    told: tuple[str, ...] = ()
+    found: tuple[str, ...] = ()
+    eased: tuple[str, ...] = ()
+    met: tuple[str, ...] = ()
+    fixed: tuple[str, ...] = ()
+    outcome: RehearsalOutcome | None = None
+
+
+@dataclass
+class Scene:
+    """The working table of one turn. `now` collects the mind's changes; the mind itself is never changed."""
+
+    scenario: Scenario
+    language: str
+    level: Level
+    seed: int
+    mind: Mind
+    reading: Reading
+    now: dict[str, Any] = field(default_factory=dict)
+    said: list[str] = field(default_factory=list)
+    dated: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        self.rules = RULES[self.level]
+        self.tongue = self.scenario.tongue(self.language)
+        start = max(2, self.rules.patience + self.scenario.patience)
+        self.voice = Voice(self.language, self.seed, self.mind.used, self.mind.patience * 2 > start)
+        self.active = tuple(self.scenario.worries)[: self.rules.worries]
+        self.max_patience = start
+
+    def get(self, name: str) -> Any:
+        """A field of the mind as it stands in this turn."""
+        return self.now.get(name, getattr(self.mind, name))
+
+    def put(self, name: str, value: Any) -> None:
+        """Sets a field of the mind."""
+        self.now[name] = value
+
+    def add(self, name: str, value: str) -> None:
+        """Adds to a list of the mind, once."""
+        if value not in self.get(name):
+            self.now[name] = (*self.get(name), value)
+
+    def count(self, name: str, by: int = 1) -> int:
+        """Raises or lowers a number of the mind and returns it."""
+        self.now[name] = self.get(name) + by
+        return int(self.now[name])
+
+    def say(self, text: str | None) -> bool:
+        """Puts a line on the tongue; False where there was none left."""
+        if text:
+            self.said.append(text)
+        return bool(text)
+
+    @property
+    def is_d(self) -> bool:
+        """Whether this customer never signs (R4)."""
+        return self.scenario.hidden_class == "D"
+
+    @property
+    def can_sign(self) -> bool:
+        """Whether he can sign by himself (R1)."""
+        return self.scenario.hidden_class == "A"
+
+    @property
+    def settled(self) -> bool:
+        """Whether every worry he would raise has been found and answered."""
+        return all(name in self.get("eased") for name in self.active)
+
+    @property
+    def ready(self) -> bool:
+        """Whether he would sign if asked: worries found and answered, and value met an interest he voiced (R19)."""
+        return self.can_sign and self.settled and bool(self.get("met"))
+
+    def put_off(self) -> ReplyKind | None:
+        """Raises the worry next in line behind one of its faces, or an empty put-off where none is left; None when he has no words any more."""
+        name = self.get("open") or next((one for one in self.active if one not in self.get("eased")), None)
+        faces = self.scenario.worries[name].faces if name else self.scenario.put_offs
+        if name:
+            self.add("raised", name)
+            self.put("open", name)
+        order: list[Face] = [*faces, *(face for face in ("think", "later", "busy") if face not in faces)]  # type: ignore[list-item]
+        spoken = sum(used.startswith("customer.put_off.") for used in self.get("used"))
+        turn = 0 if name and name not in self.mind.raised else spoken
+        for step in range(len(order)):
+            face = order[(turn + step) % max(1, len(faces))] if step < len(faces) else order[step]
+            if self.say(self.voice.pool(f"put_off.{face}")):
+                return "objection" if face in OBJECTIONS else "put_off"
+        return None
+
+    def done(self, kind: ReplyKind, outcome: RehearsalOutcome | None = None) -> Reply:
+        """The reply of this turn."""
+        mind = self.mind.model_copy(update={**self.now, "used": self.voice.used})
+        before = self.mind
+
+        def new(name: str) -> tuple[str, ...]:
+            return tuple(one for one in getattr(mind, name) if one not in getattr(before, name))
+
+        told = (*new("told"), *(f"interest:{one}" for one in new("voiced")))
+        text = (" " if self.language == "en" else "").join(self.said)
+        return Reply(kind, text, mind, told, new("found"), new("eased"), new("met"), self.dated, outcome)
+
+    def end(self, pool: str, kind: ReplyKind, outcome: RehearsalOutcome) -> Reply:
+        """The last words of the talk."""
+        self.say(self.voice.pool(pool))
+        return self.done(kind, outcome)

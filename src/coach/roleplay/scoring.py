@@ -1,0 +1,210 @@
+"""The score of a transcript: named checks, yes, no or not enough evidence, each with a line quoted. The same transcript gives the same score."""
+
+from collections.abc import Callable, Sequence
+
+from coach.domain.practice import Check, Exchange, Scorecard
+from coach.domain.practice_events import RehearsalOutcome
+
+HINT_COST = 5
+"""Points a hint costs."""
+
+EARLY = 120
+"""Seconds that must be left when the signature is first asked for, so that a second try fits in."""
+
+Turns = Sequence[Exchange]
+_PUT_OFF = ("put_off", "objection")
+
+
+def score(turns: Turns, outcome: RehearsalOutcome, hidden_class: str, hints: int = 0) -> Scorecard:
+    """The scorecard. Only what was said and what it brought counts; the class decides which checks apply."""
+    checks = tuple(_check(name, turns, outcome, hidden_class) for name in RULES)
+    applicable = [(one, WEIGHTS[one.id]) for one in checks if one.passed is not None]
+    total = sum(weight for _, weight in applicable)
+    reached = sum(weight * one.share for one, weight in applicable)
+    points = round(100 * reached / total) if total and _spoken(turns) else 0
+    short = [(weight * (1 - one.share), one) for one, weight in applicable if not one.passed]
+    gap = max(short, key=lambda pair: pair[0])[1] if short else None
+    return Scorecard(
+        outcome=outcome,
+        checks=checks,
+        score=max(0, points - HINT_COST * hints),
+        gap=gap.id if gap else None,
+        turn=gap.turn if gap else None,
+        elicited=tuple(dict.fromkeys(_elicited(turns))),
+        hidden_class=hidden_class,
+        signed=outcome == "signed",
+    )
+
+
+def _check(name: str, turns: Turns, outcome: RehearsalOutcome, hidden_class: str) -> Check:
+    if not _spoken(turns):
+        return Check(name, None, 0.0)
+    return RULES[name](turns, outcome, hidden_class)
+
+
+def _elicited(turns: Turns) -> list[str]:
+    found: list[str] = []
+    for turn in turns:
+        found += [name for name in turn.told if name != "no"]
+        found += [f"worry:{name}" for name in turn.found]
+        found += ["reason"] if "no" in turn.told else []
+    return found
+
+
+def _spoken(turns: Turns) -> list[Exchange]:
+    return [turn for turn in turns if turn.rep.strip()]
+
+
+def _first(turns: Turns, wanted: Callable[[Exchange], object]) -> Exchange | None:
+    return next((turn for turn in turns if wanted(turn)), None)
+
+
+def _graded(name: str, parts: dict[str, bool], turn: Exchange | None, again: int | None = None) -> Check:
+    share = sum(parts.values()) / len(parts)
+    number = turn.number if turn else again
+    return Check(name, share == 1, share, turn.rep if turn else "", number, tuple(parts.items()))
+
+
+def _fact(name: str, fact: str) -> Callable[[Turns, RehearsalOutcome, str], Check]:
+    """Found out by a question: half where it was asked and not answered."""
+
+    def rule(turns: Turns, _outcome: RehearsalOutcome, _class: str) -> Check:
+        learned = _first(turns, lambda turn: fact in turn.told)
+        asked = learned or _first(turns, lambda turn: fact in turn.asked)
+        return _graded(name, {"asked": asked is not None, "learned": learned is not None}, asked, 1)
+
+    return rule
+
+
+def _after_put_off(turns: Turns) -> list[Exchange]:
+    start = _first(turns, lambda turn: turn.before_kind in _PUT_OFF)
+    return [turn for turn in turns if start and turn.number >= start.number]
+
+
+def _diagnosed(turns: Turns, _outcome: RehearsalOutcome, _class: str) -> Check:
+    """R17: the put-off is a lid. Asked what is behind it, and before answering or asking again."""
+    after = _after_put_off(turns)
+    if not after:
+        asked = _first(turns, lambda turn: turn.found)
+        return Check("diagnosed", True, 1.0, asked.rep, asked.number) if asked else Check("diagnosed", None, 0.0)
+    dug = _first(turns, lambda turn: turn.found or ("no" in turn.told)) or _first(
+        after, lambda turn: "behind" in turn.asked or "discover" in turn.acts
+    )
+    answered = _first(after, lambda turn: set(turn.acts) & {"answer", "value", "proof", "ask", "concede"})
+    first = dug is not None and (answered is None or dug.number <= answered.number)
+    return _graded("diagnosed", {"behind_asked": dug is not None, "before_answering": first}, dug, after[0].number)
+
+
+def _value(turns: Turns, _outcome: RehearsalOutcome, hidden_class: str) -> Check:
+    """R20: value tied to an interest he voiced."""
+    if hidden_class == "D":
+        return Check("value", None, 0.0)
+    tied = _first(turns, lambda turn: turn.met)
+    said = tied or _first(turns, lambda turn: "value" in turn.acts)
+    return _graded("value", {"value_said": said is not None, "tied": tied is not None}, said, len(turns))
+
+
+def _worry(turns: Turns, _outcome: RehearsalOutcome, hidden_class: str) -> Check:
+    """Diagnose first, then answer: every worry he told was taken up and settled."""
+    if hidden_class == "D" or not (_after_put_off(turns) or _first(turns, lambda turn: turn.found)):
+        return Check("worry", None, 0.0)
+    found = {name for turn in turns for name in turn.found}
+    eased = {name for turn in turns for name in turn.eased}
+    good = _first(turns, lambda turn: turn.eased)
+    told = _first(turns, lambda turn: set(turn.found) - eased)
+    parts = {"taken_up": bool(eased), "eased": bool(found) and found <= eased}
+    after = (told.number + 1 if told.number < len(turns) else told.number) if told else None
+    return _graded("worry", parts, good, after or (_after_put_off(turns) or list(turns))[0].number)
+
+
+def _asked(turns: Turns, _outcome: RehearsalOutcome, hidden_class: str) -> Check:
+    """R17: asked for the signature, with time for a second try. Somebody who cannot sign need not be asked."""
+    ask = _first(turns, lambda turn: "ask" in turn.acts and "pressure" not in turn.acts)
+    if ask is None and hidden_class != "A":
+        return Check("asked", None, 0.0)
+    signed = ask is not None and _first(turns, lambda turn: turn.reply_kind == "sign") is not None
+    early = ask is not None and (signed or ask.clock >= EARLY)
+    return _graded("asked", {"asked": ask is not None, "early": early}, ask, len(turns))
+
+
+def _asked_again(turns: Turns, _outcome: RehearsalOutcome, hidden_class: str) -> Check:
+    """R17, R19: asked once more after the put-off, with some work in between. After a real no nobody should."""
+    ask = _first(turns, lambda turn: "ask" in turn.acts and turn.reply_kind in _PUT_OFF)
+    if ask is None or hidden_class != "A":
+        return Check("asked_again", None, 0.0)
+    later = _first(turns, lambda turn: turn.number > ask.number and "ask" in turn.acts and "pressure" not in turn.acts)
+    end = later.number if later else 0
+    work = later is not None and any(
+        turn.found or turn.eased or turn.met for turn in turns if ask.number <= turn.number <= end
+    )
+    return _graded("asked_again", {"again": later is not None, "after_work": work}, later, min(ask.number + 1, len(turns)))
+
+
+def _held_on(turns: Turns, _outcome: RehearsalOutcome, hidden_class: str) -> Check:
+    """R18: did not go along with the put-off; half where he caught himself."""
+    if hidden_class == "D" or not _after_put_off(turns):
+        return Check("held_on", None, 0.0)
+    gave = _first(turns, lambda turn: "give_in" in turn.acts)
+    if gave is None:
+        first = _after_put_off(turns)[0]
+        return Check("held_on", True, 1.0, first.rep, first.number)
+    back = _first(turns, lambda turn: turn.number > gave.number and set(turn.acts) & {"ask", "discover", "next"})
+    return Check("held_on", False, 0.5 if back else 0.0, gave.rep, gave.number)
+
+
+def _no_pressure(turns: Turns, _outcome: RehearsalOutcome, _class: str) -> Check:
+    """R20: no lies, no threats, no pestering after a no."""
+    bad = _first(turns, lambda turn: "pressure" in turn.acts) or _first(
+        turns, lambda turn: turn.before_kind == "refuse" and set(turn.acts) & {"ask", "concede"}
+    )
+    return Check("no_pressure", bad is None, 0.0 if bad else 1.0, bad.rep if bad else "", bad.number if bad else None)
+
+
+def _no_gift(turns: Turns, _outcome: RehearsalOutcome, _class: str) -> Check:
+    """Nothing given away that nobody asked for; a term that settles a worry is no gift."""
+    gift = _first(turns, lambda turn: "concede" in turn.acts and not turn.eased)
+    return Check("no_gift", gift is None, 0.0 if gift else 1.0, gift.rep if gift else "", gift.number if gift else None)
+
+
+def _real_no(turns: Turns, outcome: RehearsalOutcome, hidden_class: str) -> Check:
+    """R20: a real no was found out, and leave was taken."""
+    if hidden_class != "D":
+        return Check("real_no", None, 0.0)
+    known = _first(turns, lambda turn: "no" in turn.told)
+    quote = next((turn for turn in reversed(turns) if "leave" in turn.acts), known)
+    left = outcome == "left" and not any("give_in" in turn.acts and "leave" not in turn.acts for turn in turns[-1:])
+    return _graded("real_no", {"found": known is not None, "left": left}, quote, len(turns))
+
+
+def _dated_step(turns: Turns, outcome: RehearsalOutcome, hidden_class: str) -> Check:
+    """R14, R9: a day, and the one who decides in the room."""
+    if hidden_class not in ("B", "C"):
+        return Check("dated_step", None, 0.0)
+    best = max(turns, key=lambda turn: len(turn.fixed), default=None)
+    fixed = set(best.fixed) if best else set()
+    parts = {"date": "date" in fixed, "decider": "decider" in fixed and outcome == "next_fixed"}
+    return _graded("dated_step", parts, best if fixed else None, len(turns))
+
+
+RULES: dict[str, Callable[[Turns, RehearsalOutcome, str], Check]] = {
+    "decider": _fact("decider", "authority"),
+    "need": _fact("need", "need"),
+    "money": _fact("money", "power"),
+    "diagnosed": _diagnosed,
+    "worry": _worry,
+    "value": _value,
+    "asked": _asked,
+    "asked_again": _asked_again,
+    "held_on": _held_on,
+    "no_pressure": _no_pressure,
+    "no_gift": _no_gift,
+    "real_no": _real_no,
+    "dated_step": _dated_step,
+}
+"""Every check by its name, in the order shown."""
+
+WEIGHTS = {
+    "decider": 8, "need": 10, "money": 8, "diagnosed": 14, "worry": 14, "value": 14, "asked": 12,
+    "asked_again": 8, "held_on": 8, "no_pressure": 10, "no_gift": 6, "real_no": 40, "dated_step": 30,
+}  # fmt: skip
+"""What a check counts for in the score."""

@@ -1,0 +1,41 @@
+"""The customer's words: never the same line twice in one rehearsal, another order for another seed."""
+
+import random
+from collections.abc import Sequence
+
+from coach.phrases import Phrasebook, load
+
+
+class Voice:
+    """Chooses wordings for one turn and remembers which were used. Pools are keys below `customer.` in the practice catalogue."""
+
+    def __init__(self, language: str, seed: int, used: Sequence[str], patient: bool) -> None:
+        self._book: Phrasebook = load(language, "practice")
+        self._seed = seed
+        self._used = list(used)
+        self._patient = patient
+
+    @property
+    def used(self) -> tuple[str, ...]:
+        """Every wording used so far, as `pool:number`."""
+        return tuple(self._used)
+
+    def pool(self, name: str) -> str | None:
+        """An unused wording of a pool in the mood of the moment; a milder or sharper mood when it ran out, None when all did."""
+        moods = ("open", "curt") if self._patient else ("curt", "open")
+        for key in (f"customer.{name}", *(f"customer.{name}.{mood}" for mood in moods)):
+            if key in self._book:
+                found = self.own(key, self._book.entries[key])
+                if found is not None:
+                    return found
+        return None
+
+    def own(self, name: str, lines: Sequence[str]) -> str | None:
+        """An unused line of the scenario, or None."""
+        order = list(range(len(lines)))
+        random.Random(f"{self._seed}:{name}").shuffle(order)
+        for number in order:
+            if f"{name}:{number}" not in self._used:
+                self._used.append(f"{name}:{number}")
+                return lines[number]
+        return None
