@@ -1,0 +1,1 @@
+"""How the weights of the acts are rebuilt and measured; never imported by the product."""
