@@ -190,7 +190,7 @@ def _next_line(turn: Unfolding, text: str, cue: Cue, _: Hearing, acts: tuple[Act
 
 def _next_date(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, _: tuple[Act, ...]) -> None:
     d, heard = turn.debrief, hearing.facts
-    when = heard.get("next_date")
+    when = heard.get("next_date") or heard.get("some_date")
     if "bad_date" in heard:
         turn.say("date.impossible", phrase=wording.clip(heard["bad_date"].quote))
     elif when and date.fromisoformat(when.value) < d.day:

@@ -1,0 +1,53 @@
+"""What the debrief wants to know beyond the facts: names, days, and how often the signature was asked for."""
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from coach.domain.hearing import Heard, Hearing, Stage
+from coach.listening.dates import DateFound, find_dates, next_step_day, visit_day
+from coach.listening.names import find_names
+
+SURE = 0.95
+_TIMES = {"once": 1, "twice": 2, "three times": 3, "thrice": 3, "four times": 4, "一": 1, "两": 2, "兩": 2, "二": 2, "三": 3, "四": 4}
+_ASKED = re.compile(
+    r"(?:要|提|问|催|開口|开口|请他签|請他簽)了?(?P<zh>[一两兩二三四\d])(?:次|回|遍|趟)|"
+    r"\basked\b[^.,;]{0,30}?\b(?P<en>once|twice|thrice|(?:three|four|\d) times)\b",
+    re.I,
+)
+
+
+def completed(hearing: Hearing, text: str, stage: Stage, today: date) -> Hearing:
+    """The hearing with names, days and times added.
+
+    Days: `next_date` of the next step, `visit_date`, `some_date` the first of any meaning; `vague_date` and `bad_date` hold only the phrase.
+    """
+    facts = dict(hearing.facts)
+    step = next_step_day(text, today, stage)
+    if step and step.day:
+        facts["next_date"] = Heard(step.day.isoformat(), step.phrase, SURE)
+        facts.setdefault("next_step", Heard("yes", _sentence(text, step), SURE))
+    visit = visit_day(text, today)
+    if visit and visit.day and visit.day <= today:
+        facts["visit_date"] = Heard(visit.day.isoformat(), visit.phrase, SURE)
+    for one in find_dates(text, today):
+        if one.kind in ("vague", "impossible"):
+            facts.setdefault("vague_date" if one.kind == "vague" else "bad_date", Heard("", one.phrase, SURE))
+        elif one.day:
+            facts.setdefault("some_date", Heard(one.day.isoformat(), one.phrase, SURE))
+    return replace(hearing, facts=facts, names=find_names(text), times=_times(text))
+
+
+def _sentence(text: str, found: DateFound) -> str:
+    """The clause a day stands in."""
+    start = max(text.rfind(stop, 0, found.start) for stop in "。！？!?;；\n") + 1
+    ends = [place for stop in "。！？!?;；\n" if (place := text.find(stop, found.end)) >= 0]
+    return text[start : min(ends, default=len(text))].strip() or found.phrase
+
+
+def _times(text: str) -> int | None:
+    told = _ASKED.search(text)
+    if told is None:
+        return None
+    word = (told["zh"] or told["en"]).lower().removesuffix(" times")
+    return int(word) if word.isdigit() else _TIMES.get(word, _TIMES.get(f"{word} times"))
