@@ -16,6 +16,7 @@ from textual.driver import Driver
 from textual.screen import Screen
 
 from coach import phrases
+from coach.domain.cleaning import clean
 from coach.phrases import Phrasebook
 from coach.ports import JournalError
 from coach.terminal import endings, themes
@@ -59,9 +60,10 @@ class CoachApp(App[None]):
     ]
 
     def __init__(self, **told: Unpack[Options]) -> None:
-        if not os.environ.get("NO_COLOR"):
+        colourless = bool(os.environ.get("NO_COLOR"))
+        if not colourless:
             os.environ.pop("NO_COLOR", None)
-        super().__init__()
+        super().__init__(ansi_color=True if colourless else None)
         self.language = told.get("language", "en")
         self.follow_language = told.get("follow_language", False)
         self.seed = told.get("seed", 0)
@@ -74,7 +76,7 @@ class CoachApp(App[None]):
         self._now = told.get("now", datetime.now)
         for theme in themes.THEMES:
             self.register_theme(theme)
-        self.theme = "coach-plain" if os.environ.get("NO_COLOR") else told.get("theme", "coach-dark")
+        self.theme = "coach-plain" if colourless else told.get("theme", "coach-dark")
 
     @property
     def book(self) -> Phrasebook:
@@ -205,18 +207,20 @@ class CoachApp(App[None]):
         """The next of the themes."""
         names = [theme.name for theme in themes.THEMES]
         self.wear(names[(names.index(self.theme) + 1) % len(names)])
-        self.notify(self.book.say(f"screen.theme.{self.theme.removeprefix('coach-')}"), markup=False)
+        self.notify(self.book.say(f"screen.theme.{self.theme.removeprefix('coach-')}"))
 
     def action_help_quit(self) -> None:
         """Ctrl+C copies; this says how to leave."""
-        self.notify(self.book.say("screen.how_to_quit"), markup=False)
+        self.notify(self.book.say("screen.how_to_quit"))
+
+    def notify(self, message: str, **how: Any) -> None:
+        """A word that goes away by itself; cleaned, and nothing in it read as markup."""
+        super().notify(clean(message), **{**how, "markup": False})
 
     def copy(self, text: str) -> None:
         """Copies to the clipboard, with a word about it."""
-        from coach.domain.cleaning import clean
-
         self.copy_to_clipboard(clean(text))
-        self.notify(self.book.say("screen.copied", count=len(text)), markup=False)
+        self.notify(self.book.say("screen.copied", count=len(text)))
 
     def _remember(self, key: str, value: str) -> None:
         if self._keep:
@@ -252,7 +256,7 @@ class CoachApp(App[None]):
 
     def input_is_foreign(self) -> None:
         """Bytes came that are no UTF-8: said once."""
-        self.notify(self.book.say("screen.not_utf8"), severity="warning", markup=False)
+        self.notify(self.book.say("screen.not_utf8"), severity="warning")
 
     def _half_typed(self) -> "list[Future[None]]":
         from coach.terminal.screens.debrief import DebriefScreen

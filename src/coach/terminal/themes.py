@@ -48,7 +48,7 @@ DARK = _theme(
     dark=True,
     grounds=("#14181d", "#1a2027", "#202832"),
     inks=("#9cc4e4", "#e8dcc0", "#93a1b0", "#e9eef3", "#8fa9c2", "#f2a65a", "#8fcf9f", "#7fc8c2"),
-    marked="#33465c",
+    marked="#283748",
 )
 LIGHT = _theme(
     "coach-light",
@@ -78,7 +78,23 @@ PLAIN = Theme(
     background="ansi_default",
     surface="ansi_default",
     panel="ansi_default",
-    variables={**{f"ink-{ink}": "ansi_default" for ink in INKS}, "marked": "ansi_default"},
+    variables={
+        **{f"ink-{ink}": "ansi_default" for ink in INKS},
+        "marked": "ansi_default",
+        **{
+            f"{part}-{side}": "ansi_default"
+            for part in ("ansi", "input-cursor", "input-selection", "screen-selection", "block-cursor")
+            for side in ("background", "foreground")
+        },
+        **{
+            name: "ansi_default"
+            for name in ("border", "border-blurred", "block-hover-background", "link-background-hover")
+        },
+        **{f"scrollbar{part}": "ansi_default" for part in ("", "-hover", "-active", "-background", "-corner-color")},
+        **{f"scrollbar-background-{part}": "ansi_default" for part in ("hover", "active")},
+        "input-cursor-text-style": "reverse",
+        "block-cursor-text-style": "bold",
+    },
 )
 """The terminal's own two colours, for NO_COLOR."""
 

@@ -114,11 +114,11 @@ class CoachScreen(Screen[None]):
 
     def tell(self, text: str) -> None:
         """A word that goes away by itself."""
-        self.notify(text, markup=False)
+        self.notify(text)
 
     async def _guarded(self, work: Coroutine[Any, Any, None]) -> None:
         try:
             await work
         except Exception as wrong:  # noqa: BLE001 - told to the user; the session goes on
             self.coach.note_fault(wrong)
-            self.notify(words.trouble(self.book, wrong), severity="error", markup=False)
+            self.notify(words.trouble(self.book, wrong), severity="error")

@@ -145,6 +145,6 @@ class CasefileScreen(TalkView):
         if not case.record.complete:
             return b.say("screen.case.unfinished")
         if not case.overdue:
-            return ""
+            return board.outcome_words(self.sheet, b) if self.sheet.outcome else ""
         key = "overdue_A" if case.summary.verdict_class == "A" else "overdue_other"
         return b.say(f"screen.case.{key}", days=case.overdue, options=b.say("screen.or").join(case.options))

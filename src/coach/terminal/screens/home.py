@@ -97,7 +97,7 @@ class HomeScreen(CoachScreen):
             cell_len(
                 self.book.say("screen.home.ran_out", away=words.away(self.book, date(2000, 1, 1), date(2000, 1, 31)))
             ),
-            14,
+            16,
         )
 
     def _all(self, agenda: Agenda) -> Iterator[Row]:
@@ -121,7 +121,7 @@ class HomeScreen(CoachScreen):
         for line in self.book.say("screen.home.welcome").splitlines():
             yield Row("", (Span(f"  {line}"),), wraps=True)
         yield Row("", ())
-        yield Row("new", (Span("  > ", "key"), Span(self.book.say("screen.home.begin"), "strong")))
+        yield Row("new", (Span("  + ", "key"), Span(self.book.say("screen.home.begin"), "strong")))
 
     def _row(self, kind: str, row: Summary, today: date) -> Iterator[Row]:
         width = self._rows.line_width

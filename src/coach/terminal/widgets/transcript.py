@@ -84,8 +84,7 @@ class Transcript(Lines, can_focus=False):
         self._picked = None
         self._from_start = from_start
         self._rewrap()
-        if not from_start:
-            self.call_after_refresh(self.scroll_end, animate=False, force=True)
+        self.call_after_refresh(self._to_end)
 
     def add(self, messages: Iterable[Message], options: Sequence[Option] = ()) -> None:
         """Puts messages at the end; the numbered answers are those of the question now open."""
@@ -127,10 +126,10 @@ class Transcript(Lines, can_focus=False):
     def on_resize(self) -> None:
         """A new width: wrapped anew, the end kept in sight."""
         if self._text_width != self._wrapped_at:
-            follow = self._at_end and not self._from_start
+            follow = self._at_end
             self._rewrap()
             if follow:
-                self.call_after_refresh(self.scroll_end, animate=False, force=True)
+                self.call_after_refresh(self._to_end)
 
     def spans(self, y: int) -> Sequence[Span]:
         """A line with its margin: the speaker's name on his first line, and a ruler of his own all the way down."""
@@ -206,6 +205,10 @@ class Transcript(Lines, can_focus=False):
                 self._tail.append(_Line(number, (f" {option.key}  " if n == 0 else "    ") + text, "choice"))
         if self._busy:
             self._tail.append(_Line(-1, self._busy, "busy"))
+
+    def _to_end(self) -> None:
+        if not self._from_start:
+            self.scroll_end(animate=False, force=True)
 
     def _settle(self, follow: bool, since: int) -> None:
         self.redraw(self._count, since)

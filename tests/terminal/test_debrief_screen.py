@@ -1,0 +1,240 @@
+"""Holding a debrief on the screen."""
+
+import pytest
+from coach.ports import JournalError
+from coach.terminal.widgets.composer import Composer
+from coach.terminal.widgets.findings import Findings
+from coach.terminal.widgets.transcript import Transcript
+from tests.terminal.stage import EN, ZH, Stage, grid, say, settled, until
+from textual.geometry import Offset
+
+
+async def test_enter_sends_and_ctrl_j_breaks_the_line() -> None:
+    async with Stage().window("debrief") as (app, pilot):
+        await pilot.press("a", "ctrl+j", "b")
+        assert app.screen.query_one(Composer).text == "a\nb"
+        await pilot.press("enter")
+        await settled(app, pilot)
+        assert app.screen.query_one(Composer).text == ""
+        assert [m.text for m in app.screen.query_one(Transcript).messages if m.who == "rep"] == ["a\nb"]
+
+
+async def test_the_first_question_is_the_one_recorded_and_is_shown_once() -> None:
+    async with Stage().window("debrief") as (app, pilot):
+        before = app.screen.query_one(Transcript).messages[0].text
+        await say(app, pilot, "你好")
+        messages = app.screen.query_one(Transcript).messages
+        assert [m.text for m in messages].count(before) == 1
+        assert app.screen.talk.debrief.transcript[0].text == before  # type: ignore[attr-defined]
+
+
+async def test_nothing_is_written_down_before_something_is_typed() -> None:
+    stage = Stage()
+    async with stage.window("debrief") as (app, pilot):
+        await pilot.press("enter", "f2", "escape")
+        await settled(app, pilot)
+        assert list(stage.journal.streams()) == []
+
+
+async def test_a_whole_debrief_ends_with_the_card_and_enter_goes_home() -> None:
+    async with Stage().window("debrief", "en", (120, 36)) as (app, pilot):
+        for text, _ in EN:
+            await say(app, pilot, text)
+        assert app.screen.sheet.ruled  # type: ignore[attr-defined]
+        while not app.screen.sheet.recorded:  # type: ignore[attr-defined]
+            await pilot.press("1")
+            await settled(app, pilot)
+        seen = "\n".join(grid(app))
+        assert "Class A" in seen
+        assert "3 December (Thu)" in seen
+        assert "Shall we put it" in seen
+        await pilot.press("enter")
+        await settled(app, pilot)
+        assert "Next steps" in "\n".join(grid(app))
+
+
+@pytest.mark.parametrize("key", ["2", "２"])
+async def test_a_number_key_takes_the_numbered_answer(key: str) -> None:
+    async with Stage().window("debrief") as (app, pilot):
+        for text, _ in ZH[:1]:
+            await say(app, pilot, text)
+        while not app.screen.query_one(Composer).numbers:
+            await say(app, pilot, "不好说")
+        options = app.screen.query_one(Transcript)._options
+        await pilot.press(key)
+        await settled(app, pilot)
+        said = [m.text for m in app.screen.query_one(Transcript).messages if m.who == "rep"]
+        assert said[-1] == "2", options
+
+
+async def test_a_number_is_only_a_character_where_nothing_is_numbered_or_something_is_written() -> None:
+    async with Stage().window("debrief") as (app, pilot):
+        await pilot.press("2")
+        assert app.screen.query_one(Composer).text == "2"
+
+
+async def test_one_key_opens_a_fact_and_one_sets_it() -> None:
+    async with Stage().window("debrief", size=(120, 36)) as (app, pilot):
+        await say(app, pilot, ZH[0][0])
+        await pilot.press("f4", "2")
+        await settled(app, pilot)
+        fact = app.screen.query_one(Findings).sheet.fact("need")
+        assert (fact.value, fact.corrected) == ("no", True)
+        assert "D 类" in "\n".join(grid(app))
+
+
+async def test_a_click_on_a_fact_opens_it_and_a_click_on_a_value_sets_it() -> None:
+    async with Stage().window("debrief", size=(120, 36)) as (app, pilot):
+        await say(app, pilot, ZH[0][0])
+        await pilot.click(Findings, offset=Offset(8, 2))
+        await settled(app, pilot)
+        rows = grid(app)
+        y = next(n for n, row in enumerate(rows) if "1  要" in row)
+        await pilot.click(offset=Offset(rows[y].index("1  要"), y))
+        await settled(app, pilot)
+        assert app.screen.query_one(Findings).sheet.fact("need").value == "yes"
+
+
+async def test_what_is_half_typed_is_there_again_at_the_next_start() -> None:
+    stage = Stage()
+    async with stage.window("debrief") as (app, pilot):
+        await say(app, pilot, ZH[0][0])
+        await pilot.press("h", "a", "l", "f")
+        name = app.screen.talk.id  # type: ignore[attr-defined]
+        await until(app, pilot, lambda: stage.journal.draft(name) == "half", 2.0)
+    async with stage.window(("debrief", name)) as (app, pilot):
+        assert app.screen.query_one(Composer).text == "half"
+        await pilot.press("enter")
+        await settled(app, pilot)
+    assert stage.journal.draft(name) == ""
+
+
+async def test_leaving_keeps_the_draft_without_waiting_for_the_clock() -> None:
+    stage = Stage()
+    async with stage.window("debrief") as (app, pilot):
+        await pilot.press("x", "escape")
+        await settled(app, pilot)
+        name = next(iter(stage.journal.streams()))
+        assert stage.journal.draft(name) == "x"
+
+
+async def test_a_debrief_goes_on_at_the_question_it_was_left_at() -> None:
+    stage = Stage()
+    name = stage.told(ZH, "zh", 3, confirm=False)
+    async with stage.window("home") as (app, pilot):
+        await pilot.press("down", "enter")
+        await settled(app, pilot)
+        assert app.screen.talk.id == name  # type: ignore[attr-defined]
+        last = app.screen.query_one(Transcript).messages[-1]
+        assert last.who == "question"
+
+
+async def test_words_that_could_not_be_kept_are_back_in_the_composer(monkeypatch: pytest.MonkeyPatch) -> None:
+    stage = Stage()
+    async with stage.window("debrief") as (app, pilot):
+        await say(app, pilot, ZH[0][0])
+
+        def full(*_: object, **__: object) -> None:
+            raise JournalError("disk_full", path="x")
+
+        journal = app.screen.talk._desk.journal  # type: ignore[attr-defined]
+        with monkeypatch.context() as broken:
+            broken.setattr(journal, "append", full)
+            await say(app, pilot, "A，80")
+        assert app.screen.query_one(Composer).text == "A，80"
+        assert len(app.faults) == 1
+        app.faults.clear()
+        await pilot.press("enter")
+        await settled(app, pilot)
+        assert app.screen.query_one(Composer).text == ""
+
+
+async def test_ctrl_l_changes_the_language_of_screen_and_talk() -> None:
+    async with Stage().window("debrief", "zh") as (app, pilot):
+        await pilot.press("ctrl+l")
+        await settled(app, pilot)
+        assert "opening" in grid(app)[0]
+        await say(app, pilot, EN[0][0])
+        await pilot.press("ctrl+l")
+        await settled(app, pilot)
+        assert "事实板" in grid(app)[-1]
+        assert app.screen.talk.debrief.language == "zh"  # type: ignore[attr-defined]
+
+
+async def test_the_first_words_set_the_language_where_nobody_chose_one() -> None:
+    async with Stage().window("debrief", "zh", follow_language=True) as (app, pilot):
+        await say(app, pilot, EN[0][0])
+        assert "Facts" in grid(app)[-1]
+
+
+async def test_the_view_follows_the_end_unless_it_was_scrolled_up() -> None:
+    async with Stage().window("debrief") as (app, pilot):
+        for text, _ in ZH[:5]:
+            await say(app, pilot, text)
+        talk = app.screen.query_one(Transcript)
+        assert talk.scroll_offset.y == talk.max_scroll_y > 0
+        await pilot.press("pageup")
+        up = talk.scroll_offset.y
+        await say(app, pilot, ZH[5][0])
+        assert talk.scroll_offset.y == up
+        await pilot.press("ctrl+end")
+        assert talk.scroll_offset.y == talk.max_scroll_y
+
+
+async def test_a_line_and_the_whole_talk_can_be_copied_without_the_wrapping_of_the_screen() -> None:
+    async with Stage().window("debrief") as (app, pilot):
+        await say(app, pilot, ZH[0][0])
+        said = app.screen.query_one(Transcript).messages
+        await pilot.press("alt+up", "f8")
+        assert app.clipboard == said[-1].text
+        await pilot.press("alt+up", "alt+up", "f8")
+        assert app.clipboard == said[-3].text
+        await pilot.press("f9")
+        assert app.clipboard.splitlines() == [f"{'我' if m.who == 'rep' else '教练'}: {m.text}" for m in said]
+
+
+async def test_a_megabyte_pasted_is_cleaned_cut_and_said_so() -> None:
+    from textual import events
+
+    async with Stage().window("debrief") as (app, pilot):
+        composer = app.screen.query_one(Composer)
+        app.post_message(events.Paste("\x1b[2J\x00" + "很长的一段话。\n" * 130_000))
+        await until(app, pilot, lambda: bool(composer.text), 20)
+        assert len(composer.text) == 200_000
+        assert "\x1b" not in composer.text
+        assert any("200000" in n.message for n in app._notifications)
+        assert composer.outer_size.height <= 8
+
+
+async def test_a_slash_and_a_question_mark_of_full_width_are_understood() -> None:
+    async with Stage().window("debrief") as (app, pilot):
+        await say(app, pilot, ZH[0][0])
+        for text in ("？", "／why", "/facts"):
+            await say(app, pilot, text)
+        notices = [m for m in app.screen.query_one(Transcript).messages if m.who == "notice"]
+        assert len(notices) == 3
+
+
+async def test_f1_lists_the_keys_and_the_palette_finds_and_runs_a_command() -> None:
+    async with Stage().window("debrief") as (app, pilot):
+        await say(app, pilot, ZH[0][0])
+        await pilot.press("f1")
+        await settled(app, pilot)
+        assert "Ctrl+J" in "\n".join(grid(app))
+        await pilot.press("escape", "ctrl+p")
+        await settled(app, pilot)
+        app.screen.query_one("Input").value = "收回"  # type: ignore[attr-defined]
+        await settled(app, pilot)
+        await pilot.press("enter")
+        await settled(app, pilot)
+        assert app.screen.query_one(Findings).sheet.fact("value").value is None
+
+
+async def test_a_debrief_open_in_another_window_is_told_so() -> None:
+    stage = Stage()
+    name = stage.told(ZH, "zh", 2, confirm=False)
+    other = stage.desk().resume(name)
+    async with stage.window(("debrief", name)) as (app, _):
+        assert "另一个窗口" in "\n".join(grid(app))
+        app.faults.clear()
+    other.leave()

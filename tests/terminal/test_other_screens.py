@@ -1,0 +1,123 @@
+"""Home, casefile, history: what they open and write down."""
+
+from datetime import date
+
+from coach.terminal.widgets.rows import PagedRows
+from tests.terminal.stage import EN, ZH, Stage, grid, settled
+
+
+async def test_an_outcome_is_one_key_away() -> None:
+    stage = Stage()
+    name = stage.told(EN, "en")
+    async with stage.window(("casefile", name), "en") as (app, pilot):
+        await pilot.press("f3", "enter")
+        await settled(app, pilot)
+        assert "signed on 23 November" in "\n".join(grid(app))
+        await pilot.press("f4")
+        await pilot.press(*"price", "enter")
+        await settled(app, pilot)
+        record = stage.desk().case(name).record
+        assert record.outcome is not None
+        assert (record.outcome.outcome, record.outcome.reason) == ("lost", "price")
+        await pilot.press("f5")
+        await settled(app, pilot)
+        assert stage.desk().case(name).record.outcome.outcome == "open"  # type: ignore[union-attr]
+
+
+async def test_a_day_that_is_none_is_named_and_asked_for_again() -> None:
+    stage = Stage()
+    name = stage.told(EN, "en")
+    async with stage.window(("casefile", name), "en") as (app, pilot):
+        await pilot.press("f3", "x", "enter")
+        await settled(app, pilot)
+        assert "is no date" in "\n".join(grid(app))
+        await pilot.press("escape")
+        assert stage.desk().case(name).record.outcome is None
+
+
+async def test_an_overdue_a_is_judged_again_in_a_debrief_of_its_own() -> None:
+    stage = Stage(date(2026, 11, 2))
+    name = stage.told(EN, "en")
+    stage.clock.day = date(2026, 11, 23)
+    async with stage.window("home", "en", (100, 30)) as (app, pilot):
+        await pilot.press("down", "enter")
+        await settled(app, pilot)
+        assert "can't stand as an A" in grid(app)[0]
+        await pilot.press("f6")
+        await settled(app, pilot)
+        assert app.screen.talk.debrief.again == name  # type: ignore[attr-defined]
+
+
+async def test_history_fetches_what_is_in_sight_and_nothing_else() -> None:
+    stage = Stage()
+    asked: list[tuple[int, int]] = []
+    row = stage.desk().page(0, 1)
+    name = stage.told(ZH, "zh")
+    row = stage.desk().page(0, 1)[0]
+
+    class Long(type(stage.desk())):  # type: ignore[misc]
+        def count(self) -> int:
+            return 100_000
+
+        def page(self, offset: int, limit: int) -> list[object]:
+            asked.append((offset, limit))
+            return [row._replace(customer=f"客户{n}") for n in range(offset, offset + limit)]
+
+    original, stage.desk = stage.desk, lambda: _as(original(), Long)  # type: ignore[method-assign]
+    async with stage.window("home") as (app, pilot):
+        await pilot.press("ctrl+o")
+        await settled(app, pilot)
+        assert "共 100000 次" in grid(app)[0]
+        assert "客户3" in "\n".join(grid(app))
+        assert len(asked) == 1
+        await pilot.press("end")
+        await settled(app, pilot)
+        assert "客户99999" in "\n".join(grid(app))
+        assert len(asked) <= 3
+        app.screen.query_one(PagedRows).scroll_to(y=50_000, animate=False)
+        await settled(app, pilot)
+        assert "客户50005" in "\n".join(grid(app))
+        await pilot.press("home", "enter")
+        await settled(app, pilot)
+        assert app.screen._about == name  # type: ignore[attr-defined]
+
+
+def _as(thing: object, kind: type) -> object:
+    thing.__class__ = kind
+    return thing
+
+
+async def test_themes_change_by_key_and_are_remembered() -> None:
+    kept: list[tuple[str, str]] = []
+    async with Stage().window("home", keep=lambda key, value: kept.append((key, value))) as (app, pilot):
+        await pilot.press("ctrl+t", "ctrl+l")
+        await settled(app, pilot)
+        assert kept == [("theme", "coach-light"), ("language", "en")]
+
+
+async def test_a_click_on_a_shown_key_presses_it() -> None:
+    async with Stage().window("home") as (app, pilot):
+        row = grid(app)[-1]
+        from rich.cells import cell_len
+
+        await pilot.click("#hints", offset=(cell_len(row[: row.index("Ctrl+N")]) + 1, 0))
+        await settled(app, pilot)
+        assert "开场" in grid(app)[0]
+
+
+async def test_a_desk_that_cannot_be_opened_is_told_and_nothing_crashes() -> None:
+    from coach.ports import JournalError
+
+    stage = Stage()
+
+    def broken() -> object:
+        raise JournalError("damaged", path="/x/coach.db")
+
+    stage.desk = broken  # type: ignore[method-assign]
+    from coach.terminal.app import CoachApp
+
+    app = CoachApp(open_desk=broken, language="zh", first="home")  # type: ignore[typeddict-item]
+    async with app.run_test(notifications=True) as pilot:
+        for _ in range(20):
+            await pilot.pause(0.02)
+        assert "doctor" in "\n".join(grid(app))
