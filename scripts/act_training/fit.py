@@ -10,9 +10,9 @@ import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
-from act_training.sources import Item, joined, reader, spelling
+from act_training.sources import Item, joined, reader, spelling, written
+from coach.listening.act_scorer import ActScorer
 from coach.listening.acts import ACTS, features_of
-from coach.listening.scorer import Scorer
 
 STRENGTH = 20.0
 CUE = 2.0
@@ -62,6 +62,7 @@ def matrix(sets: Sets, names: dict[str, int]) -> csr_matrix:
 
 def train(folder: Path, language: str, lines: list[Item], which: str = ALL) -> dict[str, Any]:
     """Everything that is shipped for a language: spelling, names of features, quantised weights, threshold."""
+    lines = lines + written(language)
     made = joined(lines, language)
     sets = counted(folder, language, lines + made, which)
     told, counts = gold(lines + made)
@@ -93,9 +94,9 @@ def shipped(names: dict[str, int], weights: np.ndarray, biases: np.ndarray) -> d
     }
 
 
-def scorer(told: dict[str, Any]) -> Scorer:
+def scorer(told: dict[str, Any]) -> ActScorer:
     """The scorer that the product would load."""
-    return Scorer(told["features"].split("\n"), base64.b64decode(told["weights"]), told["scales"], told["biases"])
+    return ActScorer(told["features"].split("\n"), base64.b64decode(told["weights"]), told["scales"], told["biases"])
 
 
 def write(told: dict[str, Any], file: Path) -> None:

@@ -62,6 +62,6 @@ def by_weights(folder: Path, language: str, lines: list[Item], which: str) -> Ju
 
     def judge(item: Item) -> tuple[Act, ...]:
         cues, runs = features.count(item["customer"], item["rep"])
-        return chosen(scorer.chances(scorer.known(cues | runs)), told["threshold"])
+        return chosen(scorer.chances(cues | runs), told["threshold"])
 
     return judge

@@ -37,6 +37,15 @@ def items(folder: Path, hands: tuple[str, ...], language: str) -> list[Item]:
     return found
 
 
+def written(language: str) -> list[Item]:
+    """Lines written for training beside the hands, from lines_*.tsv: acts, customer, rep."""
+    found: list[Item] = []
+    for line in (Path(__file__).parent / f"lines_{language}.tsv").read_text("utf-8").splitlines():
+        acts, customer, rep = line.split("\t")
+        found.append({"customer": customer, "rep": rep, "gold": acts.split(","), "lang": language, "hand": "house"})
+    return found
+
+
 def joined(lines: list[Item], language: str) -> list[Item]:
     """Made lines that do two things in one breath: the first line's answer to its customer, then what a second line does.
 

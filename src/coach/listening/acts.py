@@ -9,8 +9,8 @@ from typing import Any
 
 from coach.domain.hearing import Act
 from coach.listening.act_features import ActFeatures, compiled, has_chinese, is_chinese
+from coach.listening.act_scorer import ActScorer
 from coach.listening.normal import Spelling
-from coach.listening.scorer import Scorer
 from coach.locations import assets
 
 ACTS: tuple[Act, ...] = (
@@ -25,7 +25,7 @@ READ = 2_000
 class ActEar:
     """Hears acts in one language."""
 
-    def __init__(self, features: ActFeatures, scorer: Scorer, threshold: float) -> None:
+    def __init__(self, features: ActFeatures, scorer: ActScorer, threshold: float) -> None:
         self._features = features
         self._scorer = scorer
         self._threshold = threshold
@@ -33,7 +33,7 @@ class ActEar:
     def chances(self, customer: str, rep: str) -> list[float]:
         """How likely each act of `ACTS` is, between 0 and 1."""
         told, runs = self._features.count(customer, rep)
-        return self._scorer.chances(self._scorer.known(told | runs))
+        return self._scorer.chances(told | runs)
 
     def acts(self, customer: str, rep: str) -> tuple[Act, ...]:
         """The acts in the order of `ACTS`: those above the threshold, or the likeliest; `other` stands alone."""
@@ -66,7 +66,7 @@ def ear(language: str) -> ActEar:
     told: dict[str, Any] = json.loads((folder / f"acts_{language}.json").read_text("utf-8"))
     spelling = Spelling(str.maketrans(*told["characters"]), {}, told["stems"])
     weights = base64.b64decode(told["weights"])
-    scorer = Scorer(told["features"].split("\n"), weights, told["scales"], told["biases"])
+    scorer = ActScorer(told["features"].split("\n"), weights, told["scales"], told["biases"])
     return ActEar(features_of(language, folder, spelling), scorer, told["threshold"])
 
 
