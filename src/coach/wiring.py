@@ -91,7 +91,9 @@ def screen(settings: Settings, first: str, name: str | None = None) -> int:
         from coach.conduct.desk import OwnDesk
 
         clock = SystemClock(settings.today)
-        return OwnDesk(journal(settings), listener, clock, secrets.randbelow, settings.who)
+        return OwnDesk(
+            journal(settings), listener, clock, secrets.randbelow, settings.who, [settings.folder / "scenarios"]
+        )
 
     return show(
         open_desk=open_desk,
@@ -99,9 +101,9 @@ def screen(settings: Settings, first: str, name: str | None = None) -> int:
         follow_language=settings.language is None,
         seed=secrets.randbelow(1000),
         first=(first, name) if name else first,
-        theme=settings.theme,
+        theme=f"coach-{settings.theme}",
         crashes=settings.folder / "crashes",
-        keep=keep,
+        keep=lambda name, value: keep(name, value.removeprefix("coach-")),
     )
 
 

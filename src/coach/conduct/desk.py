@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import NamedTuple
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from coach.conduct.archive import NOT_SUPERSEDED, UNDECIDED, Archive
 from coach.conduct.debriefing import Debriefing, Talk
@@ -11,6 +12,9 @@ from coach.domain.record import Record, record_of
 from coach.domain.rulebook import expiry
 from coach.domain.summary import Summary
 from coach.ports import Clock, Journal, JournalError, Listener
+
+if TYPE_CHECKING:
+    from coach.conduct.rehearsal_room import RehearsalRoom
 
 DAYS_AHEAD = 7
 """How far ahead next steps are shown."""
@@ -44,7 +48,13 @@ class OwnDesk:
     """The desk of one rep on his own store. `listener` is called when the first talk needs it."""
 
     def __init__(
-        self, journal: Journal, listener: Callable[[], Listener], clock: Clock, draw: Callable[[int], int], rep: str
+        self,
+        journal: Journal,
+        listener: Callable[[], Listener],
+        clock: Clock,
+        draw: Callable[[int], int],
+        rep: str,
+        packs: Sequence[Path] = (),
     ) -> None:
         self._journal = journal
         self._listener = listener
@@ -52,6 +62,16 @@ class OwnDesk:
         self._draw = draw
         self._rep = rep
         self._archive = Archive(journal, clock)
+        self._packs = packs
+        self._room: RehearsalRoom | None = None
+
+    def rehearsals(self) -> "RehearsalRoom":
+        """The rep's own rehearsals; private. Imported when first asked for."""
+        if self._room is None:
+            from coach.conduct.rehearsal_room import RehearsalRoom
+
+            self._room = RehearsalRoom(self._journal, self._listener(), self._clock, self._draw, self._rep, self._packs)
+        return self._room
 
     def agenda(self) -> Today:
         """What is to be done today."""

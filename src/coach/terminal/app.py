@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, TypedDict, Unpack
 
 from rich.text import Text
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import Binding
 from textual.driver import Driver
 from textual.screen import Screen
@@ -23,6 +23,7 @@ from coach.terminal import endings, themes
 from coach.terminal.backroom import Backroom
 from coach.terminal.desk import Desk
 from coach.terminal.screens.base import CoachScreen
+from coach.terminal.screens.navigation import Navigation
 
 SAVING = 1.5
 """Seconds an ending app waits for what is half-typed to be kept."""
@@ -44,7 +45,7 @@ class Options(TypedDict, total=False):
     keep: Callable[[str, str], None]
 
 
-class CoachApp(App[None]):
+class CoachApp(Navigation):
     """`coach` on a screen."""
 
     CSS_PATH = "coach.tcss"
@@ -55,6 +56,7 @@ class CoachApp(App[None]):
         Binding("ctrl+l", "switch_language", show=False, priority=True),
         Binding("ctrl+n", "new_debrief", show=False, priority=True),
         Binding("ctrl+o", "history", show=False, priority=True),
+        Binding("ctrl+r", "rehearse", show=False, priority=True),
         Binding("ctrl+t", "next_theme", show=False, priority=True),
         Binding("ctrl+c", "help_quit", show=False, system=True),
     ]
@@ -99,70 +101,13 @@ class CoachApp(App[None]):
 
     def get_default_screen(self) -> Screen[None]:
         """The screen asked for is the first and only one painted."""
-        return self._screen(self._first)
+        return self.named_screen(self._first)
 
     def on_mount(self) -> None:
         """Signals end the app in good order; once painted, the desk is opened."""
         if self.is_headless is False:
             endings.watch(self.end)
         self.call_after_refresh(self._painted)
-
-    # Where one is
-
-    def go(self, screen: CoachScreen) -> None:
-        """Shows another screen in place of the one shown."""
-        if isinstance(self.screen, CoachScreen):
-            self.screen.left = True
-        if len(self.screen_stack) == 1:
-            self.push_screen(screen)  # Textual cannot replace the first screen of all
-        else:
-            self.switch_screen(screen)
-
-    def go_home(self) -> None:
-        """Today's screen, fresh."""
-        self.go(self._screen("home"))
-
-    def open_debrief(self, name: str | None = None, again: str | None = None) -> None:
-        """A new debrief, or one gone on with, or one judged again."""
-        from coach.terminal.screens.debrief import DebriefScreen
-
-        self.go(DebriefScreen(resume=name, again=again))
-
-    def open_case(self, name: str) -> None:
-        """One debrief, to be looked at."""
-        self.go(self._screen(("casefile", name)))
-
-    def action_new_debrief(self) -> None:
-        """A new debrief, from anywhere but a debrief."""
-        from coach.terminal.screens.debrief import DebriefScreen
-
-        if isinstance(self.screen, CoachScreen) and not isinstance(self.screen, DebriefScreen):
-            self.seed += 1
-            self.open_debrief()
-
-    def action_history(self) -> None:
-        """All debriefs."""
-        from coach.terminal.screens.debrief import DebriefScreen
-        from coach.terminal.screens.history import HistoryScreen
-
-        if isinstance(self.screen, DebriefScreen):
-            self.screen.action_leave()
-        if isinstance(self.screen, CoachScreen):
-            self.go(HistoryScreen())
-
-    def _screen(self, which: str | tuple[str, str]) -> CoachScreen:
-        name, about = (which, None) if isinstance(which, str) else which
-        if name == "debrief":
-            from coach.terminal.screens.debrief import DebriefScreen
-
-            return DebriefScreen(resume=about)
-        if name == "casefile" and about:
-            from coach.terminal.screens.casefile import CasefileScreen
-
-            return CasefileScreen(about)
-        from coach.terminal.screens.home import HomeScreen
-
-        return HomeScreen()
 
     # Keys that work everywhere
 

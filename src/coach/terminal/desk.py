@@ -8,6 +8,7 @@ from coach.domain.summary import Summary
 
 if TYPE_CHECKING:
     from coach.conduct.debriefing import Talk
+    from coach.conduct.rehearsal_room import RehearsalRoom
     from coach.domain.record import Record
 
 
@@ -87,6 +88,10 @@ class Desk(Protocol):
 
     def resume(self, name: str) -> "Talk":
         """Goes on with a debrief. Raises JournalError: unknown_debrief, ambiguous, held."""
+        ...
+
+    def rehearsals(self) -> "RehearsalRoom":
+        """The rep's own rehearsals; private."""
         ...
 
     def count(self) -> int:

@@ -86,10 +86,9 @@ PLAIN = Theme(
             for part in ("ansi", "input-cursor", "input-selection", "screen-selection", "block-cursor")
             for side in ("background", "foreground")
         },
-        **{
-            name: "ansi_default"
-            for name in ("border", "border-blurred", "block-hover-background", "link-background-hover")
-        },
+        **dict.fromkeys(
+            ("border", "border-blurred", "block-hover-background", "link-background-hover"), "ansi_default"
+        ),
         **{f"scrollbar{part}": "ansi_default" for part in ("", "-hover", "-active", "-background", "-corner-color")},
         **{f"scrollbar-background-{part}": "ansi_default" for part in ("hover", "active")},
         "input-cursor-text-style": "reverse",

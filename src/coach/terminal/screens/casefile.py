@@ -22,6 +22,7 @@ class CasefileScreen(TalkView):
         ("F4", "lost", "lost"),
         ("F5", "still_open", "still_open"),
         ("Esc", "home", "leave"),
+        ("F7", "rehearse_this", "rehearse"),
         ("F2", "board", "board"),
         ("PgUp PgDn", "scroll", "page(-1)"),
         ("Alt+↑ ↓", "pick", "pick(-1)"),
@@ -38,6 +39,7 @@ class CasefileScreen(TalkView):
         ("f4", "lost", ""),
         ("f5", "still_open", ""),
         ("f6,enter", "again", ""),
+        ("f7", "rehearse", ""),
         ("up", "pick(-1)", ""),
         ("down", "pick(1)", ""),
         ("pageup", "page(-1)", ""),
@@ -109,6 +111,10 @@ class CasefileScreen(TalkView):
             self.coach.open_debrief(self._about)
         elif self._case.overdue:
             self.coach.open_debrief(again=self._about)
+
+    def action_rehearse(self) -> None:
+        """Rehearses against this customer."""
+        self.coach.rehearse_customer(self._about)
 
     def _ask(self, key: str, given: str, check: Callable[[str], str], then: Callable[[str], None]) -> None:
         from coach.terminal.screens.asking import Asking

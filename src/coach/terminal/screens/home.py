@@ -23,6 +23,7 @@ class HomeScreen(CoachScreen):
         ("F1", "help", "app.keys"),
         ("Enter", "open", "open"),
         ("Ctrl+N", "new", "app.new_debrief"),
+        ("Ctrl+R", "rehearsals", "app.rehearse"),
         ("Ctrl+O", "history", "app.history"),
         ("Ctrl+L", "language", "app.switch_language"),
         ("↑ ↓", "move", "none"),

@@ -1,0 +1,37 @@
+"""The clock of a rehearsal: minutes and seconds from the deadline kept, and what the time is good for now (R17)."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from coach.domain.cleaning import clean
+from coach.phrases import Phrasebook
+from coach.terminal.widgets.lines import Span
+
+if TYPE_CHECKING:
+    from coach.conduct.practising import Rehearsing
+
+LATE = 300
+"""Seconds left at which it is time to ask."""
+
+
+def clock(seconds: int) -> str:
+    """Seconds as minutes and seconds."""
+    return f"{seconds // 60}:{seconds % 60:02d}"
+
+
+def phase(left: int) -> str:
+    """What the time is good for: finding out, answering, asking."""
+    return "late" if left <= LATE else "middle" if left <= 2 * LATE else "early"
+
+
+def face(talk: "Rehearsing", book: Phrasebook, working: str, *, over: bool) -> Sequence[Span]:
+    """The clock, what it says to do, the scenario, and what is under way."""
+    left = talk.seconds_left()
+    now = "over" if over else "paused" if talk.state.stopped_at else phase(left)
+    title = talk.scenario.tongue(talk.opened.language).title
+    return (
+        Span(f" {clock(left)}  ", "warn" if left <= LATE else "strong"),
+        Span(f"{book.say(f'rehearsal.phase.{now}')}  ", "dim"),
+        Span(f"{clean(title)}  ", "coach"),
+        Span(working, "warn"),
+    )

@@ -1,0 +1,293 @@
+"""A rehearsal: the talk with the customer, twenty minutes on the clock, what counts beside it, the scorecard at the end."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+
+from coach.terminal import cards
+from coach.terminal.clock_face import LATE, clock, face
+from coach.terminal.desk import Desk
+from coach.terminal.screens.base import CoachScreen
+from coach.terminal.widgets.card import Card
+from coach.terminal.widgets.composer import Composer
+from coach.terminal.widgets.lines import Span
+from coach.terminal.widgets.strips import Hint, Hints, OneLine
+from coach.terminal.widgets.transcript import Message, Transcript
+
+if TYPE_CHECKING:
+    from coach.conduct.practising import Answer, Rehearsing
+    from coach.conduct.rehearsal_room import Ending
+    from coach.domain.practice_events import Level
+
+DRAFT_AFTER = 0.7
+
+
+@dataclass(frozen=True)
+class Begin:
+    """Which rehearsal: a scenario at a level and side, a debrief's customer, one left open, or a turn of one tried again."""
+
+    scenario: str = ""
+    level: "Level" = "normal"
+    swapped: bool = False
+    debrief: str = ""
+    resume: str = ""
+    again: "tuple[Rehearsing, int] | None" = None
+
+
+class RehearsalScreen(CoachScreen):
+    """One rehearsal being held; private."""
+
+    KEYS = (
+        ("F1", "help", "app.keys"),
+        ("F3", "hint", "hint"),
+        ("F4", "pause", "pause"),
+        ("F5", "take_leave", "take_leave"),
+        ("Esc", "stop", "leave"),
+        ("Enter", "send", "none"),
+        ("Ctrl+J", "break_line", "none"),
+        ("F2", "board", "board"),
+        ("PgUp PgDn", "scroll", "page(-1)"),
+        ("F9", "copy_all", "copy_all"),
+        ("Ctrl+P", "palette", "app.command_palette"),
+        ("Ctrl+Q", "quit", "app.quit"),
+    )
+    BINDINGS = [  # noqa: RUF012 - Textual's shape
+        ("f2", "board", ""),
+        ("f3", "hint", ""),
+        ("f4", "pause", ""),
+        ("f5", "take_leave", ""),
+        ("f6", "reveal", ""),
+        ("f9", "copy_all", ""),
+        ("escape", "leave", ""),
+    ]
+    AUTO_FOCUS = "Composer"
+
+    def __init__(self, begin: Begin) -> None:
+        super().__init__()
+        self._begin = begin
+        self._transcript = Transcript(self.book.say("rehearsal.customer"), self.book.say("screen.rep"))
+        self._card = Card()
+        self._composer = Composer(self.book.say("rehearsal.placeholder"))
+        self.talk: Rehearsing | None = None
+        self._ending: Ending | None = None
+        self._sending = self._reminded = self._revealed = self._draft_due = False
+
+    def compose(self) -> ComposeResult:
+        """Title with the clock, talk and card, composer, keys."""
+        yield OneLine(self.title_spans, id="top")
+        with Horizontal(id="body"):
+            yield self._transcript
+            yield self._card
+        yield self._composer
+        yield Hints(self.hints, id="hints")
+
+    def on_mount(self) -> None:
+        """Opens the rehearsal; the clock is drawn every second from the deadline kept, never counted down here."""
+        self.beside(self._open())
+        self.set_interval(1, self._tick)
+
+    def title_spans(self, width: int) -> Sequence[Span]:
+        """The clock, whether it stands still, and how late it is."""
+        if self.talk is None:
+            return (Span(f" {self.book.say('rehearsal.title')} ", "key"), Span(self.coach.working, "warn"))
+        return face(self.talk, self.book, self.coach.working, over=self._ending is not None)
+
+    def hints(self) -> Sequence[Hint]:
+        """The keys that matter; after the end those of the scorecard."""
+        if self._ending is None:
+            return super().hints()
+        again = [Hint("Enter", self.book.say("screen.key.try_again"), "try_again")] if self._ending.card.gap else []
+        return [
+            *again,
+            Hint("F6", self.book.say("screen.key.reveal"), "reveal"),
+            Hint("Esc", self.book.say("screen.key.stop"), "leave"),
+        ]
+
+    # The talk
+
+    async def _open(self) -> None:
+        def opened(desk: Desk) -> "tuple[Rehearsing, Answer, str]":
+            talk = self._opened(desk)
+            return talk, talk.think_again() or talk.greeting(), talk.draft()
+
+        talk, _, draft = await self.ask(opened)
+        self.talk = talk
+        names = ("screen.coach", "rehearsal.customer") if talk.opened.swapped else ("rehearsal.customer", "screen.rep")
+        self._transcript.rename(*(self.book.say(name) for name in names))
+        tongue = talk.scenario.tongue(talk.opened.language)
+        said = [Message("notice", tongue.briefing), Message("coach", talk.state.greeting)]
+        for turn in talk.state.exchanges:
+            said += [Message("rep", turn.rep or "…"), Message("coach", turn.reply)]
+        self._transcript.show(said)
+        rules, cost = await self.ask(lambda desk: (desk.rehearsals().rules, desk.rehearsals().hint_cost))
+        if not talk.opened.swapped:
+            self._card.show(cards.rules(rules, self.book, cost))
+        if draft:
+            self._composer.take_back(draft)
+        await self._after()
+
+    def _opened(self, desk: Desk) -> "Rehearsing":
+        room, begin = desk.rehearsals(), self._begin
+        if self.talk is None and begin.again is not None:
+            before, turn = begin.again
+            return before.branch(turn)
+        if self.talk is None and begin.resume:
+            return room.resume(begin.resume)
+        if self.talk is None and begin.debrief:
+            return room.begin_from(begin.debrief, self.language, begin.level)
+        return self.talk or room.begin(begin.scenario, self.language, begin.level, begin.swapped)
+
+    def on_composer_sent(self, message: Composer.Sent) -> None:
+        """Enter: says it; after the end, tries the turn at the gap again."""
+        if self._ending is not None:
+            self.action_try_again()
+        elif self._sending or self.talk is None:
+            self._composer.take_back(message.text)
+        elif message.text.strip():
+            self.beside(self._say(message.text))
+
+    async def _say(self, text: str) -> None:
+        talk = self.talk
+        if talk is None:
+            return
+        self._sending = True
+        try:
+            answer = await self.ask(lambda _: talk.say(text))
+        except BaseException:
+            self._composer.take_back(text)
+            raise
+        finally:
+            self._sending = False
+        self._transcript.add([Message("rep", text.strip() or "…"), Message("coach", answer.text)], [])
+        await self._after()
+
+    async def _after(self) -> None:
+        """The end, where it has come."""
+        talk = self.talk
+        self._renew()
+        if talk is None or not talk.state.ended or self._ending is not None:
+            return
+        if talk.opened.swapped:
+            self._transcript.add([Message("notice", self.book.say("rehearsal.swapped_over"))], [])
+            return
+        self._ending = await self.ask(lambda desk: desk.rehearsals().ending(talk))
+        self._show_ending()
+
+    def _show_ending(self) -> None:
+        if self._ending is None or self.talk is None:
+            return
+        left = clock(self.talk.state.clock)
+        self._card.show(cards.scorecard(self._ending, self.book, left, revealed=self._revealed))
+        self.add_class("-board")
+        self._composer.say_here(self.book.say("rehearsal.over_placeholder"))
+        self._renew()
+
+    # The clock
+
+    def _tick(self) -> None:
+        if self.talk is None or self.left or self._ending is not None:
+            return
+        for line in self.query("#top").results(OneLine):
+            line.renew()
+        left = self.talk.seconds_left()
+        asked = any("ask" in turn.acts for turn in self.talk.state.exchanges)
+        if left <= LATE and not asked and not self._reminded and not self.talk.opened.swapped:
+            self._reminded = True
+            self._transcript.add([Message("notice", self.book.say("rehearsal.ask_late"))], [])
+        if left == 0 and not self._sending and not self.talk.state.ended:
+            self.beside(self._say(""))
+
+    # Keys
+
+    def action_hint(self) -> None:
+        """A hint; it costs a mark."""
+        if self.talk is not None and self._ending is None:
+            self.beside(self._hinted())
+
+    async def _hinted(self) -> None:
+        talk = self.talk
+        if talk is not None:
+            text = await self.ask(lambda _: talk.hint())
+            self._transcript.add([Message("notice", self.book.say("rehearsal.hint", text=text))], [])
+
+    def action_pause(self) -> None:
+        """Stops the clock or lets it run; counted either way."""
+        talk = self.talk
+        if talk is not None and self._ending is None:
+            stopped = bool(talk.state.stopped_at)
+            self.beside(self._waited(talk.go_on if stopped else talk.pause))
+
+    async def _waited(self, act: Callable[[], None]) -> None:
+        await self.ask(lambda _: act())
+        self._renew()
+
+    def action_take_leave(self) -> None:
+        """Takes leave with respect: ends the rehearsal."""
+        if self.talk is not None and self._ending is None:
+            self.beside(self._left())
+
+    async def _left(self) -> None:
+        talk = self.talk
+        if talk is not None:
+            await self.ask(lambda _: talk.leave())
+            await self._after()
+
+    def action_try_again(self) -> None:
+        """The turn at the gap once more, everything before it as it was."""
+        if self.talk is not None and self._ending is not None:
+            self.coach.go(RehearsalScreen(Begin(again=(self.talk, self._ending.card.turn or 1))))
+
+    def action_reveal(self) -> None:
+        """What stood behind the customer."""
+        if self._ending is not None:
+            self._revealed = True
+            self._show_ending()
+            self._card.scroll_end(animate=False)
+
+    def action_board(self) -> None:
+        """Shows or hides the card."""
+        self.toggle_class("-board" if self.has_class("-narrow") else "-hidden")
+
+    def action_page(self, direction: int) -> None:
+        """Scrolls the talk by a page."""
+        self._transcript.scroll_relative(y=direction * max(self._transcript.size.height - 2, 1), animate=False)
+
+    def action_copy_all(self) -> None:
+        """Copies the talk."""
+        self.coach.copy(self._transcript.as_text())
+
+    def action_leave(self) -> None:
+        """Back to the shelf; the clock stands still meanwhile."""
+        from coach.terminal.screens.scenarios import ScenariosScreen
+
+        talk = self.talk
+        if talk is not None:
+            text = self._composer.text
+            self.coach.backroom.send(lambda _: _put_away(talk, text))
+        self.coach.go(ScenariosScreen())
+
+    def on_text_area_changed(self) -> None:
+        """Keeps what is half-typed within a second of the key."""
+        if not self._draft_due and self.talk is not None and self._ending is None:
+            self._draft_due = True
+            self.set_timer(DRAFT_AFTER, self._keep_draft)
+
+    def _keep_draft(self) -> None:
+        talk, self._draft_due = self.talk, False
+        if talk is not None and not self._sending and not talk.state.ended:
+            text = self._composer.text
+            self.coach.backroom.send(lambda _: talk.save_draft(text))
+
+    def _renew(self) -> None:
+        for line in self.query(OneLine):
+            line.renew()
+
+
+def _put_away(talk: "Rehearsing", text: str) -> None:
+    if not talk.state.ended:
+        talk.save_draft(text)
+        talk.pause()
+    talk.release()

@@ -1,0 +1,117 @@
+"""The shelf: customers to rehearse with, how often they were tried and how it went."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+
+from coach.terminal.cards import spark
+from coach.terminal.screens.base import CoachScreen
+from coach.terminal.widgets.lines import Span
+from coach.terminal.widgets.rows import Row, Rows
+from coach.terminal.widgets.strips import Hints, OneLine
+from coach.terminal.wrapping import fit
+
+if TYPE_CHECKING:
+    from coach.conduct.rehearsal_room import ShelfRow
+    from coach.domain.practice_events import Level
+
+LEVELS: tuple["Level", ...] = ("easy", "normal", "hard")
+
+
+class ScenariosScreen(CoachScreen):
+    """Pick a customer, a level, and on which side of the table to sit."""
+
+    KEYS = (
+        ("F1", "help", "app.keys"),
+        ("Enter", "rehearse", "open"),
+        ("F3", "level", "level"),
+        ("F4", "swap", "swap"),
+        ("Esc", "home", "leave"),
+        ("↑ ↓", "move", "none"),
+        ("Ctrl+L", "language", "app.switch_language"),
+        ("Ctrl+T", "theme", "app.next_theme"),
+        ("Ctrl+P", "palette", "app.command_palette"),
+        ("Ctrl+Q", "quit", "app.quit"),
+    )
+    BINDINGS = [("escape", "leave", ""), ("f3", "level", ""), ("f4", "swap", "")]  # noqa: RUF012 - Textual's shape
+    AUTO_FOCUS = "Rows"
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows = Rows(id="rows")
+        self._shelf: list[ShelfRow] = []
+        self._level: Level = "normal"
+        self._swapped = False
+
+    def compose(self) -> ComposeResult:
+        """Title, rows, keys."""
+        yield OneLine(self.title_spans, id="top")
+        yield self._rows
+        yield Hints(self.hints, id="hints")
+
+    def on_mount(self) -> None:
+        """Fetches the shelf."""
+        self.beside(self._fetch())
+
+    def title_spans(self, width: int) -> Sequence[Span]:
+        """The level, and the side of the table."""
+        side = "rehearsal.as_customer" if self._swapped else "rehearsal.as_rep"
+        return (
+            Span(f" {self.book.say('rehearsal.title')}  ", "key"),
+            Span(f"{self.book.say(f'level.{self._level}')}  ", "strong"),
+            Span(self.book.say(side), "dim"),
+            Span(f"  {self.coach.working}", "warn"),
+        )
+
+    def retell(self) -> None:
+        """The shelf in the language of the moment."""
+        super().retell()
+        if self._shelf:
+            self.beside(self._fetch())
+
+    def action_level(self) -> None:
+        """The next level."""
+        self._level = LEVELS[(LEVELS.index(self._level) + 1) % len(LEVELS)]
+        super().retell()
+
+    def action_swap(self) -> None:
+        """The other side of the table."""
+        self._swapped = not self._swapped
+        super().retell()
+
+    def action_open(self) -> None:
+        """Opens the row pointed at."""
+        self._rows.action_open()
+
+    def on_rows_opened(self, message: Rows.Opened) -> None:
+        """Begins a rehearsal, or goes on with the one left open."""
+        from coach.terminal.screens.rehearsal import Begin, RehearsalScreen
+
+        kind, _, name = message.key.partition(" ")
+        if kind == "resume":
+            self.coach.go(RehearsalScreen(Begin(resume=name)))
+        else:
+            self.coach.go(RehearsalScreen(Begin(scenario=name, level=self._level, swapped=self._swapped)))
+
+    def action_leave(self) -> None:
+        """Home."""
+        self.coach.go_home()
+
+    async def _fetch(self) -> None:
+        language = self.language
+        self._shelf = await self.ask(lambda desk: desk.rehearsals().shelf(language))
+        self._rows.fill([row for one in self._shelf for row in self._told(one)])
+
+    def _told(self, one: "ShelfRow") -> list[Row]:
+        wide = max(self._rows.line_width - 2, 40)
+        trade, plot = min(wide // 4, 24), 18
+        spans = (
+            Span("  " + fit(one.title, wide - trade - plot - 4), "coach"),
+            Span(fit(one.industry, trade), "dim"),
+            Span(fit(spark(one.scores), plot), "good"),
+        )
+        rows = [Row(f"begin {one.id}", spans)]
+        if one.unfinished:
+            rows.append(Row(f"resume {one.unfinished}", (Span("    " + self.book.say("rehearsal.left_open"), "warn"),)))
+        return rows
