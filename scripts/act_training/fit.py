@@ -14,7 +14,7 @@ from act_training.sources import Item, joined, reader, spelling, written
 from coach.listening.act_scorer import ActScorer
 from coach.listening.acts import ACTS, features_of
 
-STRENGTH = 20.0
+STRENGTH = 40.0
 CUE = 2.0
 """A cue of the lexicon weighs this many times a run of characters or words while fitting."""
 MADE = 0.5
