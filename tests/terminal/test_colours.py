@@ -1,10 +1,11 @@
 """Every ink can be read on every ground, and no colour means anything alone."""
 
 import pytest
-from coach.terminal.themes import CONTRAST, GROUNDS, INKS, PLAIN, THEMES
-from tests.terminal.stage import ZH, Stage, grid, say
 from textual.color import Color
 from textual.theme import Theme
+
+from coach.terminal.themes import CONTRAST, GROUNDS, INKS, PLAIN, THEMES
+from tests.terminal.stage import ZH, Stage, grid, say
 
 COLOURED = [theme for theme in THEMES if theme is not PLAIN]
 

@@ -1,12 +1,13 @@
 """Holding a debrief on the screen."""
 
 import pytest
+from textual.geometry import Offset
+
 from coach.ports import JournalError
 from coach.terminal.widgets.composer import Composer
 from coach.terminal.widgets.findings import Findings
 from coach.terminal.widgets.transcript import Transcript
 from tests.terminal.stage import EN, ZH, Stage, grid, say, settled, until
-from textual.geometry import Offset
 
 
 async def test_enter_sends_and_ctrl_j_breaks_the_line() -> None:

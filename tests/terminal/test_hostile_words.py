@@ -1,11 +1,13 @@
 """Nothing anybody wrote acts on the screen, hides there, or ends the app."""
 
 import pytest
-from coach.domain.summary import Summary
-from coach.terminal.wrapping import cut, fit, wrap
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
+
+from coach.domain.cleaning import clean
+from coach.domain.summary import Summary
+from coach.terminal.wrapping import cut, fit, wrap
 from tests.terminal.stage import Stage, grid, heard, say, settled
 
 HOSTILE = (
@@ -15,25 +17,27 @@ HOSTILE = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
-async def test_hostile_words_in_every_field_are_only_words(text: str) -> None:
+@pytest.mark.parametrize("batch", range(3))
+async def test_hostile_words_in_every_field_are_only_words(batch: int) -> None:
     stage = Stage()
-    told = "他说" + text
-    stage.ear.meant[told.encode("utf-8", "ignore").decode()] = heard(text, text, need=("yes", text))
-    name = stage.told((("A" + text, heard()),), "zh", 1, confirm=False)
+    texts = HOSTILE[batch::3]
+    for text in texts:
+        stage.ear.meant[clean("他说" + text).strip()] = heard(text, text, need=("yes", text))
+    name = stage.told((("A" + texts[0], heard()),), "zh", 1, confirm=False)
     row = stage.desk().page(0, 1)[0]
-    dressed = _dressed(row, text)
     async with stage.window(("debrief", name), "zh", (120, 30)) as (app, pilot):
-        await say(app, pilot, told)
-        await pilot.press("alt+up", "f8", "f1", "escape", "f3", "escape")
-        app.notify(text, markup=False)
-        await settled(app, pilot)
-        _harmless(grid(app))
+        for text in texts:
+            await say(app, pilot, "他说" + text)
+            app.notify(text)
+            await pilot.press("alt+up", "f8")
+            _harmless(grid(app))
+        await pilot.press("f1", "escape", "f3", "escape", "f9")
         app.go_home()
         await settled(app, pilot)
-        app.screen._rows.fill(list(app.screen._all(_Everything(dressed))))  # type: ignore[attr-defined]
-        await settled(app, pilot)
-        _harmless(grid(app))
+        for text in texts:
+            app.screen._rows.fill(list(app.screen._all(_Everything(_dressed(row, text)))))  # type: ignore[attr-defined]
+            await pilot.pause()
+            _harmless(grid(app))
         await pilot.click("#rows", offset=(8, 5))
         await settled(app, pilot)
         _harmless(grid(app))
@@ -73,8 +77,6 @@ def _harmless(rows: list[str]) -> None:
 @settings(max_examples=200, deadline=None)
 @given(st.text(max_size=120), st.integers(2, 60))
 def test_no_line_is_wider_than_asked_and_no_word_is_lost(text: str, width: int) -> None:
-    from coach.domain.cleaning import clean
-
     text = clean(text).replace("\t", " ")
     lines = wrap(text, width)
     assert all(cell_len(line) <= width for line in lines)

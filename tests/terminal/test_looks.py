@@ -3,6 +3,7 @@
 import re
 
 import pytest
+
 from coach.terminal.widgets.transcript import Message, Option, Transcript
 from tests.terminal.stage import EN, ZH, Stage, grid, matches_golden, settled
 
