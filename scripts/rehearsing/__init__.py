@@ -1,0 +1,1 @@
+"""Scripted reps against the customer."""
