@@ -18,6 +18,8 @@ LONGEST_NAME = 60
 
 _SENTENCE = re.compile(r"[\n?？!！。]|[，,；;].*[，,；;]|[.] ")
 _JUDGEMENT_ALONE = 12
+_SHORT = 24
+_REASONS = {"no_courage": "courage", "fear_impression": "fear"}
 _NAME_NOISE = re.compile(
     r"(?i)(?:就?是|叫|去了?|见的?|客户|公司是|it'?s|it is|the customer|customer is|called|saw|met|visited)\s*[:：]?\s*"
 )
@@ -47,7 +49,8 @@ def _names(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, _: tuple[Act,
         or (turn.debrief.step == "opening" and len(turn.debrief.asked) < 2)
     ):
         return
-    bare = _NAME_NOISE.sub("", _JUDGEMENT.sub(" ", text)).strip(" ，,。.;；\n")
+    named = re.sub(rf"[,，;；]\s*{cue.bad_class}\b", " ", text, flags=re.I) if cue.bad_class else text
+    bare = _NAME_NOISE.sub("", _JUDGEMENT.sub(" ", named)).strip(" ，,。.;；\n")
     if not bare or _SENTENCE.search(bare):
         return
     if len(bare) > LONGEST_NAME:
@@ -91,8 +94,13 @@ def _challenged(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, _: tuple
             or (cue.yes and len(question.asks) == 1)
         ):
             turn.happen(e.FactHeard(fact=name, value=_hoped(turn, name), quote=text, confidence=0.9))  # type: ignore[arg-type]
-        elif cue.chosen == "supposed" or cue.dont_know or cue.no or wording.supposes(text):
+        elif cue.chosen == "supposed" or cue.dont_know or cue.no or _owns_up(text, name, question.asks):
             turn.happen(e.FactHeard(fact=name, value="unsure", quote=_admission(turn, text), confidence=1.0))  # type: ignore[arg-type]
+
+
+def _owns_up(text: str, name: str, asks: tuple[str, ...]) -> bool:
+    """Whether the words own up to a guess about this very fact: it was the only one asked for, or they are short."""
+    return wording.supposes(text) and (asks == (name,) or len(text) <= _SHORT)
 
 
 def _hoped(turn: Unfolding, name: str) -> str:
@@ -169,10 +177,21 @@ def _contradiction(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, _: tu
         turn.happen(e.ContradictionSettled(fact=found.fact, stands=None))
 
 
-def _next_line(turn: Unfolding, text: str, cue: Cue, _: Hearing, acts: tuple[Act, ...]) -> None:
+def _is_a_reason(turn: Unfolding, hearing: Hearing, acts: tuple[Act, ...]) -> bool:
+    """Takes down why the rep gave in, where he tells that instead of the sentence asked for (R18)."""
+    told = {one.value for one in hearing.blockers} & set(_REASONS)
+    if not told or "ask" in acts or turn.debrief.close.reason:
+        return False
+    turn.happen(e.ReasonHeard(reason=_REASONS[told.pop()]))  # type: ignore[arg-type]
+    return True
+
+
+def _next_line(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, acts: tuple[Act, ...]) -> None:
     if cue.dont_know or cue.no or cue.chosen or len(text) < 4:
         return
     asks = turn.debrief.question.asks if turn.debrief.question else ()
+    if _is_a_reason(turn, hearing, acts):
+        return
     if "push_reason" in asks and not _TO_THE_CUSTOMER & set(acts):
         return
     turn.happen(e.NextLineKept(text=text))

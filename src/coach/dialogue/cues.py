@@ -32,6 +32,7 @@ _DISPUTE = re.compile(
 
 _CLASS_SOLE = re.compile(r"^\W*(?:我(?:看|觉得|判)?|应该|還是|还是|就|那就|算|是|大概|估计|class|an?|i'?d say|it'?s|he'?s|she'?s|say|maybe|probably|still|same,?|now|then|\s|,|，)*\s*([A-Za-z])\s*(?:类|級|级|類|档|吧|了|客户|class)?(?![A-Za-z'])", re.I)  # fmt: skip
 _CLASS_LOOSE = re.compile(r"(?<![A-Za-z])([A-Za-z])\s*(?:类|級|级|類|档)|(?:class|grade|an?|is|it'?s|he'?s|she'?s|them)\s+(?-i:([A-DE]))(?![A-Za-z'’])|(?:算是?|就是|是个|是|判)\s*([A-Da-d])(?![A-Za-z])", re.I)  # fmt: skip
+_CLASS_BETWEEN = re.compile(r"[,，;；]\s*(?:class\s+)?([A-Za-z])\s*(?=[,，;；]|$)")
 _NOT_CLASS = re.compile(r"(?:不是|够不上|夠不上|算不上|不算|称不上|不能算|没到|達不到|达不到|not|isn'?t|ain'?t|never|no longer|short of|why)\s*(?:really\s+)?(?:an?\s+)?$", re.I)  # fmt: skip
 
 _DIGIT = {
@@ -126,6 +127,8 @@ def _class(plain: str, wanted: bool) -> tuple[CustomerClass | None, str]:
     hits = list(_CLASS_LOOSE.finditer(plain))
     if sole and (sole[1].upper() in CLASSES or (not hits and len(plain) <= 12)):
         hits = [sole]
+    elif wanted and not hits:
+        hits = list(_CLASS_BETWEEN.finditer(plain))
     for hit in hits:
         letter = next(group for group in hit.groups() if group).upper()
         start = hit.start(next(i for i, group in enumerate(hit.groups(), 1) if group))

@@ -5,12 +5,15 @@ from datetime import date
 
 from coach.dialogue.moves import Unfolding
 from coach.domain import events as e
-from coach.domain.facts import FACTS, approvals_of
+from coach.domain.facts import FACTS, FactName, approvals_of
 from coach.domain.hearing import Heard, Hearing
 
 _DEAF = frozenset({"next_line", "dispute", "contradiction"})
 """Answers that are not reports about the visit: nothing in them is taken for a fact."""
 
+
+_ABOUT_REASONS = (("blockers",), ("push_reason",))
+"""Questions about what stood behind it all: only reasons are heard in their answers."""
 
 _ABOUT_APPROVAL = re.compile(
     r"批|点头|點頭|拍板|做主|作主|说了算|說了算|签|簽|上面|上头|上頭|报(?!价)|報(?!價)|过了|過了|请示|審|审|定|同意|董事会|集团|总部|老板|老闆|话事|話事|道|层|層|"
@@ -25,6 +28,9 @@ def take_down(turn: Unfolding, hearing: Hearing, asks: tuple[str, ...]) -> list[
     before = len(turn.events)
     if _DEAF & set(asks):
         return []
+    if asks in _ABOUT_REASONS:
+        _blockers(turn, hearing)
+        return turn.events[before:]
     _names(turn, hearing, asks)
     _visit(turn, hearing)
     _facts(turn, hearing)
@@ -56,7 +62,7 @@ def _visit(turn: Unfolding, hearing: Hearing) -> None:
 
 def _facts(turn: Unfolding, hearing: Hearing) -> None:
     for name in FACTS:
-        heard = hearing.facts.get(name)
+        heard = hearing.facts.get(name) or _faintly(turn, hearing, name)
         if heard is None:
             continue
         if name == "authority" and _only_a_title(heard):
@@ -78,6 +84,14 @@ def _facts(turn: Unfolding, hearing: Hearing) -> None:
                 confidence=round(heard.confidence, 3),
             )
         )
+
+
+def _faintly(turn: Unfolding, hearing: Hearing, name: FactName) -> Heard | None:
+    """A yes heard too faintly to be claimed is asked about instead: written down as a guess, to be challenged (R9)."""
+    heard = hearing.faint.get(name)
+    if name == "authority" or heard is None or heard.value != "yes" or turn.debrief.facts[name].value is not None:
+        return None
+    return heard._replace(value="unsure")
 
 
 def _only_a_title(heard: Heard) -> bool:

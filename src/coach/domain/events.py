@@ -14,6 +14,7 @@ from coach.domain.facts import CustomerClass, FactName
 Step = Literal["opening", "claim", "forward", "unsigned", "reverse", "push", "verdict", "plan", "recorded"]
 Outcome = Literal["signed", "lost", "open"]
 
+
 class Choice(BaseModel):
     """A numbered answer: the key to press, the value it stands for, the words shown."""
 

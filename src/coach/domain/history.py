@@ -9,6 +9,10 @@ from coach.domain.debrief import Close, Contradiction, Debrief, Judgement, Plan,
 from coach.domain.facts import Fact, FactName, Quote, approvals_of
 
 
+SURE_RETRACTION = 0.85
+"""Confidence from which "I don't really know" about something told before counts as a contradiction (R15)."""
+
+
 def fold(stream: str, history: Iterable[e.Recorded], start: Debrief | None = None) -> Debrief:
     """The debrief after `history`. With `start` the events are applied on top of it (it is left as it was)."""
     debrief = copy(start) if start else Debrief(stream)
@@ -91,6 +95,9 @@ def _fact(d: Debrief, ev: e.FactHeard) -> None:
         found = Contradiction(ev.fact, last, old.value or "", ev.quote, ev.value)
         d.contradictions = (*(c for c in d.contradictions if c.fact != ev.fact), found)
     quotes = (*old.quotes, Quote(text=ev.quote, turn=d.turns))
+    if old.known and ev.value == "unsure":
+        d.facts = {**d.facts, ev.fact: old.model_copy(update={"quotes": (quotes[-1], *old.quotes)})}
+        return
     approvals = ev.approvals if ev.approvals is not None else approvals_of(ev.value) if ev.fact == "authority" else None
     if ev.fact == "authority" and ev.value == "not_first" and (old.approvals or 0) > 0:
         d.facts = {**d.facts, ev.fact: old.model_copy(update={"quotes": (quotes[-1], *old.quotes)})}
@@ -99,8 +106,10 @@ def _fact(d: Debrief, ev: e.FactHeard) -> None:
 
 
 def _clash(name: FactName, old: Fact, new: e.FactHeard) -> bool:
-    if not old.known or new.value == "unsure" or old.value == new.value:
+    if not old.known or old.value == new.value:
         return False
+    if new.value == "unsure":
+        return new.confidence >= SURE_RETRACTION
     return name != "authority" or "first" in (old.value, new.value) or "not_first" not in (old.value, new.value)
 
 

@@ -138,8 +138,6 @@ class Rehearsal:
         return int(self.mind.get("clock", MINUTES_20))
 
 
-
-
 def fold(stream: str, history: Iterable[Recorded]) -> Rehearsal:
     """The rehearsal after `history`."""
     state = Rehearsal(stream)

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 
 from coach.domain.hearing import Heard, Hearing
+from coach.listening.lexicon import CHINESE
 
 _FAINT = 0.5
 
@@ -12,18 +13,20 @@ Piece = tuple[int, int, list[float]]
 class Claims:
     """Chooses for each key at most one value, and every blocker, against a threshold of its own."""
 
-    def __init__(self, classes: list[str], thresholds: list[float], calibration: list[list[float]]) -> None:
-        """`classes` are "key value"; `calibration` two rising lists: chance, and how often such a claim was right."""
+    def __init__(self, classes: list[str], thresholds: dict[str, list[float]], calibration: list[list[float]]) -> None:
+        """`classes` are "key value"; `thresholds` a list for `zh` and one for `en`; `calibration` two rising lists: chance, and how
+        often such a claim was right."""
         self._classes = [tuple(name.split(" ")) for name in classes]
         self._thresholds = thresholds
         self._chances, self._rights = calibration
 
     def hearing(self, text: str, chances: list[float], pieces: list[Piece]) -> Hearing:
         """What is claimed, what is faint. The quote is the clause that speaks most for the value."""
+        thresholds = self._thresholds["zh" if CHINESE.search(text) else "en"]
         best: dict[str, tuple[float, int]] = {}
         blockers: list[Heard] = []
         for place, (key, value) in enumerate(self._classes):
-            over = chances[place] / self._thresholds[place]
+            over = chances[place] / thresholds[place]
             if key == "blockers":
                 if over >= 1:
                     blockers.append(self._heard(text, value, place, chances, pieces))

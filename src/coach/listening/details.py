@@ -9,7 +9,19 @@ from coach.listening.dates import DateFound, find_dates, next_step_day, visit_da
 from coach.listening.names import find_names
 
 SURE = 0.95
-_TIMES = {"once": 1, "twice": 2, "three times": 3, "thrice": 3, "four times": 4, "一": 1, "两": 2, "兩": 2, "二": 2, "三": 3, "四": 4}
+_TIMES = {
+    "once": 1,
+    "twice": 2,
+    "three times": 3,
+    "thrice": 3,
+    "four times": 4,
+    "一": 1,
+    "两": 2,
+    "兩": 2,
+    "二": 2,
+    "三": 3,
+    "四": 4,
+}
 _ASKED = re.compile(
     r"(?:要|提|问|催|開口|开口|请他签|請他簽)了?(?P<zh>[一两兩二三四\d])(?:次|回|遍|趟)|"
     r"\basked\b[^.,;]{0,30}?\b(?P<en>once|twice|thrice|(?:three|four|\d) times)\b",

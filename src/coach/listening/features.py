@@ -7,6 +7,22 @@ from coach.listening.normal import Spelling
 
 _BREAK = re.compile(r"[。！？；，,!?;\n…]+|\.(?=\s|$)|——|--+| - |:(?=\s)")
 _REACH = 5
+_MODIFIERS = ("NEG", "HEDGE", "DUNNO", "IF", "BUT", "CORRECT", "COLLEAGUE", "OTHERCUST", "PAST")
+_THREADS = {
+    "a": ("OWNER", "GM", "MIDDLE", "CLERK", "HIGHER", "FAMILY", "DECIDE", "ALONE", "CANTDECIDE", "APPROVE", "REPORTUP", "ABOVEHIM",
+          "ONELAYER", "TWO", "THREE", "CORRECT", "BUT", "NEG"),
+    "n": ("NEEDW", "PAIN", "NEEDNO", *_MODIFIERS),
+    "p": ("MONEY", "MONEYYES", "MONEYNO", "PRICEW", *_MODIFIERS),
+    "v": ("VALUEYES", "VALUENO", "FEEL", *_MODIFIERS),
+    "c": ("ASKSIGN", "NOASK", "SIGNED", "NOTSIGNED", "COURAGE", "FEAR", "NEG", "IF", "DATE", "CORRECT"),
+    "g": ("THINKING", "GIVEIN", "HOLD", "ASKSIGN", "SIGNED", "NOTSIGNED", "NEXTYES", "NEXTNO", "REPSAY", "CUSTSAY"),
+    "x": ("NEXTYES", "NEXTNO", "DATE", "NEG", "IF", "PAST"),
+    "b": ("THINKING", "ABSENT", "RIVAL", "PRICEW", "MONEYNO", "NEEDNO", "OTHERB", "WEAK", "COURAGE", "FEAR", "NOTSIGNED"),
+}  # fmt: skip
+_IN_THREADS: dict[str, list[str]] = {}
+for _thread, _members in _THREADS.items():
+    for _member in _members:
+        _IN_THREADS.setdefault(_member, []).append(_thread)
 
 
 def clauses(plain: str) -> list[tuple[int, int]]:
@@ -26,18 +42,21 @@ def features(plain: str, stage: str, spelling: Spelling, lexicon: Lexicon) -> li
     """For each clause its (start, end, features); the first clause carries those of the whole text."""
     told: list[tuple[int, int, set[str]]] = []
     before: tuple[str, ...] = ()
+    threads: dict[str, tuple[str, str]] = dict.fromkeys(_THREADS, ("", ""))
     parts = clauses(plain)
     for start, end in parts:
         words = spelling.words(plain, start, end)
         found = lexicon.find(plain, start, end, words)
         counted: set[str] = set()
         concepts = _concepts(found, stage, counted)
+        _threads(found, threads, counted)
         counted.update([f"x:{one}>{other}" for one in before for other in concepts])
         before = concepts
         _runs(plain[start:end], words, counted)
         told.append((start, end, counted))
     if told:
         told[0][2].update((f"S:{stage}", f"n:{min(len(parts), 4)}"))
+        told[-1][2].update([f"l:{thread}{last[1]}" for thread, last in threads.items()])
     return told
 
 
@@ -52,6 +71,19 @@ def _concepts(found: list[Found], stage: str, counted: set[str]) -> tuple[str, .
                 for other in later.concepts:
                     counted.add(f"p:{one}>{other}")
     return tuple({concept: None for hit in found for concept in hit.concepts})
+
+
+def _threads(found: list[Found], threads: dict[str, tuple[str, str]], counted: set[str]) -> None:
+    """What follows what on one subject, over the borders of clauses: the last two words of each thread are carried on."""
+    for hit in found:
+        for concept in hit.concepts:
+            for thread in _IN_THREADS.get(concept, ()):
+                two, one = threads[thread]
+                if one == concept:
+                    continue
+                counted.add(f"t:{thread}{one}>{concept}")
+                counted.add(f"u:{thread}{two}>{one}>{concept}")
+                threads[thread] = (one, concept)
 
 
 def _runs(clause: str, words: list[tuple[str, int, int]], counted: set[str]) -> None:

@@ -6,12 +6,16 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from coach.domain.hearing import Heard, Hearing, Stage
+from coach.domain.hearing import Act, Hearing, Stage
+from coach.listening.acts import hear_acts
 from coach.listening.claims import Claims
+from coach.listening.details import completed
 from coach.listening.features import features
-from coach.listening.lexicon import CHINESE, Lexicon
+from coach.listening.hope import sobered
+from coach.listening.lexicon import Lexicon
 from coach.listening.normal import Spelling
-from coach.listening.scorer import Scorer
+from coach.listening.outright import with_outright
+from coach.listening.scorer import Scorer, chance
 from coach.locations import assets
 
 
@@ -35,18 +39,17 @@ class EmbeddedListener:
         """
         plain = self._spelling.plain(text)
         told = features(plain, stage, self._spelling, self._lexicon)
-        known: set[str] = set()
-        rows: list[int] = []
-        pieces: list[tuple[int, int, list[int]]] = []
-        for start, end, counted in told:
-            own = self._scorer.known(counted)
-            rows += self._scorer.known(counted - known)
-            known |= counted
-            pieces.append((start, end, own))
-        if not pieces:
+        if not told:
             return Hearing()
-        sums = [(start, end, self._scorer.sums(own)) for start, end, own in pieces]
-        return self._claims.hearing(text, self._scorer.chances(rows), sums)
+        known = [(start, end, self._scorer.known(counted)) for start, end, counted in told]
+        whole = self._scorer.scores(self._scorer.total(frozenset().union(*(own for _, _, own in known))))
+        pieces = [(start, end, self._scorer.scores(self._scorer.total(own))) for start, end, own in known]
+        claimed = sobered(self._claims.hearing(text, [chance(score) for score in whole], pieces))
+        return completed(with_outright(claimed, text), text, stage, today)
+
+    def acts(self, customer: str, rep: str, language: str | None = None) -> tuple[Act, ...]:
+        """What the rep's line does in answer to the customer's. Never raises, whatever the text."""
+        return hear_acts(customer, rep, language)
 
 
 @cache

@@ -1,0 +1,35 @@
+"""Hope is not evidence (R9): a yes whose words only suppose so is heard as a guess, unless the customer himself is quoted in them."""
+
+import re
+from dataclasses import replace
+
+from coach.domain.hearing import Heard, Hearing
+
+_SUPPOSES = re.compile(
+    r"应该|應該|估计|估計|估摸|可能|大概|也许|也許|好像|似乎|说不定|没准|感觉(?:是|他|她|还)|感覺|我猜|猜(?:是|他|她|的|测)|看样子|看着像|看上去|多半|恐怕|不一定|未必|想来|总该|总会|掛$|囉$|吧$|"
+    r"\b(?:should (?:be|have)|probably|maybe|perhaps|possibly|i guess|i'?d guess|i reckon|i suppose|i imagine|i'?d imagine|i assume|presumably|seems? (?:to|like|ok|fine|keen|interested)|seemed|might|must have|i think|i'?d say|hopefully|i hope|sounds like|looks like|likely|could be|kind of|sort of)\b",
+    re.I,
+)
+_TOLD = re.compile(
+    r"(?:他|她|老板|客户|对方|人家|佢|总|经理|女士|先生|亲口|原话)[^，。,.]{0,4}(?:说|讲|講|話|话|告诉|提|表示|问|夸|算)|“|「|\"|"
+    r"\b(?:he|she|they|owner|boss|customer|client|director|manager)\b[^.,;]{0,14}\b(?:said|says|told|tells|showed|asked|confirmed|mentioned|reckons|admitted|promised)\b",
+    re.I,
+)
+_WEIGHED = ("need", "power", "value")
+
+
+def sobered(hearing: Hearing) -> Hearing:
+    """The hearing with every hoped-for yes turned into `unsure`."""
+    facts = {name: _sober(heard) if name in _WEIGHED else heard for name, heard in hearing.facts.items()}
+    return replace(hearing, facts=facts)
+
+
+def supposed(clause: str) -> bool:
+    """Whether a clause only supposes something."""
+    return bool(_SUPPOSES.search(clause))
+
+
+def _sober(heard: Heard) -> Heard:
+    if heard.value == "yes" and supposed(heard.quote) and not _TOLD.search(heard.quote):
+        return heard._replace(value="unsure")
+    return heard

@@ -1,0 +1,57 @@
+"""What is said outright, in a few exact ways: who approves whom (R7), praise, wanting time. Read beside the learned ear."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from coach.domain.hearing import Heard, Hearing
+from coach.listening.hope import supposed
+from coach.listening.lexicon import CHINESE
+from coach.locations import assets
+
+FIRM = 0.8
+"""From this confidence on the learned ear is not overruled."""
+_SURE = 0.85
+_STOPS = "。！？；，,.!?;\n"
+
+
+def with_outright(hearing: Hearing, text: str) -> Hearing:
+    """The hearing, with what was said outright where the learned ear heard nothing or was not firm."""
+    facts, blockers = dict(hearing.facts), list(hearing.blockers)
+    for key, heard in _said(text):
+        if key == "blockers":
+            if heard.value not in (one.value for one in blockers):
+                blockers.append(heard)
+        elif (key == "authority" and (key not in facts or facts[key].confidence < FIRM)) or key not in facts:
+            facts[key] = heard
+    return replace(hearing, facts=facts, blockers=tuple(blockers))
+
+
+def _said(text: str) -> Iterator[tuple[str, Heard]]:
+    """For each key the first value whose words are there; of approvals more outweigh fewer, as whoever names two has named one."""
+    for key, values in _patterns("zh" if CHINESE.search(text) else "en").items():
+        for value, patterns in values:
+            found = next((match for pattern in patterns if (match := pattern.search(text))), None)
+            if found:
+                clause = _clause(text, found.start(), found.end())
+                if key == "authority" or not supposed(clause):
+                    yield key, Heard(value, clause, _SURE)
+                    break
+
+
+def _clause(text: str, start: int, end: int) -> str:
+    first = max(text.rfind(stop, 0, start) for stop in _STOPS) + 1
+    ends = [place for stop in _STOPS if (place := text.find(stop, end)) >= 0]
+    return text[first : min(ends, default=len(text))].strip()
+
+
+@cache
+def _patterns(language: str) -> dict[str, list[tuple[str, list[re.Pattern[str]]]]]:
+    table = tomllib.loads((assets() / "listening" / "outright.toml").read_text("utf-8"))[language]
+    order = ("third", "second", "first", "yes", "customer_thinking")
+    return {
+        key: [(value, [re.compile(one, re.I) for one in values[value]]) for value in order if value in values]
+        for key, values in table.items()
+    }
