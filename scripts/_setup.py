@@ -18,7 +18,7 @@ def environment(*extras: str) -> Path:
 
     Ends the program with a word about what failed where that cannot be done.
     """
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 - this script is what an older Python is told by
         sys.exit(f"coach needs Python 3.11 or newer; this is {sys.version.split()[0]}")
     stamp = VENV / f".installed-{'-'.join(extras) or 'plain'}"
     wanted = _fingerprint()
