@@ -1,0 +1,44 @@
+"""Plots for the terminal: one line a value, right in cells whatever the label's script."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from coach.reports.cells import cells, cut, fill
+
+FULL, SPREAD, EMPTY, MARK = "█", "▒", "·", "│"
+"""Cells of the share, of its interval beyond it, of the rest, and of the mark."""
+
+
+class Bar(NamedTuple):
+    """A share (0..1; None: too few outcomes to show one), its interval, a mark to hold it against, and what stands behind the bar."""
+
+    label: str
+    share: float | None
+    low: float | None = None
+    high: float | None = None
+    mark: float | None = None
+    note: str = ""
+
+
+def bars(rows: Sequence[Bar], width: int = 78, label: int = 18) -> list[str]:
+    """The rows as lines of at most `width` cells: label, bar, note. The bar is full to the share and shaded to the interval's upper end."""
+    names = min(label, max((cells(row.label) for row in rows), default=0))
+    notes = max((cells(row.note) for row in rows), default=0)
+    room = max(10, width - names - notes - 4)
+    return [cut(f"{fill(row.label, names)}  {_bar(row, room)}  {row.note}", width).rstrip() for row in rows]
+
+
+def _bar(row: Bar, room: int) -> str:
+    line = [EMPTY] * room
+    if row.share is not None:
+        for n in range(_place(row.high if row.high is not None else row.share, room)):
+            line[n] = SPREAD
+        for n in range(_place(row.share, room)):
+            line[n] = FULL
+    if row.mark is not None:
+        line[min(room - 1, _place(row.mark, room))] = MARK
+    return "".join(line)
+
+
+def _place(share: float, room: int) -> int:
+    return round(max(0.0, min(1.0, share)) * room)

@@ -1,0 +1,34 @@
+"""Text measured in terminal cells: a Chinese character takes two, an accent that stands over a letter none."""
+
+from unicodedata import category, east_asian_width
+
+
+def cells(text: str) -> int:
+    """The cells a line of text takes."""
+    return len(text) if text.isascii() else sum(_width(char) for char in text)
+
+
+def cut(text: str, width: int) -> str:
+    """As much of the text as fits into `width` cells, with an ellipsis where something is missing."""
+    if cells(text) <= width:
+        return text
+    kept, room = "", width - 1
+    for char in text:
+        room -= _width(char)
+        if room < 0:
+            break
+        kept += char
+    return f"{kept}…" if width > 0 else ""
+
+
+def fill(text: str, width: int, right: bool = False) -> str:
+    """The text in exactly `width` cells: cut, or padded behind (before with `right`)."""
+    text = cut(text, width)
+    space = " " * (width - cells(text))
+    return space + text if right else text + space
+
+
+def _width(char: str) -> int:
+    if category(char) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if east_asian_width(char) in "WF" else 1

@@ -1,0 +1,45 @@
+"""Debriefs as Markdown in which nothing that people said is markup."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from coach.phrases import Phrasebook
+from coach.reports.wording import Case
+
+_ACTIVE = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$&:@=])")
+
+
+def markdown(cases: Iterable[Case], book: Phrasebook) -> Iterator[str]:
+    """The document, a debrief at a time."""
+    yield f"# {escaped(book.say('report.title'))}\n\n"
+    for case in cases:
+        yield "\n".join(_lines(case, book)) + "\n\n"
+
+
+def escaped(text: str) -> str:
+    """The text on one line, every sign that Markdown or HTML knows taken literally."""
+    return _ACTIVE.sub(r"\\\1", " ".join(text.split()))
+
+
+def _lines(case: Case, book: Phrasebook) -> Iterator[str]:
+    yield f"## {escaped(case.title)}\n\n{escaped(case.subtitle)}\n"
+    for line in case.verdict:
+        yield f"- {escaped(line)}"
+    yield ""
+    for fact in case.facts:
+        quotes = " ".join(book.say("report.quote", text=quote) for quote in fact.quotes)
+        yield f"- **{escaped(fact.name)}**: {escaped(fact.value)} {escaped(quotes)}".rstrip()
+    yield ""
+    for line in case.plan:
+        yield f"- {escaped(line)}"
+    if case.remarks:
+        yield f"\n### {escaped(book.say('report.remarks'))}\n"
+        yield from (f"- {escaped(line)}" for line in case.remarks)
+    yield f"\n### {escaped(book.say('show.talk'))}\n"
+    for number, said in enumerate(case.transcript, 1):
+        yield f"{number}. {escaped(_said(said, book))}"
+
+
+def _said(said: Mapping[str, Any], book: Phrasebook) -> str:
+    return book.say(f"plain.{said['who']}", text=said["text"])

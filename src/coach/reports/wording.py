@@ -1,0 +1,193 @@
+"""A record, a review and a ledger as lines of text, the same for Markdown and for the printed report."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from coach.domain.facts import CLASSES, FACTS
+from coach.domain.review import Review
+from coach.domain.tally import FEWEST
+from coach.phrases import Phrasebook
+from coach.reports.ledger import Calibration, Change, Ledger, Push
+from coach.reports.rates import Rate
+
+
+class FactLine(NamedTuple):
+    """A fact, its value, and the rep's own words."""
+
+    name: str
+    value: str
+    quotes: tuple[str, ...]
+
+
+class Case(NamedTuple):
+    """A debrief ready to be printed. `transcript` has `who` and `text`."""
+
+    title: str
+    subtitle: str
+    verdict: tuple[str, ...]
+    facts: tuple[FactLine, ...]
+    plan: tuple[str, ...]
+    remarks: tuple[str, ...]
+    transcript: Sequence[Mapping[str, Any]]
+
+
+def case(record: Mapping[str, Any], review: Mapping[str, Any], book: Phrasebook) -> Case:
+    """A debrief from its record and its review as plain data (`review_data`)."""
+    facts = tuple(
+        FactLine(
+            book.say(f"fact.{name}"),
+            book.say(f"fact_value.{record['facts'][name]['value'] or 'none'}"),
+            tuple(record["facts"][name]["quotes"]),
+        )
+        for name in FACTS
+    )
+    title = " · ".join(part for part in (record["customer"] or book.say("show.unnamed"), record["contact"]) if part)
+    return Case(
+        title,
+        book.say("report.subtitle", rep=record["rep"], date=record["visit_date"], id=record["id"]),
+        tuple(_verdict(record, review, book)),
+        facts,
+        tuple(_plan(record, book)),
+        tuple(remarks(review, book)),
+        record["transcript"],
+    )
+
+
+def review_data(review: Review) -> dict[str, Any]:
+    """A review as plain data."""
+    return {
+        "comments": [{**one._asdict(), "at": one.at.isoformat(timespec="seconds")} for one in review.comments],
+        "overrulings": [{**one._asdict(), "at": one.at.isoformat(timespec="seconds")} for one in review.overrulings],
+        "requests": [
+            {
+                **one._asdict(),
+                "at": one.at.isoformat(timespec="seconds"),
+                "answered_at": one.answered_at.isoformat(timespec="seconds") if one.answered_at else None,
+            }
+            for one in review.requests
+        ],
+        "read_by": {name: at.isoformat(timespec="seconds") for name, at in review.read_by.items()},
+    }
+
+
+def remarks(review: Mapping[str, Any], book: Phrasebook) -> Iterator[str]:
+    """What was said about a debrief, each kind oldest first."""
+    for one in review["comments"]:
+        where = book.say("review.at_line", line=one["line"]) if one["line"] else book.say("review.at_all")
+        yield book.say("review.comment_row", by=one["by"], where=where, text=one["text"])
+    for one in review["overrulings"]:
+        before = one["before"] or book.say("list_.no_class")
+        yield book.say("review.overruled_row", by=one["by"], before=before, after=one["after"], reason=one["reason"])
+    for one in review["requests"]:
+        answer = book.say("review.answer", text=one["answer"]) if one["answered_at"] else book.say("review.waiting")
+        yield book.say("review.request_row", by=one["by"], text=one["text"], answer=answer)
+
+
+def percent(rate: Rate, book: Phrasebook) -> str:
+    """A share with its interval, or the bare counts below ten outcomes."""
+    if rate.share is None or rate.low is None or rate.high is None:
+        return book.say("ledger.too_few", hits=rate.hits, of=rate.of, fewest=FEWEST)
+    return book.say(
+        "ledger.share",
+        share=round(100 * rate.share),
+        low=round(100 * rate.low),
+        high=round(100 * rate.high),
+        of=rate.of,
+    )
+
+
+def findings(ledger: Ledger, book: Phrasebook) -> Iterator[str]:
+    """The ledger in sentences, what costs most first."""
+    yield book.say("ledger.debriefs", count=ledger.debriefs)
+    yield book.say("ledger.hours", count=ledger.taken_for_a, hours=ledger.hours_lost)
+    yield book.say("ledger.later", share=percent(ledger.later, book), expected=round(100 * ledger.later_expected))
+    yield _calibrated("ledger.brier_claim", ledger.claim, book)
+    yield _calibrated("ledger.brier_second", ledger.second, book)
+    yield _changed("ledger.by_verdict", ledger.by_verdict, book)
+    yield _changed("ledger.by_reverse", ledger.by_reverse, book)
+    for push in (*ledger.pushes, *ledger.reasons):
+        if push.visits:
+            yield _pushed(push, book)
+
+
+def class_table(ledger: Ledger, book: Phrasebook, basis: str = "claimed") -> list[tuple[str, ...]]:
+    """What became of each class: a head and a row for A, B, C, D. Raises KeyError for a basis the ledger has not."""
+    head = ("class", "debriefs", "within", "later", "lost", "open", "hit")
+    rows = [tuple(book.say(f"ledger.head.{name}") for name in head)]
+    for line in ledger.classes[basis]:
+        counts = (line.debriefs, line.within, line.later, line.lost, line.open)
+        rows.append((line.customer_class, *map(str, counts), percent(line.hit, book)))
+    return rows
+
+
+def group_table(groups: Sequence[Any], kind: str, book: Phrasebook) -> list[tuple[str, ...]]:
+    """Reps, products or months: a head and a row each. `kind` is rep, product or month."""
+    rows = [
+        tuple(book.say(f"ledger.head.{name}") for name in (kind, "debriefs", "a_hit", "brier", "hours", "later_share"))
+    ]
+    for one in groups:
+        brier = "-" if one.brier is None else f"{one.brier:.2f}"
+        name = one.key or book.say("ledger.no_product")
+        rows.append(
+            (name, str(one.debriefs), percent(one.a_hit, book), brier, str(one.hours_lost), percent(one.later, book))
+        )
+    return rows
+
+
+def _verdict(record: Mapping[str, Any], review: Mapping[str, Any], book: Phrasebook) -> Iterator[str]:
+    verdict = record["verdict"]
+    rules = ", ".join(verdict["rules"])
+    if verdict["class"]:
+        yield book.say("show.class", **{"class": verdict["class"]}, rules=rules)
+    else:
+        unknown = book.join(book.say(f"fact.{name}") for name in verdict["unknown"])
+        yield book.say("show.no_class", facts=unknown, rules=rules)
+    for one in review["overrulings"][-1:]:
+        yield book.say("review.now", after=one["after"], by=one["by"])
+    if verdict["deadline"]:
+        yield book.say("show.deadline", date=verdict["deadline"])
+    yield book.say(
+        "show.claimed", before=_judged(record["claimed"], book), after=_judged(record["after_reverse"], book)
+    )
+    if record["dispute"]:
+        yield book.say("show.dispute", text=record["dispute"])
+
+
+def _judged(judged: Mapping[str, Any], book: Phrasebook) -> str:
+    if judged["class"] not in CLASSES and judged["confidence"] is None:
+        return book.say("show.judgement_none")
+    confidence = "-" if judged["confidence"] is None else judged["confidence"]
+    return book.say("show.judgement", **{"class": judged["class"] or "-"}, confidence=confidence)
+
+
+def _plan(record: Mapping[str, Any], book: Phrasebook) -> Iterator[str]:
+    step, outcome = record["next_step"], record["outcome"]
+    if step["what"]:
+        yield book.say("show.next", what=step["what"], date=step["date"] or "").rstrip()
+    if record["next_line"]:
+        yield book.say("show.line", line=record["next_line"])
+    if outcome:
+        said = book.say(f"list_.outcome_{outcome['outcome']}", on=outcome["on"])
+        yield book.say("show.outcome", text=f"{said} {outcome['reason']}".rstrip())
+
+
+def _calibrated(key: str, calibration: Calibration, book: Phrasebook) -> str:
+    if calibration.brier is None or calibration.brier_of_mean is None:
+        return book.say(f"{key}_none", count=calibration.outcomes, fewest=FEWEST)
+    return book.say(
+        key, brier=f"{calibration.brier:.2f}", mean=f"{calibration.brier_of_mean:.2f}", count=calibration.outcomes
+    )
+
+
+def _changed(key: str, change: Change, book: Phrasebook) -> str:
+    told = book.say(key, changed=change.changed, of=change.debriefs)
+    if change.decided < FEWEST:
+        return told + book.say("ledger.too_early", count=change.decided, fewest=FEWEST)
+    return told + book.say(f"{key}_right", second=change.second_right, first=change.first_right, neither=change.neither)
+
+
+def _pushed(push: Push, book: Phrasebook) -> str:
+    return book.say(
+        f"ledger.push.{push.name}", visits=push.visits, there=push.signed_there, later=push.signed_later,
+        lost=push.lost, open=push.open, share=percent(push.signed, book),
+    )  # fmt: skip
