@@ -12,6 +12,10 @@ from coach.settings import Settings, keep
 
 if TYPE_CHECKING:
     from coach.conduct.debriefing import Debriefing
+    from coach.conduct.reviewing import Reviewing
+    from coach.conduct.searching import Searching
+    from coach.journal.index import Index
+    from coach.journal.tallies import Tallies
     from coach.ports import Journal, Listener
     from coach.terminal.desk import Desk
 
@@ -58,6 +62,34 @@ def debriefing(settings: Settings, kept: "Journal | None" = None) -> "Debriefing
     from coach.conduct.debriefing import Debriefing
 
     return Debriefing(kept or journal(settings), listener(), SystemClock(settings.today), secrets.randbelow)
+
+
+def index(settings: Settings) -> "Index":
+    """The index beside the store that search and inbox read, not caught up yet. Raises JournalError."""
+    from coach.journal.index import Index
+
+    return Index(store(settings))
+
+
+def reviewing(settings: Settings, kept: "Journal", beside: "Index") -> "Reviewing":
+    """The inbox of the user, whose remarks go by his name."""
+    from coach.conduct.reviewing import Reviewing
+
+    return Reviewing(kept, beside, SystemClock(settings.today), settings.who)
+
+
+def searching(settings: Settings, beside: "Index") -> "Searching":
+    """Search over an index."""
+    from coach.conduct.searching import Searching
+
+    return Searching(beside, SystemClock(settings.today).today().isoformat())
+
+
+def tallies(settings: Settings) -> "Tallies":
+    """The ledger's counts over the store. Raises JournalError."""
+    from coach.journal.tallies import Tallies
+
+    return Tallies(store(settings))
 
 
 def furnish_demo(settings: Settings) -> int:

@@ -56,7 +56,7 @@ class Judged(NamedTuple):
     after: CustomerClass | None
     verdict: CustomerClass | None
     ending: Ending
-    count: int
+    times: int
 
 
 class Stated(NamedTuple):
@@ -65,7 +65,7 @@ class Stated(NamedTuple):
     customer_class: CustomerClass
     percent: int
     ending: Ending
-    count: int
+    times: int
 
 
 class Pushed(NamedTuple):
@@ -76,7 +76,7 @@ class Pushed(NamedTuple):
     reason: str | None
     signed_there: bool
     ending: Ending
-    count: int
+    times: int
 
 
 class GroupTally(NamedTuple):

@@ -116,10 +116,10 @@ class Ledger(NamedTuple):
 
 def ledger_of(tally: Tally) -> Ledger:
     """The ledger of these counts."""
-    taken = sum(row.count for row in tally.judged if _cost(row))
+    taken = sum(row.times for row in tally.judged if _cost(row))
     unsigned = [row for row in tally.pushed if not row.signed_there and row.ending not in RUNNING["C"]]
     return Ledger(
-        debriefs=sum(row.count for row in tally.judged),
+        debriefs=sum(row.times for row in tally.judged),
         classes={basis: tuple(_line(tally.judged, basis, name) for name in CLASSES) for basis in BASES},
         claim=calibration(tally.claims),
         second=calibration(tally.second),
@@ -127,7 +127,7 @@ def ledger_of(tally: Tally) -> Ledger:
         by_reverse=_change(tally.judged, "after"),
         taken_for_a=taken,
         hours_lost=taken * HOURS_LOST,
-        later=rate(_count(unsigned, SIGNED), sum(row.count for row in unsigned)),
+        later=rate(_count(unsigned, SIGNED), sum(row.times for row in unsigned)),
         later_expected=LATER_SHARE,
         pushes=tuple(
             _push(name, (row for row in tally.pushed if row.asked is asked))
@@ -145,12 +145,12 @@ def ledger_of(tally: Tally) -> Ledger:
 def calibration(stated: Iterable[Stated]) -> Calibration:
     """How the stated per cents held against what happened; a D has no term to sign within and does not count."""
     known = [row for row in stated if row.customer_class != "D" and row.ending not in RUNNING[row.customer_class]]
-    total = sum(row.count for row in known)
+    total = sum(row.times for row in known)
     bins = tuple(_bin(known, low) for low in range(0, 100, BIN))
     if total < FEWEST:
         return Calibration(total, None, None, bins)
-    squared = sum(row.count * (row.percent / 100 - _held(row)) ** 2 for row in known)
-    mean = sum(row.count * _held(row) for row in known) / total
+    squared = sum(row.times * (row.percent / 100 - _held(row)) ** 2 for row in known)
+    mean = sum(row.times * _held(row) for row in known) / total
     return Calibration(total, squared / total, mean * (1 - mean), bins)
 
 
@@ -164,7 +164,7 @@ def happened(ending: Ending) -> CustomerClass | None:
 
 def _line(judged: Iterable[Judged], basis: str, name: CustomerClass) -> ClassLine:
     rows = [row for row in judged if getattr(row, basis) == name]
-    total, running = sum(row.count for row in rows), _count(rows, RUNNING[name])
+    total, running = sum(row.times for row in rows), _count(rows, RUNNING[name])
     within, signed = _count(rows, WITHIN[name]), _count(rows, SIGNED)
     hits = within if name != "D" else _count(rows, {Ending.LOST, Ending.OPEN_LONGER})
     return ClassLine(
@@ -181,9 +181,9 @@ def _line(judged: Iterable[Judged], basis: str, name: CustomerClass) -> ClassLin
 def _bin(known: Iterable[Stated], low: int) -> Bin:
     high = low + BIN - 1 if low + BIN < 100 else 100
     rows = [row for row in known if low <= row.percent <= high]
-    total = sum(row.count for row in rows)
-    stated = sum(row.count * row.percent for row in rows) / total if total else low + BIN / 2
-    return Bin(low, high, stated, rate(sum(row.count * _held(row) for row in rows), total))
+    total = sum(row.times for row in rows)
+    stated = sum(row.times * row.percent for row in rows) / total if total else low + BIN / 2
+    return Bin(low, high, stated, rate(sum(row.times * _held(row) for row in rows), total))
 
 
 def _held(row: Stated) -> int:
@@ -198,10 +198,10 @@ def _change(judged: Iterable[Judged], second: str) -> Change:
         true = happened(row.ending)
         if true is not None:
             first, other = _distance(row.claimed, true), _distance(getattr(row, second), true)
-            right["second" if other < first else "first" if first < other else "neither"] += row.count
+            right["second" if other < first else "first" if first < other else "neither"] += row.times
     decided = sum(right.values())
     return Change(
-        sum(row.count for row in both), sum(row.count for row in changed), decided,
+        sum(row.times for row in both), sum(row.times for row in changed), decided,
         right["second"], right["first"], right["neither"], rate(right["second"], right["second"] + right["first"]),
     )  # fmt: skip
 
@@ -217,12 +217,12 @@ def _cost(row: Judged) -> bool:
 
 def _push(name: str, pushed: Iterable[Pushed]) -> Push:
     rows = list(pushed)
-    there = sum(row.count for row in rows if row.signed_there)
+    there = sum(row.times for row in rows if row.signed_there)
     signed, opened = _count(rows, SIGNED), _count(rows, OPEN)
-    decided = sum(row.count for row in rows if row.ending not in RUNNING["C"])
+    decided = sum(row.times for row in rows if row.ending not in RUNNING["C"])
     return Push(
         name,
-        sum(row.count for row in rows),
+        sum(row.times for row in rows),
         there,
         signed - there,
         _count(rows, {Ending.LOST}),
@@ -246,4 +246,4 @@ def _group(row: GroupTally) -> Group:
 
 def _count(rows: Iterable[Judged] | Iterable[Pushed], endings: Iterable[Ending]) -> int:
     wanted = set(endings)
-    return sum(row.count for row in rows if row.ending in wanted)
+    return sum(row.times for row in rows if row.ending in wanted)

@@ -1,0 +1,122 @@
+"""Debriefs written out: a table for a spreadsheet, records as JSON, Markdown, or one page to mail or print."""
+
+import json
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import Any, Literal
+
+from coach.domain.cleaning import clean
+from coach.domain.history import fold
+from coach.domain.record import as_json, record_of
+from coach.domain.review import Review, review_of, stream_of
+from coach.domain.summary import Summary
+from coach.phrases import Phrasebook
+from coach.ports import Journal
+from coach.reports.ledger import Ledger
+from coach.reports.masking import Mask
+from coach.reports.wording import Case, case, review_data
+
+Format = Literal["csv", "json", "md", "html"]
+
+COLUMNS = (
+    "id", "owner", "opened", "language", "state", "customer", "contact", "visit_date", "product", "claimed_class",
+    "claimed_confidence", "after_class", "after_confidence", "verdict_class", "rules", "unknown", "deadline", "signed",
+    "close_attempted", "asked_times", "gave_in", "close_reason", "blockers", "disputed", "next_what", "next_date",
+    "next_line", "outcome", "outcome_on", "outcome_reason", "again",
+)  # fmt: skip
+"""What the table has of each debrief; named alike in every language, so that a formula goes on working."""
+
+_ALL = -1
+
+
+class Exporting:
+    """Reads a store and writes it out in pieces. With `masked` names are replaced, the same by the same."""
+
+    def __init__(self, journal: Journal, book: Phrasebook, masked: bool = False) -> None:
+        self._journal = journal
+        self._book = book
+        self._mask = Mask(book) if masked else None
+
+    def rows(self, *, owner: str | None = None, customer_class: str | None = None, since: date | None = None, until: date | None = None, limit: int = _ALL) -> list[Summary]:  # fmt: skip
+        """The recorded debriefs wanted, latest first. Raises JournalError."""
+        given = (
+            ("owner = ?", owner),
+            ("verdict_class = ?", customer_class),
+            ("visit_date >= ?", since.isoformat() if since else None),
+            ("visit_date <= ?", until.isoformat() if until else None),
+        )
+        parts = ["state = 'recorded'", *(part for part, value in given if value is not None)]
+        return self._journal.summaries(
+            " and ".join(parts), [value for _, value in given if value is not None], limit=limit
+        )
+
+    def table(self, rows: Iterable[Summary]) -> Iterator[str]:
+        """CSV: UTF-8 with its mark, no cell a spreadsheet would evaluate."""
+        from coach.reports.spreadsheet import table
+
+        yield from table(COLUMNS, (self._cells(row) for row in rows))
+
+    def records(self, rows: Iterable[Summary]) -> Iterator[str]:
+        """A JSON array of records by the published schema, each with its `review`."""
+        before = "[\n"
+        for row in rows:
+            record, review = self.data(row)
+            yield before + json.dumps(_clean({**record, "review": review}), ensure_ascii=False)
+            before = ",\n"
+        yield "[]\n" if before == "[\n" else "\n]\n"
+
+    def markdown(self, rows: Iterable[Summary]) -> Iterator[str]:
+        """Markdown, nothing of what was said being markup."""
+        from coach.reports.markdown import markdown
+
+        yield from map(clean, markdown((self.case(row) for row in rows), self._book))
+
+    def page(self, rows: Iterable[Summary], ledger: Ledger | None, today: date) -> Iterator[str]:
+        """One page of HTML with the ledger's plots, that runs nothing and fetches nothing."""
+        from coach.reports.page import page
+
+        yield page([self.case(row) for row in rows], ledger, self._book, today.isoformat(), self._mask is not None)
+
+    def case(self, row: Summary) -> Case:
+        """A debrief ready to be printed."""
+        return case(*self.data(row), self._book)
+
+    def data(self, row: Summary) -> tuple[dict[str, Any], dict[str, Any]]:
+        """Record and review of a debrief as plain data, masked where that was asked for."""
+        record: dict[str, Any] = as_json(record_of(fold(row.id, self._journal.read(row.id, 0, row.owner))))
+        review = review_data(self._review(row.id))
+        if self._mask is None:
+            return record, review
+        authors = {one["by"] for part in ("comments", "overrulings", "requests") for one in review[part]} | set(
+            review["read_by"]
+        )
+        masked = self._mask.record({**record, "review": {**review, "read_by": []}}, authors)
+        return masked, masked.pop("review")
+
+    def _cells(self, row: Summary) -> list[object]:
+        data = row._asdict()
+        if self._mask is not None:
+            masked = self._mask.record(
+                {
+                    "customer": row.customer,
+                    "contact": row.contact,
+                    "rep": row.owner,
+                    **{name: data[name] for name in ("next_what", "next_line", "outcome_reason")},
+                }
+            )
+            data |= {**masked, "owner": masked["rep"]}
+        return [data[name] for name in COLUMNS]
+
+    def _review(self, debrief: str) -> Review:
+        stream = stream_of(debrief)
+        return review_of(
+            debrief, {owner: self._journal.read(stream, 0, owner) for owner in self._journal.owners(stream)}
+        )
+
+
+def _clean(data: Any) -> Any:
+    if isinstance(data, str):
+        return clean(data)
+    if isinstance(data, dict):
+        return {key: _clean(value) for key, value in data.items()}
+    return [_clean(value) for value in data] if isinstance(data, list | tuple) else data

@@ -1,0 +1,97 @@
+"""Handing debriefs over in a file and taking them in: a union of events, the same whatever came first or twice. Practice never goes along."""
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from coach.domain.review_events import PREFIX
+from coach.journal import handover
+from coach.journal.handover import Handed
+from coach.ports import Clock, Journal, JournalError
+
+_SENT = "share.sent"
+
+
+class Shared(NamedTuple):
+    """What went into a file."""
+
+    streams: int
+    events: int
+
+
+class Taken(NamedTuple):
+    """What a file brought: who wrote it, streams in it, events that were new, and streams refused with the reason."""
+
+    by: str
+    streams: int
+    events: int
+    refused: tuple[JournalError, ...]
+
+
+def share(journal: Journal, clock: Clock, owner: str, target: Path, everything: bool = False) -> Shared:
+    """Writes the owner's debriefs, what was said about them and his own remarks about others' into `target`; what went before only with `everything`.
+
+    A stream that grew goes whole, so that whoever takes it can verify it. Where nothing is new no file is made.
+    Raises JournalError; what counts as gone before is then as it was.
+    """
+    sent: dict[str, int] = {} if everything else json.loads(journal.get_note(_SENT) or "{}")
+    going: dict[str, int] = {}
+
+    def picked() -> Iterator[Handed]:
+        for author, stream in _streams(journal, owner):
+            rows = journal.sealed(author, stream)
+            key = f"{author}\n{stream}"
+            if rows and rows[-1].version > sent.get(key, 0):
+                going[key] = rows[-1].version
+                yield Handed(author, stream, rows)
+
+    first = next(waiting := picked(), None)
+    if first is None:
+        return Shared(0, 0)
+
+    def whole() -> Iterator[Handed]:
+        yield first
+        yield from waiting
+
+    counted = handover.write(target, owner, clock.now().isoformat(timespec="seconds"), whole())
+    before = json.loads(journal.get_note(_SENT) or "{}")
+    journal.set_note(_SENT, json.dumps({**before, **going}, ensure_ascii=False, separators=(",", ":")))
+    return Shared(*counted)
+
+
+def take(journal: Journal, source: Path, after: Callable[[str], None] = lambda stream: None) -> Taken:
+    """Takes a file in, after the whole of it was verified; safe to repeat. `after` is told each stream that grew.
+
+    A stream that contradicts what is here already (`forged`), or that a newer program wrote, is refused; the others are taken.
+    Raises JournalError as `handover.verify` does, before anything was written, and where the store itself cannot be written.
+    """
+    by, streams, _ = handover.verify(source)
+    new, refused = 0, []
+    for handed in handover.read(source):
+        try:
+            added = journal.import_events(handed.owner, handed.stream, handed.rows)
+        except JournalError as wrong:
+            if wrong.code not in ("forged", "broken_chain", "unknown_event", "unreadable_event"):
+                raise
+            refused.append(wrong)
+            continue
+        new += added
+        if added:
+            after(handed.stream)
+    return Taken(by, streams, new, tuple(refused))
+
+
+def _streams(journal: Journal, owner: str) -> Iterator[tuple[str, str]]:
+    """The owner's own debriefs, everybody's remarks about those, and his own about others'."""
+    own = set()
+    names = list(journal.streams())
+    for name in names:
+        if ":" not in name and owner in journal.owners(name):
+            own.add(name)
+            yield owner, name
+    for name in names:
+        if name.startswith(PREFIX):
+            for author in journal.owners(name):
+                if author == owner or name.removeprefix(PREFIX) in own:
+                    yield author, name

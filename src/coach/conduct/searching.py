@@ -1,0 +1,76 @@
+"""Finding something in everything said, by words or by the customer's name."""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from coach.domain.cleaning import clean_line
+from coach.journal.inbox import Filter, Inbox, InboxRow
+from coach.journal.search import Hit, Search
+
+if TYPE_CHECKING:
+    from coach.journal.index import Index
+
+CONTEXT = 36
+"""Characters shown on either side of a match."""
+
+
+class Excerpt(NamedTuple):
+    """A piece of a line around its first match, with the places of all matches in the piece."""
+
+    text: str
+    marks: tuple[tuple[int, int], ...]
+
+
+class Found(NamedTuple):
+    """What a query brought: customers by their names (in writing, pinyin, initials) with their latest debriefs, then talk and remarks, the latest first."""
+
+    customers: tuple[str, ...]
+    debriefs: tuple[InboxRow, ...]
+    hits: tuple[Hit, ...]
+
+
+class Searching:
+    """Searches one store. `catch_up` belongs before the first query, never into a turn."""
+
+    def __init__(self, index: "Index", today: str) -> None:
+        self._index = index
+        self._search = Search(index)
+        self._inbox = Inbox(index, today)
+
+    def catch_up(self) -> int:
+        """Takes in what was said since. Raises JournalError."""
+        return self._index.catch_up()
+
+    def find(self, query: str, limit: int = 50, owner: str | None = None) -> Found:
+        """Everything with the query in it, of one rep with `owner`. Raises ValueError `text` where the query has no letter or digit; JournalError."""
+        from coach.journal.search_words import terms
+
+        if not terms(query):
+            raise ValueError("text")
+        customers = tuple(self._search.customers(query))
+        wanted = Filter(owner=owner, customer=customers[0], customers=customers) if customers else None
+        debriefs = tuple(self._inbox.page(wanted, "latest", min(limit, 10))) if wanted else ()
+        return Found(customers, debriefs, tuple(self._search.find(query, limit=limit, owner=owner)))
+
+    def count(self, query: str, owner: str | None = None) -> int:
+        """How many talks and remarks have the query in them."""
+        return self._search.count(query, owner)
+
+
+def excerpt(text: str, spans: tuple[tuple[int, int], ...], around: int = CONTEXT) -> Excerpt:
+    """One line around the first match; an ellipsis where something was left out."""
+    first, last = spans[0] if spans else (0, 0)
+    begin, end = max(0, first - around), min(len(text), last + around)
+    before, piece = "…" if begin else "", text[begin:end]
+    head = clean_line(piece[: first - begin])
+    gap = " " if head and piece[first - begin - 1 : first - begin].isspace() else ""
+    shown, marks = before + head + gap, []
+    at = first
+    for start, stop in spans:
+        if stop > end or start < at:
+            break
+        shown += clean_line(f"|{text[at:start]}|")[1:-1] if start > at else ""
+        word = clean_line(text[start:stop])
+        marks.append((len(shown), len(shown) + len(word)))
+        shown, at = shown + word, stop
+    rest = clean_line(f"|{text[at:end]}|")[1:-1]
+    return Excerpt(shown + rest + ("…" if end < len(text) else ""), tuple(marks))

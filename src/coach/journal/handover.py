@@ -1,0 +1,179 @@
+"""Streams in a file, for handing over until a team has a server: JSON Lines with a header, hashes at every event, and a footer.
+
+    {"coach":"handover","v":1,"by":…,"at":…}
+    {"type":"stream","owner":…,"stream":…,"events":N}           before its N events
+    {"version":1,"kind":…,"at":…,"body":"{…}","chain":"…"}      "hash" instead of "body" where the body was erased
+    {"type":"end","streams":…,"events":…,"digest":"…"}          blake2b of every byte before it
+
+The digest tells a damaged file, the chains tell an event that was changed; neither tells who wrote it.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from hashlib import blake2b
+from pathlib import Path
+from typing import IO, Any, NamedTuple, NoReturn
+
+from coach.domain.review_events import PREFIX
+from coach.journal import codec
+from coach.journal.faults import named
+from coach.journal.opening import make_private, sync_folder
+from coach.ports import JournalError, Sealed
+
+VERSION = 1
+_LONGEST = 32 * 2**20
+_NAME = re.compile(rf"(?:{PREFIX})?[0-9a-z][0-9a-z_-]{{0,63}}")
+_OWNER_LENGTH = 200
+
+
+class Handed(NamedTuple):
+    """A stream on its way to another store."""
+
+    owner: str
+    stream: str
+    rows: list[Sealed]
+
+
+def write(target: Path, by: str, at: str, streams: Iterable[Handed]) -> tuple[int, int]:
+    """Writes the file, readable by its owner only, complete or not at all; returns how many streams and events are in it. Raises JournalError."""
+    with named(target):
+        fresh = target.with_name(target.name + ".new")
+        fresh.unlink(missing_ok=True)
+        make_private(fresh)
+        try:
+            with fresh.open("wb") as out:
+                counted = _write(out, by, at, streams)
+            fresh.replace(target)
+        except BaseException:
+            fresh.unlink(missing_ok=True)
+            raise
+        sync_folder(target.parent)
+        return counted
+
+
+def verify(source: Path) -> tuple[str, int, int]:
+    """Reads the whole file and returns who wrote it, its streams and its events.
+
+    Raises JournalError: `foreign_file`, `newer_file`, `cut_file`, `damaged_file`, `foreign_stream`, `broken_chain`, or what the disk says.
+    """
+    streams = events = 0
+    for handed in read(source):
+        streams, events = streams + 1, events + len(handed.rows)
+        _check(source, handed)
+    with named(source), source.open("rb") as lines:
+        return str(_parsed(source, 1, lines.readline(_LONGEST))["by"]), streams, events
+
+
+def read(source: Path) -> Iterator[Handed]:
+    """The streams of a file one after the other; the digest is only known good after the last. Raises JournalError as `verify` does."""
+    with named(source), source.open("rb") as lines:
+        digest = blake2b(digest_size=codec.WIDTH)
+        header = lines.readline(_LONGEST)
+        digest.update(header)
+        _header(source, header)
+        waiting: Handed | None = None
+        left = streams = events = 0
+        for number, line in enumerate(iter(lambda: lines.readline(_LONGEST), b""), 2):
+            data = _parsed(source, number, line)
+            if left:
+                assert waiting is not None
+                waiting.rows.append(_event(source, number, data))
+                left, events = left - 1, events + 1
+            elif data.get("type") == "end":
+                told = (data.get("streams"), data.get("events"), data.get("digest"))
+                if waiting is not None:
+                    yield waiting
+                if told != (streams, events, digest.hexdigest()) or lines.read(1):
+                    _damaged(source, number)
+                return
+            else:
+                if waiting is not None:
+                    yield waiting
+                waiting, left, streams = *_stream(source, number, data), streams + 1
+            digest.update(line)
+        raise JournalError("cut_file", path=str(source))
+
+
+def _write(out: IO[bytes], by: str, at: str, streams: Iterable[Handed]) -> tuple[int, int]:
+    digest, count, events = blake2b(digest_size=codec.WIDTH), 0, 0
+
+    def put(data: dict[str, Any]) -> None:
+        line = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
+        digest.update(line)
+        out.write(line)
+
+    put({"coach": "handover", "v": VERSION, "by": by, "at": at})
+    for handed in streams:
+        put({"type": "stream", "owner": handed.owner, "stream": handed.stream, "events": len(handed.rows)})
+        for row in handed.rows:
+            kept = {"body": row.body} if row.body is not None else {"hash": row.body_hash.hex()}
+            put({"version": row.version, "kind": row.kind, "at": row.at, **kept, "chain": row.chain.hex()})
+        count, events = count + 1, events + len(handed.rows)
+    put({"type": "end", "streams": count, "events": events, "digest": digest.hexdigest()})
+    return count, events
+
+
+def _header(source: Path, line: bytes) -> None:
+    try:
+        data = json.loads(line)
+    except (ValueError, RecursionError):
+        data = None
+    if not isinstance(data, dict) or data.get("coach") != "handover" or not isinstance(data.get("by"), str):
+        raise JournalError("foreign_file", path=str(source))
+    if data.get("v") != VERSION:
+        raise JournalError("newer_file", path=str(source))
+
+
+def _parsed(source: Path, number: int, line: bytes) -> dict[str, Any]:
+    if not line.endswith(b"\n"):
+        raise JournalError("cut_file", path=str(source))
+    try:
+        data = json.loads(line)
+    except (ValueError, RecursionError):
+        _damaged(source, number)
+    if not isinstance(data, dict):
+        _damaged(source, number)
+    return data
+
+
+def _stream(source: Path, number: int, data: dict[str, Any]) -> tuple[Handed, int]:
+    owner, name, count = data.get("owner"), data.get("stream"), data.get("events")
+    if data.get("type") != "stream" or not isinstance(count, int) or not 0 < count < 1 << 16:
+        _damaged(source, number)
+    if (
+        not isinstance(name, str)
+        or not _NAME.fullmatch(name)
+        or not isinstance(owner, str)
+        or not 0 < len(owner) <= _OWNER_LENGTH
+    ):
+        raise JournalError("foreign_stream", path=str(source), stream=str(name))
+    return Handed(owner, name, []), count
+
+
+def _event(source: Path, number: int, data: dict[str, Any]) -> Sealed:
+    try:
+        body = data.get("body")
+        body_hash = bytes.fromhex(data["hash"]) if body is None else codec.hash_of(body)
+        version, at = data["version"], data["at"]
+        if not (isinstance(version, int) and isinstance(at, int) and abs(at) < 1 << 62):
+            _damaged(source, number)
+        return Sealed(version, str(data["kind"]), at, body, body_hash, bytes.fromhex(data["chain"]))
+    except (KeyError, TypeError, ValueError, AttributeError):
+        _damaged(source, number)
+
+
+def _check(source: Path, handed: Handed) -> None:
+    broken = codec.first_broken(handed.owner, handed.stream, handed.rows)
+    if broken is not None:
+        raise JournalError("broken_chain", stream=handed.stream, version=broken, path=str(source))
+    if handed.stream.startswith(PREFIX):
+        return
+    first = handed.rows[0]
+    opened = json.loads(first.body) if first.body is not None and first.kind == "debrief_opened" else None
+    if first.kind != "debrief_opened" or (opened is not None and opened.get("rep") != handed.owner):
+        raise JournalError("foreign_stream", path=str(source), stream=handed.stream)
+
+
+def _damaged(source: Path, number: int) -> NoReturn:
+    raise JournalError("damaged_file", path=str(source), line=number)
