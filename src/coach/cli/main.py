@@ -12,6 +12,7 @@ from coach.settings import SettingsError, load
 
 COMMANDS = {
     "debrief": "coach.cli.debrief:debrief",
+    "practise": "coach.cli.practise:practise",
     "list": "coach.cli.records:list_",
     "show": "coach.cli.records:show",
     "outcome": "coach.cli.records:outcome",

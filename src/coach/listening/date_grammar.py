@@ -37,7 +37,7 @@ _COUNT = r"(?:\d{1,2}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleve
 _MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 _DAY = r"(?:mon(?:day)?|tue(?:s(?:day)?)?|weds?|wed(?:nesday|nsday|nesdy)|thu(?:rs?(?:day)?)?|thrusday|fri(?:day)?|sat(?:urday)?|sun(?:day)?)"
 _TH = r"(?:st|nd|rd|th)"
-ORDINALS = (
+ORDINALS: tuple[str, ...] = (
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth", "thirteenth",
     "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth",
 )  # fmt: skip
