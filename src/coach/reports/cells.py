@@ -1,5 +1,6 @@
 """Text measured in terminal cells: a Chinese character takes two, an accent that stands over a letter none."""
 
+from collections.abc import Sequence
 from unicodedata import category, east_asian_width
 
 
@@ -32,3 +33,9 @@ def _width(char: str) -> int:
     if category(char) in ("Mn", "Me", "Cf"):
         return 0
     return 2 if east_asian_width(char) in "WF" else 1
+
+
+def columns(rows: Sequence[Sequence[str]], gap: int = 2) -> list[str]:
+    """A table as lines, each column as wide as its widest cell, the first to the left and the others to the right."""
+    wide = [max(cells(row[n]) for row in rows) for n in range(len(rows[0]))] if rows else []
+    return [(" " * gap).join(fill(cell, wide[n], right=n > 0) for n, cell in enumerate(row)).rstrip() for row in rows]

@@ -1,0 +1,89 @@
+"""`coach export`: debriefs as CSV, JSON, Markdown or one HTML page, with names masked on request."""
+
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from coach import phrases, wiring
+from coach.cli import output
+from coach.cli.indexed import write_file
+from coach.cli.options import Day, common, settings_of
+from coach.conduct.exporting import Exporting
+from coach.domain.summary import Summary
+from coach.ports import Journal, JournalError
+from coach.settings import Settings
+
+FORMATS = ("csv", "json", "md", "html")
+PRINTED = 200
+"""Debriefs in a document that is meant to be read, unless another limit is given."""
+
+
+@click.command("export")
+@click.argument("names", nargs=-1, metavar="[ID]…")
+@click.option("--format", "kind", type=click.Choice(FORMATS))
+@click.option("--to", "target", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE")
+@click.option("--owner", metavar="NAME")
+@click.option("--class", "customer_class", type=click.Choice(["A", "B", "C", "D"]))
+@click.option("--since", type=Day(), metavar="DATE")
+@click.option("--until", type=Day(), metavar="DATE")
+@click.option("--limit", type=click.IntRange(1))
+@click.option("--mask", is_flag=True)
+@click.option("--force", is_flag=True)
+@common
+@click.pass_context
+def export(ctx: click.Context, /, names: tuple[str, ...], kind: str | None, target: Path | None, limit: int | None, mask: bool, force: bool, **chosen: Any) -> None:  # fmt: skip
+    settings = settings_of(ctx, chosen)
+    book = phrases.load(settings.spoken)
+    kind = kind or (target.suffix.lstrip(".") if target and target.suffix.lstrip(".") in FORMATS else "json")
+    try:
+        with wiring.opened(settings) as journal:
+            exporting = Exporting(journal, book, mask)
+            most = limit or (PRINTED if kind in ("md", "html") else -1)
+            rows = _named(journal, names) if names else exporting.rows(limit=most, **chosen)
+            if not rows:
+                output.fail(book.say("export.none"))
+            pieces = _pieces(kind, exporting, rows, settings, chosen)
+            if target is None:
+                sys.stdout.writelines(pieces)
+            else:
+                write_file(target, pieces, book, force)
+                output.line(book.say("export.written", count=len(rows), file=target.resolve()))
+    except JournalError as wrong:
+        output.journal_failed(book, wrong)
+
+
+def _named(journal: Journal, names: tuple[str, ...]) -> list[Summary]:
+    rows = []
+    for name in names:
+        found = journal.find(name)
+        if len(found) != 1 and name not in found:
+            raise JournalError("ambiguous" if found else "unknown_debrief", id=name)
+        rows += journal.summaries("id = ?", [name if name in found else found[0]], limit=1)
+    return rows
+
+
+def _pieces(
+    kind: str, exporting: Exporting, rows: list[Summary], settings: Settings, chosen: dict[str, Any]
+) -> Iterator[str]:
+    if kind == "csv":
+        return exporting.table(rows)
+    if kind == "md":
+        return exporting.markdown(rows)
+    if kind == "json":
+        return exporting.records(rows)
+    return exporting.page(rows, *_ledger(settings, chosen))
+
+
+def _ledger(settings: Settings, chosen: dict[str, Any]) -> tuple[Any, date]:
+    from coach.conduct.ledger import ledger
+
+    today = wiring.SystemClock(settings.today).today()
+    tallies = wiring.tallies(settings)
+    try:
+        return ledger(tallies, today, **{name: chosen[name] for name in ("owner", "since", "until")}), today
+    finally:
+        tallies.close()

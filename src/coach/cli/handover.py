@@ -1,0 +1,91 @@
+"""`coach share` and `coach take`: debriefs from one store to another, by file."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from coach import phrases, wiring
+from coach.cli import output
+from coach.cli.options import common, settings_of
+from coach.conduct import handing_over
+from coach.domain.cleaning import clean_line
+from coach.ports import JournalError
+
+_FILE = click.Path(path_type=Path, dir_okay=False)
+
+
+@click.command("share")
+@click.option("--to", "target", type=_FILE, required=True, metavar="FILE")
+@click.option("--all", "everything", is_flag=True)
+@click.option("--force", is_flag=True)
+@click.option("--json", "as_json", is_flag=True)
+@common
+@click.pass_context
+def share(ctx: click.Context, /, target: Path, everything: bool, force: bool, as_json: bool, **chosen: Any) -> None:
+    settings = settings_of(ctx, chosen)
+    book = phrases.load(settings.spoken)
+    if target.exists() and not force:
+        output.fail(book.say("export.exists", file=target))
+    try:
+        with wiring.opened(settings) as journal:
+            clock = wiring.SystemClock(settings.today)
+            shared = handing_over.share(journal, clock, settings.who, target, everything)
+    except JournalError as wrong:
+        output.journal_failed(book, wrong)
+    if as_json:
+        output.json_whole({**shared._asdict(), "file": str(target.resolve()) if shared.streams else None})
+    elif shared.streams:
+        output.line(book.say("handover.shared", file=target.resolve(), **shared._asdict()))
+    else:
+        output.line(book.say("handover.nothing"))
+
+
+@click.command("take")
+@click.argument("sources", nargs=-1, required=True, type=_FILE, metavar="FILE…")
+@click.option("--json", "as_json", is_flag=True)
+@common
+@click.pass_context
+def take(ctx: click.Context, /, sources: tuple[Path, ...], as_json: bool, **chosen: Any) -> None:
+    settings = settings_of(ctx, chosen)
+    book = phrases.load(settings.spoken)
+    told: list[dict[str, Any]] = []
+    try:
+        with wiring.opened(settings) as journal:
+            for source in sources:
+                told.append(_taken(journal, source, book))
+    except JournalError as wrong:
+        output.journal_failed(book, wrong)
+    if as_json:
+        output.json_whole(told)
+    else:
+        for one in told:
+            for text in one["said"]:
+                output.line(text)
+    if any(one["refused"] for one in told):
+        ctx.exit(1)
+
+
+def _taken(journal: Any, source: Path, book: phrases.Phrasebook) -> dict[str, Any]:
+    try:
+        taken = handing_over.take(journal, source)
+    except JournalError as wrong:
+        if wrong.code in ("disk_full", "disk_error", "busy", "closed"):
+            raise
+        why = output.journal_words(book, wrong)
+        said = [book.say("handover.refused", file=source, why=why)]
+        return {"file": str(source), "by": None, "streams": 0, "events": 0, "refused": [wrong.code], "said": said}
+    key = "handover.taken" if taken.events else "handover.nothing_new"
+    said = [book.say(key, file=source, by=clean_line(taken.by), streams=taken.streams, events=taken.events)]
+    said += [
+        book.say("handover.stream_refused", file=source, why=output.journal_words(book, one)) for one in taken.refused
+    ]
+    codes = [one.code for one in taken.refused]
+    return {
+        "file": str(source),
+        "by": taken.by,
+        "streams": taken.streams,
+        "events": taken.events,
+        "refused": codes,
+        "said": said,
+    }

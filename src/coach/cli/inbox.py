@@ -1,0 +1,108 @@
+"""`coach inbox`: debriefs as a manager reads them, what most needs reading first."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from coach import wiring
+from coach.cli import output
+from coach.cli.indexed import caught_up
+from coach.cli.options import Day, common, settings_of
+from coach.domain.cleaning import clean_line
+from coach.journal.inbox import ORDER, Filter, InboxRow
+from coach.journal.index_cases import REASONS
+from coach.phrases import Phrasebook
+
+if TYPE_CHECKING:
+    from coach.conduct.reviewing import Reviewing
+
+
+@click.command("inbox")
+@click.option("--owner", metavar="NAME")
+@click.option("--class", "classes", type=click.Choice(["A", "B", "C", "D", "-"]), multiple=True)
+@click.option("--since", type=Day(), metavar="DATE")
+@click.option("--until", type=Day(), metavar="DATE")
+@click.option("--unread", is_flag=True)
+@click.option("--customer", metavar="TEXT")
+@click.option("--outcome", type=click.Choice(["signed", "lost", "open"]))
+@click.option("--because", "reasons", type=click.Choice(list(REASONS)), multiple=True)
+@click.option("--sort", type=click.Choice(list(ORDER)), default="reasons", show_default=True)
+@click.option("--limit", type=click.IntRange(1, 1_000_000), default=50, show_default=True)
+@click.option("--offset", type=click.IntRange(0), default=0)
+@click.option("--filter", "use", metavar="NAME")
+@click.option("--save-filter", "save", metavar="NAME")
+@click.option("--drop-filter", "drop", metavar="NAME")
+@click.option("--filters", "named", is_flag=True)
+@click.option("--json", "as_json", is_flag=True)
+@common
+@click.pass_context
+def inbox(ctx: click.Context, /, use: str | None, save: str | None, drop: str | None, named: bool, sort: Any, limit: int, offset: int, as_json: bool, **chosen: Any) -> None:  # fmt: skip
+    settings = settings_of(ctx, chosen)
+    with caught_up(settings) as (journal, index, book):
+        reviewing = wiring.reviewing(settings, journal, index)
+        if named or drop:
+            _filters(reviewing, drop, book, as_json)
+            return
+        wanted = _wanted(reviewing, use, chosen, book)
+        if save:
+            reviewing.save_filter(save, wanted)
+            output.line(book.say("inbox.filter_saved", name=clean_line(save)))
+            return
+        wanted = reviewing.by_name(wanted)
+        rows = reviewing.inbox.page(wanted, sort, limit, offset)
+        count = reviewing.inbox.count(wanted)
+    if as_json:
+        output.json_whole(
+            {"count": count, "debriefs": [{**row._asdict(), "signed": row.signed and bool(row.signed)} for row in rows]}
+        )
+    elif not rows:
+        output.line(book.say("inbox.empty" if wanted == Filter() else "inbox.none"))
+    else:
+        output.line(book.say("inbox.head", shown=len(rows), count=count))
+        for row in rows:
+            output.line(_row(row, book))
+
+
+def _wanted(reviewing: "Reviewing", use: str | None, chosen: dict[str, Any], book: Phrasebook) -> Filter:
+    kept = Filter()
+    if use:
+        known = reviewing.saved_filters()
+        if use not in known:
+            names = book.join(map(clean_line, known)) or "-"
+            output.fail(book.say("inbox.filter_unknown", name=clean_line(use), names=names), 2)
+        kept = known[use]
+    days = {name: day.isoformat() if isinstance(day := chosen.pop(name), date) else None for name in ("since", "until")}
+    given = {name: value for name, value in {**chosen, **days}.items() if value}
+    return kept._replace(**given)
+
+
+def _filters(reviewing: "Reviewing", drop: str | None, book: Phrasebook, as_json: bool) -> None:
+    if drop:
+        reviewing.save_filter(drop, None)
+        output.line(book.say("inbox.filter_dropped", name=clean_line(drop)))
+        return
+    known = reviewing.saved_filters()
+    if as_json:
+        output.json_whole({name: one._asdict() for name, one in known.items()})
+    else:
+        output.line(
+            book.say("inbox.filters", names=book.join(map(clean_line, known)))
+            if known
+            else book.say("inbox.filter_none")
+        )
+
+
+def _row(row: InboxRow, book: Phrasebook) -> str:
+    ruled = row.verdict_class or book.say("list_.no_class")
+    shown = f"{ruled}→{row.overruled}" if row.overruled else ruled
+    return book.say(
+        "inbox.row",
+        mark=book.say("inbox.unread" if row.unread else "inbox.read"),
+        id=row.id,
+        date=row.visit_date,
+        customer=clean_line(row.customer) or book.say("show.unnamed"),
+        owner=clean_line(row.owner),
+        reasons=book.join(book.say(f"inbox.reason.{name}") for name in row.reasons),
+        **{"class": f"{shown:<3}"},
+    )

@@ -1,0 +1,46 @@
+"""What commands over the index share: store and index opened and caught up, faults told in words, a file written whole."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from coach import phrases, wiring
+from coach.cli import output
+from coach.phrases import Phrasebook
+from coach.ports import JournalError
+from coach.settings import Settings
+
+if TYPE_CHECKING:
+    from coach.journal.index import Index
+    from coach.ports import Journal
+
+
+@contextmanager
+def caught_up(settings: Settings) -> "Iterator[tuple[Journal, Index, Phrasebook]]":
+    """The store with its index, up to date; ends the program with a clear word where either cannot be used."""
+    book = phrases.load(settings.spoken)
+    try:
+        with wiring.opened(settings) as journal:
+            index = wiring.index(settings)
+            try:
+                index.catch_up()
+                yield journal, index, book
+            finally:
+                index.close()
+    except JournalError as wrong:
+        output.journal_failed(book, wrong)
+
+
+def write_file(target: Path, pieces: Iterable[str], book: Phrasebook, force: bool) -> None:
+    """Writes a file whole or not at all; one that is there only by force. Ends the program with a word where it cannot."""
+    if target.exists() and not force:
+        output.fail(book.say("export.exists", file=target))
+    fresh = target.with_name(target.name + ".new")
+    try:
+        with fresh.open("w", encoding="utf-8", newline="") as out:
+            out.writelines(pieces)
+        fresh.replace(target)
+    except OSError as wrong:
+        fresh.unlink(missing_ok=True)
+        output.fail(book.say("export.unwritable", file=target, why=wrong.strerror))

@@ -1,0 +1,107 @@
+"""`coach ledger`: how good the judgement was and what the wrong ones cost."""
+
+from datetime import date
+from typing import Any
+
+import click
+
+from coach import phrases, wiring
+from coach.cli import output
+from coach.cli.options import Day, common, settings_of
+from coach.conduct.ledger import ledger as compute
+from coach.phrases import Phrasebook
+from coach.ports import JournalError
+from coach.reports.bars import Bar, bars
+from coach.reports.cells import columns
+from coach.reports.ledger import BASES, Ledger
+from coach.reports.wording import class_table, findings, group_table
+
+_WIDTH = 78
+
+
+@click.command("ledger")
+@click.option("--owner", metavar="NAME")
+@click.option("--product", metavar="NAME")
+@click.option("--since", type=Day(), metavar="DATE")
+@click.option("--until", type=Day(), metavar="DATE")
+@click.option("--basis", type=click.Choice(BASES), default="claimed", show_default=True)
+@click.option("--by", type=click.Choice(["rep", "product", "month"]))
+@click.option("--json", "as_json", is_flag=True)
+@common
+@click.pass_context
+def ledger(ctx: click.Context, /, owner: str | None, product: str | None, since: date | None, until: date | None, basis: str, by: str | None, as_json: bool, **chosen: Any) -> None:  # fmt: skip
+    settings = settings_of(ctx, chosen)
+    book = phrases.load(settings.spoken)
+    try:
+        with wiring.opened(settings):
+            tallies = wiring.tallies(settings)
+            today = wiring.SystemClock(settings.today).today()
+            found = compute(tallies, today, owner=owner, product=product, since=since, until=until)
+            tallies.close()
+    except JournalError as wrong:
+        output.journal_failed(book, wrong)
+    if as_json:
+        output.json_whole(_plain(found))
+    elif not found.debriefs:
+        output.line(book.say("ledger.none"))
+    else:
+        _show(found, basis, by, book)
+
+
+def _show(found: Ledger, basis: str, by: str | None, book: Phrasebook) -> None:
+    output.line(book.say("ledger.title"))
+    for text in findings(found, book):
+        output.line(text)
+    output.line("")
+    output.line(book.say(f"ledger.became_{basis}"))
+    for text in columns(class_table(found, book, basis)):
+        output.line(text)
+    rates = [
+        Bar(one.customer_class, one.hit.share, one.hit.low, one.hit.high, None, _note(one.hit, book))
+        for one in found.classes[basis]
+    ]
+    for text in (*bars(rates, _WIDTH), book.say("ledger.hits_note")):
+        output.line(text)
+    output.line("")
+    output.line(book.say("ledger.reliability"))
+    for text in (*bars(list(reliability(found, basis, book)), _WIDTH), book.say("ledger.bins_note")):
+        output.line(text)
+    if by:
+        output.line("")
+        output.line(book.say(f"ledger.by_{by}"))
+        for text in columns(group_table(getattr(found, f"by_{by}"), by, book)):
+            output.line(text)
+
+
+def reliability(found: Ledger, basis: str, book: Phrasebook) -> list[Bar]:
+    """The reliability plot's bars: the share signed within the term, held against what was stated."""
+    calibration = found.second if basis == "after" else found.claim
+    rows = []
+    for one in calibration.bins:
+        signed = one.signed
+        if signed.of:
+            told = {"stated": round(one.stated), "count": signed.of}
+            few = signed.share is None
+            note = (
+                book.say("ledger.bar_few", count=signed.of)
+                if few
+                else book.say("ledger.bar", share=round(100 * (signed.share or 0)), **told)
+            )
+            rows.append(Bar(f"{one.low}–{one.high} %", signed.share, signed.low, signed.high, one.stated / 100, note))
+    return rows
+
+
+def _note(rate: Any, book: Phrasebook) -> str:
+    if rate.share is None:
+        return book.say("ledger.bar_few", count=rate.of)
+    low, high = round(100 * rate.low), round(100 * rate.high)
+    return book.say("ledger.bar_class", share=round(100 * rate.share), low=low, high=high, count=rate.of)
+
+
+def _plain(value: Any) -> Any:
+    """Named tuples as objects, all the way down."""
+    if hasattr(value, "_asdict"):
+        return {name: _plain(part) for name, part in value._asdict().items()}
+    if isinstance(value, dict):
+        return {name: _plain(part) for name, part in value.items()}
+    return [_plain(part) for part in value] if isinstance(value, tuple | list) else value

@@ -1,0 +1,86 @@
+"""`coach review`: what was said about a debrief; comment on it, overrule it, ask the rep for something, answer."""
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from coach import wiring
+from coach.cli import output
+from coach.cli.indexed import caught_up
+from coach.cli.options import common, settings_of
+from coach.domain.cleaning import clean, clean_line
+from coach.phrases import Phrasebook
+
+if TYPE_CHECKING:
+    from coach.conduct.reviewing import Reviewing
+
+_DEEDS = ("comment", "overrule", "ask", "answer", "read")
+
+
+@click.command("review")
+@click.argument("name", metavar="ID")
+@click.option("--comment", metavar="TEXT")
+@click.option("--line", type=int, metavar="N")
+@click.option("--overrule", metavar="A|B|C|D")
+@click.option("--reason", metavar="TEXT", default="")
+@click.option("--ask", metavar="TEXT")
+@click.option("--answer", metavar="TEXT")
+@click.option("--request", type=int, default=1, metavar="N")
+@click.option("--read", is_flag=True)
+@click.option("--json", "as_json", is_flag=True)
+@common
+@click.pass_context
+def review(ctx: click.Context, /, name: str, as_json: bool, **chosen: Any) -> None:
+    settings = settings_of(ctx, chosen)
+    with caught_up(settings) as (journal, index, book):
+        reviewing = wiring.reviewing(settings, journal, index)
+        given = [deed for deed in _DEEDS if chosen[deed] not in (None, False)]
+        if len(given) > 1:
+            output.fail(book.say("review.too_much"), 2)
+        if given:
+            _do(given[0], reviewing, name, chosen, book)
+        _show(reviewing, name, book, as_json, given)
+
+
+def _do(deed: str, reviewing: "Reviewing", name: str, chosen: dict[str, Any], book: Phrasebook) -> None:
+    try:
+        if deed == "comment":
+            reviewing.comment(name, chosen["comment"], chosen["line"])
+        elif deed == "overrule":
+            reviewing.overrule(name, chosen["overrule"].upper(), chosen["reason"])
+        elif deed == "ask":
+            reviewing.ask(name, chosen["ask"])
+        elif deed == "answer":
+            reviewing.answer(name, chosen["answer"], chosen["request"])
+        else:
+            reviewing.mark_read(name)
+    except ValueError as wrong:
+        told = {"id": name, "line": chosen["line"], "given": chosen["overrule"], "request": chosen["request"]}
+        output.fail(book.say(f"review.wrong_{wrong}", **told), 2)
+
+
+def _show(reviewing: "Reviewing", name: str, book: Phrasebook, as_json: bool, done: list[str]) -> None:
+    from coach.reports.wording import remarks, review_data
+
+    case = reviewing.casefile(name)
+    data = review_data(case.review)
+    if as_json:
+        row = case.row
+        kept = {
+            "id": case.debrief.id,
+            "unread": case.review.unread,
+            "reasons": row.reasons if row else (),
+            "overruled": case.review.overruled,
+        }
+        output.json_whole({**kept, **data})
+        return
+    if done:
+        output.line(book.say(f"review.done_{done[0]}"))
+    output.line(
+        book.say(
+            "review.title", customer=clean_line(case.debrief.customer) or book.say("show.unnamed"), id=case.debrief.id
+        )
+    )
+    lines = list(remarks(data, book))
+    for text in lines or [book.say("review.none")]:
+        output.line(clean(text))
