@@ -59,7 +59,9 @@ def test_the_record_has_the_fields_of_the_contract(language: str, tmp_path: Path
     assert {"what", "who", "date"} == set(record["next_step"])
     assert record["language"] == language
     spoken = [said["text"] for said in record["transcript"] if said["who"] == "rep"]
-    assert spoken == given
+    labels = {choice["label"] for row in rows if row["type"] == "ask" for choice in row["choices"]}
+    assert len(spoken) == len(given)
+    assert all(text == typed or (typed.isdigit() and text in labels) for text, typed in zip(spoken, given, strict=True))
     assert all(set(said) == {"who", "text", "at"} for said in record["transcript"])
 
 
@@ -163,7 +165,11 @@ def test_every_choice_offered_can_be_taken_by_its_number(language: str, tmp_path
 
         def press(asked: dict[str, Any], pressed: int = pressed, chosen: dict[str, str] = chosen) -> str:
             if not asked["choices"]:
-                return answer(asked, language) if asked["step"] in ("opening", "claim", "plan") else "hm"
+                return (
+                    answer(asked, language)
+                    if asked["step"] in ("opening", "claim", "plan")
+                    else ("他说东西好用，能省两个人工" if language == "zh" else "she likes the alarm")
+                )
             choice = asked["choices"][0 if "confirm" in asked["asks"] else pressed % len(asked["choices"])]
             if len(asked["asks"]) == 1 and choice["value"] not in ("said", "supposed"):
                 chosen[asked["asks"][0]] = choice["value"]
@@ -175,7 +181,7 @@ def test_every_choice_offered_can_be_taken_by_its_number(language: str, tmp_path
             if field in kept:
                 assert kept[field](last["record"]) == value, (field, given)
                 seen.add(field)
-    assert seen >= {"authority", "push_reason"}
+    assert "authority" in seen
 
 
 def test_commands_work_in_the_middle_of_a_debrief(language: str, tmp_path: Path) -> None:

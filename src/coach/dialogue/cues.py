@@ -183,8 +183,9 @@ def _percent(plain: str) -> float | None:
 def _chinese_number(text: str) -> float:
     if text.isdigit():
         return float(text)
-    if text == "百" or text.startswith("一百"):
-        return 100
+    hundreds, hundred, _ = text.partition("百")
+    if hundred:
+        return _DIGIT.get(hundreds, 1) * 100
     tens, _, ones = text.partition("十")
     if "十" not in text:
         return _DIGIT.get(text, 0)
