@@ -31,7 +31,7 @@ def apply(debrief: Debrief, recorded: e.Recorded) -> None:
     debrief.version = recorded.version
     if isinstance(event, e.RepSaid):
         debrief.turns += 1
-        debrief.transcript = (*debrief.transcript, Said("rep", _meant(debrief, event), recorded.at))
+        debrief.transcript = (*debrief.transcript, Said("rep", event.text, recorded.at))
     elif isinstance(event, e.CoachSaid | e.QuestionAsked):
         debrief.lines_used = (*debrief.lines_used, (event.line, event.variant))
         debrief.transcript = (*debrief.transcript, Said("coach", event.text, recorded.at))
@@ -40,12 +40,6 @@ def apply(debrief: Debrief, recorded: e.Recorded) -> None:
     happen = _HAPPEN.get(event.kind)
     if happen is not None:
         happen(debrief, event)
-
-
-def _meant(debrief: Debrief, said: e.RepSaid) -> str:
-    """The words, or those of the numbered answer a key stood for."""
-    choices = debrief.question.choices if debrief.question else ()
-    return next((choice.label for choice in choices if said.meant == choice.value and len(said.text) <= 2), said.text)
 
 
 def _taken_back(debrief: Debrief, past: list[e.Recorded], recorded: e.Recorded, to: int) -> Debrief:
