@@ -38,6 +38,8 @@ def write_file(target: Path, pieces: Iterable[str], book: Phrasebook, force: boo
         output.fail(book.say("export.exists", file=target))
     fresh = target.with_name(target.name + ".new")
     try:
+        fresh.unlink(missing_ok=True)
+        fresh.touch(0o600)  # it speaks of customers; whoever shall read it is the user's choice
         with fresh.open("w", encoding="utf-8", newline="") as out:
             out.writelines(pieces)
         fresh.replace(target)

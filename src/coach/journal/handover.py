@@ -55,8 +55,10 @@ def write(target: Path, by: str, at: str, streams: Iterable[Handed]) -> tuple[in
 def verify(source: Path) -> tuple[str, int, int]:
     """Reads the whole file and returns who wrote it, its streams and its events.
 
-    Raises JournalError: `foreign_file`, `newer_file`, `cut_file`, `damaged_file`, `foreign_stream`, `broken_chain`, or what the disk says.
+    Raises JournalError: `no_file`, `foreign_file`, `newer_file`, `cut_file`, `damaged_file`, `foreign_stream`, `broken_chain`, or what the disk says.
     """
+    if not source.is_file():
+        raise JournalError("no_file", path=str(source))
     streams = events = 0
     for handed in read(source):
         streams, events = streams + 1, events + len(handed.rows)

@@ -1,5 +1,6 @@
 """Search and inbox kept up with the store: what is new in it is found, read in short pieces and taken into the file beside it."""
 
+import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -47,6 +48,7 @@ class Index:
         with named(store):
             self.source = connect(store, "ro")
         self.db = open_index(self.path)
+        self._broken = False
 
     def catch_up(self, hints: Iterable[str] = ()) -> int:
         """Takes in whatever the store has more, a batch a commit, and returns how many events that were.
@@ -78,9 +80,18 @@ class Index:
 
     @contextmanager
     def working(self) -> Iterator[None]:
-        """One caller at a time; what SQLite raises comes out as JournalError."""
+        """One caller at a time; what SQLite raises comes out as JournalError. An index found damaged is computed anew by the next `catch_up`."""
         with self._lock, named(self.path):
-            yield
+            try:
+                if self._broken:
+                    self._start_over()
+                yield
+            except sqlite3.DatabaseError as wrong:
+                self._broken = getattr(wrong, "sqlite_errorcode", 0) & 0xFF in (
+                    sqlite3.SQLITE_CORRUPT,
+                    sqlite3.SQLITE_NOTADB,
+                )
+                raise
 
     @contextmanager
     def glance(self) -> Iterator[None]:
@@ -190,6 +201,7 @@ class Index:
         self.db.close()
         discard(self.path)
         self.db = open_index(self.path)
+        self._broken = False
         self.db.executemany("insert into gone values (?)", self._erased_since())
 
     def _total(self) -> int:

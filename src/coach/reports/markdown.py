@@ -7,7 +7,7 @@ from typing import Any
 from coach.phrases import Phrasebook
 from coach.reports.wording import Case
 
-_ACTIVE = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$&:@=])")
+_ACTIVE = re.compile(r"^([-+#=]|\d+[.)](?= ))|([\\`*_\[\]|<>~$&@]|:(?=//)|(?<=www)\.)", re.IGNORECASE)
 
 
 def markdown(cases: Iterable[Case], book: Phrasebook) -> Iterator[str]:
@@ -19,7 +19,7 @@ def markdown(cases: Iterable[Case], book: Phrasebook) -> Iterator[str]:
 
 def escaped(text: str) -> str:
     """The text on one line, every sign that Markdown or HTML knows taken literally."""
-    return _ACTIVE.sub(r"\\\1", " ".join(text.split()))
+    return _ACTIVE.sub(_literal, " ".join(text.split()))
 
 
 def _lines(case: Case, book: Phrasebook) -> Iterator[str]:
@@ -41,5 +41,10 @@ def _lines(case: Case, book: Phrasebook) -> Iterator[str]:
         yield f"{number}. {escaped(_said(said, book))}"
 
 
+def _literal(match: re.Match[str]) -> str:
+    sign = match.group()
+    return f"{sign[:-1]}\\{sign[-1]}"
+
+
 def _said(said: Mapping[str, Any], book: Phrasebook) -> str:
-    return book.say(f"plain.{said['who']}", text=said["text"])
+    return book.say("report.said", who=book.say(f"search.who.{said['who']}"), text=said["text"])

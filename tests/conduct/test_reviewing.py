@@ -1,0 +1,185 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from coach.conduct.reviewing import Reviewing
+from coach.domain import events as e
+from coach.domain import review_events as r
+from coach.domain.review import stream_of
+from coach.journal.inbox import ORDER, Filter
+from coach.journal.index import Index
+from coach.journal.index_cases import REASONS
+from coach.journal.sqlite import SqliteJournal
+from coach.ports import JournalError
+from tests.made_up import NOW, TODAY, Day, store
+
+
+@pytest.fixture
+def journal(tmp_path: Path) -> Iterator[SqliteJournal]:
+    opened = SqliteJournal(store(tmp_path))
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def manager(journal: SqliteJournal) -> Iterator[Reviewing]:
+    index = Index(journal.path)
+    reviewing = Reviewing(journal, index, Day(), "周经理")
+    reviewing.catch_up()
+    yield reviewing
+    index.close()
+
+
+def test_what_most_needs_reading_comes_first(manager: Reviewing, journal: SqliteJournal) -> None:
+    rows = manager.inbox.page(Filter(), limit=1000)
+    weights = [sum(REASONS[name] for name in row.reasons) for row in rows]
+    assert weights == sorted(weights, reverse=True)
+    assert len(rows) == manager.inbox.count(Filter()) == len(journal.summaries("state = 'recorded'", limit=-1))
+    overdue = {row.id for row in rows if "overdue" in row.reasons}
+    where = "state = 'recorded' and verdict_class = 'A' and not signed and ifnull(outcome, 'open') = 'open' and deadline < ?"
+    assert overdue == {row.id for row in journal.summaries(where, [TODAY.isoformat()], limit=-1)}
+
+
+def test_pages_follow_each_other_without_gap_or_double_in_every_order(manager: Reviewing) -> None:
+    for sort in ORDER:
+        whole = [row.id for row in manager.inbox.page(Filter(), sort, 1000)]  # type: ignore[arg-type]
+        paged = [row.id for at in range(0, len(whole), 37) for row in manager.inbox.page(Filter(), sort, 37, at)]  # type: ignore[arg-type]
+        assert paged == whole
+
+
+def test_every_filter_gives_what_the_rows_themselves_say(manager: Reviewing) -> None:
+    everything = manager.inbox.page(Filter(), limit=1000)
+    owner, customer = everything[5].owner, everything[7].customer
+    checks = {
+        Filter(owner=owner): lambda row: row.owner == owner,
+        Filter(classes=("A", "-")): lambda row: row.verdict_class in ("A", None),
+        Filter(since="2026-10-01", until="2026-10-31"): lambda row: row.visit_date[:7] == "2026-10",
+        Filter(unread=True): lambda row: row.unread,
+        Filter(customer=customer[1:]): lambda row: customer[1:].lower() in row.customer.lower(),
+        Filter(outcome="lost"): lambda row: row.outcome == "lost",
+        Filter(outcome="open"): lambda row: not row.signed and row.outcome in (None, "open"),
+        Filter(reasons=("differs", "gave_in")): lambda row: {"differs", "gave_in"} <= set(row.reasons),
+    }
+    for wanted, fits in checks.items():
+        expected = [row.id for row in everything if fits(row)]
+        assert [row.id for row in manager.inbox.page(wanted, limit=1000)] == expected, wanted
+        assert manager.inbox.count(wanted) == len(expected) > 0
+
+
+def test_a_customer_is_filtered_by_how_it_sounds(manager: Reviewing) -> None:
+    named = next(
+        row
+        for row in manager.inbox.page(Filter(), limit=1000)
+        if row.customer.startswith("恒达") or row.customer.startswith("华")
+    )
+    from coach.journal.index_sounds import sounds
+
+    typed = min(
+        (word for word in sounds(named.customer).split() if word.isascii()), key=lambda word: (-len(word), word)
+    )
+    assert named.id in {row.id for row in manager.inbox.page(manager.by_name(Filter(customer=typed)), limit=1000)}
+
+
+def test_the_day_decides_what_is_overdue(manager: Reviewing) -> None:
+    from coach.journal.inbox import Inbox
+
+    def overdue(day: str) -> set[str]:
+        return {row.id for row in Inbox(manager._index, day).page(Filter(reasons=("overdue",)), limit=1000)}
+
+    assert overdue("2020-01-01") == set() < overdue("2026-11-23") <= overdue("2030-01-01")
+    assert overdue("2026-11-23") < overdue("2030-01-01")
+    assert overdue("2020-01-01") == set()
+
+
+def test_next_and_previous_unread_leap_over_what_was_read(manager: Reviewing) -> None:
+    rows = manager.inbox.page(Filter(), limit=1000)
+    unread = [n for n, row in enumerate(rows) if row.unread]
+    assert manager.next_unread(Filter(), "reasons", unread[3]) == unread[4]
+    assert manager.next_unread(Filter(), "reasons", unread[4], -1) == unread[3]
+    assert manager.next_unread(Filter(), "reasons", unread[-1]) is None
+    assert manager.next_unread(Filter(), "reasons", unread[0], -1) is None
+
+
+def test_reading_a_debrief_takes_it_off_the_unread_and_an_answer_puts_it_back(
+    manager: Reviewing, journal: SqliteJournal
+) -> None:
+    row = manager.inbox.page(Filter(unread=True), limit=1)[0]
+    manager.ask(row.id, "预算谁批？")
+    manager.mark_read(row.id)
+    before = len(journal.read(stream_of(row.id), 0, "周经理"))
+    manager.mark_read(row.id)
+    assert len(journal.read(stream_of(row.id), 0, "周经理")) == before
+    asked = manager.inbox.get(row.id)
+    assert asked is not None
+    assert (asked.unread, asked.requests) == (False, 1)
+    rep = Reviewing(journal, manager._index, _Later(), row.owner)
+    assert [(one.debrief.id, one.request.text) for one in rep.asked_of(row.owner) if one.debrief.id == row.id] == [
+        (row.id, "预算谁批？")
+    ]
+    rep.answer(row.id, "采购批")
+    answered = manager.inbox.get(row.id)
+    assert answered is not None
+    assert (answered.unread, answered.requests, answered.answers) == (True, 0, 1)
+
+
+class _Later(Day):
+    def now(self):  # type: ignore[no-untyped-def]
+        return NOW.replace(hour=20)
+
+
+def test_an_overruling_keeps_the_old_value_to_be_seen(manager: Reviewing) -> None:
+    row = manager.inbox.page(Filter(classes=("B",)), limit=1)[0]
+    manager.overrule(row.id, "D", "没钱")
+    review = manager.overrule(row.id, "C", "又批了")
+    assert [(one.before, one.after) for one in review.overrulings][-2:] == [("B", "D"), ("D", "C")] or row.overruled
+    case = manager.casefile(row.id)
+    assert case.debrief.verdict is not None
+    assert case.debrief.verdict.customer_class == "B"
+    assert case.row is not None
+    assert (case.row.verdict_class, case.row.overruled) == ("B", "C")
+
+
+def test_what_cannot_be_is_refused_by_name(manager: Reviewing) -> None:
+    name = manager.inbox.page(Filter(), limit=1)[0].id
+    for deed, code in (
+        (lambda: manager.comment(name, " \u200b"), "text"),
+        (lambda: manager.comment(name, "x", 999), "line"),
+        (lambda: manager.comment(name, "x", 0), "line"),
+        (lambda: manager.overrule(name, "E", "x"), "class"),
+        (lambda: manager.overrule(name, "A", ""), "reason"),
+        (lambda: manager.answer(name, "x", 99), "request"),
+    ):
+        with pytest.raises(ValueError, match=f"^{code}$"):
+            deed()
+    with pytest.raises(JournalError, match="unknown_debrief"):
+        manager.comment("nobody", "x")
+
+
+def test_a_remark_in_another_authors_name_does_not_count(manager: Reviewing, journal: SqliteJournal) -> None:
+    name = manager.inbox.page(Filter(), limit=1)[0].id
+    journal.append("thief", stream_of(name), 0, [r.Overruled(customer_class="A", reason="x", by="周经理")], NOW)
+    assert "x" not in [one.reason for one in manager.review(name).overrulings]
+
+
+def test_filters_are_kept_under_their_names(manager: Reviewing) -> None:
+    wanted = Filter(owner="li", classes=("A", "B"), unread=True, since="2026-01-01")
+    manager.save_filter("我的A", wanted)
+    manager.save_filter("other", Filter())
+    assert manager.saved_filters() == {"我的A": wanted, "other": Filter()}
+    manager.save_filter("other", None)
+    assert list(manager.saved_filters()) == ["我的A"]
+
+
+def test_a_debrief_judged_anew_leaves_the_old_one_no_longer_overdue(manager: Reviewing, journal: SqliteJournal) -> None:
+    from coach.domain.history import fold
+    from coach.domain.summarise import summarise
+
+    old = manager.inbox.page(Filter(reasons=("overdue",)), limit=1)[0]
+    events = [e.DebriefOpened(rep=old.owner, language="zh", today=TODAY, again=old.id), e.DebriefRecorded()]
+    history = [e.Recorded("new000000001", n, NOW, event) for n, event in enumerate(events, 1)]
+    journal.append(old.owner, "new000000001", 0, events, NOW, summarise(fold("new000000001", history)))
+    manager.catch_up()
+    now = manager.inbox.get(old.id)
+    assert now is not None
+    assert "overdue" not in now.reasons
