@@ -14,6 +14,7 @@ from coach.listening.features import features
 from coach.listening.hope import sobered
 from coach.listening.lexicon import Lexicon
 from coach.listening.normal import Spelling
+from coach.listening.orders import without_orders
 from coach.listening.outright import with_outright
 from coach.listening.scorer import Scorer, chance
 from coach.locations import assets
@@ -37,6 +38,7 @@ class EmbeddedListener:
 
         `today` is the day of the visit, against which dates resolve; `language` is a hint that only names and dates use.
         """
+        text = without_orders(text)
         plain = self._spelling.plain(text)
         told = features(plain, stage, self._spelling, self._lexicon)
         if not told:
