@@ -69,14 +69,11 @@ def spans(query: str, text: str) -> tuple[tuple[int, int], ...]:
 
     Empty where none is there; ((0, 0),) where one is there but only once width or letter forms are evened out.
     """
-    sought = pattern(query)
-    if sought is None:
-        return ()
     lowered = text.lower()
-    found = tuple(match.span() for match in sought.finditer(lowered)) if len(lowered) == len(text) else ()
-    if found or (text.isascii() and query.isascii()):
+    found = _places(query, lowered) if len(lowered) == len(text) else ()
+    if found or (text.isascii() and query.isascii() and "\n" not in text):
         return found
-    return ((0, 0),) if sought.search(plain(text)) else ()
+    return ((0, 0),) if _places(query, plain(text)) else ()
 
 
 @lru_cache(maxsize=64)
@@ -93,6 +90,40 @@ def probes(query: str) -> tuple[str, ...]:
             return ()
         found.append(max(sure, key=len))
     return tuple(found)
+
+
+def _places(query: str, lowered: str) -> tuple[tuple[int, int], ...]:
+    found: list[tuple[int, int]] = []
+    for words in terms(query):
+        literal = _literal(words)
+        if literal is None:
+            sought = pattern(query)
+            return tuple(match.span() for match in sought.finditer(lowered)) if sought else ()
+        at = lowered.find(literal)
+        while at >= 0:
+            end = at + len(literal)
+            if _CHINESE.match(literal) or _stands(lowered, at, end, _open(words)):
+                found.append((at, end))
+            at = lowered.find(literal, end)
+    return tuple(sorted(found))
+
+
+@lru_cache(maxsize=256)
+def _literal(words: tuple[str, ...]) -> str | None:
+    """The term as it stands in a text, where it is all Chinese or has none: then no pattern is needed, which takes long to make."""
+    chinese = {bool(_CHINESE.match(word)) for word in words}
+    if BOUNDARY in words or len(chinese) > 1:
+        return None
+    return ("" if True in chinese else " ").join(words)
+
+
+def _stands(lowered: str, at: int, end: int, beginning: bool) -> bool:
+    before, after = lowered[at - 1 : at], lowered[end : end + 1]
+    return not _letter(before) and (beginning or not _letter(after))
+
+
+def _letter(char: str) -> bool:
+    return char.isalnum() and not _CHINESE.match(char)
 
 
 def _open(words: tuple[str, ...]) -> bool:

@@ -1,0 +1,119 @@
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+import pytest
+from click.testing import CliRunner, Result
+
+from coach import phrases
+from coach.cli.export import export
+from coach.cli.handover import share, take
+from coach.cli.inbox import inbox
+from coach.cli.lazy import explain
+from coach.cli.ledger import ledger
+from coach.cli.review import review
+from coach.cli.search import search
+from tests.made_up import store
+
+COMMANDS = (search, inbox, review, ledger, export, share, take)
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Callable[..., Result]:
+    store(tmp_path / "store", 60)
+
+    def go(command: click.Command, *words: str, data: str = "store", lang: str = "en") -> Result:
+        return CliRunner().invoke(
+            command, [*words, "--data", str(tmp_path / data), "--lang", lang, "--today", "2026-11-23"]
+        )
+
+    return go
+
+
+def read(result: Result) -> Any:
+    assert result.exit_code == 0, result.output
+    return json.loads(result.stdout)
+
+
+@pytest.mark.parametrize("lang", phrases.LANGUAGES)
+def test_every_option_has_a_help_line_in_both_languages(lang: str) -> None:
+    for command in COMMANDS:
+        for option in command.params:
+            if isinstance(option, click.Option):
+                option.help = None
+        explain(command, phrases.load(lang, "cli").say)
+
+
+@pytest.mark.parametrize("lang", phrases.LANGUAGES)
+def test_each_command_speaks_both_languages(run: Callable[..., Result], lang: str) -> None:
+    name = read(run(inbox, "--limit", "1", "--json"))["debriefs"][0]["id"]
+    for command, words in ((search, ("预算",)), (search, ("nothing of the kind",)), (inbox, ()), (ledger, ("--by", "rep")), (ledger, ("--by", "month", "--basis", "verdict")), (review, (name, "--comment", "x", "--line", "1")), (review, (name, "--overrule", "c", "--reason", "y")), (review, (name, "--ask", "z")), (review, (name, "--answer", "w")), (review, (name, "--read"))):  # fmt: skip
+        done = run(command, *words, lang=lang)
+        assert done.exit_code == 0, done.output
+        assert done.stdout.strip()
+
+
+def test_an_empty_store_is_told_of_and_is_no_fault(run: Callable[..., Result]) -> None:
+    for command, words in ((search, ("x",)), (inbox, ()), (ledger, ())):
+        done = run(command, *words, data="new")
+        assert done.exit_code == 0
+        assert done.stdout.strip()
+    assert run(export, data="new").exit_code == 1
+    assert read(run(ledger, "--json", data="new"))["debriefs"] == 0
+
+
+def test_search_gives_hits_with_their_lines_as_json(run: Callable[..., Result]) -> None:
+    found = read(run(search, "预算", "--json", "--limit", "3"))
+    assert len(found["hits"]) == 3 <= found["count"]
+    assert all("预算" in line["text"] for hit in found["hits"] for line in hit["lines"])
+    assert run(search, "。").exit_code == 2
+
+
+def test_a_filter_kept_by_name_is_used_by_name(run: Callable[..., Result]) -> None:
+    assert run(inbox, "--class", "A", "--unread", "--save-filter", "mine").exit_code == 0
+    kept = read(run(inbox, "--filter", "mine", "--json"))
+    assert kept == read(run(inbox, "--class", "A", "--unread", "--json"))
+    assert list(read(run(inbox, "--filters", "--json"))) == ["mine"]
+    assert run(inbox, "--filter", "yours").exit_code == 2
+
+
+def test_a_review_goes_round_from_question_to_answer(run: Callable[..., Result]) -> None:
+    name = read(run(inbox, "--limit", "1", "--json"))["debriefs"][0]["id"]
+    asked = read(run(review, name, "--ask", "who signs?", "--rep", "boss", "--json"))
+    number = sum(one["answered_at"] is None for one in asked["requests"])
+    answered = read(run(review, name, "--answer", "the owner", "--request", str(number), "--rep", "rep", "--json"))
+    assert answered["requests"][-1]["answer"] == "the owner"
+    assert run(review, name, "--comment", "x", "--read").exit_code == 2
+    assert run(review, name, "--overrule", "E", "--reason", "x").exit_code == 2
+    assert run(review, "nobody", "--comment", "x").exit_code == 1
+
+
+@pytest.mark.parametrize("kind", ["csv", "json", "md", "html"])
+def test_an_export_goes_to_a_file_once_and_again_only_by_force(
+    run: Callable[..., Result], tmp_path: Path, kind: str
+) -> None:
+    file = tmp_path / f"out.{kind}"
+    assert run(export, "--to", str(file), "--mask").exit_code == 0
+    assert file.stat().st_mode & 0o077 == 0
+    assert run(export, "--to", str(file)).exit_code == 1
+    assert run(export, "--to", str(file), "--force").exit_code == 0
+    assert run(export, "--to", str(tmp_path / "no" / "where.csv")).exit_code == 1
+    assert run(export, "--format", kind, "--limit", "1").stdout
+
+
+def test_a_share_is_taken_by_another_store_and_a_bad_file_does_not_keep_out_a_good_one(
+    run: Callable[..., Result], tmp_path: Path
+) -> None:
+    owner = read(run(inbox, "--limit", "1", "--json"))["debriefs"][0]["owner"]
+    good, bad = tmp_path / "good.jsonl", tmp_path / "bad.jsonl"
+    shared = read(run(share, "--to", str(good), "--rep", owner, "--json"))
+    bad.write_text("hello\n")
+    done = run(take, str(bad), str(good), str(tmp_path / "none"), "--json", data="boss")
+    assert done.exit_code == 1
+    told = json.loads(done.stdout)
+    assert [one["refused"] for one in told] == [["foreign_file"], [], ["no_file"]]
+    assert told[1]["events"] == shared["events"]
+    assert read(run(inbox, "--json", data="boss"))["count"] > 0
+    assert run(share, "--to", str(good), "--rep", owner).exit_code == 1

@@ -1,0 +1,205 @@
+from datetime import date, timedelta
+from math import isclose
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coach.domain import events as e
+from coach.domain.history import fold
+from coach.domain.summarise import summarise
+from coach.domain.summary import Summary
+from coach.domain.tally import Ending, Judged, Pushed, Stated, Tally
+from coach.journal.sqlite import SqliteJournal
+from coach.journal.tallies import Tallies
+from coach.reports.ledger import Ledger, calibration, ledger_of
+from coach.reports.rates import rate, wilson
+from tests.made_up import NOW, TODAY, store
+
+TERM = {"A": 10, "B": 20, "C": 30}
+
+
+def test_no_rate_is_shown_below_ten_outcomes() -> None:
+    assert rate(9, 9).share is None
+    assert rate(9, 10).share == 0.9
+    assert calibration([Stated("A", 80, Ending.SIGNED_10, 9)]).brier is None
+    assert calibration([Stated("A", 80, Ending.SIGNED_10, 9)]).bins[8].signed.share is None
+
+
+def test_wilsons_interval_is_the_published_one() -> None:
+    low, high = wilson(15, 50)
+    assert isclose(low, 0.1910, abs_tol=5e-5)
+    assert isclose(high, 0.4375, abs_tol=5e-5)
+
+
+@given(st.integers(1, 10_000).flatmap(lambda of: st.tuples(st.integers(0, of), st.just(of))))
+def test_an_interval_holds_its_share_and_stays_between_nothing_and_all(counts: tuple[int, int]) -> None:
+    low, high = wilson(*counts)
+    assert 0 <= low <= counts[0] / counts[1] <= high <= 1
+
+
+def test_stating_what_happens_scores_nothing_and_a_coin_a_quarter() -> None:
+    sure = [Stated("A", 100, Ending.SIGNED_10, 10), Stated("A", 0, Ending.LOST, 10)]
+    assert calibration(sure).brier == 0
+    coin = [Stated("B", 50, Ending.SIGNED_20, 7), Stated("B", 50, Ending.SIGNED_30, 7)]
+    assert calibration(coin).brier == 0.25
+    assert calibration(coin).brier_of_mean == 0.25
+
+
+def test_a_d_and_a_term_still_running_do_not_count_as_stated() -> None:
+    rows = [Stated("D", 5, Ending.LOST, 50), Stated("A", 90, Ending.OPEN_10, 50), Stated("B", 90, Ending.OPEN_20, 50)]
+    assert calibration(rows).outcomes == 0
+    assert calibration([Stated("A", 90, Ending.OPEN_20, 50)]).outcomes == 50
+
+
+def judged(*rows: Judged) -> Ledger:
+    return ledger_of(Tally(rows, (), (), ()))
+
+
+def test_an_a_that_is_open_past_its_term_is_a_miss_and_one_within_is_none_yet() -> None:
+    line = judged(
+        Judged("A", "A", "A", Ending.OPEN_20, 5),
+        Judged("A", "A", "A", Ending.OPEN_10, 4),
+        Judged("A", "A", "A", Ending.SIGNED_10, 5),
+    ).classes["claimed"][0]
+    assert (line.debriefs, line.within, line.open, line.hit.hits, line.hit.of) == (14, 5, 9, 5, 10)
+
+
+def test_a_d_proves_right_when_it_is_lost_or_stays_unsigned_through_the_longest_term() -> None:
+    rows = (
+        Judged("D", "D", "D", Ending.LOST, 6),
+        Judged("D", "D", "D", Ending.OPEN_LONGER, 3),
+        Judged("D", "D", "D", Ending.SIGNED_LATER, 1),
+        Judged("D", "D", "D", Ending.OPEN_30, 9),
+    )
+    line = judged(*rows).classes["verdict"][3]
+    assert (line.hit.hits, line.hit.of, line.later) == (9, 10, 1)
+
+
+def test_a_d_taken_for_an_a_costs_three_hours_each() -> None:
+    found = judged(
+        Judged("A", "A", "D", Ending.OPEN_10, 2),
+        Judged("A", "B", "B", Ending.LOST, 1),
+        Judged("B", "B", "D", Ending.LOST, 9),
+        Judged("A", "A", "A", Ending.SIGNED_10, 9),
+    )
+    assert (found.taken_for_a, found.hours_lost) == (3, 9)
+
+
+def test_who_was_right_is_who_lay_nearer_to_what_happened() -> None:
+    change = judged(
+        Judged("A", "B", "B", Ending.SIGNED_20, 7),
+        Judged("A", "D", "C", Ending.SIGNED_10, 4),
+        Judged("A", "C", "C", Ending.SIGNED_20, 2),
+        Judged("A", "C", "D", Ending.OPEN_10, 5),
+    ).by_reverse
+    assert (change.debriefs, change.changed, change.decided) == (18, 18, 13)
+    assert (change.second_right, change.first_right, change.neither) == (7, 4, 2)
+
+
+def test_asked_and_not_asked_are_told_apart_and_a_signature_on_the_spot_from_one_later() -> None:
+    rows = (
+        Pushed(True, False, None, True, Ending.SIGNED_10, 3),
+        Pushed(True, False, None, False, Ending.SIGNED_20, 4),
+        Pushed(False, True, "fear", False, Ending.LOST, 9),
+        Pushed(False, True, "fear", False, Ending.SIGNED_LATER, 1),
+    )
+    found = ledger_of(Tally((), (), (), rows))
+    assert found.pushes[0][1:6] == (7, 3, 4, 0, 0)
+    assert found.pushes[1][1:6] == (10, 0, 1, 9, 0)
+    assert (found.reasons[1].name, found.reasons[1].visits) == ("fear", 10)
+    assert (found.later.hits, found.later.of) == (5, 14)
+
+
+def test_nothing_at_all_makes_an_empty_ledger() -> None:
+    assert ledger_of(Tally((), (), (), ())).debriefs == 0
+
+
+def signed_after(row: Summary) -> int | None:
+    if row.signed:
+        return 0
+    if row.outcome == "signed" and row.outcome_on:
+        return (date.fromisoformat(row.outcome_on) - date.fromisoformat(row.visit_date)).days
+    return None
+
+
+def decided(row: Summary, customer_class: str) -> bool:
+    """Whether it is known if it signed within the class's term."""
+    age = (TODAY - date.fromisoformat(row.visit_date)).days
+    return signed_after(row) is not None or row.outcome == "lost" or age > TERM[customer_class]
+
+
+def test_the_counts_are_those_of_going_through_every_debrief_by_hand(tmp_path: Path) -> None:
+    path = store(tmp_path, 300)
+    journal = SqliteJournal(path)
+    rows = journal.summaries("state = 'recorded'", limit=-1)
+    found = ledger_of(Tallies(path).tally(TODAY.isoformat()))
+    for basis, name in (("claimed", "claimed_class"), ("after", "after_class"), ("verdict", "verdict_class")):
+        for line in found.classes[basis][:3]:
+            mine = [row for row in rows if getattr(row, name) == line.customer_class]
+            within = [
+                row for row in mine if (days := signed_after(row)) is not None and days <= TERM[line.customer_class]
+            ]
+            later = [
+                row for row in mine if (days := signed_after(row)) is not None and days > TERM[line.customer_class]
+            ]
+            lost = [row for row in mine if row.outcome == "lost"]
+            assert line[1:6] == (
+                len(mine),
+                len(within),
+                len(later),
+                len(lost),
+                len(mine) - len(within) - len(later) - len(lost),
+            )
+            assert (line.hit.hits, line.hit.of) == (len(within), sum(decided(row, line.customer_class) for row in mine))
+    errors = []
+    for row in rows:
+        known = row.claimed_class in TERM and row.claimed_confidence is not None and decided(row, row.claimed_class)
+        if known and row.claimed_confidence is not None and row.claimed_class is not None:
+            days = signed_after(row)
+            errors.append((row.claimed_confidence / 100 - (days is not None and days <= TERM[row.claimed_class])) ** 2)
+    assert found.claim.outcomes == len(errors)
+    assert found.claim.brier is not None
+    assert isclose(found.claim.brier, sum(errors) / len(errors))
+    assert sum(group.debriefs for group in found.by_rep) == sum(group.debriefs for group in found.by_month) == len(rows)
+    assert sum(group.hours_lost for group in found.by_product) == found.hours_lost
+    assert sum(group.a_hit.of for group in found.by_rep) == found.classes["claimed"][0].hit.of
+    assert sum(group.later.of for group in found.by_month) == found.later.of
+    assert sum(group.outcomes for group in found.by_rep) == found.claim.outcomes
+
+
+def test_a_rep_sees_his_own_and_a_span_of_days_only_its_visits(tmp_path: Path) -> None:
+    path = store(tmp_path, 300)
+    tallies = Tallies(path)
+    whole = ledger_of(tallies.tally(TODAY.isoformat()))
+    one = whole.by_rep[0]
+    assert ledger_of(tallies.tally(TODAY.isoformat(), owner=one.key)).debriefs == one.debriefs
+    month = whole.by_month[1]
+    narrowed = ledger_of(tallies.tally(TODAY.isoformat(), since=f"{month.key}-01", until=f"{month.key}-31"))
+    assert narrowed.debriefs == month.debriefs
+    with pytest.raises(ValueError, match="isoformat"):
+        tallies.tally("yesterday")
+
+
+def test_a_debrief_judged_anew_ends_as_its_successor_does(tmp_path: Path) -> None:
+    journal = SqliteJournal(tmp_path / "coach.db")
+
+    def keep(stream: str, visit: date, *events: e.Event, again: str | None = None) -> None:
+        told = [e.DebriefOpened(rep="li", language="zh", today=visit, again=again), *events, e.DebriefRecorded()]
+        if not again:
+            told.insert(1, e.ClaimMade(customer_class="A", confidence=80))
+        history = [e.Recorded(stream, n, NOW, event) for n, event in enumerate(told, 1)]
+        journal.append("li", stream, 0, told, NOW, summarise(fold(stream, history)))
+
+    first = TODAY - timedelta(days=60)
+    keep("a00000000001", first)
+    keep("a00000000002", first + timedelta(days=12), again="a00000000001")
+    keep(
+        "a00000000003",
+        first + timedelta(days=14),
+        e.OutcomeRecorded(outcome="signed", on=first + timedelta(days=15)),
+        again="a00000000002",
+    )
+    line = ledger_of(Tallies(tmp_path / "coach.db").tally(TODAY.isoformat())).classes["claimed"][0]
+    assert (line.within, line.later, line.open) == (0, 1, 0)
