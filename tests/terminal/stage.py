@@ -82,7 +82,7 @@ class Stage:
 
     def __init__(self, day: date = MONDAY) -> None:
         self.journal = MemoryJournal()
-        self.ear = Lines(**{text: hearing for text, hearing in (*ZH, *EN)})
+        self.ear = Lines(**dict((*ZH, *EN)))
         self.clock = Day(day)
         self.ids = 0
 

@@ -4,10 +4,9 @@ import gc
 import os
 import sys
 from collections.abc import Callable, Iterable
-from concurrent.futures import Future, wait
 from datetime import datetime
 from pathlib import Path
-from typing import Any, TypedDict, Unpack
+from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 
 from rich.text import Text
 from textual.app import SystemCommand
@@ -15,16 +14,20 @@ from textual.binding import Binding
 from textual.driver import Driver
 from textual.screen import Screen
 
-from coach import phrases
 from coach.domain.cleaning import clean
 from coach.phrases import Phrasebook
-from coach.ports import JournalError
-from coach.terminal import endings, themes
+from coach.terminal import endings, themes, words
 from coach.terminal.backroom import Backroom
-from coach.terminal.desk import Desk
 from coach.terminal.screens.base import CoachScreen
 from coach.terminal.screens.navigation import Navigation
 
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+    from coach.terminal.desk import Desk
+
+SETTLING = 0.1
+"""Seconds the first frame gets to reach the terminal before the worker takes its share of the processor."""
 SAVING = 1.5
 """Seconds an ending app waits for what is half-typed to be kept."""
 
@@ -34,7 +37,7 @@ class Options(TypedDict, total=False):
     chose one), `seed` of the coach's wordings, `first` ("home", "debrief", or a pair of "debrief" or "casefile" and an id), `theme`,
     `crashes` (folder for reports), `now`."""
 
-    open_desk: Callable[[], Desk]
+    open_desk: Callable[[], "Desk"]
     language: str
     follow_language: bool
     seed: int
@@ -78,18 +81,26 @@ class CoachApp(Navigation):
         self._now = told.get("now", datetime.now)
         for theme in themes.THEMES:
             self.register_theme(theme)
-        self.theme = "coach-plain" if colourless else told.get("theme", "coach-dark")
+        self.set_reactive(CoachApp.theme, "coach-plain" if colourless else told.get("theme", "coach-dark"))
+        self.stylesheet.set_variables(self.get_css_variables())
+        self._just_dressed = self.theme
 
     @property
     def book(self) -> Phrasebook:
         """The catalogue of the screen's language."""
-        return phrases.load(self.spoken)
+        return words.book(self.spoken)
 
     @property
     def spoken(self) -> str:
         """The language of the screen shown."""
         talking = next((s for s in reversed(self.screen_stack) if isinstance(s, CoachScreen)), None)
         return talking.language if talking else self.language
+
+    def refresh_css(self, animate: bool = True) -> None:
+        """Textual asks for this once at the start, for the theme that was parsed a moment ago: a tenth of the time to the first question."""
+        fresh, self._just_dressed = self._just_dressed == self.theme, ""
+        if not fresh:
+            super().refresh_css(animate=animate)
 
     def get_driver_class(self) -> type[Driver]:
         """Our own driver where there is a terminal in the Unix way."""
@@ -107,7 +118,7 @@ class CoachApp(Navigation):
         """Signals end the app in good order; once painted, the desk is opened."""
         if self.is_headless is False:
             endings.watch(self.end)
-        self.call_after_refresh(self._painted)
+        self.call_after_refresh(self.set_timer, SETTLING, self._painted)
 
     # Keys that work everywhere
 
@@ -186,6 +197,8 @@ class CoachApp(Navigation):
         """Keeps what is half-typed, then ends with a status."""
         waiting = self._half_typed()
         if waiting:
+            from concurrent.futures import wait
+
             wait(waiting, timeout=SAVING)
         self.exit(return_code=status)
 
@@ -195,6 +208,8 @@ class CoachApp(Navigation):
 
     def note_fault(self, wrong: Exception) -> None:
         """Something failed and was told; what ought not to have happened at all is reported into a private file as well."""
+        from coach.ports import JournalError
+
         self.faults.append(wrong)
         if not isinstance(wrong, JournalError):
             endings.write_report(self._crashes, wrong, self._now())
@@ -231,7 +246,7 @@ class CoachApp(Navigation):
         self._close_messages_no_wait()
 
     def _book_or_default(self) -> Phrasebook:
-        return phrases.load(self.language)
+        return words.book(self.language)
 
 
 def _wake_collector() -> None:

@@ -2,10 +2,13 @@
 
 import asyncio
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
-from typing import TypeVar
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
 
-from coach.terminal.desk import Desk
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
+
+    from coach.terminal.desk import Desk
 
 T = TypeVar("T")
 
@@ -13,16 +16,21 @@ T = TypeVar("T")
 class Backroom:
     """Runs calls to the desk one after the other, off the screen's thread."""
 
-    def __init__(self, open_desk: Callable[[], Desk]) -> None:
+    def __init__(self, open_desk: Callable[[], "Desk"]) -> None:
         self._open = open_desk
         self._desk: Desk | None = None
-        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk")
 
-    async def ask(self, call: Callable[[Desk], T]) -> T:
+    @cached_property
+    def _thread(self) -> "ThreadPoolExecutor":
+        from concurrent.futures import ThreadPoolExecutor
+
+        return ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk")
+
+    async def ask(self, call: Callable[["Desk"], T]) -> T:
         """The answer to a call; raises what the call raises. The first call opens the desk."""
         return await asyncio.wrap_future(self.send(call))
 
-    def send(self, call: Callable[[Desk], T]) -> "Future[T]":
+    def send(self, call: Callable[["Desk"], T]) -> "Future[T]":
         """Puts a call in the queue without waiting."""
         return self._thread.submit(lambda: call(self._opened()))
 
@@ -31,7 +39,7 @@ class Backroom:
         self._thread.submit(self._close)
         self._thread.shutdown(wait=False)
 
-    def _opened(self) -> Desk:
+    def _opened(self) -> "Desk":
         if self._desk is None:
             self._desk = self._open()
         return self._desk

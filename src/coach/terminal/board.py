@@ -165,7 +165,7 @@ def signing_words(sheet: Sheet, book: Phrasebook) -> str:
     told = [book.say(f"screen.{name}.{'yes' if flag else 'no'}") for name, flag in flags if flag is not None]
     if sheet.reason in ("courage", "fear"):
         told.append(book.say(f"screen.reason.{sheet.reason}"))
-    return book.join(told)
+    return book.join(told) if told else ""
 
 
 def _forming(sheet: Sheet, book: Phrasebook, width: int) -> Iterator[BoardLine]:

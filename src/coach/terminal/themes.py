@@ -1,6 +1,10 @@
 """The screen's colours. Every ink stands at 4.5:1 or more on every ground (a test computes it); no meaning hangs on colour alone."""
 
+from rich.style import Style
 from textual.theme import Theme
+
+BOLD = frozenset({"strong", "warn", "good", "key"})
+"""Inks that are bold as well."""
 
 INKS = ("coach", "rep", "dim", "strong", "rule", "warn", "good", "key")
 """Names of the inks a line may be written in."""
@@ -97,4 +101,22 @@ PLAIN = Theme(
 )
 """The terminal's own two colours, for NO_COLOR."""
 
+_STYLES: dict[str, dict[str, Style]] = {}
 THEMES = (DARK, LIGHT, CONTRAST, PLAIN)
+
+
+def inks(theme: Theme) -> dict[str, Style]:
+    """The styles of a theme's inks, and `marked`, the ground of what is pointed at."""
+    if theme.name in _STYLES:
+        return _STYLES[theme.name]
+    _STYLES[theme.name] = styles = _styles(theme)
+    return styles
+
+
+def _styles(theme: Theme) -> dict[str, Style]:
+    if theme.ansi:
+        styles = {ink: Style(bold=ink in BOLD) for ink in INKS}
+        return {**styles, "marked": Style(bold=True, reverse=True)}
+    told = theme.variables
+    styles = {ink: Style(color=told[f"ink-{ink}"], bold=True if ink in BOLD else None) for ink in INKS}
+    return {**styles, "marked": Style(bgcolor=told["marked"], bold=True)}

@@ -2,11 +2,34 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import cache
 
 from textual.content import Content
 
+from coach import phrases
 from coach.phrases import Line, Phrasebook
-from coach.ports import JournalError
+
+
+class _Growing(dict[str, tuple[str, ...]]):
+    """The entries of the first paint; any other key brings the whole catalogue."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._language = language
+        for area in ("screens", "opening"):
+            self.update(phrases.load(language, area).entries)
+
+    def __missing__(self, key: str) -> tuple[str, ...]:
+        self.update(phrases.load(self._language).entries)
+        if key not in self:
+            raise KeyError(key)
+        return self[key]
+
+
+@cache
+def book(language: str) -> Phrasebook:
+    """The catalogue as the screens use it: what the first frame needs is read first, the rest when it is first asked for."""
+    return Phrasebook(language, _Growing(language))
 
 
 def plain(text: str) -> Content:
@@ -46,6 +69,9 @@ def named(book: Phrasebook, customer: str, contact: str = "") -> str:
 
 def trouble(book: Phrasebook, wrong: BaseException) -> str:
     """A sentence for what went wrong: the catalogue's for the error's code where it has one."""
+    from coach.ports import JournalError
+
+    book = phrases.load(book.language)
     if isinstance(wrong, JournalError):
         for key in (f"journal.{wrong.code}", f"notice.{wrong.code}", f"outcome.{wrong.code}"):
             if key in book:

@@ -1,15 +1,14 @@
 """Lines cut to a width in terminal cells, never by `len`: Chinese breaks between characters, Western text between words."""
 
 import re
+from functools import cache
 
 from rich.cells import cell_len, get_character_cell_size
 
 _WIDE = "\u1100-\u11ff\u2e80-\ua4cf\ua960-\ua97f\uac00-\ud7ff\uf900-\ufaff\ufe30-\ufe6f\uff00-\uffef"
 _OPENING = "“‘（《〈【「『([{"
 _CLOSING = "，。！？；：、）”’》〉】」』)\\]},.;:!?%…"
-_UNIT = re.compile(
-    rf"[^\S\n]+|[{re.escape(_OPENING)}]*(?:[{_WIDE}]|[^\s{_WIDE}{re.escape(_OPENING)}{_CLOSING}]+|[{_CLOSING}])[{_CLOSING}]*|[{re.escape(_OPENING)}]+"
-)
+_UNIT = rf"[^\S\n]+|[{re.escape(_OPENING)}]*(?:[{_WIDE}]|[^\s{_WIDE}{re.escape(_OPENING)}{_CLOSING}]+|[{_CLOSING}])[{_CLOSING}]*|[{re.escape(_OPENING)}]+"
 
 
 def wrap(text: str, width: int) -> list[str]:
@@ -39,7 +38,7 @@ def cut(text: str, width: int) -> str:
 def _folded(paragraph: str, width: int) -> list[str]:
     lines: list[str] = []
     line, used = "", 0
-    for unit in _UNIT.findall(paragraph):
+    for unit in _units().findall(paragraph):
         size = cell_len(unit)
         if used + size > width and line:
             lines.append(line.rstrip())
@@ -52,6 +51,11 @@ def _folded(paragraph: str, width: int) -> list[str]:
             line, used, size = "", 0, cell_len(unit)
         line, used = line + unit, used + size
     return [*lines, line.rstrip()] if line.strip() or not lines else lines
+
+
+@cache
+def _units() -> re.Pattern[str]:
+    return re.compile(_UNIT)
 
 
 def _head(text: str, width: int) -> tuple[str, str]:

@@ -1,15 +1,16 @@
 """A talk that is answered: what is half-typed is kept within a second, and offered again."""
 
 from abc import abstractmethod
-from concurrent.futures import Future
 from typing import TYPE_CHECKING
 
-from coach.terminal.desk import Desk
 from coach.terminal.screens.talk_view import TalkView
 from coach.terminal.widgets.composer import Composer
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from coach.conduct.debriefing import Talk
+    from coach.terminal.desk import Desk
 
 DRAFT_AFTER = 0.7
 """Seconds after a key until what is half-typed is kept."""
@@ -20,7 +21,7 @@ class Answering(TalkView):
 
     def __init__(self) -> None:
         super().__init__(keys=True)
-        self._composer = Composer(self.book.say("screen.placeholder"))
+        self._composer = Composer(self.book.say("screen.placeholder"), holds=True)
         self.talk: Talk | None = None
         self._draft = ""
         self._draft_due = False
@@ -28,7 +29,7 @@ class Answering(TalkView):
         self._done = False
 
     @abstractmethod
-    def begun(self, desk: Desk) -> "Talk":
+    def begun(self, desk: "Desk") -> "Talk":
         """On the worker: the talk, opened if it is not yet."""
 
     def on_text_area_changed(self) -> None:

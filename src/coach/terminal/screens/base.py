@@ -5,15 +5,14 @@ from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from textual.screen import Screen
 
-from coach import phrases
 from coach.phrases import Phrasebook
 from coach.terminal import words
-from coach.terminal.desk import Desk
 from coach.terminal.widgets.lines import Span
 from coach.terminal.widgets.strips import Hint, Hints, OneLine
 
 if TYPE_CHECKING:
     from coach.terminal.app import CoachApp
+    from coach.terminal.desk import Desk
 
 T = TypeVar("T")
 NOTICEABLE = 0.2
@@ -46,7 +45,7 @@ class CoachScreen(Screen[None]):
     @property
     def book(self) -> Phrasebook:
         """The catalogue of that language."""
-        return phrases.load(self.language)
+        return words.book(self.language)
 
     def hints(self) -> Sequence[Hint]:
         """The keys shown at the bottom."""
@@ -78,7 +77,7 @@ class CoachScreen(Screen[None]):
         """Runs work beside the screen; what goes wrong in it is told, never fatal."""
         self.run_worker(self._guarded(work), exit_on_error=False)
 
-    async def ask(self, call: Callable[[Desk], T]) -> T:
+    async def ask(self, call: Callable[["Desk"], T]) -> T:
         """Asks the desk; whatever takes longer than can be overlooked is shown."""
         return await self.shown(self.coach.backroom.ask(call))
 
@@ -96,6 +95,8 @@ class CoachScreen(Screen[None]):
 
     def progress(self, told: str) -> None:
         """Shows that something is under way; empty: nothing is."""
+        if told == self.coach.working:
+            return
         self.coach.working = told
         for top in self.query("#top").results(OneLine):
             top.renew()

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 
 from coach.terminal import board, sheet, words
-from coach.terminal.desk import Desk
 from coach.terminal.screens.answering import Answering
 from coach.terminal.sheet import FACTS, Sheet
 from coach.terminal.widgets.composer import Composer
@@ -18,6 +17,7 @@ from coach.terminal.widgets.transcript import Message, Option, Transcript
 if TYPE_CHECKING:
     from coach.conduct.debriefing import Reply, Talk
     from coach.domain.facts import FactName
+    from coach.terminal.desk import Desk
 
 
 class DebriefScreen(Answering):
@@ -87,7 +87,7 @@ class DebriefScreen(Answering):
     async def _open(self) -> None:
         """Opens the talk, and shows what was said and half-typed before."""
 
-        def opened(desk: Desk) -> "tuple[Talk, Reply | None, str, Sheet]":
+        def opened(desk: "Desk") -> "tuple[Talk, Reply | None, str, Sheet]":
             talk = self.begun(desk)
             reply = talk.think_again()
             return talk, reply, talk.draft(), sheet.of_debrief(talk.debrief)
@@ -101,7 +101,7 @@ class DebriefScreen(Answering):
             self._composer.take_back(draft)
             self.tell(self.book.say("screen.draft_offered"))
 
-    def begun(self, desk: Desk) -> "Talk":
+    def begun(self, desk: "Desk") -> "Talk":
         """On the worker: the talk, opened if it is not yet."""
         if self.talk is None:
             if self._resume:
@@ -114,9 +114,7 @@ class DebriefScreen(Answering):
         """Enter: says it, or goes home once all is recorded."""
         if self._done:
             self.action_leave()
-        elif self._sending:
-            self._composer.take_back(message.text)
-        elif message.text.strip():
+        elif message.text.strip() and not self._sending:
             self.beside(self._say(message.text))
 
     def on_composer_numbered(self, message: Composer.Numbered) -> None:
@@ -129,10 +127,11 @@ class DebriefScreen(Answering):
         if not self._sending:
             self.beside(self._say(message.key))
 
-    async def _say(self, text: str) -> None:
+    async def _say(self, typed: str) -> None:
+        text = typed
         text = "/help" if text.strip() in ("?", "？") else text.replace("／", "/", 1) if text.startswith("／") else text
 
-        def said(desk: Desk) -> "tuple[Talk, Reply, Sheet]":
+        def said(desk: "Desk") -> "tuple[Talk, Reply, Sheet]":
             talk = self.begun(desk)
             reply = talk.say(text)
             return talk, reply, sheet.of_debrief(talk.debrief)
@@ -140,13 +139,12 @@ class DebriefScreen(Answering):
         self._sending = True
         try:
             talk, reply, shown = await self.ask(said)
-        except BaseException:
-            self._composer.take_back(text)
-            raise
         finally:
             self._sending = False
-        self._take(talk)
-        self._paint(shown, reply.notices)
+        with self.app.batch_update():
+            self._composer.let_go(typed)
+            self._take(talk)
+            self._paint(shown, reply.notices)
         if self._draft:
             self._keep_draft()
         if reply.left:
@@ -222,7 +220,7 @@ class DebriefScreen(Answering):
             self.beside(self._put_right(fact, None if chosen == "none" else chosen))
 
     async def _put_right(self, fact: "FactName", value: str | None) -> None:
-        def put(desk: Desk) -> "tuple[Talk, Reply, Sheet]":
+        def put(desk: "Desk") -> "tuple[Talk, Reply, Sheet]":
             talk = self.begun(desk)
             reply = talk.correct(fact, value)
             return talk, reply, sheet.of_debrief(talk.debrief)

@@ -42,6 +42,15 @@ class Said(Lines, can_focus=False):
 class Overlay(ModalScreen[R]):
     """The box; Esc closes it without an answer."""
 
+    CSS = """
+    Overlay { align: center middle; background: $background 60%; }
+    Overlay > .box { width: 64; max-width: 96%; height: auto; max-height: 92%; background: $surface; border: round $ink-key; padding: 0 1; }
+    Overlay Lines { height: auto; max-height: 30; background: $surface; scrollbar-gutter: auto; }
+    Overlay .title { height: 1; color: $ink-key; text-style: bold; }
+    Overlay .foot { height: 1; color: $ink-dim; }
+    Overlay Input { border: round $ink-rule; background: $background; color: $ink-strong; height: 3; }
+    Overlay Input > .input--placeholder { color: $ink-dim; }
+    """
     BINDINGS: ClassVar = [("escape", "close", "")]
 
     def __init__(self, title: str, foot: str) -> None:

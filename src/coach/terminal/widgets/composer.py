@@ -15,7 +15,7 @@ TALLEST = 6
 
 
 class Composer(TextArea):
-    """A multi-line input that grows with its text."""
+    """A multi-line input that grows with its text. With `holds` what was sent stays in it until `let_go`, so that a reply is one frame."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+j", "break_line", show=False),
@@ -41,11 +41,12 @@ class Composer(TextArea):
     class WasCut(Message):
         """A paste was longer than what is ever kept."""
 
-    def __init__(self, placeholder: str) -> None:
+    def __init__(self, placeholder: str, *, holds: bool = False) -> None:
         super().__init__(id="composer", soft_wrap=True, highlight_cursor_line=False, placeholder=plain(placeholder))
         self.set_reactive(TextArea.cursor_blink, False)
         self.numbers: frozenset[str] = frozenset()
         self._last = ""
+        self._holds = holds
 
     def say_here(self, placeholder: str) -> None:
         """Another word of what belongs here."""
@@ -62,8 +63,15 @@ class Composer(TextArea):
         text = self.text
         if text.strip():
             self._last = text
-        self.load_text("")
+        if not self._holds or not text.strip():
+            self.load_text("")
         self.post_message(self.Sent(text))
+
+    def let_go(self, text: str) -> None:
+        """With `holds`: the text sent has been kept and leaves; what was typed behind it since stays."""
+        if self.text.startswith(text):
+            self.load_text(self.text[len(text) :])
+            self.move_cursor(self.document.end)
 
     def action_break_line(self) -> None:
         """Begins a new line."""

@@ -31,6 +31,7 @@ class Findings(Lines, can_focus=False):
         self._keys = keys
         self._sheet = Sheet()
         self._lines: list[board.BoardLine] = []
+        self._laid_at = 0
 
     @property
     def sheet(self) -> Sheet:
@@ -42,12 +43,20 @@ class Findings(Lines, can_focus=False):
         if sheet.ruled and not self._sheet.ruled:
             self.scroll_home(animate=False)
         self._sheet, self._book = sheet, book
+        self._laid_at = 0
         self.on_resize()
 
-    def on_resize(self) -> None:
+    def prepare(self) -> None:
         """A new width, new lines."""
-        self._lines = board.lines(self._sheet, self._book, self.line_width, keys=self._keys)
-        self.redraw(len(self._lines))
+        if self._laid_at != self.line_width:
+            self._lay()
+            self.taken(len(self._lines))
+
+    def on_resize(self) -> None:
+        """A new size: the scrollbar follows."""
+        if self._laid_at != self.line_width or len(self._lines) > self.size.height:
+            self._lay()
+            self.redraw(len(self._lines))
 
     def spans(self, y: int) -> Sequence[Span]:
         """A line of the board."""
@@ -58,3 +67,7 @@ class Findings(Lines, can_focus=False):
         y = event.y + int(self.scroll_offset.y)
         if self._keys and y < len(self._lines) and (fact := self._lines[y].fact):
             self.post_message(self.Picked(fact))
+
+    def _lay(self) -> None:
+        self._laid_at = self.line_width
+        self._lines = board.lines(self._sheet, self._book, self.line_width, keys=self._keys)

@@ -6,24 +6,26 @@ from typing import NamedTuple
 from rich.cells import cell_len
 from textual import events
 from textual.message import Message
+from textual.strip import Strip
 
-from coach.terminal.widgets.lines import Lines, Span
+from coach.terminal.widgets.lines import Drawn, Span
 
 
-class OneLine(Lines, can_focus=False):
+class OneLine(Drawn):
     """A line filled anew by `fill(width)` whenever it is refreshed."""
 
     def __init__(self, fill: Callable[[int], Sequence[Span]], *, id: str) -> None:
         super().__init__(id=id)
         self._fill = fill
 
-    def on_resize(self) -> None:
-        """A new width, a new line."""
-        self.renew()
-
     def renew(self) -> None:
         """Draws it anew."""
-        self.redraw(1)
+        self._strips.clear()
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        """The line."""
+        return self.kept(0)
 
     def spans(self, y: int) -> Sequence[Span]:
         """The line."""

@@ -123,11 +123,18 @@ class Transcript(Lines, can_focus=False):
         ]
         return "\n".join(f"{name}: {clean(text)}" for name, text in said)
 
-    def on_resize(self) -> None:
-        """A new width: wrapped anew, the end kept in sight."""
+    def prepare(self) -> None:
+        """A new width: wrapped anew."""
         if self._text_width != self._wrapped_at:
-            follow = self._at_end
-            self._rewrap()
+            self._wrap_all()
+            self.taken(self._count)
+
+    def on_resize(self) -> None:
+        """A new size: the end kept in sight."""
+        follow = self._at_end
+        self.prepare()
+        if self._count > self.size.height:
+            self.redraw(self._count)
             if follow:
                 self.call_after_refresh(self._to_end)
 
@@ -181,12 +188,15 @@ class Transcript(Lines, can_focus=False):
         return min(self.line_width - self._name_width - 4, WIDEST)
 
     def _rewrap(self) -> None:
+        self._wrap_all()
+        self.redraw(self._count)
+
+    def _wrap_all(self) -> None:
         self._wrapped_at = self._text_width
         self._lines = []
         for index in range(len(self._messages)):
             self._lines.extend(self._wrap(index))
         self._renew_tail()
-        self.redraw(self._count)
 
     def _wrap(self, index: int) -> list[_Line]:
         message = self._messages[index]
