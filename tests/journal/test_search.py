@@ -248,3 +248,19 @@ def test_an_index_of_another_store_is_made_anew(tmp_path: Path) -> None:
 def test_a_query_is_read_the_way_a_text_is() -> None:
     assert terms("“价格太高” A类") == (("价", "格", "太", "高"), ("a", "类"))
     assert plain("Ａ\u3000B\n c") == "a b c"
+
+
+def test_a_sound_index_has_no_faults_and_a_lagging_one_says_so(tmp_path: Path) -> None:
+    path = store(tmp_path, 60)
+    index = Index(path)
+    index.catch_up()
+    assert index.faults() == []
+    journal = SqliteJournal(path)
+    talk(journal, "d00000000001", "价格")
+    assert index.faults() == ["behind", "cases_differ"]
+    index.catch_up()
+    assert index.faults() == []
+    index.db.execute("update cases set verdict_class = 'A', outcome = 'lost'")
+    assert index.faults() == ["cases_differ"]
+    index.rebuild()
+    assert index.faults() == []

@@ -65,9 +65,8 @@ class Reviewing:
 
         stream = self._stream(name)
         debrief = fold(stream, self._journal.read(stream))
-        alike = Filter(customers=(debrief.customer,), customer=debrief.customer) if debrief.customer else None
-        others = self.inbox.page(alike, "latest", 20) if alike else []
-        others = [row for row in others if row.customer == debrief.customer and row.id != stream]
+        alike = Filter(customers=(debrief.customer,)) if debrief.customer else None
+        others = [row for row in self.inbox.page(alike, "latest", 20) if row.id != stream] if alike else []
         return Casefile(debrief, self.review(stream), self.inbox.get(stream), others)
 
     def review(self, debrief: str) -> Review:

@@ -47,7 +47,7 @@ class Searching:
         if not terms(query):
             raise ValueError("text")
         customers = tuple(self._search.customers(query))
-        wanted = Filter(owner=owner, customer=customers[0], customers=customers) if customers else None
+        wanted = Filter(owner=owner, customers=customers) if customers else None
         debriefs = tuple(self._inbox.page(wanted, "latest", min(limit, 10))) if wanted else ()
         return Found(customers, debriefs, tuple(self._search.find(query, limit=limit, owner=owner)))
 

@@ -147,6 +147,8 @@ def _condition(wanted: Filter) -> tuple[str, list[object]]:
     if wanted.customer:
         names = f" or customer in ({_marks(wanted.customers)})" if wanted.customers else ""
         narrow(f"(instr(lower(customer), lower(?)) > 0{names})", wanted.customer, *wanted.customers)
+    elif wanted.customers:
+        narrow(f"customer in ({_marks(wanted.customers)})", *wanted.customers)
     if wanted.outcome:
         narrow("case when signed then 'signed' else ifnull(outcome, 'open') end = ?", wanted.outcome)
     for reason in wanted.reasons:

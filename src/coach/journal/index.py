@@ -78,6 +78,30 @@ class Index:
             self._start_over()
         return self.catch_up()
 
+    def faults(self) -> list[str]:
+        """What is wrong with the index, by name; empty where it is sound. Any of it is cured by `rebuild`.
+
+        `damaged`: SQLite says so; `behind`: the store has more; `cases_differ`: it has other debriefs than the store.
+        """
+        with self.working():
+            found = []
+            whole = self.db.execute("pragma quick_check(1)").fetchone()[0] == "ok"
+            try:
+                self.db.execute("insert into said (said) values ('integrity-check')")
+            except sqlite3.DatabaseError:
+                whole = False
+            if not whole:
+                found.append("damaged")
+            if self._total() != int(self._state("events") or 0):
+                found.append("behind")
+            ours = self.db.execute(
+                "select id, owner, verdict_class, outcome, state from cases order by id, owner"
+            ).fetchall()
+            theirs = self.source.execute(
+                "select id, owner, verdict_class, outcome, state from debriefs order by id, owner"
+            ).fetchall()
+            return [*found, "cases_differ"] if ours != theirs else found
+
     @contextmanager
     def working(self) -> Iterator[None]:
         """One caller at a time; what SQLite raises comes out as JournalError. An index found damaged is computed anew by the next `catch_up`."""

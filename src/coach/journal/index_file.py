@@ -30,7 +30,7 @@ _TABLES = (
     "create index cases_unread on cases (reasons desc, opened desc, no desc) where state = 'recorded' and unread = 1",
     "create index cases_opened on cases (opened desc, no desc) where state = 'recorded'",
     "create index cases_owner on cases (owner, opened desc)",
-    "create index cases_customer on cases (customer, opened desc)",
+    "create index cases_customer on cases (customer, opened desc, no desc) where state = 'recorded'",
     "create index cases_due on cases (due) where due is not null",
     "create index cases_again on cases (again) where again is not null",
     "create index cases_open on cases (no) where state = 'open'",

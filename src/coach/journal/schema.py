@@ -31,6 +31,7 @@ PROJECTION: tuple[str, ...] = (
     "create index debriefs_overdue on debriefs (deadline) where verdict_class = 'A' and outcome is null",
     "create index debriefs_next on debriefs (next_date) where next_date is not null",
     "create index debriefs_customer on debriefs (customer)",
+    "create index debriefs_again on debriefs (again) where again is not null",
 )
 """One row a debrief. Few indexes: each one that a turn touches is a page more in the commit."""
 

@@ -60,6 +60,14 @@ from ended group by 1 order by {{order}}
 """  # noqa: S608 - names of our own
 
 
+_CONDITIONS = {
+    "owner": "d.owner = :owner",
+    "product": "d.product = :product",
+    "since": "d.visit_date >= :since",
+    "until": "d.visit_date <= :until",
+}
+
+
 class Tallies:
     """Counts over the projection of one store, read only."""
 
@@ -84,13 +92,7 @@ class Tallies:
         A debrief that was judged anew ends as its last successor does (R8). Raises JournalError.
         """
         given = {"owner": owner, "product": product, "since": since, "until": until}
-        conditions = {
-            "owner": "d.owner = :owner",
-            "product": "d.product = :product",
-            "since": "d.visit_date >= :since",
-            "until": "d.visit_date <= :until",
-        }
-        narrowed = "".join(f" and {conditions[name]}" for name, value in given.items() if value is not None)
+        narrowed = "".join(f" and {_CONDITIONS[name]}" for name, value in given.items() if value is not None)
         day = date.fromisoformat(today)
         terms = {
             name: (day - timedelta(days)).isoformat() for name, days in (("ten", 10), ("twenty", 20), ("thirty", 30))
