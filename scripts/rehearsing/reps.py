@@ -70,10 +70,23 @@ def _worked(seat: Seat, heard: Answer, knowing: bool) -> str:
     if not knowing:
         return f"{seat.line('answer_echo', worry=worry)}{space}{seat.line('value_echo', wish=seat.wish)}{space}{seat.line('ask')}"
     tongue = seat.scenario.tongue(seat.language)
-    meant = next((name for name, own in tongue.worries.items() if any(_tail(line) in heard.text for line in (*own.says, *own.more))), None)
+    meant = next(
+        (
+            name
+            for name, own in tongue.worries.items()
+            if any(_tail(line) in heard.text for line in (*own.says, *own.more))
+        ),
+        None,
+    )
     calm = tongue.worries[meant].line if meant else ""
-    gain = next((own.line for own in tongue.interests.values() if any(_tail(line) == seat.wish for line in own.says)), "")
-    said = [seat.line("answer", calm=calm) if calm else "", seat.line("value", gain=gain) if gain else "", seat.line("ask")]
+    gain = next(
+        (own.line for own in tongue.interests.values() if any(_tail(line) == seat.wish for line in own.says)), ""
+    )
+    said = [
+        seat.line("answer", calm=calm) if calm else "",
+        seat.line("value", gain=gain) if gain else "",
+        seat.line("ask"),
+    ]
     return space.join(part for part in said if part)
 
 

@@ -138,9 +138,7 @@ def list_scenarios(packs: list[Path], settings: Settings, book: Phrasebook, as_j
         output.line(book.say("screen.list_row", id=name, title=tongue.title, industry=tongue.industry))
 
 
-def list_attempts(
-    desk: Practising, settings: Settings, book: Phrasebook, as_json: bool, scenario: str | None
-) -> None:
+def list_attempts(desk: Practising, settings: Settings, book: Phrasebook, as_json: bool, scenario: str | None) -> None:
     """The rep's own attempts, oldest first."""
     rows = [
         {

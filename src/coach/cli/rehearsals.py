@@ -93,7 +93,13 @@ def _customer(answer: Answer) -> None:
 def scorecard(talk: Rehearsing) -> dict[str, Any]:
     """The scorecard as JSON; of swapped roles only how it ended."""
     if talk.opened.swapped:
-        return {"type": "scorecard", "outcome": talk.state.outcome or "left", "checks": [], "score": None, "swapped": True}
+        return {
+            "type": "scorecard",
+            "outcome": talk.state.outcome or "left",
+            "checks": [],
+            "score": None,
+            "swapped": True,
+        }
     card = talk.scorecard()
     book = talk.book
     checks = [
@@ -150,7 +156,9 @@ class PlainRehearsal:
             self._end(talk)
         else:
             output.line("")
-            output.line(book.say("screen.paused", clock=self._minutes(talk.seconds_left()), id=talk.id.partition(":")[2]))
+            output.line(
+                book.say("screen.paused", clock=self._minutes(talk.seconds_left()), id=talk.id.partition(":")[2])
+            )
 
     def _take(self, talk: Rehearsing, words: str) -> bool:
         command = words.strip().casefold()

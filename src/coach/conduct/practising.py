@@ -12,7 +12,7 @@ from coach.domain.ids import new_id
 from coach.domain.practice import MINUTES_20, Mind, Rehearsal, Scorecard, fold
 from coach.ports import Clock, Journal, JournalError, Listener
 from coach.roleplay import aftermath, customer, seller
-from coach.roleplay.reading import read
+from coach.roleplay.reading import in_good_faith, read
 from coach.roleplay.scenario import Scenario
 from coach.roleplay.scene import Reply
 from coach.roleplay.scoring import score
@@ -108,7 +108,9 @@ class Rehearsing:
 
     def scorecard(self) -> Scorecard:
         """The score of the transcript as it stands; an unfinished one counts as left."""
-        return score(self.state.exchanges, self.state.outcome or "left", self.scenario.hidden_class, len(self.state.hints))
+        return score(
+            self.state.exchanges, self.state.outcome or "left", self.scenario.hidden_class, len(self.state.hints)
+        )
 
     def better_line(self, card: Scorecard) -> str:
         """The line to say instead at the card's gap; empty where there is none."""
@@ -150,15 +152,18 @@ class Rehearsing:
     def _customer(self, line: p.LineTried) -> p.CustomerReplied:
         opened, heard = self.opened, line.text[:LONGEST]
         acts = self._desk.listener.acts(self.state.last_line, heard, opened.language) if heard else ()
-        reading = read(self.scenario, opened.language, heard, acts)
         mind = Mind.model_validate(self.state.mind)
+        reading = in_good_faith(read(self.scenario, opened.language, heard, acts), mind)
         reply = customer.reply(self.scenario, opened.language, opened.level, opened.seed, mind, reading, line.took)
-        return _event(reply, tuple(acts), reading.asked)
+        kept = tuple(sorted(reading.acts))
+        return _event(reply, kept, () if "pressure" in kept else reading.asked)
 
     def _seller(self, line: p.LineTried) -> p.CustomerReplied:
         opened = self.opened
         said = [self.state.greeting, *(turn.rep for turn in self.state.exchanges)]
-        return seller.reply(self.scenario, opened.language, opened.seed, self.state.mind, line.text[:LONGEST], line.took, said)
+        return seller.reply(
+            self.scenario, opened.language, opened.seed, self.state.mind, line.text[:LONGEST], line.took, said
+        )
 
     def _ended(self, outcome: p.RehearsalOutcome, last: p.CustomerReplied | None = None) -> p.RehearsalEnded:
         if self.opened.swapped:

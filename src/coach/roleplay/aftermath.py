@@ -28,6 +28,8 @@ def better_line(card: Scorecard, scenario: Scenario, language: str, mind: Mind, 
     gain = _sentence(tongue.interests[interest].line) if interest else ""
     calm = tongue.worries[worry].line if worry else ""
     now = book.entries["ask.now"][seed % len(book.entries["ask.now"])]
+    if scenario.hidden_class in ("B", "C"):
+        now = book.say("ask.dated", decider=tongue.decider[0])
     behind = book.entries["ask.behind"][seed % len(book.entries["ask.behind"])]
     space = "" if language == "zh" else " "
     lines = {
@@ -57,7 +59,9 @@ def reveal(scenario: Scenario, language: str, book: Phrasebook) -> tuple[str, ..
     lines += [book.say("reveal.worry", text=tongue.worries[name].says[0]) for name in scenario.worries]
     lines += [book.say("reveal.no", text=tongue.no[0])] if scenario.hidden_class == "D" else []
     if scenario.guesses:
-        lines.append(book.say("reveal.guess", names=", ".join(book.say(f"guess.name.{name}") for name in scenario.guesses)))
+        lines.append(
+            book.say("reveal.guess", names=", ".join(book.say(f"guess.name.{name}") for name in scenario.guesses))
+        )
     return tuple(lines)
 
 

@@ -21,6 +21,8 @@ def may_buy(scene: Scene) -> Reply | None:
             return fixed
     if progress:
         _relief(scene)
+    if progress and not asks and not scene.reading.asked:
+        return scene.done("agree") if scene.said else None
     if _is_asked(scene) and telling.tell(scene):
         scene.put("idle", 0)
         return scene.done("answer")
@@ -40,7 +42,7 @@ def never_buys(scene: Scene) -> Reply | None:
     if _is_asked(scene) and not (scene.get("refused") and "ask" in acts) and telling.tell(scene):
         return scene.done("answer")
     if scene.get("refused"):
-        if not pushing and scene.count("idle") >= 3:
+        if not pushing and scene.count("refused") >= 5:
             return scene.end("end_polite", "refuse", "refused")
         return scene.done("refuse") if scene.say(scene.voice.pool("refuse")) else None
     if scene.get("asks") >= 2 and "ask" in acts:
@@ -71,7 +73,7 @@ def _eased(scene: Scene) -> int:
             continue
         named = name in reading.worries
         meant = name == scene.mind.open and (scene.level != "hard" or reading.points_back)
-        argued = bool(acts & {"answer", "proof"}) or (named and ("value" in acts or reading.offers))
+        argued = bool(acts & {"answer", "proof"}) or (named and "value" in acts) or _is_argued(scene, name, named)
         if argued and (named or meant):
             scene.add("eased", name)
             scene.put("patience", min(scene.max_patience, scene.get("patience") + 1))
@@ -81,13 +83,23 @@ def _eased(scene: Scene) -> int:
     return count
 
 
+def _is_argued(scene: Scene, name: str, named: bool) -> bool:
+    """Whether the line settles this worry though it was not heard as an answer: it offers something about it, or right after it was told."""
+    reading = scene.reading
+    if name in reading.argued and (reading.offers or reading.acts & {"ask", "next", "value"}):
+        return True
+    return reading.offers and (named or not (reading.question or reading.acts <= {"concede", "give_in"}))
+
+
 def _met(scene: Scene) -> int:
     """Interests he voiced that the rep's line now ties value to."""
     reading, acts = scene.reading, scene.reading.acts
     hit = [name for name in scene.mind.voiced if name in reading.interests]
     if not hit and reading.points_back and "value" in acts:
         hit = list(scene.mind.voiced[-1:])
-    spoken = "value" in acts or (reading.benefits and bool(acts & {"answer", "proof", "ask", "next"}))
+    spoken = "value" in acts or (
+        (reading.benefits or reading.points_back) and bool(acts & {"answer", "proof", "ask", "next"})
+    )
     if not (spoken and hit):
         return 0
     new = [name for name in hit if name not in scene.mind.met]
@@ -120,6 +132,7 @@ def _fix(scene: Scene) -> Reply | None:
         return scene.end("next_agreed", "agree", "next_fixed")
     if scene.reading.question and (scene.reading.asked or scene.get("open") in scene.get("found")):
         return None
+    scene.count("pushes")
     return scene.done("put_off") if scene.say(scene.voice.pool("soft_date")) else None
 
 

@@ -45,7 +45,7 @@ def _respond(scene: Scene) -> Reply | None:
         return _pushed(scene)
     if "leave" in acts and not acts & {"ask", "next", "discover"} and not scene.reading.asked:
         return scene.end("farewell", "agree", "left")
-    if "give_in" in acts and not acts & {"ask", "discover", "answer", "next"} and not scene.reading.asked:
+    if "give_in" in acts and not acts & {"ask", "discover", "answer", "next"} and not scene.reading.question:
         return _let_go(scene)
     scene.put("let_go", 0)
     if scene.is_d:
@@ -82,8 +82,8 @@ def _cost(scene: Scene) -> int:
     if scene.get("refused") and (acts & {"ask", "concede", "value", "proof", "next"}):
         return 2
     work = reading.works or reading.question or "discover" in acts
-    if "ask" in acts and not work and scene.get("pushes") >= 1:
-        return min(2, scene.get("pushes"))
+    if acts & {"ask", "next"} and not work and scene.get("pushes") >= 1:
+        return min(2, int(scene.get("pushes")))
     over = scene.get("open") and scene.get("open") not in scene.get("found")
     if acts <= {"other"} and reading.long and not reading.question:
         return 1

@@ -29,7 +29,9 @@ def from_debrief(debrief: Debrief) -> Scenario:
     facts = debrief.facts
     approvals = facts["authority"].approvals
     if approvals is None:
-        approvals = {name: n for name, n in APPROVALS_ABOVE.items() if n is not None}.get(facts["authority"].value or "", None)  # type: ignore[call-overload]
+        approvals = {name: n for name, n in APPROVALS_ABOVE.items() if n is not None}.get(
+            facts["authority"].value or ""
+        )  # type: ignore[call-overload]
     answers = {name: "no" if facts[name].value == "no" else "yes" for name in ("need", "power", "value")}
     guesses = [name for name in ("need", "power") if not facts[name].known]
     if approvals is None:
@@ -60,16 +62,20 @@ def _worries(debrief: Debrief) -> dict[str, tuple[str, tuple[str, ...]]]:
             found.setdefault(kind, (kind, faces))
     if debrief.worry:
         patterns = topics(debrief.language).worry
-        guessed = (kind for kind in ("cost", "service", "switching", "face", "proof") if patterns[kind].search(debrief.worry.casefold()))
-        kind = next(guessed, None)
-        if kind:
-            return {kind: found.get(kind, (kind, ("think", "later"))), **found}
+        guessed = (
+            kind
+            for kind in ("cost", "service", "switching", "face", "proof")
+            if patterns[kind].search(debrief.worry.casefold())
+        )
+        named = next(guessed, None)
+        if named:
+            return {named: found.get(named, (named, ("think", "later"))), **found}
     return dict(list(found.items())[:3])
 
 
 def _interest_kinds(debrief: Debrief, language: str) -> tuple[str, ...]:
     patterns = topics(language).interest
-    said = " ".join(quote.text for name in ("value", "need") for quote in debrief.facts[name].quotes).casefold()  # type: ignore[index]
+    said = " ".join(quote.text for name in ("value", "need") for quote in debrief.facts[name].quotes).casefold()
     return tuple(kind for kind in _INTERESTS if said and patterns[kind].search(said))[:2]
 
 

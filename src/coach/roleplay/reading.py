@@ -1,9 +1,11 @@
 """What a rep's line touches in this scenario: which facts it asks about, which worry or interest it takes up. Generous on purpose; it judges nothing."""
 
+import itertools
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from coach.domain.practice import Mind
 from coach.roleplay.scenario import Scenario, Tongue
 from coach.roleplay.topics import Topics, topics
 
@@ -11,9 +13,70 @@ ASKABLE = ("authority", "need", "power", "behind")
 _SENTENCE = re.compile(r"[^。！？?!；;\n]*[。！？?!；;\n]|[^。！？?!；;\n]+")
 _CLAUSES = re.compile(r"[^.。！？?!；;\n]*[.。！？?!；;\n]+|[^.。！？?!；;\n]+")
 _STOP = frozenset(
-    "that this with have what when your from they them then than will would could there their about just some like into "
-    "been were which where want need know think said told more most much very here over only also does dont don't it's "
-    "i'll we'll you're that's can't i'm we're shall sign today right well good sure thing things really make".split()
+    [
+        "that",
+        "this",
+        "with",
+        "have",
+        "what",
+        "when",
+        "your",
+        "from",
+        "they",
+        "them",
+        "then",
+        "than",
+        "will",
+        "would",
+        "could",
+        "there",
+        "their",
+        "about",
+        "just",
+        "some",
+        "like",
+        "into",
+        "been",
+        "were",
+        "which",
+        "where",
+        "want",
+        "need",
+        "know",
+        "think",
+        "said",
+        "told",
+        "more",
+        "most",
+        "much",
+        "very",
+        "here",
+        "over",
+        "only",
+        "also",
+        "does",
+        "dont",
+        "don't",
+        "it's",
+        "i'll",
+        "we'll",
+        "you're",
+        "that's",
+        "can't",
+        "i'm",
+        "we're",
+        "shall",
+        "sign",
+        "today",
+        "right",
+        "well",
+        "good",
+        "sure",
+        "thing",
+        "things",
+        "really",
+        "make",
+    ]
 )
 _ZH_STOP = frozenset("的了吗呢吧啊我您你他她它们是在有不就都也还要会能可以这那一个说想把给和跟到去来上下好行么什怎")
 
@@ -23,7 +86,8 @@ class Reading:
     """A rep's line as the customer takes it.
 
     `asked` of authority, need, power, behind; `probes` worries named in a question, `strangers` true where it names only
-    worries that are none of his; `worries` and `interests` taken up in statements; `points_back`: "you told me".
+    worries that are none of his; `worries` and `interests` taken up in statements; `argued` the worries that a whole
+    sentence of his, no question, is about; `points_back`: "you told me".
     """
 
     acts: frozenset[str]
@@ -40,7 +104,9 @@ class Reading:
     dated: bool = False
     decider: bool = False
     thanks: bool = False
+    threatens: bool = False
     long: bool = False
+    argued: tuple[str, ...] = ()
 
     @property
     def works(self) -> bool:
@@ -57,10 +123,11 @@ def read(scenario: Scenario, language: str, text: str, acts: Iterable[str]) -> R
     questions, statements = _split(plain, language, words)
     asked = tuple(name for name in ASKABLE if words.ask[name].search(questions))
     kinds = {kind for kind, pattern in words.worry.items() if pattern.search(questions)}
-    probes = tuple(_touched_worries(scenario, tongue, words, questions, language)) if questions else ()
+    probes = tuple(_named_worries(scenario, tongue, words, questions, language)) if questions else ()
+    plainly = {"ask"} if words.sense["ask"].search(plain) and not words.ask["authority"].search(questions) else set()
     own = {worry.kind for worry in scenario.worries.values()}
     return Reading(
-        frozenset(acts),
+        frozenset(acts) - ({"other"} if plainly else set()) | plainly,
         question=bool(questions),
         asked=asked,
         probes=probes,
@@ -73,8 +140,23 @@ def read(scenario: Scenario, language: str, text: str, acts: Iterable[str]) -> R
         dated=bool(words.sense["date"].search(plain)),
         decider=bool(words.sense["decider"].search(plain) or _has(tongue.decider, plain, language)),
         thanks=bool(words.sense["thanks"].search(plain)),
+        threatens=bool(words.sense["threat"].search(plain)),
         long=_is_long(plain, language),
+        argued=tuple(_touched_worries(scenario, tongue, words, statements, language))
+        if _is_said(statements, language)
+        else (),
     )
+
+
+def in_good_faith(reading: Reading, mind: Mind) -> Reading:
+    """The reading with the benefit of the doubt: a line heard as bare pressure that argues his own worry, or his own wish, is work."""
+    if reading.acts != {"pressure"}:
+        return reading
+    if set(reading.argued) & set(mind.found) and reading.offers:
+        return replace(reading, acts=frozenset({"answer"}))
+    if set(reading.interests) & set(mind.voiced) and reading.benefits and not reading.threatens:
+        return replace(reading, acts=frozenset({"value"}))
+    return reading
 
 
 def touches(words: Sequence[str], said: Sequence[str], text: str, language: str) -> bool:
@@ -84,14 +166,29 @@ def touches(words: Sequence[str], said: Sequence[str], text: str, language: str)
 
 def _split(plain: str, language: str, words: Topics) -> tuple[str, str]:
     pieces = (_SENTENCE if language == "zh" else _CLAUSES).findall(plain)
-    asking = [piece for piece in pieces if words.sense["question"].search(piece.strip())]
-    return " ".join(asking), " ".join(piece for piece in pieces if piece not in asking)
+    asking, saying = [], []
+    for piece in map(str.strip, pieces):
+        body = words.sense["tag"].sub("", piece)
+        if words.sense["proposal"].search(piece) or (body != piece and not words.sense["question"].search(body)):
+            saying.append(body)
+        elif words.sense["question"].search(piece):
+            asking.append(piece)
+        else:
+            saying.append(piece)
+    return " ".join(asking), " ".join(saying)
 
 
 def _touched_worries(scenario: Scenario, tongue: Tongue, words: Topics, text: str, language: str) -> Iterable[str]:
     for name, worry in scenario.worries.items():
         own, pattern = tongue.worries[name], words.worry.get(worry.kind)
         if (pattern and pattern.search(text)) or touches(own.words, (*own.says, *own.more), text, language):
+            yield name
+
+
+def _named_worries(scenario: Scenario, tongue: Tongue, words: Topics, text: str, language: str) -> Iterable[str]:
+    for name, worry in scenario.worries.items():
+        pattern = words.worry.get(worry.kind)
+        if (pattern and pattern.search(text)) or _has(tongue.worries[name].words, text, language):
             yield name
 
 
@@ -121,9 +218,13 @@ def _echoes(said: Sequence[str], text: str, language: str) -> bool:
 def _grams(text: str, language: str) -> set[str]:
     if language == "zh":
         chars = [c for c in text if "\u4e00" <= c <= "\u9fff" or c.isdigit()]
-        return {a + b for a, b in zip(chars, chars[1:], strict=False) if not {a, b} & _ZH_STOP}
+        return {a + b for a, b in itertools.pairwise(chars) if not {a, b} & _ZH_STOP}
     found = re.findall(r"[a-z']+|\d+", text)
     return {word[:5] for word in found if (len(word) > 3 or word.isdigit()) and word not in _STOP}
+
+
+def _is_said(statements: str, language: str) -> bool:
+    return len(statements) > 14 if language == "zh" else len(statements.split()) > 8
 
 
 def _is_long(plain: str, language: str) -> bool:

@@ -15,7 +15,9 @@ WorryKind = Literal[
     "training", "downtime", "reliability", "service", "cost", "switching", "staff", "lock_in",
     "fit", "data", "delivery", "face", "proof", "safety", "other",
 ]  # fmt: skip
-InterestKind = Literal["time", "labour", "cost", "sales", "quality", "calm", "growth", "safety", "image", "uptime", "other"]
+InterestKind = Literal[
+    "time", "labour", "cost", "sales", "quality", "calm", "growth", "safety", "image", "uptime", "other"
+]
 
 OBJECTIONS = frozenset({"price", "content", "proof", "terms"})
 """Faces that are objections; the others are put-offs."""

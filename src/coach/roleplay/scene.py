@@ -10,6 +10,8 @@ from coach.roleplay.reading import Reading
 from coach.roleplay.scenario import OBJECTIONS, Face, Scenario
 from coach.roleplay.voice import Voice
 
+_PLAIN: tuple[Face, ...] = ("think", "later", "busy")
+
 
 @dataclass(frozen=True)
 class Reply:
@@ -44,7 +46,9 @@ class Scene:
         self.rules = RULES[self.level]
         self.tongue = self.scenario.tongue(self.language)
         start = max(2, self.rules.patience + self.scenario.patience)
-        self.voice = Voice(self.language, self.seed, self.mind.used, self.mind.patience * 2 > start)
+        self.voice = Voice(
+            self.language, f"{self.scenario.id}:{self.seed}", self.mind.used, self.mind.patience * 2 > start
+        )
         self.active = tuple(self.scenario.worries)[: self.rules.worries]
         self.max_patience = start
 
@@ -99,7 +103,7 @@ class Scene:
         if name:
             self.add("raised", name)
             self.put("open", name)
-        order: list[Face] = [*faces, *(face for face in ("think", "later", "busy") if face not in faces)]  # type: ignore[list-item]
+        order: list[Face] = [*faces, *(face for face in _PLAIN if face not in faces)]
         spoken = sum(used.startswith("customer.put_off.") for used in self.get("used"))
         turn = 0 if name and name not in self.mind.raised else spoken
         for step in range(len(order)):

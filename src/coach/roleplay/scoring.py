@@ -137,7 +137,9 @@ def _asked_again(turns: Turns, _outcome: RehearsalOutcome, hidden_class: str) ->
     work = later is not None and any(
         turn.found or turn.eased or turn.met for turn in turns if ask.number <= turn.number <= end
     )
-    return _graded("asked_again", {"again": later is not None, "after_work": work}, later, min(ask.number + 1, len(turns)))
+    return _graded(
+        "asked_again", {"again": later is not None, "after_work": work}, later, min(ask.number + 1, len(turns))
+    )
 
 
 def _held_on(turns: Turns, _outcome: RehearsalOutcome, hidden_class: str) -> Check:

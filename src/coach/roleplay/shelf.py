@@ -44,7 +44,9 @@ def parse(text: str, file: Path) -> Scenario:
     try:
         return Scenario.model_validate(table)
     except ValidationError as wrong:
-        raise ScenarioError([_fault(file, text, one["loc"], one["msg"], one["type"]) for one in wrong.errors()]) from wrong
+        raise ScenarioError(
+            [_fault(file, text, one["loc"], one["msg"], one["type"]) for one in wrong.errors()]
+        ) from wrong
 
 
 def read(file: Path) -> Scenario:
@@ -77,7 +79,8 @@ def files(folders: Iterable[Path]) -> list[Path]:
 
 def gather(folders: Iterable[Path] = ()) -> tuple[dict[str, Scenario], list[Fault]]:
     """All scenarios by id, the later folders' over the earlier and over the shipped, and the faults of files that had to be left out."""
-    found, faults = dict(shipped()), []
+    found = dict(shipped())
+    faults: list[Fault] = []
     for file in files(folders):
         try:
             one = read(file)

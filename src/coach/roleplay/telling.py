@@ -8,23 +8,32 @@ _FACTS = ("authority", "need", "power")
 def tell(scene: Scene) -> bool:
     """Answers the questions of this turn; False where he has nothing to say to them."""
     asked = [name for name in _FACTS if name in scene.reading.asked]
-    behind = "behind" in scene.reading.asked
     waiting = scene.mind.open and scene.mind.open not in scene.mind.eased
+    put_off = waiting or (scene.is_d and any(one.startswith("customer.put_off.") for one in scene.mind.used))
+    behind = "behind" in scene.reading.asked and bool(put_off or set(asked) <= set(scene.mind.told))
     if behind and waiting and scene.mind.open not in scene.mind.found:
         asked = [name for name in asked if name != "need"]
     for name in asked:
         _fact(scene, name)
     if scene.is_d:
-        if behind or (not asked and _unnamed(scene)):
+        if behind or (put_off and not asked and _unnamed(scene)):
             _real_reason(scene)
-    elif _named(scene):
+        elif not asked and _unnamed(scene):
+            _draws(scene)
+    elif (behind or waiting) and _named(scene):
         pass
     elif behind and (waiting or not asked):
         _behind(scene)
-    elif not asked and _unnamed(scene):
+    elif not asked and _unnamed(scene) and (scene.mind.turn or scene.reading.interests):
         _behind(scene) if waiting or scene.settled else _draws(scene)
+    elif not asked and scene.reading.interests and not scene.reading.acts & {"ask", "next"}:
+        _draws(scene)
     if not scene.said:
-        scene.say(scene.voice.pool("go_on"))
+        known = set(scene.reading.interests) & set(scene.mind.voiced) or set(scene.reading.worries) & set(
+            scene.mind.found
+        )
+        polite = scene.mind.turn == 0 and scene.say(scene.voice.pool("small_talk"))
+        _ = polite or scene.say(scene.voice.pool("confirm" if known else "go_on"))
     return bool(scene.said)
 
 
@@ -45,18 +54,20 @@ def _fact(scene: Scene, name: str) -> None:
         _voice_interest(scene)
     if scene.is_d and getattr(scene.scenario, name, "yes") == "no":
         scene.add("told", "no")
+        scene.count("refused")
 
 
 def _draws(scene: Scene) -> None:
     """Asked in a general way: what he wants, before anything else."""
     if "need" not in scene.get("told"):
         _fact(scene, "need")
-    elif not _second_interest(scene):
-        _behind(scene)
+    elif not set(scene.reading.interests) & set(scene.mind.voiced):
+        _second_interest(scene)
 
 
 def _voice_interest(scene: Scene) -> bool:
-    ranked = sorted(scene.scenario.interests, key=lambda name: -scene.scenario.interests[name].weight)
+    about, weights = scene.reading.interests, scene.scenario.interests
+    ranked = sorted(weights, key=lambda name: (name not in about, -weights[name].weight))
     name = next((one for one in ranked if one not in scene.get("voiced")), None)
     if name is None:
         return False
@@ -78,7 +89,12 @@ def _named(scene: Scene) -> bool:
             return False
         _admit(scene, name or fresh[0])
         return True
-    if scene.reading.strangers and scene.mind.open and scene.mind.open not in scene.mind.found and "behind" not in scene.reading.asked:
+    if (
+        scene.reading.strangers
+        and scene.mind.open
+        and scene.mind.open not in scene.mind.found
+        and "behind" not in scene.reading.asked
+    ):
         return scene.say(scene.voice.pool("not_that"))
     return False
 
@@ -114,8 +130,8 @@ def _admit(scene: Scene, name: str) -> None:
 
 
 def _real_reason(scene: Scene) -> None:
-    if "no" in scene.mind.told:
-        scene.say(scene.voice.pool("told_before"))
+    if "no" in scene.get("told"):
+        scene.say(scene.voice.pool("that_is_it"))
         return
     if scene.mind.evaded.count("no") < scene.rules.evasions:
         scene.put("evaded", (*scene.mind.evaded, "no"))

@@ -9,7 +9,7 @@ from coach.phrases import Phrasebook, load
 class Voice:
     """Chooses wordings for one turn and remembers which were used. Pools are keys below `customer.` in the practice catalogue."""
 
-    def __init__(self, language: str, seed: int, used: Sequence[str], patient: bool) -> None:
+    def __init__(self, language: str, seed: str, used: Sequence[str], patient: bool) -> None:
         self._book: Phrasebook = load(language, "practice")
         self._seed = seed
         self._used = list(used)
