@@ -43,6 +43,14 @@ async def test_a_newcomer_is_told_what_this_is_and_which_key_to_press(language: 
 
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("language", ["zh", "en"])
+async def test_the_first_question_stands_on_the_first_line(language: str, size: str) -> None:
+    async with Stage().window("debrief", language, SIZES[size]) as (app, _):
+        asked = app.screen.query_one(Transcript).messages[0].text
+        assert asked[:20] in grid(app)[2 if size == "narrow" else 1]
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("language", ["zh", "en"])
 async def test_a_debrief_shows_the_talk_and_the_facts_as_they_come(language: str, size: str) -> None:
     stage = Stage()
     name = stage.told(ZH if language == "zh" else EN, language, 3, confirm=False)
@@ -112,3 +120,12 @@ async def test_no_size_of_window_breaks_a_screen(size: tuple[int, int]) -> None:
         async with stage.window(first, "zh", size) as (app, pilot):
             await pilot.press("f1", "escape", "ctrl+p", "escape")
             assert app.faults == []
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("key", ["f1", "f3", "ctrl+p"])
+async def test_a_box_lies_in_the_middle_of_its_screen(language: str, key: str) -> None:
+    async with Stage().window("debrief", language) as (app, pilot):
+        await pilot.press(key)
+        await settled(app, pilot)
+        matches_golden(app, f"box-{key}-{language}")

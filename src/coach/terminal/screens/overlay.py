@@ -42,6 +42,7 @@ class Said(Lines, can_focus=False):
 class Overlay(ModalScreen[R]):
     """The box; Esc closes it without an answer."""
 
+    SCOPED_CSS = False
     CSS = """
     Overlay { align: center middle; background: $background 60%; }
     Overlay > .box { width: 64; max-width: 96%; height: auto; max-height: 92%; background: $surface; border: round $ink-key; padding: 0 1; }

@@ -54,7 +54,7 @@ class Findings(Lines, can_focus=False):
 
     def on_resize(self) -> None:
         """A new size: the scrollbar follows."""
-        if self._laid_at != self.line_width or len(self._lines) > self.size.height:
+        if self._laid_at != self.line_width or max(len(self._lines), self.virtual_size.height) > self.size.height:
             self._lay()
             self.redraw(len(self._lines))
 

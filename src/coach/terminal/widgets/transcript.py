@@ -133,7 +133,7 @@ class Transcript(Lines, can_focus=False):
         """A new size: the end kept in sight."""
         follow = self._at_end
         self.prepare()
-        if self._count > self.size.height:
+        if max(self._count, self.virtual_size.height) > self.size.height:
             self.redraw(self._count)
             if follow:
                 self.call_after_refresh(self._to_end)
@@ -188,8 +188,10 @@ class Transcript(Lines, can_focus=False):
         return min(self.line_width - self._name_width - 4, WIDEST)
 
     def _rewrap(self) -> None:
-        self._wrap_all()
-        self.redraw(self._count)
+        self._wrapped_at = -1
+        if self.size.width:  # before the first layout there is no width to wrap to; drawing sees to it then
+            self._wrap_all()
+            self.redraw(self._count)
 
     def _wrap_all(self) -> None:
         self._wrapped_at = self._text_width
