@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from listener_training.sources import Item
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
@@ -14,6 +13,7 @@ from coach.domain.hearing import BLOCKERS
 from coach.listening.features import features
 from coach.listening.lexicon import Lexicon
 from coach.listening.normal import Spelling
+from listener_training.sources import Item
 
 CLASSES = [
     *(("authority", value) for value in ("first", "second", "third", "not_first")),

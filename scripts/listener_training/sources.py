@@ -27,6 +27,22 @@ def items(folder: Path, which: str | tuple[str, ...] = TRAINING) -> list[Item]:
     return found
 
 
+def clauses(folder: Path) -> list[Item]:
+    """Single clauses under headings of what they tell (`# need=yes power=no`), each as an utterance of its own."""
+    found: list[Item] = []
+    for file in sorted(folder.glob("*.txt")):
+        gold: dict[str, Any] = {}
+        for number, line in enumerate(file.read_text("utf-8").splitlines(), 1):
+            if line.startswith("#"):
+                told = [pair.split("=") for pair in line[1:].split()]
+                gold = {key: [value] if key == "blockers" else value for key, value in told}
+            elif line.strip():
+                stage = "unsigned" if "blockers" in gold else "push" if "gave_in" in gold else "forward"
+                name = f"{file.stem}-clause-{number}"
+                found.append({"id": name, "hand": "clauses", "text": line.strip(), "stage": stage, "gold": gold, "skip": []})
+    return found
+
+
 def ear(folder: Path) -> dict[str, Any]:
     """Characters, forms, stems and phrases as the product loads them."""
     told = tomllib.loads((folder / "stems.toml").read_text("utf-8"))

@@ -1,6 +1,27 @@
 """`python -m coach`."""
 
-from coach.cli.main import main
+import sys
+from contextlib import suppress
+
+SCREENS = {(): "home", ("debrief",): "debrief"}
+"""Calls that need no command line read: what they open first."""
+
+
+def main() -> None:
+    """Runs the command line. The calls of every day go to the screen straight away: reading options would cost a tenth of the start."""
+    first = SCREENS.get(tuple(sys.argv[1:]))
+    if first:
+        from coach.cli.screen import has_terminal, open_screen
+        from coach.settings import SettingsError, load
+
+        with suppress(SettingsError):  # the command line says what is wrong with them
+            settings = load()
+            if has_terminal():
+                open_screen(settings, first)
+    from coach.cli.main import main as command_line
+
+    command_line()
+
 
 if __name__ == "__main__":
     main()

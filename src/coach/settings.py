@@ -10,7 +10,7 @@ from pathlib import Path
 from coach import locations
 
 LANGUAGES = ("zh", "en")
-THEMES = ("dark", "light", "contrast")
+THEMES = ("dark", "light", "contrast", "plain")
 
 
 class SettingsError(Exception):

@@ -99,7 +99,6 @@ def test_chinese_lines_are_chinese_and_use_chinese_punctuation() -> None:
                     "signed",
                     "lost",
                     "open",
-                    "shift",
                 }
             ]
             assert not left, (key, wording, left)

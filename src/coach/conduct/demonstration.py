@@ -36,7 +36,7 @@ class _Script:
     def __init__(self, visit: Mapping[str, Any]) -> None:
         self._visit = visit
 
-    def hear(self, text: str, stage: Stage, today: date, language: str | None = None) -> Hearing:  # noqa: ARG002
+    def hear(self, text: str, stage: Stage, today: date, language: str | None = None) -> Hearing:
         visit = self._visit
         facts = {name: Heard(value, quote, 1.0) for name, (value, quote) in visit["facts"].items() if quote in text}
         names = {}
@@ -56,7 +56,7 @@ class _Script:
             blockers = tuple(Heard(blocker, text, 1.0) for blocker in visit.get("blockers", ()))
         return Hearing(facts=facts, blockers=blockers, names=names)
 
-    def acts(self, customer: str, rep: str, language: str | None = None) -> tuple[Act, ...]:  # noqa: ARG002
+    def acts(self, customer: str, rep: str, language: str | None = None) -> tuple[Act, ...]:
         return ("value", "answer", "ask")
 
     def answer(self, question: QuestionAsked) -> str:
@@ -68,7 +68,7 @@ class _Script:
         lines = {
             "confirm": "1",
             "contradiction": "1",
-            "next_line": visit["line"] if "line" in visit else "/skip",
+            "next_line": visit.get("line", "/skip"),
             "push_reason": visit.get("reason", "2"),
             "gave_in": "2" if visit.get("gave_in") == "yes" else "1",
             "unknowns": visit.get("doubts", "/skip"),

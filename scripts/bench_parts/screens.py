@@ -1,0 +1,151 @@
+"""P5, P10, P11: keys and answers on a real terminal, with 200 and with 10,000 messages behind them."""
+
+import random
+import shutil
+import time
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from scripts.bench_parts.starting import MARK, QUESTION, painted
+from scripts.bench_parts.table import APPS, PYTHON, Row, quantile
+from scripts.bench_parts.turns import Day, Deaf
+from scripts.torture.terminal import COACH, Terminal
+
+KEYS = b"abcdefghij"
+
+
+def furnish(folder: Path, messages: int) -> str:
+    """A store with one unfinished debrief of so many messages; its id."""
+    from coach.conduct.debriefing import Debriefing
+    from coach.domain import events as e
+    from coach.domain.history import fold
+    from coach.domain.summarise import summarise
+    from coach.journal.memory import MemoryJournal
+    from coach.journal.sqlite import SqliteJournal
+
+    desk = Debriefing(MemoryJournal(), Deaf(), Day(), random.Random(1).randrange)  # type: ignore[arg-type]
+    talk = desk.open("rep", "en")
+    first, *rest = [one.event for one in talk.history]
+    filler: list[e.Event] = []
+    for n in range(messages // 2):
+        filler += [
+            e.RepSaid(text=f"{n} she said the budget comes next quarter, offer by Wednesday"),
+            e.CoachSaid(line="x", variant=n, text=f"{n}: who decides, and by when?"),
+        ]
+    now = datetime.now(UTC)
+    told = [(event, now + timedelta(milliseconds=n)) for n, event in enumerate([first, *filler, *rest])]
+    history = [e.Recorded(talk.id, n, at, event) for n, (event, at) in enumerate(told, 1)]
+    journal = SqliteJournal(folder / "coach.db")
+    journal.bulk_load([("rep", talk.id, told, summarise(fold(talk.id, history)))])
+    journal.close()
+    return talk.id
+
+
+def session(command: Sequence[str], ready: bytes, answers: int, keys: list[float], sent: list[float]) -> None:
+    """Types words and sends them; milliseconds from key to echo and from Enter until the answer is painted."""
+    with Terminal(command) as terminal:
+        terminal.wait(ready, 60)
+        terminal.settle(0.4)
+        for n in range(answers):
+            for key in KEYS:
+                since = len(terminal.raw)
+                terminal.send(bytes([key]))
+                took = terminal.wait(bytes([key]), 5, since)
+                if took is not None and n:
+                    keys.append(took * 1e3)
+                terminal.settle(0.03)
+            since = len(terminal.raw)
+            terminal.send(b"\r")
+            took = terminal.wait(KEYS, 20, since)
+            if took is not None and n:
+                sent.append(took * 1e3)
+            terminal.settle(0.15)
+
+
+def typing(folder: Path, rounds: int) -> Iterator[Row]:
+    """P10 and P11."""
+    names = {}
+    for messages in (200, 10_000):
+        names[messages] = furnish(folder / f"kept{messages}", messages)
+    cases = ["empty", "static200", "coach200", "coach10000"]
+    keys: dict[str, list[float]] = {case: [] for case in cases}
+    sent: dict[str, list[float]] = {case: [] for case in cases}
+    for n in range(rounds):
+        for case in cases:
+            if case.startswith("coach"):
+                messages = int(case.removeprefix("coach"))
+                store = Path(shutil.copytree(folder / f"kept{messages}", folder / f"{case}-{n}"))
+                session(
+                    (*COACH, "debrief", "--data", str(store), "--resume", names[messages]),
+                    QUESTION,
+                    6,
+                    keys[case],
+                    sent[case],
+                )
+            else:
+                session(
+                    (PYTHON, str(APPS / "chat.py"), "0" if case == "empty" else "200"), MARK, 6, keys[case], sent[case]
+                )
+    for case in ("coach200", "coach10000"):
+        count = f"{int(case.removeprefix('coach')):,} messages"
+        for part, name, key_allowed, sent_allowed in (
+            (0.5, "p50", 2, 2.3),
+            (0.95, "p95", None, 3),
+            (0.99, "p99", 3, None),
+        ):
+            ours, theirs = quantile(keys[case], part), quantile(keys["empty"], part)
+            yield Row(
+                "P10", f"key to echo, {count}, {name}", ours, "ms", theirs, "an empty chat", ours / theirs, key_allowed
+            )
+            if name != "p99":
+                ours, theirs = quantile(sent[case], part), quantile(sent["empty"], part)
+                yield Row(
+                    "P11",
+                    f"Enter to answer painted, {count}, {name}",
+                    ours,
+                    "ms",
+                    theirs,
+                    "an empty chat",
+                    ours / theirs,
+                    sent_allowed,
+                )
+    few, many = quantile(keys["coach200"], 0.5), quantile(keys["coach10000"], 0.5)
+    yield Row("P10", "key to echo, 10,000 against 200 messages, p50", many, "ms", few, "200 messages", many / few, 1.2)
+    few, many = quantile(sent["coach200"], 0.5), quantile(sent["coach10000"], 0.5)
+    yield Row(
+        "P11",
+        "Enter to answer painted, 10,000 against 200 messages, p50",
+        many,
+        "ms",
+        few,
+        "200 messages",
+        many / few,
+        1.2,
+    )
+    widgets = quantile(sent["static200"], 0.5)
+    yield Row(
+        "P11",
+        "Enter to answer painted, 200 messages, p50",
+        few,
+        "ms",
+        widgets,
+        "200 messages as widgets",
+        few / widgets,
+        0.3,
+    )
+
+
+def memory_after_200_turns(folder: Path) -> Iterator[Row]:
+    """The second half of P5."""
+    _, _, bare, _ = painted((PYTHON, str(APPS / "bare.py")), MARK)
+    with Terminal((*COACH, "debrief", "--data", str(folder / "long"))) as terminal:
+        terminal.wait(QUESTION)
+        terminal.settle(0.4)
+        for n in range(200):
+            since = len(terminal.raw)
+            terminal.send(f"what's a first KP? {n}!".encode() + b"\r")
+            terminal.wait(f"{n}!".encode(), 5, since)
+            terminal.settle(0.02)
+        time.sleep(0.2)
+        yield Row("P5", "memory after 200 turns above the bare app's", terminal.peak - bare, "MiB", allowed=24)
