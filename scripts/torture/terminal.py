@@ -11,13 +11,15 @@ import termios
 import time
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from pathlib import Path
 from types import TracebackType
 
 ANSI = re.compile(
     rb"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[PX^_][^\x1b]*\x1b\\|[@-Z\\-_=>]|\([0-9A-B])"
 )
 ANSWERS = {b"\x1b[?2026$p": b"\x1b[?2026;2$y", b"\x1b[6n": b"\x1b[1;1R", b"\x1b[c": b"\x1b[?62;c"}
-COACH = (sys.executable, "-m", "coach")
+_INSTALLED = Path(sys.executable).with_name("coach")
+COACH = (str(_INSTALLED),) if _INSTALLED.exists() else (sys.executable, "-m", "coach")
 
 
 class Terminal:

@@ -3,12 +3,17 @@
 import sys
 from contextlib import suppress
 
+from coach import __version__
+
 SCREENS = {(): "home", ("debrief",): "debrief"}
 """Calls that need no command line read: what they open first."""
 
 
 def main() -> None:
     """Runs the command line. The calls of every day go to the screen straight away: reading options would cost a tenth of the start."""
+    if sys.argv[1:] in (["--version"], ["-V"]):
+        sys.stdout.write(f"coach {__version__}\n")
+        return
     first = SCREENS.get(tuple(sys.argv[1:]))
     if first:
         from coach.cli.screen import has_terminal, open_screen

@@ -3,9 +3,9 @@
 import os
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from coach import locations
 
@@ -17,8 +17,7 @@ class SettingsError(Exception):
     """A setting that cannot be used; the message names the file or variable, the field and what would do."""
 
 
-@dataclass(frozen=True)
-class Settings:
+class Settings(NamedTuple):
     """`language` is None until somebody chose one; `today` overrides the calendar for reproducible runs."""
 
     data: Path | None = None
@@ -44,7 +43,7 @@ class Settings:
 
     def with_choices(self, **chosen: object) -> "Settings":
         """These settings with what was chosen on the command line (None: not chosen)."""
-        return replace(self, **{name: value for name, value in chosen.items() if value is not None})  # type: ignore[arg-type]
+        return self._replace(**{name: value for name, value in chosen.items() if value is not None})  # type: ignore[arg-type]
 
 
 def load(environ: Mapping[str, str] = os.environ) -> Settings:
@@ -82,7 +81,7 @@ def _from_file(file: Path) -> dict[str, object]:
         table = tomllib.loads(file.read_text("utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as wrong:
         raise SettingsError(f"{file}: {wrong}") from wrong
-    known = {field.name for field in fields(Settings)} - {"today"}
+    known = set(Settings._fields) - {"today"}
     unknown = sorted(set(table) - known)
     if unknown:
         raise SettingsError(f"{file}: {unknown[0]}: unknown setting; known are {', '.join(sorted(known))}")

@@ -1,11 +1,11 @@
 """Settings to concrete parts: the only module that names them all. Heavy parts are imported when they are asked for."""
 
-import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from functools import cache
 from pathlib import Path
+from random import SystemRandom
 from typing import TYPE_CHECKING
 
 from coach.settings import Settings, keep
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from coach.ports import Journal, Listener
     from coach.terminal.desk import Desk
 
+draw = SystemRandom().randrange  # what `secrets` offers, without its hashing: on the way to the first paint
 STORE = "coach.db"
 
 
@@ -61,7 +62,7 @@ def debriefing(settings: Settings, kept: "Journal | None" = None) -> "Debriefing
     """The use case, on the user's own store unless another journal is given."""
     from coach.conduct.debriefing import Debriefing
 
-    return Debriefing(kept or journal(settings), listener(), SystemClock(settings.today), secrets.randbelow)
+    return Debriefing(kept or journal(settings), listener(), SystemClock(settings.today), draw)
 
 
 def index(settings: Settings) -> "Index":
@@ -123,15 +124,13 @@ def screen(settings: Settings, first: str, name: str | None = None) -> int:
         from coach.conduct.desk import OwnDesk
 
         clock = SystemClock(settings.today)
-        return OwnDesk(
-            journal(settings), listener, clock, secrets.randbelow, settings.who, [settings.folder / "scenarios"]
-        )
+        return OwnDesk(journal(settings), listener, clock, draw, settings.who, [settings.folder / "scenarios"])
 
     return show(
         open_desk=open_desk,
         language=settings.spoken,
         follow_language=settings.language is None,
-        seed=secrets.randbelow(1000),
+        seed=draw(1000),
         first=(first, name) if name else first,
         theme=f"coach-{settings.theme}",
         crashes=settings.folder / "crashes",

@@ -159,16 +159,17 @@ def test_every_choice_offered_can_be_taken_by_its_number(language: str, tmp_path
             for name in ("authority", "need", "power", "value")
         },
     }
-    seen: set[str] = set()
+    offered: set[str] = set()
     for pressed in range(3):
         chosen: dict[str, str] = {}
 
         def press(asked: dict[str, Any], pressed: int = pressed, chosen: dict[str, str] = chosen) -> str:
+            offered.update(choice["value"] for choice in asked["choices"])
             if not asked["choices"]:
                 return (
                     answer(asked, language)
                     if asked["step"] in ("opening", "claim", "plan")
-                    else ("他说东西好用，能省两个人工" if language == "zh" else "she likes the alarm")
+                    else ("说了会儿话" if language == "zh" else "we had a chat")
                 )
             choice = asked["choices"][0 if "confirm" in asked["asks"] else pressed % len(asked["choices"])]
             if len(asked["asks"]) == 1 and choice["value"] not in ("said", "supposed"):
@@ -180,8 +181,7 @@ def test_every_choice_offered_can_be_taken_by_its_number(language: str, tmp_path
         for field, value in chosen.items():
             if field in kept:
                 assert kept[field](last["record"]) == value, (field, given)
-                seen.add(field)
-    assert "authority" in seen
+    assert offered >= {"yes", "change", "dispute"}
 
 
 def test_commands_work_in_the_middle_of_a_debrief(language: str, tmp_path: Path) -> None:

@@ -1,13 +1,13 @@
 """A group of commands that imports a command's module only when it is run; help comes from the catalogue in the user's language."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import Any
 
 import click
 
 
-def explain(command: click.Command, words: Any) -> None:
+def explain(command: click.Command, words: Callable[[str], str]) -> None:
     """Gives every option without a help line that of `option.<its long name>`."""
     for parameter in command.params:
         if isinstance(parameter, click.Option) and not parameter.help:
@@ -16,12 +16,18 @@ def explain(command: click.Command, words: Any) -> None:
 
 
 class LazyGroup(click.Group):
-    """Commands by name: `module:attribute`. `words(key)` gives the help line of `help.<name>`."""
+    """Commands by name: `module:attribute`."""
 
-    def __init__(self, *args: Any, commands_at: Mapping[str, str], words: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, commands_at: Mapping[str, str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._at = commands_at
+        self._words: Callable[[str], str] = str
+
+    def speak(self, words: Callable[[str], str]) -> None:
+        """Takes the words for help: `words(key)` gives the line of `help.<name>` and `option.<name>`."""
         self._words = words
+        self.help = words("help.coach")
+        explain(self, words)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """All names, in the order given."""

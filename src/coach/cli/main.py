@@ -6,7 +6,7 @@ from typing import Any
 import click
 
 from coach import __version__, phrases
-from coach.cli.lazy import LazyGroup, explain
+from coach.cli.lazy import LazyGroup
 from coach.cli.options import common, settings_of
 from coach.settings import SettingsError, load
 
@@ -36,11 +36,6 @@ COMMANDS = {
 }
 
 
-def words(key: str) -> str:
-    """A line of the command line's catalogue in the user's language."""
-    return phrases.load(_language(), "cli").say(key)
-
-
 def _language() -> str:
     named = _named("--lang")
     if named in phrases.LANGUAGES:
@@ -60,7 +55,6 @@ def _named(option: str) -> str:
 @click.group(
     cls=LazyGroup,
     commands_at=COMMANDS,
-    words=words,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
@@ -75,17 +69,13 @@ def coach(ctx: click.Context, /, **chosen: Any) -> None:
     open_screen(settings_of(ctx, chosen), "home")
 
 
-coach.help = None
-
-
 def main() -> None:
     """Runs the command line; the exit status is 0 done, 1 something failed, 2 usage."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     book = phrases.load(_language(), "cli")
-    coach.help = book.say("help.coach")
-    explain(coach, book.say)
+    coach.speak(book.say)
     try:
         coach(prog_name="coach")
     except SettingsError as wrong:
