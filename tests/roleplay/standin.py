@@ -8,7 +8,7 @@ from coach.domain.hearing import Act, Hearing, Stage
 _ACTS: dict[Act, str] = {
     "give_in": r"all right,? then|no rush|call me|take your time|you think it over|think it over,? then|那您考虑|那您慢慢|不急|您先想|那行，?您",
     "pressure": r"last chance|only today|price goes up|stupid|regret it|sign now or|别磨叽|过了今天|明天就涨|错过|怕老婆|不签我就",
-    "concede": r"\d+ ?(%|per ?cent) off|discount|for free|knock .{0,10}off|便宜|打(九|八|七|个)?折|再让|再送|白送|免费",
+    "concede": r"(%|per ?cent) off|discount|for free|knock .{0,10}off|便宜|打(九|八|七|个)?折|再让|再送|白送|免费",
     "ask": r"shall we (sign|put|write)|sign (it )?(today|now|here)|can we settle|sign\b.{0,12}\?|签(下来|了|吧|字|这)|今天(就)?(定|签)|落到纸上|现在就定",
     "next": r"(monday|tuesday|wednesday|thursday|friday|tomorrow).{0,80}|(周|礼拜|星期)[一二三四五六日].{0,30}|明天(上午|下午)",
     "leave": r"won't take (any )?more of your time|thank you for telling me|不(多)?耽误您|告辞|谢谢您跟我讲",

@@ -59,9 +59,9 @@ def never_buys(scene: Scene) -> Reply | None:
 
 def _is_asked(scene: Scene) -> bool:
     reading, acts = scene.reading, scene.reading.acts
-    if "ask" in acts and "discover" not in acts and not reading.asked:
+    if reading.threatens or ("ask" in acts and "discover" not in acts and not reading.asked):
         return False
-    return reading.question or "discover" in acts
+    return reading.question or ("discover" in acts and "concede" not in acts)
 
 
 def _eased(scene: Scene) -> int:
@@ -143,7 +143,7 @@ def _not_yet(scene: Scene, progress: bool) -> Reply | None:
         return scene.done("put_off") if scene.say(scene.voice.pool("cannot_sign")) else None
     if scene.settled:
         return scene.done("objection") if scene.say(scene.voice.pool("not_worth")) else None
-    if scene.get("open") in scene.get("found") and not progress:
+    if scene.get("open") in scene.get("found"):
         return scene.done("objection") if scene.say(scene.voice.pool("still_there")) else None
     if not scene.can_sign and scene.get("asks") % 2 and not progress:
         return scene.done("put_off") if scene.say(scene.voice.pool("cannot_sign")) else None

@@ -124,10 +124,10 @@ def read(scenario: Scenario, language: str, text: str, acts: Iterable[str]) -> R
     asked = tuple(name for name in ASKABLE if words.ask[name].search(questions))
     kinds = {kind for kind, pattern in words.worry.items() if pattern.search(questions)}
     probes = tuple(_named_worries(scenario, tongue, words, questions, language)) if questions else ()
-    plainly = {"ask"} if words.sense["ask"].search(plain) and not words.ask["authority"].search(questions) else set()
+    plainly = words.sense["ask"].search(plain) and not words.ask["authority"].search(questions)
     own = {worry.kind for worry in scenario.worries.values()}
     return Reading(
-        frozenset(acts) - ({"other"} if plainly else set()) | plainly,
+        _with_ask(acts, asked) if plainly else frozenset(acts),
         question=bool(questions),
         asked=asked,
         probes=probes,
@@ -162,6 +162,11 @@ def in_good_faith(reading: Reading, mind: Mind) -> Reading:
 def touches(words: Sequence[str], said: Sequence[str], text: str, language: str) -> bool:
     """Whether a text uses one of the words, or echoes what was said."""
     return _has(words, text, language) or _echoes(said, text, language)
+
+
+def _with_ask(acts: Iterable[str], asked: Sequence[str]) -> frozenset[str]:
+    """A plain "sign?" is an ask, and no question of its own."""
+    return frozenset(acts) - ({"other"} if asked else {"other", "discover"}) | {"ask"}
 
 
 def _split(plain: str, language: str, words: Topics) -> tuple[str, str]:

@@ -38,7 +38,7 @@ def parse(text: str, file: Path) -> Scenario:
     """The scenario in a text. Raises ScenarioError with the line and field of every fault."""
     try:
         table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as wrong:
+    except (tomllib.TOMLDecodeError, RecursionError) as wrong:
         raise ScenarioError([Fault(file, line_of_error(str(wrong)), "", f"not valid TOML: {wrong}")]) from wrong
     table.setdefault("id", file.stem)
     try:

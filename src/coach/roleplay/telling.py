@@ -38,7 +38,8 @@ def tell(scene: Scene) -> bool:
 
 
 def _unnamed(scene: Scene) -> bool:
-    return "discover" in scene.reading.acts and not scene.reading.asked
+    reading = scene.reading
+    return "discover" in reading.acts and reading.question and not (reading.asked or "concede" in reading.acts)
 
 
 def _fact(scene: Scene, name: str) -> None:

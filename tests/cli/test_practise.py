@@ -1,0 +1,110 @@
+"""The contract of `coach practise`."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from scripts.torture.commands import run
+
+KINDS = {"greeting", "put_off", "objection", "answer", "agree", "refuse", "leave", "sign"}
+OUTCOMES = {"signed", "next_fixed", "refused", "walked_out", "left", "time_up"}
+
+
+def rehearse(folder: Path, *given: Any, options: tuple[str, ...] = ()) -> list[dict[str, Any]]:
+    text = "".join((line if isinstance(line, str) else json.dumps(line, ensure_ascii=False)) + "\n" for line in given)
+    done = run("practise", "--jsonl", "--data", folder, "--seed", "3", *options, given=text.encode())
+    assert done.status == 0, done.said
+    return [json.loads(line) for line in done.out.splitlines()]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_briefing_first_a_scorecard_last(tmp_path: Path, language: str) -> None:
+    rows = rehearse(tmp_path, {"say": "签吧？"}, {"do": "leave"}, options=("--scenario", "bakery", "--lang", language))
+    assert rows[0]["type"] == "briefing"
+    assert rows[0]["checks"]
+    assert rows[1] == {"type": "customer", "text": rows[1]["text"], "kind": "greeting", "clock": 1200}
+    assert {row["kind"] for row in rows if row["type"] == "customer"} <= KINDS
+    card = rows[-1]
+    assert card["outcome"] == "left"
+    assert {"checks", "score", "gap", "line", "elicited", "hidden_class"} <= set(card)
+    assert all({"id", "passed", "quote", "why"} <= set(one) for one in card["checks"])
+    assert all(one["passed"] in (True, False, None) for one in card["checks"])
+    assert 0 <= card["score"] <= 100
+
+
+def test_a_turn_takes_a_minute_unless_told(tmp_path: Path) -> None:
+    rows = rehearse(tmp_path, {"say": "hello"}, {"say": "hello", "took": 7}, options=("--scenario", "bakery"))
+    assert [row["clock"] for row in rows if row["type"] == "customer"] == [1200, 1140, 1133]
+
+
+def test_a_bad_line_is_named_and_stops_nothing(tmp_path: Path) -> None:
+    bad = (
+        "not json",
+        "[]",
+        {"took": 3},
+        {"say": 5},
+        {"say": "x", "took": -1},
+        {"say": "x", "took": True},
+        {"do": "dance"},
+    )
+    rows = rehearse(tmp_path, *bad, {"say": "hello", "unknown": 1}, options=("--scenario", "bakery"))
+    assert [row["line"] for row in rows if row["type"] == "error"] == [1, 2, 3, 4, 5, 6, 7]
+    assert len([row for row in rows if row["type"] == "customer"]) == 2
+
+
+def test_an_input_that_ends_early_leaves_the_rehearsal_open(tmp_path: Path) -> None:
+    rows = rehearse(tmp_path, {"say": "Who decides?"}, options=("--scenario", "bakery", "--lang", "en"))
+    assert rows[-1]["type"] == "scorecard"
+    assert rows[-1]["open"]
+    again = rehearse(tmp_path, {"do": "leave"}, options=("--resume", rows[0]["id"]))
+    assert again[1]["text"] == rows[2]["text"]
+    assert not again[-1]["open"]
+
+
+def test_the_list_gives_nothing_away(tmp_path: Path) -> None:
+    done = run("practise", "--list", "--json", "--data", tmp_path)
+    rows = json.loads(done.out)
+    assert len(rows) >= 14
+    assert all(set(row) == {"id", "title", "industry", "languages"} for row in rows)
+
+
+def test_a_scenario_that_is_not_there_is_a_usage_error(tmp_path: Path) -> None:
+    done = run("practise", "--scenario", "nowhere", "--jsonl", "--data", tmp_path)
+    assert done.status == 2
+    assert "nowhere" in done.said
+
+
+def test_a_bad_file_is_named_with_line_and_field(tmp_path: Path) -> None:
+    file = tmp_path / "mine.toml"
+    file.write_text('id = "mine"\napprovals = "none"\n', "utf-8")
+    done = run("practise", "--check", file)
+    assert done.status == 1
+    assert f"{file}:2: approvals" in done.said
+
+
+def test_attempts_are_listed_and_practice_is_in_no_other_list(tmp_path: Path) -> None:
+    rehearse(tmp_path, {"do": "leave"}, options=("--scenario", "bakery"))
+    assert len(json.loads(run("practise", "--attempts", "--json", "--data", tmp_path).out)) == 1
+    for command in ("list", "inbox", "due"):
+        assert "bakery" not in run(command, "--data", tmp_path).out
+    assert json.loads(run("list", "--json", "--data", tmp_path).out) == []
+
+
+def test_plain_lines_show_clock_outcome_and_gap(tmp_path: Path) -> None:
+    done = run(
+        "practise",
+        "--plain",
+        "--scenario",
+        "bakery",
+        "--lang",
+        "en",
+        "--data",
+        tmp_path,
+        given=b"Shall we sign?\n/hint\n/leave\n",
+    )
+    assert done.status == 0, done.said
+    assert "[20:00]" in done.out
+    assert "Outcome: you took leave" in done.out
+    assert "Say instead" in done.out
+    assert "class A" in done.out

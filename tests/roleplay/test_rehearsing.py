@@ -1,0 +1,174 @@
+"""The use case: written down first, resumed, branched, private."""
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from scripts.rehearsing.playing import Clock, office
+
+from coach.conduct.debriefing import Debriefing
+from coach.conduct.practising import Practising, Rehearsing
+from coach.domain import events, practice_events
+from coach.journal.memory import MemoryJournal
+from coach.journal.sqlite import SqliteJournal
+from coach.ports import JournalError
+from coach.roleplay.invented import from_debrief
+from coach.roleplay.shelf import shipped
+from tests.roleplay.standin import StandIn
+
+
+class Wound(Clock):
+    """A clock that is set by hand."""
+
+    def __init__(self) -> None:
+        self.moment = datetime(2026, 11, 23, 9, tzinfo=UTC)
+
+    def now(self) -> datetime:
+        return self.moment
+
+
+def test_every_kind_of_practice_event_is_known_to_the_codec() -> None:
+    opened = practice_events.LineTried(text="hello", took=3)
+    assert events.decode("line_tried", events.encode(opened)) == opened
+
+
+def test_the_reps_line_is_on_disk_before_the_customer_thinks(desk: Practising) -> None:
+    class Broken(StandIn):
+        def acts(self, customer: str, rep: str, language: str | None = None) -> tuple[()]:
+            raise RuntimeError("died while thinking")
+
+    desk.listener = Broken()
+    talk = desk.open("rep", "en", shipped()["bakery"], seed=1)
+    with pytest.raises(RuntimeError):
+        talk.say("Who decides?", 20)
+    talk.release()
+    desk.listener = StandIn()
+    again = desk.resume(talk.id)
+    answer = again.think_again()
+    assert answer is not None
+    assert again.state.exchanges[0].rep == "Who decides?"
+    assert again.think_again() is None
+
+
+def test_a_rehearsal_goes_on_where_it_was_left(desk: Practising) -> None:
+    talk = desk.open("rep", "zh", shipped()["bakery"], seed=1)
+    talk.say("这事谁拍板？", 60)
+    talk.release()
+    again = desk.resume(talk.id.partition(":")[2])
+    assert again.greeting() == talk.greeting()
+    assert again.state.clock == 1140
+
+
+def test_a_changed_scenario_changes_no_attempt(desk: Practising) -> None:
+    talk = desk.open("rep", "zh", shipped()["bakery"], seed=1)
+    talk.release()
+    assert desk.resume(talk.id).scenario == shipped()["bakery"]
+
+
+def test_a_turn_is_tried_again_with_everything_before_it_as_it_was(cold_store: Rehearsing) -> None:
+    for line in ("Who decides?", "Shall we sign today?", "All right then, call me."):
+        cold_store.say(line, 60)
+    other = cold_store.branch(3)
+    assert [turn.rep for turn in other.state.exchanges] == ["Who decides?", "Shall we sign today?"]
+    assert other.state.mind == cold_store.state.minds[2]
+    assert other.opened.origin == cold_store.id
+    with pytest.raises(JournalError):
+        cold_store.branch(9)
+
+
+def test_attempts_are_the_reps_own(desk: Practising) -> None:
+    desk.open("ann", "en", shipped()["bakery"]).leave()
+    desk.open("bob", "en", shipped()["bakery"]).leave()
+    desk.open("ann", "en", shipped()["cold-store"]).leave()
+    assert len(list(desk.attempts("ann"))) == 2
+    assert [one.outcome for one in desk.attempts("ann", "bakery")] == ["left"]
+
+
+def test_real_time_runs_pauses_are_counted_and_a_clock_set_back_costs_nothing() -> None:
+    clock, numbers = Wound(), iter(range(1000))
+    desk = Practising(MemoryJournal(), StandIn(), clock, lambda n: next(numbers) % n)
+    talk = desk.open("rep", "en", shipped()["bakery"], seed=1)
+    clock.moment += timedelta(seconds=40)
+    assert talk.seconds_left() == 1160
+    talk.pause()
+    clock.moment += timedelta(minutes=30)
+    assert talk.seconds_left() == 1160
+    talk.go_on()
+    clock.moment += timedelta(seconds=10)
+    assert talk.seconds_left() == 1150
+    assert talk.state.paused == 1800
+    assert talk.say("Who decides?").clock == 1150
+    clock.moment -= timedelta(days=1)
+    assert talk.seconds_left() == 1150
+    assert talk.say("Shall we sign?").clock == 1150
+
+
+def test_time_away_counts_as_pause() -> None:
+    clock, numbers = Wound(), iter(range(1000))
+    desk = Practising(MemoryJournal(), StandIn(), clock, lambda n: next(numbers) % n)
+    talk = desk.open("rep", "en", shipped()["bakery"], seed=1)
+    talk.release()
+    clock.moment += timedelta(hours=3)
+    assert desk.resume(talk.id).seconds_left() == 1200
+
+
+def test_nothing_is_revealed_before_the_end(cold_store: Rehearsing) -> None:
+    with pytest.raises(JournalError):
+        cold_store.reveal()
+    cold_store.leave()
+    assert cold_store.reveal()
+
+
+def test_practice_is_in_no_list_no_lookup_and_no_managers_view(tmp_path: Path) -> None:
+    journal = SqliteJournal(tmp_path / "coach.db")
+    desk = office(StandIn())
+    desk.journal = journal
+    talk = desk.open("rep", "en", shipped()["bakery"], seed=1)
+    talk.say("Who decides?", 60)
+    talk.leave()
+    assert journal.summaries() == []
+    assert journal.find(talk.id) == journal.find(talk.id.partition(":")[2]) == []
+    assert journal.rebuild() == 0
+    assert journal.summaries() == []
+    journal.close()
+
+
+def test_the_coach_sells_when_the_roles_are_swapped(desk: Practising) -> None:
+    talk = desk.open("rep", "en", shipped()["cold-store"], seed=1, swapped=True)
+    said = [
+        talk.say(line, 60)
+        for line in (
+            "I want fewer breakdowns.",
+            "I decide alone.",
+            "The money is set aside.",
+            "I'll think about it.",
+            "I'm afraid of the downtime during the swap.",
+            "Okay, let's do it.",
+        )
+    ]
+    assert said[-1].kind == "sign"
+    assert talk.state.outcome == "signed"
+    assert talk.state.score is None
+    assert shipped()["cold-store"].tongue("en").worries["swap"].line in said[4].text
+
+
+def test_the_selling_coach_takes_a_real_no(desk: Practising) -> None:
+    talk = desk.open("rep", "zh", shipped()["bakery"], seed=1, swapped=True)
+    talk.say("真不要，没钱。", 60)
+    assert talk.say("说了不要，别再说了。", 60).outcome == "refused"
+
+
+def test_a_recorded_debrief_makes_a_customer_and_guesses_are_marked() -> None:
+    journal, numbers = MemoryJournal(), iter(range(10_000))
+    talk = Debriefing(journal, StandIn(), Clock(), lambda n: next(numbers) % n).open("rep", "en")
+    talk.correct("authority", "second")
+    scenario = from_debrief(talk.debrief)
+    assert scenario.hidden_class == "B"
+    assert set(scenario.guesses) == {"need", "power", "value", "worry"}
+    guessed = scenario.tongue("en").briefing
+    assert "Guessed" in guessed
+    talk.correct("power", "no")
+    assert from_debrief(talk.debrief).hidden_class == "D"
+    rehearsal = office(StandIn()).open("rep", "en", from_debrief(talk.debrief))
+    rehearsal.leave()
+    assert any("Guessed" in line for line in rehearsal.reveal())
