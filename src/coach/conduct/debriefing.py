@@ -187,7 +187,10 @@ class Talk:
         desk, d = self._desk, self.debrief
         now = desk.clock.now()
         ahead = [e.Recorded(self.id, d.version + n, now, event) for n, event in enumerate(events, 1)]
-        after = fold(self.id, [*self._history, *ahead])
+        if any(isinstance(event, e.WentBack) for event in events):
+            after = fold(self.id, [*self._history, *ahead])
+        else:
+            after = fold(self.id, ahead, d)  # a turn costs the same however long the talk has become
         kept = desk.journal.append(d.rep, self.id, d.version, events, now, summarise(after))
         self._history.extend(kept)
         self.debrief = after
