@@ -7,7 +7,7 @@ _ORDER = re.compile(
     r"(?:忽略|无视|無視|忘掉|跳过|绕过|不要管)[^，。]{0,8}(?:规则|規則|指令|提示|设定|以上|前面|限制)|(?:直接|请|請|必须|立即)?(?:判|定|归|記|记|标|標|列|算)(?:为|為|成|作|做)\s*[ABCD]\s*(?:类|類|级|級)?|"
     r"\b(?:system|assistant|developer|user)\s*[:：>]|\b(?:class|authority|need|power|value|signed)\s*[=＝]\s*\"?\w+|[\"'](?:authority|need|power|value|class|verdict|signed)[\"']\s*:|"
     r"\b(?:ignore|disregard|forget|override|bypass)\b[^.]{0,24}\b(?:rules?|instructions?|prompts?|above|previous|guidelines)\b|"
-    r"\b(?:classify|grade|mark|label|rate|put|treat|record)\b[^.]{0,24}\bas\s+(?:an?\s+|class\s+)?[ABCD]\b|\byou (?:are|must) now\b|</?(?:system|instructions?|prompt)>",
+    r"\b(?:classify|grade|mark|label|rate|put|treat|record)\b[^.]{0,24}\bas\s+(?:an?\s+|class\s+)?[ABCD]\b|\byou (?:are|must) now\b|[{\[]\s*[\"']\w+[\"']\s*:|</?(?:system|instructions?|prompt)>",
     re.I,
 )
 
