@@ -68,11 +68,13 @@ def _eased(scene: Scene) -> int:
     """Worries that were found and are now answered on their merits."""
     reading, acts = scene.reading, scene.reading.acts
     count = 0
+    if not reading.states:
+        return 0
     for name in scene.mind.found:
         if name in scene.get("eased"):
             continue
         named = name in reading.worries
-        meant = name == scene.mind.open and (scene.level != "hard" or reading.points_back)
+        meant = not reading.listing and name == scene.mind.open and (scene.level != "hard" or reading.points_back)
         argued = bool(acts & {"answer", "proof"}) or (named and "value" in acts) or _is_argued(scene, name, named)
         if argued and (named or meant):
             scene.add("eased", name)
@@ -88,6 +90,8 @@ def _is_argued(scene: Scene, name: str, named: bool) -> bool:
     reading = scene.reading
     if name in reading.argued and (reading.offers or reading.acts & {"ask", "next", "value"}):
         return True
+    if name in reading.argued and name == scene.mind.open and not (reading.mirrors or reading.listing):
+        return True
     return reading.offers and (named or not (reading.question or reading.acts <= {"concede", "give_in"}))
 
 
@@ -97,9 +101,8 @@ def _met(scene: Scene) -> int:
     hit = [name for name in scene.mind.voiced if name in reading.interests]
     if not hit and reading.points_back and "value" in acts:
         hit = list(scene.mind.voiced[-1:])
-    spoken = "value" in acts or (
-        (reading.benefits or reading.points_back) and bool(acts & {"answer", "proof", "ask", "next"})
-    )
+    tied = (reading.benefits or reading.points_back) and reading.states and not reading.listing
+    spoken = "value" in acts or (tied and not acts <= {"concede", "give_in", "pressure"})
     if not (spoken and hit):
         return 0
     new = [name for name in hit if name not in scene.mind.met]

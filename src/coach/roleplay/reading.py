@@ -105,6 +105,12 @@ class Reading:
     decider: bool = False
     thanks: bool = False
     threatens: bool = False
+    releases: bool = False
+    short: bool = False
+    plain_ask: bool = False
+    states: bool = False
+    listing: bool = False
+    mirrors: bool = False
     long: bool = False
     argued: tuple[str, ...] = ()
 
@@ -124,7 +130,7 @@ def read(scenario: Scenario, language: str, text: str, acts: Iterable[str]) -> R
     asked = tuple(name for name in ASKABLE if words.ask[name].search(questions))
     kinds = {kind for kind, pattern in words.worry.items() if pattern.search(questions)}
     probes = tuple(_named_worries(scenario, tongue, words, questions, language)) if questions else ()
-    plainly = words.sense["ask"].search(plain) and not words.ask["authority"].search(questions)
+    plainly = bool(words.sense["ask"].search(plain)) and not words.ask["authority"].search(questions)
     own = {worry.kind for worry in scenario.worries.values()}
     return Reading(
         _with_ask(acts, asked) if plainly else frozenset(acts),
@@ -140,6 +146,12 @@ def read(scenario: Scenario, language: str, text: str, acts: Iterable[str]) -> R
         dated=bool(words.sense["date"].search(plain)),
         decider=bool(words.sense["decider"].search(plain) or _has(tongue.decider, plain, language)),
         thanks=bool(words.sense["thanks"].search(plain)),
+        short=len(plain) <= 12 if language == "zh" else len(plain.split()) <= 4,
+        releases=bool(words.sense["release"].search(plain)),
+        plain_ask=plainly,
+        states=bool(statements.strip()),
+        mirrors=bool(words.sense["mirror"].search(plain)),
+        listing=_is_listing(plain, language),
         threatens=bool(words.sense["threat"].search(plain)),
         long=_is_long(plain, language),
         argued=tuple(_touched_worries(scenario, tongue, words, statements, language))
@@ -149,14 +161,31 @@ def read(scenario: Scenario, language: str, text: str, acts: Iterable[str]) -> R
 
 
 def in_good_faith(reading: Reading, mind: Mind) -> Reading:
-    """The reading with the benefit of the doubt: a line heard as bare pressure that argues his own worry, or his own wish, is work."""
-    if reading.acts != {"pressure"}:
-        return reading
+    """The reading with the benefit of the doubt where the ear may have erred: a question is no ask and no threat, work is no pressure, a greeting is nothing."""
+    acts = set(reading.acts)
+    if "pressure" in acts and not reading.threatens:
+        acts |= _work(reading, mind)
+        acts -= {"pressure"} if acts & {"answer", "value", "discover"} else set()
+    if "give_in" in acts and not (reading.releases and _was_put_off(mind)):
+        acts.discard("give_in")
+    if "ask" in acts and not reading.plain_ask and mind.turn <= 2 and reading.question and not reading.states:
+        acts = (acts - {"ask"}) | {"discover"}
+    if mind.turn == 0 and reading.short and not (reading.asked or reading.plain_ask or reading.threatens):
+        acts = {"other"}
+    return replace(reading, acts=frozenset(acts or {"other"}))
+
+
+def _work(reading: Reading, mind: Mind) -> set[str]:
+    """What a line is that was heard as pressure and threatens nobody: an argument on his own worry or wish, or a question."""
     if set(reading.argued) & set(mind.found) and reading.offers:
-        return replace(reading, acts=frozenset({"answer"}))
-    if set(reading.interests) & set(mind.voiced) and reading.benefits and not reading.threatens:
-        return replace(reading, acts=frozenset({"value"}))
-    return reading
+        return {"answer"}
+    if set(reading.interests) & set(mind.voiced) and reading.benefits:
+        return {"value"}
+    return {"discover"} if reading.asked and not reading.states else set()
+
+
+def _was_put_off(mind: Mind) -> bool:
+    return any(one.startswith("customer.put_off.") or ".cannot_sign:" in one for one in mind.used)
 
 
 def touches(words: Sequence[str], said: Sequence[str], text: str, language: str) -> bool:
@@ -229,7 +258,14 @@ def _grams(text: str, language: str) -> set[str]:
 
 
 def _is_said(statements: str, language: str) -> bool:
-    return len(statements) > 14 if language == "zh" else len(statements.split()) > 8
+    return len(statements) > 9 if language == "zh" else len(statements.split()) > 6
+
+
+def _is_listing(plain: str, language: str) -> bool:
+    """Whether it is a leaflet read aloud: one item after the other."""
+    if language == "zh":
+        return sum(plain.count(mark) for mark in "，、,") >= 7
+    return plain.count(" and ") + plain.count(",") >= 4
 
 
 def _is_long(plain: str, language: str) -> bool:
