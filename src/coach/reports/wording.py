@@ -7,6 +7,7 @@ from coach.domain.facts import CLASSES, FACTS
 from coach.domain.review import Review
 from coach.domain.tally import FEWEST
 from coach.phrases import Phrasebook
+from coach.reports.bars import Bar
 from coach.reports.ledger import Calibration, Change, Ledger, Push
 from coach.reports.rates import Rate
 
@@ -132,6 +133,33 @@ def group_table(groups: Sequence[Any], kind: str, book: Phrasebook) -> list[tupl
             (name, str(one.debriefs), percent(one.a_hit, book), brier, str(one.hours_lost), percent(one.later, book))
         )
     return rows
+
+
+def hit_bars(ledger: Ledger, basis: str, book: Phrasebook) -> list[Bar]:
+    """How often each class proved right, with its interval."""
+    return [Bar(one.customer_class, one.hit.share, one.hit.low, one.hit.high, None, _held(one.hit, book)) for one in ledger.classes[basis]]  # fmt: skip
+
+
+def reliability_bars(ledger: Ledger, basis: str, book: Phrasebook) -> list[Bar]:
+    """The reliability plot: the share signed within the term, held against what was stated; bins without an outcome are left out."""
+    calibration = ledger.second if basis == "after" else ledger.claim
+    rows = []
+    for one in calibration.bins:
+        signed = one.signed
+        if signed.share is not None:
+            told = {"share": round(100 * signed.share), "stated": round(one.stated), "count": signed.of}
+            rows.append(Bar(f"{one.low}–{one.high} %", signed.share, signed.low, signed.high, one.stated / 100, book.say("ledger.bar", **told)))  # fmt: skip
+        elif signed.of:
+            note = book.say("ledger.bar_few", count=signed.of)
+            rows.append(Bar(f"{one.low}–{one.high} %", None, None, None, one.stated / 100, note))
+    return rows
+
+
+def _held(rate: Rate, book: Phrasebook) -> str:
+    if rate.share is None or rate.low is None or rate.high is None:
+        return book.say("ledger.bar_few", count=rate.of)
+    share, low, high = (round(100 * value) for value in (rate.share, rate.low, rate.high))
+    return book.say("ledger.bar_class", share=share, low=low, high=high, count=rate.of)
 
 
 def _verdict(record: Mapping[str, Any], review: Mapping[str, Any], book: Phrasebook) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from abc import abstractmethod
 from typing import TYPE_CHECKING
 
+from coach.terminal import board
 from coach.terminal.screens.talk_view import TalkView
 from coach.terminal.widgets.composer import Composer
 
@@ -20,7 +21,7 @@ class Answering(TalkView):
     """Talk, board and composer. Nothing is written before something was typed."""
 
     def __init__(self) -> None:
-        super().__init__(keys=True)
+        super().__init__(keys=board.CORRECTING)
         self._composer = Composer(self.book.say("screen.placeholder"), holds=True)
         self.talk: Talk | None = None
         self._draft = ""

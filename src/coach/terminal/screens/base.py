@@ -1,6 +1,7 @@
 """What all screens share: a language of their own, keys shown below, a title on top, calls to the desk with progress shown."""
 
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from textual.screen import Screen
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 NOTICEABLE = 0.2
 """Seconds after which something under way is shown."""
+Way = Callable[[], "CoachScreen"]
+"""Makes the screen to come back to, as it was left."""
 NARROW = 100
 """Columns below which the board gives way to one line."""
 
@@ -105,6 +108,28 @@ class CoachScreen(Screen[None]):
         """The other language, chosen for good."""
         self.coach.speak("en" if self.language == "zh" else "zh")
         self.retell()
+
+    def way_back(self) -> Way | None:
+        """How to come back here from a screen opened here; None: by way of home."""
+        return None
+
+    async def take_in(self) -> int:
+        """Lets search and inbox take in what the store has got since, a batch at a time, telling how far it is; how many events it was."""
+        whole = left = await self.coach.backroom.ask(lambda desk: desk.reading().take_in())
+        while left and not self.left:
+            whole = max(whole, left)
+            self.progress(self.book.say("screen.taking_in", percent=100 * (whole - left) // whole))
+            left = await self.coach.backroom.ask(lambda desk: desk.reading().take_in())
+        self.progress("")
+        return whole
+
+    def bad_day(self, given: str) -> str:
+        """What is wrong with a day as written, or nothing."""
+        try:
+            date.fromisoformat(given)
+        except ValueError:
+            return self.book.say("screen.case.bad_day", given=given)
+        return ""
 
     def run_here(self, action: str) -> None:
         """Runs an action of this screen."""

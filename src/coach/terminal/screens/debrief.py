@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 
 from coach.terminal import board, sheet, words
 from coach.terminal.screens.answering import Answering
+from coach.terminal.screens.base import Way
 from coach.terminal.sheet import FACTS, Sheet
 from coach.terminal.widgets.composer import Composer
 from coach.terminal.widgets.findings import Findings
@@ -255,6 +256,11 @@ class DebriefScreen(Answering):
             talk = self.talk
             self.coach.backroom.send(lambda _: talk.leave())
         self.coach.go_home()
+
+    def way_back(self) -> Way | None:
+        """The talk, gone on with; a finished one is not."""
+        name = self.talk.id if self.talk is not None and not self._done else self._resume
+        return None if name is None or self._done else lambda: DebriefScreen(resume=name)
 
     def switch_language(self) -> None:
         """The other language, for the screen and for the talk."""
