@@ -84,12 +84,14 @@ def remarks(review: Mapping[str, Any], book: Phrasebook) -> Iterator[str]:
         yield book.say("review.request_row", by=one["by"], text=one["text"], answer=answer)
 
 
-def percent(rate: Rate, book: Phrasebook) -> str:
+def percent(rate: Rate, book: Phrasebook, *, short: bool = False) -> str:
     """A share with its interval, or the bare counts below ten outcomes."""
     if rate.share is None or rate.low is None or rate.high is None:
-        return book.say("ledger.too_few", hits=rate.hits, of=rate.of, fewest=FEWEST)
+        return book.say(
+            "ledger.too_few_short" if short else "ledger.too_few", hits=rate.hits, of=rate.of, fewest=FEWEST
+        )
     return book.say(
-        "ledger.share",
+        "ledger.share_short" if short else "ledger.share",
         share=round(100 * rate.share),
         low=round(100 * rate.low),
         high=round(100 * rate.high),
@@ -121,8 +123,8 @@ def class_table(ledger: Ledger, book: Phrasebook, basis: str = "claimed") -> lis
     return rows
 
 
-def group_table(groups: Sequence[Any], kind: str, book: Phrasebook) -> list[tuple[str, ...]]:
-    """Reps, products or months: a head and a row each. `kind` is rep, product or month."""
+def group_table(groups: Sequence[Any], kind: str, book: Phrasebook, *, short: bool = False) -> list[tuple[str, ...]]:
+    """Reps, products or months: a head and a row each. `kind` is rep, product or month; `short` says shares in fewer cells."""
     rows = [
         tuple(book.say(f"ledger.head.{name}") for name in (kind, "debriefs", "a_hit", "brier", "hours", "later_share"))
     ]
@@ -130,7 +132,14 @@ def group_table(groups: Sequence[Any], kind: str, book: Phrasebook) -> list[tupl
         brier = "-" if one.brier is None else f"{one.brier:.2f}"
         name = one.key or book.say("ledger.no_product")
         rows.append(
-            (name, str(one.debriefs), percent(one.a_hit, book), brier, str(one.hours_lost), percent(one.later, book))
+            (
+                name,
+                str(one.debriefs),
+                percent(one.a_hit, book, short=short),
+                brier,
+                str(one.hours_lost),
+                percent(one.later, book, short=short),
+            )
         )
     return rows
 

@@ -38,8 +38,8 @@ def row(one: "InboxRow", book: Phrasebook, width: int) -> tuple[Span, ...]:
     ruled = one.verdict_class or "–"
     name = words.named(book, one.customer, one.contact)
     became = "signed" if one.signed else one.outcome if one.outcome in ("signed", "lost") else ""
-    told = [book.say(f"inbox.reason.{name}") for name in one.reasons]
-    shown = [*([book.say("screen.inbox.asked_open")] if one.requests else []), *told]
+    shown = [*(["asked"] if one.requests else []), *one.reasons]
+    told = " ".join(book.say(f"screen.inbox.why.{name}") for name in shown)
     state = [Span(book.say(f"screen.state.{became}") + "  ", "good" if became == "signed" else "dim")] if became else []
     room = max(width - _FIXED - customer - rep - sum(words_width(span.text) for span in state), 0)
     return (
@@ -51,7 +51,7 @@ def row(one: "InboxRow", book: Phrasebook, width: int) -> tuple[Span, ...]:
         Span(fit(cut(name, customer - 1), customer), "strong" if one.unread else "coach"),
         Span(fit(cut(one.owner, rep - 1), rep), "dim"),
         *state,
-        Span(cut(book.join(shown), room) if shown else "", "warn" if "overdue" in one.reasons else "coach"),
+        Span(cut(told, room), "warn" if "overdue" in one.reasons else "coach"),
     )
 
 
@@ -60,7 +60,7 @@ def value(field: str, wanted: "Filter", book: Phrasebook) -> str:
     if field == "owner":
         return wanted.owner or ""
     if field == "classes":
-        return book.join(name if name != "-" else book.say("list_.no_class") for name in wanted.classes)
+        return book.join(name if name != "-" else book.say("screen.inbox.no_class") for name in wanted.classes)
     if field == "reasons":
         return book.join(book.say(f"inbox.reason.{name}") for name in wanted.reasons)
     if field == "outcome":

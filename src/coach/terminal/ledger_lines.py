@@ -9,11 +9,14 @@ from coach.reports.cells import columns
 from coach.reports.wording import class_table, findings, group_table, hit_bars, reliability_bars
 from coach.terminal.board import words_width
 from coach.terminal.widgets.lines import Span
+from coach.terminal.wrapping import cut
 
 if TYPE_CHECKING:
     from coach.reports.ledger import Ledger
 
 Line = tuple[Span, ...]
+SHORTEST = 6
+"""Cells that always stay of a name in a table."""
 
 
 def lines(ledger: "Ledger", basis: str, by: str, book: Phrasebook, width: int) -> list[Line]:
@@ -22,14 +25,14 @@ def lines(ledger: "Ledger", basis: str, by: str, book: Phrasebook, width: int) -
     for text in findings(ledger, book):
         told.append((Span("· ", "dim"), Span(text)))
     told += _titled(book.say(f"ledger.became_{basis}"), width)
-    told += _table(class_table(ledger, book, basis), width)
+    told += _table(class_table(ledger, book, basis))
     told.append((Span(""),))
     told += _plot(hit_bars(ledger, basis, book), book.say("ledger.hits_note"), width)
     told += _titled(book.say("ledger.reliability"), width)
     told += _plot(reliability_bars(ledger, basis, book), book.say("ledger.bins_note"), width)
     if by:
         told += _titled(book.say(f"ledger.by_{by}"), width)
-        told += _table(group_table(getattr(ledger, f"by_{by}"), by, book), width)
+        told += _groups(ledger, by, book, width)
     return told
 
 
@@ -38,9 +41,20 @@ def _titled(text: str, width: int) -> Iterator[Line]:
     yield (Span(f"{text} ", "key"), Span("─" * max(width - words_width(text) - 1, 0), "rule"))
 
 
-def _table(rows: Sequence[Sequence[str]], width: int) -> Iterator[Line]:
-    for n, text in enumerate(columns(rows)):
-        yield (Span(text, "dim" if n == 0 else ""),)
+def _groups(ledger: "Ledger", by: str, book: Phrasebook, width: int) -> list[Line]:
+    """The table in as many words as there is room for: short shares first, then short names."""
+    groups = getattr(ledger, f"by_{by}")
+    for short in (False, True):
+        rows = group_table(groups, by, book, short=short)
+        over = max(words_width(text) for text in columns(rows)) - width
+        if over <= 0:
+            return _table(rows)
+    room = max(words_width(row[0]) for row in rows) - over
+    return _table([(cut(row[0], max(room, SHORTEST)), *row[1:]) for row in rows])
+
+
+def _table(rows: Sequence[Sequence[str]]) -> list[Line]:
+    return [(Span(text, "dim" if n == 0 else ""),) for n, text in enumerate(columns(rows))]
 
 
 def _plot(shown: Sequence[Bar], note: str, width: int) -> Iterator[Line]:

@@ -148,12 +148,12 @@ class CasefileScreen(Remarking, OutcomeKeys):
         """Another visit to this customer."""
         from coach.terminal.screens.choosing import Choice, Choosing
 
-        if self._case is None:
-            return
         b = self.book
+        if self._case is None or not self._case.others:
+            self.tell(b.say("screen.case.no_others"))
+            return
         seen = [(row.id, "".join(span.text for span in dossier.visit(row, b, 60))) for row in self._case.others]
-        none = b.say("screen.case.no_others")
-        box = Choosing(b.say("screen.board.history"), [Choice(*one) for one in seen], b, none)
+        box = Choosing(b.say("screen.board.history"), [Choice(*one) for one in seen], b, b.say("screen.case.no_others"))
         self.app.push_screen(box, lambda name: self.coach.open_case(name) if name else None)
 
     # Moving about

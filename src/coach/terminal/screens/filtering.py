@@ -69,7 +69,7 @@ class Filtering(Overlay[None]):
         elif field == "owner":
             self._inbox.beside(self._choose_rep())
         elif field == "classes":
-            values = [*((name, name) for name in CLASSES), ("-", b.say("list_.no_class"))]
+            values = [*((name, name) for name in CLASSES), ("-", b.say("screen.inbox.no_class"))]
             self._pick(field, values, now.classes[0] if now.classes else _ANY, many=True)
         elif field == "reasons":
             values = [(name, b.say(f"inbox.reason.{name}")) for name in REASONS]

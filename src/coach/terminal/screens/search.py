@@ -83,6 +83,8 @@ class SearchScreen(CoachScreen):
 
     def on_input_changed(self, event: Input.Changed) -> None:
         """Searches once no key comes for a moment."""
+        if event.value == self._query:
+            return
         self._query, self._at = event.value, -1
         self._turn += 1
         turn = self._turn
