@@ -83,7 +83,12 @@ class ReadingRoom:
         return place._replace(at=found), inbox.page(wanted, place.sort, 1, found)[0].id
 
     def asked(self) -> list[Asked]:
-        """What is asked of `who` and not answered yet; what the store has got since is taken in where it is little."""
+        """What is asked of `who` and not answered yet; what the store has got since is taken in where it is little.
+
+        Where nobody else has said anything, nothing is taken in for it: that would cost a rep who is alone time and memory.
+        """
+        if not self.reviewing.inbox.read_by_others(self.who):
+            return []
         if self._index.behind() <= LITTLE:
             self._index.catch_up()
         return self.reviewing.asked_of(self.who)

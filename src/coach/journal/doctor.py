@@ -6,6 +6,7 @@ from pathlib import Path
 from coach.journal import health
 from coach.journal.faults import named
 from coach.journal.health import Finding
+from coach.journal.index_health import index_findings
 from coach.journal.opening import connect
 from coach.journal.rescue import untouched
 
@@ -32,6 +33,9 @@ def doctor(path: Path) -> list[Finding]:
                 outside = health.mark_findings(db, here)
                 if any(finding.code == "damaged" for finding in outside):
                     return [*found, *outside]  # without sound tables nothing said about their content would be true
-                return [*found, *outside, *health.content(db, path)]
+                found += [*outside, *health.content(db, path)]
             finally:
                 db.close()
+        if leftover or any(finding.severity == "error" for finding in found):
+            return found
+        return [*found, *index_findings(path)]

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
+from coach.domain.review_events import PREFIX
 from coach.journal.index_cases import REASONS, turn_of_day
 
 if TYPE_CHECKING:
@@ -120,6 +121,13 @@ class Inbox:
         )
         found: int | None = self._ask(question, (*values, beyond[2]))[0][0]
         return found
+
+    def read_by_others(self, who: str) -> bool:
+        """Whether anybody but `who` has said something about a debrief, taken in yet or not."""
+        question = "select 1 from streams where name >= ? and name < ? and owner <> ? limit 1"
+        with self._index.working():
+            beyond = PREFIX[:-1] + chr(ord(PREFIX[-1]) + 1)
+            return self._index.source.execute(question, (PREFIX, beyond, who)).fetchone() is not None
 
     def owners(self) -> list[str]:
         """Everybody who has a debrief here, by name."""
