@@ -1,5 +1,6 @@
 """Inbox, casefile as a reader sees it, search, ledger: what they show, where their keys lead, what is written down."""
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -7,12 +8,15 @@ import pytest
 from rich.cells import cell_len
 from textual.widgets import Input
 
+from coach.domain.cleaning import clean
 from coach.journal.inbox import Filter
 from coach.terminal.widgets.rows import PagedRows, Rows
 from coach.terminal.widgets.transcript import Transcript
 from tests.made_up import store
+from tests.reports.hostile import hostile_store
 from tests.terminal.reading_stage import ReadingStage
 from tests.terminal.stage import EN, ZH, grid, matches_golden, say, settled, until
+from tests.terminal.test_hostile_words import HOSTILE, harmless
 
 
 @pytest.fixture
@@ -217,6 +221,17 @@ async def test_search_finds_a_single_character_as_one_types_and_opens_the_talk_a
         assert app.screen.query_one(Rows).at == 3
 
 
+async def test_the_line_that_was_found_is_in_sight_however_far_down_the_talk_it_stands(tmp_path: Path) -> None:
+    stage = small(tmp_path)
+    async with stage.window("home", "zh", (80, 14)) as (app, pilot):
+        await pilot.press("ctrl+f")
+        app.screen.query_one(Input).value = "十二月十号"
+        await until(app, pilot, lambda: "处说到" in "\n".join(grid(app)))
+        await pilot.press("down", "enter")
+        await settled(app, pilot)
+        assert "十二月十号给您装" in "\n".join(grid(app)[2:])
+
+
 async def test_a_customer_is_found_by_pinyin_and_by_initials(tmp_path: Path) -> None:
     stage = small(tmp_path)
     async with stage.window("home", "en", (100, 30)) as (app, pilot):
@@ -311,3 +326,56 @@ async def test_the_keys_shown_fit_eighty_columns_and_every_screen_fits_every_win
             assert sum(cell_len(f" {hint.key} {hint.label} ") for hint in hints) <= 80
             await pilot.press("f1", "escape", "ctrl+p", "escape", "f3", "escape", "ctrl+l")
             assert app.faults == []
+
+
+@pytest.mark.parametrize("batch", range(3))
+async def test_hostile_words_are_only_words_to_a_reader_too(tmp_path: Path, batch: int) -> None:
+    texts = [text for text in HOSTILE[batch::3] if text != "\ud800"]  # no store can hold that one
+    hostile_store(tmp_path / "coach.db", texts).close()
+    stage = ReadingStage(tmp_path / "coach.db")
+    async with stage.window("home", "zh", (120, 40)) as (app, pilot):
+        await pilot.press("ctrl+e")
+        await settled(app, pilot)
+        for step in (
+            ["f3"],
+            ["down", "down", "enter"],
+            ["escape"],
+            ["escape"],
+            ["enter"],
+            ["f2"],
+            ["ctrl+a"],
+            ["escape"],
+        ):
+            await pilot.press(*step)
+            await settled(app, pilot)
+            harmless(grid(app))
+        for _ in texts:
+            await pilot.press("tab")
+            await settled(app, pilot)
+            harmless(grid(app))
+        await pilot.press("ctrl+f")
+        for text in texts:
+            app.screen.query_one(Input).value = clean(text).replace("\n", " ")
+            await settled(app, pilot)
+            await pilot.pause(0.15)
+            await settled(app, pilot)
+            harmless(grid(app))
+        await pilot.press("escape", "ctrl+g")
+        await settled(app, pilot)
+        await pilot.press("f4", "f5")
+        await settled(app, pilot)
+        harmless(grid(app))
+        assert app.faults == []
+
+
+@pytest.mark.parametrize("keys", [["ctrl+e"], ["ctrl+e", "f3"], ["ctrl+e", "f4"], ["ctrl+e", "enter"], ["ctrl+f"], ["ctrl+g"], ["ctrl+g", "f1"]], ids="-".join)  # fmt: skip
+async def test_a_chinese_screen_of_a_reader_speaks_chinese(tmp_path: Path, keys: list[str]) -> None:
+    stage = ReadingStage(tmp_path / "coach.db", "经理")
+    stage.told(ZH, "zh")
+    async with stage.window("home", "zh", (120, 40)) as (app, pilot):
+        for key in keys:
+            await pilot.press(key)
+            await settled(app, pilot)
+        names = r"Ctrl|Enter|Esc|Alt|PgUp|PgDn|Tab|Shift|Del|F\d+|English|KP|R\d+[ab]?|[A-Z]"
+        seen = re.sub(rf"\b(?:{names})\b", "", "\n".join(grid(app)))
+        assert re.findall(r"[A-Za-z]{2,}", seen) == []

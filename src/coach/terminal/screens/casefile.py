@@ -71,12 +71,21 @@ class CasefileScreen(Remarking, OutcomeKeys):
     ]
     AUTO_FOCUS = ""
 
-    def __init__(self, name: str, *, line: int = 0, place: "Place | None" = None, back: Way | None = None) -> None:
+    def __init__(
+        self,
+        name: str,
+        *,
+        line: int = 0,
+        place: "Place | None" = None,
+        back: Way | None = None,
+        case: Case | None = None,
+    ) -> None:
         super().__init__(keys=board.QUOTING)
         self._about = name
         self._line = line
         self._place = place
         self._back = back
+        self._fetched = case
         self._case: Case | None = None
         self._numbers: list[int] = []
 
@@ -86,7 +95,9 @@ class CasefileScreen(Remarking, OutcomeKeys):
         yield Hints(self.hints, id="hints")
 
     def on_mount(self) -> None:
-        """Fetches it."""
+        """Shows it, fetched first where whoever opened it has not done so."""
+        if self._fetched is not None:
+            self._begin(self._fetched)
         self.beside(self._fetch())
 
     def names(self) -> tuple[str, str]:
@@ -221,16 +232,20 @@ class CasefileScreen(Remarking, OutcomeKeys):
         if found is None:
             self.tell(self.book.say("screen.inbox.all_read"))
         else:
-            self.coach.go(CasefileScreen(found[1], place=found[0]))
+            self.coach.open_case(found[1], place=found[0])
 
     # Showing
 
-    async def _fetch(self) -> None:
-        case = await self.ask(lambda desk: desk.case(self._about))
+    def _begin(self, case: Case) -> None:
         self.show_case(case)
         if self._line:
             self._to_line(self._line)
-        if case.record.complete and case.review.unread and (self._place is not None or not case.own):
+
+    async def _fetch(self) -> None:
+        if self._fetched is None:
+            self._begin(await self.ask(lambda desk: desk.case(self._about)))
+        case = self._case
+        if case and case.record.complete and case.review.unread and (self._place is not None or not case.own):
             await self.coach.backroom.ask(lambda desk: desk.reading().reviewing.mark_read(self._about))
 
     def show_case(self, case: Case) -> None:

@@ -39,9 +39,16 @@ class Navigation(App[None]):
 
     def open_case(self, name: str, line: int = 0, place: "Place | None" = None) -> None:
         """One debrief, to be looked at: from its start or at line `line` of the talk (1 = the first), or read from a place in the inbox."""
+        if isinstance(self.screen, CoachScreen):
+            self.screen.beside(self._case_opened(self.screen, name, line, place))
+
+    async def _case_opened(self, shown: CoachScreen, name: str, line: int, place: "Place | None") -> None:
+        """Fetches it before the screen changes, so that it is whole when it is first painted."""
         from coach.terminal.screens.casefile import CasefileScreen
 
-        self.go(CasefileScreen(name, line=line, place=place, back=self._way_back()))
+        case = await shown.ask(lambda desk: desk.case(name))
+        if shown is self.screen:
+            self.go(CasefileScreen(name, line=line, place=place, back=shown.way_back(), case=case))
 
     def go_back(self, back: "Way | None") -> None:
         """To the screen one came from, else home."""

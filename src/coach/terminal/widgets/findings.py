@@ -57,7 +57,8 @@ class Findings(Lines, can_focus=False):
             self.scroll_home(animate=False)
         self._sheet, self._book = sheet, book
         self._laid_at = 0
-        self.on_resize()
+        if self.size.width:  # before the first layout there is no width to lay out for; drawing sees to it then
+            self.on_resize()
 
     def prepare(self) -> None:
         """A new width, new lines."""

@@ -125,6 +125,9 @@ class Transcript(Lines, can_focus=False):
     def point(self, at: int | None) -> None:
         """Points at message `at`, brought into sight, or at none."""
         self._picked = at
+        if not self.size.width:  # before the first layout there is nowhere to scroll
+            self.call_after_refresh(self.point, at)
+            return
         if at is not None:
             self.prepare()
             y = next((n for n, line in enumerate(self._lines) if line.message == self._picked and line.who != ""), 0)
