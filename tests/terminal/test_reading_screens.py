@@ -51,6 +51,14 @@ async def test_the_inbox_puts_on_top_what_most_needs_reading_and_fetches_what_is
         assert len(app.screen.query_one(PagedRows)._kept) < 3
 
 
+async def test_a_store_that_was_never_read_is_read_in_while_one_waits(tmp_path: Path) -> None:
+    stage = ReadingStage(store(tmp_path, 60))
+    async with stage.window("home", "en", (100, 30)) as (app, pilot):
+        await pilot.press("ctrl+e")
+        await until(app, pilot, lambda: f"{stage.reviewing().inbox.count(Filter())} debriefs" in grid(app)[0])
+        assert app.working == ""
+
+
 async def test_one_key_leads_to_the_next_unread_and_opening_it_marks_it_read(stage: ReadingStage) -> None:
     async with stage.window("home", "en", (100, 30)) as (app, pilot):
         await pilot.press("ctrl+e")

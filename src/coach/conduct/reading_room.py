@@ -48,10 +48,10 @@ class ReadingRoom:
         self._open_tallies = open_tallies
         self._tallies: Tallies | None = None
 
-    def take_in(self) -> int:
-        """Takes in one batch of what the store has got since; returns how many events are still to come. Raises JournalError."""
+    def take_in(self) -> tuple[int, int]:
+        """Takes in one batch of what the store has got since; how many events that were and how many are still to come. Raises JournalError."""
         taken = next(self._index.steps(), 0)
-        return self._index.behind() if taken else 0
+        return taken, self._index.behind() if taken else 0
 
     def reps(self) -> list[str]:
         """Everybody with a debrief in the store."""

@@ -101,8 +101,9 @@ class CoachScreen(Screen[None]):
         if told == self.coach.working:
             return
         self.coach.working = told
-        for top in self.query("#top").results(OneLine):
-            top.renew()
+        for screen in {self, self.app.screen}:
+            for top in screen.query("#top").results(OneLine):
+                top.renew()
 
     def switch_language(self) -> None:
         """The other language, chosen for good."""
@@ -115,13 +116,16 @@ class CoachScreen(Screen[None]):
 
     async def take_in(self) -> int:
         """Lets search and inbox take in what the store has got since, a batch at a time, telling how far it is; how many events it was."""
-        whole = left = await self.coach.backroom.ask(lambda desk: desk.reading().take_in())
-        while left and not self.left:
-            whole = max(whole, left)
-            self.progress(self.book.say("screen.taking_in", percent=100 * (whole - left) // whole))
-            left = await self.coach.backroom.ask(lambda desk: desk.reading().take_in())
-        self.progress("")
-        return whole
+        whole = 0
+        try:
+            while True:
+                taken, left = await self.coach.backroom.ask(lambda desk: desk.reading().take_in())
+                whole += taken
+                if not left:
+                    return whole
+                self.progress(self.book.say("screen.taking_in", percent=100 * whole // (whole + left)))
+        finally:
+            self.progress("")
 
     def bad_day(self, given: str) -> str:
         """What is wrong with a day as written, or nothing."""

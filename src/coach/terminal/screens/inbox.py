@@ -72,7 +72,9 @@ class InboxScreen(CoachScreen):
     def title_spans(self, width: int) -> Sequence[Span]:
         """How many there are, by which filter and in which order."""
         b = self.book
-        count = "" if self._count is None else b.say("screen.inbox.count", count=self._count)
+        none = "inbox.empty" if self._place.wanted == Filter() else "inbox.none"
+        unknown = self._count is None or (self.coach.working and not self._count)
+        count = "" if unknown else b.say("screen.inbox.count" if self._count else none, count=self._count)
         told = inbox_lines.told(self._place.wanted, b)
         return (
             Span(f" {b.say('screen.inbox.title')}  ", "key"),
