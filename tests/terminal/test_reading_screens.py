@@ -199,6 +199,39 @@ async def test_what_is_asked_of_the_rep_stands_on_his_home_screen_until_he_answe
     assert (row.unread, row.answers) == (True, 1)
 
 
+async def test_what_is_asked_can_be_answered_on_the_home_screen_itself(tmp_path: Path) -> None:
+    stage = small(tmp_path)
+    name = stage.desk().page(0, 9)[0].id
+    stage.who = "周经理"
+    for text in ("老板哪天在？", "报价给了谁？"):
+        stage.reviewing().ask(name, text)
+    stage.who = "rep"
+    async with stage.window("home", "zh") as (app, pilot):
+        await until(app, pilot, lambda: "Ctrl+A 回答" in grid(app)[-1])
+        await pilot.press("down", "down", "ctrl+a")
+        await say(app, pilot, "给了李经理")
+        assert [one.answer for one in stage.reviewing().review(name).requests] == ["", "给了李经理"]
+        assert "报价给了谁" not in "\n".join(grid(app))
+        assert "老板哪天在" in "\n".join(grid(app))
+
+
+async def test_search_leads_back_to_the_rehearsal_whose_clock_stood_still(tmp_path: Path) -> None:
+    stage = ReadingStage(tmp_path / "coach.db", "rep")
+    async with stage.window("home", "en", (100, 30)) as (app, pilot):
+        await pilot.press("ctrl+r")
+        await settled(app, pilot)
+        await pilot.press("enter")
+        await settled(app, pilot)
+        name = app.screen.talk.id  # type: ignore[attr-defined]
+        app.screen.query_one("#composer").load_text("so, what")  # type: ignore[attr-defined]
+        await pilot.press("ctrl+f")
+        await settled(app, pilot)
+        await pilot.press("escape")
+        await settled(app, pilot)
+        assert app.screen.talk.id == name  # type: ignore[attr-defined]
+        assert app.screen.query_one("#composer").text == "so, what"  # type: ignore[attr-defined]
+
+
 async def test_another_visit_to_the_customer_is_a_key_away(tmp_path: Path) -> None:
     stage = small(tmp_path)
     again = stage.told(ZH, "zh")

@@ -101,7 +101,7 @@ class CoachScreen(Screen[None]):
         if told == self.coach.working:
             return
         self.coach.working = told
-        for screen in {self, self.app.screen}:
+        for screen in (self, self.app.screen):
             for top in screen.query("#top").results(OneLine):
                 top.renew()
 
@@ -109,6 +109,9 @@ class CoachScreen(Screen[None]):
         """The other language, chosen for good."""
         self.coach.speak("en" if self.language == "zh" else "zh")
         self.retell()
+
+    def put_away(self) -> None:
+        """What is under way here is kept, before another screen takes the place of this one."""
 
     def way_back(self) -> Way | None:
         """How to come back here from a screen opened here; None: by way of home."""

@@ -37,6 +37,7 @@ class DebriefScreen(Answering):
         ("Alt+↑ ↓", "pick", "pick(-1)"),
         ("F8", "copy_line", "copy_line"),
         ("F9", "copy_all", "copy_all"),
+        ("Ctrl+F", "search", "app.search"),
         ("Ctrl+P", "palette", "app.command_palette"),
         ("Ctrl+Q", "quit", "app.quit"),
     )
@@ -250,12 +251,16 @@ class DebriefScreen(Answering):
         self.tell(self.book.say("notice.cut", kept=CEILING))
 
     def action_leave(self) -> None:
-        """Home; what is half-typed is kept, and another window may go on with the talk."""
+        """Home."""
+        self.put_away()
+        self.coach.go_home()
+
+    def put_away(self) -> None:
+        """What is half-typed is kept, and another window may go on with the talk."""
         self.save_now()
         if self.talk is not None:
             talk = self.talk
             self.coach.backroom.send(lambda _: talk.leave())
-        self.coach.go_home()
 
     def way_back(self) -> Way | None:
         """The talk, gone on with; a finished one is not."""

@@ -13,7 +13,7 @@ from coach.terminal.desk import Agenda
 from coach.terminal.screens.outcomes import Decided, OutcomeKeys
 from coach.terminal.widgets.lines import Span
 from coach.terminal.widgets.rows import Row, Rows
-from coach.terminal.widgets.strips import Hints, OneLine
+from coach.terminal.widgets.strips import Hint, Hints, OneLine
 from coach.terminal.wrapping import cut, fit
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ class HomeScreen(OutcomeKeys):
         ("Ctrl+P", "palette", "app.command_palette"),
         ("Ctrl+Q", "quit", "app.quit"),
     )
-    BINDINGS = [("f6", "again", "")]  # noqa: RUF012 - Textual's shape
+    BINDINGS = [("f6", "again", ""), ("ctrl+a", "answer", "")]  # noqa: RUF012 - Textual's shape
     AUTO_FOCUS = "Rows"
 
     def __init__(self) -> None:
@@ -87,6 +87,13 @@ class HomeScreen(OutcomeKeys):
         super().on_resize()
         self.call_after_refresh(self.retell)
 
+    def all_keys(self) -> list[Hint]:
+        """The keys; answering stands first where something is asked."""
+        keys = super().all_keys()
+        if not self._asked:
+            return keys
+        return [keys[0], Hint("Ctrl+A", self.book.say("screen.key.answer"), "answer"), *keys[1:]]
+
     def action_open(self) -> None:
         """Opens the row pointed at."""
         self._rows.action_open()
@@ -99,7 +106,7 @@ class HomeScreen(OutcomeKeys):
         elif kind == "resume":
             self.coach.open_debrief(name)
         else:
-            self.coach.open_case(name)
+            self.coach.open_case(name.partition(" ")[0])
 
     def decided(self) -> Decided | None:
         """The debrief pointed at, where it was kept to the end."""
@@ -117,6 +124,27 @@ class HomeScreen(OutcomeKeys):
         kind, name = self._pointed()
         if kind == "overdue":
             self.coach.open_debrief(again=name)
+
+    def action_answer(self) -> None:
+        """Answers what is asked: the one pointed at, else the first."""
+        from coach.terminal.screens.writing import Writing
+
+        if not self._asked:
+            return
+        kind, at = self._pointed()
+        n = int(at.partition(" ")[2]) if kind == "asked" else 0
+        one, b = self._asked[n], self.book
+        number = [other.request for other in self._asked if other.debrief.id == one.debrief.id].index(one.request) + 1
+        about = b.say("inbox.asked", by=one.request.by, text=one.request.text)
+        box = Writing(b.say("screen.remarking.answer"), b.say("screen.case.enter"), about, b.say("screen.remarking.placeholder"))  # fmt: skip
+        self.app.push_screen(
+            box, lambda text: self.beside(self._answered(one.debrief.id, text, number)) if text else None
+        )
+
+    async def _answered(self, name: str, text: str, number: int) -> None:
+        await self.ask(lambda desk: desk.reading().reviewing.answer(name, text, number))
+        self.tell(self.book.say("review.done_answer"))
+        await self._fetch()
 
     def _pointed(self) -> tuple[str, str]:
         row = self._rows.row(self._rows.at)
@@ -168,12 +196,12 @@ class HomeScreen(OutcomeKeys):
             return
         yield Row("", ())
         yield Row("", (Span(f"  {self.book.say('screen.home.asked')}", "warn"),))
-        for one in self._asked:
+        for n, one in enumerate(self._asked):
             name = fit(words.named(self.book, one.debrief.customer, one.debrief.contact), self._who_width)
             told = self.book.say("inbox.asked", by=one.request.by, text=" ".join(one.request.text.split()))
             room = self._rows.line_width - self._who_width - 8
             spans = (Span("  ?  ", "strong"), Span(name + "  ", "coach"), Span(cut(told, room)))
-            yield Row(f"case {one.debrief.id}", spans)
+            yield Row(f"asked {one.debrief.id} {n}", spans)
 
     def _welcome(self) -> Iterator[Row]:
         yield Row("", ())

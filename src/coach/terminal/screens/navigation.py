@@ -127,10 +127,8 @@ class Navigation(App[None]):
         return self.screen.way_back() if isinstance(self.screen, CoachScreen) else None
 
     def _left_behind(self) -> bool:
-        """Puts a talk under way aside; False where the screen shown is not to be left (a box is open over it)."""
-        from coach.terminal.screens.debrief import DebriefScreen
-
+        """Puts what is under way aside; False where the screen shown is not to be left (a box is open over it)."""
         shown: Screen[Any] = self.screen
-        if isinstance(shown, DebriefScreen):
-            shown.action_leave()
+        if isinstance(shown, CoachScreen):
+            shown.put_away()
         return isinstance(shown, CoachScreen)

@@ -10,7 +10,7 @@ from textual.containers import Horizontal
 from coach.terminal import cards
 from coach.terminal.clock_face import LATE, clock, face
 from coach.terminal.desk import Desk
-from coach.terminal.screens.base import CoachScreen
+from coach.terminal.screens.base import CoachScreen, Way
 from coach.terminal.widgets.card import Card
 from coach.terminal.widgets.composer import Composer
 from coach.terminal.widgets.lines import Span
@@ -260,14 +260,23 @@ class RehearsalScreen(CoachScreen):
         self.coach.copy(self._transcript.as_text())
 
     def action_leave(self) -> None:
-        """Back to the shelf; the clock stands still meanwhile."""
+        """Back to the shelf."""
         from coach.terminal.screens.scenarios import ScenariosScreen
 
+        self.put_away()
+        self.coach.go(ScenariosScreen())
+
+    def put_away(self) -> None:
+        """What is half-typed is kept, and the clock stands still meanwhile."""
         talk = self.talk
         if talk is not None:
             text = self._composer.text
             self.coach.backroom.send(lambda _: _put_away(talk, text))
-        self.coach.go(ScenariosScreen())
+
+    def way_back(self) -> Way | None:
+        """The rehearsal, gone on with."""
+        talk = self.talk
+        return None if talk is None or talk.state.ended else lambda: RehearsalScreen(Begin(resume=talk.id))
 
     def on_text_area_changed(self) -> None:
         """Keeps what is half-typed within a second of the key."""
