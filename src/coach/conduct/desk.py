@@ -97,8 +97,11 @@ class OwnDesk:
         return self._reading
 
     def asked(self) -> "Sequence[Asked]":
-        """What a reader asked of the rep and he has not answered yet."""
-        return self.reading().asked() if self._open_reading else ()
+        """What a reader asked of the rep and he has not answered yet; nothing where the index is out of reach, which inbox and search tell."""
+        try:
+            return self.reading().asked()
+        except JournalError:
+            return ()
 
     def agenda(self) -> Today:
         """What is to be done today."""

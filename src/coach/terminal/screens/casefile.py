@@ -57,7 +57,8 @@ class CasefileScreen(Remarking, OutcomeKeys):
         ("Ctrl+Q", "quit", "app.quit"),
     )
     BINDINGS = [  # noqa: RUF012 - Textual's shape
-        ("f6,enter", "again", ""),
+        ("f6", "again", ""),
+        ("enter", "enter", ""),
         ("f7", "rehearse", ""),
         ("f10", "others", ""),
         ("tab", "unread(1)", ""),
@@ -150,6 +151,11 @@ class CasefileScreen(Remarking, OutcomeKeys):
             self.coach.open_debrief(self._about)
         elif self._case.overdue:
             self.coach.open_debrief(again=self._about)
+
+    def action_enter(self) -> None:
+        """What F6 does; not for a reader, whose Enter in the list may have been pressed twice."""
+        if self._place is None:
+            self.action_again()
 
     def action_rehearse(self) -> None:
         """Rehearses against this customer."""
