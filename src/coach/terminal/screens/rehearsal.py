@@ -11,6 +11,7 @@ from coach.terminal import cards
 from coach.terminal.clock_face import LATE, clock, face
 from coach.terminal.desk import Desk
 from coach.terminal.screens.base import CoachScreen, Way
+from coach.terminal.screens.scenarios import ScenariosScreen
 from coach.terminal.widgets.card import Card
 from coach.terminal.widgets.composer import Composer
 from coach.terminal.widgets.lines import Span
@@ -261,16 +262,13 @@ class RehearsalScreen(CoachScreen):
 
     def action_leave(self) -> None:
         """Back to the shelf."""
-        from coach.terminal.screens.scenarios import ScenariosScreen
-
         self.put_away()
         self.coach.go(ScenariosScreen())
 
     def put_away(self) -> None:
         """What is half-typed is kept, and the clock stands still meanwhile."""
-        talk = self.talk
+        talk, text = self.talk, self._composer.text
         if talk is not None:
-            text = self._composer.text
             self.coach.backroom.send(lambda _: _put_away(talk, text))
 
     def way_back(self) -> Way | None:
