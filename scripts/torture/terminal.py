@@ -155,6 +155,16 @@ class Terminal:
         return left + (["25"] if on.get(b"25") is False else [])
 
     @property
+    def company(self) -> list[int]:
+        """Other processes of its session: what it started and did not end."""
+        found = []
+        for entry in os.listdir("/proc"):
+            with suppress(OSError):
+                if entry.isdigit() and int(entry) not in (self.pid, os.getpid()) and os.getsid(int(entry)) == self.pid:
+                    found.append(int(entry))
+        return found
+
+    @property
     def peak(self) -> float:
         """The most memory it had, in MiB."""
         with open(f"/proc/{self.pid}/status") as file:

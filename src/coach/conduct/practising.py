@@ -145,8 +145,6 @@ class Rehearsing:
             raise JournalError("practice_over", id=self.id)
         event = self._seller(line) if self.opened.swapped else self._customer(line)
         self._append([event, self._ended(event.outcome, event)] if event.outcome else [event])
-        if self._desk.journal.draft(self.id):
-            self.save_draft("")
         return Answer(event.text, event.reply, int(event.mind.get("clock", 0)), event.outcome)
 
     def _customer(self, line: p.LineTried) -> p.CustomerReplied:

@@ -17,8 +17,11 @@ WAIT = 10.0
 
 JournalMode = Literal["delete", "persist"]
 
-_SETTINGS = (
-    "pragma synchronous = extra",
+DURABLE = "pragma synchronous = extra"
+"""What every connection that writes is told first: a commit is on the disk, its journal's removal too, before it is called kept."""
+
+SETTINGS = (
+    DURABLE,
     "pragma recursive_triggers = on",
     "pragma secure_delete = on",
     "pragma trusted_schema = off",
@@ -128,7 +131,7 @@ def _asked(path: Path, access: Literal["ro", "rw"]) -> tuple[int, int]:
 
 
 def _set_up(db: sqlite3.Connection, path: Path, mode: JournalMode, steps: Sequence[Sequence[str]]) -> None:
-    for setting in (f"pragma journal_mode = {mode}", *_SETTINGS):
+    for setting in (f"pragma journal_mode = {mode}", *SETTINGS):
         db.execute(setting)
     if schema.version_of(db) < len(steps):
         locks = Holds(locks_of(path))
@@ -155,7 +158,7 @@ def _create(path: Path, mark: HeadMark, steps: Sequence[Sequence[str]]) -> None:
         make_private(fresh)
         db = connect(fresh, "rw")
         try:
-            db.execute("pragma synchronous = extra")
+            db.execute(DURABLE)
             schema.migrate(db, fresh, steps)
         finally:
             db.close()

@@ -12,7 +12,7 @@ from coach.journal import codec, health
 from coach.journal.carving import carve
 from coach.journal.faults import named
 from coach.journal.headmark import HeadMark
-from coach.journal.opening import connect, examine, make_private, sync_folder
+from coach.journal.opening import DURABLE, connect, examine, make_private, sync_folder
 from coach.journal.sqlite import SqliteJournal
 from coach.journal.table import VERSIONS, EventTable
 from coach.ports import JournalError, Sealed
@@ -108,7 +108,7 @@ def untouched(path: Path) -> Iterator[Path]:
 def _copied(path: Path, fresh: Path) -> int:
     source, copy = connect(path, "rw"), connect(fresh, "rw")
     try:
-        copy.execute("pragma synchronous = extra")
+        copy.execute(DURABLE)
         source.backup(copy)
         copy.execute("pragma journal_mode = delete")
         wrong = [finding for finding in health.content(copy, path, projected=False) if finding.severity == "error"]

@@ -11,6 +11,8 @@ from coach.terminal.widgets.lines import Span
 from coach.terminal.widgets.strips import Hint, Hints, OneLine
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from coach.terminal.app import CoachApp
     from coach.terminal.desk import Desk
 
@@ -105,6 +107,10 @@ class CoachScreen(Screen[None]):
         """The other language, chosen for good."""
         self.coach.speak("en" if self.language == "zh" else "zh")
         self.retell()
+
+    def save_now(self) -> "Future[None] | None":
+        """Puts what is half-typed in the queue to be kept, for an app that is about to end; a future, or None where nothing is."""
+        return None
 
     def run_here(self, action: str) -> None:
         """Runs an action of this screen."""
