@@ -21,6 +21,8 @@ SIGNALS = {KILL: signal.SIGKILL, HUP: signal.SIGHUP, TERM: signal.SIGTERM}
 KINDS = (DEBRIEF, REHEARSAL)
 SAVED_WITHIN = 1.0
 """Seconds of typing that may be missing."""
+PAINTED_WITHIN = 0.2
+"""Seconds from the rep's words on the screen to the coach's: a kill in between leaves half a frame."""
 LATEST = 3.0
 """Seconds until the process is gone."""
 _HERE = Path(__file__).parent
@@ -64,9 +66,10 @@ def trial(
             if not rep.enter():
                 return Trial(seed, kind, ending, 0, ["it did not start"])
             rep.until(time.perf_counter() + dice.uniform(shortest, longest))
-            due = rep.typed_by(time.perf_counter() - SAVED_WITHIN)
+            now = time.perf_counter()
+            due, painted = rep.typed_by(now - SAVED_WITHIN), now - rep.shown_at > PAINTED_WITHIN
             faults = _end(terminal, ending)
-        faults += left.in_the_store(folder / "kept" / "coach.db", rep, due) + left.in_other_files(folder)
+        faults += left.in_the_store(folder / "kept" / "coach.db", rep, due, painted) + left.in_other_files(folder)
         return Trial(seed, kind, ending, len(rep.shown), faults)
 
 

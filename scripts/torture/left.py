@@ -33,7 +33,7 @@ def in_other_files(folder: Path) -> list[str]:
     return [f"words of a note in {file.name}" for file in files if _NOTE.search(file.read_bytes())]
 
 
-def in_the_store(path: Path, rep: TypingRep, due: str) -> list[str]:
+def in_the_store(path: Path, rep: TypingRep, due: str, painted: bool = True) -> list[str]:
     """Whether everything shown is kept, once and in order, what was typed long enough ago is kept too, and the talk goes on where it was."""
     if not path.exists():
         return ["no store"] if rep.shown or due else []
@@ -43,8 +43,9 @@ def in_the_store(path: Path, rep: TypingRep, due: str) -> list[str]:
         streams = list(journal.streams())
         if not streams:
             return [*faults, *(["nothing kept"] if rep.shown or due else [])]
-        said = _said(journal, streams[0], rep.kind)
-        draft = journal.draft(streams[0])
+        stream = streams[-1]  # one before it was begun while the disk failed
+        said = _said(journal, stream, rep.kind)
+        draft = journal.draft(stream)
         if said[: len(rep.shown)] != rep.shown:
             faults.append(f"shown {rep.shown}, kept {said}")
         more = said[len(rep.shown) :]
@@ -52,7 +53,7 @@ def in_the_store(path: Path, rep: TypingRep, due: str) -> list[str]:
             faults.append(f"more kept than said: {more}")
         if not more and not draft.startswith(due):
             faults.append(f"half-typed {due!r}, kept {draft!r}")
-        return faults + _goes_on(journal, streams[0], rep, quiet=not more)
+        return faults + _goes_on(journal, stream, rep, quiet=painted and not more)
     finally:
         journal.close()
 

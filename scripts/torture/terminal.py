@@ -59,6 +59,10 @@ class Terminal:
         """Everything written, without what only moves and colours."""
         return ANSI.sub(b"", self.raw)
 
+    def shown_since(self, since: int) -> bytes:
+        """The same from byte `since` on."""
+        return ANSI.sub(b"", self.raw[since:])
+
     def read(self, seconds: float = 0.05) -> bool:
         """Takes in what is written within the time; False when nothing came or the line is closed."""
         if self._line < 0 or not select.select([self._line], [], [], seconds)[0]:

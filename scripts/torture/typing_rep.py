@@ -14,10 +14,11 @@ MOST = {DEBRIEF: 8, REHEARSAL: 5}
 class TypingRep:
     """One sitting. `shown` are the notes that stood on the screen as said, `sent` the one that was sent and not shown yet."""
 
-    def __init__(self, terminal: Terminal, dice: random.Random, kind: str) -> None:
-        self.terminal, self.dice, self.kind = terminal, dice, kind
+    def __init__(self, terminal: Terminal, dice: random.Random | None, kind: str) -> None:
+        self.terminal, self.dice, self.kind = terminal, dice or random.Random(0), kind
         self.shown: list[str] = []
         self.sent = ""
+        self.shown_at = 0.0
         self._typed: list[tuple[float, str]] = []
 
     def enter(self) -> bool:
@@ -60,6 +61,7 @@ class TypingRep:
         if self.terminal.wait(f"▌ note{number}x".encode(), max(0.0, end - time.perf_counter()), since) is None:
             return False
         self.shown.append(note)
+        self.shown_at = time.perf_counter()
         self.sent, self._typed = "", []
         return True
 

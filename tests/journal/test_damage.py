@@ -274,6 +274,18 @@ def test_a_backup_of_a_damaged_store_is_refused_and_leaves_nothing(path: Path) -
     assert list(path.parent.glob("copy*")) == []
 
 
+def test_a_store_that_lost_its_end_is_not_backed_up_as_if_it_were_whole(path: Path) -> None:
+    fill(path, 1)
+    earlier = path.read_bytes()
+    journal = SqliteJournal(path)
+    journal.append("li", "d0", 4, [said()], NOW)
+    journal.close()
+    path.write_bytes(earlier)
+    with pytest.raises(JournalError, match="tail_lost"):
+        rescue.backup(path, path.with_name("copy.db"))
+    assert list(path.parent.glob("copy*")) == []
+
+
 def test_a_known_loss_can_be_accepted(path: Path) -> None:
     fill(path, 1)
     earlier = path.read_bytes()

@@ -75,7 +75,8 @@ class RehearsalScreen(CoachScreen):
 
     def on_mount(self) -> None:
         """Opens the rehearsal; the clock is drawn every second from the deadline kept, never counted down here."""
-        self.beside(self._open())
+        self._sending = True
+        self.beside(self._begun())
         self.set_interval(1, self._tick)
 
     def title_spans(self, width: int) -> Sequence[Span]:
@@ -96,6 +97,12 @@ class RehearsalScreen(CoachScreen):
         ]
 
     # The talk
+
+    async def _begun(self) -> None:
+        try:
+            await self._open()
+        finally:
+            self._sending = False
 
     async def _open(self) -> None:
         def opened(desk: Desk) -> "tuple[Rehearsing, Answer, str]":
@@ -123,17 +130,19 @@ class RehearsalScreen(CoachScreen):
         """Enter: says it; after the end, tries the turn at the gap again."""
         if self._ending is not None:
             self.action_try_again()
-        elif self._sending or self.talk is None:
+        elif self._sending:
             self._composer.take_back(message.text)
         elif message.text.strip():
             self.beside(self._say(message.text))
 
     async def _say(self, text: str) -> None:
-        talk = self.talk
-        if talk is None:
-            return
         self._sending = True
         try:
+            if self.talk is None:  # the disk refused the beginning
+                await self._open()
+            talk = self.talk
+            if talk is None:
+                return
             answer = await self.ask(lambda _: talk.say(text))
         except BaseException:
             self._composer.take_back(text)
