@@ -58,7 +58,9 @@ def fail(call: int, kind: str = DEBRIEF, number: int = 0) -> Failed:
             if not terminal.ended(5.0) or terminal.status != 0:
                 faults.append(f"it ends with {terminal.status}")
             faults += left.on_the_terminal(terminal)
-        faults += left.in_the_store(folder / "kept" / "coach.db", rep, "")
+        faults += left.in_the_store(
+            folder / "kept" / "coach.db", rep, "", painted=not met
+        )  # the word about it covers the question
         return Failed(call, met, faults)
 
 
