@@ -1,23 +1,19 @@
 """Single flipped bits in the store and in its head mark: each is reported or harmless, the file stays as it is, and what is not hit can be saved."""
 
 import json
-import sys
 import tempfile
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 from random import Random
 from typing import Any, NamedTuple
+
+from scripts.torture.stores import filled
 
 from coach.domain.event import encode
 from coach.journal import carving, rescue
 from coach.journal.doctor import doctor
 from coach.journal.sqlite import SqliteJournal
 from coach.ports import JournalError
-
-sys.path.append(str(Path(__file__).resolve().parents[1]))
-
-from store_making.debriefs import Maker
 
 _LEAF = 0x0D
 
@@ -35,8 +31,7 @@ class Sound:
 
     def __init__(self, path: Path, debriefs: int = 12) -> None:
         self.path = path
-        journal = SqliteJournal(path)
-        journal.bulk_load(Maker(debriefs, 1, datetime(2026, 11, 23, tzinfo=UTC)).histories())
+        journal = filled(path, debriefs)
         journal.save_draft("draft", "half-typed")
         journal.set_note("key", "a note")
         self.told = _told(journal)
