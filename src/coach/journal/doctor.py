@@ -2,6 +2,7 @@
 
 from contextlib import nullcontext
 from pathlib import Path
+from sqlite3 import Connection
 
 from coach.journal import health
 from coach.journal.faults import named
@@ -32,6 +33,15 @@ def doctor(path: Path) -> list[Finding]:
                 outside = health.mark_findings(db, here)
                 if any(finding.code == "damaged" for finding in outside):
                     return [*found, *outside]  # without sound tables nothing said about their content would be true
-                return [*found, *outside, *health.content(db, path)]
+                return [*found, *outside, *_inside(db, path)]
             finally:
                 db.close()
+
+
+def _inside(db: Connection, path: Path) -> list[Finding]:
+    """What is in it. Looked at without keeping anybody from writing; where that finds a fault, once more with all of it as of one moment."""
+    found = list(health.content(db, path))
+    if all(finding.severity == "ok" for finding in found):
+        return found
+    db.execute("begin")
+    return list(health.content(db, path))
