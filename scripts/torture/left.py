@@ -11,6 +11,7 @@ from coach.conduct.practising import Practising
 from coach.domain import history, practice
 from coach.journal.doctor import doctor
 from coach.journal.sqlite import SqliteJournal
+from coach.terminal.wrapping import wrap
 from coach.wiring import SystemClock, draw, listener
 
 _NOTE = re.compile(rb"note\d+x|she liked|what matters most")
@@ -80,9 +81,15 @@ def _goes_on(journal: SqliteJournal, stream: str, rep: TypingRep, quiet: bool) -
         asked = (rehearsal.think_again() or rehearsal.greeting()).text
     if not asked:
         return ["it does not go on"]
-    if quiet and rep.shown and _letters(asked.encode())[-24:] not in _letters(rep.terminal.shown):
+    if quiet and rep.shown and not _was_shown(asked, rep.terminal):
         return [f"it goes on with another question than the one shown: {asked}"]
     return []
+
+
+def _was_shown(text: str, terminal: Terminal) -> bool:
+    """Whether the text stood on the screen, however it was wrapped there."""
+    shown = _letters(terminal.shown)
+    return any(all(_letters(line.encode()) in shown for line in wrap(text, width)) for width in range(30, 110))
 
 
 def _letters(raw: bytes) -> bytes:
