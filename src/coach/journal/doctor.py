@@ -1,6 +1,7 @@
 """`coach doctor`: everything that can be told about a store, without touching it."""
 
 from contextlib import nullcontext
+from datetime import datetime
 from pathlib import Path
 from sqlite3 import Connection
 
@@ -11,8 +12,8 @@ from coach.journal.opening import connect
 from coach.journal.rescue import untouched
 
 
-def doctor(path: Path) -> list[Finding]:
-    """All findings, the worst not first but in the order they were looked for. Never raises for damage.
+def doctor(path: Path, now: datetime | None = None) -> list[Finding]:
+    """All findings, the worst not first but in the order they were looked for. Never raises for damage. Without `now` nothing is held to lie in the future.
 
     Raises JournalError only where the system itself refuses to be read.
     """
@@ -33,15 +34,16 @@ def doctor(path: Path) -> list[Finding]:
                 outside = health.mark_findings(db, here)
                 if any(finding.code == "damaged" for finding in outside):
                     return [*found, *outside]  # without sound tables nothing said about their content would be true
-                return [*found, *outside, *_inside(db, path)]
+                return [*found, *outside, *_inside(db, path, now)]
             finally:
                 db.close()
 
 
-def _inside(db: Connection, path: Path) -> list[Finding]:
+def _inside(db: Connection, path: Path, now: datetime | None) -> list[Finding]:
     """What is in it. Looked at without keeping anybody from writing; where that finds a fault, once more with all of it as of one moment."""
     found = list(health.content(db, path))
-    if all(finding.severity == "ok" for finding in found):
-        return found
-    db.execute("begin")
-    return list(health.content(db, path))
+    if any(finding.severity != "ok" for finding in found):
+        db.execute("begin")
+        found = list(health.content(db, path))
+    sound = all(finding.severity != "error" for finding in found)
+    return [*found, *health.doubtful_times(db, now)] if sound else found
