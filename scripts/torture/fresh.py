@@ -7,24 +7,15 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from scripts.torture.commands import lines
 from scripts.torture.wrong_files import without_privilege
 
 ROOT = Path(__file__).resolve().parents[2]
-_KEPT = (
-    "PATH",
-    "PIP_INDEX_URL",
-    "PIP_EXTRA_INDEX_URL",
-    "PIP_CONFIG_FILE",
-    "UV_INDEX_URL",
-    "UV_DEFAULT_INDEX",
-    "SSL_CERT_FILE",
-    "https_proxy",
-    "http_proxy",
-)
+_KEPT = ("PATH", "PIP_", "UV_", "SSL_", "http_proxy", "https_proxy")
+"""Beginnings of what a machine says about where it gets packages."""
 _SAID = lines("saw Dana Whitfield at Whitfield Cold Store, not signed", "A, 80")
 
 
@@ -35,7 +26,7 @@ class Machine:
         self.home, self.clone = folder / "home", folder / name
         self.home.mkdir()
         subprocess.run(["git", "clone", "--quiet", str(ROOT), str(self.clone)], check=True)
-        self.environ = {key: os.environ[key] for key in _KEPT if key in os.environ}
+        self.environ = {key: value for key, value in os.environ.items() if key.startswith(_KEPT)}
         self.environ |= {
             "HOME": str(self.home),
             "LANG": locale,
@@ -43,7 +34,6 @@ class Machine:
             "PIP_NO_CACHE_DIR": "1",
             "TERM": "dumb",
         }
-        self.environ |= _index()
 
     def run(
         self, *command: object, given: bytes = b"", unprivileged: bool = False, **more: str
@@ -53,19 +43,6 @@ class Machine:
         return subprocess.run(
             [*before, *map(str, command)], input=given, capture_output=True, check=False, cwd=self.clone, env={**self.environ, **more}
         )  # fmt: skip
-
-
-def _index() -> Mapping[str, str]:
-    """Where pip gets packages on this machine: its settings lie in the home that is taken away."""
-    told = subprocess.run(
-        [sys.executable, "-m", "pip", "config", "list"], capture_output=True, text=True, check=False
-    ).stdout
-    pairs = (line.split("=", 1) for line in told.splitlines() if "=" in line)
-    return {
-        f"PIP_{key.split('.')[-1].upper().replace('-', '_')}": value.strip("'\"")
-        for key, value in pairs
-        if "file" not in key
-    }
 
 
 def readme(folder: Path, name: str = "coach", locale: str = "C.UTF-8", tests: Sequence[str] = ()) -> Iterator[str]:
