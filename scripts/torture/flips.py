@@ -7,6 +7,7 @@ from pathlib import Path
 from random import Random
 from typing import Any, NamedTuple
 
+from scripts.torture.commands import run
 from scripts.torture.stores import filled
 
 from coach.domain.event import encode
@@ -88,6 +89,7 @@ def _one(sound: Sound, now: dict[Path, bytes]) -> tuple[bool, list[str]]:
     else:
         faults += _read_through(journal, sound, quiet=not codes)
         journal.close()
+        faults += _listed(sound.path.parent)
     return bool(codes), faults + list(_saved(sound))
 
 
@@ -106,8 +108,16 @@ def _read_through(journal: SqliteJournal, sound: Sound, quiet: bool) -> Iterator
             found = journal.read(name, 0, owner)
         except JournalError:
             continue
-        if found and found != events:
+        if found != events[: len(found)]:  # that an end is missing is what the doctor reported
             yield f"{name} is read otherwise than it was written"
+
+
+def _listed(folder: Path) -> Iterator[str]:
+    """What people look at most says what it can, or that it cannot; it does not break down."""
+    for command in ("list", "due"):
+        done = run(command, "--data", folder)
+        if b"crash-" in done.errors or b"Traceback" in done.errors:
+            yield f"{command} breaks down: {done.said}"
 
 
 def _saved(sound: Sound) -> Iterator[str]:

@@ -49,7 +49,9 @@ def through(seed: int, on_screen: bool, program: tuple[str, ...] = COACH, small:
         faults = [*_filled(folder, words, dice, 4 if small else DEBRIEFS)]
         if on_screen:
             pasted = [words.raw() for _ in range(12 if small else PASTES)]
-            faults += surfaces.screens(folder, pasted, {"USER": words().replace("\0", "")}, program)
+            faults += surfaces.screens(
+                folder, pasted, {"USER": words().replace("\0", "")}, program, 0.06 if small else 0.15
+            )
         return Run(words.given, [f"{seed}: {fault}" for fault in faults])
 
 

@@ -21,7 +21,7 @@ from coach.journal.doctor import doctor
 from coach.ports import JournalError
 
 ROOT = Path(__file__).resolve().parents[2]
-_PARTS = 24
+_PARTS = 12
 NEWER = (
     *schema.STEPS,
     tuple(f"create table part_{n} as select key, body, chain from events" for n in range(_PARTS))

@@ -86,8 +86,10 @@ def intruders(raw: bytes, copies: int = 0) -> list[str]:
     return faults
 
 
-def screens(folder: Path, pasted: Sequence[str], environ: dict[str, str], program: Sequence[str] = COACH) -> list[str]:
-    """Walks through every screen of a store, clicks where things stand, pastes and says hostile texts."""
+def screens(
+    folder: Path, pasted: Sequence[str], environ: dict[str, str], program: Sequence[str] = COACH, quiet: float = 0.15
+) -> list[str]:
+    """Walks through every screen of a store, clicks where things stand, pastes and says hostile texts; `quiet` seconds after each key."""
     environ = {**environ, "COACH_DATA": str(folder), "COACH_LANG": "en", "COACH_CONFIG": str(folder / "none")}
     with Terminal(program, environ, rows=40, columns=120) as terminal:
         if terminal.wait(b"Ctrl+N") is None:
@@ -107,14 +109,14 @@ def screens(folder: Path, pasted: Sequence[str], environ: dict[str, str], progra
         ]
         for key in [*walk, b"\x12", b"\x1b[6~", b"\x1b[F", b"\r", b"what matters most?\r", b"\x1b", b"\x1b", b"\x0e"]:
             terminal.send(key)
-            terminal.settle(0.15, 3.0)
-            _click_about(terminal)
+            terminal.settle(quiet, 3.0)
+            _click_about(terminal, quiet)
         for text in pasted:
             terminal.paste(text.replace("\x1b[201~", ""))
             terminal.send(b"\r")
             terminal.settle(0.03, 2.0)
         terminal.settle(0.3, 3.0)
-        _click_about(terminal)
+        _click_about(terminal, quiet)
         alive = not terminal.ended(0)
         terminal.send(b"\x11")
         ended = terminal.ended(5.0)
@@ -124,7 +126,7 @@ def screens(folder: Path, pasted: Sequence[str], environ: dict[str, str], progra
         return faults
 
 
-def _click_about(terminal: Terminal) -> None:
+def _click_about(terminal: Terminal, quiet: float) -> None:
     for row in range(3, 34, 6):
         terminal.send(b"\x1b[<0;30;%dM\x1b[<0;30;%dm" % (row, row))
-    terminal.settle(0.1, 2.0)
+    terminal.settle(quiet, 2.0)

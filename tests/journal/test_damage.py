@@ -211,6 +211,20 @@ def test_a_flipped_byte_is_named_or_harmless_and_the_rest_is_saved(path: Path) -
     assert quiet < 60
 
 
+def test_a_name_that_is_no_text_any_more_is_named_by_the_doctor(path: Path) -> None:
+    fill(path)
+    raw = bytearray(path.read_bytes())
+    spot = raw.index(b"lid3")  # the row of stream d3: its header of three columns stands right before
+    assert raw[spot - 2 : spot] == bytes([17, 17])
+    raw[spot - 2] = 16  # two bytes of text become a blob of two bytes
+    path.write_bytes(bytes(raw))
+    assert "stray_events" in codes(path)
+    journal = SqliteJournal(path)
+    assert "d3" not in list(journal.streams())
+    assert len(journal.read("d2")) == 4
+    journal.close()
+
+
 def test_a_store_without_its_header_is_saved_whole(path: Path) -> None:
     kept = fill(path)
     broken = bytes(4096) + path.read_bytes()[4096:]
