@@ -6,6 +6,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,6 +14,8 @@ from scripts.torture import left
 from scripts.torture.options import number
 from scripts.torture.terminal import COACH, Terminal
 from scripts.torture.typing_rep import DEBRIEF, REHEARSAL, TypingRep
+
+from coach.journal.sqlite import SqliteJournal
 
 KILL, HUP, TERM, CLOSE, FOREIGN, QUIT, CRASH = "kill", "hup", "term", "close", "foreign", "quit", "crash"
 ENDINGS = (HUP, TERM, CLOSE, FOREIGN, QUIT, CRASH)
@@ -69,6 +72,8 @@ def trial(
             now = time.perf_counter()
             due, painted = rep.typed_by(now - SAVED_WITHIN), now - rep.shown_at > PAINTED_WITHIN
             faults = _end(terminal, ending)
+        if due and rep.sent == "" and seed % 3 == 0:
+            faults += _offered(folder / "kept" / "coach.db", environ, kind, due)
         faults += left.in_the_store(folder / "kept" / "coach.db", rep, due, painted) + left.in_other_files(folder)
         return Trial(seed, kind, ending, len(rep.shown), faults)
 
@@ -91,6 +96,25 @@ def _end(terminal: Terminal, ending: str) -> list[str]:
         return []
     faults = [] if terminal.status == STATUS[ending] else [f"exit status {terminal.status}"]
     return faults + ([] if ending == CLOSE else left.on_the_terminal(terminal))
+
+
+def _offered(path: Path, environ: dict[str, str], kind: str, due: str) -> list[str]:
+    """Whether the next start puts what was half-typed back where it is written, and sends nothing by itself."""
+    if not path.exists():
+        return [f"nothing kept of {due!r}"]
+    with closing(SqliteJournal(path)) as journal:
+        name = next(iter(journal.streams()), "")
+    with Terminal([*COACH, *(["debrief", "--resume", name] if kind == DEBRIEF else [])], environ) as terminal:
+        if kind == REHEARSAL:
+            terminal.wait(b"Ctrl+N")
+            terminal.send(b"\x12")
+            terminal.wait(b"one left open", 10.0)
+            terminal.settle(0.3)
+            terminal.send(b"\x1b[B\r")
+        found = terminal.wait(due.encode(), 10.0)
+        terminal.send(b"\x11")
+        terminal.ended(LATEST)
+    return [] if found is not None else [f"half-typed {due!r} is not offered again"]
 
 
 def plan(times: int) -> list[tuple[int, str, str]]:

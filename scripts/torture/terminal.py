@@ -32,6 +32,7 @@ class Terminal:
         self.raw = b""
         self.status: int | None = None
         own = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", **(environ or {})}
+        own.pop("PYTHONUNBUFFERED", None)  # nobody has it at home
         self._line, theirs = os.openpty()
         fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         self.began = time.perf_counter()

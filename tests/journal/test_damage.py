@@ -211,6 +211,19 @@ def test_a_flipped_byte_is_named_or_harmless_and_the_rest_is_saved(path: Path) -
     assert quiet < 60
 
 
+def test_a_count_that_is_no_number_any_more_is_damage(path: Path) -> None:
+    fill(path)
+    raw = bytearray(path.read_bytes())
+    spot = next(
+        at for at in range(len(raw) - 5) if raw[at : at + 4] == bytes([4, 0, 1, 44]) and raw[at + 4] == 33
+    )  # the header of the one row of `store`, and its 33 events
+    raw[spot + 2] = 0
+    path.write_bytes(bytes(raw))
+    assert codes(path)[0] == "damaged"
+    with pytest.raises(JournalError, match="damaged"):
+        SqliteJournal(path)
+
+
 def test_a_name_that_is_no_text_any_more_is_named_by_the_doctor(path: Path) -> None:
     fill(path)
     raw = bytearray(path.read_bytes())

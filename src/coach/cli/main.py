@@ -78,12 +78,18 @@ def main() -> None:
     book = phrases.load(_language(), "cli")
     coach.speak(book.say)
     try:
-        coach(prog_name="coach")
+        try:
+            coach(prog_name="coach")
+        finally:
+            sys.stdout.flush()
     except SettingsError as wrong:
         click.echo(f"coach: {clean(str(wrong))}", err=True)
         sys.exit(2)
     except OSError as wrong:  # stdout full, or closed by whoever read it
+        from coach.terminal.endings import let_go
+
         click.echo(clean(f"coach: {wrong.filename or 'stdout'}: {wrong.strerror}"), err=True)
+        let_go()
         sys.exit(1)
     except Exception as wrong:  # noqa: BLE001 - a traceback quotes what somebody typed; the report does not
         sys.exit(_crashed(wrong, book))

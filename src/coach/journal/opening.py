@@ -100,9 +100,11 @@ def compare(db: sqlite3.Connection, path: Path, marked: Mark | None) -> None:
     pages, size = db.execute("select page_count, page_size from pragma_page_count, pragma_page_size").fetchone()
     if path.stat().st_size < pages * size:
         raise JournalError("damaged", path=str(path), why=f"{path.stat().st_size} < {pages * size}")
+    events = db.execute("select events from store").fetchone()
+    if events is not None and not isinstance(events[0], int):
+        raise JournalError("damaged", path=str(path), why="store")
     if marked is None:
         return
-    events = db.execute("select events from store").fetchone()
     found = db.execute("select chain from events where key = ?", (marked.last,)).fetchone()
     if events is None or events[0] < marked.events or found is None or found[0] != marked.chain:
         have = events[0] if events else 0
