@@ -1,5 +1,6 @@
 """`python -m coach`."""
 
+import os
 import sys
 from contextlib import suppress
 
@@ -13,7 +14,7 @@ def main() -> None:
     """Runs the command line. The calls of every day go to the screen straight away: reading options would cost a tenth of the start."""
     if sys.argv[1:] in (["--version"], ["-V"]):
         with suppress(OSError):  # the command line says that it cannot be written
-            print(f"coach {__version__}", flush=True)
+            os.write(sys.stdout.fileno(), f"coach {__version__}\n".encode())
             return
     first = SCREENS.get(tuple(sys.argv[1:]))
     if first:

@@ -13,7 +13,7 @@ pytestmark = pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is
 @pytest.mark.parametrize("command", [["--version"], ["--help"], ["list"], ["list", "--json"], ["doctor"]], ids=" ".join)
 def test_a_full_disk_behind_stdout_ends_with_one_and_a_sentence(command: list[str], tmp_path: Path) -> None:
     environ = {key: value for key, value in os.environ.items() if key != "PYTHONUNBUFFERED"}
-    with open("/dev/full", "wb") as full:
+    with Path("/dev/full").open("wb") as full:
         done = subprocess.run(
             [sys.executable, "-m", "coach", *command],
             stdout=full,

@@ -1,12 +1,13 @@
 """`coach doctor`: everything that can be told about a store, without touching it."""
 
+import sqlite3
 from contextlib import nullcontext
 from datetime import datetime
 from pathlib import Path
 from sqlite3 import Connection
 
 from coach.journal import health
-from coach.journal.faults import named
+from coach.journal.faults import BROKEN, named
 from coach.journal.health import Finding
 from coach.journal.opening import connect
 from coach.journal.rescue import untouched
@@ -39,11 +40,22 @@ def doctor(path: Path, now: datetime | None = None) -> list[Finding]:
                 db.close()
 
 
+def _at_one_moment(db: Connection, path: Path) -> list[Finding]:
+    """The same of a copy; nothing where it cannot be copied."""
+    copy = sqlite3.connect(":memory:")
+    try:
+        db.backup(copy)
+        return list(health.content(copy, path))
+    except BROKEN:
+        return []
+    finally:
+        copy.close()
+
+
 def _inside(db: Connection, path: Path, now: datetime | None) -> list[Finding]:
-    """What is in it. Looked at without keeping anybody from writing; where that finds a fault, once more with all of it as of one moment."""
+    """What is in it. Where a fault is found, a copy as of one moment is looked at: a window may have written between two looks, and is not kept waiting."""
     found = list(health.content(db, path))
     if any(finding.severity != "ok" for finding in found):
-        db.execute("begin")
-        found = list(health.content(db, path))
+        found = _at_one_moment(db, path) or found
     sound = all(finding.severity != "error" for finding in found)
     return [*found, *health.doubtful_times(db, now)] if sound else found
