@@ -28,11 +28,14 @@ class TypingRep:
         if self.terminal.wait(b"Ctrl+N") is None:
             return False
         self.terminal.send(b"\x12")
-        if self.terminal.wait("★".encode(), 1.0) is None and self.terminal.wait(b"F4", 10.0) is None:
+        if self.terminal.wait(b"F4", 20.0) is None:
             return False
-        self.terminal.settle(0.2)
-        self.terminal.send(b"\r")
-        return self.terminal.wait(b"F5", 10.0) is not None
+        for _ in range(5):  # the shelf is filled in its own time
+            self.terminal.settle(0.2)
+            self.terminal.send(b"\r")
+            if self.terminal.wait(b"F5", 4.0) is not None:
+                return True
+        return False
 
     def until(self, end: float) -> None:
         """Goes on until the moment, whatever he is doing then."""
