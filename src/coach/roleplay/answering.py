@@ -30,7 +30,7 @@ def may_buy(scene: Scene) -> Reply | None:
         return _not_yet(scene, bool(progress))
     if progress:
         return scene.done("agree") if scene.said else None
-    return _unmoved(scene)
+    return scene.done("answer") if scene.said else _unmoved(scene)
 
 
 def never_buys(scene: Scene) -> Reply | None:
@@ -39,7 +39,7 @@ def never_buys(scene: Scene) -> Reply | None:
     if "ask" in acts:
         scene.count("asks")
     pushing = bool(acts & {"ask", "concede", "value", "proof", "next"})
-    if _is_asked(scene) and not (scene.get("refused") and "ask" in acts) and telling.tell(scene):
+    if _is_asked(scene) and not (scene.get("refused") and "ask" in acts) and (telling.tell(scene) or scene.said):
         return scene.done("answer")
     if scene.get("refused"):
         if not pushing and scene.count("refused") >= 5:
@@ -59,7 +59,9 @@ def never_buys(scene: Scene) -> Reply | None:
 
 def _is_asked(scene: Scene) -> bool:
     reading, acts = scene.reading, scene.reading.acts
-    if reading.threatens or ("ask" in acts and "discover" not in acts and not reading.asked):
+    if (reading.threatens and "discover" not in acts) or (
+        "ask" in acts and "discover" not in acts and not reading.asked
+    ):
         return False
     return reading.question or ("discover" in acts and "concede" not in acts)
 
@@ -101,7 +103,7 @@ def _met(scene: Scene) -> int:
     hit = [name for name in scene.mind.voiced if name in reading.interests]
     if not hit and reading.points_back and "value" in acts:
         hit = list(scene.mind.voiced[-1:])
-    tied = (reading.benefits or reading.points_back) and reading.states and not reading.listing
+    tied = (reading.benefits or reading.points_back or reading.offers) and reading.states and not reading.listing
     spoken = "value" in acts or (tied and not acts <= {"concede", "give_in", "pressure"})
     if not (spoken and hit):
         return 0

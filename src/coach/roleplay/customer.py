@@ -2,7 +2,7 @@
 
 from coach.domain.practice import MINUTES_20, Mind
 from coach.domain.practice_events import Level
-from coach.roleplay import answering
+from coach.roleplay import answering, telling
 from coach.roleplay.levels import RULES
 from coach.roleplay.reading import Reading
 from coach.roleplay.scenario import Scenario
@@ -41,6 +41,13 @@ def reply(scenario: Scenario, language: str, level: Level, seed: int, mind: Mind
 
 def _respond(scene: Scene) -> Reply | None:
     acts = scene.reading.acts
+    if scene.reading.foreign:
+        scene.count("idle")
+        return scene.done("answer") if scene.say(scene.voice.pool("foreign")) else None
+    if scene.reading.form == "pardon" and acts <= {"other"}:
+        scene.count("idle")
+        kind = telling.repeat(scene)
+        return scene.done(kind) if kind else None
     if "pressure" in acts:
         return _pushed(scene)
     if "leave" in acts and not acts & {"ask", "next", "discover"} and not scene.reading.asked:

@@ -1,84 +1,17 @@
 """What a rep's line touches in this scenario: which facts it asks about, which worry or interest it takes up. Generous on purpose; it judges nothing."""
 
-import itertools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from coach.domain.practice import Mind
+from coach.roleplay.echoes import names, touches
 from coach.roleplay.scenario import Scenario, Tongue
 from coach.roleplay.topics import Topics, topics
 
 ASKABLE = ("authority", "need", "power", "behind")
 _SENTENCE = re.compile(r"[^。！？?!；;\n]*[。！？?!；;\n]|[^。！？?!；;\n]+")
 _CLAUSES = re.compile(r"[^.。！？?!；;\n]*[.。！？?!；;\n]+|[^.。！？?!；;\n]+")
-_STOP = frozenset(
-    [
-        "that",
-        "this",
-        "with",
-        "have",
-        "what",
-        "when",
-        "your",
-        "from",
-        "they",
-        "them",
-        "then",
-        "than",
-        "will",
-        "would",
-        "could",
-        "there",
-        "their",
-        "about",
-        "just",
-        "some",
-        "like",
-        "into",
-        "been",
-        "were",
-        "which",
-        "where",
-        "want",
-        "need",
-        "know",
-        "think",
-        "said",
-        "told",
-        "more",
-        "most",
-        "much",
-        "very",
-        "here",
-        "over",
-        "only",
-        "also",
-        "does",
-        "dont",
-        "don't",
-        "it's",
-        "i'll",
-        "we'll",
-        "you're",
-        "that's",
-        "can't",
-        "i'm",
-        "we're",
-        "shall",
-        "sign",
-        "today",
-        "right",
-        "well",
-        "good",
-        "sure",
-        "thing",
-        "things",
-        "really",
-        "make",
-    ]
-)
-_ZH_STOP = frozenset("的了吗呢吧啊我您你他她它们是在有不就都也还要会能可以这那一个说想把给和跟到去来上下好行么什怎")
 
 
 @dataclass(frozen=True)
@@ -87,7 +20,8 @@ class Reading:
 
     `asked` of authority, need, power, behind; `probes` worries named in a question, `strangers` true where it names only
     worries that are none of his; `worries` and `interests` taken up in statements; `argued` the worries that a whole
-    sentence of his, no question, is about; `points_back`: "you told me".
+    sentence of his, no question, is about; `points_back`: "you told me"; `form` of the last question (count, when, who, whether,
+    open, pardon, private, …), empty where there is none; `squarely` the facts asked in so many words; `foreign`: in a language he doesn't speak.
     """
 
     acts: frozenset[str]
@@ -113,11 +47,20 @@ class Reading:
     mirrors: bool = False
     long: bool = False
     argued: tuple[str, ...] = ()
+    form: str = ""
+    squarely: tuple[str, ...] = ()
+    foreign: bool = False
+    gives: bool = False
 
     @property
     def works(self) -> bool:
         """Whether the line argues: value, proof or an answer."""
         return bool(self.acts & {"value", "proof", "answer"})
+
+    @property
+    def digs(self) -> bool:
+        """Whether it is an open question about nothing in particular: "how so?"."""
+        return self.form in ("open", "why") and not self.asked
 
 
 def read(scenario: Scenario, language: str, text: str, acts: Iterable[str]) -> Reading:
@@ -126,10 +69,16 @@ def read(scenario: Scenario, language: str, text: str, acts: Iterable[str]) -> R
     plain = text.casefold().replace("\u2019", "'")
     if not re.search(r"\w", plain):
         return Reading(frozenset(), empty=True)
-    questions, statements = _split(plain, language, words)
+    if _is_foreign(plain, language):
+        return Reading(frozenset({"other"}), foreign=True)
+    asking, statements = _split(plain, language, words)
+    questions = " ".join(asking)
     asked = tuple(name for name in ASKABLE if words.ask[name].search(questions))
     kinds = {kind for kind, pattern in words.worry.items() if pattern.search(questions)}
     probes = tuple(_named_worries(scenario, tongue, words, questions, language)) if questions else ()
+    wishes = tuple(_touched_interests(scenario, tongue, words, plain, language))
+    form = words.form_of(asking[-1], at_work=bool(probes or wishes)) if asking else ""
+    asked = tuple(name for name in asked if form != "others" or name not in ("need", "behind"))
     plainly = bool(words.sense["ask"].search(plain)) and not words.ask["authority"].search(questions)
     own = {worry.kind for worry in scenario.worries.values()}
     return Reading(
@@ -139,12 +88,12 @@ def read(scenario: Scenario, language: str, text: str, acts: Iterable[str]) -> R
         probes=probes,
         strangers=bool(kinds) and not kinds & own and not probes,
         worries=tuple(_touched_worries(scenario, tongue, words, plain, language)),
-        interests=tuple(_touched_interests(scenario, tongue, words, plain, language)),
+        interests=wishes,
         points_back=bool(words.sense["back"].search(plain)),
         offers=bool(words.sense["offer"].search(statements)),
         benefits=bool(words.sense["benefit"].search(plain)),
         dated=bool(words.sense["date"].search(plain)),
-        decider=bool(words.sense["decider"].search(plain) or _has(tongue.decider, plain, language)),
+        decider=bool(words.sense["decider"].search(plain) or names(tongue.decider, plain, language)),
         thanks=bool(words.sense["thanks"].search(plain)),
         short=len(plain) <= 12 if language == "zh" else len(plain.split()) <= 4,
         releases=bool(words.sense["release"].search(plain)),
@@ -157,12 +106,17 @@ def read(scenario: Scenario, language: str, text: str, acts: Iterable[str]) -> R
         argued=tuple(_touched_worries(scenario, tongue, words, statements, language))
         if _is_said(statements, language)
         else (),
+        form=form,
+        squarely=tuple(name for name in asked if name in words.square and words.square[name].search(questions)),
+        gives=bool(words.sense["gift"].search(plain)),
     )
 
 
 def in_good_faith(reading: Reading, mind: Mind) -> Reading:
-    """The reading with the benefit of the doubt where the ear may have erred: a question is no ask and no threat, work is no pressure, a greeting is nothing."""
+    """The reading with the benefit of the doubt where the ear may have erred: a question is no ask and no threat, work is no pressure, a greeting or a "pardon?" is nothing, no gift without something given."""
     acts = set(reading.acts)
+    if not reading.gives:
+        acts.discard("concede")
     if "pressure" in acts and not reading.threatens:
         acts |= _work(reading, mind)
         acts -= {"pressure"} if acts & {"answer", "value", "discover"} else set()
@@ -171,6 +125,8 @@ def in_good_faith(reading: Reading, mind: Mind) -> Reading:
     if "ask" in acts and not reading.plain_ask and mind.turn <= 2 and reading.question and not reading.states:
         acts = (acts - {"ask"}) | {"discover"}
     if mind.turn == 0 and reading.short and not (reading.asked or reading.plain_ask or reading.threatens):
+        acts = {"other"}
+    if reading.form in ("pardon", "odd") and not (reading.asked or reading.plain_ask or reading.threatens):
         acts = {"other"}
     return replace(reading, acts=frozenset(acts or {"other"}))
 
@@ -188,20 +144,20 @@ def _was_put_off(mind: Mind) -> bool:
     return any(one.startswith("customer.put_off.") or ".cannot_sign:" in one for one in mind.used)
 
 
-def touches(words: Sequence[str], said: Sequence[str], text: str, language: str) -> bool:
-    """Whether a text uses one of the words, or echoes what was said."""
-    return _has(words, text, language) or _echoes(said, text, language)
-
-
 def _with_ask(acts: Iterable[str], asked: Sequence[str]) -> frozenset[str]:
     """A plain "sign?" is an ask, and no question of its own."""
     return frozenset(acts) - ({"other"} if asked else {"other", "discover"}) | {"ask"}
 
 
-def _split(plain: str, language: str, words: Topics) -> tuple[str, str]:
+def _split(plain: str, language: str, words: Topics) -> tuple[list[str], str]:
+    """The questions, and what is said beside them. "If I can do this, is it you who decides?" is both."""
     pieces = (_SENTENCE if language == "zh" else _CLAUSES).findall(plain)
-    asking, saying = [], []
-    for piece in map(str.strip, pieces):
+    asking: list[str] = []
+    saying: list[str] = []
+    for whole in map(str.strip, pieces):
+        if condition := words.sense["condition"].match(whole):
+            saying.append(condition.group(0))
+        piece = whole[condition.end() :] if condition else whole
         body = words.sense["tag"].sub("", piece)
         if words.sense["proposal"].search(piece) or (body != piece and not words.sense["question"].search(body)):
             saying.append(body)
@@ -209,7 +165,7 @@ def _split(plain: str, language: str, words: Topics) -> tuple[str, str]:
             asking.append(piece)
         else:
             saying.append(piece)
-    return " ".join(asking), " ".join(saying)
+    return asking, " ".join(saying)
 
 
 def _touched_worries(scenario: Scenario, tongue: Tongue, words: Topics, text: str, language: str) -> Iterable[str]:
@@ -222,7 +178,7 @@ def _touched_worries(scenario: Scenario, tongue: Tongue, words: Topics, text: st
 def _named_worries(scenario: Scenario, tongue: Tongue, words: Topics, text: str, language: str) -> Iterable[str]:
     for name, worry in scenario.worries.items():
         pattern = words.worry.get(worry.kind)
-        if (pattern and pattern.search(text)) or _has(tongue.worries[name].words, text, language):
+        if (pattern and pattern.search(text)) or names(tongue.worries[name].words, text, language):
             yield name
 
 
@@ -233,40 +189,22 @@ def _touched_interests(scenario: Scenario, tongue: Tongue, words: Topics, text: 
             yield name
 
 
-def _has(words: Sequence[str], text: str, language: str) -> bool:
-    for word in words:
-        low = word.casefold()
-        if language == "zh" or not low.isascii():
-            if low in text:
-                return True
-        elif re.search(rf"\b{re.escape(low)}", text):
-            return True
-    return False
-
-
-def _echoes(said: Sequence[str], text: str, language: str) -> bool:
-    mine = _grams(text, language)
-    return any(len(mine & _grams(line.casefold(), language)) >= (3 if language == "zh" else 2) for line in said)
-
-
-def _grams(text: str, language: str) -> set[str]:
-    if language == "zh":
-        chars = [c for c in text if "\u4e00" <= c <= "\u9fff" or c.isdigit()]
-        return {a + b for a, b in itertools.pairwise(chars) if not {a, b} & _ZH_STOP}
-    found = re.findall(r"[a-z']+|\d+", text)
-    return {word[:5] for word in found if (len(word) > 3 or word.isdigit()) and word not in _STOP}
-
-
 def _is_said(statements: str, language: str) -> bool:
     return len(statements) > 9 if language == "zh" else len(statements.split()) > 6
 
 
 def _is_listing(plain: str, language: str) -> bool:
-    """Whether it is a leaflet read aloud: one item after the other."""
+    """Whether it is a leaflet read aloud: one short item after the other in a single breath."""
     if language == "zh":
-        return sum(plain.count(mark) for mark in "，、,") >= 7
-    return plain.count(" and ") + plain.count(",") >= 4
+        return any(sum(one.count(mark) for mark in "，、,") >= 6 for one in _SENTENCE.findall(plain))
+    return any(one.count(" and ") + one.count(",") >= 5 for one in _CLAUSES.findall(plain))
 
 
 def _is_long(plain: str, language: str) -> bool:
     return len(plain) > 90 if language == "zh" else len(plain.split()) > 50
+
+
+def _is_foreign(plain: str, language: str) -> bool:
+    """Whether it is said in the other language; a word or two of it is not."""
+    chinese, latin = len(re.findall("[\u4e00-\u9fff]", plain)), len(re.findall(r"[a-z]{2,}", plain))
+    return (not chinese and latin > 2) if language == "zh" else (chinese > 2 * latin and chinese > 1)

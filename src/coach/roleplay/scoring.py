@@ -66,11 +66,13 @@ def _graded(name: str, parts: dict[str, bool], turn: Exchange | None, again: int
 
 
 def _fact(name: str, fact: str) -> Callable[[Turns, RehearsalOutcome, str], Check]:
-    """Found out by a question: half where it was asked and not answered."""
+    """Found out by a question: half where it was asked and not answered. Once a real no is known (R5) nobody needs the rest."""
 
-    def rule(turns: Turns, _outcome: RehearsalOutcome, _class: str) -> Check:
+    def rule(turns: Turns, _outcome: RehearsalOutcome, hidden_class: str) -> Check:
         learned = _first(turns, lambda turn: fact in turn.told)
         asked = learned or _first(turns, lambda turn: fact in turn.asked)
+        if asked is None and hidden_class == "D" and _first(turns, lambda turn: "no" in turn.told):
+            return Check(name, None, 0.0)
         return _graded(name, {"asked": asked is not None, "learned": learned is not None}, asked, 1)
 
     return rule
@@ -88,7 +90,7 @@ def _diagnosed(turns: Turns, _outcome: RehearsalOutcome, _class: str) -> Check:
         asked = _first(turns, lambda turn: turn.found)
         return Check("diagnosed", True, 1.0, asked.rep, asked.number) if asked else Check("diagnosed", None, 0.0)
     dug = _first(turns, lambda turn: turn.found or ("no" in turn.told)) or _first(
-        after, lambda turn: "behind" in turn.asked or "discover" in turn.acts
+        after, lambda turn: "behind" in turn.asked
     )
     answered = _first(after, lambda turn: set(turn.acts) & {"answer", "value", "proof", "ask", "concede"})
     first = dug is not None and (answered is None or dug.number <= answered.number)

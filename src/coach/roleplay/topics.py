@@ -11,14 +11,22 @@ Patterns = dict[str, "re.Pattern[str]"]
 
 
 class Topics:
-    """The patterns of one language. `ask`: authority, need, power, behind; `sense`: question, offer, …; `worry` and `interest` by kind; `played`: yes, no, put_off, above, when the rep plays the customer."""
+    """The patterns of one language. `ask`: authority, need, power, behind; `square`: the facts asked in so many words; `form` of a question;
+    `sense`: question, offer, …; `worry` and `interest` by kind; `played`: yes, no, put_off, above, when the rep plays the customer."""
 
-    def __init__(self, ask: Patterns, sense: Patterns, worry: Patterns, interest: Patterns, played: Patterns) -> None:
-        self.ask = ask
-        self.sense = sense
-        self.worry = worry
-        self.interest = interest
-        self.played = played
+    def __init__(self, read: dict[str, Patterns]) -> None:
+        self.ask = read["ask"]
+        self.square = read["square"]
+        self.form = read["form"]
+        self.sense = read["sense"]
+        self.worry = read["worry"]
+        self.interest = read["interest"]
+        self.played = read["played"]
+
+    def form_of(self, question: str, at_work: bool) -> str:
+        """The form of a question, the first that fits in the order of the file; `open` where none does. What is about his work is not private."""
+        fitting = (name for name, pattern in self.form.items() if pattern.search(question))
+        return next((name for name in fitting if not (at_work and name == "private")), "open")
 
 
 @cache
@@ -30,7 +38,7 @@ def topics(language: str) -> Topics:
         read = {name: {key: _pattern(value) for key, value in part.items()} for name, part in table.items()}
     except (tomllib.TOMLDecodeError, re.error) as wrong:
         raise ValueError(f"{file}: {wrong}") from wrong
-    return Topics(read["ask"], read["sense"], read["worry"], read["interest"], read["played"])
+    return Topics(read)
 
 
 def _pattern(alternatives: list[str]) -> "re.Pattern[str]":
