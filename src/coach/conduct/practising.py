@@ -12,7 +12,8 @@ from coach.domain.ids import new_id
 from coach.domain.practice import MINUTES_20, Mind, Rehearsal, Scorecard, fold
 from coach.ports import Clock, Journal, JournalError, Listener
 from coach.roleplay import aftermath, customer, seller
-from coach.roleplay.reading import in_good_faith, read
+from coach.roleplay.good_faith import in_good_faith
+from coach.roleplay.reading import read
 from coach.roleplay.scenario import Scenario
 from coach.roleplay.scene import Reply
 from coach.roleplay.scoring import score

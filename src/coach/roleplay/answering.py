@@ -103,7 +103,7 @@ def _met(scene: Scene) -> int:
     hit = [name for name in scene.mind.voiced if name in reading.interests]
     if not hit and reading.points_back and "value" in acts:
         hit = list(scene.mind.voiced[-1:])
-    tied = (reading.benefits or reading.points_back or reading.offers) and reading.states and not reading.listing
+    tied = (reading.benefits or reading.points_back) and reading.states and not reading.listing
     spoken = "value" in acts or (tied and not acts <= {"concede", "give_in", "pressure"})
     if not (spoken and hit):
         return 0

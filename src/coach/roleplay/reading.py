@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from coach.domain.practice import Mind
 from coach.roleplay.echoes import names, touches
 from coach.roleplay.scenario import Scenario, Tongue
 from coach.roleplay.topics import Topics, topics
@@ -58,6 +57,16 @@ class Reading:
         return bool(self.acts & {"value", "proof", "answer"})
 
     @property
+    def promises(self) -> bool:
+        """Whether it says what he gains by it: a wish of his, a gain, and no leaflet."""
+        return (
+            bool(self.interests)
+            and self.benefits
+            and self.states
+            and not (self.listing or self.mirrors or self.question)
+        )
+
+    @property
     def digs(self) -> bool:
         """Whether it is an open question about nothing in particular: "how so?"."""
         return self.form in ("open", "why") and not self.asked
@@ -72,21 +81,12 @@ def read(scenario: Scenario, language: str, text: str, acts: Iterable[str]) -> R
     if _is_foreign(plain, language):
         return Reading(frozenset({"other"}), foreign=True)
     asking, statements = _split(plain, language, words)
-    questions = " ".join(asking)
-    asked = tuple(name for name in ASKABLE if words.ask[name].search(questions))
-    kinds = {kind for kind, pattern in words.worry.items() if pattern.search(questions)}
-    probes = tuple(_named_worries(scenario, tongue, words, questions, language)) if questions else ()
     wishes = tuple(_touched_interests(scenario, tongue, words, plain, language))
-    form = words.form_of(asking[-1], at_work=bool(probes or wishes)) if asking else ""
-    asked = tuple(name for name in asked if form != "others" or name not in ("need", "behind"))
-    plainly = bool(words.sense["ask"].search(plain)) and not words.ask["authority"].search(questions)
-    own = {worry.kind for worry in scenario.worries.values()}
-    return Reading(
-        _with_ask(acts, asked) if plainly else frozenset(acts),
-        question=bool(questions),
-        asked=asked,
-        probes=probes,
-        strangers=bool(kinds) and not kinds & own and not probes,
+    put = _put(scenario, language, asking, bool(wishes))
+    plainly = bool(words.sense["ask"].search(plain)) and "authority" not in put.asked
+    return replace(
+        put,
+        acts=_with_ask(acts, put.asked) if plainly else frozenset(acts),
         worries=tuple(_touched_worries(scenario, tongue, words, plain, language)),
         interests=wishes,
         points_back=bool(words.sense["back"].search(plain)),
@@ -106,42 +106,29 @@ def read(scenario: Scenario, language: str, text: str, acts: Iterable[str]) -> R
         argued=tuple(_touched_worries(scenario, tongue, words, statements, language))
         if _is_said(statements, language)
         else (),
-        form=form,
-        squarely=tuple(name for name in asked if name in words.square and words.square[name].search(questions)),
         gives=bool(words.sense["gift"].search(plain)),
     )
 
 
-def in_good_faith(reading: Reading, mind: Mind) -> Reading:
-    """The reading with the benefit of the doubt where the ear may have erred: a question is no ask and no threat, work is no pressure, a greeting or a "pardon?" is nothing, no gift without something given."""
-    acts = set(reading.acts)
-    if not reading.gives:
-        acts.discard("concede")
-    if "pressure" in acts and not reading.threatens:
-        acts |= _work(reading, mind)
-        acts -= {"pressure"} if acts & {"answer", "value", "discover"} else set()
-    if "give_in" in acts and not (reading.releases and _was_put_off(mind)):
-        acts.discard("give_in")
-    if "ask" in acts and not reading.plain_ask and mind.turn <= 2 and reading.question and not reading.states:
-        acts = (acts - {"ask"}) | {"discover"}
-    if mind.turn == 0 and reading.short and not (reading.asked or reading.plain_ask or reading.threatens):
-        acts = {"other"}
-    if reading.form in ("pardon", "odd") and not (reading.asked or reading.plain_ask or reading.threatens):
-        acts = {"other"}
-    return replace(reading, acts=frozenset(acts or {"other"}))
-
-
-def _work(reading: Reading, mind: Mind) -> set[str]:
-    """What a line is that was heard as pressure and threatens nobody: an argument on his own worry or wish, or a question."""
-    if set(reading.argued) & set(mind.found) and reading.offers:
-        return {"answer"}
-    if set(reading.interests) & set(mind.voiced) and reading.benefits:
-        return {"value"}
-    return {"discover"} if reading.asked and not reading.states else set()
-
-
-def _was_put_off(mind: Mind) -> bool:
-    return any(one.startswith("customer.put_off.") or ".cannot_sign:" in one for one in mind.used)
+def _put(scenario: Scenario, language: str, asking: Sequence[str], at_work: bool) -> Reading:
+    """What the questions of a line ask for."""
+    words, tongue, questions = topics(language), scenario.tongue(language), " ".join(asking)
+    if not questions:
+        return Reading(frozenset())
+    kinds = {kind for kind, pattern in words.worry.items() if pattern.search(questions)}
+    probes = tuple(_named_worries(scenario, tongue, words, questions, language))
+    form = words.form_of(asking[-1], at_work=at_work or bool(probes))
+    asked = tuple(name for name in ASKABLE if words.ask[name].search(questions))
+    asked = tuple(name for name in asked if form != "others" or name not in ("need", "behind"))
+    return Reading(
+        frozenset(),
+        question=True,
+        asked=asked,
+        probes=probes,
+        strangers=bool(kinds) and not kinds & {worry.kind for worry in scenario.worries.values()} and not probes,
+        form=form,
+        squarely=tuple(name for name in asked if name in words.square and words.square[name].search(questions)),
+    )
 
 
 def _with_ask(acts: Iterable[str], asked: Sequence[str]) -> frozenset[str]:
