@@ -157,7 +157,7 @@ class Rehearsing:
         reading = in_good_faith(read(self.scenario, opened.language, heard, acts), mind)
         reply = customer.reply(self.scenario, opened.language, opened.level, opened.seed, mind, reading, line.took)
         kept = tuple(sorted(reading.acts))
-        return _event(reply, kept, () if "pressure" in kept else reading.asked)
+        return _event(reply, kept, () if "pressure" in kept or reading.threatens else reading.asked)
 
     def _seller(self, line: p.LineTried) -> p.CustomerReplied:
         opened = self.opened

@@ -3,6 +3,9 @@
 from coach.roleplay import telling
 from coach.roleplay.scene import Reply, Scene
 
+_ASKS_BACK = ("", "whether", "either", "opinion", "favour")
+"""Forms by which a rep asks no more than whether that would do; relief is answer enough."""
+
 
 def may_buy(scene: Scene) -> Reply | None:
     """An A, B or C."""
@@ -21,15 +24,19 @@ def may_buy(scene: Scene) -> Reply | None:
             return fixed
     if progress:
         _relief(scene)
-    if progress and not asks and not scene.reading.asked:
+    if progress and not asks and not scene.reading.asked and scene.reading.form in _ASKS_BACK:
         return scene.done("agree") if scene.said else None
     if _is_asked(scene) and telling.tell(scene):
         scene.put("idle", 0)
         return scene.done("answer")
     if asks:
+        if not progress and telling.admits(scene):
+            return scene.done("objection")
         return _not_yet(scene, bool(progress))
     if progress:
         return scene.done("agree") if scene.said else None
+    if telling.admits(scene):
+        return scene.done("objection")
     return scene.done("answer") if scene.said else _unmoved(scene)
 
 
@@ -59,9 +66,7 @@ def never_buys(scene: Scene) -> Reply | None:
 
 def _is_asked(scene: Scene) -> bool:
     reading, acts = scene.reading, scene.reading.acts
-    if (reading.threatens and "discover" not in acts) or (
-        "ask" in acts and "discover" not in acts and not reading.asked
-    ):
+    if reading.threatens or ("ask" in acts and "discover" not in acts and not reading.asked):
         return False
     return reading.question or ("discover" in acts and "concede" not in acts)
 
@@ -124,16 +129,26 @@ def _relief(scene: Scene) -> None:
 
 def _next(scene: Scene) -> bool:
     reading = scene.reading
-    return "next" in reading.acts or (reading.dated and reading.decider)
+    if reading.dated and (reading.decider or _day_was_asked(scene)):
+        return True
+    return "next" in reading.acts or (reading.meets and reading.decider)
+
+
+def _day_was_asked(scene: Scene) -> bool:
+    """Whether he has just asked on which day the rep would meet the one who decides."""
+    return bool(scene.mind.used) and scene.mind.used[-1].startswith("customer.which_day")
 
 
 def _fix(scene: Scene) -> Reply | None:
-    """A B or C and a next step with a date: fixed where it leads to the one who decides and he wants it himself."""
+    """A B or C and a next step: fixed where it has a date, leads to the one who decides, and he wants it himself."""
     reading = scene.reading
+    decider = reading.decider or _day_was_asked(scene)
+    if not reading.dated:
+        return scene.done("answer") if decider and scene.say(scene.voice.pool("which_day")) else None
     scene.put("dated", True)
-    scene.dated = ("date", "decider") if reading.decider else ("date",)
+    scene.dated = ("date", "decider") if decider else ("date",)
     worked = scene.get("met") or scene.get("eased")
-    if reading.decider and "authority" in scene.mind.told and worked:
+    if decider and "authority" in scene.mind.told and worked:
         return scene.end("next_agreed", "agree", "next_fixed")
     if scene.reading.question and (scene.reading.asked or scene.get("open") in scene.get("found")):
         return None

@@ -96,4 +96,5 @@ def _cost(scene: Scene) -> int:
         return 1
     if over and acts <= {"other", "concede"} and not reading.question and not reading.thanks:
         return 1
-    return 1 if scene.get("idle") >= 3 else 0
+    to_the_point = reading.question or set(reading.argued) & set(scene.get("found"))
+    return 1 if scene.get("idle") >= 3 and not to_the_point else 0

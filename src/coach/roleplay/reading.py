@@ -20,7 +20,8 @@ class Reading:
     `asked` of authority, need, power, behind; `probes` worries named in a question, `strangers` true where it names only
     worries that are none of his; `worries` and `interests` taken up in statements; `argued` the worries that a whole
     sentence of his, no question, is about; `points_back`: "you told me"; `form` of the last question (count, when, who, whether,
-    open, pardon, private, …), empty where there is none; `squarely` the facts asked in so many words; `foreign`: in a language he doesn't speak.
+    open, pardon, private, …), empty where there is none; `squarely` the facts asked in so many words; `foreign`: in a language he doesn't speak;
+    `gives`: something is given; `vouches`: it is given only if the promise fails; `ultimatum`: now or never.
     """
 
     acts: frozenset[str]
@@ -36,7 +37,9 @@ class Reading:
     benefits: bool = False
     dated: bool = False
     decider: bool = False
+    meets: bool = False
     thanks: bool = False
+    parts: bool = False
     threatens: bool = False
     releases: bool = False
     short: bool = False
@@ -50,6 +53,8 @@ class Reading:
     squarely: tuple[str, ...] = ()
     foreign: bool = False
     gives: bool = False
+    vouches: bool = False
+    ultimatum: bool = False
 
     @property
     def works(self) -> bool:
@@ -94,6 +99,7 @@ def read(scenario: Scenario, language: str, text: str, acts: Iterable[str]) -> R
         benefits=bool(words.sense["benefit"].search(plain)),
         dated=bool(words.sense["date"].search(plain)),
         decider=bool(words.sense["decider"].search(plain) or names(tongue.decider, plain, language)),
+        meets=bool(words.sense["meet"].search(plain)),
         thanks=bool(words.sense["thanks"].search(plain)),
         short=len(plain) <= 12 if language == "zh" else len(plain.split()) <= 4,
         releases=bool(words.sense["release"].search(plain)),
@@ -101,12 +107,15 @@ def read(scenario: Scenario, language: str, text: str, acts: Iterable[str]) -> R
         states=bool(statements.strip()),
         mirrors=bool(words.sense["mirror"].search(plain)),
         listing=_is_listing(plain, language),
+        parts=bool(words.sense["farewell"].search(statements)),
         threatens=bool(words.sense["threat"].search(plain)),
         long=_is_long(plain, language),
         argued=tuple(_touched_worries(scenario, tongue, words, statements, language))
         if _is_said(statements, language)
         else (),
         gives=bool(words.sense["gift"].search(plain)),
+        ultimatum=bool(words.sense["ultimatum"].search(plain)),
+        vouches=bool(words.sense["guarantee"].search(plain)),
     )
 
 

@@ -7,6 +7,8 @@ from coach.roleplay.scene import Scene
 _FACTS = ("authority", "need", "power")
 _BESIDE = ("when", "duration", "who", "where", "favour", "wellbeing", "private", "odd", "others", "pardon")
 """Forms of a question that ask for something else than what it is about."""
+_IDLE = ("favour", "wellbeing", "private", "odd")
+"""Forms that have nothing to do with the visit; he hears a few of them, then he wants to come to the point."""
 
 
 def tell(scene: Scene) -> bool:
@@ -16,7 +18,7 @@ def tell(scene: Scene) -> bool:
     waiting = scene.mind.open and scene.mind.open not in scene.mind.eased
     put_off = waiting or (scene.is_d and any(one.startswith("customer.put_off.") for one in scene.mind.used))
     behind = "behind" in scene.reading.asked and bool(put_off or set(asked) <= set(scene.mind.told))
-    if "need" in asked and ((behind and waiting) or scene.reading.form in _BESIDE):
+    if "need" in asked and ((behind and waiting) or _is_beside(scene)):
         asked.remove("need")
     for name in sorted(asked, key=lambda one: one in scene.mind.told):
         _fact(scene, name)
@@ -45,12 +47,12 @@ def _tell_of_a_buyer(scene: Scene, asked: list[str], behind: bool, waiting: bool
         _behind(scene)
     elif not asked and _unnamed(scene) and (scene.mind.turn or reading.interests):
         _behind(scene) if waiting or scene.settled else _draws(scene)
-    elif not asked and reading.interests and reading.form not in _BESIDE and not reading.acts & {"ask", "next"}:
+    elif not asked and reading.interests and not reading.acts & {"ask", "next"}:
         _draws(scene)
 
 
 def _aside(scene: Scene) -> None:
-    """A question that touches nothing of his is heard and answered by its form; never with a fact. The third in a row he ends with a word about it."""
+    """A question that touches nothing of his is heard and answered by its form; never with a fact. The third idle one in a row he ends with a word about it."""
     reading, before = scene.reading, len(scene.said)
     known = set(reading.interests) & set(scene.mind.voiced) or set(reading.worries) & set(scene.mind.found)
     if reading.form in ("", "whether") and known:
@@ -59,8 +61,14 @@ def _aside(scene: Scene) -> None:
         scene.say(scene.voice.pool(f"aside.{reading.form}") or scene.voice.pool("aside.open"))
     if len(scene.said) == before:
         _ = scene.say(scene.voice.pool("go_on")) or scene.say(scene.voice.pool("small_talk"))
-    if scene.count("idle") == 3:
+    if reading.form in _IDLE and scene.count("idle") == 3:
         scene.say(scene.voice.pool("steer"))
+
+
+def _is_beside(scene: Scene) -> bool:
+    """Whether the question is for something else than what it is about: when, who, how is the dog."""
+    reading = scene.reading
+    return reading.form in _BESIDE and not reading.interests and "need" not in reading.squarely
 
 
 def repeat(scene: Scene) -> ReplyKind | None:
@@ -79,7 +87,7 @@ def _unnamed(scene: Scene) -> bool:
 
 def _fact(scene: Scene, name: str) -> None:
     if name in scene.mind.told:
-        if name == "need":
+        if name == "need" and scene.reading.form != "count":
             _ = _second_interest(scene) or scene.say(scene.voice.own(name, scene.tongue.need))
         elif name in scene.reading.squarely and not scene.said:
             scene.say(scene.voice.pool("told_before"))
@@ -130,7 +138,7 @@ def _named(scene: Scene) -> bool:
         scene.reading.strangers
         and scene.mind.open
         and scene.mind.open not in scene.mind.found
-        and "behind" not in scene.reading.asked
+        and not scene.reading.asked
     ):
         return scene.say(scene.voice.pool("not_that"))
     return False
@@ -154,6 +162,18 @@ def _behind(scene: Scene) -> None:
         scene.say(scene.voice.pool("evade"))
     else:
         _admit(scene, name)
+
+
+def admits(scene: Scene) -> bool:
+    """An argument on the worry behind his put-off, given before anybody asked: it settles nothing yet, but he says that it touched the point."""
+    name = scene.mind.open
+    if scene.said or name is None or name in scene.mind.found or name not in scene.reading.argued:
+        return False
+    if scene.level == "hard" or scene.reading.acts & {"concede", "pressure"} or scene.reading.listing:
+        return False
+    scene.say(scene.voice.pool("touched"))
+    _admit(scene, name)
+    return True
 
 
 def _admit(scene: Scene, name: str) -> None:
