@@ -18,10 +18,9 @@ def may_buy(scene: Scene) -> Reply | None:
         scene.count("asks")
     if asks and scene.ready:
         return scene.end("sign", "sign", "signed")
-    if not scene.can_sign and _next(scene):
-        fixed = _fix(scene)
-        if fixed:
-            return fixed
+    fixed = _fix(scene, progress) if not scene.can_sign and _next(scene) else None
+    if fixed:
+        return fixed
     if progress:
         _relief(scene)
     if progress and not asks and not scene.reading.asked and scene.reading.form in _ASKS_BACK:
@@ -139,7 +138,7 @@ def _day_was_asked(scene: Scene) -> bool:
     return bool(scene.mind.used) and scene.mind.used[-1].startswith("customer.which_day")
 
 
-def _fix(scene: Scene) -> Reply | None:
+def _fix(scene: Scene, progress: int) -> Reply | None:
     """A B or C and a next step: fixed where it has a date, leads to the one who decides, and he wants it himself."""
     reading = scene.reading
     decider = reading.decider or _day_was_asked(scene)
@@ -148,8 +147,11 @@ def _fix(scene: Scene) -> Reply | None:
     scene.put("dated", True)
     scene.dated = ("date", "decider") if decider else ("date",)
     worked = scene.get("met") or scene.get("eased")
-    if decider and "authority" in scene.mind.told and worked:
+    known = "authority" in scene.mind.told or reading.knows_decider
+    if decider and known and worked:
         return scene.end("next_agreed", "agree", "next_fixed")
+    if progress:
+        return None
     if scene.reading.question and (scene.reading.asked or scene.get("open") in scene.get("found")):
         return None
     scene.count("pushes")

@@ -37,6 +37,7 @@ class Reading:
     benefits: bool = False
     dated: bool = False
     decider: bool = False
+    knows_decider: bool = False
     meets: bool = False
     thanks: bool = False
     parts: bool = False
@@ -99,6 +100,7 @@ def read(scenario: Scenario, language: str, text: str, acts: Iterable[str]) -> R
         benefits=bool(words.sense["benefit"].search(plain)),
         dated=bool(words.sense["date"].search(plain)),
         decider=bool(words.sense["decider"].search(plain) or names(tongue.decider, plain, language)),
+        knows_decider=names(tongue.decider, plain, language),
         meets=bool(words.sense["meet"].search(plain)),
         thanks=bool(words.sense["thanks"].search(plain)),
         short=len(plain) <= 12 if language == "zh" else len(plain.split()) <= 4,

@@ -193,7 +193,7 @@ def _dated_step(turns: Turns, outcome: RehearsalOutcome, hidden_class: str) -> C
     """R14, R9: a day, and the one who decides in the room."""
     if hidden_class not in ("B", "C"):
         return Check("dated_step", None, 0.0)
-    best = max(turns, key=lambda turn: len(turn.fixed), default=None)
+    best = max(reversed(turns), key=lambda turn: len(turn.fixed), default=None)
     fixed = set(best.fixed) if best else set()
     parts = {"date": "date" in fixed, "decider": "decider" in fixed and outcome == "next_fixed"}
     return _graded("dated_step", parts, best if fixed else None, len(turns))
