@@ -26,15 +26,34 @@ class ShelfRow(NamedTuple):
     unfinished: str | None
 
 
+class Attempt(NamedTuple):
+    """One finished rehearsal of a scenario: its checks as (passed, half), and, where it tries the same turn as the one just ended,
+    what was said there and what came back. `now`: the one just ended."""
+
+    number: int
+    outcome: str
+    score: int
+    marks: dict[str, tuple[bool | None, bool]]
+    line: str
+    reply: str
+    now: bool
+
+
 class Ending(NamedTuple):
-    """Everything the end of a rehearsal shows. `before` has the checks of the attempt before this one at the same scenario."""
+    """Everything the end of a rehearsal shows. `attempts` at the same scenario, oldest first; `turn` the one that was tried again, if any."""
 
     card: Scorecard
     reasons: tuple[str, ...]
     better: str
-    scores: tuple[int, ...]
-    before: dict[str, tuple[bool | None, bool]]
+    attempts: tuple[Attempt, ...]
+    turn: int | None
     reveal: tuple[str, ...]
+
+    @property
+    def before(self) -> dict[str, tuple[bool | None, bool]]:
+        """The checks of the attempt before the one just ended."""
+        earlier = [one for one in self.attempts if not one.now]
+        return earlier[-1].marks if earlier else {}
 
 
 class RehearsalRoom:
@@ -65,14 +84,20 @@ class RehearsalRoom:
         return HINT_COST
 
     def shelf(self, language: str) -> list[ShelfRow]:
-        """All scenarios, those with a rehearsal left open first."""
+        """All scenarios, those with a rehearsal left open first; a customer of a debrief is on it while one with him is left open."""
         found, _ = gather(self._packs)
         attempts: dict[str, list[Rehearsal]] = {}
         for attempt in self._practising.attempts(self._rep):
-            if attempt.opened and not attempt.opened.swapped:
+            if attempt.opened:
                 attempts.setdefault(attempt.opened.scenario_id, []).append(attempt)
-        rows = [self._row(one, language, attempts.get(one.id, [])) for one in found.values()]
+        rows = [self._row(one, language, attempts.pop(one.id, [])) for one in found.values()]
+        own = (self._row(_scenario(tried[-1]), language, tried) for tried in attempts.values())
+        rows += [row for row in own if row.unfinished]
         return sorted(rows, key=lambda row: row.unfinished is None)
+
+    def faults(self) -> list[str]:
+        """What is wrong in scenario files that had to be left out, with file, line and field."""
+        return [str(fault) for fault in gather(self._packs)[1]]
 
     def begin(self, scenario_id: str, language: str, level: Level, swapped: bool) -> Rehearsing:
         """A new rehearsal. Raises JournalError `unknown_scenario`."""
@@ -100,13 +125,17 @@ class RehearsalRoom:
             for one in self._practising.attempts(self._rep, opened.scenario_id)
             if one.ended and one.score is not None
         ]
-        earlier = [one for one in finished if one.id != talk.id]
+        turn = opened.turn if opened.origin else None
+        family = {one.id for one in finished if one.id == opened.origin or _tries(one, opened.origin, turn)}
         return Ending(
             card=card,
             reasons=tuple(aftermath.why(check, talk.book) for check in card.checks),
             better=talk.better_line(card),
-            scores=tuple(one.score for one in finished if one.score is not None),
-            before=_marks(earlier[-1], talk.scenario) if earlier else {},
+            attempts=tuple(
+                _attempt(number, one, turn if one.id in family else None, one.id == talk.id)
+                for number, one in enumerate(finished, 1)
+            ),
+            turn=turn,
             reveal=talk.reveal(),
         )
 
@@ -117,6 +146,21 @@ class RehearsalRoom:
         return ShelfRow(scenario.id, tongue.title, tongue.industry, scores, unfinished)
 
 
-def _marks(attempt: Rehearsal, scenario: Scenario) -> dict[str, tuple[bool | None, bool]]:
-    card = score(attempt.exchanges, attempt.outcome or "left", scenario.hidden_class, len(attempt.hints))
-    return {check.id: (check.passed, check.half) for check in card.checks}
+def _scenario(attempt: Rehearsal) -> Scenario:
+    return Scenario.model_validate(attempt.opened.scenario if attempt.opened else {})
+
+
+def _tries(attempt: Rehearsal, origin: str | None, turn: int | None) -> bool:
+    """Whether it tries again this turn of that rehearsal."""
+    opened = attempt.opened
+    return opened is not None and origin is not None and (opened.origin, opened.turn) == (origin, turn)
+
+
+def _attempt(number: int, one: Rehearsal, turn: int | None, now: bool) -> Attempt:
+    outcome = one.outcome or "left"
+    card = score(one.exchanges, outcome, _scenario(one).hidden_class, len(one.hints))
+    there = next((each for each in one.exchanges if each.number == turn), None)
+    marks = {check.id: (check.passed, check.half) for check in card.checks}
+    return Attempt(
+        number, outcome, one.score or 0, marks, there.rep if there else "", there.reply if there else "", now
+    )

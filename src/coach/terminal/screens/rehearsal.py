@@ -1,40 +1,27 @@
 """A rehearsal: the talk with the customer, twenty minutes on the clock, what counts beside it, the scorecard at the end."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.containers import Horizontal
 
-from coach.terminal import cards
 from coach.terminal.clock_face import LATE, clock, face
 from coach.terminal.desk import Desk
+from coach.terminal.rehearsed import Begin, put_away, said
 from coach.terminal.screens.base import CoachScreen
-from coach.terminal.widgets.card import Card
 from coach.terminal.widgets.composer import Composer
 from coach.terminal.widgets.lines import Span
+from coach.terminal.widgets.score_card import ScoreCard
 from coach.terminal.widgets.strips import Hint, Hints, OneLine
 from coach.terminal.widgets.transcript import Message, Transcript
 
 if TYPE_CHECKING:
     from coach.conduct.practising import Answer, Rehearsing
     from coach.conduct.rehearsal_room import Ending
-    from coach.domain.practice_events import Level
 
 DRAFT_AFTER = 0.7
-
-
-@dataclass(frozen=True)
-class Begin:
-    """Which rehearsal: a scenario at a level and side, a debrief's customer, one left open, or a turn of one tried again."""
-
-    scenario: str = ""
-    level: "Level" = "normal"
-    swapped: bool = False
-    debrief: str = ""
-    resume: str = ""
-    again: "tuple[Rehearsing, int] | None" = None
 
 
 class RehearsalScreen(CoachScreen):
@@ -48,7 +35,7 @@ class RehearsalScreen(CoachScreen):
         ("Esc", "stop", "leave"),
         ("Enter", "send", "none"),
         ("Ctrl+J", "break_line", "none"),
-        ("F2", "board", "board"),
+        ("F2", "card", "board"),
         ("PgUp PgDn", "scroll", "page(-1)"),
         ("F9", "copy_all", "copy_all"),
         ("Ctrl+P", "palette", "app.command_palette"),
@@ -59,7 +46,8 @@ class RehearsalScreen(CoachScreen):
         ("f3", "hint", ""),
         ("f4", "pause", ""),
         ("f5", "take_leave", ""),
-        ("f6", "reveal", ""),
+        Binding("f6", "reveal", show=False, priority=True),
+        Binding("f7", "compare", show=False, priority=True),
         ("f9", "copy_all", ""),
         ("escape", "leave", ""),
     ]
@@ -69,11 +57,11 @@ class RehearsalScreen(CoachScreen):
         super().__init__()
         self._begin = begin
         self._transcript = Transcript(self.book.say("rehearsal.customer"), self.book.say("screen.rep"))
-        self._card = Card()
+        self._card = ScoreCard()
         self._composer = Composer(self.book.say("rehearsal.placeholder"))
         self.talk: Rehearsing | None = None
         self._ending: Ending | None = None
-        self._sending = self._reminded = self._revealed = self._draft_due = False
+        self._sending = self._reminded = self._draft_due = False
 
     def compose(self) -> ComposeResult:
         """Title with the clock, talk and card, composer, keys."""
@@ -103,6 +91,8 @@ class RehearsalScreen(CoachScreen):
         return [
             *again,
             Hint("F6", self.book.say("screen.key.reveal"), "reveal"),
+            Hint("F7", self.book.say("screen.key.compare"), "compare"),
+            Hint("F2", self.book.say("screen.key.card"), "board"),
             Hint("Esc", self.book.say("screen.key.stop"), "leave"),
         ]
 
@@ -117,14 +107,10 @@ class RehearsalScreen(CoachScreen):
         self.talk = talk
         names = ("screen.coach", "rehearsal.customer") if talk.opened.swapped else ("rehearsal.customer", "screen.rep")
         self._transcript.rename(*(self.book.say(name) for name in names))
-        tongue = talk.scenario.tongue(talk.opened.language)
-        said = [Message("notice", tongue.briefing), Message("coach", talk.state.greeting)]
-        for turn in talk.state.exchanges:
-            said += [Message("rep", turn.rep or "…"), Message("coach", turn.reply)]
-        self._transcript.show(said)
         rules, cost = await self.ask(lambda desk: (desk.rehearsals().rules, desk.rehearsals().hint_cost))
+        self._transcript.show(said(talk, self.book, rules if self.has_class("-narrow") else ()))
         if not talk.opened.swapped:
-            self._card.show(cards.rules(rules, self.book, cost))
+            self._card.counts(rules, cost, self.book)
         if draft:
             self._composer.take_back(draft)
         await self._after()
@@ -141,9 +127,9 @@ class RehearsalScreen(CoachScreen):
         return self.talk or room.begin(begin.scenario, self.language, begin.level, begin.swapped)
 
     def on_composer_sent(self, message: Composer.Sent) -> None:
-        """Enter: says it; after the end, tries the turn at the gap again."""
+        """Enter: says it; after the end, tries the turn at the gap again, or the one whose number was typed."""
         if self._ending is not None:
-            self.action_try_again()
+            self._try_again(message.text.strip())
         elif self._sending or self.talk is None:
             self._composer.take_back(message.text)
         elif message.text.strip():
@@ -179,11 +165,18 @@ class RehearsalScreen(CoachScreen):
     def _show_ending(self) -> None:
         if self._ending is None or self.talk is None:
             return
-        left = clock(self.talk.state.clock)
-        self._card.show(cards.scorecard(self._ending, self.book, left, revealed=self._revealed))
+        state = self.talk.state
+        self._transcript.show(said(self.talk, self.book, numbered=True))
+        self._card.close(self._ending, clock(state.clock), state.pauses, self.book)
         self.add_class("-board")
-        self._composer.say_here(self.book.say("rehearsal.over_placeholder"))
+        key = "rehearsal.over_placeholder" if state.exchanges else "rehearsal.over_unsaid"
+        self._composer.say_here(self.book.say(key))
         self._renew()
+
+    def retell(self) -> None:
+        """The card and the strips in the language of the moment; the talk stays as it was held."""
+        super().retell()
+        self._card.retell(self.book)
 
     # The clock
 
@@ -237,15 +230,30 @@ class RehearsalScreen(CoachScreen):
 
     def action_try_again(self) -> None:
         """The turn at the gap once more, everything before it as it was."""
-        if self.talk is not None and self._ending is not None:
-            self.coach.go(RehearsalScreen(Begin(again=(self.talk, self._ending.card.turn or 1))))
+        self._try_again("")
+
+    def _try_again(self, number: str) -> None:
+        """From the rep's turn `number` on; empty: from the one at the gap."""
+        if self.talk is None or self._ending is None:
+            return
+        last = len(self.talk.state.exchanges)
+        turn = int(number) if number.isdecimal() else (self._ending.card.turn or 1) if not number else 0
+        if 1 <= turn <= max(1, last):
+            self.coach.go(RehearsalScreen(Begin(again=(self.talk, turn))))
+        else:
+            self.tell(self.book.say("rehearsal.no_turn", count=last))
 
     def action_reveal(self) -> None:
         """What stood behind the customer."""
         if self._ending is not None:
-            self._revealed = True
-            self._show_ending()
-            self._card.scroll_end(animate=False)
+            self.add_class("-board")
+            self._card.reveal(self.book)
+
+    def action_compare(self) -> None:
+        """The attempts side by side."""
+        if self._ending is not None:
+            self.add_class("-board")
+            self._card.compare(self.book)
 
     def action_board(self) -> None:
         """Shows or hides the card."""
@@ -266,7 +274,7 @@ class RehearsalScreen(CoachScreen):
         talk = self.talk
         if talk is not None:
             text = self._composer.text
-            self.coach.backroom.send(lambda _: _put_away(talk, text))
+            self.coach.backroom.send(lambda _: put_away(talk, text))
         self.coach.go(ScenariosScreen())
 
     def on_text_area_changed(self) -> None:
@@ -284,10 +292,3 @@ class RehearsalScreen(CoachScreen):
     def _renew(self) -> None:
         for line in self.query(OneLine):
             line.renew()
-
-
-def _put_away(talk: "Rehearsing", text: str) -> None:
-    if not talk.state.ended:
-        talk.save_draft(text)
-        talk.pause()
-    talk.release()
