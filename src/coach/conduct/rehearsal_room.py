@@ -100,11 +100,13 @@ class RehearsalRoom:
         return [str(fault) for fault in gather(self._packs)[1]]
 
     def begin(self, scenario_id: str, language: str, level: Level, swapped: bool) -> Rehearsing:
-        """A new rehearsal. Raises JournalError `unknown_scenario`."""
+        """A new rehearsal, also with a customer met in an earlier one. Raises JournalError `unknown_scenario`."""
         found, _ = gather(self._packs)
-        if scenario_id not in found:
+        met = [found[scenario_id]] if scenario_id in found else []
+        met = met or [_scenario(one) for one in self._practising.attempts(self._rep, scenario_id)]
+        if not met:
             raise JournalError("unknown_scenario", id=scenario_id)
-        return self._practising.open(self._rep, language, found[scenario_id], level=level, swapped=swapped)
+        return self._practising.open(self._rep, language, met[-1], level=level, swapped=swapped)
 
     def begin_from(self, debrief: str, language: str, level: Level) -> Rehearsing:
         """A new rehearsal against the customer of a recorded debrief; what the debrief does not say is guessed and marked as such."""
