@@ -110,7 +110,7 @@ def invented(desk: Practising, debrief: str) -> Scenario:
 
 def _picked(packs: list[Path], settings: Settings, book: Phrasebook, chosen: dict[str, Any]) -> Scenario:
     found, faults = gather(packs)
-    _warn(faults)
+    _warn(faults, book)
     name = chosen["scenario"]
     if name is None:
         fitting = [one for one in found.values() if settings.spoken in one.languages]
@@ -124,7 +124,7 @@ def _picked(packs: list[Path], settings: Settings, book: Phrasebook, chosen: dic
 def list_scenarios(packs: list[Path], settings: Settings, book: Phrasebook, as_json: bool) -> None:
     """What there is to rehearse: id, title, trade; never the hidden class."""
     found, faults = gather(packs)
-    _warn(faults)
+    _warn(faults, book)
     rows = [(one.id, one.tongue(settings.spoken), one.languages) for one in found.values()]
     if as_json:
         output.json_whole(
@@ -173,7 +173,7 @@ def check(files: tuple[Path, ...], settings: Settings, book: Phrasebook) -> None
             one = read(file)
         except ScenarioError as wrong:
             failed = True
-            _warn(wrong.faults)
+            _warn(wrong.faults, book)
         else:
             title, languages = one.tongue(settings.spoken).title, ", ".join(one.languages)
             output.line(book.say("screen.checked", file=file, title=title, languages=languages))
@@ -181,9 +181,9 @@ def check(files: tuple[Path, ...], settings: Settings, book: Phrasebook) -> None
         raise SystemExit(1)
 
 
-def _warn(faults: tuple[Fault, ...] | list[Fault]) -> None:
+def _warn(faults: tuple[Fault, ...] | list[Fault], book: Phrasebook) -> None:
     for fault in faults:
-        click.echo(clean(str(fault)), err=True)
+        click.echo(clean(fault.words(book)), err=True)
 
 
 def _words(book: Phrasebook, settings: Settings, wrong: JournalError) -> str:

@@ -8,6 +8,7 @@ from coach.conduct.practising import Practising, Rehearsing
 from coach.domain.history import fold
 from coach.domain.practice import Rehearsal, Scorecard
 from coach.domain.practice_events import PREFIX, Level
+from coach.phrases import load
 from coach.ports import Clock, Journal, JournalError, Listener
 from coach.roleplay import aftermath
 from coach.roleplay.invented import from_debrief
@@ -95,9 +96,9 @@ class RehearsalRoom:
         rows += [row for row in own if row.unfinished]
         return sorted(rows, key=lambda row: row.unfinished is None)
 
-    def faults(self) -> list[str]:
+    def faults(self, language: str) -> list[str]:
         """What is wrong in scenario files that had to be left out, with file, line and field."""
-        return [str(fault) for fault in gather(self._packs)[1]]
+        return [fault.words(load(language, "practice")) for fault in gather(self._packs)[1]]
 
     def begin(self, scenario_id: str, language: str, level: Level, swapped: bool) -> Rehearsing:
         """A new rehearsal, also with a customer met in an earlier one. Raises JournalError `unknown_scenario`."""

@@ -112,9 +112,7 @@ def read(scenario: Scenario, language: str, text: str, acts: Iterable[str]) -> R
         parts=bool(words.sense["farewell"].search(statements)),
         threatens=bool(words.sense["threat"].search(plain)),
         long=_is_long(plain, language),
-        argued=tuple(_touched_worries(scenario, tongue, words, statements, language))
-        if _is_said(statements, language)
-        else (),
+        argued=_argued(scenario, language, statements),
         gives=bool(words.sense["gift"].search(plain)),
         ultimatum=bool(words.sense["ultimatum"].search(plain)),
         vouches=bool(words.sense["guarantee"].search(plain)),
@@ -185,6 +183,12 @@ def _touched_interests(scenario: Scenario, tongue: Tongue, words: Topics, text: 
         own, pattern = tongue.interests[name], words.interest.get(interest.kind)
         if (pattern and pattern.search(text)) or touches(own.words, own.says, text, language):
             yield name
+
+
+def _argued(scenario: Scenario, language: str, statements: str) -> tuple[str, ...]:
+    if not _is_said(statements, language):
+        return ()
+    return tuple(_touched_worries(scenario, scenario.tongue(language), topics(language), statements, language))
 
 
 def _is_said(statements: str, language: str) -> bool:

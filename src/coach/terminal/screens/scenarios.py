@@ -104,7 +104,7 @@ class ScenariosScreen(CoachScreen):
         language = self.language
         self._shelf = await self.ask(lambda desk: desk.rehearsals().shelf(language))
         self._rows.fill([row for one in self._shelf for row in self._told(one)])
-        for fault in await self.ask(lambda desk: desk.rehearsals().faults()):
+        for fault in await self.ask(lambda desk: desk.rehearsals().faults(language)):
             self.tell(self.book.say("rehearsal.left_out", fault=clean(fault)))
 
     def _told(self, one: "ShelfRow") -> list[Row]:
