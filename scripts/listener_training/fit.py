@@ -101,7 +101,8 @@ def train(ear: dict[str, Any], items: list[Item]) -> dict[str, Any]:
     chances = across_hands(sets, items)
     chinese = np.array([item["id"].startswith("zh") for item in items])
     thresholds = {
-        name: best_thresholds(chances[rows], told[rows], counts[rows]) for name, rows in (("zh", chinese), ("en", ~chinese))
+        name: best_thresholds(chances[rows], told[rows], counts[rows])
+        for name, rows in (("zh", chinese), ("en", ~chinese))
     }
     names = vocabulary(sets)
     weights, biases = solve(matrix(sets, names), told, counts)

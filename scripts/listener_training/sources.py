@@ -39,7 +39,9 @@ def clauses(folder: Path) -> list[Item]:
             elif line.strip():
                 stage = "unsigned" if "blockers" in gold else "push" if "gave_in" in gold else "forward"
                 name = f"{file.stem}-clause-{number}"
-                found.append({"id": name, "hand": "clauses", "text": line.strip(), "stage": stage, "gold": gold, "skip": []})
+                found.append(
+                    {"id": name, "hand": "clauses", "text": line.strip(), "stage": stage, "gold": gold, "skip": []}
+                )
     return found
 
 

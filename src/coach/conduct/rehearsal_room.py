@@ -85,7 +85,7 @@ class RehearsalRoom:
         return HINT_COST
 
     def shelf(self, language: str) -> list[ShelfRow]:
-        """All scenarios, those with a rehearsal left open first; a customer of a debrief is on it while one with him is left open."""
+        """All scenarios, those with a rehearsal left open first, the latest on top; a customer of a debrief is on it while one with him is left open."""
         found, _ = gather(self._packs)
         attempts: dict[str, list[Rehearsal]] = {}
         for attempt in self._practising.attempts(self._rep):
@@ -94,7 +94,8 @@ class RehearsalRoom:
         rows = [self._row(one, language, attempts.pop(one.id, [])) for one in found.values()]
         own = (self._row(_scenario(tried[-1]), language, tried) for tried in attempts.values())
         rows += [row for row in own if row.unfinished]
-        return sorted(rows, key=lambda row: row.unfinished is None)
+        left_open = sorted((row for row in rows if row.unfinished), key=lambda row: str(row.unfinished), reverse=True)
+        return [*left_open, *(row for row in rows if not row.unfinished)]
 
     def faults(self, language: str) -> list[str]:
         """What is wrong in scenario files that had to be left out, with file, line and field."""

@@ -98,7 +98,7 @@ def _is_argued(scene: Scene, name: str, named: bool) -> bool:
         return True
     if name in reading.argued and name == scene.mind.open and not (reading.mirrors or reading.listing):
         return True
-    return reading.offers and (named or not (reading.question or reading.acts <= {"concede", "give_in"}))
+    return reading.offers and (named or not (reading.question or reading.acts <= {"concede", "give_in", "ask", "next"}))
 
 
 def _met(scene: Scene) -> int:

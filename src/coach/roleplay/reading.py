@@ -19,7 +19,7 @@ class Reading:
 
     `asked` of authority, need, power, behind; `probes` worries named in a question, `strangers` true where it names only
     worries that are none of his; `worries` and `interests` taken up in statements; `argued` the worries that a whole
-    sentence of his, no question, is about; `points_back`: "you told me"; `form` of the last question (count, when, who, whether,
+    sentence of his, no question, is about; `touched` those of them in his own words; `points_back`: "you told me"; `form` of the last question (count, when, who, whether,
     open, pardon, private, …), empty where there is none; `squarely` the facts asked in so many words; `foreign`: in a language he doesn't speak;
     `gives`: something is given; `vouches`: it is given only if the promise fails; `ultimatum`: now or never.
     """
@@ -50,6 +50,7 @@ class Reading:
     mirrors: bool = False
     long: bool = False
     argued: tuple[str, ...] = ()
+    touched: tuple[str, ...] = ()
     form: str = ""
     squarely: tuple[str, ...] = ()
     foreign: bool = False
@@ -88,7 +89,7 @@ def read(scenario: Scenario, language: str, text: str, acts: Iterable[str]) -> R
         return Reading(frozenset({"other"}), foreign=True)
     asking, statements = _split(plain, language, words)
     wishes = tuple(_touched_interests(scenario, tongue, words, plain, language))
-    put = _put(scenario, language, asking, bool(wishes))
+    put = _put(scenario, language, asking)
     plainly = bool(words.sense["ask"].search(plain)) and "authority" not in put.asked
     return replace(
         put,
@@ -113,20 +114,22 @@ def read(scenario: Scenario, language: str, text: str, acts: Iterable[str]) -> R
         threatens=bool(words.sense["threat"].search(plain)),
         long=_is_long(plain, language),
         argued=_argued(scenario, language, statements),
+        touched=_argued(scenario, language, statements, in_his_words=True),
         gives=bool(words.sense["gift"].search(plain)),
         ultimatum=bool(words.sense["ultimatum"].search(plain)),
         vouches=bool(words.sense["guarantee"].search(plain)),
     )
 
 
-def _put(scenario: Scenario, language: str, asking: Sequence[str], at_work: bool) -> Reading:
+def _put(scenario: Scenario, language: str, asking: Sequence[str]) -> Reading:
     """What the questions of a line ask for."""
     words, tongue, questions = topics(language), scenario.tongue(language), " ".join(asking)
     if not questions:
         return Reading(frozenset())
     kinds = {kind for kind, pattern in words.worry.items() if pattern.search(questions)}
     probes = tuple(_named_worries(scenario, tongue, words, questions, language))
-    form = words.form_of(asking[-1], at_work=at_work or bool(probes))
+    at_work = any(touches(one.words, (), questions, language) for one in tongue.interests.values())
+    form = words.form_of(asking[-1], at_work)
     asked = tuple(name for name in ASKABLE if words.ask[name].search(questions))
     asked = tuple(name for name in asked if form != "others" or name not in ("need", "behind"))
     return Reading(
@@ -185,9 +188,12 @@ def _touched_interests(scenario: Scenario, tongue: Tongue, words: Topics, text: 
             yield name
 
 
-def _argued(scenario: Scenario, language: str, statements: str) -> tuple[str, ...]:
+def _argued(scenario: Scenario, language: str, statements: str, in_his_words: bool = False) -> tuple[str, ...]:
     if not _is_said(statements, language):
         return ()
+    own = scenario.tongue(language).worries
+    if in_his_words:
+        return tuple(name for name, one in own.items() if touches(one.words, one.says, statements, language))
     return tuple(_touched_worries(scenario, scenario.tongue(language), topics(language), statements, language))
 
 

@@ -47,7 +47,7 @@ def _tell_of_a_buyer(scene: Scene, asked: list[str], behind: bool, waiting: bool
         _behind(scene)
     elif not asked and _unnamed(scene) and (scene.mind.turn or reading.interests):
         _behind(scene) if waiting or scene.settled else _draws(scene)
-    elif not asked and reading.interests and not reading.acts & {"ask", "next"}:
+    elif not asked and reading.interests and reading.form != "private" and not reading.acts & {"ask", "next"}:
         _draws(scene)
 
 
@@ -68,7 +68,8 @@ def _aside(scene: Scene) -> None:
 def _is_beside(scene: Scene) -> bool:
     """Whether the question is for something else than what it is about: when, who, how is the dog."""
     reading = scene.reading
-    return reading.form in _BESIDE and not reading.interests and "need" not in reading.squarely
+    near = reading.interests and reading.form != "private"
+    return reading.form in _BESIDE and not near and "need" not in reading.squarely
 
 
 def repeat(scene: Scene) -> ReplyKind | None:
@@ -167,7 +168,7 @@ def _behind(scene: Scene) -> None:
 def admits(scene: Scene) -> bool:
     """An argument on the worry behind his put-off, given before anybody asked: it settles nothing yet, but he says that it touched the point."""
     name = scene.mind.open
-    if scene.said or name is None or name in scene.mind.found or name not in scene.reading.argued:
+    if scene.said or name is None or name in scene.mind.found or name not in scene.reading.touched:
         return False
     if scene.level == "hard" or scene.reading.acts & {"concede", "pressure"} or scene.reading.listing:
         return False
