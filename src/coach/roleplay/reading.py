@@ -128,8 +128,8 @@ def _put(scenario: Scenario, language: str, asking: Sequence[str]) -> Reading:
         return Reading(frozenset())
     kinds = {kind for kind, pattern in words.worry.items() if pattern.search(questions)}
     probes = tuple(_named_worries(scenario, tongue, words, questions, language))
-    at_work = any(touches(one.words, (), questions, language) for one in tongue.interests.values())
-    form = words.form_of(asking[-1], at_work)
+    trade = " ".join((tongue.title, tongue.briefing, *tongue.need)).casefold()
+    form = words.form_of(asking[-1], lambda word: word in trade)
     asked = tuple(name for name in ASKABLE if words.ask[name].search(questions))
     asked = tuple(name for name in asked if form != "others" or name not in ("need", "behind"))
     return Reading(

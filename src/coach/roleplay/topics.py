@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Callable
 from functools import cache
 from typing import Any
 
@@ -23,10 +24,13 @@ class Topics:
         self.interest = read["interest"]
         self.played = read["played"]
 
-    def form_of(self, question: str, at_work: bool) -> str:
-        """The form of a question, the first that fits in the order of the file; `open` where none does. What is about his work is not private."""
-        fitting = (name for name, pattern in self.form.items() if pattern.search(question))
-        return next((name for name in fitting if not (at_work and name == "private")), "open")
+    def form_of(self, question: str, is_his_trade: Callable[[str], bool]) -> str:
+        """The form of a question, the first that fits in the order of the file; `open` where none does. A private word that his trade is about is not private."""
+        for name, pattern in self.form.items():
+            found = [one.group(0) for one in pattern.finditer(question)]
+            if found and not (name == "private" and all(map(is_his_trade, found))):
+                return name
+        return "open"
 
 
 @cache
