@@ -31,11 +31,14 @@ def may_buy(scene: Scene) -> Reply | None:
     if asks:
         if not progress and telling.admits(scene):
             return scene.done("objection")
+        telling.warms(scene)
         return _not_yet(scene, bool(progress))
     if progress:
         return scene.done("agree") if scene.said else None
     if telling.admits(scene):
         return scene.done("objection")
+    if telling.warms(scene):
+        return scene.done("answer")
     return scene.done("answer") if scene.said else _unmoved(scene)
 
 

@@ -88,6 +88,8 @@ def _cost(scene: Scene) -> int:
         return 3 if scene.get("refused") else 2
     if scene.get("refused") and (acts & {"ask", "concede", "value", "proof", "next"}):
         return 2
+    if _to_the_point(scene):
+        return 0
     work = reading.works or reading.question or "discover" in acts
     if acts & {"ask", "next"} and not work and scene.get("pushes") >= 1:
         return min(2, int(scene.get("pushes")))
@@ -96,5 +98,13 @@ def _cost(scene: Scene) -> int:
         return 1
     if over and acts <= {"other", "concede"} and not reading.question and not reading.thanks:
         return 1
-    to_the_point = reading.question or set(reading.argued) & set(scene.get("found"))
-    return 1 if scene.get("idle") >= 3 and not to_the_point else 0
+    return 1 if scene.get("idle") >= 3 and not reading.question else 0
+
+
+def _to_the_point(scene: Scene) -> bool:
+    """Whether the line takes up a worry he told or a wish he voiced; nobody loses patience over that."""
+    reading = scene.reading
+    if reading.listing or not reading.states:
+        return False
+    wish = reading.benefits and set(reading.interests) & set(scene.get("voiced"))
+    return bool(wish or set(reading.argued) & set(scene.get("found")))

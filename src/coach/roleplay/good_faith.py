@@ -12,6 +12,8 @@ _NO_ASK = ("count", "duration", "who", "where", "others", "why", "private", "wel
 def in_good_faith(reading: Reading, mind: Mind) -> Reading:
     """The reading with the benefit of the doubt where the ear may have erred: a question is no ask and no threat, work is no pressure, a greeting or a "pardon?" is nothing, no gift without something given, and a guarantee is none; now or never is pressure however kindly it is put."""
     acts = set(reading.acts)
+    if reading.asked and not reading.states:
+        acts -= {"value", "proof"}
     if reading.ultimatum:
         acts = (acts - {"discover"}) | {"pressure"}
     if "concede" in acts and reading.vouches and reading.states:

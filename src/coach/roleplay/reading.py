@@ -19,7 +19,7 @@ class Reading:
 
     `asked` of authority, need, power, behind; `probes` worries named in a question, `strangers` true where it names only
     worries that are none of his; `worries` and `interests` taken up in statements; `argued` the worries that a whole
-    sentence of his, no question, is about; `touched` those of them in his own words; `points_back`: "you told me"; `form` of the last question (count, when, who, whether,
+    sentence of his, no question, is about; `touched` those of them in his own words; `guessed` the wishes named in his own words; `points_back`: "you told me"; `form` of the last question (count, when, who, whether,
     open, pardon, private, …), empty where there is none; `squarely` the facts asked in so many words; `foreign`: in a language he doesn't speak;
     `gives`: something is given; `vouches`: it is given only if the promise fails; `ultimatum`: now or never.
     """
@@ -51,6 +51,7 @@ class Reading:
     long: bool = False
     argued: tuple[str, ...] = ()
     touched: tuple[str, ...] = ()
+    guessed: tuple[str, ...] = ()
     form: str = ""
     squarely: tuple[str, ...] = ()
     foreign: bool = False
@@ -114,6 +115,9 @@ def read(scenario: Scenario, language: str, text: str, acts: Iterable[str]) -> R
         threatens=bool(words.sense["threat"].search(plain)),
         long=_is_long(plain, language),
         argued=_argued(scenario, language, statements),
+        guessed=tuple(
+            name for name, one in tongue.interests.items() if touches(one.words, one.says, statements, language)
+        ),
         touched=_argued(scenario, language, statements, in_his_words=True),
         gives=bool(words.sense["gift"].search(plain)),
         ultimatum=bool(words.sense["ultimatum"].search(plain)),

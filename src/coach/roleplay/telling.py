@@ -177,6 +177,19 @@ def admits(scene: Scene) -> bool:
     return True
 
 
+def warms(scene: Scene) -> bool:
+    """A wish of his that the rep guessed and said what it would bring: he says that it is one. It counts once the rep comes back to it."""
+    reading = scene.reading
+    name = next((one for one in reading.guessed if one not in scene.get("voiced")), None)
+    works = (
+        reading.benefits and "value" in reading.acts and not (reading.listing or reading.acts & {"concede", "pressure"})
+    )
+    if scene.said or name is None or not works or not scene.mind.turn:
+        return False
+    scene.add("voiced", name)
+    return scene.say(scene.voice.own(f"interest.{name}", scene.tongue.interests[name].says))
+
+
 def _admit(scene: Scene, name: str) -> None:
     """He tells the worry; asked what is behind it he gives both sides, so what draws him as well, where the level lets him."""
     if scene.rules.two_sided and scene.mind.open and not scene.get("voiced"):
