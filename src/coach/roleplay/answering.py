@@ -31,7 +31,8 @@ def may_buy(scene: Scene) -> Reply | None:
     if asks:
         if not progress and telling.admits(scene):
             return scene.done("objection")
-        telling.warms(scene)
+        if telling.warms(scene) and scene.settled:
+            return scene.done("answer")
         return _not_yet(scene, bool(progress))
     if progress:
         return scene.done("agree") if scene.said else None

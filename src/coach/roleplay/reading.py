@@ -67,12 +67,8 @@ class Reading:
     @property
     def promises(self) -> bool:
         """Whether it says what he gains by it: a wish of his, a gain, and no leaflet."""
-        return (
-            bool(self.interests)
-            and self.benefits
-            and self.states
-            and not (self.listing or self.mirrors or self.question)
-        )
+        named = self.guessed or (self.interests and not self.question)
+        return bool(named) and self.benefits and self.states and not (self.listing or self.mirrors)
 
     @property
     def digs(self) -> bool:
@@ -89,39 +85,46 @@ def read(scenario: Scenario, language: str, text: str, acts: Iterable[str]) -> R
     if _is_foreign(plain, language):
         return Reading(frozenset({"other"}), foreign=True)
     asking, statements = _split(plain, language, words)
-    wishes = tuple(_touched_interests(scenario, tongue, words, plain, language))
     put = _put(scenario, language, asking)
     plainly = bool(words.sense["ask"].search(plain)) and "authority" not in put.asked
     return replace(
-        put,
+        _sensed(put, words, plain, statements),
         acts=_with_ask(acts, put.asked) if plainly else frozenset(acts),
         worries=tuple(_touched_worries(scenario, tongue, words, plain, language)),
-        interests=wishes,
-        points_back=bool(words.sense["back"].search(plain)),
-        offers=bool(words.sense["offer"].search(statements)),
-        benefits=bool(words.sense["benefit"].search(plain)),
-        dated=bool(words.sense["date"].search(plain)),
+        interests=tuple(_touched_interests(scenario, tongue, words, plain, language)),
         decider=bool(words.sense["decider"].search(plain) or names(tongue.decider, plain, language)),
         knows_decider=names(tongue.decider, plain, language),
-        meets=bool(words.sense["meet"].search(plain)),
-        thanks=bool(words.sense["thanks"].search(plain)),
         short=len(plain) <= 12 if language == "zh" else len(plain.split()) <= 4,
-        releases=bool(words.sense["release"].search(plain)),
         plain_ask=plainly,
-        states=bool(statements.strip()),
-        mirrors=bool(words.sense["mirror"].search(plain)),
         listing=_is_listing(plain, language),
-        parts=bool(words.sense["farewell"].search(statements)),
-        threatens=bool(words.sense["threat"].search(plain)),
         long=_is_long(plain, language),
         argued=_argued(scenario, language, statements),
+        touched=_argued(scenario, language, statements, in_his_words=True),
         guessed=tuple(
             name for name, one in tongue.interests.items() if touches(one.words, one.says, statements, language)
         ),
-        touched=_argued(scenario, language, statements, in_his_words=True),
-        gives=bool(words.sense["gift"].search(plain)),
-        ultimatum=bool(words.sense["ultimatum"].search(plain)),
-        vouches=bool(words.sense["guarantee"].search(plain)),
+    )
+
+
+def _sensed(reading: Reading, words: Topics, plain: str, statements: str) -> Reading:
+    """What is in a line whatever the scenario is."""
+    sense = words.sense
+    return replace(
+        reading,
+        points_back=bool(sense["back"].search(plain)),
+        offers=bool(sense["offer"].search(statements)),
+        benefits=bool(sense["benefit"].search(plain)),
+        dated=bool(sense["date"].search(plain)),
+        meets=bool(sense["meet"].search(plain)),
+        thanks=bool(sense["thanks"].search(plain)),
+        releases=bool(sense["release"].search(plain)),
+        states=bool(statements.strip()),
+        mirrors=bool(sense["mirror"].search(plain)),
+        parts=bool(sense["farewell"].search(statements)),
+        threatens=bool(sense["threat"].search(plain)),
+        gives=bool(sense["gift"].search(plain)),
+        ultimatum=bool(sense["ultimatum"].search(plain)),
+        vouches=bool(sense["guarantee"].search(plain)),
     )
 
 
@@ -164,11 +167,16 @@ def _split(plain: str, language: str, words: Topics) -> tuple[list[str], str]:
         body = words.sense["tag"].sub("", piece)
         if words.sense["proposal"].search(piece) or (body != piece and not words.sense["question"].search(body)):
             saying.append(body)
-        elif words.sense["question"].search(piece):
+        elif words.sense["question"].search(piece) and not _is_offer(piece, language, words):
             asking.append(piece)
         else:
             saying.append(piece)
     return asking, " ".join(saying)
+
+
+def _is_offer(piece: str, language: str, words: Topics) -> bool:
+    """Whether a Chinese sentence with a question word in it offers something: "whoever…, we give…", with a full stop."""
+    return language == "zh" and len(piece) > 15 and piece[-1] in "。！" and bool(words.sense["offer"].search(piece))
 
 
 def _touched_worries(scenario: Scenario, tongue: Tongue, words: Topics, text: str, language: str) -> Iterable[str]:
