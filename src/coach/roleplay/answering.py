@@ -151,7 +151,7 @@ def _fix(scene: Scene, progress: int) -> Reply | None:
     scene.put("dated", True)
     scene.dated = ("date", "decider") if decider else ("date",)
     worked = scene.get("met") or scene.get("eased")
-    known = "authority" in scene.mind.told or reading.knows_decider
+    known = "authority" in scene.mind.told or reading.knows_decider or _day_was_asked(scene)
     if decider and known and worked:
         return scene.end("next_agreed", "agree", "next_fixed")
     if progress:
