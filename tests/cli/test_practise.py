@@ -179,3 +179,11 @@ def test_a_fault_is_said_in_the_language_of_the_user(tmp_path: Path) -> None:
     file.write_text('id = "mine"\napprovals = "none"\n', "utf-8")
     assert "要写整数" in run("practise", "--check", file, "--lang", "zh").said
     assert "must be a whole number" in run("practise", "--check", file, "--lang", "en").said
+
+
+def test_attempts_at_one_scenario_are_laid_side_by_side(tmp_path: Path) -> None:
+    for line in ("Who decides here?", "Shall we sign today?"):
+        rehearse(tmp_path, {"say": line}, {"do": "leave"}, options=("--scenario", "bakery", "--lang", "en"))
+    told = run("practise", "--attempts", "--scenario", "bakery", "--lang", "en", "--data", tmp_path).out
+    assert "   1   2" in told
+    assert "   ✓   ✗  Found out who decides" in told

@@ -9,18 +9,23 @@ import click
 from coach import phrases, wiring
 from coach.cli import output
 from coach.cli.options import common, settings_of
-from coach.cli.rehearsals import JsonRehearsal, PlainRehearsal
+from coach.cli.rehearsals import JsonRehearsal, PlainRehearsal, mark
 from coach.conduct.practising import Practising, Rehearsing
+from coach.conduct.rehearsal_room import finished
 from coach.domain.cleaning import clean
 from coach.domain.practice import LEVELS
 from coach.phrases import Phrasebook
 from coach.ports import JournalError
 from coach.roleplay.scenario import Scenario
+from coach.roleplay.scoring import RULES
 from coach.roleplay.shelf import Fault, ScenarioError, gather, read
 from coach.settings import Settings
 
 USER_FOLDER = "scenarios"
 """Below the data folder: the user's own scenario files."""
+
+BESIDE = 6
+"""Attempts laid side by side."""
 
 
 @click.command("practise")
@@ -163,6 +168,20 @@ def list_attempts(desk: Practising, settings: Settings, book: Phrasebook, as_jso
         outcome = book.say(f"outcome.{row['outcome']}") if row["outcome"] else "…"
         score = "–" if row["score"] is None else row["score"]
         output.line(book.say("screen.attempt", number=number, date=row["date"], outcome=outcome, score=score))
+    if scenario:
+        side_by_side(desk, settings, book, scenario)
+
+
+def side_by_side(desk: Practising, settings: Settings, book: Phrasebook, scenario: str) -> None:
+    """The last attempts at a scenario, check by check."""
+    shown = finished(desk.attempts(settings.who, scenario))[-BESIDE:]
+    if len(shown) < 2:
+        return
+    output.line("")
+    output.line("".join(f"{one.number:>4}" for one in shown))
+    for name in RULES:
+        marks = "".join(f"{mark(*one.marks[name]):>4}" for one in shown)
+        output.line(f"{marks}  {book.say(f'check.{name}')}")
 
 
 def check(files: tuple[Path, ...], settings: Settings, book: Phrasebook) -> None:

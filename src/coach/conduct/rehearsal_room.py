@@ -150,6 +150,15 @@ class RehearsalRoom:
         return ShelfRow(scenario.id, tongue.title, tongue.industry, scores, unfinished)
 
 
+def finished(attempts: Iterable[Rehearsal]) -> list[Attempt]:
+    """The finished ones among a rep's rehearsals, with their numbers among all and their checks, to be laid side by side."""
+    return [
+        _attempt(number, one, None, now=False)
+        for number, one in enumerate(attempts, 1)
+        if one.ended and one.score is not None
+    ]
+
+
 def _scenario(attempt: Rehearsal) -> Scenario:
     return Scenario.model_validate(attempt.opened.scenario if attempt.opened else {})
 
