@@ -1,15 +1,19 @@
 #!/usr/bin/env python3
 """Measures the screen from outside, on a pseudo-terminal, in turn with a reference, and prints ratios.
 
-    scripts/bench_screen.py [--rounds 11] [--turns 6] [paint] [keys]
+    scripts/bench_screen.py [--rounds 11] [--turns 6] [paint] [keys] [inbox] [--stores DIR…]
 
 paint  first question (CPU and wall), first key echoed, memory: against a bare Textual app with one Static (P1, P2, P5)
+inbox  first page, filter, next unread, casefile, a page on, memory over the inbox of an empty store; on stores of scripts/make_store
+       (`--stores`; without it of 1,000 and 10,000 debriefs, made for it)
 keys   key to echo and Enter to reply painted: against an empty chat of Textual's own widgets, after 0, 200 and 10,000 messages (P10, P11)
 """
 
 import argparse
+import json
 import os
 import statistics
+import subprocess
 import sys
 import tempfile
 from pathlib import Path
@@ -29,6 +33,7 @@ def main() -> None:
     parser.add_argument("what", nargs="*", default=["paint", "keys"])
     parser.add_argument("--rounds", type=int, default=11)
     parser.add_argument("--turns", type=int, default=14)
+    parser.add_argument("--stores", type=Path, nargs="*", default=[])
     args = parser.parse_args()
     if Path(sys.prefix).resolve() != PYTHON.parent.parent.resolve():
         become(environment(), sys.argv)
@@ -39,6 +44,8 @@ def main() -> None:
         paint(args.rounds)
     if "keys" in args.what:
         keys(args.turns)
+    if "inbox" in args.what:
+        inbox(args.stores or made((1_000, 10_000)), args.rounds)
 
 
 def paint(rounds: int) -> None:
@@ -112,6 +119,61 @@ def keys(turns: int) -> None:
             f"  {statistics.median(memory[name]):5.1f} MiB  ratios {ratios}  (n={len(k)}, {len(e)})"
         )
     print("goals: key p50 <= 2, p99 <= 3; enter p50 <= 2.3, p95 <= 3; 200 and 10,000 within 1.2 of each other")
+
+
+def made(sizes: tuple[int, ...]) -> list[Path]:
+    """Stores of these sizes."""
+    stores = [Path(tempfile.mkdtemp(prefix=f"coach-{size}-")) for size in sizes]
+    for size, store in zip(sizes, stores, strict=True):
+        subprocess.run(
+            [sys.executable, str(HERE / "make_store"), "--data", str(store), "--debriefs", str(size)], check=True
+        )
+    return stores
+
+
+def inbox(stores: list[Path], rounds: int) -> None:
+    """The reader's screens, the index caught up before."""
+    empty = reading(Path(tempfile.mkdtemp(prefix="coach-empty-")), 0)["memory"][0]
+    print(f"inbox of an empty store: {empty:.1f} MiB")
+    for store in stores:
+        count = json.loads(_coach(store, "inbox", "--limit", "1", "--json"))["count"]
+        seen = reading(store, rounds)
+        told = [
+            f"{name} {_at(sorted(times), 0.5):.0f} (p95 {_at(sorted(times), 0.95):.0f})"
+            for name, times in seen.items()
+            if name != "memory"
+        ]
+        print(
+            f"{count:7} debriefs, ms: {', '.join(told)}; memory {seen['memory'][0] - empty:+.1f} MiB over the empty one"
+        )
+    print("goals: first page <= 150, filter <= 150, casefile <= 100 ms; memory <= +60 MiB")
+
+
+def reading(store: Path, rounds: int) -> dict[str, list[float]]:
+    """Times of the reader's keys, from the key to what it brings; `cold` is the first page of a program just started."""
+    from bench_apps.watched import Watched
+
+    keys = {"first page": (b"\x05", b"debriefs"), "filter": (b"\x1b[15~", b"unread only"), "all again": (b"\x1b[17~", b"debriefs"), "next unread": (b"\t", b">"), "a page on": (b"\x1b[6~", b">"), "casefile": (b"\r", b"Verdict")}  # fmt: skip
+    seen: dict[str, list[float]] = {"cold": [], **{name: [] for name in keys}, "memory": []}
+    with Watched([sys.executable, "-m", "coach", "--data", str(store), "--lang", "en", "--today", "2026-11-23"]) as app:
+        app.wait(b"today's visit")
+        app.quiet(1.0)
+        for round_ in range(rounds + 1):
+            for name, (key, marker) in keys.items():
+                took = app.took(key, marker)
+                seen["cold" if name == "first page" and not round_ else name].append(took)
+                if not rounds:
+                    break
+            for _ in range(2 if rounds else 0):  # from the casefile to the list, from the list home
+                app.write(b"\x1b")
+                app.quiet(0.4)
+        seen["memory"].append(app.memory())
+    return seen
+
+
+def _coach(store: Path, *words: str) -> str:
+    command = [sys.executable, "-m", "coach", *words, "--data", str(store), "--today", "2026-11-23"]
+    return subprocess.run(command, check=True, capture_output=True, text=True).stdout
 
 
 def _at(ordered: list[float], part: float) -> float:

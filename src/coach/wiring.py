@@ -12,6 +12,7 @@ from coach.settings import Settings, keep
 
 if TYPE_CHECKING:
     from coach.conduct.debriefing import Debriefing
+    from coach.conduct.reading_room import ReadingRoom
     from coach.conduct.reviewing import Reviewing
     from coach.conduct.searching import Searching
     from coach.journal.index import Index
@@ -86,6 +87,13 @@ def searching(settings: Settings, beside: "Index") -> "Searching":
     return Searching(beside, SystemClock(settings.today).today().isoformat())
 
 
+def reading(settings: Settings, kept: "Journal") -> "ReadingRoom":
+    """Inbox, remarks, search and ledger of the user, over the store that is open already. Raises JournalError."""
+    from coach.conduct.reading_room import ReadingRoom
+
+    return ReadingRoom(kept, index(settings), lambda: tallies(settings), SystemClock(settings.today), settings.who)
+
+
 def tallies(settings: Settings) -> "Tallies":
     """The ledger's counts over the store. Raises JournalError."""
     from coach.journal.tallies import Tallies
@@ -124,7 +132,10 @@ def screen(settings: Settings, first: str, name: str | None = None) -> int:
         from coach.conduct.desk import OwnDesk
 
         clock = SystemClock(settings.today)
-        return OwnDesk(journal(settings), listener, clock, draw, settings.who, [settings.folder / "scenarios"])
+        packs = [settings.folder / "scenarios"]
+        return OwnDesk(
+            journal(settings), listener, clock, draw, settings.who, packs, lambda kept: reading(settings, kept)
+        )
 
     return show(
         open_desk=open_desk,

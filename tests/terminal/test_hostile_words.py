@@ -30,17 +30,17 @@ async def test_hostile_words_in_every_field_are_only_words(batch: int) -> None:
             await say(app, pilot, "他说" + text)
             app.notify(text)
             await pilot.press("alt+up", "f8")
-            _harmless(grid(app))
+            harmless(grid(app))
         await pilot.press("f1", "escape", "f3", "escape", "f9")
         app.go_home()
         await settled(app, pilot)
         for text in texts:
             app.screen._rows.fill(list(app.screen._all(_Everything(_dressed(row, text)))))  # type: ignore[attr-defined]
             await pilot.pause()
-            _harmless(grid(app))
+            harmless(grid(app))
         await pilot.click("#rows", offset=(8, 5))
         await settled(app, pilot)
-        _harmless(grid(app))
+        harmless(grid(app))
         app.faults.clear()
         assert app.is_running
 
@@ -67,7 +67,8 @@ class _Everything:
         self.overdue = self.meeting = self.due = self.unfinished = self.recent = (row,)
 
 
-def _harmless(rows: list[str]) -> None:
+def harmless(rows: list[str]) -> None:
+    """Nothing on the screen acts on a terminal."""
     for char in "".join(rows):
         assert char >= " ", repr(char)
         assert not "\x7f" <= char <= "\x9f", repr(char)

@@ -23,7 +23,7 @@ def doctor(ctx: click.Context, /, as_json: bool, **chosen: Any) -> None:
     settings = settings_of(ctx, chosen)
     book = phrases.load(settings.spoken)
     try:
-        found = examine(wiring.store(settings))
+        found = examine(wiring.store(settings), wiring.SystemClock().now())
     except JournalError as wrong:
         output.journal_failed(book, wrong)
     if as_json:
@@ -86,12 +86,15 @@ def rebuild(ctx: click.Context, /, as_json: bool, **chosen: Any) -> None:
     try:
         with wiring.opened(settings) as journal:
             count = journal.rebuild()
+            index = wiring.index(settings)
+            events = index.rebuild()
+            index.close()
     except JournalError as wrong:
         output.journal_failed(book, wrong)
     if as_json:
-        output.json_whole({"debriefs": count})
+        output.json_whole({"debriefs": count, "events": events})
     else:
-        output.line(book.say("care.rebuilt", count=count))
+        output.line(book.say("care.rebuilt", count=count, events=events))
 
 
 def _sentence(book: phrases.Phrasebook, code: str, details: dict[str, Any]) -> str:

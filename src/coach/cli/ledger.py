@@ -11,10 +11,10 @@ from coach.cli.options import Day, common, settings_of
 from coach.conduct.ledger import ledger as compute
 from coach.phrases import Phrasebook
 from coach.ports import JournalError
-from coach.reports.bars import Bar, bars
+from coach.reports.bars import bars
 from coach.reports.cells import columns
 from coach.reports.ledger import BASES, Ledger
-from coach.reports.wording import class_table, findings, group_table
+from coach.reports.wording import class_table, findings, group_table, hit_bars, reliability_bars
 
 _WIDTH = 78
 
@@ -56,46 +56,17 @@ def _show(found: Ledger, basis: str, by: str | None, book: Phrasebook) -> None:
     output.line(book.say(f"ledger.became_{basis}"))
     for text in columns(class_table(found, book, basis)):
         output.line(text)
-    rates = [
-        Bar(one.customer_class, one.hit.share, one.hit.low, one.hit.high, None, _note(one.hit, book))
-        for one in found.classes[basis]
-    ]
-    for text in (*bars(rates, _WIDTH), book.say("ledger.hits_note")):
+    for text in (*bars(hit_bars(found, basis, book), _WIDTH), book.say("ledger.hits_note")):
         output.line(text)
     output.line("")
     output.line(book.say("ledger.reliability"))
-    for text in (*bars(list(reliability(found, basis, book)), _WIDTH), book.say("ledger.bins_note")):
+    for text in (*bars(reliability_bars(found, basis, book), _WIDTH), book.say("ledger.bins_note")):
         output.line(text)
     if by:
         output.line("")
         output.line(book.say(f"ledger.by_{by}"))
         for text in columns(group_table(getattr(found, f"by_{by}"), by, book)):
             output.line(text)
-
-
-def reliability(found: Ledger, basis: str, book: Phrasebook) -> list[Bar]:
-    """The reliability plot's bars: the share signed within the term, held against what was stated."""
-    calibration = found.second if basis == "after" else found.claim
-    rows = []
-    for one in calibration.bins:
-        signed = one.signed
-        if signed.of:
-            told = {"stated": round(one.stated), "count": signed.of}
-            few = signed.share is None
-            note = (
-                book.say("ledger.bar_few", count=signed.of)
-                if few
-                else book.say("ledger.bar", share=round(100 * (signed.share or 0)), **told)
-            )
-            rows.append(Bar(f"{one.low}–{one.high} %", signed.share, signed.low, signed.high, one.stated / 100, note))
-    return rows
-
-
-def _note(rate: Any, book: Phrasebook) -> str:
-    if rate.share is None:
-        return book.say("ledger.bar_few", count=rate.of)
-    low, high = round(100 * rate.low), round(100 * rate.high)
-    return book.say("ledger.bar_class", share=round(100 * rate.share), low=low, high=high, count=rate.of)
 
 
 def _plain(value: Any) -> Any:

@@ -14,12 +14,17 @@ from coach.domain.summary import Summary
 from coach.ports import Clock, Journal, JournalError, Listener
 
 if TYPE_CHECKING:
+    from coach.conduct.reading_room import ReadingRoom
     from coach.conduct.rehearsal_room import RehearsalRoom
+    from coach.conduct.reviewing import Asked
+    from coach.domain.review import Review
 
 DAYS_AHEAD = 7
 """How far ahead next steps are shown."""
 RECENT = 8
 """How many of the last ones are shown."""
+OTHERS = 20
+"""How many other debriefs of a customer a casefile shows."""
 _SEEDS = 1000
 
 
@@ -35,13 +40,20 @@ class Today(NamedTuple):
 
 
 class Looked(NamedTuple):
-    """A debrief looked at; `overdue` in days (0: it is not), `options` what it may become (R8)."""
+    """A debrief looked at; `overdue` in days (0: it is not), `options` what it may become (R8), `own` whether it is the one's who looks.
+
+    `reasons` name what makes it worth reading, `others` are the customer's other debriefs, latest first.
+    """
 
     record: Record
     summary: Summary
     day: date
     overdue: int
     options: tuple[str, ...]
+    own: bool
+    review: "Review"
+    reasons: tuple[str, ...]
+    others: Sequence[Summary]
 
 
 class OwnDesk:
@@ -55,6 +67,7 @@ class OwnDesk:
         draw: Callable[[int], int],
         rep: str,
         packs: Sequence[Path] = (),
+        open_reading: "Callable[[Journal], ReadingRoom] | None" = None,
     ) -> None:
         self._journal = journal
         self._listener = listener
@@ -64,6 +77,8 @@ class OwnDesk:
         self._archive = Archive(journal, clock)
         self._packs = packs
         self._room: RehearsalRoom | None = None
+        self._open_reading = open_reading
+        self._reading: ReadingRoom | None = None
 
     def rehearsals(self) -> "RehearsalRoom":
         """The rep's own rehearsals; private. Imported when first asked for."""
@@ -72,6 +87,21 @@ class OwnDesk:
 
             self._room = RehearsalRoom(self._journal, self._listener(), self._clock, self._draw, self._rep, self._packs)
         return self._room
+
+    def reading(self) -> "ReadingRoom":
+        """Inbox, remarks, search and ledger. Raises JournalError (`cannot_open` where the store has no index: it lies in memory alone)."""
+        if self._reading is None:
+            if self._open_reading is None:
+                raise JournalError("cannot_open", path="-", why="-")
+            self._reading = self._open_reading(self._journal)
+        return self._reading
+
+    def asked(self) -> "Sequence[Asked]":
+        """What a reader asked of the rep and he has not answered yet; nothing where the index is out of reach, which inbox and search tell."""
+        try:
+            return self.reading().asked()
+        except JournalError:
+            return ()
 
     def agenda(self) -> Today:
         """What is to be done today."""
@@ -129,9 +159,13 @@ class OwnDesk:
 
     def close(self) -> None:
         """Gives the store back."""
+        if self._reading is not None:
+            self._reading.close()
         self._journal.close()
 
     def _looked(self, debrief: Debrief) -> Looked:
+        from coach.conduct.reviewing import reasons_of, review_in
+
         day = self._clock.today()
         rows = self._journal.summaries("id = ?", [debrief.id], limit=1)
         if not rows:
@@ -141,5 +175,18 @@ class OwnDesk:
         term = expiry(verdict.customer_class, verdict.deadline, day) if verdict and standing else None
         over = term if term and term.overdue and verdict and verdict.customer_class else None
         return Looked(
-            record_of(debrief), rows[0], day, over.days_over if over else 0, tuple(over.options) if over else ()
+            record_of(debrief),
+            rows[0],
+            day,
+            over.days_over if over else 0,
+            tuple(over.options) if over else (),
+            debrief.rep == self._rep,
+            review_in(self._journal, debrief.id),
+            reasons_of(rows[0], overdue=bool(over) and rows[0].verdict_class == "A"),
+            self._others(rows[0]),
         )
+
+    def _others(self, row: Summary) -> list[Summary]:
+        if not row.customer:
+            return []
+        return self._journal.summaries("customer = ? and id <> ?", [row.customer, row.id], limit=OTHERS)

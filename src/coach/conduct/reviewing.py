@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 from coach.domain.cleaning import take_in
 from coach.domain.facts import CLASSES
 from coach.domain.review import Request, Review, review_of, stream_of
+from coach.domain.summary import Summary
 from coach.journal.inbox import Filter, Inbox, InboxRow, Sort
+from coach.journal.index_cases import OVERDUE, REASONS
+from coach.journal.index_cases import reasons_of as lasting_reasons
 from coach.journal.search import Search
 from coach.ports import Clock, Journal, JournalError
 
@@ -71,10 +74,7 @@ class Reviewing:
 
     def review(self, debrief: str) -> Review:
         """What was said about the debrief of that id. Raises JournalError."""
-        stream = stream_of(debrief)
-        return review_of(
-            debrief, {owner: self._journal.read(stream, 0, owner) for owner in self._journal.owners(stream)}
-        )
+        return review_in(self._journal, debrief)
 
     def comment(self, name: str, text: str, line: int | None = None) -> Review:
         """A word about the debrief, or about line `line` of its talk (1 = the first).
@@ -173,6 +173,18 @@ class Reviewing:
         if len(found) != 1:
             raise JournalError("ambiguous" if found else "unknown_debrief", id=name)
         return found[0]
+
+
+def review_in(journal: Journal, debrief: str) -> Review:
+    """What was said about the debrief of that id, straight from the events. Raises JournalError."""
+    stream = stream_of(debrief)
+    return review_of(debrief, {owner: journal.read(stream, 0, owner) for owner in journal.owners(stream)})
+
+
+def reasons_of(row: Summary, *, overdue: bool) -> tuple[str, ...]:
+    """The names of what makes a debrief worth reading, the weightiest first; whether it is overdue depends on the day."""
+    bits = lasting_reasons(row) | (overdue and OVERDUE)
+    return tuple(name for name, bit in REASONS.items() if bits & bit)
 
 
 def _words(text: str, wrong: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
+from coach.domain.review_events import PREFIX
 from coach.journal.index_cases import REASONS, turn_of_day
 
 if TYPE_CHECKING:
@@ -18,6 +19,9 @@ ORDER: dict[str, str] = {
     "deadline": "deadline is null, deadline, no",
 }
 """What each sort is in SQL; the first three walk an index."""
+
+NEAR = 200
+"""Rows looked at one by one for the next unread before the whole list is asked."""
 
 
 class Filter(NamedTuple):
@@ -102,18 +106,37 @@ class Inbox:
 
     def unread_from(self, wanted: Filter, sort: Sort, offset: int, step: Literal[1, -1] = 1) -> int | None:
         """The place of the nearest unread row after (step 1) or before (-1) the row at `offset`, or None."""
-        size = 200
-        place = offset + step
-        while place >= 0:
-            first = place if step == 1 else max(0, place - size + 1)
-            rows = self.page(wanted, sort, size if step == 1 else place - first + 1, first)
-            found = [first + n for n, row in enumerate(rows) if row.unread]
-            if found:
-                return found[0] if step == 1 else found[-1]
-            if not rows or (step == 1 and len(rows) < size):
-                return None
-            place = first + size if step == 1 else first - 1
-        return None
+        first = max(0, offset + 1 if step == 1 else offset - NEAR)
+        size = NEAR if step == 1 else offset - first
+        near = [first + n for n, row in enumerate(self.page(wanted, sort, max(size, 0), first)) if row.unread]
+        if near:
+            return near[0] if step == 1 else near[-1]
+        where, values = _condition(wanted)
+        beyond = "max(place)", "place < ?", first
+        if step == 1:
+            beyond = "min(place)", "place >= ?", first + size
+        question = (
+            f"select {beyond[0]} from (select unread, row_number() over (order by {ORDER[sort]}) - 1 place"  # noqa: S608
+            f" from cases where {where}) where unread = 1 and {beyond[1]}"
+        )
+        found: int | None = self._ask(question, (*values, beyond[2]))[0][0]
+        return found
+
+    def read_by_others(self, who: str) -> bool:
+        """Whether anybody but `who` has said something about a debrief, taken in yet or not."""
+        question = "select 1 from streams where name >= ? and name < ? and owner <> ? limit 1"
+        with self._index.working():
+            beyond = PREFIX[:-1] + chr(ord(PREFIX[-1]) + 1)
+            return self._index.source.execute(question, (PREFIX, beyond, who)).fetchone() is not None
+
+    def owners(self) -> list[str]:
+        """Everybody who has a debrief here, by name."""
+        question = (
+            "with recursive one(name) as (select min(owner) from cases union all"
+            " select (select min(owner) from cases where owner > one.name) from one where one.name is not null)"
+            " select name from one where name is not null"
+        )
+        return [row[0] for row in self._ask(question, ())]
 
     def _ask(self, question: str, values: Sequence[object]) -> list[Any]:
         with self._index.working():

@@ -10,7 +10,7 @@ from pathlib import Path
 from coach.journal.faults import named
 from coach.journal.opening import connect, make_private
 
-VERSION = 1
+VERSION = 2
 _APPLICATION_ID = 0x436F6978
 
 _TABLES = (
@@ -31,6 +31,10 @@ _TABLES = (
     "create index cases_opened on cases (opened desc, no desc) where state = 'recorded'",
     "create index cases_owner on cases (owner, opened desc)",
     "create index cases_customer on cases (customer, opened desc, no desc) where state = 'recorded'",
+    # What filters ask for, so that counting them reads this alone; `state` because SQLite takes no index for covering without it.
+    "create index cases_filter on cases (verdict_class, unread, outcome, signed, visit_date, reasons, requests, customer, owner, state)"
+    " where state = 'recorded'",
+    "create index cases_deadline on cases (deadline is null, deadline, no) where state = 'recorded'",
     "create index cases_due on cases (due) where due is not null",
     "create index cases_again on cases (again) where again is not null",
     "create index cases_open on cases (no) where state = 'open'",
@@ -73,6 +77,15 @@ def open_index(path: Path) -> sqlite3.Connection:
         db.execute(f"pragma user_version = {VERSION}")
         db.execute("commit")
         return db
+
+
+def is_usable(path: Path) -> bool:
+    """Whether the file is an index of this version that can be read; it is left as it is. Raises JournalError where the disk refuses."""
+    with named(path):
+        db = _usable(path)
+    if db is not None:
+        db.close()
+    return db is not None
 
 
 def discard(path: Path) -> None:

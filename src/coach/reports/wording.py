@@ -7,6 +7,7 @@ from coach.domain.facts import CLASSES, FACTS
 from coach.domain.review import Review
 from coach.domain.tally import FEWEST
 from coach.phrases import Phrasebook
+from coach.reports.bars import Bar
 from coach.reports.ledger import Calibration, Change, Ledger, Push
 from coach.reports.rates import Rate
 
@@ -83,12 +84,14 @@ def remarks(review: Mapping[str, Any], book: Phrasebook) -> Iterator[str]:
         yield book.say("review.request_row", by=one["by"], text=one["text"], answer=answer)
 
 
-def percent(rate: Rate, book: Phrasebook) -> str:
+def percent(rate: Rate, book: Phrasebook, *, short: bool = False) -> str:
     """A share with its interval, or the bare counts below ten outcomes."""
     if rate.share is None or rate.low is None or rate.high is None:
-        return book.say("ledger.too_few", hits=rate.hits, of=rate.of, fewest=FEWEST)
+        return book.say(
+            "ledger.too_few_short" if short else "ledger.too_few", hits=rate.hits, of=rate.of, fewest=FEWEST
+        )
     return book.say(
-        "ledger.share",
+        "ledger.share_short" if short else "ledger.share",
         share=round(100 * rate.share),
         low=round(100 * rate.low),
         high=round(100 * rate.high),
@@ -120,8 +123,8 @@ def class_table(ledger: Ledger, book: Phrasebook, basis: str = "claimed") -> lis
     return rows
 
 
-def group_table(groups: Sequence[Any], kind: str, book: Phrasebook) -> list[tuple[str, ...]]:
-    """Reps, products or months: a head and a row each. `kind` is rep, product or month."""
+def group_table(groups: Sequence[Any], kind: str, book: Phrasebook, *, short: bool = False) -> list[tuple[str, ...]]:
+    """Reps, products or months: a head and a row each. `kind` is rep, product or month; `short` says shares in fewer cells."""
     rows = [
         tuple(book.say(f"ledger.head.{name}") for name in (kind, "debriefs", "a_hit", "brier", "hours", "later_share"))
     ]
@@ -129,9 +132,43 @@ def group_table(groups: Sequence[Any], kind: str, book: Phrasebook) -> list[tupl
         brier = "-" if one.brier is None else f"{one.brier:.2f}"
         name = one.key or book.say("ledger.no_product")
         rows.append(
-            (name, str(one.debriefs), percent(one.a_hit, book), brier, str(one.hours_lost), percent(one.later, book))
+            (
+                name,
+                str(one.debriefs),
+                percent(one.a_hit, book, short=short),
+                brier,
+                str(one.hours_lost),
+                percent(one.later, book, short=short),
+            )
         )
     return rows
+
+
+def hit_bars(ledger: Ledger, basis: str, book: Phrasebook) -> list[Bar]:
+    """How often each class proved right, with its interval."""
+    return [Bar(one.customer_class, one.hit.share, one.hit.low, one.hit.high, None, _held(one.hit, book)) for one in ledger.classes[basis]]  # fmt: skip
+
+
+def reliability_bars(ledger: Ledger, basis: str, book: Phrasebook) -> list[Bar]:
+    """The reliability plot: the share signed within the term, held against what was stated; bins without an outcome are left out."""
+    calibration = ledger.second if basis == "after" else ledger.claim
+    rows = []
+    for one in calibration.bins:
+        signed = one.signed
+        if signed.share is not None:
+            told = {"share": round(100 * signed.share), "stated": round(one.stated), "count": signed.of}
+            rows.append(Bar(f"{one.low}–{one.high} %", signed.share, signed.low, signed.high, one.stated / 100, book.say("ledger.bar", **told)))  # fmt: skip
+        elif signed.of:
+            note = book.say("ledger.bar_few", count=signed.of)
+            rows.append(Bar(f"{one.low}–{one.high} %", None, None, None, one.stated / 100, note))
+    return rows
+
+
+def _held(rate: Rate, book: Phrasebook) -> str:
+    if rate.share is None or rate.low is None or rate.high is None:
+        return book.say("ledger.bar_few", count=rate.of)
+    share, low, high = (round(100 * value) for value in (rate.share, rate.low, rate.high))
+    return book.say("ledger.bar_class", share=share, low=low, high=high, count=rate.of)
 
 
 def _verdict(record: Mapping[str, Any], review: Mapping[str, Any], book: Phrasebook) -> Iterator[str]:

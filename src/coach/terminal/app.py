@@ -60,6 +60,9 @@ class CoachApp(Navigation):
         Binding("ctrl+n", "new_debrief", show=False, priority=True),
         Binding("ctrl+o", "history", show=False, priority=True),
         Binding("ctrl+r", "rehearse", show=False, priority=True),
+        Binding("ctrl+f", "search", show=False, priority=True),
+        Binding("ctrl+g", "ledger", show=False, priority=True),
+        Binding("ctrl+e", "inbox", show=False),
         Binding("ctrl+t", "next_theme", show=False, priority=True),
         Binding("ctrl+c", "help_quit", show=False, system=True),
     ]
@@ -131,12 +134,16 @@ class CoachApp(Navigation):
 
     def action_command_palette(self) -> None:
         """The commands, in the language of the screen."""
-        from coach.terminal.screens.palette import Palette
+        from coach.terminal.screens.palette import palette
 
         if isinstance(self.screen, CoachScreen):
-            self.push_screen(
-                Palette(list(self.get_system_commands(self.screen)), self.book), lambda chosen: chosen and chosen()
-            )
+            offered = list(self.get_system_commands(self.screen))
+
+            def run(at: str | None) -> None:
+                if at is not None:
+                    offered[int(at)].callback()
+
+            self.push_screen(palette(offered, self.book), run)
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
         """What the palette offers here."""
@@ -219,9 +226,7 @@ class CoachApp(Navigation):
         self.notify(self.book.say("screen.not_utf8"), severity="warning")
 
     def _half_typed(self) -> "list[Future[None]]":
-        from coach.terminal.screens.debrief import DebriefScreen
-
-        found = [s.save_now() for s in self.screen_stack if isinstance(s, DebriefScreen) and not s.left]
+        found = [s.save_now() for s in self.screen_stack if isinstance(s, CoachScreen) and not s.left]
         return [future for future in found if future]
 
     def on_unmount(self) -> None:

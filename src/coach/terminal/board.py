@@ -1,6 +1,6 @@
 """The lines of the facts board and of the verdict card: pure, from a sheet, a catalogue and a width."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from coach.phrases import Phrasebook
@@ -12,16 +12,21 @@ from coach.terminal.wrapping import cut, fit, wrap
 if TYPE_CHECKING:
     from coach.domain.facts import FactName
 
-FACT_KEYS = dict(zip(FACTS, ("F3", "F4", "F5", "F6"), strict=True))
+CORRECTING = ("F3", "F4", "F5", "F6")
+"""Keys that put the facts right, in their order."""
+QUOTING = ("1", "2", "3", "4")
+"""Keys that lead to the words the facts rest on."""
 QUOTE_LINES = 2
 """Lines a quote may take on the board."""
 
 
 class BoardLine(NamedTuple):
-    """A line and the fact a click on it corrects."""
+    """A line, the fact it speaks of, and where a click on it leads: another debrief, a line of the talk (1 = the first)."""
 
     spans: tuple[Span, ...]
     fact: "FactName | None" = None
+    debrief: str = ""
+    line: int = 0
 
 
 def mark(name: str, value: str | None) -> str:
@@ -38,12 +43,12 @@ def value_words(book: Phrasebook, name: str, value: str | None) -> str:
     return book.say("screen.board.none" if value is None else f"screen.value.{name}.{value}")
 
 
-def lines(sheet: Sheet, book: Phrasebook, width: int, *, keys: bool) -> list[BoardLine]:
-    """The whole board: once the verdict is given the card comes first. `keys`: facts can be corrected here."""
+def lines(sheet: Sheet, book: Phrasebook, width: int, *, keys: Sequence[str], more: Iterable[list[BoardLine]] = ()) -> list[BoardLine]:  # fmt: skip
+    """The whole board: once the verdict is given the card comes first. `keys`: one a fact, or none; `more`: parts below."""
     parts = [_facts(sheet, book, width, keys), _visit(sheet, book, width)]
     parts = [_card(sheet, book, width), *parts] if sheet.ruled else [*parts, _forming(sheet, book, width)]
     shown: list[BoardLine] = []
-    for part in map(list, parts):
+    for part in (*map(list, parts), *more):
         shown += [BoardLine(()), *part] if shown and part else part
     return shown
 
@@ -93,18 +98,19 @@ def words_width(text: str) -> int:
     return cell_len(text)
 
 
-def _head(text: str, width: int) -> BoardLine:
+def head(text: str, width: int) -> BoardLine:
+    """The line above a part."""
     rest = max(width - words_width(text) - 1, 0)
     return BoardLine((Span(text + " ", "key"), Span("─" * rest, "rule")))
 
 
-def _facts(sheet: Sheet, book: Phrasebook, width: int, keys: bool) -> Iterator[BoardLine]:
-    yield _head(book.say("screen.board.facts"), width)
+def _facts(sheet: Sheet, book: Phrasebook, width: int, keys: Sequence[str]) -> Iterator[BoardLine]:
+    yield head(book.say("screen.board.facts"), width)
     label = max(words_width(book.say(f"screen.fact.{name}")) for name in FACTS)
-    for name in FACTS:
+    for n, name in enumerate(FACTS):
         fact = sheet.fact(name)
         sign = mark(name, fact.value)
-        key = f"{FACT_KEYS[name]} " if keys else ""
+        key = f"{keys[n]} " if keys else ""
         value = value_words(book, name, fact.value)
         told = [
             Span(key, "dim"),
@@ -127,7 +133,8 @@ def _quoted(book: Phrasebook, quotes: tuple[str, ...], width: int) -> list[str]:
     return folded
 
 
-def _pair(book: Phrasebook, key: str, text: str, width: int, ink: str = "strong") -> Iterator[BoardLine]:
+def pair(book: Phrasebook, key: str, text: str, width: int, ink: str = "strong") -> Iterator[BoardLine]:
+    """A label and what stands behind it, wrapped."""
     label = fit(book.say(f"screen.board.{key}"), book_column(book))
     for n, part in enumerate(wrap(" ".join(text.split()), max(width - words_width(label), 8))):
         yield BoardLine((Span(label if n == 0 else " " * words_width(label), "dim"), Span(part, ink)))
@@ -144,17 +151,17 @@ def _visit(sheet: Sheet, book: Phrasebook, width: int) -> Iterator[BoardLine]:
     signing = signing_words(sheet, book)
     if not judged and not signing and not sheet.blockers:
         return
-    yield _head(book.say("screen.board.visit"), width)
+    yield head(book.say("screen.board.visit"), width)
     if judged:
         before = words.judgement(book, *sheet.claimed)
         after = words.judgement(book, *sheet.after) if sheet.after != (None, None) else ""
-        yield from _pair(
+        yield from pair(
             book, "you_said", book.say("screen.board.moved", before=before, after=after) if after else before, width
         )
     if signing:
-        yield from _pair(book, "signing", signing, width)
+        yield from pair(book, "signing", signing, width)
     if sheet.blockers:
-        yield from _pair(
+        yield from pair(
             book, "stuck", book.join([book.say(f"screen.blocker.{name}") for name in sheet.blockers]), width
         )
 
@@ -169,32 +176,34 @@ def signing_words(sheet: Sheet, book: Phrasebook) -> str:
 
 
 def _forming(sheet: Sheet, book: Phrasebook, width: int) -> Iterator[BoardLine]:
-    yield _head(book.say("screen.board.forming"), width)
+    yield head(book.say("screen.board.forming"), width)
     for part in wrap(class_line(sheet, book), width):
         yield BoardLine((Span(part, "strong"),))
     if sheet.deadline and not sheet.signed and sheet.fact("authority").value:
-        yield from _pair(book, "deadline", words.day(book, sheet.deadline), width, "dim")
+        yield from pair(book, "deadline", words.day(book, sheet.deadline), width, "dim")
 
 
 def _card(sheet: Sheet, book: Phrasebook, width: int) -> Iterator[BoardLine]:
-    yield _head(book.say("screen.board.verdict"), width)
+    yield head(book.say("screen.board.verdict"), width)
     for part in wrap(class_line(sheet, book), width):
         yield BoardLine((Span(part, "strong"),))
+    if sheet.overruled:
+        yield from pair(book, "overruled", book.say("screen.overruled", after=sheet.overruled[0], by=sheet.overruled[1]), width, "warn")  # fmt: skip
     for rule in () if sheet.signed else sheet.rules:
         for n, part in enumerate(wrap(book.say(f"screen.rule.{rule}"), width - 4)):
             yield BoardLine((Span(fit(rule if n == 0 else "", 4), "key"), Span(part, "coach")))
     if sheet.deadline and not sheet.signed:
-        yield from _pair(book, "deadline", words.day(book, sheet.deadline), width, "warn")
+        yield from pair(book, "deadline", words.day(book, sheet.deadline), width, "warn")
     if sheet.next_what:
-        yield from _pair(
+        yield from pair(
             book, "next", book.join(p for p in (sheet.next_what, words.day(book, sheet.next_date)) if p), width
         )
     if sheet.next_line:
-        yield from _pair(book, "line", book.say("screen.quote", quote=sheet.next_line), width, "good")
+        yield from pair(book, "line", book.say("screen.quote", quote=sheet.next_line), width, "good")
     if sheet.dispute:
-        yield from _pair(book, "dispute", sheet.dispute, width, "rep")
+        yield from pair(book, "dispute", sheet.dispute, width, "rep")
     if sheet.outcome:
-        yield from _pair(
+        yield from pair(
             book, "outcome", outcome_words(sheet, book), width, "good" if sheet.outcome == "signed" else "warn"
         )
 

@@ -8,8 +8,11 @@ from coach.domain.summary import Summary
 
 if TYPE_CHECKING:
     from coach.conduct.debriefing import Talk
+    from coach.conduct.reading_room import ReadingRoom
     from coach.conduct.rehearsal_room import RehearsalRoom
+    from coach.conduct.reviewing import Asked
     from coach.domain.record import Record
+    from coach.domain.review import Review
 
 
 class Agenda(Protocol):
@@ -74,6 +77,26 @@ class Case(Protocol):
         """What an expired class may become (R8)."""
         ...
 
+    @property
+    def own(self) -> bool:
+        """Whether it is the debrief of the one who looks."""
+        ...
+
+    @property
+    def review(self) -> "Review":
+        """What was said about it."""
+        ...
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """What makes it worth reading, the weightiest first."""
+        ...
+
+    @property
+    def others(self) -> Sequence[Summary]:
+        """The customer's other debriefs, latest first."""
+        ...
+
 
 class Desk(Protocol):
     """The use cases behind the screens."""
@@ -92,6 +115,14 @@ class Desk(Protocol):
 
     def rehearsals(self) -> "RehearsalRoom":
         """The rep's own rehearsals; private."""
+        ...
+
+    def reading(self) -> "ReadingRoom":
+        """Inbox, remarks, search and ledger. Raises JournalError."""
+        ...
+
+    def asked(self) -> "Sequence[Asked]":
+        """What a reader asked of the rep and he has not answered yet."""
         ...
 
     def count(self) -> int:

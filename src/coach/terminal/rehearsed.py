@@ -1,27 +1,14 @@
-"""A rehearsal on the screen: how it is begun, shown as messages, and put away."""
+"""A rehearsal on the screen: how it is shown as messages, and put away."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from coach.phrases import Phrasebook
+from coach.terminal.widgets.strips import Hint
 from coach.terminal.widgets.transcript import Message
 
 if TYPE_CHECKING:
     from coach.conduct.practising import Rehearsing
-    from coach.domain.practice_events import Level
-
-
-@dataclass(frozen=True)
-class Begin:
-    """Which rehearsal: a scenario at a level and side, a debrief's customer, one left open, or a turn of one tried again."""
-
-    scenario: str = ""
-    level: "Level" = "normal"
-    swapped: bool = False
-    debrief: str = ""
-    resume: str = ""
-    again: "tuple[Rehearsing, int] | None" = None
 
 
 def said(talk: "Rehearsing", book: Phrasebook, rules: Sequence[str] = (), *, numbered: bool = False) -> list[Message]:
@@ -43,3 +30,21 @@ def put_away(talk: "Rehearsing", text: str) -> None:
         talk.save_draft(text)
         talk.pause()
     talk.release()
+
+
+def afterwards(book: Phrasebook, gap: bool) -> list[Hint]:
+    """The keys after the end; with a gap, that turn again is one of them."""
+    keys = [("Enter", "try_again", "try_again")] if gap else []
+    keys += [
+        ("F6", "reveal", "reveal"),
+        ("F7", "compare", "compare"),
+        ("F2", "card", "board"),
+        ("Esc", "stop", "leave"),
+    ]
+    return [Hint(key, book.say(f"screen.key.{name}"), action) for key, name, action in keys]
+
+
+def turn_of(number: str, gap: int | None, last: int) -> int | None:
+    """The turn to try again: the one whose number was typed, else the one at the gap; None where there is none such."""
+    turn = int(number) if number.isdecimal() else 0 if number else gap or 1
+    return turn if 1 <= turn <= max(1, last) else None

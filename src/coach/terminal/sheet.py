@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from coach.domain.debrief import Debrief
     from coach.domain.facts import FactName
     from coach.domain.record import Record
+    from coach.domain.review import Review
 
 FACTS: "tuple[FactName, ...]" = ("authority", "need", "power", "value")
 STEPS = ("opening", "claim", "forward", "unsigned", "reverse", "push", "verdict", "plan")
@@ -24,7 +25,10 @@ class FactSeen(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """One debrief as the board shows it. `ruled`: the verdict was given; before, class and deadline are only forming."""
+    """One debrief as the board shows it. `ruled`: the verdict was given; before, class and deadline are only forming.
+
+    `overruled`: the class a reader put over it, and who.
+    """
 
     customer: str = ""
     contact: str = ""
@@ -53,6 +57,7 @@ class Sheet(NamedTuple):
     outcome_on: date | None = None
     outcome_reason: str = ""
     recorded: bool = False
+    overruled: tuple[str, str] | None = None
 
     def fact(self, name: str) -> FactSeen:
         """A fact as it stands."""
@@ -80,10 +85,11 @@ def of_debrief(d: "Debrief") -> Sheet:
     )
 
 
-def of_record(r: "Record") -> Sheet:
-    """The sheet of a record."""
+def of_record(r: "Record", review: "Review | None" = None) -> Sheet:
+    """The sheet of a record, with what was said about it."""
     facts = {name: FactSeen(part.value, part.quotes, part.corrected) for name, part in r.facts}
     o = r.outcome
+    last = review.overrulings[-1] if review and review.overrulings else None
     return Sheet(
         customer=r.customer,
         contact=r.contact,
@@ -112,4 +118,5 @@ def of_record(r: "Record") -> Sheet:
         outcome_on=o.on if o else None,
         outcome_reason=o.reason if o else "",
         recorded=r.complete,
+        overruled=(last.after, last.by) if last else None,
     )

@@ -3,6 +3,7 @@
 from abc import abstractmethod
 from typing import TYPE_CHECKING
 
+from coach.terminal import board
 from coach.terminal.screens.talk_view import TalkView
 from coach.terminal.widgets.composer import Composer
 
@@ -20,12 +21,12 @@ class Answering(TalkView):
     """Talk, board and composer. Nothing is written before something was typed."""
 
     def __init__(self) -> None:
-        super().__init__(keys=True)
+        super().__init__(keys=board.CORRECTING)
         self._composer = Composer(self.book.say("screen.placeholder"), holds=True)
         self.talk: Talk | None = None
         self._draft = ""
         self._draft_due = False
-        self._sending = False
+        self._sending = ""
         self._done = False
 
     @abstractmethod
@@ -48,8 +49,8 @@ class Answering(TalkView):
         await self.coach.backroom.ask(lambda desk: self.begun(desk).save_draft(text))
 
     def save_now(self) -> "Future[None] | None":
-        """Puts what is half-typed in the queue to be kept, for an app that is about to end; a future, or None."""
-        text = self._composer.text if self.is_mounted else ""
-        if not text.strip() or self._sending:
+        """What is half-typed; of an answer under way only what was typed behind it."""
+        text = self._composer.text.removeprefix(self._sending) if self.is_mounted else ""
+        if not text.strip():
             return None
         return self.coach.backroom.send(lambda desk: self.begun(desk).save_draft(text))

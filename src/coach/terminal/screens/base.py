@@ -1,6 +1,7 @@
 """What all screens share: a language of their own, keys shown below, a title on top, calls to the desk with progress shown."""
 
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from textual.screen import Screen
@@ -11,12 +12,16 @@ from coach.terminal.widgets.lines import Span
 from coach.terminal.widgets.strips import Hint, Hints, OneLine
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from coach.terminal.app import CoachApp
     from coach.terminal.desk import Desk
 
 T = TypeVar("T")
 NOTICEABLE = 0.2
 """Seconds after which something under way is shown."""
+Way = Callable[[], "CoachScreen"]
+"""Makes the screen to come back to, as it was left."""
 NARROW = 100
 """Columns below which the board gives way to one line."""
 
@@ -98,13 +103,46 @@ class CoachScreen(Screen[None]):
         if told == self.coach.working:
             return
         self.coach.working = told
-        for top in self.query("#top").results(OneLine):
-            top.renew()
+        for screen in (self, self.app.screen):
+            for top in screen.query("#top").results(OneLine):
+                top.renew()
 
     def switch_language(self) -> None:
         """The other language, chosen for good."""
         self.coach.speak("en" if self.language == "zh" else "zh")
         self.retell()
+
+    def put_away(self) -> None:
+        """What is under way here is kept, before another screen takes the place of this one."""
+
+    def way_back(self) -> Way | None:
+        """How to come back here from a screen opened here; None: by way of home."""
+        return None
+
+    async def take_in(self) -> int:
+        """Lets search and inbox take in what the store has got since, a batch at a time, telling how far it is; how many events it was."""
+        whole = 0
+        try:
+            while True:
+                taken, left = await self.coach.backroom.ask(lambda desk: desk.reading().take_in())
+                whole += taken
+                if not left:
+                    return whole
+                self.progress(self.book.say("screen.taking_in", percent=100 * whole // (whole + left)))
+        finally:
+            self.progress("")
+
+    def bad_day(self, given: str) -> str:
+        """What is wrong with a day as written, or nothing."""
+        try:
+            date.fromisoformat(given)
+        except ValueError:
+            return self.book.say("screen.case.bad_day", given=given)
+        return ""
+
+    def save_now(self) -> "Future[None] | None":
+        """Puts what is half-typed in the queue to be kept, for an app that is about to end; a future, or None where nothing is."""
+        return None
 
     def run_here(self, action: str) -> None:
         """Runs an action of this screen."""

@@ -1,33 +1,55 @@
-"""One debrief, to be looked at: the talk beside the facts and the verdict, and what became of it."""
+"""One debrief, to be looked at: the talk beside the facts and the verdict, what was said about it, and what became of it."""
 
-from collections.abc import Callable, Sequence
-from datetime import date
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Literal
 
+from textual import events
 from textual.app import ComposeResult
 
-from coach.terminal import board, sheet
+from coach.terminal import board, dossier, sheet
 from coach.terminal.desk import Case
-from coach.terminal.screens.talk_view import TalkView
+from coach.terminal.screens.base import Way
+from coach.terminal.screens.outcomes import Decided, OutcomeKeys
+from coach.terminal.screens.remarking import Remarking
+from coach.terminal.sheet import FACTS
+from coach.terminal.widgets.composer import digit
+from coach.terminal.widgets.findings import Findings
 from coach.terminal.widgets.lines import Span
 from coach.terminal.widgets.strips import Hint, Hints
-from coach.terminal.widgets.transcript import Message
+from coach.terminal.wrapping import cut
+
+if TYPE_CHECKING:
+    from coach.conduct.reading_room import Place
+    from coach.domain.facts import FactName
+
+LONGEST_NAME = 10
+"""Cells that a rep's name may take beside the talk."""
 
 
-class CasefileScreen(TalkView):
-    """A debrief kept."""
+class CasefileScreen(Remarking, OutcomeKeys):
+    """A debrief kept. Opened from a place in the inbox it leads on to the next unread."""
 
     KEYS = (
         ("F1", "help", "app.keys"),
         ("F3", "signed", "signed"),
         ("F4", "lost", "lost"),
         ("F5", "still_open", "still_open"),
-        ("Esc", "home", "leave"),
+        ("Esc", "back", "leave"),
+        ("Ctrl+K", "comment", "comment"),
+        ("Ctrl+D", "overrule", "overrule"),
+        ("Ctrl+A", "ask_rep", "ask_rep"),
+        ("1–4", "quoted", "none"),
         ("F7", "rehearse_this", "rehearse"),
         ("F2", "board", "board"),
+        ("F10", "history_of", "others"),
         ("PgUp PgDn", "scroll", "page(-1)"),
-        ("Alt+↑ ↓", "pick", "pick(-1)"),
+        ("↑ ↓", "pick", "pick(-1)"),
+        ("Ctrl+↑ ↓", "scroll_board", "scroll_board(1)"),
         ("F8", "copy_line", "copy_line"),
         ("F9", "copy_all", "copy_all"),
+        ("Ctrl+F", "search", "app.search"),
+        ("Ctrl+E", "inbox", "app.inbox"),
         ("Ctrl+L", "language", "app.switch_language"),
         ("Ctrl+N", "new", "app.new_debrief"),
         ("Ctrl+T", "theme", "app.next_theme"),
@@ -35,22 +57,38 @@ class CasefileScreen(TalkView):
         ("Ctrl+Q", "quit", "app.quit"),
     )
     BINDINGS = [  # noqa: RUF012 - Textual's shape
-        ("f3", "signed", ""),
-        ("f4", "lost", ""),
-        ("f5", "still_open", ""),
-        ("f6,enter", "again", ""),
+        ("f6", "again", ""),
+        ("enter", "enter", ""),
         ("f7", "rehearse", ""),
+        ("f10", "others", ""),
+        ("tab", "unread(1)", ""),
+        ("shift+tab", "unread(-1)", ""),
         ("up", "pick(-1)", ""),
         ("down", "pick(1)", ""),
+        ("ctrl+up", "scroll_board(-1)", ""),
+        ("ctrl+down", "scroll_board(1)", ""),
         ("pageup", "page(-1)", ""),
         ("pagedown", "page(1)", ""),
     ]
     AUTO_FOCUS = ""
 
-    def __init__(self, name: str) -> None:
-        super().__init__(keys=False)
+    def __init__(
+        self,
+        name: str,
+        *,
+        line: int = 0,
+        place: "Place | None" = None,
+        back: Way | None = None,
+        case: Case | None = None,
+    ) -> None:
+        super().__init__(keys=board.QUOTING)
         self._about = name
+        self._line = line
+        self._place = place
+        self._back = back
+        self._fetched = case
         self._case: Case | None = None
+        self._numbers: list[int] = []
 
     def compose(self) -> ComposeResult:
         """Title, talk and board, keys."""
@@ -58,8 +96,16 @@ class CasefileScreen(TalkView):
         yield Hints(self.hints, id="hints")
 
     def on_mount(self) -> None:
-        """Fetches it."""
+        """Shows it, fetched first where whoever opened it has not done so."""
+        if self._fetched is not None:
+            self._begin(self._fetched)
         self.beside(self._fetch())
+
+    def names(self) -> tuple[str, str]:
+        """The coach, and the rep: by name where somebody else reads."""
+        coach, rep = super().names()
+        case = getattr(self, "_case", None)
+        return (coach, rep) if case is None or case.own else (coach, cut(case.record.rep, LONGEST_NAME))
 
     def title_spans(self, width: int) -> Sequence[Span]:
         """Who it is about, and what is to be done."""
@@ -68,40 +114,34 @@ class CasefileScreen(TalkView):
         return (Span(f" {self.who()}  ", "strong"), Span(self.coach.working or self._urgent(self._case), "warn"))
 
     def all_keys(self) -> list[Hint]:
-        """The keys, with F6 where there is something to go on with."""
-        keys = super().all_keys()
-        if self._case is None:
+        """The keys, those first that matter for this one: going on, answering, reading on."""
+        keys, case = super().all_keys(), self._case
+        if case is None:
             return keys
-        going_on = "again" if self._case.overdue else "" if self._case.record.complete else "go_on"
-        if not going_on:
-            return keys
-        f6 = Hint("F6", self.book.say(f"screen.key.{going_on}"), "again")
-        return (
-            [keys[0], f6, *keys[4:5], *keys[1:4], *keys[5:]]
-            if going_on == "go_on"
-            else [keys[0], f6, *keys[1:3], keys[4], keys[3], *keys[5:]]
-        )
+        say, first = self.book.say, keys[:1]
+        if not case.record.complete:
+            first.append(Hint("F6", say("screen.key.go_on"), "again"))
+        elif case.overdue and case.own:
+            first.append(Hint("F6", say("screen.key.again"), "again"))
+        if self._place is not None:
+            first += [Hint("Tab", say("screen.key.next_unread"), "unread(1)"), *keys[5:8]]
+            first.append(Hint("Shift+Tab", say("screen.key.last_unread"), "unread(-1)"))
+        if case.own and case.review.open_requests:
+            first.append(Hint("Ctrl+A", say("screen.key.answer"), "answer"))
+        taken = {hint.key for hint in first}
+        rest = [hint for hint in keys if hint.key not in taken]
+        return [*first, *(rest if case.record.complete else sorted(rest, key=lambda hint: hint.key != "Esc"))]
 
-    def action_signed(self) -> None:
-        """It was signed, on a day."""
-        if self._case and self._case.record.complete:
-            self._ask(
-                "ask_signed",
-                self._case.day.isoformat(),
-                self._bad_day,
-                lambda day: self._outcome("signed", date.fromisoformat(day)),
-            )
+    # What it is about
 
-    def action_lost(self) -> None:
-        """It was lost, for a reason."""
-        if self._case and self._case.record.complete:
-            today = self._case.day
-            self._ask("ask_lost", "", lambda _: "", lambda reason: self._outcome("lost", today, reason))
+    def decided(self) -> Decided | None:
+        """This one, once it was kept to the end."""
+        case = self._case
+        return Decided(self._about, case.day) if case and case.record.complete else None
 
-    def action_still_open(self) -> None:
-        """It is still open."""
-        if self._case and self._case.record.complete:
-            self._outcome("open", self._case.day)
+    def outcome_kept(self, case: Case) -> None:
+        """Shows it."""
+        self.show_case(case)
 
     def action_again(self) -> None:
         """Judges an overdue one anew (R8), or goes on with an unfinished one."""
@@ -112,45 +152,132 @@ class CasefileScreen(TalkView):
         elif self._case.overdue:
             self.coach.open_debrief(again=self._about)
 
+    def action_enter(self) -> None:
+        """What F6 does; not for a reader, whose Enter in the list may have been pressed twice."""
+        if self._place is None:
+            self.action_again()
+
     def action_rehearse(self) -> None:
         """Rehearses against this customer."""
         self.coach.rehearse_customer(self._about)
 
-    def _ask(self, key: str, given: str, check: Callable[[str], str], then: Callable[[str], None]) -> None:
-        from coach.terminal.screens.asking import Asking
+    def action_others(self) -> None:
+        """Another visit to this customer."""
+        from coach.terminal.screens.choosing import Choice, Choosing
 
-        box = Asking(self.book.say(f"screen.case.{key}"), self.book.say("screen.case.enter"), given, check)
-        self.app.push_screen(box, lambda told: None if told is None else then(told))
+        b = self.book
+        if self._case is None or not self._case.others:
+            self.tell(b.say("screen.case.no_others"))
+            return
+        seen = [(row.id, "".join(span.text for span in dossier.visit(row, b, 60))) for row in self._case.others]
+        box = Choosing(b.say("screen.board.history"), [Choice(*one) for one in seen], b, b.say("screen.case.no_others"))
+        self.app.push_screen(box, lambda name: self.coach.open_case(name) if name else None)
 
-    def _bad_day(self, given: str) -> str:
-        try:
-            date.fromisoformat(given)
-        except ValueError:
-            return self.book.say("screen.case.bad_day", given=given)
-        return ""
+    # Moving about
 
-    def _outcome(self, outcome: str, on: date, reason: str = "") -> None:
-        self.beside(self._recorded(outcome, on, reason))
+    def on_key(self, event: events.Key) -> None:
+        """1 to 4 lead to the words a fact rests on."""
+        pressed = digit(event.character)
+        if pressed and int(pressed) <= len(FACTS):
+            event.stop()
+            self._to_quote(FACTS[int(pressed) - 1])
 
-    async def _recorded(self, outcome: str, on: date, reason: str) -> None:
-        self._show(await self.ask(lambda desk: desk.outcome(self._about, outcome, on, reason)))
-        self.tell(self.book.say("screen.case.kept", text=board.outcome_words(self.sheet, self.book)))
+    def on_findings_picked(self, message: Findings.Picked) -> None:
+        """A fact was clicked."""
+        self._to_quote(message.fact)
+
+    def on_findings_followed(self, message: Findings.Followed) -> None:
+        """Another debrief, or a line that was spoken of."""
+        if message.debrief:
+            self.coach.open_case(message.debrief)
+        else:
+            self._to_line(message.line)
+
+    def action_scroll_board(self, direction: int) -> None:
+        """Scrolls the board by some lines."""
+        self._board.scroll_relative(y=4 * direction, animate=False)
+
+    def action_unread(self, step: Literal[1, -1]) -> None:
+        """The next or the last unread one of the list it was opened from."""
+        if self._place is not None:
+            self.beside(self._read_on(self._place, step))
+
+    def action_leave(self) -> None:
+        """Back to where it was opened."""
+        if self._place is None:
+            self.coach.go_back(self._back)
+            return
+        from coach.terminal.screens.inbox import InboxScreen
+
+        self.coach.go(InboxScreen(self._place))
+
+    def way_back(self) -> Way:
+        """This one, at the line pointed at."""
+        return partial(CasefileScreen, self._about, line=self.line or 0, place=self._place, back=self._back)
+
+    @property
+    def line(self) -> int | None:
+        """The line of the talk pointed at, 1 = the first."""
+        at = self._transcript.picked_at
+        return self._numbers[at] if at is not None and at < len(self._numbers) else None
+
+    def _to_quote(self, fact: "FactName") -> None:
+        lines = dossier.quoted(self._case.record, fact) if self._case else []
+        if lines:
+            self._to_line(next((n for n in lines if n > (self.line or 0)), lines[0]))
+        elif self._case:
+            self.tell(self.book.say("screen.case.unquoted", fact=self.book.say(f"screen.fact.{fact}")))
+
+    def _to_line(self, line: int) -> None:
+        self.remove_class("-board")
+        if line in self._numbers:
+            self._transcript.point(self._numbers.index(line))
+
+    async def _read_on(self, place: "Place", step: Literal[1, -1]) -> None:
+        found = await self.ask(lambda desk: desk.reading().unread_from(place, step, self._about))
+        if found is None:
+            self.tell(self.book.say("screen.inbox.all_read"))
+        else:
+            self.coach.open_case(found[1], place=found[0])
+
+    # Showing
+
+    def _begin(self, case: Case) -> None:
+        self.show_case(case)
+        if self._line:
+            self._to_line(self._line)
 
     async def _fetch(self) -> None:
-        case = await self.ask(lambda desk: desk.case(self._about))
-        self._transcript.show((Message(line.who, line.text) for line in case.record.transcript), from_start=True)
-        self._show(case)
+        if self._fetched is None:
+            self._begin(await self.ask(lambda desk: desk.case(self._about)))
+        case = self._case
+        if case and case.record.complete and case.review.unread and (self._place is not None or not case.own):
+            await self.coach.backroom.ask(lambda desk: desk.reading().reviewing.mark_read(self._about))
 
-    def _show(self, case: Case) -> None:
+    def show_case(self, case: Case) -> None:
+        """Shows the debrief as it is now; what is pointed at stays."""
+        before, at = self._case, self._transcript.picked_at
         self._case = case
-        self._board.show(sheet.of_record(case.record), self.book)
+        messages, self._numbers = dossier.talk(case.record, case.review, self.book)
+        if before is None:
+            self._transcript.show(messages, from_start=True)
+        elif messages != list(self._transcript.messages):
+            line = self.line
+            self._transcript.show(messages, from_start=True)
+            self._transcript.point(self._numbers.index(line) if line and at is not None else None)
+        self._board.show(
+            sheet.of_record(case.record, case.review), self.book, lambda book, width: dossier.parts(case, book, width)
+        )
         self.retell()
 
     def _urgent(self, case: Case) -> str:
         b = self.book
         if not case.record.complete:
             return b.say("screen.case.unfinished")
-        if not case.overdue:
-            return board.outcome_words(self.sheet, b) if self.sheet.outcome else ""
-        key = "overdue_A" if case.summary.verdict_class == "A" else "overdue_other"
-        return b.say(f"screen.case.{key}", days=case.overdue, options=b.say("screen.or").join(case.options))
+        told = dossier.reasons(case, b)
+        if not case.own or self._place is not None:
+            return f"{case.record.rep}  {told}" if not case.own else told
+        if case.overdue:
+            key = "overdue_A" if case.summary.verdict_class == "A" else "overdue_other"
+            return b.say(f"screen.case.{key}", days=case.overdue, options=b.say("screen.or").join(case.options))
+        return board.outcome_words(self.sheet, b) if self.sheet.outcome else ""

@@ -7,6 +7,7 @@ from textual.app import ComposeResult
 
 from coach.terminal import board, sheet, words
 from coach.terminal.screens.answering import Answering
+from coach.terminal.screens.base import Way
 from coach.terminal.sheet import FACTS, Sheet
 from coach.terminal.widgets.composer import Composer
 from coach.terminal.widgets.findings import Findings
@@ -36,6 +37,7 @@ class DebriefScreen(Answering):
         ("Alt+↑ ↓", "pick", "pick(-1)"),
         ("F8", "copy_line", "copy_line"),
         ("F9", "copy_all", "copy_all"),
+        ("Ctrl+F", "search", "app.search"),
         ("Ctrl+P", "palette", "app.command_palette"),
         ("Ctrl+Q", "quit", "app.quit"),
     )
@@ -136,17 +138,16 @@ class DebriefScreen(Answering):
             reply = talk.say(text)
             return talk, reply, sheet.of_debrief(talk.debrief)
 
-        self._sending = True
+        self._sending = typed
         try:
             talk, reply, shown = await self.ask(said)
         finally:
-            self._sending = False
+            self._sending = ""
         with self.app.batch_update():
             self._composer.let_go(typed)
             self._take(talk)
             self._paint(shown, reply.notices)
-        if self._draft:
-            self._keep_draft()
+        self._keep_draft()
         if reply.left:
             self.action_leave()
 
@@ -249,12 +250,21 @@ class DebriefScreen(Answering):
         self.tell(self.book.say("notice.cut", kept=CEILING))
 
     def action_leave(self) -> None:
-        """Home; what is half-typed is kept, and another window may go on with the talk."""
+        """Home."""
+        self.put_away()
+        self.coach.go_home()
+
+    def put_away(self) -> None:
+        """What is half-typed is kept, and another window may go on with the talk."""
         self.save_now()
         if self.talk is not None:
             talk = self.talk
             self.coach.backroom.send(lambda _: talk.leave())
-        self.coach.go_home()
+
+    def way_back(self) -> Way | None:
+        """The talk, gone on with; a finished one is not."""
+        name = self.talk.id if self.talk is not None and not self._done else self._resume
+        return None if name is None or self._done else lambda: DebriefScreen(resume=name)
 
     def switch_language(self) -> None:
         """The other language, for the screen and for the talk."""

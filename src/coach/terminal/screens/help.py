@@ -1,6 +1,7 @@
 """F1: the keys for where one is."""
 
 from collections.abc import Iterable, Sequence
+from typing import ClassVar
 
 from textual import events
 from textual.widget import Widget
@@ -15,6 +16,13 @@ from coach.terminal.wrapping import fit
 class KeysScreen(Overlay[None]):
     """Every key and what it does."""
 
+    BINDINGS: ClassVar = [
+        ("up", "scroll(-1)", ""),
+        ("down", "scroll(1)", ""),
+        ("pageup", "scroll(-8)", ""),
+        ("pagedown", "scroll(8)", ""),
+    ]
+
     def __init__(self, hints: Sequence[Hint], book: Phrasebook) -> None:
         super().__init__(book.say("screen.keys.title"), book.say("screen.keys.foot"))
         self._hints = hints
@@ -22,6 +30,10 @@ class KeysScreen(Overlay[None]):
     def content(self) -> Iterable[Widget]:
         """The keys."""
         yield Said([(Span(fit(hint.key, 12), "key"), Span(hint.label)) for hint in self._hints])
+
+    def action_scroll(self, lines: int) -> None:
+        """Further down the list, where it is longer than the box."""
+        self.query_one(Said).scroll_relative(y=lines, animate=False)
 
     def on_key(self, event: events.Key) -> None:
         """Any of the keys one closes things with."""

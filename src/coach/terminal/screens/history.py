@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 
 from coach.domain.summary import Summary
 from coach.terminal import words
-from coach.terminal.screens.base import CoachScreen
+from coach.terminal.screens.base import CoachScreen, Way
 from coach.terminal.widgets.lines import Span
 from coach.terminal.widgets.rows import PagedRows, Row, Rows
 from coach.terminal.widgets.strips import Hints, OneLine
@@ -22,6 +22,7 @@ class HistoryScreen(CoachScreen):
         ("Ctrl+N", "new", "app.new_debrief"),
         ("Ctrl+L", "language", "app.switch_language"),
         ("Esc", "home", "leave"),
+        ("Ctrl+F", "search", "app.search"),
         ("↑ ↓", "move", "none"),
         ("Ctrl+T", "theme", "app.next_theme"),
         ("Ctrl+P", "palette", "app.command_palette"),
@@ -75,6 +76,10 @@ class HistoryScreen(CoachScreen):
             self.coach.open_debrief(name)
         else:
             self.coach.open_case(name)
+
+    def way_back(self) -> Way:
+        """The list."""
+        return HistoryScreen
 
     def action_leave(self) -> None:
         """Home."""

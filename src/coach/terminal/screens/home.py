@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from textual.app import ComposeResult
@@ -9,21 +10,32 @@ from textual.app import ComposeResult
 from coach.domain.summary import Summary
 from coach.terminal import words
 from coach.terminal.desk import Agenda
-from coach.terminal.screens.base import CoachScreen
+from coach.terminal.screens.outcomes import Decided, OutcomeKeys
 from coach.terminal.widgets.lines import Span
 from coach.terminal.widgets.rows import Row, Rows
-from coach.terminal.widgets.strips import Hints, OneLine
+from coach.terminal.widgets.strips import Hint, Hints, OneLine
 from coach.terminal.wrapping import cut, fit
 
+if TYPE_CHECKING:
+    from coach.conduct.reviewing import Asked
+    from coach.terminal.desk import Case
 
-class HomeScreen(CoachScreen):
+
+class HomeScreen(OutcomeKeys):
     """The first screen."""
 
     KEYS = (
         ("F1", "help", "app.keys"),
-        ("Enter", "open", "open"),
         ("Ctrl+N", "new", "app.new_debrief"),
         ("Ctrl+R", "rehearsals", "app.rehearse"),
+        ("Ctrl+E", "inbox", "app.inbox"),
+        ("Ctrl+F", "search", "app.search"),
+        ("Enter", "open", "open"),
+        ("F3", "signed", "signed"),
+        ("F4", "lost", "lost"),
+        ("F5", "still_open", "still_open"),
+        ("F6", "again", "again"),
+        ("Ctrl+G", "ledger", "app.ledger"),
         ("Ctrl+O", "history", "app.history"),
         ("Ctrl+L", "language", "app.switch_language"),
         ("↑ ↓", "move", "none"),
@@ -31,11 +43,13 @@ class HomeScreen(CoachScreen):
         ("Ctrl+P", "palette", "app.command_palette"),
         ("Ctrl+Q", "quit", "app.quit"),
     )
+    BINDINGS = [("f6", "again", ""), ("ctrl+a", "answer", "")]  # noqa: RUF012 - Textual's shape
     AUTO_FOCUS = "Rows"
 
     def __init__(self) -> None:
         super().__init__()
         self._agenda: Agenda | None = None
+        self._asked: Sequence[Asked] = ()
         self._rows = Rows(id="rows")
 
     def compose(self) -> ComposeResult:
@@ -73,6 +87,13 @@ class HomeScreen(CoachScreen):
         super().on_resize()
         self.call_after_refresh(self.retell)
 
+    def all_keys(self) -> list[Hint]:
+        """The keys; answering stands first where something is asked."""
+        keys = super().all_keys()
+        if not self._asked:
+            return keys
+        return [keys[0], Hint("Ctrl+A", self.book.say("screen.key.answer"), "answer"), *keys[1:]]
+
     def action_open(self) -> None:
         """Opens the row pointed at."""
         self._rows.action_open()
@@ -85,11 +106,63 @@ class HomeScreen(CoachScreen):
         elif kind == "resume":
             self.coach.open_debrief(name)
         else:
-            self.coach.open_case(name)
+            self.coach.open_case(name.partition(" ")[0])
+
+    def decided(self) -> Decided | None:
+        """The debrief pointed at, where it was kept to the end."""
+        kind, name = self._pointed()
+        if self._agenda is None or kind not in ("case", "overdue"):
+            return None
+        return Decided(name, self._agenda.day)
+
+    def outcome_kept(self, case: "Case") -> None:
+        """It leaves the lists it no longer belongs to."""
+        self.beside(self._fetch())
+
+    def action_again(self) -> None:
+        """Judges the expired one pointed at anew (R8)."""
+        kind, name = self._pointed()
+        if kind == "overdue":
+            self.coach.open_debrief(again=name)
+
+    def action_answer(self) -> None:
+        """Answers what is asked: the one pointed at, else the first."""
+        from coach.terminal.screens.writing import Writing
+
+        if not self._asked:
+            return
+        kind, at = self._pointed()
+        n = int(at.partition(" ")[2]) if kind == "asked" else 0
+        one, b = self._asked[n], self.book
+        number = [other.request for other in self._asked if other.debrief.id == one.debrief.id].index(one.request) + 1
+        about = b.say("inbox.asked", by=one.request.by, text=one.request.text)
+        box = Writing(b.say("screen.remarking.answer"), b.say("screen.case.enter"), about, b.say("screen.remarking.placeholder"))  # fmt: skip
+        self.app.push_screen(
+            box, lambda text: self.beside(self._answered(one.debrief.id, text, number)) if text else None
+        )
+
+    async def _answered(self, name: str, text: str, number: int) -> None:
+        await self.ask(lambda desk: desk.reading().reviewing.answer(name, text, number))
+        self.tell(self.book.say("review.done_answer"))
+        await self._fetch()
+
+    def _pointed(self) -> tuple[str, str]:
+        row = self._rows.row(self._rows.at)
+        kind, _, name = row.key.partition(" ") if row else ("", "", "")
+        return kind, name
 
     async def _fetch(self) -> None:
         self._agenda = await self.ask(lambda desk: desk.agenda())
         self.retell()
+        asked = await self.coach.backroom.ask(lambda desk: desk.asked())
+        if list(asked) != list(self._asked):
+            self._asked = asked
+            self.retell()
+
+    @property
+    def _who_width(self) -> int:
+        """Cells of the column of names."""
+        return min(max(self._rows.line_width // 3, 18), 36)
 
     @property
     def _when(self) -> int:
@@ -103,11 +176,12 @@ class HomeScreen(CoachScreen):
 
     def _all(self, agenda: Agenda) -> Iterator[Row]:
         lists = (agenda.overdue, agenda.meeting, agenda.due, agenda.unfinished, agenda.recent)
-        if not any(lists):
+        if not any(lists) and not self._asked:
             yield from self._welcome()
             return
         yield Row("", ())
         yield Row("new", (Span("  + ", "key"), Span(self.book.say("screen.home.new"), "strong")))
+        yield from self._requests()
         for key, rows in zip(("overdue", "meeting", "due", "unfinished", "recent"), lists, strict=True):
             if rows:
                 yield Row("", ())
@@ -116,6 +190,18 @@ class HomeScreen(CoachScreen):
                 )
                 for row in rows:
                     yield from self._row(key, row, agenda.day)
+
+    def _requests(self) -> Iterator[Row]:
+        if not self._asked:
+            return
+        yield Row("", ())
+        yield Row("", (Span(f"  {self.book.say('screen.home.asked')}", "warn"),))
+        for n, one in enumerate(self._asked):
+            name = fit(words.named(self.book, one.debrief.customer, one.debrief.contact), self._who_width)
+            told = self.book.say("inbox.asked", by=one.request.by, text=" ".join(one.request.text.split()))
+            room = self._rows.line_width - self._who_width - 8
+            spans = (Span("  ?  ", "strong"), Span(name + "  ", "coach"), Span(cut(told, room)))
+            yield Row(f"asked {one.debrief.id} {n}", spans)
 
     def _welcome(self) -> Iterator[Row]:
         yield Row("", ())
@@ -126,10 +212,10 @@ class HomeScreen(CoachScreen):
 
     def _row(self, kind: str, row: Summary, today: date) -> Iterator[Row]:
         width = self._rows.line_width
-        name = fit(words.named(self.book, row.customer, row.contact), min(max(width // 3, 18), 36))
+        name = fit(words.named(self.book, row.customer, row.contact), self._who_width)
         shown = row.verdict_class or "–"
         when, what = self._told(kind, row, today)
-        key = f"{'resume' if kind == 'unfinished' else 'case'} {row.id}"
+        key = f"{ {'unfinished': 'resume', 'overdue': 'overdue'}.get(kind, 'case') } {row.id}"
         spans = [Span(f"  {shown}  ", "strong"), Span(name + "  ", "coach")]
         if when:
             spans.append(Span(fit(when, self._when) + "  ", "warn" if kind == "overdue" else "dim"))

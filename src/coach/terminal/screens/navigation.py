@@ -9,6 +9,9 @@ from coach.terminal.screens.base import CoachScreen
 if TYPE_CHECKING:
     from textual.screen import Screen
 
+    from coach.conduct.reading_room import Place
+    from coach.terminal.screens.base import Way
+
 
 class Navigation(App[None]):
     """An app that shows one of our screens at a time. Screens are imported when they are first gone to."""
@@ -34,13 +37,29 @@ class Navigation(App[None]):
 
         self.go(DebriefScreen(resume=name, again=again))
 
-    def open_case(self, name: str) -> None:
-        """One debrief, to be looked at."""
-        self.go(self.named_screen(("casefile", name)))
+    def open_case(self, name: str, line: int = 0, place: "Place | None" = None) -> None:
+        """One debrief, to be looked at: from its start or at line `line` of the talk (1 = the first), or read from a place in the inbox."""
+        if isinstance(self.screen, CoachScreen):
+            self.screen.beside(self._case_opened(self.screen, name, line, place))
+
+    async def _case_opened(self, shown: CoachScreen, name: str, line: int, place: "Place | None") -> None:
+        """Fetches it before the screen changes, so that it is whole when it is first painted."""
+        from coach.terminal.screens.casefile import CasefileScreen
+
+        case = await shown.ask(lambda desk: desk.case(name))
+        if shown is self.screen:
+            self.go(CasefileScreen(name, line=line, place=place, back=shown.way_back(), case=case))
+
+    def go_back(self, back: "Way | None") -> None:
+        """To the screen one came from, else home."""
+        if back is None:
+            self.go_home()
+        else:
+            self.go(back())
 
     def rehearse_customer(self, debrief: str) -> None:
         """A rehearsal against the customer of a debrief."""
-        from coach.terminal.rehearsed import Begin
+        from coach.terminal.screens.beginning import Begin
         from coach.terminal.screens.rehearsal import RehearsalScreen
 
         self.go(RehearsalScreen(Begin(debrief=debrief)))
@@ -59,6 +78,29 @@ class Navigation(App[None]):
 
         if self._left_behind():
             self.go(HistoryScreen())
+
+    def action_search(self) -> None:
+        """Search in everything said."""
+        from coach.terminal.screens.search import SearchScreen
+
+        back = self._way_back()
+        if not isinstance(self.screen, SearchScreen) and self._left_behind():
+            self.go(SearchScreen(back=back))
+
+    def action_inbox(self) -> None:
+        """Debriefs worth reading."""
+        from coach.terminal.screens.inbox import InboxScreen
+
+        if not isinstance(self.screen, InboxScreen) and self._left_behind():
+            self.go(InboxScreen())
+
+    def action_ledger(self) -> None:
+        """What became of what was judged."""
+        from coach.terminal.screens.ledger import LedgerScreen
+
+        back = self._way_back()
+        if not isinstance(self.screen, LedgerScreen) and self._left_behind():
+            self.go(LedgerScreen(back=back))
 
     def action_rehearse(self) -> None:
         """The shelf of customers to rehearse with."""
@@ -82,11 +124,12 @@ class Navigation(App[None]):
 
         return HomeScreen()
 
-    def _left_behind(self) -> bool:
-        """Puts a talk under way aside; False where the screen shown is not to be left (a box is open over it)."""
-        from coach.terminal.screens.debrief import DebriefScreen
+    def _way_back(self) -> "Way | None":
+        return self.screen.way_back() if isinstance(self.screen, CoachScreen) else None
 
+    def _left_behind(self) -> bool:
+        """Puts what is under way aside; False where the screen shown is not to be left (a box is open over it)."""
         shown: Screen[Any] = self.screen
-        if isinstance(shown, DebriefScreen):
-            shown.action_leave()
+        if isinstance(shown, CoachScreen):
+            shown.put_away()
         return isinstance(shown, CoachScreen)

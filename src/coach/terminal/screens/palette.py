@@ -1,75 +1,24 @@
 """Every command by name, in the language of the screen."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from textual.app import SystemCommand
 from textual.screen import Screen
-from textual.widget import Widget
-from textual.widgets import Input
 
 from coach.phrases import Phrasebook
-from coach.terminal.screens.overlay import Overlay
+from coach.terminal.screens.choosing import Choice, Choosing
 from coach.terminal.sheet import FACTS
 from coach.terminal.themes import THEMES
-from coach.terminal.widgets.lines import Span
-from coach.terminal.widgets.rows import Row, Rows
 
 if TYPE_CHECKING:
     from coach.terminal.app import CoachApp
 
-HEIGHT = 12
-"""Commands in sight."""
 
-
-class Palette(Overlay[Callable[[], Any] | None]):
-    """A field that narrows the list below it."""
-
-    AUTO_FOCUS = "Input"
-    BINDINGS = [("up", "move(-1)", ""), ("down", "move(1)", "")]  # noqa: RUF012 - Textual's shape
-
-    def __init__(self, commands: list[SystemCommand], book: Phrasebook) -> None:
-        super().__init__(book.say("screen.palette.title"), book.say("screen.palette.foot"))
-        self._commands, self._book = commands, book
-        self._rows = Rows(id="commands")
-        self._rows.can_focus = False
-
-    def content(self) -> Iterable[Widget]:
-        """The field and the list."""
-        field = Input(placeholder=self._book.say("screen.palette.placeholder"))
-        field.cursor_blink = False
-        yield field
-        self._rows.styles.height = min(HEIGHT, len(self._commands))
-        yield self._rows
-
-    def on_mount(self) -> None:
-        """Everything, to begin with."""
-        self._narrow("")
-
-    def on_input_changed(self, event: Input.Changed) -> None:
-        """Narrows the list."""
-        self._narrow(event.value)
-
-    def on_input_submitted(self) -> None:
-        """Runs what is pointed at."""
-        self._rows.action_open()
-
-    def on_rows_opened(self, message: Rows.Opened) -> None:
-        """Chosen."""
-        self.dismiss(self._commands[int(message.key)].callback)
-
-    def action_move(self, step: int) -> None:
-        """Points at the next."""
-        self._rows.action_move(step)
-
-    def _narrow(self, typed: str) -> None:
-        wanted = typed.casefold().split()
-        fitting = [
-            Row(str(n), (Span("  "), Span(command.title), Span(f"  {command.help}", "dim")))
-            for n, command in enumerate(self._commands)
-            if all(word in f"{command.title} {command.help}".casefold() for word in wanted)
-        ]
-        self._rows.fill(fitting or [Row("", (Span(f"  {self._book.say('screen.palette.none')}", "dim"),))])
+def palette(offered: Sequence[SystemCommand], book: Phrasebook) -> Choosing:
+    """The box that narrows the commands as one types; it answers with the place of the one chosen."""
+    choices = [Choice(str(n), command.title, command.help) for n, command in enumerate(offered)]
+    return Choosing(book.say("screen.palette.title"), choices, book, book.say("screen.palette.none"))
 
 
 def commands(app: "CoachApp", screen: Screen[Any]) -> Iterator[SystemCommand]:

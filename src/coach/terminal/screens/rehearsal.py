@@ -9,8 +9,10 @@ from textual.containers import Horizontal
 
 from coach.terminal.clock_face import LATE, clock, face
 from coach.terminal.desk import Desk
-from coach.terminal.rehearsed import Begin, put_away, said
-from coach.terminal.screens.base import CoachScreen
+from coach.terminal.rehearsed import afterwards, put_away, said, turn_of
+from coach.terminal.screens.base import CoachScreen, Way
+from coach.terminal.screens.beginning import Begin
+from coach.terminal.screens.scenarios import ScenariosScreen
 from coach.terminal.widgets.composer import Composer
 from coach.terminal.widgets.lines import Span
 from coach.terminal.widgets.score_card import ScoreCard
@@ -18,6 +20,8 @@ from coach.terminal.widgets.strips import Hint, Hints, OneLine
 from coach.terminal.widgets.transcript import Message, Transcript
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from coach.conduct.practising import Answer, Rehearsing
     from coach.conduct.rehearsal_room import Ending
 
@@ -46,8 +50,8 @@ class RehearsalScreen(CoachScreen):
         ("f3", "hint", ""),
         ("f4", "pause", ""),
         ("f5", "take_leave", ""),
-        Binding("f6", "reveal", show=False, priority=True),
-        Binding("f7", "compare", show=False, priority=True),
+        Binding("f6", "turn('reveal')", show=False, priority=True),
+        Binding("f7", "turn('compare')", show=False, priority=True),
         ("f9", "copy_all", ""),
         ("escape", "leave", ""),
     ]
@@ -74,7 +78,8 @@ class RehearsalScreen(CoachScreen):
 
     def on_mount(self) -> None:
         """Opens the rehearsal; the clock is drawn every second from the deadline kept, never counted down here."""
-        self.beside(self._open())
+        self._sending = True
+        self.beside(self._begun())
         self.set_interval(1, self._tick)
 
     def title_spans(self, width: int) -> Sequence[Span]:
@@ -85,22 +90,19 @@ class RehearsalScreen(CoachScreen):
 
     def hints(self) -> Sequence[Hint]:
         """The keys that matter; after the end those of the scorecard."""
-        if self._ending is None:
-            return super().hints()
-        again = [Hint("Enter", self.book.say("screen.key.try_again"), "try_again")] if self._ending.card.gap else []
-        return [
-            *again,
-            Hint("F6", self.book.say("screen.key.reveal"), "reveal"),
-            Hint("F7", self.book.say("screen.key.compare"), "compare"),
-            Hint("F2", self.book.say("screen.key.card"), "board"),
-            Hint("Esc", self.book.say("screen.key.stop"), "leave"),
-        ]
+        return super().hints() if self._ending is None else afterwards(self.book, bool(self._ending.card.gap))
 
     # The talk
 
+    async def _begun(self) -> None:
+        try:
+            await self._open()
+        finally:
+            self._sending = False
+
     async def _open(self) -> None:
         def opened(desk: Desk) -> "tuple[Rehearsing, Answer, str]":
-            talk = self._opened(desk)
+            talk = self.talk or self._begin.opened(desk.rehearsals(), self.language)
             return talk, talk.think_again() or talk.greeting(), talk.draft()
 
         talk, _, draft = await self.ask(opened)
@@ -113,34 +115,26 @@ class RehearsalScreen(CoachScreen):
             self._card.counts(rules, cost, self.book)
         if draft:
             self._composer.take_back(draft)
+            self.tell(self.book.say("screen.draft_offered"))
         await self._after()
-
-    def _opened(self, desk: Desk) -> "Rehearsing":
-        room, begin = desk.rehearsals(), self._begin
-        if self.talk is None and begin.again is not None:
-            before, turn = begin.again
-            return before.branch(turn)
-        if self.talk is None and begin.resume:
-            return room.resume(begin.resume)
-        if self.talk is None and begin.debrief:
-            return room.begin_from(begin.debrief, self.language, begin.level)
-        return self.talk or room.begin(begin.scenario, self.language, begin.level, begin.swapped)
 
     def on_composer_sent(self, message: Composer.Sent) -> None:
         """Enter: says it; after the end, tries the turn at the gap again, or the one whose number was typed."""
         if self._ending is not None:
             self._try_again(message.text.strip())
-        elif self._sending or self.talk is None:
+        elif self._sending:
             self._composer.take_back(message.text)
         elif message.text.strip():
             self.beside(self._say(message.text))
 
     async def _say(self, text: str) -> None:
-        talk = self.talk
-        if talk is None:
-            return
         self._sending = True
         try:
+            if self.talk is None:  # the disk refused the beginning
+                await self._open()
+            talk = self.talk
+            if talk is None:
+                return
             answer = await self.ask(lambda _: talk.say(text))
         except BaseException:
             self._composer.take_back(text)
@@ -149,6 +143,7 @@ class RehearsalScreen(CoachScreen):
             self._sending = False
         self._transcript.add([Message("rep", text.strip() or "…"), Message("coach", answer.text)], [])
         await self._after()
+        self._keep_draft()
 
     async def _after(self) -> None:
         """The end, where it has come."""
@@ -237,23 +232,17 @@ class RehearsalScreen(CoachScreen):
         if self.talk is None or self._ending is None:
             return
         last = len(self.talk.state.exchanges)
-        turn = int(number) if number.isdecimal() else (self._ending.card.turn or 1) if not number else 0
-        if 1 <= turn <= max(1, last):
+        turn = turn_of(number, self._ending.card.turn, last)
+        if turn:
             self.coach.go(RehearsalScreen(Begin(again=(self.talk, turn))))
         else:
             self.tell(self.book.say("rehearsal.no_turn", count=last))
 
-    def action_reveal(self) -> None:
-        """What stood behind the customer."""
+    def action_turn(self, face: str) -> None:
+        """Another face of the card: what stood behind the customer, or the attempts side by side."""
         if self._ending is not None:
             self.add_class("-board")
-            self._card.reveal(self.book)
-
-    def action_compare(self) -> None:
-        """The attempts side by side."""
-        if self._ending is not None:
-            self.add_class("-board")
-            self._card.compare(self.book)
+            self._card.turn(face, self.book)
 
     def action_board(self) -> None:
         """Shows or hides the card."""
@@ -268,26 +257,41 @@ class RehearsalScreen(CoachScreen):
         self.coach.copy(self._transcript.as_text())
 
     def action_leave(self) -> None:
-        """Back to the shelf; the clock stands still meanwhile."""
-        from coach.terminal.screens.scenarios import ScenariosScreen
-
-        talk = self.talk
-        if talk is not None:
-            text = self._composer.text
-            self.coach.backroom.send(lambda _: put_away(talk, text))
+        """Back to the shelf."""
+        self.put_away()
         self.coach.go(ScenariosScreen())
+
+    def put_away(self) -> None:
+        """What is half-typed is kept, and the clock stands still meanwhile."""
+        talk, text = self.talk, self._composer.text
+        if talk is not None:
+            self.coach.backroom.send(lambda _: put_away(talk, text))
+
+    def way_back(self) -> Way | None:
+        """The rehearsal, gone on with."""
+        talk = self.talk
+        return None if talk is None or talk.state.ended else lambda: RehearsalScreen(Begin(resume=talk.id))
 
     def on_text_area_changed(self) -> None:
         """Keeps what is half-typed within a second of the key."""
-        if not self._draft_due and self.talk is not None and self._ending is None:
+        if not self._draft_due and self._ending is None:
             self._draft_due = True
             self.set_timer(DRAFT_AFTER, self._keep_draft)
 
     def _keep_draft(self) -> None:
-        talk, self._draft_due = self.talk, False
-        if talk is not None and not self._sending and not talk.state.ended:
-            text = self._composer.text
-            self.coach.backroom.send(lambda _: talk.save_draft(text))
+        self._draft_due = False
+        if self.talk is None and self._composer.text:
+            self.on_text_area_changed()  # the customer is not there yet: once more in a moment
+        elif not self._sending:
+            self.save_now()
+
+    def save_now(self) -> "Future[None] | None":
+        """What is half-typed; an answer under way has left the composer."""
+        talk = self.talk
+        if talk is None or talk.state.ended:
+            return None
+        text = self._composer.text
+        return self.coach.backroom.send(lambda _: talk.save_draft(text))
 
     def _renew(self) -> None:
         for line in self.query(OneLine):

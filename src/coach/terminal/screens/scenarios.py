@@ -87,7 +87,7 @@ class ScenariosScreen(CoachScreen):
 
     def on_rows_opened(self, message: Rows.Opened) -> None:
         """Begins a rehearsal, or goes on with the one left open."""
-        from coach.terminal.rehearsed import Begin
+        from coach.terminal.screens.beginning import Begin
         from coach.terminal.screens.rehearsal import RehearsalScreen
 
         kind, _, name = message.key.partition(" ")

@@ -1,5 +1,7 @@
 """A talk and its board side by side: what the debrief and the casefile have in common."""
 
+from collections.abc import Sequence
+
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
@@ -25,7 +27,7 @@ class TalkView(CoachScreen):
         ("ctrl+end", "scroll_to_end", ""),
     ]
 
-    def __init__(self, *, keys: bool) -> None:
+    def __init__(self, *, keys: Sequence[str]) -> None:
         super().__init__()
         self._transcript = Transcript(*self.names())
         self._board = Findings(self.book, keys=keys)
@@ -62,8 +64,9 @@ class TalkView(CoachScreen):
         self.toggle_class("-board" if self.has_class("-narrow") else "-hidden")
 
     def action_page(self, direction: int) -> None:
-        """Scrolls the talk by a page."""
-        self._transcript.scroll_relative(y=direction * max(self._transcript.size.height - 2, 1), animate=False)
+        """Scrolls the talk by a page, or the board where it stands in the talk's place."""
+        shown = self._board if self.has_class("-narrow") and self.has_class("-board") else self._transcript
+        shown.scroll_relative(y=direction * max(shown.size.height - 2, 1), animate=False)
 
     def action_scroll_to_start(self) -> None:
         """To the first word."""

@@ -1,6 +1,6 @@
 """The facts board: what was heard, beside the talk, each fact open to correction by key or click."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from textual import events
@@ -15,21 +15,33 @@ if TYPE_CHECKING:
     from coach.domain.facts import FactName
 
 
+More = Callable[[Phrasebook, int], Iterable[list[board.BoardLine]]]
+"""Parts of a board below its own, from a catalogue and a width."""
+
+
 class Findings(Lines, can_focus=False):
-    """Shows a sheet; with `keys` its facts can be corrected."""
+    """Shows a sheet, each fact with its key (`keys`: none, or one a fact)."""
 
     class Picked(Message):
-        """A fact was clicked, to be corrected."""
+        """A fact was clicked."""
 
         def __init__(self, fact: "FactName") -> None:
             super().__init__()
             self.fact = fact
 
-    def __init__(self, book: Phrasebook, *, keys: bool, id: str = "board") -> None:
+    class Followed(Message):
+        """A line that leads on was clicked: to another debrief, or to line `line` of the talk."""
+
+        def __init__(self, debrief: str, line: int) -> None:
+            super().__init__()
+            self.debrief, self.line = debrief, line
+
+    def __init__(self, book: Phrasebook, *, keys: Sequence[str], id: str = "board") -> None:
         super().__init__(id=id)
         self._book = book
         self._keys = keys
         self._sheet = Sheet()
+        self._more: More | None = None
         self._lines: list[board.BoardLine] = []
         self._laid_at = 0
 
@@ -38,13 +50,15 @@ class Findings(Lines, can_focus=False):
         """What is shown."""
         return self._sheet
 
-    def show(self, sheet: Sheet, book: Phrasebook) -> None:
-        """Shows another sheet, or the same in another language; a fresh verdict is scrolled into sight."""
+    def show(self, sheet: Sheet, book: Phrasebook, more: More | None = None) -> None:
+        """Shows another sheet, or the same in another language; `more` stays until there is other. A fresh verdict is scrolled into sight."""
+        self._more = more or self._more
         if sheet.ruled and not self._sheet.ruled:
             self.scroll_home(animate=False)
         self._sheet, self._book = sheet, book
         self._laid_at = 0
-        self.on_resize()
+        if self.size.width:  # before the first layout there is no width to lay out for; drawing sees to it then
+            self.on_resize()
 
     def prepare(self) -> None:
         """A new width, new lines."""
@@ -63,11 +77,15 @@ class Findings(Lines, can_focus=False):
         return self._lines[y].spans
 
     def on_click(self, event: events.Click) -> None:
-        """Opens the fact under the mouse for correction."""
+        """Takes the fact under the mouse, or where the line leads."""
         y = event.y + int(self.scroll_offset.y)
-        if self._keys and y < len(self._lines) and (fact := self._lines[y].fact):
-            self.post_message(self.Picked(fact))
+        line = self._lines[y] if y < len(self._lines) else board.BoardLine(())
+        if self._keys and line.fact:
+            self.post_message(self.Picked(line.fact))
+        elif line.debrief or line.line:
+            self.post_message(self.Followed(line.debrief, line.line))
 
     def _lay(self) -> None:
         self._laid_at = self.line_width
-        self._lines = board.lines(self._sheet, self._book, self.line_width, keys=self._keys)
+        more = self._more(self._book, self.line_width) if self._more else ()
+        self._lines = board.lines(self._sheet, self._book, self.line_width, keys=self._keys, more=more)

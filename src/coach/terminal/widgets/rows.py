@@ -50,6 +50,11 @@ class Rows(Lines, can_focus=True):
         """How many lines there are."""
         return len(self._rows)
 
+    @property
+    def at(self) -> int:
+        """The line pointed at; -1: none."""
+        return self._at
+
     def fill(self, rows: list[Row]) -> None:
         """Takes these rows; what was pointed at stays so where it is still there."""
         key = self._rows[self._at].key if 0 <= self._at < len(self._rows) else ""
@@ -165,13 +170,15 @@ class PagedRows(Rows):
         """How long the list is."""
         return self._length
 
-    def begin(self, length: int) -> None:
-        """A list of this length, nothing of it there yet."""
+    def begin(self, length: int, at: int | None = None) -> None:
+        """A list of this length, nothing of it there yet; points at row `at`, or where it pointed before."""
         self._length = length
         self._kept.clear()
         self._wanted.clear()
-        self._at = 0 if self._at < 0 and length else min(self._at, length - 1)
+        self._at = max(min(self._at if at is None else at, length - 1), min(length, 1) - 1)
         self.redraw(length)
+        if at is not None:
+            self.call_after_refresh(self.point, self._at)
 
     def put(self, first: int, rows: list[Row]) -> None:
         """The rows from `first` on, as fetched."""

@@ -30,14 +30,10 @@ class ScoreCard(Card):
         self._ending = ending, clock, pauses
         self.retell(book)
 
-    def reveal(self, book: Phrasebook) -> None:
-        """What stood behind the customer."""
-        self._revealed, self._compared = True, False
-        self.retell(book)
-
-    def compare(self, book: Phrasebook) -> None:
-        """The attempts side by side, or the scorecard again."""
-        self._compared = not self._compared
+    def turn(self, face: str, book: Phrasebook) -> None:
+        """`reveal`: with what stood behind the customer; `compare`: the attempts side by side, or the scorecard again."""
+        self._revealed = self._revealed or face == "reveal"
+        self._compared = face == "compare" and not self._compared
         self.retell(book)
 
     def retell(self, book: Phrasebook) -> None:

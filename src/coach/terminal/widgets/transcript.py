@@ -16,7 +16,7 @@ WIDEST = 92
 
 
 class Message(NamedTuple):
-    """Something said. `who`: coach, question (the coach's, to be answered), rep, or notice (of the program, not kept)."""
+    """Something said. `who`: coach, question (the coach's, to be answered), rep, notice (of the program, not kept), or remark (of a reader)."""
 
     who: str
     text: str
@@ -36,8 +36,16 @@ class _Line(NamedTuple):
     first: bool = False
 
 
-_RULER = {"coach": "│", "question": "│", "rep": "▌", "notice": " ", "choice": " ", "busy": " "}
-_INK = {"coach": "coach", "question": "strong", "rep": "rep", "notice": "dim", "choice": "key", "busy": "dim"}
+_RULER = {"coach": "│", "question": "│", "rep": "▌", "notice": " ", "remark": "+", "choice": " ", "busy": " "}
+_INK = {
+    "coach": "coach",
+    "question": "strong",
+    "rep": "rep",
+    "notice": "dim",
+    "remark": "good",
+    "choice": "key",
+    "busy": "dim",
+}
 
 
 class Transcript(Lines, can_focus=False):
@@ -107,8 +115,21 @@ class Transcript(Lines, can_focus=False):
         """Points at the message before (-1) or after (+1) the one pointed at; past the end at none."""
         at = len(self._messages) if self._picked is None else self._picked
         new = at + step
-        self._picked = new if 0 <= new < len(self._messages) else 0 if new < 0 and self._messages else None
-        if self._picked is not None:
+        self.point(new if 0 <= new < len(self._messages) else 0 if new < 0 and self._messages else None)
+
+    @property
+    def picked_at(self) -> int | None:
+        """The place of the message pointed at, 0 = the first."""
+        return self._picked
+
+    def point(self, at: int | None) -> None:
+        """Points at message `at`, brought into sight, or at none."""
+        self._picked = at
+        if not self.size.width:  # before the first layout there is nowhere to scroll
+            self.call_after_refresh(self.point, at)
+            return
+        if at is not None:
+            self.prepare()
             y = next((n for n, line in enumerate(self._lines) if line.message == self._picked and line.who != ""), 0)
             if not self.scroll_offset.y <= y < self.scroll_offset.y + self.size.height:
                 self.scroll_to(y=max(y - 2, 0), animate=False)
@@ -119,7 +140,7 @@ class Transcript(Lines, can_focus=False):
         said = [
             (self._names.get("rep" if m.who == "rep" else "coach", ""), m.text)
             for m in self._messages
-            if m.who != "notice"
+            if m.who not in ("notice", "remark")
         ]
         return "\n".join(f"{name}: {clean(text)}" for name, text in said)
 
@@ -204,10 +225,11 @@ class Transcript(Lines, can_focus=False):
         message = self._messages[index]
         side = _side(message)
         fresh = index == 0 or _side(self._messages[index - 1]) != side
+        gap = [_Line(index, "", "")] if fresh and index and side != "remark" else []
         parts = wrap(clean(message.text), self._text_width)
-        lines = [_Line(index, "", "")] if fresh and index else []
-        return lines + [
-            _Line(index, text, message.who, fresh and n == 0 and side != "notice") for n, text in enumerate(parts)
+        return gap + [
+            _Line(index, text, message.who, fresh and n == 0 and side not in ("notice", "remark"))
+            for n, text in enumerate(parts)
         ]
 
     def _renew_tail(self) -> None:

@@ -1,0 +1,106 @@
+"""What the screens of a reader work at: inbox, remarks, search and ledger over one store, with the index kept up a batch at a time."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from coach.conduct.ledger import ledger
+from coach.conduct.reviewing import Asked, Reviewing
+from coach.conduct.searching import Searching
+from coach.journal.inbox import Filter, InboxRow, Sort
+from coach.journal.index import Index
+from coach.ports import Clock, Journal
+
+if TYPE_CHECKING:
+    from coach.journal.tallies import Tallies
+    from coach.reports.ledger import Ledger
+
+LITTLE = 20_000
+"""Events that may be taken in on the way to something else; more are left to whoever waits for them."""
+
+
+class Place(NamedTuple):
+    """A row of the inbox: the list it stands in and where in it (0 = the first)."""
+
+    wanted: Filter = Filter()
+    sort: Sort = "reasons"
+    at: int = 0
+
+
+class Opened(NamedTuple):
+    """The inbox as it is opened: `total` debriefs, and the rows around its place, from row `first` on."""
+
+    total: int
+    first: int
+    rows: list[InboxRow]
+
+
+class ReadingRoom:
+    """Everything a reader does, for `who`: the name his remarks go by."""
+
+    def __init__(
+        self, journal: Journal, index: Index, open_tallies: "Callable[[], Tallies]", clock: Clock, who: str
+    ) -> None:
+        self.who = who
+        self.reviewing = Reviewing(journal, index, clock, who)
+        self.searching = Searching(index, clock.today().isoformat())
+        self._index = index
+        self._clock = clock
+        self._open_tallies = open_tallies
+        self._tallies: Tallies | None = None
+
+    def take_in(self) -> tuple[int, int]:
+        """Takes in one batch of what the store has got since; how many events that were and how many are still to come. Raises JournalError."""
+        taken = next(self._index.steps(), 0)
+        return taken, self._index.behind() if taken else 0
+
+    def reps(self) -> list[str]:
+        """Everybody with a debrief in the store."""
+        return self.reviewing.inbox.owners()
+
+    def opened(self, place: Place, page: int) -> Opened:
+        """The list of a place with the page of it that has the place, in pages of `page` rows."""
+        wanted, inbox = self.reviewing.by_name(place.wanted), self.reviewing.inbox
+        total = inbox.count(wanted)
+        first = min(place.at, max(total - 1, 0)) // page * page
+        return Opened(total, first, inbox.page(wanted, place.sort, page, first))
+
+    def rows(self, place: Place, first: int, limit: int) -> list[InboxRow]:
+        """Rows of the list of a place."""
+        return self.reviewing.inbox.page(self.reviewing.by_name(place.wanted), place.sort, limit, first)
+
+    def unread_from(self, place: Place, step: Literal[1, -1], shown: str = "") -> tuple[Place, str] | None:
+        """The next unread debrief after a place (or before it, with -1) and its id, or None.
+
+        `shown` is the debrief read at the place: where reading took it out of the list, the one after it has moved up to its place.
+        """
+        wanted = self.reviewing.by_name(place.wanted)
+        inbox, at = self.reviewing.inbox, place.at
+        if shown and step == 1 and [row.id for row in inbox.page(wanted, place.sort, 1, at)] != [shown]:
+            at -= 1
+        found = inbox.unread_from(wanted, place.sort, at, step)
+        if found is None:
+            return None
+        return place._replace(at=found), inbox.page(wanted, place.sort, 1, found)[0].id
+
+    def asked(self) -> list[Asked]:
+        """What is asked of `who` and not answered yet; what the store has got since is taken in where it is little.
+
+        Where nobody else has said anything, nothing is taken in for it: that would cost a rep who is alone time and memory.
+        """
+        if not self.reviewing.inbox.read_by_others(self.who):
+            return []
+        if self._index.behind() <= LITTLE:
+            self._index.catch_up()
+        return self.reviewing.asked_of(self.who)
+
+    def ledger(self, owner: str | None = None) -> "Ledger":
+        """The ledger of everybody, or of one rep. Raises JournalError."""
+        if self._tallies is None:
+            self._tallies = self._open_tallies()
+        return ledger(self._tallies, self._clock.today(), owner=owner)
+
+    def close(self) -> None:
+        """Gives everything back; safe to call twice."""
+        if self._tallies is not None:
+            self._tallies.close()
+        self._index.close()

@@ -1,0 +1,95 @@
+"""What a casefile's board shows below the facts: what was said about the debrief, and the customer's other visits. Pure."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from coach.phrases import Phrasebook
+from coach.terminal import words
+from coach.terminal.board import BoardLine, head
+from coach.terminal.widgets.lines import Span
+from coach.terminal.widgets.transcript import Message
+from coach.terminal.wrapping import cut, fit, wrap
+
+if TYPE_CHECKING:
+    from coach.domain.facts import FactName
+    from coach.domain.record import Record
+    from coach.domain.review import Comment, Review
+    from coach.domain.summary import Summary
+    from coach.terminal.desk import Case
+
+
+def parts(case: "Case", book: Phrasebook, width: int) -> list[list[BoardLine]]:
+    """The parts, those with nothing in them left out."""
+    made = [list(_remarks(case.review, book, width)), list(_history(case, book, width))]
+    return [part for part in made if part]
+
+
+def reasons(case: "Case", book: Phrasebook) -> str:
+    """What makes the debrief worth reading."""
+    return book.join(book.say(f"inbox.reason.{name}") for name in case.reasons) if case.reasons else ""
+
+
+def talk(record: "Record", review: "Review", book: Phrasebook) -> tuple[list[Message], list[int]]:
+    """The talk with what was said about its lines right below them, and the number of the line that each message belongs to."""
+    messages, numbers = list[Message](), list[int]()
+    for number, line in enumerate(record.transcript, 1):
+        remarks = [Message("remark", _remark(one, book)) for one in review.comments if one.line == number]
+        messages += [Message(line.who, line.text), *remarks]
+        numbers += [number] * (1 + len(remarks))
+    return messages, numbers
+
+
+def quoted(record: "Record", fact: "FactName") -> list[int]:
+    """The lines of the talk with the words that a fact rests on, 1 = the first."""
+    found = []
+    for quote in getattr(record.facts, fact).quotes:
+        sought = "".join(quote.split())
+        spoken = (n for n, line in enumerate(record.transcript, 1) if line.who == "rep" and sought in "".join(line.text.split()))  # fmt: skip
+        found.append(next(spoken, 0))
+    return sorted({number for number in found if number})
+
+
+def _remark(one: "Comment", book: Phrasebook) -> str:
+    return book.say("screen.remark", by=one.by, text=one.text)
+
+
+def _remarks(review: "Review", book: Phrasebook, width: int) -> Iterator[BoardLine]:
+    if not (review.comments or review.overrulings or review.requests):
+        return
+    yield head(book.say("screen.board.remarks"), width)
+    for over in review.overrulings:
+        before = over.before or book.say("list_.no_class")
+        text = book.say("review.overruled_row", by=over.by, before=before, after=over.after, reason=over.reason)
+        yield from _folded(text, "warn", width)
+    for request in review.requests:
+        yield from _folded(book.say("inbox.asked", by=request.by, text=request.text), "key", width)
+        answer = book.say("review.answer", text=request.answer) if request.answered_at else book.say("review.waiting")
+        yield from _folded(answer, "rep" if request.answered_at else "dim", width)
+    for one in review.comments:
+        where = book.say("review.at_line", line=one.line) if one.line else book.say("review.at_all")
+        text = book.say("review.comment_row", by=one.by, where=where, text=one.text)
+        yield from _folded(text, "good", width, one.line or 0)
+
+
+def _folded(text: str, ink: str, width: int, line: int = 0) -> Iterator[BoardLine]:
+    for n, part in enumerate(wrap(" ".join(text.split()), width - 2)):
+        yield BoardLine((Span("· " if n == 0 else "  ", "dim"), Span(part, ink)), line=line)
+
+
+def _history(case: "Case", book: Phrasebook, width: int) -> Iterator[BoardLine]:
+    if not case.others:
+        return
+    yield head(book.say("screen.board.history"), width)
+    for row in case.others:
+        yield BoardLine(visit(row, book, width), debrief=row.id)
+
+
+def visit(row: "Summary", book: Phrasebook, width: int) -> tuple[Span, ...]:
+    """Another visit in one line: when, class, who was met, what became of it."""
+    state = "signed" if row.signed else row.outcome
+    became = book.say("screen.history.open") if row.state == "open" else book.say(f"screen.state.{state}") if state else ""  # fmt: skip
+    met = cut(words.named(book, row.contact or row.customer), max(width - 28, 8))
+    ink = "good" if state == "signed" else "warn"
+    return (
+        Span(f"{row.visit_date}  ", "dim"), Span(fit(row.verdict_class or "–", 3), "strong"), Span(f"{met}  ", "coach"), Span(became, ink),
+    )  # fmt: skip

@@ -1,0 +1,74 @@
+"""What a search brought, as rows: customers by name first, then every place where it was said, the words found standing out. Pure."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from coach.conduct.searching import excerpt
+from coach.phrases import Phrasebook
+from coach.terminal import words
+from coach.terminal.board import words_width
+from coach.terminal.widgets.lines import Span
+from coach.terminal.widgets.rows import Row
+from coach.terminal.wrapping import cut, fit
+
+if TYPE_CHECKING:
+    from coach.conduct.searching import Found
+    from coach.journal.inbox import InboxRow
+    from coach.journal.search import Hit, HitLine
+
+_NUMBER = 5
+_WHO = 8
+
+
+def rows(found: "Found", count: int, book: Phrasebook, width: int) -> Iterator[Row]:
+    """The rows. The key of one that can be opened is the debrief's id and the number of the line, 0 for none."""
+    if found.customers:
+        told = book.say("search.customers", names=book.join(found.customers))
+        yield Row("", (Span(f"  {cut(told, width - 3)}", "key"),))
+        for one in found.debriefs:
+            yield Row(f"{one.id} 0", _debrief(one, book, width))
+        yield Row("", ())
+    if found.hits:
+        yield Row("", (Span(f"  {book.say('search.hits', count=count)}", "key"),))
+    for hit in found.hits:
+        yield from _hit(hit, book, width)
+    if count > len(found.hits):
+        yield Row("", ())
+        yield Row("", (Span(f"  {book.say('search.more', shown=len(found.hits), count=count)}", "dim"),))
+
+
+def _debrief(one: "InboxRow", book: Phrasebook, width: int) -> tuple[Span, ...]:
+    name = words.named(book, one.customer, one.contact)
+    return (
+        Span("  "), Span(f"{one.visit_date}  ", "dim"), Span(fit(one.verdict_class or "–", 3), "strong"),
+        Span(cut(name, max(width - 34, 12)), "coach"), Span(f"  {cut(one.owner, 14)}", "dim"),
+    )  # fmt: skip
+
+
+def _hit(hit: "Hit", book: Phrasebook, width: int) -> Iterator[Row]:
+    kind = f"  {book.say('screen.search.remark')}" if hit.remarks else ""
+    name = hit.customer or words.named(book, "")
+    first = hit.lines[0].number if hit.lines else 0
+    spans = (
+        Span("  "), Span(f"{hit.opened[:10]}  ", "dim"), Span(fit(hit.verdict_class or "–", 3), "strong"),
+        Span(cut(name, max(width - 40, 12)), "coach"), Span(f"  {cut(hit.owner, 14)}", "dim"), Span(kind, "good"),
+    )  # fmt: skip
+    yield Row(f"{hit.id} {first}", spans)
+    for line in hit.lines:
+        yield Row(f"{hit.id} {line.number}", (*_line(line, hit.remarks, book, width),))
+
+
+def _line(line: "HitLine", remark: bool, book: Phrasebook, width: int) -> Iterator[Span]:
+    who = line.who if remark else book.say(f"search.who.{line.who}")
+    number = str(line.number) if line.number else ""
+    yield Span("  " + " " * (_NUMBER - len(number)) + f"{number}  ", "dim")
+    yield Span(fit(cut(who, _WHO), _WHO) + "  ", "dim")
+    room = width - _NUMBER - _WHO - 7
+    wide = max(words_width(line.text) / max(len(line.text), 1), 1)
+    found = excerpt(line.text, line.spans, max(int(room / wide / 2) - 4, 6))
+    at = 0
+    for start, stop in found.marks:
+        yield Span(found.text[at:start], "rep")
+        yield Span(found.text[start:stop], "key")
+        at = stop
+    yield Span(found.text[at:], "rep")

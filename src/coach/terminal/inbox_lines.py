@@ -1,0 +1,86 @@
+"""The inbox's rows and filters in words: pure, from a row, a catalogue and a width."""
+
+from typing import TYPE_CHECKING
+
+from coach.phrases import Phrasebook
+from coach.terminal import words
+from coach.terminal.board import words_width
+from coach.terminal.widgets.lines import Span
+from coach.terminal.wrapping import cut, fit
+
+if TYPE_CHECKING:
+    from coach.journal.inbox import Filter, InboxRow
+
+_FIXED = 2 + 3 + 12 + 5 + 6
+"""Cells of pointer and mark, day, claimed class, class by the rules."""
+
+
+def _columns(width: int) -> tuple[int, int]:
+    """Cells of the customer and of the rep; the rest is for the reasons."""
+    room = max(width - _FIXED, 20)
+    return min(max(room * 2 // 5, 12), 34), min(max(room // 5, 8), 14)
+
+
+def header(book: Phrasebook, width: int) -> tuple[Span, ...]:
+    """What stands in the columns."""
+    customer, rep = _columns(width)
+    named = [
+        book.say(f"screen.inbox.column.{name}") for name in ("visit", "claimed", "rules", "customer", "rep", "why")
+    ]
+    sizes = (12, 5, 6, customer, rep)
+    cells = "".join(fit(cut(text, size - 1), size) for text, size in zip(named, sizes, strict=False))
+    return (Span("     " + cells + cut(named[-1], max(width - _FIXED - customer - rep, 0)), "dim"),)
+
+
+def row(one: "InboxRow", book: Phrasebook, width: int) -> tuple[Span, ...]:
+    """A debrief: read or not, when, claimed and ruled, who, by whom, and what makes it worth reading."""
+    customer, rep = _columns(width)
+    ruled = one.verdict_class or "–"
+    name = words.named(book, one.customer, one.contact)
+    became = "signed" if one.signed else one.outcome if one.outcome in ("signed", "lost") else ""
+    shown = [*(["asked"] if one.requests else []), *one.reasons]
+    told = " ".join(book.say(f"screen.inbox.why.{name}") for name in shown)
+    state = [Span(book.say(f"screen.state.{became}") + "  ", "good" if became == "signed" else "dim")] if became else []
+    room = max(width - _FIXED - customer - rep - sum(words_width(span.text) for span in state), 0)
+    return (
+        Span("  "),
+        Span("●  " if one.unread else "   ", "key"),
+        Span(f"{one.visit_date}  ", "dim"),
+        Span(fit(one.claimed_class or "–", 5), "dim"),
+        Span(fit(f"{ruled}→{one.overruled}" if one.overruled else ruled, 6), "strong"),
+        Span(fit(cut(name, customer - 1), customer), "strong" if one.unread else "coach"),
+        Span(fit(cut(one.owner, rep - 1), rep), "dim"),
+        *state,
+        Span(cut(told, room), "warn" if "overdue" in one.reasons else "coach"),
+    )
+
+
+def value(field: str, wanted: "Filter", book: Phrasebook) -> str:
+    """What a field of a filter is set to; empty where it lets everything through."""
+    if field == "owner":
+        return wanted.owner or ""
+    if field == "classes":
+        return book.join(name if name != "-" else book.say("screen.inbox.no_class") for name in wanted.classes)
+    if field == "reasons":
+        return book.join(book.say(f"inbox.reason.{name}") for name in wanted.reasons)
+    if field == "outcome":
+        return book.say(f"screen.state.{wanted.outcome}") if wanted.outcome else ""
+    if field == "unread":
+        return book.say("screen.inbox.unread_only") if wanted.unread else ""
+    if field == "asked":
+        return book.say("screen.inbox.asked_open") if wanted.asked else ""
+    return getattr(wanted, field) or ""
+
+
+FIELDS = ("unread", "reasons", "owner", "classes", "customer", "since", "until", "outcome", "asked")
+"""What can be filtered by, in the order it is offered."""
+
+
+def told(wanted: "Filter", book: Phrasebook) -> str:
+    """A filter in a few words; empty where it lets everything through."""
+    set_to = []
+    for field in FIELDS:
+        shown = value(field, wanted, book)
+        if shown:
+            set_to.append(book.say(f"screen.inbox.told.{field}", value=shown))
+    return " · ".join(set_to)

@@ -1,0 +1,63 @@
+"""The ledger as lines of a panel: what it comes to in sentences, what became of each class, odds held against what happened. Pure."""
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from coach.phrases import Phrasebook
+from coach.reports.bars import Bar, bars
+from coach.reports.cells import columns
+from coach.reports.wording import class_table, findings, group_table, hit_bars, reliability_bars
+from coach.terminal.board import words_width
+from coach.terminal.widgets.lines import Span
+from coach.terminal.wrapping import cut
+
+if TYPE_CHECKING:
+    from coach.reports.ledger import Ledger
+
+Line = tuple[Span, ...]
+SHORTEST = 6
+"""Cells that always stay of a name in a table."""
+
+
+def lines(ledger: "Ledger", basis: str, by: str, book: Phrasebook, width: int) -> list[Line]:
+    """The whole ledger; `basis` is one of `reports.ledger.BASES`, `by` is rep, product, month or empty."""
+    told = list[Line]()
+    for text in findings(ledger, book):
+        told.append((Span("· ", "dim"), Span(text)))
+    told += _titled(book.say(f"ledger.became_{basis}"), width)
+    told += _table(class_table(ledger, book, basis))
+    told.append((Span(""),))
+    told += _plot(hit_bars(ledger, basis, book), book.say("ledger.hits_note"), width)
+    told += _titled(book.say("ledger.reliability"), width)
+    told += _plot(reliability_bars(ledger, basis, book), book.say("ledger.bins_note"), width)
+    if by:
+        told += _titled(book.say(f"ledger.by_{by}"), width)
+        told += _groups(ledger, by, book, width)
+    return told
+
+
+def _titled(text: str, width: int) -> Iterator[Line]:
+    yield (Span(""),)
+    yield (Span(f"{text} ", "key"), Span("─" * max(width - words_width(text) - 1, 0), "rule"))
+
+
+def _groups(ledger: "Ledger", by: str, book: Phrasebook, width: int) -> list[Line]:
+    """The table in as many words as there is room for: short shares first, then short names."""
+    groups = getattr(ledger, f"by_{by}")
+    for short in (False, True):
+        rows = group_table(groups, by, book, short=short)
+        over = max(words_width(text) for text in columns(rows)) - width
+        if over <= 0:
+            return _table(rows)
+    room = max(words_width(row[0]) for row in rows) - over
+    return _table([(cut(row[0], max(room, SHORTEST)), *row[1:]) for row in rows])
+
+
+def _table(rows: Sequence[Sequence[str]]) -> list[Line]:
+    return [(Span(text, "dim" if n == 0 else ""),) for n, text in enumerate(columns(rows))]
+
+
+def _plot(shown: Sequence[Bar], note: str, width: int) -> Iterator[Line]:
+    for text in bars(shown, width):
+        yield (Span(text, "coach"),)
+    yield (Span(note, "dim"),)

@@ -1,0 +1,73 @@
+"""One of many, narrowed by typing."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from textual.widget import Widget
+from textual.widgets import Input
+
+from coach.phrases import Phrasebook
+from coach.terminal.screens.overlay import Overlay
+from coach.terminal.widgets.lines import Span
+from coach.terminal.widgets.rows import Row, Rows
+
+HEIGHT = 12
+"""Rows in sight."""
+
+
+class Choice(NamedTuple):
+    """What can be chosen: its key, its name, a word more about it."""
+
+    key: str
+    title: str
+    note: str = ""
+
+
+class Choosing(Overlay[str | None]):
+    """A field that narrows the list below it; answers with the key of the row chosen, or None."""
+
+    AUTO_FOCUS = "Input"
+    BINDINGS = [("up", "move(-1)", ""), ("down", "move(1)", "")]  # noqa: RUF012 - Textual's shape
+
+    def __init__(self, title: str, choices: Sequence[Choice], book: Phrasebook, none: str) -> None:
+        super().__init__(title, book.say("screen.choosing.foot"))
+        self._choices, self._book, self._none = choices, book, none
+        self._rows = Rows(id="commands")
+        self._rows.can_focus = False
+
+    def content(self) -> Iterable[Widget]:
+        """The field and the list."""
+        field = Input(placeholder=self._book.say("screen.choosing.placeholder"))
+        field.cursor_blink = False
+        yield field
+        self._rows.styles.height = min(HEIGHT, max(len(self._choices), 1))
+        yield self._rows
+
+    def on_mount(self) -> None:
+        """Everything, to begin with."""
+        self._narrow("")
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Narrows the list."""
+        self._narrow(event.value)
+
+    def on_input_submitted(self) -> None:
+        """Chooses what is pointed at."""
+        self._rows.action_open()
+
+    def on_rows_opened(self, message: Rows.Opened) -> None:
+        """Chosen."""
+        self.dismiss(message.key)
+
+    def action_move(self, step: int) -> None:
+        """Points at the next."""
+        self._rows.action_move(step)
+
+    def _narrow(self, typed: str) -> None:
+        wanted = typed.casefold().split()
+        fitting = [
+            Row(one.key, (Span("  "), Span(one.title), Span(f"  {one.note}", "dim")))
+            for one in self._choices
+            if all(word in f"{one.title} {one.note}".casefold() for word in wanted)
+        ]
+        self._rows.fill(fitting or [Row("", (Span(f"  {self._none}", "dim"),))])

@@ -1,0 +1,156 @@
+"""The inbox's filter, field by field: what it lets through shows behind the box at once; filters can be kept under a name."""
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Any
+
+from textual.widget import Widget
+
+from coach.domain.facts import CLASSES
+from coach.journal.inbox import Filter
+from coach.journal.index_cases import REASONS
+from coach.terminal import inbox_lines
+from coach.terminal.screens.overlay import Overlay
+from coach.terminal.widgets.lines import Span
+from coach.terminal.widgets.rows import Row, Rows
+from coach.terminal.wrapping import fit
+
+if TYPE_CHECKING:
+    from coach.terminal.screens.inbox import InboxScreen
+
+_ANY = ""
+_LABEL = 16
+
+
+class Filtering(Overlay[None]):
+    """Fields with what they are set to, then the filters kept. Enter changes or takes one, Delete forgets one kept, Esc closes."""
+
+    AUTO_FOCUS = "Rows"
+    BINDINGS = [("delete", "forget", "")]  # noqa: RUF012 - Textual's shape
+
+    def __init__(self, inbox: "InboxScreen", wanted: Filter) -> None:
+        book = inbox.book
+        super().__init__(book.say("screen.inbox.filter_title"), book.say("screen.inbox.filter_foot"))
+        self._inbox, self._book, self._filter = inbox, book, wanted
+        self._kept: dict[str, Filter] = {}
+        self._rows = Rows(id="commands")
+
+    def content(self) -> Iterable[Widget]:
+        """The fields and the filters kept."""
+        yield self._rows
+
+    def on_mount(self) -> None:
+        """Fetches the filters kept."""
+        self._show()
+        self._inbox.beside(self._fetch())
+
+    def on_rows_opened(self, message: Rows.Opened) -> None:
+        """Changes a field, takes a kept filter, or keeps this one."""
+        kind, _, name = message.key.partition(" ")
+        if kind == "use":
+            self._take(self._kept[name])
+        elif kind == "keep":
+            self._ask("keep", "", self._keep)
+        elif kind == "clear":
+            self._take(Filter())
+        else:
+            self._change(name)
+
+    def action_forget(self) -> None:
+        """Forgets the kept filter pointed at."""
+        row = self._rows.row(self._rows.at)
+        kind, _, name = row.key.partition(" ") if row else ("", "", "")
+        if kind == "use":
+            self._inbox.beside(self._save(name, None))
+
+    def _change(self, field: str) -> None:
+        b, now = self._book, self._filter
+        if field in ("unread", "asked"):
+            self._set(field, not getattr(now, field))
+        elif field == "owner":
+            self._inbox.beside(self._choose_rep())
+        elif field == "classes":
+            values = [*((name, name) for name in CLASSES), ("-", b.say("screen.inbox.no_class"))]
+            self._pick(field, values, now.classes[0] if now.classes else _ANY, many=True)
+        elif field == "reasons":
+            values = [(name, b.say(f"inbox.reason.{name}")) for name in REASONS]
+            self._pick(field, values, now.reasons[0] if now.reasons else _ANY, many=True)
+        elif field == "outcome":
+            values = [(name, b.say(f"screen.state.{name}")) for name in ("signed", "lost", "open")]
+            self._pick(field, values, now.outcome or _ANY, many=False)
+        else:
+            self._ask(field, getattr(now, field) or "", lambda text: self._set(field, text or None))
+
+    def _pick(self, field: str, values: list[tuple[str, str]], stands: str, *, many: bool) -> None:
+        from coach.terminal.screens.picking import Picking
+
+        def take(picked: str | None) -> None:
+            if picked is not None:
+                self._set(field, ((picked,) if picked else ()) if many else picked or None)
+
+        b = self._book
+        box = Picking(b.say(f"screen.inbox.field.{field}"), b.say("screen.picking.foot"), [*values, (_ANY, b.say("screen.inbox.any"))], stands)  # fmt: skip
+        self.app.push_screen(box, take)
+
+    def _ask(self, key: str, given: str, then: Callable[[str], None]) -> None:
+        from coach.terminal.screens.asking import Asking
+
+        b = self._book
+        day = key in ("since", "until")
+        box = Asking(
+            b.say(f"screen.inbox.ask.{key}"),
+            b.say("screen.case.enter"),
+            given,
+            lambda text: self._inbox.bad_day(text) if day and text else "",
+        )
+        self.app.push_screen(box, lambda text: None if text is None else then(text))
+
+    async def _choose_rep(self) -> None:
+        from coach.terminal.screens.choosing import Choice, Choosing
+
+        b = self._book
+        reps = await self._inbox.ask(lambda desk: desk.reading().reps())
+        choices = [Choice("any", b.say("screen.inbox.any")), *(Choice(f"rep {name}", name) for name in reps)]
+        box = Choosing(b.say("screen.inbox.field.owner"), choices, b, b.say("screen.inbox.no_rep"))
+        self.app.push_screen(box, lambda key: self._set("owner", key.partition(" ")[2] or None) if key else None)
+
+    def _set(self, field: str, value: Any) -> None:
+        self._take(self._filter._replace(**{field: value}))
+
+    def _take(self, wanted: Filter) -> None:
+        self._filter = wanted
+        self._inbox.narrow(wanted)
+        self._show()
+
+    def _keep(self, name: str) -> None:
+        if name:
+            self._inbox.beside(self._save(name, self._filter))
+
+    async def _save(self, name: str, wanted: Filter | None) -> None:
+        await self._inbox.ask(lambda desk: desk.reading().reviewing.save_filter(name, wanted))
+        key = "inbox.filter_saved" if wanted is not None else "inbox.filter_dropped"
+        self._inbox.tell(self._book.say(key, name=name))
+        await self._fetch()
+
+    async def _fetch(self) -> None:
+        self._kept = await self._inbox.ask(lambda desk: desk.reading().reviewing.saved_filters())
+        self._show()
+
+    def _show(self) -> None:
+        b = self._book
+        rows = [self._field(field) for field in inbox_lines.FIELDS]
+        if self._filter != Filter():
+            rows.append(Row("", ()))
+            rows.append(Row("keep", (Span("  "), Span(b.say("screen.inbox.keep"), "key"))))
+            rows.append(Row("clear", (Span("  "), Span(b.say("screen.inbox.clear"), "key"))))
+        if self._kept:
+            rows.append(Row("", ()))
+        for name, wanted in self._kept.items():
+            rows.append(Row(f"use {name}", (Span("  "), Span(f"{name}  ", "strong"), Span(inbox_lines.told(wanted, b), "dim"))))  # fmt: skip
+        self._rows.styles.height = min(len(rows), max(self.app.size.height - 8, 3))
+        self._rows.fill(rows)
+
+    def _field(self, field: str) -> Row:
+        shown = inbox_lines.value(field, self._filter, self._book)
+        label = fit(self._book.say(f"screen.inbox.field.{field}"), _LABEL)
+        ink = "strong" if shown else "dim"
+        return Row(f"field {field}", (Span("  "), Span(label, "coach"), Span(shown or self._book.say("screen.inbox.any"), ink)))  # fmt: skip

@@ -1,0 +1,182 @@
+"""Debriefs as a reader sees them, what most needs reading first; only those in sight are fetched, however many there are."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Literal
+
+from textual.app import ComposeResult
+
+from coach.conduct.reading_room import Place
+from coach.journal.inbox import ORDER, Filter
+from coach.terminal import inbox_lines
+from coach.terminal.screens.base import CoachScreen
+from coach.terminal.widgets.lines import Span
+from coach.terminal.widgets.rows import PagedRows, Row, Rows
+from coach.terminal.widgets.strips import Hints, OneLine
+
+if TYPE_CHECKING:
+    from coach.conduct.reading_room import Opened
+    from coach.journal.inbox import InboxRow
+    from coach.terminal.screens.base import Way
+
+
+class InboxScreen(CoachScreen):
+    """The list, from a place in it."""
+
+    KEYS = (
+        ("F1", "help", "app.keys"),
+        ("Tab", "next_unread", "unread(1)"),
+        ("F3", "filter", "filter"),
+        ("F4", "sort", "sort"),
+        ("Esc", "home", "leave"),
+        ("Enter", "open", "open"),
+        ("Shift+Tab", "last_unread", "unread(-1)"),
+        ("F5", "only_unread", "only_unread"),
+        ("F6", "everything", "everything"),
+        ("↑ ↓", "move", "none"),
+        ("Ctrl+F", "search", "app.search"),
+        ("Ctrl+G", "ledger", "app.ledger"),
+        ("Ctrl+L", "language", "app.switch_language"),
+        ("Ctrl+T", "theme", "app.next_theme"),
+        ("Ctrl+P", "palette", "app.command_palette"),
+        ("Ctrl+Q", "quit", "app.quit"),
+    )
+    BINDINGS = [  # noqa: RUF012 - Textual's shape
+        ("escape", "leave", ""),
+        ("tab", "unread(1)", ""),
+        ("shift+tab", "unread(-1)", ""),
+        ("f3", "filter", ""),
+        ("f4", "sort", ""),
+        ("f5", "only_unread", ""),
+        ("f6", "everything", ""),
+    ]
+    AUTO_FOCUS = "PagedRows"
+
+    def __init__(self, place: Place | None = None) -> None:
+        super().__init__()
+        self._place = place or Place()
+        self._count: int | None = None
+        self._laid_at = 0
+        self._rows = PagedRows(self._wanted, id="rows")
+
+    def compose(self) -> ComposeResult:
+        """Title, columns, rows, keys."""
+        yield OneLine(self.title_spans, id="top")
+        yield OneLine(lambda width: inbox_lines.header(self.book, width), id="columns")
+        yield self._rows
+        yield Hints(self.hints, id="hints")
+
+    def on_mount(self) -> None:
+        """Shows what is known, then takes in what is new."""
+        self.beside(self._begin())
+
+    def title_spans(self, width: int) -> Sequence[Span]:
+        """How many there are, by which filter and in which order."""
+        b = self.book
+        none = "inbox.empty" if self._place.wanted == Filter() else "inbox.none"
+        unknown = self._count is None or (self.coach.working and not self._count)
+        count = "" if unknown else b.say("screen.inbox.count" if self._count else none, count=self._count)
+        told = inbox_lines.told(self._place.wanted, b)
+        return (
+            Span(f" {b.say('screen.inbox.title')}  ", "key"),
+            Span(f"{count}  ", "strong"),
+            Span(f"{self.coach.working}  " if self.coach.working else "", "warn"),
+            Span(f"{told}  " if told else "", "warn"),
+            Span(b.say("screen.inbox.sorted", sort=b.say(f"inbox.sort.{self._place.sort}")), "dim"),
+        )
+
+    def retell(self) -> None:
+        """The same in another language, or at another width: fetched anew."""
+        super().retell()
+        if self._count is not None:
+            self.beside(self._turn_to(self._place._replace(at=max(self._rows.at, 0))))
+
+    def on_resize(self) -> None:
+        """The columns follow the width."""
+        super().on_resize()
+        if self._laid_at not in (0, self.size.width):
+            self.call_after_refresh(self.retell)
+        self._laid_at = self.size.width
+
+    def action_open(self) -> None:
+        """Opens the row pointed at."""
+        self._rows.action_open()
+
+    def on_rows_opened(self, message: Rows.Opened) -> None:
+        """A debrief, to be read from here."""
+        self.coach.open_case(message.key, place=self._place._replace(at=self._rows.at))
+
+    def action_unread(self, step: Literal[1, -1]) -> None:
+        """Points at the next or the last unread one."""
+        self.beside(self._unread(step))
+
+    def action_only_unread(self) -> None:
+        """Only what nobody has read yet, or everything again."""
+        wanted = self._place.wanted
+        self.narrow(wanted._replace(unread=not wanted.unread))
+
+    def action_everything(self) -> None:
+        """No filter."""
+        self.narrow(Filter())
+
+    def action_filter(self) -> None:
+        """Sets the filter, field by field; kept ones are offered."""
+        from coach.terminal.screens.filtering import Filtering
+
+        self.app.push_screen(Filtering(self, self._place.wanted))
+
+    def action_sort(self) -> None:
+        """Another order."""
+        from coach.terminal.screens.picking import Picking
+
+        b = self.book
+        values = [(name, b.say(f"inbox.sort.{name}")) for name in ORDER]
+        box = Picking(b.say("screen.inbox.sort_title"), b.say("screen.picking.foot"), values, self._place.sort)
+        self.app.push_screen(box, lambda sort: self._begin_at(Place(self._place.wanted, sort)) if sort else None)
+
+    def action_leave(self) -> None:
+        """Home."""
+        self.coach.go_home()
+
+    def way_back(self) -> "Way":
+        """The list as it stands."""
+        place = self._place._replace(at=max(self._rows.at, 0))
+        return lambda: InboxScreen(place)
+
+    def narrow(self, wanted: Filter) -> None:
+        """Shows the debriefs of a filter, from the first."""
+        self._begin_at(Place(wanted, self._place.sort))
+
+    def _begin_at(self, place: Place) -> None:
+        self.beside(self._turn_to(place))
+
+    async def _begin(self) -> None:
+        await self._turn_to(self._place)
+        if await self.take_in():
+            await self._turn_to(self._place._replace(at=max(self._rows.at, 0)))
+
+    async def _turn_to(self, place: Place) -> None:
+        opened: Opened = await self.ask(lambda desk: desk.reading().opened(place, PagedRows.PAGE))
+        self._place, self._count = place, opened.total
+        self._rows.begin(opened.total, place.at)
+        self._rows.put(opened.first, [self._row(row) for row in opened.rows])
+        super().retell()
+
+    async def _unread(self, step: Literal[1, -1]) -> None:
+        at = self._place._replace(at=self._rows.at)
+        found = await self.ask(lambda desk: desk.reading().unread_from(at, step))
+        if found is None:
+            self.tell(self.book.say("screen.inbox.all_read"))
+        else:
+            self._rows.point(found[0].at)
+
+    def _wanted(self, first: int, number: int) -> None:
+        self.beside(self._fetch(first, number))
+
+    async def _fetch(self, first: int, number: int) -> None:
+        place = self._place
+        rows = await self.ask(lambda desk: desk.reading().rows(place, first, number))
+        if self._place.wanted == place.wanted and self._place.sort == place.sort:
+            self._rows.put(first, [self._row(row) for row in rows])
+
+    def _row(self, row: "InboxRow") -> Row:
+        return Row(row.id, inbox_lines.row(row, self.book, self._rows.line_width))

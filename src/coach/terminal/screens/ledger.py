@@ -1,0 +1,166 @@
+"""The truth about one's judgement, shown to the rep first: what became of what he judged, and what the wrong ones cost."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+
+from coach.reports.ledger import BASES
+from coach.terminal import ledger_lines
+from coach.terminal.screens.base import CoachScreen, Way
+from coach.terminal.widgets.card import Card
+from coach.terminal.widgets.lines import Span
+from coach.terminal.widgets.strips import Hints, OneLine
+
+if TYPE_CHECKING:
+    from coach.reports.ledger import Ledger
+
+GROUPS = ("", "rep", "product", "month")
+"""What the last table goes by; the first: there is none."""
+WIDEST = 110
+"""Cells beyond which lines are hard to read."""
+
+
+class LedgerScreen(CoachScreen):
+    """One panel, scrolled."""
+
+    KEYS = (
+        ("F1", "help", "app.keys"),
+        ("F3", "basis", "basis"),
+        ("F4", "group", "group"),
+        ("F5", "whose", "whose"),
+        ("Esc", "back", "leave"),
+        ("PgUp PgDn", "scroll", "page(1)"),
+        ("↑ ↓", "move", "none"),
+        ("Ctrl+F", "search", "app.search"),
+        ("Ctrl+L", "language", "app.switch_language"),
+        ("Ctrl+T", "theme", "app.next_theme"),
+        ("Ctrl+P", "palette", "app.command_palette"),
+        ("Ctrl+Q", "quit", "app.quit"),
+    )
+    BINDINGS = [  # noqa: RUF012 - Textual's shape
+        ("escape", "leave", ""),
+        ("f3", "basis", ""),
+        ("f4", "group", ""),
+        ("f5", "whose", ""),
+        ("up", "scroll(-1)", ""),
+        ("down", "scroll(1)", ""),
+        ("pageup", "page(-1)", ""),
+        ("pagedown", "page(1)", ""),
+        ("home", "edge(-1)", ""),
+        ("end", "edge(1)", ""),
+    ]
+    AUTO_FOCUS = ""
+
+    def __init__(self, back: Way | None = None) -> None:
+        super().__init__()
+        self._back = back
+        self._panel = Card(id="ledger")
+        self._ledger: Ledger | None = None
+        self._basis, self._by = BASES[0], ""
+        self._owner: str | None = None
+
+    def compose(self) -> ComposeResult:
+        """Title, panel, keys."""
+        yield OneLine(self.title_spans, id="top")
+        yield self._panel
+        yield Hints(self.hints, id="hints")
+
+    def on_mount(self) -> None:
+        """The rep's own first, everybody's where he has none."""
+        self.beside(self._begin())
+
+    def title_spans(self, width: int) -> Sequence[Span]:
+        """Whose it is, and by whose class."""
+        b = self.book
+        whose = "" if self._ledger is None else self._owner or b.say("screen.ledger.everybody")
+        return (
+            Span(f" {b.say('ledger.title')}  ", "key"),
+            Span(f"{whose}  ", "strong"),
+            Span(b.say(f"screen.ledger.basis.{self._basis}"), "dim"),
+            Span(f"  {self.coach.working}", "warn"),
+        )
+
+    def retell(self) -> None:
+        """The same in another language or at another width; stays where it was scrolled to."""
+        super().retell()
+        self._show()
+
+    def on_resize(self) -> None:
+        """Bars follow the width."""
+        super().on_resize()
+        self.call_after_refresh(self._show)
+
+    def action_basis(self) -> None:
+        """By the class claimed first, the one after the reverse question, or the rules'."""
+        self._basis = BASES[(BASES.index(self._basis) + 1) % len(BASES)]
+        self.retell()
+
+    def action_group(self) -> None:
+        """A table by rep, product or month at the end."""
+        self._by = GROUPS[(GROUPS.index(self._by) + 1) % len(GROUPS)]
+        self.retell()
+        if self._by:
+            self._panel.scroll_end(animate=False)
+
+    def action_whose(self) -> None:
+        """Another rep's ledger, or everybody's."""
+        self.beside(self._choose())
+
+    def action_scroll(self, step: int) -> None:
+        """A line on."""
+        self._panel.scroll_relative(y=step, animate=False)
+
+    def action_page(self, direction: int) -> None:
+        """A page on."""
+        self._panel.scroll_relative(y=direction * max(self._panel.size.height - 2, 1), animate=False)
+
+    def action_edge(self, direction: int) -> None:
+        """To the first or the last line."""
+        if direction < 0:
+            self._panel.scroll_home(animate=False)
+        else:
+            self._panel.scroll_end(animate=False)
+
+    def action_leave(self) -> None:
+        """Back to where it was opened."""
+        self.coach.go_back(self._back)
+
+    async def _begin(self) -> None:
+        own = await self.ask(lambda desk: desk.reading().who)
+        self._ledger = await self.ask(lambda desk: desk.reading().ledger(own))
+        if self._ledger.debriefs:
+            self._owner = own
+        else:
+            self._ledger = await self.ask(lambda desk: desk.reading().ledger())
+        self.retell()
+
+    async def _choose(self) -> None:
+        from coach.terminal.screens.choosing import Choice, Choosing
+
+        b = self.book
+        found = self._ledger if self._owner is None else await self.ask(lambda desk: desk.reading().ledger())
+        reps = [group.key for group in found.by_rep] if found else []
+        choices = [Choice("all", b.say("screen.ledger.everybody")), *(Choice(f"rep {name}", name) for name in reps)]
+        box = Choosing(b.say("screen.ledger.whose"), choices, b, b.say("screen.inbox.no_rep"))
+        self.app.push_screen(
+            box, lambda key: self.beside(self._turn_to(key.partition(" ")[2] or None)) if key else None
+        )
+
+    async def _turn_to(self, owner: str | None) -> None:
+        self._ledger = await self.ask(lambda desk: desk.reading().ledger(owner))
+        self._owner = owner
+        self.retell()
+        self._panel.scroll_home(animate=False)
+
+    def _show(self) -> None:
+        if self._ledger is None:
+            return
+        if not self._ledger.debriefs:
+            told: list[ledger_lines.Line] = [(Span(self.book.say("ledger.none")),)]
+        else:
+            width = min(self._panel.line_width, WIDEST)
+            told = ledger_lines.lines(self._ledger, self._basis, self._by, self.book, width)
+        at = self._panel.scroll_offset.y
+        self._panel.show(told)
+        self._panel.scroll_to(y=at, animate=False)

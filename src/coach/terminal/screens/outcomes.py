@@ -1,0 +1,73 @@
+"""What became of a customer, with one key: signed, lost with a reason, still open. Shared by home and casefile."""
+
+from abc import abstractmethod
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from coach.terminal import board, sheet
+from coach.terminal.screens.base import CoachScreen
+
+if TYPE_CHECKING:
+    from coach.terminal.desk import Case
+
+
+class Decided(NamedTuple):
+    """A debrief something can have become of, and the day it is."""
+
+    name: str
+    day: date
+
+
+class OutcomeKeys(CoachScreen):
+    """F3, F4 and F5 write down the outcome of the debrief shown or pointed at."""
+
+    BINDINGS = [  # noqa: RUF012 - Textual's shape
+        ("f3", "signed", ""),
+        ("f4", "lost", ""),
+        ("f5", "still_open", ""),
+    ]
+
+    @abstractmethod
+    def decided(self) -> Decided | None:
+        """The debrief the keys are about, if it is one kept to the end."""
+
+    @abstractmethod
+    def outcome_kept(self, case: "Case") -> None:
+        """It was written down: the debrief as it is now."""
+
+    def action_signed(self) -> None:
+        """It was signed, on a day."""
+        about = self.decided()
+        if about:
+            self._ask(
+                "ask_signed", about.day.isoformat(), lambda day: self._record(about, "signed", date.fromisoformat(day))
+            )
+
+    def action_lost(self) -> None:
+        """It was lost, for a reason."""
+        about = self.decided()
+        if about:
+            self._ask("ask_lost", "", lambda reason: self._record(about, "lost", about.day, reason))
+
+    def action_still_open(self) -> None:
+        """It is still open."""
+        about = self.decided()
+        if about:
+            self._record(about, "open", about.day)
+
+    def _ask(self, key: str, given: str, then: Callable[[str], None]) -> None:
+        from coach.terminal.screens.asking import Asking
+
+        check = self.bad_day if key == "ask_signed" else lambda _: ""
+        box = Asking(self.book.say(f"screen.case.{key}"), self.book.say("screen.case.enter"), given, check)
+        self.app.push_screen(box, lambda told: None if told is None else then(told))
+
+    def _record(self, about: Decided, outcome: str, on: date, reason: str = "") -> None:
+        self.beside(self._recorded(about, outcome, on, reason))
+
+    async def _recorded(self, about: Decided, outcome: str, on: date, reason: str) -> None:
+        case = await self.ask(lambda desk: desk.outcome(about.name, outcome, on, reason))
+        self.outcome_kept(case)
+        told = board.outcome_words(sheet.of_record(case.record), self.book)
+        self.tell(self.book.say("screen.case.kept", text=told))

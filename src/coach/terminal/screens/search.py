@@ -1,0 +1,158 @@
+"""Search in everything said, as one types: Chinese words of one or two characters, names by pinyin; Enter opens the talk at the line."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+from textual.widgets import Input
+
+from coach.terminal import hits
+from coach.terminal.screens.base import CoachScreen, Way
+from coach.terminal.widgets.lines import Span
+from coach.terminal.widgets.rows import Row, Rows
+from coach.terminal.widgets.strips import Hints, OneLine
+
+if TYPE_CHECKING:
+    from coach.conduct.searching import Found, Searching
+
+PAUSE = 0.12
+"""Seconds without a key after which is searched."""
+LIMIT = 50
+
+
+class SearchScreen(CoachScreen):
+    """A field, and below it what was found."""
+
+    KEYS = (
+        ("F1", "help", "app.keys"),
+        ("Enter", "open_there", "open"),
+        ("↑ ↓", "move", "none"),
+        ("Esc", "back", "leave"),
+        ("PgUp PgDn", "scroll", "page(1)"),
+        ("Ctrl+L", "language", "app.switch_language"),
+        ("Ctrl+T", "theme", "app.next_theme"),
+        ("Ctrl+P", "palette", "app.command_palette"),
+        ("Ctrl+Q", "quit", "app.quit"),
+    )
+    SHOWN = 4
+    BINDINGS = [  # noqa: RUF012 - Textual's shape
+        ("escape", "leave", ""),
+        ("up", "move(-1)", ""),
+        ("down", "move(1)", ""),
+        ("pageup", "page(-1)", ""),
+        ("pagedown", "page(1)", ""),
+    ]
+    AUTO_FOCUS = "Input"
+
+    def __init__(self, query: str = "", at: int = -1, back: Way | None = None) -> None:
+        super().__init__()
+        self._query, self._at, self._back = query, at, back
+        self._found: tuple[Found, int] | None = None
+        self._rows = Rows(id="rows")
+        self._rows.can_focus = False
+        self._turn = 0
+
+    def compose(self) -> ComposeResult:
+        """Title, field, rows, keys."""
+        yield OneLine(self.title_spans, id="top")
+        field = Input(self._query, placeholder=self.book.say("screen.search.placeholder"), id="sought")
+        field.cursor_blink = False
+        yield field
+        yield self._rows
+        yield Hints(self.hints, id="hints")
+
+    def on_mount(self) -> None:
+        """Searches what was given, then takes in what is new."""
+        self.beside(self._begin())
+
+    def title_spans(self, width: int) -> Sequence[Span]:
+        """What this is."""
+        return (Span(f" {self.book.say('screen.search.title')}  ", "key"), Span(self.coach.working, "warn"))
+
+    def retell(self) -> None:
+        """The same in another language, or at another width."""
+        super().retell()
+        self.query_one(Input).placeholder = self.book.say("screen.search.placeholder")
+        self._show()
+
+    def on_resize(self) -> None:
+        """Excerpts follow the width."""
+        super().on_resize()
+        self.call_after_refresh(self._show)
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """Searches once no key comes for a moment."""
+        if event.value == self._query:
+            return
+        self._query, self._at = event.value, -1
+        self._turn += 1
+        turn = self._turn
+        self.set_timer(PAUSE, lambda: self.beside(self._search()) if turn == self._turn else None)
+
+    def on_input_submitted(self) -> None:
+        """Opens what is pointed at."""
+        self.action_open()
+
+    def on_rows_opened(self, message: Rows.Opened) -> None:
+        """A debrief, at the line that was found."""
+        name, _, line = message.key.partition(" ")
+        self.coach.open_case(name, line=int(line))
+
+    def action_open(self) -> None:
+        """Opens what is pointed at."""
+        self._rows.action_open()
+
+    def action_move(self, step: int) -> None:
+        """Points at the next."""
+        self._rows.action_move(step)
+
+    def action_page(self, direction: int) -> None:
+        """A page on."""
+        self._rows.action_page(direction)
+
+    def action_leave(self) -> None:
+        """Back to where one searched from."""
+        self.coach.go_back(self._back)
+
+    def way_back(self) -> Way:
+        """The same search, pointing where it pointed."""
+        return partial(SearchScreen, self._query, self._rows.at, self._back)
+
+    async def _begin(self) -> None:
+        await self._search()
+        if await self.take_in():
+            await self._search()
+
+    async def _search(self) -> None:
+        query, turn = self._query, self._turn
+        if not query.strip():
+            self._found = None
+            self._show()
+            return
+        try:
+            found = await self.ask(lambda desk: _sought(desk.reading().searching, query))
+        except ValueError:
+            found = None
+        if turn == self._turn:
+            self._found = found
+            self._show()
+
+    def _show(self) -> None:
+        if self._found is None:
+            key = "search.empty" if self._query.strip() else "screen.search.hint"
+            self._rows.fill([Row("", ()), Row("", (Span("  "), Span(self.book.say(key), "dim")), wraps=True)])
+            return
+        rows = list(hits.rows(*self._found, self.book, self._rows.line_width))
+        if not rows:
+            told = self.book.say("search.none", query=self._query.strip())
+            rows = [Row("", ()), Row("", (Span("  "), Span(told, "dim")), wraps=True)]
+        self._rows.fill(rows)
+        if 0 < self._at < len(rows) and rows[self._at].key:
+            self._rows.point(self._at)
+        else:
+            self._rows.scroll_home(animate=False)
+
+
+def _sought(searching: "Searching", query: str) -> "tuple[Found, int]":
+    return searching.find(query, LIMIT), searching.count(query)

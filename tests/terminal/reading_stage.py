@@ -1,0 +1,36 @@
+"""A stage on a store of made-up debriefs: a reader and the reps, each at a desk of his own, one after the other."""
+
+from pathlib import Path
+
+from coach.conduct.desk import OwnDesk
+from coach.conduct.reading_room import ReadingRoom
+from coach.conduct.reviewing import Reviewing
+from coach.journal.index import Index
+from coach.journal.sqlite import SqliteJournal
+from coach.journal.tallies import Tallies
+from coach.ports import Journal
+from tests.terminal.stage import Stage
+
+
+class ReadingStage(Stage):
+    """Desks on the store at `path`; `who` sits at the next one opened."""
+
+    def __init__(self, path: Path, who: str = "周经理") -> None:
+        super().__init__()
+        self.path, self.who = path, who
+
+    def desk(self) -> OwnDesk:
+        """A desk on the store."""
+
+        def reading(kept: Journal) -> ReadingRoom:
+            return ReadingRoom(kept, Index(self.path), lambda: Tallies(self.path), self.clock, self.who)
+
+        return OwnDesk(
+            SqliteJournal(self.path), lambda: self.ear, self.clock, self.draw, self.who, open_reading=reading
+        )
+
+    def reviewing(self) -> Reviewing:
+        """What is to be read, looked at beside the screen."""
+        reviewing = Reviewing(SqliteJournal(self.path), Index(self.path), self.clock, self.who)
+        reviewing.catch_up()
+        return reviewing
