@@ -90,7 +90,10 @@ def terms_of(index: Index) -> dict[str, list[str]]:
         found[f"zh{k}"] = sorted(drawn)[:20] + dice.sample(kinds, min(20, len(kinds))) + absent
     found["zh2 business"] = BUSINESS
     found["word"] = sorted({dice.choice(words).split()[0] for _ in range(60)})[:30]
-    found["phrase"] = [*sorted({" ".join(dice.choice(words).split()[:dice.choice((2, 3))]) for _ in range(60)})[:40], "no such phrase"]
+    found["phrase"] = [
+        *sorted({" ".join(dice.choice(words).split()[: dice.choice((2, 3))]) for _ in range(60)})[:40],
+        "no such phrase",
+    ]
     return found
 
 
