@@ -19,7 +19,7 @@ LEVEL = 32
 """A clause's answers are told to conclusions in levels of this many steps."""
 LEVELS = 32
 _OFFSET = 128
-_REMEMBERED = 8_000
+_REMEMBERED = 3_000
 
 Rows = tuple[int, int, int]
 """What a token adds to the filters of the place after it, of its own, and of the place before it."""
@@ -35,12 +35,14 @@ class Lanes:
         self.width = array(code).itemsize
         self.bits = 8 * self.width * count
         self.floor = 1 << (8 * self.width - 2)
-        self.zero = self.packed([self.floor] * count)
+        self.zero = int.from_bytes(array(code, [self.floor] * count).tobytes(), "little")
         self.tops = 2 * self.zero
 
     def packed(self, values: Sequence[int]) -> int:
         """The numbers, not raised, as one that can be added to others."""
-        return sum(value << (8 * self.width * place) for place, value in enumerate(values))
+        return (
+            int.from_bytes(array(self.code, [value + self.floor for value in values]).tobytes(), "little") - self.zero
+        )
 
     def lanes(self, packed: int) -> "array[int]":
         """What stands in the lanes."""
