@@ -63,7 +63,7 @@ def test_a_phrase_that_names_no_single_day_is_vague(phrase: str) -> None:
 
 @pytest.mark.parametrize("phrase", NOTHING)
 def test_what_only_looks_like_a_date_is_left_alone(phrase: str) -> None:
-    assert find_dates(phrase, MONDAY) == []
+    assert find_dates(phrase, MONDAY) == ()
 
 
 @pytest.mark.parametrize("phrase", ["31 February", "Feb 30", "2月30号", "13月5日", "4月31日"])
