@@ -60,7 +60,7 @@ def _work(reading: Reading, mind: Mind) -> set[str]:
         return {"answer"}
     if set(reading.interests) & set(mind.voiced) and reading.benefits:
         return {"value"}
-    return {"discover"} if reading.question else set()
+    return {"discover"} if reading.question and (reading.asked or not reading.plain_ask) else set()
 
 
 def _was_put_off(mind: Mind) -> bool:
