@@ -5,7 +5,10 @@ from bisect import bisect_right
 from coach.domain.hearing import Heard, Hearing
 from coach.listening.lexicon import CHINESE
 
-_FAINT = 0.5
+WEIGHED = ("need", "power", "value")
+_FAINT, _NEARLY = 0.5, 0.99
+_CLEARLY = 0.8
+"""A `yes` to what is weighed must have this share of the chances of yes, no and unsure together: hope is not evidence (R9)."""
 
 Piece = tuple[int, int, list[float]]
 
@@ -23,6 +26,10 @@ class Claims:
     def hearing(self, text: str, chances: list[float], pieces: list[Piece]) -> Hearing:
         """What is claimed, what is faint. The quote is the clause that speaks most for the value."""
         thresholds = self._thresholds["zh" if CHINESE.search(text) else "en"]
+        together = dict.fromkeys(WEIGHED, 0.0)
+        for (key, _), likely in zip(self._classes, chances, strict=True):
+            if key in together:
+                together[key] += likely
         best: dict[str, tuple[float, int]] = {}
         blockers: list[Heard] = []
         for place, (key, value) in enumerate(self._classes):
@@ -30,7 +37,10 @@ class Claims:
             if key == "blockers":
                 if over >= 1:
                     blockers.append(self._heard(text, value, place, chances, pieces))
-            elif over > best.get(key, (_FAINT, 0))[0]:
+                continue
+            if value == "yes" and chances[place] < _CLEARLY * together.get(key, 0.0):
+                over = min(over, _NEARLY)
+            if over > best.get(key, (_FAINT, 0))[0]:
                 best[key] = (over, place)
         facts: dict[str, Heard] = {}
         faint: dict[str, Heard] = {}
