@@ -190,7 +190,7 @@ def inbox(journal: SqliteJournal, index: Index, rounds: int) -> None:
 
 def through_the_program(journal: SqliteJournal, path: Path, rounds: int) -> None:
     """P18, P19: the program beside the same SQL written by hand."""
-    db, archive, columns = journal._db, Archive(journal, Day()), ", ".join(Summary._fields)
+    db, archive, columns = journal._db, Archive(journal, Day(), "rep"), ", ".join(Summary._fields)
     latest = f"select {columns} from debriefs order by opened desc, id desc limit 50"
     beside("latest 50", archive.latest, lambda: db.execute(latest).fetchall(), 2.5, rounds)
     index = Index(path)
