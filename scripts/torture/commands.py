@@ -38,15 +38,22 @@ class Done(NamedTuple):
 
 
 class _Bytes(io.BytesIO):
+    def __init__(self, on_terminal: bool) -> None:
+        super().__init__()
+        self._on_terminal = on_terminal
+
     def isatty(self) -> bool:
-        return False
+        return self._on_terminal
 
 
-def run(*arguments: object, given: bytes = b"", environ: Mapping[str, str] | None = None) -> Done:
-    """Runs `coach` with these arguments and stdin; anything but an exit comes out as it was raised."""
+def run(
+    *arguments: object, given: bytes = b"", environ: Mapping[str, str] | None = None, on_terminal: bool = False
+) -> Done:
+    """Runs `coach` with these arguments and stdin; anything but an exit comes out as it was raised. Where it is to believe that its
+    output goes to a terminal, nothing is taken out on the way that a terminal would have got."""
     from coach.cli.main import main
 
-    out, errors = _Bytes(), _Bytes()
+    out, errors = _Bytes(on_terminal), _Bytes(on_terminal)
     status = 0
     with _streams(["coach", *map(str, arguments)], given, out, errors, environ or {}):
         try:

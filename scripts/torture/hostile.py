@@ -37,7 +37,7 @@ def _c0(dice: Random) -> str:
 
 def _csi(dice: Random) -> str:
     end = dice.choice("mJHKrnhlABCDST@Pt~")
-    middle = dice.choice(["2", "31", "6", "?1049", "?2004", "?1003", "1;1", "38;5;1", ">c", "", "999999999"])
+    middle = dice.choice(["2", "31", "6", "?1049", "?2004", "?1003", "77;77", "38;5;1", ">c", "", "999999999"])
     return dice.choice(["\x1b[", "\x9b"]) + middle + end
 
 

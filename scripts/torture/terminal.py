@@ -32,6 +32,7 @@ class Terminal:
         self.raw = b""
         self.status: int | None = None
         own = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor", **(environ or {})}
+        own.pop("PYTHONUNBUFFERED", None)  # nobody has it at home
         self._line, theirs = os.openpty()
         fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
         self.began = time.perf_counter()
@@ -58,6 +59,10 @@ class Terminal:
     def shown(self) -> bytes:
         """Everything written, without what only moves and colours."""
         return ANSI.sub(b"", self.raw)
+
+    def shown_since(self, since: int) -> bytes:
+        """The same from byte `since` on."""
+        return ANSI.sub(b"", self.raw[since:])
 
     def read(self, seconds: float = 0.05) -> bool:
         """Takes in what is written within the time; False when nothing came or the line is closed."""
@@ -153,6 +158,16 @@ class Terminal:
         watched = (b"1049", b"1000", b"1002", b"1003", b"1004", b"1006", b"1015", b"2004")
         left = [number.decode() for number in watched if on.get(number)]
         return left + (["25"] if on.get(b"25") is False else [])
+
+    @property
+    def company(self) -> list[int]:
+        """Other processes of its session: what it started and did not end."""
+        found = []
+        for entry in os.listdir("/proc"):
+            with suppress(OSError):
+                if entry.isdigit() and int(entry) not in (self.pid, os.getpid()) and os.getsid(int(entry)) == self.pid:
+                    found.append(int(entry))
+        return found
 
     @property
     def peak(self) -> float:

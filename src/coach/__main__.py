@@ -1,5 +1,6 @@
 """`python -m coach`."""
 
+import os
 import sys
 from contextlib import suppress
 
@@ -12,8 +13,9 @@ SCREENS = {(): "home", ("debrief",): "debrief"}
 def main() -> None:
     """Runs the command line. The calls of every day go to the screen straight away: reading options would cost a tenth of the start."""
     if sys.argv[1:] in (["--version"], ["-V"]):
-        sys.stdout.write(f"coach {__version__}\n")
-        return
+        with suppress(OSError):  # the command line says that it cannot be written
+            os.write(sys.stdout.fileno(), f"coach {__version__}\n".encode())
+            return
     first = SCREENS.get(tuple(sys.argv[1:]))
     if first:
         from coach.cli.screen import has_terminal, open_screen

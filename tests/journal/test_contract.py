@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from coach.domain import events as e
 from coach.domain.history import fold
+from coach.domain.practice_events import LineTried
 from coach.domain.summarise import summarise
 from coach.domain.summary import Summary
 from coach.journal import codec
@@ -139,6 +140,12 @@ def test_a_draft_is_kept_until_it_was_said(journal: Journal) -> None:
     journal.append("li", "d1", 1, [said()], NOW)
     assert journal.draft("d1") == ""
     assert journal.draft("d2") == "else"
+
+
+def test_a_draft_of_a_rehearsal_goes_with_the_line_it_became(journal: Journal) -> None:
+    journal.save_draft("practice:1", "what matters most")
+    journal.append("li", "practice:1", 0, [LineTried(text="what matters most to you?")], NOW)
+    assert journal.draft("practice:1") == ""
 
 
 def test_an_emptied_draft_is_forgotten(journal: Journal) -> None:

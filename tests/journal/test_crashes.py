@@ -83,6 +83,17 @@ def test_two_processes_on_one_stream_and_two_on_their_own_lose_nothing(path: Pat
     assert errors(path) == []
 
 
+def test_a_window_that_writes_meanwhile_is_no_damage(path: Path) -> None:
+    SqliteJournal(path).close()
+    process = writer(path, "d1", 100_000)
+    assert process.stdout is not None
+    process.stdout.readline()
+    found = [errors(path) for _ in range(8)]
+    process.kill()
+    process.communicate()
+    assert found == [[]] * 8
+
+
 def test_a_hold_of_another_living_process_is_seen(path: Path) -> None:
     SqliteJournal(path).close()
     process = writer(path, "d1", 100_000)

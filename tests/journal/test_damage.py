@@ -211,6 +211,33 @@ def test_a_flipped_byte_is_named_or_harmless_and_the_rest_is_saved(path: Path) -
     assert quiet < 60
 
 
+def test_a_count_that_is_no_number_any_more_is_damage(path: Path) -> None:
+    fill(path)
+    raw = bytearray(path.read_bytes())
+    spot = next(
+        at for at in range(len(raw) - 5) if raw[at : at + 4] == bytes([4, 0, 1, 44]) and raw[at + 4] == 33
+    )  # the header of the one row of `store`, and its 33 events
+    raw[spot + 2] = 0
+    path.write_bytes(bytes(raw))
+    assert codes(path)[0] == "damaged"
+    with pytest.raises(JournalError, match="damaged"):
+        SqliteJournal(path)
+
+
+def test_a_name_that_is_no_text_any_more_is_named_by_the_doctor(path: Path) -> None:
+    fill(path)
+    raw = bytearray(path.read_bytes())
+    spot = raw.index(b"lid3")  # the row of stream d3: its header of three columns stands right before
+    assert raw[spot - 2 : spot] == bytes([17, 17])
+    raw[spot - 2] = 16  # two bytes of text become a blob of two bytes
+    path.write_bytes(bytes(raw))
+    assert "stray_events" in codes(path)
+    journal = SqliteJournal(path)
+    assert "d3" not in list(journal.streams())
+    assert len(journal.read("d2")) == 4
+    journal.close()
+
+
 def test_a_store_without_its_header_is_saved_whole(path: Path) -> None:
     kept = fill(path)
     broken = bytes(4096) + path.read_bytes()[4096:]
@@ -271,6 +298,18 @@ def test_a_backup_of_a_damaged_store_is_refused_and_leaves_nothing(path: Path) -
     target = path.with_name("copy.db")
     with pytest.raises(JournalError, match="broken_chain"):
         rescue.backup(path, target)
+    assert list(path.parent.glob("copy*")) == []
+
+
+def test_a_store_that_lost_its_end_is_not_backed_up_as_if_it_were_whole(path: Path) -> None:
+    fill(path, 1)
+    earlier = path.read_bytes()
+    journal = SqliteJournal(path)
+    journal.append("li", "d0", 4, [said()], NOW)
+    journal.close()
+    path.write_bytes(earlier)
+    with pytest.raises(JournalError, match="tail_lost"):
+        rescue.backup(path, path.with_name("copy.db"))
     assert list(path.parent.glob("copy*")) == []
 
 

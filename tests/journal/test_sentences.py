@@ -46,7 +46,7 @@ def test_every_report_has_a_sentence(language: str) -> None:
 @pytest.mark.parametrize("language", phrases.LANGUAGES)
 def test_slots_are_ones_the_reports_bring(language: str) -> None:
     known = {"path", "why", "stream", "version", "kind", "known", "most", "have", "expected", "events", "streams"}
-    known |= {"system", "told", "found", "count", "line"}
+    known |= {"system", "told", "found", "count", "line", "at"}
     for key, wordings in phrases.load(language).entries.items():
         if key.startswith("journal."):
             used = {name for _, name, _, _ in string.Formatter().parse(wordings[0]) if name}

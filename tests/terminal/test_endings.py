@@ -44,6 +44,7 @@ class Terminal:
         if self.pid == 0:
             if deaf_to_hangup:
                 signal.signal(signal.SIGHUP, signal.SIG_IGN)
+            os.environ.pop("PYTHONUNBUFFERED", None)  # nobody has it at home
             os.environ.update(TERM="xterm-256color", PYTHONPATH=os.pathsep.join(sys.path))
             os.execv(sys.executable, [sys.executable, "-c", WINDOW, str(folder)])
         fcntl.ioctl(self.line, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))

@@ -23,7 +23,7 @@ def doctor(ctx: click.Context, /, as_json: bool, **chosen: Any) -> None:
     settings = settings_of(ctx, chosen)
     book = phrases.load(settings.spoken)
     try:
-        found = examine(wiring.store(settings))
+        found = examine(wiring.store(settings), wiring.SystemClock().now())
     except JournalError as wrong:
         output.journal_failed(book, wrong)
     if as_json:

@@ -1,10 +1,13 @@
 """A group of commands that imports a command's module only when it is run; help comes from the catalogue in the user's language."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from importlib import import_module
 from typing import Any
 
 import click
+
+from coach.domain.cleaning import clean
 
 
 def explain(command: click.Command, words: Callable[[str], str]) -> None:
@@ -13,6 +16,18 @@ def explain(command: click.Command, words: Callable[[str], str]) -> None:
         if isinstance(parameter, click.Option) and not parameter.help:
             name = max(parameter.opts, key=len).lstrip("-")
             parameter.help = words(f"option.{name}")
+
+
+@contextmanager
+def _cleaned() -> Iterator[None]:
+    """A complaint may quote what was typed, and click writes it out as it is."""
+    try:
+        yield
+    except click.UsageError as wrong:
+        told = wrong.format_message()
+        if clean(told) == told:
+            raise
+        raise click.UsageError(clean(told), wrong.ctx) from wrong
 
 
 class LazyGroup(click.Group):
@@ -28,6 +43,16 @@ class LazyGroup(click.Group):
         self._words = words
         self.help = words("help.coach")
         explain(self, words)
+
+    def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
+        """As ever; what it complains of is cleaned."""
+        with _cleaned():
+            return super().make_context(*args, **kwargs)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """As ever; what it complains of is cleaned."""
+        with _cleaned():
+            return super().invoke(ctx)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """All names, in the order given."""

@@ -8,6 +8,7 @@ import click
 from coach import __version__, phrases
 from coach.cli.lazy import LazyGroup
 from coach.cli.options import common, settings_of
+from coach.domain.cleaning import clean
 from coach.settings import SettingsError, load
 
 COMMANDS = {
@@ -77,12 +78,18 @@ def main() -> None:
     book = phrases.load(_language(), "cli")
     coach.speak(book.say)
     try:
-        coach(prog_name="coach")
+        try:
+            coach(prog_name="coach")
+        finally:
+            sys.stdout.flush()
     except SettingsError as wrong:
-        click.echo(f"coach: {wrong}", err=True)
+        click.echo(f"coach: {clean(str(wrong))}", err=True)
         sys.exit(2)
     except OSError as wrong:  # stdout full, or closed by whoever read it
-        click.echo(f"coach: {wrong.filename or 'stdout'}: {wrong.strerror}", err=True)
+        from coach.terminal.endings import let_go
+
+        click.echo(clean(f"coach: {wrong.filename or 'stdout'}: {wrong.strerror}"), err=True)
+        let_go()
         sys.exit(1)
     except Exception as wrong:  # noqa: BLE001 - a traceback quotes what somebody typed; the report does not
         sys.exit(_crashed(wrong, book))
@@ -95,5 +102,5 @@ def _crashed(wrong: Exception, book: phrases.Phrasebook) -> int:
     from coach.terminal.endings import write_report
 
     path = write_report(data_dir(_named("--data") or None) / "crashes", wrong, datetime.now())
-    click.echo(f"coach: {book.say('crashed', path=path or '-')}", err=True)
+    click.echo(clean(f"coach: {book.say('crashed', path=path or '-')}"), err=True)
     return 1

@@ -8,6 +8,7 @@ from coach.domain.cleaning import clean_line
 from coach.domain.debrief import Debrief, Judgement
 from coach.domain.facts import FACTS
 from coach.domain.rulebook import expiry
+from coach.domain.times import doubtful
 from coach.phrases import Line, Phrasebook
 from coach.reports.wording import became
 
@@ -21,6 +22,9 @@ def lines_of(debrief: Debrief, book: Phrasebook, today: date) -> Iterator[str]:
         value = book.say(f"fact_value.{fact.value or 'none'}")
         yield book.say("show.fact", fact=book.say(f"fact.{name}"), value=value, quotes=quotes).rstrip()
     yield from _plan(debrief, book)
+    moment = doubtful(said.at for said in debrief.transcript)
+    if moment is not None:
+        yield book.say("show.doubtful_times", at=moment.isoformat(timespec="minutes"))
     yield ""
     yield book.say("show.talk")
     for said in debrief.transcript:

@@ -1,6 +1,7 @@
 """Holding a debrief: the rep's words are written down first, then heard, then answered; every step is durable before it is shown."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 
@@ -39,6 +40,7 @@ class Talk:
         self._follow = follow_language
         self.id = history[0].stream
         self.debrief: Debrief = fold(self.id, history)
+        self._failed: tuple[str, int] | None = None
 
     @property
     def history(self) -> Sequence[e.Recorded]:
@@ -53,21 +55,24 @@ class Talk:
     def say(self, words: str) -> Reply:
         """The rep says something: an answer, a number, a command, a question back.
 
-        Raises JournalError where it could not be kept; nothing has happened then and the same words can be sent again.
+        Raises JournalError where it could not be kept; the same words can be sent again then, and are kept once.
         """
         text, cut = take_in(words)
+        kept = self._caught_up(text)
+        if kept is not None:
+            return kept
         if not text:
             return self._reply(0, notices=(self.book.say("notice.empty"),))
         if self.debrief.recorded:
             return self._reply(0, notices=(self.book.say("notice.finished", id=self.id),))
         question = self.debrief.question
         cue = cues.read(text, question.asks if question else (), question.choices if question else ())
-        if cue.command:
-            return self._command(*cue.command)
-        began = len(self._history)
-        self._append([e.RepSaid(text=text, meant=cue.chosen, cut=cut)])
-        told = (self.book.say("notice.cut", kept=CEILING),) if cut else ()
-        return self._think(text, cue, began, told)
+        with self._noting_failure(text) as began:
+            if cue.command:
+                return self._command(*cue.command)
+            self._append([e.RepSaid(text=text, meant=cue.chosen, cut=cut)])
+            told = (self.book.say("notice.cut", kept=CEILING),) if cut else ()
+            return self._think(text, cue, began, told)
 
     def think_again(self) -> Reply | None:
         """Answers words that were kept but not answered because the program died between the two; None where there are none."""
@@ -83,8 +88,9 @@ class Talk:
         event = commands.corrected(fact, value)
         if event is None:
             raise ValueError(f"{value!r} is no value of {fact}")
-        began = len(self._history)
-        self._append([event])
+        self._caught_up()
+        with self._noting_failure() as began:
+            self._append([event])
         shown = {"fact": self.book.say(f"fact.{fact}"), "value": self.book.say(f"fact_value.{value or 'none'}")}
         return self._reply(began, notices=(self.book.say("notice.corrected", **shown),))
 
@@ -99,6 +105,32 @@ class Talk:
     def leave(self) -> None:
         """Gives the debrief back, so that another window may go on with it."""
         self._desk.journal.release(self.id)
+
+    @contextmanager
+    def _noting_failure(self, text: str = "") -> Iterator[int]:
+        """Notes what could not be kept, and what was there before it: so many events, which it gives."""
+        began = len(self._history)
+        try:
+            yield began
+        except JournalError:
+            self._failed = self._failed or (text, began)
+            raise
+
+    def _caught_up(self, text: str = "") -> Reply | None:
+        """After a failed write: takes up what the file holds; the reply where `text` turns out to be kept and need not be said again.
+
+        A write that failed may have come as far as the rep's words but not to the answer, or be whole but for its last sync.
+        """
+        if self._failed is None:
+            return None
+        said, began = self._failed
+        self._history = self._desk.journal.read(self.id)
+        self.debrief = fold(self.id, self._history)
+        self.think_again()
+        self._failed = None
+        since = [r.event for r in self._history[began:]]
+        kept = text == said and any(isinstance(event, e.RepSaid) and event.text == text for event in since)
+        return self._reply(began) if kept else None
 
     def _think(self, text: str, cue: cues.Cue, began: int, told: tuple[str, ...]) -> Reply:
         term = glossary.asked_for(text)
@@ -254,9 +286,8 @@ class Debriefing:
         found = [name] if self.journal.read(name) else self.journal.find(name)
         if len(found) != 1:
             raise JournalError("ambiguous" if found else "unknown_debrief", id=name)
-        rep = self.journal.owner_of(found[0]) or ""
-        if who is not None and not Identity(self.journal, who).owns(rep):
-            raise JournalError("not_own", id=found[0], rep=rep)
+        if who is not None:
+            Identity(self.journal, who).allow(found[0])
         if not self.journal.hold(found[0]):
             raise JournalError("held", id=found[0])
         return Talk(self, self.journal.read(found[0]), follow_language=False)
@@ -266,8 +297,5 @@ class Debriefing:
         if not again or not history:
             return []
         old = fold(again, history)
-        return (
-            [e.CustomerNamed(customer=old.customer or None, contact=old.contact or None)]
-            if old.customer or old.contact
-            else []
-        )
+        named = e.CustomerNamed(customer=old.customer or None, contact=old.contact or None)
+        return [named] if old.customer or old.contact else []

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable
 
-from coach.ports import Journal
+from coach.ports import Journal, JournalError
 
 _ARRIVED = "take.reps"
 
@@ -18,6 +18,12 @@ class Identity:
     def owns(self, rep: str) -> bool:
         """Whether the debriefs of that name are one's own."""
         return rep == self.name or rep not in arrived(self._journal)
+
+    def allow(self, stream: str) -> None:
+        """Raises JournalError `not_own` where the stream is somebody else's, who alone goes on with it."""
+        rep = self._journal.owner_of(stream) or ""
+        if not self.owns(rep):
+            raise JournalError("not_own", id=stream, rep=rep)
 
     def names(self) -> tuple[str, ...] | None:
         """The names under which one's own debriefs lie here, or None where nobody else's do."""

@@ -14,7 +14,6 @@ from coach.ports import Clock, Journal, JournalError, Listener
 from coach.roleplay import aftermath, customer, seller
 from coach.roleplay.reading import in_good_faith, read
 from coach.roleplay.scenario import Scenario
-from coach.roleplay.scene import Reply
 from coach.roleplay.scoring import score
 
 LONGEST = 4000
@@ -39,6 +38,7 @@ class Rehearsing:
         self._history = history
         self.id = history[0].stream
         self.state: Rehearsal = fold(self.id, history)
+        self._failed = False
         opened = self.state.opened
         if opened is None:
             raise JournalError("unknown_practice", id=self.id)
@@ -57,11 +57,13 @@ class Rehearsing:
     def say(self, words: str, took: int | None = None) -> Answer:
         """The rep says something, `took` seconds after the last line (None: measured by the clock); an empty text is a silence.
 
-        Raises JournalError: `practice_over`, or where the words could not be kept; nothing has happened then.
+        Raises JournalError: `practice_over`, or where the words could not be kept; they can be sent again then, and are kept once.
         """
+        text, _ = take_in(words)
+        if self._failed and self._kept_already(text):
+            return self.greeting()
         if self.state.ended:
             raise JournalError("practice_over", id=self.id)
-        text, _ = take_in(words)
         self._append([p.LineTried(text=text, took=self.elapsed() if took is None else max(0, took))])
         return self._answer()
 
@@ -139,14 +141,21 @@ class Rehearsing:
         """Gives the rehearsal back, so that another window may go on with it."""
         self._desk.journal.release(self.id)
 
+    def _kept_already(self, text: str) -> bool:
+        """After a failed write: takes up what the file holds, answers what waits there, and tells whether that was `text`."""
+        known = len(self.state.exchanges)
+        self._history = self._desk.journal.read(self.id)
+        self.state = fold(self.id, self._history)
+        self.think_again()
+        self._failed = False
+        return [turn.rep for turn in self.state.exchanges[known:]] == [text]
+
     def _answer(self) -> Answer:
         line = self.state.waiting
         if line is None:
             raise JournalError("practice_over", id=self.id)
         event = self._seller(line) if self.opened.swapped else self._customer(line)
         self._append([event, self._ended(event.outcome, event)] if event.outcome else [event])
-        if self._desk.journal.draft(self.id):
-            self.save_draft("")
         return Answer(event.text, event.reply, int(event.mind.get("clock", 0)), event.outcome)
 
     def _customer(self, line: p.LineTried) -> p.CustomerReplied:
@@ -156,7 +165,7 @@ class Rehearsing:
         reading = in_good_faith(read(self.scenario, opened.language, heard, acts), mind)
         reply = customer.reply(self.scenario, opened.language, opened.level, opened.seed, mind, reading, line.took)
         kept = tuple(sorted(reading.acts))
-        return _event(reply, kept, () if "pressure" in kept else reading.asked)
+        return reply.as_event(kept, () if "pressure" in kept else reading.asked)
 
     def _seller(self, line: p.LineTried) -> p.CustomerReplied:
         opened = self.opened
@@ -175,7 +184,11 @@ class Rehearsing:
 
     def _append(self, events: Sequence[Event]) -> None:
         now = self._desk.clock.now()
-        kept = self._desk.journal.append(self.opened.rep, self.id, self.state.version, events, now)
+        try:
+            kept = self._desk.journal.append(self.opened.rep, self.id, self.state.version, events, now)
+        except JournalError:
+            self._failed = True
+            raise
         self._history.extend(kept)
         self.state = fold(self.id, self._history)
 
@@ -215,7 +228,7 @@ class Practising:
         first = (
             seller.greet(opened.language, opened.seed)
             if swapped
-            else _event(customer.greet(scenario, opened.language, level, opened.seed))
+            else customer.greet(scenario, opened.language, level, opened.seed).as_event()
         )
         return self._start(opened, [first])
 
@@ -272,19 +285,3 @@ class Practising:
         stream = p.PREFIX + new_id(now, self._draw)
         self.journal.hold(stream)
         return Rehearsing(self, self.journal.append(opened.rep, stream, 0, [opened, *events], now))
-
-
-def _event(reply: Reply, acts: tuple[str, ...] = (), asked: tuple[str, ...] = ()) -> p.CustomerReplied:
-    return p.CustomerReplied(
-        reply=reply.kind,
-        text=reply.text,
-        mind=reply.mind.model_dump(mode="json"),
-        acts=acts,
-        asked=asked,
-        told=reply.told,
-        found=reply.found,
-        eased=reply.eased,
-        met=reply.met,
-        fixed=reply.fixed,
-        outcome=reply.outcome,
-    )

@@ -19,6 +19,9 @@ FIRST = bytes(WIDTH)
 ERASED = "erased"
 """The kind under which an event is read whose body was erased."""
 
+WORDS = frozenset({"rep_said", "line_tried"})
+"""The kinds under which the rep's own words are kept: what was half-typed in the stream became them."""
+
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICRO = timedelta(microseconds=1)
 

@@ -1,18 +1,21 @@
 """`coach doctor`: everything that can be told about a store, without touching it."""
 
+import sqlite3
 from contextlib import nullcontext
+from datetime import datetime
 from pathlib import Path
+from sqlite3 import Connection
 
 from coach.journal import health
-from coach.journal.faults import named
+from coach.journal.faults import BROKEN, named
 from coach.journal.health import Finding
 from coach.journal.index_health import index_findings
 from coach.journal.opening import connect
 from coach.journal.rescue import untouched
 
 
-def doctor(path: Path) -> list[Finding]:
-    """All findings, the worst not first but in the order they were looked for. Never raises for damage.
+def doctor(path: Path, now: datetime | None = None) -> list[Finding]:
+    """All findings, the worst not first but in the order they were looked for. Never raises for damage. Without `now` nothing is held to lie in the future.
 
     Raises JournalError only where the system itself refuses to be read.
     """
@@ -33,9 +36,30 @@ def doctor(path: Path) -> list[Finding]:
                 outside = health.mark_findings(db, here)
                 if any(finding.code == "damaged" for finding in outside):
                     return [*found, *outside]  # without sound tables nothing said about their content would be true
-                found += [*outside, *health.content(db, path)]
+                found += [*outside, *_inside(db, path, now)]
             finally:
                 db.close()
         if leftover or any(finding.severity == "error" for finding in found):
             return found
         return [*found, *index_findings(path)]
+
+
+def _at_one_moment(db: Connection, path: Path) -> list[Finding]:
+    """The same of a copy; nothing where it cannot be copied."""
+    copy = sqlite3.connect(":memory:")
+    try:
+        db.backup(copy)
+        return list(health.content(copy, path))
+    except BROKEN:
+        return []
+    finally:
+        copy.close()
+
+
+def _inside(db: Connection, path: Path, now: datetime | None) -> list[Finding]:
+    """What is in it. Where a fault is found, a copy as of one moment is looked at: a window may have written between two looks, and is not kept waiting."""
+    found = list(health.content(db, path))
+    if any(finding.severity != "ok" for finding in found):
+        found = _at_one_moment(db, path) or found
+    sound = all(finding.severity != "error" for finding in found)
+    return [*found, *health.doubtful_times(db, now)] if sound else found

@@ -3,9 +3,11 @@
 import os
 import sqlite3
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
+from coach.domain.times import doubtful
 from coach.journal import codec, projection
 from coach.journal.faults import BROKEN, code_of, named
 from coach.journal.headmark import HeadMark
@@ -118,6 +120,24 @@ def has_leftover(path: Path) -> bool:
     finally:
         db.close()
     return False
+
+
+def doubtful_times(db: sqlite3.Connection, now: datetime | None) -> Iterator[Finding]:
+    """Talks whose times cannot all be true, the first of them by name. Raises sqlite3.Error, or JournalError for a time beyond the calendar."""
+    count = 0
+    first: dict[str, Any] = {}
+    table = EventTable(db)
+    for number, _, stream in table.streams():
+        rows = table.rows(number)
+        try:
+            found = doubtful((codec.moment(row.at) for row in rows), now)
+        except OverflowError as wrong:
+            raise JournalError("unreadable_event", stream=stream, version=0, kind="") from wrong
+        if found is not None:
+            first = first or {"stream": stream, "at": found.isoformat(timespec="minutes")}
+            count += 1
+    if count:
+        yield Finding("doubtful_times", "warning", {"count": count, **first})
 
 
 def _integrity(db: sqlite3.Connection) -> Iterator[Finding]:

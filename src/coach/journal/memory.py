@@ -57,7 +57,7 @@ class MemoryJournal:
         if summary is not None:
             projection.keep(self._shelf.projection, summary)
         self._heed_readers(owner, stream, rows)
-        if any(row.kind == "rep_said" for row in rows):
+        if any(row.kind in codec.WORDS for row in rows):
             self._shelf.drafts.pop(stream, None)
         time = codec.moment(when)
         return [Recorded(stream, row.version, time, event) for row, event in zip(rows, events, strict=True)]

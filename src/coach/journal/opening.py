@@ -17,8 +17,11 @@ WAIT = 10.0
 
 JournalMode = Literal["delete", "persist"]
 
-_SETTINGS = (
-    "pragma synchronous = extra",
+DURABLE = "pragma synchronous = extra"
+"""What every connection that writes is told first: a commit is on the disk, its journal's removal too, before it is called kept."""
+
+SETTINGS = (
+    DURABLE,
     "pragma recursive_triggers = on",
     "pragma secure_delete = on",
     "pragma trusted_schema = off",
@@ -97,9 +100,11 @@ def compare(db: sqlite3.Connection, path: Path, marked: Mark | None) -> None:
     pages, size = db.execute("select page_count, page_size from pragma_page_count, pragma_page_size").fetchone()
     if path.stat().st_size < pages * size:
         raise JournalError("damaged", path=str(path), why=f"{path.stat().st_size} < {pages * size}")
+    events = db.execute("select events from store").fetchone()
+    if events is not None and not isinstance(events[0], int):
+        raise JournalError("damaged", path=str(path), why="store")
     if marked is None:
         return
-    events = db.execute("select events from store").fetchone()
     found = db.execute("select chain from events where key = ?", (marked.last,)).fetchone()
     if events is None or events[0] < marked.events or found is None or found[0] != marked.chain:
         have = events[0] if events else 0
@@ -128,7 +133,7 @@ def _asked(path: Path, access: Literal["ro", "rw"]) -> tuple[int, int]:
 
 
 def _set_up(db: sqlite3.Connection, path: Path, mode: JournalMode, steps: Sequence[Sequence[str]]) -> None:
-    for setting in (f"pragma journal_mode = {mode}", *_SETTINGS):
+    for setting in (f"pragma journal_mode = {mode}", *SETTINGS):
         db.execute(setting)
     if schema.version_of(db) < len(steps):
         locks = Holds(locks_of(path))
@@ -155,7 +160,7 @@ def _create(path: Path, mark: HeadMark, steps: Sequence[Sequence[str]]) -> None:
         make_private(fresh)
         db = connect(fresh, "rw")
         try:
-            db.execute("pragma synchronous = extra")
+            db.execute(DURABLE)
             schema.migrate(db, fresh, steps)
         finally:
             db.close()

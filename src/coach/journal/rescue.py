@@ -12,7 +12,7 @@ from coach.journal import codec, health
 from coach.journal.carving import carve
 from coach.journal.faults import named
 from coach.journal.headmark import HeadMark
-from coach.journal.opening import connect, examine, make_private, sync_folder
+from coach.journal.opening import DURABLE, compare, connect, examine, make_private, sync_folder
 from coach.journal.sqlite import SqliteJournal
 from coach.journal.table import VERSIONS, EventTable
 from coach.ports import JournalError, Sealed
@@ -36,7 +36,7 @@ class _Found(NamedTuple):
 def backup(path: Path, target: Path) -> int:
     """A complete copy at `target`, opened and hashed again before it gets its name; returns its events.
 
-    Raises JournalError: `target_exists`, `damaged` (nothing is left at `target` then), or as `open_store` does.
+    Raises JournalError: `target_exists`, `damaged`, `tail_lost` (nothing is left at `target` then), or as `open_store` does.
     """
     with named(path):
         examine(path)
@@ -106,9 +106,11 @@ def untouched(path: Path) -> Iterator[Path]:
 
 
 def _copied(path: Path, fresh: Path) -> int:
+    marked = HeadMark(path).read()
     source, copy = connect(path, "rw"), connect(fresh, "rw")
     try:
-        copy.execute("pragma synchronous = extra")
+        compare(source, path, marked)
+        copy.execute(DURABLE)
         source.backup(copy)
         copy.execute("pragma journal_mode = delete")
         wrong = [finding for finding in health.content(copy, path, projected=False) if finding.severity == "error"]

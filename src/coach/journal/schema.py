@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from coach.domain.summary import Summary
@@ -89,7 +90,8 @@ def migrate(db: sqlite3.Connection, path: Path, steps: Sequence[Sequence[str]] =
         db.execute(f"pragma user_version = {len(steps)}")
         db.execute("commit")
     except BaseException:
-        db.execute("rollback")
+        with suppress(sqlite3.Error):  # the first error is the one to tell; SQLite may have rolled back by itself
+            db.execute("rollback")
         raise
     return copy
 

@@ -61,7 +61,7 @@ class SqliteJournal:
             if summary is not None:
                 projection.keep(self._db, summary)
             self._heed_readers(owner, stream, rows)
-            if any(row.kind == "rep_said" for row in rows):
+            if any(row.kind in codec.WORDS for row in rows):
                 self._db.execute("delete from drafts where stream = ?", (stream,))
         time = codec.moment(when)
         return [Recorded(stream, row.version, time, event) for row, event in zip(rows, events, strict=True)]

@@ -35,11 +35,13 @@ class EventTable:
 
     def owners(self, stream: str) -> list[str]:
         """Who wrote under that name, the first one first."""
-        return [row[0] for row in self._db.execute("select owner from streams where name = ? order by no", (stream,))]
+        found = self._db.execute("select owner from streams where name = ? order by no", (stream,))
+        return [row[0] for row in found if isinstance(row[0], str)]
 
     def streams(self) -> Iterator[tuple[int, str, str]]:
-        """Number, owner and name of every stream, oldest first."""
-        return iter(self._db.execute("select no, owner, name from streams order by no").fetchall())
+        """Number, owner and name of every stream, oldest first; one whose names a flipped bit made no text of is left out, and its events are stray."""
+        found = self._db.execute("select no, owner, name from streams order by no").fetchall()
+        return (row for row in found if isinstance(row[1], str) and isinstance(row[2], str))
 
     def add_stream(self, owner: str, stream: str) -> int:
         """The number of a new stream."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from coach.domain.practice import Mind
-from coach.domain.practice_events import Level, RehearsalOutcome, ReplyKind
+from coach.domain.practice_events import CustomerReplied, Level, RehearsalOutcome, ReplyKind
 from coach.roleplay.levels import RULES
 from coach.roleplay.reading import Reading
 from coach.roleplay.scenario import OBJECTIONS, Face, Scenario
@@ -26,6 +26,22 @@ class Reply:
     met: tuple[str, ...] = ()
     fixed: tuple[str, ...] = ()
     outcome: RehearsalOutcome | None = None
+
+    def as_event(self, acts: tuple[str, ...] = (), asked: tuple[str, ...] = ()) -> CustomerReplied:
+        """The reply as it is kept, with what was understood of the rep's line."""
+        return CustomerReplied(
+            reply=self.kind,
+            text=self.text,
+            mind=self.mind.model_dump(mode="json"),
+            acts=acts,
+            asked=asked,
+            told=self.told,
+            found=self.found,
+            eased=self.eased,
+            met=self.met,
+            fixed=self.fixed,
+            outcome=self.outcome,
+        )
 
 
 @dataclass

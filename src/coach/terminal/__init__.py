@@ -19,7 +19,9 @@ def show(**options: "Unpack[Options]") -> int:
 
     gc.disable()
     from coach.terminal.app import CoachApp
+    from coach.terminal.endings import let_go
 
     app = CoachApp(**options)
     app.run()
+    let_go()
     return app.return_code or 0

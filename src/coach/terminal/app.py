@@ -226,9 +226,7 @@ class CoachApp(Navigation):
         self.notify(self.book.say("screen.not_utf8"), severity="warning")
 
     def _half_typed(self) -> "list[Future[None]]":
-        from coach.terminal.screens.debrief import DebriefScreen
-
-        found = [s.save_now() for s in self.screen_stack if isinstance(s, DebriefScreen) and not s.left]
+        found = [s.save_now() for s in self.screen_stack if isinstance(s, CoachScreen) and not s.left]
         return [future for future in found if future]
 
     def on_unmount(self) -> None:

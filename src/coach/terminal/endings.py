@@ -1,6 +1,5 @@
 """How the app ends when it was not asked to: by a signal, by a fault. Nothing said is printed, nothing typed is lost."""
 
-import asyncio
 import os
 import signal
 import sys
@@ -16,10 +15,23 @@ def watch(ended: Callable[[int], None]) -> None:
     """Calls `ended(128 + n)` on the app's loop for signal n instead of dying by it."""
     if sys.platform == "win32":
         return
+    import asyncio
+
     loop = asyncio.get_running_loop()
     for number in SIGNALS:
         if signal.getsignal(number) is not signal.SIG_IGN:
             loop.add_signal_handler(number, ended, 128 + number)
+
+
+def let_go() -> None:
+    """Writes out what waits for stdout and stderr; where they are full or gone, nowhere. Else Python fails at it on its way out and ends with 120."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(nowhere, stream.fileno())
+            os.close(nowhere)
 
 
 def write_report(folder: Path, wrong: BaseException, now: datetime) -> Path | None:

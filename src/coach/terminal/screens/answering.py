@@ -26,7 +26,7 @@ class Answering(TalkView):
         self.talk: Talk | None = None
         self._draft = ""
         self._draft_due = False
-        self._sending = False
+        self._sending = ""
         self._done = False
 
     @abstractmethod
@@ -49,8 +49,8 @@ class Answering(TalkView):
         await self.coach.backroom.ask(lambda desk: self.begun(desk).save_draft(text))
 
     def save_now(self) -> "Future[None] | None":
-        """Puts what is half-typed in the queue to be kept, for an app that is about to end; a future, or None."""
-        text = self._composer.text if self.is_mounted else ""
-        if not text.strip() or self._sending:
+        """What is half-typed; of an answer under way only what was typed behind it."""
+        text = self._composer.text.removeprefix(self._sending) if self.is_mounted else ""
+        if not text.strip():
             return None
         return self.coach.backroom.send(lambda desk: self.begun(desk).save_draft(text))

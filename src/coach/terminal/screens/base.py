@@ -12,6 +12,8 @@ from coach.terminal.widgets.lines import Span
 from coach.terminal.widgets.strips import Hint, Hints, OneLine
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from coach.terminal.app import CoachApp
     from coach.terminal.desk import Desk
 
@@ -137,6 +139,10 @@ class CoachScreen(Screen[None]):
         except ValueError:
             return self.book.say("screen.case.bad_day", given=given)
         return ""
+
+    def save_now(self) -> "Future[None] | None":
+        """Puts what is half-typed in the queue to be kept, for an app that is about to end; a future, or None where nothing is."""
+        return None
 
     def run_here(self, action: str) -> None:
         """Runs an action of this screen."""

@@ -138,17 +138,16 @@ class DebriefScreen(Answering):
             reply = talk.say(text)
             return talk, reply, sheet.of_debrief(talk.debrief)
 
-        self._sending = True
+        self._sending = typed
         try:
             talk, reply, shown = await self.ask(said)
         finally:
-            self._sending = False
+            self._sending = ""
         with self.app.batch_update():
             self._composer.let_go(typed)
             self._take(talk)
             self._paint(shown, reply.notices)
-        if self._draft:
-            self._keep_draft()
+        self._keep_draft()
         if reply.left:
             self.action_leave()
 

@@ -59,7 +59,8 @@ class Navigation(App[None]):
 
     def rehearse_customer(self, debrief: str) -> None:
         """A rehearsal against the customer of a debrief."""
-        from coach.terminal.screens.rehearsal import Begin, RehearsalScreen
+        from coach.terminal.screens.beginning import Begin
+        from coach.terminal.screens.rehearsal import RehearsalScreen
 
         self.go(RehearsalScreen(Begin(debrief=debrief)))
 

@@ -1,7 +1,6 @@
 """A rehearsal: the talk with the customer, twenty minutes on the clock, what counts beside it, the scorecard at the end."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
@@ -11,6 +10,7 @@ from coach.terminal import cards
 from coach.terminal.clock_face import LATE, clock, face
 from coach.terminal.desk import Desk
 from coach.terminal.screens.base import CoachScreen, Way
+from coach.terminal.screens.beginning import Begin
 from coach.terminal.screens.scenarios import ScenariosScreen
 from coach.terminal.widgets.card import Card
 from coach.terminal.widgets.composer import Composer
@@ -19,23 +19,12 @@ from coach.terminal.widgets.strips import Hint, Hints, OneLine
 from coach.terminal.widgets.transcript import Message, Transcript
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from coach.conduct.practising import Answer, Rehearsing
     from coach.conduct.rehearsal_room import Ending
-    from coach.domain.practice_events import Level
 
 DRAFT_AFTER = 0.7
-
-
-@dataclass(frozen=True)
-class Begin:
-    """Which rehearsal: a scenario at a level and side, a debrief's customer, one left open, or a turn of one tried again."""
-
-    scenario: str = ""
-    level: "Level" = "normal"
-    swapped: bool = False
-    debrief: str = ""
-    resume: str = ""
-    again: "tuple[Rehearsing, int] | None" = None
 
 
 class RehearsalScreen(CoachScreen):
@@ -87,7 +76,8 @@ class RehearsalScreen(CoachScreen):
 
     def on_mount(self) -> None:
         """Opens the rehearsal; the clock is drawn every second from the deadline kept, never counted down here."""
-        self.beside(self._open())
+        self._sending = True
+        self.beside(self._begun())
         self.set_interval(1, self._tick)
 
     def title_spans(self, width: int) -> Sequence[Span]:
@@ -109,9 +99,15 @@ class RehearsalScreen(CoachScreen):
 
     # The talk
 
+    async def _begun(self) -> None:
+        try:
+            await self._open()
+        finally:
+            self._sending = False
+
     async def _open(self) -> None:
         def opened(desk: Desk) -> "tuple[Rehearsing, Answer, str]":
-            talk = self._opened(desk)
+            talk = self.talk or self._begin.opened(desk.rehearsals(), self.language)
             return talk, talk.think_again() or talk.greeting(), talk.draft()
 
         talk, _, draft = await self.ask(opened)
@@ -128,34 +124,26 @@ class RehearsalScreen(CoachScreen):
             self._card.show(cards.rules(rules, self.book, cost))
         if draft:
             self._composer.take_back(draft)
+            self.tell(self.book.say("screen.draft_offered"))
         await self._after()
-
-    def _opened(self, desk: Desk) -> "Rehearsing":
-        room, begin = desk.rehearsals(), self._begin
-        if self.talk is None and begin.again is not None:
-            before, turn = begin.again
-            return before.branch(turn)
-        if self.talk is None and begin.resume:
-            return room.resume(begin.resume)
-        if self.talk is None and begin.debrief:
-            return room.begin_from(begin.debrief, self.language, begin.level)
-        return self.talk or room.begin(begin.scenario, self.language, begin.level, begin.swapped)
 
     def on_composer_sent(self, message: Composer.Sent) -> None:
         """Enter: says it; after the end, tries the turn at the gap again."""
         if self._ending is not None:
             self.action_try_again()
-        elif self._sending or self.talk is None:
+        elif self._sending:
             self._composer.take_back(message.text)
         elif message.text.strip():
             self.beside(self._say(message.text))
 
     async def _say(self, text: str) -> None:
-        talk = self.talk
-        if talk is None:
-            return
         self._sending = True
         try:
+            if self.talk is None:  # the disk refused the beginning
+                await self._open()
+            talk = self.talk
+            if talk is None:
+                return
             answer = await self.ask(lambda _: talk.say(text))
         except BaseException:
             self._composer.take_back(text)
@@ -164,6 +152,7 @@ class RehearsalScreen(CoachScreen):
             self._sending = False
         self._transcript.add([Message("rep", text.strip() or "…"), Message("coach", answer.text)], [])
         await self._after()
+        self._keep_draft()
 
     async def _after(self) -> None:
         """The end, where it has come."""
@@ -278,15 +267,24 @@ class RehearsalScreen(CoachScreen):
 
     def on_text_area_changed(self) -> None:
         """Keeps what is half-typed within a second of the key."""
-        if not self._draft_due and self.talk is not None and self._ending is None:
+        if not self._draft_due and self._ending is None:
             self._draft_due = True
             self.set_timer(DRAFT_AFTER, self._keep_draft)
 
     def _keep_draft(self) -> None:
-        talk, self._draft_due = self.talk, False
-        if talk is not None and not self._sending and not talk.state.ended:
-            text = self._composer.text
-            self.coach.backroom.send(lambda _: talk.save_draft(text))
+        self._draft_due = False
+        if self.talk is None and self._composer.text:
+            self.on_text_area_changed()  # the customer is not there yet: once more in a moment
+        elif not self._sending:
+            self.save_now()
+
+    def save_now(self) -> "Future[None] | None":
+        """What is half-typed; an answer under way has left the composer."""
+        talk = self.talk
+        if talk is None or talk.state.ended:
+            return None
+        text = self._composer.text
+        return self.coach.backroom.send(lambda _: talk.save_draft(text))
 
     def _renew(self) -> None:
         for line in self.query(OneLine):

@@ -86,7 +86,8 @@ class ScenariosScreen(CoachScreen):
 
     def on_rows_opened(self, message: Rows.Opened) -> None:
         """Begins a rehearsal, or goes on with the one left open."""
-        from coach.terminal.screens.rehearsal import Begin, RehearsalScreen
+        from coach.terminal.screens.beginning import Begin
+        from coach.terminal.screens.rehearsal import RehearsalScreen
 
         kind, _, name = message.key.partition(" ")
         if kind == "resume":

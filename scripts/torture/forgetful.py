@@ -1,0 +1,13 @@
+"""coach with its store and its signal handlers taken away: a control, so that a harness that finds nothing can be trusted."""
+
+from coach import wiring
+from coach.journal.memory import MemoryJournal
+from coach.terminal import endings
+
+wiring.journal = lambda settings: MemoryJournal()  # type: ignore[assignment]
+endings.SIGNALS = ()
+
+if __name__ == "__main__":
+    from coach.__main__ import main
+
+    main()

@@ -1,0 +1,109 @@
+"""What a hostile colleague or customer might hand over: debriefs with hostile text in every field, in a share file; scenario files; a config file."""
+
+import tomllib
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from coach.domain import events as e
+from coach.domain import review_events as r
+from coach.domain.ids import new_id
+from coach.domain.review import stream_of
+from coach.journal import handover
+from coach.journal.handover import Handed
+from coach.journal.memory import MemoryJournal
+from coach.locations import assets
+
+TODAY = date(2026, 11, 23)
+NOW = datetime(2026, 11, 23, 18, 30, tzinfo=UTC)
+Words = Callable[[], str]
+FIELDS = 28
+"""Hostile texts in one debrief with its review."""
+
+
+def share_file(target: Path, debriefs: int, words: Words, draw: Callable[[int], int]) -> list[str]:
+    """A share file as somebody would write it who does not clean what he writes; the names of the debriefs in it."""
+    names = []
+
+    def streams() -> Iterator[Handed]:
+        for n in range(debriefs):
+            at = NOW - timedelta(days=debriefs - n)
+            names.append(new_id(at, draw))
+            journal = MemoryJournal()
+            owner = words()[:60] or "peer"
+            journal.append(owner, names[-1], 0, list(_debrief(owner, at.date(), words)), at)
+            yield Handed(owner, names[-1], journal.sealed(owner, names[-1]))
+            remarks = stream_of(names[-1])
+            journal.append("boss", remarks, 0, list(_review(words)), at)
+            yield Handed("boss", remarks, journal.sealed("boss", remarks))
+
+    handover.write(target, words(), NOW.isoformat(), streams())
+    return names
+
+
+def _debrief(owner: str, day: date, words: Words) -> Iterator[e.Event]:
+    yield e.DebriefOpened(rep=owner, language="en", today=day, zone=words(), product=words())
+    yield e.QuestionAsked(
+        step="opening", asks=("customer",), line="opening.first", variant=0, text=words(),
+        choices=(e.Choice(key="1", value="x", label=words()),),
+    )  # fmt: skip
+    yield e.RepSaid(text=words())
+    yield e.CustomerNamed(customer=words(), contact=words())
+    yield e.VisitDated(date=day, phrase=words())
+    for fact, value in (("authority", "first"), ("need", "yes"), ("power", "yes"), ("value", "yes")):
+        yield e.FactHeard(fact=fact, value=value, approvals=0 if fact == "authority" else None, quote=words())  # type: ignore[arg-type]
+    yield e.CoachSaid(line=words(), variant=0, text=words())
+    yield e.SigningHeard(signed=False, quote=words())
+    yield e.CloseHeard(attempted=True, times=1, quote=words())
+    yield e.BlockersHeard(blockers=("price",), quotes=(words(),))
+    yield e.WorryNamed(text=words())
+    yield e.UnknownsNamed(text=words())
+    yield e.ClaimMade(customer_class="A", confidence=80)
+    yield e.NextLineKept(text=words())
+    yield e.NextStepPlanned(what=words(), who=words(), date=day, phrase=words())
+    yield e.VerdictGiven(customer_class="A", rules=("R1", words()), unknown=(), deadline=day + timedelta(days=10))
+    yield e.VerdictDisputed(text=words())
+    yield e.DebriefRecorded()
+
+
+def _review(words: Words) -> Iterator[e.Event]:
+    yield r.Commented(text=words(), by="boss", line=1)
+    yield r.Overruled(customer_class="D", reason=words(), by="boss", before="A")
+    yield r.Asked(text=words(), by=words())
+
+
+def scenario_file(target: Path, words: Words) -> None:
+    """A scenario whose every text is hostile, written as TOML can hold it."""
+    table = tomllib.loads((assets() / "scenarios" / "bakery.toml").read_text("utf-8"))
+    table["id"] = target.stem
+    for tongue in ("zh", "en"):
+        table[tongue] = _reworded(table[tongue], words)
+    target.write_text("\n".join(_toml(table, ())), "utf-8")
+
+
+def _reworded(value: Any, words: Words) -> Any:
+    if isinstance(value, dict):
+        return {key: _reworded(one, words) for key, one in value.items()}
+    if isinstance(value, list):
+        return [_reworded(one, words) for one in value]
+    return f"{words()} x" if isinstance(value, str) else value
+
+
+def _toml(table: dict[str, Any], place: tuple[str, ...]) -> Iterator[str]:
+    if place:
+        yield f"[{'.'.join(place)}]"
+    for key, value in table.items():
+        if not isinstance(value, dict):
+            yield f"{key} = {_value(value)}"
+    for key, value in table.items():
+        if isinstance(value, dict):
+            yield from _toml(value, (*place, key))
+
+
+def _value(value: Any) -> str:
+    if isinstance(value, list):
+        return f"[{', '.join(map(_value, value))}]"
+    if isinstance(value, str):
+        return '"' + "".join(c if c >= " " and c not in '"\\\x7f' else f"\\u{ord(c):04x}" for c in value) + '"'
+    return str(value)
