@@ -293,8 +293,7 @@ class Debriefing:
         return Talk(self, self.journal.read(found[0]), follow_language=False)
 
     def _carried_over(self, again: str | None) -> list[e.Event]:
-        history = self.journal.read(again) if again else []
-        if not again or not history:
+        if not again or not (history := self.journal.read(again)):
             return []
         old = fold(again, history)
         named = e.CustomerNamed(customer=old.customer or None, contact=old.contact or None)
