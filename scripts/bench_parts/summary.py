@@ -10,6 +10,7 @@ from scripts.bench_parts.table import Row, shown
 
 ROOT = Path(__file__).resolve().parents[2]
 FILES = {"en": "README.md", "zh": "README.zh.md"}
+NUMBER = re.compile(r"\d+(?:,\d{3})*")
 SECTION = re.compile(r"(<!-- speed -->\n).*?(<!-- /speed -->)", re.DOTALL)
 
 
@@ -41,11 +42,19 @@ def lines(rows: Iterable[Row], told: dict[str, Any], language: str, debriefs: in
     yield words["head"]
     yield "|---|---|---|---|---|---|"
     for row in rows:
-        goal = told[row.goal]
-        beside = f"{goal[f'beside_{language}']} {shown(row.reference, row.unit)}" if row.reference is not None else ""
+        what, beside = (said(text, told, language) for text in (row.what, row.beside))
+        beside = f"{beside} {shown(row.reference, row.unit)}" if row.reference is not None else beside
         ratio = "" if row.ratio is None else f"{row.ratio:.2f}"
         met = words["met" if row.met == "yes" else "not_met"]
-        yield f"| {goal[language]} | {shown(row.figure, row.unit)} | {beside} | {ratio} | ≤ {row.allowed:.3g} | {met} |"
+        yield f"| {what} | {shown(row.figure, row.unit)} | {beside} | {ratio} | ≤ {row.allowed:.3g} | {met} |"
+
+
+def said(text: str, told: dict[str, Any], language: str) -> str:
+    """What was measured, or beside what, in a language; a name that needs no translation stays."""
+    known: dict[str, str] = told.get(language, {})
+    pattern = known.get(NUMBER.sub("#", text))
+    numbers = iter(NUMBER.findall(text))
+    return text if pattern is None else re.sub("#", lambda _: next(numbers), pattern)
 
 
 def _used(row: Row) -> float:
