@@ -28,8 +28,16 @@ def environment(*extras: str) -> Path:
     target = f"{ROOT}[{','.join(extras)}]" if extras else str(ROOT)
     uv = shutil.which("uv")
     if not PYTHON.exists():
-        _run([uv, "venv", "--quiet", "--python", sys.executable, str(VENV)] if uv else [sys.executable, "-m", "venv", str(VENV)])
-    installer = [uv, "pip", "install", "--quiet", "--python", str(PYTHON)] if uv else [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+        _run(
+            [uv, "venv", "--quiet", "--python", sys.executable, str(VENV)]
+            if uv
+            else [sys.executable, "-m", "venv", str(VENV)]
+        )
+    installer = (
+        [uv, "pip", "install", "--quiet", "--python", str(PYTHON)]
+        if uv
+        else [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    )
     _run([*installer, "--constraint", str(ROOT / "constraints.txt"), "--editable", target])
     stamp.write_text(wanted)
     return PYTHON

@@ -10,7 +10,7 @@ from coach.listening.normal import Spelling
 
 TEST = ("k3",)
 """Hands that nobody trains on or looks at: they only measure."""
-TRAINING = ("k1", "k2")
+TRAINING = ("k1", "k2", "k4", "k5")
 LANGUAGES = ("zh", "en")
 
 Item = dict[str, Any]

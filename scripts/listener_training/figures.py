@@ -41,8 +41,15 @@ class Count(NamedTuple):
 
 def heard(ear: Listener, item: Item) -> dict[Fact, float]:
     """The facts claimed for an utterance, with confidence; keys in its `skip` left out."""
-    hearing = ear.hear(item["text"], item["stage"], date.fromisoformat(item.get("today", "2026-11-23")), item.get("lang"))
+    hearing = ear.hear(
+        item["text"], item["stage"], date.fromisoformat(item.get("today", "2026-11-23")), item.get("lang")
+    )
     return {fact: sure for fact, sure in claimed(hearing).items() if fact[0] not in (item.get("skip") or ())}
+
+
+def labelled(second: dict[str, Item], item: Item) -> dict[Fact, float]:
+    """What another reader heard in the utterance, as claims without a doubt; keys in its `skip` left out."""
+    return dict.fromkeys(told({**item, "gold": second[item["id"]]["gold"]}), 1.0)
 
 
 def claimed(hearing: Hearing) -> dict[Fact, float]:
@@ -95,12 +102,23 @@ def calibration(items: Sequence[Item], claims: Sequence[dict[Fact, float]]) -> l
 def table(title: str, items: Sequence[Item], claims: Sequence[dict[Fact, float]]) -> str:
     """All of it as a Markdown table with a few lines below."""
     found = counts(items, claims)
-    lines = [f"### {title}: {len(items)} utterances", "", "| key | facts | precision | recall | F1 |", "|---|---|---|---|---|"]
+    lines = [
+        f"### {title}: {len(items)} utterances",
+        "",
+        "| key | facts | precision | recall | F1 |",
+        "|---|---|---|---|---|",
+    ]
     for key in (*SINGLE, "blockers", "all"):
         one = found.get(key, Count())
         lines.append(f"| {key} | {one.right + one.missed} | {one.precision:.3f} | {one.recall:.3f} | {one.f1:.3f} |")
     share = sum(costly(item, claim) for item, claim in zip(items, claims, strict=True)) / len(items)
-    lines += ["", f"Costly mistakes: {share:.2%} of the utterances.", "", "| confidence | right | claims |", "|---|---|---|"]
+    lines += [
+        "",
+        f"Costly mistakes: {share:.2%} of the utterances.",
+        "",
+        "| confidence | right | claims |",
+        "|---|---|---|",
+    ]
     lines += [f"| {sure:.2f} | {right:.2f} | {number} |" for sure, right, number in calibration(items, claims)]
     return "\n".join(lines) + "\n"
 

@@ -1,19 +1,23 @@
-"""Fits the linear scorer, chooses thresholds on hands it was not fitted on, and writes what is shipped."""
+"""Fits both parts of the ear, chooses thresholds on hands that neither was fitted on, and writes what is shipped."""
 
 import json
 from collections import Counter
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
-from scipy.sparse import csr_matrix
-from sklearn.linear_model import LogisticRegression
+from sklearn.isotonic import IsotonicRegression
 
 from coach.domain.hearing import BLOCKERS
-from coach.listening.features import features
+from coach.listening.features import Clause, features
 from coach.listening.lexicon import Lexicon
+from coach.listening.listener import LINEAR
 from coach.listening.normal import Spelling
+from coach.listening.tokens import Token, Tokens
+from listener_training import convolution, linear
 from listener_training.sources import Item
+from listener_training.words import Vocabulary, vocabulary
 
 CLASSES = [
     *(("authority", value) for value in ("first", "second", "third", "not_first")),
@@ -21,20 +25,44 @@ CLASSES = [
     *((key, value) for key in ("close_attempted", "signed", "gave_in", "next_step") for value in ("yes", "no")),
     *(("blockers", value) for value in BLOCKERS),
 ]
-STRENGTH = 20.0
-SEEN_IN = 2
+STAGES = ("opening", "forward", "unsigned", "reverse", "push")
+MARKS = [*("'" + mark for mark in "\"'“”「」()%$£"), *(f"#{size}" for size in range(1, 8))]
+KEPT = 45_000
+"""Features that are shipped: those whose weights move most."""
 
 
-def counted(ear: dict[str, Any], items: list[Item]) -> list[frozenset[str]]:
-    """The features of every utterance."""
+class Texts(NamedTuple):
+    """Utterances with their plain text, clauses and counted features."""
+
+    items: list[Item]
+    plain: list[str]
+    clauses: list[list[Clause]]
+    counted: list[Counter[str]]
+
+
+class Ear(NamedTuple):
+    """Both parts, fitted: linear weights of the features, and the network with the rows of its words."""
+
+    weights: dict[str, float]
+    columns: np.ndarray
+    biases: np.ndarray
+    words: Vocabulary
+    concepts: list[str]
+    net: convolution.Filters
+
+
+def texts(ear: dict[str, Any], items: list[Item]) -> Texts:
+    """The utterances as both parts read them."""
     spelling = Spelling(str.maketrans(*ear["characters"]), ear["forms"], ear["stems"])
     lexicon = Lexicon(ear["phrases"])
-    return [
-        frozenset().union(
-            *(part[2] for part in features(spelling.plain(item["text"]), item["stage"], spelling, lexicon))
-        )
-        for item in items
-    ]
+    plain = [spelling.plain(item["text"]) for item in items]
+    told = [features(text, item["stage"], spelling, lexicon) for text, item in zip(plain, items, strict=True)]
+    return Texts(items, plain, told, [Counter(name for clause in one for name in clause.counted) for one in told])
+
+
+def part(whole: Texts, rows: np.ndarray) -> Texts:
+    """Some of the utterances."""
+    return Texts(*([column[row] for row in rows] for column in whole))
 
 
 def gold(items: list[Item]) -> tuple[np.ndarray, np.ndarray]:
@@ -49,91 +77,117 @@ def gold(items: list[Item]) -> tuple[np.ndarray, np.ndarray]:
     return told, counts
 
 
-def matrix(sets: list[frozenset[str]], names: dict[str, int]) -> csr_matrix:
-    """Binary features, each row of length one."""
-    columns, ends, values = [], [0], []
-    for one in sets:
-        own = sorted(names[name] for name in one if name in names)
-        columns += own
-        values += [len(own) ** -0.5] * len(own)
-        ends.append(len(columns))
-    return csr_matrix((values, columns, ends), shape=(len(sets), len(names)))
+def fit(own: Texts, words: list[str], vectors: np.ndarray) -> Ear:
+    """Both parts from these utterances."""
+    told, counts = gold(own.items)
+    weights = linear.vocabulary(own.counted)
+    columns, biases = linear.solve(linear.matrix(own.counted, weights), told, counts)
+    print(f"  linear: {len(weights)} features", flush=True)
+    concepts = sorted(
+        {one for clauses in own.clauses for clause in clauses for hit in clause.found for one in hit.concepts}
+    )
+    rows = vocabulary(_seen(own, words), words, vectors)
+    net = convolution.train(
+        _read(own, Tokens(rows.lines, concepts)), _stages(own), told, counts, rows.vectors, len(concepts)
+    )
+    return Ear(weights, columns, biases, rows, concepts, net)
 
 
-def vocabulary(sets: list[frozenset[str]]) -> dict[str, int]:
-    """Features seen often enough to be learned, sorted, with their columns."""
-    seen = Counter(name for one in sets for name in one)
-    return {name: place for place, name in enumerate(sorted(name for name, count in seen.items() if count >= SEEN_IN))}
+def chances(ear: Ear, other: Texts) -> np.ndarray:
+    """The chance of every class for every utterance."""
+    first = linear.matrix(other.counted, ear.weights) @ ear.columns + ear.biases
+    read = _read(other, Tokens(ear.words.lines, ear.concepts))
+    second = convolution.scores(ear.net, read, _stages(other), len(ear.words.vectors))
+    return np.asarray(1 / (1 + np.exp(-(LINEAR * first + (1 - LINEAR) * second))))
 
 
-def solve(x: csr_matrix, told: np.ndarray, counts: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Weights (classes x features) and biases, one classifier a class over the utterances that count for it."""
-    weights = np.zeros((told.shape[1], x.shape[1]))
-    biases = np.full(told.shape[1], -9.0)
-    for column in range(told.shape[1]):
-        rows = counts[:, column]
-        if told[rows, column].sum() < 3:
-            continue
-        model = LogisticRegression(C=STRENGTH, solver="liblinear", random_state=0, max_iter=300)
-        model.fit(x[rows], told[rows, column])
-        weights[column], biases[column] = model.coef_[0], model.intercept_[0]
-    return weights, biases
-
-
-def across_hands(sets: list[frozenset[str]], items: list[Item]) -> np.ndarray:
-    """The chance of every class for every utterance, from a scorer that never saw the utterance's hand."""
-    told, counts = gold(items)
-    hands = np.array([item["hand"] for item in items])
-    chances = np.zeros(told.shape)
-    for hand in sorted(set(hands)):
-        own = np.flatnonzero(hands == hand)
-        other = np.flatnonzero(hands != hand)
-        names = vocabulary([sets[row] for row in other])
-        weights, biases = solve(matrix([sets[row] for row in other], names), told[other], counts[other])
-        chances[own] = 1 / (1 + np.exp(-(matrix([sets[row] for row in own], names) @ weights.T + biases)))
-    return chances
-
-
-def train(ear: dict[str, Any], items: list[Item]) -> dict[str, Any]:
-    """Everything that is shipped: the ear, names of features, quantised weights, thresholds, calibration."""
-    sets = counted(ear, items)
-    told, counts = gold(items)
-    chances = across_hands(sets, items)
-    chinese = np.array([item["id"].startswith("zh") for item in items])
-    thresholds = {
-        name: best_thresholds(chances[rows], told[rows], counts[rows]) for name, rows in (("zh", chinese), ("en", ~chinese))
+def _seen(own: Texts, words: list[str]) -> Counter[str]:
+    """How often each token stands in the texts, every word and character having a row of its own."""
+    singles = {char for text in own.plain for char in text if "\u3400" <= char <= "\u9fff"}
+    stems = {
+        "~" + word[0] for clauses in own.clauses for clause in clauses for word in clause.words if word[0][:1] > "9"
     }
-    names = vocabulary(sets)
-    weights, biases = solve(matrix(sets, names), told, counts)
-    scales = np.maximum(np.abs(weights).max(axis=1), 1e-6) / 127
-    steps = (np.rint(weights / scales[:, None]).astype(int) + 128).T.astype(np.uint8)
-    keep = (steps != 128).any(axis=1)
+    names = sorted({*words, *singles, *stems, *MARKS})
+    cut = Tokens(names, ())
+    return Counter(names[token.row - 1] for one in _read(own, cut) for clause in one for token in clause if token.row)
+
+
+def _read(own: Texts, tokens: Tokens) -> list[list[list[Token]]]:
+    return [
+        [tokens.of(text, one.start, one.end, one.words, one.found) for one in clauses]
+        for text, clauses in zip(own.plain, own.clauses, strict=True)
+    ]
+
+
+def _stages(own: Texts) -> np.ndarray:
+    return np.array([STAGES.index(item["stage"]) for item in own.items])
+
+
+def train(
+    told: dict[str, Any], items: list[Item], held: tuple[str, ...], words: list[str], vectors: np.ndarray
+) -> dict[str, Any]:
+    """Everything that is shipped. Thresholds and calibration come from the hands `held`, which a first ear does not see; the
+    second, shipped one is fitted to all."""
+    whole = texts(told, items)
+    apart = np.array([item["hand"] in held for item in items])
+    with ProcessPoolExecutor(2) as pool:
+        both = [
+            pool.submit(fit, part(whole, rows), words, vectors)
+            for rows in (np.flatnonzero(~apart), np.arange(len(items)))
+        ]
+    first, ear = (one.result() for one in both)
+    unseen = part(whole, np.flatnonzero(apart))
+    likely, (truth, counts) = chances(first, unseen), gold(unseen.items)
+    chinese = np.array([item["id"].startswith("zh") for item in unseen.items])
+    thresholds = {
+        name: best_thresholds(likely[rows], truth[rows], counts[rows])
+        for name, rows in (("zh", chinese), ("en", ~chinese))
+    }
+    table, shape = convolution.shipped(ear.net, STAGES)
+    names, weights, scales = _shipped(ear, whole)
     return {
-        "ear": ear
+        "ear": told
         | {
             "classes": [" ".join(one) for one in CLASSES],
-            "scales": [float(f"{scale:.6g}") for scale in scales],
-            "biases": [float(f"{bias:.6g}") for bias in biases],
+            "scales": scales,
+            "biases": [float(f"{bias:.6g}") for bias in ear.biases],
             "thresholds": thresholds,
-            "calibration": calibration(chances, told, counts),
+            "calibration": calibration(likely, truth, counts),
+            "concepts": ear.concepts,
+            "network": shape,
         },
-        "names": [name for name, kept in zip(names, keep, strict=True) if kept],
-        "weights": steps[keep].tobytes(),
+        "names": names,
+        "weights": weights,
+        "tokens": ear.words.lines,
+        "table": table,
     }
 
 
-def best_thresholds(chances: np.ndarray, told: np.ndarray, counts: np.ndarray) -> list[float]:
+def _shipped(ear: Ear, whole: Texts) -> tuple[list[str], bytes, list[float]]:
+    """The features that move most, a byte a feature and column; the last column is the square of its own weight."""
+    own = np.array(list(ear.weights.values()))
+    seen = Counter(name for one in whole.counted for name in one)
+    moves = np.abs(ear.columns).max(1) * own * np.sqrt([seen[name] for name in ear.weights])
+    keep = np.sort(np.argsort(-moves, kind="stable")[:KEPT])
+    columns = np.column_stack([ear.columns * own[:, None], own**2])
+    scales = np.maximum(np.abs(columns).max(0), 1e-6) / 127
+    steps = (np.rint(columns[keep] / scales).astype(int) + 128).astype(np.uint8)
+    names = list(ear.weights)
+    return [names[place] for place in keep], steps.tobytes(), [float(f"{scale:.6g}") for scale in scales]
+
+
+def best_thresholds(likely: np.ndarray, told: np.ndarray, counts: np.ndarray) -> list[float]:
     """For each class the threshold with the best weighted mean of precision and recall, precision counting more;
     most where a wrong claim is dear: a yes to need, money or value, and somebody taken for the one who decides."""
     found = []
     for column, (key, value) in enumerate(CLASSES):
         dear = (key in ("need", "power", "value") and value == "yes") or value == "first"
-        weight = 0.08 if dear else 0.4
+        weight = 0.1 if dear else 0.4
         rows = counts[:, column]
         best = (0.0, 0.5)
-        for step in range(30, 92):
+        for step in range(20, 92):
             limit = step / 100
-            claimed = chances[rows, column] >= limit
+            claimed = likely[rows, column] >= limit
             right = (claimed & told[rows, column]).sum()
             if right:
                 precision, recall = right / claimed.sum(), right / told[rows, column].sum()
@@ -142,18 +196,18 @@ def best_thresholds(chances: np.ndarray, told: np.ndarray, counts: np.ndarray) -
     return found
 
 
-def calibration(chances: np.ndarray, told: np.ndarray, counts: np.ndarray) -> list[list[float]]:
+def calibration(likely: np.ndarray, told: np.ndarray, counts: np.ndarray) -> list[list[float]]:
     """How often a chance turned out right, rising: two lists to interpolate between."""
-    from sklearn.isotonic import IsotonicRegression
-
     grid = [round(0.05 * step, 2) for step in range(1, 20)]
-    model = IsotonicRegression(y_min=0.01, y_max=0.99, out_of_bounds="clip").fit(chances[counts], told[counts])
+    model = IsotonicRegression(y_min=0.01, y_max=0.99, out_of_bounds="clip").fit(likely[counts], told[counts])
     return [grid, [round(float(right), 4) for right in model.predict(grid)]]
 
 
 def write(shipped: dict[str, Any], folder: Path) -> None:
-    """Writes ear.json, features.txt and weights.bin."""
+    """Writes ear.json, features.txt and weights.bin of the linear part, tokens.txt and network.bin of the network."""
     text = json.dumps(shipped["ear"], ensure_ascii=False, separators=(",", ":"))
     (folder / "ear.json").write_text(text + "\n", "utf-8")
     (folder / "features.txt").write_text("\n".join(shipped["names"]), "utf-8")
     (folder / "weights.bin").write_bytes(shipped["weights"])
+    (folder / "tokens.txt").write_text("\n".join(shipped["tokens"]), "utf-8")
+    (folder / "network.bin").write_bytes(shipped["table"])

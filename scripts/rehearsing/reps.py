@@ -125,6 +125,16 @@ def discounter(seat: Seat, heard: Answer) -> str | None:
     return seat.line("discount")
 
 
+def liar(seat: Seat, heard: Answer) -> str | None:
+    """Polite, and every deadline invented."""
+    return seat.line("deadline")
+
+
+def chatty(seat: Seat, heard: Answer) -> str | None:
+    """Talks about anything but the visit."""
+    return seat.line("chatter")
+
+
 def silent(seat: Seat, heard: Answer) -> str | None:
     """Says nothing."""
     return ""
@@ -138,6 +148,15 @@ REPS: dict[str, Callable[[Seat, Answer], str | None]] = {
     "nagging": nagging,
     "dump": dump,
     "discounter": discounter,
+    "liar": liar,
+    "chatty": chatty,
     "silent": silent,
 }
 """Every habit by its name."""
+
+GOOD = ("strong", "echoing")
+"""Habits that deserve a signature."""
+UNBEARABLE = ("pushy", "nagging", "liar", "silent")
+"""Habits with which no customer sits it out."""
+HEARS_NOTHING = ("chatty", "silent", "pushy", "liar", "dump", "discounter", "gives_in")
+"""Habits that ask for no fact, so that none may be told."""

@@ -1,11 +1,17 @@
 """The contract of `coach practise`."""
 
 import json
+import signal
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 from scripts.torture.commands import run
+
+from coach import locations
+from tests.made_up import store
 
 KINDS = {"greeting", "put_off", "objection", "answer", "agree", "refuse", "leave", "sign"}
 OUTCOMES = {"signed", "next_fixed", "refused", "walked_out", "left", "time_up"}
@@ -108,3 +114,76 @@ def test_plain_lines_show_clock_outcome_and_gap(tmp_path: Path) -> None:
     assert "Outcome: you took leave" in done.out
     assert "Say instead" in done.out
     assert "class A" in done.out
+
+
+def test_no_command_of_a_manager_shows_or_hands_over_practice(tmp_path: Path) -> None:
+    store(tmp_path, 20)
+    secret = "zebrafish and a rowing boat"
+    rows = rehearse(tmp_path, {"say": secret}, {"do": "leave"}, options=("--scenario", "bakery", "--lang", "en"))
+    name = rows[0]["id"]
+    asked = [("list",), ("inbox",), ("due",), ("ledger",), ("search", "zebrafish"), ("calendar",), ("list", "--json")]
+    asked += [("export", "--format", form, "--to", tmp_path / f"out.{form}") for form in ("json", "csv", "html")]
+    asked += [("share", "--to", tmp_path / "shared"), ("show", name), ("review", name), ("outcome", name, "signed")]
+    for words in asked:
+        done = run(*words, "--data", tmp_path, "--lang", "en")
+        assert "zebrafish and" not in done.said
+        assert name not in done.out
+    left = [one for one in tmp_path.rglob("*") if one.is_file() and not one.name.startswith("coach.db")]
+    assert all(b"zebrafish" not in one.read_bytes() for one in left)
+
+
+@pytest.mark.parametrize("signum", [signal.SIGKILL, signal.SIGHUP, signal.SIGTERM])
+def test_a_terminal_closed_in_mid_rehearsal_loses_nothing(tmp_path: Path, signum: signal.Signals) -> None:
+    command = [
+        sys.executable,
+        "-m",
+        "coach",
+        "practise",
+        "--jsonl",
+        "--scenario",
+        "bakery",
+        "--lang",
+        "en",
+        "--data",
+        str(tmp_path),
+    ]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as held:
+        assert held.stdin
+        assert held.stdout
+        name = json.loads(held.stdout.readline())["id"]
+        held.stdout.readline()
+        held.stdin.write(b'{"say": "Who decides here?"}\n')
+        held.stdin.flush()
+        answer = json.loads(held.stdout.readline())
+        held.send_signal(signum)
+        held.wait(20)
+    again = rehearse(tmp_path, {"do": "leave"}, options=("--resume", name))
+    assert again[1]["text"] == answer["text"]
+    assert again[1]["clock"] == answer["clock"]
+    assert again[-1]["outcome"] == "left"
+
+
+def test_a_folder_of_ones_own_and_a_pack_bring_scenarios(tmp_path: Path) -> None:
+    text = (locations.assets() / "scenarios" / "bakery.toml").read_text("utf-8")
+    for folder, name in ((tmp_path / "scenarios", "mine"), (tmp_path / "pack", "theirs")):
+        folder.mkdir()
+        (folder / f"{name}.toml").write_text(text.replace('id = "bakery"', f'id = "{name}"'), "utf-8")
+    listed = json.loads(run("practise", "--list", "--json", "--data", tmp_path, "--pack", tmp_path / "pack").out)
+    assert {"mine", "theirs", "bakery"} <= {row["id"] for row in listed}
+    rows = rehearse(tmp_path, {"do": "leave"}, options=("--scenario", "theirs", "--pack", str(tmp_path / "pack")))
+    assert rows[0]["scenario"] == "theirs"
+
+
+def test_a_fault_is_said_in_the_language_of_the_user(tmp_path: Path) -> None:
+    file = tmp_path / "mine.toml"
+    file.write_text('id = "mine"\napprovals = "none"\n', "utf-8")
+    assert "要写整数" in run("practise", "--check", file, "--lang", "zh").said
+    assert "must be a whole number" in run("practise", "--check", file, "--lang", "en").said
+
+
+def test_attempts_at_one_scenario_are_laid_side_by_side(tmp_path: Path) -> None:
+    for line in ("Who decides here?", "Shall we sign today?"):
+        rehearse(tmp_path, {"say": line}, {"do": "leave"}, options=("--scenario", "bakery", "--lang", "en"))
+    told = run("practise", "--attempts", "--scenario", "bakery", "--lang", "en", "--data", tmp_path).out
+    assert "   1   2" in told
+    assert "   ✓   ✗  Found out who decides" in told

@@ -152,6 +152,26 @@ def test_the_coach_sells_when_the_roles_are_swapped(desk: Practising) -> None:
     assert shipped()["cold-store"].tongue("en").worries["swap"].line in said[4].text
 
 
+def test_the_selling_coach_answers_a_question_and_puts_his_own_again(desk: Practising) -> None:
+    talk = desk.open("rep", "en", shipped()["cold-store"], seed=1, swapped=True)
+    talk.say("I want fewer breakdowns.", 60)
+    first = talk.say("It's my company.", 60).text
+    again = talk.say("Why do you ask?", 60).text
+    lines = talk.book.entries
+    assert first in lines["seller.money"]
+    assert any(again.startswith(line) for line in lines["seller.asked_why"])
+    assert any(again.endswith(line) for line in lines["seller.money"] if line != first)
+
+
+def test_talking_it_over_with_the_crew_is_no_boss_where_he_said_that_he_decides(desk: Practising) -> None:
+    talk = desk.open("rep", "zh", shipped()["bakery"], seed=1, swapped=True)
+    for line in ("我就想早上多睡会儿。", "店是我的，我定。", "钱有。", "我得跟徒弟商量商量。"):
+        talk.say(line, 60)
+    said = talk.say("怕他们觉得没活干了。", 60).text
+    assert shipped()["bakery"].tongue("zh").worries["crew"].line in said
+    assert any(said.endswith(line) for line in talk.book.entries["seller.ask"])
+
+
 def test_the_selling_coach_takes_a_real_no(desk: Practising) -> None:
     talk = desk.open("rep", "zh", shipped()["bakery"], seed=1, swapped=True)
     talk.say("真不要，没钱。", 60)

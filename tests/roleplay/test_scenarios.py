@@ -86,6 +86,31 @@ def test_a_customer_who_never_buys_must_say_why() -> None:
     assert faults(GOOD.replace("approvals = 0", 'approvals = 0\nneed = "no"'))[0][1] == "zh.no"
 
 
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_fault_has_words_in_both_languages(language: str) -> None:
+    book = phrases.load(language, "practice")
+    broken = [
+        GOOD.replace('kind = "uptime"', 'kidn = "uptime"'),
+        GOOD.replace('faces = ["think", "later"]', 'faces = ["think", "sulk"]'),
+        GOOD.replace("approvals = 0", "approvals = 9"),
+        GOOD.replace("approvals = 0", 'approvals = "none"'),
+        GOOD.replace("approvals = 0", 'approvals = 0\nneed = "no"'),
+        GOOD.replace("approvals = 0", "approvals = 1"),
+        GOOD.replace('id = "cold-store"', 'id = "Cold Store"'),
+        GOOD.replace("[en.interests.nights]", "[en.interests.knights]"),
+        GOOD.replace("[zh]\n", "[zh\n"),
+        GOOD[: GOOD.index("[zh]")],
+        "approvals = 0",
+    ]
+    for text in broken:
+        with pytest.raises(ScenarioError) as caught:
+            parse(text, Path("mine.toml"))
+        for fault in caught.value.faults:
+            assert f"fault.{fault.code}" in book
+            assert fault.code != "wrong"
+            assert fault.words(book).startswith("mine.toml")
+
+
 def test_broken_toml_is_named_with_its_line() -> None:
     text = GOOD.replace("[zh]\n", "[zh\n")
     assert faults(text)[0][0] == line_with(text, "[zh")

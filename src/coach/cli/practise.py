@@ -9,18 +9,23 @@ import click
 from coach import phrases, wiring
 from coach.cli import output
 from coach.cli.options import common, settings_of
-from coach.cli.rehearsals import JsonRehearsal, PlainRehearsal
+from coach.cli.rehearsals import JsonRehearsal, PlainRehearsal, mark
 from coach.conduct.practising import Practising, Rehearsing
+from coach.conduct.rehearsal_room import finished
 from coach.domain.cleaning import clean
 from coach.domain.practice import LEVELS
 from coach.phrases import Phrasebook
 from coach.ports import JournalError
 from coach.roleplay.scenario import Scenario
+from coach.roleplay.scoring import RULES
 from coach.roleplay.shelf import Fault, ScenarioError, gather, read
 from coach.settings import Settings
 
 USER_FOLDER = "scenarios"
 """Below the data folder: the user's own scenario files."""
+
+BESIDE = 6
+"""Attempts laid side by side."""
 
 
 @click.command("practise")
@@ -110,7 +115,7 @@ def invented(desk: Practising, debrief: str) -> Scenario:
 
 def _picked(packs: list[Path], settings: Settings, book: Phrasebook, chosen: dict[str, Any]) -> Scenario:
     found, faults = gather(packs)
-    _warn(faults)
+    _warn(faults, book)
     name = chosen["scenario"]
     if name is None:
         fitting = [one for one in found.values() if settings.spoken in one.languages]
@@ -124,7 +129,7 @@ def _picked(packs: list[Path], settings: Settings, book: Phrasebook, chosen: dic
 def list_scenarios(packs: list[Path], settings: Settings, book: Phrasebook, as_json: bool) -> None:
     """What there is to rehearse: id, title, trade; never the hidden class."""
     found, faults = gather(packs)
-    _warn(faults)
+    _warn(faults, book)
     rows = [(one.id, one.tongue(settings.spoken), one.languages) for one in found.values()]
     if as_json:
         output.json_whole(
@@ -163,6 +168,20 @@ def list_attempts(desk: Practising, settings: Settings, book: Phrasebook, as_jso
         outcome = book.say(f"outcome.{row['outcome']}") if row["outcome"] else "…"
         score = "–" if row["score"] is None else row["score"]
         output.line(book.say("screen.attempt", number=number, date=row["date"], outcome=outcome, score=score))
+    if scenario:
+        side_by_side(desk, settings, book, scenario)
+
+
+def side_by_side(desk: Practising, settings: Settings, book: Phrasebook, scenario: str) -> None:
+    """The last attempts at a scenario, check by check."""
+    shown = finished(desk.attempts(settings.who, scenario))[-BESIDE:]
+    if len(shown) < 2:
+        return
+    output.line("")
+    output.line("".join(f"{one.number:>4}" for one in shown))
+    for name in RULES:
+        marks = "".join(f"{mark(*one.marks[name]):>4}" for one in shown)
+        output.line(f"{marks}  {book.say(f'check.{name}')}")
 
 
 def check(files: tuple[Path, ...], settings: Settings, book: Phrasebook) -> None:
@@ -173,7 +192,7 @@ def check(files: tuple[Path, ...], settings: Settings, book: Phrasebook) -> None
             one = read(file)
         except ScenarioError as wrong:
             failed = True
-            _warn(wrong.faults)
+            _warn(wrong.faults, book)
         else:
             title, languages = one.tongue(settings.spoken).title, ", ".join(one.languages)
             output.line(book.say("screen.checked", file=file, title=title, languages=languages))
@@ -181,9 +200,9 @@ def check(files: tuple[Path, ...], settings: Settings, book: Phrasebook) -> None
         raise SystemExit(1)
 
 
-def _warn(faults: tuple[Fault, ...] | list[Fault]) -> None:
+def _warn(faults: tuple[Fault, ...] | list[Fault], book: Phrasebook) -> None:
     for fault in faults:
-        click.echo(clean(str(fault)), err=True)
+        click.echo(clean(fault.words(book)), err=True)
 
 
 def _words(book: Phrasebook, settings: Settings, wrong: JournalError) -> str:

@@ -132,6 +132,11 @@ def scorecard(talk: Rehearsing) -> dict[str, Any]:
     }
 
 
+def mark(passed: bool | None, half: bool) -> str:
+    """Yes, half, no, or not enough evidence."""
+    return {True: "✓", False: "½" if half else "✗", None: "·"}[passed]
+
+
 class PlainRehearsal:
     """One line a time; the clock stands before the customer's words."""
 
@@ -193,8 +198,7 @@ class PlainRehearsal:
         output.line("")
         output.line(book.say("screen.over", outcome=book.say(f"outcome.{card.outcome}"), clock=clock, score=card.score))
         for one in card.checks:
-            mark = {True: "✓", False: "½" if one.half else "✗", None: "·"}[one.passed]
-            output.line(f"  {mark} {book.say(f'check.{one.id}')}  {aftermath.why(one, book)}")
+            output.line(f"  {mark(one.passed, one.half)} {book.say(f'check.{one.id}')}  {aftermath.why(one, book)}")
         if card.gap:
             output.line(book.say("screen.one_gap", gap=book.say(f"gap.{card.gap}")))
             output.line(book.say("screen.say_instead", line=talk.better_line(card)))

@@ -12,7 +12,8 @@ from coach.domain.ids import new_id
 from coach.domain.practice import MINUTES_20, Mind, Rehearsal, Scorecard, fold
 from coach.ports import Clock, Journal, JournalError, Listener
 from coach.roleplay import aftermath, customer, seller
-from coach.roleplay.reading import in_good_faith, read
+from coach.roleplay.good_faith import in_good_faith
+from coach.roleplay.reading import read
 from coach.roleplay.scenario import Scenario
 from coach.roleplay.scoring import score
 
@@ -165,7 +166,7 @@ class Rehearsing:
         reading = in_good_faith(read(self.scenario, opened.language, heard, acts), mind)
         reply = customer.reply(self.scenario, opened.language, opened.level, opened.seed, mind, reading, line.took)
         kept = tuple(sorted(reading.acts))
-        return reply.as_event(kept, () if "pressure" in kept else reading.asked)
+        return reply.as_event(kept, () if "pressure" in kept or reading.threatens else reading.asked)
 
     def _seller(self, line: p.LineTried) -> p.CustomerReplied:
         opened = self.opened

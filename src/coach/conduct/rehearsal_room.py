@@ -8,6 +8,7 @@ from coach.conduct.practising import Practising, Rehearsing
 from coach.domain.history import fold
 from coach.domain.practice import Rehearsal, Scorecard
 from coach.domain.practice_events import PREFIX, Level
+from coach.phrases import load
 from coach.ports import Clock, Journal, JournalError, Listener
 from coach.roleplay import aftermath
 from coach.roleplay.invented import from_debrief
@@ -26,15 +27,34 @@ class ShelfRow(NamedTuple):
     unfinished: str | None
 
 
+class Attempt(NamedTuple):
+    """One finished rehearsal of a scenario: its checks as (passed, half), and, where it tries the same turn as the one just ended,
+    what was said there and what came back. `now`: the one just ended."""
+
+    number: int
+    outcome: str
+    score: int
+    marks: dict[str, tuple[bool | None, bool]]
+    line: str
+    reply: str
+    now: bool
+
+
 class Ending(NamedTuple):
-    """Everything the end of a rehearsal shows. `before` has the checks of the attempt before this one at the same scenario."""
+    """Everything the end of a rehearsal shows. `attempts` at the same scenario, oldest first; `turn` the one that was tried again, if any."""
 
     card: Scorecard
     reasons: tuple[str, ...]
     better: str
-    scores: tuple[int, ...]
-    before: dict[str, tuple[bool | None, bool]]
+    attempts: tuple[Attempt, ...]
+    turn: int | None
     reveal: tuple[str, ...]
+
+    @property
+    def before(self) -> dict[str, tuple[bool | None, bool]]:
+        """The checks of the attempt before the one just ended."""
+        earlier = [one for one in self.attempts if not one.now]
+        return earlier[-1].marks if earlier else {}
 
 
 class RehearsalRoom:
@@ -65,21 +85,30 @@ class RehearsalRoom:
         return HINT_COST
 
     def shelf(self, language: str) -> list[ShelfRow]:
-        """All scenarios, those with a rehearsal left open first."""
+        """All scenarios, those with a rehearsal left open first, the latest on top; a customer of a debrief is on it while one with him is left open."""
         found, _ = gather(self._packs)
         attempts: dict[str, list[Rehearsal]] = {}
         for attempt in self._practising.attempts(self._rep):
-            if attempt.opened and not attempt.opened.swapped:
+            if attempt.opened:
                 attempts.setdefault(attempt.opened.scenario_id, []).append(attempt)
-        rows = [self._row(one, language, attempts.get(one.id, [])) for one in found.values()]
-        return sorted(rows, key=lambda row: row.unfinished is None)
+        rows = [self._row(one, language, attempts.pop(one.id, [])) for one in found.values()]
+        own = (self._row(_scenario(tried[-1]), language, tried) for tried in attempts.values())
+        rows += [row for row in own if row.unfinished]
+        left_open = sorted((row for row in rows if row.unfinished), key=lambda row: str(row.unfinished), reverse=True)
+        return [*left_open, *(row for row in rows if not row.unfinished)]
+
+    def faults(self, language: str) -> list[str]:
+        """What is wrong in scenario files that had to be left out, with file, line and field."""
+        return [fault.words(load(language, "practice")) for fault in gather(self._packs)[1]]
 
     def begin(self, scenario_id: str, language: str, level: Level, swapped: bool) -> Rehearsing:
-        """A new rehearsal. Raises JournalError `unknown_scenario`."""
+        """A new rehearsal, also with a customer met in an earlier one. Raises JournalError `unknown_scenario`."""
         found, _ = gather(self._packs)
-        if scenario_id not in found:
+        met = [found[scenario_id]] if scenario_id in found else []
+        met = met or [_scenario(one) for one in self._practising.attempts(self._rep, scenario_id)]
+        if not met:
             raise JournalError("unknown_scenario", id=scenario_id)
-        return self._practising.open(self._rep, language, found[scenario_id], level=level, swapped=swapped)
+        return self._practising.open(self._rep, language, met[-1], level=level, swapped=swapped)
 
     def begin_from(self, debrief: str, language: str, level: Level) -> Rehearsing:
         """A new rehearsal against the customer of a recorded debrief; what the debrief does not say is guessed and marked as such."""
@@ -100,13 +129,17 @@ class RehearsalRoom:
             for one in self._practising.attempts(self._rep, opened.scenario_id)
             if one.ended and one.score is not None
         ]
-        earlier = [one for one in finished if one.id != talk.id]
+        turn = opened.turn if opened.origin else None
+        family = {one.id for one in finished if one.id == opened.origin or _tries(one, opened.origin, turn)}
         return Ending(
             card=card,
             reasons=tuple(aftermath.why(check, talk.book) for check in card.checks),
             better=talk.better_line(card),
-            scores=tuple(one.score for one in finished if one.score is not None),
-            before=_marks(earlier[-1], talk.scenario) if earlier else {},
+            attempts=tuple(
+                _attempt(number, one, turn if one.id in family else None, one.id == talk.id)
+                for number, one in enumerate(finished, 1)
+            ),
+            turn=turn,
             reveal=talk.reveal(),
         )
 
@@ -117,6 +150,30 @@ class RehearsalRoom:
         return ShelfRow(scenario.id, tongue.title, tongue.industry, scores, unfinished)
 
 
-def _marks(attempt: Rehearsal, scenario: Scenario) -> dict[str, tuple[bool | None, bool]]:
-    card = score(attempt.exchanges, attempt.outcome or "left", scenario.hidden_class, len(attempt.hints))
-    return {check.id: (check.passed, check.half) for check in card.checks}
+def finished(attempts: Iterable[Rehearsal]) -> list[Attempt]:
+    """The finished ones among a rep's rehearsals, with their numbers among all and their checks, to be laid side by side."""
+    return [
+        _attempt(number, one, None, now=False)
+        for number, one in enumerate(attempts, 1)
+        if one.ended and one.score is not None
+    ]
+
+
+def _scenario(attempt: Rehearsal) -> Scenario:
+    return Scenario.model_validate(attempt.opened.scenario if attempt.opened else {})
+
+
+def _tries(attempt: Rehearsal, origin: str | None, turn: int | None) -> bool:
+    """Whether it tries again this turn of that rehearsal."""
+    opened = attempt.opened
+    return opened is not None and origin is not None and (opened.origin, opened.turn) == (origin, turn)
+
+
+def _attempt(number: int, one: Rehearsal, turn: int | None, now: bool) -> Attempt:
+    outcome = one.outcome or "left"
+    card = score(one.exchanges, outcome, _scenario(one).hidden_class, len(one.hints))
+    there = next((each for each in one.exchanges if each.number == turn), None)
+    marks = {check.id: (check.passed, check.half) for check in card.checks}
+    return Attempt(
+        number, outcome, one.score or 0, marks, there.rep if there else "", there.reply if there else "", now
+    )

@@ -1,5 +1,6 @@
 """What listening returns: keys and values of the label guide, each with the words it rests on."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
@@ -33,6 +34,6 @@ class Hearing:
     facts: dict[str, Heard] = field(default_factory=dict)
     blockers: tuple[Heard, ...] = ()
     faint: dict[str, Heard] = field(default_factory=dict)
-    names: dict[str, str] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)
     times: int | None = None
     approvals: int | None = None

@@ -12,7 +12,7 @@ from coach.journal.headmark import HeadMark, Mark
 from coach.journal.holds import Holds
 from coach.ports import JournalError
 
-WAIT = 10.0
+WAIT = 30.0
 """Seconds a writer waits for another one."""
 
 JournalMode = Literal["delete", "persist"]

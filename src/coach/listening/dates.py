@@ -9,7 +9,7 @@ the week after this one. A phrase that names no single day (改天, soon, the en
 import re
 import tomllib
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from coach.listening.date_grammar import CHINESE, ENGLISH
@@ -45,8 +45,12 @@ def _scan(pattern: re.Pattern[str], readers: dict[str, Reader], text: str, plain
     return found
 
 
-def find_dates(text: str, today: date) -> list[DateFound]:
-    """Every date phrase of the text in order, without overlaps; relative ones count from `today`. Never raises."""
+@lru_cache(maxsize=8)
+def find_dates(text: str, today: date) -> tuple[DateFound, ...]:
+    """Every date phrase of the text in order, without overlaps; relative ones count from `today`. Never raises.
+
+    One hearing asks three times for the same text, so the last answers are remembered.
+    """
     plain = _lower(text)
     found = _scan(CHINESE, CHINESE_READERS, text, plain, today) if _HAN.search(plain) else []
     if _LATIN.search(plain):
@@ -56,7 +60,7 @@ def find_dates(text: str, today: date) -> list[DateFound]:
     for one in found:
         if not kept or one.start >= kept[-1].end:
             kept.append(one)
-    return kept
+    return tuple(kept)
 
 
 class _Cues(NamedTuple):

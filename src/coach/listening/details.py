@@ -6,7 +6,7 @@ from datetime import date
 
 from coach.domain.hearing import Heard, Hearing, Stage
 from coach.listening.dates import DateFound, find_dates, next_step_day, visit_day
-from coach.listening.names import find_names
+from coach.listening.names import NamesIn
 
 SURE = 0.95
 _TIMES = {
@@ -47,7 +47,7 @@ def completed(hearing: Hearing, text: str, stage: Stage, today: date) -> Hearing
             facts.setdefault("vague_date" if one.kind == "vague" else "bad_date", Heard("", one.phrase, SURE))
         elif one.day:
             facts.setdefault("some_date", Heard(one.day.isoformat(), one.phrase, SURE))
-    return replace(hearing, facts=facts, names=find_names(text), times=_times(text))
+    return replace(hearing, facts=facts, names=NamesIn(text), times=_times(text))
 
 
 def _sentence(text: str, found: DateFound) -> str:

@@ -1,8 +1,9 @@
 """What is counted in a text before it is weighed: concepts, their order inside a clause, and short runs of characters and words."""
 
 import re
+from typing import NamedTuple
 
-from coach.listening.lexicon import CHINESE, Found, Lexicon
+from coach.listening.lexicon import CHINESE, Found, Lexicon, Word
 from coach.listening.normal import Spelling
 
 _BREAK = re.compile(r"[。！？；，,!?;\n…]+|\.(?=\s|$)|——|--+| - |:(?=\s)")
@@ -38,29 +39,36 @@ def clauses(plain: str) -> list[tuple[int, int]]:
     return found
 
 
-def features(plain: str, stage: str, spelling: Spelling, lexicon: Lexicon) -> list[tuple[int, int, set[str]]]:
-    """For each clause its (start, end, features); the first clause carries those of the whole text."""
-    told: list[tuple[int, int, set[str]]] = []
-    before: tuple[str, ...] = ()
-    threads: dict[str, tuple[str, str]] = dict.fromkeys(_THREADS, ("", ""))
+class Clause(NamedTuple):
+    """A stretch start:end of the plain text: its Latin words, what the lexicon finds in it, and its features."""
+
+    start: int
+    end: int
+    words: list[Word]
+    found: list[Found]
+    counted: set[str]
+
+
+def features(plain: str, stage: str, spelling: Spelling, lexicon: Lexicon) -> list[Clause]:
+    """The clauses with their features; the first and the last one carry those of the whole text."""
+    told: list[Clause] = []
+    threads: dict[str, str] = dict.fromkeys(_THREADS, "")
     parts = clauses(plain)
     for start, end in parts:
         words = spelling.words(plain, start, end)
         found = lexicon.find(plain, start, end, words)
         counted: set[str] = set()
-        concepts = _concepts(found, stage, counted)
+        _concepts(found, stage, counted)
         _threads(found, threads, counted)
-        counted.update([f"x:{one}>{other}" for one in before for other in concepts])
-        before = concepts
         _runs(plain[start:end], words, counted)
-        told.append((start, end, counted))
+        told.append(Clause(start, end, words, found, counted))
     if told:
-        told[0][2].update((f"S:{stage}", f"n:{min(len(parts), 4)}"))
-        told[-1][2].update([f"l:{thread}{last[1]}" for thread, last in threads.items()])
+        told[0].counted.update((f"S:{stage}", f"n:{min(len(parts), 4)}"))
+        told[-1].counted.update([f"l:{thread}{last}" for thread, last in threads.items()])
     return told
 
 
-def _concepts(found: list[Found], stage: str, counted: set[str]) -> tuple[str, ...]:
+def _concepts(found: list[Found], stage: str, counted: set[str]) -> None:
     initial = stage[0]
     for place, hit in enumerate(found):
         counted.add("w:" + hit.phrase)
@@ -70,26 +78,23 @@ def _concepts(found: list[Found], stage: str, counted: set[str]) -> tuple[str, .
             for later in found[place + 1 : place + _REACH]:
                 for other in later.concepts:
                     counted.add(f"p:{one}>{other}")
-    return tuple({concept: None for hit in found for concept in hit.concepts})
 
 
-def _threads(found: list[Found], threads: dict[str, tuple[str, str]], counted: set[str]) -> None:
-    """What follows what on one subject, over the borders of clauses: the last two words of each thread are carried on."""
+def _threads(found: list[Found], threads: dict[str, str], counted: set[str]) -> None:
+    """What follows what on one subject, over the borders of clauses: the last concept of each thread is carried on."""
     for hit in found:
         for concept in hit.concepts:
             for thread in _IN_THREADS.get(concept, ()):
-                two, one = threads[thread]
-                if one == concept:
-                    continue
-                counted.add(f"t:{thread}{one}>{concept}")
-                counted.add(f"u:{thread}{two}>{one}>{concept}")
-                threads[thread] = (one, concept)
+                last = threads[thread]
+                if last != concept:
+                    counted.add(f"t:{thread}{last}>{concept}")
+                    threads[thread] = concept
 
 
 def _runs(clause: str, words: list[tuple[str, int, int]], counted: set[str]) -> None:
     if CHINESE.search(clause):
         size = len(clause)
-        for length in (1, 2, 3, 4):
+        for length in (1, 2, 3):
             counted.update(["z:" + clause[at : at + length] for at in range(size - length + 1)])
             counted.add("^:" + clause[:length])
             counted.add("$:" + clause[-length:])

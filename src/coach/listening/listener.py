@@ -3,6 +3,7 @@
 import json
 from datetime import date
 from functools import cache
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import Any
 
@@ -13,11 +14,16 @@ from coach.listening.details import completed
 from coach.listening.features import features
 from coach.listening.hope import sobered
 from coach.listening.lexicon import Lexicon
+from coach.listening.network import Network
 from coach.listening.normal import Spelling
 from coach.listening.orders import without_orders
 from coach.listening.outright import with_outright
 from coach.listening.scorer import Scorer, chance
+from coach.listening.tokens import Tokens
 from coach.locations import assets
+
+LINEAR = 0.5
+"""How much the linear scores weigh; the network's have the rest."""
 
 
 class EmbeddedListener:
@@ -31,6 +37,8 @@ class EmbeddedListener:
         self._lexicon = Lexicon(told["phrases"])
         names = (folder / "features.txt").read_text("utf-8").split("\n")
         self._scorer = Scorer(names, (folder / "weights.bin").read_bytes(), told["scales"], told["biases"])
+        self._tokens = Tokens((folder / "tokens.txt").read_text("utf-8").split("\n"), told["concepts"])
+        self._network = Network(_mapped(folder / "network.bin"), told["network"])
         self._claims = Claims(told["classes"], told["thresholds"], told["calibration"])
 
     def hear(self, text: str, stage: Stage, today: date, language: str | None = None) -> Hearing:
@@ -43,15 +51,26 @@ class EmbeddedListener:
         told = features(plain, stage, self._spelling, self._lexicon)
         if not told:
             return Hearing()
-        known = [(start, end, self._scorer.known(counted)) for start, end, counted in told]
-        whole = self._scorer.scores(self._scorer.total(frozenset().union(*(own for _, _, own in known))))
-        pieces = [(start, end, self._scorer.scores(self._scorer.total(own))) for start, end, own in known]
-        claimed = sobered(self._claims.hearing(text, [chance(score) for score in whole], pieces))
+        sums = [self._scorer.total(clause.counted) for clause in told]
+        whole = self._scorer.scores((sum(rows for rows, _ in sums), sum(count for _, count in sums)))
+        read = [self._tokens.of(plain, one.start, one.end, one.words, one.found) for one in told]
+        chances = [
+            chance(LINEAR * own + (1 - LINEAR) * other)
+            for own, other in zip(whole, self._network.scores(read, stage), strict=True)
+        ]
+        pieces = [(one.start, one.end, self._scorer.scores(total)) for one, total in zip(told, sums, strict=True)]
+        claimed = sobered(self._claims.hearing(text, chances, pieces))
         return completed(with_outright(claimed, text), text, stage, today)
 
     def acts(self, customer: str, rep: str, language: str | None = None) -> tuple[Act, ...]:
         """What the rep's line does in answer to the customer's. Never raises, whatever the text."""
         return hear_acts(customer, rep, language)
+
+
+def _mapped(file: Path) -> mmap:
+    """The file's bytes, read from the disk where they are asked for. Raises ValueError where it is empty."""
+    with file.open("rb") as opened:
+        return mmap(opened.fileno(), 0, access=ACCESS_READ)
 
 
 @cache

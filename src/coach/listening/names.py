@@ -2,7 +2,8 @@
 
 import re
 import tomllib
-from functools import cache
+from collections.abc import Iterator, Mapping
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from coach.locations import assets
@@ -149,6 +150,26 @@ def find_names(text: str) -> dict[str, str]:
         if 0 < len(name) <= LONGEST and name in text:
             found[key] = name
     return found
+
+
+class NamesIn(Mapping[str, str]):
+    """`find_names` of a text, looked for when somebody first asks: most answers name nobody whom the debrief does not know yet."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @cached_property
+    def _found(self) -> dict[str, str]:
+        return find_names(self._text)
+
+    def __getitem__(self, key: str) -> str:
+        return self._found[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        return len(self._found)
 
 
 def _chinese_customer(text: str) -> str:

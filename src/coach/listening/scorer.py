@@ -1,4 +1,4 @@
-"""The learned weights: one row a feature, summed for all classes and both layers at once."""
+"""The learned weights of features: one row a feature, summed for all classes at once."""
 
 from array import array
 from collections.abc import Iterable
@@ -17,7 +17,10 @@ def chance(score: float) -> float:
 
 
 class Scorer:
-    """Linear scores of many columns. A row of weights becomes one big integer with a lane a column, so that one addition serves all."""
+    """Linear scores of many columns. A row of weights becomes one big integer with a lane a column, so that one addition serves all.
+
+    The last column is no class but what a feature adds to the length of a text, by whose root the scores are divided.
+    """
 
     def __init__(self, names: list[str], weights: bytes, scales: list[float], biases: list[float]) -> None:
         """`weights` has one byte a feature and column, in the order of `names`: the weight in steps of `scales`, plus 128.
@@ -27,34 +30,33 @@ class Scorer:
         self._width = len(scales)
         if len(weights) != len(names) * self._width:
             raise ValueError(f"{len(weights)} weights for {len(names)} features of {self._width} columns")
-        self._places = dict(zip(names, range(0, len(weights), self._width), strict=True))
+        self._places = dict(zip(names, range(len(names)), strict=True))
+        self._rows: list[int | None] = [None] * len(names)
         self._weights = weights
         self._scales = scales
         self._biases = biases
-        self._rows: dict[str, int] = {}
-
-    def known(self, names: Iterable[str]) -> frozenset[str]:
-        """Those features that were learned."""
-        return frozenset(filter(self._places.__contains__, names))
 
     def total(self, names: Iterable[str]) -> Sum:
-        """The rows of known features, added up."""
+        """The rows of the features that were learned, added up."""
         rows = self._rows
-        own = [rows.get(name) or self._row(name) for name in names]
+        own = [rows[place] or self._row(place) for place in map(self._places.get, names) if place is not None]
         return sum(own), len(own)
 
-    def _row(self, name: str) -> int:
-        place = self._places[name]
+    def _row(self, place: int) -> int:
         lanes = bytearray(self._width * _LANE)
-        lanes[::_LANE] = self._weights[place : place + self._width]
-        row = self._rows[name] = int.from_bytes(lanes, "little")
+        start = place * self._width
+        lanes[::_LANE] = self._weights[start : start + self._width]
+        row = self._rows[place] = int.from_bytes(lanes, "little")
         return row
 
     def scores(self, total: Sum) -> list[float]:
-        """The scores (log odds) of all columns of a text or stretch with these features."""
+        """The scores (log odds) of all classes for a text or stretch with these features."""
         rows, count = total
         lanes = array("I", rows.to_bytes(self._width * _LANE, "little"))
         less = _OFFSET * count
-        share = 1 / sqrt(max(count, 1))
-        columns = zip(lanes, self._scales, self._biases, strict=True)
-        return [(lane - less) * scale * share + bias for lane, scale, bias in columns]
+        length = (lanes.pop() - less) * self._scales[-1]
+        share = 1 / sqrt(length) if length > 0 else 1.0
+        return [
+            (lane - less) * scale * share + bias
+            for lane, scale, bias in zip(lanes, self._scales, self._biases, strict=False)
+        ]

@@ -3,6 +3,9 @@
 from coach.roleplay import telling
 from coach.roleplay.scene import Reply, Scene
 
+_ASKS_BACK = ("", "whether", "either", "opinion", "favour")
+"""Forms by which a rep asks no more than whether that would do; relief is answer enough."""
+
 
 def may_buy(scene: Scene) -> Reply | None:
     """An A, B or C."""
@@ -15,22 +18,29 @@ def may_buy(scene: Scene) -> Reply | None:
         scene.count("asks")
     if asks and scene.ready:
         return scene.end("sign", "sign", "signed")
-    if not scene.can_sign and _next(scene):
-        fixed = _fix(scene)
-        if fixed:
-            return fixed
+    fixed = _fix(scene, progress) if not scene.can_sign and _next(scene) else None
+    if fixed:
+        return fixed
     if progress:
         _relief(scene)
-    if progress and not asks and not scene.reading.asked:
+    if progress and not asks and not scene.reading.asked and scene.reading.form in _ASKS_BACK:
         return scene.done("agree") if scene.said else None
     if _is_asked(scene) and telling.tell(scene):
         scene.put("idle", 0)
         return scene.done("answer")
     if asks:
+        if not progress and telling.admits(scene):
+            return scene.done("objection")
+        if telling.warms(scene) and scene.settled:
+            return scene.done("answer")
         return _not_yet(scene, bool(progress))
     if progress:
         return scene.done("agree") if scene.said else None
-    return _unmoved(scene)
+    if telling.admits(scene):
+        return scene.done("objection")
+    if telling.warms(scene):
+        return scene.done("answer")
+    return scene.done("answer") if scene.said else _unmoved(scene)
 
 
 def never_buys(scene: Scene) -> Reply | None:
@@ -39,7 +49,7 @@ def never_buys(scene: Scene) -> Reply | None:
     if "ask" in acts:
         scene.count("asks")
     pushing = bool(acts & {"ask", "concede", "value", "proof", "next"})
-    if _is_asked(scene) and not (scene.get("refused") and "ask" in acts) and telling.tell(scene):
+    if _is_asked(scene) and not (scene.get("refused") and "ask" in acts) and (telling.tell(scene) or scene.said):
         return scene.done("answer")
     if scene.get("refused"):
         if not pushing and scene.count("refused") >= 5:
@@ -92,7 +102,7 @@ def _is_argued(scene: Scene, name: str, named: bool) -> bool:
         return True
     if name in reading.argued and name == scene.mind.open and not (reading.mirrors or reading.listing):
         return True
-    return reading.offers and (named or not (reading.question or reading.acts <= {"concede", "give_in"}))
+    return reading.offers and (named or not (reading.question or reading.acts <= {"concede", "give_in", "ask", "next"}))
 
 
 def _met(scene: Scene) -> int:
@@ -122,17 +132,30 @@ def _relief(scene: Scene) -> None:
 
 def _next(scene: Scene) -> bool:
     reading = scene.reading
-    return "next" in reading.acts or (reading.dated and reading.decider)
+    if reading.dated and (reading.decider or _day_was_asked(scene)):
+        return True
+    return "next" in reading.acts or (reading.meets and reading.decider)
 
 
-def _fix(scene: Scene) -> Reply | None:
-    """A B or C and a next step with a date: fixed where it leads to the one who decides and he wants it himself."""
+def _day_was_asked(scene: Scene) -> bool:
+    """Whether he has just asked on which day the rep would meet the one who decides."""
+    return bool(scene.mind.used) and scene.mind.used[-1].startswith("customer.which_day")
+
+
+def _fix(scene: Scene, progress: int) -> Reply | None:
+    """A B or C and a next step: fixed where it has a date, leads to the one who decides, and he wants it himself."""
     reading = scene.reading
+    decider = reading.decider or _day_was_asked(scene)
+    if not reading.dated:
+        return scene.done("answer") if decider and scene.say(scene.voice.pool("which_day")) else None
     scene.put("dated", True)
-    scene.dated = ("date", "decider") if reading.decider else ("date",)
+    scene.dated = ("date", "decider") if decider else ("date",)
     worked = scene.get("met") or scene.get("eased")
-    if reading.decider and "authority" in scene.mind.told and worked:
+    known = "authority" in scene.mind.told or reading.knows_decider or _day_was_asked(scene)
+    if decider and known and worked:
         return scene.end("next_agreed", "agree", "next_fixed")
+    if progress:
+        return None
     if scene.reading.question and (scene.reading.asked or scene.get("open") in scene.get("found")):
         return None
     scene.count("pushes")

@@ -2,7 +2,7 @@
 
 from coach.domain.practice import MINUTES_20, Mind
 from coach.domain.practice_events import Level
-from coach.roleplay import answering
+from coach.roleplay import answering, telling
 from coach.roleplay.levels import RULES
 from coach.roleplay.reading import Reading
 from coach.roleplay.scenario import Scenario
@@ -41,6 +41,13 @@ def reply(scenario: Scenario, language: str, level: Level, seed: int, mind: Mind
 
 def _respond(scene: Scene) -> Reply | None:
     acts = scene.reading.acts
+    if scene.reading.foreign:
+        scene.count("idle")
+        return scene.done("answer") if scene.say(scene.voice.pool("foreign")) else None
+    if scene.reading.form == "pardon" and acts <= {"other"}:
+        scene.count("idle")
+        kind = telling.repeat(scene)
+        return scene.done(kind) if kind else None
     if "pressure" in acts:
         return _pushed(scene)
     if "leave" in acts and not acts & {"ask", "next", "discover"} and not scene.reading.asked:
@@ -81,6 +88,8 @@ def _cost(scene: Scene) -> int:
         return 3 if scene.get("refused") else 2
     if scene.get("refused") and (acts & {"ask", "concede", "value", "proof", "next"}):
         return 2
+    if _to_the_point(scene):
+        return 0
     work = reading.works or reading.question or "discover" in acts
     if acts & {"ask", "next"} and not work and scene.get("pushes") >= 1:
         return min(2, int(scene.get("pushes")))
@@ -89,4 +98,13 @@ def _cost(scene: Scene) -> int:
         return 1
     if over and acts <= {"other", "concede"} and not reading.question and not reading.thanks:
         return 1
-    return 1 if scene.get("idle") >= 3 else 0
+    return 1 if scene.get("idle") >= 3 and not reading.question else 0
+
+
+def _to_the_point(scene: Scene) -> bool:
+    """Whether the line takes up a worry he told or a wish he voiced; nobody loses patience over that."""
+    reading = scene.reading
+    if reading.listing or not reading.states:
+        return False
+    wish = reading.benefits and set(reading.interests) & set(scene.get("voiced"))
+    return bool(wish or set(reading.argued) & set(scene.get("found")))

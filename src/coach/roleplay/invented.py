@@ -19,6 +19,8 @@ _FACES: dict[str, tuple[str, tuple[str, ...]]] = {
     "other": ("service", ("later", "terms")),
 }
 _INTERESTS = ("time", "labour", "cost", "sales", "quality", "uptime", "calm")
+_NOTED = 300
+"""Characters of the rep's own words in the briefing."""
 _RANKS = {0: "first", 1: "second"}
 
 
@@ -100,7 +102,9 @@ def _tongue(
         "title": book.say("guess.title", customer=customer),
         "industry": book.say("guess.industry"),
         "customer": book.say("guess.customer", customer=customer, contact=contact) if debrief.contact else customer,
-        "briefing": book.say("guess.briefing", date=debrief.day.isoformat(), guessed=guessed).strip(),
+        "briefing": book.say(
+            "guess.briefing", date=debrief.day.isoformat(), noted=_noted(debrief, book), guessed=guessed
+        ).strip(),
         "greeting": lines("guess.greeting"),
         "authority": lines(f"guess.authority.{_RANKS.get(approvals, 'third')}"),
         "need": lines(f"guess.need.{answers['need']}"),
@@ -110,6 +114,13 @@ def _tongue(
         "interests": {kind: _words(book, f"guess.interest.{kind}") for kind in kinds},
         "worries": {name: _words(book, f"guess.worry.{kind}", eased=True) for name, (kind, _) in worries.items()},
     }
+
+
+def _noted(debrief: Debrief, book: Phrasebook) -> str:
+    """What the rep put down about him, in the rep's own words."""
+    quotes = [fact.quotes[0].text for fact in debrief.facts.values() if fact.known and fact.quotes]
+    told = book.say("guess.between").join(dict.fromkeys(quotes))
+    return book.say("guess.noted", quotes=told[:_NOTED]) if told else ""
 
 
 def _words(book: Phrasebook, key: str, eased: bool = False) -> dict[str, Any]:

@@ -1,84 +1,16 @@
 """What a rep's line touches in this scenario: which facts it asks about, which worry or interest it takes up. Generous on purpose; it judges nothing."""
 
-import itertools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from coach.domain.practice import Mind
+from coach.roleplay.echoes import names, touches
 from coach.roleplay.scenario import Scenario, Tongue
 from coach.roleplay.topics import Topics, topics
 
 ASKABLE = ("authority", "need", "power", "behind")
 _SENTENCE = re.compile(r"[^。！？?!；;\n]*[。！？?!；;\n]|[^。！？?!；;\n]+")
 _CLAUSES = re.compile(r"[^.。！？?!；;\n]*[.。！？?!；;\n]+|[^.。！？?!；;\n]+")
-_STOP = frozenset(
-    [
-        "that",
-        "this",
-        "with",
-        "have",
-        "what",
-        "when",
-        "your",
-        "from",
-        "they",
-        "them",
-        "then",
-        "than",
-        "will",
-        "would",
-        "could",
-        "there",
-        "their",
-        "about",
-        "just",
-        "some",
-        "like",
-        "into",
-        "been",
-        "were",
-        "which",
-        "where",
-        "want",
-        "need",
-        "know",
-        "think",
-        "said",
-        "told",
-        "more",
-        "most",
-        "much",
-        "very",
-        "here",
-        "over",
-        "only",
-        "also",
-        "does",
-        "dont",
-        "don't",
-        "it's",
-        "i'll",
-        "we'll",
-        "you're",
-        "that's",
-        "can't",
-        "i'm",
-        "we're",
-        "shall",
-        "sign",
-        "today",
-        "right",
-        "well",
-        "good",
-        "sure",
-        "thing",
-        "things",
-        "really",
-        "make",
-    ]
-)
-_ZH_STOP = frozenset("的了吗呢吧啊我您你他她它们是在有不就都也还要会能可以这那一个说想把给和跟到去来上下好行么什怎")
 
 
 @dataclass(frozen=True)
@@ -87,7 +19,9 @@ class Reading:
 
     `asked` of authority, need, power, behind; `probes` worries named in a question, `strangers` true where it names only
     worries that are none of his; `worries` and `interests` taken up in statements; `argued` the worries that a whole
-    sentence of his, no question, is about; `points_back`: "you told me".
+    sentence of his, no question, is about; `touched` those of them in his own words; `guessed` the wishes named in his own words; `points_back`: "you told me"; `form` of the last question (count, when, who, whether,
+    open, pardon, private, …), empty where there is none; `squarely` the facts asked in so many words; `foreign`: in a language he doesn't speak;
+    `gives`: something is given; `vouches`: it is given only if the promise fails; `ultimatum`: now or never.
     """
 
     acts: frozenset[str]
@@ -103,7 +37,10 @@ class Reading:
     benefits: bool = False
     dated: bool = False
     decider: bool = False
+    knows_decider: bool = False
+    meets: bool = False
     thanks: bool = False
+    parts: bool = False
     threatens: bool = False
     releases: bool = False
     short: bool = False
@@ -113,11 +50,30 @@ class Reading:
     mirrors: bool = False
     long: bool = False
     argued: tuple[str, ...] = ()
+    touched: tuple[str, ...] = ()
+    guessed: tuple[str, ...] = ()
+    form: str = ""
+    squarely: tuple[str, ...] = ()
+    foreign: bool = False
+    gives: bool = False
+    vouches: bool = False
+    ultimatum: bool = False
 
     @property
     def works(self) -> bool:
         """Whether the line argues: value, proof or an answer."""
         return bool(self.acts & {"value", "proof", "answer"})
+
+    @property
+    def promises(self) -> bool:
+        """Whether it says what he gains by it: a wish of his, a gain, and no leaflet."""
+        named = self.guessed or (self.interests and not self.question)
+        return bool(named) and self.benefits and self.states and not (self.listing or self.mirrors)
+
+    @property
+    def digs(self) -> bool:
+        """Whether it is an open question about nothing in particular: "how so?"."""
+        return self.form in ("open", "why") and not self.asked
 
 
 def read(scenario: Scenario, language: str, text: str, acts: Iterable[str]) -> Reading:
@@ -126,71 +82,72 @@ def read(scenario: Scenario, language: str, text: str, acts: Iterable[str]) -> R
     plain = text.casefold().replace("\u2019", "'")
     if not re.search(r"\w", plain):
         return Reading(frozenset(), empty=True)
-    questions, statements = _split(plain, language, words)
-    asked = tuple(name for name in ASKABLE if words.ask[name].search(questions))
-    kinds = {kind for kind, pattern in words.worry.items() if pattern.search(questions)}
-    probes = tuple(_named_worries(scenario, tongue, words, questions, language)) if questions else ()
-    plainly = bool(words.sense["ask"].search(plain)) and not words.ask["authority"].search(questions)
-    own = {worry.kind for worry in scenario.worries.values()}
-    return Reading(
-        _with_ask(acts, asked) if plainly else frozenset(acts),
-        question=bool(questions),
-        asked=asked,
-        probes=probes,
-        strangers=bool(kinds) and not kinds & own and not probes,
+    if _is_foreign(plain, language):
+        return Reading(frozenset({"other"}), foreign=True)
+    asking, statements = _split(plain, language, words)
+    put = _put(scenario, language, asking)
+    plainly = bool(words.sense["ask"].search(plain)) and "authority" not in put.asked
+    return replace(
+        _sensed(put, words, plain, statements),
+        acts=_with_ask(acts, put.asked) if plainly else frozenset(acts),
         worries=tuple(_touched_worries(scenario, tongue, words, plain, language)),
         interests=tuple(_touched_interests(scenario, tongue, words, plain, language)),
-        points_back=bool(words.sense["back"].search(plain)),
-        offers=bool(words.sense["offer"].search(statements)),
-        benefits=bool(words.sense["benefit"].search(plain)),
-        dated=bool(words.sense["date"].search(plain)),
-        decider=bool(words.sense["decider"].search(plain) or _has(tongue.decider, plain, language)),
-        thanks=bool(words.sense["thanks"].search(plain)),
+        decider=bool(words.sense["decider"].search(plain) or names(tongue.decider, plain, language)),
+        knows_decider=names(tongue.decider, plain, language),
         short=len(plain) <= 12 if language == "zh" else len(plain.split()) <= 4,
-        releases=bool(words.sense["release"].search(plain)),
         plain_ask=plainly,
-        states=bool(statements.strip()),
-        mirrors=bool(words.sense["mirror"].search(plain)),
         listing=_is_listing(plain, language),
-        threatens=bool(words.sense["threat"].search(plain)),
         long=_is_long(plain, language),
-        argued=tuple(_touched_worries(scenario, tongue, words, statements, language))
-        if _is_said(statements, language)
-        else (),
+        argued=_argued(scenario, language, statements),
+        touched=_argued(scenario, language, statements, in_his_words=True),
+        guessed=tuple(
+            name for name, one in tongue.interests.items() if touches(one.words, one.says, statements, language)
+        ),
     )
 
 
-def in_good_faith(reading: Reading, mind: Mind) -> Reading:
-    """The reading with the benefit of the doubt where the ear may have erred: a question is no ask and no threat, work is no pressure, a greeting is nothing."""
-    acts = set(reading.acts)
-    if "pressure" in acts and not reading.threatens:
-        acts |= _work(reading, mind)
-        acts -= {"pressure"} if acts & {"answer", "value", "discover"} else set()
-    if "give_in" in acts and not (reading.releases and _was_put_off(mind)):
-        acts.discard("give_in")
-    if "ask" in acts and not reading.plain_ask and mind.turn <= 2 and reading.question and not reading.states:
-        acts = (acts - {"ask"}) | {"discover"}
-    if mind.turn == 0 and reading.short and not (reading.asked or reading.plain_ask or reading.threatens):
-        acts = {"other"}
-    return replace(reading, acts=frozenset(acts or {"other"}))
+def _sensed(reading: Reading, words: Topics, plain: str, statements: str) -> Reading:
+    """What is in a line whatever the scenario is."""
+    sense = words.sense
+    return replace(
+        reading,
+        points_back=bool(sense["back"].search(plain)),
+        offers=bool(sense["offer"].search(statements)),
+        benefits=bool(sense["benefit"].search(plain)),
+        dated=bool(sense["date"].search(plain)),
+        meets=bool(sense["meet"].search(plain)),
+        thanks=bool(sense["thanks"].search(plain)),
+        releases=bool(sense["release"].search(plain)),
+        states=bool(statements.strip()),
+        mirrors=bool(sense["mirror"].search(plain)),
+        parts=bool(sense["farewell"].search(statements)),
+        threatens=bool(sense["threat"].search(plain)),
+        gives=bool(sense["gift"].search(plain)),
+        ultimatum=bool(sense["ultimatum"].search(plain)),
+        vouches=bool(sense["guarantee"].search(plain)),
+    )
 
 
-def _work(reading: Reading, mind: Mind) -> set[str]:
-    """What a line is that was heard as pressure and threatens nobody: an argument on his own worry or wish, or a question."""
-    if set(reading.argued) & set(mind.found) and reading.offers:
-        return {"answer"}
-    if set(reading.interests) & set(mind.voiced) and reading.benefits:
-        return {"value"}
-    return {"discover"} if reading.asked and not reading.states else set()
-
-
-def _was_put_off(mind: Mind) -> bool:
-    return any(one.startswith("customer.put_off.") or ".cannot_sign:" in one for one in mind.used)
-
-
-def touches(words: Sequence[str], said: Sequence[str], text: str, language: str) -> bool:
-    """Whether a text uses one of the words, or echoes what was said."""
-    return _has(words, text, language) or _echoes(said, text, language)
+def _put(scenario: Scenario, language: str, asking: Sequence[str]) -> Reading:
+    """What the questions of a line ask for."""
+    words, tongue, questions = topics(language), scenario.tongue(language), " ".join(asking)
+    if not questions:
+        return Reading(frozenset())
+    kinds = {kind for kind, pattern in words.worry.items() if pattern.search(questions)}
+    probes = tuple(_named_worries(scenario, tongue, words, questions, language))
+    trade = " ".join((tongue.title, tongue.briefing, *tongue.need)).casefold()
+    form = words.form_of(asking[-1], lambda word: word in trade)
+    asked = tuple(name for name in ASKABLE if words.ask[name].search(questions))
+    asked = tuple(name for name in asked if form != "others" or name not in ("need", "behind"))
+    return Reading(
+        frozenset(),
+        question=True,
+        asked=asked,
+        probes=probes,
+        strangers=bool(kinds) and not kinds & {worry.kind for worry in scenario.worries.values()} and not probes,
+        form=form,
+        squarely=tuple(name for name in asked if name in words.square and words.square[name].search(questions)),
+    )
 
 
 def _with_ask(acts: Iterable[str], asked: Sequence[str]) -> frozenset[str]:
@@ -198,18 +155,28 @@ def _with_ask(acts: Iterable[str], asked: Sequence[str]) -> frozenset[str]:
     return frozenset(acts) - ({"other"} if asked else {"other", "discover"}) | {"ask"}
 
 
-def _split(plain: str, language: str, words: Topics) -> tuple[str, str]:
+def _split(plain: str, language: str, words: Topics) -> tuple[list[str], str]:
+    """The questions, and what is said beside them. "If I can do this, is it you who decides?" is both."""
     pieces = (_SENTENCE if language == "zh" else _CLAUSES).findall(plain)
-    asking, saying = [], []
-    for piece in map(str.strip, pieces):
+    asking: list[str] = []
+    saying: list[str] = []
+    for whole in map(str.strip, pieces):
+        if condition := words.sense["condition"].match(whole):
+            saying.append(condition.group(0))
+        piece = whole[condition.end() :] if condition else whole
         body = words.sense["tag"].sub("", piece)
         if words.sense["proposal"].search(piece) or (body != piece and not words.sense["question"].search(body)):
             saying.append(body)
-        elif words.sense["question"].search(piece):
+        elif words.sense["question"].search(piece) and not _is_offer(piece, language, words):
             asking.append(piece)
         else:
             saying.append(piece)
-    return " ".join(asking), " ".join(saying)
+    return asking, " ".join(saying)
+
+
+def _is_offer(piece: str, language: str, words: Topics) -> bool:
+    """Whether a Chinese sentence with a question word in it offers something: "whoever…, we give…", with a full stop."""
+    return language == "zh" and len(piece) > 15 and piece[-1] in "。！" and bool(words.sense["offer"].search(piece))
 
 
 def _touched_worries(scenario: Scenario, tongue: Tongue, words: Topics, text: str, language: str) -> Iterable[str]:
@@ -222,7 +189,7 @@ def _touched_worries(scenario: Scenario, tongue: Tongue, words: Topics, text: st
 def _named_worries(scenario: Scenario, tongue: Tongue, words: Topics, text: str, language: str) -> Iterable[str]:
     for name, worry in scenario.worries.items():
         pattern = words.worry.get(worry.kind)
-        if (pattern and pattern.search(text)) or _has(tongue.worries[name].words, text, language):
+        if (pattern and pattern.search(text)) or names(tongue.worries[name].words, text, language):
             yield name
 
 
@@ -233,28 +200,13 @@ def _touched_interests(scenario: Scenario, tongue: Tongue, words: Topics, text: 
             yield name
 
 
-def _has(words: Sequence[str], text: str, language: str) -> bool:
-    for word in words:
-        low = word.casefold()
-        if language == "zh" or not low.isascii():
-            if low in text:
-                return True
-        elif re.search(rf"\b{re.escape(low)}", text):
-            return True
-    return False
-
-
-def _echoes(said: Sequence[str], text: str, language: str) -> bool:
-    mine = _grams(text, language)
-    return any(len(mine & _grams(line.casefold(), language)) >= (3 if language == "zh" else 2) for line in said)
-
-
-def _grams(text: str, language: str) -> set[str]:
-    if language == "zh":
-        chars = [c for c in text if "\u4e00" <= c <= "\u9fff" or c.isdigit()]
-        return {a + b for a, b in itertools.pairwise(chars) if not {a, b} & _ZH_STOP}
-    found = re.findall(r"[a-z']+|\d+", text)
-    return {word[:5] for word in found if (len(word) > 3 or word.isdigit()) and word not in _STOP}
+def _argued(scenario: Scenario, language: str, statements: str, in_his_words: bool = False) -> tuple[str, ...]:
+    if not _is_said(statements, language):
+        return ()
+    own = scenario.tongue(language).worries
+    if in_his_words:
+        return tuple(name for name, one in own.items() if touches(one.words, one.says, statements, language))
+    return tuple(_touched_worries(scenario, scenario.tongue(language), topics(language), statements, language))
 
 
 def _is_said(statements: str, language: str) -> bool:
@@ -262,11 +214,17 @@ def _is_said(statements: str, language: str) -> bool:
 
 
 def _is_listing(plain: str, language: str) -> bool:
-    """Whether it is a leaflet read aloud: one item after the other."""
+    """Whether it is a leaflet read aloud: one short item after the other in a single breath."""
     if language == "zh":
-        return sum(plain.count(mark) for mark in "，、,") >= 7
-    return plain.count(" and ") + plain.count(",") >= 4
+        return any(sum(one.count(mark) for mark in "，、,") >= 6 for one in _SENTENCE.findall(plain))
+    return any(one.count(" and ") + one.count(",") >= 5 for one in _CLAUSES.findall(plain))
 
 
 def _is_long(plain: str, language: str) -> bool:
     return len(plain) > 90 if language == "zh" else len(plain.split()) > 50
+
+
+def _is_foreign(plain: str, language: str) -> bool:
+    """Whether it is said in the other language; a word or two of it is not."""
+    chinese, latin = len(re.findall("[\u4e00-\u9fff]", plain)), len(re.findall(r"[a-z]{2,}", plain))
+    return (not chinese and latin > 2) if language == "zh" else (chinese > 2 * latin and chinese > 1)

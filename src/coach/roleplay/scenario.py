@@ -1,8 +1,9 @@
 """What a trainer writes: a customer in one short file, in one language or in both. Nothing of it is shown before the end except title, trade and briefing."""
 
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal, LiteralString, Self
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_validator
+from pydantic_core import PydanticCustomError
 
 from coach.domain.facts import CustomerClass
 from coach.domain.rulebook import Standing, classify
@@ -108,34 +109,36 @@ class Scenario(_Part):
         chosen = self.zh if language == "zh" else self.en
         found = chosen or self.zh or self.en
         if found is None:
-            raise ValueError(f"scenario {self.id}: [zh] or [en] is missing")
+            raise LookupError(self.id)
         return found
 
     @model_validator(mode="after")
     def _whole(self) -> Self:
         if not self.languages:
-            raise ValueError("zh: no words yet; write a section [zh] or [en]")
+            raise _fault("no_words", "zh")
         if self.hidden_class == "D":
             for name in self.languages:
                 if len(self.tongue(name).no) < 2:
-                    raise ValueError(f"{name}.no: a customer who never buys needs at least 2 sentences that tell why")
+                    raise _fault("no_reason", f"{name}.no")
         elif not (self.interests and self.worries):
-            missing = "interests" if not self.interests else "worries"
-            raise ValueError(f"{missing}: a customer who can buy needs at least one interest and one worry")
+            raise _fault("nothing_inside", "worries" if self.interests else "interests")
         for name in self.languages:
             tongue = self.tongue(name)
-            if set(tongue.interests) != set(self.interests):
-                raise ValueError(f"{name}.interests: {_difference(set(self.interests), set(tongue.interests))}")
-            if set(tongue.worries) != set(self.worries):
-                raise ValueError(f"{name}.worries: {_difference(set(self.worries), set(tongue.worries))}")
+            _compare(f"{name}.interests", set(self.interests), set(tongue.interests))
+            _compare(f"{name}.worries", set(self.worries), set(tongue.worries))
         if self.hidden_class in ("B", "C") and not all(self.tongue(name).decider for name in self.languages):
             short = next(name for name in self.languages if not self.tongue(name).decider)
-            raise ValueError(f"{short}.decider: somebody else decides; give the words he goes by")
+            raise _fault("no_decider", f"{short}.decider")
         return self
 
 
-def _difference(wanted: set[str], given: set[str]) -> str:
-    missing, extra = sorted(wanted - given), sorted(given - wanted)
-    if missing:
-        return f"no words for {', '.join(missing)}"
-    return f"{', '.join(extra)} is not declared at the top"
+def _compare(field: str, declared: set[str], worded: set[str]) -> None:
+    if declared - worded:
+        raise _fault("not_worded", field, names=", ".join(sorted(declared - worded)))
+    if worded - declared:
+        raise _fault("not_declared", field, names=", ".join(sorted(worded - declared)))
+
+
+def _fault(code: LiteralString, field: str, **slots: str) -> PydanticCustomError:
+    """What is wrong with the customer as a whole: a code for the words, and the field to look at."""
+    return PydanticCustomError(code, code, {"field": field, **slots})

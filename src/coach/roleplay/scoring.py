@@ -66,19 +66,30 @@ def _graded(name: str, parts: dict[str, bool], turn: Exchange | None, again: int
 
 
 def _fact(name: str, fact: str) -> Callable[[Turns, RehearsalOutcome, str], Check]:
-    """Found out by a question: half where it was asked and not answered."""
+    """Found out by a question: half where it was asked and not answered. Once a real no is known (R5) nobody needs the rest."""
 
-    def rule(turns: Turns, _outcome: RehearsalOutcome, _class: str) -> Check:
-        learned = _first(turns, lambda turn: fact in turn.told)
+    def rule(turns: Turns, _outcome: RehearsalOutcome, hidden_class: str) -> Check:
+        learned = _first(turns, lambda turn: fact in turn.told or (fact == "need" and _wished(turn)))
         asked = learned or _first(turns, lambda turn: fact in turn.asked)
+        if asked is None and hidden_class == "D" and _first(turns, lambda turn: "no" in turn.told):
+            return Check(name, None, 0.0)
         return _graded(name, {"asked": asked is not None, "learned": learned is not None}, asked, 1)
 
     return rule
 
 
+def _wished(turn: Exchange) -> bool:
+    """Whether he voiced what he would gain by it."""
+    return any(one.startswith("interest:") for one in turn.told)
+
+
 def _after_put_off(turns: Turns) -> list[Exchange]:
     start = _first(turns, lambda turn: turn.before_kind in _PUT_OFF)
     return [turn for turn in turns if start and turn.number >= start.number]
+
+
+def _asked_about(turn: Exchange) -> bool:
+    return "behind" in turn.asked or "discover" in turn.acts
 
 
 def _diagnosed(turns: Turns, _outcome: RehearsalOutcome, _class: str) -> Check:
@@ -87,8 +98,8 @@ def _diagnosed(turns: Turns, _outcome: RehearsalOutcome, _class: str) -> Check:
     if not after:
         asked = _first(turns, lambda turn: turn.found)
         return Check("diagnosed", True, 1.0, asked.rep, asked.number) if asked else Check("diagnosed", None, 0.0)
-    dug = _first(turns, lambda turn: turn.found or ("no" in turn.told)) or _first(
-        after, lambda turn: "behind" in turn.asked or "discover" in turn.acts
+    dug = _first(turns, lambda turn: (turn.found and _asked_about(turn)) or ("no" in turn.told)) or _first(
+        after, lambda turn: "behind" in turn.asked
     )
     answered = _first(after, lambda turn: set(turn.acts) & {"answer", "value", "proof", "ask", "concede"})
     first = dug is not None and (answered is None or dug.number <= answered.number)
@@ -182,7 +193,7 @@ def _dated_step(turns: Turns, outcome: RehearsalOutcome, hidden_class: str) -> C
     """R14, R9: a day, and the one who decides in the room."""
     if hidden_class not in ("B", "C"):
         return Check("dated_step", None, 0.0)
-    best = max(turns, key=lambda turn: len(turn.fixed), default=None)
+    best = max(reversed(turns), key=lambda turn: len(turn.fixed), default=None)
     fixed = set(best.fixed) if best else set()
     parts = {"date": "date" in fixed, "decider": "decider" in fixed and outcome == "next_fixed"}
     return _graded("dated_step", parts, best if fixed else None, len(turns))

@@ -25,6 +25,7 @@ class SellerMind(BaseModel):
     wish: str = ""
     worry: str = ""
     above: bool = False
+    alone: bool = False
     decided: bool = False
     paid: bool = False
     asks: int = 0
@@ -67,24 +68,37 @@ def reply(
         return turn.done(turn.line("time"), "leave", "time_up")
     if mind.open in ("ask", "next") and played["yes"].search(low) and not played["no"].search(low):
         outcome: RehearsalOutcome = "next_fixed" if mind.open == "next" else "signed"
-        return turn.done(turn.line("signed"), "sign", outcome)
+        return turn.done(turn.line("agreed" if mind.open == "next" else "signed"), "sign", outcome)
     if played["no"].search(low):
         if mind.nos >= 1 or mind.asks >= 2:
             return turn.done(turn.line("leave"), "leave", "refused", nos=mind.nos + 1)
         return turn.done(turn.line("behind"), "answer", None, nos=mind.nos + 1, open="behind", digs=mind.digs + 1)
-    above = mind.above or bool(played["above"].search(low))
+    alone = mind.alone or bool(played["alone"].search(low))
+    above = mind.above or (bool(played["above"].search(low)) and not alone)
+    turn.mind = mind.model_copy(update={"alone": alone})
     if played["put_off"].search(low) and mind.open != "behind":
         if mind.digs >= 3:
             return turn.done(turn.line("leave"), "leave", "left")
         return turn.done(turn.line("behind"), "answer", None, open="behind", digs=mind.digs + 1, above=above)
-    return _work(turn, scenario, text, above)
+    back = _asked_back(turn, scenario, text)
+    return back or _work(turn, scenario, text, above, said)
 
 
-def _work(turn: _Turn, scenario: Scenario, text: str, above: bool) -> CustomerReplied:
+def _asked_back(turn: _Turn, scenario: Scenario, text: str) -> CustomerReplied | None:
+    """A question of the customer's is answered, and the open one put once more in other words."""
+    reading = read(scenario, turn.language, text, ())
+    if not reading.question or reading.states or turn.mind.open == "behind" or len(turn.mind.used) > LAST:
+        return None
+    kind = reading.form if reading.form in ("count", "why") else "question"
+    space = "" if turn.language == "zh" else " "
+    return turn.done(f"{turn.line(f'asked_{kind}')}{space}{turn.line(turn.mind.open)}", "answer", None)
+
+
+def _work(turn: _Turn, scenario: Scenario, text: str, above: bool, said: Sequence[str]) -> CustomerReplied:
     mind, changes = turn.mind, {"above": above}
     space = "" if turn.language == "zh" else " "
     if mind.open == "behind":
-        answer = _answer(turn, scenario, text)
+        answer = _answer(turn, scenario, text, said[-1] if said else "")
         return _close(turn, f"{answer}{space}", {**changes, "worry": text[:_QUOTE]})
     if mind.open == "open":
         return turn.done(turn.line("decide"), "answer", None, **changes, wish=text[:_QUOTE], open="decide")
@@ -103,10 +117,11 @@ def _work(turn: _Turn, scenario: Scenario, text: str, above: bool) -> CustomerRe
     return _close(turn, "", changes)
 
 
-def _answer(turn: _Turn, scenario: Scenario, text: str) -> str:
-    """The scenario's answer where his worry is one of its own; else his words, put into the contract."""
+def _answer(turn: _Turn, scenario: Scenario, text: str, before: str) -> str:
+    """The scenario's answer where his worry, or what he put off with `before`, is one of its own; else his words, put into the contract."""
     tongue = scenario.tongue(turn.language)
-    name = next(iter(read(scenario, turn.language, text, ()).worries), None)
+    worries = read(scenario, turn.language, text, ()).worries or read(scenario, turn.language, before, ()).worries
+    name = next(iter(worries), None)
     if name and f"worry.{name}" not in turn.used:
         turn.used.append(f"worry.{name}")
         return turn.line("answer", line=tongue.worries[name].line)

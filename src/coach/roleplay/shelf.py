@@ -4,26 +4,38 @@ import tomllib
 from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from coach import locations
+from coach.phrases import Phrasebook
 from coach.roleplay.lines import line_of, line_of_error
 from coach.roleplay.scenario import Scenario
 
 
 class Fault(NamedTuple):
-    """What is wrong in a scenario file: the line (0: the file as a whole), the field as a dotted path, and what to do."""
+    """What is wrong in a scenario file: the line (0: the file as a whole), the field as a dotted path, and a code with its details."""
 
     file: Path
     line: int
     field: str
-    reason: str
+    code: str
+    details: dict[str, Any]
+
+    @property
+    def where(self) -> str:
+        """File, line and field, as far as there are any."""
+        place = f"{self.file}:{self.line}" if self.line else str(self.file)
+        return f"{place}: {self.field}" if self.field else place
+
+    def words(self, book: Phrasebook) -> str:
+        """Where it is and what to do, in the language of the practice catalogue."""
+        return f"{self.where}: {book.say(f'fault.{self.code}', **self.details)}"
 
     def __str__(self) -> str:
-        where = f"{self.file}:{self.line}" if self.line else str(self.file)
-        return f"{where}: {self.field}: {self.reason}" if self.field else f"{where}: {self.reason}"
+        return f"{self.where}: {self.code}"
 
 
 class ScenarioError(Exception):
@@ -39,14 +51,12 @@ def parse(text: str, file: Path) -> Scenario:
     try:
         table = tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as wrong:
-        raise ScenarioError([Fault(file, line_of_error(str(wrong)), "", f"not valid TOML: {wrong}")]) from wrong
+        raise ScenarioError([Fault(file, line_of_error(str(wrong)), "", "toml", {"reason": str(wrong)})]) from wrong
     table.setdefault("id", file.stem)
     try:
         return Scenario.model_validate(table)
     except ValidationError as wrong:
-        raise ScenarioError(
-            [_fault(file, text, one["loc"], one["msg"], one["type"]) for one in wrong.errors()]
-        ) from wrong
+        raise ScenarioError([_fault(file, text, one) for one in wrong.errors()]) from wrong
 
 
 def read(file: Path) -> Scenario:
@@ -54,12 +64,12 @@ def read(file: Path) -> Scenario:
     try:
         text = file.read_text("utf-8")
     except FileNotFoundError as wrong:
-        raise ScenarioError([Fault(file, 0, "", "there is no such file")]) from wrong
+        raise ScenarioError([Fault(file, 0, "", "no_file", {})]) from wrong
     except UnicodeDecodeError as wrong:
         line = file.read_bytes()[: wrong.start].count(b"\n") + 1
-        raise ScenarioError([Fault(file, line, "", "not UTF-8; save it as UTF-8")]) from wrong
+        raise ScenarioError([Fault(file, line, "", "encoding", {})]) from wrong
     except OSError as wrong:
-        raise ScenarioError([Fault(file, 0, "", wrong.strerror or str(wrong))]) from wrong
+        raise ScenarioError([Fault(file, 0, "", "unreadable", {"reason": wrong.strerror or str(wrong)})]) from wrong
     return parse(text, file)
 
 
@@ -91,16 +101,32 @@ def gather(folders: Iterable[Path] = ()) -> tuple[dict[str, Scenario], list[Faul
     return found, faults
 
 
-def _fault(file: Path, text: str, loc: tuple[str | int, ...], message: str, kind: str) -> Fault:
-    reason = message.removeprefix("Value error, ")
-    if kind == "value_error" and not loc:
-        field, _, rest = reason.partition(": ")
-        loc, reason = tuple(field.split(".")), rest
+_KNOWN = {
+    "missing": "missing",
+    "extra_forbidden": "unknown_field",
+    "too_short": "too_few",
+    "string_too_short": "empty",
+    "string_too_long": "too_long",
+    "literal_error": "one_of",
+    "string_pattern_mismatch": "id_form",
+    "int_type": "number",
+    "int_parsing": "number",
+    "int_from_float": "number",
+    "greater_than_equal": "range",
+    "less_than_equal": "range",
+    "string_type": "text",
+    "tuple_type": "list",
+    "dict_type": "section",
+    "model_type": "section",
+    "model_attributes_type": "section",
+}
+"""What the schema finds, by the code of the words for it."""
+_OWN = frozenset({"no_words", "no_reason", "nothing_inside", "not_worded", "not_declared", "no_decider"})
+
+
+def _fault(file: Path, text: str, error: ErrorDetails) -> Fault:
+    kind, details = error["type"], {**error.get("ctx", {})}
+    loc = tuple(details.pop("field").split(".")) if kind in _OWN else error["loc"]
+    code = kind if kind in _OWN else _KNOWN.get(kind, "wrong")
     field = ".".join(str(part) for part in loc)
-    known = {
-        "missing": "is missing",
-        "extra_forbidden": "is not a field of a scenario; check the spelling",
-        "too_short": "needs at least 2 sentences",
-        "string_too_short": "is empty",
-    }
-    return Fault(file, line_of(text, loc), field, known.get(kind, reason))
+    return Fault(file, line_of(text, loc), field, code, {"reason": error["msg"], **details})

@@ -1,52 +1,97 @@
 """What he tells when asked: facts, what draws him, what holds him back. Only what was asked for; he remembers having told it."""
 
+from coach.domain.practice_events import ReplyKind
+from coach.roleplay.scenario import OBJECTIONS
 from coach.roleplay.scene import Scene
 
 _FACTS = ("authority", "need", "power")
+_BESIDE = ("when", "duration", "who", "where", "favour", "wellbeing", "private", "odd", "others", "pardon")
+"""Forms of a question that ask for something else than what it is about."""
+_IDLE = ("favour", "wellbeing", "private", "odd")
+"""Forms that have nothing to do with the visit; he hears a few of them, then he wants to come to the point."""
 
 
 def tell(scene: Scene) -> bool:
-    """Answers the questions of this turn; False where he has nothing to say to them."""
+    """Answers the questions of this turn; True where it brought something of his own, False for an aside or where he has nothing to say."""
+    before = len(scene.said)
     asked = [name for name in _FACTS if name in scene.reading.asked]
     waiting = scene.mind.open and scene.mind.open not in scene.mind.eased
     put_off = waiting or (scene.is_d and any(one.startswith("customer.put_off.") for one in scene.mind.used))
     behind = "behind" in scene.reading.asked and bool(put_off or set(asked) <= set(scene.mind.told))
-    if behind and waiting and scene.mind.open not in scene.mind.found:
-        asked = [name for name in asked if name != "need"]
-    for name in asked:
+    if "need" in asked and ((behind and waiting) or _is_beside(scene)):
+        asked.remove("need")
+    for name in sorted(asked, key=lambda one: one in scene.mind.told):
         _fact(scene, name)
     if scene.is_d:
-        if behind or (put_off and not asked and _unnamed(scene)):
-            _real_reason(scene)
-        elif not asked and _unnamed(scene):
-            _draws(scene)
-    elif (behind or waiting) and _named(scene):
-        pass
-    elif behind and (waiting or not asked):
-        _behind(scene)
-    elif not asked and _unnamed(scene) and (scene.mind.turn or scene.reading.interests):
-        _behind(scene) if waiting or scene.settled else _draws(scene)
-    elif not asked and scene.reading.interests and not scene.reading.acts & {"ask", "next"}:
+        _tell_of_a_d(scene, asked, behind, bool(put_off))
+    else:
+        _tell_of_a_buyer(scene, asked, behind, bool(waiting))
+    if len(scene.said) == before and not scene.reading.acts & {"ask", "next"}:
+        _aside(scene)
+        return False
+    return len(scene.said) > before
+
+
+def _tell_of_a_d(scene: Scene, asked: list[str], behind: bool, put_off: bool) -> None:
+    if behind or (put_off and not asked and _unnamed(scene)):
+        _real_reason(scene)
+    elif not asked and _unnamed(scene):
         _draws(scene)
-    if not scene.said:
-        known = set(scene.reading.interests) & set(scene.mind.voiced) or set(scene.reading.worries) & set(
-            scene.mind.found
-        )
-        polite = scene.mind.turn == 0 and scene.say(scene.voice.pool("small_talk"))
-        _ = polite or scene.say(scene.voice.pool("confirm" if known else "go_on"))
-    return bool(scene.said)
+
+
+def _tell_of_a_buyer(scene: Scene, asked: list[str], behind: bool, waiting: bool) -> None:
+    reading = scene.reading
+    if (behind or waiting) and _named(scene):
+        return
+    if behind and (waiting or not asked):
+        _behind(scene)
+    elif not asked and _unnamed(scene) and (scene.mind.turn or reading.interests):
+        _behind(scene) if waiting or scene.settled else _draws(scene)
+    elif not asked and reading.interests and reading.form != "private" and not reading.acts & {"ask", "next"}:
+        _draws(scene)
+
+
+def _aside(scene: Scene) -> None:
+    """A question that touches nothing of his is heard and answered by its form; never with a fact. The third idle one in a row he ends with a word about it."""
+    reading, before = scene.reading, len(scene.said)
+    known = set(reading.interests) & set(scene.mind.voiced) or set(reading.worries) & set(scene.mind.found)
+    if reading.form in ("", "whether") and known:
+        scene.say(scene.voice.pool("confirm"))
+    elif reading.form:
+        scene.say(scene.voice.pool(f"aside.{reading.form}") or scene.voice.pool("aside.open"))
+    if len(scene.said) == before:
+        _ = scene.say(scene.voice.pool("go_on")) or scene.say(scene.voice.pool("small_talk"))
+    if reading.form in _IDLE and scene.count("idle") == 3:
+        scene.say(scene.voice.pool("steer"))
+
+
+def _is_beside(scene: Scene) -> bool:
+    """Whether the question is for something else than what it is about: when, who, how is the dog."""
+    reading = scene.reading
+    near = reading.interests and reading.form != "private"
+    return reading.form in _BESIDE and not near and "need" not in reading.squarely
+
+
+def repeat(scene: Scene) -> ReplyKind | None:
+    """Says again in other words what he said last; None where he has no other words."""
+    last = scene.mind.used[-1].rpartition(":")[0] if scene.mind.used else ""
+    if last and scene.say(scene.voice.again(last, scene.tongue)):
+        face = last.split(".")[2] if last.startswith("customer.put_off.") else ""
+        return "objection" if face in OBJECTIONS else "put_off" if face else "answer"
+    return "answer" if scene.say(scene.voice.pool("aside.pardon")) else None
 
 
 def _unnamed(scene: Scene) -> bool:
     reading = scene.reading
-    return "discover" in reading.acts and reading.question and not (reading.asked or "concede" in reading.acts)
+    return "discover" in reading.acts and reading.digs and "concede" not in reading.acts
 
 
 def _fact(scene: Scene, name: str) -> None:
     if name in scene.mind.told:
-        if name == "need" and _second_interest(scene):
-            return
-        scene.say(scene.voice.pool("told_before"))
+        if name == "need" and scene.reading.form != "count":
+            _ = _second_interest(scene) or scene.say(scene.voice.own(name, scene.tongue.need))
+        elif name in scene.reading.squarely and not scene.said:
+            scene.say(scene.voice.pool("told_before"))
         return
     lines = {"authority": scene.tongue.authority, "need": scene.tongue.need, "power": scene.tongue.power}[name]
     scene.say(scene.voice.own(name, lines))
@@ -94,7 +139,7 @@ def _named(scene: Scene) -> bool:
         scene.reading.strangers
         and scene.mind.open
         and scene.mind.open not in scene.mind.found
-        and "behind" not in scene.reading.asked
+        and not scene.reading.asked
     ):
         return scene.say(scene.voice.pool("not_that"))
     return False
@@ -120,9 +165,34 @@ def _behind(scene: Scene) -> None:
         _admit(scene, name)
 
 
+def admits(scene: Scene) -> bool:
+    """An argument on the worry behind his put-off, given before anybody asked: it settles nothing yet, but he says that it touched the point."""
+    name = scene.mind.open
+    if scene.said or name is None or name in scene.mind.found or name not in scene.reading.touched:
+        return False
+    if scene.level == "hard" or scene.reading.acts & {"concede", "pressure"} or scene.reading.listing:
+        return False
+    scene.say(scene.voice.pool("touched"))
+    _admit(scene, name)
+    return True
+
+
+def warms(scene: Scene) -> bool:
+    """A wish of his that the rep guessed and said what it would bring: he says that it is one. It counts once the rep comes back to it."""
+    reading = scene.reading
+    name = next((one for one in reading.guessed if one not in scene.get("voiced")), None)
+    works = (
+        reading.benefits and "value" in reading.acts and not (reading.listing or reading.acts & {"concede", "pressure"})
+    )
+    if scene.said or name is None or not works or not scene.mind.turn:
+        return False
+    scene.add("voiced", name)
+    return scene.say(scene.voice.own(f"interest.{name}", scene.tongue.interests[name].says))
+
+
 def _admit(scene: Scene, name: str) -> None:
     """He tells the worry; asked what is behind it he gives both sides, so what draws him as well, where the level lets him."""
-    if scene.rules.two_sided and not scene.get("voiced"):
+    if scene.rules.two_sided and scene.mind.open and not scene.get("voiced"):
         _voice_interest(scene)
     scene.say(scene.voice.own(f"worry.{name}", scene.tongue.worries[name].says))
     scene.add("raised", name)
@@ -140,4 +210,7 @@ def _real_reason(scene: Scene) -> None:
         return
     scene.say(scene.voice.own("no", scene.tongue.no))
     scene.add("told", "no")
+    for name in ("need", "power"):
+        if getattr(scene.scenario, name) == "no":
+            scene.add("told", name)
     scene.count("refused")

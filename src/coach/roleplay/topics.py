@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Callable
 from functools import cache
 from typing import Any
 
@@ -11,14 +12,25 @@ Patterns = dict[str, "re.Pattern[str]"]
 
 
 class Topics:
-    """The patterns of one language. `ask`: authority, need, power, behind; `sense`: question, offer, …; `worry` and `interest` by kind; `played`: yes, no, put_off, above, when the rep plays the customer."""
+    """The patterns of one language. `ask`: authority, need, power, behind; `square`: the facts asked in so many words; `form` of a question;
+    `sense`: question, offer, …; `worry` and `interest` by kind; `played`: yes, no, put_off, above, when the rep plays the customer."""
 
-    def __init__(self, ask: Patterns, sense: Patterns, worry: Patterns, interest: Patterns, played: Patterns) -> None:
-        self.ask = ask
-        self.sense = sense
-        self.worry = worry
-        self.interest = interest
-        self.played = played
+    def __init__(self, read: dict[str, Patterns]) -> None:
+        self.ask = read["ask"]
+        self.square = read["square"]
+        self.form = read["form"]
+        self.sense = read["sense"]
+        self.worry = read["worry"]
+        self.interest = read["interest"]
+        self.played = read["played"]
+
+    def form_of(self, question: str, is_his_trade: Callable[[str], bool]) -> str:
+        """The form of a question, the first that fits in the order of the file; `open` where none does. A private word that his trade is about is not private."""
+        for name, pattern in self.form.items():
+            found = [one.group(0) for one in pattern.finditer(question)]
+            if found and not (name == "private" and all(map(is_his_trade, found))):
+                return name
+        return "open"
 
 
 @cache
@@ -30,7 +42,7 @@ def topics(language: str) -> Topics:
         read = {name: {key: _pattern(value) for key, value in part.items()} for name, part in table.items()}
     except (tomllib.TOMLDecodeError, re.error) as wrong:
         raise ValueError(f"{file}: {wrong}") from wrong
-    return Topics(read["ask"], read["sense"], read["worry"], read["interest"], read["played"])
+    return Topics(read)
 
 
 def _pattern(alternatives: list[str]) -> "re.Pattern[str]":

@@ -4,6 +4,7 @@ import random
 from collections.abc import Sequence
 
 from coach.phrases import Phrasebook, load
+from coach.roleplay.scenario import Tongue
 
 
 class Voice:
@@ -29,6 +30,19 @@ class Voice:
                 if found is not None:
                     return found
         return None
+
+    def again(self, key: str, tongue: Tongue) -> str | None:
+        """Other words for what was said under `key`, or None."""
+        if key in self._book:
+            return self.own(key, self._book.entries[key])
+        part, _, name = key.partition(".")
+        if part == "interest":
+            return self.own(key, tongue.interests[name].says)
+        if name:
+            own = tongue.worries[name]
+            return self.own(key, {"worry": own.says, "more": own.more, "eased": own.eased}[part])
+        lines: tuple[str, ...] = getattr(tongue, key)
+        return self.own(key, lines)
 
     def own(self, name: str, lines: Sequence[str]) -> str | None:
         """An unused line of the scenario, or None."""

@@ -190,7 +190,8 @@ def _card(sheet: Sheet, book: Phrasebook, width: int) -> Iterator[BoardLine]:
     if sheet.overruled:
         yield from pair(book, "overruled", book.say("screen.overruled", after=sheet.overruled[0], by=sheet.overruled[1]), width, "warn")  # fmt: skip
     for rule in () if sheet.signed else sheet.rules:
-        for n, part in enumerate(wrap(book.say(f"screen.rule.{rule}"), width - 4)):
+        named = f"screen.rule.{rule}"  # a later program, or a forged file, may name a rule that this one does not know
+        for n, part in enumerate(wrap(book.say(named) if named in book else rule, width - 4)):
             yield BoardLine((Span(fit(rule if n == 0 else "", 4), "key"), Span(part, "coach")))
     if sheet.deadline and not sheet.signed:
         yield from pair(book, "deadline", words.day(book, sheet.deadline), width, "warn")

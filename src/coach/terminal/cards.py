@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 CardLine = tuple[Span, ...]
 _BARS = "▁▂▃▄▅▆▇█"
+_EMPTY: CardLine = (Span("", ""),)
+_BESIDE = 4
 
 
 def rules(names: Sequence[str], book: Phrasebook, hint_cost: int) -> list[CardLine]:
@@ -21,35 +23,55 @@ def rules(names: Sequence[str], book: Phrasebook, hint_cost: int) -> list[CardLi
     return [*lines, (Span("", ""),), (Span(book.say("rehearsal.hint_costs", cost=hint_cost), "dim"),)]
 
 
-def scorecard(ending: "Ending", book: Phrasebook, clock: str, *, revealed: bool) -> list[CardLine]:
-    """Outcome, one gap and one line to say instead, then every check with its reason; the customer's secrets last."""
-    card = ending.card
-    lines: list[CardLine] = [
-        (
-            Span(
-                book.say("rehearsal.over", outcome=book.say(f"outcome.{card.outcome}"), score=card.score, clock=clock),
-                "strong",
-            ),
-        )
-    ]
-    if len(ending.scores) > 1:
-        lines.append((Span(book.say("rehearsal.progress") + " ", "dim"), Span(spark(ending.scores), "good")))
+def scorecard(ending: "Ending", book: Phrasebook, clock: str, pauses: int, *, revealed: bool) -> list[CardLine]:
+    """Outcome, one gap and one line to say instead, the customer's secrets once they are asked for, then every check with its reason."""
+    card, b = ending.card, book
+    over = b.say("rehearsal.over", outcome=b.say(f"outcome.{card.outcome}"), score=card.score, clock=clock)
+    lines: list[CardLine] = [(Span(over, "strong"),)]
+    if pauses:
+        lines.append((Span(b.say("rehearsal.pauses", count=pauses), "dim"),))
+    if len(ending.attempts) > 1:
+        bars = spark([one.score for one in ending.attempts])
+        lines.append((Span(b.say("rehearsal.progress") + " ", "dim"), Span(bars, "good")))
     if card.gap:
         lines += [
-            (Span("", ""),),
-            (Span(book.say("rehearsal.gap") + " ", "key"), Span(book.say(f"gap.{card.gap}"), "")),
-            (Span(book.say("rehearsal.instead") + " ", "key"), Span(ending.better, "good")),
+            _EMPTY,
+            (Span(b.say("rehearsal.gap") + " ", "key"), Span(b.say(f"gap.{card.gap}"), "")),
+            (Span(b.say("rehearsal.instead") + " ", "key"), Span(ending.better, "good")),
         ]
-    lines.append((Span("", ""),))
-    for check, reason in zip(card.checks, ending.reasons, strict=True):
-        lines += _check(check, reason, book, ending.before)
-    lines.append((Span("", ""),))
     if revealed:
-        lines.append((Span(book.say("rehearsal.behind"), "key"),))
-        lines += [(Span(text, ""),) for text in ending.reveal]
-    else:
-        lines.append((Span(book.say("rehearsal.reveal_key"), "dim"),))
+        lines += [_EMPTY, (Span(b.say("rehearsal.behind"), "key"),)]
+        lines += [(Span("  ", ""), Span(text, "")) for text in ending.reveal]
+    lines.append(_EMPTY)
+    for check, reason in zip(card.checks, ending.reasons, strict=True):
+        lines += _check(check, reason, b, ending.before)
+    return lines if revealed else [*lines, _EMPTY, (Span(b.say("rehearsal.reveal_key"), "dim"),)]
+
+
+def side_by_side(ending: "Ending", book: Phrasebook) -> list[CardLine]:
+    """The last attempts beside each other: score and every check, then what was said at the turn that was tried again."""
+    shown = ending.attempts[-_BESIDE:]
+    lines: list[CardLine] = [
+        (Span(book.say("rehearsal.compared"), "key"),),
+        (Span("".join(f"{one.number:>4}" for one in shown) + "  ", "dim"), Span(book.say("rehearsal.attempt"), "dim")),
+        (Span("".join(f"{one.score:>4}" for one in shown) + "  ", "strong"), Span(book.say("rehearsal.score"), "dim")),
+    ]
+    for check in ending.card.checks:
+        marks = "".join(f"{mark(*one.marks[check.id]):>4}" for one in shown if check.id in one.marks)
+        ink = "good" if check.passed else "warn" if check.passed is False else "dim"
+        lines.append((Span(marks + "  ", ink), Span(book.say(f"check.{check.id}"), "")))
+    lines += [_EMPTY]
+    lines += [_told(one.number, book.say(f"outcome.{one.outcome}")) for one in shown]
+    if ending.turn:
+        lines += [_EMPTY, (Span(book.say("rehearsal.at_turn", turn=ending.turn), "key"),)]
+        for one in ending.attempts:
+            if one.line:
+                lines += [_told(one.number, one.line), (Span("    ", ""), Span(one.reply, "dim"))]
     return lines
+
+
+def _told(number: int, text: str) -> CardLine:
+    return Span(f"{number:>2}  ", "dim"), Span(text, "")
 
 
 def spark(scores: Sequence[int]) -> str:

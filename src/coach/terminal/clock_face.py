@@ -28,10 +28,15 @@ def face(talk: "Rehearsing", book: Phrasebook, working: str, *, over: bool) -> S
     """The clock, what it says to do, the scenario, and what is under way."""
     left = talk.seconds_left()
     now = "over" if over else "paused" if talk.state.stopped_at else phase(left)
+    told = (
+        book.say(f"rehearsal.phase.{now}", count=talk.state.pauses)
+        if now == "paused"
+        else book.say(f"rehearsal.phase.{now}")
+    )
     title = talk.scenario.tongue(talk.opened.language).title
     return (
         Span(f" {clock(left)}  ", "warn" if left <= LATE else "strong"),
-        Span(f"{book.say(f'rehearsal.phase.{now}')}  ", "dim"),
+        Span(f"{told}  ", "warn" if now == "paused" else "dim"),
         Span(f"{clean(title)}  ", "coach"),
         Span(working, "warn"),
     )

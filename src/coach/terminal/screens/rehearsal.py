@@ -4,17 +4,18 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
+from textual.binding import Binding
 from textual.containers import Horizontal
 
-from coach.terminal import cards
 from coach.terminal.clock_face import LATE, clock, face
 from coach.terminal.desk import Desk
+from coach.terminal.rehearsed import afterwards, put_away, said, turn_of
 from coach.terminal.screens.base import CoachScreen, Way
 from coach.terminal.screens.beginning import Begin
 from coach.terminal.screens.scenarios import ScenariosScreen
-from coach.terminal.widgets.card import Card
 from coach.terminal.widgets.composer import Composer
 from coach.terminal.widgets.lines import Span
+from coach.terminal.widgets.score_card import ScoreCard
 from coach.terminal.widgets.strips import Hint, Hints, OneLine
 from coach.terminal.widgets.transcript import Message, Transcript
 
@@ -38,7 +39,7 @@ class RehearsalScreen(CoachScreen):
         ("Esc", "stop", "leave"),
         ("Enter", "send", "none"),
         ("Ctrl+J", "break_line", "none"),
-        ("F2", "board", "board"),
+        ("F2", "card", "board"),
         ("PgUp PgDn", "scroll", "page(-1)"),
         ("F9", "copy_all", "copy_all"),
         ("Ctrl+P", "palette", "app.command_palette"),
@@ -49,7 +50,8 @@ class RehearsalScreen(CoachScreen):
         ("f3", "hint", ""),
         ("f4", "pause", ""),
         ("f5", "take_leave", ""),
-        ("f6", "reveal", ""),
+        Binding("f6", "turn('reveal')", show=False, priority=True),
+        Binding("f7", "turn('compare')", show=False, priority=True),
         ("f9", "copy_all", ""),
         ("escape", "leave", ""),
     ]
@@ -59,11 +61,11 @@ class RehearsalScreen(CoachScreen):
         super().__init__()
         self._begin = begin
         self._transcript = Transcript(self.book.say("rehearsal.customer"), self.book.say("screen.rep"))
-        self._card = Card()
+        self._card = ScoreCard()
         self._composer = Composer(self.book.say("rehearsal.placeholder"))
         self.talk: Rehearsing | None = None
         self._ending: Ending | None = None
-        self._sending = self._reminded = self._revealed = self._draft_due = False
+        self._sending = self._reminded = self._draft_due = False
 
     def compose(self) -> ComposeResult:
         """Title with the clock, talk and card, composer, keys."""
@@ -88,14 +90,7 @@ class RehearsalScreen(CoachScreen):
 
     def hints(self) -> Sequence[Hint]:
         """The keys that matter; after the end those of the scorecard."""
-        if self._ending is None:
-            return super().hints()
-        again = [Hint("Enter", self.book.say("screen.key.try_again"), "try_again")] if self._ending.card.gap else []
-        return [
-            *again,
-            Hint("F6", self.book.say("screen.key.reveal"), "reveal"),
-            Hint("Esc", self.book.say("screen.key.stop"), "leave"),
-        ]
+        return super().hints() if self._ending is None else afterwards(self.book, bool(self._ending.card.gap))
 
     # The talk
 
@@ -114,23 +109,19 @@ class RehearsalScreen(CoachScreen):
         self.talk = talk
         names = ("screen.coach", "rehearsal.customer") if talk.opened.swapped else ("rehearsal.customer", "screen.rep")
         self._transcript.rename(*(self.book.say(name) for name in names))
-        tongue = talk.scenario.tongue(talk.opened.language)
-        said = [Message("notice", tongue.briefing), Message("coach", talk.state.greeting)]
-        for turn in talk.state.exchanges:
-            said += [Message("rep", turn.rep or "…"), Message("coach", turn.reply)]
-        self._transcript.show(said)
         rules, cost = await self.ask(lambda desk: (desk.rehearsals().rules, desk.rehearsals().hint_cost))
+        self._transcript.show(said(talk, self.book, rules if self.has_class("-narrow") else ()))
         if not talk.opened.swapped:
-            self._card.show(cards.rules(rules, self.book, cost))
+            self._card.counts(rules, cost, self.book)
         if draft:
             self._composer.take_back(draft)
             self.tell(self.book.say("screen.draft_offered"))
         await self._after()
 
     def on_composer_sent(self, message: Composer.Sent) -> None:
-        """Enter: says it; after the end, tries the turn at the gap again."""
+        """Enter: says it; after the end, tries the turn at the gap again, or the one whose number was typed."""
         if self._ending is not None:
-            self.action_try_again()
+            self._try_again(message.text.strip())
         elif self._sending:
             self._composer.take_back(message.text)
         elif message.text.strip():
@@ -169,11 +160,18 @@ class RehearsalScreen(CoachScreen):
     def _show_ending(self) -> None:
         if self._ending is None or self.talk is None:
             return
-        left = clock(self.talk.state.clock)
-        self._card.show(cards.scorecard(self._ending, self.book, left, revealed=self._revealed))
+        state = self.talk.state
+        self._transcript.show(said(self.talk, self.book, numbered=True))
+        self._card.close(self._ending, clock(state.clock), state.pauses, self.book)
         self.add_class("-board")
-        self._composer.say_here(self.book.say("rehearsal.over_placeholder"))
+        key = "rehearsal.over_placeholder" if state.exchanges else "rehearsal.over_unsaid"
+        self._composer.say_here(self.book.say(key))
         self._renew()
+
+    def retell(self) -> None:
+        """The card and the strips in the language of the moment; the talk stays as it was held."""
+        super().retell()
+        self._card.retell(self.book)
 
     # The clock
 
@@ -227,15 +225,24 @@ class RehearsalScreen(CoachScreen):
 
     def action_try_again(self) -> None:
         """The turn at the gap once more, everything before it as it was."""
-        if self.talk is not None and self._ending is not None:
-            self.coach.go(RehearsalScreen(Begin(again=(self.talk, self._ending.card.turn or 1))))
+        self._try_again("")
 
-    def action_reveal(self) -> None:
-        """What stood behind the customer."""
+    def _try_again(self, number: str) -> None:
+        """From the rep's turn `number` on; empty: from the one at the gap."""
+        if self.talk is None or self._ending is None:
+            return
+        last = len(self.talk.state.exchanges)
+        turn = turn_of(number, self._ending.card.turn, last)
+        if turn:
+            self.coach.go(RehearsalScreen(Begin(again=(self.talk, turn))))
+        else:
+            self.tell(self.book.say("rehearsal.no_turn", count=last))
+
+    def action_turn(self, face: str) -> None:
+        """Another face of the card: what stood behind the customer, or the attempts side by side."""
         if self._ending is not None:
-            self._revealed = True
-            self._show_ending()
-            self._card.scroll_end(animate=False)
+            self.add_class("-board")
+            self._card.turn(face, self.book)
 
     def action_board(self) -> None:
         """Shows or hides the card."""
@@ -258,7 +265,7 @@ class RehearsalScreen(CoachScreen):
         """What is half-typed is kept, and the clock stands still meanwhile."""
         talk, text = self.talk, self._composer.text
         if talk is not None:
-            self.coach.backroom.send(lambda _: _put_away(talk, text))
+            self.coach.backroom.send(lambda _: put_away(talk, text))
 
     def way_back(self) -> Way | None:
         """The rehearsal, gone on with."""
@@ -289,10 +296,3 @@ class RehearsalScreen(CoachScreen):
     def _renew(self) -> None:
         for line in self.query(OneLine):
             line.renew()
-
-
-def _put_away(talk: "Rehearsing", text: str) -> None:
-    if not talk.state.ended:
-        talk.save_draft(text)
-        talk.pause()
-    talk.release()

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 
+from coach.domain.cleaning import clean
 from coach.terminal.cards import spark
 from coach.terminal.screens.base import CoachScreen
 from coach.terminal.widgets.lines import Span
@@ -103,13 +104,15 @@ class ScenariosScreen(CoachScreen):
         language = self.language
         self._shelf = await self.ask(lambda desk: desk.rehearsals().shelf(language))
         self._rows.fill([row for one in self._shelf for row in self._told(one)])
+        for fault in await self.ask(lambda desk: desk.rehearsals().faults(language)):
+            self.tell(self.book.say("rehearsal.left_out", fault=clean(fault)))
 
     def _told(self, one: "ShelfRow") -> list[Row]:
         wide = max(self._rows.line_width - 2, 40)
         trade, plot = min(wide // 4, 24), 18
         spans = (
-            Span("  " + fit(one.title, wide - trade - plot - 4), "coach"),
-            Span(fit(one.industry, trade), "dim"),
+            Span("  " + fit(one.title, wide - trade - plot - 6) + "  ", "coach"),
+            Span(fit(one.industry, trade - 2) + "  ", "dim"),
             Span(fit(spark(one.scores), plot), "good"),
         )
         rows = [Row(f"begin {one.id}", spans)]

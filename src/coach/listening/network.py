@@ -1,0 +1,164 @@
+"""A small network over words: filters of three words, what a clause concludes from their strongest answers and its neighbours', a weighing.
+
+Every filter is a lane of one big integer, so that a few additions answer for all of them, and the larger of two answers is taken for all
+lanes at once. Nothing but the standard library, and exact: the same text gives the same numbers on every machine.
+"""
+
+from array import array
+from collections.abc import Sequence
+from functools import reduce
+from mmap import mmap
+from operator import mul
+from typing import Any
+
+from coach.listening.tokens import UNKNOWN, Token
+
+REACH = 3
+"""A filter sees a word and its two neighbours; a clause concludes from itself and its two neighbours."""
+LEVEL = 32
+"""A clause's answers are told to conclusions in levels of this many steps."""
+LEVELS = 32
+_OFFSET = 128
+_REMEMBERED = 3_000
+
+Rows = tuple[int, int, int]
+"""What a token adds to the filters of the place after it, of its own, and of the place before it."""
+
+
+class Lanes:
+    """Many whole numbers side by side in one big integer, each raised by `floor` so that none is below nought."""
+
+    def __init__(self, count: int, code: str) -> None:
+        """`code` is the type of a lane as `array` knows it."""
+        self.count = count
+        self.code = code
+        self.width = array(code).itemsize
+        self.bits = 8 * self.width * count
+        self.floor = 1 << (8 * self.width - 2)
+        self.zero = int.from_bytes(array(code, [self.floor] * count).tobytes(), "little")
+        self.tops = 2 * self.zero
+
+    def packed(self, values: Sequence[int]) -> int:
+        """The numbers, not raised, as one that can be added to others."""
+        return (
+            int.from_bytes(array(self.code, [value + self.floor for value in values]).tobytes(), "little") - self.zero
+        )
+
+    def lanes(self, packed: int) -> "array[int]":
+        """What stands in the lanes."""
+        return array(self.code, packed.to_bytes(self.count * self.width, "little"))
+
+    def values(self, raised: int) -> "array[int]":
+        """The numbers, none of which may be below nought."""
+        return self.lanes(raised - self.zero)
+
+    def larger(self, one: int, other: int) -> int:
+        """Of each lane the larger of two."""
+        larger = ((one | self.tops) - other) & self.tops
+        larger -= larger >> (8 * self.width - 1)
+        return other ^ ((other ^ one) & larger)
+
+
+class Network:
+    """Scores (log odds) of all classes for the clauses of a text."""
+
+    def __init__(self, table: bytes | mmap, shape: dict[str, Any]) -> None:
+        """`table`: a byte (weight + 128) a row, place and filter. `shape`: whole numbers: `stages`, per stage the filters' biases; `mixture`,
+        per neighbour (itself, before, after) and filter the weights of the conclusions, `turns` per stage their biases; `concluded` and
+        `heard`, per conclusion and per filter the weights of the classes; `steps` and `biases` of the classes.
+
+        Raises ValueError where the sizes do not fit together.
+        """
+        self._filters = Lanes(len(shape["heard"]), "H")
+        self._conclusions = Lanes(len(shape["concluded"]), "I")
+        self._near = Lanes(REACH * len(shape["concluded"]), "I")
+        self._classes = Lanes(len(shape["steps"]), "Q")
+        self._table = table
+        if len(table) % (REACH * self._filters.count):
+            raise ValueError(f"{len(table)} weights for {self._filters.count} filters")
+        self._less = self._filters.packed([_OFFSET] * self._filters.count)
+        self._stages = {stage: self._filters.packed(row) + self._filters.zero for stage, row in shape["stages"].items()}
+        self._turns = {stage: self._conclusions.packed(row) for stage, row in shape["turns"].items()}
+        near = (
+            self._near.packed([*own, *before, *after]) for own, before, after in zip(*shape["mixture"], strict=True)
+        )
+        self._mixture = [[row * level for level in range(LEVELS)] for row in near]
+        self._weights = [self._classes.packed(row) for row in (*shape["concluded"], *shape["heard"])]
+        self._steps: list[float] = shape["steps"]
+        self._biases: list[float] = shape["biases"]
+        self._known: dict[int, Rows] = {}
+
+    def scores(self, clauses: Sequence[list[Token]], stage: str) -> list[float]:
+        """The scores of all classes of a text with these clauses, read as the answer to the stage's question."""
+        heard = [self._answers(clause, stage) for clause in clauses or ([],)]
+        strongest = reduce(self._filters.larger, heard)
+        most = reduce(self._conclusions.larger, self._concluded(heard, stage), self._conclusions.zero)
+        answers = [*self._conclusions.values(most), *self._filters.values(strongest)]
+        total = sum(map(mul, answers, self._weights)) + self._classes.zero
+        floor = self._classes.floor
+        return [
+            (score - floor) * step + bias
+            for score, step, bias in zip(self._classes.lanes(total), self._steps, self._biases, strict=True)
+        ]
+
+    def _answers(self, clause: list[Token], stage: str) -> int:
+        """The strongest answer of every filter anywhere in the clause, at least nought."""
+        start, tops, strongest = self._stages[stage], self._filters.tops, self._filters.zero
+        edge = self._rows(UNKNOWN)
+        rows = [edge, *map(self._of, clause), edge]
+        before = 0
+        for here, following in zip(rows, [*rows[1:], (0, 0, 0)], strict=True):
+            answer = before + here[1] + following[2] + start
+            larger = ((answer | tops) - strongest) & tops
+            larger -= larger >> 15
+            strongest ^= (strongest ^ answer) & larger
+            before = here[0]
+        return strongest
+
+    def _concluded(self, heard: list[int], stage: str) -> list[int]:
+        """What each clause concludes from its own answers and those of the clauses before and after it."""
+        told = [
+            sum(
+                [
+                    multiples[_LEVEL_OF[answer]]
+                    for multiples, answer in zip(self._mixture, self._filters.values(one), strict=True)
+                    if answer >= LEVEL
+                ]
+            )
+            + self._near.zero
+            for one in heard
+        ]
+        bits, none = self._conclusions.bits, self._conclusions.zero
+        whole = (1 << bits) - 1
+        own, before, after = ([one >> part * bits & whole for one in told] for part in range(REACH))
+        turn = self._turns[stage] - 2 * none
+        return [
+            mine + past + coming + turn
+            for mine, past, coming in zip(own, [none, *before[:-1]], [*after[1:], none], strict=True)
+        ]
+
+    def _of(self, token: Token) -> Rows:
+        first, own, last = self._rows(token.row)
+        for concept in token.concepts:
+            one = self._rows(concept)
+            first, own, last = first + one[0], own + one[1], last + one[2]
+        return first, own, last
+
+    def _rows(self, row: int) -> Rows:
+        known = self._known.get(row)
+        if known is None:
+            if len(self._known) >= _REMEMBERED:
+                self._known.clear()
+            size = self._filters.count
+            after, own, before = (self._weighed((row * REACH + part) * size) for part in range(REACH))
+            known = self._known[row] = (after, own, before)
+        return known
+
+    def _weighed(self, place: int) -> int:
+        width = self._filters.width
+        lanes = bytearray(self._filters.count * width)
+        lanes[::width] = self._table[place : place + self._filters.count]
+        return int.from_bytes(lanes, "little") - self._less
+
+
+_LEVEL_OF = bytes(min(answer // LEVEL, LEVELS - 1) for answer in range(1 << 15))

@@ -1,0 +1,68 @@
+"""What the network reads: words of a clause, each with the row of its weights and the concepts it belongs to."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from coach.listening.lexicon import Found, Word
+
+UNKNOWN = 0
+"""The row of words that nobody knows, and of the edges of a clause."""
+_LONGEST = 4
+_CONCEPTS = 8
+_MARKS = "\"'“”「」()%$£"
+
+
+class Token(NamedTuple):
+    """A word or mark: its row, and the rows of the concepts told by a phrase that it is part of."""
+
+    row: int
+    concepts: tuple[int, ...]
+
+
+class Tokens:
+    """Cuts Chinese at the longest known words, takes Latin words by their stems. Words that mean nearly the same may share a row."""
+
+    def __init__(self, lines: Iterable[str], concepts: Iterable[str]) -> None:
+        """`lines`: the tokens of each row, parted by spaces, a stem with "~" before it, a mark with "'"; `concepts` by rows after those."""
+        self._rows: dict[str, int] = {}
+        row = UNKNOWN
+        for row, line in enumerate(lines, 1):
+            for token in line.split(" "):
+                self._rows[token] = row
+        self._concepts = {name: row + place for place, name in enumerate(concepts, 1)}
+
+    def of(self, plain: str, start: int, end: int, words: list[Word], found: list[Found]) -> list[Token]:
+        """The tokens of plain[start:end], whose Latin words are `words` and in which the lexicon has found `found`."""
+        told: dict[int, tuple[int, ...]] = {}
+        for hit in found:
+            rows = tuple(self._concepts[one] for one in hit.concepts if one in self._concepts)
+            for at in range(hit.start, hit.end):
+                told[at] = rows if at not in told else tuple({*told[at], *rows})
+        return [
+            Token(row, told.get(at, ())) for row, at in self._cut(plain, start, end, {one[1]: one for one in words})
+        ]
+
+    def _cut(self, plain: str, at: int, end: int, words: dict[int, Word]) -> list[tuple[int, int]]:
+        """The rows of the tokens, each with its place."""
+        rows = self._rows
+        cut = []
+        while at < end:
+            char = plain[at]
+            if "\u3400" <= char <= "\u9fff":
+                for stop in range(min(at + _LONGEST, end), at, -1):
+                    row = rows.get(plain[at:stop])
+                    if row is not None:
+                        break
+                else:
+                    row, stop = UNKNOWN, at + 1
+                cut.append((row, at))
+                at = stop
+            elif (word := words.get(at)) is not None:
+                stem = word[0]
+                cut.append((rows.get("~" + stem if stem[0] > "9" else f"#{min(len(stem), 7)}", UNKNOWN), at))
+                at = word[2]
+            else:
+                if char in _MARKS:
+                    cut.append((rows.get("'" + char, UNKNOWN), at))
+                at += 1
+        return cut

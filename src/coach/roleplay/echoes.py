@@ -1,0 +1,103 @@
+"""Whether a text takes up given words, or echoes a sentence that was said."""
+
+import itertools
+import re
+from collections.abc import Sequence
+
+_STOP = frozenset(
+    [
+        "that",
+        "this",
+        "with",
+        "have",
+        "what",
+        "when",
+        "your",
+        "from",
+        "they",
+        "them",
+        "then",
+        "than",
+        "will",
+        "would",
+        "could",
+        "there",
+        "their",
+        "about",
+        "just",
+        "some",
+        "like",
+        "into",
+        "been",
+        "were",
+        "which",
+        "where",
+        "want",
+        "need",
+        "know",
+        "think",
+        "said",
+        "told",
+        "more",
+        "most",
+        "much",
+        "very",
+        "here",
+        "over",
+        "only",
+        "also",
+        "does",
+        "dont",
+        "don't",
+        "it's",
+        "i'll",
+        "we'll",
+        "you're",
+        "that's",
+        "can't",
+        "i'm",
+        "we're",
+        "shall",
+        "sign",
+        "today",
+        "right",
+        "well",
+        "good",
+        "sure",
+        "thing",
+        "things",
+        "really",
+        "make",
+    ]
+)
+_ZH_STOP = frozenset("的了吗呢吧啊我您你他她它们是在有不就都也还要会能可以这那一个说想把给和跟到去来上下好行么什怎")
+
+
+def touches(words: Sequence[str], said: Sequence[str], text: str, language: str) -> bool:
+    """Whether a text uses one of the words, or echoes what was said."""
+    return names(words, text, language) or _echoes(said, text, language)
+
+
+def names(words: Sequence[str], text: str, language: str) -> bool:
+    """Whether a text uses one of the words; in English at the beginning of a word."""
+    for word in words:
+        low = word.casefold()
+        if language == "zh" or not low.isascii():
+            if low in text:
+                return True
+        elif re.search(rf"\b{re.escape(low)}", text):
+            return True
+    return False
+
+
+def _echoes(said: Sequence[str], text: str, language: str) -> bool:
+    mine = _grams(text, language)
+    return any(len(mine & _grams(line.casefold(), language)) >= (3 if language == "zh" else 2) for line in said)
+
+
+def _grams(text: str, language: str) -> set[str]:
+    if language == "zh":
+        chars = [c for c in text if "\u4e00" <= c <= "\u9fff" or c.isdigit()]
+        return {a + b for a, b in itertools.pairwise(chars) if not {a, b} & _ZH_STOP}
+    found = re.findall(r"[a-z']+|\d+", text)
+    return {word[:5] for word in found if (len(word) > 3 or word.isdigit()) and word not in _STOP}

@@ -1,0 +1,67 @@
+"""The benefit of the doubt: where the ear for acts may have erred, the customer takes the line as a person would."""
+
+from dataclasses import replace
+
+from coach.domain.practice import Mind
+from coach.roleplay.reading import Reading
+
+_NO_ASK = ("count", "duration", "who", "where", "others", "why", "private", "wellbeing", "favour")
+"""Forms of a question by which nobody asks for a signature, unless in so many words."""
+
+
+def in_good_faith(reading: Reading, mind: Mind) -> Reading:
+    """The reading with the benefit of the doubt where the ear may have erred: a question is no ask and no threat, work is no pressure, a greeting or a "pardon?" is nothing, no gift without something given, and a guarantee is none; now or never is pressure however kindly it is put."""
+    acts = set(reading.acts)
+    if reading.asked and not reading.states:
+        acts -= {"value", "proof"}
+    if reading.ultimatum:
+        acts = (acts - {"discover"}) | {"pressure"}
+    if "concede" in acts and reading.vouches and reading.states:
+        acts = (acts - {"concede"}) | {"answer"}
+    if not reading.gives:
+        acts.discard("concede")
+    if "pressure" in acts and not reading.threatens:
+        acts |= _work(reading, mind)
+        acts -= {"pressure"} if acts & {"answer", "value", "discover"} else set()
+    if (
+        acts <= {"other"}
+        and reading.short
+        and reading.releases
+        and reading.form in ("", "whether")
+        and _was_put_off(mind)
+    ):
+        acts = {"give_in"}
+    if "give_in" in acts and not (reading.releases and _was_put_off(mind)):
+        acts.discard("give_in")
+    if "ask" in acts and not reading.plain_ask and reading.question and _is_a_question(reading, mind):
+        acts = (acts - {"ask"}) | {"discover"}
+    if "next" in acts and reading.form in ("when", "duration", "count") and not (reading.meets or reading.offers):
+        acts = (acts - {"next"}) | {"discover"}
+    if "no" in mind.told and reading.parts and not (reading.question or reading.plain_ask or reading.threatens):
+        acts = (acts - {"ask", "next", "pressure", "give_in", "other"}) | {"leave"}
+    if reading.promises:
+        acts.add("value")
+    if mind.turn == 0 and reading.short and not (reading.asked or reading.plain_ask or reading.threatens):
+        acts = {"other"}
+    if reading.form in ("pardon", "odd") and not (reading.asked or reading.plain_ask or reading.threatens):
+        acts = {"other"}
+    return replace(reading, acts=frozenset(acts or {"other"}))
+
+
+def _is_a_question(reading: Reading, mind: Mind) -> bool:
+    """Whether what was heard as an ask is one for a fact, or nothing but a question at the very beginning."""
+    for_a_fact = set(reading.asked) & {"authority", "need", "power"} or reading.form in _NO_ASK
+    return bool(for_a_fact) or (mind.turn <= 2 and not reading.states)
+
+
+def _work(reading: Reading, mind: Mind) -> set[str]:
+    """What a line is that was heard as pressure and threatens nobody: an argument on his own worry or wish, or a question."""
+    if set(reading.argued) & set(mind.found) and reading.offers:
+        return {"answer"}
+    if set(reading.interests) & set(mind.voiced) and reading.benefits:
+        return {"value"}
+    return {"discover"} if reading.question else set()
+
+
+def _was_put_off(mind: Mind) -> bool:
+    return any(one.startswith("customer.put_off.") or ".cannot_sign:" in one for one in mind.used)

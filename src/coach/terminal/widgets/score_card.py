@@ -1,0 +1,46 @@
+"""The panel of a rehearsal: what counts before the start; after the end the scorecard, the attempts side by side, what stood behind the customer."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from coach.phrases import Phrasebook
+from coach.terminal import cards
+from coach.terminal.widgets.card import Card
+
+if TYPE_CHECKING:
+    from coach.conduct.rehearsal_room import Ending
+
+
+class ScoreCard(Card):
+    """Shows one of its three faces, in whatever language it is asked for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rules: tuple[Sequence[str], int] | None = None
+        self._ending: tuple[Ending, str, int] | None = None
+        self._revealed = self._compared = False
+
+    def counts(self, names: Sequence[str], hint_cost: int, book: Phrasebook) -> None:
+        """What counts, before the first word."""
+        self._rules = names, hint_cost
+        self.retell(book)
+
+    def close(self, ending: "Ending", clock: str, pauses: int, book: Phrasebook) -> None:
+        """The rehearsal is over."""
+        self._ending = ending, clock, pauses
+        self.retell(book)
+
+    def turn(self, face: str, book: Phrasebook) -> None:
+        """`reveal`: with what stood behind the customer; `compare`: the attempts side by side, or the scorecard again."""
+        self._revealed = self._revealed or face == "reveal"
+        self._compared = face == "compare" and not self._compared
+        self.retell(book)
+
+    def retell(self, book: Phrasebook) -> None:
+        """The same in the language of the moment."""
+        if self._ending is not None:
+            ending, clock, pauses = self._ending
+            compared = cards.side_by_side(ending, book) if self._compared else None
+            self.show(compared or cards.scorecard(ending, book, clock, pauses, revealed=self._revealed))
+        elif self._rules is not None:
+            self.show(cards.rules(*self._rules[:1], book, self._rules[1]))

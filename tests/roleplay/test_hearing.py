@@ -1,0 +1,169 @@
+"""What the customer hears: plain questions get plain answers, and nothing is told that was not asked."""
+
+import pytest
+
+from coach.conduct.practising import Practising, Rehearsing
+from coach.domain.practice import Mind
+from coach.phrases import load
+from coach.roleplay.good_faith import in_good_faith
+from coach.roleplay.reading import Reading, read
+from coach.roleplay.scenario import Scenario
+from coach.roleplay.shelf import shipped
+
+BAKERY = shipped()["bakery"]
+
+
+def heard(text: str, language: str, scenario: Scenario = BAKERY, *acts: str, mind: Mind | None = None) -> Reading:
+    return in_good_faith(read(scenario, language, text, acts or ("discover",)), mind or Mind(patience=6, turn=3))
+
+
+def pool(talk: Rehearsing, name: str) -> tuple[str, ...]:
+    return load(talk.opened.language, "practice").entries[f"customer.{name}"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "form"),
+    [
+        ("How long have you had the old one?", "en", "duration"),
+        ("这店开了几年了？", "zh", "duration"),
+        ("When is the next bid week?", "en", "when"),
+        ("下回是什么时候？", "zh", "when"),
+        ("How many ovens do you run?", "en", "count"),
+        ("这一炉出多少个？", "zh", "count"),
+        ("Did you see the match last night?", "en", "private"),
+        ("您周末爱钓鱼吗？", "zh", "private"),
+        ("What would your brother say to that?", "en", "others"),
+        ("那位院长好说话吗？", "zh", "others"),
+        ("May I sit down?", "en", "favour"),
+        ("我能坐这儿吗？", "zh", "favour"),
+        ("Are you a robot?", "en", "odd"),
+        ("你是机器人吧？", "zh", "odd"),
+        ("Sorry?", "en", "pardon"),
+        ("我没听清，您再说一遍？", "zh", "pardon"),
+    ],
+)
+def test_a_question_has_a_form(text: str, language: str, form: str) -> None:
+    assert heard(text, language).form == form
+
+
+@pytest.mark.parametrize(
+    ("line", "language", "name"),
+    [
+        ("How many people work here?", "en", "count"),
+        ("这儿一共几个人？", "zh", "count"),
+        ("Are you a robot?", "en", "odd"),
+        ("您家孩子爱看球赛吗？", "zh", "private"),
+    ],
+)
+def test_a_question_that_touches_nothing_of_his_is_answered_by_its_form_and_brings_nothing(
+    desk: Practising, line: str, language: str, name: str
+) -> None:
+    talk = desk.open("rep", language, BAKERY, seed=2)
+    talk.say("Hm." if language == "en" else "嗯。", 20)
+    assert talk.say(line, 20).text in pool(talk, f"aside.{name}")
+    assert talk.state.exchanges[-1].told == ()
+
+
+def test_after_the_third_idle_question_he_wants_to_come_to_the_point(desk: Practising) -> None:
+    talk = desk.open("rep", "en", BAKERY, seed=2)
+    lines = ["Did you see the match?", "Do you like golf?", "Any good beer round here?"]
+    said = [talk.say(line, 20).text for line in lines]
+    assert any(said[-1].endswith(line) for line in pool(talk, "steer"))
+
+
+def test_what_was_not_caught_is_said_again_in_other_words(cold_store: Rehearsing) -> None:
+    first = cold_store.say("Who decides this?", 20)
+    again = cold_store.say("Sorry?", 20)
+    own = shipped()["cold-store"].tongue("en").authority
+    assert {first.text, again.text} == set(own)
+    put_off = cold_store.say("Shall we sign today?", 20)
+    assert cold_store.say("Pardon?", 20).kind == put_off.kind
+
+
+def test_asking_pardon_is_no_digging(cold_store: Rehearsing) -> None:
+    cold_store.say("Shall we sign today?", 20)
+    cold_store.say("Sorry?", 20)
+    diagnosed = next(one for one in cold_store.scorecard().checks if one.id == "diagnosed")
+    assert not diagnosed.passed
+
+
+@pytest.mark.parametrize(
+    ("language", "line"), [("en", "您今天能定吗？这个价很好"), ("zh", "Could you please sign this today?")]
+)
+def test_the_other_language_is_not_understood_and_costs_nothing(desk: Practising, language: str, line: str) -> None:
+    talk = desk.open("rep", language, BAKERY, seed=2)
+    assert talk.say(line, 20).text in pool(talk, "foreign")
+    assert talk.state.exchanges[-1].acts == ("other",)
+
+
+def test_an_argument_on_the_worry_behind_the_put_off_brings_it_out_but_settles_nothing(desk: Practising) -> None:
+    talk = desk.open("rep", "en", BAKERY, seed=2)
+    talk.say("Shall we sign today?", 20)
+    talk.say("It needs a baker, so I spend the first week with Kev, and the lads are the ones who run it.", 20)
+    assert list(talk.state.mind["found"]) == ["crew"]
+    assert not talk.state.mind["eased"]
+
+
+def test_a_meeting_without_a_day_is_asked_for_its_day(desk: Practising) -> None:
+    talk = desk.open("rep", "en", shipped()["office-printers"], seed=2)
+    work = "Put two on trial for a month, we take them back if they jam, in writing, and nobody hammers on your door in bid week."
+    for line in (
+        "What bothers you most today?",
+        "Who decides?",
+        "Shall we sign today?",
+        "What is it that you want to think over?",
+        work,
+    ):
+        talk.say(line, 20)
+    assert talk.say("Could you and I sit down with Martin?", 20).text in pool(talk, "which_day")
+    assert talk.say("Thursday at ten.", 20).outcome == "next_fixed"
+
+
+def test_a_farewell_after_a_real_no_is_leave_taken(desk: Practising) -> None:
+    talk = desk.open("rep", "en", shipped()["gym-machines"], seed=2)
+    talk.say("Shall we sign today?", 20)
+    talk.say("What's really behind that?", 20)
+    assert talk.say("Good luck with it, Dez, I'll be on my way.", 20).outcome == "left"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "acts", "kept"),
+    [
+        ("I did, sorry. Who signs this?", "en", ("concede",), False),
+        ("If it doesn't save, you pay nothing.", "en", ("concede",), False),
+        ("省不下来，一分钱不收。", "zh", ("concede",), False),
+        ("I'll knock ten per cent off.", "en", ("concede",), True),
+        ("我给您打九折。", "zh", ("concede",), True),
+    ],
+)
+def test_a_gift_is_something_given_and_a_guarantee_is_none(
+    text: str, language: str, acts: tuple[str, ...], kept: bool
+) -> None:
+    assert ("concede" in heard(text, language, BAKERY, *acts).acts) is kept
+
+
+@pytest.mark.parametrize(("text", "language"), [("This price is only today.", "en"), ("过了今天可没这个价了。", "zh")])
+def test_now_or_never_is_pressure_however_kindly_it_is_put(text: str, language: str) -> None:
+    assert "pressure" in heard(text, language, BAKERY, "value").acts
+
+
+def test_a_plain_question_is_no_pressure_and_no_ask() -> None:
+    assert heard("How much did they dock you for the late loads?", "en", BAKERY, "ask").acts == {"discover"}
+    assert heard("I heard the last ones went yellow, is that so?", "en", BAKERY, "pressure").acts == {"discover"}
+
+
+def test_a_good_line_never_costs_patience(cold_store: Rehearsing) -> None:
+    for line in ("What bothers you most today?", "Shall we sign?", "Shall we sign now?"):
+        cold_store.say(line, 20)
+    before = cold_store.state.mind["patience"]
+    cold_store.say("And you keep your stock, the salmon stays frozen. Shall we sign today?", 20)
+    assert cold_store.state.mind["patience"] >= before
+
+
+def test_a_d_whose_reason_is_known_has_its_fact_known_too(desk: Practising) -> None:
+    talk = desk.open("rep", "en", shipped()["gym-machines"], seed=2)
+    talk.say("Shall we sign today?", 20)
+    talk.say("What's really behind that?", 20)
+    checks = {one.id: one.passed for one in talk.scorecard().checks}
+    assert checks["money"]
+    assert checks["decider"] is None

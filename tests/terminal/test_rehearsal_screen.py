@@ -1,0 +1,175 @@
+"""The rehearsal on the screen: checks first, a clock that can stand still, any turn again, attempts side by side, secrets last."""
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from coach.conduct.desk import OwnDesk
+from coach.journal.memory import MemoryJournal
+from coach.terminal.app import CoachApp
+from tests.terminal.stage import EN, Day, Stage, grid, say, settled
+
+
+class Wound(Day):
+    """A clock set by hand."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.moment = datetime(2026, 11, 23, 18, 30, tzinfo=UTC)
+
+    def now(self) -> datetime:
+        return self.moment
+
+
+def seen(app: CoachApp) -> str:
+    return " ".join(" ".join(grid(app)).split())
+
+
+async def begun(app: CoachApp, pilot: Pilot[None], *keys: str) -> None:
+    """The first scenario of the shelf, opened."""
+    await pilot.press("ctrl+r")
+    await settled(app, pilot)
+    await pilot.press(*keys, "enter")
+    await settled(app, pilot)
+
+
+async def left(app: CoachApp, pilot: Pilot[None]) -> None:
+    await pilot.press("f5")
+    await settled(app, pilot)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_the_checks_are_shown_before_the_first_word(size: tuple[int, int]) -> None:
+    async with Stage().window(language="en", size=size) as (app, pilot):
+        await begun(app, pilot)
+        assert "Found out who decides" in seen(app)
+        assert "20:00" in grid(app)[0]
+
+
+async def test_a_pause_is_seen_and_counted_and_costs_no_time() -> None:
+    stage = Stage()
+    stage.clock = Wound()
+    async with stage.window(language="en") as (app, pilot):
+        await begun(app, pilot)
+        await pilot.press("f4")
+        await settled(app, pilot)
+        stage.clock.moment += timedelta(minutes=7)
+        await pilot.pause(1.1)
+        assert "20:00 the clock stands still (pause 1)" in " ".join(grid(app)[0].split())
+        await pilot.press("f4")
+        await settled(app, pilot)
+        await left(app, pilot)
+        assert "Clock stopped: 1×" in seen(app)
+
+
+async def test_a_clock_set_back_takes_no_time_and_gives_none() -> None:
+    stage = Stage()
+    stage.clock = Wound()
+    async with stage.window(language="en") as (app, pilot):
+        await begun(app, pilot)
+        stage.clock.moment -= timedelta(days=2)
+        await pilot.pause(1.1)
+        assert "20:00" in grid(app)[0]
+        await say(app, pilot, "Shall we sign today?")
+        assert "20:00" in grid(app)[0]
+
+
+async def test_what_stood_behind_the_customer_is_shown_only_when_asked_for() -> None:
+    async with Stage().window(language="en", size=(120, 40)) as (app, pilot):
+        await begun(app, pilot)
+        await pilot.press("f6")
+        await settled(app, pilot)
+        assert "Behind the customer" not in seen(app)
+        await left(app, pilot)
+        assert "Behind the customer" not in seen(app)
+        await pilot.press("f6")
+        await settled(app, pilot)
+        assert "Behind the customer: class A." in seen(app)
+
+
+async def test_enter_tries_the_turn_at_the_gap_and_a_number_any_other() -> None:
+    async with Stage().window(language="en", size=(120, 40)) as (app, pilot):
+        await begun(app, pilot)
+        for line in ("Shall we sign today?", "Sign here, shall we?", "Shall we sign it now?"):
+            await say(app, pilot, line)
+        await left(app, pilot)
+        assert "2. Sign here, shall we?" in seen(app)
+        await say(app, pilot, "9")
+        assert "no such turn" in seen(app)
+        await say(app, pilot, "2")
+        assert app.screen.talk.opened.turn == 2  # type: ignore[attr-defined]
+        assert "Shall we sign today?" in seen(app)
+        assert "Sign here" not in seen(app)
+
+
+async def test_attempts_stand_side_by_side_with_the_turn_tried_again() -> None:
+    async with Stage().window(language="en", size=(120, 40)) as (app, pilot):
+        await begun(app, pilot)
+        await say(app, pilot, "Shall we sign today?")
+        await left(app, pilot)
+        await say(app, pilot, "1")
+        await say(app, pilot, "What would you need, to sign today?")
+        await left(app, pilot)
+        await pilot.press("f7")
+        await settled(app, pilot)
+        assert "1 2 attempt" in seen(app)
+        assert "Turn 1, each time" in seen(app)
+        assert seen(app).count("Shall we sign today?") == 1
+        await pilot.press("f7")
+        await settled(app, pilot)
+        assert "Your attempts" in seen(app)
+        assert "Turn 1, each time" not in seen(app)
+
+
+async def test_a_rehearsal_left_open_is_on_the_shelf_with_what_was_half_typed() -> None:
+    stage = Stage()
+    async with stage.window(language="en") as (app, pilot):
+        await begun(app, pilot)
+        await say(app, pilot, "Shall we sign today?")
+        await pilot.press(*"And then")
+        await pilot.press("escape")
+        await settled(app, pilot)
+    async with stage.window(language="en") as (app, pilot):
+        await begun(app, pilot, "down")
+        assert "Shall we sign today?" in seen(app)
+        assert app.screen.query_one("#composer").text == "And then"  # type: ignore[attr-defined]
+
+
+async def test_the_customer_of_a_debrief_is_one_key_from_its_casefile_and_can_be_gone_on_with() -> None:
+    stage = Stage()
+    name = stage.told(EN, "en")
+    async with stage.window(("casefile", name), "en") as (app, pilot):
+        await pilot.press("f7")
+        await settled(app, pilot)
+        assert "Made from your debrief" in seen(app)
+        await pilot.press("escape")
+        await settled(app, pilot)
+        assert "Your own customer" in seen(app)
+        assert "one left open" in seen(app)
+        await pilot.press("enter")
+        await settled(app, pilot)
+        assert "Made from your debrief" in seen(app)
+
+
+async def test_the_coach_sells_when_the_sides_are_swapped() -> None:
+    async with Stage().window(language="en") as (app, pilot):
+        await begun(app, pilot, "f4")
+        assert app.screen.talk.opened.swapped  # type: ignore[attr-defined]
+        await say(app, pilot, "I want fewer breakdowns.")
+        assert len(app.screen.talk.state.exchanges) == 1  # type: ignore[attr-defined]
+
+
+async def test_a_scenario_file_that_cannot_be_used_is_named_on_the_shelf(tmp_path: Path) -> None:
+    (tmp_path / "mine.toml").write_text('id = "mine"\napprovals = "none"\n', "utf-8")
+
+    class Own(Stage):
+        def desk(self) -> OwnDesk:
+            return OwnDesk(MemoryJournal(self.journal), lambda: self.ear, self.clock, self.draw, "rep", [tmp_path])
+
+    async with Own().window(language="en", size=(120, 40)) as (app, pilot):
+        await pilot.press("ctrl+r")
+        await settled(app, pilot)
+        assert "mine.toml:2" in seen(app)
+        assert "A retarder-prover" in seen(app)
