@@ -1,6 +1,7 @@
 """P1, P2, P5, P6, P7: from exec to the first question, to the first key echoed, to the help page; memory; modules."""
 
 import os
+import random
 import subprocess
 import tempfile
 import time
@@ -68,6 +69,37 @@ def first_paint(rounds: int) -> Iterator[Row]:
     )
     more = median(ours[2]) - median(bare[2])
     yield Row("P5", "memory at the first question above the bare app's", more, "MiB", allowed=6)
+
+
+def paint_with_a_store(path: Path, rounds: int) -> Iterator[Row]:
+    """P4: a new debrief, and an unfinished one gone on with, on a large store."""
+    from scripts.bench_parts.turns import Day, Deaf
+
+    from coach.conduct.debriefing import Debriefing
+    from coach.journal.sqlite import SqliteJournal
+
+    journal = SqliteJournal(path)
+    talk = Debriefing(journal, Deaf(), Day(), random.Random(1).randrange).open("rep", "en")  # type: ignore[arg-type]
+    talk.leave()
+    journal.close()
+    debrief = (*COACH, "debrief", "--data", str(path.parent))
+    cases = {
+        "bare": ((PYTHON, str(APPS / "bare.py")), MARK),
+        "a new debrief": (debrief, QUESTION),
+        "an unfinished one": ((*debrief, "--resume", talk.id), QUESTION),
+    }
+    found: dict[str, list[tuple[float, float, float, float]]] = {name: [] for name in cases}
+    for n in range(rounds + 1):
+        for name, (command, mark) in cases.items():
+            one = painted(command, mark)
+            if n:
+                found[name].append(one)
+    bare, *ours = ([*zip(*times, strict=True)] for times in found.values())
+    for name, times in zip(("a new debrief", "an unfinished one"), ours, strict=True):
+        for at, kind in ((1, "processor"), (0, "wall")):
+            what = f"{kind} time to the question of {name}, on the made store"
+            ratio = paired(times[at], bare[at])
+            yield Row("P4", what, median(times[at]), "ms", median(bare[at]), "bare Textual app", ratio, 1.25)
 
 
 def help_page(rounds: int) -> Iterator[Row]:

@@ -2,7 +2,8 @@
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
+import time
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from statistics import median
 from typing import NamedTuple
@@ -16,8 +17,8 @@ class Row(NamedTuple):
 
     goal: str
     what: str
-    figure: float
-    unit: str
+    figure: float | None = None
+    unit: str = ""
     reference: float | None = None
     beside: str = ""
     ratio: float | None = None
@@ -26,10 +27,12 @@ class Row(NamedTuple):
     @property
     def met(self) -> str:
         """yes, NO, or nothing where it is only told."""
-        if self.allowed is None:
-            return ""
-        told = self.ratio if self.ratio is not None else self.figure
-        return "yes" if told <= self.allowed else "NO"
+        return "" if self.allowed is None or self.reached is None else "yes" if self.reached <= self.allowed else "NO"
+
+    @property
+    def reached(self) -> float | None:
+        """What is held against `allowed`."""
+        return self.ratio if self.ratio is not None else self.figure
 
 
 def quantile(values: Sequence[float], part: float) -> float:
@@ -42,17 +45,42 @@ def paired(ours: Sequence[float], theirs: Sequence[float]) -> float:
     return median(a / b for a, b in zip(ours, theirs, strict=True))
 
 
+def timed(calls: Iterable[Callable[[], object]]) -> list[float]:
+    """Milliseconds each call took."""
+    took = []
+    for call in calls:
+        began = time.perf_counter()
+        call()
+        took.append((time.perf_counter() - began) * 1e3)
+    return took
+
+
+def beside(goal: str, what: str, ours: Callable[[], object], reference: Callable[[], object], name: str, allowed: float, rounds: int) -> Row:  # fmt: skip
+    """One of ours against one of the reference, in turn; the first round is dropped."""
+    mine, other = list[float](), list[float]()
+    for _ in range(rounds + 1):
+        mine += timed([ours])
+        other += timed([reference])
+    own, their = quantile(mine[1:], 0.5), quantile(other[1:], 0.5)
+    return Row(goal, what, own, "ms", their, name, own / their, allowed)
+
+
 def as_text(rows: Iterable[Row]) -> str:
     """A Markdown table."""
     lines = ["| goal | what | figure | beside it | ratio | allowed | met |", "|---|---|---|---|---|---|---|"]
     for row in rows:
-        beside = f"{row.beside} {row.reference:.4g} {row.unit}" if row.reference is not None else row.beside
+        beside = f"{row.beside} {shown(row.reference, row.unit)}" if row.reference is not None else row.beside
         ratio = "" if row.ratio is None else f"{row.ratio:.2f}"
-        allowed = "" if row.allowed is None else f"≤ {row.allowed:g}"
+        allowed = "" if row.allowed is None else f"≤ {row.allowed:.3g}"
         lines.append(
-            f"| {row.goal} | {row.what} | {row.figure:.4g} {row.unit} | {beside} | {ratio} | {allowed} | {row.met} |"
+            f"| {row.goal} | {row.what} | {shown(row.figure, row.unit)} | {beside} | {ratio} | {allowed} | {row.met} |"
         )
     return "\n".join(lines)
+
+
+def shown(figure: float | None, unit: str) -> str:
+    """A figure with its unit, in as many digits as mean something."""
+    return "–" if figure is None else f"{figure:.3g} {unit}".rstrip() if figure < 1000 else f"{figure:,.0f} {unit}"
 
 
 def alike(folder: Path) -> None:

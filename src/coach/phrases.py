@@ -1,7 +1,7 @@
 """Every sentence people read, by key and language, from the TOML catalogues in assets/phrases.
 
 A key holds one wording or a list of variants. A slot may be filled with plain text, a number, another `Line`, or a list of
-them, joined as the language joins a list.
+them, joined as the language joins a list. `{count:day|days}` is the word that goes with the number: the first for one, else the second.
 """
 
 import tomllib
@@ -24,6 +24,14 @@ class Line(NamedTuple):
 
 class Sentences(list[Line]):
     """Lines said one after the other, where a plain list is joined as a list of items."""
+
+
+class Number(int):
+    """A number in a slot, which knows the word that goes with it."""
+
+    def __format__(self, spec: str) -> str:
+        one, either, many = spec.partition("|")
+        return (one if self == 1 else many) if either else super().__format__(spec)
 
 
 class Phrasebook:
@@ -71,7 +79,7 @@ class Phrasebook:
             return self._entries["list.sentences"][0].join(self._fill(item, variant) for item in value)
         if isinstance(value, list | tuple):
             return self.join(value)
-        return value
+        return Number(value) if type(value) is int else value
 
 
 @cache

@@ -111,6 +111,10 @@ class Journal(Protocol):
         """Projection rows: `where` and `order` are SQL over the columns of Summary, written by our own code only; a negative limit means all."""
         ...
 
+    def reps(self) -> list[str]:
+        """Everybody with a debrief here, by name."""
+        ...
+
     def save_draft(self, stream: str, text: str) -> None:
         """Keeps half-typed text; an empty text forgets it."""
         ...

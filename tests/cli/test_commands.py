@@ -86,6 +86,7 @@ def test_an_outcome_is_kept_and_takes_the_customer_off_what_is_due(demo: Path) -
         "outcome": "lost",
         "on": "2026-11-23",
         "reason": "price",
+        "by": "",
     }
     assert name not in run("due", "--data", demo, "--json", *TODAY).out
 

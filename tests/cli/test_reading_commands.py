@@ -13,6 +13,7 @@ from coach.cli.handover import share, take
 from coach.cli.inbox import inbox
 from coach.cli.lazy import explain
 from coach.cli.ledger import ledger
+from coach.cli.records import due
 from coach.cli.review import review
 from coach.cli.search import search
 from tests.made_up import store
@@ -117,3 +118,14 @@ def test_a_share_is_taken_by_another_store_and_a_bad_file_does_not_keep_out_a_go
     assert told[1]["events"] == shared["events"]
     assert read(run(inbox, "--json", data="boss"))["count"] > 0
     assert run(share, "--to", str(good), "--rep", owner).exit_code == 1
+
+
+def test_what_is_due_of_others_is_shown_when_asked_for(run: Callable[..., Result], tmp_path: Path) -> None:
+    file = tmp_path / "s.jsonl"
+    owner = next(iter(read(run(inbox, "--json"))["debriefs"]))["owner"]
+    run(share, "--to", str(file), "--rep", owner)
+    run(take, str(file), data="boss")
+    alone = read(run(due, "--json", data="boss"))
+    assert not any(alone.values())
+    told = read(run(due, "--everybody", "--json", data="boss"))
+    assert told == read(run(due, "--json", "--rep", owner, data="boss"))

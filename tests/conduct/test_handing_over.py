@@ -42,13 +42,13 @@ def test_files_of_all_reps_in_any_order_and_twice_give_the_same_store(
         share(reps, Day(), owner, file)
     other = SqliteJournal(tmp_path / "other" / "coach.db")
     for file in [*files, *files]:
-        take(boss, file)
+        take(boss, file, "Ms Boss")
     for file in reversed(files):
-        take(other, file)
+        take(other, file, "Ms Boss")
     assert contents(boss) == contents(other)
     assert {place for place in contents(reps) if ":" not in place[1]} <= set(contents(boss))
     assert [row._asdict() for row in boss.summaries(limit=-1)] == [row._asdict() for row in reps.summaries(limit=-1)]
-    assert sum(take(boss, file).events for file in files) == 0
+    assert sum(take(boss, file, "Ms Boss").events for file in files) == 0
 
 
 def test_practice_never_goes_along(reps: SqliteJournal, tmp_path: Path) -> None:
@@ -76,12 +76,12 @@ def test_only_what_is_new_goes_the_second_time_and_everything_when_asked(
 def test_a_managers_remarks_come_back_to_the_rep(reps: SqliteJournal, boss: SqliteJournal, tmp_path: Path) -> None:
     owner = owners(reps)[0]
     share(reps, Day(), owner, tmp_path / "up.jsonl")
-    take(boss, tmp_path / "up.jsonl")
+    take(boss, tmp_path / "up.jsonl", "Ms Boss")
     debrief = boss.summaries("owner = ?", [owner])[0].id
     boss.append("Ms Boss", stream_of(debrief), 0, [r.Asked(text="who signs?", by="Ms Boss")], NOW)
     share(boss, Day(), "Ms Boss", tmp_path / "down.jsonl")
     grew: list[str] = []
-    taken = take(reps, tmp_path / "down.jsonl", grew.append)
+    taken = take(reps, tmp_path / "down.jsonl", owner, grew.append)
     assert (taken.events, grew) == (1, [stream_of(debrief)])
     assert "Ms Boss" in reps.owners(stream_of(debrief))
 
@@ -94,7 +94,7 @@ def shared(reps: SqliteJournal, tmp_path: Path) -> Path:
 
 def refused(boss: SqliteJournal, file: Path) -> str:
     with pytest.raises(JournalError) as wrong:
-        take(boss, file)
+        take(boss, file, "Ms Boss")
     assert contents(boss) == {}
     return wrong.value.code
 
@@ -161,7 +161,7 @@ def test_a_stream_that_tells_another_story_is_refused_and_the_others_are_taken(
     owner = owners(reps)[0]
     stream = reps.summaries("owner = ?", [owner])[0].id
     boss.append(owner, stream, 0, [e.DebriefOpened(rep=owner, language="zh", today=TODAY, seed=777)], NOW)
-    taken = take(boss, shared)
+    taken = take(boss, shared, "Ms Boss")
     assert [(wrong.code, wrong.details["stream"]) for wrong in taken.refused] == [("forged", stream)]
     assert taken.events > 0
     assert len(boss.read(stream, 0, owner)) == 1

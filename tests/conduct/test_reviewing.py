@@ -127,7 +127,7 @@ def test_reading_a_debrief_takes_it_off_the_unread_and_an_answer_puts_it_back(
     assert asked is not None
     assert (asked.unread, asked.requests) == (False, 1)
     rep = Reviewing(journal, manager._index, _Later(), row.owner)
-    assert [(one.debrief.id, one.request.text) for one in rep.asked_of(row.owner) if one.debrief.id == row.id] == [
+    assert [(one.debrief.id, one.request.text) for one in rep.asked_of([row.owner]) if one.debrief.id == row.id] == [
         (row.id, "预算谁批？")
     ]
     rep.answer(row.id, "采购批")

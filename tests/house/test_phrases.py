@@ -22,6 +22,8 @@ RECURRING = (
     "skip.noted",
     "plan.confirm_again",
 )
+COUNTS = {"count", "days", "events", "streams", "visits", "told", "rest"}
+"""Slots with a number of things in them."""
 ALONE = {"list", "fact", "fact_value", "choice", "class", "date", "notice", "help", "option", "plain", "restate"}
 
 
@@ -81,7 +83,7 @@ def test_chinese_lines_are_chinese_and_use_chinese_punctuation() -> None:
         ):
             continue
         for wording in wordings:
-            words = re.sub(r"\{[^}]*\}|/\w+|--\w+|coach \w+", "", wording)
+            words = re.sub(r"\{[^}]*\}|/\w+|--[\w-]+|coach \w+", "", wording)
             left = [
                 w
                 for w in allowed.findall(words)
@@ -124,6 +126,22 @@ def test_no_chinese_sentence_stands_in_the_code_of_the_talk() -> None:
             for node in ast.walk(ast.parse(file.read_text("utf-8"))):
                 if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value.count("\n") == 0:
                     assert len(re.findall(r"[\u4e00-\u9fff]", node.value)) < 7, (file, node.value)
+
+
+def test_a_number_brings_the_word_that_goes_with_it() -> None:
+    said = {count: phrases.load("en").say("screen.away.behind", days=count) for count in (1, 2, 21)}
+    assert said == {1: "1 day ago", 2: "2 days ago", 21: "21 days ago"}
+    assert phrases.load("zh").say("screen.away.behind", days=1) == "1天前"
+
+
+def test_every_english_wording_reads_well_with_the_number_one() -> None:
+    plural = re.compile(r"#1 (?:new |whole )?\w+s\b")
+    for key, wordings in EN.items():
+        for wording in wordings:
+            if COUNTS & slots((wording,)):
+                counted = re.sub(r"\{(\w+)\}", lambda slot: ("#" if slot[1] in COUNTS else "") + slot[0], wording)
+                said = counted.format_map(dict.fromkeys(slots((wording,)), phrases.Number(1)))
+                assert not plural.search(said), (key, said)
 
 
 def test_a_list_in_a_slot_is_joined_as_the_language_joins_it() -> None:

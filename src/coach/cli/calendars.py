@@ -17,11 +17,17 @@ _FOREVER = 36_500
 
 
 def write(
-    archive: Archive, book: Phrasebook, settings: Settings, target: Path | None, force: bool, as_json: bool
+    archive: Archive,
+    book: Phrasebook,
+    settings: Settings,
+    target: Path | None,
+    force: bool,
+    everybody: bool,
+    as_json: bool,
 ) -> None:
     """Writes the calendar to `target`, or to stdout; a file that is there is only overwritten by force."""
     clock = wiring.SystemClock(settings.today)
-    entries = list(_entries(archive, book, clock.today()))
+    entries = list(_entries(archive, book, clock.today(), everybody))
     if as_json:
         output.json_whole([entry._asdict() for entry in entries])
         return
@@ -38,8 +44,8 @@ def write(
     output.line(book.say("calendar.written", count=len(entries), file=target.resolve()))
 
 
-def _entries(archive: Archive, book: Phrasebook, today: date) -> Iterator[Entry]:
-    due = archive.due(today, _FOREVER)
+def _entries(archive: Archive, book: Phrasebook, today: date, everybody: bool) -> Iterator[Entry]:
+    due = archive.due(today, _FOREVER, everybody)
     for row in [*due.overdue, *due.terms]:
         if row.deadline:
             key = "calendar.overdue" if row in due.overdue else "calendar.deadline"

@@ -9,6 +9,7 @@ from coach import phrases, wiring
 from coach.cli import output
 from coach.cli.options import common, settings_of
 from coach.conduct import handing_over
+from coach.conduct.identity import Identity
 from coach.domain.cleaning import clean_line
 from coach.ports import JournalError
 
@@ -18,11 +19,12 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
 @click.command("share")
 @click.option("--to", "target", type=_FILE, required=True, metavar="FILE")
 @click.option("--all", "everything", is_flag=True)
+@click.option("--all-names", "everybody", is_flag=True)
 @click.option("--force", is_flag=True)
 @click.option("--json", "as_json", is_flag=True)
 @common
 @click.pass_context
-def share(ctx: click.Context, /, target: Path, everything: bool, force: bool, as_json: bool, **chosen: Any) -> None:
+def share(ctx: click.Context, /, target: Path, everything: bool, everybody: bool, force: bool, as_json: bool, **chosen: Any) -> None:  # fmt: skip
     settings = settings_of(ctx, chosen)
     book = phrases.load(settings.spoken)
     if target.exists() and not force:
@@ -30,7 +32,8 @@ def share(ctx: click.Context, /, target: Path, everything: bool, force: bool, as
     try:
         with wiring.opened(settings) as journal:
             clock = wiring.SystemClock(settings.today)
-            shared = handing_over.share(journal, clock, settings.who, target, everything)
+            shared = handing_over.share(journal, clock, settings.who, target, everything, everybody)
+            others = [] if everybody else Identity(journal, settings.who).held()[1:]
     except JournalError as wrong:
         output.journal_failed(book, wrong)
     if as_json:
@@ -39,6 +42,8 @@ def share(ctx: click.Context, /, target: Path, everything: bool, force: bool, as
         output.line(book.say("handover.shared", file=target.resolve(), **shared._asdict()))
     else:
         output.line(book.say("handover.nothing"))
+    if others and not as_json:
+        output.line(book.say("handover.other_names", names=book.join(map(clean_line, others))))
 
 
 @click.command("take")
@@ -53,7 +58,7 @@ def take(ctx: click.Context, /, sources: tuple[Path, ...], as_json: bool, **chos
     try:
         with wiring.opened(settings) as journal:
             for source in sources:
-                told.append(_taken(journal, source, book))
+                told.append(_taken(journal, source, settings.who, book))
     except JournalError as wrong:
         output.journal_failed(book, wrong)
     if as_json:
@@ -66,9 +71,9 @@ def take(ctx: click.Context, /, sources: tuple[Path, ...], as_json: bool, **chos
         ctx.exit(1)
 
 
-def _taken(journal: Any, source: Path, book: phrases.Phrasebook) -> dict[str, Any]:
+def _taken(journal: Any, source: Path, who: str, book: phrases.Phrasebook) -> dict[str, Any]:
     try:
-        taken = handing_over.take(journal, source)
+        taken = handing_over.take(journal, source, who)
     except JournalError as wrong:
         if wrong.code in ("disk_full", "disk_error", "busy", "closed"):
             raise

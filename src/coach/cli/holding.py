@@ -13,7 +13,7 @@ def hold(settings: Settings, voice: JsonTalk | PlainTalk, resume: str | None = N
     try:
         desk = wiring.debriefing(settings)
         if resume:
-            talk = desk.resume(resume)
+            talk = desk.resume(resume, settings.who)
         else:
             talk = desk.open(
                 settings.who, settings.spoken, today=settings.today, follow_language=settings.language is None

@@ -24,7 +24,7 @@ def reading(work: Callable[[Archive, Phrasebook, Settings], None], settings: Set
     book = phrases.load(settings.spoken)
     try:
         with wiring.opened(settings) as journal:
-            work(Archive(journal, wiring.SystemClock(settings.today)), book, settings)
+            work(Archive(journal, wiring.SystemClock(settings.today), settings.who), book, settings)
     except JournalError as wrong:
         output.journal_failed(book, wrong)
 
@@ -101,13 +101,14 @@ def outcome(ctx: click.Context, /, name: str, what: str, on: date | None, reason
 
 @click.command("due")
 @click.option("--days", type=click.IntRange(0, 3650), default=7, show_default=True)
+@click.option("--everybody", is_flag=True)
 @click.option("--json", "as_json", is_flag=True)
 @common
 @click.pass_context
-def due(ctx: click.Context, /, days: int, as_json: bool, **chosen: Any) -> None:
+def due(ctx: click.Context, /, days: int, everybody: bool, as_json: bool, **chosen: Any) -> None:
     def work(archive: Archive, book: Phrasebook, settings: Settings) -> None:
         today = wiring.SystemClock(settings.today).today()
-        found = archive.due(today, days)
+        found = archive.due(today, days, everybody)
         if as_json:
             output.json_whole({part: [_as_data(row, today) for row in rows] for part, rows in found._asdict().items()})
             return
@@ -122,14 +123,16 @@ def due(ctx: click.Context, /, days: int, as_json: bool, **chosen: Any) -> None:
 @click.command("calendar")
 @click.option("--output", "-o", type=click.Path(path_type=Path, dir_okay=False))
 @click.option("--force", is_flag=True)
+@click.option("--everybody", is_flag=True)
 @click.option("--json", "as_json", is_flag=True)
 @common
 @click.pass_context
-def calendar(ctx: click.Context, /, output: Path | None, force: bool, as_json: bool, **chosen: Any) -> None:
+def calendar(ctx: click.Context, /, output: Path | None, force: bool, everybody: bool, as_json: bool, **chosen: Any) -> None:  # fmt: skip
     from coach.cli.calendars import write
 
     reading(
-        lambda archive, book, settings: write(archive, book, settings, output, force, as_json), settings_of(ctx, chosen)
+        lambda archive, book, settings: write(archive, book, settings, output, force, everybody, as_json),
+        settings_of(ctx, chosen),
     )
 
 

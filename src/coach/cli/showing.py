@@ -10,6 +10,7 @@ from coach.domain.facts import FACTS
 from coach.domain.rulebook import expiry
 from coach.domain.times import doubtful
 from coach.phrases import Line, Phrasebook
+from coach.reports.wording import became
 
 
 def lines_of(debrief: Debrief, book: Phrasebook, today: date) -> Iterator[str]:
@@ -67,5 +68,5 @@ def _plan(d: Debrief, book: Phrasebook) -> Iterator[str]:
     if d.dispute:
         yield book.say("show.dispute", text=clean_line(d.dispute))
     if d.outcome:
-        said = book.say(f"list_.outcome_{d.outcome.outcome}", on=d.outcome.on)
-        yield book.say("show.outcome", text=f"{said} {clean_line(d.outcome.reason)}".rstrip())
+        said = became(d.outcome.outcome, d.outcome.on, clean_line(d.outcome.reason), book)
+        yield book.say("show.outcome_by" if d.outcome_by else "show.outcome", text=said, by=clean_line(d.outcome_by))

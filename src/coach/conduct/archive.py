@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from coach.conduct.identity import Identity
 from coach.domain.cleaning import take_in
 from coach.domain.summary import Summary
 from coach.ports import Clock, Journal, JournalError
@@ -30,11 +31,12 @@ class Due(NamedTuple):
 
 
 class Archive:
-    """Reads the store; writes only outcomes."""
+    """Reads the store for the one of that name; writes only outcomes."""
 
-    def __init__(self, journal: Journal, clock: Clock) -> None:
+    def __init__(self, journal: Journal, clock: Clock, who: str) -> None:
         self._journal = journal
         self._clock = clock
+        self._self = Identity(journal, who)
 
     def latest(self, *, limit: int = 50, offset: int = 0, state: str | None = None, customer_class: str | None = None, customer: str | None = None) -> list[Summary]:  # fmt: skip
         """Debriefs, latest first, narrowed by state, class of the verdict, or a part of the customer's name."""
@@ -48,47 +50,43 @@ class Archive:
         where = " and ".join(part for part, _ in parts)
         return self._journal.summaries(where, [value for _, value in parts], limit=limit, offset=offset)
 
-    def due(self, today: date | None = None, days: int = 7) -> Due:
-        """What is due on `today` and within `days` after it."""
+    def due(self, today: date | None = None, days: int = 7, everybody: bool = False) -> Due:
+        """What is due of one's own debriefs, or of everybody's, on `today` and within `days` after it."""
         day = (today or self._clock.today()).isoformat()
         ahead = ((today or self._clock.today()) + timedelta(days=days)).isoformat()
-        find = self._journal.summaries
+        owned, names = self._owned(everybody)
+
+        def find(where: str, values: Sequence[object], order: str, limit: int = 200) -> list[Summary]:
+            return self._journal.summaries(where + owned, [*values, *names], order=order, limit=limit)
+
+        standing = f"{UNDECIDED} and {NOT_SUPERSEDED}"
+        ruled = f"{standing} and verdict_class is not null"
         return Due(
-            overdue=self.overdue(today),
-            steps=find(
-                f"{UNDECIDED} and {NOT_SUPERSEDED} and next_date <= ?", [ahead], order="next_date, id", limit=200
-            ),
-            unfinished=find("state = 'open'", [], limit=50),
-            terms=find(
-                f"{UNDECIDED} and {NOT_SUPERSEDED} and verdict_class is not null and deadline between ? and ?",
-                [day, ahead],
-                order="deadline, id",
-                limit=200,
-            ),
+            overdue=find(f"{ruled} and deadline < ?", [day], "verdict_class, deadline, id"),
+            steps=find(f"{standing} and next_date <= ?", [ahead], "next_date, id"),
+            unfinished=find("state = 'open'", [], "opened desc, id desc", 50),
+            terms=find(f"{ruled} and deadline between ? and ?", [day, ahead], "deadline, id"),
         )
 
-    def overdue(self, today: date | None = None, limit: int = 200) -> list[Summary]:
-        """Debriefs whose term has run out unsigned, A's first: they have to be judged again (R8)."""
-        day = (today or self._clock.today()).isoformat()
-        where = f"{UNDECIDED} and {NOT_SUPERSEDED} and verdict_class is not null and deadline < ?"
-        return self._journal.summaries(where, [day], order="verdict_class, deadline, id", limit=limit)
+    def recent(self, limit: int, everybody: bool = False) -> list[Summary]:
+        """The last ones recorded, one's own or everybody's."""
+        owned, names = self._owned(everybody)
+        return self._journal.summaries("state = 'recorded'" + owned, names, limit=limit)
 
     def debrief(self, name: str) -> "Debrief":
-        """The debrief of that id, or of an id it begins or ends. Raises JournalError (`unknown_debrief`, `ambiguous`)."""
+        """The debrief of that id, or of an id it begins or ends, with the outcome that stands. Raises JournalError (`unknown_debrief`, `ambiguous`)."""
+        from coach.conduct.reviewing import review_in
         from coach.domain.history import fold
+        from coach.domain.review import with_outcome
 
         stream = self._stream(name)
-        return fold(stream, self._journal.read(stream))
+        return with_outcome(fold(stream, self._journal.read(stream)), review_in(self._journal, stream))
 
     def record_outcome(self, name: str, outcome: str, on: date, reason: str = "") -> "Debrief":
-        """Writes down what became of it.
+        """Writes down what became of it: of one's own into the debrief itself, of another's beside it, so that his stays as he has it.
 
         Raises ValueError with `what`, `early` or `unrecorded` where it cannot be so; JournalError for an unknown id.
         """
-        from coach.domain import events as e
-        from coach.domain.history import fold
-        from coach.domain.summarise import summarise
-
         if outcome not in ("signed", "lost", "open"):
             raise ValueError("what")
         debrief = self.debrief(name)
@@ -96,12 +94,35 @@ class Archive:
             raise ValueError("unrecorded")
         if on < debrief.day:
             raise ValueError("early")
-        event = e.OutcomeRecorded(outcome=outcome, on=on, reason=take_in(reason)[0])  # type: ignore[arg-type]
-        now = self._clock.now()
+        told: dict[str, Any] = {"outcome": outcome, "on": on, "reason": take_in(reason)[0]}
+        if self._self.owns(debrief.rep):
+            self._record(debrief, told)
+        else:
+            self._tell(debrief, told)
+        return self.debrief(debrief.id)
+
+    def _record(self, debrief: "Debrief", told: dict[str, Any]) -> None:
+        from coach.domain import events as e
+        from coach.domain.history import fold
+        from coach.domain.summarise import summarise
+
+        event, now = e.OutcomeRecorded(**told), self._clock.now()
         ahead = e.Recorded(debrief.id, debrief.version + 1, now, event)
         after = fold(debrief.id, [*self._journal.read(debrief.id), ahead])
         self._journal.append(debrief.rep, debrief.id, debrief.version, [event], now, summarise(after))
-        return after
+
+    def _tell(self, debrief: "Debrief", told: dict[str, Any]) -> None:
+        from coach.domain.review import stream_of
+        from coach.domain.review_events import OutcomeTold
+
+        stream, who = stream_of(debrief.id), self._self.name
+        version = len(self._journal.read(stream, 0, who))
+        self._journal.append(who, stream, version, [OutcomeTold(**told, by=who)], self._clock.now())
+
+    def _owned(self, everybody: bool) -> tuple[str, Sequence[str]]:
+        """The condition that leaves out what others held, with its values."""
+        names = None if everybody else self._self.names()
+        return ("", ()) if names is None else (f" and owner in ({', '.join('?' * len(names))})", names)
 
     def _stream(self, name: str) -> str:
         found = [name] if name and self._journal.read(name) else self._journal.find(name)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from coach import phrases
+from coach.conduct.identity import Identity
 from coach.dialogue import commands, cues, glossary, turn
 from coach.dialogue.steps import STAGE
 from coach.domain import events as e
@@ -277,21 +278,22 @@ class Debriefing:
         full = fold(stream, [e.Recorded(stream, n, now, event) for n, event in enumerate(first, 1)])
         return Talk(self, self.journal.append(rep, stream, 0, first, now, summarise(full)), follow_language)
 
-    def resume(self, name: str) -> Talk:
-        """Goes on with a debrief at the question it was left at.
+    def resume(self, name: str, who: str | None = None) -> Talk:
+        """Goes on with a debrief at the question it was left at; where `who` is named, only with one of his own.
 
-        Raises JournalError with the code `unknown_debrief`, `ambiguous` or `held` (open in another window).
+        Raises JournalError with the code `unknown_debrief`, `ambiguous`, `not_own` or `held` (open in another window).
         """
         found = [name] if self.journal.read(name) else self.journal.find(name)
         if len(found) != 1:
             raise JournalError("ambiguous" if found else "unknown_debrief", id=name)
+        if who is not None:
+            Identity(self.journal, who).allow(found[0])
         if not self.journal.hold(found[0]):
             raise JournalError("held", id=found[0])
         return Talk(self, self.journal.read(found[0]), follow_language=False)
 
     def _carried_over(self, again: str | None) -> list[e.Event]:
-        history = self.journal.read(again) if again else []
-        if not again or not history:
+        if not again or not (history := self.journal.read(again)):
             return []
         old = fold(again, history)
         named = e.CustomerNamed(customer=old.customer or None, contact=old.contact or None)

@@ -106,4 +106,4 @@ def _hold(journal: Journal, then: _Then, rep: str, language: str, visit: Mapping
     talk.leave()
     if visit.get("outcome"):
         on = then.today() + timedelta(days=visit["days"] - visit["outcome_days"])
-        Archive(journal, then).record_outcome(talk.id, visit["outcome"], on, visit.get("outcome_reason", ""))
+        Archive(journal, then, rep).record_outcome(talk.id, visit["outcome"], on, visit.get("outcome_reason", ""))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from coach.conduct.archive import NOT_SUPERSEDED, UNDECIDED, Archive
 from coach.conduct.debriefing import Debriefing, Talk
+from coach.conduct.identity import Identity
 from coach.domain.debrief import Debrief
 from coach.domain.record import Record, record_of
 from coach.domain.rulebook import expiry
@@ -29,7 +30,7 @@ _SEEDS = 1000
 
 
 class Today(NamedTuple):
-    """The day's agenda; each debrief stands in the first list that fits."""
+    """The day's agenda, one's own or everybody's; each debrief stands in the first list that fits. `shared`: others' debriefs lie here too."""
 
     day: date
     overdue: Sequence[Summary]
@@ -37,6 +38,7 @@ class Today(NamedTuple):
     due: Sequence[Summary]
     unfinished: Sequence[Summary]
     recent: Sequence[Summary]
+    shared: bool
 
 
 class Looked(NamedTuple):
@@ -74,7 +76,8 @@ class OwnDesk:
         self._clock = clock
         self._draw = draw
         self._rep = rep
-        self._archive = Archive(journal, clock)
+        self._self = Identity(journal, rep)
+        self._archive = Archive(journal, clock, rep)
         self._packs = packs
         self._room: RehearsalRoom | None = None
         self._open_reading = open_reading
@@ -103,19 +106,19 @@ class OwnDesk:
         except JournalError:
             return ()
 
-    def agenda(self) -> Today:
-        """What is to be done today."""
+    def agenda(self, everybody: bool = False) -> Today:
+        """What is to be done today, of one's own debriefs or of everybody's."""
         day = self._clock.today()
-        found = self._archive.due(day, DAYS_AHEAD)
+        found = self._archive.due(day, DAYS_AHEAD, everybody)
         overdue = list(found.overdue)
         taken = {row.id for row in overdue}
         steps = [row for row in found.steps if row.id not in taken]
         meeting = [row for row in steps if row.next_date == day.isoformat() and row.next_line]
         taken |= {row.id for row in steps}
-        latest = self._archive.latest(limit=RECENT + len(taken), state="recorded")
+        latest = self._archive.recent(RECENT + len(taken), everybody)
         due = [row for row in steps if row not in meeting]
         recent = [row for row in latest if row.id not in taken][:RECENT]
-        return Today(day, overdue, meeting, due, found.unfinished, recent)
+        return Today(day, overdue, meeting, due, found.unfinished, recent, self._self.names() is not None)
 
     def start(self, language: str, seed: int, follow_language: bool, again: str | None = None) -> Talk:
         """Opens a debrief whose wordings are picked by `seed`."""
@@ -129,8 +132,8 @@ class OwnDesk:
         )
 
     def resume(self, name: str) -> Talk:
-        """Goes on with a debrief. Raises JournalError: unknown_debrief, ambiguous, held."""
-        return Debriefing(self._journal, self._listener(), self._clock, self._draw).resume(name)
+        """Goes on with a debrief. Raises JournalError: unknown_debrief, ambiguous, not_own, held."""
+        return Debriefing(self._journal, self._listener(), self._clock, self._draw).resume(name, self._rep)
 
     def count(self) -> int:
         """How many debriefs there are, found by looking whether there is one at a place: the port knows no count."""
@@ -180,7 +183,7 @@ class OwnDesk:
             day,
             over.days_over if over else 0,
             tuple(over.options) if over else (),
-            debrief.rep == self._rep,
+            self._self.owns(debrief.rep),
             review_in(self._journal, debrief.id),
             reasons_of(rows[0], overdue=bool(over) and rows[0].verdict_class == "A"),
             self._others(rows[0]),

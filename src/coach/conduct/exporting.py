@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any, Literal
 
+from coach.conduct.reviewing import review_in
 from coach.domain.cleaning import clean
 from coach.domain.history import fold
 from coach.domain.record import as_json, record_of
-from coach.domain.review import Review, review_of, stream_of
+from coach.domain.review import with_outcome
 from coach.domain.summary import Summary
 from coach.phrases import Phrasebook
 from coach.ports import Journal
@@ -83,13 +84,15 @@ class Exporting:
 
     def data(self, row: Summary) -> tuple[dict[str, Any], dict[str, Any]]:
         """Record and review of a debrief as plain data, masked where that was asked for."""
-        record: dict[str, Any] = as_json(record_of(fold(row.id, self._journal.read(row.id, 0, row.owner))))
-        review = review_data(self._review(row.id))
+        said = review_in(self._journal, row.id)
+        debrief = with_outcome(fold(row.id, self._journal.read(row.id, 0, row.owner)), said)
+        record: dict[str, Any] = as_json(record_of(debrief))
+        review = review_data(said)
         if self._mask is None:
             return record, review
-        authors = {one["by"] for part in ("comments", "overrulings", "requests") for one in review[part]} | set(
-            review["read_by"]
-        )
+        authors = {
+            one["by"] for part in ("comments", "overrulings", "requests", "outcomes") for one in review[part]
+        } | set(review["read_by"])
         masked = self._mask.record({**record, "review": {**review, "read_by": []}}, authors)
         return masked, masked.pop("review")
 
@@ -106,12 +109,6 @@ class Exporting:
             )
             data |= {**masked, "owner": masked["rep"]}
         return [data[name] for name in COLUMNS]
-
-    def _review(self, debrief: str) -> Review:
-        stream = stream_of(debrief)
-        return review_of(
-            debrief, {owner: self._journal.read(stream, 0, owner) for owner in self._journal.owners(stream)}
-        )
 
 
 def _clean(data: Any) -> Any:

@@ -1,13 +1,15 @@
 """Handing debriefs over in a file and taking them in: a union of events, the same whatever came first or twice. Practice never goes along."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from coach.conduct.identity import Identity, note_arrival
 from coach.domain.review_events import PREFIX
 from coach.journal import handover
 from coach.journal.handover import Handed
+from coach.journal.projection import is_debrief
 from coach.ports import Clock, Journal, JournalError
 
 _SENT = "share.sent"
@@ -29,17 +31,20 @@ class Taken(NamedTuple):
     refused: tuple[JournalError, ...]
 
 
-def share(journal: Journal, clock: Clock, owner: str, target: Path, everything: bool = False) -> Shared:
+def share(journal: Journal, clock: Clock, owner: str, target: Path, everything: bool = False, everybody: bool = False) -> Shared:  # fmt: skip
     """Writes the owner's debriefs, what was said about them and his own remarks about others' into `target`; what went before only with `everything`.
+
+    With `everybody` the debriefs go too that were held at this store under another name.
 
     A stream that grew goes whole, so that whoever takes it can verify it. Where nothing is new no file is made.
     Raises JournalError; what counts as gone before is then as it was.
     """
+    held = Identity(journal, owner).held() if everybody else (owner,)
     sent: dict[str, int] = {} if everything else json.loads(journal.get_note(_SENT) or "{}")
     going: dict[str, int] = {}
 
     def picked() -> Iterator[Handed]:
-        for author, stream in _streams(journal, owner):
+        for author, stream in _streams(journal, held):
             rows = journal.sealed(author, stream)
             key = f"{author}\n{stream}"
             if rows and rows[-1].version > sent.get(key, 0):
@@ -60,15 +65,20 @@ def share(journal: Journal, clock: Clock, owner: str, target: Path, everything: 
     return Shared(*counted)
 
 
-def take(journal: Journal, source: Path, after: Callable[[str], None] = lambda stream: None) -> Taken:
-    """Takes a file in, after the whole of it was verified; safe to repeat. `after` is told each stream that grew.
+def take(journal: Journal, source: Path, who: str, after: Callable[[str], None] = lambda stream: None) -> Taken:
+    """Takes a file in for `who`, after the whole of it was verified; safe to repeat. `after` is told each stream that grew.
+
+    From then on the reps in it who had nothing here before count as others.
 
     A stream that contradicts what is here already (`forged`), or that a newer program wrote, is refused; the others are taken.
     Raises JournalError as `handover.verify` does, before anything was written, and where the store itself cannot be written.
     """
     by, streams, _ = handover.verify(source)
     new, refused = 0, []
+    here = {who, *journal.reps()}
     for handed in handover.read(source):
+        if handed.owner not in here and is_debrief(handed.stream):
+            note_arrival(journal, [handed.owner])
         try:
             added = journal.import_events(handed.owner, handed.stream, handed.rows)
         except JournalError as wrong:
@@ -82,16 +92,17 @@ def take(journal: Journal, source: Path, after: Callable[[str], None] = lambda s
     return Taken(by, streams, new, tuple(refused))
 
 
-def _streams(journal: Journal, owner: str) -> Iterator[tuple[str, str]]:
-    """The owner's own debriefs, everybody's remarks about those, and his own about others'."""
+def _streams(journal: Journal, held: Collection[str]) -> Iterator[tuple[str, str]]:
+    """The debriefs held under these names, everybody's remarks about those, and their own about others'."""
     own = set()
     names = list(journal.streams())
-    for name in names:
-        if ":" not in name and owner in journal.owners(name):
-            own.add(name)
-            yield owner, name
+    for name in filter(is_debrief, names):
+        for owner in journal.owners(name):
+            if owner in held:
+                own.add(name)
+                yield owner, name
     for name in names:
         if name.startswith(PREFIX):
             for author in journal.owners(name):
-                if author == owner or name.removeprefix(PREFIX) in own:
+                if author in held or name.removeprefix(PREFIX) in own:
                     yield author, name

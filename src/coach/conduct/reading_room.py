@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from coach.conduct.identity import Identity
 from coach.conduct.ledger import ledger
 from coach.conduct.reviewing import Asked, Reviewing
 from coach.conduct.searching import Searching
@@ -43,6 +44,7 @@ class ReadingRoom:
         self.who = who
         self.reviewing = Reviewing(journal, index, clock, who)
         self.searching = Searching(index, clock.today().isoformat())
+        self._self = Identity(journal, who)
         self._index = index
         self._clock = clock
         self._open_tallies = open_tallies
@@ -83,7 +85,7 @@ class ReadingRoom:
         return place._replace(at=found), inbox.page(wanted, place.sort, 1, found)[0].id
 
     def asked(self) -> list[Asked]:
-        """What is asked of `who` and not answered yet; what the store has got since is taken in where it is little.
+        """What is asked of `who`, by whatever name, and not answered yet; what the store has got since is taken in where it is little.
 
         Where nobody else has said anything, nothing is taken in for it: that would cost a rep who is alone time and memory.
         """
@@ -91,7 +93,7 @@ class ReadingRoom:
             return []
         if self._index.behind() <= LITTLE:
             self._index.catch_up()
-        return self.reviewing.asked_of(self.who)
+        return self.reviewing.asked_of(self._self.names())
 
     def ledger(self, owner: str | None = None) -> "Ledger":
         """The ledger of everybody, or of one rep. Raises JournalError."""

@@ -1,12 +1,12 @@
 """Reading debriefs as a manager, and the rep's answers: what is most worth reading first, remarks in streams of their own."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from coach.domain.cleaning import take_in
 from coach.domain.facts import CLASSES
-from coach.domain.review import Request, Review, review_of, stream_of
+from coach.domain.review import Request, Review, review_of, stream_of, with_outcome
 from coach.domain.summary import Summary
 from coach.journal.inbox import Filter, Inbox, InboxRow, Sort
 from coach.journal.index_cases import OVERDUE, REASONS
@@ -67,10 +67,11 @@ class Reviewing:
         from coach.domain.history import fold
 
         stream = self._stream(name)
-        debrief = fold(stream, self._journal.read(stream))
+        review = self.review(stream)
+        debrief = with_outcome(fold(stream, self._journal.read(stream)), review)
         alike = Filter(customers=(debrief.customer,)) if debrief.customer else None
         others = [row for row in self.inbox.page(alike, "latest", 20) if row.id != stream] if alike else []
-        return Casefile(debrief, self.review(stream), self.inbox.get(stream), others)
+        return Casefile(debrief, review, self.inbox.get(stream), others)
 
     def review(self, debrief: str) -> Review:
         """What was said about the debrief of that id. Raises JournalError."""
@@ -132,9 +133,10 @@ class Reviewing:
             return kept
         return self._write(debrief.id, r.MarkedRead(by=self.who, version=debrief.version))
 
-    def asked_of(self, rep: str) -> list[Asked]:
-        """What is asked of a rep and not answered yet, for his home screen."""
-        rows = self.inbox.page(Filter(owner=rep, asked=True), "latest", 50)
+    def asked_of(self, reps: Sequence[str] | None) -> list[Asked]:
+        """What is asked of the rep of these names and not answered yet, for his home screen; None: of everybody."""
+        wanted = [Filter(asked=True)] if reps is None else [Filter(owner=rep, asked=True) for rep in reps]
+        rows = [row for one in wanted for row in self.inbox.page(one, "latest", 50)]
         return [Asked(row, request) for row in rows for request in self.review(row.id).open_requests]
 
     def saved_filters(self) -> dict[str, Filter]:

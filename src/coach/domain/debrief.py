@@ -59,7 +59,7 @@ class Plan:
 
 @dataclass
 class Debrief:
-    """Everything known of one debrief at one version of its stream."""
+    """Everything known of one debrief at one version of its stream. `outcome_by` names who told the outcome where it was not the rep."""
 
     id: str
     version: int = 0
@@ -92,6 +92,8 @@ class Debrief:
     verdict: e.VerdictGiven | None = None
     dispute: str = ""
     outcome: e.OutcomeRecorded | None = None
+    outcome_at: datetime | None = None
+    outcome_by: str = ""
     skipped: frozenset[str] = frozenset()
     asked: tuple[e.QuestionAsked, ...] = ()
     reached: tuple[str, ...] = ()

@@ -37,6 +37,8 @@ def apply(debrief: Debrief, recorded: e.Recorded) -> None:
         debrief.transcript = (*debrief.transcript, Said("coach", event.text, recorded.at))
     if isinstance(event, e.DebriefOpened):
         debrief.opened_at = recorded.at
+    elif isinstance(event, e.OutcomeRecorded):
+        debrief.outcome_at = recorded.at
     happen = _HAPPEN.get(event.kind)
     if happen is not None:
         happen(debrief, event)

@@ -3,6 +3,9 @@
 from collections.abc import Callable
 from datetime import datetime
 
+REVIEW = "review:"
+"""How the name of a stream begins in which somebody says something about the debrief whose id follows."""
+
 _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 
 

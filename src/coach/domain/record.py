@@ -76,11 +76,12 @@ class StepPart(Part):
 
 
 class OutcomePart(Part):
-    """What became of it (R23)."""
+    """What became of it (R23); `by` names who said so where it was not the rep."""
 
     outcome: Literal["signed", "lost", "open"]
     on: Day
     reason: str = ""
+    by: str = ""
 
 
 class LinePart(Part):
@@ -152,7 +153,7 @@ def record_of(d: Debrief) -> Record:
         next_line=d.next_line,
         disputed=bool(d.dispute),
         dispute=d.dispute,
-        outcome=OutcomePart(outcome=d.outcome.outcome, on=d.outcome.on, reason=d.outcome.reason) if d.outcome else None,
+        outcome=_outcome(d),
         transcript=tuple(LinePart(who=said.who, text=said.text, at=said.at) for said in d.transcript),
     )
 
@@ -160,6 +161,11 @@ def record_of(d: Debrief) -> Record:
 def as_json(record: Record) -> dict[str, object]:
     """The record as plain data, keys as published."""
     return record.model_dump(mode="json", by_alias=True)
+
+
+def _outcome(d: Debrief) -> OutcomePart | None:
+    told = d.outcome
+    return OutcomePart(outcome=told.outcome, on=told.on, reason=told.reason, by=d.outcome_by) if told else None
 
 
 def _fact(fact: Fact) -> FactPart:

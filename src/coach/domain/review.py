@@ -1,12 +1,16 @@
 """What was said about a debrief by those who read it: a fold over the review streams of all their authors."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
-from typing import NamedTuple
+from copy import copy
+from datetime import date, datetime
+from typing import TYPE_CHECKING, NamedTuple
 
-from coach.domain.events import Recorded
+from coach.domain.events import Outcome, OutcomeRecorded, Recorded
 from coach.domain.facts import CustomerClass
-from coach.domain.review_events import PREFIX, Answered, Asked, Commented, MarkedRead, Overruled
+from coach.domain.review_events import PREFIX, Answered, Asked, Commented, MarkedRead, OutcomeTold, Overruled
+
+if TYPE_CHECKING:
+    from coach.domain.debrief import Debrief
 
 
 class Comment(NamedTuple):
@@ -39,6 +43,16 @@ class Request(NamedTuple):
     answered_at: datetime | None = None
 
 
+class Told(NamedTuple):
+    """What became of the visit, by the word of somebody other than the rep."""
+
+    outcome: Outcome
+    on: date
+    reason: str
+    by: str
+    at: datetime
+
+
 class Review(NamedTuple):
     """Everything said about a debrief, oldest first; `read_by` has the time at which each reader read it last."""
 
@@ -46,6 +60,7 @@ class Review(NamedTuple):
     comments: tuple[Comment, ...] = ()
     overrulings: tuple[Overruling, ...] = ()
     requests: tuple[Request, ...] = ()
+    outcomes: tuple[Told, ...] = ()
     read_by: Mapping[str, datetime] = {}
 
     @property
@@ -76,6 +91,7 @@ def review_of(debrief: str, histories: Mapping[str, Sequence[Recorded]]) -> Revi
     comments: list[Comment] = []
     overrulings: list[Overruling] = []
     requests: dict[tuple[str, int], Request] = {}
+    outcomes: list[Told] = []
     answers: list[tuple[datetime, Answered]] = []
     read_by: dict[str, datetime] = {}
     for owner, recorded in _by_time(histories):
@@ -90,13 +106,30 @@ def review_of(debrief: str, histories: Mapping[str, Sequence[Recorded]]) -> Revi
             requests[owner, recorded.version] = Request(owner, recorded.version, event.text, at)
         elif isinstance(event, Answered):
             answers.append((at, event))
+        elif isinstance(event, OutcomeTold):
+            outcomes.append(Told(event.outcome, event.on, event.reason, owner, at))
         elif isinstance(event, MarkedRead):
             read_by[owner] = at
     for at, answer in answers:
         asked = requests.get((answer.to, answer.request))
         if asked is not None:
             requests[answer.to, answer.request] = asked._replace(answer=answer.text, answered_at=at)
-    return Review(debrief, tuple(comments), tuple(overrulings), tuple(requests.values()), read_by)
+    return Review(debrief, tuple(comments), tuple(overrulings), tuple(requests.values()), tuple(outcomes), read_by)
+
+
+def with_outcome(debrief: "Debrief", review: Review) -> "Debrief":
+    """The debrief with the outcome that stands: signed or lost in the rep's own words stands, whatever others say;
+    short of that the latest word stands, the rep's "still open" among them."""
+    own, told = debrief.outcome, review.outcomes[-1:]
+    if not told or not debrief.recorded or (own and own.outcome != "open"):
+        return debrief
+    (last,) = told
+    if debrief.outcome_at and debrief.outcome_at >= last.at:
+        return debrief
+    known = copy(debrief)
+    known.outcome = OutcomeRecorded(outcome=last.outcome, on=last.on, reason=last.reason)
+    known.outcome_at, known.outcome_by = last.at, last.by
+    return known
 
 
 def _by_time(histories: Mapping[str, Sequence[Recorded]]) -> Iterable[tuple[str, Recorded]]:

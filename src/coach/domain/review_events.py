@@ -1,11 +1,13 @@
 """What happens when somebody reads a debrief. A stream `review:<debrief id>` per author, so that nobody can write as another."""
 
+from datetime import date as Day  # noqa: N812 - other events have a field named date
 from typing import Literal
 
-from coach.domain.events import Event
+from coach.domain.events import Event, Outcome
 from coach.domain.facts import CustomerClass
+from coach.domain.ids import REVIEW
 
-PREFIX = "review:"
+PREFIX = REVIEW
 """How the stream of a review begins; the debrief's id follows."""
 
 
@@ -44,6 +46,16 @@ class Answered(Event):
     by: str
     to: str
     request: int
+
+
+class OutcomeTold(Event):
+    """What became of the visit, as somebody other than the rep knows it (R23)."""
+
+    kind: Literal["outcome_told"] = "outcome_told"
+    outcome: Outcome
+    on: Day
+    by: str
+    reason: str = ""
 
 
 class MarkedRead(Event):

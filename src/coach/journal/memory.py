@@ -56,6 +56,7 @@ class MemoryJournal:
         self._shelf.rows[owner, stream] = [*have, *rows]
         if summary is not None:
             projection.keep(self._shelf.projection, summary)
+        self._heed_readers(owner, stream, rows)
         if any(row.kind in codec.WORDS for row in rows):
             self._shelf.drafts.pop(stream, None)
         time = codec.moment(when)
@@ -96,6 +97,10 @@ class MemoryJournal:
         with named(Path(":memory:")):
             return projection.select(self._shelf.projection, where, values, order, limit, offset)
 
+    def reps(self) -> list[str]:
+        """Everybody with a projection row."""
+        return projection.owners(self._shelf.projection)
+
     def save_draft(self, stream: str, text: str) -> None:
         """Keeps the draft as long as the process lives."""
         if text:
@@ -128,7 +133,10 @@ class MemoryJournal:
         added = codec.new_rows(owner, stream, have, rows)
         if added:
             self._shelf.rows[owner, stream] = [*have, *added]
-            self._project(owner, stream)
+            if projection.is_debrief(stream):
+                self._project(owner, stream)
+            else:
+                self._heed_readers(owner, stream, added)
         return len(added)
 
     def erase(
@@ -144,7 +152,8 @@ class MemoryJournal:
         going = [row.version for row in have if row.version in versions and row.body is not None]
         if going:
             self._shelf.rows[owner, stream] = [row._replace(body=None) if row.version in going else row for row in have]
-            self._project(owner, stream)
+            if projection.is_debrief(stream):
+                self._project(owner, stream)
             self._shelf.drafts.pop(stream, None)
         return len(going)
 
@@ -152,7 +161,10 @@ class MemoryJournal:
         """All rows from the events."""
         places = [place for place in self._shelf.rows if projection.is_debrief(place[1])]
         rows = {
-            row[:2]: row for row in (projection.summary_of(name, self.read(name, 0, owner)) for owner, name in places)
+            row[:2]: row
+            for row in (
+                projection.summary_of(name, self.read(name, 0, owner), self._said_about(name)) for owner, name in places
+            )
         }
         projection.clear(self._shelf.projection)
         projection.keep_all(self._shelf.projection, rows.values())
@@ -173,6 +185,17 @@ class MemoryJournal:
             self.release(stream)
 
     def _project(self, owner: str, stream: str) -> None:
-        if projection.is_debrief(stream):
-            history = self.read(stream, 0, owner)
-            projection.keep(self._shelf.projection, projection.summary_of(stream, history))
+        row = projection.summary_of(stream, self.read(stream, 0, owner), self._said_about(stream))
+        projection.keep(self._shelf.projection, row)
+
+    def _heed_readers(self, owner: str, stream: str, rows: Sequence[Sealed]) -> None:
+        told = projection.told_of(stream, rows)
+        if told:
+            for rep in self.owners(told):
+                self._project(rep, told)
+        elif projection.is_debrief(stream) and self.owners(projection.review_of(stream)):
+            self._project(owner, stream)
+
+    def _said_about(self, debrief: str) -> "dict[str, list[Recorded]]":
+        name = projection.review_of(debrief)
+        return {author: self.read(name, 0, author) for author in self.owners(name)}

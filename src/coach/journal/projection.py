@@ -1,14 +1,16 @@
 """The projection: one row a debrief, written in the same commit as its events, and computable anew from them."""
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from coach.domain.ids import REVIEW
 from coach.domain.summary import Summary
 from coach.journal.schema import COLUMNS
 
 if TYPE_CHECKING:
     from coach.domain.event import Recorded
+    from coach.ports import Sealed
 
 _ALL = ", ".join(COLUMNS)
 _FIND = f"select {_ALL} from debriefs where id = ? and owner = ?"  # noqa: S608 - column names of our own
@@ -20,12 +22,28 @@ def is_debrief(stream: str) -> bool:
     return ":" not in stream
 
 
-def summary_of(stream: str, history: "Iterable[Recorded]") -> Summary:
-    """The row as the events have it."""
+def review_of(stream: str) -> str:
+    """The name of the streams in which others speak about a debrief."""
+    return REVIEW + stream
+
+
+def told_of(stream: str, rows: "Iterable[Sealed]") -> str | None:
+    """The debrief whose row these new events of somebody else change, or None: he tells its outcome in them."""
+    name = stream.removeprefix(REVIEW)
+    return name if name != stream and any(row.kind == "outcome_told" for row in rows) else None
+
+
+def summary_of(stream: str, history: "Iterable[Recorded]", said: "Mapping[str, Sequence[Recorded]]") -> Summary:
+    """The row as the events have it: the debrief's own, and by author what was `said` about it."""
     from coach.domain.history import fold
     from coach.domain.summarise import summarise
 
-    return summarise(fold(stream, history))
+    debrief = fold(stream, history)
+    if said:
+        from coach.domain import review
+
+        debrief = review.with_outcome(debrief, review.review_of(stream, said))
+    return summarise(debrief)
 
 
 def keep(db: sqlite3.Connection, summary: Summary) -> None:
@@ -49,6 +67,16 @@ def keep_all(db: sqlite3.Connection, summaries: Iterable[Summary]) -> None:
 def clear(db: sqlite3.Connection) -> None:
     """Removes all rows, before they are computed anew."""
     db.execute("delete from debriefs")
+
+
+def owners(db: sqlite3.Connection) -> list[str]:
+    """Everybody with a debrief, by name, leaping from one to the next in their index."""
+    question = (
+        "with recursive one(name) as (select min(owner) from debriefs union all"
+        " select (select min(owner) from debriefs where owner > one.name) from one where one.name is not null)"
+        " select name from one where name is not null"
+    )
+    return [row[0] for row in db.execute(question)]
 
 
 def select(

@@ -60,6 +60,7 @@ class SqliteJournal:
             self._insert((number, row) for row in rows)
             if summary is not None:
                 projection.keep(self._db, summary)
+            self._heed_readers(owner, stream, rows)
             if any(row.kind in codec.WORDS for row in rows):
                 self._db.execute("delete from drafts where stream = ?", (stream,))
         time = codec.moment(when)
@@ -112,6 +113,11 @@ class SqliteJournal:
         with self._reading():
             return projection.select(self._db, where, values, order, limit, offset)
 
+    def reps(self) -> list[str]:
+        """Everybody with a projection row."""
+        with self._reading():
+            return projection.owners(self._db)
+
     def save_draft(self, stream: str, text: str) -> None:
         """One commit where the draft changed, none otherwise."""
         if text == self.draft(stream):
@@ -149,7 +155,10 @@ class SqliteJournal:
                 number = self._events.number(owner, stream)
                 number = self._events.add_stream(owner, stream) if number is None else number
                 self._insert((number, row) for row in added)
-                self._project(owner, stream)
+                if projection.is_debrief(stream):
+                    self._project(owner, stream)
+                else:
+                    self._heed_readers(owner, stream, added)
         return len(added)
 
     def erase(self, owner: str, stream: str, versions: Sequence[int], at: datetime, reason: str = "") -> int:
@@ -161,7 +170,8 @@ class SqliteJournal:
             if number is not None and going:
                 for row in going:
                     self._events.erase(number, row, codec.micros(at), reason)
-                self._project(owner, stream)
+                if projection.is_debrief(stream):
+                    self._project(owner, stream)
                 self._put("drafts", "stream", stream, None)
         return len(going)
 
@@ -171,7 +181,10 @@ class SqliteJournal:
             places = [(owner, name) for _, owner, name in self._events.streams() if projection.is_debrief(name)]
             rows = {
                 row[:2]: row
-                for row in (projection.summary_of(name, self.read(name, 0, owner)) for owner, name in places)
+                for row in (
+                    projection.summary_of(name, self.read(name, 0, owner), self._said_about(name))
+                    for owner, name in places
+                )
             }
             projection.clear(self._db)
             projection.keep_all(self._db, rows.values())
@@ -224,8 +237,21 @@ class SqliteJournal:
         self._newest = keys[-1] if keys else None
 
     def _project(self, owner: str, stream: str) -> None:
-        if projection.is_debrief(stream):
-            projection.keep(self._db, projection.summary_of(stream, self.read(stream, 0, owner)))
+        row = projection.summary_of(stream, self.read(stream, 0, owner), self._said_about(stream))
+        projection.keep(self._db, row)
+
+    def _heed_readers(self, owner: str, stream: str, rows: Sequence[Sealed]) -> None:
+        """Lets the outcome that somebody else told into the row of the debrief, whichever of the two came first."""
+        told = projection.told_of(stream, rows)
+        if told:
+            for rep in self._events.owners(told):
+                self._project(rep, told)
+        elif projection.is_debrief(stream) and self._events.owners(projection.review_of(stream)):
+            self._project(owner, stream)
+
+    def _said_about(self, debrief: str) -> "dict[str, list[Recorded]]":
+        name = projection.review_of(debrief)
+        return {author: self.read(name, 0, author) for author in self._events.owners(name)}
 
     def _put(self, table: str, key: str, name: str, text: str | None) -> None:
         if text is None:

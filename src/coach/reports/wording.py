@@ -67,6 +67,10 @@ def review_data(review: Review) -> dict[str, Any]:
             }
             for one in review.requests
         ],
+        "outcomes": [
+            {**one._asdict(), "on": one.on.isoformat(), "at": one.at.isoformat(timespec="seconds")}
+            for one in review.outcomes
+        ],
         "read_by": {name: at.isoformat(timespec="seconds") for name, at in review.read_by.items()},
     }
 
@@ -82,6 +86,14 @@ def remarks(review: Mapping[str, Any], book: Phrasebook) -> Iterator[str]:
     for one in review["requests"]:
         answer = book.say("review.answer", text=one["answer"]) if one["answered_at"] else book.say("review.waiting")
         yield book.say("review.request_row", by=one["by"], text=one["text"], answer=answer)
+    for one in review["outcomes"]:
+        yield book.say("review.outcome_row", by=one["by"], text=became(one["outcome"], one["on"], one["reason"], book))
+
+
+def became(outcome: str, on: object, reason: str, book: Phrasebook) -> str:
+    """What became of a visit, with the reason where one was given."""
+    said = book.say(f"list_.outcome_{outcome}", on=on)
+    return book.join([said, reason]) if reason else said
 
 
 def percent(rate: Rate, book: Phrasebook, *, short: bool = False) -> str:
@@ -204,8 +216,8 @@ def _plan(record: Mapping[str, Any], book: Phrasebook) -> Iterator[str]:
     if record["next_line"]:
         yield book.say("show.line", line=record["next_line"])
     if outcome:
-        said = book.say(f"list_.outcome_{outcome['outcome']}", on=outcome["on"])
-        yield book.say("show.outcome", text=f"{said} {outcome['reason']}".rstrip())
+        said = became(outcome["outcome"], outcome["on"], outcome["reason"], book)
+        yield book.say("show.outcome_by" if outcome["by"] else "show.outcome", text=said, by=outcome["by"])
 
 
 def _calibrated(key: str, calibration: Calibration, book: Phrasebook) -> str:

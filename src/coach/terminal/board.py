@@ -212,7 +212,8 @@ def _card(sheet: Sheet, book: Phrasebook, width: int) -> Iterator[BoardLine]:
 def outcome_words(sheet: Sheet, book: Phrasebook) -> str:
     """What became of it."""
     told = book.say(f"screen.outcome.{sheet.outcome}", day=words.day(book, sheet.outcome_on))
-    return book.join([told, sheet.outcome_reason]) if sheet.outcome_reason else told
+    told = book.join([told, sheet.outcome_reason]) if sheet.outcome_reason else told
+    return book.say("screen.outcome_by", text=told, by=sheet.outcome_by) if sheet.outcome_by else told
 
 
 def _ink(sign: str) -> str:

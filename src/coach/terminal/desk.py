@@ -48,6 +48,11 @@ class Agenda(Protocol):
         """The last ones recorded."""
         ...
 
+    @property
+    def shared(self) -> bool:
+        """Whether debriefs of others lie here too."""
+        ...
+
 
 class Case(Protocol):
     """A debrief to be looked at."""
@@ -101,8 +106,8 @@ class Case(Protocol):
 class Desk(Protocol):
     """The use cases behind the screens."""
 
-    def agenda(self) -> Agenda:
-        """What is to be done today."""
+    def agenda(self, everybody: bool = False) -> Agenda:
+        """What is to be done today, of one's own debriefs or of everybody's."""
         ...
 
     def start(self, language: str, seed: int, follow_language: bool, again: str | None = None) -> "Talk":
@@ -110,7 +115,7 @@ class Desk(Protocol):
         ...
 
     def resume(self, name: str) -> "Talk":
-        """Goes on with a debrief. Raises JournalError: unknown_debrief, ambiguous, held."""
+        """Goes on with a debrief. Raises JournalError: unknown_debrief, ambiguous, not_own, held."""
         ...
 
     def rehearsals(self) -> "RehearsalRoom":

@@ -54,7 +54,7 @@ def _remark(one: "Comment", book: Phrasebook) -> str:
 
 
 def _remarks(review: "Review", book: Phrasebook, width: int) -> Iterator[BoardLine]:
-    if not (review.comments or review.overrulings or review.requests):
+    if not (review.comments or review.overrulings or review.requests or review.outcomes):
         return
     yield head(book.say("screen.board.remarks"), width)
     for over in review.overrulings:
@@ -65,6 +65,10 @@ def _remarks(review: "Review", book: Phrasebook, width: int) -> Iterator[BoardLi
         yield from _folded(book.say("inbox.asked", by=request.by, text=request.text), "key", width)
         answer = book.say("review.answer", text=request.answer) if request.answered_at else book.say("review.waiting")
         yield from _folded(answer, "rep" if request.answered_at else "dim", width)
+    for told in review.outcomes:
+        what = book.say(f"screen.outcome.{told.outcome}", day=words.day(book, told.on))
+        what = book.join([what, told.reason]) if told.reason else what
+        yield from _folded(book.say("review.outcome_row", by=told.by, text=what), "key", width)
     for one in review.comments:
         where = book.say("review.at_line", line=one.line) if one.line else book.say("review.at_all")
         text = book.say("review.comment_row", by=one.by, where=where, text=one.text)

@@ -56,6 +56,7 @@ class Sheet(NamedTuple):
     outcome: str | None = None
     outcome_on: date | None = None
     outcome_reason: str = ""
+    outcome_by: str = ""
     recorded: bool = False
     overruled: tuple[str, str] | None = None
 
@@ -117,6 +118,7 @@ def of_record(r: "Record", review: "Review | None" = None) -> Sheet:
         outcome=o.outcome if o else None,
         outcome_on=o.on if o else None,
         outcome_reason=o.reason if o else "",
+        outcome_by=o.by if o else "",
         recorded=r.complete,
         overruled=(last.after, last.by) if last else None,
     )

@@ -119,7 +119,7 @@ class CasefileScreen(Remarking, OutcomeKeys):
         if case is None:
             return keys
         say, first = self.book.say, keys[:1]
-        if not case.record.complete:
+        if not case.record.complete and case.own:
             first.append(Hint("F6", say("screen.key.go_on"), "again"))
         elif case.overdue and case.own:
             first.append(Hint("F6", say("screen.key.again"), "again"))
@@ -144,8 +144,8 @@ class CasefileScreen(Remarking, OutcomeKeys):
         self.show_case(case)
 
     def action_again(self) -> None:
-        """Judges an overdue one anew (R8), or goes on with an unfinished one."""
-        if self._case is None:
+        """Judges an overdue one anew (R8), or goes on with an unfinished one; only the rep himself."""
+        if self._case is None or not self._case.own:
             return
         if not self._case.record.complete:
             self.coach.open_debrief(self._about)
@@ -273,7 +273,7 @@ class CasefileScreen(Remarking, OutcomeKeys):
     def _urgent(self, case: Case) -> str:
         b = self.book
         if not case.record.complete:
-            return b.say("screen.case.unfinished")
+            return b.say("screen.case.unfinished" if case.own else "screen.history.open")
         told = dossier.reasons(case, b)
         if not case.own or self._place is not None:
             return f"{case.record.rep}  {told}" if not case.own else told

@@ -43,13 +43,14 @@ class HomeScreen(OutcomeKeys):
         ("Ctrl+P", "palette", "app.command_palette"),
         ("Ctrl+Q", "quit", "app.quit"),
     )
-    BINDINGS = [("f6", "again", ""), ("ctrl+a", "answer", "")]  # noqa: RUF012 - Textual's shape
+    BINDINGS = [("f2", "everybody", ""), ("f6", "again", ""), ("ctrl+a", "answer", "")]  # noqa: RUF012 - Textual's shape
     AUTO_FOCUS = "Rows"
 
     def __init__(self) -> None:
         super().__init__()
         self._agenda: Agenda | None = None
         self._asked: Sequence[Asked] = ()
+        self._everybody = False
         self._rows = Rows(id="rows")
 
     def compose(self) -> ComposeResult:
@@ -73,6 +74,7 @@ class HomeScreen(OutcomeKeys):
         return (
             Span(f" {self.book.say('screen.title')} ", "key"),
             Span(f"  {today}  ", "strong"),
+            Span(f"{self.book.say('screen.home.everybody')}  " if self._everybody else "", "key"),
             Span(self.coach.working, "warn"),
         )
 
@@ -88,11 +90,14 @@ class HomeScreen(OutcomeKeys):
         self.call_after_refresh(self.retell)
 
     def all_keys(self) -> list[Hint]:
-        """The keys; answering stands first where something is asked."""
-        keys = super().all_keys()
-        if not self._asked:
-            return keys
-        return [keys[0], Hint("Ctrl+A", self.book.say("screen.key.answer"), "answer"), *keys[1:]]
+        """The keys; answering stands first where something is asked, and seeing everybody's where others' debriefs lie here."""
+        first, *keys = super().all_keys()
+        if self._agenda is not None and self._agenda.shared:
+            label = "mine" if self._everybody else "everybody"
+            keys.insert(0, Hint("F2", self.book.say(f"screen.key.{label}"), "everybody"))
+        if self._asked:
+            keys.insert(0, Hint("Ctrl+A", self.book.say("screen.key.answer"), "answer"))
+        return [first, *keys]
 
     def action_open(self) -> None:
         """Opens the row pointed at."""
@@ -118,6 +123,12 @@ class HomeScreen(OutcomeKeys):
     def outcome_kept(self, case: "Case") -> None:
         """It leaves the lists it no longer belongs to."""
         self.beside(self._fetch())
+
+    def action_everybody(self) -> None:
+        """One's own debriefs, or everybody's in the store."""
+        if self._agenda is not None and self._agenda.shared:
+            self._everybody = not self._everybody
+            self.beside(self._fetch())
 
     def action_again(self) -> None:
         """Judges the expired one pointed at anew (R8)."""
@@ -152,7 +163,8 @@ class HomeScreen(OutcomeKeys):
         return kind, name
 
     async def _fetch(self) -> None:
-        self._agenda = await self.ask(lambda desk: desk.agenda())
+        everybody = self._everybody
+        self._agenda = await self.ask(lambda desk: desk.agenda(everybody))
         self.retell()
         asked = await self.coach.backroom.ask(lambda desk: desk.asked())
         if list(asked) != list(self._asked):
@@ -215,12 +227,14 @@ class HomeScreen(OutcomeKeys):
         name = fit(words.named(self.book, row.customer, row.contact), self._who_width)
         shown = row.verdict_class or "–"
         when, what = self._told(kind, row, today)
-        key = f"{ {'unfinished': 'resume', 'overdue': 'overdue'}.get(kind, 'case') } {row.id}"
+        if self._everybody:
+            what = self.book.say("screen.remark", by=row.owner, text=what)
+        key = "case" if self._everybody else {"unfinished": "resume", "overdue": "overdue"}.get(kind, "case")
         spans = [Span(f"  {shown}  ", "strong"), Span(name + "  ", "coach")]
         if when:
             spans.append(Span(fit(when, self._when) + "  ", "warn" if kind == "overdue" else "dim"))
         room = width - sum(cell_len(span.text) for span in spans) - 1
-        yield Row(key, (*spans, Span(cut(what, room))))
+        yield Row(f"{key} {row.id}", (*spans, Span(cut(what, room))))
         if kind == "meeting":
             quote = self.book.say("screen.quote", quote=row.next_line)
             yield Row("", (Span("      "), Span(quote, "good")), wraps=True)

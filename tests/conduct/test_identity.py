@@ -1,0 +1,106 @@
+"""Whose debriefs these are, on the home screen and in what is due."""
+
+import secrets
+from pathlib import Path
+
+import pytest
+
+from coach.conduct.archive import Archive
+from coach.conduct.debriefing import Debriefing
+from coach.conduct.demonstration import furnish
+from coach.conduct.desk import OwnDesk
+from coach.conduct.handing_over import share, take
+from coach.conduct.identity import Identity
+from coach.journal.memory import MemoryJournal
+from coach.locations import assets
+from coach.ports import JournalError
+from tests.made_up import Day
+
+
+class Deaf:
+    """A listener for talks in which nothing is said."""
+
+    hear = acts = None
+
+
+def desk(journal: MemoryJournal, who: str) -> OwnDesk:
+    return OwnDesk(journal, Deaf, Day(), secrets.randbelow, who)  # type: ignore[arg-type]
+
+
+def ids(agenda: object) -> set[str]:
+    lists = ("overdue", "meeting", "due", "unfinished", "recent")
+    return {row.id for name in lists for row in getattr(agenda, name)}
+
+
+@pytest.fixture
+def rep() -> MemoryJournal:
+    journal = MemoryJournal()
+    furnish(journal, Day(), "Ann", assets() / "demo")
+    return journal
+
+
+@pytest.fixture
+def manager(rep: MemoryJournal, tmp_path: Path) -> MemoryJournal:
+    journal = MemoryJournal()
+    share(rep, Day(), "Ann", tmp_path / "up")
+    take(journal, tmp_path / "up", "Boss")
+    return journal
+
+
+def test_what_came_by_file_is_not_on_ones_own_agenda_but_on_everybodys(
+    rep: MemoryJournal, manager: MemoryJournal
+) -> None:
+    boss = desk(manager, "Boss")
+    assert ids(boss.agenda()) == set()
+    assert boss.agenda().shared
+    assert ids(boss.agenda(everybody=True)) == ids(desk(rep, "Ann").agenda())
+    archive = Archive(manager, Day(), "Boss")
+    assert not any(archive.due())
+    assert archive.due(everybody=True) == Archive(rep, Day(), "Ann").due()
+
+
+def test_ones_own_stays_ones_own_beside_what_came_by_file(manager: MemoryJournal) -> None:
+    talk = Debriefing(manager, Deaf(), Day(), secrets.randbelow).open("Boss", "en")  # type: ignore[arg-type]
+    talk.leave()
+    assert ids(desk(manager, "Boss").agenda()) == {talk.id}
+    assert talk.id in ids(desk(manager, "Boss").agenda(everybody=True))
+
+
+def test_a_new_name_hides_nothing_that_was_held_under_the_old_one(
+    rep: MemoryJournal, manager: MemoryJournal, tmp_path: Path
+) -> None:
+    before = ids(desk(rep, "Ann").agenda())
+    assert ids(desk(rep, "Anna").agenda()) == before
+    assert not desk(rep, "Anna").agenda().shared
+    share(manager, Day(), "Boss", tmp_path / "nothing")
+    Debriefing(manager, Deaf(), Day(), secrets.randbelow).open("Boss", "en").leave()  # type: ignore[arg-type]
+    share(manager, Day(), "Boss", tmp_path / "down")
+    take(rep, tmp_path / "down", "Anna")
+    assert desk(rep, "Anna").agenda().shared
+    assert ids(desk(rep, "Anna").agenda()) == before
+    assert Identity(rep, "Anna").names() == ("Anna", "Ann")
+
+
+def test_ones_own_debriefs_on_another_machine_are_ones_own_there(rep: MemoryJournal, tmp_path: Path) -> None:
+    elsewhere = MemoryJournal()
+    share(rep, Day(), "Ann", tmp_path / "own")
+    take(elsewhere, tmp_path / "own", "Ann")
+    assert ids(desk(elsewhere, "Ann").agenda()) == ids(desk(rep, "Ann").agenda())
+
+
+def test_under_a_new_name_an_outcome_goes_into_ones_own_debrief(rep: MemoryJournal, tmp_path: Path) -> None:
+    row = Archive(rep, Day(), "Anna").due().overdue[0]
+    found = Archive(rep, Day(), "Anna").record_outcome(row.id, "lost", Day().today())
+    assert (found.outcome_by, rep.owners(f"review:{row.id}")) == ("", [])
+    assert rep.owner_of(row.id) == "Ann"
+    share(rep, Day(), "Anna", tmp_path / "new", everybody=True)
+    elsewhere = MemoryJournal()
+    take(elsewhere, tmp_path / "new", "Boss")
+    assert elsewhere.summaries("id = ?", [row.id])[0].outcome == "lost"
+
+
+def test_nobody_goes_on_with_the_talk_of_another(manager: MemoryJournal) -> None:
+    unfinished = manager.summaries("state = 'open'")[0].id
+    with pytest.raises(JournalError, match="not_own"):
+        desk(manager, "Boss").resume(unfinished)
+    desk(manager, "Ann").resume(unfinished).leave()

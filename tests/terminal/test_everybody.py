@@ -1,0 +1,55 @@
+"""A manager's screens: his own first, everybody's a key away, and an outcome told about another's debrief."""
+
+from pathlib import Path
+
+from coach.journal.inbox import Filter
+from coach.journal.sqlite import SqliteJournal
+from tests.made_up import store
+from tests.terminal.reading_stage import ReadingStage
+from tests.terminal.stage import grid, settled
+
+
+def seen(app: object) -> str:
+    return "\n".join(grid(app))  # type: ignore[arg-type]
+
+
+async def test_home_shows_ones_own_and_with_a_key_everybodys_with_their_names(tmp_path: Path) -> None:
+    stage = ReadingStage(store(tmp_path), "Boss")
+    owners = SqliteJournal(stage.path).reps()
+    async with stage.window("home", "en", (120, 40)) as (app, pilot):
+        assert "F2 Everybody's" in grid(app)[-1]
+        assert not any(owner in seen(app) for owner in owners)
+        await pilot.press("f2")
+        await settled(app, pilot)
+        assert "everybody's debriefs" in grid(app)[0]
+        assert "Past their date" in seen(app)
+        assert any(f"{owner}: " in seen(app) for owner in owners)
+        assert "F2 Only mine" in grid(app)[-1]
+        await pilot.press("f2")
+        await settled(app, pilot)
+        assert not any(owner in seen(app) for owner in owners)
+
+
+async def test_a_rep_alone_has_no_such_key(tmp_path: Path) -> None:
+    stage = ReadingStage(tmp_path / "coach.db", "rep")
+    async with stage.window("home", "zh") as (app, pilot):
+        assert "F2" not in grid(app)[-1]
+        await pilot.press("f2")
+        await settled(app, pilot)
+        assert "所有人" not in grid(app)[0]
+
+
+async def test_an_outcome_told_about_anothers_debrief_says_whose_word_it_is(tmp_path: Path) -> None:
+    stage = ReadingStage(store(tmp_path), "周经理")
+    name = next(
+        row.id for row in stage.reviewing().inbox.page(Filter(outcome="open"), limit=999) if row.outcome is None
+    )
+    async with stage.window(("casefile", name), "zh", (120, 60)) as (app, pilot):
+        await pilot.press("f4", *"price", "enter")
+        await settled(app, pilot)
+        assert "（周经理说的）" in seen(app)
+        assert "周经理 说的结果：丢了；price" in seen(app)
+        assert "F6" not in grid(app)[-1]
+    case = stage.desk().case(name)
+    assert case.record.outcome is not None
+    assert (case.record.outcome.outcome, case.record.outcome.by) == ("lost", "周经理")
