@@ -20,12 +20,12 @@ STORIES = {
     "zh": (
         "见了宁远食品的王总，厂子是他自己的，他一个人说了算。他说现在这台够用，不需要换。没签。",
         "今天去东方家具见张厂长。厂是他自己的，他说了算。机器坏了急着换。可他说账上没钱，今年拿不出来。没签。",
-        "见了华泰印刷的赵主管。上面是经理，经理上面还有副总，两道都要批。订单排满了，急着要。预算五十万批下来了。他说精度高，很满意。没签。",
+        "见了华泰印刷的赵主管。上面是经理，经理上面还有副总，两道都要批。订单排满了，急着要。预算五十万批下来了。他说这台能给他省两个人工，非常认可。没签。",
         "今天见了金泰五金的孙老板，他自己的厂自己说了算。他说三年内都不打算换，用不着。没签。",
     ),
     "en": (
         "saw Mr Ortiz. It's his own company, he decides alone. The machine broke down, he needs it badly. But there's no money left this year. Not signed.",
-        "saw Jan Novak. It's his own firm and he decides. The line is down every week. The cash is there. But he says ours is no better than the old one and not worth the money. Not signed.",
+        "saw Jan Novak. It's his own firm and he decides. The line is down every week. He said the budget is approved, 60k. But he says ours is no better than the old one and not worth the money. Not signed.",
         "met Sue at Harbour Foods. Her boss has to sign it off. They lose two pallets a week and need it. The money is set aside. She says it would save them a night shift. Not signed.",
         "saw Mrs Hale, who owns Hale Tools and decides herself. She won't change anything for three years, she has no need. Not signed.",
     ),
