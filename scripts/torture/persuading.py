@@ -26,7 +26,7 @@ STORIES = {
     "en": (
         "saw Mr Ortiz. It's his own company, he decides alone. The machine broke down, he needs it badly. But there's no money left this year. Not signed.",
         "saw Jan Novak. It's his own firm and he decides. The line is down every week. He said the budget is approved, 60k. But he says ours is no better than the old one and not worth the money. Not signed.",
-        "met Sue at Harbour Foods. Her boss has to sign it off. They lose two pallets a week and need it. The money is set aside. She says it would save them a night shift. Not signed.",
+        "met Sue at Harbour Foods. Her boss has to sign it off. They lose two pallets a week and need it. She told me the budget of 40k is approved. She says it would save them a night shift. Not signed.",
         "saw Mrs Hale, who owns Hale Tools and decides herself. She won't change anything for three years, she has no need. Not signed.",
     ),
 }
