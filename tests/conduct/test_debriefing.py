@@ -134,6 +134,15 @@ def test_a_guess_that_turns_out_to_be_his_word_becomes_evidence() -> None:
     assert bench.talk.debrief.facts["power"].value == "yes"
 
 
+def test_what_he_said_of_one_thing_is_no_evidence_for_another() -> None:
+    bench = Bench()
+    bench.open_visit()
+    bench.say("needs it, should have the money, seemed to like it", need="yes", power="unsure", value="unsure")
+    bench.say("he said the partner has to agree anything over ten grand", authority="second")
+    facts = bench.talk.debrief.facts
+    assert (facts["authority"].value, facts["power"].value, facts["value"].value) == ("second", "unsure", "unsure")
+
+
 def test_not_having_asked_is_not_challenged_it_is_written_down() -> None:
     bench = Bench()
     bench.open_visit()

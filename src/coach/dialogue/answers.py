@@ -9,7 +9,7 @@ from coach.dialogue.cues import Cue
 from coach.dialogue.moves import Unfolding
 from coach.domain import events as e
 from coach.domain.debrief import Judgement
-from coach.domain.facts import CLASSES
+from coach.domain.facts import CLASSES, FACTS
 from coach.domain.hearing import Act, Hearing
 
 _TO_THE_CUSTOMER = {"discover", "value", "proof", "answer", "ask", "next"}
@@ -90,12 +90,18 @@ def _challenged(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, _: tuple
             continue
         if (
             cue.chosen == "said"
-            or (wording.said_so(text) and not wording.supposes(text))
+            or _vouches(text, name, question.asks, hearing)
             or (cue.yes and len(question.asks) == 1)
         ):
             turn.happen(e.FactHeard(fact=name, value=_hoped(turn, name), quote=text, confidence=0.9))  # type: ignore[arg-type]
         elif cue.chosen == "supposed" or cue.dont_know or cue.no or _owns_up(text, name, question.asks):
             turn.happen(e.FactHeard(fact=name, value="unsure", quote=_admission(turn, text), confidence=1.0))  # type: ignore[arg-type]
+
+
+def _vouches(text: str, name: str, asks: tuple[str, ...], hearing: Hearing) -> bool:
+    """Whether the words tell that the customer said so of this very fact: the only one asked for, or they are short and tell of no other."""
+    alone = asks == (name,) or (len(text) <= _SHORT and not set(FACTS) & set(hearing.facts))
+    return alone and wording.said_so(text) and not wording.supposes(text)
 
 
 def _owns_up(text: str, name: str, asks: tuple[str, ...]) -> bool:

@@ -7,6 +7,8 @@ from coach.listening.lexicon import CHINESE
 
 WEIGHED = ("need", "power", "value")
 _FAINT, _NEARLY = 0.5, 0.99
+_BRIEF = 7
+"""A stretch of fewer letters says too little by itself ("Money, no idea"): the next one is quoted with it; of Chinese half as many."""
 _CLEARLY = 0.8
 """A `yes` to what is weighed must have this share of the chances of yes, no and unsure together: hope is not evidence (R9)."""
 
@@ -50,7 +52,10 @@ class Claims:
         return Hearing(facts=facts, blockers=tuple(blockers), faint=faint)
 
     def _heard(self, text: str, value: str, place: int, chances: list[float], pieces: list[Piece]) -> Heard:
-        start, end, _ = max(pieces, key=lambda piece: piece[2][place])
+        at = max(range(len(pieces)), key=lambda one: pieces[one][2][place])
+        start, end, _ = pieces[at]
+        if at + 1 < len(pieces) and end - start < (_BRIEF if text[start:end].isascii() else _BRIEF // 2):
+            end = pieces[at + 1][1]
         quote = text[start:end].strip()
         return Heard(value, quote or text[start:end], self._confidence(chances[place]))
 
