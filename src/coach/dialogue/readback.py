@@ -21,10 +21,8 @@ def read_back(turn: Unfolding, news: list[e.Event]) -> None:
 
 
 def _unique(lines: list[Line]) -> list[Line]:
-    kept: dict[str, Line] = {}
-    for line in lines:
-        kept.setdefault(f"{line.key}{sorted(line.slots.items())}", line)
-    return list(kept.values())
+    """Each thing once, though two parts of an answer may have told it."""
+    return list({line.key: line for line in reversed(lines)}.values())[::-1]
 
 
 def _name(event: e.Event) -> Line | None:
