@@ -15,7 +15,7 @@ from coach.listening.features import Clause, features
 from coach.listening.lexicon import Lexicon
 from coach.listening.listener import LINEAR
 from coach.listening.normal import Spelling
-from coach.listening.tokens import Token, Tokens
+from coach.listening.tokens import MARKS, Token, Tokens
 from listener_training import convolution, linear
 from listener_training.sources import Item
 from listener_training.words import Vocabulary, vocabulary
@@ -27,7 +27,8 @@ CLASSES = [
     *(("blockers", value) for value in BLOCKERS),
 ]
 STAGES = ("opening", "forward", "unsigned", "reverse", "push")
-MARKS = [*("'" + mark for mark in "\"'“”「」()%$£"), *(f"#{size}" for size in range(1, 8))]
+MARKED = [*("'" + mark for mark in MARKS), *(f"#{size}" for size in range(1, 8))]
+"""Marks and numbers as tokens."""
 KEPT = 45_000
 """Features that are shipped: those whose weights move most."""
 
@@ -108,7 +109,7 @@ def _seen(own: Texts, words: list[str]) -> Counter[str]:
     stems = {
         "~" + word[0] for clauses in own.clauses for clause in clauses for word in clause.words if word[0][:1] > "9"
     }
-    names = sorted({*words, *singles, *stems, *MARKS})
+    names = sorted({*words, *singles, *stems, *MARKED})
     cut = Tokens(names, ())
     return Counter(names[token.row - 1] for one in _read(own, cut) for clause in one for token in clause if token.row)
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from coach.domain.hearing import Heard, Hearing
+from coach.listening.claims import WEIGHED
 
 _SUPPOSES = re.compile(
     r"应该|應該|估计|估計|估摸|可能|大概|也许|也許|好像|似乎|说不定|没准|感觉(?:是|他|她|还)|感覺|我猜|猜(?:是|他|她|的|测)|看样子|看着像|看上去|多半|恐怕|不一定|未必|想来|总该|总会|掛$|囉$|吧$|"
@@ -15,12 +16,11 @@ _TOLD = re.compile(
     r"\b(?:he|she|they|owner|boss|customer|client|director|manager)\b[^.,;]{0,14}\b(?:said|says|told|tells|showed|asked|confirmed|mentioned|reckons|admitted|promised)\b",
     re.I,
 )
-_WEIGHED = ("need", "power", "value")
 
 
 def sobered(hearing: Hearing) -> Hearing:
     """The hearing with every hoped-for yes turned into `unsure`."""
-    facts = {name: _sober(heard) if name in _WEIGHED else heard for name, heard in hearing.facts.items()}
+    facts = {name: _sober(heard) if name in WEIGHED else heard for name, heard in hearing.facts.items()}
     return replace(hearing, facts=facts)
 
 

@@ -103,15 +103,12 @@ class Network:
 
     def _answers(self, clause: list[Token], stage: str) -> int:
         """The strongest answer of every filter anywhere in the clause, at least nought."""
-        start, tops, strongest = self._stages[stage], self._filters.tops, self._filters.zero
+        start, larger, strongest = self._stages[stage], self._filters.larger, self._filters.zero
         edge = self._rows(UNKNOWN)
         rows = [edge, *map(self._of, clause), edge]
         before = 0
         for here, following in zip(rows, [*rows[1:], (0, 0, 0)], strict=True):
-            answer = before + here[1] + following[2] + start
-            larger = ((answer | tops) - strongest) & tops
-            larger -= larger >> 15
-            strongest ^= (strongest ^ answer) & larger
+            strongest = larger(before + here[1] + following[2] + start, strongest)
             before = here[0]
         return strongest
 

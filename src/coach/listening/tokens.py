@@ -9,7 +9,8 @@ UNKNOWN = 0
 """The row of words that nobody knows, and of the edges of a clause."""
 _LONGEST = 4
 _CONCEPTS = 8
-_MARKS = "\"'“”「」()%$£"
+MARKS = "\"'“”「」()%$£"
+"""What counts as a token of its own beside words and numbers."""
 
 
 class Token(NamedTuple):
@@ -62,7 +63,7 @@ class Tokens:
                 cut.append((rows.get("~" + stem if stem[0] > "9" else f"#{min(len(stem), 7)}", UNKNOWN), at))
                 at = word[2]
             else:
-                if char in _MARKS:
+                if char in MARKS:
                     cut.append((rows.get("'" + char, UNKNOWN), at))
                 at += 1
         return cut
