@@ -11,7 +11,8 @@ from coach.domain.cleaning import clean
 
 
 def explain(command: click.Command, words: Callable[[str], str]) -> None:
-    """Gives every option without a help line that of `option.<its long name>`."""
+    """Gives every option without a help line that of `option.<its long name>`, and the usage line the language's words."""
+    command.options_metavar = words("help.options_here")
     for parameter in command.params:
         if isinstance(parameter, click.Option) and not parameter.help:
             name = max(parameter.opts, key=len).lstrip("-")
@@ -42,6 +43,7 @@ class LazyGroup(click.Group):
         """Takes the words for help: `words(key)` gives the line of `help.<name>` and `option.<name>`."""
         self._words = words
         self.help = words("help.coach")
+        self.subcommand_metavar = words("help.further_here")
         explain(self, words)
 
     def make_context(self, *args: Any, **kwargs: Any) -> click.Context:

@@ -1,5 +1,7 @@
 """`coach`: the command line. Without a command it opens the screen, or talks in plain lines where there is no terminal."""
 
+import gettext
+import os
 import sys
 from typing import Any
 
@@ -9,6 +11,7 @@ from coach import __version__, phrases
 from coach.cli.lazy import LazyGroup
 from coach.cli.options import common, settings_of
 from coach.domain.cleaning import clean
+from coach.locations import assets
 from coach.settings import SettingsError, load
 
 COMMANDS = {
@@ -47,6 +50,12 @@ def _language() -> str:
         return "en"
 
 
+def _translated(language: str) -> None:
+    """Has click's own messages come in the language, whatever the system speaks: they are gettext's domain `messages`, written in English."""
+    gettext.bindtextdomain("messages", str(assets() / "locale"))
+    os.environ["LANGUAGE"] = "C" if language == "en" else language
+
+
 def _named(option: str) -> str:
     """What stands behind an option, before click has read the line: help and faults need it sooner."""
     argv = sys.argv
@@ -75,7 +84,9 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
-    book = phrases.load(_language(), "cli")
+    language = _language()
+    book = phrases.load(language, "cli")
+    _translated(language)
     coach.speak(book.say)
     try:
         try:

@@ -76,8 +76,11 @@ class Network:
         self._table = table
         if len(table) % (REACH * self._filters.count):
             raise ValueError(f"{len(table)} weights for {self._filters.count} filters")
+        self._row = (1 << self._filters.bits) - 1
         self._less = self._filters.packed([_OFFSET] * self._filters.count)
-        self._stages = {stage: self._filters.packed(row) + self._filters.zero for stage, row in shape["stages"].items()}
+        self._stages = {stage: self._filters.packed(row) for stage, row in shape["stages"].items()}
+        self._last = self._filters.packed([LEVELS - 1] * self._filters.count)
+        self._most = self._last * LEVEL + self._filters.zero
         self._turns = {stage: self._conclusions.packed(row) for stage, row in shape["turns"].items()}
         near = (
             self._near.packed([*own, *before, *after]) for own, before, after in zip(*shape["mixture"], strict=True)
@@ -103,26 +106,27 @@ class Network:
 
     def _answers(self, clause: list[Token], stage: str) -> int:
         """The strongest answer of every filter anywhere in the clause, at least nought."""
-        start, larger, strongest = self._stages[stage], self._filters.larger, self._filters.zero
+        zero, tops, down = self._filters.zero, self._filters.tops, 8 * self._filters.width - 1
+        bias = self._stages[stage]
+        strongest = zero - bias
         edge = self._rows(UNKNOWN)
         rows = [edge, *map(self._of, clause), edge]
-        before = 0
-        for here, following in zip(rows, [*rows[1:], (0, 0, 0)], strict=True):
-            strongest = larger(before + here[1] + following[2] + start, strongest)
-            before = here[0]
-        return strongest
+        before = zero
+        for (after, own, _), (_, _, following) in zip(rows, [*rows[1:], (0, 0, 0)], strict=True):
+            here = before + own + following
+            larger = ((here | tops) - strongest) & tops
+            strongest ^= (strongest ^ here) & (larger - (larger >> down))
+            before = after + zero
+        return strongest + bias
 
     def _concluded(self, heard: list[int], stage: str) -> list[int]:
         """What each clause concludes from its own answers and those of the clauses before and after it."""
+        mixture = self._mixture
         told = [
             sum(
-                [
-                    multiples[_LEVEL_OF[answer]]
-                    for multiples, answer in zip(self._mixture, self._filters.values(one), strict=True)
-                    if answer >= LEVEL
-                ]
+                [multiples[level] for multiples, level in zip(mixture, self._levels(one), strict=True) if level],
+                self._near.zero,
             )
-            + self._near.zero
             for one in heard
         ]
         bits, none = self._conclusions.bits, self._conclusions.zero
@@ -133,6 +137,12 @@ class Network:
             mine + past + coming + turn
             for mine, past, coming in zip(own, [none, *before[:-1]], [*after[1:], none], strict=True)
         ]
+
+    def _levels(self, heard: int) -> bytes:
+        """The level of each filter's answer."""
+        least = self._filters.larger(self._most, heard) ^ self._most ^ heard
+        steps = (least - self._filters.zero) // LEVEL & self._last
+        return steps.to_bytes(self._filters.count * self._filters.width, "little")[:: self._filters.width]
 
     def _of(self, token: Token) -> Rows:
         first, own, last = self._rows(token.row)
@@ -146,16 +156,14 @@ class Network:
         if known is None:
             if len(self._known) >= _REMEMBERED:
                 self._known.clear()
-            size = self._filters.count
-            after, own, before = (self._weighed((row * REACH + part) * size) for part in range(REACH))
-            known = self._known[row] = (after, own, before)
+            known = self._known[row] = self._weighed(row)
         return known
 
-    def _weighed(self, place: int) -> int:
-        width = self._filters.width
-        lanes = bytearray(self._filters.count * width)
-        lanes[::width] = self._table[place : place + self._filters.count]
-        return int.from_bytes(lanes, "little") - self._less
-
-
-_LEVEL_OF = bytes(min(answer // LEVEL, LEVELS - 1) for answer in range(1 << 15))
+    def _weighed(self, row: int) -> Rows:
+        """The row's weights, from the table, in lanes."""
+        size, width, bits = self._filters.count, self._filters.width, self._filters.bits
+        lanes = bytearray(REACH * size * width)
+        lanes[::width] = self._table[REACH * size * row : REACH * size * (row + 1)]
+        whole = int.from_bytes(lanes, "little")
+        after, own, before = (whole >> part * bits & self._row for part in range(REACH))
+        return after - self._less, own - self._less, before - self._less

@@ -1,0 +1,51 @@
+"""What the command line library says itself comes in the user's language too."""
+
+import io
+from pathlib import Path
+
+import pytest
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from scripts.torture.commands import run
+
+from coach.locations import assets
+
+CATALOGUES = sorted((assets() / "locale").glob("*/LC_MESSAGES/*.po"))
+
+
+@pytest.mark.parametrize("source", CATALOGUES, ids=lambda path: path.parts[-3])
+def test_what_is_shipped_was_compiled_from_what_is_written(source: Path) -> None:
+    compiled = io.BytesIO()
+    with source.open("rb") as read:
+        catalogue = read_po(read, abort_invalid=True)
+    write_mo(compiled, catalogue)
+    assert source.with_suffix(".mo").read_bytes() == compiled.getvalue()
+    assert all(message.string for message in catalogue if message.id)
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        ("--help",),
+        ("inbox", "--help"),
+        ("inbx",),
+        ("inbox", "--class", "Z"),
+        ("inbox", "--limit", "x"),
+        ("inbox", "--limit", "0"),
+        ("show",),
+        ("show", "a", "b"),
+        ("debrief", "--resume"),
+        ("--nothing",),
+        ("list", "--json=1"),
+    ],
+    ids=" ".join,
+)
+def test_help_and_complaints_speak_one_language(call: tuple[str, ...]) -> None:
+    done = run("--lang", "zh", *call)
+    said = done.out + done.said
+    assert any(word in said for word in ("用法", "出错"))
+    assert not any(word in said for word in ("Usage", "Options", "Try ", "Error", "Missing", "Invalid", "No such"))
+
+
+def test_they_speak_english_where_english_is_asked_for() -> None:
+    assert "No such option" in run("--lang", "en", "--nothing").said
