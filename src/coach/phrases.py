@@ -13,6 +13,8 @@ from typing import Any, NamedTuple
 from coach import locations
 
 LANGUAGES = ("zh", "en")
+_BETWEEN = {"zh": "、", "en": ", "}
+"""What parts names inside a sentence."""
 
 
 class Line(NamedTuple):
@@ -24,6 +26,10 @@ class Line(NamedTuple):
 
 class Sentences(list[Line]):
     """Lines said one after the other, where a plain list is joined as a list of items."""
+
+
+class Names(list[str]):
+    """Names one after the other inside a sentence."""
 
 
 class Number(int):
@@ -72,11 +78,17 @@ class Phrasebook:
         """Items as a list of this language."""
         return self._entries["list.separator"][0].join(self._fill(item, 0) for item in items)
 
+    def names(self, items: Iterable[str]) -> str:
+        """Names one after the other inside a sentence."""
+        return _BETWEEN[self.language].join(items)
+
     def _fill(self, value: Any, variant: int) -> Any:
         if isinstance(value, Line):
             return self.render(value, variant)
         if isinstance(value, Sentences):
             return self._entries["list.sentences"][0].join(self._fill(item, variant) for item in value)
+        if isinstance(value, Names):
+            return self.names(value)
         if isinstance(value, list | tuple):
             return self.join(value)
         return Number(value) if type(value) is int else value

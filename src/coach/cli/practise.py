@@ -194,7 +194,7 @@ def check(files: tuple[Path, ...], settings: Settings, book: Phrasebook) -> None
             failed = True
             _warn(wrong.faults, book)
         else:
-            title, languages = one.tongue(settings.spoken).title, ", ".join(one.languages)
+            title, languages = one.tongue(settings.spoken).title, book.names(one.languages)
             output.line(book.say("screen.checked", file=file, title=title, languages=languages))
     if failed:
         raise SystemExit(1)

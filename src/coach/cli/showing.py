@@ -38,7 +38,7 @@ def _head(d: Debrief, book: Phrasebook, today: date) -> Iterator[str]:
     )
     verdict = d.verdict
     if verdict and not d.signed:
-        rules = ", ".join(verdict.rules)
+        rules = book.names(verdict.rules)
         settled = d.outcome is not None and d.outcome.outcome != "open"
         over = expiry(verdict.customer_class, None if settled else verdict.deadline, today)
         if verdict.customer_class is None:

@@ -6,7 +6,7 @@ from coach.domain import events as e
 from coach.domain.debrief import Debrief
 from coach.domain.facts import FACTS
 from coach.domain.rulebook import deadline
-from coach.phrases import Line
+from coach.phrases import Line, Names
 
 
 def give(turn: Unfolding) -> None:
@@ -26,7 +26,7 @@ def give(turn: Unfolding) -> None:
     if d.signed:
         turn.say("verdict.signed")
         return
-    rules = ", ".join(ruling.rules)
+    rules = Names(ruling.rules)
     if ruling.customer_class is None:
         missing = [Line(f"fact.{name}") for name in ruling.unknown]
         if ruling.pending and last_day:

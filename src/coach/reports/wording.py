@@ -185,7 +185,7 @@ def _held(rate: Rate, book: Phrasebook) -> str:
 
 def _verdict(record: Mapping[str, Any], review: Mapping[str, Any], book: Phrasebook) -> Iterator[str]:
     verdict = record["verdict"]
-    rules = ", ".join(verdict["rules"])
+    rules = book.names(verdict["rules"])
     if verdict["class"]:
         yield book.say("show.class", **{"class": verdict["class"]}, rules=rules)
     else:

@@ -12,8 +12,8 @@ def why(check: Check, book: Phrasebook) -> str:
     if check.passed:
         return book.say("why.yes", quote=check.quote) if check.quote else book.say("why.yes_bare")
     if check.half and check.parts:
-        done = ", ".join(book.say(f"part.{name}") for name, reached in check.parts if reached)
-        missing = ", ".join(book.say(f"part.{name}") for name, reached in check.parts if not reached)
+        done = book.names(book.say(f"part.{name}") for name, reached in check.parts if reached)
+        missing = book.names(book.say(f"part.{name}") for name, reached in check.parts if not reached)
         key = "why.half" if check.quote else "why.half_bare"
         return book.say(key, done=done, missing=missing, quote=check.quote)
     return book.say("why.no", quote=check.quote) if check.quote else book.say("why.no_bare")
@@ -60,7 +60,7 @@ def reveal(scenario: Scenario, language: str, book: Phrasebook) -> tuple[str, ..
     lines += [book.say("reveal.no", text=tongue.no[0])] if scenario.hidden_class == "D" else []
     if scenario.guesses:
         lines.append(
-            book.say("reveal.guess", names=", ".join(book.say(f"guess.name.{name}") for name in scenario.guesses))
+            book.say("reveal.guess", names=book.names(book.say(f"guess.name.{name}") for name in scenario.guesses))
         )
     return tuple(lines)
 

@@ -95,7 +95,7 @@ def _tongue(
 
     customer = debrief.customer or book.say("guess.nobody")
     contact = debrief.contact or book.say("guess.nobody")
-    names = ", ".join(book.say(f"guess.name.{name}") for name in guesses)
+    names = book.names(book.say(f"guess.name.{name}") for name in guesses)
     guessed = book.say("guess.guessed", names=names) if guesses else ""
     no = next((name for name in ("need", "power", "value") if answers[name] == "no"), None)
     return {
