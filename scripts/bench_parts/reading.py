@@ -20,7 +20,7 @@ def reading(path: Path, rounds: int, large: bool) -> Iterator[Row]:
     yield from _lists(journal, path, rounds)
     yield from _one_debrief(journal, rounds)
     journal.close()
-    yield from _ledger(path, max(3, rounds // 3), large)
+    yield from _ledger(path, rounds, large)
 
 
 def _lists(journal: "SqliteJournal", path: Path, rounds: int) -> Iterator[Row]:

@@ -75,6 +75,7 @@ from weighed group by 1 order by {order}
 """
 
 
+_ENDINGS = tuple(Ending)
 _CONDITIONS = {
     "owner": "d.owner = :owner",
     "product": "d.product = :product",
@@ -146,8 +147,8 @@ class Tallies:
 def _typed(shape: Callable[..., Row], rows: Sequence[Sequence[Any]], flags: Sequence[int]) -> tuple[Row, ...]:
     """Rows as their type: the last column but one is the ending, those in `flags` are yes, no or not told."""
     made = []
-    for row in rows:
-        *told, ending, count = row
-        told = [bool(value) if n in flags and value is not None else value for n, value in enumerate(told)]
-        made.append(shape(*told, Ending(ending), count))
+    for *told, ending, count in rows:
+        for n in flags:
+            told[n] = None if told[n] is None else bool(told[n])
+        made.append(shape(*told, _ENDINGS[ending], count))
     return tuple(made)
