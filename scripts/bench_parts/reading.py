@@ -1,31 +1,26 @@
 """P18, P19: lists, one debrief and the ledger through the program, beside the same SQL written by hand."""
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from scripts.bench_parts.by_hand import counts, counts_from_events
 from scripts.bench_parts.stores import READER, TODAY, Standing
-from scripts.bench_parts.table import Row, beside, quantile, timed
+from scripts.bench_parts.table import Row, beside
 
 if TYPE_CHECKING:
     from coach.journal.sqlite import SqliteJournal
-    from coach.journal.tallies import Tallies
-
-TOLD = {"claim_made", "judged_again", "verdict_given", "outcome_recorded", "signing_heard", "close_heard"}
 
 
 def reading(path: Path, rounds: int, large: bool) -> Iterator[Row]:
     """P18 and P19; what is asked of a large store alone is only told of a small one."""
     from coach.journal.sqlite import SqliteJournal
-    from coach.journal.tallies import Tallies
 
-    journal, tallies = SqliteJournal(path), Tallies(path)
+    journal = SqliteJournal(path)
     yield from _lists(journal, path, rounds)
     yield from _one_debrief(journal, rounds)
-    yield from _ledger(journal, tallies, max(3, rounds // 3), large)
-    tallies.close()
     journal.close()
+    yield from _ledger(path, rounds, large)
 
 
 def _lists(journal: "SqliteJournal", path: Path, rounds: int) -> Iterator[Row]:
@@ -60,36 +55,32 @@ def _one_debrief(journal: "SqliteJournal", rounds: int) -> Iterator[Row]:
     yield beside("P18", "replay into typed, verified events", lambda: journal.read(name, 0, owner), rows, "raw rows", 5, often)  # fmt: skip
 
 
-def _ledger(journal: "SqliteJournal", tallies: "Tallies", rounds: int, large: bool) -> Iterator[Row]:
+def _ledger(path: Path, rounds: int, large: bool) -> Iterator[Row]:
+    """Everything the ledger shows beside plain SQL; what it says of the judgement, without its tables by rep, product and month, beside the events alone."""
     from coach.conduct.ledger import ledger
-    from coach.journal import tallies as counts
+    from coach.journal.opening import connect
+    from coach.journal.tallies import Tallies
 
-    days = {"ten": "2026-11-13", "twenty": "2026-11-03", "thirty": "2026-10-24"}
-    stated = [counts._STATED.format(name=name) for name in ("claimed", "after")]
-    grouped = [counts._GROUPED.format(key=key, order="1") for key in ("owner", "product", "month")]
+    tallies, projected, raw = Tallies(path), connect(path, "ro"), connect(path, "ro")
+    for db in (projected, raw):
+        db.execute("pragma temp_store = memory")
 
-    def by_hand() -> None:
-        tallies._db.execute("drop table if exists temp.ended")
-        tallies._db.execute(counts._ENDED.format(narrowed=""), days)
-        for question in (counts._JUDGED, *stated, counts._PUSHED, *grouped):
-            tallies._db.execute(question).fetchall()
+    def whole() -> object:
+        return ledger(tallies, TODAY)
 
-    def from_events() -> None:
-        kinds = dict(journal._db.execute("select no, name from kinds"))
-        for kind, body in journal._db.execute("select kind, body from events"):
-            if kinds[kind] in TOLD:
-                json.loads(body)
+    def judgement() -> object:
+        return ledger(tallies, TODAY, groups=False)
 
-    row = beside("P19", "ledger over everything", lambda: ledger(tallies, TODAY), by_hand, "SQL on the projection", 1.3, rounds)  # fmt: skip
-    yield row
-    raw = quantile(timed([from_events] * 2), 0)
-    yield Row(
-        "P19",
-        row.what,
-        row.figure,
-        "ms",
-        raw,
-        "reading the events alone",
-        (row.figure or 0) / raw,
-        1 / 15 if large else None,
+    def by_hand() -> object:
+        return counts(projected, TODAY, True)
+
+    def from_events() -> object:
+        return counts_from_events(raw, TODAY)
+
+    yield beside("P19", "ledger over everything", whole, by_hand, "SQL on the projection", 1.3, rounds)
+    row = beside(
+        "P19", "calibration over everything", judgement, from_events, "the same from raw events", 1 / 15, rounds
     )
+    yield row if large else row._replace(allowed=None)
+    for db in (projected, raw, tallies):
+        db.close()

@@ -56,6 +56,14 @@ def test_each_command_speaks_both_languages(run: Callable[..., Result], lang: st
         assert done.stdout.strip()
 
 
+def test_the_ledger_tells_of_reps_and_months_where_it_is_asked_to(run: Callable[..., Result]) -> None:
+    whole = read(run(ledger, "--json"))
+    for by in ("rep", "month"):
+        key = max(whole[f"by_{by}"], key=lambda group: group["debriefs"])["key"]
+        assert key in run(ledger, "--by", by).stdout
+        assert key not in run(ledger).stdout
+
+
 def test_an_empty_store_is_told_of_and_is_no_fault(run: Callable[..., Result]) -> None:
     for command, words in ((search, ("x",)), (inbox, ()), (ledger, ())):
         done = run(command, *words, data="new")

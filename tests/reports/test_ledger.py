@@ -5,12 +5,14 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from scripts.bench_parts.by_hand import counts, counts_from_events
 
 from coach.domain import events as e
 from coach.domain.history import fold
 from coach.domain.summarise import summarise
 from coach.domain.summary import Summary
 from coach.domain.tally import Ending, Judged, Pushed, Stated, Tally
+from coach.journal.opening import connect
 from coach.journal.sqlite import SqliteJournal
 from coach.journal.tallies import Tallies
 from coach.reports.ledger import Ledger, calibration, ledger_of
@@ -167,6 +169,18 @@ def test_the_counts_are_those_of_going_through_every_debrief_by_hand(tmp_path: P
     assert sum(group.a_hit.of for group in found.by_rep) == found.classes["claimed"][0].hit.of
     assert sum(group.later.of for group in found.by_month) == found.later.of
     assert sum(group.outcomes for group in found.by_rep) == found.claim.outcomes
+
+
+def test_the_counts_are_those_of_plain_sql_and_of_the_events_alone(tmp_path: Path) -> None:
+    path = store(tmp_path, 300)
+    told = Tallies(path).tally(TODAY.isoformat())
+    by_hand = counts(connect(path, "ro"), TODAY, groups=True)
+    from_events = counts_from_events(connect(path, "ro"), TODAY)
+    assert len(told.judged) > 20
+    for name in ("judged", "claims", "second", "pushed"):
+        assert set(getattr(told, name)) == set(by_hand[name]) == set(from_events[name])
+    for name in ("by_rep", "by_product", "by_month"):
+        assert sorted(getattr(told, name)) == [pytest.approx(row) for row in by_hand[name]]
 
 
 def test_a_rep_sees_his_own_and_a_span_of_days_only_its_visits(tmp_path: Path) -> None:

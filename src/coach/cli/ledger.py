@@ -36,7 +36,8 @@ def ledger(ctx: click.Context, /, owner: str | None, product: str | None, since:
         with wiring.opened(settings):
             tallies = wiring.tallies(settings)
             today = wiring.SystemClock(settings.today).today()
-            found = compute(tallies, today, owner=owner, product=product, since=since, until=until)
+            groups = as_json or by is not None
+            found = compute(tallies, today, owner=owner, product=product, since=since, until=until, groups=groups)
             tallies.close()
     except JournalError as wrong:
         output.journal_failed(book, wrong)

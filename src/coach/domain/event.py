@@ -3,8 +3,9 @@
 Nothing here is ever changed; a new meaning is a new kind or a higher `v`.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
+from functools import cache
 from importlib import import_module
 from typing import NamedTuple
 
@@ -33,15 +34,21 @@ class Recorded(NamedTuple):
 
 def encode(event: Event) -> str:
     """The event's body as JSON without its kind, which is kept beside it; defaults are left out, Chinese stays readable."""
-    return event.model_dump_json(exclude_defaults=True)
+    return event.__pydantic_serializer__.to_json(event, exclude_defaults=True).decode()
 
 
 def decode(kind: str, body: str | bytes) -> Event:
     """The event of a stored kind and body. Raises ValueError for an unknown kind or a body that does not fit it."""
+    return reader(kind)(body)
+
+
+@cache
+def reader(kind: str) -> Callable[[str | bytes], Event]:
+    """What makes an event of a body of that kind, looked up once: a replay asks for it at every event. Raises ValueError."""
     shape = KINDS.get(kind)
     if shape is None:
         raise ValueError(f"unknown kind of event: {kind!r}")
-    return shape.model_validate_json(body)
+    return shape.__pydantic_validator__.validate_json
 
 
 class _Kinds(Mapping[str, type[Event]]):

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from coach.domain.event import Event, Recorded
 
     History = tuple[str, str, Sequence[tuple[Event, datetime]], Summary | None]
+    _Ready = tuple[str, str, Sequence[Sealed], Summary | None]
 
 
 class SqliteJournal:
@@ -57,7 +58,7 @@ class SqliteJournal:
             if number is None:
                 number = self._events.add_stream(owner, stream)
             rows = list(codec.seal(owner, stream, after, chain, ((event, when) for event in events)))
-            self._insert((number, row) for row in rows)
+            self._insert([(number, rows)])
             if summary is not None:
                 projection.keep(self._db, summary)
             self._heed_readers(owner, stream, rows)
@@ -154,7 +155,7 @@ class SqliteJournal:
             if added:
                 number = self._events.number(owner, stream)
                 number = self._events.add_stream(owner, stream) if number is None else number
-                self._insert((number, row) for row in added)
+                self._insert([(number, added)])
                 if projection.is_debrief(stream):
                     self._project(owner, stream)
                 else:
@@ -195,9 +196,11 @@ class SqliteJournal:
 
         Raises ConflictError where a stream is there already; the batches before it stay.
         """
-        written, waiting = 0, []
-        for history in histories:
-            waiting.append(history)
+        written = 0
+        waiting: list[_Ready] = []
+        for owner, stream, events, summary in histories:
+            timed = ((event, codec.micros(at)) for event, at in events)
+            waiting.append((owner, stream, list(codec.seal(owner, stream, 0, codec.FIRST, timed)), summary))
             if len(waiting) == batch:
                 written += self._load(waiting)
                 waiting = []
@@ -219,22 +222,19 @@ class SqliteJournal:
             self._holds.give_all()
             self._db.close()
 
-    def _load(self, histories: "Sequence[History]") -> int:
+    def _load(self, ready: "Sequence[_Ready]") -> int:
         with self._writing():
-            rows: list[tuple[int, Sealed]] = []
-            for owner, stream, events, _ in histories:
-                if self._events.number(owner, stream) is not None:
-                    raise ConflictError("conflict", stream=stream, expected=0, found=1)
-                number = self._events.add_stream(owner, stream)
-                timed = ((event, codec.micros(at)) for event, at in events)
-                rows += ((number, row) for row in codec.seal(owner, stream, 0, codec.FIRST, timed))
-            self._insert(rows)
-            projection.keep_all(self._db, [summary for *_, summary in histories if summary is not None])
-        return len(rows)
+            self._insert((self._new_stream(owner, stream), rows) for owner, stream, rows, _ in ready)
+            projection.keep_all(self._db, [summary for *_, summary in ready if summary is not None])
+        return sum(len(rows) for _, _, rows, _ in ready)
 
-    def _insert(self, numbered: Iterable[tuple[int, Sealed]]) -> None:
-        keys = self._events.insert(numbered)
-        self._newest = keys[-1] if keys else None
+    def _new_stream(self, owner: str, stream: str) -> int:
+        if self._events.number(owner, stream) is not None:
+            raise ConflictError("conflict", stream=stream, expected=0, found=1)
+        return self._events.add_stream(owner, stream)
+
+    def _insert(self, streams: Iterable[tuple[int, Iterable[Sealed]]]) -> None:
+        self._newest = self._events.insert(streams)
 
     def _project(self, owner: str, stream: str) -> None:
         row = projection.summary_of(stream, self.read(stream, 0, owner), self._said_about(stream))

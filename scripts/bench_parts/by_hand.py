@@ -1,0 +1,104 @@
+"""The ledger's counts as one writes them down at first: plain SQL over the projection, and out of the events' JSON alone."""
+
+import json
+import sqlite3
+from datetime import date, timedelta
+from typing import Any
+
+Counts = dict[str, list[tuple[Any, ...]]]
+
+_ENDED = """
+create temp table ended as
+with recursive later(root, id) as (
+  select again, id from debriefs where again is not null and state = 'recorded'
+  union select later.root, d.id from later join debriefs d on d.again = later.id and d.state = 'recorded'
+), sequel as materialized (
+  select root, min(case when d.signed then d.visit_date when d.outcome = 'signed' then d.outcome_on end) signed_on,
+    max(d.outcome = 'lost') lost
+  from later join debriefs d on d.id = later.id group by root
+), met as (
+  select d.*, ifnull(d.signed, 0) signed_there, s.lost lost_later,
+    case when d.signed then d.visit_date when d.outcome = 'signed' then d.outcome_on else s.signed_on end signed_on
+  from debriefs d left join sequel s on s.root = d.id where d.state = 'recorded'
+)
+select owner, product, substr(visit_date, 1, 7) month, claimed_class, claimed_confidence, after_class, after_confidence,
+  verdict_class, close_attempted, gave_in, close_reason, signed_there,
+  case
+    when signed_on <= visit_date then 0
+    when signed_on is not null then min(3, cast(julianday(signed_on) - julianday(visit_date) - 1 as integer) / 10)
+    when outcome = 'lost' or lost_later then 4
+    when visit_date >= :ten then 5
+    when visit_date >= :twenty then 6
+    when visit_date >= :thirty then 7
+    else 8 end ending
+from met
+"""
+_QUESTIONS = {
+    "judged": "select claimed_class, after_class, verdict_class, ending, count(*) from ended group by 1, 2, 3, 4",
+    "claims": "select claimed_class, claimed_confidence, ending, count(*) from ended"
+    " where claimed_class is not null and claimed_confidence is not null group by 1, 2, 3",
+    "second": "select after_class, after_confidence, ending, count(*) from ended"
+    " where after_class is not null and after_confidence is not null group by 1, 2, 3",
+    "pushed": "select close_attempted, gave_in, close_reason, signed_there, ending, count(*) from ended group by 1, 2, 3, 4, 5",
+}
+_WITHIN = "(ending = 0 or (ending = 1 and claimed_class in ('B', 'C')) or (ending = 2 and claimed_class = 'C'))"
+_DECIDED = (
+    "(claimed_confidence is not null and claimed_class in ('A', 'B', 'C') and not (ending = 5"
+    " or (ending = 6 and claimed_class in ('B', 'C')) or (ending = 7 and claimed_class = 'C')))"
+)
+_GROUPED = f"""
+select {{key}}, count(*), sum(claimed_class = 'A' and ending <> 5), sum(claimed_class = 'A' and ending = 0), sum({_DECIDED}),
+  total(case when {_DECIDED} then (claimed_confidence / 100.0 - {_WITHIN}) * (claimed_confidence / 100.0 - {_WITHIN}) end),
+  sum(claimed_class = 'A' and (verdict_class = 'D' or ending = 4)),
+  sum(not signed_there and ending not in (5, 6, 7)), sum(not signed_there and ending in (0, 1, 2, 3))
+from ended group by 1
+"""
+_GROUPS = {"by_rep": "owner", "by_product": "product", "by_month": "month"}
+
+_TOLD = {
+    "debrief_opened": {"owner": "rep", "product": "product", "again": "again"},
+    "visit_dated": {"visit_date": "date"},
+    "claim_made": {"claimed_class": "customer_class", "claimed_confidence": "confidence"},
+    "judged_again": {"after_class": "customer_class", "after_confidence": "confidence"},
+    "verdict_given": {"verdict_class": "customer_class"},
+    "signing_heard": {"signed": "signed"},
+    "close_heard": {"close_attempted": "attempted", "gave_in": "gave_in"},
+    "reason_heard": {"close_reason": "reason"},
+    "outcome_recorded": {"outcome": "outcome", "outcome_on": "on"},
+    "debrief_recorded": {},
+}
+"""The kinds of event the ledger is made of, with the columns of the projection that their fields become; the last event of a kind stands."""
+
+_COLUMNS = ("id", "state", *(column for fields in _TOLD.values() for column in fields))
+
+
+def counts(db: sqlite3.Connection, today: date, groups: bool) -> Counts:
+    """What `Tallies.tally` counts, by plain SQL over the table `debriefs`."""
+    days = {name: (today - timedelta(n)).isoformat() for name, n in (("ten", 10), ("twenty", 20), ("thirty", 30))}
+    db.execute("drop table if exists temp.ended")
+    db.execute(_ENDED, days)
+    asked = _QUESTIONS | ({name: _GROUPED.format(key=key) for name, key in _GROUPS.items()} if groups else {})
+    return {name: db.execute(question).fetchall() for name, question in asked.items()}
+
+
+def counts_from_events(db: sqlite3.Connection, today: date) -> Counts:
+    """The same, save the groups, without the projection: the JSON of every event that tells something of it is read, then counted as above."""
+    kinds = {no: name for no, name in db.execute("select no, name from kinds") if name in _TOLD}
+    names = dict(db.execute("select no, name from streams"))
+    told: dict[int, dict[str, Any]] = {}
+    wanted = f"select key >> 16, kind, body from events where kind in ({', '.join(map(str, kinds))}) order by key"
+    for number, kind, body in db.execute(wanted):
+        told.setdefault(number, {})[kinds[kind]] = json.loads(body)
+    db.execute("drop table if exists temp.debriefs")
+    db.execute(f"create temp table debriefs ({', '.join(_COLUMNS)})")
+    rows = (_row(names[number], events) for number, events in told.items())
+    db.executemany(f"insert into temp.debriefs values ({', '.join('?' * len(_COLUMNS))})", rows)
+    return counts(db, today, False)
+
+
+def _row(name: str, events: dict[str, Any]) -> list[Any]:
+    found = [name, "recorded" if "debrief_recorded" in events else "open"]
+    for kind, fields in _TOLD.items():
+        told = events.get(kind, {})
+        found += [told.get(field) for field in fields.values()]
+    return found
