@@ -340,3 +340,15 @@ def test_an_erased_text_is_nowhere_in_the_file(path: Path) -> None:
 
 def test_file_systems_are_known_by_name() -> None:
     assert health._file_system(Path("/proc/self")) in ("proc", "")
+
+
+@pytest.mark.parametrize("column", ["visit_date", "deadline", "next_date", "outcome_on"])
+def test_a_row_whose_day_is_none_is_named_and_computed_anew(path: Path, column: str) -> None:
+    fill(path)
+    tamper(path, f"update debriefs set {column} = '2026-13-02' where id = 'd1'")
+    journal = SqliteJournal(path)
+    with pytest.raises(JournalError) as refused:
+        journal.list()
+    assert (refused.value.code, refused.value.details) == ("row_damaged", {"stream": "d1"})
+    journal.rebuild()
+    assert journal.list()

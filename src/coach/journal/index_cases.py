@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from coach.domain.review_events import PREFIX
 from coach.domain.summary import Summary
 from coach.journal import index_sounds
+from coach.journal.projection import row_of
 from coach.journal.table import VERSIONS
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def refresh(
             _put(
                 db,
                 no,
-                Summary(*row),
+                row_of(row),
                 minute or _minute(db, source, no),
                 _review(source, name),
                 today[0] if today else "",

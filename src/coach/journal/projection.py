@@ -2,11 +2,13 @@
 
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING
+from datetime import date
+from typing import TYPE_CHECKING, Any
 
 from coach.domain.ids import REVIEW
 from coach.domain.summary import Summary
 from coach.journal.schema import COLUMNS
+from coach.ports import JournalError
 
 if TYPE_CHECKING:
     from coach.domain.event import Recorded
@@ -85,4 +87,16 @@ def select(
     """Rows by SQL that our own code wrote, with its values apart."""
     condition = f"where {where}" if where else ""
     question = f"select {_ALL} from debriefs {condition} order by {order} limit ? offset ?"  # noqa: S608
-    return [Summary(*row) for row in db.execute(question, (*values, limit, offset))]
+    return [row_of(row) for row in db.execute(question, (*values, limit, offset))]
+
+
+def row_of(values: Sequence[Any]) -> Summary:
+    """The row as it was read. Raises JournalError `row_damaged` where one of its days is none."""
+    row = Summary(*values)
+    try:
+        for day in (row.visit_date, row.deadline, row.next_date, row.outcome_on):
+            if day:
+                date.fromisoformat(day)
+    except (TypeError, ValueError) as wrong:
+        raise JournalError("row_damaged", stream=row.id) from wrong
+    return row
