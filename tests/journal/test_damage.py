@@ -348,7 +348,7 @@ def test_a_row_whose_day_is_none_is_named_and_computed_anew(path: Path, column: 
     tamper(path, f"update debriefs set {column} = '2026-13-02' where id = 'd1'")
     journal = SqliteJournal(path)
     with pytest.raises(JournalError) as refused:
-        journal.list()
+        journal.summaries()
     assert (refused.value.code, refused.value.details) == ("row_damaged", {"stream": "d1"})
     journal.rebuild()
-    assert journal.list()
+    assert journal.summaries()
