@@ -49,7 +49,7 @@ def tamper(path: Path, *statements: str) -> None:
     with sqlite3.connect(path) as db:
         for name in guards:
             db.execute(f"drop trigger {name}")
-        for statement in (*statements, *(schema.OBJECTS[name] for name in guards)):
+        for statement in (*statements, *(schema.objects(len(schema.STEPS))[name] for name in guards)):
             db.execute(statement)
     db.close()
 
@@ -146,7 +146,7 @@ def leave_a_journal(path: Path) -> bytes:
     db.execute("begin immediate")
     db.execute("update notes set text = 'unfinished' || text")
     for n in range(200):
-        db.execute("insert into notes values (?, ?)", (f"n{n}", "x" * 3000))
+        db.execute("insert into notes values (?, ?, null)", (f"n{n}", "x" * 3000))
     half, journal = path.read_bytes(), path.with_name(path.name + "-journal").read_bytes()
     db.execute("rollback")
     db.close()
@@ -352,3 +352,15 @@ def test_a_row_whose_day_is_none_is_named_and_computed_anew(path: Path, column: 
     assert (refused.value.code, refused.value.details) == ("row_damaged", {"stream": "d1"})
     journal.rebuild()
     assert journal.summaries()
+
+
+@pytest.mark.parametrize("table", ["drafts", "notes"])
+def test_a_letter_changed_beside_the_events_is_told_and_not_taken_away(path: Path, table: str) -> None:
+    fill(path)
+    journal = SqliteJournal(path)
+    journal.save_draft("d0", "half-typed")
+    journal.set_note("filters", "half-typed")
+    assert "beside_differs" not in codes(path)
+    tamper(path, f"update {table} set text = 'half-tyqed'")
+    assert "beside_differs" in codes(path)
+    assert "half-tyqed" in (journal.draft("d0"), journal.get_note("filters"))

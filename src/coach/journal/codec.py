@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from hashlib import blake2b
 from typing import TYPE_CHECKING
+from zlib import crc32
 
 from coach.ports import JournalError, Sealed
 
@@ -26,6 +27,11 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICRO = timedelta(microseconds=1)
 _EMPTY = blake2b(digest_size=WIDTH)
 """Every hash begins as a copy of it: setting one up costs more than hashing an event."""
+
+
+def checksum(name: str, text: str) -> int:
+    """The CRC-32 of what is kept under a name beside the events: it tells damage, not forgery."""
+    return crc32(f"{name}\0{text}".encode("utf-8", "replace"))
 
 
 def micros(at: datetime) -> int:

@@ -12,6 +12,7 @@ from coach.journal import codec, projection
 from coach.journal.faults import BROKEN, code_of, named
 from coach.journal.headmark import HeadMark
 from coach.journal.opening import compare, connect, examine
+from coach.journal.schema import CHECKED_FROM, version_of
 from coach.journal.table import EventTable
 from coach.ports import JournalError
 
@@ -51,7 +52,7 @@ def content(db: sqlite3.Connection, path: Path, projected: bool = True) -> Itera
     """
     db.text_factory = lambda raw: raw.decode("utf-8", "replace")
     bad = False
-    for part in (_integrity, _events, *([_projection] if projected else [])):
+    for part in (_integrity, _events, _beside, *([_projection] if projected else [])):
         try:
             for finding in part(db):
                 bad = bad or finding.severity == "error"
@@ -167,6 +168,16 @@ def _events(db: sqlite3.Connection) -> Iterator[Finding]:
     everything = db.execute("select count(*) from events").fetchone()[0]
     if everything != count:
         yield Finding("stray_events", "error", {"count": everything - count})
+
+
+def _beside(db: sqlite3.Connection) -> Iterator[Finding]:
+    """Drafts and notes against their checksums, where they have one."""
+    if version_of(db) < CHECKED_FROM:
+        return
+    kept = db.execute("select stream, text, crc from drafts union all select key, text, crc from notes")
+    wrong = sum(crc is not None and crc != codec.checksum(name, text) for name, text, crc in kept)
+    if wrong:
+        yield Finding("beside_differs", "warning", {"count": wrong})
 
 
 def _projection(db: sqlite3.Connection) -> Iterator[Finding]:

@@ -93,8 +93,8 @@ def examine(path: Path, newest: int = len(schema.STEPS)) -> None:
 
 def compare(db: sqlite3.Connection, path: Path, marked: Mark | None) -> None:
     """Holds the file against the mark read before it. Raises JournalError `damaged` or `tail_lost`, or sqlite3.Error."""
-    objects = dict(db.execute("select name, sql from sqlite_master"))
-    changed = sorted(name for name, made in schema.OBJECTS.items() if objects.get(name) != made)
+    objects, wanted = dict(db.execute("select name, sql from sqlite_master")), schema.objects(schema.version_of(db))
+    changed = sorted(name for name, made in wanted.items() if objects.get(name) != made)
     if changed:
         raise JournalError("damaged", path=str(path), why=", ".join(changed))
     pages, size = db.execute("select page_count, page_size from pragma_page_count, pragma_page_size").fetchone()

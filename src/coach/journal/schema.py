@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Sequence
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 
 from coach.domain.summary import Summary
@@ -58,7 +59,20 @@ FIRST: tuple[str, ...] = (
     *PROJECTION,
 )
 
-STEPS: tuple[tuple[str, ...], ...] = (FIRST,)
+CHECKED: tuple[str, ...] = tuple(
+    statement
+    for table, key in (("drafts", "stream"), ("notes", "key"))
+    for statement in (
+        f"create temporary table old_{table} as select * from {table}",
+        f"drop table {table}",
+        f"create table {table} ({key} text primary key, text text not null, crc integer) without rowid",
+        f"insert into {table} select *, null from old_{table}",  # noqa: S608 - names of our own
+        f"drop table old_{table}",
+    )
+)
+"""What is kept beside the events gets a checksum too; of what is there already none is known."""
+
+STEPS: tuple[tuple[str, ...], ...] = (FIRST, CHECKED)
 """Step n brings a store from version n to n+1. A step that was released is never changed."""
 
 
@@ -68,8 +82,17 @@ def _as_kept(statement: str) -> tuple[str, str]:
     return rest.split("(")[0].split()[0], f"{create.upper()} {kind.upper()} {rest}"
 
 
-OBJECTS: dict[str, str] = dict(_as_kept(line) for step in STEPS for line in step if line.startswith("create "))
-"""Everything a store of the newest version consists of: by name, the statement that made it."""
+CHECKED_FROM = 2
+"""The first version that has these checksums."""
+
+
+@cache
+def objects(version: int) -> dict[str, str]:
+    """Everything a store of this version consists of: by name, the statement that made it."""
+    made = (line for step in STEPS[:version] for line in step)
+    return dict(
+        _as_kept(line) for line in made if line.startswith(("create table ", "create index ", "create trigger "))
+    )
 
 
 def migrate(db: sqlite3.Connection, path: Path, steps: Sequence[Sequence[str]] = STEPS) -> Path | None:
