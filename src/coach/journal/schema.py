@@ -63,10 +63,10 @@ CHECKED: tuple[str, ...] = tuple(
     statement
     for table, key in (("drafts", "stream"), ("notes", "key"))
     for statement in (
-        f"create temporary table old_{table} as select * from {table}",
+        f"create temporary table old_{table} as select * from {table}",  # noqa: S608 - names of our own
         f"drop table {table}",
         f"create table {table} ({key} text primary key, text text not null, crc integer) without rowid",
-        f"insert into {table} select *, null from old_{table}",  # noqa: S608 - names of our own
+        f"insert into {table} select *, null from old_{table}",  # noqa: S608
         f"drop table old_{table}",
     )
 )

@@ -257,9 +257,8 @@ class SqliteJournal:
         if text is None:
             self._db.execute(f"delete from {table} where {key} = ?", (name,))  # noqa: S608 - names of our own
         else:
-            self._db.execute(
-                f"insert or replace into {table} values (?, ?, ?)", (name, text, codec.checksum(name, text))
-            )  # noqa: S608
+            row = (name, text, codec.checksum(name, text))
+            self._db.execute(f"insert or replace into {table} values (?, ?, ?)", row)  # noqa: S608
 
     def _got(self, question: str, key: str) -> str | None:
         with self._reading():
