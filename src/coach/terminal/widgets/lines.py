@@ -14,7 +14,6 @@ from textual.widget import Widget
 from coach.domain.cleaning import clean
 from coach.terminal.themes import inks
 
-
 NOTHING = -1
 """The number of the empty line below the last."""
 
@@ -108,7 +107,9 @@ class Lines(Drawn, ScrollView):
         if gutter != self.styles.padding or gutter.left or gutter.height:
             return super().render_lines(crop)
         width, base, ground = self.line_width, self.rich_style, self.background_colors[1]
-        lines = [self.kept(self._line_at(y), width).adjust_cell_length(self.region.width, base) for y in crop.line_range]
+        lines = [
+            self.kept(self._line_at(y), width).adjust_cell_length(self.region.width, base) for y in crop.line_range
+        ]
         for each in self.get_line_filters():
             lines = [line.apply_filter(each, ground) for line in lines]
         return [line.crop(*crop.column_span) for line in lines]
