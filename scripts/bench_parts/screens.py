@@ -1,18 +1,21 @@
 """P5, P10, P11: keys and answers on a real terminal, with 200 and with 10,000 messages behind them."""
 
 import random
+import re
 import shutil
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import NamedTuple
 
 from scripts.bench_parts.starting import MARK, QUESTION, painted
 from scripts.bench_parts.table import APPS, PYTHON, Row, quantile
 from scripts.bench_parts.turns import Day, Deaf
 from scripts.torture.terminal import COACH, Terminal
 
-KEYS = b"abcdefghij"
+KEYS = b"abcdefghi"
+"""Typed before the number of the answer."""
 
 
 def furnish(folder: Path, messages: int) -> str:
@@ -42,51 +45,70 @@ def furnish(folder: Path, messages: int) -> str:
     return talk.id
 
 
-def session(command: Sequence[str], ready: bytes, answers: int, keys: list[float], sent: list[float]) -> None:
-    """Types words and sends them; milliseconds from key to echo and from Enter until the answer is painted."""
-    with Terminal(command) as terminal:
-        terminal.wait(ready, 60)
+def replied(number: int) -> re.Pattern[bytes]:
+    """The reference's reply: the reply alone, for what was typed stands on its screen before, and older words come back with a scroll."""
+    return re.compile(b"coach: reply %d" % number)
+
+
+def answered(number: int) -> re.Pattern[bytes]:
+    """The words taken over into the talk, and below them the coach's answer to them."""
+    return re.compile("▌ ".encode() + KEYS + b"%d.*Coach \xe2\x94\x82 " % number, re.DOTALL)
+
+
+class Chat(NamedTuple):
+    """A program to type into: how it is called, what it shows when ready, and what an answer of it looks like."""
+
+    command: Sequence[str]
+    ready: bytes
+    answer: Callable[[int], re.Pattern[bytes]]
+
+
+def session(chat: Chat, answers: int, keys: list[float], sent: list[float]) -> None:
+    """Types words and sends them; milliseconds from key to echo and from Enter until the answer is painted. The first answer warms up."""
+    with Terminal(chat.command) as terminal:
+        terminal.wait(chat.ready, 60)
         terminal.settle(0.4)
-        for n in range(answers):
-            for key in KEYS:
+        for n in range(1, answers + 1):
+            for key in KEYS + b"%d" % n:
                 since = len(terminal.raw)
                 terminal.send(bytes([key]))
                 took = terminal.wait(bytes([key]), 5, since)
-                if took is not None and n:
+                if took is not None and n > 1:
                     keys.append(took * 1e3)
                 terminal.settle(0.03)
             since = len(terminal.raw)
             terminal.send(b"\r")
-            took = terminal.wait(KEYS, 20, since)
-            if took is not None and n:
+            took = terminal.wait(chat.answer(n), 20, since)
+            if took is None:
+                raise RuntimeError(f"{chat.command[0]} never answered {n}")
+            if n > 1:
                 sent.append(took * 1e3)
             terminal.settle(0.15)
 
 
+def chat(case: str, folder: Path, names: dict[int, str], n: int) -> Chat:
+    """The program of a case, a fresh store to each session."""
+    if not case.startswith("coach"):
+        return Chat((PYTHON, str(APPS / "chat.py"), case.removeprefix("static")), MARK, replied)
+    messages = int(case.removeprefix("coach"))
+    store = Path(shutil.copytree(folder / f"kept{messages}", folder / f"{case}-{n}"))
+    return Chat((*COACH, "debrief", "--data", str(store), "--resume", names[messages]), QUESTION, answered)
+
+
 def typing(folder: Path, rounds: int) -> Iterator[Row]:
     """P10 and P11."""
-    names = {}
-    for messages in (200, 10_000):
-        names[messages] = furnish(folder / f"kept{messages}", messages)
-    cases = ["empty", "static200", "coach200", "coach10000"]
+    names = {messages: furnish(folder / f"kept{messages}", messages) for messages in (200, 10_000)}
+    cases = ["static0", "static200", "coach200", "coach10000"]
     keys: dict[str, list[float]] = {case: [] for case in cases}
     sent: dict[str, list[float]] = {case: [] for case in cases}
     for n in range(rounds):
         for case in cases:
-            if case.startswith("coach"):
-                messages = int(case.removeprefix("coach"))
-                store = Path(shutil.copytree(folder / f"kept{messages}", folder / f"{case}-{n}"))
-                session(
-                    (*COACH, "debrief", "--data", str(store), "--resume", names[messages]),
-                    QUESTION,
-                    6,
-                    keys[case],
-                    sent[case],
-                )
-            else:
-                session(
-                    (PYTHON, str(APPS / "chat.py"), "0" if case == "empty" else "200"), MARK, 6, keys[case], sent[case]
-                )
+            session(chat(case, folder, names, n), 6, keys[case], sent[case])
+    yield from told(keys, sent)
+
+
+def told(keys: dict[str, list[float]], sent: dict[str, list[float]]) -> Iterator[Row]:
+    """What was measured, beside what it is held against."""
     for case in ("coach200", "coach10000"):
         count = f"{int(case.removeprefix('coach')):,} messages"
         for part, name, key_allowed, sent_allowed in (
@@ -94,12 +116,12 @@ def typing(folder: Path, rounds: int) -> Iterator[Row]:
             (0.95, "p95", None, 3),
             (0.99, "p99", 3, None),
         ):
-            ours, theirs = quantile(keys[case], part), quantile(keys["empty"], part)
+            ours, theirs = quantile(keys[case], part), quantile(keys["static0"], part)
             yield Row(
                 "P10", f"key to echo, {count}, {name}", ours, "ms", theirs, "an empty chat", ours / theirs, key_allowed
             )
             if name != "p99":
-                ours, theirs = quantile(sent[case], part), quantile(sent["empty"], part)
+                ours, theirs = quantile(sent[case], part), quantile(sent["static0"], part)
                 yield Row(
                     "P11",
                     f"Enter to answer painted, {count}, {name}",

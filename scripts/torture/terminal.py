@@ -78,11 +78,12 @@ class Terminal:
                 self.send(told)
         return bool(fresh)
 
-    def wait(self, needle: bytes, limit: float = 20.0, since: int = 0) -> float | None:
+    def wait(self, needle: bytes | re.Pattern[bytes], limit: float = 20.0, since: int = 0) -> float | None:
         """Waits until `needle` was shown after byte `since`; the seconds it took, or None."""
+        sought = re.compile(re.escape(needle)) if isinstance(needle, bytes) else needle
         began = time.perf_counter()
         while True:
-            if needle in ANSI.sub(b"", self.raw[since:]):
+            if sought.search(ANSI.sub(b"", self.raw[since:])):
                 return time.perf_counter() - began
             if time.perf_counter() - began > limit or (not self.read() and self.ended(0)):
                 return None

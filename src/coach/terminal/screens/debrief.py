@@ -147,9 +147,11 @@ class DebriefScreen(Answering):
             self._composer.let_go(typed)
             self._take(talk)
             self._paint(shown, reply.notices)
-        self._keep_draft()
         if reply.left:
+            self._keep_draft()
             self.action_leave()
+        else:
+            self.call_after_refresh(self._keep_draft)  # the worker would share the processor with the frame
 
     def _take(self, talk: "Talk") -> None:
         self.talk = talk

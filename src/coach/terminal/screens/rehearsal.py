@@ -143,7 +143,7 @@ class RehearsalScreen(CoachScreen):
             self._sending = False
         self._transcript.add([Message("rep", text.strip() or "…"), Message("coach", answer.text)], [])
         await self._after()
-        self._keep_draft()
+        self.call_after_refresh(self._keep_draft)  # behind the frame that shows the answer
 
     async def _after(self) -> None:
         """The end, where it has come."""

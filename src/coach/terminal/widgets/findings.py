@@ -1,6 +1,7 @@
 """The facts board: what was heard, beside the talk, each fact open to correction by key or click."""
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from textual import events
@@ -58,7 +59,9 @@ class Findings(Lines, can_focus=False):
         self._sheet, self._book = sheet, book
         self._laid_at = 0
         if self.size.width:  # before the first layout there is no width to lay out for; drawing sees to it then
-            self.on_resize()
+            before = self._lines
+            self._lay()
+            self._redraw_changed(before)
 
     def prepare(self) -> None:
         """A new width, new lines."""
@@ -84,6 +87,13 @@ class Findings(Lines, can_focus=False):
             self.post_message(self.Picked(line.fact))
         elif line.debrief or line.line:
             self.post_message(self.Followed(line.debrief, line.line))
+
+    def _redraw_changed(self, before: Sequence[board.BoardLine]) -> None:
+        """Draws from the first line on that is another than before; most answers change nothing here."""
+        pairs = zip_longest(before, self._lines)
+        first = next((n for n, (was, now) in enumerate(pairs) if was != now), None)
+        if first is not None:
+            self.redraw(len(self._lines), first)
 
     def _lay(self) -> None:
         self._laid_at = self.line_width

@@ -14,6 +14,9 @@ from textual.widget import Widget
 from coach.domain.cleaning import clean
 from coach.terminal.themes import inks
 
+NOTHING = -1
+"""The number of the empty line below the last."""
+
 
 class Span(NamedTuple):
     """A piece of a line in an ink of the theme (empty: the ordinary one)."""
@@ -27,7 +30,7 @@ class Drawn(Widget):
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
-        self._strips: LRUCache[int, Strip] = LRUCache(512)
+        self._strips: LRUCache[int, Strip] = LRUCache(128)
 
     @property
     def line_width(self) -> int:
@@ -47,20 +50,21 @@ class Drawn(Widget):
         super().notify_style_update()
         self._strips.clear()
 
-    def kept(self, line: int) -> Strip:
+    def kept(self, line: int, width: int) -> Strip:
         """A line as drawn before, or drawn now."""
         strip = self._strips.get(line)
-        if strip is None or strip.cell_length != self.line_width:
-            strip = self._drawn(line)
+        if strip is None or strip.cell_length != width:
+            strip = self.drawn(line, width)
             self._strips[line] = strip
         return strip
 
-    def _drawn(self, line: int) -> Strip:
+    def drawn(self, line: int, width: int) -> Strip:
+        """A line, drawn."""
         styles, base = inks(self.app.current_theme), self.rich_style
         if self.marked(line):
             base += styles["marked"]
         pieces = [Segment(_harmless(text), base + styles[ink] if ink else base) for text, ink in self.spans(line)]
-        return Strip(pieces).adjust_cell_length(self.line_width, base)
+        return Strip(pieces).adjust_cell_length(width, base)
 
 
 class Lines(Drawn, ScrollView):
@@ -77,26 +81,38 @@ class Lines(Drawn, ScrollView):
 
     def redraw(self, count: int, since: int = 0) -> None:
         """Takes it that there are `count` lines now and that any from line `since` on may have changed."""
-        if since:
-            for line in [line for line in self._strips.keys() if line >= since]:  # noqa: SIM118 - no mapping
-                self._strips.discard(line)
-        else:
-            self._strips.clear()
+        for line in [line for line in self._strips.keys() if line >= since]:  # noqa: SIM118 - no mapping
+            self._strips.discard(line)
         self._there = count
         height = self.size.height
         if count > height or self.virtual_size.height > height:
             self.virtual_size = Size(
                 self.line_width, count
             )  # costs a layout; without anything to scroll it is left out
-        self.refresh()
+        above = max(since - int(self.scroll_offset.y), 0)
+        if above < height:
+            self.refresh(Region(0, above, self.size.width, height - above))
 
     def prepare(self) -> None:
         """Called before lines are drawn: a view that wraps does it here where the width is new, so that the first frame is whole."""
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """The lines of a part of the view."""
+        """The lines of a part of the view.
+
+        Textual keeps finished lines by their place on the screen, so that a scroll draws all of them anew. A view without a
+        frame hands out the strips that it keeps by line.
+        """
         self.prepare()
-        return super().render_lines(crop)
+        gutter = self.styles.gutter
+        if gutter != self.styles.padding or gutter.left or gutter.height:
+            return super().render_lines(crop)
+        width, base, ground = self.line_width, self.rich_style, self.background_colors[1]
+        lines = [
+            self.kept(self._line_at(y), width).adjust_cell_length(self.region.width, base) for y in crop.line_range
+        ]
+        for each in self.get_line_filters():
+            lines = [line.apply_filter(each, ground) for line in lines]
+        return [line.crop(*crop.column_span) for line in lines]
 
     def taken(self, count: int) -> None:
         """There are `count` lines now, as `redraw` has it, but told while drawing: nothing is asked to be drawn again."""
@@ -105,8 +121,15 @@ class Lines(Drawn, ScrollView):
 
     def render_line(self, y: int) -> Strip:
         """One line of the screen."""
+        return self.kept(self._line_at(y), self.line_width)
+
+    def drawn(self, line: int, width: int) -> Strip:
+        """A line, drawn; `NOTHING` is blank."""
+        return Strip.blank(width, self.rich_style) if line == NOTHING else super().drawn(line, width)
+
+    def _line_at(self, y: int) -> int:
         line = y + int(self.scroll_offset.y)
-        return self.kept(line) if line < self._there else Strip.blank(self.line_width, self.rich_style)
+        return line if line < self._there else NOTHING
 
 
 def _harmless(text: str) -> str:

@@ -25,7 +25,7 @@ class OneLine(Drawn):
 
     def render_line(self, y: int) -> Strip:
         """The line."""
-        return self.kept(0)
+        return self.kept(0, self.line_width)
 
     def spans(self, y: int) -> Sequence[Span]:
         """The line."""
