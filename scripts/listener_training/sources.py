@@ -10,7 +10,7 @@ from coach.listening.normal import Spelling
 
 TEST = ("zh-h4", "en-h8")
 """Hands that nobody trains on or looks at: they only measure."""
-HELD = ("zh-h2", "zh-h25", "zh-h35", "en-h7", "en-h26", "en-h34")
+HELD = ("zh-h2", "zh-h25", "zh-h35", "zh-h49", "en-h7", "en-h26", "en-h34", "en-h50")
 """Hands on which thresholds are chosen, by an ear that was not fitted to them."""
 TRAINING = "all but the test hands"
 

@@ -43,6 +43,7 @@ class Terminal:
             fcntl.ioctl(theirs, termios.TIOCSCTTY, 0)
             for stream in (0, 1, 2):
                 os.dup2(theirs, stream)
+            signal.signal(signal.SIGHUP, signal.SIG_DFL)  # under nohup it would stay deaf to it
             os.execvpe(command[0], list(command), own)
         os.close(theirs)
         os.set_inheritable(self._line, False)

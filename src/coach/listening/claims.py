@@ -1,6 +1,7 @@
 """From chances to claims: what is sure enough is claimed with its words, what is nearly so is only asked about (R9)."""
 
 from bisect import bisect_right
+from collections.abc import Callable, Sequence
 
 from coach.domain.hearing import Heard, Hearing
 from coach.listening.lexicon import CHINESE
@@ -9,10 +10,11 @@ WEIGHED = ("need", "power", "value")
 _FAINT, _NEARLY = 0.5, 0.99
 _BRIEF = 7
 """A stretch of fewer letters says too little by itself ("Money, no idea"): the next one is quoted with it; of Chinese half as many."""
-_CLEARLY = 0.8
-"""A `yes` to what is weighed must have this share of the chances of yes, no and unsure together: hope is not evidence (R9)."""
+_CLEARLY = {"yes": 0.8, "no": 0.65}
+"""Of what is weighed such a value must have this share of the chances of yes, no and unsure together: hope is not evidence (R9), and a no makes a D (R5)."""
 
-Piece = tuple[int, int, list[float]]
+Piece = tuple[int, int, Callable[[int], float]]
+"""A stretch of the text, and what in it speaks for a class."""
 
 
 class Claims:
@@ -25,7 +27,7 @@ class Claims:
         self._thresholds = thresholds
         self._chances, self._rights = calibration
 
-    def hearing(self, text: str, chances: list[float], pieces: list[Piece]) -> Hearing:
+    def hearing(self, text: str, chances: list[float], pieces: Sequence[Piece]) -> Hearing:
         """What is claimed, what is faint. The quote is the clause that speaks most for the value."""
         thresholds = self._thresholds["zh" if CHINESE.search(text) else "en"]
         together = dict.fromkeys(WEIGHED, 0.0)
@@ -40,7 +42,7 @@ class Claims:
                 if over >= 1:
                     blockers.append(self._heard(text, value, place, chances, pieces))
                 continue
-            if value == "yes" and chances[place] < _CLEARLY * together.get(key, 0.0):
+            if key in together and chances[place] < _CLEARLY.get(value, 0.0) * together[key]:
                 over = min(over, _NEARLY)
             if over > best.get(key, (_FAINT, 0))[0]:
                 best[key] = (over, place)
@@ -51,8 +53,8 @@ class Claims:
             (facts if over >= 1 else faint)[key] = heard
         return Hearing(facts=facts, blockers=tuple(blockers), faint=faint)
 
-    def _heard(self, text: str, value: str, place: int, chances: list[float], pieces: list[Piece]) -> Heard:
-        at = max(range(len(pieces)), key=lambda one: pieces[one][2][place])
+    def _heard(self, text: str, value: str, place: int, chances: list[float], pieces: Sequence[Piece]) -> Heard:
+        at = max(range(len(pieces)), key=lambda one: pieces[one][2](place))
         start, end, _ = pieces[at]
         if at + 1 < len(pieces) and end - start < (_BRIEF if text[start:end].isascii() else _BRIEF // 2):
             end = pieces[at + 1][1]

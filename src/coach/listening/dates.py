@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from coach.listening.date_grammar import CHINESE, ENGLISH
 from coach.listening.date_readers import CHINESE_READERS, ENGLISH_READERS, Kind, Reader
+from coach.listening.normal import lowered
 from coach.locations import assets
 
 _HAN = re.compile("[\u4e00-\u9fff]")
@@ -28,11 +29,6 @@ class DateFound(NamedTuple):
     start: int
     end: int
     kind: Kind
-
-
-def _lower(text: str) -> str:
-    lowered = text.lower()
-    return lowered if len(lowered) == len(text) else "".join(low if len(low := c.lower()) == 1 else c for c in text)
 
 
 def _scan(pattern: re.Pattern[str], readers: dict[str, Reader], text: str, plain: str, today: date) -> list[DateFound]:
@@ -51,7 +47,7 @@ def find_dates(text: str, today: date) -> tuple[DateFound, ...]:
 
     One hearing asks three times for the same text, so the last answers are remembered.
     """
-    plain = _lower(text)
+    plain = lowered(text)
     found = _scan(CHINESE, CHINESE_READERS, text, plain, today) if _HAN.search(plain) else []
     if _LATIN.search(plain):
         found += _scan(ENGLISH, ENGLISH_READERS, text, plain, today)
@@ -136,7 +132,7 @@ def visit_day(text: str, today: date) -> DateFound | None:
 
     A bare weekday beside a verb in the past ("on Friday I met") is the last one, its kind then "past". Never raises.
     """
-    plain = _lower(text)
+    plain = lowered(text)
     for one in find_dates(text, today):
         if one.day is None:
             continue
@@ -169,7 +165,7 @@ def next_step_day(text: str, today: date, stage: str) -> DateFound | None:
 
     Of several days for the step the best founded stands; of equals the first, unless the later corrects it.
     """
-    plain = _lower(text)
+    plain = lowered(text)
     found = [
         one
         for one in find_dates(text, today)

@@ -9,6 +9,8 @@ from coach.listening.dates import DateFound, find_dates, next_step_day, visit_da
 from coach.listening.names import NamesIn
 
 SURE = 0.95
+_LIKELY = 0.2
+"""A day ahead is the next step's only where the learned ear thinks a step this likely: deliveries and deadlines have days too."""
 _TIMES = {
     "once": 1,
     "twice": 2,
@@ -29,13 +31,13 @@ _ASKED = re.compile(
 )
 
 
-def completed(hearing: Hearing, text: str, stage: Stage, today: date) -> Hearing:
-    """The hearing with names, days and times added.
+def completed(hearing: Hearing, text: str, stage: Stage, today: date, step_told: float) -> Hearing:
+    """The hearing with names, days and times added; `step_told` is how likely the text tells a next step at all.
 
     Days: `next_date` of the next step, `visit_date`, `some_date` the first of any meaning; `vague_date` and `bad_date` hold only the phrase.
     """
     facts = dict(hearing.facts)
-    step = next_step_day(text, today, stage)
+    step = next_step_day(text, today, stage) if step_told >= _LIKELY else None
     if step and step.day:
         facts["next_date"] = Heard(step.day.isoformat(), step.phrase, SURE)
         facts.setdefault("next_step", Heard("yes", _sentence(text, step), SURE))

@@ -1,6 +1,7 @@
-"""What is counted in a text before it is weighed: concepts, their order inside a clause, and short runs of characters and words."""
+"""What is counted in a text before it is weighed: concepts, their order inside a clause, single characters and words, and pairs of them."""
 
 import re
+from operator import add
 from typing import NamedTuple
 
 from coach.listening.lexicon import CHINESE, Found, Lexicon, Word
@@ -93,16 +94,10 @@ def _threads(found: list[Found], threads: dict[str, str], counted: set[str]) -> 
 
 def _runs(clause: str, words: list[tuple[str, int, int]], counted: set[str]) -> None:
     if CHINESE.search(clause):
-        size = len(clause)
-        for length in (1, 2, 3):
-            counted.update(["z:" + clause[at : at + length] for at in range(size - length + 1)])
-            counted.add("^:" + clause[:length])
-            counted.add("$:" + clause[-length:])
-    one = two = ""
+        counted.update(clause, map(add, clause, clause[1:]))
+    before = ""
     for stem, _, _ in words:
         counted.add("e:" + stem)
-        if one:
-            counted.add(f"e:{one} {stem}")
-        if two:
-            counted.add(f"e:{two} {one} {stem}")
-        two, one = one, stem
+        if before:
+            counted.add(f"e:{before} {stem}")
+        before = stem

@@ -39,6 +39,7 @@ class EmbeddedListener:
         self._scorer = Scorer(names, (folder / "weights.bin").read_bytes(), told["scales"], told["biases"])
         self._tokens = Tokens((folder / "tokens.txt").read_text("utf-8").split("\n"), told["concepts"])
         self._network = Network(_mapped(folder / "network.bin"), told["network"])
+        self._step = told["classes"].index("next_step yes")
         self._claims = Claims(told["classes"], told["thresholds"], told["calibration"])
 
     def hear(self, text: str, stage: Stage, today: date, language: str | None = None) -> Hearing:
@@ -58,9 +59,11 @@ class EmbeddedListener:
             chance(LINEAR * own + (1 - LINEAR) * other)
             for own, other in zip(whole, self._network.scores(read, stage), strict=True)
         ]
-        pieces = [(one.start, one.end, self._scorer.scores(total)) for one, total in zip(told, sums, strict=True)]
+        pieces = [
+            (one.start, one.end, self._scorer.weighed(total).column) for one, total in zip(told, sums, strict=True)
+        ]
         claimed = sobered(self._claims.hearing(text, chances, pieces))
-        return completed(with_outright(claimed, text), text, stage, today)
+        return completed(with_outright(claimed, text), text, stage, today, chances[self._step])
 
     def acts(self, customer: str, rep: str, language: str | None = None) -> tuple[Act, ...]:
         """What the rep's line does in answer to the customer's. Never raises, whatever the text."""

@@ -7,6 +7,12 @@ _ENDINGS = (("ingly", 3), ("edly", 3), ("ing", 3), ("ied", 2), ("ies", 2), ("ed"
 _REMEMBERED = 20_000
 
 
+def lowered(text: str) -> str:
+    """The text in lower case, exactly as long as before."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(one if len(one := char.lower()) == 1 else char for char in text)
+
+
 class Spelling:
     """Reads many spellings as one: `characters` and `forms` for Chinese, `stems` for English words."""
 
@@ -18,10 +24,7 @@ class Spelling:
 
     def plain(self, text: str) -> str:
         """The text in lower case, simplified characters, half width, dialect read as standard; exactly as long as the text."""
-        lowered = text.lower()
-        if len(lowered) != len(text):
-            lowered = "".join(low if len(low := char.lower()) == 1 else char for char in text)
-        read = lowered.translate(self._characters)
+        read = lowered(text).translate(self._characters)
         for form, standard in self._forms:
             if form in read:
                 read = read.replace(form, standard)

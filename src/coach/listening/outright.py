@@ -9,6 +9,7 @@ from functools import cache
 from coach.domain.hearing import Heard, Hearing
 from coach.listening.hope import supposed
 from coach.listening.lexicon import CHINESE
+from coach.listening.normal import lowered
 from coach.locations import assets
 
 FIRM = 0.8
@@ -31,9 +32,10 @@ def with_outright(hearing: Hearing, text: str) -> Hearing:
 
 def _said(text: str) -> Iterator[tuple[str, Heard]]:
     """For each key the first value whose words are there; of approvals more outweigh fewer, as whoever names two has named one."""
+    plain = lowered(text)
     for key, values in _patterns("zh" if CHINESE.search(text) else "en").items():
         for value, patterns in values:
-            found = next((match for pattern in patterns if (match := pattern.search(text))), None)
+            found = next((match for pattern in patterns if (match := pattern.search(plain))), None)
             if found:
                 clause = _clause(text, found.start(), found.end())
                 if key == "authority" or not supposed(clause):
@@ -52,6 +54,6 @@ def _patterns(language: str) -> dict[str, list[tuple[str, list[re.Pattern[str]]]
     table = tomllib.loads((assets() / "listening" / "outright.toml").read_text("utf-8"))[language]
     order = ("third", "second", "first", "yes", "customer_thinking")
     return {
-        key: [(value, [re.compile(one, re.I) for one in values[value]]) for value in order if value in values]
+        key: [(value, [re.compile(one) for one in values[value]]) for value in order if value in values]
         for key, values in table.items()
     }

@@ -3,12 +3,25 @@
 from array import array
 from collections.abc import Iterable
 from math import exp, sqrt
+from typing import NamedTuple
 
 _LANE = 4
 _OFFSET = 128
 
 Sum = tuple[int, int]
 """A sum of rows, and how many they were."""
+
+
+class Weighed(NamedTuple):
+    """A sum of rows in its lanes, what every lane stands too high by, and what the length of the text leaves of it."""
+
+    lanes: "array[int]"
+    less: int
+    share: float
+
+    def column(self, place: int) -> float:
+        """What speaks for a class, in steps of its own: to be compared with the same column of another sum."""
+        return (self.lanes[place] - self.less) * self.share
 
 
 def chance(score: float) -> float:
@@ -49,13 +62,17 @@ class Scorer:
         row = self._rows[place] = int.from_bytes(lanes, "little")
         return row
 
-    def scores(self, total: Sum) -> list[float]:
-        """The scores (log odds) of all classes for a text or stretch with these features."""
+    def weighed(self, total: Sum) -> Weighed:
+        """The sum, taken apart."""
         rows, count = total
         lanes = array("I", rows.to_bytes(self._width * _LANE, "little"))
         less = _OFFSET * count
         length = (lanes.pop() - less) * self._scales[-1]
-        share = 1 / sqrt(length) if length > 0 else 1.0
+        return Weighed(lanes, less, 1 / sqrt(length) if length > 0 else 1.0)
+
+    def scores(self, total: Sum) -> list[float]:
+        """The scores (log odds) of all classes for a text or stretch with these features."""
+        lanes, less, share = self.weighed(total)
         return [
             (lane - less) * scale * share + bias
             for lane, scale, bias in zip(lanes, self._scales, self._biases, strict=False)
