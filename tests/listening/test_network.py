@@ -1,11 +1,13 @@
 """The network's arithmetic in whole lanes is that of its definition, place by place."""
 
 import random
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from coach.listening.network import LEVEL, LEVELS, REACH, Network
+from coach.listening.on_disk import table
 from coach.listening.tokens import UNKNOWN, Token, Tokens
 
 FILTERS, CONCLUSIONS, CLASSES, ROWS = 5, 4, 3, 7
@@ -90,3 +92,19 @@ def test_the_longest_known_word_is_one_token_and_words_may_share_a_row() -> None
     tokens = Tokens(["预算", "预 算", "~budget ~fund", "'“"], ["MONEY"])
     cut = tokens.of("预算budget“算x", 0, 11, [("budget", 2, 8), ("x", 10, 11)], [])
     assert [token.row for token in cut] == [1, 3, 4, 2, UNKNOWN]
+
+
+def test_a_table_on_the_disk_reads_as_its_bytes_do(tmp_path: Path) -> None:
+    content = bytes(range(256)) * 3
+    (tmp_path / "table").write_bytes(content)
+    kept = table(tmp_path / "table")
+    assert len(kept) == len(content)
+    assert all(
+        kept[start : start + size] == content[start : start + size] for start in (0, 5, 700) for size in (0, 1, 90)
+    )
+
+
+def test_an_empty_table_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "table").write_bytes(b"")
+    with pytest.raises(ValueError, match="empty"):
+        table(tmp_path / "table")

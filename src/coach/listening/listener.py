@@ -3,7 +3,6 @@
 import json
 from datetime import date
 from functools import cache
-from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +15,7 @@ from coach.listening.hope import sobered
 from coach.listening.lexicon import Lexicon
 from coach.listening.network import Network
 from coach.listening.normal import Spelling
+from coach.listening.on_disk import table
 from coach.listening.orders import without_orders
 from coach.listening.outright import with_outright
 from coach.listening.scorer import Scorer, chance
@@ -38,7 +38,7 @@ class EmbeddedListener:
         names = (folder / "features.txt").read_text("utf-8").split("\n")
         self._scorer = Scorer(names, (folder / "weights.bin").read_bytes(), told["scales"], told["biases"])
         self._tokens = Tokens((folder / "tokens.txt").read_text("utf-8").split("\n"), told["concepts"])
-        self._network = Network(_mapped(folder / "network.bin"), told["network"])
+        self._network = Network(table(folder / "network.bin"), told["network"])
         self._step = told["classes"].index("next_step yes")
         self._claims = Claims(told["classes"], told["thresholds"], told["calibration"])
 
@@ -68,12 +68,6 @@ class EmbeddedListener:
     def acts(self, customer: str, rep: str, language: str | None = None) -> tuple[Act, ...]:
         """What the rep's line does in answer to the customer's. Never raises, whatever the text."""
         return hear_acts(customer, rep, language)
-
-
-def _mapped(file: Path) -> mmap:
-    """The file's bytes, read from the disk where they are asked for. Raises ValueError where it is empty."""
-    with file.open("rb") as opened:
-        return mmap(opened.fileno(), 0, access=ACCESS_READ)
 
 
 @cache

@@ -7,10 +7,10 @@ lanes at once. Nothing but the standard library, and exact: the same text gives 
 from array import array
 from collections.abc import Sequence
 from functools import reduce
-from mmap import mmap
 from operator import mul
 from typing import Any
 
+from coach.listening.on_disk import Table
 from coach.listening.tokens import UNKNOWN, Token
 
 REACH = 3
@@ -19,7 +19,7 @@ LEVEL = 32
 """A clause's answers are told to conclusions in levels of this many steps."""
 LEVELS = 32
 _OFFSET = 128
-_REMEMBERED = 3_000
+_REMEMBERED = 2_000
 
 Rows = tuple[int, int, int]
 """What a token adds to the filters of the place after it, of its own, and of the place before it."""
@@ -59,10 +59,22 @@ class Lanes:
         return other ^ ((other ^ one) & larger)
 
 
+class _Multiples(dict[int, int]):
+    """A row's multiples, each worked out when it is first asked for."""
+
+    def __init__(self, row: int) -> None:
+        super().__init__()
+        self._row = row
+
+    def __missing__(self, times: int) -> int:
+        multiple = self[times] = self._row * times
+        return multiple
+
+
 class Network:
     """Scores (log odds) of all classes for the clauses of a text."""
 
-    def __init__(self, table: bytes | mmap, shape: dict[str, Any]) -> None:
+    def __init__(self, table: Table, shape: dict[str, Any]) -> None:
         """`table`: a byte (weight + 128) a row, place and filter. `shape`: whole numbers: `stages`, per stage the filters' biases; `mixture`,
         per neighbour (itself, before, after) and filter the weights of the conclusions, `turns` per stage their biases; `concluded` and
         `heard`, per conclusion and per filter the weights of the classes; `steps` and `biases` of the classes.
@@ -85,7 +97,7 @@ class Network:
         near = (
             self._near.packed([*own, *before, *after]) for own, before, after in zip(*shape["mixture"], strict=True)
         )
-        self._mixture = [[row * level for level in range(LEVELS)] for row in near]
+        self._mixture = [_Multiples(row) for row in near]
         self._weights = [self._classes.packed(row) for row in (*shape["concluded"], *shape["heard"])]
         self._steps: list[float] = shape["steps"]
         self._biases: list[float] = shape["biases"]

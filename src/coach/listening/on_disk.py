@@ -1,0 +1,39 @@
+"""A table of bytes that stays on the disk: what is asked for is read, nothing is kept."""
+
+import os
+from mmap import ACCESS_READ, mmap
+from pathlib import Path
+from typing import Protocol
+
+
+class Table(Protocol):
+    """Bytes by place."""
+
+    def __len__(self) -> int: ...
+
+    def __getitem__(self, part: slice, /) -> bytes: ...
+
+
+class FileTable:
+    """The bytes of a file, read piece by piece: mapped, every page once touched would count as memory of ours."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file.open("rb", buffering=0)
+        self._size = os.fstat(self._file.fileno()).st_size
+
+    def __len__(self) -> int:
+        return self._size
+
+    def __getitem__(self, part: slice, /) -> bytes:
+        start, stop, _ = part.indices(self._size)
+        return os.pread(self._file.fileno(), stop - start, start)
+
+
+def table(file: Path) -> Table:
+    """The file's bytes. Raises FileNotFoundError, or ValueError where it is empty."""
+    if file.stat().st_size == 0:
+        raise ValueError(f"{file} is empty")
+    if hasattr(os, "pread"):
+        return FileTable(file)
+    with file.open("rb") as opened:  # Windows cannot read at a place without moving there
+        return mmap(opened.fileno(), 0, access=ACCESS_READ)
