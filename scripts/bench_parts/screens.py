@@ -63,10 +63,10 @@ class Chat(NamedTuple):
     answer: Callable[[int], re.Pattern[bytes]]
 
 
-def session(chat: Chat, answers: int, keys: list[float], sent: list[float]) -> None:
+def session(program: Chat, answers: int, keys: list[float], sent: list[float]) -> None:
     """Types words and sends them; milliseconds from key to echo and from Enter until the answer is painted. The first answer warms up."""
-    with Terminal(chat.command) as terminal:
-        terminal.wait(chat.ready, 60)
+    with Terminal(program.command) as terminal:
+        terminal.wait(program.ready, 60)
         terminal.settle(0.4)
         for n in range(1, answers + 1):
             for key in KEYS + b"%d" % n:
@@ -78,9 +78,9 @@ def session(chat: Chat, answers: int, keys: list[float], sent: list[float]) -> N
                 terminal.settle(0.03)
             since = len(terminal.raw)
             terminal.send(b"\r")
-            took = terminal.wait(chat.answer(n), 20, since)
+            took = terminal.wait(program.answer(n), 20, since)
             if took is None:
-                raise RuntimeError(f"{chat.command[0]} never answered {n}")
+                raise RuntimeError(f"{' '.join(program.command)} never answered {n}")
             if n > 1:
                 sent.append(took * 1e3)
             terminal.settle(0.15)

@@ -195,6 +195,9 @@ def best_thresholds(own: Judged, other: Judged) -> list[float]:
             one + _SHARE * another
             for one, another in zip(_counted(*own, column), _counted(*other, column), strict=True)
         )
+        if not right.any():
+            found.append(0.5)
+            continue
         precision, recall = right / np.maximum(claimed, 1), right / np.maximum(there, 1)
         means = (1 + weight) * precision * recall / np.maximum(weight * precision + recall, 1e-9)
         best = np.convolve(np.pad(means, _SMOOTH, mode="edge"), smooth, "valid")

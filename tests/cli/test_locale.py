@@ -8,6 +8,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from scripts.torture.commands import run
 
+from coach.cli.main import COMMANDS
 from coach.locations import assets
 
 CATALOGUES = sorted((assets() / "locale").glob("*/LC_MESSAGES/*.po"))
@@ -20,7 +21,13 @@ def test_what_is_shipped_was_compiled_from_what_is_written(source: Path) -> None
         catalogue = read_po(read, abort_invalid=True)
     write_mo(compiled, catalogue)
     assert source.with_suffix(".mo").read_bytes() == compiled.getvalue()
-    assert all(message.string for message in catalogue if message.id)
+    for message in catalogue:
+        told = message.string if isinstance(message.string, tuple) else (message.string,)
+        assert message.id == "" or (all(told) and not message.fuzzy), message.id
+
+
+def test_there_is_a_catalogue() -> None:
+    assert CATALOGUES
 
 
 @pytest.mark.parametrize(
@@ -45,6 +52,12 @@ def test_help_and_complaints_speak_one_language(call: tuple[str, ...]) -> None:
     said = done.out + done.said
     assert any(word in said for word in ("用法", "出错"))
     assert not any(word in said for word in ("Usage", "Options", "Try ", "Error", "Missing", "Invalid", "No such"))
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_help_of_every_command_is_in_chinese(command: str) -> None:
+    said = run("--lang", "zh", command, "--help").out
+    assert not any(word in said for word in ("Usage", "Options", "required", "default:", "Show this"))
 
 
 def test_they_speak_english_where_english_is_asked_for() -> None:

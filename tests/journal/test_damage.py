@@ -364,3 +364,21 @@ def test_a_letter_changed_beside_the_events_is_told_and_not_taken_away(path: Pat
     tamper(path, f"update {table} set text = 'half-tyqed'")
     assert "beside_differs" in codes(path)
     assert "half-tyqed" in (journal.draft("d0"), journal.get_note("filters"))
+
+
+def test_one_damaged_row_costs_neither_the_search_nor_the_other_checks(path: Path) -> None:
+    fill(path)
+    tamper(path, "update debriefs set visit_date = '2026-13-02' where id = 'd1'")
+    found = doctor(path)
+    assert [one.details["count"] for one in found if one.code == "projection_differs"] == [1]
+    assert not any(one.severity == "error" for one in found)
+
+
+def test_a_version_of_nought_is_damage_and_said_so(path: Path) -> None:
+    fill(path)
+    raw = bytearray(path.read_bytes())
+    raw[60:64] = bytes(4)
+    path.write_bytes(raw)
+    assert [one.code for one in doctor(path) if one.severity == "error"] == ["damaged"]
+    with pytest.raises(JournalError, match="damaged"):
+        SqliteJournal(path)

@@ -89,6 +89,21 @@ async def test_what_stood_behind_the_customer_is_shown_only_when_asked_for() -> 
         assert "Behind the customer: class A." in seen(app)
 
 
+async def test_the_list_of_keys_is_of_what_works_now_before_the_end_and_after() -> None:
+    async with Stage().window(language="en", size=(120, 40)) as (app, pilot):
+        await begun(app, pilot)
+        await pilot.press("f1")
+        await settled(app, pilot)
+        assert "F4" in seen(app)
+        assert "F7" not in seen(app)
+        await pilot.press("f1")
+        await left(app, pilot)
+        await pilot.press("f1")
+        await settled(app, pilot)
+        assert "F4" not in seen(app)
+        assert all(key in seen(app) for key in ("F6", "F7", "F9", "Ctrl+Q"))
+
+
 async def test_enter_tries_the_turn_at_the_gap_and_a_number_any_other() -> None:
     async with Stage().window(language="en", size=(120, 40)) as (app, pilot):
         await begun(app, pilot)

@@ -12,6 +12,7 @@ from coach.domain.summary import Summary
 from coach.journal import index_sounds
 from coach.journal.projection import row_of
 from coach.journal.table import VERSIONS
+from coach.ports import JournalError
 
 if TYPE_CHECKING:
     from coach.domain.events import Recorded
@@ -71,15 +72,14 @@ def refresh(
     today = db.execute("select value from state where key = 'today'").fetchone()
     for (no, name, owner), minute in opened.items():
         row = source.execute(f"select {_ALL} from debriefs where id = ? and owner = ?", (name, owner)).fetchone()  # noqa: S608
-        if row is not None:
-            _put(
-                db,
-                no,
-                row_of(row),
-                minute or _minute(db, source, no),
-                _review(source, name),
-                today[0] if today else "",
-            )
+        if row is None:
+            continue
+        try:
+            sound = row_of(row)
+        except JournalError:  # doctor tells of it, and rebuild heals it; what was said can be searched all the same
+            db.execute("delete from cases where no = ?", (no,))
+            continue
+        _put(db, no, sound, minute or _minute(db, source, no), _review(source, name), today[0] if today else "")
 
 
 def reasons_of(row: Summary) -> int:

@@ -87,6 +87,8 @@ def examine(path: Path, newest: int = len(schema.STEPS)) -> None:
         raise JournalError("damaged" if HeadMark(path).exists() else "not_a_store", **told) from wrong
     if ours != schema.APPLICATION_ID:
         raise JournalError("damaged" if HeadMark(path).exists() else "foreign", **told)
+    if version < 1:  # the version is written in one transaction with the mark of whose file it is
+        raise JournalError("damaged", **told)
     if version > newest:
         raise JournalError("newer", version=version, known=newest, **told)
 

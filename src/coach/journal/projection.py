@@ -84,10 +84,17 @@ def owners(db: sqlite3.Connection) -> list[str]:
 def select(
     db: sqlite3.Connection, where: str, values: Sequence[object], order: str, limit: int, offset: int
 ) -> list[Summary]:
-    """Rows by SQL that our own code wrote, with its values apart."""
+    """Rows by SQL that our own code wrote, with its values apart. Raises JournalError `row_damaged`."""
+    return [row_of(row) for row in select_raw(db, where, values, order, limit, offset)]
+
+
+def select_raw(
+    db: sqlite3.Connection, where: str, values: Sequence[object], order: str, limit: int, offset: int
+) -> sqlite3.Cursor:
+    """The same rows as they lie there, sound or not."""
     condition = f"where {where}" if where else ""
     question = f"select {_ALL} from debriefs {condition} order by {order} limit ? offset ?"  # noqa: S608
-    return [row_of(row) for row in db.execute(question, (*values, limit, offset))]
+    return db.execute(question, (*values, limit, offset))
 
 
 def row_of(values: Sequence[Any]) -> Summary:

@@ -72,6 +72,9 @@ CHECKED: tuple[str, ...] = tuple(
 )
 """What is kept beside the events gets a checksum too; of what is there already none is known."""
 
+CHECKED_FROM = 2
+"""The first version that has these checksums."""
+
 STEPS: tuple[tuple[str, ...], ...] = (FIRST, CHECKED)
 """Step n brings a store from version n to n+1. A step that was released is never changed."""
 
@@ -80,10 +83,6 @@ def _as_kept(statement: str) -> tuple[str, str]:
     """The name of what a statement creates, and the statement as SQLite keeps it."""
     create, kind, rest = statement.split(" ", 2)
     return rest.split("(")[0].split()[0], f"{create.upper()} {kind.upper()} {rest}"
-
-
-CHECKED_FROM = 2
-"""The first version that has these checksums."""
 
 
 @cache

@@ -258,7 +258,7 @@ class SqliteJournal:
             self._db.execute(f"delete from {table} where {key} = ?", (name,))  # noqa: S608 - names of our own
         else:
             row = (name, text, codec.checksum(name, text))
-            self._db.execute(f"insert or replace into {table} values (?, ?, ?)", row)  # noqa: S608
+            self._db.execute(f"insert or replace into {table} ({key}, text, crc) values (?, ?, ?)", row)  # noqa: S608
 
     def _got(self, question: str, key: str) -> str | None:
         with self._reading():

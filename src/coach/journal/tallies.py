@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from coach.domain.tally import Ending, GroupTally, Judged, Pushed, Stated, Tally
 from coach.journal.faults import named
 from coach.journal.opening import connect
+from coach.ports import JournalError
 
 Row = TypeVar("Row", Judged, Stated, Pushed)
 
@@ -26,7 +27,7 @@ with recursive later(root, id) as (
   from debriefs d left join sequel s on s.root = d.id
   where d.state = 'recorded' {narrowed}
 )
-select owner, product, substr(visit_date, 1, 7) month, claimed_class, claimed_confidence, after_class, after_confidence,
+select id, owner, product, substr(visit_date, 1, 7) month, claimed_class, claimed_confidence, after_class, after_confidence,
   verdict_class, close_attempted, gave_in, close_reason, signed_there,
   case
     when signed_on <= visit_date then 0
@@ -76,6 +77,7 @@ from weighed group by 1 order by {order}
 
 
 _ENDINGS = tuple(Ending)
+_ODD = f"select id from ended where ending is null or ending not between 0 and {len(_ENDINGS) - 1} limit 1"  # noqa: S608
 _CONDITIONS = {
     "owner": "d.owner = :owner",
     "product": "d.product = :product",
@@ -116,6 +118,7 @@ class Tallies:
         with named(self._store):
             self._db.execute("drop table if exists temp.ended")
             self._db.execute(_ENDED.format(narrowed=narrowed), {**terms, **given})
+            self._sound()
             whole = Tally(
                 judged=_typed(Judged, self._ask(_JUDGED), ()),
                 claims=_typed(Stated, self._ask(_STATED.format(name="claimed")), ()),
@@ -127,6 +130,12 @@ class Tallies:
     def close(self) -> None:
         """Ends the connection; safe to call twice."""
         self._db.close()
+
+    def _sound(self) -> None:
+        """Raises JournalError `row_damaged` where a day that is none, or too far off, leaves a debrief without an ending."""
+        odd = self._db.execute(_ODD).fetchone()
+        if odd:
+            raise JournalError("row_damaged", stream=odd[0])
 
     def _with_groups(self, whole: Tally) -> Tally:
         def grouped(key: str, order: str) -> tuple[GroupTally, ...]:

@@ -39,11 +39,13 @@ class EmbeddedListener:
         self._scorer = Scorer(names, (folder / "weights.bin").read_bytes(), told["scales"], told["biases"])
         self._tokens = Tokens((folder / "tokens.txt").read_text("utf-8").split("\n"), told["concepts"])
         self._network = Network(table(folder / "network.bin"), told["network"])
+        if self._network.rows != len(self._tokens):
+            raise ValueError(f"{self._network.rows} rows of weights for {len(self._tokens)} tokens")
         self._step = told["classes"].index("next_step yes")
         self._claims = Claims(told["classes"], told["thresholds"], told["calibration"])
 
     def hear(self, text: str, stage: Stage, today: date, language: str | None = None) -> Hearing:
-        """What the text, read as the answer to the stage's question, tells (R12-R14, R21). Never raises, whatever the text.
+        """What the text, read as the answer to the stage's question, tells (R12-R14, R21). Never raises, whatever the text; OSError where the disk fails.
 
         `today` is the day of the visit, against which dates resolve; `language` is a hint that only names and dates use.
         """

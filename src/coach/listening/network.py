@@ -88,7 +88,7 @@ class Network:
         self._table = table
         if len(table) % (REACH * self._filters.count):
             raise ValueError(f"{len(table)} weights for {self._filters.count} filters")
-        self._row = (1 << self._filters.bits) - 1
+        self._mask = (1 << self._filters.bits) - 1
         self._less = self._filters.packed([_OFFSET] * self._filters.count)
         self._stages = {stage: self._filters.packed(row) for stage, row in shape["stages"].items()}
         self._last = self._filters.packed([LEVELS - 1] * self._filters.count)
@@ -102,6 +102,11 @@ class Network:
         self._steps: list[float] = shape["steps"]
         self._biases: list[float] = shape["biases"]
         self._known: dict[int, Rows] = {}
+
+    @property
+    def rows(self) -> int:
+        """How many rows the table has."""
+        return len(self._table) // (REACH * self._filters.count)
 
     def scores(self, clauses: Sequence[list[Token]], stage: str) -> list[float]:
         """The scores of all classes of a text with these clauses, read as the answer to the stage's question."""
@@ -177,5 +182,5 @@ class Network:
         lanes = bytearray(REACH * size * width)
         lanes[::width] = self._table[REACH * size * row : REACH * size * (row + 1)]
         whole = int.from_bytes(lanes, "little")
-        after, own, before = (whole >> part * bits & self._row for part in range(REACH))
+        after, own, before = (whole >> part * bits & self._mask for part in range(REACH))
         return after - self._less, own - self._less, before - self._less

@@ -1,6 +1,7 @@
 """A table of bytes that stays on the disk: what is asked for is read, nothing is kept."""
 
 import os
+from errno import EIO
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import Protocol
@@ -26,7 +27,10 @@ class FileTable:
 
     def __getitem__(self, part: slice, /) -> bytes:
         start, stop, _ = part.indices(self._size)
-        return os.pread(self._file.fileno(), stop - start, start)
+        found = os.pread(self._file.fileno(), stop - start, start)
+        if len(found) < stop - start:
+            raise OSError(EIO, "cut short", self._file.name)
+        return found
 
 
 def table(file: Path) -> Table:

@@ -5,8 +5,8 @@ import re
 from coach.listening.normal import lowered
 
 _CLAUSE = re.compile(r"[^。！？；，,!?;\n]+?(?:[。！？；，,!?;\n]|[.](?=\s|$)|$)")
-_NARROW = {wide: wide - 0xFEE0 for wide in range(0xFF41, 0xFF5B)}
-"""Small full-width letters to plain ones."""
+_PLAIN = {wide: wide - 0xFEE0 for wide in range(0xFF3B, 0xFF5F)} | {ord("ſ"): "s", ord("ı"): "i", ord("İ"): "i"}
+"""Small full-width letters and brackets, and letters that pass for an s or an i, to plain ones."""
 _ORDER = re.compile(
     r"(?:忽略|无视|無視|忘掉|跳过|绕过|不要管)[^，。]{0,8}(?:规则|規則|指令|提示|设定|以上|前面|限制)|(?:直接|请|請|必须|立即)?(?:判|定|归|記|记|标|標|列|算|评级|評級|评|評)(?:为|為|成|作|做)\s*[abcd]\s*(?:类|類|级|級)?|"
     r"(?<![^\s。！？；，,!?;.])(?:系统|系統)\s*[:：]|(?<![^\s。！？；，,!?;.])(?:你|您)现在是[^，。！？；,!?;\n]{1,12}(?=$|[，。,])|"
@@ -25,4 +25,4 @@ def without_orders(text: str) -> str:
 
 
 def _orders(text: str) -> bool:
-    return _ORDER.search(lowered(text).translate(_NARROW)) is not None
+    return _ORDER.search(lowered(text).translate(_PLAIN)) is not None

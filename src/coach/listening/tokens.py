@@ -31,6 +31,11 @@ class Tokens:
             for token in line.split(" "):
                 self._rows[token] = row
         self._concepts = {name: row + place for place, name in enumerate(concepts, 1)}
+        self._count = row + 1 + len(self._concepts)
+
+    def __len__(self) -> int:
+        """How many rows there are, with that of the unknown and those of the concepts."""
+        return self._count
 
     def of(self, plain: str, start: int, end: int, words: list[Word], found: list[Found]) -> list[Token]:
         """The tokens of plain[start:end], whose Latin words are `words` and in which the lexicon has found `found`."""

@@ -7,6 +7,7 @@ from pydantic_core import PydanticCustomError
 
 from coach.domain.facts import CustomerClass
 from coach.domain.rulebook import Standing, classify
+from coach.phrases import Names
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=600)]
 Two = Annotated[tuple[Text, ...], Field(min_length=2)]
@@ -134,11 +135,11 @@ class Scenario(_Part):
 
 def _compare(field: str, declared: set[str], worded: set[str]) -> None:
     if declared - worded:
-        raise _fault("not_worded", field, names=", ".join(sorted(declared - worded)))
+        raise _fault("not_worded", field, names=Names(sorted(declared - worded)))
     if worded - declared:
-        raise _fault("not_declared", field, names=", ".join(sorted(worded - declared)))
+        raise _fault("not_declared", field, names=Names(sorted(worded - declared)))
 
 
-def _fault(code: LiteralString, field: str, **slots: str) -> PydanticCustomError:
+def _fault(code: LiteralString, field: str, **slots: object) -> PydanticCustomError:
     """What is wrong with the customer as a whole: a code for the words, and the field to look at."""
     return PydanticCustomError(code, code, {"field": field, **slots})

@@ -32,8 +32,12 @@ def put_away(talk: "Rehearsing", text: str) -> None:
     talk.release()
 
 
-def afterwards(book: Phrasebook, gap: bool) -> list[Hint]:
-    """The keys after the end; with a gap, that turn again is one of them."""
+_OVER = ("F3", "F4", "F5")
+"""A hint, a pause and leave-taking are for a talk that is going on."""
+
+
+def afterwards(book: Phrasebook, gap: bool, before: Sequence[Hint]) -> list[Hint]:
+    """The keys after the end, first those that are new; with a gap, that turn again is one of them."""
     keys = [("Enter", "try_again", "try_again")] if gap else []
     keys += [
         ("F6", "reveal", "reveal"),
@@ -41,7 +45,8 @@ def afterwards(book: Phrasebook, gap: bool) -> list[Hint]:
         ("F2", "card", "board"),
         ("Esc", "stop", "leave"),
     ]
-    return [Hint(key, book.say(f"screen.key.{name}"), action) for key, name, action in keys]
+    new = [Hint(key, book.say(f"screen.key.{name}"), action) for key, name, action in keys]
+    return new + [one for one in before if one.key not in (*_OVER, "Enter", *(hint.key for hint in new))]
 
 
 def turn_of(number: str, gap: int | None, last: int) -> int | None:

@@ -88,9 +88,10 @@ class RehearsalScreen(CoachScreen):
             return (Span(f" {self.book.say('rehearsal.title')} ", "key"), Span(self.coach.working, "warn"))
         return face(self.talk, self.book, self.coach.working, over=self._ending is not None)
 
-    def hints(self) -> Sequence[Hint]:
-        """The keys that matter; after the end those of the scorecard."""
-        return super().hints() if self._ending is None else afterwards(self.book, bool(self._ending.card.gap))
+    def all_keys(self) -> list[Hint]:
+        """Every key that does something; after the end those of the scorecard come first."""
+        keys = super().all_keys()
+        return keys if self._ending is None else afterwards(self.book, bool(self._ending.card.gap), keys)
 
     # The talk
 
