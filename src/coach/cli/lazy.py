@@ -11,10 +11,10 @@ from coach.domain.cleaning import clean
 
 
 def explain(command: click.Command, words: Callable[[str], str]) -> None:
-    """Gives every option without a help line that of `option.<its long name>`, and the usage line the language's words."""
+    """Gives every option the help line of `option.<its long name>`, and the usage line the language's words."""
     command.options_metavar = words("help.options_here")
     for parameter in command.params:
-        if isinstance(parameter, click.Option) and not parameter.help:
+        if isinstance(parameter, click.Option):
             name = max(parameter.opts, key=len).lstrip("-")
             parameter.help = words(f"option.{name}")
 
