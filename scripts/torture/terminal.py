@@ -43,7 +43,8 @@ class Terminal:
             fcntl.ioctl(theirs, termios.TIOCSCTTY, 0)
             for stream in (0, 1, 2):
                 os.dup2(theirs, stream)
-            signal.signal(signal.SIGHUP, signal.SIG_DFL)  # under nohup it would stay deaf to it
+            for number in (signal.SIGHUP, signal.SIGINT):  # under nohup or in the background it would be deaf to them
+                signal.signal(number, signal.SIG_DFL)
             os.execvpe(command[0], list(command), own)
         os.close(theirs)
         os.set_inheritable(self._line, False)

@@ -42,6 +42,7 @@ class Terminal:
         self.folder, self.seen, self.status = folder, b"", -1
         self.pid, self.line = pty.fork()
         if self.pid == 0:
+            signal.signal(signal.SIGINT, signal.SIG_DFL)  # what runs in the background is deaf to it
             signal.signal(signal.SIGHUP, signal.SIG_IGN if deaf_to_hangup else signal.SIG_DFL)
             os.environ.pop("PYTHONUNBUFFERED", None)  # nobody has it at home
             os.environ.update(TERM="xterm-256color", PYTHONPATH=os.pathsep.join(sys.path))
