@@ -55,7 +55,7 @@ def kill(times: int, how: str = "", debriefs: int = 40, seed: int = 1) -> Killed
             start = starts[n % len(starts)]
             _put(path, start)
             before, kept = _of(path), _beside(path)
-            _migrated(path, how, dice.uniform(0, took[n % len(starts)] * 1.3))
+            _migrated(path, how, dice.uniform(0, took[n % len(starts)]))
             version, fault = _looked_at(path, before)
             old, new = old + (version == before[0]), new + (version == len(NEWER))
             faults += fault if _beside(path) == kept else [*fault, "drafts and notes are others"]
@@ -113,7 +113,7 @@ def _migrated(path: Path, how: str, kill_after: float | None) -> float:
         process.stdout.readline()
         began = time.perf_counter()
         if kill_after is None:
-            process.wait()
+            process.stdout.readline()
         else:
             time.sleep(kill_after)
             process.kill()
@@ -144,6 +144,7 @@ def open_newer(path: Path, how: str) -> None:
         schema.migrate = _statement_by_statement  # type: ignore[assignment]
     print("now", flush=True)
     opening.open_store(path, steps=NEWER).close()
+    print("done", flush=True)
 
 
 def _statement_by_statement(db: "opening.sqlite3.Connection", path: Path, steps: Sequence[Sequence[str]]) -> None:

@@ -22,4 +22,4 @@ def test_a_migration_that_is_killed_leaves_the_old_store_or_the_new_one() -> Non
 
 
 def test_the_harness_catches_a_migration_without_a_transaction() -> None:
-    assert kill(4, WEAK, debriefs=10).faults
+    assert kill(15, WEAK, debriefs=10).faults
