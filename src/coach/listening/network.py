@@ -123,16 +123,13 @@ class Network:
 
     def _answers(self, clause: list[Token], stage: str) -> int:
         """The strongest answer of every filter anywhere in the clause, at least nought."""
-        zero, tops, down = self._filters.zero, self._filters.tops, 8 * self._filters.width - 1
-        bias = self._stages[stage]
+        zero, larger, bias = self._filters.zero, self._filters.larger, self._stages[stage]
         strongest = zero - bias
         edge = self._rows(UNKNOWN)
         rows = [edge, *map(self._of, clause), edge]
         before = zero
         for (after, own, _), (_, _, following) in zip(rows, [*rows[1:], (0, 0, 0)], strict=True):
-            here = before + own + following
-            larger = ((here | tops) - strongest) & tops
-            strongest ^= (strongest ^ here) & (larger - (larger >> down))
+            strongest = larger(before + own + following, strongest)
             before = after + zero
         return strongest + bias
 
