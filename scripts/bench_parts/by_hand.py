@@ -2,37 +2,13 @@
 
 import json
 import sqlite3
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
+
+from coach.journal.tallies import tell_endings
 
 Counts = dict[str, list[tuple[Any, ...]]]
 
-_ENDED = """
-create temp table ended as
-with recursive later(root, id) as (
-  select again, id from debriefs where again is not null and state = 'recorded'
-  union select later.root, d.id from later join debriefs d on d.again = later.id and d.state = 'recorded'
-), sequel as materialized (
-  select root, min(case when d.signed then d.visit_date when d.outcome = 'signed' then d.outcome_on end) signed_on,
-    max(d.outcome = 'lost') lost
-  from later join debriefs d on d.id = later.id group by root
-), met as (
-  select d.*, ifnull(d.signed, 0) signed_there, s.lost lost_later,
-    case when d.signed then d.visit_date when d.outcome = 'signed' then d.outcome_on else s.signed_on end signed_on
-  from debriefs d left join sequel s on s.root = d.id where d.state = 'recorded'
-)
-select owner, product, substr(visit_date, 1, 7) month, claimed_class, claimed_confidence, after_class, after_confidence,
-  verdict_class, close_attempted, gave_in, close_reason, signed_there,
-  case
-    when signed_on <= visit_date then 0
-    when signed_on is not null then min(3, cast(julianday(signed_on) - julianday(visit_date) - 1 as integer) / 10)
-    when outcome = 'lost' or lost_later then 4
-    when visit_date >= :ten then 5
-    when visit_date >= :twenty then 6
-    when visit_date >= :thirty then 7
-    else 8 end ending
-from met
-"""
 _QUESTIONS = {
     "judged": "select claimed_class, after_class, verdict_class, ending, count(*) from ended group by 1, 2, 3, 4",
     "claims": "select claimed_class, claimed_confidence, ending, count(*) from ended"
@@ -73,10 +49,8 @@ _COLUMNS = ("id", "state", *(column for fields in _TOLD.values() for column in f
 
 
 def counts(db: sqlite3.Connection, today: date, groups: bool) -> Counts:
-    """What `Tallies.tally` counts, by plain SQL over the table `debriefs`."""
-    days = {name: (today - timedelta(n)).isoformat() for name, n in (("ten", 10), ("twenty", 20), ("thirty", 30))}
-    db.execute("drop table if exists temp.ended")
-    db.execute(_ENDED, days)
+    """What `Tallies.tally` counts, by plain SQL over the table `debriefs`; how each debrief ended is told by the same statement."""
+    tell_endings(db, today)
     asked = _QUESTIONS | ({name: _GROUPED.format(key=key) for name, key in _GROUPS.items()} if groups else {})
     return {name: db.execute(question).fetchall() for name, question in asked.items()}
 

@@ -13,6 +13,7 @@ from scripts.torture.stores import filled
 from coach.domain.event import encode
 from coach.journal import carving, rescue
 from coach.journal.doctor import doctor
+from coach.journal.headmark import HeadMark
 from coach.journal.sqlite import SqliteJournal
 from coach.ports import JournalError
 
@@ -38,7 +39,7 @@ class Sound:
         self.told = _told(journal)
         self.events = {name: events for (name, _), events in self.told["events"].items()}
         journal.close()
-        self.files = {file: file.read_bytes() for file in (path, path.with_name(path.name + ".head"))}
+        self.files = {file: file.read_bytes() for file in (path, HeadMark(path).path)}
         raw = self.files[path]
         pages = [raw[start : start + carving.PAGE] for start in range(0, len(raw), carving.PAGE)]
         self.most = max(int.from_bytes(page[3:5], "big") for page in pages if page[0] == _LEAF)
@@ -53,7 +54,7 @@ class Sound:
 def flip(sound: Sound, count: int, seed: int = 1) -> Flips:
     """Flips one bit at a time: two thirds anywhere in the file, the others where little lies and much hangs on it: header, page heads, mark."""
     dice = Random(seed)
-    mark = sound.path.with_name(sound.path.name + ".head")
+    mark = HeadMark(sound.path).path
     reported = harmless = 0
     faults: list[str] = []
     for n in range(count):

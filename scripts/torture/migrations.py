@@ -19,6 +19,7 @@ from scripts.torture.stores import filled
 
 from coach.journal import opening, schema
 from coach.journal.doctor import doctor
+from coach.journal.headmark import HeadMark
 from coach.ports import JournalError
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -72,11 +73,7 @@ def _newest(path: Path, debriefs: int) -> tuple[bytes, bytes | None]:
     journal.save_draft("x", "half-typed")
     journal.set_note("filters", "[]")
     journal.close()
-    return path.read_bytes(), _mark(path).read_bytes()
-
-
-def _mark(path: Path) -> Path:
-    return path.with_name(path.name + ".head")
+    return path.read_bytes(), HeadMark(path).path.read_bytes()
 
 
 def _put(path: Path, start: tuple[bytes, bytes | None]) -> None:
@@ -85,7 +82,7 @@ def _put(path: Path, start: tuple[bytes, bytes | None]) -> None:
     store, mark = start
     path.write_bytes(store)
     if mark is not None:
-        _mark(path).write_bytes(mark)
+        HeadMark(path).path.write_bytes(mark)
 
 
 def _beside(path: Path) -> list[tuple[str, str]]:

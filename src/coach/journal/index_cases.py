@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 
 from coach.domain.review_events import PREFIX
 from coach.domain.summary import Summary
-from coach.journal import index_sounds
-from coach.journal.projection import row_of
+from coach.journal import index_sounds, projection
 from coach.journal.table import VERSIONS
 from coach.ports import JournalError
 
@@ -39,7 +38,6 @@ COPIED = (
 )  # fmt: skip
 """Columns that are the summary's own."""
 
-_ALL = ", ".join(Summary._fields)
 _COLUMNS = (
     "no",
     "minute",
@@ -71,15 +69,13 @@ def refresh(
             opened[one.no, one.name, one.owner] = events[0].at // _MINUTE if events else 0
     today = db.execute("select value from state where key = 'today'").fetchone()
     for (no, name, owner), minute in opened.items():
-        row = source.execute(f"select {_ALL} from debriefs where id = ? and owner = ?", (name, owner)).fetchone()  # noqa: S608
-        if row is None:
-            continue
         try:
-            sound = row_of(row)
+            rows = projection.select(source, "id = ? and owner = ?", (name, owner), "id", 1, 0)
         except JournalError:  # doctor tells of it, and rebuild heals it; what was said can be searched all the same
             db.execute("delete from cases where no = ?", (no,))
             continue
-        _put(db, no, sound, minute or _minute(db, source, no), _review(source, name), today[0] if today else "")
+        for row in rows:
+            _put(db, no, row, minute or _minute(db, source, no), _review(source, name), today[0] if today else "")
 
 
 def reasons_of(row: Summary) -> int:

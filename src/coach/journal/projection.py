@@ -85,7 +85,7 @@ def select(
     db: sqlite3.Connection, where: str, values: Sequence[object], order: str, limit: int, offset: int
 ) -> list[Summary]:
     """Rows by SQL that our own code wrote, with its values apart. Raises JournalError `row_damaged`."""
-    return [row_of(row) for row in select_raw(db, where, values, order, limit, offset)]
+    return [_row_of(row) for row in select_raw(db, where, values, order, limit, offset)]
 
 
 def select_raw(
@@ -97,7 +97,7 @@ def select_raw(
     return db.execute(question, (*values, limit, offset))
 
 
-def row_of(values: Sequence[Any]) -> Summary:
+def _row_of(values: Sequence[Any]) -> Summary:
     """The row as it was read. Raises JournalError `row_damaged` where one of its days is none."""
     row = Summary(*values)
     try:

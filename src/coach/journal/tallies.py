@@ -1,6 +1,7 @@
 """The ledger's counts, straight from the projection: a handful of aggregates, whatever the number of debriefs."""
 
-from collections.abc import Callable, Sequence
+import sqlite3
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, TypeVar
@@ -111,13 +112,8 @@ class Tallies:
         """
         given = {"owner": owner, "product": product, "since": since, "until": until}
         narrowed = "".join(f" and {_CONDITIONS[name]}" for name, value in given.items() if value is not None)
-        day = date.fromisoformat(today)
-        terms = {
-            name: (day - timedelta(days)).isoformat() for name, days in (("ten", 10), ("twenty", 20), ("thirty", 30))
-        }
         with named(self._store):
-            self._db.execute("drop table if exists temp.ended")
-            self._db.execute(_ENDED.format(narrowed=narrowed), {**terms, **given})
+            tell_endings(self._db, date.fromisoformat(today), narrowed, given)
             self._sound()
             whole = Tally(
                 judged=_typed(Judged, self._ask(_JUDGED), ()),
@@ -151,6 +147,15 @@ class Tallies:
 
     def _ask(self, question: str) -> list[Any]:
         return self._db.execute(question).fetchall()
+
+
+def tell_endings(
+    db: sqlite3.Connection, today: date, narrowed: str = "", given: Mapping[str, str | None] | None = None
+) -> None:
+    """Makes the table temp.ended: every recorded debrief of the table `debriefs` with its ending (R8); `narrowed` by conditions on `given`."""
+    terms = {name: (today - timedelta(n)).isoformat() for name, n in (("ten", 10), ("twenty", 20), ("thirty", 30))}
+    db.execute("drop table if exists temp.ended")
+    db.execute(_ENDED.format(narrowed=narrowed), {**terms, **(given or {})})
 
 
 def _typed(shape: Callable[..., Row], rows: Sequence[Sequence[Any]], flags: Sequence[int]) -> tuple[Row, ...]:
