@@ -231,6 +231,27 @@ def test_each_of_the_two_reasons_gets_its_own_answer_r18(blocker: str, word: str
     assert any(word in line or "10 %" in line or "never going to sign" in line for line in said)
 
 
+@pytest.mark.parametrize(
+    ("text", "attempted"), [("开了，他说等等", True), ("没有，怕他烦", False), ("I did. He laughed.", True)]
+)
+def test_a_few_words_are_answer_enough_to_whether_he_asked_for_the_signature_r21(text: str, attempted: bool) -> None:
+    bench = Bench()
+    bench.open_visit()
+    bench.say("owner, pumps fail, budget set, loves it", authority="first", need="yes", power="yes", value="yes")
+    assert "close_attempted" in asks(bench)
+    bench.say(text)
+    assert bench.talk.debrief.close.attempted is attempted
+
+
+def test_a_bare_no_to_that_question_tells_no_reason() -> None:
+    bench = Bench()
+    bench.open_visit()
+    bench.say("owner, pumps fail, budget set, loves it", authority="first", need="yes", power="yes", value="yes")
+    bench.say("冇", ("no_need",))
+    assert bench.talk.debrief.close.attempted is False
+    assert not bench.talk.debrief.blockers
+
+
 def test_a_signed_visit_takes_the_short_way_and_records_the_outcome() -> None:
     bench = Bench()
     bench.say("Acme signed, deposit paid", names={"customer": "Acme"}, signed="yes")

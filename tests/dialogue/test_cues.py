@@ -86,6 +86,35 @@ def test_yes_is_yes_in_many_words(text: str) -> None:
     assert read(text).yes
 
 
+@pytest.mark.parametrize(
+    ("text", "did"),
+    [
+        ("开了，他说等等", True),
+        ("提了一嘴", True),
+        ("有，他说再看看", True),
+        ("有問，佢話等等", True),
+        ("没有，怕他烦", False),
+        ("没说出口", False),
+        ("冇", False),
+        ("yeah twice, he ducked it", True),
+        ("I did. He laughed.", True),
+        ("yes but he said next week", True),
+        ("nope, bottled it", False),
+        ("I didn't, he was on the phone", False),
+    ],
+)
+def test_first_words_answer_whether_he_did(text: str, did: bool) -> None:
+    assert read(text).did is did
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["没有预算", "有钱", "问了价格就走了", "他说没有", "no budget", "I did my usual demo", "I asked about the budget"],
+)
+def test_words_about_the_customer_answer_nothing_about_what_he_did(text: str) -> None:
+    assert read(text).did is None
+
+
 @pytest.mark.parametrize("text", ["就是A，相信我", "he's definitely an A", "trust me, he's an A", "肯定是A"])
 def test_insisting_is_noticed(text: str) -> None:
     assert read(text).insists

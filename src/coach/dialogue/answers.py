@@ -10,7 +10,7 @@ from coach.dialogue.moves import Unfolding
 from coach.domain import events as e
 from coach.domain.debrief import Judgement
 from coach.domain.facts import CLASSES, FACTS
-from coach.domain.hearing import Act, Hearing
+from coach.domain.hearing import REASONS, Act, Hearing
 
 _TO_THE_CUSTOMER = {"discover", "value", "proof", "answer", "ask", "next"}
 LONGEST_NAME = 60
@@ -19,7 +19,6 @@ LONGEST_NAME = 60
 _SENTENCE = re.compile(r"[\n?？!！。]|[，,；;].*[，,；;]|[.] ")
 _JUDGEMENT_ALONE = 12
 _SHORT = 24
-_REASONS = {"no_courage": "courage", "fear_impression": "fear"}
 _NAME_NOISE = re.compile(
     r"(?i)(?:就?是|叫|去了?|见的?|客户|公司是|it'?s|it is|the customer|customer is|called|saw|met|visited)\s*[:：]?\s*"
 )
@@ -133,16 +132,11 @@ def _rank(turn: Unfolding, _text: str, cue: Cue, hearing: Hearing, _: tuple[Act,
 
 
 def _asked_for_it(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, _: tuple[Act, ...]) -> None:
-    question = turn.debrief.question
     if "close_attempted" in hearing.facts or turn.debrief.close.attempted is not None:
         return
-    sole = question is not None and question.asks == ("close_attempted",)
-    if cue.chosen in ("yes", "no") or (sole and (cue.yes or cue.no)):
-        turn.happen(
-            e.CloseHeard(
-                attempted=cue.chosen == "yes" or (cue.chosen is None and cue.yes), quote="" if cue.chosen else text
-            )
-        )
+    did = cue.chosen == "yes" if cue.chosen in ("yes", "no") else cue.did
+    if did is not None:
+        turn.happen(e.CloseHeard(attempted=did, quote="" if cue.chosen else text))
 
 
 def _gave_in(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, _: tuple[Act, ...]) -> None:
@@ -185,10 +179,10 @@ def _contradiction(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, _: tu
 
 def _is_a_reason(turn: Unfolding, hearing: Hearing, acts: tuple[Act, ...]) -> bool:
     """Takes down why the rep gave in, where he tells that instead of the sentence asked for (R18)."""
-    told = {one.value for one in hearing.blockers} & set(_REASONS)
+    told = {one.value for one in hearing.blockers} & set(REASONS)
     if not told or "ask" in acts or turn.debrief.close.reason:
         return False
-    turn.happen(e.ReasonHeard(reason=_REASONS[told.pop()]))  # type: ignore[arg-type]
+    turn.happen(e.ReasonHeard(reason=REASONS[told.pop()]))
     return True
 
 

@@ -21,6 +21,18 @@ _DONT_KNOW = re.compile(
 )
 _YES = re.compile(r"^\W*(?:对|對|是的?|好的?|行|可以|没错|沒錯|没问题|嗯+|恩|成|中|系|係|啱|确认|就这样|就這樣|ok(?:ay)?|yes|yep|yeah|yup|right|correct|sure|fine|that'?s right|confirm(?:ed)?|sounds good|go(?: ahead)?|good|agreed?)[\s\W]*(?:的|了|吧|啊|呀|就这样|就这么办|thanks?)?\W*$", re.I)  # fmt: skip
 _NO = re.compile(r"^\W*(?:不对|不對|不是|不行|不|错了?|唔係|no|nope|nah|wrong|not right|not quite|change it)\W*$", re.I)
+_CLAUSE_ENDS = re.compile(r"[，,。.!！;；:：\n—–]|\s(?:but|and|because|cos|he|she|they|so|then|when|though)\b", re.I)
+_DID = re.compile(
+    r"(?:我)?(?:当然|當然|倒)?(?:有(?:[开開提要问問请請说說讲講催]口?)?|[开開提要问問请請说說讲講催]口?(?:了|过|過)(?:口|[一两兩三几幾半]\S{1,2})?|对|對|是的?|嗯|係|系)(?:的|啊|呀|呢|吧)?|"
+    r"(?:yes|yeah|yep|yup|aye|sure|of course)?\s*(?:(?:i|we)\s+)?(?:sure |of course )?(?:did|asked)(?:\s+(?:it|so|him|her|them))?(?:\s+(?:once|twice|indeed))?|"
+    r"(?:yes|yeah|yep|yup|aye|sure|of course)(?:\s+(?:once|twice))?",
+    re.I,
+)
+_DID_NOT = re.compile(
+    r"(?:我)?(?:真|还|還|就|倒)?(?:(?:没|沒)(?:有|敢|能)?|冇|未|不敢|唔敢)(?:[开開提要问問请請说說讲講催](?:出)?口?)?(?:过|過|他|她)?(?:啊|呀|呢|吧)?|"
+    r"(?:no|nope|nah|not really)|(?:no\s*)?(?:(?:i|we)\s+)?(?:did ?n[o'’]?t|did not|never|could ?n[o'’]?t|dared not)(?:\s+(?:ask(?:ed)?|dare|did|try))?(?:\s+(?:it|to|him|her|them))*",
+    re.I,
+)
 _SAME = re.compile(r"(?:不变|不變|没变|沒變|一样|一樣|照旧|还是|還是|维持|維持|原来的?|same|unchanged|no change|stick|still|as before|both stand)", re.I)  # fmt: skip
 _INSIST = re.compile(
     r"(?:就是|肯定是|绝对是|絕對是|一定是|明明是|必须是?|铁定是?|給我判|给我判|判(?:为|成|他)?)\s*[aA](?:类|級|级|類)?|(?:definitely|absolutely|surely|clearly|obviously|has to be|must be|just put|make (?:it|him|her)|call (?:it|him|her)|he'?s|she'?s)\s+(?:an?\s+)?A\b|trust me|i insist|相信我|信我|凭感觉|凭经验|my gut",
@@ -68,6 +80,7 @@ _BARE = re.compile(r"(?<![\d.])(-?\d{1,6})(?![\d.]|\s*(?:点|时|月|日|号|k\b
 class Cue:
     """What was read. `command` is (name, argument); `chosen` the value of the choice meant; `confidence` in per cent.
 
+    `did` is what the first words answer to "did you?", None where they answer nothing of the kind; `brief` where nothing follows them.
     `bad_class` and `bad_percent` hold what was written where it is no class or lies outside 0-100.
     """
 
@@ -80,6 +93,8 @@ class Cue:
     yes: bool = False
     no: bool = False
     same: bool = False
+    did: bool | None = None
+    brief: bool = False
     dont_know: bool = False
     insists: bool = False
     disputes: bool = False
@@ -97,6 +112,7 @@ def read(text: str, asks: tuple[str, ...] = (), choices: tuple[Choice, ...] = ()
     wanted = "claimed_class" in asks or "confidence" in asks
     customer_class, bad_class = _class(plain, wanted)
     confidence, bad_percent = _confidence(plain, wanted)
+    clauses = [part.strip() for part in _CLAUSE_ENDS.split(plain) if part.strip()] or [""]
     return Cue(
         chosen=_chosen(plain, choices),
         customer_class=customer_class,
@@ -105,11 +121,17 @@ def read(text: str, asks: tuple[str, ...] = (), choices: tuple[Choice, ...] = ()
         bad_percent=bad_percent,
         yes=bool(_YES.match(plain)),
         no=bool(_NO.match(plain)),
+        did=_did(clauses[0]),
+        brief=len(clauses) == 1,
         same=len(plain) <= 60 and bool(_SAME.search(plain)),
         dont_know=bool(_DONT_KNOW.match(plain)),
         insists=bool(_INSIST.search(plain)),
         disputes=bool(_DISPUTE.search(plain)),
     )
+
+
+def _did(clause: str) -> bool | None:
+    return True if _DID.fullmatch(clause) else False if _DID_NOT.fullmatch(clause) else None
 
 
 def _chosen(plain: str, choices: tuple[Choice, ...]) -> str | None:

@@ -10,7 +10,7 @@ from coach.dialogue.moves import Ask, Option, Unfolding
 from coach.dialogue.readback import read_back
 from coach.domain import events as e
 from coach.domain.debrief import Debrief
-from coach.domain.hearing import Act, Hearing
+from coach.domain.hearing import REASONS, Act, Hearing
 from coach.phrases import Line, Phrasebook
 
 _R18 = {"courage": "once.r18a", "fear": "once.r18b"}
@@ -35,6 +35,8 @@ def take(
     asks = debrief.question.asks if debrief.question else ()
     if _refused(turn, cue, asks):
         return turn.events
+    if "close_attempted" in asks and cue.did is not None and cue.brief:
+        hearing = _of_himself(hearing, cue.did)
     news = take_down(turn, hearing, asks)
     _volunteered_judgement(turn, cue, asks)
     brought = answer(turn, text, cue, hearing, acts)
@@ -46,6 +48,12 @@ def take(
     _reactions(turn, debrief, cue)
     _go_on(turn)
     return turn.events
+
+
+def _of_himself(hearing: Hearing, did: bool) -> Hearing:
+    """What a bare "yes" or "didn't dare to" can tell: nothing of the customer, and of the rep no more than why he did not ask."""
+    told = () if did else tuple(one for one in hearing.blockers if one.value in REASONS)
+    return Hearing(blockers=told)
 
 
 def skip(debrief: Debrief, book: Phrasebook) -> list[e.Event]:

@@ -11,6 +11,8 @@ BLOCKERS = (
     "no_courage", "fear_impression", "weak_pitch", "customer_thinking", "absent_decider",
     "price", "no_budget", "competitor", "no_need", "other",
 )  # fmt: skip
+REASONS: dict[str, Literal["courage", "fear"]] = {"no_courage": "courage", "fear_impression": "fear"}
+"""The blockers that are the rep's own doing, and which of R18's two reasons for giving in each is."""
 
 
 class Heard(NamedTuple):
