@@ -23,10 +23,15 @@ COACH = (str(_INSTALLED),) if _INSTALLED.exists() else (sys.executable, "-m", "c
 
 
 class Terminal:
-    """`command` on a terminal of its own. Times are in seconds since it was started."""
+    """`command` on a terminal of its own; with `deaf`, started as under nohup. Times are in seconds since it was started."""
 
     def __init__(
-        self, command: Sequence[str], environ: Mapping[str, str] | None = None, rows: int = 40, columns: int = 120
+        self,
+        command: Sequence[str],
+        environ: Mapping[str, str] | None = None,
+        rows: int = 40,
+        columns: int = 120,
+        deaf: bool = False,
     ) -> None:
         self.rows, self.columns = rows, columns
         self.raw = b""
@@ -43,8 +48,8 @@ class Terminal:
             fcntl.ioctl(theirs, termios.TIOCSCTTY, 0)
             for stream in (0, 1, 2):
                 os.dup2(theirs, stream)
-            for number in (signal.SIGHUP, signal.SIGINT):  # under nohup or in the background it would be deaf to them
-                signal.signal(number, signal.SIG_DFL)
+            signal.signal(signal.SIGINT, signal.SIG_DFL)  # what was started in the background is deaf to it
+            signal.signal(signal.SIGHUP, signal.SIG_IGN if deaf else signal.SIG_DFL)
             os.execvpe(command[0], list(command), own)
         os.close(theirs)
         os.set_inheritable(self._line, False)

@@ -1,19 +1,15 @@
 """However the screen ends: nothing typed is lost, nothing private is shown, the terminal is handed back, the status is true."""
 
-import fcntl
 import os
-import pty
-import select
 import signal
-import struct
 import sys
-import termios
-import time
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from scripts.torture.terminal import Terminal
 
+from coach.journal.sqlite import SqliteJournal
 from coach.terminal import endings
 from coach.terminal.driver import ForgivingDecoder
 
@@ -35,54 +31,18 @@ sys.exit(show(open_desk=opened, language="en", first="debrief", seed=1, crashes=
 """
 
 
-class Terminal:
-    """The screen on a pseudo-terminal, watched from outside."""
+class Window(Terminal):
+    """The debrief's screen over a store in `folder`, watched from outside, its first question shown."""
 
-    def __init__(self, folder: Path, *, deaf_to_hangup: bool = False) -> None:
-        self.folder, self.seen, self.status = folder, b"", -1
-        self.pid, self.line = pty.fork()
-        if self.pid == 0:
-            signal.signal(signal.SIGINT, signal.SIG_DFL)  # what runs in the background is deaf to it
-            signal.signal(signal.SIGHUP, signal.SIG_IGN if deaf_to_hangup else signal.SIG_DFL)
-            os.environ.pop("PYTHONUNBUFFERED", None)  # nobody has it at home
-            os.environ.update(TERM="xterm-256color", PYTHONPATH=os.pathsep.join(sys.path))
-            os.execv(sys.executable, [sys.executable, "-c", WINDOW, str(folder)])
-        fcntl.ioctl(self.line, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+    def __init__(self, folder: Path, *, deaf: bool = False) -> None:
+        self._folder = folder
+        around = {"PYTHONPATH": os.pathsep.join(sys.path)}
+        super().__init__((sys.executable, "-c", WINDOW, str(folder)), around, rows=24, columns=80, deaf=deaf)
+        assert self.wait(b"rite here") is not None, self.shown[-600:]
 
-    def read(self, wanted: bytes, seconds: float = 15) -> None:
-        """Reads until it was seen."""
-        end = time.monotonic() + seconds
-        start = len(self.seen)
-        while wanted not in self.seen[start:]:
-            assert time.monotonic() < end, self.seen[-600:]
-            if select.select([self.line], [], [], 0.1)[0]:
-                self.seen += os.read(self.line, 65536)
-
-    def write(self, raw: bytes) -> None:
-        """Types."""
-        os.write(self.line, raw)
-
-    def ended(self, seconds: float) -> int:
-        """The exit status; fails where it does not come in time."""
-        end = time.monotonic() + seconds
-        while time.monotonic() < end:
-            try:
-                if select.select([self.line], [], [], 0.02)[0]:
-                    self.seen += os.read(self.line, 65536)
-            except (OSError, ValueError):
-                time.sleep(0.02)
-            done, status = os.waitpid(self.pid, os.WNOHANG)
-            if done:
-                return os.waitstatus_to_exitcode(status)
-        os.kill(self.pid, signal.SIGKILL)
-        os.waitpid(self.pid, 0)
-        raise AssertionError("still there")
-
-    def draft(self) -> str:
+    def kept(self) -> str:
         """What is kept of the half-typed."""
-        from coach.journal.sqlite import SqliteJournal
-
-        journal = SqliteJournal(self.folder / "coach.db")
+        journal = SqliteJournal(self._folder / "coach.db")
         try:
             return journal.draft(next(iter(journal.streams()), ""))
         finally:
@@ -94,46 +54,44 @@ RESTORED = (b"\x1b[?1049l", b"\x1b[?25h", b"\x1b[?1000l", b"\x1b[?2004l")
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT], ids=lambda number: number.name)
 def test_a_signal_keeps_what_is_half_typed_and_hands_the_terminal_back(tmp_path: Path, number: signal.Signals) -> None:
-    window = Terminal(tmp_path)
-    window.read(b"rite here")
-    window.write(b"half said")
-    time.sleep(0.5)
-    os.kill(window.pid, number)
-    assert window.ended(5) == 128 + number
-    assert all(mark in window.seen for mark in RESTORED)
-    assert window.draft() == "half said"
+    with Window(tmp_path) as window:
+        window.send(b"half said")
+        window.settle(0.5, 0.5)
+        window.signal(number)
+        assert window.ended(5)
+        assert window.status == 128 + number
+        assert all(mark in window.raw for mark in RESTORED)
+        assert window.kept() == "half said"
 
 
 def test_a_killed_window_loses_at_most_the_last_second(tmp_path: Path) -> None:
-    window = Terminal(tmp_path)
-    window.read(b"rite here")
-    window.write(b"half said")
-    time.sleep(1.6)
-    os.kill(window.pid, signal.SIGKILL)
-    assert window.ended(5) == -signal.SIGKILL
-    assert window.draft() == "half said"
+    with Window(tmp_path) as window:
+        window.send(b"half said")
+        window.settle(1.6, 1.6)
+        window.kill()
+        assert window.kept() == "half said"
 
 
 @pytest.mark.parametrize("deaf", [False, True], ids=["heard", "ignored"])
 def test_a_closed_terminal_ends_the_process(tmp_path: Path, deaf: bool) -> None:
-    window = Terminal(tmp_path, deaf_to_hangup=deaf)
-    window.read(b"rite here")
-    window.write(b"half said")
-    time.sleep(0.6)
-    os.close(window.line)
-    assert window.ended(3.5) in (129, -signal.SIGHUP)
-    assert window.draft() == "half said"
+    with Window(tmp_path, deaf=deaf) as window:
+        window.send(b"half said")
+        window.settle(0.6, 0.6)
+        window.close()
+        assert window.ended(3.5)
+        assert window.status == 129
+        assert window.kept() == "half said"
 
 
 def test_bytes_that_are_no_utf8_end_nothing_and_are_said_once(tmp_path: Path) -> None:
-    window = Terminal(tmp_path)
-    window.read(b"rite here")
-    window.write("预算".encode("gb18030"))
-    window.read(b"GBK")
-    window.write(b"\xff\xfe")
-    time.sleep(0.5)
-    window.write(b"\x11")
-    assert window.ended(5) == 0
+    with Window(tmp_path) as window:
+        window.send("预算".encode("gb18030"))
+        assert window.wait(b"GBK") is not None
+        window.send(b"\xff\xfe")
+        window.settle(0.5, 0.5)
+        window.send(b"\x11")
+        assert window.ended(5)
+        assert window.status == 0
 
 
 def test_the_decoder_waits_for_the_rest_of_a_character_and_never_raises() -> None:
