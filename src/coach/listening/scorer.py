@@ -1,27 +1,29 @@
 """The learned weights of features: one row a feature, summed for all classes at once."""
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from math import exp, sqrt
 from typing import NamedTuple
 
-_LANE = 4
+_LANE = 2
 _OFFSET = 128
+_AT_ONCE = 256
+"""So many bytes can be added in a lane."""
 
-Sum = tuple[int, int]
-"""A sum of rows, and how many they were."""
+Sum = tuple[Sequence[int], int]
+"""A sum of rows by column, and how many rows it has."""
 
 
 class Weighed(NamedTuple):
-    """A sum of rows in its lanes, what every lane stands too high by, and what the length of the text leaves of it."""
+    """A sum of rows, what every column stands too high by, and what the length of the text leaves of it."""
 
-    lanes: "array[int]"
+    columns: Sequence[int]
     less: int
     share: float
 
     def column(self, place: int) -> float:
         """What speaks for a class, in steps of its own: to be compared with the same column of another sum."""
-        return (self.lanes[place] - self.less) * self.share
+        return (self.columns[place] - self.less) * self.share
 
 
 def chance(score: float) -> float:
@@ -29,51 +31,60 @@ def chance(score: float) -> float:
     return 1 / (1 + exp(-max(-60.0, min(60.0, score))))
 
 
+def together(sums: Sequence[Sum]) -> Sum:
+    """The sum of sums, of which there is at least one."""
+    if len(sums) == 1:
+        return sums[0]
+    return [sum(column) for column in zip(*(columns for columns, _ in sums), strict=True)], sum(count for _, count in sums)
+
+
 class Scorer:
-    """Linear scores of many columns. A row of weights becomes one big integer with a lane a column, so that one addition serves all.
+    """Linear scores of many columns. The rows of a text become one big integer with a lane a weight, which is folded until one row is left.
 
     The last column is no class but what a feature adds to the length of a text, by whose root the scores are divided.
     """
 
-    def __init__(self, names: list[str], weights: bytes, scales: list[float], biases: list[float]) -> None:
-        """`weights` has one byte a feature and column, in the order of `names`: the weight in steps of `scales`, plus 128.
+    def __init__(self, count: int, weights: bytes, scales: list[float], biases: list[float]) -> None:
+        """`weights` has a row for each of `count` features, a byte a column: the weight in steps of `scales`, plus 128.
 
         Raises ValueError where the sizes do not fit together.
         """
         self._width = len(scales)
-        if len(weights) != len(names) * self._width:
-            raise ValueError(f"{len(weights)} weights for {len(names)} features of {self._width} columns")
-        self._places = dict(zip(names, range(len(names)), strict=True))
-        self._rows: list[int | None] = [None] * len(names)
+        if len(weights) != count * self._width:
+            raise ValueError(f"{len(weights)} weights for {count} features of {self._width} columns")
         self._weights = weights
         self._scales = scales
         self._biases = biases
 
-    def total(self, names: Iterable[str]) -> Sum:
-        """The rows of the features that were learned, added up."""
-        rows = self._rows
-        own = [rows[place] or self._row(place) for place in map(self._places.get, names) if place is not None]
-        return sum(own), len(own)
+    def total(self, places: Sequence[int]) -> Sum:
+        """The rows at these places, added up."""
+        width, weights = self._width, self._weights
+        rows = [weights[place * width : place * width + width] for place in places]
+        parts = [self._added(rows[at : at + _AT_ONCE]) for at in range(0, len(rows), _AT_ONCE)]
+        return together(parts) if parts else ([0] * width, 0)
 
-    def _row(self, place: int) -> int:
-        lanes = bytearray(self._width * _LANE)
-        start = place * self._width
-        lanes[::_LANE] = self._weights[start : start + self._width]
-        row = self._rows[place] = int.from_bytes(lanes, "little")
-        return row
+    def _added(self, rows: list[bytes]) -> Sum:
+        told = b"".join(rows)
+        lanes = bytearray(_LANE * len(told))
+        lanes[::_LANE] = told
+        whole, count = int.from_bytes(lanes, "little"), len(rows)
+        while count > 1:
+            count = count + 1 >> 1
+            bits = 8 * _LANE * self._width * count
+            whole = (whole >> bits) + (whole & (1 << bits) - 1)
+        return array("H", whole.to_bytes(_LANE * self._width, "little")), len(rows)
 
     def weighed(self, total: Sum) -> Weighed:
-        """The sum, taken apart."""
-        rows, count = total
-        lanes = array("I", rows.to_bytes(self._width * _LANE, "little"))
+        """The sum, ready to be compared."""
+        columns, count = total
         less = _OFFSET * count
-        length = (lanes.pop() - less) * self._scales[-1]
-        return Weighed(lanes, less, 1 / sqrt(length) if length > 0 else 1.0)
+        length = (columns[-1] - less) * self._scales[-1]
+        return Weighed(columns, less, 1 / sqrt(length) if length > 0 else 1.0)
 
     def scores(self, total: Sum) -> list[float]:
         """The scores (log odds) of all classes for a text or stretch with these features."""
-        lanes, less, share = self.weighed(total)
+        columns, less, share = self.weighed(total)
         return [
-            (lane - less) * scale * share + bias
-            for lane, scale, bias in zip(lanes, self._scales, self._biases, strict=False)
+            (column - less) * scale * share + bias
+            for column, scale, bias in zip(columns, self._scales, self._biases, strict=False)
         ]
