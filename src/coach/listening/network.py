@@ -12,6 +12,7 @@ from operator import mul
 from typing import Any
 
 from coach.listening.on_disk import Table
+from coach.listening.remembered import Remembered
 from coach.listening.tokens import UNKNOWN, Token
 
 REACH = 3
@@ -23,6 +24,7 @@ _OFFSET = 128
 _REMEMBERED = 2_000
 _RAISED = 1 << 12
 """What a token's lanes are raised by; with its two neighbours' an answer by three times as much."""
+
 
 class Lanes:
     """Many whole numbers side by side in one big integer, each raised by `floor` so that none is below nought."""
@@ -90,8 +92,8 @@ class Network:
         self._weights = [self._classes.packed(row) for row in (*shape["concluded"], *shape["heard"])]
         self._steps: list[float] = shape["steps"]
         self._biases: list[float] = shape["biases"]
-        self._words: dict[int, int] = {}
-        self._concepts: dict[tuple[int, ...], int] = {}
+        self._words = Remembered(self._word, _REMEMBERED)
+        self._concepts = Remembered(self._told, _REMEMBERED)
 
     @property
     def rows(self) -> int:
@@ -119,12 +121,13 @@ class Network:
         larger, bits, mask = self._filters.larger, self._filters.bits, self._mask
         bias = self._stages[stage]
         strongest = self._lowest - bias
-        edge = self._word(UNKNOWN)
+        words, concepts = self._words, self._concepts
+        edge = words[UNKNOWN]
         told = edge + (self._raised >> bits)
         for token in reversed(clause):
-            told = (told >> bits) + self._word(token.row)
+            told = (told >> bits) + words[token.row]
             if token.concepts:
-                told += self._told(token.concepts)
+                told += concepts[token.concepts]
             strongest = larger(told & mask, strongest)
         told = (told >> bits) + edge
         strongest = larger(told & mask, strongest)
@@ -151,21 +154,11 @@ class Network:
 
     def _word(self, row: int) -> int:
         """The weights of a token by itself, raised: lowest what it adds to the place after it, then to its own, then to the place before it."""
-        word = self._words.get(row)
-        if word is None:
-            if len(self._words) >= _REMEMBERED:
-                self._words.clear()
-            word = self._words[row] = self._weighed(row) + self._raised
-        return word
+        return self._weighed(row) + self._raised
 
     def _told(self, concepts: tuple[int, ...]) -> int:
         """What concepts add to the weights of a token."""
-        told = self._concepts.get(concepts)
-        if told is None:
-            if len(self._concepts) >= _REMEMBERED:
-                self._concepts.clear()
-            told = self._concepts[concepts] = sum(map(self._weighed, concepts))
-        return told
+        return sum(map(self._weighed, concepts))
 
     def _weighed(self, row: int) -> int:
         """The row's weights, from the table, in lanes."""
@@ -177,4 +170,5 @@ class Network:
 
 def _product(numbers: Sequence[int], rows: Iterable[int], zero: int) -> int:
     """The rows, each as often as its number tells, added to `zero`; most numbers are nought."""
-    return sum(map(mul, filter(None, numbers), compress(rows, numbers)), zero)
+    total: int = sum(map(mul, filter(None, numbers), compress(rows, numbers)), zero)
+    return total

@@ -20,8 +20,11 @@ _STOPS = "。！？；，,.!?;\n"
 
 def with_outright(hearing: Hearing, text: str) -> Hearing:
     """The hearing, with what was said outright where the learned ear heard nothing or was not firm."""
+    said = list(_said(text))
+    if not said:
+        return hearing
     facts, blockers = dict(hearing.facts), list(hearing.blockers)
-    for key, heard in _said(text):
+    for key, heard in said:
         if key == "blockers":
             if heard.value not in (one.value for one in blockers):
                 blockers.append(heard)

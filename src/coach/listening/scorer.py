@@ -5,10 +5,14 @@ from collections.abc import Iterable, Sequence
 from math import exp, sqrt
 from typing import NamedTuple
 
+from coach.listening.fingerprints import Fingerprints
+from coach.listening.remembered import Remembered
+
 _LANE = 2
 _OFFSET = 128
 _AT_ONCE = 256
 """So many bytes can be added in a lane."""
+_REMEMBERED = 8_000
 
 Sum = tuple[Sequence[int], int]
 """A sum of rows by column, and how many rows it has."""
@@ -26,53 +30,57 @@ class Weighed(NamedTuple):
         return (self.columns[place] - self.less) * self.share
 
 
-def chance(score: float) -> float:
-    """Log odds as a probability, safe for any number."""
-    return 1 / (1 + exp(-max(-60.0, min(60.0, score))))
+def chances(scores: Iterable[float]) -> list[float]:
+    """Log odds as probabilities; far beyond any that is told apart they stand still, so that any number is safe."""
+    return [1 / (1 + exp(-score)) if -60 < score < 60 else float(score > 0) for score in scores]
 
 
 def together(sums: Sequence[Sum]) -> Sum:
     """The sum of sums, of which there is at least one."""
     if len(sums) == 1:
         return sums[0]
-    return [sum(column) for column in zip(*(columns for columns, _ in sums), strict=True)], sum(count for _, count in sums)
+    columns = zip(*(columns for columns, _ in sums), strict=True)
+    return list(map(sum, columns)), sum(count for _, count in sums)
 
 
 class Scorer:
-    """Linear scores of many columns. The rows of a text become one big integer with a lane a weight, which is folded until one row is left.
+    """Linear scores of many columns. A row of weights becomes one big integer with a lane a column, so that one addition serves all.
 
     The last column is no class but what a feature adds to the length of a text, by whose root the scores are divided.
     """
 
-    def __init__(self, count: int, weights: bytes, scales: list[float], biases: list[float]) -> None:
-        """`weights` has a row for each of `count` features, a byte a column: the weight in steps of `scales`, plus 128.
+    def __init__(self, features: Fingerprints, weights: bytes, scales: list[float], biases: list[float]) -> None:
+        """`weights` has one byte a feature and column, in the order of `features`: the weight in steps of `scales`, plus 128.
 
         Raises ValueError where the sizes do not fit together.
         """
         self._width = len(scales)
-        if len(weights) != count * self._width:
-            raise ValueError(f"{len(weights)} weights for {count} features of {self._width} columns")
+        if len(weights) != len(features) * self._width:
+            raise ValueError(f"{len(weights)} weights for {len(features)} features of {self._width} columns")
+        self._features = features
         self._weights = weights
         self._scales = scales
         self._biases = biases
+        self._rows = Remembered(self._row, _REMEMBERED)
 
-    def total(self, places: Sequence[int]) -> Sum:
-        """The rows at these places, added up."""
-        width, weights = self._width, self._weights
-        rows = [weights[place * width : place * width + width] for place in places]
-        parts = [self._added(rows[at : at + _AT_ONCE]) for at in range(0, len(rows), _AT_ONCE)]
-        return together(parts) if parts else ([0] * width, 0)
+    def total(self, names: Iterable[str]) -> Sum:
+        """The rows of the features that were learned, added up."""
+        rows = [*filter(None, map(self._rows.__getitem__, names))]
+        if len(rows) <= _AT_ONCE:
+            return self._added(rows)
+        return together([self._added(rows[at : at + _AT_ONCE]) for at in range(0, len(rows), _AT_ONCE)])
 
-    def _added(self, rows: list[bytes]) -> Sum:
-        told = b"".join(rows)
-        lanes = bytearray(_LANE * len(told))
-        lanes[::_LANE] = told
-        whole, count = int.from_bytes(lanes, "little"), len(rows)
-        while count > 1:
-            count = count + 1 >> 1
-            bits = 8 * _LANE * self._width * count
-            whole = (whole >> bits) + (whole & (1 << bits) - 1)
-        return array("H", whole.to_bytes(_LANE * self._width, "little")), len(rows)
+    def _row(self, name: str) -> int:
+        """The weights of a feature in lanes; nought where it was not learned."""
+        place = self._features.place(name)
+        if place is None:
+            return 0
+        lanes = bytearray(self._width * _LANE)
+        lanes[::_LANE] = self._weights[place * self._width : (place + 1) * self._width]
+        return int.from_bytes(lanes, "little")
+
+    def _added(self, rows: list[int]) -> Sum:
+        return array("H", sum(rows).to_bytes(self._width * _LANE, "little")), len(rows)
 
     def weighed(self, total: Sum) -> Weighed:
         """The sum, ready to be compared."""
