@@ -15,6 +15,7 @@ from coach.locations import assets
 FIRM = 0.8
 """From this confidence on the learned ear is not overruled."""
 _SURE = 0.85
+_AT_WORD = r"\b"
 _STOPS = "。！？；，,.!?;\n"
 
 
@@ -36,7 +37,10 @@ def with_outright(hearing: Hearing, text: str) -> Hearing:
 def _said(text: str) -> Iterator[tuple[str, Heard]]:
     """For each key the first value whose words are there; of approvals more outweigh fewer, as whoever names two has named one."""
     plain = lowered(text)
-    for key, values in _patterns("zh" if CHINESE.search(text) else "en").items():
+    language = "zh" if CHINESE.search(text) else "en"
+    if not _anything(language).search(plain):
+        return
+    for key, values in _patterns(language).items():
         for value, patterns in values:
             found = next((match for pattern in patterns if (match := pattern.search(plain))), None)
             if found:
@@ -60,3 +64,13 @@ def _patterns(language: str) -> dict[str, list[tuple[str, list[re.Pattern[str]]]
         key: [(value, [re.compile(one) for one in values[value]]) for value in order if value in values]
         for key, values in table.items()
     }
+
+
+@cache
+def _anything(language: str) -> re.Pattern[str]:
+    """Whether any of the patterns is there at all, in one search. Where all begin at a word, that is looked at once for all of them."""
+    patterns = [
+        one.pattern for values in _patterns(language).values() for _, patterns in values for one in patterns
+    ]
+    words = all(pattern.startswith(_AT_WORD) for pattern in patterns)
+    return re.compile(_AT_WORD * words + "(?:" + "|".join(one.removeprefix(_AT_WORD) for one in patterns) + ")")
