@@ -22,27 +22,35 @@ class Found(NamedTuple):
     phrase: str
 
 
-class _Phrases:
-    """Phrases of one script by their beginnings: the concepts of those that are whole there, and what others go on with after a gap."""
+Tail = tuple[str, tuple[str, ...]]
+"""What follows after a gap, with the concepts of the whole phrase."""
+
+
+class Head(NamedTuple):
+    """The beginning of phrases: its text and size, its concepts if it is a phrase by itself, and what may follow after a gap."""
+
+    text: str
+    size: int
+    concepts: tuple[str, ...] | None
+    tails: list[Tail]
+
+
+class _Heads:
+    """Phrases of one script by how they begin: a head, which may be the whole phrase, and what may follow it after a gap."""
 
     def __init__(self) -> None:
-        self.whole: dict[str, tuple[str, ...]] = {}
-        self.gaps: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
+        self._told: dict[str, tuple[tuple[str, ...] | None, list[Tail]]] = {}
 
     def add(self, head: str, tail: str, concepts: tuple[str, ...]) -> None:
         """One phrase; an empty tail where it has no gap."""
-        if tail:
-            self.gaps.setdefault(head, []).append((tail, concepts))
-        else:
-            self.whole[head] = concepts
+        whole, tails = self._told.get(head, (None, []))
+        self._told[head] = (whole, [*tails, (tail, concepts)]) if tail else (concepts, tails)
 
-    def sizes(self, opening: Callable[[str], str], size: Callable[[str], int]) -> dict[str, list[int]]:
-        """For every opening the sizes of the beginnings that have it, the largest first."""
-        found: dict[str, list[int]] = {}
-        for head in sorted({*self.whole, *self.gaps}, key=size, reverse=True):
-            known = found.setdefault(opening(head), [])
-            if size(head) not in known:
-                known.append(size(head))
+    def by_opening(self, opening: Callable[[str], str], size: Callable[[str], int]) -> dict[str, list[Head]]:
+        """For every opening, which is one or two characters or words, the heads that have it, the longest first."""
+        found: dict[str, list[Head]] = {}
+        for head in sorted(self._told, key=size, reverse=True):
+            found.setdefault(opening(head), []).append(Head(head, size(head), *self._told[head]))
         return found
 
 
@@ -51,13 +59,12 @@ class Lexicon:
 
     def __init__(self, phrases: dict[str, list[str]]) -> None:
         """`phrases` in plain form: Chinese as `Spelling.plain` gives it, English as stems parted by single spaces."""
-        self._chinese = _Phrases()
-        self._english = _Phrases()
+        chinese, english = _Heads(), _Heads()
         for phrase, concepts in phrases.items():
             head, _, tail = phrase.partition("…")
-            (self._chinese if head[0] >= "\u3400" else self._english).add(head, tail, tuple(concepts))
-        self._lengths = self._chinese.sizes(lambda head: head[:2], len)
-        self._counts = self._english.sizes(lambda head: head.split(" ", 1)[0], lambda head: head.count(" ") + 1)
+            (chinese if head[0] >= "\u3400" else english).add(head, tail, tuple(concepts))
+        self._chinese = chinese.by_opening(lambda head: head[:2], len)
+        self._english = english.by_opening(lambda head: " ".join(head.split(" ")[:2]), lambda head: head.count(" ") + 1)
 
     def find(self, plain: str, start: int, end: int, words: list[Word]) -> list[Found]:
         """Every phrase in plain[start:end], whose Latin words are `words`, in the order of their places."""
@@ -70,53 +77,48 @@ class Lexicon:
         return found
 
     def _find_chinese(self, plain: str, start: int, end: int, found: list[Found]) -> None:
-        clause, sizes = plain[start:end], self._lengths.get
-        pairs = map(sizes, map(add, clause, clause[1:]))
+        clause, heads = plain[start:end], self._chinese.get
         reached = -1
-        for at, (single, several) in enumerate(zip_longest(map(sizes, clause), pairs), start):
+        singles, pairs = map(heads, clause), map(heads, map(add, clause, clause[1:]))
+        for at, (single, several) in enumerate(zip_longest(singles, pairs), start):
             if single is None and several is None:
                 continue
             longest = False
-            for length in (*(several or ()), *(single or ())):
-                stop = at + length
-                if stop > end:
+            for head, size, concepts, tails in (*(several or ()), *(single or ())):
+                if not plain.startswith(head, at, end):
                     continue
-                piece = plain[at:stop]
-                if not longest:
-                    concepts = self._chinese.whole.get(piece)
-                    if concepts is not None:
-                        longest = True
-                        if stop > reached:
-                            found.append(Found(at, stop, concepts, piece))
-                            reached = stop
-                for tail, concepts in self._chinese.gaps.get(piece, ()):
+                stop = at + size
+                if concepts is not None and not longest:
+                    longest = True
+                    if stop > reached:
+                        found.append(Found(at, stop, concepts, head))
+                        reached = stop
+                for tail, told in tails:
                     place = plain.find(tail, stop, min(end, stop + _CHINESE_GAP + len(tail)))
                     if place >= 0:
-                        found.append(Found(at, place + len(tail), concepts, f"{piece}…{tail}"))
+                        found.append(Found(at, place + len(tail), told, f"{head}…{tail}"))
 
     def _find_english(self, words: list[Word], found: list[Found]) -> None:
-        stems = [word[0] for word in words]
+        stems, heads = [word[0] for word in words], self._english.get
         reached = -1
-        for at, counts in enumerate(map(self._counts.get, stems)):
-            if counts is None:
+        pairs = map(heads, map("{} {}".format, stems, stems[1:]))
+        for at, (single, several) in enumerate(zip_longest(map(heads, stems), pairs)):
+            if single is None and several is None:
                 continue
             longest = False
-            for count in counts:
-                stop = at + count
-                if stop > len(stems):
+            for head, size, concepts, tails in (*(several or ()), *(single or ())):
+                stop = at + size
+                if size > 2 and " ".join(stems[at:stop]) != head:
                     continue
-                piece = stems[at] if count == 1 else " ".join(stems[at:stop])
-                if not longest:
-                    concepts = self._english.whole.get(piece)
-                    if concepts is not None:
-                        longest = True
-                        if stop > reached:
-                            found.append(Found(words[at][1], words[stop - 1][2], concepts, piece))
-                            reached = stop
-                for tail, concepts in self._english.gaps.get(piece, ()):
+                if concepts is not None and not longest:
+                    longest = True
+                    if stop > reached:
+                        found.append(Found(words[at][1], words[stop - 1][2], concepts, head))
+                        reached = stop
+                for tail, told in tails:
                     place = _after_gap(stems, stop, tail)
                     if place:
-                        found.append(Found(words[at][1], words[place - 1][2], concepts, f"{piece}…{tail}"))
+                        found.append(Found(words[at][1], words[place - 1][2], told, f"{head}…{tail}"))
 
 
 def _after_gap(stems: list[str], at: int, tail: str) -> int:
