@@ -47,32 +47,42 @@ class Tokens:
     def of(self, plain: str, start: int, end: int, words: list[Word], found: list[Found]) -> list[Token]:
         """The tokens of plain[start:end], whose Latin words are `words` and in which the lexicon has found `found`."""
         told: dict[int, tuple[int, ...]] = {}
+        reached = start
         for hit in found:
-            rows = self._told[hit.concepts]
-            for at in range(hit.start, hit.end):
-                told[at] = rows if at not in told else tuple({*told[at], *rows})
-        cut = self._cut(plain, start, end, {one[1]: one for one in words})
+            rows, places = self._told[hit.concepts], range(hit.start, hit.end)
+            for at in places[: max(0, reached - hit.start)]:
+                told[at] = tuple({*told[at], *rows}) if at in told else rows
+            told.update(dict.fromkeys(places[max(0, reached - hit.start) :], rows))
+            reached = max(reached, hit.end)
+        cut = self._cut(plain, start, end, words)
         return [Token(row, told[at]) if at in told else self._plain[row] for row, at in cut]
 
-    def _cut(self, plain: str, at: int, end: int, words: dict[int, Word]) -> list[tuple[int, int]]:
+    def _cut(self, plain: str, at: int, end: int, words: list[Word]) -> list[tuple[int, int]]:
         """The rows of the tokens, each with its place."""
         rows = self._rows
-        cut = []
-        while at < end:
+        cut: list[tuple[int, int]] = []
+        for stem, start, stop in words:
+            if at < start and plain[at:start] != " ":
+                at = self._between(plain, at, start, end, cut)
+            if at <= start:
+                cut.append((rows.get("~" + stem if stem[0] > "9" else f"#{min(len(stem), 7)}", UNKNOWN), start))
+                at = stop
+        self._between(plain, at, end, end, cut)
+        return cut
+
+    def _between(self, plain: str, at: int, stop: int, end: int, cut: list[tuple[int, int]]) -> int:
+        """Adds the tokens of plain[at:stop], where no Latin word begins, and tells where the last one ends: a Chinese word may go beyond."""
+        while at < stop:
             char = plain[at]
             if "\u3400" <= char <= "\u9fff":
-                row, stop = self._longest(plain, at, end)
+                row, beyond = self._longest(plain, at, end)
                 cut.append((row, at))
-                at = stop
-            elif (word := words.get(at)) is not None:
-                stem = word[0]
-                cut.append((rows.get("~" + stem if stem[0] > "9" else f"#{min(len(stem), 7)}", UNKNOWN), at))
-                at = word[2]
+                at = beyond
             else:
                 if char in MARKS:
-                    cut.append((rows.get("'" + char, UNKNOWN), at))
+                    cut.append((self._rows.get("'" + char, UNKNOWN), at))
                 at += 1
-        return cut
+        return at
 
     def _known(self, concepts: tuple[str, ...]) -> tuple[int, ...]:
         """The rows of those concepts that have one."""
