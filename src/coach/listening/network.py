@@ -18,7 +18,7 @@ from coach.listening.tokens import UNKNOWN, Token
 REACH = 3
 """A filter sees a word and its two neighbours; a clause concludes from itself and its two neighbours."""
 LEVEL = 32
-"""A clause's answers are told to conclusions in levels of this many steps."""
+"""A clause's answers are told to conclusions in levels of this many steps, a power of two."""
 LEVELS = 32
 _OFFSET = 128
 _REMEMBERED = 2_000
@@ -149,7 +149,7 @@ class Network:
     def _levels(self, heard: int) -> bytes:
         """The level of each filter's answer."""
         least = self._filters.larger(self._most, heard) ^ self._most ^ heard
-        steps = (least - self._filters.zero) // LEVEL & self._last
+        steps = least - self._filters.zero >> LEVEL.bit_length() - 1 & self._last
         return steps.to_bytes(self._filters.count * self._filters.width, "little")[:: self._filters.width]
 
     def _word(self, row: int) -> int:

@@ -69,8 +69,6 @@ def _patterns(language: str) -> dict[str, list[tuple[str, list[re.Pattern[str]]]
 @cache
 def _anything(language: str) -> re.Pattern[str]:
     """Whether any of the patterns is there at all, in one search. Where all begin at a word, that is looked at once for all of them."""
-    patterns = [
-        one.pattern for values in _patterns(language).values() for _, patterns in values for one in patterns
-    ]
+    patterns = [one.pattern for values in _patterns(language).values() for _, patterns in values for one in patterns]
     words = all(pattern.startswith(_AT_WORD) for pattern in patterns)
     return re.compile(_AT_WORD * words + "(?:" + "|".join(one.removeprefix(_AT_WORD) for one in patterns) + ")")
