@@ -1,7 +1,7 @@
 """Words and phrases to concepts: what a stretch of speech is about, before anybody decides what it tells."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import zip_longest
 from operator import add
 from typing import NamedTuple
@@ -26,31 +26,30 @@ Tail = tuple[str, tuple[str, ...]]
 """What follows after a gap, with the concepts of the whole phrase."""
 
 
-class Head(NamedTuple):
-    """The beginning of phrases: its text and size, its concepts if it is a phrase by itself, and what may follow after a gap."""
-
-    text: str
-    size: int
-    concepts: tuple[str, ...] | None
-    tails: list[Tail]
+Head = tuple[str, int, tuple[str, ...] | None, Sequence[Tail]]
+"""How phrases begin: the text and its size, its concepts if it is a phrase by itself, and what may follow after a gap."""
 
 
 class _Heads:
-    """Phrases of one script by how they begin: a head, which may be the whole phrase, and what may follow it after a gap."""
+    """The heads of the phrases of one script."""
 
     def __init__(self) -> None:
-        self._told: dict[str, tuple[tuple[str, ...] | None, list[Tail]]] = {}
+        self._whole: dict[str, tuple[str, ...]] = {}
+        self._tails: dict[str, list[Tail]] = {}
 
     def add(self, head: str, tail: str, concepts: tuple[str, ...]) -> None:
         """One phrase; an empty tail where it has no gap."""
-        whole, tails = self._told.get(head, (None, []))
-        self._told[head] = (whole, [*tails, (tail, concepts)]) if tail else (concepts, tails)
+        if tail:
+            self._tails.setdefault(head, []).append((tail, concepts))
+        else:
+            self._whole[head] = concepts
 
     def by_opening(self, opening: Callable[[str], str], size: Callable[[str], int]) -> dict[str, list[Head]]:
         """For every opening, which is one or two characters or words, the heads that have it, the longest first."""
         found: dict[str, list[Head]] = {}
-        for head in sorted(self._told, key=size, reverse=True):
-            found.setdefault(opening(head), []).append(Head(head, size(head), *self._told[head]))
+        for head in sorted({*self._whole, *self._tails}, key=size, reverse=True):
+            told = (head, size(head), self._whole.get(head), self._tails.get(head, ()))
+            found.setdefault(opening(head), []).append(told)
         return found
 
 

@@ -57,18 +57,24 @@ def _clause(text: str, start: int, end: int) -> str:
 
 
 @cache
-def _patterns(language: str) -> dict[str, list[tuple[str, list[re.Pattern[str]]]]]:
+def _table(language: str) -> dict[str, list[tuple[str, list[str]]]]:
+    """For each key its values, in the order in which they are looked for, with their patterns."""
     table = tomllib.loads((assets() / "listening" / "outright.toml").read_text("utf-8"))[language]
     order = ("third", "second", "first", "yes", "customer_thinking")
+    return {key: [(value, values[value]) for value in order if value in values] for key, values in table.items()}
+
+
+@cache
+def _patterns(language: str) -> dict[str, list[tuple[str, list[re.Pattern[str]]]]]:
     return {
-        key: [(value, [re.compile(one) for one in values[value]]) for value in order if value in values]
-        for key, values in table.items()
+        key: [(value, [re.compile(one) for one in patterns]) for value, patterns in values]
+        for key, values in _table(language).items()
     }
 
 
 @cache
 def _anything(language: str) -> re.Pattern[str]:
     """Whether any of the patterns is there at all, in one search. Where all begin at a word, that is looked at once for all of them."""
-    patterns = [one.pattern for values in _patterns(language).values() for _, patterns in values for one in patterns]
-    words = all(pattern.startswith(_AT_WORD) for pattern in patterns)
-    return re.compile(_AT_WORD * words + "(?:" + "|".join(one.removeprefix(_AT_WORD) for one in patterns) + ")")
+    patterns = [one for values in _table(language).values() for _, patterns in values for one in patterns]
+    at_word = _AT_WORD * all(pattern.startswith(_AT_WORD) for pattern in patterns)
+    return re.compile(at_word + "(?:" + "|".join(pattern.removeprefix(_AT_WORD) for pattern in patterns) + ")")
