@@ -59,9 +59,11 @@ class Lexicon:
     def __init__(self, phrases: dict[str, list[str]]) -> None:
         """`phrases` in plain form: Chinese as `Spelling.plain` gives it, English as stems parted by single spaces."""
         chinese, english = _Heads(), _Heads()
-        for phrase, concepts in phrases.items():
+        alike: dict[tuple[str, ...], tuple[str, ...]] = {}
+        for phrase, told in phrases.items():
             head, _, tail = phrase.partition("…")
-            (chinese if head[0] >= "\u3400" else english).add(head, tail, tuple(concepts))
+            concepts = alike.setdefault(tuple(told), tuple(told))
+            (chinese if head[0] >= "\u3400" else english).add(head, tail, concepts)
         self._chinese = chinese.by_opening(lambda head: head[:2], len)
         self._english = english.by_opening(lambda head: " ".join(head.split(" ")[:2]), lambda head: head.count(" ") + 1)
 

@@ -38,7 +38,8 @@ class EmbeddedListener:
         self._lexicon = Lexicon(told["phrases"])
         known = Fingerprints((folder / "features.bin").read_bytes())
         self._scorer = Scorer(known, (folder / "weights.bin").read_bytes(), told["scales"], told["biases"])
-        self._tokens = Tokens((folder / "tokens.txt").read_text("utf-8").split("\n"), told["concepts"])
+        with (folder / "tokens.txt").open(encoding="utf-8") as lines:
+            self._tokens = Tokens(lines, told["concepts"])
         self._network = Network(table(folder / "network.bin"), told["network"])
         if self._network.rows != len(self._tokens):
             raise ValueError(f"{self._network.rows} rows of weights for {len(self._tokens)} tokens")

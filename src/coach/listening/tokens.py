@@ -31,7 +31,7 @@ class Tokens:
         self._rows: dict[str, int] = {}
         row = UNKNOWN
         for row, line in enumerate(lines, 1):
-            for token in line.split(" "):
+            for token in line.split():
                 self._rows[token] = row
         for word in [word for word in self._rows if word[0] >= "\u3400" and len(word) > 2]:
             self._rows.setdefault(word[:2], _BEGUN)
