@@ -1,4 +1,4 @@
-"""What was looked up lately and need not be looked up again."""
+"""What was looked up before and need not be looked up again."""
 
 from collections.abc import Callable
 from typing import TypeVar
@@ -8,7 +8,7 @@ Value = TypeVar("Value")
 
 
 class Remembered(dict[Key, Value]):
-    """Answers by what was asked for; one that is missing is found and kept, and all are forgotten when there are `most` of them."""
+    """Answers by what was asked for; one that is missing is found, and the first `most` are kept: what is asked for often is asked for early."""
 
     def __init__(self, find: Callable[[Key], Value], most: int) -> None:
         super().__init__()
@@ -16,7 +16,7 @@ class Remembered(dict[Key, Value]):
         self._most = most
 
     def __missing__(self, key: Key) -> Value:
-        if len(self) >= self._most:
-            self.clear()
-        value = self[key] = self._find(key)
+        value = self._find(key)
+        if len(self) < self._most:
+            self[key] = value
         return value
