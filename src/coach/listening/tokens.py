@@ -50,9 +50,10 @@ class Tokens:
         reached = start
         for hit in found:
             rows, places = self._told[hit.concepts], range(hit.start, hit.end)
-            for at in places[: max(0, reached - hit.start)]:
-                told[at] = tuple({*told[at], *rows}) if at in told else rows
-            told.update(dict.fromkeys(places[max(0, reached - hit.start) :], rows))
+            if hit.start >= reached:
+                told.update(dict.fromkeys(places, rows))
+            else:
+                told.update({at: tuple({*told[at], *rows}) if at in told else rows for at in places})
             reached = max(reached, hit.end)
         cut = self._cut(plain, start, end, words)
         return [Token(row, told[at]) if at in told else self._plain[row] for row, at in cut]
