@@ -1,9 +1,7 @@
-"""Fits both parts of the ear, chooses thresholds on hands that neither was fitted on, and writes what is shipped."""
+"""Fits both parts of the ear, and chooses thresholds on hands that neither was fitted on."""
 
-import json
 from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -217,13 +215,3 @@ def calibration(likely: np.ndarray, told: np.ndarray, counts: np.ndarray) -> lis
     grid = [round(0.05 * step, 2) for step in range(1, 20)]
     model = IsotonicRegression(y_min=0.01, y_max=0.99, out_of_bounds="clip").fit(likely[counts], told[counts])
     return [grid, [round(float(right), 4) for right in model.predict(grid)]]
-
-
-def write(shipped: dict[str, Any], folder: Path) -> None:
-    """Writes ear.json, features.txt and weights.bin of the linear part, tokens.txt and network.bin of the network."""
-    text = json.dumps(shipped["ear"], ensure_ascii=False, separators=(",", ":"))
-    (folder / "ear.json").write_text(text + "\n", "utf-8")
-    (folder / "features.txt").write_text("\n".join(shipped["names"]), "utf-8")
-    (folder / "weights.bin").write_bytes(shipped["weights"])
-    (folder / "tokens.txt").write_text("\n".join(shipped["tokens"]), "utf-8")
-    (folder / "network.bin").write_bytes(shipped["table"])

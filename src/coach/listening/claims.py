@@ -24,25 +24,25 @@ class Claims:
         """`classes` are "key value"; `thresholds` a list for `zh` and one for `en`; `calibration` two rising lists: chance, and how
         often such a claim was right."""
         self._classes = [tuple(name.split(" ")) for name in classes]
+        self._values = {key: [at for at, one in enumerate(self._classes) if one[0] == key] for key in WEIGHED}
         self._thresholds = thresholds
         self._chances, self._rights = calibration
 
     def hearing(self, text: str, chances: list[float], pieces: Sequence[Piece]) -> Hearing:
         """What is claimed, what is faint. The quote is the clause that speaks most for the value."""
         thresholds = self._thresholds["zh" if CHINESE.search(text) else "en"]
-        together = dict.fromkeys(WEIGHED, 0.0)
-        for (key, _), likely in zip(self._classes, chances, strict=True):
-            if key in together:
-                together[key] += likely
         best: dict[str, tuple[float, int]] = {}
         blockers: list[Heard] = []
-        for place, (key, value) in enumerate(self._classes):
-            over = chances[place] / thresholds[place]
+        for place, (likely, threshold) in enumerate(zip(chances, thresholds, strict=True)):
+            over = likely / threshold
+            if over <= _FAINT:
+                continue
+            key, value = self._classes[place]
             if key == "blockers":
                 if over >= 1:
                     blockers.append(self._heard(text, value, place, chances, pieces))
                 continue
-            if key in together and chances[place] < _CLEARLY.get(value, 0.0) * together[key]:
+            if key in WEIGHED and likely < _CLEARLY.get(value, 0.0) * sum(chances[one] for one in self._values[key]):
                 over = min(over, _NEARLY)
             if over > best.get(key, (_FAINT, 0))[0]:
                 best[key] = (over, place)

@@ -64,8 +64,15 @@ _AFTER_ORDINAL = (
     r"|\d|her|his|my|their|the|sharp|again|said|says|lah|already|where|which|that|this|now)\b)"
 )
 
+_OPENING = (
+    r"[0-9]|(?:the|in|on|by|for|until|at|after|an?|next|nxt|this|last|past|all|good|most|each|every|black|cyber|coming|following|end|start|middle|beginning|one|two|three|five)\s"
+    r"|week|month|day|overmorrow|tom|tm|tdy|toda|toni|eod|yest|yst|yday|soon|some|eventually|til|first|second|thir|four|fif|six|seven|eigh|nin|ten|eleven|twel|twent"
+    r"|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|thr|fri|sat|sun"
+)
+"""How every English date phrase begins; most words begin none."""
+
 ENGLISH = re.compile(
-    rf"""(?<![\w$£€.,/:-])(?=[0-9a-z])(?:
+    rf"""(?<![\w$£€.,/:-])(?={_OPENING})(?:
     (?P<iso>(?P<iy>20\d\d)[-/.](?P<im>\d{{1,2}})[-/.](?P<id>\d{{1,2}})(?!\d))
     |(?P<spoken>(?:(?P<pw>(?:next|this|last)\s+)?(?:{_DAY})\.?,?\s+)?(?:the\s+)?(?P<sd>\d{{1,2}})(?P<sth>{_TH})?\s*(?P<of>of\s+)?(?P<sm>{_MONTH})\b(?!\s+(?:be|not|have|need|want|just|come)\b)(?:[,.]?\s+(?P<sy>20\d\d))?)
     |(?P<named_month>(?:{_DAY}\.?,?\s+)?(?P<nm>{_MONTH})\.?,?\s?(?:the\s+)?(?P<nd>\d{{1,2}})(?:{_TH})?(?![\w%:$£€]|[.,/]\d|\s?(?:%|k\b|grand|percent|units|people|machines|to\s+\d|-\s?\d|–\s?\d))(?:,?\s+(?P<ny>20\d\d))?)

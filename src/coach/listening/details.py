@@ -1,7 +1,6 @@
 """What the debrief wants to know beyond the facts: names, days, and how often the signature was asked for."""
 
 import re
-from dataclasses import replace
 from datetime import date
 
 from coach.domain.hearing import Heard, Hearing, Stage
@@ -49,7 +48,7 @@ def completed(hearing: Hearing, text: str, stage: Stage, today: date, step_told:
             facts.setdefault("vague_date" if one.kind == "vague" else "bad_date", Heard("", one.phrase, SURE))
         elif one.day:
             facts.setdefault("some_date", Heard(one.day.isoformat(), one.phrase, SURE))
-    return replace(hearing, facts=facts, names=NamesIn(text), times=_times(text))
+    return Hearing(facts, hearing.blockers, hearing.faint, NamesIn(text), _times(text))
 
 
 def _sentence(text: str, found: DateFound) -> str:

@@ -73,12 +73,11 @@ def _concepts(found: list[Found], stage: str, counted: set[str]) -> None:
     initial = stage[0]
     for place, hit in enumerate(found):
         counted.add("w:" + hit.phrase)
+        later = [other for near in found[place + 1 : place + _REACH] for other in near.concepts]
         for one in hit.concepts:
             counted.add("c:" + one)
-            counted.add("s:" + initial + one)
-            for later in found[place + 1 : place + _REACH]:
-                for other in later.concepts:
-                    counted.add(f"p:{one}>{other}")
+            counted.add(f"s:{initial}{one}")
+            counted.update([f"p:{one}>{other}" for other in later])
 
 
 def _threads(found: list[Found], threads: dict[str, str], counted: set[str]) -> None:
@@ -95,9 +94,5 @@ def _threads(found: list[Found], threads: dict[str, str], counted: set[str]) -> 
 def _runs(clause: str, words: list[tuple[str, int, int]], counted: set[str]) -> None:
     if CHINESE.search(clause):
         counted.update(clause, map(add, clause, clause[1:]))
-    before = ""
-    for stem, _, _ in words:
-        counted.add("e:" + stem)
-        if before:
-            counted.add(f"e:{before} {stem}")
-        before = stem
+    stems = ["e:" + stem for stem, _, _ in words]
+    counted.update(stems, [f"{stem} {word[0]}" for stem, word in zip(stems, words[1:], strict=False)])

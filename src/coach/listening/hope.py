@@ -20,8 +20,10 @@ _TOLD = re.compile(
 
 def sobered(hearing: Hearing) -> Hearing:
     """The hearing with every hoped-for yes turned into `unsure`."""
-    facts = {name: _sober(heard) if name in WEIGHED else heard for name, heard in hearing.facts.items()}
-    return replace(hearing, facts=facts)
+    hoped = {name: hearing.facts[name] for name in WEIGHED if name in hearing.facts and _hoped(hearing.facts[name])}
+    if not hoped:
+        return hearing
+    return replace(hearing, facts=hearing.facts | {name: one._replace(value="unsure") for name, one in hoped.items()})
 
 
 def supposed(clause: str) -> bool:
@@ -29,7 +31,5 @@ def supposed(clause: str) -> bool:
     return bool(_SUPPOSES.search(clause))
 
 
-def _sober(heard: Heard) -> Heard:
-    if heard.value == "yes" and supposed(heard.quote) and not _TOLD.search(heard.quote):
-        return heard._replace(value="unsure")
-    return heard
+def _hoped(heard: Heard) -> bool:
+    return heard.value == "yes" and supposed(heard.quote) and not _TOLD.search(heard.quote)

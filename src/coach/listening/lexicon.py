@@ -1,6 +1,9 @@
 """Words and phrases to concepts: what a stretch of speech is about, before anybody decides what it tells."""
 
 import re
+from collections.abc import Callable, Sequence
+from itertools import zip_longest
+from operator import add
 from typing import NamedTuple
 
 CHINESE = re.compile("[\u3400-\u9fff]")
@@ -19,109 +22,110 @@ class Found(NamedTuple):
     phrase: str
 
 
+Tail = tuple[str, tuple[str, ...]]
+"""What follows after a gap, with the concepts of the whole phrase."""
+
+
+Head = tuple[str, int, tuple[str, ...] | None, Sequence[Tail]]
+"""How phrases begin: the text and its size, its concepts if it is a phrase by itself, and what may follow after a gap."""
+
+
+class _Heads:
+    """The heads of the phrases of one script."""
+
+    def __init__(self) -> None:
+        self._whole: dict[str, tuple[str, ...]] = {}
+        self._tails: dict[str, list[Tail]] = {}
+
+    def add(self, head: str, tail: str, concepts: tuple[str, ...]) -> None:
+        """One phrase; an empty tail where it has no gap."""
+        if tail:
+            self._tails.setdefault(head, []).append((tail, concepts))
+        else:
+            self._whole[head] = concepts
+
+    def by_opening(self, opening: Callable[[str], str], size: Callable[[str], int]) -> dict[str, list[Head]]:
+        """For every opening, which is one or two characters or words, the heads that have it, the longest first."""
+        found: dict[str, list[Head]] = {}
+        for head in sorted({*self._whole, *self._tails}, key=size, reverse=True):
+            told = (head, size(head), self._whole.get(head), self._tails.get(head, ()))
+            found.setdefault(opening(head), []).append(told)
+        return found
+
+
 class Lexicon:
     """Phrases with their concepts; "…" in a phrase stands for a gap inside one clause. The longest phrase at a place wins."""
 
     def __init__(self, phrases: dict[str, list[str]]) -> None:
         """`phrases` in plain form: Chinese as `Spelling.plain` gives it, English as stems parted by single spaces."""
-        self._chinese: dict[str, tuple[str, ...]] = {}
-        self._chinese_gaps: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
-        self._english: dict[str, tuple[str, ...]] = {}
-        self._english_gaps: dict[str, list[tuple[str, tuple[str, ...]]]] = {}
-        self._lengths: dict[str, list[int]] = {}
-        self._counts: dict[str, list[int]] = {}
-        for phrase, concepts in phrases.items():
+        chinese, english = _Heads(), _Heads()
+        alike: dict[tuple[str, ...], tuple[str, ...]] = {}
+        for phrase, told in phrases.items():
             head, _, tail = phrase.partition("…")
-            if head[0] >= "\u3400":
-                self._add(head, tail, tuple(concepts), self._chinese, self._chinese_gaps)
-            else:
-                self._add(head, tail, tuple(concepts), self._english, self._english_gaps)
-        for key in sorted({*self._chinese, *self._chinese_gaps}, key=len, reverse=True):
-            self._remember(self._lengths, key[0], len(key))
-        for key in sorted({*self._english, *self._english_gaps}, key=lambda k: k.count(" "), reverse=True):
-            self._remember(self._counts, key.split(" ", 1)[0], key.count(" ") + 1)
-
-    @staticmethod
-    def _add(
-        head: str,
-        tail: str,
-        concepts: tuple[str, ...],
-        whole: dict[str, tuple[str, ...]],
-        gaps: dict[str, list[tuple[str, tuple[str, ...]]]],
-    ) -> None:
-        if tail:
-            gaps.setdefault(head, []).append((tail, concepts))
-        else:
-            whole[head] = concepts
-
-    @staticmethod
-    def _remember(lengths: dict[str, list[int]], first: str, length: int) -> None:
-        known = lengths.setdefault(first, [])
-        if length not in known:
-            known.append(length)
+            concepts = alike.setdefault(tuple(told), tuple(told))
+            (chinese if head[0] >= "\u3400" else english).add(head, tail, concepts)
+        self._chinese = chinese.by_opening(lambda head: head[:2], len)
+        self._english = english.by_opening(lambda head: " ".join(head.split(" ")[:2]), lambda head: head.count(" ") + 1)
 
     def find(self, plain: str, start: int, end: int, words: list[Word]) -> list[Found]:
         """Every phrase in plain[start:end], whose Latin words are `words`, in the order of their places."""
         found: list[Found] = []
-        self._find_chinese(plain, start, end, found)
+        if not plain.isascii():
+            self._find_chinese(plain, start, end, found)
         if words:
             self._find_english(words, found)
             found.sort(key=lambda hit: (hit.start, hit.end))
         return found
 
     def _find_chinese(self, plain: str, start: int, end: int, found: list[Found]) -> None:
+        clause, heads = plain[start:end], self._chinese.get
         reached = -1
-        for at in range(start, end):
-            lengths = self._lengths.get(plain[at])
-            if lengths is None:
+        singles, pairs = map(heads, clause), map(heads, map(add, clause, clause[1:]))
+        for at, (single, several) in enumerate(zip_longest(singles, pairs), start):
+            if single is None and several is None:
                 continue
             longest = False
-            for length in lengths:
-                stop = at + length
-                if stop > end:
+            for head, size, concepts, tails in (*(several or ()), *(single or ())):
+                if not plain.startswith(head, at, end):
                     continue
-                piece = plain[at:stop]
-                if not longest:
-                    concepts = self._chinese.get(piece)
-                    if concepts is not None:
-                        longest = True
-                        if stop > reached:
-                            found.append(Found(at, stop, concepts, piece))
-                            reached = stop
-                for tail, concepts in self._chinese_gaps.get(piece, ()):
+                stop = at + size
+                if concepts is not None and not longest:
+                    longest = True
+                    if stop > reached:
+                        found.append(Found(at, stop, concepts, head))
+                        reached = stop
+                for tail, told in tails:
                     place = plain.find(tail, stop, min(end, stop + _CHINESE_GAP + len(tail)))
                     if place >= 0:
-                        found.append(Found(at, place + len(tail), concepts, f"{piece}…{tail}"))
+                        found.append(Found(at, place + len(tail), told, f"{head}…{tail}"))
 
     def _find_english(self, words: list[Word], found: list[Found]) -> None:
+        stems, heads = [word[0] for word in words], self._english.get
         reached = -1
-        size = len(words)
-        for at in range(size):
-            counts = self._counts.get(words[at][0])
-            if counts is None:
+        pairs = map(heads, map("{} {}".format, stems, stems[1:]))
+        for at, (single, several) in enumerate(zip_longest(map(heads, stems), pairs)):
+            if single is None and several is None:
                 continue
             longest = False
-            for count in counts:
-                stop = at + count
-                if stop > size:
+            for head, size, concepts, tails in (*(several or ()), *(single or ())):
+                stop = at + size
+                if size > 2 and " ".join(stems[at:stop]) != head:
                     continue
-                piece = words[at][0] if count == 1 else " ".join(word[0] for word in words[at:stop])
-                if not longest:
-                    concepts = self._english.get(piece)
-                    if concepts is not None:
-                        longest = True
-                        if stop > reached:
-                            found.append(Found(words[at][1], words[stop - 1][2], concepts, piece))
-                            reached = stop
-                for tail, concepts in self._english_gaps.get(piece, ()):
-                    self._after_gap(words, at, stop, piece, tail, concepts, found)
+                if concepts is not None and not longest:
+                    longest = True
+                    if stop > reached:
+                        found.append(Found(words[at][1], words[stop - 1][2], concepts, head))
+                        reached = stop
+                for tail, told in tails:
+                    place = _after_gap(stems, stop, tail)
+                    if place:
+                        found.append(Found(words[at][1], words[place - 1][2], told, f"{head}…{tail}"))
 
-    @staticmethod
-    def _after_gap(
-        words: list[Word], at: int, stop: int, piece: str, tail: str, concepts: tuple[str, ...], found: list[Found]
-    ) -> None:
-        size = tail.count(" ") + 1
-        for place in range(stop, min(len(words) - size + 1, stop + _ENGLISH_GAP)):
-            if " ".join(word[0] for word in words[place : place + size]) == tail:
-                found.append(Found(words[at][1], words[place + size - 1][2], concepts, f"{piece}…{tail}"))
-                return
+
+def _after_gap(stems: list[str], at: int, tail: str) -> int:
+    """Where the tail of a phrase ends, if it stands at most a gap behind; 0 where it does not."""
+    size = tail.count(" ") + 1
+    for place in range(at, min(len(stems) - size + 1, at + _ENGLISH_GAP)):
+        if " ".join(stems[place : place + size]) == tail:
+            return place + size
+    return 0

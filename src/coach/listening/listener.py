@@ -11,6 +11,7 @@ from coach.listening.acts import hear_acts
 from coach.listening.claims import Claims
 from coach.listening.details import completed
 from coach.listening.features import features
+from coach.listening.fingerprints import Fingerprints
 from coach.listening.hope import sobered
 from coach.listening.lexicon import Lexicon
 from coach.listening.network import Network
@@ -18,7 +19,7 @@ from coach.listening.normal import Spelling
 from coach.listening.on_disk import table
 from coach.listening.orders import without_orders
 from coach.listening.outright import with_outright
-from coach.listening.scorer import Scorer, chance
+from coach.listening.scorer import Scorer, chances, together
 from coach.listening.tokens import Tokens
 from coach.locations import assets
 
@@ -35,9 +36,10 @@ class EmbeddedListener:
         told: dict[str, Any] = json.loads((folder / "ear.json").read_text("utf-8"))
         self._spelling = Spelling(str.maketrans(*told["characters"]), told["forms"], told["stems"])
         self._lexicon = Lexicon(told["phrases"])
-        names = (folder / "features.txt").read_text("utf-8").split("\n")
-        self._scorer = Scorer(names, (folder / "weights.bin").read_bytes(), told["scales"], told["biases"])
-        self._tokens = Tokens((folder / "tokens.txt").read_text("utf-8").split("\n"), told["concepts"])
+        known = Fingerprints((folder / "features.bin").read_bytes())
+        self._scorer = Scorer(known, (folder / "weights.bin").read_bytes(), told["scales"], told["biases"])
+        with (folder / "tokens.txt").open(encoding="utf-8") as lines:
+            self._tokens = Tokens(lines, told["concepts"])
         self._network = Network(table(folder / "network.bin"), told["network"])
         if self._network.rows != len(self._tokens):
             raise ValueError(f"{self._network.rows} rows of weights for {len(self._tokens)} tokens")
@@ -55,17 +57,15 @@ class EmbeddedListener:
         if not told:
             return Hearing()
         sums = [self._scorer.total(clause.counted) for clause in told]
-        whole = self._scorer.scores((sum(rows for rows, _ in sums), sum(count for _, count in sums)))
+        whole = self._scorer.scores(together(sums))
         read = [self._tokens.of(plain, one.start, one.end, one.words, one.found) for one in told]
-        chances = [
-            chance(LINEAR * own + (1 - LINEAR) * other)
-            for own, other in zip(whole, self._network.scores(read, stage), strict=True)
-        ]
+        other = self._network.scores(read, stage)
+        likely = chances([LINEAR * one + (1 - LINEAR) * another for one, another in zip(whole, other, strict=True)])
         pieces = [
             (one.start, one.end, self._scorer.weighed(total).column) for one, total in zip(told, sums, strict=True)
         ]
-        claimed = sobered(self._claims.hearing(text, chances, pieces))
-        return completed(with_outright(claimed, text), text, stage, today, chances[self._step])
+        claimed = sobered(self._claims.hearing(text, likely, pieces))
+        return completed(with_outright(claimed, text), text, stage, today, likely[self._step])
 
     def acts(self, customer: str, rep: str, language: str | None = None) -> tuple[Act, ...]:
         """What the rep's line does in answer to the customer's. Never raises, whatever the text."""

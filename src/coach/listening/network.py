@@ -5,24 +5,25 @@ lanes at once. Nothing but the standard library, and exact: the same text gives 
 """
 
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import reduce
+from itertools import compress
 from operator import mul
 from typing import Any
 
 from coach.listening.on_disk import Table
+from coach.listening.remembered import Remembered
 from coach.listening.tokens import UNKNOWN, Token
 
 REACH = 3
 """A filter sees a word and its two neighbours; a clause concludes from itself and its two neighbours."""
 LEVEL = 32
-"""A clause's answers are told to conclusions in levels of this many steps."""
+"""A clause's answers are told to conclusions in levels of this many steps, a power of two."""
 LEVELS = 32
 _OFFSET = 128
 _REMEMBERED = 2_000
-
-Rows = tuple[int, int, int]
-"""What a token adds to the filters of the place after it, of its own, and of the place before it."""
+_RAISED = 1 << 12
+"""What a token's lanes are raised by; with its two neighbours' an answer by three times as much."""
 
 
 class Lanes:
@@ -59,18 +60,6 @@ class Lanes:
         return other ^ ((other ^ one) & larger)
 
 
-class _Multiples(dict[int, int]):
-    """A row's multiples, each worked out when it is first asked for."""
-
-    def __init__(self, row: int) -> None:
-        super().__init__()
-        self._row = row
-
-    def __missing__(self, times: int) -> int:
-        multiple = self[times] = self._row * times
-        return multiple
-
-
 class Network:
     """Scores (log odds) of all classes for the clauses of a text."""
 
@@ -88,20 +77,23 @@ class Network:
         self._table = table
         if len(table) % (REACH * self._filters.count):
             raise ValueError(f"{len(table)} weights for {self._filters.count} filters")
+        self._places = Lanes(REACH * self._filters.count, "H")
+        self._raised = self._places.packed([_RAISED] * self._places.count)
+        self._less = self._places.packed([_OFFSET] * self._places.count)
         self._mask = (1 << self._filters.bits) - 1
-        self._less = self._filters.packed([_OFFSET] * self._filters.count)
+        self._lowest = self._filters.packed([REACH * _RAISED] * self._filters.count)
         self._stages = {stage: self._filters.packed(row) for stage, row in shape["stages"].items()}
         self._last = self._filters.packed([LEVELS - 1] * self._filters.count)
         self._most = self._last * LEVEL + self._filters.zero
         self._turns = {stage: self._conclusions.packed(row) for stage, row in shape["turns"].items()}
-        near = (
+        self._mixture = [
             self._near.packed([*own, *before, *after]) for own, before, after in zip(*shape["mixture"], strict=True)
-        )
-        self._mixture = [_Multiples(row) for row in near]
+        ]
         self._weights = [self._classes.packed(row) for row in (*shape["concluded"], *shape["heard"])]
         self._steps: list[float] = shape["steps"]
         self._biases: list[float] = shape["biases"]
-        self._known: dict[int, Rows] = {}
+        self._words = Remembered(self._word, _REMEMBERED)
+        self._concepts = Remembered(self._told, _REMEMBERED)
 
     @property
     def rows(self) -> int:
@@ -114,7 +106,7 @@ class Network:
         strongest = reduce(self._filters.larger, heard)
         most = reduce(self._conclusions.larger, self._concluded(heard, stage), self._conclusions.zero)
         answers = [*self._conclusions.values(most), *self._filters.values(strongest)]
-        total = sum(map(mul, answers, self._weights)) + self._classes.zero
+        total = _product(answers, self._weights, self._classes.zero)
         floor = self._classes.floor
         return [
             (score - floor) * step + bias
@@ -122,27 +114,29 @@ class Network:
         ]
 
     def _answers(self, clause: list[Token], stage: str) -> int:
-        """The strongest answer of every filter anywhere in the clause, at least nought."""
-        zero, larger, bias = self._filters.zero, self._filters.larger, self._stages[stage]
-        strongest = zero - bias
-        edge = self._rows(UNKNOWN)
-        rows = [edge, *map(self._of, clause), edge]
-        before = zero
-        for (after, own, _), (_, _, following) in zip(rows, [*rows[1:], (0, 0, 0)], strict=True):
-            strongest = larger(before + own + following, strongest)
-            before = after + zero
-        return strongest + bias
+        """The strongest answer of every filter anywhere in the clause, at least nought.
+
+        The clause is read from its end, so that what lies lowest in `told` is the answer at the place read before, as soon as it is whole.
+        """
+        larger, bits, mask = self._filters.larger, self._filters.bits, self._mask
+        bias = self._stages[stage]
+        strongest = self._lowest - bias
+        words, concepts = self._words, self._concepts
+        edge = words[UNKNOWN]
+        told = edge + (self._raised >> bits)
+        for token in reversed(clause):
+            told = (told >> bits) + words[token.row]
+            if token.concepts:
+                told += concepts[token.concepts]
+            strongest = larger(told & mask, strongest)
+        told = (told >> bits) + edge
+        strongest = larger(told & mask, strongest)
+        strongest = larger((told >> bits) + self._raised & mask, strongest)
+        return strongest + bias - self._lowest + self._filters.zero
 
     def _concluded(self, heard: list[int], stage: str) -> list[int]:
         """What each clause concludes from its own answers and those of the clauses before and after it."""
-        mixture = self._mixture
-        told = [
-            sum(
-                [multiples[level] for multiples, level in zip(mixture, self._levels(one), strict=True) if level],
-                self._near.zero,
-            )
-            for one in heard
-        ]
+        told = [_product(self._levels(one), self._mixture, self._near.zero) for one in heard]
         bits, none = self._conclusions.bits, self._conclusions.zero
         whole = (1 << bits) - 1
         own, before, after = ([one >> part * bits & whole for one in told] for part in range(REACH))
@@ -155,29 +149,26 @@ class Network:
     def _levels(self, heard: int) -> bytes:
         """The level of each filter's answer."""
         least = self._filters.larger(self._most, heard) ^ self._most ^ heard
-        steps = (least - self._filters.zero) // LEVEL & self._last
+        steps = least - self._filters.zero >> LEVEL.bit_length() - 1 & self._last
         return steps.to_bytes(self._filters.count * self._filters.width, "little")[:: self._filters.width]
 
-    def _of(self, token: Token) -> Rows:
-        first, own, last = self._rows(token.row)
-        for concept in token.concepts:
-            one = self._rows(concept)
-            first, own, last = first + one[0], own + one[1], last + one[2]
-        return first, own, last
+    def _word(self, row: int) -> int:
+        """The weights of a token by itself, raised: lowest what it adds to the place after it, then to its own, then to the place before it."""
+        return self._weighed(row) + self._raised
 
-    def _rows(self, row: int) -> Rows:
-        known = self._known.get(row)
-        if known is None:
-            if len(self._known) >= _REMEMBERED:
-                self._known.clear()
-            known = self._known[row] = self._weighed(row)
-        return known
+    def _told(self, concepts: tuple[int, ...]) -> int:
+        """What concepts add to the weights of a token."""
+        return sum(map(self._weighed, concepts))
 
-    def _weighed(self, row: int) -> Rows:
+    def _weighed(self, row: int) -> int:
         """The row's weights, from the table, in lanes."""
-        size, width, bits = self._filters.count, self._filters.width, self._filters.bits
-        lanes = bytearray(REACH * size * width)
-        lanes[::width] = self._table[REACH * size * row : REACH * size * (row + 1)]
-        whole = int.from_bytes(lanes, "little")
-        after, own, before = (whole >> part * bits & self._mask for part in range(REACH))
-        return after - self._less, own - self._less, before - self._less
+        size, width = self._places.count, self._places.width
+        lanes = bytearray(size * width)
+        lanes[::width] = self._table[size * row : size * (row + 1)]
+        return int.from_bytes(lanes, "little") - self._less
+
+
+def _product(numbers: Sequence[int], rows: Iterable[int], zero: int) -> int:
+    """The rows, each as often as its number tells, added to `zero`; most numbers are nought."""
+    total: int = sum(map(mul, filter(None, numbers), compress(rows, numbers)), zero)
+    return total

@@ -2,9 +2,11 @@
 
 import re
 
+from coach.listening.remembered import Remembered
+
 _LATIN = re.compile(r"[a-z]+(?:'[a-z]+)*|[0-9]+(?:[.,:/][0-9]+)*|[$£€%]")
 _ENDINGS = (("ingly", 3), ("edly", 3), ("ing", 3), ("ied", 2), ("ies", 2), ("ed", 3), ("es", 3), ("ly", 4), ("s", 3))
-_REMEMBERED = 20_000
+_REMEMBERED = 10_000
 
 
 def lowered(text: str) -> str:
@@ -20,7 +22,7 @@ class Spelling:
         self._characters = characters
         self._forms = tuple(forms.items())
         self._stems = stems
-        self._known: dict[str, str] = {}
+        self._known = Remembered(self._stem, _REMEMBERED)
 
     def plain(self, text: str) -> str:
         """The text in lower case, simplified characters, half width, dialect read as standard; exactly as long as the text."""
@@ -32,17 +34,8 @@ class Spelling:
 
     def words(self, plain: str, start: int, end: int) -> list[tuple[str, int, int]]:
         """The Latin words and numbers of a stretch of plain text, each as (stem, start, end)."""
-        found = []
         known = self._known
-        for hit in _LATIN.finditer(plain, start, end):
-            word = hit.group()
-            stem = known.get(word)
-            if stem is None:
-                stem = self._stem(word)
-                if len(known) < _REMEMBERED:
-                    known[word] = stem
-            found.append((stem, hit.start(), hit.end()))
-        return found
+        return [(known[hit[0]], *hit.span()) for hit in _LATIN.finditer(plain, start, end)]
 
     def _stem(self, word: str) -> str:
         word = word.replace("'", "")

@@ -20,14 +20,15 @@ class FileTable:
 
     def __init__(self, file: Path) -> None:
         self._file = file.open("rb", buffering=0)
-        self._size = os.fstat(self._file.fileno()).st_size
+        self._descriptor = self._file.fileno()
+        self._size = os.fstat(self._descriptor).st_size
 
     def __len__(self) -> int:
         return self._size
 
     def __getitem__(self, part: slice, /) -> bytes:
         start, stop, _ = part.indices(self._size)
-        found = os.pread(self._file.fileno(), stop - start, start)
+        found = os.pread(self._descriptor, stop - start, start)
         if len(found) < stop - start:
             raise OSError(EIO, "cut short", self._file.name)
         return found

@@ -15,13 +15,17 @@ from coach.locations import assets
 FIRM = 0.8
 """From this confidence on the learned ear is not overruled."""
 _SURE = 0.85
+_AT_WORD = r"\b"
 _STOPS = "。！？；，,.!?;\n"
 
 
 def with_outright(hearing: Hearing, text: str) -> Hearing:
     """The hearing, with what was said outright where the learned ear heard nothing or was not firm."""
+    said = list(_said(text))
+    if not said:
+        return hearing
     facts, blockers = dict(hearing.facts), list(hearing.blockers)
-    for key, heard in _said(text):
+    for key, heard in said:
         if key == "blockers":
             if heard.value not in (one.value for one in blockers):
                 blockers.append(heard)
@@ -33,7 +37,10 @@ def with_outright(hearing: Hearing, text: str) -> Hearing:
 def _said(text: str) -> Iterator[tuple[str, Heard]]:
     """For each key the first value whose words are there; of approvals more outweigh fewer, as whoever names two has named one."""
     plain = lowered(text)
-    for key, values in _patterns("zh" if CHINESE.search(text) else "en").items():
+    language = "zh" if CHINESE.search(text) else "en"
+    if not _anything(language).search(plain):
+        return
+    for key, values in _patterns(language).items():
         for value, patterns in values:
             found = next((match for pattern in patterns if (match := pattern.search(plain))), None)
             if found:
@@ -50,10 +57,24 @@ def _clause(text: str, start: int, end: int) -> str:
 
 
 @cache
-def _patterns(language: str) -> dict[str, list[tuple[str, list[re.Pattern[str]]]]]:
+def _table(language: str) -> dict[str, list[tuple[str, list[str]]]]:
+    """For each key its values, in the order in which they are looked for, with their patterns."""
     table = tomllib.loads((assets() / "listening" / "outright.toml").read_text("utf-8"))[language]
     order = ("third", "second", "first", "yes", "customer_thinking")
+    return {key: [(value, values[value]) for value in order if value in values] for key, values in table.items()}
+
+
+@cache
+def _patterns(language: str) -> dict[str, list[tuple[str, list[re.Pattern[str]]]]]:
     return {
-        key: [(value, [re.compile(one) for one in values[value]]) for value in order if value in values]
-        for key, values in table.items()
+        key: [(value, [re.compile(one) for one in patterns]) for value, patterns in values]
+        for key, values in _table(language).items()
     }
+
+
+@cache
+def _anything(language: str) -> re.Pattern[str]:
+    """Whether any of the patterns is there at all, in one search. Where all begin at a word, that is looked at once for all of them."""
+    patterns = [one for values in _table(language).values() for _, patterns in values for one in patterns]
+    at_word = _AT_WORD * all(pattern.startswith(_AT_WORD) for pattern in patterns)
+    return re.compile(at_word + "(?:" + "|".join(pattern.removeprefix(_AT_WORD) for pattern in patterns) + ")")

@@ -1,32 +1,46 @@
 """The learned weights of features: one row a feature, summed for all classes at once."""
 
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from math import exp, sqrt
 from typing import NamedTuple
 
-_LANE = 4
-_OFFSET = 128
+from coach.listening.fingerprints import Fingerprints
+from coach.listening.remembered import Remembered
 
-Sum = tuple[int, int]
-"""A sum of rows, and how many they were."""
+_LANE = 2
+_OFFSET = 128
+_AT_ONCE = 256
+"""So many bytes can be added in a lane."""
+_REMEMBERED = 8_000
+
+Sum = tuple[Sequence[int], int]
+"""A sum of rows by column, and how many rows it has."""
 
 
 class Weighed(NamedTuple):
-    """A sum of rows in its lanes, what every lane stands too high by, and what the length of the text leaves of it."""
+    """A sum of rows, what every column stands too high by, and what the length of the text leaves of it."""
 
-    lanes: "array[int]"
+    columns: Sequence[int]
     less: int
     share: float
 
     def column(self, place: int) -> float:
         """What speaks for a class, in steps of its own: to be compared with the same column of another sum."""
-        return (self.lanes[place] - self.less) * self.share
+        return (self.columns[place] - self.less) * self.share
 
 
-def chance(score: float) -> float:
-    """Log odds as a probability, safe for any number."""
-    return 1 / (1 + exp(-max(-60.0, min(60.0, score))))
+def chances(scores: Iterable[float]) -> list[float]:
+    """Log odds as probabilities; far beyond any that is told apart they stand still, so that any number is safe."""
+    return [1 / (1 + exp(-score)) if -60 < score < 60 else float(score > 0) for score in scores]
+
+
+def together(sums: Sequence[Sum]) -> Sum:
+    """The sum of sums, of which there is at least one."""
+    if len(sums) == 1:
+        return sums[0]
+    columns = zip(*(columns for columns, _ in sums), strict=True)
+    return list(map(sum, columns)), sum(count for _, count in sums)
 
 
 class Scorer:
@@ -35,45 +49,50 @@ class Scorer:
     The last column is no class but what a feature adds to the length of a text, by whose root the scores are divided.
     """
 
-    def __init__(self, names: list[str], weights: bytes, scales: list[float], biases: list[float]) -> None:
-        """`weights` has one byte a feature and column, in the order of `names`: the weight in steps of `scales`, plus 128.
+    def __init__(self, features: Fingerprints, weights: bytes, scales: list[float], biases: list[float]) -> None:
+        """`weights` has one byte a feature and column, in the order of `features`: the weight in steps of `scales`, plus 128.
 
         Raises ValueError where the sizes do not fit together.
         """
         self._width = len(scales)
-        if len(weights) != len(names) * self._width:
-            raise ValueError(f"{len(weights)} weights for {len(names)} features of {self._width} columns")
-        self._places = dict(zip(names, range(len(names)), strict=True))
-        self._rows: list[int | None] = [None] * len(names)
+        if len(weights) != len(features) * self._width:
+            raise ValueError(f"{len(weights)} weights for {len(features)} features of {self._width} columns")
+        self._features = features
         self._weights = weights
         self._scales = scales
         self._biases = biases
+        self._rows = Remembered(self._row, _REMEMBERED)
 
     def total(self, names: Iterable[str]) -> Sum:
         """The rows of the features that were learned, added up."""
-        rows = self._rows
-        own = [rows[place] or self._row(place) for place in map(self._places.get, names) if place is not None]
-        return sum(own), len(own)
+        rows = [*filter(None, map(self._rows.__getitem__, names))]
+        if len(rows) <= _AT_ONCE:
+            return self._added(rows)
+        return together([self._added(rows[at : at + _AT_ONCE]) for at in range(0, len(rows), _AT_ONCE)])
 
-    def _row(self, place: int) -> int:
+    def _row(self, name: str) -> int:
+        """The weights of a feature in lanes; nought where it was not learned."""
+        place = self._features.place(name)
+        if place is None:
+            return 0
         lanes = bytearray(self._width * _LANE)
-        start = place * self._width
-        lanes[::_LANE] = self._weights[start : start + self._width]
-        row = self._rows[place] = int.from_bytes(lanes, "little")
-        return row
+        lanes[::_LANE] = self._weights[place * self._width : (place + 1) * self._width]
+        return int.from_bytes(lanes, "little")
+
+    def _added(self, rows: list[int]) -> Sum:
+        return array("H", sum(rows).to_bytes(self._width * _LANE, "little")), len(rows)
 
     def weighed(self, total: Sum) -> Weighed:
-        """The sum, taken apart."""
-        rows, count = total
-        lanes = array("I", rows.to_bytes(self._width * _LANE, "little"))
+        """The sum, ready to be compared."""
+        columns, count = total
         less = _OFFSET * count
-        length = (lanes.pop() - less) * self._scales[-1]
-        return Weighed(lanes, less, 1 / sqrt(length) if length > 0 else 1.0)
+        length = (columns[-1] - less) * self._scales[-1]
+        return Weighed(columns, less, 1 / sqrt(length) if length > 0 else 1.0)
 
     def scores(self, total: Sum) -> list[float]:
         """The scores (log odds) of all classes for a text or stretch with these features."""
-        lanes, less, share = self.weighed(total)
+        columns, less, share = self.weighed(total)
         return [
-            (lane - less) * scale * share + bias
-            for lane, scale, bias in zip(lanes, self._scales, self._biases, strict=False)
+            (column - less) * scale * share + bias
+            for column, scale, bias in zip(columns, self._scales, self._biases, strict=False)
         ]

@@ -4,11 +4,14 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from coach.listening.lexicon import Found, Word
+from coach.listening.remembered import Remembered
 
 UNKNOWN = 0
 """The row of words that nobody knows, and of the edges of a clause."""
 _LONGEST = 4
-_CONCEPTS = 8
+_BEGUN = -1
+"""In place of the row of two characters that only begin words."""
+_REMEMBERED = 2_000
 MARKS = "\"'“”「」()%$£"
 """What counts as a token of its own beside words and numbers."""
 
@@ -28,10 +31,14 @@ class Tokens:
         self._rows: dict[str, int] = {}
         row = UNKNOWN
         for row, line in enumerate(lines, 1):
-            for token in line.split(" "):
+            for token in line.split():
                 self._rows[token] = row
+        for word in [word for word in self._rows if word[0] >= "\u3400" and len(word) > 2]:
+            self._rows.setdefault(word[:2], _BEGUN)
         self._concepts = {name: row + place for place, name in enumerate(concepts, 1)}
         self._count = row + 1 + len(self._concepts)
+        self._told: Remembered[tuple[str, ...], tuple[int, ...]] = Remembered(self._known, _REMEMBERED)
+        self._plain: Remembered[int, Token] = Remembered(lambda row: Token(row, ()), _REMEMBERED)
 
     def __len__(self) -> int:
         """How many rows there are, with that of the unknown and those of the concepts."""
@@ -40,35 +47,57 @@ class Tokens:
     def of(self, plain: str, start: int, end: int, words: list[Word], found: list[Found]) -> list[Token]:
         """The tokens of plain[start:end], whose Latin words are `words` and in which the lexicon has found `found`."""
         told: dict[int, tuple[int, ...]] = {}
+        reached = start
         for hit in found:
-            rows = tuple(self._concepts[one] for one in hit.concepts if one in self._concepts)
-            for at in range(hit.start, hit.end):
-                told[at] = rows if at not in told else tuple({*told[at], *rows})
-        return [
-            Token(row, told.get(at, ())) for row, at in self._cut(plain, start, end, {one[1]: one for one in words})
-        ]
+            rows, places = self._told[hit.concepts], range(hit.start, hit.end)
+            if hit.start >= reached:
+                told.update(dict.fromkeys(places, rows))
+            else:
+                told.update({at: tuple({*told[at], *rows}) if at in told else rows for at in places})
+            reached = max(reached, hit.end)
+        cut = self._cut(plain, start, end, words)
+        return [Token(row, told[at]) if at in told else self._plain[row] for row, at in cut]
 
-    def _cut(self, plain: str, at: int, end: int, words: dict[int, Word]) -> list[tuple[int, int]]:
+    def _cut(self, plain: str, at: int, end: int, words: list[Word]) -> list[tuple[int, int]]:
         """The rows of the tokens, each with its place."""
         rows = self._rows
-        cut = []
-        while at < end:
+        cut: list[tuple[int, int]] = []
+        for stem, start, stop in words:
+            if at < start and plain[at:start] != " ":
+                at = self._between(plain, at, start, end, cut)
+            if at <= start:
+                cut.append((rows.get("~" + stem if stem[0] > "9" else f"#{min(len(stem), 7)}", UNKNOWN), start))
+                at = stop
+        self._between(plain, at, end, end, cut)
+        return cut
+
+    def _between(self, plain: str, at: int, stop: int, end: int, cut: list[tuple[int, int]]) -> int:
+        """Adds the tokens of plain[at:stop], where no Latin word begins, and tells where the last one ends: a Chinese word may go beyond."""
+        while at < stop:
             char = plain[at]
             if "\u3400" <= char <= "\u9fff":
-                for stop in range(min(at + _LONGEST, end), at, -1):
-                    row = rows.get(plain[at:stop])
-                    if row is not None:
-                        break
-                else:
-                    row, stop = UNKNOWN, at + 1
+                row, beyond = self._longest(plain, at, end)
                 cut.append((row, at))
-                at = stop
-            elif (word := words.get(at)) is not None:
-                stem = word[0]
-                cut.append((rows.get("~" + stem if stem[0] > "9" else f"#{min(len(stem), 7)}", UNKNOWN), at))
-                at = word[2]
+                at = beyond
             else:
                 if char in MARKS:
-                    cut.append((rows.get("'" + char, UNKNOWN), at))
+                    cut.append((self._rows.get("'" + char, UNKNOWN), at))
                 at += 1
-        return cut
+        return at
+
+    def _known(self, concepts: tuple[str, ...]) -> tuple[int, ...]:
+        """The rows of those concepts that have one."""
+        return tuple(self._concepts[one] for one in concepts if one in self._concepts)
+
+    def _longest(self, plain: str, at: int, end: int) -> tuple[int, int]:
+        """The row of the longest known word there, and where it ends; most characters begin none, so that one look tells it."""
+        rows = self._rows
+        pair = rows.get(plain[at : at + 2]) if at + 2 <= end else None
+        if pair is not None:
+            for stop in range(min(at + _LONGEST, end), at + 2, -1):
+                row = rows.get(plain[at:stop])
+                if row is not None:
+                    return row, stop
+            if pair != _BEGUN:
+                return pair, at + 2
+        return rows.get(plain[at], UNKNOWN), at + 1

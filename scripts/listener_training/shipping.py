@@ -1,0 +1,25 @@
+"""Writes what is shipped, in the forms that the listener reads; knows nothing of fitting."""
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from coach.listening.fingerprints import packed
+
+
+def write(shipped: dict[str, Any], folder: Path) -> None:
+    """Writes ear.json, features.bin and weights.bin of the linear part, tokens.txt and network.bin of the network."""
+    text = json.dumps(shipped["ear"], ensure_ascii=False, separators=(",", ":"))
+    (folder / "ear.json").write_text(text + "\n", "utf-8")
+    write_linear(shipped["names"], shipped["weights"], folder)
+    (folder / "tokens.txt").write_text("\n".join(shipped["tokens"]), "utf-8")
+    (folder / "network.bin").write_bytes(shipped["table"])
+
+
+def write_linear(names: Sequence[str], weights: bytes, folder: Path) -> None:
+    """features.bin and weights.bin from features and a row of bytes for each, rows in the order of the table of features."""
+    order, table = packed(names)
+    width = len(weights) // len(names)
+    (folder / "features.bin").write_bytes(table)
+    (folder / "weights.bin").write_bytes(b"".join(weights[place * width : (place + 1) * width] for place in order))
