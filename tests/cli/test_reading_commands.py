@@ -88,6 +88,21 @@ def test_a_filter_kept_by_name_is_used_by_name(run: Callable[..., Result]) -> No
     assert run(inbox, "--filter", "yours").exit_code == 2
 
 
+def test_of_several_classes_and_reasons_one_is_enough_also_in_a_kept_filter(run: Callable[..., Result]) -> None:
+    several = ("--class", "A", "--class", "B", "--because", "differs", "--because", "gave_in")
+    found = read(run(inbox, *several, "--json", "--limit", "1000"))
+    one_by_one = {
+        row["id"]
+        for letter in "AB"
+        for reason in ("differs", "gave_in")
+        for row in read(run(inbox, "--class", letter, "--because", reason, "--json", "--limit", "1000"))["debriefs"]
+    }
+    assert {row["id"] for row in found["debriefs"]} == one_by_one
+    assert len({reason for row in found["debriefs"] for reason in row["reasons"]} & {"differs", "gave_in"}) == 2
+    run(inbox, *several, "--save-filter", "urgent")
+    assert read(run(inbox, "--filter", "urgent", "--json", "--limit", "1000")) == found
+
+
 def test_a_review_goes_round_from_question_to_answer(run: Callable[..., Result]) -> None:
     name = read(run(inbox, "--limit", "1", "--json"))["debriefs"][0]["id"]
     asked = read(run(review, name, "--ask", "who signs?", "--rep", "boss", "--json"))
