@@ -13,12 +13,13 @@ from coach.cli.handover import share, take
 from coach.cli.inbox import inbox
 from coach.cli.lazy import explain
 from coach.cli.ledger import ledger
+from coach.cli.names import names
 from coach.cli.records import due
 from coach.cli.review import review
 from coach.cli.search import search
 from tests.made_up import store
 
-COMMANDS = (search, inbox, review, ledger, export, share, take)
+COMMANDS = (search, inbox, review, ledger, export, share, take, names)
 
 
 @pytest.fixture
@@ -78,6 +79,17 @@ def test_search_gives_hits_with_their_lines_as_json(run: Callable[..., Result]) 
     assert len(found["hits"]) == 3 <= found["count"]
     assert all("预算" in line["text"] for hit in found["hits"] for line in hit["lines"])
     assert run(search, "。").exit_code == 2
+
+
+def test_the_names_here_are_told_and_become_ones_own_or_anothers(run: Callable[..., Result]) -> None:
+    first, second, *_ = (one["name"] for one in read(run(names, "--json")))
+    assert not any(one["own"] for one in read(run(names, "--json")))
+    kept = read(run(names, "--mine", first, "--mine", second, "--json"))
+    assert [one["name"] for one in kept if one["own"]] == [first, second]
+    assert f"{second}: somebody else's" in run(names, "--other", second).stdout
+    assert f"{first}：你的" in run(names, lang="zh").stdout
+    assert run(names, "--mine", "nobody").exit_code == 2
+    assert run(names, data="new").stdout == "No debriefs here yet.\n"
 
 
 def test_a_filter_kept_by_name_is_used_by_name(run: Callable[..., Result]) -> None:
