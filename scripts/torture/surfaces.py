@@ -23,7 +23,7 @@ _OURS = re.compile(
 _COPIED = re.compile(rb"\x1b\]52;c;([A-Za-z0-9+/=]*)\x07")
 _ONCE = (b"\x1b[?1049h", b"\x1b[?2004h", b"\x1b[?25l", b"\x1b[?1004h")
 READING = (
-    ["list"], ["list", "--json"], ["due", "--days", "3650"], ["due", "--json"], ["inbox"], ["inbox", "--json"], ["ledger"],
+    ["list"], ["list", "--json"], ["due", "--days", "3650"], ["due", "--json"], ["inbox"], ["inbox", "--json"], ["ledger"], ["names"],
     ["ledger", "--json"], ["search", "x"], ["search", "预算", "--json"], ["export", "--format", "csv"], ["export", "--format", "json"],
     ["export", "--format", "md"], ["export", "--format", "html"], ["calendar"], ["doctor"], ["practise", "--list"],
 )  # fmt: skip

@@ -61,6 +61,11 @@ class Sealed(NamedTuple):
 class Journal(Protocol):
     """Append-only streams of events, each belonging to an owner (a rep); drafts and projections beside them."""
 
+    @property
+    def hand(self) -> str:
+        """What tells this store from every other one, a copy of it included, in the names of the streams that are written here and elsewhere."""
+        ...
+
     def append(
         self,
         owner: str,
@@ -94,6 +99,10 @@ class Journal(Protocol):
 
     def owners(self, stream: str) -> list[str]:
         """Everybody who wrote under that name, the first one first."""
+        ...
+
+    def said_about(self, debrief: str) -> "list[tuple[str, list[Recorded]]]":
+        """What was said about a debrief: authors with their streams, whoever wrote them and in whatever hand."""
         ...
 
     def find(self, text: str) -> list[str]:

@@ -13,12 +13,13 @@ from coach.cli.handover import share, take
 from coach.cli.inbox import inbox
 from coach.cli.lazy import explain
 from coach.cli.ledger import ledger
+from coach.cli.names import names
 from coach.cli.records import due
 from coach.cli.review import review
 from coach.cli.search import search
 from tests.made_up import store
 
-COMMANDS = (search, inbox, review, ledger, export, share, take)
+COMMANDS = (search, inbox, review, ledger, export, share, take, names)
 
 
 @pytest.fixture
@@ -80,12 +81,38 @@ def test_search_gives_hits_with_their_lines_as_json(run: Callable[..., Result]) 
     assert run(search, "。").exit_code == 2
 
 
+def test_the_names_here_are_told_and_become_ones_own_or_anothers(run: Callable[..., Result]) -> None:
+    first, second, *_ = (one["name"] for one in read(run(names, "--json")))
+    assert not any(one["own"] for one in read(run(names, "--json")))
+    kept = read(run(names, "--mine", first, "--mine", second, "--json"))
+    assert [one["name"] for one in kept if one["own"]] == [first, second]
+    assert f"{second}: somebody else's" in run(names, "--other", second).stdout
+    assert f"{first}：你的" in run(names, lang="zh").stdout
+    assert run(names, "--mine", "nobody").exit_code == 2
+    assert run(names, data="new").stdout == "No debriefs here yet.\n"
+
+
 def test_a_filter_kept_by_name_is_used_by_name(run: Callable[..., Result]) -> None:
     assert run(inbox, "--class", "A", "--unread", "--save-filter", "mine").exit_code == 0
     kept = read(run(inbox, "--filter", "mine", "--json"))
     assert kept == read(run(inbox, "--class", "A", "--unread", "--json"))
     assert list(read(run(inbox, "--filters", "--json"))) == ["mine"]
     assert run(inbox, "--filter", "yours").exit_code == 2
+
+
+def test_of_several_classes_and_reasons_one_is_enough_also_in_a_kept_filter(run: Callable[..., Result]) -> None:
+    several = ("--class", "A", "--class", "B", "--because", "differs", "--because", "gave_in")
+    found = read(run(inbox, *several, "--json", "--limit", "1000"))
+    one_by_one = {
+        row["id"]
+        for letter in "AB"
+        for reason in ("differs", "gave_in")
+        for row in read(run(inbox, "--class", letter, "--because", reason, "--json", "--limit", "1000"))["debriefs"]
+    }
+    assert {row["id"] for row in found["debriefs"]} == one_by_one
+    assert len({reason for row in found["debriefs"] for reason in row["reasons"]} & {"differs", "gave_in"}) == 2
+    run(inbox, *several, "--save-filter", "urgent")
+    assert read(run(inbox, "--filter", "urgent", "--json", "--limit", "1000")) == found
 
 
 def test_a_review_goes_round_from_question_to_answer(run: Callable[..., Result]) -> None:

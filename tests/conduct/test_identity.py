@@ -88,6 +88,31 @@ def test_ones_own_debriefs_on_another_machine_are_ones_own_there(rep: MemoryJour
     assert ids(desk(elsewhere, "Ann").agenda()) == ids(desk(rep, "Ann").agenda())
 
 
+def test_two_people_at_one_store_are_two_once_one_of_them_says_so(rep: MemoryJournal) -> None:
+    anns = ids(desk(rep, "Ann").agenda())
+    talk = Debriefing(rep, Deaf(), Day(), secrets.randbelow).open("Bob", "en")  # type: ignore[arg-type]
+    talk.leave()
+    assert ids(desk(rep, "Bob").agenda()) == {talk.id} | anns
+    Identity(rep, "Bob").tell(mine=(), others=("Ann",))
+    assert ids(desk(rep, "Bob").agenda()) == {talk.id}
+    assert desk(rep, "Bob").agenda().shared
+    assert Identity(rep, "Bob").held() == ("Bob",)
+    unfinished = rep.summaries("state = 'open' and owner = 'Ann'")[0].id
+    with pytest.raises(JournalError, match="not_own"):
+        desk(rep, "Bob").resume(unfinished)
+    Identity(rep, "Anna").tell(mine=("Ann",), others=("Bob",))
+    assert ids(desk(rep, "Anna").agenda()) == anns
+    assert Identity(rep, "Anna").names() == ("Anna", "Ann")
+
+
+def test_what_came_by_file_under_an_old_name_is_ones_own_once_one_says_so(manager: MemoryJournal) -> None:
+    assert ids(desk(manager, "Anna").agenda()) == set()
+    Identity(manager, "Anna").tell(mine=("Ann",), others=())
+    assert ids(desk(manager, "Anna").agenda()) == ids(desk(manager, "Ann").agenda())
+    Identity(manager, "Anna").tell(mine=(), others=("Ann",))
+    assert ids(desk(manager, "Anna").agenda()) == set()
+
+
 def test_under_a_new_name_an_outcome_goes_into_ones_own_debrief(rep: MemoryJournal, tmp_path: Path) -> None:
     row = Archive(rep, Day(), "Anna").due().overdue[0]
     found = Archive(rep, Day(), "Anna").record_outcome(row.id, "lost", Day().today())

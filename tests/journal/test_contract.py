@@ -229,6 +229,18 @@ def test_other_content_under_a_known_version_is_called_forged(journal: Journal) 
     assert len(journal.read("d9")) == 2
 
 
+def test_what_is_said_about_a_debrief_is_found_whoever_said_it_in_whatever_hand(journal: Journal) -> None:
+    about = [("boss", "review:d1"), ("boss", f"review:d1:{journal.hand}"), ("li", "review:d1:other"), ("li", "d1")]
+    for owner, name in (*about, ("boss", "review:d10:other"), ("boss", "review:d1-x"), ("boss", "review:d")):
+        journal.append(owner, name, 0, [opened(owner)], NOW)
+    found = [(author, words[0].stream) for author, words in journal.said_about("d1")]
+    assert sorted(found) == sorted(about[:3])
+
+
+def test_windows_on_one_store_write_in_one_hand(window: Callable[[], Journal]) -> None:
+    assert window().hand == window().hand
+
+
 def altered(rows: list[codec.Sealed], n: int, **changes: object) -> list[codec.Sealed]:
     return [row._replace(**changes) if row.version == n else row for row in rows]  # type: ignore[arg-type]
 

@@ -122,6 +122,33 @@ async def test_a_filter_shows_at_once_is_kept_under_a_name_and_taken_again(stage
         assert stage.reviewing().saved_filters() == {}
 
 
+@pytest.mark.parametrize(
+    ("language", "told"), [("zh", "A类过期或有异议 · 类别 A或B"), ("en", "A overdue or disputed · class A or B")]
+)
+async def test_several_classes_and_reasons_are_set_at_once_and_taken_off_one_by_one(
+    stage: ReadingStage, language: str, told: str
+) -> None:
+    async with stage.window("home", language, (100, 30)) as (app, pilot):
+        await pilot.press("ctrl+e")
+        await settled(app, pilot)
+        await pilot.press("f3", "down", *("enter", "1", "enter", "4"), "down", "down", *("enter", "1", "enter", "2"))
+        await settled(app, pilot)
+        wanted = Filter(reasons=("overdue", "disputed"), classes=("A", "B"))
+        assert told in grid(app)[0]
+        assert str(stage.reviewing().inbox.count(wanted)) in grid(app)[0]
+        await pilot.press("end", "up", "enter", *"mine", "enter")
+        await settled(app, pilot)
+        assert stage.reviewing().saved_filters() == {"mine": wanted}
+        await pilot.press("home", "down", *("enter", "4"), "down", "down", *("enter", "1", "enter", "2"))
+        await settled(app, pilot)
+        assert f"{stage.reviewing().inbox.count(Filter(reasons=('overdue',)))} " in grid(app)[0]
+        assert "class" not in grid(app)[0]
+        assert "类别" not in grid(app)[0]
+        await pilot.press("home", "down", "enter", "7", "escape")
+        await settled(app, pilot)
+        assert f"{stage.reviewing().inbox.count(Filter())} " in grid(app)[0]
+
+
 async def test_a_rep_is_chosen_from_those_there_are_and_a_day_that_is_none_is_refused(stage: ReadingStage) -> None:
     rep = stage.reviewing().inbox.owners()[0]
     async with stage.window("home", "zh", (100, 30)) as (app, pilot):

@@ -29,6 +29,7 @@ COMMANDS = {
     "export": "coach.cli.export:export",
     "share": "coach.cli.handover:share",
     "take": "coach.cli.handover:take",
+    "names": "coach.cli.names:names",
     "demo": "coach.cli.demo:demo",
     "classify": "coach.cli.classify:classify_",
     "listen": "coach.cli.listen:listen",

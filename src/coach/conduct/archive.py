@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from coach.conduct.identity import Identity
 from coach.domain.cleaning import take_in
+from coach.domain.ids import stream_of
 from coach.domain.summary import Summary
 from coach.ports import Clock, Journal, JournalError
 
@@ -64,7 +65,7 @@ class Archive:
         return Due(
             overdue=find(f"{ruled} and deadline < ?", [day], "verdict_class, deadline, id"),
             steps=find(f"{standing} and next_date <= ?", [ahead], "next_date, id"),
-            unfinished=find("state = 'open'", [], "opened desc, id desc", 50),
+            unfinished=find(f"state = 'open' and {NOT_SUPERSEDED}", [], "opened desc, id desc", 50),
             terms=find(f"{ruled} and deadline between ? and ?", [day, ahead], "deadline, id"),
         )
 
@@ -83,7 +84,8 @@ class Archive:
         return with_outcome(fold(stream, self._journal.read(stream)), review_in(self._journal, stream))
 
     def record_outcome(self, name: str, outcome: str, on: date, reason: str = "") -> "Debrief":
-        """Writes down what became of it: of one's own into the debrief itself, of another's beside it, so that his stays as he has it.
+        """Writes down what became of it: of one's own into the debrief itself, of another's beside it, so that his stays as he has it;
+        beside it too, in the rep's own name, where it began at another store, so that it is the same debrief at both.
 
         Raises ValueError with `what`, `early` or `unrecorded` where it cannot be so; JournalError for an unknown id.
         """
@@ -95,10 +97,11 @@ class Archive:
         if on < debrief.day:
             raise ValueError("early")
         told: dict[str, Any] = {"outcome": outcome, "on": on, "reason": take_in(reason)[0]}
-        if self._self.owns(debrief.rep):
+        own = self._self.owns(debrief.rep)
+        if own and debrief.hand in ("", self._journal.hand):
             self._record(debrief, told)
         else:
-            self._tell(debrief, told)
+            self._tell(debrief, told, debrief.rep if own else self._self.name)
         return self.debrief(debrief.id)
 
     def _record(self, debrief: "Debrief", told: dict[str, Any]) -> None:
@@ -111,11 +114,10 @@ class Archive:
         after = fold(debrief.id, [*self._journal.read(debrief.id), ahead])
         self._journal.append(debrief.rep, debrief.id, debrief.version, [event], now, summarise(after))
 
-    def _tell(self, debrief: "Debrief", told: dict[str, Any]) -> None:
-        from coach.domain.review import stream_of
+    def _tell(self, debrief: "Debrief", told: dict[str, Any], who: str) -> None:
         from coach.domain.review_events import OutcomeTold
 
-        stream, who = stream_of(debrief.id), self._self.name
+        stream = stream_of(debrief.id, self._journal.hand)
         version = len(self._journal.read(stream, 0, who))
         self._journal.append(who, stream, version, [OutcomeTold(**told, by=who)], self._clock.now())
 

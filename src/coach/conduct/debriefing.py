@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from coach import phrases
+from coach.conduct.carrying_over import begun_here, names_of
 from coach.conduct.identity import Identity
 from coach.dialogue import commands, cues, glossary, turn
 from coach.dialogue.steps import STAGE
@@ -269,9 +270,10 @@ class Debriefing:
             zone=str(now.tzinfo or "UTC"),
             seed=self._draw(1000),
             again=again,
+            hand=self.journal.hand,
         )
         self.journal.hold(stream)
-        first: list[e.Event] = [opened, *self._carried_over(again)]
+        first: list[e.Event] = [opened, *names_of(self.journal, again)]
         ahead = [e.Recorded(stream, n, now, event) for n, event in enumerate(first, 1)]
         state = fold(stream, ahead)
         first += turn.begin(state, phrases.load(opened.language))
@@ -279,7 +281,8 @@ class Debriefing:
         return Talk(self, self.journal.append(rep, stream, 0, first, now, summarise(full)), follow_language)
 
     def resume(self, name: str, who: str | None = None) -> Talk:
-        """Goes on with a debrief at the question it was left at; where `who` is named, only with one of his own.
+        """Goes on with a debrief at the question it was left at; where `who` is named, only with one of his own. One that began at another
+        store goes on as a copy (`begun_here`).
 
         Raises JournalError with the code `unknown_debrief`, `ambiguous`, `not_own` or `held` (open in another window).
         """
@@ -288,13 +291,7 @@ class Debriefing:
             raise JournalError("ambiguous" if found else "unknown_debrief", id=name)
         if who is not None:
             Identity(self.journal, who).allow(found[0])
-        if not self.journal.hold(found[0]):
-            raise JournalError("held", id=found[0])
-        return Talk(self, self.journal.read(found[0]), follow_language=False)
-
-    def _carried_over(self, again: str | None) -> list[e.Event]:
-        if not again or not (history := self.journal.read(again)):
-            return []
-        old = fold(again, history)
-        named = e.CustomerNamed(customer=old.customer or None, contact=old.contact or None)
-        return [named] if old.customer or old.contact else []
+        stream = begun_here(self.journal, found[0], self.clock.now(), self._draw)
+        if not self.journal.hold(stream):
+            raise JournalError("held", id=stream)
+        return Talk(self, self.journal.read(stream), follow_language=False)

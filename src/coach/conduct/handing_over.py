@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from coach.conduct.identity import Identity, note_arrival
-from coach.domain.review_events import PREFIX
+from coach.domain.ids import REVIEW, debrief_of
 from coach.journal import handover
 from coach.journal.handover import Handed
 from coach.journal.projection import is_debrief
@@ -102,7 +102,7 @@ def _streams(journal: Journal, held: Collection[str]) -> Iterator[tuple[str, str
                 own.add(name)
                 yield owner, name
     for name in names:
-        if name.startswith(PREFIX):
+        if name.startswith(REVIEW):
             for author in journal.owners(name):
-                if author in held or name.removeprefix(PREFIX) in own:
+                if author in held or debrief_of(name) in own:
                     yield author, name

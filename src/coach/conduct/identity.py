@@ -1,11 +1,15 @@
-"""Whose debriefs these are: one's own are those held at this store, under whatever name; everybody else's came by file."""
+"""Whose debriefs these are: one's own are those held at this store, under whatever name; everybody else's came by file.
+
+Two people at one store look like one who changed his name, until one of them says which names are his.
+"""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from coach.ports import Journal, JournalError
 
 _ARRIVED = "take.reps"
+_TOLD = "names.own"
 
 
 class Identity:
@@ -17,7 +21,7 @@ class Identity:
 
     def owns(self, rep: str) -> bool:
         """Whether the debriefs of that name are one's own."""
-        return rep == self.name or rep not in arrived(self._journal)
+        return rep in self._own([rep])
 
     def allow(self, stream: str) -> None:
         """Raises JournalError `not_own` where the stream is somebody else's, who alone goes on with it."""
@@ -27,12 +31,25 @@ class Identity:
 
     def names(self) -> tuple[str, ...] | None:
         """The names under which one's own debriefs lie here, or None where nobody else's do."""
-        return self.held() if arrived(self._journal) - {self.name} else None
+        others = self.name in _told(self._journal) or arrived(self._journal) - {self.name}
+        return self.held() if others else None
 
     def held(self) -> tuple[str, ...]:
-        """The names under which debriefs were held at this store, one's own first."""
-        others = arrived(self._journal)
-        return tuple(dict.fromkeys([self.name, *(rep for rep in self._journal.reps() if rep not in others)]))
+        """The names under which debriefs are one's own at this store, the one chosen now first."""
+        return tuple(dict.fromkeys([self.name, *self._own(self._journal.reps())]))
+
+    def tell(self, mine: Collection[str], others: Collection[str]) -> None:
+        """From now on the debriefs under the names of `mine` are one's own, those of `others` are not, and of no other name than now.
+
+        Raises JournalError.
+        """
+        own = sorted(({*self.held(), *mine} - set(others)) - {self.name})
+        told = {**_told(self._journal), self.name: own}
+        self._journal.set_note(_TOLD, json.dumps(told, ensure_ascii=False))
+
+    def _own(self, reps: Iterable[str]) -> list[str]:
+        told, others = _told(self._journal).get(self.name), arrived(self._journal)
+        return [rep for rep in reps if rep == self.name or (rep not in others if told is None else rep in told)]
 
 
 def arrived(journal: Journal) -> frozenset[str]:
@@ -45,3 +62,9 @@ def note_arrival(journal: Journal, reps: Iterable[str]) -> None:
     known = arrived(journal)
     if not known.issuperset(reps := frozenset(reps)):
         journal.set_note(_ARRIVED, json.dumps(sorted(known | reps), ensure_ascii=False))
+
+
+def _told(journal: Journal) -> dict[str, list[str]]:
+    """By the name somebody goes by here, the other names that he said are his."""
+    told: dict[str, list[str]] = json.loads(journal.get_note(_TOLD) or "{}")
+    return told

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from coach.domain.cleaning import take_in
 from coach.domain.facts import CLASSES
-from coach.domain.review import Request, Review, review_of, stream_of, with_outcome
+from coach.domain.ids import stream_of
+from coach.domain.review import Request, Review, review_of, with_outcome
 from coach.domain.summary import Summary
 from coach.journal.inbox import Filter, Inbox, InboxRow, Sort
 from coach.journal.index_cases import OVERDUE, REASONS
@@ -120,7 +121,8 @@ class Reviewing:
             raise ValueError("request")
         asked = waiting[request - 1]
         return self._write(
-            stream, r.Answered(text=_words(text, "text"), by=self.who, to=asked.by, request=asked.version)
+            stream,
+            r.Answered(text=_words(text, "text"), by=self.who, to=asked.by, request=asked.version, hand=asked.hand),
         )
 
     def mark_read(self, name: str) -> Review:
@@ -158,7 +160,7 @@ class Reviewing:
         return self.inbox.unread_from(wanted, sort, offset, step)
 
     def _write(self, debrief: str, event: "Event") -> Review:
-        stream = stream_of(debrief)
+        stream = stream_of(debrief, self._journal.hand)
         history = self._journal.read(stream, 0, self.who)
         self._journal.append(self.who, stream, len(history), [event], self._clock.now())
         self._index.catch_up([stream])
@@ -179,8 +181,7 @@ class Reviewing:
 
 def review_in(journal: Journal, debrief: str) -> Review:
     """What was said about the debrief of that id, straight from the events. Raises JournalError."""
-    stream = stream_of(debrief)
-    return review_of(debrief, {owner: journal.read(stream, 0, owner) for owner in journal.owners(stream)})
+    return review_of(debrief, journal.said_about(debrief))
 
 
 def reasons_of(row: Summary, *, overdue: bool) -> tuple[str, ...]:

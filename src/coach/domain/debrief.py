@@ -59,7 +59,7 @@ class Plan:
 
 @dataclass
 class Debrief:
-    """Everything known of one debrief at one version of its stream. `outcome_by` names who told the outcome where it was not the rep."""
+    """Everything known of one debrief at one version of its stream. `hand` is the store it began in; `outcome_by` names who told the outcome where it was not the rep."""
 
     id: str
     version: int = 0
@@ -71,6 +71,7 @@ class Debrief:
     seed: int = 0
     again: str | None = None
     product: str = ""
+    hand: str = ""
     step: e.Step = "opening"
     question: e.QuestionAsked | None = None
     customer: str = ""

@@ -26,7 +26,7 @@ class Choice(BaseModel):
 
 class DebriefOpened(Event):
     """A debrief began on `today` (the rep's own calendar day, in `zone`). `seed` picks the coach's variants; `again` names the debrief
-    judged anew (R8); `product` what is sold, where the rep sells more than one thing."""
+    judged anew (R8); `product` what is sold, where the rep sells more than one thing; `hand` the store it began in."""
 
     kind: Literal["debrief_opened"] = "debrief_opened"
     rep: str
@@ -36,6 +36,7 @@ class DebriefOpened(Event):
     seed: int = 0
     again: str | None = None
     product: str = ""
+    hand: str = ""
 
 
 class LanguageChosen(Event):

@@ -53,7 +53,7 @@ def _taken_back(debrief: Debrief, past: list[e.Recorded], recorded: e.Recorded, 
 
 
 def _opened(d: Debrief, ev: e.DebriefOpened) -> None:
-    d.rep, d.language, d.today, d.zone, d.seed, d.again, d.product = (
+    d.rep, d.language, d.today, d.zone, d.seed, d.again, d.product, d.hand = (
         ev.rep,
         ev.language,
         ev.today,
@@ -61,6 +61,7 @@ def _opened(d: Debrief, ev: e.DebriefOpened) -> None:
         ev.seed,
         ev.again,
         ev.product,
+        ev.hand,
     )
 
 

@@ -4,9 +4,24 @@ from collections.abc import Callable
 from datetime import datetime
 
 REVIEW = "review:"
-"""How the name of a stream begins in which somebody says something about the debrief whose id follows."""
+"""How the name of a stream begins in which somebody says something about the debrief whose id follows; then the hand, where one is told."""
 
 _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
+
+
+def stream_of(debrief: str, hand: str = "") -> str:
+    """The name of the stream in which a store's `hand` writes what is said about a debrief; every hand has its own, so no two ever fork one."""
+    return f"{REVIEW}{debrief}:{hand}" if hand else REVIEW + debrief
+
+
+def debrief_of(stream: str) -> str:
+    """The id of the debrief that a stream is, or speaks of."""
+    return stream.removeprefix(REVIEW).partition(":")[0]
+
+
+def hand_of(stream: str) -> str:
+    """The hand in which a stream about a debrief was written; empty where none is told."""
+    return stream.removeprefix(REVIEW).partition(":")[2]
 
 
 def new_id(now: datetime, pick: Callable[[int], int]) -> str:

@@ -1,4 +1,4 @@
-"""What was said about a debrief by those who read it: a fold over the review streams of all their authors."""
+"""What was said about a debrief by those who read it: a fold over the review streams of all their authors, in all their hands."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from coach.domain.events import Outcome, OutcomeRecorded, Recorded
 from coach.domain.facts import CustomerClass
-from coach.domain.review_events import PREFIX, Answered, Asked, Commented, MarkedRead, OutcomeTold, Overruled
+from coach.domain.ids import hand_of
+from coach.domain.ids import stream_of as stream_of
+from coach.domain.review_events import Answered, Asked, Commented, MarkedRead, OutcomeTold, Overruled
 
 if TYPE_CHECKING:
     from coach.domain.debrief import Debrief
@@ -33,9 +35,10 @@ class Overruling(NamedTuple):
 
 
 class Request(NamedTuple):
-    """Something asked of the rep, named by who asked and its version in his stream; `answer` is empty while it is open."""
+    """Something asked of the rep, named by who asked, in which hand, and its version in that stream; `answer` is empty while it is open."""
 
     by: str
+    hand: str
     version: int
     text: str
     at: datetime
@@ -44,7 +47,7 @@ class Request(NamedTuple):
 
 
 class Told(NamedTuple):
-    """What became of the visit, by the word of somebody other than the rep."""
+    """What became of the visit, told beside the debrief: by somebody other than the rep, or by him at another store than it began in."""
 
     outcome: Outcome
     on: date
@@ -81,16 +84,11 @@ class Review(NamedTuple):
         return read is None or any(at > read for at in answered)
 
 
-def stream_of(debrief: str) -> str:
-    """The name of the review streams of a debrief."""
-    return PREFIX + debrief
-
-
-def review_of(debrief: str, histories: Mapping[str, Sequence[Recorded]]) -> Review:
-    """The review, from each author's events. An event that claims another author than its stream's owner does not count."""
+def review_of(debrief: str, histories: Iterable[tuple[str, Sequence[Recorded]]]) -> Review:
+    """The review, from authors and their streams. An event that claims another author than its stream's owner does not count."""
     comments: list[Comment] = []
     overrulings: list[Overruling] = []
-    requests: dict[tuple[str, int], Request] = {}
+    requests: dict[tuple[str, str, int], Request] = {}
     outcomes: list[Told] = []
     answers: list[tuple[datetime, Answered]] = []
     read_by: dict[str, datetime] = {}
@@ -103,7 +101,8 @@ def review_of(debrief: str, histories: Mapping[str, Sequence[Recorded]]) -> Revi
         elif isinstance(event, Overruled):
             overrulings.append(Overruling(event.before, event.customer_class, event.reason, owner, at))
         elif isinstance(event, Asked):
-            requests[owner, recorded.version] = Request(owner, recorded.version, event.text, at)
+            place = owner, hand_of(recorded.stream), recorded.version
+            requests[place] = Request(*place, event.text, at)
         elif isinstance(event, Answered):
             answers.append((at, event))
         elif isinstance(event, OutcomeTold):
@@ -111,27 +110,30 @@ def review_of(debrief: str, histories: Mapping[str, Sequence[Recorded]]) -> Revi
         elif isinstance(event, MarkedRead):
             read_by[owner] = at
     for at, answer in answers:
-        asked = requests.get((answer.to, answer.request))
-        if asked is not None:
-            requests[answer.to, answer.request] = asked._replace(answer=answer.text, answered_at=at)
+        place = answer.to, answer.hand, answer.request
+        if place in requests:
+            requests[place] = requests[place]._replace(answer=answer.text, answered_at=at)
     return Review(debrief, tuple(comments), tuple(overrulings), tuple(requests.values()), tuple(outcomes), read_by)
 
 
 def with_outcome(debrief: "Debrief", review: Review) -> "Debrief":
     """The debrief with the outcome that stands: signed or lost in the rep's own words stands, whatever others say;
     short of that the latest word stands, the rep's "still open" among them."""
-    own, told = debrief.outcome, review.outcomes[-1:]
-    if not told or not debrief.recorded or (own and own.outcome != "open"):
+    if not review.outcomes or not debrief.recorded:
         return debrief
-    (last,) = told
-    if debrief.outcome_at and debrief.outcome_at >= last.at:
-        return debrief
+    told = list(review.outcomes)
+    if debrief.outcome and debrief.outcome_at:
+        own = debrief.outcome
+        told.append(Told(own.outcome, own.on, own.reason, debrief.rep, debrief.outcome_at))
+    told.sort(key=lambda one: one.at)
+    last = next((one for one in reversed(told) if one.by == debrief.rep), told[-1])
+    last = last if last.outcome != "open" else told[-1]
     known = copy(debrief)
     known.outcome = OutcomeRecorded(outcome=last.outcome, on=last.on, reason=last.reason)
-    known.outcome_at, known.outcome_by = last.at, last.by
+    known.outcome_at, known.outcome_by = last.at, "" if last.by == debrief.rep else last.by
     return known
 
 
-def _by_time(histories: Mapping[str, Sequence[Recorded]]) -> Iterable[tuple[str, Recorded]]:
-    everything = [(owner, one) for owner, history in histories.items() for one in history]
-    return sorted(everything, key=lambda pair: (pair[1].at, pair[0], pair[1].version))
+def _by_time(histories: Iterable[tuple[str, Sequence[Recorded]]]) -> Iterable[tuple[str, Recorded]]:
+    everything = [(owner, one) for owner, history in histories for one in history]
+    return sorted(everything, key=lambda pair: (pair[1].at, pair[0], pair[1].stream, pair[1].version))

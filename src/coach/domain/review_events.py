@@ -1,4 +1,5 @@
-"""What happens when somebody reads a debrief. A stream `review:<debrief id>` per author, so that nobody can write as another."""
+"""What happens when somebody reads a debrief. A stream `review:<debrief id>:<hand>` per author and store, so that nobody can write as another,
+and nobody's two machines write the same stream."""
 
 from datetime import date as Day  # noqa: N812 - other events have a field named date
 from typing import Literal
@@ -31,7 +32,7 @@ class Overruled(Event):
 
 
 class Asked(Event):
-    """The rep is asked for something; the place of this event in its author's stream names the request."""
+    """The rep is asked for something; author, hand and place of this event in its stream name the request."""
 
     kind: Literal["review_asked"] = "review_asked"
     text: str
@@ -39,13 +40,14 @@ class Asked(Event):
 
 
 class Answered(Event):
-    """The answer to the request that `to` wrote down as version `request` of his stream."""
+    """The answer to the request that `to` wrote down as version `request` of his stream in that hand."""
 
     kind: Literal["review_answered"] = "review_answered"
     text: str
     by: str
     to: str
     request: int
+    hand: str = ""
 
 
 class OutcomeTold(Event):

@@ -1,6 +1,6 @@
 """Streams in a file, for handing over until a team has a server: JSON Lines with a header, hashes at every event, and a footer.
 
-    {"coach":"handover","v":1,"by":…,"at":…}
+    {"coach":"handover","v":2,"by":…,"at":…}                    v 1 had no streams that tell a hand
     {"type":"stream","owner":…,"stream":…,"events":N}           before its N events
     {"version":1,"kind":…,"at":…,"body":"{…}","chain":"…"}      "hash" instead of "body" where the body was erased
     {"type":"end","streams":…,"events":…,"digest":"…"}          blake2b of every byte before it
@@ -21,9 +21,10 @@ from coach.journal.faults import named
 from coach.journal.opening import make_private, sync_folder
 from coach.ports import JournalError, Sealed
 
-VERSION = 1
+VERSION = 2
 _LONGEST = 32 * 2**20
-_NAME = re.compile(rf"(?:{PREFIX})?[0-9a-z][0-9a-z_-]{{0,63}}")
+_ID = "[0-9a-z][0-9a-z_-]{0,63}"
+_NAME = re.compile(rf"{_ID}|{PREFIX}{_ID}(?::[0-9a-z]{{1,32}})?")
 _OWNER_LENGTH = 200
 
 
@@ -123,7 +124,7 @@ def _header(source: Path, line: bytes) -> None:
         data = None
     if not isinstance(data, dict) or data.get("coach") != "handover" or not isinstance(data.get("by"), str):
         raise JournalError("foreign_file", path=str(source))
-    if data.get("v") != VERSION:
+    if data.get("v") not in range(1, VERSION + 1):
         raise JournalError("newer_file", path=str(source))
 
 

@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from coach.domain.times import doubtful
 from coach.journal import codec, projection
@@ -15,9 +15,6 @@ from coach.journal.opening import compare, connect, examine
 from coach.journal.schema import CHECKED_FROM, version_of
 from coach.journal.table import EventTable
 from coach.ports import JournalError
-
-if TYPE_CHECKING:
-    from coach.domain.event import Recorded
 
 Severity = Literal["ok", "warning", "error"]
 
@@ -187,17 +184,12 @@ def _projection(db: sqlite3.Connection) -> Iterator[Finding]:
     for number, owner, stream in table.streams():
         rows = table.rows(number) if projection.is_debrief(stream) else []
         if rows and codec.first_broken(owner, stream, rows) is None:
-            row = projection.summary_of(stream, codec.opened(stream, rows), _said_about(table, stream))
+            said = [(author, codec.opened(name, table.rows(no))) for no, author, name in table.reviews(stream)]
+            row = projection.summary_of(stream, codec.opened(stream, rows), said)
             wrong += kept.pop(row[:2], None) != row
     wrong += len(kept)
     if wrong:
         yield Finding("projection_differs", "warning", {"count": wrong})
-
-
-def _said_about(table: EventTable, debrief: str) -> "dict[str, list[Recorded]]":
-    name = projection.review_of(debrief)
-    numbers = {author: table.number(author, name) for author in table.owners(name)}
-    return {author: codec.opened(name, table.rows(number)) for author, number in numbers.items() if number}
 
 
 def _file_system(path: Path) -> str:

@@ -27,7 +27,7 @@ NEAR = 200
 class Filter(NamedTuple):
     """Which debriefs are wanted; None or empty: any. `customers` are exact names, `customer` a part of one; dates are of the visit, ISO, both ends in.
 
-    `classes` are of the verdict, "-" for none yet; `reasons` are names of `REASONS`, all of which have to be there.
+    `classes` are of the verdict, "-" for none yet; `reasons` are names of `REASONS`. Of several classes, and of several reasons, one is enough.
     """
 
     owner: str | None = None
@@ -174,10 +174,10 @@ def _condition(wanted: Filter) -> tuple[str, list[object]]:
         narrow(f"customer in ({_marks(wanted.customers)})", *wanted.customers)
     if wanted.outcome:
         narrow("case when signed then 'signed' else ifnull(outcome, 'open') end = ?", wanted.outcome)
-    for reason in wanted.reasons:
-        if reason not in REASONS:
-            raise ValueError(f"reason is {reason!r}: {', '.join(REASONS)}")
-        narrow("reasons & ?", REASONS[reason])
+    if wanted.reasons:
+        if unknown := set(wanted.reasons) - set(REASONS):
+            raise ValueError(f"reasons are {sorted(unknown)!r}: {', '.join(REASONS)}")
+        narrow("reasons & ?", sum(REASONS[reason] for reason in set(wanted.reasons)))
     if wanted.asked:
         narrow("requests > 0")
     return " and ".join(parts), values

@@ -7,10 +7,11 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from coach.domain.ids import debrief_of
 from coach.domain.review_events import PREFIX
 from coach.domain.summary import Summary
 from coach.journal import index_sounds, projection
-from coach.journal.table import VERSIONS
+from coach.journal.table import VERSIONS, EventTable
 from coach.ports import JournalError
 
 if TYPE_CHECKING:
@@ -62,8 +63,8 @@ def refresh(
     opened: dict[tuple[int, str, str], int] = {}
     for one, events in streams:
         if one.name.startswith(PREFIX):
-            name = one.name.removeprefix(PREFIX)
-            kept = source.execute("select no, name, owner from streams where name = ?", (name,)).fetchall()
+            about = (debrief_of(one.name),)
+            kept = source.execute("select no, name, owner from streams where name = ?", about).fetchall()
             opened.update({place: 0 for place in kept if place not in opened})
         elif ":" not in one.name:
             opened[one.no, one.name, one.owner] = events[0].at // _MINUTE if events else 0
@@ -130,12 +131,12 @@ def _minute(db: sqlite3.Connection, source: sqlite3.Connection, no: int) -> int:
 
 def _review(source: sqlite3.Connection, debrief: str) -> "Review | None":
     """The review as the events have it; None where nobody has read the debrief yet."""
-    places = source.execute("select no, owner from streams where name = ?", (PREFIX + debrief,)).fetchall()
+    places = EventTable(source).reviews(debrief)
     if not places:
         return None
     from coach.domain.review import review_of
 
-    return review_of(debrief, {owner: _history(source, no, PREFIX + debrief) for no, owner in places})
+    return review_of(debrief, [(owner, _history(source, no, stream)) for no, owner, stream in places])
 
 
 def _history(source: sqlite3.Connection, no: int, stream: str) -> "list[Recorded]":

@@ -8,6 +8,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
+from coach.domain.ids import debrief_of
 from coach.domain.review_events import PREFIX
 from coach.journal.search_words import BOUNDARY, indexed
 from coach.journal.table import VERSIONS
@@ -87,9 +88,8 @@ def _numbered(
 
 def _place(db: sqlite3.Connection, one: "Grown", events: "Sequence[Event]") -> tuple[int, int]:
     """The minute of the debrief a stream belongs to, and the number of its owner."""
-    debrief = one.name.removeprefix(PREFIX)
     found = db.execute(
-        "select minute, owner from cases where id = ? order by owner = ? desc", (debrief, one.owner)
+        "select minute, owner from cases where id = ? order by owner = ? desc", (debrief_of(one.name), one.owner)
     ).fetchone()
     minute, owner = found or (events[0].at // _MINUTE, one.owner)
     return minute, _owner(db, owner)

@@ -1,11 +1,13 @@
 """The journal in memory, for tests and for talks that shall leave nothing behind; the same contract, the same hashes."""
 
+import os
 import sqlite3
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from coach.domain.ids import debrief_of
 from coach.domain.summary import Summary
 from coach.journal import codec, projection
 from coach.journal.faults import named
@@ -20,6 +22,7 @@ class _Shelf:
     """What several windows on one memory share."""
 
     def __init__(self) -> None:
+        self.hand = os.urandom(5).hex()
         self.rows: dict[tuple[str, str], list[Sealed]] = {}
         self.drafts: dict[str, str] = {}
         self.notes: dict[str, str] = {}
@@ -34,6 +37,7 @@ class MemoryJournal:
 
     def __init__(self, beside: "MemoryJournal | None" = None) -> None:
         self._shelf: _Shelf = beside._shelf if beside else _Shelf()
+        self.hand = self._shelf.hand
 
     def append(
         self,
@@ -79,6 +83,14 @@ class MemoryJournal:
     def owners(self, stream: str) -> list[str]:
         """Everybody who wrote under that name."""
         return [owner for owner, name in self._shelf.rows if name == stream]
+
+    def said_about(self, debrief: str) -> "list[tuple[str, list[Recorded]]]":
+        """Authors with their streams about a debrief."""
+        return [
+            (author, self.read(name, 0, author))
+            for author, name in self._shelf.rows
+            if not projection.is_debrief(name) and debrief_of(name) == debrief
+        ]
 
     def find(self, text: str) -> list[str]:
         """Debriefs by the beginning or the end of their id."""
@@ -163,7 +175,7 @@ class MemoryJournal:
         rows = {
             row[:2]: row
             for row in (
-                projection.summary_of(name, self.read(name, 0, owner), self._said_about(name)) for owner, name in places
+                projection.summary_of(name, self.read(name, 0, owner), self.said_about(name)) for owner, name in places
             )
         }
         projection.clear(self._shelf.projection)
@@ -185,7 +197,7 @@ class MemoryJournal:
             self.release(stream)
 
     def _project(self, owner: str, stream: str) -> None:
-        row = projection.summary_of(stream, self.read(stream, 0, owner), self._said_about(stream))
+        row = projection.summary_of(stream, self.read(stream, 0, owner), self.said_about(stream))
         projection.keep(self._shelf.projection, row)
 
     def _heed_readers(self, owner: str, stream: str, rows: Sequence[Sealed]) -> None:
@@ -193,9 +205,5 @@ class MemoryJournal:
         if told:
             for rep in self.owners(told):
                 self._project(rep, told)
-        elif projection.is_debrief(stream) and self.owners(projection.review_of(stream)):
+        elif projection.is_debrief(stream) and self.said_about(stream):
             self._project(owner, stream)
-
-    def _said_about(self, debrief: str) -> "dict[str, list[Recorded]]":
-        name = projection.review_of(debrief)
-        return {author: self.read(name, 0, author) for author in self.owners(name)}

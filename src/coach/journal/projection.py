@@ -1,11 +1,11 @@
 """The projection: one row a debrief, written in the same commit as its events, and computable anew from them."""
 
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from coach.domain.ids import REVIEW
+from coach.domain.ids import REVIEW, debrief_of
 from coach.domain.summary import Summary
 from coach.journal.schema import COLUMNS
 from coach.ports import JournalError
@@ -24,19 +24,14 @@ def is_debrief(stream: str) -> bool:
     return ":" not in stream
 
 
-def review_of(stream: str) -> str:
-    """The name of the streams in which others speak about a debrief."""
-    return REVIEW + stream
-
-
 def told_of(stream: str, rows: "Iterable[Sealed]") -> str | None:
-    """The debrief whose row these new events of somebody else change, or None: he tells its outcome in them."""
-    name = stream.removeprefix(REVIEW)
-    return name if name != stream and any(row.kind == "outcome_told" for row in rows) else None
+    """The debrief whose row these new events beside it change, or None: they tell its outcome."""
+    told = stream.startswith(REVIEW) and any(row.kind == "outcome_told" for row in rows)
+    return debrief_of(stream) if told else None
 
 
-def summary_of(stream: str, history: "Iterable[Recorded]", said: "Mapping[str, Sequence[Recorded]]") -> Summary:
-    """The row as the events have it: the debrief's own, and by author what was `said` about it."""
+def summary_of(stream: str, history: "Iterable[Recorded]", said: "Sequence[tuple[str, Sequence[Recorded]]]") -> Summary:
+    """The row as the events have it: the debrief's own, and author by author what was `said` about it."""
     from coach.domain.history import fold
     from coach.domain.summarise import summarise
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from coach.domain.review_events import PREFIX
+from coach.domain.ids import debrief_of
 from coach.journal import index_sounds
 from coach.journal.index_said import SPOKEN, TALK, owner_word, words_of
 from coach.journal.search_words import expression, probes, spans
@@ -89,7 +89,7 @@ class Search:
         author = ""
         if debrief is None:
             author, name = self._index.source.execute("select owner, name from streams where no = ?", (no,)).fetchone()
-            debrief = name.removeprefix(PREFIX)
+            debrief = debrief_of(name)
             case = self._index.db.execute(_CASE, (debrief, author)).fetchone() or (author, "", "", None)
         owner, customer, opened, verdict = case
         found = self._lines(query, no, last, lines, author)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from coach.domain.summary import Summary
 from coach.journal import codec, projection
 from coach.journal.faults import named
+from coach.journal.hand import hand_of
 from coach.journal.headmark import HeadMark, Mark
 from coach.journal.holds import Holds
 from coach.journal.opening import JournalMode, locks_of, open_store
@@ -34,6 +35,8 @@ class SqliteJournal:
         self._holds = Holds(locks_of(path))
         self._mark = HeadMark(path)
         self._db = open_store(path, mode)
+        with named(path):
+            self.hand = hand_of(path)
         self._events = EventTable(self._db)
         self._newest: tuple[int, bytes] | None = None
 
@@ -96,6 +99,12 @@ class SqliteJournal:
         """Everybody who wrote under that name."""
         with self._reading():
             return self._events.owners(stream)
+
+    def said_about(self, debrief: str) -> "list[tuple[str, list[Recorded]]]":
+        """Authors with their streams about a debrief."""
+        with self._reading():
+            places = self._events.reviews(debrief)
+        return [(author, self.read(name, 0, author)) for _, author, name in places]
 
     def find(self, text: str) -> list[str]:
         """Debriefs by the beginning or the end of their id, oldest first."""
@@ -183,7 +192,7 @@ class SqliteJournal:
             rows = {
                 row[:2]: row
                 for row in (
-                    projection.summary_of(name, self.read(name, 0, owner), self._said_about(name))
+                    projection.summary_of(name, self.read(name, 0, owner), self.said_about(name))
                     for owner, name in places
                 )
             }
@@ -237,21 +246,17 @@ class SqliteJournal:
         self._newest = self._events.insert(streams)
 
     def _project(self, owner: str, stream: str) -> None:
-        row = projection.summary_of(stream, self.read(stream, 0, owner), self._said_about(stream))
+        row = projection.summary_of(stream, self.read(stream, 0, owner), self.said_about(stream))
         projection.keep(self._db, row)
 
     def _heed_readers(self, owner: str, stream: str, rows: Sequence[Sealed]) -> None:
-        """Lets the outcome that somebody else told into the row of the debrief, whichever of the two came first."""
+        """Lets the outcome that was told beside the debrief into its row, whichever of the two came first."""
         told = projection.told_of(stream, rows)
         if told:
             for rep in self._events.owners(told):
                 self._project(rep, told)
-        elif projection.is_debrief(stream) and self._events.owners(projection.review_of(stream)):
+        elif projection.is_debrief(stream) and self._events.reviews(stream):
             self._project(owner, stream)
-
-    def _said_about(self, debrief: str) -> "dict[str, list[Recorded]]":
-        name = projection.review_of(debrief)
-        return {author: self.read(name, 0, author) for author in self._events.owners(name)}
 
     def _put(self, table: str, key: str, name: str, text: str | None) -> None:
         if text is None:

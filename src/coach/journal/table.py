@@ -3,12 +3,16 @@
 import sqlite3
 from collections.abc import Iterable, Iterator
 
+from coach.domain.ids import stream_of
 from coach.journal import codec
 from coach.journal.headmark import Mark
 from coach.ports import JournalError, Sealed
 
 VERSIONS = 1 << 16
 """An event's key is its stream's number times this plus its version, so a stream has fewer versions than this."""
+
+_REVIEWS = "select no, owner, name from streams where name = ?1 or name between ?1 || ':' and ?1 || ';' order by no"
+"""A debrief's id has no colon, and after it comes the semicolon."""
 
 
 class EventTable:
@@ -37,6 +41,11 @@ class EventTable:
         """Who wrote under that name, the first one first."""
         found = self._db.execute("select owner from streams where name = ? order by no", (stream,))
         return [row[0] for row in found if isinstance(row[0], str)]
+
+    def reviews(self, debrief: str) -> list[tuple[int, str, str]]:
+        """Number, owner and name of every stream about a debrief, oldest first."""
+        found = self._db.execute(_REVIEWS, (stream_of(debrief),)).fetchall()
+        return [row for row in found if isinstance(row[1], str)]
 
     def streams(self) -> Iterator[tuple[int, str, str]]:
         """Number, owner and name of every stream, oldest first; one whose names a flipped bit made no text of is left out, and its events are stray."""

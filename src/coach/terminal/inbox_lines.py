@@ -1,5 +1,6 @@
 """The inbox's rows and filters in words: pure, from a row, a catalogue and a width."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from coach.phrases import Phrasebook
@@ -60,9 +61,9 @@ def value(field: str, wanted: "Filter", book: Phrasebook) -> str:
     if field == "owner":
         return wanted.owner or ""
     if field == "classes":
-        return book.join(name if name != "-" else book.say("screen.inbox.no_class") for name in wanted.classes)
+        return _either((name if name != "-" else book.say("screen.inbox.no_class") for name in wanted.classes), book)
     if field == "reasons":
-        return book.join(book.say(f"inbox.reason.{name}") for name in wanted.reasons)
+        return _either((book.say(f"inbox.reason.{name}") for name in wanted.reasons), book)
     if field == "outcome":
         return book.say(f"screen.state.{wanted.outcome}") if wanted.outcome else ""
     if field == "unread":
@@ -70,6 +71,10 @@ def value(field: str, wanted: "Filter", book: Phrasebook) -> str:
     if field == "asked":
         return book.say("screen.inbox.asked_open") if wanted.asked else ""
     return getattr(wanted, field) or ""
+
+
+def _either(values: Iterable[str], book: Phrasebook) -> str:
+    return book.say("screen.inbox.either").join(values)
 
 
 FIELDS = ("unread", "reasons", "owner", "classes", "customer", "since", "until", "outcome", "asked")

@@ -70,26 +70,37 @@ class Filtering(Overlay[None]):
             self._inbox.beside(self._choose_rep())
         elif field == "classes":
             values = [*((name, name) for name in CLASSES), ("-", b.say("screen.inbox.no_class"))]
-            self._pick(field, values, now.classes[0] if now.classes else _ANY, many=True)
+            self._mark(field, values, now.classes)
         elif field == "reasons":
             values = [(name, b.say(f"inbox.reason.{name}")) for name in REASONS]
-            self._pick(field, values, now.reasons[0] if now.reasons else _ANY, many=True)
+            self._mark(field, values, now.reasons)
         elif field == "outcome":
             values = [(name, b.say(f"screen.state.{name}")) for name in ("signed", "lost", "open")]
-            self._pick(field, values, now.outcome or _ANY, many=False)
+            self._pick(
+                field,
+                "screen.picking.foot",
+                values,
+                (now.outcome,) if now.outcome else (),
+                lambda picked: picked or None,
+            )
         else:
             self._ask(field, getattr(now, field) or "", lambda text: self._set(field, text or None))
 
-    def _pick(self, field: str, values: list[tuple[str, str]], stands: str, *, many: bool) -> None:
+    def _mark(self, field: str, values: list[tuple[str, str]], marked: tuple[str, ...]) -> None:
+        """Any number of these: what is picked joins them, or leaves them where it was one of them."""
+
+        def changed(picked: str) -> tuple[str, ...]:
+            return tuple(name for name, _ in values if picked and (name in marked) != (name == picked))
+
+        self._pick(field, "screen.picking.foot_many", values, marked, changed)
+
+    def _pick(self, field: str, foot: str, values: list[tuple[str, str]], stands: tuple[str, ...], then: Callable[[str], Any]) -> None:  # fmt: skip
         from coach.terminal.screens.picking import Picking
 
-        def take(picked: str | None) -> None:
-            if picked is not None:
-                self._set(field, ((picked,) if picked else ()) if many else picked or None)
-
         b = self._book
-        box = Picking(b.say(f"screen.inbox.field.{field}"), b.say("screen.picking.foot"), [*values, (_ANY, b.say("screen.inbox.any"))], stands)  # fmt: skip
-        self.app.push_screen(box, take)
+        offered = [*values, (_ANY, b.say("screen.inbox.any"))]
+        box = Picking(b.say(f"screen.inbox.field.{field}"), b.say(foot), offered, *(stands or (_ANY,)))
+        self.app.push_screen(box, lambda picked: None if picked is None else self._set(field, then(picked)))
 
     def _ask(self, key: str, given: str, then: Callable[[str], None]) -> None:
         from coach.terminal.screens.asking import Asking

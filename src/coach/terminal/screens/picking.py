@@ -11,17 +11,17 @@ from coach.terminal.widgets.lines import Span
 
 
 class Picking(Overlay[str | None]):
-    """Answers with the value of the one picked, or None. `values` are pairs of a value and its words, at most nine; `now` is the one that stands."""
+    """Answers with the value of the one picked, or None. `values` are pairs of a value and its words, at most nine; those of `now` stand."""
 
-    def __init__(self, title: str, foot: str, values: Sequence[tuple[str, str]], now: str | None) -> None:
+    def __init__(self, title: str, foot: str, values: Sequence[tuple[str, str]], *now: str | None) -> None:
         super().__init__(title, foot)
         self._values, self._now = values, now
 
     def content(self) -> Iterable[Widget]:
-        """The values, numbered; the one that stands is marked."""
+        """The values, numbered; what stands is marked."""
         rows = []
         for number, (value, words) in enumerate(self._values, 1):
-            stands = value == self._now
+            stands = value in self._now
             sign = Span("> " if stands else "  ", "key")
             rows.append((sign, Span(f"{number}  ", "key"), Span(words, "strong" if stands else "")))
         yield Said(rows)

@@ -1,0 +1,39 @@
+"""What a debrief takes over from another one: the names from one judged anew (R8), everything from one that began at another store."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from coach.domain import events as e
+from coach.domain.history import fold
+from coach.domain.ids import new_id
+from coach.journal import codec
+from coach.ports import Journal
+
+
+def names_of(journal: Journal, again: str | None) -> list[e.Event]:
+    """Customer and person met of the debrief of that id, as they stood in it."""
+    if not again or not (history := journal.read(again)):
+        return []
+    old = fold(again, history)
+    named = e.CustomerNamed(customer=old.customer or None, contact=old.contact or None)
+    return [named] if old.customer or old.contact else []
+
+
+def begun_here(journal: Journal, stream: str, now: datetime, draw: Callable[[int], int]) -> str:
+    """The stream in which an unfinished debrief goes on at this store: itself, or a copy of it where it began at another one.
+
+    Two stores that both went on with one stream could never be brought together again. The copy is made once, and supersedes what it is a copy of.
+    """
+    history = journal.read(stream)
+    opened = history[0].event
+    if not isinstance(opened, e.DebriefOpened) or opened.hand in ("", journal.hand) or fold(stream, history).recorded:
+        return stream
+    for row in journal.summaries("again = ? and state = 'open'", [stream]):
+        if begun_here(journal, row.id, now, draw) == row.id:
+            return row.id
+    copied = opened.model_copy(update={"hand": journal.hand, "again": opened.again or stream})
+    events = [(copied, codec.micros(history[0].at)), *((one.event, codec.micros(one.at)) for one in history[1:])]
+    own = new_id(now, draw)
+    journal.import_events(opened.rep, own, list(codec.seal(opened.rep, own, 0, codec.FIRST, events)))
+    journal.save_draft(own, journal.draft(stream))
+    return own
