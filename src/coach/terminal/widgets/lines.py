@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from rich.segment import Segment
+from rich.style import Style
 from textual.cache import LRUCache
 from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
@@ -99,20 +100,30 @@ class Lines(Drawn, ScrollView):
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines of a part of the view.
 
-        Textual keeps finished lines by their place on the screen, so that a scroll draws all of them anew. A view without a
-        frame hands out the strips that it keeps by line.
+        Textual keeps finished lines by their place on the screen, so that a scroll draws all of them anew. A view with at most a
+        rule on its left for a frame hands out the strips that it keeps by line.
         """
         self.prepare()
-        gutter = self.styles.gutter
-        if gutter != self.styles.padding or gutter.left or gutter.height:
+        frame = self.styles.border
+        if self.styles.gutter.height or frame.right[0] or frame.left[0] not in ("", "solid"):
             return super().render_lines(crop)
-        width, base, ground = self.line_width, self.rich_style, self.background_colors[1]
-        lines = [
-            self.kept(self._line_at(y), width).adjust_cell_length(self.region.width, base) for y in crop.line_range
-        ]
+        left, width, base, ground = self._left(), self.line_width, self.rich_style, self.background_colors[1]
+        lines = [self.kept(self._line_at(y), width) for y in crop.line_range]
+        if left:
+            lines = [Strip.join([left, line]) for line in lines]
+        lines = [line.adjust_cell_length(self.region.width, base) for line in lines]
         for each in self.get_line_filters():
             lines = [line.apply_filter(each, ground) for line in lines]
         return [line.crop(*crop.column_span) for line in lines]
+
+    def _left(self) -> Strip | None:
+        """What stands on the left of every line: a rule, blanks, or nothing."""
+        kind, colour = self.styles.border_left
+        blank = self.styles.padding.left
+        if not kind and not blank:
+            return None
+        rule = [Segment("│", self.rich_style + Style.from_color(colour.rich_color))] if kind else []
+        return Strip([*rule, Segment(" " * blank, self.rich_style)])
 
     def taken(self, count: int) -> None:
         """There are `count` lines now, as `redraw` has it, but told while drawing: nothing is asked to be drawn again."""
