@@ -17,7 +17,7 @@ class Bar(ScrollBar):
         bar = cast(ScrollBarRender, self.render())
         style = cast(Style, bar.style)
         cells = bar.render_bar(
-            size=self.size.height,
+            size=max(self.size.height, crop.bottom),
             virtual_size=bar.virtual_size,
             window_size=bar.window_size,
             position=bar.position,
