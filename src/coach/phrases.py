@@ -1,13 +1,11 @@
-"""Every sentence people read, by key and language, from the TOML catalogues in assets/phrases.
+"""Every sentence people read, by key and language, from the catalogues in assets/phrases: written as TOML, read as `scripts/compile_phrases` left them.
 
 A key holds one wording or a list of variants. A slot may be filled with plain text, a number, another `Line`, or a list of
 them, joined as the language joins a list. `{count:day|days}` is the word that goes with the number: the first for one, else the second.
 """
 
-import tomllib
 from collections.abc import Collection, Iterable, Mapping
 from functools import cache
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from coach import locations
@@ -98,28 +96,13 @@ class Phrasebook:
 def load(language: str, area: str = "*") -> Phrasebook:
     """The phrasebook of `zh` or `en`; with `area` only that one file of it, for commands that start fast.
 
-    Raises ValueError for another language or a catalogue that is no valid TOML.
+    Raises ValueError for another language.
     """
     if language not in LANGUAGES:
         raise ValueError(f"language is {language!r}: zh or en")
     entries: dict[str, tuple[str, ...]] = {}
-    for file in sorted((locations.assets() / "phrases" / language).glob(f"{area}.toml")):
-        entries.update(_flat("", _parsed(file)))
+    for file in sorted((locations.assets() / "phrases" / language).glob(f"{area}.tsv")):
+        for line in file.read_text("utf-8").rstrip("\n").split("\n"):
+            key, *wordings = line.replace("\\n", "\n").split("\t")
+            entries[key] = tuple(wordings)
     return Phrasebook(language, entries)
-
-
-def _parsed(file: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(file.read_text("utf-8"))
-    except tomllib.TOMLDecodeError as wrong:
-        raise ValueError(f"{file}: {wrong}") from wrong
-
-
-def _flat(prefix: str, table: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
-    for name, value in table.items():
-        if isinstance(value, dict):
-            found.update(_flat(f"{prefix}{name}.", value))
-        else:
-            found[prefix + name] = tuple(value) if isinstance(value, list) else (value,)
-    return found

@@ -1,7 +1,6 @@
 """What the user chose: on the command line, in the environment, in config.toml; in this order."""
 
 import os
-import tomllib
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -77,6 +76,8 @@ def from_locale(environ: Mapping[str, str]) -> str:
 
 
 def _from_file(file: Path) -> dict[str, object]:
+    import tomllib
+
     try:
         table = tomllib.loads(file.read_text("utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as wrong:

@@ -2,6 +2,7 @@
 
 import ast
 import re
+import runpy
 import string
 from pathlib import Path
 
@@ -29,6 +30,17 @@ ALONE = {"list", "fact", "fact_value", "choice", "class", "date", "notice", "hel
 
 def slots(wordings: tuple[str, ...]) -> set[str]:
     return {name for wording in wordings for _, name, _, _ in string.Formatter().parse(wording) if name}
+
+
+@pytest.mark.parametrize("source", sorted((ROOT / "assets" / "phrases").glob("*/*.toml")), ids=lambda path: "/".join(path.parts[-2:]))  # fmt: skip
+def test_what_is_read_was_compiled_from_what_is_written(source: Path) -> None:
+    compiled = runpy.run_path(str(ROOT / "scripts" / "compile_phrases"))["compiled"]
+    assert source.with_suffix(".tsv").read_text("utf-8") == compiled(source.read_text("utf-8")), "run scripts/compile_phrases"  # fmt: skip
+
+
+def test_nothing_is_read_that_is_not_written() -> None:
+    for read in (ROOT / "assets" / "phrases").glob("*/*.tsv"):
+        assert read.with_suffix(".toml").is_file()
 
 
 def test_both_catalogues_have_the_same_keys() -> None:

@@ -3,6 +3,11 @@
 import subprocess
 import sys
 
+import pytest
+from textual.dom import DOMNode
+
+from tests.terminal.stage import Stage
+
 HEAVY = ("pydantic", "sqlalchemy", "alembic", "psycopg", "jieba", "rjieba", "dateparser", "numpy", "jinja2", "babel", "duckdb", "icalendar", "pypinyin", "transitions", "sqlite3", "click")  # fmt: skip
 LOOK = """
 import asyncio, gc, os, sys, threading
@@ -42,3 +47,16 @@ def test_nothing_heavy_is_loaded_before_the_first_question_and_typing_is_not_los
     assert not set(HEAVY) & set(modules.split())
     assert before == "False"
     assert after == "True True"
+
+
+@pytest.mark.parametrize("first", ["home", "debrief"])
+async def test_a_screen_dressed_once_wears_all_it_would_be_given_again(first: str) -> None:
+    async with Stage().window(first) as (app, _):
+        worn = {node: dressed(node) for node in app.screen.walk_children(with_self=True)}
+        app.stylesheet.update(app.screen)
+        assert len(worn) >= 5
+        assert {node: dressed(node) for node in worn} == worn
+
+
+def dressed(node: DOMNode) -> object:
+    return node.styles.base.get_rules(), {name: style.css for name, style in node._component_styles.items()}

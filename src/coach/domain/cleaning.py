@@ -11,23 +11,31 @@ CEILING = 200_000
 """Characters kept of one text; a longer one is cut and the caller says so."""
 
 
+_MARKS = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
+
+
+@cache
+def _doubtful() -> re.Pattern[str]:
+    """What can be printed and yet may have to go: accents, which may be stacked, and selectors of variants."""
+    return re.compile(f"[{_MARKS}\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+
+
 @cache
 def _filters() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """Breaks, harmful characters, stacked accents; compiled at the first text that needs them, a fiftieth of the time of `--help`."""
-    marks = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
     return (
         re.compile("\r\n|[\r\v\f\x85\u2028\u2029]"),
         re.compile(
             "[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
             "\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e0fff]"
         ),
-        re.compile(f"([{marks}]{{4}})[{marks}]+"),
+        re.compile(f"([{_MARKS}]{{4}})[{_MARKS}]+"),
     )
 
 
 def clean(text: str) -> str:
     """The text with line ends as newlines and nothing in it that acts, hides or reorders. Idempotent; never raises."""
-    if text.isascii() and text.isprintable():  # most of what is shown in English
+    if text.isprintable() and (text.isascii() or not _doubtful().search(text)):  # most of what is shown
         return text
     breaks, harmful, stacked = _filters()
     return stacked.sub(r"\1", harmful.sub("", breaks.sub("\n", text)))

@@ -5,6 +5,7 @@ import selectors
 import threading
 from codecs import getincrementaldecoder
 
+from textual._ansi_sequences import SYNC_START
 from textual._parser import ParseError
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
@@ -35,6 +36,16 @@ class ForgivingDecoder:
 
 class SteadyDriver(LinuxDriver):
     """Textual's driver with a forgiving decoder and an eye on the line: end of file or an error ends the app, not half a core."""
+
+    _opening = ""
+
+    def write(self, data: str) -> None:
+        """Writes; the mark that opens a frame waits for the frame, else the writing thread would wake for it while the frame is being drawn."""
+        if data == SYNC_START:
+            self._opening = data
+        else:
+            super().write(self._opening + data)
+            self._opening = ""
 
     def run_input_thread(self) -> None:
         """Reads keys until told to stop or the terminal is gone."""

@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
+from textual.events import ScreenResume
 from textual.screen import Screen
 
 from coach.phrases import Phrasebook
@@ -68,6 +69,15 @@ class CoachScreen(Screen[None]):
         """Says everything again in the language of the moment."""
         for line in self.query(OneLine):
             line.renew()
+
+    def on_mount(self) -> None:
+        """Textual counts frames from the first change after a screen was shown, and holds that change back for one: counted from here, the first key typed is not held back."""
+        self._update_timer.resume()
+
+    def on_screen_resume(self, event: ScreenResume) -> None:
+        """Shown. The first time every part was dressed a moment ago, when it was composed: Textual would do it all once more."""
+        if not self.stack_updates:
+            event.refresh_styles = False
 
     def on_resize(self) -> None:
         """Narrow screens have a layout of their own."""

@@ -67,9 +67,9 @@ class DebriefScreen(Answering):
         yield Hints(self.hints, id="hints")
 
     def on_mount(self) -> None:
-        """Paints the first question from the catalogue; a debrief gone on with is fetched."""
+        """Paints the first question from the catalogue; a debrief gone on with is fetched, behind the first paint."""
         if self._resume or self._again:
-            self.beside(self._open())
+            self.call_after_refresh(lambda: self.beside(self._open()))
         else:
             self._transcript.show([Message("question", self._first_question())])
 

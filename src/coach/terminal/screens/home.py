@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from textual.app import ComposeResult
+from textual.events import ScreenResume
 
 from coach.domain.summary import Summary
 from coach.terminal import words
@@ -63,7 +64,7 @@ class HomeScreen(OutcomeKeys):
         """Asks what there is to do."""
         self.beside(self._fetch())
 
-    def on_screen_resume(self) -> None:
+    def on_screen_resume(self, event: ScreenResume) -> None:
         """Back here: the day may have moved on."""
         if self._agenda is not None:
             self.beside(self._fetch())

@@ -53,6 +53,8 @@ class Findings(Lines, can_focus=False):
 
     def show(self, sheet: Sheet, book: Phrasebook, more: More | None = None) -> None:
         """Shows another sheet, or the same in another language; `more` stays until there is other. A fresh verdict is scrolled into sight."""
+        if more is None and self._laid_at and (sheet, book) == (self._sheet, self._book):
+            return
         self._more = more or self._more
         if sheet.ruled and not self._sheet.ruled:
             self.scroll_home(animate=False)

@@ -5,14 +5,17 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from rich.segment import Segment
+from rich.style import Style
 from textual.cache import LRUCache
 from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
+from textual.scrollbar import ScrollBar
 from textual.strip import Strip
 from textual.widget import Widget
 
 from coach.domain.cleaning import clean
 from coach.terminal.themes import inks
+from coach.terminal.widgets.bar import Bar
 
 NOTHING = -1
 """The number of the empty line below the last."""
@@ -31,6 +34,14 @@ class Drawn(Widget):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self._strips: LRUCache[int, Strip] = LRUCache(128)
+        self._ground: Style | None = None
+
+    @property
+    def ground(self) -> Style:
+        """What the inks are put on, kept until something changes: Textual works it out anew each time it is asked, longer than a line takes."""
+        if self._ground is None:
+            self._ground = self.rich_style
+        return self._ground
 
     @property
     def line_width(self) -> int:
@@ -49,6 +60,7 @@ class Drawn(Widget):
         """A new theme makes every kept strip stale."""
         super().notify_style_update()
         self._strips.clear()
+        self._ground = None
 
     def kept(self, line: int, width: int) -> Strip:
         """A line as drawn before, or drawn now."""
@@ -60,7 +72,7 @@ class Drawn(Widget):
 
     def drawn(self, line: int, width: int) -> Strip:
         """A line, drawn."""
-        styles, base = inks(self.app.current_theme), self.rich_style
+        styles, base = inks(self.app.current_theme), self.ground
         if self.marked(line):
             base += styles["marked"]
         pieces = [Segment(_harmless(text), base + styles[ink] if ink else base) for text, ink in self.spans(line)]
@@ -73,6 +85,15 @@ class Lines(Drawn, ScrollView):
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
         self._there = 0
+
+    @property
+    def vertical_scrollbar(self) -> ScrollBar:
+        """The scrollbar, of our own kind."""
+        if self._vertical_scrollbar is None:
+            self._vertical_scrollbar = bar = Bar(name="vertical", thickness=self.scrollbar_size_vertical)
+            bar.display = False
+            self.app._start_widget(self, bar)
+        return self._vertical_scrollbar
 
     @property
     def line_width(self) -> int:
@@ -99,19 +120,17 @@ class Lines(Drawn, ScrollView):
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines of a part of the view.
 
-        Textual keeps finished lines by their place on the screen, so that a scroll draws all of them anew. A view without a
-        frame hands out the strips that it keeps by line.
+        Textual keeps finished lines by their place on the screen, so that a scroll draws all of them anew. A view with at most a
+        rule on its left for a frame hands out the strips that it keeps by line.
         """
         self.prepare()
-        gutter = self.styles.gutter
-        if gutter != self.styles.padding or gutter.left or gutter.height:
+        frame = self.styles.border
+        if self.styles.gutter.height or frame.right[0] or frame.left[0] not in ("", "solid"):
             return super().render_lines(crop)
-        width, base, ground = self.line_width, self.rich_style, self.background_colors[1]
-        lines = [
-            self.kept(self._line_at(y), width).adjust_cell_length(self.region.width, base) for y in crop.line_range
-        ]
+        width, behind = self.region.width, self.background_colors[1]
+        lines = [self.kept(self._line_at(y), width) for y in crop.line_range]
         for each in self.get_line_filters():
-            lines = [line.apply_filter(each, ground) for line in lines]
+            lines = [line.apply_filter(each, behind) for line in lines]
         return [line.crop(*crop.column_span) for line in lines]
 
     def taken(self, count: int) -> None:
@@ -124,8 +143,16 @@ class Lines(Drawn, ScrollView):
         return self.kept(self._line_at(y), self.line_width)
 
     def drawn(self, line: int, width: int) -> Strip:
-        """A line, drawn; `NOTHING` is blank."""
-        return Strip.blank(width, self.rich_style) if line == NOTHING else super().drawn(line, width)
+        """A line, drawn with what stands beside it up to `width`; `NOTHING` is blank."""
+        inner, base = self.line_width, self.ground
+        strip = Strip.blank(inner, base) if line == NOTHING else super().drawn(line, inner)
+        return strip if width == inner else Strip([*self._left(), *strip]).adjust_cell_length(width, base)
+
+    def _left(self) -> list[Segment]:
+        """What stands on the left of every line: a rule, blanks, or nothing."""
+        (rule, colour), blank = self.styles.border_left, self.styles.padding.left
+        drawn = [Segment("│", self.ground + Style.from_color(colour.rich_color))] if rule else []
+        return [*drawn, Segment(" " * blank, self.ground)] if blank else drawn
 
     def _line_at(self, y: int) -> int:
         line = y + int(self.scroll_offset.y)

@@ -17,11 +17,15 @@ class OneLine(Drawn):
     def __init__(self, fill: Callable[[int], Sequence[Span]], *, id: str) -> None:
         super().__init__(id=id)
         self._fill = fill
+        self._told: Sequence[Span] = ()
 
     def renew(self) -> None:
-        """Draws it anew."""
-        self._strips.clear()
-        self.refresh()
+        """Draws it anew where it says something else by now."""
+        if not self.size.width:  # hidden, or not there yet: drawn when it is shown
+            self._strips.clear()
+        elif self._told != self._fill(self.line_width):
+            self._strips.clear()
+            self.refresh()
 
     def render_line(self, y: int) -> Strip:
         """The line."""
@@ -29,7 +33,8 @@ class OneLine(Drawn):
 
     def spans(self, y: int) -> Sequence[Span]:
         """The line."""
-        return self._fill(self.line_width)
+        self._told = self._fill(self.line_width)
+        return self._told
 
 
 class Hint(NamedTuple):
