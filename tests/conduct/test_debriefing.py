@@ -134,6 +134,27 @@ def test_a_guess_that_turns_out_to_be_his_word_becomes_evidence() -> None:
     assert bench.talk.debrief.facts["power"].value == "yes"
 
 
+def test_a_bare_yes_to_the_one_fact_asked_for_is_a_guess_to_be_challenged_r9() -> None:
+    bench = Bench("zh")
+    bench.say("老周，老板，泵坏了，看了直点头", names={"customer": "老周"}, authority="first", need="yes", value="yes")
+    bench.say("A，80")
+    assert asks(bench) == ("power",)
+    bench.say("有的")
+    assert bench.talk.debrief.facts["power"].value == "unsure"
+    assert (asks(bench), bench.talk.debrief.question and bench.talk.debrief.question.about) == (("power",), ("power",))
+    bench.say("他亲口说的")
+    assert bench.talk.debrief.facts["power"].value == "yes"
+
+
+def test_what_never_came_up_goes_down_as_unknown_and_is_not_challenged_r9() -> None:
+    bench = Bench("zh")
+    bench.say("老周，老板，泵坏了，看了直点头", names={"customer": "老周"}, authority="first", need="yes", value="yes")
+    bench.say("A，80")
+    bench.say("没提过")
+    assert bench.talk.debrief.facts["power"].value == "unsure"
+    assert "power" not in asks(bench)
+
+
 def test_what_he_said_of_one_thing_is_no_evidence_for_another() -> None:
     bench = Bench()
     bench.open_visit()

@@ -84,17 +84,31 @@ def _challenged(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, _: tuple
     question = d.question
     if question is None or question.step != "forward":
         return
+    if not question.about and len(question.asks) == 1 and question.asks[0] not in hearing.facts:
+        _told_in_a_word(turn, text, cue, question.asks[0])
     for name in (n for n in question.about if n in question.asks):
         if name in hearing.facts and hearing.facts[name].value != "unsure":
             continue
         if (
             cue.chosen == "said"
             or _vouches(text, name, question.asks, hearing)
-            or (cue.yes and len(question.asks) == 1)
+            or ((cue.yes or cue.did) and len(question.asks) == 1)
         ):
             turn.happen(e.FactHeard(fact=name, value=_hoped(turn, name), quote=text, confidence=0.9))  # type: ignore[arg-type]
-        elif cue.chosen == "supposed" or cue.dont_know or cue.no or _owns_up(text, name, question.asks):
+        elif (
+            cue.chosen == "supposed"
+            or cue.dont_know
+            or cue.no
+            or cue.did is False
+            or _owns_up(text, name, question.asks)
+        ):
             turn.happen(e.FactHeard(fact=name, value="unsure", quote=_admission(turn, text), confidence=1.0))  # type: ignore[arg-type]
+
+
+def _told_in_a_word(turn: Unfolding, text: str, cue: Cue, name: str) -> None:
+    """A bare "there is", or "it never came up", to the one fact asked for: too little for a yes, so it goes down as a guess (R9)."""
+    if len(text) <= _SHORT and (cue.did or wording.admits(text)):
+        turn.happen(e.FactHeard(fact=name, value="unsure", quote=text, confidence=1.0))  # type: ignore[arg-type]
 
 
 def _vouches(text: str, name: str, asks: tuple[str, ...], hearing: Hearing) -> bool:
