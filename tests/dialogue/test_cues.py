@@ -30,6 +30,12 @@ CHOICES = (Choice(key="1", value="yes", label="对，就这样"), Choice(key="2"
         ("五十", None, 50),
         ("d, 5", "D", 5),
         ("8 out of 10, an A", "A", 80),
+        ("叫鼎新模具。B吧，60", "B", 60),
+        ("鼎新模具 B 60", "B", 60),
+        ("不好说，C吧", "C", None),
+        ("Acme B 60", "B", 60),
+        ("it's called Acme. B, 60", "B", 60),
+        ("A bakery in Leeds. B, 60", "B", 60),
     ],
 )
 def test_a_judgement_is_read_as_a_rep_would_put_it(

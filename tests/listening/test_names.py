@@ -7,6 +7,10 @@ from hypothesis import strategies as st
 from coach.listening.names import LONGEST, find_names
 
 TOLD = [
+    ("刚从鼎新模具出来，见的是采购经理小林", "鼎新模具", "采购经理小林"),
+    ("叫鼎新模具", "鼎新模具", None),
+    ("跑了趟宏达食品", "宏达食品", None),
+    ("back from Brightside Nurseries", "Brightside Nurseries", None),
     ("下午去了宏达机械，见的采购部李经理", "宏达机械", "采购部李经理"),
     ("上午跑了趟恒瑞化工，跟王总聊了半小时", "恒瑞化工", "王总"),
     ("拜访了南京中山医院，设备科老周接待的", "南京中山医院", "设备科老周"),

@@ -1,30 +1,20 @@
 """What an answer means because of the question it answers: a class and a percentage, a choice, the sentence for next time."""
 
-import re
 from collections.abc import Callable
 from datetime import date
 
 from coach.dialogue import wording
 from coach.dialogue.cues import Cue
 from coach.dialogue.moves import Unfolding
+from coach.dialogue.naming import LONGEST, name_told
 from coach.domain import events as e
 from coach.domain.debrief import Judgement
 from coach.domain.facts import CLASSES, FACTS
 from coach.domain.hearing import REASONS, Act, Hearing
 
 _TO_THE_CUSTOMER = {"discover", "value", "proof", "answer", "ask", "next"}
-LONGEST_NAME = 60
-"""Characters of a customer's name that go on file."""
-
-_SENTENCE = re.compile(r"[\n?？!！。]|[，,；;].*[，,；;]|[.] ")
 _JUDGEMENT_ALONE = 12
 _SHORT = 24
-_NAME_NOISE = re.compile(
-    r"(?i)(?:就?是|叫|去了?|见的?|客户|公司是|it'?s|it is|the customer|customer is|called|saw|met|visited)\s*[:：]?\s*"
-)
-_JUDGEMENT = re.compile(
-    r"(?i)[，,。;；\s]*(?:class\s+)?\b[a-d]\b\s*(?:类|级|类客户)?|[A-Da-d]\s*[类级]|[，,\s]*\d{1,3}\s*%?|[一二三四五六七八九十]{1,2}成\S{0,2}|percent|sure"
-)
 
 
 def answer(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, acts: tuple[Act, ...]) -> bool:
@@ -48,14 +38,13 @@ def _names(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, _: tuple[Act,
         or (turn.debrief.step == "opening" and len(turn.debrief.asked) < 2)
     ):
         return
-    named = re.sub(rf"[,，;；]\s*{cue.bad_class}\b", " ", text, flags=re.I) if cue.bad_class else text
-    bare = _NAME_NOISE.sub("", _JUDGEMENT.sub(" ", named)).strip(" ，,。.;；\n")
-    if not bare or _SENTENCE.search(bare):
+    name = name_told(text)
+    if not name:
         return
-    if len(bare) > LONGEST_NAME:
-        bare = bare[:LONGEST_NAME].rstrip()
-        turn.say("claim.name_cut", name=bare)
-    turn.happen(e.CustomerNamed(customer=bare))
+    if len(name) > LONGEST:
+        name = name[:LONGEST].rstrip()
+        turn.say("claim.name_cut", name=name)
+    turn.happen(e.CustomerNamed(customer=name))
 
 
 def _judgement(turn: Unfolding, _text: str, cue: Cue, _hearing: Hearing, _acts: tuple[Act, ...]) -> None:

@@ -45,6 +45,7 @@ _DISPUTE = re.compile(
 _CLASS_SOLE = re.compile(r"^\W*(?:我(?:看|觉得|判)?|应该|還是|还是|就|那就|算|是|大概|估计|class|an?|i'?d say|it'?s|he'?s|she'?s|say|maybe|probably|still|same,?|now|then|\s|,|，)*\s*([A-Za-z])\s*(?:类|級|级|類|档|吧|了|客户|class)?(?![A-Za-z'])", re.I)  # fmt: skip
 _CLASS_LOOSE = re.compile(r"(?<![A-Za-z])([A-Za-z])\s*(?:类|級|级|類|档)|(?:class|grade|an?|is|it'?s|he'?s|she'?s|them)\s+(?-i:([A-DE]))(?![A-Za-z'’])|(?:算是?|就是|是个|是|判)\s*([A-Da-d])(?![A-Za-z])", re.I)  # fmt: skip
 _CLASS_BETWEEN = re.compile(r"[,，;；]\s*(?:class\s+)?([A-Za-z])\s*(?=[,，;；]|$)")
+_CLASS_STANDING = re.compile(r"(?<![A-Za-z0-9'’&.-])([A-D]|[b-d])(?=\s*(?:[吧类級级類了呢]|[,，。.;；、!！]|$|\d|[一二两兩三四五六七八九十半]|i think|i guess|i reckon|about|around|maybe))(?!['’&.-]\w)", re.I)  # fmt: skip
 _NOT_CLASS = re.compile(r"(?:不是|够不上|夠不上|算不上|不算|称不上|不能算|没到|達不到|达不到|not|isn'?t|ain'?t|never|no longer|short of|why)\s*(?:really\s+)?(?:an?\s+)?$", re.I)  # fmt: skip
 
 _DIGIT = {
@@ -150,7 +151,7 @@ def _class(plain: str, wanted: bool) -> tuple[CustomerClass | None, str]:
     if sole and (sole[1].upper() in CLASSES or (not hits and len(plain) <= 12)):
         hits = [sole]
     elif wanted and not hits:
-        hits = list(_CLASS_BETWEEN.finditer(plain))
+        hits = list(_CLASS_BETWEEN.finditer(plain)) or list(_CLASS_STANDING.finditer(plain))
     for hit in hits:
         letter = next(group for group in hit.groups() if group).upper()
         start = hit.start(next(i for i, group in enumerate(hit.groups(), 1) if group))

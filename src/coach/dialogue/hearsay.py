@@ -65,9 +65,11 @@ def _facts(turn: Unfolding, hearing: Hearing) -> None:
         heard = hearing.facts.get(name) or _faintly(turn, hearing, name)
         if heard is None:
             continue
-        if name == "authority" and _only_a_title(heard):
-            heard = heard._replace(value="unsure")
         old = turn.debrief.facts[name]
+        if name == "authority" and _only_a_title(heard):
+            if old.known:
+                continue
+            heard = heard._replace(value="unsure")
         if old.value == heard.value and any(q.text == heard.quote for q in old.quotes):
             continue
         if old.known and heard.value == "unsure" and turn.debrief.step != "reverse":

@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from coach.domain.hearing import Heard, Hearing
 from coach.listening.lexicon import CHINESE
@@ -13,8 +14,14 @@ _BRIEF = 7
 _CLEARLY = {"yes": 0.8, "no": 0.65}
 """Of what is weighed such a value must have this share of the chances of yes, no and unsure together: hope is not evidence (R9), and a no makes a D (R5)."""
 
-Piece = tuple[int, int, Callable[[int], float]]
-"""A stretch of the text, and what in it speaks for a class."""
+
+class Piece(NamedTuple):
+    """A stretch start:end of the text, how much of it speaks for a class, and whether it tells of approvals."""
+
+    start: int
+    end: int
+    speaks: Callable[[int], float]
+    approves: bool
 
 
 class Claims:
@@ -29,7 +36,8 @@ class Claims:
         self._chances, self._rights = calibration
 
     def hearing(self, text: str, chances: list[float], pieces: Sequence[Piece]) -> Hearing:
-        """What is claimed, what is faint. The quote is the clause that speaks most for the value."""
+        """What is claimed, what is faint. The quote is the clause that speaks most for the value; of authority one that tells of approvals,
+        where there is such a one: a title is no more than a hint (R6)."""
         thresholds = self._thresholds["zh" if CHINESE.search(text) else "en"]
         best: dict[str, tuple[float, int]] = {}
         blockers: list[Heard] = []
@@ -54,10 +62,13 @@ class Claims:
         return Hearing(facts=facts, blockers=tuple(blockers), faint=faint)
 
     def _heard(self, text: str, value: str, place: int, chances: list[float], pieces: Sequence[Piece]) -> Heard:
-        at = max(range(len(pieces)), key=lambda one: pieces[one][2](place))
-        start, end, _ = pieces[at]
+        among = [at for at, piece in enumerate(pieces) if piece.approves and piece.speaks(place) > 0]
+        if not among or self._classes[place][0] != "authority":
+            among = list(range(len(pieces)))
+        at = max(among, key=lambda one: pieces[one].speaks(place))
+        start, end = pieces[at].start, pieces[at].end
         if at + 1 < len(pieces) and end - start < (_BRIEF if text[start:end].isascii() else _BRIEF // 2):
-            end = pieces[at + 1][1]
+            end = pieces[at + 1].end
         quote = text[start:end].strip()
         return Heard(value, quote or text[start:end], self._confidence(chances[place]))
 

@@ -1,6 +1,7 @@
 """The embedded listener: free text to facts with quotes and confidence, offline, with nothing but the standard library."""
 
 import json
+from collections.abc import Iterable
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -8,12 +9,12 @@ from typing import Any
 
 from coach.domain.hearing import Act, Hearing, Stage
 from coach.listening.acts import hear_acts
-from coach.listening.claims import Claims
+from coach.listening.claims import Claims, Piece
 from coach.listening.details import completed
 from coach.listening.features import features
 from coach.listening.fingerprints import Fingerprints
 from coach.listening.hope import sobered
-from coach.listening.lexicon import Lexicon
+from coach.listening.lexicon import Found, Lexicon
 from coach.listening.network import Network
 from coach.listening.normal import Spelling
 from coach.listening.on_disk import table
@@ -25,6 +26,9 @@ from coach.locations import assets
 
 LINEAR = 0.5
 """How much the linear scores weigh; the network's have the rest."""
+
+_APPROVALS = frozenset({"DECIDE", "ALONE", "CANTDECIDE", "APPROVE", "REPORTUP", "ABOVEHIM", "ONELAYER"})
+"""Concepts of the lexicon by which approvals are told (R7)."""
 
 
 class EmbeddedListener:
@@ -62,7 +66,8 @@ class EmbeddedListener:
         other = self._network.scores(read, stage)
         likely = chances([LINEAR * one + (1 - LINEAR) * another for one, another in zip(whole, other, strict=True)])
         pieces = [
-            (one.start, one.end, self._scorer.weighed(total).column) for one, total in zip(told, sums, strict=True)
+            Piece(one.start, one.end, self._scorer.weighed(total).column, _approves(one.found))
+            for one, total in zip(told, sums, strict=True)
         ]
         claimed = sobered(self._claims.hearing(text, likely, pieces))
         return completed(with_outright(claimed, text), text, stage, today, likely[self._step])
@@ -70,6 +75,10 @@ class EmbeddedListener:
     def acts(self, customer: str, rep: str, language: str | None = None) -> tuple[Act, ...]:
         """What the rep's line does in answer to the customer's. Never raises, whatever the text."""
         return hear_acts(customer, rep, language)
+
+
+def _approves(found: Iterable[Found]) -> bool:
+    return any(not _APPROVALS.isdisjoint(hit.concepts) for hit in found)
 
 
 @cache

@@ -68,7 +68,7 @@ def _chinese() -> _Chinese:
     surname = f"(?:{_any(zh['double_surnames'])}|[{plain}]|{guarded})"
     title, soft, department = _any(zh["titles"]), _any(zh["soft_titles"]), _any(zh["departments"])
     both = f"{_any(zh['suffixes'])}|(?:{_any(zh['weak_suffixes'])})"
-    after = r"(?=$|[^\w]|[见見的老里裡采采採找谈談聊那跟和与與，,、（(]|他|她|佢|今|这|這|董|总|總|经|院长|厂长|设备|财|一趟|签|簽|去|出来)"
+    after = r"(?=$|[^\w]|[见見的老里裡采采採找谈談聊那跟和与與，,、（(]|他|她|佢|今|这|這|董|总|總|经|院长|厂长|设备|财|一趟|签|簽|去|出来|出來|回来|回來)"
     met = r"(?:(?<![面没沒要想约約再能才去])[见見](?:面)?[了到着過过咗]?的?是?|去[见見][了的到]是?|拜[访訪会會]了?|接待(?:我|的|人)?(?:的)?是?|对接(?:人|的)?是?|联系人(?:是|[：:])?)\s?"
     return _Chinese(
         organisation=re.compile(
@@ -174,8 +174,8 @@ class NamesIn(Mapping[str, str]):
 
 def _chinese_customer(text: str) -> str:
     zh = _chinese()
-    if whole := zh.bare.fullmatch(text.strip()):
-        return whole[1] if _proper(whole[1]) else ""
+    if (whole := zh.bare.fullmatch(text.strip())) and _proper(name := _cut_lead(whole[1])):
+        return name
     if labelled := zh.labelled.search(text):
         return labelled[1] if not zh.within.search(labelled[1]) and len(labelled[1]) > 2 else ""
     for hit in zh.organisation.finditer(text):
@@ -187,7 +187,7 @@ def _chinese_customer(text: str) -> str:
 
 
 _LEAD = re.compile(
-    r".*(?:去了趟|去了一趟|去了|去的|去到|去咗|跑了一?趟|跑了|跑咗|拜[访訪会會]了?|走[访訪]了?|走了趟|到了|来到|来了|[见見]了|[见見]的|[见見]咗|(?:客户|客戶)(?:是|为)|今天|今儿|今日|上午|下午|昨天|刚从|约了|约的|去|跑|在|从|到|跟|和|与)"
+    r".*(?:去了趟|去了一趟|去了|去的|去到|去咗|跑了一?趟|跑了|跑咗|拜[访訪会會]了?|走[访訪]了?|走了趟|到了|来到|来了|[见見]了|[见見]的|[见見]咗|(?:客户|客戶)(?:是|为)|今天|今儿|今日|上午|下午|昨天|刚从|约了|约的|去|跑|在|从|到|跟|和|与|叫做?)"
 )
 
 
