@@ -42,7 +42,7 @@ _DISPUTE = re.compile(
     r"(?:不同意|不服|不认|有异议|不对吧|分类不对|判错|disagree|dispute|don'?t agree|object|wrong class)", re.I
 )
 
-_CLASS_SOLE = re.compile(r"^\W*(?:我(?:看|觉得|判)?|应该|還是|还是|就|那就|算|是|大概|估计|class|an?|i'?d say|it'?s|he'?s|she'?s|say|maybe|probably|still|same,?|now|then|\s|,|，)*\s*([A-Za-z])\s*(?:类|級|级|類|档|吧|了|客户|class)?(?![A-Za-z'])", re.I)  # fmt: skip
+_CLASS_SOLE = re.compile(r"^\W*(?:我(?:看|觉得|判)?|应该|還是|还是|就|那就|算|是|大概|估计|(?:class|an?|i'?d say|it'?s|he'?s|she'?s|say|maybe|probably|still|same,?|now|then)(?![A-Za-z])|\s|,|，)*\s*([A-Za-z])\s*(?:类|級|级|類|档|吧|了|客户|class)?(?![A-Za-z'])(?!\s+(?!(?:i|maybe|at|about|around|with|for|now|probably|possibly|say|still|and|but|because|or|then|as|he|she|they|it|if|unless|until|percent|per|sure|customer|client)\b)[a-z])", re.I)  # fmt: skip
 _CLASS_LOOSE = re.compile(r"(?<![A-Za-z])([A-Za-z])\s*(?:类|級|级|類|档)|(?:class|grade|an?|is|it'?s|he'?s|she'?s|them)\s+(?-i:([A-DE]))(?![A-Za-z'’])|(?:算是?|就是|是个|是|判)\s*([A-Da-d])(?![A-Za-z])", re.I)  # fmt: skip
 _CLASS_BETWEEN = re.compile(r"[,，;；]\s*(?:class\s+)?([A-Za-z])\s*(?=[,，;；]|$)")
 _CLASS_STANDING = re.compile(r"(?<![A-Za-z0-9'’&.-])([A-D]|[b-d])(?=\s*(?:[吧类級级類了呢]|[,，。.;；、!！]|$|\d|[一二两兩三四五六七八九十半]|i think|i guess|i reckon|about|around|maybe))(?!['’&.-]\w)", re.I)  # fmt: skip
