@@ -83,7 +83,8 @@ def _challenged(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, _: tuple
             or _vouches(text, name, question.asks, hearing)
             or ((cue.yes or cue.did) and len(question.asks) == 1)
         ):
-            turn.happen(e.FactHeard(fact=name, value=_hoped(turn, name), quote=text, confidence=0.9))  # type: ignore[arg-type]
+            grounds = _said_before(turn, name, text) if cue.chosen else text
+            turn.happen(e.FactHeard(fact=name, value=_hoped(turn, name), quote=grounds, confidence=0.9))  # type: ignore[arg-type]
         elif (
             cue.chosen == "supposed"
             or cue.dont_know
@@ -91,7 +92,7 @@ def _challenged(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, _: tuple
             or cue.did is False
             or _owns_up(text, name, question.asks)
         ):
-            turn.happen(e.FactHeard(fact=name, value="unsure", quote=_admission(turn, text), confidence=1.0))  # type: ignore[arg-type]
+            turn.happen(e.FactHeard(fact=name, value="unsure", quote=_label(turn, cue) or text, confidence=1.0))  # type: ignore[arg-type]
 
 
 def _told_in_a_word(turn: Unfolding, text: str, cue: Cue, name: str) -> None:
@@ -115,22 +116,25 @@ def _hoped(turn: Unfolding, name: str) -> str:
     return "first" if name == "authority" else "yes"
 
 
-def _admission(turn: Unfolding, text: str) -> str:
+def _said_before(turn: Unfolding, name: str, text: str) -> str:
+    """The words that the rep was asked about, which he now vouches for with a key."""
+    quotes = turn.debrief.facts[name].quotes  # type: ignore[index]
+    return quotes[-1].text if quotes else text
+
+
+def _label(turn: Unfolding, cue: Cue) -> str:
+    """The words of the choice that was made; empty where none was."""
     question = turn.debrief.question
-    return (
-        next((c.label for c in question.choices if c.value == "supposed"), text) if question and len(text) < 3 else text
-    )
+    return next((c.label for c in question.choices if c.value == cue.chosen), "") if question else ""
 
 
 def _rank(turn: Unfolding, _text: str, cue: Cue, hearing: Hearing, _: tuple[Act, ...]) -> None:
-    if cue.chosen in ("first", "second", "third", "unsure") and "authority" not in hearing.facts:
-        label = (
-            next((c.label for c in turn.debrief.question.choices if c.value == cue.chosen), "")
-            if turn.debrief.question
-            else ""
-        )
-        turn.happen(e.FactHeard(fact="authority", value=cue.chosen, quote=label))
-    elif cue.dont_know and turn.debrief.facts["authority"].value is None:
+    told = turn.debrief.facts["authority"].value
+    if cue.chosen == "unsure" and told == "not_first":
+        turn.happen(e.QuestionSkipped(asks=("authority",)))
+    elif cue.chosen in ("first", "second", "third", "unsure") and "authority" not in hearing.facts:
+        turn.happen(e.FactHeard(fact="authority", value=cue.chosen, quote=_label(turn, cue)))
+    elif cue.dont_know and told is None:
         turn.happen(e.FactHeard(fact="authority", value="unsure", quote=_text))
 
 

@@ -100,7 +100,8 @@ def _held_on(d: Debrief) -> Ask | None:
 
 def _reason(d: Debrief) -> Ask | None:
     fell_short = d.close.attempted is False or d.close.gave_in is True
-    if d.close.reason or not fell_short or times(d, "push", "push_reason"):
+    nobody_to_ask = d.facts["authority"].value == "not_first"
+    if d.close.reason or nobody_to_ask or not fell_short or times(d, "push", "push_reason"):
         return None
     options = tuple(Option(value, Line(f"choice.reason_{value}")) for value in ("courage", "fear", "neither"))
     return Ask("push", ("push_reason",), Line("push.reason"), options)

@@ -18,9 +18,9 @@ _JUDGED = re.compile(
     r"\b(?:ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?\b"
 )
 _FILLING = re.compile(
-    r"(?i)(?:我|看|判断?|觉得|覺得|感觉|感覺|应该|應該|可能|大概|大约|差不多|估计|估計|把握|左右|上下|以上|吧|了|呢|啊|就|还是|還是|先|给|給|他|她|算|定|是|个|個|按期|能|签|簽|不好说|不好說|不确定|一半|对半|對半|五五开|几成|的|打|有|"
+    r"(?i)(?:嗯|哦|噢|唔|啊|行|好|不|没|沒|没有|沒有|知道|清楚|我|看|判断?|觉得|覺得|感觉|感覺|应该|應該|可能|大概|大约|差不多|估计|估計|把握|左右|上下|以上|吧|了|呢|啊|就|还是|還是|先|给|給|他|她|算|定|是|个|個|按期|能|签|簽|不好说|不好說|不确定|一半|对半|對半|五五开|几成|的|打|有|"
     r"\b(?:i|i'?d|i'm|say|said|would|think|guess|reckon|about|around|roughly|maybe|probably|possibly|perhaps|call|it|it'?s|them|they'?re|him|her|he'?s|she'?s|an?|is|class|at|with|per|cent|percent|sure|confident|confidence|chance|"
-    r"fifty|half|and|out|of|in|ten|still|so|well|let'?s|make|put|down|as|for|now|not|hmm|um|er|or)\b|[\s'’./%+~-])*"
+    r"fifty|half|and|out|of|in|ten|still|so|well|let'?s|make|put|down|as|for|now|not|hmm|um|er|or|ok|okay|yes|yeah|no|nope|none|nothing|dunno|don'?t|know|idea|what)\b|[\s'’./%+~-])*"
 )
 
 
@@ -30,6 +30,15 @@ def name_told(text: str) -> str:
         return ""
     clauses = [part for part in (_bare(clause) for clause in _CLAUSES.split(text)) if part]
     return clauses[0][: LONGEST + 1] if 0 < len(clauses) <= _MOST else ""
+
+
+def only_judges(text: str) -> bool:
+    """Whether the answer is a class and a percentage and nothing else: what hedges it is said of the judgement, not of a fact."""
+    return bool(_JUDGED.search(text)) and all(_judges(clause) for clause in _CLAUSES.split(text))
+
+
+def _judges(clause: str) -> bool:
+    return _FILLING.fullmatch(" ".join(_JUDGED.sub(" ", clause).split())) is not None
 
 
 def _bare(clause: str) -> str:

@@ -3,11 +3,13 @@
 from coach.dialogue.moves import Unfolding
 from coach.dialogue.wording import admits, clip
 from coach.domain import events as e
+from coach.domain.debrief import Debrief
 from coach.phrases import Line
 
 
-def read_back(turn: Unfolding, news: list[e.Event]) -> None:
-    """Says what the events of this turn brought; nothing where they brought nothing."""
+def read_back(turn: Unfolding, before: Debrief, news: list[e.Event]) -> None:
+    """Says what the events of this turn brought; nothing where they brought nothing, or only more words for what stood already."""
+    news = [one for one in news if not (isinstance(one, e.FactHeard) and before.facts[one.fact].value == one.value)]
     items = [
         line
         for event in news

@@ -7,6 +7,7 @@ from coach.dialogue.cues import Cue
 from coach.dialogue.hearsay import take_down
 from coach.dialogue.machine import next_step
 from coach.dialogue.moves import Ask, Option, Unfolding
+from coach.dialogue.naming import only_judges
 from coach.dialogue.readback import read_back
 from coach.domain import events as e
 from coach.domain.debrief import Debrief
@@ -15,6 +16,8 @@ from coach.phrases import Line, Phrasebook
 
 _R18 = {"courage": "once.r18a", "fear": "once.r18b"}
 """The coach's answer to each of R18's two reasons for giving in."""
+
+JUDGEMENT = frozenset({"claimed_class", "confidence"})
 
 CONFIRM_LIMIT = 2
 """How often the coach asks whether all is right before it keeps the debrief as it stands."""
@@ -35,12 +38,14 @@ def take(
     asks = debrief.question.asks if debrief.question else ()
     if _refused(turn, cue, asks):
         return turn.events
+    if JUDGEMENT & set(asks) and only_judges(text):
+        hearing = Hearing()
     if "close_attempted" in asks and cue.did is not None and cue.brief:
         hearing = _of_himself(hearing, cue.did)
     news = take_down(turn, hearing, asks)
     _volunteered_judgement(turn, cue, asks)
     brought = answer(turn, text, cue, hearing, acts)
-    read_back(turn, _fresh_news(turn, news))
+    read_back(turn, debrief, _fresh_news(turn, news))
     if "confirm" in asks:
         return _confirmed(turn, text, cue, bool(news))
     if not news and not brought:
@@ -82,7 +87,7 @@ def restate(turn: Unfolding) -> None:
 
 def _refused(turn: Unfolding, cue: Cue, asks: tuple[str, ...]) -> bool:
     """A class or a percentage that does not exist is named at once and asked for again."""
-    if not {"claimed_class", "confidence"} & set(asks):
+    if not JUDGEMENT & set(asks):
         return False
     if cue.bad_class:
         turn.say("claim.bad_class", given=cue.bad_class)
@@ -105,7 +110,9 @@ def _volunteered_judgement(turn: Unfolding, cue: Cue, asks: tuple[str, ...]) -> 
 
 
 def _fresh_news(turn: Unfolding, news: list[e.Event]) -> list[e.Event]:
-    extra = [ev for ev in turn.events if isinstance(ev, e.CustomerNamed | e.FactHeard) and ev not in news]
+    extra = [
+        ev for ev in turn.events if isinstance(ev, e.CustomerNamed | e.FactHeard | e.CloseHeard) and ev not in news
+    ]
     return [*news, *extra]
 
 
@@ -114,9 +121,8 @@ def _nothing_new(turn: Unfolding, cue: Cue, asks: tuple[str, ...]) -> None:
         turn.say("reply.insist")
     elif cue.dont_know:
         turn.happen(e.QuestionSkipped(asks=asks))
-        turn.say(
-            "unsigned.not_knowing" if "blockers" in asks and turn.debrief.step == "unsigned" else "reply.dont_know"
-        )
+        why = "blockers" in asks and turn.debrief.step == "unsigned"
+        turn.say("unsigned.not_knowing" if why else "reply.no_line" if "next_line" in asks else "reply.dont_know")
     else:
         turn.say("reply.evasive")
 

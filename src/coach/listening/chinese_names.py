@@ -1,0 +1,125 @@
+"""Chinese customers and persons met, as a text tells them: rather nothing than a wrong name."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from coach.listening.name_words import any_of, table
+
+
+class _Chinese(NamedTuple):
+    organisation: re.Pattern[str]
+    bare: re.Pattern[str]
+    within: re.Pattern[str]
+    trades: re.Pattern[str]
+    rivals: re.Pattern[str]
+    person: re.Pattern[str]
+    given: re.Pattern[str]
+    role: re.Pattern[str]
+    labelled: re.Pattern[str]
+
+
+@cache
+def _chinese() -> _Chinese:
+    zh = table("zh")
+    never = set(zh["not_surname"])
+    not_after = dict(pair.split(":") for pair in zh["not_after"].split())
+    plain = "".join(char for char in dict.fromkeys(zh["surnames"]) if char not in not_after and char not in never)
+    guarded = "|".join(f"(?<![{before}]){name}" for name, before in not_after.items() if name not in never)
+    surname = f"(?:{any_of(zh['double_surnames'])}|[{plain}]|{guarded})"
+    title, soft, department = any_of(zh["titles"]), any_of(zh["soft_titles"]), any_of(zh["departments"])
+    both = f"{any_of(zh['suffixes'])}|(?:{any_of(zh['weak_suffixes'])})"
+    after = r"(?=$|[^\w]|[见見的老里裡采采採找谈談聊那跟和与與，,、（(]|他|她|佢|今|这|這|董|总|總|经|院长|厂长|设备|财|一趟|签|簽|去|出来|出來|回来|回來)"
+    met = r"(?:(?<![面没沒要想约約再能才去])[见見](?:面)?[了到着過过咗]?的?是?|去[见見][了的到]是?|拜[访訪会會]了?|接待(?:我|的|人)?(?:的)?是?|对接(?:人|的)?是?|联系人(?:是|[：:])?)\s?"
+    return _Chinese(
+        organisation=re.compile(
+            f"[A-Za-z0-9\u4e00-\u9fff·&（）()]{{1,16}}?(?:{both})(?:有限公司|公司|集团|集團|厂|廠|店)?{after}"
+        ),
+        bare=re.compile(
+            f"(?:是|客户是|客户：|公司是)?([A-Za-z0-9\u4e00-\u9fff·&]{{2,16}}?(?:{both})(?:有限公司|公司|集团|厂|店)?)[。.!！]?"
+        ),
+        within=re.compile(any_of(zh["never_within"])),
+        trades=re.compile(f"(?:{any_of(zh['trades'])}|{any_of(zh['weak_suffixes'])}|{any_of(zh['suffixes'])})$"),
+        rivals=re.compile(f"(?:{any_of(zh['rivals'])})[\u4e00-\u9fff]{{0,3}}$"),
+        person=re.compile(
+            rf"(?:(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{{2,3}}[科部处處室]|(?:{department}))?(?:{any_of(zh['roles'])}|经理|主管|总监|主任)?"
+            rf"(?:{surname}(?:(?:{title})(?![总總监監经經助理们們部科室長长])|工(?![人头頭地厂廠艺藝业業作具程序期])|(?:{soft})(?=$|[^\u4e00-\u9fff]|[话話说說自系係]))"
+            rf"|[老小阿]{surname}(?=$|[^\u4e00-\u9fff]|[说說讲他她自一是在跟接也没不带那这今]))"
+        ),
+        given=re.compile(
+            f"(?:{met}|[名老板娘姓]叫|叫|姓名[是：:]?)((?:{surname})[\u4e00-\u9fff]{{1,2}})(?=$|[^\\w]|他|她|说|說|聊|谈)"
+        ),
+        role=re.compile(
+            f"{met}(?:了|他们|她们|人家|对方|客户|客戶|對方|的)?(?:的)?((?:{department})?(?:{any_of(zh['roles'])}))(?!的?[^\\w，]{{0,1}}(?:的儿子|助理|的司机))"
+        ),
+        labelled=re.compile(
+            r"(?:客户|客戶|公司|单位|單位)(?:(?:名称|名)?\s?[：:]\s?|叫做?)([A-Za-z0-9\u4e00-\u9fff·&（）() ]{2,24})(?=$|[，,。；;\n、])"
+        ),
+    )
+
+
+def customer(text: str) -> str:
+    """Company, shop or institution; empty where none is named."""
+    zh = _chinese()
+    if (whole := zh.bare.fullmatch(text.strip())) and _proper(name := _cut_lead(whole[1])):
+        return name
+    if labelled := zh.labelled.search(text):
+        return labelled[1] if not zh.within.search(labelled[1]) and len(labelled[1]) > 2 else ""
+    for hit in zh.organisation.finditer(text):
+        name = _cut_lead(hit.group())
+        before = text[: hit.end() - len(name)]
+        place, of, rest = name.rpartition("的")
+        if of and len(place) <= _PLACE and not zh.within.search(place) and not _KIND.search(rest):
+            name = rest
+        if name and _proper(name) and not zh.rivals.search(before) and not _described(before):
+            return name
+    return ""
+
+
+_LEAD = re.compile(
+    r".*(?:去了趟|去了一趟|去了|去的|去到|去咗|跑了一?趟|跑了|跑咗|拜[访訪会會]了?|走[访訪]了?|走了趟|到了|来到|来了|[见見]了|[见見]的|[见見]咗|(?:客户|客戶)(?:是|为)|今天|今儿|今日|上午|下午|昨天|刚从|约了|约的|去|跑|在|从|到|跟|和|与|叫做?)"
+)
+
+
+_PLACE = 4
+"""Characters of a place before a name: 江宁的联创包装."""
+_KIND = re.compile("(?:公司|[厂廠店社室場场])$")
+"""How what is only described by its place ends: 城东的铁厂."""
+
+
+def _cut_lead(name: str) -> str:
+    """The name without the words that lead to it."""
+    if lead := _LEAD.match(name):
+        return name[lead.end() :]
+    return name
+
+
+def _described(before: str) -> bool:
+    """Whether what stands before shows that the name goes on to the left or is only a description: 一家, 那个, 某."""
+    return bool(re.search(r"[一那这這某几两三家个個间間的做搞开開们們]$", before))
+
+
+def _proper(name: str) -> bool:
+    """Whether a company's name is more than the name of a trade: 宏达机械 is one, 机械厂 is not."""
+    zh = _chinese()
+    if not 3 <= len(name) <= 24 or zh.within.search(name.replace("有限公司", "")):
+        return False
+    if re.search("(?<!第)(?<!^)一", name):
+        return False
+    core = name
+    while shorter := zh.trades.search(core):
+        core = core[: shorter.start()]
+    return len(core) >= 2
+
+
+def contact(text: str) -> str:
+    """The person met, with the title if told; empty where none is."""
+    zh = _chinese()
+    person, given = zh.person.search(text), zh.given.search(text)
+    if given and given[1][1] in table("zh")["not_given"]:
+        given = None
+    named = [(hit.start(), hit[hit.lastindex or 0]) for hit in (person, given) if hit]
+    if named:
+        return min(named)[1]
+    role = zh.role.search(text)
+    return role[1] if role else ""

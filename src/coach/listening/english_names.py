@@ -1,0 +1,129 @@
+"""English customers and persons met, as a text tells them: rather nothing than a wrong name."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from coach.listening.name_words import any_of, table
+
+_CAPITAL = r"(?!I\b)(?:(?:St|Mt|Ft)\.\s)?[A-ZÀ-ÖØ-Þ](?:\.(?=\s[A-Z])|[\w&-]*(?:['’](?!s\b)\w+)?)"
+
+
+class _English(NamedTuple):
+    person: re.Pattern[str]
+    called: re.Pattern[str]
+    apposed: re.Pattern[str]
+    plain_person: re.Pattern[str]
+    role: re.Pattern[str]
+    at: re.Pattern[str]
+    plain_at: re.Pattern[str]
+    visited: re.Pattern[str]
+    labelled: re.Pattern[str]
+    titled: re.Pattern[str]
+    suffixes: frozenset[str]
+    not_names: frozenset[str]
+    places: frozenset[str]
+
+
+@cache
+def _english() -> _English:
+    en = table("en")
+    verbs = "|".join(re.escape(verb) for verb in en["verbs"].split("|"))
+    title = rf"(?:{any_of(en['honorifics'])})\.?"
+    calls = "|".join(re.escape(verb) for verb in en["calls"].split("|"))
+    capitals = rf"{_CAPITAL}(?:\s{_CAPITAL}){{0,2}}"
+    word = rf"{_CAPITAL}(?:['’]s(?=\s[A-Z]))?"
+    company = rf"{word}(?:\s(?:&|and|of|de|the|\+)\s{word}|\s{word}){{0,4}}"
+    lower = r"[a-z0-9][\w'’&-]*(?:\s(?!(?:and|with|today|yesterday|but|so|who|about|he|she|they|was|is|in|on|at)\b)[a-z&][\w'’&-]*){1,3}"
+    roles = f"(?:{en['roles']})"
+    person = rf"(?:{title}\s{_CAPITAL}(?:\s{_CAPITAL}){{0,2}}|{capitals})"
+    return _English(
+        person=re.compile(rf"\b(?i:{verbs})\s+(?:my\s+(?:contact|friend)\s+|(?:the\s+)?(?i:{roles}),?\s+)?({person})\b(?!['’]s|\s(?:&|and\sSons))"),
+        called=re.compile(rf"\b(?i:{calls})\s*:?\s+({title}\s{_CAPITAL}(?:\s{_CAPITAL}){{0,2}}\b)(?!['’])"),
+        apposed=re.compile(rf"(?<!in )(?<!at )(?<!from )\b({capitals})(?:,\s|\s\(|,\sthe\s){roles}\b|\b(?:{roles}|supervisor|engineer|lead|officer),?\s+({person})(?!['’]s)"),
+        plain_person=re.compile(rf"\b(?i:{verbs})\s+((?:(?:{title})\s)?[a-z][a-z'’-]+(?:\s[a-z][a-z'’-]+)?)(?=\s(?:at|from|of|over at|@)\s)"),
+        role=re.compile(rf"\b(?i:{verbs})\s+(?:(?i:the|their|its|an?)\s+)?((?i:{roles}))\b(?!['’]s)"),
+        at=re.compile(rf"\b(?:at|from|of|with|@)\s+(?:the\s+)?({company})"),
+        plain_at=re.compile(rf"\b(?:at|from|visited|visit to|went to)\s+({lower})"),
+        visited=re.compile(rf"\b(?i:met with|met|saw|visited|visit to|visit|called (?:in )?(?:on|at)|went to|drove to|dropped (?:in|by) (?:at|on|to)?|was at|been to)\s+(?:the\s+)?({company})"),
+        labelled=re.compile(rf"(?i:\b(?:customer|client|company|account|visited?)\s*[:=]\s*)({company})"),
+        titled=re.compile(rf"(?<![\w])({title}\s{_CAPITAL}(?:\s{_CAPITAL}){{0,2}})"),
+        suffixes=frozenset(en["suffixes"].split()),
+        not_names=frozenset(en["not_names"].split()),
+        places=frozenset(en["places"].split()),
+    )  # fmt: skip
+
+
+def _tail(name: str) -> str:
+    return name.rstrip(".").rsplit(None, 1)[-1].lower().removesuffix("'s").removesuffix("’s") if name.strip() else ""
+
+
+def _is_name(name: str) -> bool:
+    en = _english()
+    words = [word.strip(".,'’").lower() for word in name.split()]
+    return bool(words) and words[0] not in en.not_names and not all(word in en.places for word in words)
+
+
+def contact(text: str) -> str:
+    """The person met, with the title if told; empty where none is."""
+    en = _english()
+    for hit in en.person.finditer(text):
+        name = _trim(hit[1])
+        if name and (_is_name(name) or en.titled.match(name)) and _tail(name) not in en.suffixes:
+            return name
+    for hit in en.plain_person.finditer(text):
+        if not set(hit[1].split()) & en.not_names and _tail(hit[1]) not in en.suffixes:
+            return hit[1]
+    if titled := en.called.search(text) or en.titled.search(text[:90]):
+        return titled[1]
+    for hit in en.apposed.finditer(text[:200]):
+        name = hit[1] or hit[2]
+        if _is_name(name) and _tail(name) not in en.suffixes:
+            return name
+    role = en.role.search(text)
+    return role[1] if role else ""
+
+
+def _trim(name: str) -> str:
+    """The name without a sentence that begins right behind it ("Dana. She")."""
+    cut = re.search(r"(?<!\b[A-Za-z])(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)(?<!\bProf)(?<!\bSt)(?<!\bMt)\.\s", name)
+    return name[: cut.start()] if cut else name
+
+
+_KINDS = frozenset(
+    (
+        "co",
+        "company",
+        "factory",
+        "plant",
+        "shop",
+        "store",
+        "restaurant",
+        "hospital",
+        "hotel",
+        "school",
+        "clinic",
+        "farm",
+        "warehouse",
+    )
+)
+
+
+def customer(text: str, contact: str) -> str:
+    """Company, shop or institution, which is not the `contact`; empty where none is named."""
+    en = _english()
+    for pattern in (en.labelled, en.at, en.visited):
+        for hit in pattern.finditer(text):
+            name = _trim(hit[1]).removesuffix("'s").rstrip(",.")
+            known = _tail(name) in en.suffixes and " " in name
+            person = bool(en.titled.match(name)) or (contact and (name in contact or contact in name))
+            beside = bool(contact) and text[: hit.start()].rstrip(" ,").endswith(contact) and hit.group()[:4] != "with"
+            loose = beside or pattern is en.labelled
+            if not person and _is_name(name) and (known or (loose and len(name) > 2)):
+                return name
+    for hit in en.plain_at.finditer(text):
+        words = hit[1].split()
+        for size in range(len(words), 1, -1):
+            if words[size - 1] in en.suffixes - _KINDS and not set(words[: size - 1]) & en.not_names:
+                return " ".join(words[:size])
+    return ""
