@@ -1,5 +1,7 @@
 """Slash commands: what each is called in either language, and what it does to the debrief. Their answers are notices, not lines of the talk."""
 
+from collections.abc import Sequence
+
 from coach.dialogue.moves import Unfolding
 from coach.dialogue.turn import restate
 from coach.domain import events as e
@@ -63,6 +65,13 @@ def corrected(fact: FactName, value: str | None) -> e.FactCorrected | None:
     if value is not None and value not in fitting:
         return None
     return e.FactCorrected(fact=fact, value=value)
+
+
+def last_answer(history: Sequence[e.Recorded]) -> int | None:
+    """The version of the last answer that still counts; None where there is none to take back."""
+    said = [r.version for r in history if isinstance(r.event, e.RepSaid)]
+    undone = {v for r in history if isinstance(r.event, e.WentBack) for v in said if r.event.to <= v < r.version}
+    return max(set(said) - undone, default=None)
 
 
 def usage() -> dict[str, str]:

@@ -1,6 +1,6 @@
 """One turn of the debrief: the rep's answer in, events out. Pure: the state, the words and what was heard decide everything."""
 
-from coach.dialogue import agenda, closing, verdict
+from coach.dialogue import agenda, closing, corrections, verdict
 from coach.dialogue.answers import answer
 from coach.dialogue.asked import still_wanted, times
 from coach.dialogue.cues import Cue
@@ -38,6 +38,8 @@ def take(
     asks = debrief.question.asks if debrief.question else ()
     if _refused(turn, cue, asks):
         return turn.events
+    if _put_right(turn, text, hearing, asks):
+        return turn.events
     if JUDGEMENT & set(asks) and only_judges(text):
         hearing = Hearing()
     if "close_attempted" in asks and cue.did is not None and cue.brief:
@@ -53,6 +55,46 @@ def take(
     _reactions(turn, debrief, cue)
     _go_on(turn)
     return turn.events
+
+
+def _put_right(turn: Unfolding, text: str, hearing: Hearing, asks: tuple[str, ...]) -> bool:
+    """Takes an answer that corrects what is on file: names at any time, the rest before all is confirmed."""
+    d = turn.debrief
+    right = corrections.told(text)
+    if right is None or {"next_line", "dispute"} & set(asks):
+        return False
+    if d.step != "plan" and not (right.field in ("customer", "contact") and getattr(d, right.field)):
+        return False
+    happened = corrections.event(d, right, hearing)
+    if happened is None:
+        return False
+    turn.happen(happened)
+    turn.say("plan.corrected", **corrections.shown(right.field, d))
+    if d.step != "plan":
+        restate(turn)
+        return True
+    _confirm_anew(turn)
+    return True
+
+
+def put_right(debrief: Debrief, book: Phrasebook, right: corrections.Correction, hearing: Hearing) -> list[e.Event]:
+    """What a correction by command brings, nothing where it does not fit. Where the whole was to be confirmed it is asked anew."""
+    turn = Unfolding(debrief, book)
+    happened = corrections.event(debrief, right, hearing)
+    if happened:
+        turn.happen(happened)
+        if debrief.question and "confirm" in debrief.question.asks:
+            _confirm_anew(turn)
+    return turn.events
+
+
+def _confirm_anew(turn: Unfolding) -> None:
+    if verdict.changed(turn.debrief):
+        _judge_again(turn)
+    question = agenda.question(turn.debrief)
+    if question:
+        restated = ("restated",) if "confirm" in question.asks else ()
+        turn.ask(question._replace(about=(*question.about, *restated)))
 
 
 def _of_himself(hearing: Hearing, did: bool) -> Hearing:
@@ -204,11 +246,7 @@ def _lead(turn: Unfolding, question: Ask) -> None:
 def _confirmed(turn: Unfolding, text: str, cue: Cue, news: bool) -> list[e.Event]:
     d = turn.debrief
     if verdict.changed(d):
-        turn.say("verdict.changed")
-        verdict.give(turn)
-        if not d.plan.own:
-            what, when = closing.proposal(turn.debrief)
-            turn.happen(e.NextStepPlanned(what=turn.book.render(what), who=d.rep, date=when, own=False))
+        _judge_again(turn)
     elif (cue.chosen == "dispute" or (cue.disputes and not cue.yes)) and not d.dispute:
         return _disputed(turn, text, cue)
     elif cue.chosen == "change" or (cue.no and not news):
@@ -222,6 +260,14 @@ def _confirmed(turn: Unfolding, text: str, cue: Cue, news: bool) -> list[e.Event
         turn.say("reply.insist" if cue.insists else "plan.unclear")
     _go_on(turn)
     return turn.events
+
+
+def _judge_again(turn: Unfolding) -> None:
+    turn.say("verdict.changed")
+    verdict.give(turn)
+    if not turn.debrief.plan.own:
+        what, when = closing.proposal(turn.debrief)
+        turn.happen(e.NextStepPlanned(what=turn.book.render(what), who=turn.debrief.rep, date=when, own=False))
 
 
 def _disputed(turn: Unfolding, text: str, cue: Cue) -> list[e.Event]:

@@ -18,11 +18,12 @@ class _Chinese(NamedTuple):
     given: re.Pattern[str]
     role: re.Pattern[str]
     labelled: re.Pattern[str]
-    numbered: re.Pattern[str]
     signboard: re.Pattern[str]
 
 
-_NUMBERED = r"(?:(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2}[市县縣区區]|[省市县縣区區](?<!某.)|附)第?[一二三四五六七八九十]{1,2}(?:院|中|小|幼)(?=$|[^\w]|的|[见見找跑谈聊采设設医醫]|校长|校長|院长|院長)"
+_NUMBERED = re.compile(
+    r"(?:(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2}[市县縣区區]|[省市县縣区區](?<!某.)|附)第?[一二三四五六七八九十]{1,2}(?:院|中|小|幼)(?=$|[^\w]|的|[见見找跑谈聊采设設医醫]|校长|校長|院长|院長)"
+)
 """Hospitals and schools that are known by their number: 市二院, 县一中."""
 _LED = "去了|去的|到了|[见見]了|拜[访訪]了?|(?:客[户戶]|公司)(?:是|叫)|跑了一?趟|刚从|在"
 _SIGNBOARD = r"[\u4e00-\u9fff]{2,4}(?<![学學食课課祠佛书書登笔筆惦邻鄰定政县縣市省州一家法作客故新旧住])[轩軒阁閣斋齋居坊记記堂府苑舫荟薈庭]"
@@ -66,7 +67,6 @@ def _chinese() -> _Chinese:
         labelled=re.compile(
             r"(?:客户|客戶|公司|单位|單位)(?:(?:名称|名)?\s?[：:]\s?|叫做?)([A-Za-z0-9\u4e00-\u9fff·&（）() ]{2,24})(?=$|[，,。；;\n、])"
         ),
-        numbered=re.compile(_NUMBERED),
         signboard=re.compile(
             rf"(?:^|[，,。：:\s]|{met}|{_LED})({_SIGNBOARD})(?=$|[，,。、；;\s]|的?(?:{department})?[老小]?{surname}(?:{title}))"
         ),
@@ -88,7 +88,7 @@ def customer(text: str) -> str:
                 name = rest
             if name and _proper(name) and not zh.rivals.search(before) and not _described(before, name):
                 return name
-    if (known := zh.numbered.search(text)) and not zh.rivals.search(text[: known.start()]):
+    if (known := _NUMBERED.search(text)) and not zh.rivals.search(text[: known.start()]):
         return _cut_lead(known.group())
     if (board := zh.signboard.search(text)) and not zh.within.search(board[1]):
         return board[1]
