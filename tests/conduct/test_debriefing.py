@@ -321,11 +321,23 @@ def test_edit_puts_a_fact_right_and_the_listener_no_longer_overrules_it() -> Non
     assert bench.talk.debrief.facts["power"].value == "no"
 
 
+@pytest.mark.parametrize("words", ["Signature Homes, for the third time", "Signature Homes", "Signature Homes, A, 80"])
+def test_nothing_is_heard_in_the_customers_name_but_the_name(words: str) -> None:
+    """R9: a word in a name is no evidence."""
+    bench = Bench()
+    bench.say("they need it", need="yes")
+    assert "customer" in asks(bench)
+    bench.say(words, signed="yes")
+    assert bench.talk.debrief.customer == "Signature Homes"
+    assert bench.talk.debrief.signed is None
+
+
 @pytest.mark.parametrize(
     ("words", "field", "value"),
     [
         ("/edit customer Lakeshore Laundry", "customer", "Lakeshore Laundry"),
         ("/改 客户 恒通塑业", "customer", "恒通塑业"),
+        ("/改客户 恒通塑业", "customer", "恒通塑业"),
         ("/edit contact: Maria Ochoa", "contact", "Maria Ochoa"),
         ("/改 见的人 王总", "contact", "王总"),
         ("/edit date 2026-11-20", "visit_date", date(2026, 11, 20)),
@@ -360,6 +372,9 @@ def test_an_edited_judgement_leaves_the_first_claim_in_the_log() -> None:
         ("the customer is Acme Pumps, not Acme", "customer", "Acme Pumps"),
         ("客户叫恒通塑业", "customer", "恒通塑业"),
         ("客户写错了，是恒通", "customer", "恒通"),
+        ("把客户改成恒通", "customer", "恒通"),
+        ("改 客户 恒通", "customer", "恒通"),
+        ("change the customer to Acme Pumps", "customer", "Acme Pumps"),
         ("the contact was Maria Ochoa", "contact", "Maria Ochoa"),
         ("见的人是王总", "contact", "王总"),
         ("my own class was B", "claimed", ("B", 80)),
@@ -392,6 +407,15 @@ def test_the_next_step_is_put_right_by_edit_and_confirmed_as_it_reads_now() -> N
     bench.say("yes")
     assert bench.talk.debrief.recorded
     assert bench.talk.debrief.plan.what == "I send the contract"
+
+
+def test_a_day_put_right_in_free_words_is_the_next_steps_unless_the_visit_is_meant() -> None:
+    bench = Bench()
+    bench.to_plan()
+    bench.say("change the date to Friday", some_date="2026-11-27")
+    assert (bench.talk.debrief.plan.date, bench.talk.debrief.day) == (date(2026, 11, 27), date(2026, 11, 23))
+    bench.say("the visit was on Friday", some_date="2026-11-20")
+    assert bench.talk.debrief.day == date(2026, 11, 20)
 
 
 def test_another_day_of_the_visit_moves_the_deadline() -> None:

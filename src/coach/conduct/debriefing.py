@@ -165,7 +165,7 @@ class Talk:
             self._append([e.LanguageChosen(language="zh" if spoken == "zh" else "en")])
 
     def _command(self, name: str, argument: str) -> Reply:
-        known = commands.NAMES.get(name)
+        known, argument = commands.meant(name, argument)
         if known is None:
             return self._notice("notice.unknown_command", name=name[:40])
         return _COMMANDS[known](self, argument)

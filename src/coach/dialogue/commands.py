@@ -32,6 +32,12 @@ _VALUES = {
 }  # fmt: skip
 
 
+def meant(name: str, argument: str) -> tuple[str | None, str]:
+    """The command and its argument, also where no space stands between them as in /改客户 恒通; None where there is no such command."""
+    glued = next((word for word in ("修改", "改") if name.startswith(word) and name != word), "")
+    return ("edit", f"{name[len(glued) :]} {argument}") if glued else (NAMES.get(name), argument)
+
+
 def why(debrief: Debrief, book: Phrasebook) -> str:
     """Why the coach asks what he asks at this step."""
     key = f"why.{debrief.step}"

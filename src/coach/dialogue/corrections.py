@@ -20,14 +20,14 @@ _NAMES: dict[str, str] = {
     "客户": "customer", "客戶": "customer", "客户名": "customer", "公司": "customer", "名字": "customer",
     "contact": "contact", "person": "contact", "met": "contact",
     "见的人": "contact", "見的人": "contact", "联系人": "contact", "聯繫人": "contact", "对方": "contact",
-    "date": "visit_date", "visit": "visit_date", "visit_date": "visit_date", "day": "visit_date",
+    "date": "visit_date", "visit": "visit_date", "visit_date": "visit_date", "visit date": "visit_date", "day": "visit_date",
     "日期": "visit_date", "拜访日期": "visit_date", "拜訪日期": "visit_date", "哪天": "visit_date",
     "class": "claimed_class", "claim": "claimed_class", "judgement": "claimed_class", "judgment": "claimed_class",
     "分类": "claimed_class", "分類": "claimed_class", "类别": "claimed_class", "自评": "claimed_class", "判断": "claimed_class",
     "confidence": "confidence", "percent": "confidence", "percentage": "confidence", "sure": "confidence",
     "把握": "confidence", "几成": "confidence", "百分比": "confidence",
-    "step": "next_step", "next_step": "next_step", "next": "next_step", "plan": "next_step", "下一步": "next_step",
-    "due": "next_date", "next_date": "next_date", "下一步日期": "next_date", "下一步哪天": "next_date",
+    "step": "next_step", "next_step": "next_step", "next step": "next_step", "plan": "next_step", "下一步": "next_step",
+    "due": "next_date", "next_date": "next_date", "next date": "next_date", "下一步日期": "next_date", "下一步哪天": "next_date",
     "reason": "push_reason", "原因": "push_reason", "缘由": "push_reason",
 }  # fmt: skip
 _REASONS = {
@@ -41,6 +41,12 @@ _ARGUMENT = re.compile(
 )
 _WEEKDAY = re.compile(r"(?i)(?:mon|tue|wed|thu|fri|sat|sun)\w*|(?:周|週|星期|礼拜|禮拜)[一二三四五六日天]")
 
+_ORDERED = re.compile(
+    r"(?i)(?:please\s+)?(?:change|edit|correct|set)\s+(?:the\s+|my\s+)?(\S.*)|(?:请|帮我)?(?:修?改(?:一下)?|把(?=.*改))\s*(\S.*)",
+    re.S,
+)
+"""An order to put something right, as somebody gives it who has forgotten the stroke before the command."""
+_PAST = re.compile(r"(?i)visit|\bwas\b|yesterday|\blast\b|\bago\b|拜[访訪]|昨|前天|上[周週个個星礼禮]")
 _WRONG = r"(?:(?:no|nope|wrong|sorry|wait|actually|correction|hang on)[,.!: ]+)"
 _PLAINLY = re.compile(
     rf"(?i){_WRONG}*(?:(?:the\s+|my\s+)?(?P<en>customer|client|company|contact|person i met)(?:'s)?\s+(?:name\s+)?(?:is|was|should be|is called)\s+(?:just\s+|actually\s+|really\s+|called\s+)*(?P<en_name>.+)"
@@ -81,6 +87,8 @@ def asked(argument: str) -> Correction | None:
 def told(text: str) -> Correction | None:
     """What a whole answer in free words puts right: "the customer is X", 客户写错了，是X; None where it does nothing of the kind."""
     plain = text.strip()
+    if (ordered := _ORDERED.fullmatch(plain)) and (right := asked(ordered[1] or ordered[2])):
+        return _of_the_plan(right, plain)
     if hit := _PLAINLY.fullmatch(plain):
         return _told_in_english(hit)
     if hit := _PLAINLY_ZH.fullmatch(plain):
@@ -109,7 +117,12 @@ def _told_in_chinese(hit: re.Match[str]) -> Correction | None:
 
 def _of_judgement_or_day(when: str | None, sure: str | None, customer_class: str | None) -> Correction | None:
     found = {"visit_date": when, "confidence": sure, "claimed_class": customer_class}
-    return next((Correction(field, value) for field, value in found.items() if value), None)
+    return next((_of_the_plan(Correction(field, value), value) for field, value in found.items() if value), None)
+
+
+def _of_the_plan(right: Correction, text: str) -> Correction:
+    """A day that is put right is the next step's, which has just been read back, unless the words point to the visit."""
+    return Correction("next_date", right.value) if right.field == "visit_date" and not _PAST.search(text) else right
 
 
 def event(d: Debrief, right: Correction, hearing: Hearing) -> e.Event | None:

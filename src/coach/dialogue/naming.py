@@ -1,6 +1,9 @@
 """The customer's name in an answer that was asked for it, often together with a class and a percentage, or with a grumble."""
 
 import re
+from dataclasses import replace
+
+from coach.domain.hearing import Hearing
 
 LONGEST = 60
 """Characters of a customer's name that go on file."""
@@ -44,6 +47,7 @@ _STORY = re.compile(
 )
 """How a clause begins that tells something rather than names somebody."""
 _PROPER = re.compile(r"[A-ZÀ-ÖØ-Þ\u4e00-\u9fff]|\d[A-Za-z]")
+_SMALL = ("&", "and", "of", "the", "de", "+")
 _CAPITAL = re.compile("[A-ZÀ-ÖØ-Þ]")
 _TRAILING = re.compile("(?<=[\u4e00-\u9fff]{2})[呀啊啦嘛呢哦]+$")
 _HAN_BESIDE = 3
@@ -55,8 +59,37 @@ def name_told(text: str) -> str:
 
     It stands before the judgement or is led to (客户是…); what follows a judgement bare is a comment on it.
     """
+    names, _ = _parts(text)
+    return names[0][: LONGEST + 1] if 0 < len(names) <= _MOST and not _STORY.match(names[0]) else ""
+
+
+def apart_from_names(hearing: Hearing, text: str, asked_again: bool) -> Hearing:
+    """What was heard in an answer about the customer's name, without what was heard in the name itself: Signature Homes is no signature.
+
+    `asked_again` tells that it was asked for the name and not for the whole story.
+    """
+    if not hearing.facts and not hearing.blockers:
+        return hearing
+    if asked_again and _names_alone(text):
+        return Hearing(names=hearing.names)
+    name = hearing.names.get("customer", "")
+    told = {key: heard for key, heard in hearing.facts.items() if heard.quote not in name}
+    return hearing if len(told) == len(hearing.facts) else replace(hearing, facts=told)
+
+
+def _names_alone(text: str) -> bool:
+    """Whether the answer is a name and nothing else, as its capitals, a judgement or a grumble beside it, or the words before it show."""
+    names, judged = _parts(text)
+    if len(names) != 1 or not name_told(text):
+        return False
+    titled = all(_CAPITAL.match(word) or word in _SMALL for word in names[0].split())
+    return judged or titled or bool(_GRUMBLES.search(text)) or bool(_LEADING.match(text.strip()))
+
+
+def _parts(text: str) -> tuple[list[str], bool]:
+    """The clauses that may be a name, and whether there is a judgement beside them."""
     if _QUESTION.search(text):
-        return ""
+        return [], False
     clauses = [part for part in _CLAUSES.split(_GRUMBLES.sub(",", text)) if part.strip()]
     anywhere = any(map(_PLAINLY_JUDGED.search, clauses))
     names: list[str] = []
@@ -67,7 +100,7 @@ def name_told(text: str) -> str:
         if name and not (judged and name == clause.strip() and not _CAPITAL.match(name)):
             names.append(name)
         judged = judged or bool(judgement.search(clause))
-    return names[0][: LONGEST + 1] if 0 < len(names) <= _MOST and not _STORY.match(names[0]) else ""
+    return names, judged
 
 
 def only_judges(text: str) -> bool:

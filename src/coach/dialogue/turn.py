@@ -7,7 +7,7 @@ from coach.dialogue.cues import Cue
 from coach.dialogue.hearsay import take_down
 from coach.dialogue.machine import next_step
 from coach.dialogue.moves import Ask, Option, Unfolding
-from coach.dialogue.naming import only_judges
+from coach.dialogue.naming import apart_from_names, only_judges
 from coach.dialogue.readback import read_back
 from coach.domain import events as e
 from coach.domain.debrief import Debrief
@@ -42,6 +42,8 @@ def take(
         return turn.events
     if JUDGEMENT & set(asks) and only_judges(text):
         hearing = Hearing()
+    if "customer" in asks and not turn.debrief.customer:
+        hearing = apart_from_names(hearing, text, asked_again=len(turn.debrief.asked) > 1)
     if "close_attempted" in asks and cue.did is not None and cue.brief:
         hearing = _of_himself(hearing, cue.did)
     news = take_down(turn, hearing, asks)
