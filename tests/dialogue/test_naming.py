@@ -22,6 +22,7 @@ from coach.dialogue.naming import LONGEST, name_told
         ("Bob's Burgers, an A, 90", "Bob's Burgers"),
         ("Delta Dental, class B, 55", "Delta Dental"),
         ("Lakeshore", "Lakeshore"),
+        ("lakeshore laundry b 60", "lakeshore laundry"),
         ("恒通", "恒通"),
         ("Kowalski Tool & Die", "Kowalski Tool & Die"),
         ("Bob's", "Bob's"),

@@ -71,7 +71,7 @@ TOLD = [
     ("我去了省人民医院信息科", "省人民医院", None),
     ("去了同仁堂", "同仁堂", None),
     ("老客户华美印刷又约我了", "华美印刷", None),
-    ("Quick one: Crestview Hotel, spoke to the GM", "Crestview Hotel", "GM"),
+    ("Quick one: Crestview Hotel, spoke to the GM", "Crestview Hotel", None),
     ("Customer is Northern Star Logistics", "Northern Star Logistics", None),
     ("Called on Stein Metalworks", "Stein Metalworks", None),
     ("he owns Kowalski Tool & Die", "Kowalski Tool & Die", None),

@@ -50,6 +50,7 @@ _PROPER = re.compile(r"[A-ZÀ-ÖØ-Þ\u4e00-\u9fff]|\d[A-Za-z]")
 _SMALL = ("&", "and", "of", "the", "de", "+")
 _CAPITAL = re.compile("[A-ZÀ-ÖØ-Þ]")
 _TRAILING = re.compile("(?<=[\u4e00-\u9fff]{2})[呀啊啦嘛呢哦]+$")
+_WORDS_BESIDE = 2
 _HAN_BESIDE = 3
 """Chinese characters a name needs to be told from an adverb, where it runs straight into the judgement (顶多C)."""
 
@@ -68,10 +69,10 @@ def apart_from_names(hearing: Hearing, text: str, asked_again: bool) -> Hearing:
 
     `asked_again` tells that it was asked for the name and not for the whole story.
     """
-    if not hearing.facts and not hearing.blockers:
-        return hearing
     if asked_again and _names_alone(text):
         return Hearing(names=hearing.names)
+    if not hearing.facts:
+        return hearing
     name = hearing.names.get("customer", "")
     told = {key: heard for key, heard in hearing.facts.items() if heard.quote not in name}
     return hearing if len(told) == len(hearing.facts) else replace(hearing, facts=told)
@@ -117,9 +118,15 @@ def _bare(clause: str, judgement: re.Pattern[str]) -> str:
     if _judges(clause):
         return ""
     name = _LEADING.sub("", " ".join(judgement.sub(" ", clause).split())).strip(" :：'’\"“”")
-    if judgement.search(clause) and (not _PROPER.search(name) or _runs_into(clause, name)):
+    if judgement.search(clause) and (_is_a_hedge(name) or _runs_into(clause, name)):
         return ""
     return _TRAILING.sub("", name)
+
+
+def _is_a_hedge(left: str) -> bool:
+    """Whether what stands beside a class in small letters says how surely it is meant: a solid B, though not lakeshore laundry B."""
+    words = left.split()
+    return not _PROPER.search(left) and (len(words) < _WORDS_BESIDE or any(map(_FILLING.fullmatch, words)))
 
 
 def _runs_into(clause: str, name: str) -> bool:
