@@ -186,7 +186,8 @@ class Talk:
         right = corrections.asked(argument)
         began = len(self._history)
         if right:
-            self._append(turn.put_right(self.debrief, self.book, right, self._listen(right.value, "opening", right)))
+            heard = self._listen(right.value, "opening", right)
+            self._append(commands.righted(self.debrief, self.book, right, heard))
         if right is None or len(self._history) == began:
             return self._notice("notice.edit_usage", **commands.usage())
         return self._reply(began, (self.book.say("notice.edited", **corrections.shown(right.field, self.debrief)),))

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 
+from coach.dialogue.corrections import Correction, event
 from coach.dialogue.moves import Unfolding
-from coach.dialogue.turn import restate
+from coach.dialogue.turn import ask_anew, restate
 from coach.domain import events as e
 from coach.domain.debrief import Debrief
 from coach.domain.facts import ANSWERS, AUTHORITIES, FACTS, FactName
+from coach.domain.hearing import Hearing
 from coach.phrases import Line, Phrasebook
 
 NAMES: dict[str, str] = {
@@ -83,6 +85,17 @@ def last_answer(history: Sequence[e.Recorded]) -> int | None:
 def usage() -> dict[str, str]:
     """What fills the slots of the line that explains /edit."""
     return {"facts": "/".join(FACTS), "values": "/".join((*ANSWERS, *AUTHORITIES))}
+
+
+def righted(debrief: Debrief, book: Phrasebook, right: Correction, hearing: Hearing) -> list[e.Event]:
+    """What a correction brings; nothing where it does not fit. Where the whole was to be confirmed it is asked anew."""
+    turn = Unfolding(debrief, book)
+    happened = event(debrief, right, hearing)
+    if happened:
+        turn.happen(happened)
+        if debrief.question and "confirm" in debrief.question.asks:
+            ask_anew(turn)
+    return turn.events
 
 
 def asked_again(debrief: Debrief, book: Phrasebook) -> list[e.Event]:

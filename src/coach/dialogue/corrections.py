@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from coach.dialogue import cues
+from coach.dialogue.moves import Unfolding
 from coach.dialogue.naming import LONGEST
 from coach.dialogue.wording import day
 from coach.domain import events as e
@@ -69,6 +70,10 @@ _NAMED = re.compile(r"(?:the\s+)?(?:[A-ZÀ-ÖØ-Þ]|\d+[A-Za-z-]|[\u4e00-\u9fff]
 _ORIGIN = re.compile(r"[A-Z]\w*(?:an|ish|ese|ch)")
 """Where a customer is from is not what he is called."""
 _DAYS = ("visit_date", "next_date", "some_date")
+
+
+_WRITTEN = frozenset({"next_line", "dispute"})
+"""Answers that are kept as they are written."""
 
 
 class Correction(NamedTuple):
@@ -152,6 +157,21 @@ def _judgement(field: str, value: str) -> e.ClaimMade | None:
     if field == "claimed_class":
         return e.ClaimMade(customer_class=cue.customer_class) if cue.customer_class else None
     return None if cue.confidence is None else e.ClaimMade(confidence=cue.confidence)
+
+
+def righted(turn: Unfolding, text: str, hearing: Hearing) -> bool:
+    """Whether the answer put right what is on file: names at any time, the rest before all is confirmed."""
+    d = turn.debrief
+    right = told(text)
+    if right is None or (d.question and _WRITTEN & set(d.question.asks)):
+        return False
+    if d.step != "plan" and not (right.field in ("customer", "contact") and getattr(d, right.field)):
+        return False
+    happened = event(d, right, hearing)
+    if happened:
+        turn.happen(happened)
+        turn.say("plan.corrected", **shown(right.field, d))
+    return happened is not None
 
 
 def base(d: Debrief, right: Correction | None) -> date:

@@ -1,8 +1,9 @@
 """One turn of the debrief: the rep's answer in, events out. Pure: the state, the words and what was heard decide everything."""
 
-from coach.dialogue import agenda, closing, corrections, verdict
+from coach.dialogue import agenda, closing, verdict
 from coach.dialogue.answers import answer
 from coach.dialogue.asked import still_wanted, times
+from coach.dialogue.corrections import righted
 from coach.dialogue.cues import Cue
 from coach.dialogue.hearsay import take_down
 from coach.dialogue.machine import next_step
@@ -38,7 +39,8 @@ def take(
     asks = debrief.question.asks if debrief.question else ()
     if _refused(turn, cue, asks):
         return turn.events
-    if _put_right(turn, text, hearing, asks):
+    if righted(turn, text, hearing):
+        ask_anew(turn)
         return turn.events
     if JUDGEMENT & set(asks) and only_judges(text):
         hearing = Hearing()
@@ -59,38 +61,11 @@ def take(
     return turn.events
 
 
-def _put_right(turn: Unfolding, text: str, hearing: Hearing, asks: tuple[str, ...]) -> bool:
-    """Takes an answer that corrects what is on file: names at any time, the rest before all is confirmed."""
-    d = turn.debrief
-    right = corrections.told(text)
-    if right is None or {"next_line", "dispute"} & set(asks):
-        return False
-    if d.step != "plan" and not (right.field in ("customer", "contact") and getattr(d, right.field)):
-        return False
-    happened = corrections.event(d, right, hearing)
-    if happened is None:
-        return False
-    turn.happen(happened)
-    turn.say("plan.corrected", **corrections.shown(right.field, d))
-    if d.step != "plan":
+def ask_anew(turn: Unfolding) -> None:
+    """After something was put right: the open question once more; the whole to be confirmed as it reads now, judged again where that moved."""
+    if turn.debrief.step != "plan":
         restate(turn)
-        return True
-    _confirm_anew(turn)
-    return True
-
-
-def put_right(debrief: Debrief, book: Phrasebook, right: corrections.Correction, hearing: Hearing) -> list[e.Event]:
-    """What a correction by command brings, nothing where it does not fit. Where the whole was to be confirmed it is asked anew."""
-    turn = Unfolding(debrief, book)
-    happened = corrections.event(debrief, right, hearing)
-    if happened:
-        turn.happen(happened)
-        if debrief.question and "confirm" in debrief.question.asks:
-            _confirm_anew(turn)
-    return turn.events
-
-
-def _confirm_anew(turn: Unfolding) -> None:
+        return
     if verdict.changed(turn.debrief):
         _judge_again(turn)
     question = agenda.question(turn.debrief)
