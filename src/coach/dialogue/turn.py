@@ -3,11 +3,12 @@
 from coach.dialogue import agenda, closing, verdict
 from coach.dialogue.answers import answer
 from coach.dialogue.asked import still_wanted, times
+from coach.dialogue.corrections import righted
 from coach.dialogue.cues import Cue
 from coach.dialogue.hearsay import take_down
 from coach.dialogue.machine import next_step
 from coach.dialogue.moves import Ask, Option, Unfolding
-from coach.dialogue.naming import only_judges
+from coach.dialogue.naming import apart_from_names, only_judges
 from coach.dialogue.readback import read_back
 from coach.domain import events as e
 from coach.domain.debrief import Debrief
@@ -38,8 +39,13 @@ def take(
     asks = debrief.question.asks if debrief.question else ()
     if _refused(turn, cue, asks):
         return turn.events
+    if righted(turn, text, hearing):
+        ask_anew(turn)
+        return turn.events
     if JUDGEMENT & set(asks) and only_judges(text):
         hearing = Hearing()
+    if "customer" in asks and not turn.debrief.customer:
+        hearing = apart_from_names(hearing, text, asked_again=len(turn.debrief.asked) > 1)
     if "close_attempted" in asks and cue.did is not None and cue.brief:
         hearing = _of_himself(hearing, cue.did)
     news = take_down(turn, hearing, asks)
@@ -53,6 +59,19 @@ def take(
     _reactions(turn, debrief, cue)
     _go_on(turn)
     return turn.events
+
+
+def ask_anew(turn: Unfolding) -> None:
+    """After something was put right: the open question once more; the whole to be confirmed as it reads now, judged again where that moved."""
+    if turn.debrief.step != "plan":
+        restate(turn)
+        return
+    if verdict.changed(turn.debrief):
+        _judge_again(turn)
+    question = agenda.question(turn.debrief)
+    if question:
+        restated = ("restated",) if "confirm" in question.asks else ()
+        turn.ask(question._replace(about=(*question.about, *restated)))
 
 
 def _of_himself(hearing: Hearing, did: bool) -> Hearing:
@@ -204,11 +223,7 @@ def _lead(turn: Unfolding, question: Ask) -> None:
 def _confirmed(turn: Unfolding, text: str, cue: Cue, news: bool) -> list[e.Event]:
     d = turn.debrief
     if verdict.changed(d):
-        turn.say("verdict.changed")
-        verdict.give(turn)
-        if not d.plan.own:
-            what, when = closing.proposal(turn.debrief)
-            turn.happen(e.NextStepPlanned(what=turn.book.render(what), who=d.rep, date=when, own=False))
+        _judge_again(turn)
     elif (cue.chosen == "dispute" or (cue.disputes and not cue.yes)) and not d.dispute:
         return _disputed(turn, text, cue)
     elif cue.chosen == "change" or (cue.no and not news):
@@ -222,6 +237,14 @@ def _confirmed(turn: Unfolding, text: str, cue: Cue, news: bool) -> list[e.Event
         turn.say("reply.insist" if cue.insists else "plan.unclear")
     _go_on(turn)
     return turn.events
+
+
+def _judge_again(turn: Unfolding) -> None:
+    turn.say("verdict.changed")
+    verdict.give(turn)
+    if not turn.debrief.plan.own:
+        what, when = closing.proposal(turn.debrief)
+        turn.happen(e.NextStepPlanned(what=turn.book.render(what), who=turn.debrief.rep, date=when, own=False))
 
 
 def _disputed(turn: Unfolding, text: str, cue: Cue) -> list[e.Event]:

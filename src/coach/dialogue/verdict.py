@@ -43,12 +43,12 @@ def give(turn: Unfolding) -> None:
 
 
 def changed(d: Debrief) -> bool:
-    """Whether the facts have moved on since the verdict was given."""
-    ruling = d.ruling
-    return d.verdict is not None and (d.verdict.customer_class, d.verdict.unknown) != (
-        ruling.customer_class,
-        ruling.unknown,
-    )
+    """Whether the facts, or the day of the visit, have moved on since the verdict was given."""
+    if d.verdict is None:
+        return False
+    ruling, given = d.ruling, d.verdict
+    now = (ruling.customer_class, ruling.unknown, deadline(d.day, ruling))
+    return (given.customer_class, given.unknown, given.deadline) != now
 
 
 def _evidence(turn: Unfolding) -> None:
