@@ -12,7 +12,7 @@ from coach.dialogue.wording import admits, clip
 from coach.domain.debrief import Debrief
 from coach.domain.events import Step
 from coach.domain.facts import CLASSES, FACTS, FactName
-from coach.phrases import Line, Sentences
+from coach.phrases import Line, Names, Sentences
 
 ROOM = 3
 """Turns used up to which doubt and new judgement are asked for one after the other; beyond, at once (at most 8 turns)."""
@@ -137,8 +137,8 @@ def _ranks() -> tuple[Option, ...]:
     return tuple(Option(value, Line(f"choice.rank.{value}")) for value in ("first", "second", "third", "unsure"))
 
 
-def _fact_names(names: tuple[FactName, ...]) -> list[Line]:
-    return [Line(f"fact.{name}") for name in names]
+def _fact_names(names: tuple[FactName, ...]) -> Names:
+    return Names(Line(f"fact.{name}") for name in names)
 
 
 def _quoted(d: Debrief, name: FactName) -> dict[str, str]:
