@@ -148,6 +148,10 @@ def _quoted(d: Debrief, name: FactName) -> dict[str, str]:
 
 def _unsigned(d: Debrief) -> Ask | None:
     asked = times(d, "unsigned")
+    refused: FactName | None = next((n for n in FACTS[1:] if d.facts[n].value == "no"), None)
+    if refused:
+        known = asked or d.close.attempted is not None
+        return None if known else Ask("unsigned", (refused,), Line(f"unsigned.refused_{refused}"), about=(refused,))
     wanted = [name for name, open_ in (("signed", d.signed is None), ("close_attempted", d.close.attempted is None), ("blockers", not d.blockers)) if open_]  # fmt: skip
     if asked == 0 and wanted and wanted != ["signed"]:
         key = "both" if {"close_attempted", "blockers"} <= set(wanted) else wanted[-1]
@@ -160,9 +164,7 @@ def _unsigned(d: Debrief) -> Ask | None:
 
 def _reverse(d: Debrief) -> Ask | None:
     if times(d, "reverse", "not_a") == 0:
-        thin = next((name for name in ("authority", "power", "need", "value") if not d.facts[name].known), None)
-        key = "reverse.main" if thin is None else "reverse.thin"
-        line = Line(key, {"fact": Line(f"fact.{thin}")} if thin else {})
+        line = _turned_round(d)
         if d.turns <= ROOM:
             return Ask("reverse", ("unknowns", "not_a"), line)
         return Ask(
@@ -178,6 +180,17 @@ def _reverse(d: Debrief) -> Ask | None:
         return None
     key = "both" if len(fields) == 2 else "class" if fields[0] == "claimed_class" else "percent"
     return Ask("reverse", tuple(fields), Line(f"reverse.judge_{key}"), _classes() if key == "class" else ())
+
+
+def _turned_round(d: Debrief) -> Line:
+    """R14 so that it fits the rep's own class: what speaks against an A, or what could lift what he calls less."""
+    claimed = d.claimed.customer_class
+    if claimed == "D":
+        return Line("reverse.d")
+    if claimed in ("B", "C"):
+        return Line("reverse.lower", {"claimed": claimed})
+    thin = next((name for name in ("authority", "power", "need", "value") if not d.facts[name].known), None)
+    return Line("reverse.thin", {"fact": Line(f"fact.{thin}")}) if thin else Line("reverse.main")
 
 
 def _contradiction(fact: FactName, first: str, second: str) -> Ask:

@@ -71,7 +71,11 @@ def _judgement(turn: Unfolding, _text: str, cue: Cue, _hearing: Hearing, _acts: 
 def _challenged(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, _: tuple[Act, ...]) -> None:
     d = turn.debrief
     question = d.question
-    if question is None or question.step != "forward":
+    if question is None:
+        return
+    if question.step == "unsigned":
+        _found_out(turn, text, cue, question.asks[0], hearing)
+    if question.step != "forward":
         return
     if not question.about and len(question.asks) == 1 and question.asks[0] not in hearing.facts:
         _told_in_a_word(turn, text, cue, question.asks[0])
@@ -93,6 +97,12 @@ def _challenged(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, _: tuple
             or _owns_up(text, name, question.asks)
         ):
             turn.happen(e.FactHeard(fact=name, value="unsure", quote=_label(turn, cue) or text, confidence=1.0))  # type: ignore[arg-type]
+
+
+def _found_out(turn: Unfolding, text: str, cue: Cue, name: str, hearing: Hearing) -> None:
+    """How the rep found out that it is a no: more evidence for it (R22)."""
+    if name not in hearing.facts and not (cue.dont_know or cue.yes or cue.no or cue.did is False):
+        turn.happen(e.FactHeard(fact=name, value="no", quote=text))  # type: ignore[arg-type]
 
 
 def _told_in_a_word(turn: Unfolding, text: str, cue: Cue, name: str) -> None:
@@ -203,9 +213,11 @@ def _next_line(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, acts: tup
         return
     turn.happen(e.NextLineKept(text=text))
     if turn.debrief.signed or turn.debrief.ruling.customer_class == "D":
-        turn.say("line.kept")
+        turn.say("line.for_the_next")
     elif "pressure" in acts:
         turn.say("line.pressure")
+    elif turn.debrief.question and turn.debrief.question.line == "push.line_to_decider":
+        turn.say("line.to_decider")
     elif "ask" in acts and {"answer", "value", "proof"} & set(acts):
         turn.say("line.asks_and_answers")
     elif "ask" in acts:

@@ -12,6 +12,9 @@ ROOM = 5
 """Turns used up to which the push may still take its time; beyond, two questions become one (a debrief is at most 8 turns).
 Asking for the worry behind a put-off is worth a turn more."""
 
+OUT_OF_REACH = 2
+"""Approvals above from which a visit could not have been signed that day: not asking was no want of courage (R3)."""
+
 _CUSTOMER_SIDE = {"price", "competitor", "absent_decider", "no_budget", "no_need", "other"}
 
 
@@ -100,7 +103,9 @@ def _held_on(d: Debrief) -> Ask | None:
 
 def _reason(d: Debrief) -> Ask | None:
     fell_short = d.close.attempted is False or d.close.gave_in is True
-    nobody_to_ask = d.facts["authority"].value == "not_first"
+    above = d.facts["authority"].approvals or 0
+    out_of_reach = above >= OUT_OF_REACH or (above > 0 and "absent_decider" in d.blockers)
+    nobody_to_ask = d.facts["authority"].value == "not_first" or (out_of_reach and not d.close.gave_in)
     if d.close.reason or nobody_to_ask or not fell_short or times(d, "push", "push_reason"):
         return None
     options = tuple(Option(value, Line(f"choice.reason_{value}")) for value in ("courage", "fear", "neither"))

@@ -17,6 +17,9 @@ from coach.phrases import Line, Phrasebook
 _R18 = {"courage": "once.r18a", "fear": "once.r18b"}
 """The coach's answer to each of R18's two reasons for giving in."""
 
+_ASKED = {"once.r18a": "once.r18a_asked"}
+"""What is said instead to somebody who did ask: what comes of never asking is no answer to him."""
+
 JUDGEMENT = frozenset({"claimed_class", "confidence"})
 
 CONFIRM_LIMIT = 2
@@ -169,7 +172,7 @@ def _leave(turn: Unfolding) -> None:
     if d.step == "unsigned" and times(d, "unsigned") == 0:
         turn.say("unsigned.all_told")
     if d.step == "push" and not d.signed and d.ruling.customer_class != "D" and d.close.reason in _R18:
-        turn.say(_R18[d.close.reason])
+        _answer_reason(turn, d.close.reason)
 
 
 def _arrive(turn: Unfolding, step: e.Step) -> None:
@@ -196,9 +199,14 @@ def _lead(turn: Unfolding, question: Ask) -> None:
     elif "push_reason" in question.asks:
         return
     elif d.close.reason in _R18:
-        turn.say(_R18[d.close.reason])
+        _answer_reason(turn, d.close.reason)
     else:
         turn.say("once.r17")
+
+
+def _answer_reason(turn: Unfolding, reason: str) -> None:
+    key = _R18[reason]
+    turn.say(_ASKED.get(key, key) if turn.debrief.close.attempted else key)
 
 
 def _confirmed(turn: Unfolding, text: str, cue: Cue, news: bool) -> list[e.Event]:
@@ -238,5 +246,7 @@ def _record(turn: Unfolding) -> None:
     d = turn.debrief
     if d.signed and d.outcome is None:
         turn.happen(e.OutcomeRecorded(outcome="signed", on=d.day))
-    turn.say("recorded.with_line" if d.next_line and not d.signed else "recorded.plain")
+    turn.say(
+        "recorded.with_line" if d.next_line and not d.signed and d.ruling.customer_class != "D" else "recorded.plain"
+    )
     turn.happen(e.DebriefRecorded())
