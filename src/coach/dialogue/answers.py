@@ -212,7 +212,7 @@ def _next_line(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, acts: tup
     if "push_reason" in asks and not _TO_THE_CUSTOMER & set(acts):
         return
     turn.happen(e.NextLineKept(text=text))
-    if turn.debrief.signed or turn.debrief.ruling.customer_class == "D":
+    if turn.debrief.signed or turn.debrief.lost or turn.debrief.ruling.customer_class == "D":
         turn.say("line.for_the_next")
     elif "pressure" in acts:
         turn.say("line.pressure")

@@ -22,6 +22,8 @@ def push(d: Debrief) -> Ask | None:
     """The closing push: first what stood behind the put-off, then courage or fear, then the sentence for next time."""
     if d.signed:
         return _once(d, Ask("push", ("next_line",), Line("push.signed")))
+    if d.lost:
+        return _once(d, Ask("push", ("next_line",), Line("push.lost")))
     hurried = d.turns > ROOM + times(d, "push", "blockers")
     if d.ruling.customer_class != "D" and not hurried:
         asking = _worry(d) or _held_on(d) or _reason(d)
@@ -40,6 +42,8 @@ def plan(d: Debrief) -> Ask | None:
     """The customer's name if it is still missing, the next step with its day, then the whole confirmed."""
     if not d.customer and not times(d, "plan", "customer") and "plan:customer" not in d.skipped:
         return Ask("plan", ("customer", "contact"), Line("claim.name"))
+    if d.lost:
+        return None
     if d.plan.what and d.plan.date is None and d.plan.own and still_wanted(d, "plan", "next_date"):
         return Ask("plan", ("next_date",), Line("plan.date", {"what": clip(d.plan.what)}))
     options = tuple(Option(value, Line(f"choice.confirm_{value}")) for value in ("yes", "change", "dispute"))

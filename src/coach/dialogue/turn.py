@@ -1,6 +1,6 @@
 """One turn of the debrief: the rep's answer in, events out. Pure: the state, the words and what was heard decide everything."""
 
-from coach.dialogue import agenda, closing, verdict
+from coach.dialogue import agenda, closing, losses, verdict
 from coach.dialogue.answers import answer
 from coach.dialogue.asked import still_wanted, times
 from coach.dialogue.cues import Cue
@@ -45,13 +45,14 @@ def take(
         hearing = Hearing()
     if "close_attempted" in asks and cue.did is not None and cue.brief:
         hearing = _of_himself(hearing, cue.did)
+    hearing = losses.note(turn, text, hearing)
     news = take_down(turn, hearing, asks)
     _volunteered_judgement(turn, cue, asks)
     brought = answer(turn, text, cue, hearing, acts)
     read_back(turn, debrief, _fresh_news(turn, news))
     if "confirm" in asks:
         return _confirmed(turn, text, cue, bool(news))
-    if not news and not brought:
+    if not news and not brought and turn.debrief.lost == debrief.lost:
         _nothing_new(turn, cue, asks)
     _reactions(turn, debrief, cue)
     _go_on(turn)
@@ -135,6 +136,8 @@ def _reactions(turn: Unfolding, before: Debrief, cue: Cue) -> None:
     d = turn.debrief
     if d.signed and not before.signed:
         turn.say("signed.joy")
+    elif d.lost and not before.lost:
+        turn.say("lost.noted")
     elif (
         d.step == "unsigned"
         and d.claimed.customer_class == "A"
@@ -156,7 +159,7 @@ def _go_on(turn: Unfolding) -> None:
             turn.ask(question)
             return
         _leave(turn)
-        step = next_step(d.step, signed=bool(d.signed))
+        step = next_step(d.step, signed=bool(d.signed) or d.lost)
         turn.happen(e.StepReached(step=step))
         _arrive(turn, step)
         if step == "recorded":
@@ -165,6 +168,8 @@ def _go_on(turn: Unfolding) -> None:
 
 def _leave(turn: Unfolding) -> None:
     d = turn.debrief
+    if d.lost:
+        return
     if d.step == "unsigned" and d.signed is None:
         turn.happen(e.SigningHeard(signed=False))
     if d.step == "forward" and times(d, "forward") == 0:
@@ -179,7 +184,7 @@ def _arrive(turn: Unfolding, step: e.Step) -> None:
     d = turn.debrief
     if step == "verdict":
         verdict.give(turn)
-    elif step == "plan" and not d.plan.what:
+    elif step == "plan" and not d.plan.what and not d.lost:
         what, when = closing.proposal(d)
         turn.happen(e.NextStepPlanned(what=turn.book.render(what), who=d.rep, date=when, own=False))
     elif step == "recorded":
@@ -189,7 +194,7 @@ def _arrive(turn: Unfolding, step: e.Step) -> None:
 def _lead(turn: Unfolding, question: Ask) -> None:
     """What is said before the sentence for next time is asked for: R17, then the answer to R18's reason, or R20."""
     d = turn.debrief
-    if "next_line" not in question.asks or d.signed:
+    if "next_line" not in question.asks or d.signed or d.lost:
         return
     answered_late = d.close.reason in ("courage", "fear") and times(d, "push", "push_reason")
     if times(d, "push", "next_line") and not answered_late:
@@ -246,7 +251,6 @@ def _record(turn: Unfolding) -> None:
     d = turn.debrief
     if d.signed and d.outcome is None:
         turn.happen(e.OutcomeRecorded(outcome="signed", on=d.day))
-    turn.say(
-        "recorded.with_line" if d.next_line and not d.signed and d.ruling.customer_class != "D" else "recorded.plain"
-    )
+    again = d.next_line and not (d.signed or d.lost or d.ruling.customer_class == "D")
+    turn.say("recorded.with_line" if again else "recorded.plain")
     turn.happen(e.DebriefRecorded())

@@ -23,6 +23,8 @@ def give(turn: Unfolding) -> None:
             pending=ruling.pending,
         )
     )
+    if d.lost:
+        return
     if d.signed:
         turn.say("verdict.signed")
         return
