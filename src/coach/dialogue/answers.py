@@ -17,17 +17,12 @@ _JUDGEMENT_ALONE = 12
 _SHORT = 24
 
 
-def answer(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, acts: tuple[Act, ...]) -> bool:
-    """Takes the text as the answer to the open question. True where it brought something (or was a plain "I don't know")."""
-    question = turn.debrief.question
-    if question is None:
-        return False
-    before = len(turn.events)
-    for field in question.asks:
+def answer(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, acts: tuple[Act, ...]) -> None:
+    """Takes the text as the answer to the open question."""
+    for field in turn.debrief.question.asks if turn.debrief.question else ():
         handler = _HANDLERS.get(field)
         if handler:
             handler(turn, text, cue, hearing, acts)
-    return len(turn.events) > before
 
 
 def _names(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, _: tuple[Act, ...]) -> None:

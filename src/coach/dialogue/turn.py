@@ -1,5 +1,7 @@
 """One turn of the debrief: the rep's answer in, events out. Pure: the state, the words and what was heard decide everything."""
 
+from copy import copy
+
 from coach.dialogue import agenda, closing, losses, verdict
 from coach.dialogue.answers import answer
 from coach.dialogue.asked import still_wanted, times
@@ -48,11 +50,12 @@ def take(
     hearing = losses.note(turn, text, hearing)
     news = take_down(turn, hearing, asks)
     _volunteered_judgement(turn, cue, asks)
-    brought = answer(turn, text, cue, hearing, acts)
+    answer(turn, text, cue, hearing, acts)
+    nothing_told = not turn.events
     read_back(turn, debrief, _fresh_news(turn, news))
     if "confirm" in asks:
         return _confirmed(turn, text, cue, bool(news))
-    if not news and not brought and turn.debrief.lost == debrief.lost:
+    if nothing_told:
         _nothing_new(turn, cue, asks)
     _reactions(turn, debrief, cue)
     _go_on(turn)
@@ -79,14 +82,30 @@ def skip(debrief: Debrief, book: Phrasebook) -> list[e.Event]:
 
 
 def restate(turn: Unfolding) -> None:
-    """Asks the open question once more, in other words, without counting it as asked again."""
+    """Asks the open question once more, in other words and the language spoken now, without counting it as asked again."""
     open_ = turn.debrief.question
     if open_ is None:
         return
-    fresh = agenda.question(turn.debrief)
-    line = fresh.line if fresh and fresh.line.key == open_.line else Line("restate.question", {"question": open_.text})
-    options = tuple(Option(choice.value, Line("restate.label", {"label": choice.label})) for choice in open_.choices)
-    turn.ask(Ask(open_.step, open_.asks, line, options, (*(a for a in open_.about if a != "restated"), "restated")))
+    fresh = agenda.question(_before_asking(turn.debrief))
+    if fresh and fresh.line.key == open_.line:
+        line, options = fresh.line, fresh.options
+    else:
+        slotless = not any("{" in wording for wording in turn.book.entries[open_.line])
+        line = Line(open_.line) if slotless else Line("restate.question", {"question": open_.text})
+        options = tuple(
+            Option(choice.value, Line("restate.label", {"label": choice.label})) for choice in open_.choices
+        )
+    about = (*(a for a in open_.about if a != "restated"), "restated")
+    turn.ask(Ask(open_.step, open_.asks, line, options, about))
+
+
+def _before_asking(d: Debrief) -> Debrief:
+    """The state in which the open question was asked."""
+    before, asked = copy(d), list(d.asked)
+    while asked and "restated" in asked[-1].about:
+        asked.pop()
+    before.asked = tuple(asked[:-1])
+    return before
 
 
 def _refused(turn: Unfolding, cue: Cue, asks: tuple[str, ...]) -> bool:
@@ -127,6 +146,8 @@ def _nothing_new(turn: Unfolding, cue: Cue, asks: tuple[str, ...]) -> None:
         turn.happen(e.QuestionSkipped(asks=asks))
         why = "blockers" in asks and turn.debrief.step == "unsigned"
         turn.say("unsigned.not_knowing" if why else "reply.no_line" if "next_line" in asks else "reply.dont_know")
+    elif turn.debrief.last_said.rstrip().endswith(("?", "？")):
+        turn.say("aside.asks_back")
     else:
         turn.say("reply.evasive")
 
@@ -185,10 +206,17 @@ def _arrive(turn: Unfolding, step: e.Step) -> None:
     if step == "verdict":
         verdict.give(turn)
     elif step == "plan" and not d.plan.what and not d.lost:
-        what, when = closing.proposal(d)
-        turn.happen(e.NextStepPlanned(what=turn.book.render(what), who=d.rep, date=when, own=False))
+        propose(turn)
     elif step == "recorded":
         _record(turn)
+
+
+def propose(turn: Unfolding) -> None:
+    """Writes down the next step the coach proposes."""
+    what, when = closing.proposal(turn.debrief)
+    words = turn.book.render(what)
+    if words != turn.debrief.plan.what:
+        turn.happen(e.NextStepPlanned(what=words, who=turn.debrief.rep, date=when, own=False))
 
 
 def _lead(turn: Unfolding, question: Ask) -> None:
@@ -220,8 +248,7 @@ def _confirmed(turn: Unfolding, text: str, cue: Cue, news: bool) -> list[e.Event
         turn.say("verdict.changed")
         verdict.give(turn)
         if not d.plan.own:
-            what, when = closing.proposal(turn.debrief)
-            turn.happen(e.NextStepPlanned(what=turn.book.render(what), who=d.rep, date=when, own=False))
+            propose(turn)
     elif (cue.chosen == "dispute" or (cue.disputes and not cue.yes)) and not d.dispute:
         return _disputed(turn, text, cue)
     elif cue.chosen == "change" or (cue.no and not news):
