@@ -41,7 +41,8 @@ def test_after_a_clear_no_the_coach_asks_how_it_came_out_and_not_for_courage() -
     assert line(bench) == "unsigned.refused_need"
     bench.say("he told me straight out")
     fact = bench.talk.debrief.facts["need"]
-    assert (fact.value, fact.quotes[-1].text) == ("no", "he told me straight out")
+    assert (fact.value, fact.quotes[-1].text) == ("no", "they don't need it, they just bought one")
+    assert "reply.evasive" not in said(bench)
     assert bench.talk.debrief.step == "reverse"
 
 
@@ -75,3 +76,14 @@ def test_r18a_for_one_who_asked_does_not_tell_what_comes_of_never_asking() -> No
     assert line(bench).startswith("push.line")
     assert "once.r18a_asked" in said(bench), reply.said
     assert "once.r18a" not in said(bench)
+
+
+def test_the_label_of_a_choice_not_to_know_is_nobodys_words() -> None:
+    bench = Bench()
+    bench.open_visit()
+    bench.say("pumps fail, budget set, loves it", need="yes", power="yes", value="yes")
+    assert line(bench) == "forward.rank"
+    bench.talk.say("4")
+    fact = bench.talk.debrief.facts["authority"]
+    assert (fact.value, fact.quotes) == ("unsure", ())
+    assert line(bench) != "forward.rank"

@@ -38,7 +38,8 @@ def hedged(debrief: Debrief) -> tuple[FactName, ...]:
         if debrief.facts[name].value == "unsure"
         and not debrief.facts[name].corrected
         and not challenged(debrief, name)
-        and not admits(debrief.facts[name].quotes[-1].text if debrief.facts[name].quotes else "")
+        and debrief.facts[name].quotes
+        and not admits(debrief.facts[name].quotes[-1].text)
     )
 
 

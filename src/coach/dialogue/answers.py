@@ -69,7 +69,7 @@ def _challenged(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, _: tuple
     if question is None:
         return
     if question.step == "unsigned":
-        _found_out(turn, text, cue, question.asks[0], hearing)
+        _found_out(turn, cue, question.asks[0], hearing)
     if question.step != "forward":
         return
     if not question.about and len(question.asks) == 1 and question.asks[0] not in hearing.facts:
@@ -91,13 +91,13 @@ def _challenged(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, _: tuple
             or cue.did is False
             or _owns_up(text, name, question.asks)
         ):
-            turn.happen(e.FactHeard(fact=name, value="unsure", quote=_label(turn, cue) or text, confidence=1.0))  # type: ignore[arg-type]
+            turn.happen(e.FactHeard(fact=name, value="unsure", quote="" if cue.chosen else text, confidence=1.0))  # type: ignore[arg-type]
 
 
-def _found_out(turn: Unfolding, text: str, cue: Cue, name: str, hearing: Hearing) -> None:
-    """How the rep found out that it is a no: more evidence for it (R22)."""
-    if name not in hearing.facts and not (cue.dont_know or cue.yes or cue.no or cue.did is False):
-        turn.happen(e.FactHeard(fact=name, value="no", quote=text))  # type: ignore[arg-type]
+def _found_out(turn: Unfolding, cue: Cue, name: str, hearing: Hearing) -> None:
+    """How the rep found out that it is a no: taken as told; the no itself stands already, in better words."""
+    if name not in hearing.facts and not cue.dont_know:
+        turn.say("unsigned.found_out")
 
 
 def _told_in_a_word(turn: Unfolding, text: str, cue: Cue, name: str) -> None:
@@ -138,7 +138,8 @@ def _rank(turn: Unfolding, _text: str, cue: Cue, hearing: Hearing, _: tuple[Act,
     if cue.chosen == "unsure" and told == "not_first":
         turn.happen(e.QuestionSkipped(asks=("authority",)))
     elif cue.chosen in ("first", "second", "third", "unsure") and "authority" not in hearing.facts:
-        turn.happen(e.FactHeard(fact="authority", value=cue.chosen, quote=_label(turn, cue)))
+        words = "" if cue.chosen == "unsure" else _label(turn, cue)
+        turn.happen(e.FactHeard(fact="authority", value=cue.chosen, quote=words))
     elif cue.dont_know and told is None:
         turn.happen(e.FactHeard(fact="authority", value="unsure", quote=_text))
 
