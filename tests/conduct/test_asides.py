@@ -28,6 +28,7 @@ def said(bench: Bench) -> list[str]:
         ("你觉得呢？", "asks_back"),
         ("I'm so tired today", "feeling"),
         ("唉，今天太累了", "feeling"),
+        ("I'm gutted to be honest", "feeling"),
         ("haha just kidding", "joke"),
         ("哈哈，开玩笑的", "joke"),
     ],
@@ -45,6 +46,16 @@ def test_plain_talk_is_met_as_what_it_is(text: str, aside: str) -> None:
         assert asks(bench) == before
     assert bench.talk.debrief.facts == heard
     assert "reply.evasive" not in said(bench)
+
+
+@pytest.mark.parametrize("text", ["why are you asking me that?", "你为什么问这个？", "问这个有什么用"])
+def test_who_asks_why_is_told_why(text: str) -> None:
+    bench = Bench()
+    bench.open_visit()
+    before = asks(bench)
+    bench.say(text)
+    assert "why.forward" in said(bench)
+    assert asks(bench) == before
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""Words that are no answer but plain talk: not having understood, asking to skip, asking the coach what he thinks, a feeling, a joke.
+"""Words that are no answer but plain talk: not having understood, asking why or to skip, asking the coach what he thinks, a feeling, a joke.
 
 Only a text that is nothing else counts: one clause about the customer, and it is an answer.
 """
@@ -6,7 +6,7 @@ Only a text that is nothing else counts: one clause about the customer, and it i
 import re
 from typing import Literal
 
-Aside = Literal["puzzled", "skip", "asks_back", "feeling", "joke"]
+Aside = Literal["puzzled", "why", "skip", "asks_back", "feeling", "joke"]
 
 _LONGEST = 90
 _ENDS = re.compile(r"[,，。.!！?？;；:：~～…\n–—]+|\s-\s|\b(?:and|but|or)\b", re.I)
@@ -14,12 +14,21 @@ _FILLER = re.compile(
     r"(?:(?:well|honestly|look|so|oh|ok(?:ay)?|hey|sorry|man|god|ugh|um+|uh+|hmm+|please|coach|to be honest|i mean)\b\s*|其实|老实说|说实话|那个|那|教练|不好意思|抱歉|唉+|哎+呀?|嗯+|啊+)*",
     re.I,
 )
+_AFTERTHOUGHT = re.compile(r"\s+(?:to be honest|honestly|tbh|really|mate|man|coach)$", re.I)
 _KINDS: tuple[tuple[Aside, re.Pattern[str]], ...] = (
     (
         "puzzled",
         re.compile(
             r"(?:我)?(?:还是)?(?:真|完全)?(?:没|沒|不|唔)(?:太|大|怎么)?(?:听|看)?(?:懂|明白)(?:你)?(?:的意思|的问题|说什么|在说什么|问什么|在问什么|意思|这个?问题|这一?问)?(?:啊|呢|了)?|(?:这|你)?(?:是)?(?:什么|啥)意思(?:啊|呢|呀)?|你(?:在)?(?:说|问)(?:的是)?(?:什么|啥)(?:啊|呢)?|(?:再|重新)说(?:一遍|一次)(?:吧)?|换个(?:说法|问法)(?:吧)?|"
             r"(?:i )?(?:still )?(?:don'?t|didn'?t|do not|did not|can'?t) (?:really |quite )?(?:know what you mean|understand|get (?:it|that|you|the question|what you mean)|follow)(?: (?:you|that|the question|what you mean|it|this))?|what do you mean(?: by (?:that|this|it))?|(?:what|huh|eh|pardon|come again)(?: me)?|(?:can you )?(?:say|put|ask) (?:that|it) (?:again|differently|another way)|what(?:'s| is) the question|i'?m (?:confused|lost)|no idea what you mean|(?:that )?(?:makes no sense|doesn'?t make sense)",
+            re.I,
+        ),
+    ),
+    (
+        "why",
+        re.compile(
+            r"你?(?:为什么|为啥|干嘛|干什么)(?:要|老)?问(?:我)?(?:这个|这些|这)?(?:啊|呢)?|你?问(?:我)?(?:这个|这些|这)(?:干嘛|干什么|做什么|有什么用|有啥用|有用)(?:啊|呢|吗)?|"
+            r"why (?:are you asking|do you ask|do you want to know|ask|are you asking me)(?: me)?(?: (?:that|this|it))?|why (?:does|do|is) (?:that|this|it)(?: even)? (?:matter|important)|what(?:'s| is) (?:that|this) (?:got to do with it|for)",
             re.I,
         ),
     ),
@@ -59,7 +68,7 @@ def read(text: str) -> Aside | None:
     plain = text.strip().replace("’", "'")
     if not plain or len(plain) > _LONGEST:
         return None
-    clauses = [_FILLER.sub("", part.strip(), count=1).strip() for part in _ENDS.split(plain)]
+    clauses = [_AFTERTHOUGHT.sub("", _FILLER.sub("", part.strip(), count=1).strip()) for part in _ENDS.split(plain)]
     kinds = [_kind(clause) for clause in clauses if clause]
     return None if None in kinds else next((kind for kind, _ in _KINDS if kind in kinds), None)
 

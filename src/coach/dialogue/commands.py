@@ -91,7 +91,7 @@ def beside_the_point(debrief: Debrief, book: Phrasebook, text: str) -> list[e.Ev
     if aside == "skip":
         return skip(debrief, book)
     if aside:
-        line = f"aside.{aside}"
+        line = f"why.{debrief.step}" if aside == "why" else f"aside.{aside}"
     elif not line and not _OWN_WORDS & set(asks) and glossary.unknown_word(text):
         line = "aside.unknown_word"
     if line is None:
