@@ -83,6 +83,14 @@ def test_words_and_rules_are_explained(text: str, line: str) -> None:
     assert glossary.asked_for(text) == line
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["he means to ask his boss", "he asked what's the price", "they asked what's possible in time", "他没开口，不知道什么意思", "he asked what is the deadline"],
+)  # fmt: skip
+def test_what_the_customer_asked_is_no_question_to_the_coach(text: str) -> None:
+    assert (glossary.asked_for(text), glossary.unknown_word(text), asides.read(text)) == (None, None, None)
+
+
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_every_rule_that_can_be_shown_is_explained(language: str) -> None:
     assert {f"rule.r{n}" for n in range(1, 24)} | {"rule.r18a", "rule.r18b"} <= set(load(language).entries)
