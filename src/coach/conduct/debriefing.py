@@ -8,7 +8,7 @@ from datetime import date
 from coach import phrases
 from coach.conduct.carrying_over import begun_here, names_of
 from coach.conduct.identity import Identity
-from coach.dialogue import commands, corrections, cues, glossary, turn
+from coach.dialogue import commands, corrections, cues, turn
 from coach.dialogue.steps import STAGE
 from coach.domain import events as e
 from coach.domain.cleaning import CEILING, take_in
@@ -134,9 +134,9 @@ class Talk:
         return self._reply(began) if kept else None
 
     def _think(self, text: str, cue: cues.Cue, began: int, told: tuple[str, ...]) -> Reply:
-        term = glossary.asked_for(text)
-        if term:
-            self._append(commands.explained(self.debrief, self.book, term))
+        beside = commands.beside_the_point(self.debrief, self.book, text)
+        if beside:
+            self._append(beside)
             return self._reply(began, notices=told)
         if self._follow:
             self._follow_language(text)

@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
+from coach.dialogue import asides, glossary
 from coach.dialogue.corrections import Correction, event
 from coach.dialogue.moves import Unfolding
-from coach.dialogue.turn import ask_anew, restate
+from coach.dialogue.turn import ask_anew, propose, restate, skip
 from coach.domain import events as e
 from coach.domain.debrief import Debrief
 from coach.domain.facts import ANSWERS, AUTHORITIES, FACTS, FactName
@@ -32,6 +33,9 @@ _VALUES = {
     "第一": "first", "第一kp": "first", "第二": "second", "第二kp": "second", "第三": "third", "第三kp": "third",
     "0": "first", "1": "second", "2": "third", "?": "unsure", "y": "yes", "n": "no",
 }  # fmt: skip
+
+_OWN_WORDS = frozenset({"next_line", "unknowns", "dispute"})
+"""Fields whose answer may well be a question: "what's the budget?" is a thing he does not know."""
 
 
 def meant(name: str, argument: str) -> tuple[str | None, str]:
@@ -99,15 +103,28 @@ def righted(debrief: Debrief, book: Phrasebook, right: Correction, hearing: Hear
 
 
 def asked_again(debrief: Debrief, book: Phrasebook) -> list[e.Event]:
-    """The open question once more, in other words."""
+    """The open question once more, in other words and the book's language, with the step the coach proposed."""
     turn = Unfolding(debrief, book)
+    if debrief.plan.what and not debrief.plan.own:
+        propose(turn)
     restate(turn)
     return turn.events
 
 
-def explained(debrief: Debrief, book: Phrasebook, term: str) -> list[e.Event]:
-    """An entry of the glossary said, then the open question once more."""
+def beside_the_point(debrief: Debrief, book: Phrasebook, text: str) -> list[e.Event]:
+    """What is said to a question back, a feeling or a joke, then the open question once more; nothing where the text is an answer."""
+    asks = debrief.question.asks if debrief.question else ()
+    line = glossary.asked_for(text)
+    aside = None if line else asides.read(text)
+    if aside == "skip":
+        return skip(debrief, book)
+    if aside:
+        line = f"why.{debrief.step}" if aside == "why" else f"aside.{aside}"
+    elif not line and not _OWN_WORDS & set(asks) and glossary.unknown_word(text):
+        line = "aside.unknown_word"
+    if line is None:
+        return []
     turn = Unfolding(debrief, book)
-    turn.say(f"glossary.{term}.text")
+    turn.say(line, word=glossary.unknown_word(text)) if line == "aside.unknown_word" else turn.say(line)
     restate(turn)
     return turn.events

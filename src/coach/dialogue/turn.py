@@ -1,6 +1,8 @@
 """One turn of the debrief: the rep's answer in, events out. Pure: the state, the words and what was heard decide everything."""
 
-from coach.dialogue import agenda, closing, verdict
+from copy import copy
+
+from coach.dialogue import agenda, closing, losses, verdict
 from coach.dialogue.answers import answer
 from coach.dialogue.asked import still_wanted, times
 from coach.dialogue.corrections import righted
@@ -17,6 +19,9 @@ from coach.phrases import Line, Phrasebook
 
 _R18 = {"courage": "once.r18a", "fear": "once.r18b"}
 """The coach's answer to each of R18's two reasons for giving in."""
+
+_ASKED = {"once.r18a": "once.r18a_asked"}
+"""What is said instead to somebody who did ask: what comes of never asking is no answer to him."""
 
 JUDGEMENT = frozenset({"claimed_class", "confidence"})
 
@@ -48,13 +53,15 @@ def take(
         hearing = apart_from_names(hearing, text, asked_again=len(turn.debrief.asked) > 1)
     if "close_attempted" in asks and cue.did is not None and cue.brief:
         hearing = _of_himself(hearing, cue.did)
+    hearing = losses.note(turn, text, hearing)
     news = take_down(turn, hearing, asks)
     _volunteered_judgement(turn, cue, asks)
-    brought = answer(turn, text, cue, hearing, acts)
+    answer(turn, text, cue, hearing, acts)
+    nothing_told = not turn.events
     read_back(turn, debrief, _fresh_news(turn, news))
     if "confirm" in asks:
         return _confirmed(turn, text, cue, bool(news))
-    if not news and not brought:
+    if nothing_told:
         _nothing_new(turn, cue, asks)
     _reactions(turn, debrief, cue)
     _go_on(turn)
@@ -94,14 +101,30 @@ def skip(debrief: Debrief, book: Phrasebook) -> list[e.Event]:
 
 
 def restate(turn: Unfolding) -> None:
-    """Asks the open question once more, in other words, without counting it as asked again."""
+    """Asks the open question once more, in other words and the language spoken now, without counting it as asked again."""
     open_ = turn.debrief.question
     if open_ is None:
         return
-    fresh = agenda.question(turn.debrief)
-    line = fresh.line if fresh and fresh.line.key == open_.line else Line("restate.question", {"question": open_.text})
-    options = tuple(Option(choice.value, Line("restate.label", {"label": choice.label})) for choice in open_.choices)
-    turn.ask(Ask(open_.step, open_.asks, line, options, (*(a for a in open_.about if a != "restated"), "restated")))
+    fresh = agenda.question(_before_asking(turn.debrief))
+    if fresh and fresh.line.key == open_.line:
+        line, options = fresh.line, fresh.options
+    else:
+        slotless = not any("{" in wording for wording in turn.book.entries[open_.line])
+        line = Line(open_.line) if slotless else Line("restate.question", {"question": open_.text})
+        options = tuple(
+            Option(choice.value, Line("restate.label", {"label": choice.label})) for choice in open_.choices
+        )
+    about = (*(a for a in open_.about if a != "restated"), "restated")
+    turn.ask(Ask(open_.step, open_.asks, line, options, about))
+
+
+def _before_asking(d: Debrief) -> Debrief:
+    """The state in which the open question was asked."""
+    before, asked = copy(d), list(d.asked)
+    while asked and "restated" in asked[-1].about:
+        asked.pop()
+    before.asked = tuple(asked[:-1])
+    return before
 
 
 def _refused(turn: Unfolding, cue: Cue, asks: tuple[str, ...]) -> bool:
@@ -142,6 +165,8 @@ def _nothing_new(turn: Unfolding, cue: Cue, asks: tuple[str, ...]) -> None:
         turn.happen(e.QuestionSkipped(asks=asks))
         why = "blockers" in asks and turn.debrief.step == "unsigned"
         turn.say("unsigned.not_knowing" if why else "reply.no_line" if "next_line" in asks else "reply.dont_know")
+    elif turn.debrief.last_said.rstrip().endswith(("?", "？")):
+        turn.say("aside.asks_back")
     else:
         turn.say("reply.evasive")
 
@@ -151,6 +176,8 @@ def _reactions(turn: Unfolding, before: Debrief, cue: Cue) -> None:
     d = turn.debrief
     if d.signed and not before.signed:
         turn.say("signed.joy")
+    elif d.lost and not before.lost:
+        turn.say("lost.noted")
     elif (
         d.step == "unsigned"
         and d.claimed.customer_class == "A"
@@ -172,7 +199,7 @@ def _go_on(turn: Unfolding) -> None:
             turn.ask(question)
             return
         _leave(turn)
-        step = next_step(d.step, signed=bool(d.signed))
+        step = next_step(d.step, signed=bool(d.signed) or d.lost)
         turn.happen(e.StepReached(step=step))
         _arrive(turn, step)
         if step == "recorded":
@@ -181,6 +208,8 @@ def _go_on(turn: Unfolding) -> None:
 
 def _leave(turn: Unfolding) -> None:
     d = turn.debrief
+    if d.lost:
+        return
     if d.step == "unsigned" and d.signed is None:
         turn.happen(e.SigningHeard(signed=False))
     if d.step == "forward" and times(d, "forward") == 0:
@@ -188,24 +217,31 @@ def _leave(turn: Unfolding) -> None:
     if d.step == "unsigned" and times(d, "unsigned") == 0:
         turn.say("unsigned.all_told")
     if d.step == "push" and not d.signed and d.ruling.customer_class != "D" and d.close.reason in _R18:
-        turn.say(_R18[d.close.reason])
+        _answer_reason(turn, d.close.reason)
 
 
 def _arrive(turn: Unfolding, step: e.Step) -> None:
     d = turn.debrief
     if step == "verdict":
         verdict.give(turn)
-    elif step == "plan" and not d.plan.what:
-        what, when = closing.proposal(d)
-        turn.happen(e.NextStepPlanned(what=turn.book.render(what), who=d.rep, date=when, own=False))
+    elif step == "plan" and not d.plan.what and not d.lost:
+        propose(turn)
     elif step == "recorded":
         _record(turn)
+
+
+def propose(turn: Unfolding) -> None:
+    """Writes down the next step the coach proposes."""
+    what, when = closing.proposal(turn.debrief)
+    words = turn.book.render(what)
+    if words != turn.debrief.plan.what:
+        turn.happen(e.NextStepPlanned(what=words, who=turn.debrief.rep, date=when, own=False))
 
 
 def _lead(turn: Unfolding, question: Ask) -> None:
     """What is said before the sentence for next time is asked for: R17, then the answer to R18's reason, or R20."""
     d = turn.debrief
-    if "next_line" not in question.asks or d.signed:
+    if "next_line" not in question.asks or d.signed or d.lost:
         return
     answered_late = d.close.reason in ("courage", "fear") and times(d, "push", "push_reason")
     if times(d, "push", "next_line") and not answered_late:
@@ -215,9 +251,14 @@ def _lead(turn: Unfolding, question: Ask) -> None:
     elif "push_reason" in question.asks:
         return
     elif d.close.reason in _R18:
-        turn.say(_R18[d.close.reason])
+        _answer_reason(turn, d.close.reason)
     else:
         turn.say("once.r17")
+
+
+def _answer_reason(turn: Unfolding, reason: str) -> None:
+    key = _R18[reason]
+    turn.say(_ASKED.get(key, key) if turn.debrief.close.attempted else key)
 
 
 def _confirmed(turn: Unfolding, text: str, cue: Cue, news: bool) -> list[e.Event]:
@@ -243,8 +284,7 @@ def _judge_again(turn: Unfolding) -> None:
     turn.say("verdict.changed")
     verdict.give(turn)
     if not turn.debrief.plan.own:
-        what, when = closing.proposal(turn.debrief)
-        turn.happen(e.NextStepPlanned(what=turn.book.render(what), who=turn.debrief.rep, date=when, own=False))
+        propose(turn)
 
 
 def _disputed(turn: Unfolding, text: str, cue: Cue) -> list[e.Event]:
@@ -261,5 +301,6 @@ def _record(turn: Unfolding) -> None:
     d = turn.debrief
     if d.signed and d.outcome is None:
         turn.happen(e.OutcomeRecorded(outcome="signed", on=d.day))
-    turn.say("recorded.with_line" if d.next_line and not d.signed else "recorded.plain")
+    again = d.next_line and not (d.signed or d.lost or d.ruling.customer_class == "D")
+    turn.say("recorded.with_line" if again else "recorded.plain")
     turn.happen(e.DebriefRecorded())
