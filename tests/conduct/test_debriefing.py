@@ -424,3 +424,43 @@ def test_an_expired_a_is_judged_again_in_a_debrief_of_its_own_r8() -> None:
     again = bench.desk.open("Rep", "en", again=bench.talk.id)
     assert again.debrief.customer == "Acme"
     assert "Acme" in (again.debrief.question.text if again.debrief.question else "")
+
+
+def test_what_settles_a_contradiction_is_the_evidence_shown() -> None:
+    """R15, R22: the verdict quotes the sentence that stands, not the one rejected."""
+    bench = Bench()
+    bench.to_reverse()
+    bench.say("his wife holds the purse", authority="second")
+    assert "contradiction" in asks(bench)
+    bench.say("1")
+    fact = bench.talk.debrief.facts["authority"]
+    assert (fact.value, fact.quotes[-1].text) == ("first", "owner, pumps fail, budget set, loves it")
+
+
+def test_a_judgement_told_with_what_is_unknown_is_not_asked_for_again() -> None:
+    bench = Bench()
+    bench.to_reverse()
+    bench.say("she always sleeps on it. ok so still A, but 55")
+    assert bench.talk.debrief.after_reverse == ("A", 55)
+    assert bench.talk.debrief.step != "reverse"
+
+
+def test_a_percentage_said_again_at_a_menu_tells_nothing_of_the_push() -> None:
+    bench = Bench()
+    bench.open_visit()
+    bench.say("owner, pumps fail, budget set, loves it", authority="first", need="yes", power="yes", value="yes")
+    bench.say("asked, she wants to think", ("price",), close_attempted="yes")
+    bench.say("nothing. A, 60")
+    assert asks(bench) == ("gave_in",)
+    bench.say("65 like i said", gave_in="yes")
+    d = bench.talk.debrief
+    assert (asks(bench), d.close.gave_in, d.after_reverse) == (("gave_in",), None, ("A", 65))
+
+
+@pytest.mark.parametrize("text", ["not sure how many are above him", "上面有几道我不清楚"])
+def test_how_many_are_above_is_not_asked_again_where_the_rep_does_not_know(text: str) -> None:
+    """R7, R9: not known is an answer."""
+    bench = Bench()
+    bench.open_visit()
+    bench.say(text)
+    assert "authority" not in asks(bench)

@@ -13,7 +13,6 @@ from coach.domain.facts import CLASSES, FACTS
 from coach.domain.hearing import REASONS, Act, Hearing
 
 _TO_THE_CUSTOMER = {"discover", "value", "proof", "answer", "ask", "next"}
-_JUDGEMENT_ALONE = 12
 _SHORT = 24
 
 
@@ -128,14 +127,18 @@ def _label(turn: Unfolding, cue: Cue) -> str:
     return next((c.label for c in question.choices if c.value == cue.chosen), "") if question else ""
 
 
-def _rank(turn: Unfolding, _text: str, cue: Cue, hearing: Hearing, _: tuple[Act, ...]) -> None:
+def _rank(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, _: tuple[Act, ...]) -> None:
     told = turn.debrief.facts["authority"].value
     if cue.chosen == "unsure" and told == "not_first":
         turn.happen(e.QuestionSkipped(asks=("authority",)))
     elif cue.chosen in ("first", "second", "third", "unsure") and "authority" not in hearing.facts:
         turn.happen(e.FactHeard(fact="authority", value=cue.chosen, quote=_label(turn, cue)))
     elif cue.dont_know and told is None:
-        turn.happen(e.FactHeard(fact="authority", value="unsure", quote=_text))
+        turn.happen(e.FactHeard(fact="authority", value="unsure", quote=text))
+    elif told in (None, "unsure", "not_first") and wording.admits_rank(text):
+        turn.happen(e.QuestionSkipped(asks=("authority",)))
+        if told is None:
+            turn.happen(e.FactHeard(fact="authority", value="unsure", quote=text))
 
 
 def _asked_for_it(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, _: tuple[Act, ...]) -> None:
@@ -147,8 +150,12 @@ def _asked_for_it(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, _: tup
 
 
 def _gave_in(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, _: tuple[Act, ...]) -> None:
-    if "gave_in" not in hearing.facts and cue.chosen in ("yes", "no"):
+    if "gave_in" in hearing.facts:
+        return
+    if cue.chosen in ("yes", "no"):
         turn.happen(e.CloseHeard(gave_in=cue.chosen == "yes"))
+    elif cue.held is not None:
+        turn.happen(e.CloseHeard(gave_in=not cue.held, quote=text))
 
 
 def _reason(turn: Unfolding, text: str, cue: Cue, _: Hearing, __: tuple[Act, ...]) -> None:
@@ -162,9 +169,8 @@ def _worry(turn: Unfolding, text: str, cue: Cue, _: Hearing, __: tuple[Act, ...]
 
 
 def _unknowns(turn: Unfolding, text: str, cue: Cue, _: Hearing, __: tuple[Act, ...]) -> None:
-    if cue.customer_class and cue.confidence is not None and len(text) <= _JUDGEMENT_ALONE:
-        return
-    turn.happen(e.UnknownsNamed(text=text))
+    if not cue.judges:
+        turn.happen(e.UnknownsNamed(text=text))
 
 
 def _contradiction(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, _: tuple[Act, ...]) -> None:

@@ -167,7 +167,7 @@ def _judgement(plain: str, asks: tuple[str, ...], menu: bool) -> tuple[CustomerC
     confidence, bad_percent = _confidence(plain, wanted)
     if menu and re.fullmatch(r"\d", plain):
         return customer_class, bad_class, None, ""
-    if not bad_class and not bad_percent and (wanted or "not_a" in asks):
+    if not bad_class and not bad_percent and (wanted or "not_a" in asks or only_judges(plain)):
         for clause in filter(only_judges, map(str.strip, _AFTERTHOUGHT.split(plain))):
             customer_class = _class(clause, True)[0] or customer_class
             last = _confidence(clause, True)[0]

@@ -7,10 +7,9 @@ from coach.dialogue.cues import Cue
 from coach.dialogue.hearsay import take_down
 from coach.dialogue.machine import next_step
 from coach.dialogue.moves import Ask, Option, Unfolding
-from coach.dialogue.naming import only_judges
 from coach.dialogue.readback import read_back
 from coach.domain import events as e
-from coach.domain.debrief import Debrief
+from coach.domain.debrief import Debrief, Judgement
 from coach.domain.hearing import REASONS, Act, Hearing
 from coach.phrases import Line, Phrasebook
 
@@ -38,13 +37,18 @@ def take(
     asks = debrief.question.asks if debrief.question else ()
     if _refused(turn, cue, asks):
         return turn.events
-    if JUDGEMENT & set(asks) and only_judges(text):
+    if cue.judges and (JUDGEMENT & set(asks) or _at_a_menu(debrief)):
         hearing = Hearing()
     if "close_attempted" in asks and cue.did is not None and cue.brief:
         hearing = _of_himself(hearing, cue.did)
     news = take_down(turn, hearing, asks)
+    before = len(turn.events)
     _volunteered_judgement(turn, cue, asks)
-    brought = answer(turn, text, cue, hearing, acts)
+    if cue.judges and not cue.insists and not {*JUDGEMENT, "confirm"} & set(asks) and _at_a_menu(debrief):
+        restate(turn)
+        return turn.events
+    answer(turn, text, cue, hearing, acts)
+    brought = len(turn.events) > before
     read_back(turn, debrief, _fresh_news(turn, news))
     if "confirm" in asks:
         return _confirmed(turn, text, cue, bool(news))
@@ -53,6 +57,11 @@ def take(
     _reactions(turn, debrief, cue)
     _go_on(turn)
     return turn.events
+
+
+def _at_a_menu(d: Debrief) -> bool:
+    """Whether one of several numbered answers is asked for, and was not asked for a second time already."""
+    return d.question is not None and bool(d.question.choices) and "restated" not in d.question.about
 
 
 def _of_himself(hearing: Hearing, did: bool) -> Hearing:
@@ -105,7 +114,13 @@ def _volunteered_judgement(turn: Unfolding, cue: Cue, asks: tuple[str, ...]) -> 
     d = turn.debrief
     if d.step == "opening" and "claimed_class" not in asks and cue.customer_class:
         turn.happen(e.ClaimMade(customer_class=cue.customer_class, confidence=cue.confidence))
-    elif d.step == "reverse" and "not_a" in asks and cue.customer_class and cue.confidence is not None:
+        return
+    had = d.after_reverse
+    told = d.step == "reverse" and "not_a" in asks and cue.customer_class and (cue.judged or cue.confidence is not None)
+    thought_over = (
+        d.step == "push" and cue.judges and had != Judgement() and cue.confidence not in (None, had.confidence)
+    )
+    if told or thought_over:
         turn.happen(e.JudgedAgain(customer_class=cue.customer_class, confidence=cue.confidence))
 
 
