@@ -28,6 +28,7 @@ class Bench:
         self.ear.meant[text] = Hearing(
             facts={key: heard(value, text) for key, value in facts.items()},
             blockers=tuple(Heard(blocker, text, 1.0) for blocker in blockers),
+            days=(heard(facts["next_date"], text.split()[-1]),) if facts.get("next_date", "") >= "2026-11-23" else (),
             names=names or {},
         )
         reply = self.talk.say(text)
@@ -464,3 +465,34 @@ def test_how_many_are_above_is_not_asked_again_where_the_rep_does_not_know(text:
     bench.open_visit()
     bench.say(text)
     assert "authority" not in asks(bench)
+
+
+@pytest.mark.parametrize("first", ["2", ""])
+def test_waiting_for_the_customer_is_asked_about_once(first: str) -> None:
+    bench = Bench()
+    bench.to_plan()
+    if first:
+        bench.say(first)
+    bench.say("she'll call me")
+    assert asks(bench) == ("next_step", "next_date")
+    assert not bench.talk.debrief.plan.own
+    bench.say("she'll call me, really")
+    assert bench.talk.debrief.plan.what == "she'll call me, really"
+
+
+def test_a_day_alone_changes_the_day_of_the_step_read_back() -> None:
+    bench = Bench()
+    bench.to_plan()
+    before = bench.talk.debrief.plan.what
+    bench.say("yes but thursday", next_step="yes", next_date="2026-11-26")
+    assert (bench.talk.debrief.plan.what, bench.talk.debrief.plan.date) == (before, date(2026, 11, 26))
+
+
+def test_a_step_after_the_last_day_of_the_class_deserves_a_word_once() -> None:
+    """R8: an A that has not signed within ten days has to be judged again."""
+    bench = Bench()
+    bench.to_plan()
+    said = bench.say("I call her on Thursday", next_step="yes", next_date="2026-12-10")
+    assert any("3 December" in line and "10 December" in line for line in said)
+    said = bench.say("no, I call her friday", next_step="yes", next_date="2026-12-11")
+    assert not any("3 December" in line for line in said)

@@ -148,7 +148,8 @@ class Talk:
         d = self.debrief
         if cue.chosen:
             return Hearing(), ()
-        hearing = self._desk.listener.hear(text, STAGE[d.step], d.day, d.language)
+        day = (d.today or d.day) if d.step == "plan" else d.day
+        hearing = self._desk.listener.hear(text, STAGE[d.step], day, d.language)
         asks = d.question.asks if d.question else ()
         put_off = d.worry or (d.blocker_quotes[-1] if d.blocker_quotes else "")
         acts = self._desk.listener.acts(put_off, text, d.language) if "next_line" in asks else ()

@@ -1,7 +1,6 @@
 """What an answer means because of the question it answers: a class and a percentage, a choice, the sentence for next time."""
 
 from collections.abc import Callable
-from datetime import date
 
 from coach.dialogue import wording
 from coach.dialogue.cues import Cue
@@ -220,30 +219,6 @@ def _next_line(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, acts: tup
         turn.say("line.does_not_ask")
 
 
-def _next_date(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, _: tuple[Act, ...]) -> None:
-    d, heard = turn.debrief, hearing.facts
-    when = heard.get("next_date") or heard.get("some_date")
-    if "bad_date" in heard:
-        turn.say("date.impossible", phrase=wording.clip(heard["bad_date"].quote))
-    elif when and date.fromisoformat(when.value) < d.day:
-        turn.say("date.before_visit", date=wording.day(date.fromisoformat(when.value)), visit=wording.day(d.day))
-    elif when and not ("next_step" in heard and heard["next_step"].value == "yes" and d.plan.date):
-        turn.happen(
-            e.NextStepPlanned(
-                what=d.plan.what or text, who=d.rep, date=date.fromisoformat(when.value), phrase=when.quote
-            )
-        )
-    elif "vague_date" in heard or (cue.dont_know and d.question and "next_date" in d.question.asks):
-        turn.say("date.vague", phrase=wording.clip(heard["vague_date"].quote if "vague_date" in heard else text))
-
-
-def _next_step(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, _: tuple[Act, ...]) -> None:
-    d = turn.debrief
-    if cue.dont_know or cue.chosen or cue.yes or cue.no or "next_step" in hearing.facts:
-        return
-    turn.happen(e.NextStepPlanned(what=text, who=d.rep, date=d.plan.date if d.plan.own else None))
-
-
 def _dispute(turn: Unfolding, text: str, cue: Cue, _: Hearing, __: tuple[Act, ...]) -> None:
     turn.happen(e.VerdictDisputed(text=text))
     turn.say("verdict.dispute_kept")
@@ -266,7 +241,5 @@ _HANDLERS: dict[str, Handler] = {
     "unknowns": _unknowns,
     "contradiction": _contradiction,
     "next_line": _next_line,
-    "next_step": _next_step,
-    "next_date": _next_date,
     "dispute": _dispute,
 }

@@ -1,6 +1,6 @@
 """One turn of the debrief: the rep's answer in, events out. Pure: the state, the words and what was heard decide everything."""
 
-from coach.dialogue import agenda, closing, verdict
+from coach.dialogue import agenda, closing, planning, verdict, wording
 from coach.dialogue.answers import answer
 from coach.dialogue.asked import still_wanted, times
 from coach.dialogue.cues import Cue
@@ -11,6 +11,7 @@ from coach.dialogue.readback import read_back
 from coach.domain import events as e
 from coach.domain.debrief import Debrief, Judgement
 from coach.domain.hearing import REASONS, Act, Hearing
+from coach.domain.rulebook import deadline
 from coach.phrases import Line, Phrasebook
 
 _R18 = {"courage": "once.r18a", "fear": "once.r18b"}
@@ -48,10 +49,13 @@ def take(
         restate(turn)
         return turn.events
     answer(turn, text, cue, hearing, acts)
+    planned = planning.take_up(turn, text, cue, hearing)
     brought = len(turn.events) > before
+    if brought and isinstance(turn.events[-1], e.QuestionAsked):
+        return turn.events
     read_back(turn, debrief, _fresh_news(turn, news))
     if "confirm" in asks:
-        return _confirmed(turn, text, cue, bool(news))
+        return _confirmed(turn, text, cue, bool(news) or planned)
     if not news and not brought:
         _nothing_new(turn, cue, asks)
     _reactions(turn, debrief, cue)
@@ -199,8 +203,13 @@ def _arrive(turn: Unfolding, step: e.Step) -> None:
 
 
 def _lead(turn: Unfolding, question: Ask) -> None:
-    """What is said before the sentence for next time is asked for: R17, then the answer to R18's reason, or R20."""
+    """What is said before the sentence for next time is asked for: R17, then the answer to R18's reason, or R20; before a step that comes
+    too late for its class, R8."""
     d = turn.debrief
+    last_day = deadline(d.day, d.ruling)
+    if "confirm" in question.asks and d.plan.date and last_day and d.plan.date > last_day:
+        reach = d.ruling.customer_class or d.ruling.pending
+        turn.say("once.r8", date=wording.day(d.plan.date), deadline=wording.day(last_day), customer_class=reach)
     if "next_line" not in question.asks or d.signed:
         return
     answered_late = d.close.reason in ("courage", "fear") and times(d, "push", "push_reason")

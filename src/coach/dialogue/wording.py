@@ -36,6 +36,14 @@ def clip(quote: str) -> str:
     return kept + "…"
 
 
+def joined(first: str, second: str) -> str:
+    """Two pieces as one, with the comma of the language they are in."""
+    if not first or not second or second in first:
+        return first or second
+    comma = ", " if (first + second).isascii() else "，"
+    return f"{first.rstrip('。.;； ')}{comma}{second}"
+
+
 def core(text: str) -> str:
     """What a rep named, without the words he warmed up with."""
     return clip(_WARM_UP.sub("", _SENTENCE_END.split(text.strip(), maxsplit=1)[0]))
