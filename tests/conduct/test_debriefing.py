@@ -496,3 +496,39 @@ def test_a_step_after_the_last_day_of_the_class_deserves_a_word_once() -> None:
     assert any("3 December" in line and "10 December" in line for line in said)
     said = bench.say("no, I call her friday", next_step="yes", next_date="2026-12-11")
     assert not any("3 December" in line for line in said)
+
+
+def to_line(bench: Bench) -> None:
+    bench.to_reverse()
+    bench.say("nothing. A, 60")
+    assert "next_line" in asks(bench)
+
+
+def test_a_question_back_is_answered_with_help_and_the_sentence_asked_for_once_more() -> None:
+    bench = Bench()
+    to_line(bench)
+    said = bench.say("hmm what would you say?")
+    assert bench.talk.debrief.next_line == ""
+    assert len(said) == 2
+    assert "next_line" in asks(bench)
+    bench.say("you tell me")
+    assert "next_line" not in asks(bench)
+
+
+def test_a_deciding_fact_told_instead_of_the_sentence_is_taken_and_the_sentence_asked_for_again() -> None:
+    """R7: what decides is heard wherever it is told."""
+    bench = Bench()
+    to_line(bench)
+    bench.say("he told me his brother has to sign too", authority="second")
+    d = bench.talk.debrief
+    assert (d.next_line, d.facts["authority"].value, "next_line" in asks(bench)) == ("", "second", True)
+
+
+def test_the_reason_told_before_the_sentence_stays_out_of_it() -> None:
+    """R18b, R21."""
+    bench = Bench("zh")
+    to_line(bench)
+    text = "怕得罪他。下回就说：孙老板，嫂子也在，今天咱就签了吧"
+    bench.say(text, ("fear_impression",))
+    assert bench.talk.debrief.next_line == "孙老板，嫂子也在，今天咱就签了吧"
+    assert bench.talk.debrief.close.reason == "fear"

@@ -3,7 +3,10 @@
 from collections.abc import Callable
 
 from coach.dialogue import wording
+from coach.dialogue.asked import still_wanted
+from coach.dialogue.closing import line_key
 from coach.dialogue.cues import Cue
+from coach.dialogue.line_told import Said, read_line
 from coach.dialogue.moves import Unfolding
 from coach.dialogue.naming import LONGEST, name_told
 from coach.domain import events as e
@@ -189,10 +192,10 @@ def _contradiction(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, _: tu
         turn.happen(e.ContradictionSettled(fact=found.fact, stands=None))
 
 
-def _is_a_reason(turn: Unfolding, hearing: Hearing, acts: tuple[Act, ...]) -> bool:
-    """Takes down why the rep gave in, where he tells that instead of the sentence asked for (R18)."""
+def _gives_reason(turn: Unfolding, hearing: Hearing) -> bool:
+    """Takes down why the rep gave in, where he tells that with or instead of the sentence asked for (R18)."""
     told = {one.value for one in hearing.blockers} & set(REASONS)
-    if not told or "ask" in acts or turn.debrief.close.reason:
+    if not told or turn.debrief.close.reason:
         return False
     turn.happen(e.ReasonHeard(reason=REASONS[told.pop()]))
     return True
@@ -201,12 +204,34 @@ def _is_a_reason(turn: Unfolding, hearing: Hearing, acts: tuple[Act, ...]) -> bo
 def _next_line(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, acts: tuple[Act, ...]) -> None:
     if cue.dont_know or cue.no or cue.chosen or len(text) < 4:
         return
+    said = Said("line", text) if turn.debrief.signed else read_line(text, hearing)
+    if said.kind == "question":
+        _help(turn)
+        return
+    if (said.led or "ask" not in acts) and _gives_reason(turn, hearing) and not said.led:
+        return
     asks = turn.debrief.question.asks if turn.debrief.question else ()
-    if _is_a_reason(turn, hearing, acts):
+    if said.kind != "line" or ("push_reason" in asks and not (said.led or _TO_THE_CUSTOMER & set(acts))):
         return
-    if "push_reason" in asks and not _TO_THE_CUSTOMER & set(acts):
+    turn.happen(e.NextLineKept(text=said.line))
+    _commend(turn, acts)
+
+
+def _help(turn: Unfolding) -> None:
+    """A question back is answered with how to build the sentence, as long as it is asked for once more."""
+    d = turn.debrief
+    if not still_wanted(d, "push", "next_line"):
+        turn.happen(e.QuestionSkipped(asks=("next_line",)))
+        turn.say("reply.no_line")
         return
-    turn.happen(e.NextLineKept(text=text))
+    turn.say(
+        {"push.line_for_d": "line.help_for_d", "push.line_to_decider": "line.help_to_decider"}.get(
+            line_key(d), "line.help"
+        )
+    )
+
+
+def _commend(turn: Unfolding, acts: tuple[Act, ...]) -> None:
     if turn.debrief.signed or turn.debrief.ruling.customer_class == "D":
         turn.say("line.kept")
     elif "pressure" in acts:

@@ -5,6 +5,7 @@ from coach.dialogue.answers import answer
 from coach.dialogue.asked import still_wanted, times
 from coach.dialogue.cues import Cue
 from coach.dialogue.hearsay import take_down
+from coach.dialogue.line_told import read_line
 from coach.dialogue.machine import next_step
 from coach.dialogue.moves import Ask, Option, Unfolding
 from coach.dialogue.readback import read_back
@@ -42,7 +43,8 @@ def take(
         hearing = Hearing()
     if "close_attempted" in asks and cue.did is not None and cue.brief:
         hearing = _of_himself(hearing, cue.did)
-    news = take_down(turn, hearing, asks)
+    reports = "next_line" in asks and not debrief.signed and read_line(text, hearing).kind == "report"
+    news = take_down(turn, hearing, () if reports else asks)
     before = len(turn.events)
     _volunteered_judgement(turn, cue, asks)
     if cue.judges and not cue.insists and not {*JUDGEMENT, "confirm"} & set(asks) and _at_a_menu(debrief):
