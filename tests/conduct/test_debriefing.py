@@ -532,3 +532,20 @@ def test_the_reason_told_before_the_sentence_stays_out_of_it() -> None:
     bench.say(text, ("fear_impression",))
     assert bench.talk.debrief.next_line == "孙老板，嫂子也在，今天咱就签了吧"
     assert bench.talk.debrief.close.reason == "fear"
+
+
+def test_a_customer_given_up_is_recorded_without_a_next_step() -> None:
+    bench = Bench()
+    bench.to_plan()
+    bench.say("drop it")
+    bench.say("yes")
+    assert bench.talk.debrief.recorded
+    assert (bench.talk.debrief.plan.what, bench.talk.debrief.plan.date) == ("", None)
+
+
+def test_a_new_fact_told_with_a_step_stays_out_of_the_step() -> None:
+    bench = Bench()
+    bench.to_plan()
+    bench.say("her brother has to sign too, I go see him on Thursday", authority="second", next_date="2026-11-26")
+    d = bench.talk.debrief
+    assert (d.ruling.customer_class, d.plan.what) == ("B", "I go see him on Thursday")

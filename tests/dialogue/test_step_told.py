@@ -4,10 +4,9 @@ from datetime import date
 
 import pytest
 
-from coach.dialogue.step_told import read_step, waits
-from coach.domain.hearing import Heard
+from coach.dialogue.step_told import drops, read_step, waits
+from coach.domain.hearing import Heard, Hearing
 from coach.listening.details import completed
-from coach.listening.listener import Hearing
 
 FRIDAY = date(2026, 11, 27)
 
@@ -85,3 +84,23 @@ def test_waiting_is_no_step(text: str) -> None:
 )
 def test_an_action_of_the_reps_is_one(text: str) -> None:
     assert not waits(text)
+
+
+def test_of_two_days_the_one_thought_better_of_is_left() -> None:
+    assert told("星期二去，不，星期三去")[1] == "12-02"
+    assert told("I go tuesday, no, wednesday")[1] == "12-02"
+
+
+@pytest.mark.parametrize("text", ["老板12月10号从国外回来", "周一我请假", "she's away on monday"])
+def test_a_day_on_which_nothing_can_be_done_is_no_step(text: str) -> None:
+    assert told(text) == ("", "")
+
+
+@pytest.mark.parametrize("text", ["不去了", "不跟了", "drop it", "no next step"])
+def test_giving_the_customer_up_is_heard(text: str) -> None:
+    assert drops(text)
+
+
+@pytest.mark.parametrize("text", ["不去了，打个电话", "the next step is a call", "leave it as it is"])
+def test_what_goes_on_is_not_given_up(text: str) -> None:
+    assert not drops(text)

@@ -6,7 +6,7 @@ from coach.dialogue import wording
 from coach.dialogue.asked import still_wanted
 from coach.dialogue.cues import Cue
 from coach.dialogue.moves import Ask, Unfolding
-from coach.dialogue.step_told import Told, read_step, waits
+from coach.dialogue.step_told import Told, drops, read_step, waits
 from coach.domain import events as e
 from coach.domain.facts import FACTS
 from coach.domain.hearing import Hearing
@@ -23,26 +23,24 @@ def take_up(turn: Unfolding, text: str, cue: Cue, hearing: Hearing) -> bool:
     if "bad_date" in hearing.facts:
         turn.say("date.impossible", phrase=wording.clip(hearing.facts["bad_date"].quote))
         return True
+    if drops(text):
+        turn.happen(e.NextStepPlanned(what="", who=d.rep))
+        return True
     told = read_step(text, hearing.days, hearing.facts.get("vague_date"))
-    if not (outright or _is_a_step(text, told, hearing)):
+    if not (_tells_something(told, hearing) and (outright or _is_a_step(text, told, hearing))):
         return False
     if told.day is None and _is_past(turn, hearing):
         if told.what:
             turn.happen(e.NextStepPlanned(what=told.what, who=d.rep))
         return True
-    if (
-        told.day is None
-        and _silent(hearing)
-        and waits(text)
-        and not any(line == "plan.waiting" for line, _ in d.lines_used)
-    ):
+    if not told.own and _silent(hearing) and waits(text) and not _warned(turn):
         turn.ask(Ask("plan", ("next_step", "next_date"), Line("plan.waiting")))
         return True
     if told.day is None and cue.dont_know:
         if asks == {"next_date"}:
             turn.say("date.vague", phrase=wording.clip(text))
         return asks == {"next_date"}
-    _put_down(turn, told, hearing, only_day=asks == {"next_date"})
+    _put_down(turn, told, hearing, outright=outright, only_day=asks == {"next_date"})
     return True
 
 
@@ -52,6 +50,17 @@ def _is_a_step(text: str, told: Told, hearing: Hearing) -> bool:
     if told.own or told.adds or (heard is not None and heard.value == "yes" and told.day):
         return True
     return _silent(hearing) and bool(told.day or heard or "vague_date" in hearing.facts or waits(text))
+
+
+def _tells_something(told: Told, hearing: Hearing) -> bool:
+    """Whether anything is left beside a day on which nothing can be done."""
+    past = "some_date" in hearing.facts and not hearing.days
+    return bool(told.what or told.day or told.times or past or "vague_date" in hearing.facts)
+
+
+def _warned(turn: Unfolding) -> bool:
+    """Whether the rep was told already that waiting is no step; his word stands then."""
+    return any(line == "plan.waiting" for line, _ in turn.debrief.lines_used)
 
 
 def _silent(hearing: Hearing) -> bool:
@@ -68,15 +77,15 @@ def _is_past(turn: Unfolding, hearing: Hearing) -> bool:
     return True
 
 
-def _put_down(turn: Unfolding, told: Told, hearing: Hearing, *, only_day: bool) -> None:
+def _put_down(turn: Unfolding, told: Told, hearing: Hearing, *, outright: bool, only_day: bool) -> None:
     d = turn.debrief
     vague = hearing.facts.get("vague_date") if told.day is None else None
     keeps = d.plan.what and (told.adds or not told.what or (only_day and not told.corrects))
     more = told.what if told.adds else told.times
     what = wording.joined(d.plan.what, more) if keeps else told.what or told.times or told.phrase
-    if told.onward and not keeps and not _silent(hearing):
+    if told.onward and not (keeps or outright or _silent(hearing)):
         what = told.onward
-    kept = d.plan.date if (d.plan.own or told.adds) and not vague else None
+    kept = d.plan.date if (d.plan.own or told.adds or not told.what) and not vague else None
     turn.happen(e.NextStepPlanned(what=what, who=d.rep, date=told.day or kept, phrase=told.phrase))
     if vague and _silent(hearing) and still_wanted(d, "plan", "next_date"):
         turn.ask(Ask("plan", ("next_date",), Line("date.vague", {"phrase": wording.clip(vague.quote)})))

@@ -13,7 +13,7 @@ _NAYS = (
 )
 _STOP = r"(?:\s*[,，.。;；:：!！—–-]+\s*|\s+(?=(?:but|and|make|change|move|let|i|it|just)\b))"
 _LEAD = re.compile(
-    rf"(?:(?:{_AYES}|{_NAYS}){_STOP}|(?:日子|时间|時間|日期|那天)(?:不对|不對|不行|错了?|有变|要改)\W+|"
+    rf"(?:(?:(?:{_AYES})(?: thanks| then)?|{_NAYS}){_STOP}|(?:日子|时间|時間|日期|那天)(?:不对|不對|不行|错了?|有变|要改)\W+|"
     r"(?:但是?|不过|不過|那么|那就|那|所以|下一步|日子|时间|時間)*(?:[要就]?(?:改|换|換|挪|推迟?|推遲|提前)(?:成|到|在|为|為)|改(?=[周週星礼禮明后後大下本这這\d])|而是|应该是|應該是|定在)|(?:但是?|不过|不過|那就|那(?=我))(?=\S)|"
     r"(?:but|so|then|just|please|rather)\s+|(?:make it|let'?s (?:make it|say)|change (?:it |that |the (?:next )?(?:step|date|day) )?to|(?:move|push|shift|bring) (?:it|that) (?:back |forward |up )?to|"
     r"put (?:it )?(?:down )?(?:for|on)|(?:the |my )?next step(?: is|:)|it(?:['’]ll| will|['’]s| should) be)\s+)",
@@ -24,26 +24,30 @@ _MORE = re.compile(r"(?:and|also|plus)\s+|(?:还|還|并且|而且|顺便|順便
 _CLAUSE = re.compile(r"[^，,。；;！!\n]+?(?=[，,。；;！!\n]|\.(?=\s|$)|\s(?:but|so|then)\s|\s[—–-]\s|$)")
 _DENIED = re.compile(r"(?:\bnot(?: on)?|不是|别|別|不要|唔係)\s*$", re.I)
 _BARRED = re.compile(
-    r"请假|請假|没空|沒空|不在|出差|休息|放假|有事|才回|回不来|不行|不方便|到期|截止|货款|貨款|回款|"
-    r"\b(?:off|away|busy|can['’]?t|cannot|until|till|holiday|out of office|expires?)\b|\b(?:no good|not (?:free|in|around|there)|does ?n['’]?t work)\b",
+    r"请假|請假|没空|沒空|不在|出差|休息|放假|有事|才回|回不来|回来(?![后後再就以之])|回国|回國|不行|不方便|到期|截止|货款|貨款|回款|"
+    r"\b(?:off|away|busy|can['’]?t|cannot|until|till|holiday|out of office|returns|(?:he|she|they|boss|owner)(?:['’]s| is| comes| gets| are)? (?:only )?back|expires?)\b|\b(?:no good|not (?:free|in|around|there)|does ?n['’]?t work)\b",
     re.I,
 )
 _OWN = re.compile(r"我|咱|\bi\b|\bwe\b|\blet'?s\b", re.I)
 _OTHERS = re.compile(r"\s*(?:因为|因為|说|説)?(?:他|她|佢|客户|客戶|对方|對方)|\s*(?:and |because |as )?(?:he|she|they|his|her)\b", re.I)  # fmt: skip
-_RETHOUGHT = re.compile(r"\s*(?:no|wait|actually|or rather|sorry|不|还是|還是|改)(?![\w是])", re.I)
+_RETHOUGHT = re.compile(
+    r"(?:[,，.。;；\s—–-]|^)(?:no|wait|actually|or rather|哦?不|不对|不對|还是|還是|改)(?:[,，.。\s]+|(?=[周週星下明后後\d]))",
+    re.I,
+)
+"""Between two days: the later one is meant."""
 _TIME = re.compile(
     r"(?:上午|下午|早上|早晨|中午|晚上|傍晚)?\s*(?:[一二三四五六七八九十两]{1,3}|\d{1,2})[点點](?:半|一刻|钟|鐘|\d{1,2}分?)?|上午|下午|早上|早晨|中午|晚上|傍晚|"
     r"\b(?:at |around |about )?\d{1,2}(?:[:.]\d\d)?\s?(?:am|pm|o'?clock)\b|\bat \d{1,2}(?:[:.]\d\d)?\b|\b\d{1,2}:\d\d\b|\b(?:in the )?(?:morning|afternoon|evening)\b|\b(?:at )?noon\b|\bfirst thing\b",
     re.I,
 )
 _EMPTY = re.compile(
-    r"(?:[吧了就那改到在成好行的呢啊呀]|可以|应该|應該|还是|還是|日子|时间|時間|定在?|左右|那天|"
-    r"\b(?:on|the|it|make|then|instead|rather|just|say|let'?s|for|at|by|better|would|be|is|it'?s|works|maybe|some ?time|some|please|of|and|not|i|i'?d|think|guess|that|day|date|should|to|in|sharp|so|but)\b|[^\w]|_)*",
+    r"(?:[吧了就那改到在成好行的呢啊呀我做办]|可以|应该|應該|还是|還是|日子|时间|時間|定在?|左右|那天|"
+    r"\b(?:on|the|it|make|then|instead|rather|just|say|let'?s|for|at|by|better|would|be|is|it'?s|works|maybe|do|doing|prefer|can|could|i'?ll|some ?time|some|please|of|and|not|i|i'?d|think|guess|that|day|date|should|to|in|sharp|so|but)\b|[^\w]|_)*",
     re.I,
 )
 _WAITS = re.compile(
-    r"等(?:他|她|佢|客户|客戶|对方|對方|老板|老闆|电话|電話|通知|消息|回话|回复|信|着|着吧|等看)|[他她佢](?:说|說)?(?:会|會|要|自己会)?(?:再|主动)?(?:给我)?(?:打电话|打電話|来电|來電|联系我|聯繫我|找我|回我|回话|通知我|打给我|打給我)|看[他她]的?(?:意思|安排)|"
-    r"\bwait(?:ing)?\b|\b(?:he|she|they)(?:['’]ll| will|['’]d| would|(?:['’]s| is|['’]re| are) going to)\s+(?:call|ring|phone|get back|come back|contact|let me know|be in touch|email|text|write|reach out)\b|\bin (?:his|her|their) court\b|\bup to (?:him|her|them)\b",
+    r"等(?:他|她|佢|客户|客戶|对方|對方|老板|老闆|电话|電話|通知|消息|回话|回复|信|着|着吧|等看)|[他她佢](?:说|說)?(?:会|會|要|自己会)?(?:再|主动)?(?:给我)?(?:打电话|打電話|来电|來電|联系我|聯繫我|找我|回我|回话|通知我|打给我|打給我)|看[他她]的?(?:意思|安排)|看情况|随缘|^\W*(?:到时候|回头|以后)?再说吧?\W*$|"
+    r"\bwait(?:ing)?\b|\b(?:he|she|they)(?:['’]ll| will|['’]d| would|(?:['’]s| is|['’]re| are) going to)\s+(?:call|ring|phone|get back|come back|contact|let me know|be in touch|email|text|write|reach out)\b|\bin (?:his|her|their) court\b|\bup to (?:him|her|them)\b|\bwe['’]?ll see\b|\bsee how it goes\b|\bplay it by ear\b",
     re.I,
 )
 _ACTS = re.compile(
@@ -52,11 +56,18 @@ _ACTS = re.compile(
 )
 
 
+_DROPS = re.compile(
+    r"\W*(?:我|就|这家|這家|这单|這單)*(?:不(?:去|跟|跑|做)了|不用(?:再)?跟了?|没有下一步了?|放弃了?|算了)\W*|\W*(?:no,?\s)?(?:(?:no|no more) next steps?|drop (?:it|him|her|them)|i(?:['’]?m| am) done with (?:it|him|her|them)|nothing more)\W*",
+    re.I,
+)
+
+
 class Told(NamedTuple):
     """What was told: the step (empty where only a day or a time of day), its day with the words for it, and how.
 
     `own` where the day is that of an action of the rep's; `corrects` where the answer began by refusing what was read to him, `adds`
-    where it only adds to that; `times` are times of day beside a bare day; `onward` is the answer from the clause of the day on.
+    where it only adds to that; `times` are times of day beside a bare day; `onward` is the answer from the clause of the day on, where
+    nothing before it is the rep's doing.
     """
 
     what: str
@@ -77,12 +88,13 @@ def read_step(text: str, days: tuple[Heard, ...], vague: Heard | None = None) ->
     best: tuple[int, Heard] | None = None
     onward = ""
     left = rest
-    for clause, heard in _placed(rest, clauses, days):
+    for clause, heard, between in _placed(rest, clauses, days):
         rank = _rank(clause, heard.quote)
         if rank < 0:
             left = left.replace(clause, " ", 1)
-        elif best is None or rank > best[0] or (rank == best[0] and _RETHOUGHT.match(clause)):
-            best, onward = (rank, heard), rest[rest.find(clause) :].strip()
+        elif best is None or rank > best[0] or _RETHOUGHT.search(between):
+            before, onward = rest[: rest.find(clause)], rest[rest.find(clause) :].strip()
+            best, onward = (rank, heard), "" if _OWN.search(before) else onward
     for heard in (*days, vague) if vague else days:
         left = left.replace(heard.quote, " ")
     bare = _EMPTY.fullmatch(_TIME.sub(" ", left)) is not None
@@ -103,6 +115,11 @@ def waits(text: str) -> bool:
     return bool(_WAITS.search(text)) and not _ACTS.search(text)
 
 
+def drops(text: str) -> bool:
+    """Whether the words give the customer up: there is no next step."""
+    return _DROPS.fullmatch(text.strip()) is not None
+
+
 def _without_lead(whole: str) -> tuple[str, bool]:
     """The answer without the words that only agree or correct; whether it agrees and adds something."""
     rest, agreed = whole, _AYE.match(whole) is not None
@@ -113,15 +130,15 @@ def _without_lead(whole: str) -> tuple[str, bool]:
     return (rest[more.end() :] if more and adds and more[0].isascii() else rest), adds
 
 
-def _placed(rest: str, clauses: list[tuple[str, int]], days: tuple[Heard, ...]) -> Iterator[tuple[str, Heard]]:
-    """Each day with the clause that it stands in."""
+def _placed(rest: str, clauses: list[tuple[str, int]], days: tuple[Heard, ...]) -> Iterator[tuple[str, Heard, str]]:
+    """Each day with the clause that it stands in, and what stands between it and the day before."""
     at = 0
     for heard in days:
         place = rest.find(heard.quote, at)
         if place < 0:
             continue
-        at = place + len(heard.quote)
-        yield next((clause for clause, start in reversed(clauses) if start <= place), rest), heard
+        between, at = rest[at:place] if at else "", place + len(heard.quote)
+        yield next((clause for clause, start in reversed(clauses) if start <= place), rest), heard, between
 
 
 def _rank(clause: str, phrase: str) -> int:
