@@ -549,3 +549,13 @@ def test_a_new_fact_told_with_a_step_stays_out_of_the_step() -> None:
     bench.say("her brother has to sign too, I go see him on Thursday", authority="second", next_date="2026-11-26")
     d = bench.talk.debrief
     assert (d.ruling.customer_class, d.plan.what) == ("B", "I go see him on Thursday")
+
+
+def test_the_same_as_before_is_a_judgement_though_told_with_what_is_unknown() -> None:
+    """R14, R16."""
+    bench = Bench()
+    bench.to_reverse()
+    bench.say("nothing, same as before", value="no")
+    d = bench.talk.debrief
+    assert (d.after_reverse, d.facts["value"].value) == (("A", 80), "yes")
+    assert d.step != "reverse"

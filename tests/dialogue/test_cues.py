@@ -204,3 +204,15 @@ def test_a_reminder_that_it_was_said_before_tells_nothing_itself() -> None:
     assert read("neither, i told you", ("push_reason",), neither).chosen == "neither"
     assert read("都不是，我说过了", (), (Choice(key="3", value="neither", label="都不是"),)).chosen == "neither"
     assert read("65 like i said").judges
+
+
+@pytest.mark.parametrize(
+    "text", ["没有了，不变", "nothing, same as before", "还是一样", "no change", "说不好，还是照旧吧"]
+)
+def test_a_judgement_left_as_it_was_is_heard_in_any_clause(text: str) -> None:
+    assert read(text, ("unknowns", "not_a")).unmoved
+
+
+@pytest.mark.parametrize("text", ["他还是一样要比价", "same supplier for years", "the price is unchanged since May"])
+def test_what_stayed_the_same_at_the_customers_is_no_judgement(text: str) -> None:
+    assert not read(text, ("unknowns", "not_a")).unmoved

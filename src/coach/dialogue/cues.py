@@ -63,8 +63,15 @@ _CLASS_STANDING = re.compile(r"(?<![A-Za-z0-9'’&.-])([A-D]|[b-d])(?=\s*(?:[吧
 _NOT_CLASS = re.compile(r"(?:不是|够不上|夠不上|算不上|不算|称不上|不能算|没到|達不到|达不到|not|isn'?t|ain'?t|never|no longer|short of|why)\s*(?:really\s+)?(?:an?\s+)?$", re.I)  # fmt: skip
 
 _KEY = re.compile(r"(?:我?[选選按]|第|就|number |no\. ?|option )?\s*([1-9一二三四])\s*(?:个|個|项|項|号|號|吧)*(?:[,，]?\s*(?:i guess|i think|i'd say|please))?", re.I)  # fmt: skip
-_AFTERTHOUGHT = re.compile(r"[,，。?？!！;；:：\n—–]|\.(?=\s|$)|\s-\s|\b(?:no|wait|actually|rather|but|then|because|cos)\b|(?:哦|噢)?不(?=[，,])|但是?|不过", re.I)  # fmt: skip
+_AFTERTHOUGHT = re.compile(r"[,，。?？!！;；:：\n—–]|\.(?=\s|$)|\s-\s|\b(?:no(?! (?:change|idea|clue|more|one)\b)|wait|actually|rather|but|then|because|cos)\b|(?:哦|噢)?不(?=[，,])|但是?|不过", re.I)  # fmt: skip
 """Where a judgement may be thought over: what is said last stands."""
+_THEN = re.compile(r"^\s*(?:那么?|所以|这么说|這麼說|so|then)\s*", re.I)
+_AROUND = r"(?:判断|判斷|类别|類別|把握|都|还是|還是|就|跟|和|刚才|剛才|前面|之前|原来|原來|那样|的|吧|了|(?:it['’]?s|i['’]?m|still|all|the|my|class|number|per ?cent|stays?|at|with|as|before|earlier|that|so|and)(?![a-z])|\s)*"
+_UNMOVED = re.compile(
+    rf"{_AROUND}(?:不变|不變|[没沒]变|[沒没]變|没动|一样|一樣|照旧|照舊|维持|維持|不动|same|unchanged|no change|nothing(?:['’]s| has)? changed|stick(?:ing)?){_AROUND}",
+    re.I,
+)
+"""A judgement that stays as it was, in a clause of its own."""
 
 _DIGIT = {
     "一": 1,
@@ -100,7 +107,8 @@ class Cue:
     """What was read. `command` is (name, argument); `chosen` the value of the choice meant; `confidence` in per cent.
 
     `did` is what the first words answer to "did you?", None where they answer nothing of the kind; `brief` where nothing follows them.
-    `held` is whether he tried again after a put-off; `judges` where a class and a percentage is all there is, `judged` where some clause is so.
+    `held` is whether he tried again after a put-off; `judges` where a class and a percentage is all there is, `judged` where some clause is so; `unmoved` where
+    some clause lets them stand as they were.
     `bad_class` and `bad_percent` hold what was written where it is no class or lies outside 0-100.
     """
 
@@ -118,6 +126,7 @@ class Cue:
     held: bool | None = None
     judges: bool = False
     judged: bool = False
+    unmoved: bool = False
     dont_know: bool = False
     insists: bool = False
     disputes: bool = False
@@ -134,6 +143,8 @@ def read(text: str, asks: tuple[str, ...] = (), choices: tuple[Choice, ...] = ()
         return Cue(command=(command[1].lower(), command[2].strip()))
     plain = _ASIDE.sub("", plain) or plain
     chosen = _chosen(plain, choices)
+    thoughts = [part.strip() for part in _AFTERTHOUGHT.split(plain) if part.strip()]
+    unmoved = any(map(_UNMOVED.fullmatch, thoughts))
     customer_class, bad_class, confidence, bad_percent = _judgement(plain, asks, bool(choices))
     clauses = [part.strip() for part in _CLAUSE_ENDS.split(plain) if part.strip()] or [""]
     return Cue(
@@ -143,8 +154,9 @@ def read(text: str, asks: tuple[str, ...] = (), choices: tuple[Choice, ...] = ()
         bad_class="" if chosen else bad_class,
         bad_percent="" if chosen else bad_percent,
         held=False if _LET_GO.search(plain) else True if _HELD.search(plain) else None,
-        judges=not chosen and only_judges(plain),
-        judged=not chosen and any(map(only_judges, _AFTERTHOUGHT.split(plain))),
+        judges=not chosen and (only_judges(plain) or _only_judged(thoughts)),
+        judged=not chosen and any(map(_judges, thoughts)),
+        unmoved=unmoved,
         yes=bool(_YES.match(plain)),
         no=bool(_NO.match(plain)),
         did=_did(clauses[0]),
@@ -168,11 +180,21 @@ def _judgement(plain: str, asks: tuple[str, ...], menu: bool) -> tuple[CustomerC
     if menu and re.fullmatch(r"\d", plain):
         return customer_class, bad_class, None, ""
     if not bad_class and not bad_percent and (wanted or "not_a" in asks or only_judges(plain)):
-        for clause in filter(only_judges, map(str.strip, _AFTERTHOUGHT.split(plain))):
+        for clause in filter(_judges, map(str.strip, _AFTERTHOUGHT.split(plain))):
             customer_class = _class(clause, True)[0] or customer_class
             last = _confidence(clause, True)[0]
             confidence = confidence if last is None else last
     return customer_class, bad_class, confidence, bad_percent
+
+
+def _judges(clause: str) -> bool:
+    return only_judges(_THEN.sub("", clause))
+
+
+def _only_judged(thoughts: list[str]) -> bool:
+    """Whether every clause judges, lets the judgement stand or has nothing to add."""
+    told = [bool(_judges(one) or _UNMOVED.fullmatch(one)) for one in thoughts]
+    return any(told) and all(judges or _DONT_KNOW.match(one) for judges, one in zip(told, thoughts, strict=True))
 
 
 def _chosen(plain: str, choices: tuple[Choice, ...]) -> str | None:

@@ -39,7 +39,7 @@ def take(
     asks = debrief.question.asks if debrief.question else ()
     if _refused(turn, cue, asks):
         return turn.events
-    if cue.judges and (JUDGEMENT & set(asks) or _at_a_menu(debrief)):
+    if cue.judges and ({*JUDGEMENT, "not_a"} & set(asks) or _at_a_menu(debrief)):
         hearing = Hearing()
     if "close_attempted" in asks and cue.did is not None and cue.brief:
         hearing = _of_himself(hearing, cue.did)
@@ -121,13 +121,15 @@ def _volunteered_judgement(turn: Unfolding, cue: Cue, asks: tuple[str, ...]) -> 
     if d.step == "opening" and "claimed_class" not in asks and cue.customer_class:
         turn.happen(e.ClaimMade(customer_class=cue.customer_class, confidence=cue.confidence))
         return
-    had = d.after_reverse
-    told = d.step == "reverse" and "not_a" in asks and cue.customer_class and (cue.judged or cue.confidence is not None)
-    thought_over = (
-        d.step == "push" and cue.judges and had != Judgement() and cue.confidence not in (None, had.confidence)
-    )
-    if told or thought_over:
-        turn.happen(e.JudgedAgain(customer_class=cue.customer_class, confidence=cue.confidence))
+    told, had = (cue.customer_class, cue.confidence), d.after_reverse
+    if d.step == "reverse" and {"not_a", *JUDGEMENT} & set(asks) and cue.unmoved and told == (None, None):
+        told = d.claimed
+    elif d.step == "reverse" and "not_a" in asks:
+        told = told if cue.judged or cue.confidence is not None else (None, None)
+    elif d.step != "push" or not cue.judges or had == Judgement() or cue.confidence in (None, had.confidence):
+        return
+    if told[0] or d.step == "push":
+        turn.happen(e.JudgedAgain(customer_class=told[0], confidence=told[1]))
 
 
 def _fresh_news(turn: Unfolding, news: list[e.Event]) -> list[e.Event]:
