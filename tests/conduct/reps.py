@@ -106,7 +106,7 @@ class Rep:
             return self.line("Ms Lee, you lose two shifts a month. Shall we sign today?")
         if asks & {"next_step", "next_date"}:
             step = {"next_step": heard("yes", "I call her"), "next_date": heard("2026-11-26", "Thursday")}
-            return self.line("I call her on Thursday", Hearing(facts=step))
+            return self.line("I call her on Thursday", Hearing(facts=step, days=(step["next_date"],)))
         if "dispute" in asks:
             return self.line("I know her for years")
         if "unknowns" in asks:

@@ -28,6 +28,7 @@ class Bench:
         self.ear.meant[text] = Hearing(
             facts={key: heard(value, text) for key, value in facts.items()},
             blockers=tuple(Heard(blocker, text, 1.0) for blocker in blockers),
+            days=(heard(facts["next_date"], text.split()[-1]),) if facts.get("next_date", "") >= "2026-11-23" else (),
             names=names or {},
         )
         reply = self.talk.say(text)
@@ -537,3 +538,137 @@ def test_an_expired_a_is_judged_again_in_a_debrief_of_its_own_r8() -> None:
     again = bench.desk.open("Rep", "en", again=bench.talk.id)
     assert again.debrief.customer == "Acme"
     assert "Acme" in (again.debrief.question.text if again.debrief.question else "")
+
+
+def test_what_settles_a_contradiction_is_the_evidence_shown() -> None:
+    """R15, R22: the verdict quotes the sentence that stands, not the one rejected."""
+    bench = Bench()
+    bench.to_reverse()
+    bench.say("his wife holds the purse", authority="second")
+    assert "contradiction" in asks(bench)
+    bench.say("1")
+    fact = bench.talk.debrief.facts["authority"]
+    assert (fact.value, fact.quotes[-1].text) == ("first", "owner, pumps fail, budget set, loves it")
+
+
+def test_a_judgement_told_with_what_is_unknown_is_not_asked_for_again() -> None:
+    bench = Bench()
+    bench.to_reverse()
+    bench.say("she always sleeps on it. ok so still A, but 55")
+    assert bench.talk.debrief.after_reverse == ("A", 55)
+    assert bench.talk.debrief.step != "reverse"
+
+
+def test_a_percentage_said_again_at_a_menu_tells_nothing_of_the_push() -> None:
+    bench = Bench()
+    bench.open_visit()
+    bench.say("owner, pumps fail, budget set, loves it", authority="first", need="yes", power="yes", value="yes")
+    bench.say("asked, she wants to think", ("price",), close_attempted="yes")
+    bench.say("nothing. A, 60")
+    assert asks(bench) == ("gave_in",)
+    bench.say("65 like i said", gave_in="yes")
+    d = bench.talk.debrief
+    assert (asks(bench), d.close.gave_in, d.after_reverse) == (("gave_in",), None, ("A", 65))
+
+
+@pytest.mark.parametrize("text", ["not sure how many are above him", "上面有几道我不清楚"])
+def test_how_many_are_above_is_not_asked_again_where_the_rep_does_not_know(text: str) -> None:
+    """R7, R9: not known is an answer."""
+    bench = Bench()
+    bench.open_visit()
+    bench.say(text)
+    assert "authority" not in asks(bench)
+
+
+@pytest.mark.parametrize("first", ["2", ""])
+def test_waiting_for_the_customer_is_asked_about_once(first: str) -> None:
+    bench = Bench()
+    bench.to_plan()
+    if first:
+        bench.say(first)
+    bench.say("she'll call me")
+    assert asks(bench) == ("next_step", "next_date")
+    assert not bench.talk.debrief.plan.own
+    bench.say("she'll call me, really")
+    assert bench.talk.debrief.plan.what == "she'll call me, really"
+
+
+def test_a_day_alone_changes_the_day_of_the_step_read_back() -> None:
+    bench = Bench()
+    bench.to_plan()
+    before = bench.talk.debrief.plan.what
+    bench.say("yes but thursday", next_step="yes", next_date="2026-11-26")
+    assert (bench.talk.debrief.plan.what, bench.talk.debrief.plan.date) == (before, date(2026, 11, 26))
+
+
+def test_a_step_after_the_last_day_of_the_class_deserves_a_word_once() -> None:
+    """R8: an A that has not signed within ten days has to be judged again."""
+    bench = Bench()
+    bench.to_plan()
+    said = bench.say("I call her on Thursday", next_step="yes", next_date="2026-12-10")
+    assert any("3 December" in line and "10 December" in line for line in said)
+    said = bench.say("no, I call her friday", next_step="yes", next_date="2026-12-11")
+    assert not any("3 December" in line for line in said)
+
+
+def to_line(bench: Bench) -> None:
+    bench.to_reverse()
+    bench.say("nothing. A, 60")
+    assert "next_line" in asks(bench)
+
+
+def test_a_question_back_is_answered_with_help_and_the_sentence_asked_for_once_more() -> None:
+    bench = Bench()
+    to_line(bench)
+    said = bench.say("hmm what would you say?")
+    assert bench.talk.debrief.next_line == ""
+    assert len(said) == 2
+    assert "next_line" in asks(bench)
+    bench.say("you tell me")
+    assert "next_line" not in asks(bench)
+
+
+def test_a_deciding_fact_told_instead_of_the_sentence_is_taken_and_the_sentence_asked_for_again() -> None:
+    """R7: what decides is heard wherever it is told."""
+    bench = Bench()
+    to_line(bench)
+    bench.say("he told me his brother has to sign too", authority="second")
+    d = bench.talk.debrief
+    assert (d.next_line, d.facts["authority"].value, "next_line" in asks(bench)) == ("", "second", True)
+
+
+def test_the_reason_told_before_the_sentence_stays_out_of_it() -> None:
+    """R18b, R21."""
+    bench = Bench("zh")
+    to_line(bench)
+    text = "怕得罪他。下回就说：孙老板，嫂子也在，今天咱就签了吧"
+    bench.say(text, ("fear_impression",))
+    assert bench.talk.debrief.next_line == "孙老板，嫂子也在，今天咱就签了吧"
+    assert bench.talk.debrief.close.reason == "fear"
+
+
+def test_a_customer_given_up_is_recorded_without_a_next_step() -> None:
+    bench = Bench()
+    bench.to_plan()
+    bench.say("drop it")
+    bench.say("yes")
+    assert bench.talk.debrief.recorded
+    assert (bench.talk.debrief.plan.what, bench.talk.debrief.plan.date) == ("", None)
+
+
+def test_a_new_fact_told_with_a_step_stays_out_of_the_step() -> None:
+    bench = Bench()
+    bench.to_plan()
+    bench.say("her brother has to sign too, I go see him on Thursday", authority="second", next_date="2026-11-26")
+    d = bench.talk.debrief
+    assert (d.ruling.customer_class, d.plan.what) == ("B", "I go see him on Thursday")
+
+
+def test_the_same_as_before_is_a_judgement_though_told_with_what_is_unknown() -> None:
+    """R14, R16."""
+    bench = Bench()
+    bench.to_reverse()
+    bench.say("nothing, same as before", value="no")
+    d = bench.talk.debrief
+    assert (d.after_reverse, d.facts["value"].value) == (("A", 80), "yes")
+    assert d.step != "reverse"

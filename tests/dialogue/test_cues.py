@@ -129,3 +129,90 @@ def test_insisting_is_noticed(text: str) -> None:
 @given(st.text())
 def test_reading_never_fails(text: str) -> None:
     read(text, JUDGE, CHOICES)
+
+
+CLASSES = tuple(Choice(key=str(n), value=name, label=f"{name}: …") for n, name in enumerate("ABCD", 1))
+
+
+@pytest.mark.parametrize("text", ["3", "3.", "选3", "第三个", "3 I guess"])
+def test_a_choice_made_by_number_is_no_percentage(text: str) -> None:
+    cue = read(text, ("claimed_class",), CLASSES)
+    assert (cue.chosen, cue.confidence) == ("C", None)
+
+
+def test_a_key_that_is_not_on_the_menu_is_no_percentage_either() -> None:
+    assert read("7", ("claimed_class",), CLASSES).confidence is None
+
+
+@pytest.mark.parametrize(
+    ("text", "customer_class", "confidence"),
+    [
+        ("C I guess, 40", "C", 40),
+        ("C呗，顶多四成", "C", 40),
+        ("B. maybe 60? 65", "B", 65),
+        ("A. 70 no wait 60", "A", 60),
+        ("七成，不，六成", None, 60),
+        ("his plan B is us. A, 70", "A", 70),
+        ("A, 85, he has 12 trucks", "A", 85),
+        ("dunno, B? 50", "B", 50),
+    ],
+)
+def test_the_last_word_about_class_and_percentage_stands(
+    text: str, customer_class: str | None, confidence: int | None
+) -> None:
+    cue = read(text, JUDGE)
+    assert (cue.customer_class, cue.confidence) == (customer_class, confidence)
+
+
+@pytest.mark.parametrize(
+    ("text", "customer_class", "confidence"),
+    [
+        ("she always sleeps on it. ok so still A, but 55", "A", 55),
+        ("nothing else, still A 70", "A", 70),
+        ("没别的了，还是A，七成", "A", 70),
+        ("2 partners, I don't know the other", None, None),
+        ("这么说够不上A", None, None),
+    ],
+)
+def test_a_judgement_told_with_what_is_unknown_is_heard(
+    text: str, customer_class: str | None, confidence: int | None
+) -> None:
+    cue = read(text, ("unknowns", "not_a"))
+    assert (cue.customer_class, cue.confidence) == (customer_class, confidence)
+
+
+@pytest.mark.parametrize(
+    ("text", "held"),
+    [
+        ("I kept at it", True),
+        ("我没放手", True),
+        ("又问了一次", True),
+        ("tried once more", True),
+        ("I didn't let it go", True),
+        ("放过去了", False),
+        ("没再提", False),
+        ("I gave up", False),
+        ("65 like i said", None),
+    ],
+)
+def test_holding_on_and_letting_go_are_told_in_many_words(text: str, held: bool | None) -> None:
+    assert read(text).held is held
+
+
+def test_a_reminder_that_it_was_said_before_tells_nothing_itself() -> None:
+    neither = (Choice(key="3", value="neither", label="Neither"),)
+    assert read("neither, i told you", ("push_reason",), neither).chosen == "neither"
+    assert read("都不是，我说过了", (), (Choice(key="3", value="neither", label="都不是"),)).chosen == "neither"
+    assert read("65 like i said").judges
+
+
+@pytest.mark.parametrize(
+    "text", ["没有了，不变", "nothing, same as before", "还是一样", "no change", "说不好，还是照旧吧"]
+)
+def test_a_judgement_left_as_it_was_is_heard_in_any_clause(text: str) -> None:
+    assert read(text, ("unknowns", "not_a")).unmoved
+
+
+@pytest.mark.parametrize("text", ["他还是一样要比价", "same supplier for years", "the price is unchanged since May"])
+def test_what_stayed_the_same_at_the_customers_is_no_judgement(text: str) -> None:
+    assert not read(text, ("unknowns", "not_a")).unmoved

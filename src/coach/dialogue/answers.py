@@ -1,10 +1,12 @@
 """What an answer means because of the question it answers: a class and a percentage, a choice, the sentence for next time."""
 
 from collections.abc import Callable
-from datetime import date
 
 from coach.dialogue import wording
+from coach.dialogue.asked import still_wanted
+from coach.dialogue.closing import line_key
 from coach.dialogue.cues import Cue
+from coach.dialogue.line_told import Said, read_line
 from coach.dialogue.moves import Unfolding
 from coach.dialogue.naming import LONGEST, name_told
 from coach.domain import events as e
@@ -13,7 +15,6 @@ from coach.domain.facts import CLASSES, FACTS
 from coach.domain.hearing import REASONS, Act, Hearing
 
 _TO_THE_CUSTOMER = {"discover", "value", "proof", "answer", "ask", "next"}
-_JUDGEMENT_ALONE = 12
 _SHORT = 24
 
 
@@ -133,7 +134,7 @@ def _label(turn: Unfolding, cue: Cue) -> str:
     return next((c.label for c in question.choices if c.value == cue.chosen), "") if question else ""
 
 
-def _rank(turn: Unfolding, _text: str, cue: Cue, hearing: Hearing, _: tuple[Act, ...]) -> None:
+def _rank(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, _: tuple[Act, ...]) -> None:
     told = turn.debrief.facts["authority"].value
     if cue.chosen == "unsure" and told == "not_first":
         turn.happen(e.QuestionSkipped(asks=("authority",)))
@@ -141,7 +142,11 @@ def _rank(turn: Unfolding, _text: str, cue: Cue, hearing: Hearing, _: tuple[Act,
         words = "" if cue.chosen == "unsure" else _label(turn, cue)
         turn.happen(e.FactHeard(fact="authority", value=cue.chosen, quote=words))
     elif cue.dont_know and told is None:
-        turn.happen(e.FactHeard(fact="authority", value="unsure", quote=_text))
+        turn.happen(e.FactHeard(fact="authority", value="unsure", quote=text))
+    elif told in (None, "unsure", "not_first") and wording.admits_rank(text):
+        turn.happen(e.QuestionSkipped(asks=("authority",)))
+        if told is None:
+            turn.happen(e.FactHeard(fact="authority", value="unsure", quote=text))
 
 
 def _asked_for_it(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, _: tuple[Act, ...]) -> None:
@@ -153,8 +158,12 @@ def _asked_for_it(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, _: tup
 
 
 def _gave_in(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, _: tuple[Act, ...]) -> None:
-    if "gave_in" not in hearing.facts and cue.chosen in ("yes", "no"):
+    if "gave_in" in hearing.facts:
+        return
+    if cue.chosen in ("yes", "no"):
         turn.happen(e.CloseHeard(gave_in=cue.chosen == "yes"))
+    elif cue.held is not None:
+        turn.happen(e.CloseHeard(gave_in=not cue.held, quote=text))
 
 
 def _reason(turn: Unfolding, text: str, cue: Cue, _: Hearing, __: tuple[Act, ...]) -> None:
@@ -168,9 +177,8 @@ def _worry(turn: Unfolding, text: str, cue: Cue, _: Hearing, __: tuple[Act, ...]
 
 
 def _unknowns(turn: Unfolding, text: str, cue: Cue, _: Hearing, __: tuple[Act, ...]) -> None:
-    if cue.customer_class and cue.confidence is not None and len(text) <= _JUDGEMENT_ALONE:
-        return
-    turn.happen(e.UnknownsNamed(text=text))
+    if not cue.judges:
+        turn.happen(e.UnknownsNamed(text=text))
 
 
 def _contradiction(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, _: tuple[Act, ...]) -> None:
@@ -190,10 +198,10 @@ def _contradiction(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, _: tu
         turn.happen(e.ContradictionSettled(fact=found.fact, stands=None))
 
 
-def _is_a_reason(turn: Unfolding, hearing: Hearing, acts: tuple[Act, ...]) -> bool:
-    """Takes down why the rep gave in, where he tells that instead of the sentence asked for (R18)."""
+def _gives_reason(turn: Unfolding, hearing: Hearing) -> bool:
+    """Takes down why the rep gave in, where he tells that with or instead of the sentence asked for (R18)."""
     told = {one.value for one in hearing.blockers} & set(REASONS)
-    if not told or "ask" in acts or turn.debrief.close.reason:
+    if not told or turn.debrief.close.reason:
         return False
     turn.happen(e.ReasonHeard(reason=REASONS[told.pop()]))
     return True
@@ -202,12 +210,31 @@ def _is_a_reason(turn: Unfolding, hearing: Hearing, acts: tuple[Act, ...]) -> bo
 def _next_line(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, acts: tuple[Act, ...]) -> None:
     if cue.dont_know or cue.no or cue.chosen or len(text) < 4:
         return
+    said = Said("line", text) if turn.debrief.signed else read_line(text, hearing)
+    if said.kind == "question":
+        _help(turn)
+        return
+    if (said.led or "ask" not in acts) and _gives_reason(turn, hearing) and not said.led:
+        return
     asks = turn.debrief.question.asks if turn.debrief.question else ()
-    if _is_a_reason(turn, hearing, acts):
+    if said.kind != "line" or ("push_reason" in asks and not (said.led or _TO_THE_CUSTOMER & set(acts))):
         return
-    if "push_reason" in asks and not _TO_THE_CUSTOMER & set(acts):
+    turn.happen(e.NextLineKept(text=said.line))
+    _commend(turn, acts)
+
+
+def _help(turn: Unfolding) -> None:
+    """A question back is answered with how to build the sentence, as long as it is asked for once more."""
+    d = turn.debrief
+    if not still_wanted(d, "push", "next_line"):
+        turn.happen(e.QuestionSkipped(asks=("next_line",)))
+        turn.say("reply.no_line")
         return
-    turn.happen(e.NextLineKept(text=text))
+    help_by_line = {"push.line_for_d": "line.help_for_d", "push.line_to_decider": "line.help_to_decider"}
+    turn.say(help_by_line.get(line_key(d), "line.help"))
+
+
+def _commend(turn: Unfolding, acts: tuple[Act, ...]) -> None:
     if turn.debrief.signed or turn.debrief.lost or turn.debrief.ruling.customer_class == "D":
         turn.say("line.for_the_next")
     elif "pressure" in acts:
@@ -220,30 +247,6 @@ def _next_line(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, acts: tup
         turn.say("line.asks")
     else:
         turn.say("line.does_not_ask")
-
-
-def _next_date(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, _: tuple[Act, ...]) -> None:
-    d, heard = turn.debrief, hearing.facts
-    when = heard.get("next_date") or heard.get("some_date")
-    if "bad_date" in heard:
-        turn.say("date.impossible", phrase=wording.clip(heard["bad_date"].quote))
-    elif when and date.fromisoformat(when.value) < d.day:
-        turn.say("date.before_visit", date=wording.day(date.fromisoformat(when.value)), visit=wording.day(d.day))
-    elif when and not ("next_step" in heard and heard["next_step"].value == "yes" and d.plan.date):
-        turn.happen(
-            e.NextStepPlanned(
-                what=d.plan.what or text, who=d.rep, date=date.fromisoformat(when.value), phrase=when.quote
-            )
-        )
-    elif "vague_date" in heard or (cue.dont_know and d.question and "next_date" in d.question.asks):
-        turn.say("date.vague", phrase=wording.clip(heard["vague_date"].quote if "vague_date" in heard else text))
-
-
-def _next_step(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, _: tuple[Act, ...]) -> None:
-    d = turn.debrief
-    if cue.dont_know or cue.chosen or cue.yes or cue.no or "next_step" in hearing.facts:
-        return
-    turn.happen(e.NextStepPlanned(what=text, who=d.rep, date=d.plan.date if d.plan.own else None))
 
 
 def _dispute(turn: Unfolding, text: str, cue: Cue, _: Hearing, __: tuple[Act, ...]) -> None:
@@ -268,7 +271,5 @@ _HANDLERS: dict[str, Handler] = {
     "unknowns": _unknowns,
     "contradiction": _contradiction,
     "next_line": _next_line,
-    "next_step": _next_step,
-    "next_date": _next_date,
     "dispute": _dispute,
 }

@@ -35,7 +35,7 @@ def push(d: Debrief) -> Ask | None:
         return Ask("push", ("next_line",), Line("push.line_retry"))
     if hurried and _reason(d) and d.ruling.customer_class != "D":
         return Ask("push", ("push_reason", "next_line"), Line("push.reason_and_line"))
-    return Ask("push", ("next_line",), Line(_line_key(d), {"contact": _who(d), "worry": core(d.worry)}))
+    return Ask("push", ("next_line",), Line(line_key(d), {"contact": _who(d), "worry": core(d.worry)}))
 
 
 def plan(d: Debrief) -> Ask | None:
@@ -116,7 +116,8 @@ def _reason(d: Debrief) -> Ask | None:
     return Ask("push", ("push_reason",), Line("push.reason"), options)
 
 
-def _line_key(d: Debrief) -> str:
+def line_key(d: Debrief) -> str:
+    """The line that asks for the sentence for next time: what it has to do depends on the class."""
     if d.ruling.customer_class == "D":
         return "push.line_for_d"
     if d.ruling.unknown == ("authority",) or (d.facts["authority"].approvals or 0) > 0:

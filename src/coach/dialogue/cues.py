@@ -6,6 +6,7 @@ Facts about the customer are the listener's business; this reads only what belon
 import re
 from dataclasses import dataclass
 
+from coach.dialogue.naming import only_judges
 from coach.domain.events import Choice
 from coach.domain.facts import CLASSES, CustomerClass
 
@@ -33,6 +34,19 @@ _DID_NOT = re.compile(
     r"(?:no|nope|nah|not really)|(?:no\s*)?(?:(?:i|we)\s+)?(?:did ?n[o'’]?t|did not|never|could ?n[o'’]?t|dared not)(?:\s+(?:ask(?:ed)?|dare|did|try))?(?:\s+(?:it|to|him|her|them))*",
     re.I,
 )
+_LET_GO = re.compile(
+    r"(?<![没沒有])放(?:过|過|了|手了)|顺着|順著|算了|[没沒]有?再|[没沒]有?接着|(?<!n't )(?<!n’t )(?<!not )(?<!never )\b(?:let (?:it|him|her|them) go|g[ai]ve (?:up|in))\b|\bdidn['’]?t (?:try|ask|push) again\b",
+    re.I,
+)
+_HELD = re.compile(
+    r"[没沒]有?(?:放|松|鬆)|[又再](?:试|試|要|问|問|提|追|争取)|(?:接着|继续|繼續|追着)(?:要|试|試|问|問|追|提|往下)|\b(?:kept (?:at|on|going|asking|pushing|trying)|(?:tried|asked|went) (?:again|once more|a second time)|held (?:on|out)|stuck with it|had another go)\b|(?:n['’]t|not|never) (?:let (?:it|him|her|them) go|give (?:up|in))\b",
+    re.I,
+)
+_ASIDE = re.compile(
+    r"[\s,，.。;；]+(?:(?:like|as)\s+i\s+(?:already\s+)?(?:said|told you)|i\s+(?:already\s+)?(?:said(?:\s+so)?|told\s+you(?:\s+already)?)|我?(?:刚才?|剛才?|前面|早就?|已经|已經)?(?:都)?(?:说过|說過|讲过|講過|说|說|讲|講)了?(?:的|嘛|啊)?)[\s.!。！]*$",
+    re.I,
+)
+"""A reminder that it was said before; it tells nothing itself."""
 _SAME = re.compile(r"(?:不变|不變|没变|沒變|一样|一樣|照旧|还是|還是|维持|維持|原来的?|same|unchanged|no change|stick|still|as before|both stand)", re.I)  # fmt: skip
 _INSIST = re.compile(
     r"(?:就是|肯定是|绝对是|絕對是|一定是|明明是|必须是?|铁定是?|給我判|给我判|判(?:为|成|他)?)\s*[aA](?:类|級|级|類)?|(?:definitely|absolutely|surely|clearly|obviously|has to be|must be|just put|make (?:it|him|her)|call (?:it|him|her)|he'?s|she'?s)\s+(?:an?\s+)?A\b|trust me|i insist|相信我|信我|凭感觉|凭经验|my gut",
@@ -47,6 +61,17 @@ _CLASS_LOOSE = re.compile(r"(?<![A-Za-z])([A-Za-z])\s*(?:类|級|级|類|档)|(?
 _CLASS_BETWEEN = re.compile(r"[,，;；]\s*(?:class\s+)?([A-Za-z])\s*(?=[,，;；]|$)")
 _CLASS_STANDING = re.compile(r"(?<![A-Za-z0-9'’&.-])([A-D]|[b-d])(?=\s*(?:[吧类級级類了呢]|[,，。.;；、!！]|$|\d|[一二两兩三四五六七八九十半]|i think|i guess|i reckon|about|around|maybe))(?!['’&.-]\w)", re.I)  # fmt: skip
 _NOT_CLASS = re.compile(r"(?:不是|够不上|夠不上|算不上|不算|称不上|不能算|没到|達不到|达不到|not|isn'?t|ain'?t|never|no longer|short of|why)\s*(?:really\s+)?(?:an?\s+)?$", re.I)  # fmt: skip
+
+_KEY = re.compile(r"(?:我?[选選按]|第|就|number |no\. ?|option )?\s*([1-9一二三四])\s*(?:个|個|项|項|号|號|吧)*(?:[,，]?\s*(?:i guess|i think|i'd say|please))?", re.I)  # fmt: skip
+_AFTERTHOUGHT = re.compile(r"[,，。?？!！;；:：\n—–]|\.(?=\s|$)|\s-\s|\b(?:no(?! (?:change|idea|clue|more|one)\b)|wait|actually|rather|but|then|because|cos)\b|(?:哦|噢)?不(?=[，,])|但是?|不过", re.I)  # fmt: skip
+"""Where a judgement may be thought over: what is said last stands."""
+_THEN = re.compile(r"^\s*(?:那么?|所以|这么说|這麼說|so|then)\s*", re.I)
+_AROUND = r"(?:判断|判斷|类别|類別|把握|都|还是|還是|就|跟|和|刚才|剛才|前面|之前|原来|原來|那样|的|吧|了|(?:it['’]?s|i['’]?m|still|all|the|my|class|number|per ?cent|stays?|at|with|as|before|earlier|that|so|and)(?![a-z])|\s)*"
+_UNMOVED = re.compile(
+    rf"{_AROUND}(?:不变|不變|[没沒]变|[沒没]變|没动|一样|一樣|照旧|照舊|维持|維持|不动|same|unchanged|no change|nothing(?:['’]s| has)? changed|stick(?:ing)?){_AROUND}",
+    re.I,
+)
+"""A judgement that stays as it was, in a clause of its own."""
 
 _DIGIT = {
     "一": 1,
@@ -82,6 +107,8 @@ class Cue:
     """What was read. `command` is (name, argument); `chosen` the value of the choice meant; `confidence` in per cent.
 
     `did` is what the first words answer to "did you?", None where they answer nothing of the kind; `brief` where nothing follows them.
+    `held` is whether he tried again after a put-off; `judges` where a class and a percentage is all there is, `judged` where some clause is so; `unmoved` where
+    some clause lets them stand as they were.
     `bad_class` and `bad_percent` hold what was written where it is no class or lies outside 0-100.
     """
 
@@ -96,6 +123,10 @@ class Cue:
     same: bool = False
     did: bool | None = None
     brief: bool = False
+    held: bool | None = None
+    judges: bool = False
+    judged: bool = False
+    unmoved: bool = False
     dont_know: bool = False
     insists: bool = False
     disputes: bool = False
@@ -110,16 +141,22 @@ def read(text: str, asks: tuple[str, ...] = (), choices: tuple[Choice, ...] = ()
     command = _COMMAND.match(plain)
     if command and "\n" not in plain[:40]:
         return Cue(command=(command[1].lower(), command[2].strip()))
-    wanted = "claimed_class" in asks or "confidence" in asks
-    customer_class, bad_class = _class(plain, wanted)
-    confidence, bad_percent = _confidence(plain, wanted)
+    plain = _ASIDE.sub("", plain) or plain
+    chosen = _chosen(plain, choices)
+    thoughts = [part.strip() for part in _AFTERTHOUGHT.split(plain) if part.strip()]
+    unmoved = any(map(_UNMOVED.fullmatch, thoughts))
+    customer_class, bad_class, confidence, bad_percent = _judgement(plain, asks, bool(choices))
     clauses = [part.strip() for part in _CLAUSE_ENDS.split(plain) if part.strip()] or [""]
     return Cue(
-        chosen=_chosen(plain, choices),
-        customer_class=customer_class,
-        confidence=confidence,
-        bad_class=bad_class,
-        bad_percent=bad_percent,
+        chosen=chosen,
+        customer_class=None if chosen else customer_class,
+        confidence=None if chosen else confidence,
+        bad_class="" if chosen else bad_class,
+        bad_percent="" if chosen else bad_percent,
+        held=False if _LET_GO.search(plain) else True if _HELD.search(plain) else None,
+        judges=not chosen and (only_judges(plain) or _only_judged(thoughts)),
+        judged=not chosen and any(map(_judges, thoughts)),
+        unmoved=unmoved,
         yes=bool(_YES.match(plain)),
         no=bool(_NO.match(plain)),
         did=_did(clauses[0]),
@@ -135,8 +172,36 @@ def _did(clause: str) -> bool | None:
     return True if _DID.fullmatch(clause) else False if _DID_NOT.fullmatch(clause) else None
 
 
+def _judgement(plain: str, asks: tuple[str, ...], menu: bool) -> tuple[CustomerClass | None, str, int | None, str]:
+    """Class and percentage, and what is neither. Of several the last that stands alone in its clause is meant; at a menu one figure is a key."""
+    wanted = "claimed_class" in asks or "confidence" in asks
+    customer_class, bad_class = _class(plain, wanted)
+    confidence, bad_percent = _confidence(plain, wanted)
+    if menu and re.fullmatch(r"\d", plain):
+        return customer_class, bad_class, None, ""
+    if not bad_class and not bad_percent and (wanted or "not_a" in asks or only_judges(plain)):
+        for clause in filter(_judges, map(str.strip, _AFTERTHOUGHT.split(plain))):
+            customer_class = _class(clause, True)[0] or customer_class
+            last = _confidence(clause, True)[0]
+            confidence = confidence if last is None else last
+    return customer_class, bad_class, confidence, bad_percent
+
+
+def _judges(clause: str) -> bool:
+    return only_judges(_THEN.sub("", clause))
+
+
+def _only_judged(thoughts: list[str]) -> bool:
+    """Whether every clause judges, lets the judgement stand or has nothing to add."""
+    told = [bool(_judges(one) or _UNMOVED.fullmatch(one)) for one in thoughts]
+    return any(told) and all(judges or _DONT_KNOW.match(one) for judges, one in zip(told, thoughts, strict=True))
+
+
 def _chosen(plain: str, choices: tuple[Choice, ...]) -> str | None:
     bare = plain.rstrip(".。)）、 ").lstrip("(（ ").casefold()
+    key = _KEY.fullmatch(bare)
+    if key:
+        bare = str(_DIGIT.get(key[1], key[1]))
     for choice in choices:
         if bare in (choice.key.casefold(), choice.value.casefold(), choice.label.casefold()):
             return choice.value

@@ -134,7 +134,7 @@ def _blockers(turn: Unfolding, hearing: Hearing) -> None:
 def _next_step(turn: Unfolding, hearing: Hearing) -> None:
     step, when = hearing.facts.get("next_step"), hearing.facts.get("next_date")
     d = turn.debrief
-    if step is None or step.value != "yes":
+    if step is None or step.value != "yes" or d.step == "plan":
         return
     day = date.fromisoformat(when.value) if when else None
     if day is not None and day < d.day:

@@ -2,26 +2,21 @@
 
 from copy import copy
 
-from coach.dialogue import agenda, closing, losses, verdict
+from coach.dialogue import agenda, closing, losses, planning, remarks, verdict
 from coach.dialogue.answers import answer
 from coach.dialogue.asked import still_wanted, times
 from coach.dialogue.corrections import righted
 from coach.dialogue.cues import Cue
 from coach.dialogue.hearsay import take_down
+from coach.dialogue.line_told import read_line
 from coach.dialogue.machine import next_step
 from coach.dialogue.moves import Ask, Option, Unfolding
-from coach.dialogue.naming import apart_from_names, only_judges
+from coach.dialogue.naming import apart_from_names
 from coach.dialogue.readback import read_back
 from coach.domain import events as e
-from coach.domain.debrief import Debrief
+from coach.domain.debrief import Debrief, Judgement
 from coach.domain.hearing import REASONS, Act, Hearing
 from coach.phrases import Line, Phrasebook
-
-_R18 = {"courage": "once.r18a", "fear": "once.r18b"}
-"""The coach's answer to each of R18's two reasons for giving in."""
-
-_ASKED = {"once.r18a": "once.r18a_asked"}
-"""What is said instead to somebody who did ask: what comes of never asking is no answer to him."""
 
 JUDGEMENT = frozenset({"claimed_class", "confidence"})
 
@@ -47,23 +42,30 @@ def take(
     if righted(turn, text, hearing):
         ask_anew(turn)
         return turn.events
-    if JUDGEMENT & set(asks) and only_judges(text):
+    if cue.judges and ({*JUDGEMENT, "not_a"} & set(asks) or _at_a_menu(debrief)):
         hearing = Hearing()
     if "customer" in asks and not turn.debrief.customer:
         hearing = apart_from_names(hearing, text, asked_again=len(turn.debrief.asked) > 1)
     if "close_attempted" in asks and cue.did is not None and cue.brief:
         hearing = _of_himself(hearing, cue.did)
     hearing = losses.note(turn, text, hearing)
-    news = take_down(turn, hearing, asks)
+    reports = "next_line" in asks and not debrief.signed and read_line(text, hearing).kind == "report"
+    news = take_down(turn, hearing, () if reports else asks)
     _volunteered_judgement(turn, cue, asks)
+    if cue.judges and not cue.insists and not {*JUDGEMENT, "confirm"} & set(asks) and _at_a_menu(debrief):
+        restate(turn)
+        return turn.events
     answer(turn, text, cue, hearing, acts)
+    planned = planning.take_up(turn, text, cue, hearing)
+    if turn.events and isinstance(turn.events[-1], e.QuestionAsked):
+        return turn.events
     nothing_told = not turn.events
     read_back(turn, debrief, _fresh_news(turn, news))
     if "confirm" in asks:
-        return _confirmed(turn, text, cue, bool(news))
+        return _confirmed(turn, text, cue, bool(news) or planned)
     if nothing_told:
-        _nothing_new(turn, cue, asks)
-    _reactions(turn, debrief, cue)
+        remarks.nothing_new(turn, cue, asks)
+    remarks.react(turn, debrief, cue)
     _go_on(turn)
     return turn.events
 
@@ -79,6 +81,11 @@ def ask_anew(turn: Unfolding) -> None:
     if question:
         restated = ("restated",) if "confirm" in question.asks else ()
         turn.ask(question._replace(about=(*question.about, *restated)))
+
+
+def _at_a_menu(d: Debrief) -> bool:
+    """Whether one of several numbered answers is asked for, and was not asked for a second time already."""
+    return d.question is not None and bool(d.question.choices) and "restated" not in d.question.about
 
 
 def _of_himself(hearing: Hearing, did: bool) -> Hearing:
@@ -147,8 +154,16 @@ def _volunteered_judgement(turn: Unfolding, cue: Cue, asks: tuple[str, ...]) -> 
     d = turn.debrief
     if d.step == "opening" and "claimed_class" not in asks and cue.customer_class:
         turn.happen(e.ClaimMade(customer_class=cue.customer_class, confidence=cue.confidence))
-    elif d.step == "reverse" and "not_a" in asks and cue.customer_class and cue.confidence is not None:
-        turn.happen(e.JudgedAgain(customer_class=cue.customer_class, confidence=cue.confidence))
+        return
+    told, had = (cue.customer_class, cue.confidence), d.after_reverse
+    if d.step == "reverse" and {"not_a", *JUDGEMENT} & set(asks) and cue.unmoved and told == (None, None):
+        told = d.claimed
+    elif d.step == "reverse" and "not_a" in asks:
+        told = told if cue.judged or cue.confidence is not None else (None, None)
+    elif d.step != "push" or not cue.judges or had == Judgement() or cue.confidence in (None, had.confidence):
+        return
+    if told[0] or d.step == "push":
+        turn.happen(e.JudgedAgain(customer_class=told[0], confidence=told[1]))
 
 
 def _fresh_news(turn: Unfolding, news: list[e.Event]) -> list[e.Event]:
@@ -158,44 +173,13 @@ def _fresh_news(turn: Unfolding, news: list[e.Event]) -> list[e.Event]:
     return [*news, *extra]
 
 
-def _nothing_new(turn: Unfolding, cue: Cue, asks: tuple[str, ...]) -> None:
-    if cue.insists and turn.debrief.step in ("forward", "unsigned", "reverse", "push"):
-        turn.say("reply.insist")
-    elif cue.dont_know:
-        turn.happen(e.QuestionSkipped(asks=asks))
-        why = "blockers" in asks and turn.debrief.step == "unsigned"
-        turn.say("unsigned.not_knowing" if why else "reply.no_line" if "next_line" in asks else "reply.dont_know")
-    elif turn.debrief.last_said.rstrip().endswith(("?", "？")):
-        turn.say("aside.asks_back")
-    else:
-        turn.say("reply.evasive")
-
-
-def _reactions(turn: Unfolding, before: Debrief, cue: Cue) -> None:
-    """What a superior cannot leave unsaid at this moment."""
-    d = turn.debrief
-    if d.signed and not before.signed:
-        turn.say("signed.joy")
-    elif d.lost and not before.lost:
-        turn.say("lost.noted")
-    elif (
-        d.step == "unsigned"
-        and d.claimed.customer_class == "A"
-        and d.ruling.customer_class != "D"
-        and d.close.attempted is False
-    ):
-        turn.say("once.r19")
-    elif cue.insists and d.step == "reverse" and d.facts["authority"].approvals:
-        turn.say("reply.insist")
-
-
 def _go_on(turn: Unfolding) -> None:
     """Walks on over steps with nothing left to ask, up to the next question or the end."""
     while True:
         d = turn.debrief
         question = agenda.question(d)
         if question:
-            _lead(turn, question)
+            remarks.lead(turn, question)
             turn.ask(question)
             return
         _leave(turn)
@@ -216,8 +200,8 @@ def _leave(turn: Unfolding) -> None:
         turn.say("forward.d_sign" if d.ruling.customer_class == "D" else "forward.all_told")
     if d.step == "unsigned" and times(d, "unsigned") == 0:
         turn.say("unsigned.all_told")
-    if d.step == "push" and not d.signed and d.ruling.customer_class != "D" and d.close.reason in _R18:
-        _answer_reason(turn, d.close.reason)
+    if d.step == "push" and not d.signed and d.ruling.customer_class != "D":
+        remarks.answer_reason(turn)
 
 
 def _arrive(turn: Unfolding, step: e.Step) -> None:
@@ -236,29 +220,6 @@ def propose(turn: Unfolding) -> None:
     words = turn.book.render(what)
     if words != turn.debrief.plan.what:
         turn.happen(e.NextStepPlanned(what=words, who=turn.debrief.rep, date=when, own=False))
-
-
-def _lead(turn: Unfolding, question: Ask) -> None:
-    """What is said before the sentence for next time is asked for: R17, then the answer to R18's reason, or R20."""
-    d = turn.debrief
-    if "next_line" not in question.asks or d.signed or d.lost:
-        return
-    answered_late = d.close.reason in ("courage", "fear") and times(d, "push", "push_reason")
-    if times(d, "push", "next_line") and not answered_late:
-        return
-    if d.ruling.customer_class == "D":
-        turn.say("once.r20")
-    elif "push_reason" in question.asks:
-        return
-    elif d.close.reason in _R18:
-        _answer_reason(turn, d.close.reason)
-    else:
-        turn.say("once.r17")
-
-
-def _answer_reason(turn: Unfolding, reason: str) -> None:
-    key = _R18[reason]
-    turn.say(_ASKED.get(key, key) if turn.debrief.close.attempted else key)
 
 
 def _confirmed(turn: Unfolding, text: str, cue: Cue, news: bool) -> list[e.Event]:

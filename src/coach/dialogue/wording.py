@@ -13,6 +13,7 @@ _ADMITS = re.compile(
 )
 _SUPPOSES = re.compile(r"估计|估計|猜|觉得|覺得|感觉|感覺|以为|应该|應該|看着|推测|没问(?!题)|supposed?|suppos|guess|assum|reckon|my (?:own )?(?:guess|feeling)|figure|think so|didn'?t ask", re.I)  # fmt: skip
 _SAID_SO = re.compile(r"(?:他|她|客户|老板|对方|人家|佢|总|经理)[^，。,.]{0,6}(?:亲口|自己)?(?:说|講|讲|話|告诉|提)|亲口|原话|\b(?:he|she|they|customer|client|boss|owner)\b[^.,]{0,12}\b(?:said|told|mentioned|confirmed|showed)\b|\b(?:said|told me) so\b|in (?:his|her|their) own words", re.I)  # fmt: skip
+_ABOVE = re.compile(r"几[道层個个級级]|幾[道層個級]|多少[道层]|上[面头]|谁(?:拍板|签|说了算|批)|\b(?:how many|who (?:signs|decides|else)|above|further up|who has the last word)\b", re.I)  # fmt: skip
 _WARM_UP = re.compile(r"^(?:honestly|well|probably|maybe|i think|i guess|i suppose|um+|so|其实|我觉得|我估计|我想|应该是|可能是|大概是|说白了|就是)[，,:：\s]*", re.I)  # fmt: skip
 _SENTENCE_END = re.compile(r"[。！？!?\n]|\.(?=\s|$)")
 _BREAK = re.compile(r"[，。；！？\n;!?]|[,.](?=\s|$)")
@@ -35,6 +36,14 @@ def clip(quote: str) -> str:
     return kept + "…"
 
 
+def joined(first: str, second: str) -> str:
+    """Two pieces as one, with the comma of the language they are in."""
+    if not first or not second or second in first:
+        return first or second
+    comma = ", " if (first + second).isascii() else "，"
+    return f"{first.rstrip('。.;； ')}{comma}{second}"
+
+
 def core(text: str) -> str:
     """What a rep named, without the words he warmed up with."""
     return clip(_WARM_UP.sub("", _SENTENCE_END.split(text.strip(), maxsplit=1)[0]))
@@ -43,6 +52,11 @@ def core(text: str) -> str:
 def admits(text: str) -> bool:
     """Whether the words admit not knowing, rather than guess."""
     return bool(_ADMITS.search(text))
+
+
+def admits_rank(text: str) -> bool:
+    """Whether the words admit not knowing how many approvals stand above (R7): nobody is asked again for what he says he does not know."""
+    return any(admits(clause) and _ABOVE.search(clause) for clause in _BREAK.split(text))
 
 
 def supposes(text: str) -> bool:

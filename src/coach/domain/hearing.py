@@ -29,6 +29,7 @@ class Hearing:
 
     `facts` has the single-valued keys (authority, need, power, value, close_attempted, signed, gave_in, next_step, next_date), and
     for the debrief's own use visit_date, some_date (a day of whatever meaning), vague_date and bad_date (with a phrase only);
+    `days` every single day from that of the visit on, in order, its quote the words for it;
     `blockers` every reason for not signing; `faint` what was nearly heard: below the threshold, so to be asked, never claimed;
     `names` customer and contact; `times` how often the signature was asked for, if told; `approvals` the number itself, if told.
     """
@@ -36,6 +37,7 @@ class Hearing:
     facts: dict[str, Heard] = field(default_factory=dict)
     blockers: tuple[Heard, ...] = ()
     faint: dict[str, Heard] = field(default_factory=dict)
+    days: tuple[Heard, ...] = ()
     names: Mapping[str, str] = field(default_factory=dict)
     times: int | None = None
     approvals: int | None = None

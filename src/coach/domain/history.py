@@ -128,7 +128,11 @@ def _corrected(d: Debrief, ev: e.FactCorrected) -> None:
 def _settled(d: Debrief, ev: e.ContradictionSettled) -> None:
     value = ev.stands or "unsure"
     approvals = approvals_of(value) if ev.fact == "authority" else None
-    d.facts = {**d.facts, ev.fact: d.facts[ev.fact].model_copy(update={"value": value, "approvals": approvals})}
+    quotes = d.facts[ev.fact].quotes
+    standing = [c.first if value == c.first_value else c.second for c in d.contradictions if c.fact == ev.fact and value in (c.first_value, c.second_value)]  # fmt: skip
+    quotes = tuple(sorted(quotes, key=lambda quote: quote.text in standing))
+    told = {"value": value, "approvals": approvals, "quotes": quotes}
+    d.facts = {**d.facts, ev.fact: d.facts[ev.fact].model_copy(update=told)}
     d.contradictions = tuple(c for c in d.contradictions if c.fact != ev.fact)
 
 

@@ -213,6 +213,8 @@ _TIME = re.compile(r"\s*(?:\d|morn|aft|arvo|@|am\b|pm\b|at\s\d|noon|eve)")
 
 def _stands_alone(m: re.Match[str]) -> bool:
     """Whether a short form that is also a word (sat, sun, wed) is a weekday here, by its neighbours."""
+    if m.string.strip(" .,!?") == m.group().strip():
+        return True
     led, trailed = _LEADS.search(m.string[: m.start()][-12:]), _TRAILS.match(m.string, m.end())
     if m["wd"] in ("sat", "sun", "wed"):
         return bool((trailed and led) or _TIME.match(m.string, m.end()))

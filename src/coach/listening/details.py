@@ -23,6 +23,9 @@ _TIMES = {
     "三": 3,
     "四": 4,
 }
+_STOP = re.compile(r"[。！？!?;；\n]|(?<!\b(?:dr|mr|ms|st))(?<!\bmrs)\.(?=\s|$)", re.I)
+_COMMA = re.compile(r"[，,：:]|\s[—–-]\s")
+_LONG = 60
 _ASKED = re.compile(
     r"(?:要|提|问|催|開口|开口|请他签|請他簽)了?(?P<zh>[一两兩二三四\d])(?:次|回|遍|趟)|"
     r"\basked\b[^.,;]{0,30}?\b(?P<en>once|twice|thrice|(?:three|four|\d) times)\b",
@@ -39,7 +42,8 @@ def completed(hearing: Hearing, text: str, stage: Stage, today: date, step_told:
     step = next_step_day(text, today, stage) if step_told >= _LIKELY else None
     if step and step.day:
         facts["next_date"] = Heard(step.day.isoformat(), step.phrase, SURE)
-        facts.setdefault("next_step", Heard("yes", _sentence(text, step), SURE))
+        facts["next_step"] = Heard("yes", _sentence(text, step), SURE)
+    days = [one for one in find_dates(text, today) if one.kind == "day" and one.day]
     visit = visit_day(text, today)
     if visit and visit.day and visit.day <= today:
         facts["visit_date"] = Heard(visit.day.isoformat(), visit.phrase, SURE)
@@ -48,14 +52,18 @@ def completed(hearing: Hearing, text: str, stage: Stage, today: date, step_told:
             facts.setdefault("vague_date" if one.kind == "vague" else "bad_date", Heard("", one.phrase, SURE))
         elif one.day:
             facts.setdefault("some_date", Heard(one.day.isoformat(), one.phrase, SURE))
-    return Hearing(facts, hearing.blockers, hearing.faint, NamesIn(text), _times(text))
+    ahead = tuple(Heard(one.day.isoformat(), one.phrase, SURE) for one in days if one.day)
+    return Hearing(facts, hearing.blockers, hearing.faint, ahead, NamesIn(text), _times(text))
 
 
 def _sentence(text: str, found: DateFound) -> str:
-    """The clause a day stands in."""
-    start = max(text.rfind(stop, 0, found.start) for stop in "。！？!?;；\n") + 1
-    ends = [place for stop in "。！？!?;；\n" if (place := text.find(stop, found.end)) >= 0]
-    return text[start : min(ends, default=len(text))].strip() or found.phrase
+    """The sentence a day stands in; of a long one only what follows from the clause of the day on."""
+    start = max((hit.end() for hit in _STOP.finditer(text, 0, found.start)), default=0)
+    after = _STOP.search(text, found.end)
+    end = after.start() if after else len(text)
+    if end - start > _LONG:
+        start = max((hit.end() for hit in _COMMA.finditer(text, start, found.start)), default=start)
+    return text[start:end].strip() or found.phrase
 
 
 def _times(text: str) -> int | None:

@@ -1,0 +1,77 @@
+"""What an answer is that was to be the sentence for next time: the sentence, a question to the coach, a report, or only a reason (R21)."""
+
+import re
+from typing import Literal, NamedTuple
+
+from coach.dialogue import wording
+from coach.domain.facts import FACTS
+from coach.domain.hearing import REASONS, Hearing
+
+_TO_HIM = re.compile(r"[您你]|咱|我们|我們|\b(?:you|your|we|us|our|let['’]?s)\b", re.I)
+_OF_HIM = re.compile(r"[他她佢]|\b(?:he|she|they|him|her|his|their)\b", re.I)
+_INTENDS = re.compile(
+    r"我(?:会|會|就|要|再|先|打算)|下[次回]|[让讓请請问問][他她]|告诉[他她]|告訴[他她]|[跟对對向][他她](?:说|說|讲|講)|先(?:问|問)|\bi(?:['’](?:d|ll)| will| would)\b|^\W*(?:tell|ask|say|show|offer)\b",
+    re.I,
+)
+_ASKS_COACH = re.compile(
+    r"你(?:说|說)呢|(?:要是|换|換)?(?:你|教练|教練)(?:会|會|来|來|觉得|覺得)?(?:怎么|怎麼|咋)(?:说|說|讲|講|接|开口|開口|办|辦)|我?(?:该|該|应该|應該|要|得)?(?:怎么|怎麼|咋)(?:说|說|讲|講|接|开口|開口)(?:才好|好|呢|啊|呀)*\W*$|"
+    r"教教?我|帮我(?:想|写)|幫我(?:想|寫)|给(?:我)?个?(?:例子|示范|提示|建议)|舉個例子|举个例子|有(?:什么|啥)(?:建议|好话)|"
+    r"\bwhat (?:would|should|do|could|can) (?:you|i|one) (?:even )?say\b|\bhow (?:would|should|do|could) (?:you|i) (?:say|put|ask|phrase|word|start)\b|\bany (?:ideas?|suggestions?|tips?|advice)\b|\bhelp me\b|\bgive me an? (?:line|example|hint|idea|clue)\b|\byou tell me\b",
+    re.I,
+)
+_SHORT = 60
+_LEAD_IN = re.compile(
+    r"^(?:[^您]*?[。.;；，,！!]\s*)?(?:那?(?:我|下[次回]|再来一次|到时候)[^，。！？：:您他她]{0,8}(?:说|說|讲|講|问|問|接|回)[他她]?\s*[，,]?\s*[:：“「\"]|"
+    r"(?:next time\s+)?i(?:['’]?d|['’]?ll| would| will| could|['’]m going to)\s+(?:just |simply |probably )?(?:say|go|tell (?:him|her|them)|ask(?: (?:him|her|them))?)(?: (?:something like|like|this))?\s*(?:[:,]?\s*[\"“']|:|,|(?=[A-Z]\w+,)))\s*",
+    re.I,
+)
+_SENTENCE = re.compile(r"[^。！？!?\n.]+(?:\.(?!\s|$)[^。！？!?\n.]*)*[。！？!?\n.]*\s*")
+_REASON = re.compile(r"(?:我|我是|就是|主要是)?(?:怕|[没沒]敢|不敢|担心|擔心)|(?:i was |i |just )?(?:afraid|scared|didn['’]?t dare|did not dare|worried)\b", re.I)  # fmt: skip
+
+
+class Said(NamedTuple):
+    """The sentence, empty where there is none; `kind` tells what the answer is; `led` where words about it stood before it."""
+
+    kind: Literal["line", "question", "report", "reason"]
+    line: str = ""
+    led: bool = False
+
+
+def read_line(text: str, hearing: Hearing) -> Said:
+    """Reads the answer to the question for the sentence for next time. Never raises."""
+    if len(text) <= _SHORT and "您" not in text and _ASKS_COACH.search(text):
+        return Said("question")
+    line = _LEAD_IN.sub("", text, count=1) or text
+    pieces = _SENTENCE.findall(line)
+    while pieces and _gives_a_reason(pieces[0], hearing):
+        pieces.pop(0)
+    if not pieces and _SENTENCE.findall(line):
+        return Said("reason")
+    line = _bare("".join(pieces) or line)
+    if line == _bare(text) and _reports(text, hearing):
+        return Said("report")
+    return Said("line", line, led=line != _bare(text))
+
+
+def _gives_a_reason(sentence: str, hearing: Hearing) -> bool:
+    """Whether a sentence says why the rep did not ask (R18), not what he will say."""
+    if _TO_HIM.search(sentence):
+        return False
+    told = any(one.value in REASONS and one.quote.strip() in sentence for one in hearing.blockers)
+    return _REASON.match(sentence.strip()) is not None or (told and not _INTENDS.search(sentence))
+
+
+def _reports(text: str, hearing: Hearing) -> bool:
+    """Whether the words tell of the customer instead of speaking to him."""
+    if _TO_HIM.search(text) or _INTENDS.search(text) or not _OF_HIM.search(text):
+        return False
+    return bool(set(FACTS) & set(hearing.facts)) or wording.said_so(text)
+
+
+def _bare(text: str) -> str:
+    """The sentence without the quotation marks around it."""
+    text = text.strip()
+    for opens, closes in ("“”", '""', "「」", "‘’", "''"):
+        if text.startswith(opens) and text.endswith(closes) and len(text) > 2:
+            return text[1:-1].strip()
+    return text.rstrip("”」") if text[-1:] in "”」" and not set("“「") & set(text) else text

@@ -1,0 +1,91 @@
+"""The next step put down: what the rep told of it becomes the plan, what is no step is asked for again."""
+
+from datetime import date
+
+from coach.dialogue import wording
+from coach.dialogue.asked import still_wanted
+from coach.dialogue.cues import Cue
+from coach.dialogue.moves import Ask, Unfolding
+from coach.dialogue.step_told import Told, drops, read_step, waits
+from coach.domain import events as e
+from coach.domain.facts import FACTS
+from coach.domain.hearing import Hearing
+from coach.phrases import Line
+
+
+def take_up(turn: Unfolding, text: str, cue: Cue, hearing: Hearing) -> bool:
+    """Takes an answer for the next step, where one was asked for or read to the rep. True where it told one, or a day that cannot be."""
+    d = turn.debrief
+    asks = set(d.question.asks) if d.question else set()
+    outright = bool(asks & {"next_step", "next_date"})
+    if not (outright or "confirm" in asks) or cue.chosen or cue.yes or cue.no or (cue.disputes and not outright):
+        return False
+    if "bad_date" in hearing.facts:
+        turn.say("date.impossible", phrase=wording.clip(hearing.facts["bad_date"].quote))
+        return True
+    if drops(text):
+        turn.happen(e.NextStepPlanned(what="", who=d.rep))
+        return True
+    told = read_step(text, hearing.days, hearing.facts.get("vague_date"))
+    if not (_tells_something(told, hearing) and (outright or _is_a_step(text, told, hearing))):
+        return False
+    if told.day is None and _is_past(turn, hearing):
+        if told.what:
+            turn.happen(e.NextStepPlanned(what=told.what, who=d.rep))
+        return True
+    if not told.own and _silent(hearing) and waits(text) and not _warned(turn):
+        turn.ask(Ask("plan", ("next_step", "next_date"), Line("plan.waiting")))
+        return True
+    if told.day is None and cue.dont_know:
+        if asks == {"next_date"}:
+            turn.say("date.vague", phrase=wording.clip(text))
+        return asks == {"next_date"}
+    _put_down(turn, told, hearing, outright=outright, only_day=asks == {"next_date"})
+    return True
+
+
+def _is_a_step(text: str, told: Told, hearing: Hearing) -> bool:
+    """Whether words that answer "is this right?" tell of another step or day, rather than something about the customer."""
+    heard = hearing.facts.get("next_step")
+    if told.own or told.adds or (heard is not None and heard.value == "yes" and told.day):
+        return True
+    return _silent(hearing) and bool(told.day or heard or "vague_date" in hearing.facts or waits(text))
+
+
+def _tells_something(told: Told, hearing: Hearing) -> bool:
+    """Whether anything is left beside a day on which nothing can be done."""
+    past = "some_date" in hearing.facts and not hearing.days
+    return bool(told.what or told.day or told.times or past or "vague_date" in hearing.facts)
+
+
+def _warned(turn: Unfolding) -> bool:
+    """Whether the rep was told already that waiting is no step; his word stands then."""
+    return any(line == "plan.waiting" for line, _ in turn.debrief.lines_used)
+
+
+def _silent(hearing: Hearing) -> bool:
+    """Whether the answer tells nothing about the customer."""
+    return not set(FACTS) & set(hearing.facts)
+
+
+def _is_past(turn: Unfolding, hearing: Hearing) -> bool:
+    d, some = turn.debrief, hearing.facts.get("next_date") or hearing.facts.get("some_date")
+    day = date.fromisoformat(some.value) if some else None
+    if day is None or day >= d.day:
+        return False
+    turn.say("date.before_visit", date=wording.day(day), visit=wording.day(d.day))
+    return True
+
+
+def _put_down(turn: Unfolding, told: Told, hearing: Hearing, *, outright: bool, only_day: bool) -> None:
+    d = turn.debrief
+    vague = hearing.facts.get("vague_date") if told.day is None else None
+    keeps = d.plan.what and (told.adds or not told.what or (only_day and not told.corrects))
+    more = told.what if told.adds else told.times
+    what = wording.joined(d.plan.what, more) if keeps else told.what or told.times or told.phrase
+    if told.onward and not (keeps or outright or _silent(hearing)):
+        what = told.onward
+    kept = d.plan.date if (d.plan.own or told.adds or not told.what) and not vague else None
+    turn.happen(e.NextStepPlanned(what=what, who=d.rep, date=told.day or kept, phrase=told.phrase))
+    if vague and _silent(hearing) and still_wanted(d, "plan", "next_date"):
+        turn.ask(Ask("plan", ("next_date",), Line("date.vague", {"phrase": wording.clip(vague.quote)})))

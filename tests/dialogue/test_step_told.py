@@ -1,0 +1,106 @@
+"""The next step as a rep tells it: his whole answer, without what only corrects, on the day of his own action."""
+
+from datetime import date
+
+import pytest
+
+from coach.dialogue.step_told import drops, read_step, waits
+from coach.domain.hearing import Heard, Hearing
+from coach.listening.details import completed
+
+FRIDAY = date(2026, 11, 27)
+
+
+def told(text: str) -> tuple[str, str]:
+    """The step and its day; the days are those the real ear finds."""
+    hearing = completed(Hearing(), text, "opening", FRIDAY, 0.0)
+    step = read_step(text, hearing.days, hearing.facts.get("vague_date"))
+    return step.what, f"{step.day:%m-%d}" if step.day else ""
+
+
+@pytest.mark.parametrize(
+    ("text", "step", "day"),
+    [
+        ("约了周四上午十点，周总带我上去见老板", "约了周四上午十点，周总带我上去见老板", "12-03"),
+        ("周总带我上去见老板，约了周四上午十点", "周总带我上去见老板，约了周四上午十点", "12-03"),
+        ("我下周二再去，带上老板一起看样机", "我下周二再去，带上老板一起看样机", "12-01"),
+        (
+            "日子不对，他说年前货款12月10号回来，我12月8号去",
+            "他说年前货款12月10号回来，我12月8号去",
+            "12-08",
+        ),
+        ("下一步改成12月3号去签合同", "12月3号去签合同", "12-03"),
+        ("好，那就周二上午九点打给他", "周二上午九点打给他", "12-01"),
+        ("不用打电话，我直接过去，周三上午", "不用打电话，我直接过去，周三上午", "12-02"),
+        ("send the quote tomorrow. then call friday", "send the quote tomorrow. then call friday", "11-28"),
+        ("on the 3rd I'll bring Dr. Evans along", "on the 3rd I'll bring Dr. Evans along", "12-03"),
+        ("monday at 9 Carl and I go see Mrs. Dietz", "monday at 9 Carl and I go see Mrs. Dietz", "11-30"),
+        ("call Tom wednesday, ask who signs", "call Tom wednesday, ask who signs", "12-02"),
+        (
+            "no, make it tuesday 9am, breakfast with her and her husband",
+            "tuesday 9am, breakfast with her and her husband",
+            "12-01",
+        ),
+        (
+            "change the next step to friday 4 dec, bring the lease papers",
+            "friday 4 dec, bring the lease papers",
+            "12-04",
+        ),
+        ("no, she's away till wednesday, I go thursday", "she's away till wednesday, I go thursday", "12-03"),
+    ],
+)
+def test_the_whole_answer_is_the_step_on_the_day_of_the_reps_action(text: str, step: str, day: str) -> None:
+    assert told(text) == (step, day)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("不行，周一我请假，周二吧", "12-01"),
+        ("行，但改周三", "12-02"),
+        ("改到周三", "12-02"),
+        ("yes but thursday", "12-03"),
+        ("not monday, tuesday", "12-01"),
+        ("I'm off monday, so tuesday", "12-01"),
+        ("it'll be friday, not thursday", "12-04"),
+        ("next week sometime", ""),
+    ],
+)
+def test_a_bare_day_changes_the_day_and_keeps_the_step(text: str, day: str) -> None:
+    assert told(text) == ("", day)
+
+
+def test_a_time_of_day_beside_a_bare_day_is_kept() -> None:
+    assert read_step("no, make it tuesday 9am", (Heard("2026-12-01", "tuesday", 1.0),)).times == "9am"
+
+
+@pytest.mark.parametrize("text", ["等他电话", "就等他通知", "she'll call me", "no, I'll wait for his call"])
+def test_waiting_is_no_step(text: str) -> None:
+    assert waits(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["我等他回来再去", "我打给他", "I'll call her", "wait for the quote, then I go see him"]
+)
+def test_an_action_of_the_reps_is_one(text: str) -> None:
+    assert not waits(text)
+
+
+def test_of_two_days_the_one_thought_better_of_is_left() -> None:
+    assert told("星期二去，不，星期三去")[1] == "12-02"
+    assert told("I go tuesday, no, wednesday")[1] == "12-02"
+
+
+@pytest.mark.parametrize("text", ["老板12月10号从国外回来", "周一我请假", "she's away on monday"])
+def test_a_day_on_which_nothing_can_be_done_is_no_step(text: str) -> None:
+    assert told(text) == ("", "")
+
+
+@pytest.mark.parametrize("text", ["不去了", "不跟了", "drop it", "no next step"])
+def test_giving_the_customer_up_is_heard(text: str) -> None:
+    assert drops(text)
+
+
+@pytest.mark.parametrize("text", ["不去了，打个电话", "the next step is a call", "leave it as it is"])
+def test_what_goes_on_is_not_given_up(text: str) -> None:
+    assert not drops(text)
