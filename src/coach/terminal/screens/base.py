@@ -9,7 +9,7 @@ from textual.screen import Screen
 
 from coach.phrases import Phrasebook
 from coach.terminal import words
-from coach.terminal.widgets.lines import Span
+from coach.terminal.widgets.lines import Lines, Span
 from coach.terminal.widgets.strips import Hint, Hints, OneLine
 
 if TYPE_CHECKING:
@@ -87,6 +87,11 @@ class CoachScreen(Screen[None]):
     def on_hints_pressed(self, message: Hints.Pressed) -> None:
         """A hint was clicked."""
         self.run_here(message.action)
+
+    def on_composer_ended(self) -> None:
+        """To what was said last."""
+        for talk in self.query("#talk").results(Lines):
+            talk.scroll_end(animate=False)
 
     def beside(self, work: Coroutine[Any, Any, None]) -> None:
         """Runs work beside the screen; what goes wrong in it is told, never fatal."""
