@@ -1,9 +1,11 @@
 """Home, casefile, history: what they open and write down."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from coach.domain.hearing import Heard
 from coach.terminal.widgets.rows import PagedRows
 from tests.terminal.stage import EN, ZH, Stage, grid, settled
 
@@ -165,12 +167,10 @@ async def test_what_is_due_has_the_terms_that_end_soon_and_says_so_where_nothing
         await pilot.press("f2")
         await settled(app, pilot)
         assert "Nothing due" in "\n".join(grid(app))
-    talk = stage.desk().start("en", 3, False)
-    for text, _ in EN:
-        talk.say(text)
-    while (question := talk.debrief.question) and not talk.debrief.recorded:
-        talk.say("/skip" if set(question.asks) & {"next_step", "next_date"} else "1")
-    talk.leave()
+    first = EN[0][1].facts
+    later = {"next_step": Heard("yes", "not signed", 1.0), "next_date": Heard("2026-12-20", "not signed", 1.0)}
+    stage.ear.meant[EN[0][0]] = replace(EN[0][1], facts={**first, **later})
+    stage.told(EN, "en")
     stage.clock.day = date(2026, 12, 1)
     async with stage.window("home", "en") as (app, pilot):
         await pilot.press("f2")
