@@ -9,7 +9,7 @@ from textual.screen import Screen
 
 from coach.phrases import Phrasebook
 from coach.terminal import words
-from coach.terminal.widgets.lines import Lines, Span
+from coach.terminal.widgets.lines import Span
 from coach.terminal.widgets.strips import Hint, Hints, OneLine
 
 if TYPE_CHECKING:
@@ -90,7 +90,7 @@ class CoachScreen(Screen[None]):
 
     def on_composer_ended(self) -> None:
         """To what was said last."""
-        for talk in self.query("#talk").results(Lines):
+        for talk in self.query("#talk"):
             talk.scroll_end(animate=False)
 
     def beside(self, work: Coroutine[Any, Any, None]) -> None:
