@@ -118,11 +118,11 @@ def _tongue(
 
 def _need(debrief: Debrief, book: Phrasebook, answer: str) -> tuple[str, ...]:
     """What he says of his need: in the words the debrief has for it, where it has some."""
-    guessed, fact = book.entries[f"guess.need.{answer}"], debrief.facts["need"]
+    fact = debrief.facts["need"]
     if not (fact.known and fact.quotes):
-        return guessed
+        return book.entries[f"guess.need.{answer}"]
     quote = fact.quotes[0].text.strip().rstrip("。.，,；;")[:_NOTED]
-    return (book.say("guess.needed", quote=quote), *guessed)[: len(guessed)]
+    return tuple(line.format_map({"quote": quote}) for line in book.entries["guess.needed"])
 
 
 def _noted(debrief: Debrief, book: Phrasebook) -> str:
