@@ -35,7 +35,7 @@ def ids(agenda: object) -> set[str]:
 @pytest.fixture
 def rep() -> MemoryJournal:
     journal = MemoryJournal()
-    furnish(journal, Day(), "Ann", assets() / "demo")
+    furnish(journal, Day(), "Ann", assets() / "demo", "en")
     return journal
 
 

@@ -17,24 +17,26 @@ async def test_home_shows_ones_own_and_with_a_key_everybodys_with_their_names(tm
     stage = ReadingStage(store(tmp_path), "Boss")
     owners = SqliteJournal(stage.path).reps()
     async with stage.window("home", "en", (120, 40)) as (app, pilot):
-        assert "F2 Everybody's" in grid(app)[-1]
+        assert "F2 What's due" in grid(app)[-1]
         assert not any(owner in seen(app) for owner in owners)
+        await pilot.press("f2")
+        await settled(app, pilot)
+        assert "F2 Everybody's" in grid(app)[-1]
         await pilot.press("f2")
         await settled(app, pilot)
         assert "everybody's debriefs" in grid(app)[0]
         assert "Past their date" in seen(app)
         assert any(f"{owner}: " in seen(app) for owner in owners)
-        assert "F2 Only mine" in grid(app)[-1]
+        assert "F2 All of mine" in grid(app)[-1]
         await pilot.press("f2")
         await settled(app, pilot)
         assert not any(owner in seen(app) for owner in owners)
 
 
-async def test_a_rep_alone_has_no_such_key(tmp_path: Path) -> None:
+async def test_a_rep_alone_is_never_shown_everybodys(tmp_path: Path) -> None:
     stage = ReadingStage(tmp_path / "coach.db", "rep")
     async with stage.window("home", "zh") as (app, pilot):
-        assert "F2" not in grid(app)[-1]
-        await pilot.press("f2")
+        await pilot.press("f2", "f2")
         await settled(app, pilot)
         assert "所有人" not in grid(app)[0]
 
