@@ -1,16 +1,18 @@
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import click
 import pytest
 from click.testing import CliRunner, Result
+from scripts.torture.commands import run as typed
 
 from coach import phrases
 from coach.cli.export import export
 from coach.cli.handover import share, take
 from coach.cli.inbox import inbox
+from coach.cli.indexed import write_file
 from coach.cli.lazy import explain
 from coach.cli.ledger import ledger
 from coach.cli.names import names
@@ -137,6 +139,24 @@ def test_an_export_goes_to_a_file_once_and_again_only_by_force(
     assert run(export, "--to", str(file), "--force").exit_code == 0
     assert run(export, "--to", str(tmp_path / "no" / "where.csv")).exit_code == 1
     assert run(export, "--format", kind, "--limit", "1").stdout
+
+
+@pytest.mark.parametrize("kind", ["json", "md", "html"])
+def test_an_export_is_masked_where_the_rep_goes_by_the_name_of_the_account(tmp_path: Path, kind: str) -> None:
+    assert typed("demo", "--no-screen", "--data", tmp_path / "demo", "--rep", "rep").status == 0
+    done = typed("export", "--mask", "--to", tmp_path / f"x.{kind}", "--data", tmp_path / "demo", "--lang", "en")
+    assert done.status == 0, done.said
+    assert "Rep 1" in (tmp_path / f"x.{kind}").read_text("utf-8")
+
+
+def test_a_failed_export_leaves_nothing_behind(tmp_path: Path) -> None:
+    def pieces() -> Iterator[str]:
+        yield "half"
+        raise KeyError("x")
+
+    with pytest.raises(KeyError):
+        write_file(tmp_path / "x.html", pieces(), phrases.load("en"), force=False)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_share_is_taken_by_another_store_and_a_bad_file_does_not_keep_out_a_good_one(
