@@ -52,8 +52,9 @@ def test_every_option_has_a_help_line_in_both_languages(lang: str) -> None:
 
 @pytest.mark.parametrize("lang", phrases.LANGUAGES)
 def test_each_command_speaks_both_languages(run: Callable[..., Result], lang: str) -> None:
-    name = read(run(inbox, "--limit", "1", "--json"))["debriefs"][0]["id"]
-    for command, words in ((search, ("预算",)), (search, ("nothing of the kind",)), (inbox, ()), (ledger, ("--by", "rep")), (ledger, ("--by", "month", "--basis", "verdict")), (review, (name, "--comment", "x", "--line", "1")), (review, (name, "--overrule", "c", "--reason", "y")), (review, (name, "--ask", "z")), (review, (name, "--answer", "w")), (review, (name, "--read"))):  # fmt: skip
+    row = read(run(inbox, "--limit", "1", "--json"))["debriefs"][0]
+    name, rep = row["id"], row["owner"]
+    for command, words in ((search, ("预算",)), (search, ("nothing of the kind",)), (inbox, ()), (ledger, ("--by", "rep")), (ledger, ("--by", "month", "--basis", "verdict")), (review, (name, "--comment", "x", "--line", "1")), (review, (name, "--overrule", "c", "--reason", "y")), (review, (name, "--ask", "z")), (review, (name, "--answer", "w", "--rep", rep)), (review, (name, "--read"))):  # fmt: skip
         done = run(command, *words, lang=lang)
         assert done.exit_code == 0, done.output
         assert done.stdout.strip()
@@ -118,10 +119,16 @@ def test_of_several_classes_and_reasons_one_is_enough_also_in_a_kept_filter(run:
 
 
 def test_a_review_goes_round_from_question_to_answer(run: Callable[..., Result]) -> None:
-    name = read(run(inbox, "--limit", "1", "--json"))["debriefs"][0]["id"]
+    row = read(run(inbox, "--limit", "1", "--json"))["debriefs"][0]
+    name, rep = row["id"], row["owner"]
     asked = read(run(review, name, "--ask", "who signs?", "--rep", "boss", "--json"))
     number = sum(one["answered_at"] is None for one in asked["requests"])
-    answered = read(run(review, name, "--answer", "the owner", "--request", str(number), "--rep", "rep", "--json"))
+    for stranger in ("boss", "somebody"):
+        told = run(review, name, "--answer", "the owner", "--request", str(number), "--rep", stranger)
+        assert (told.exit_code, "Only the rep answers" in told.output) == (2, True)
+    assert "boss asks: who signs?" in run(due, "--rep", rep).stdout
+    answered = read(run(review, name, "--answer", "the owner", "--request", str(number), "--rep", rep, "--json"))
+    assert "boss asks: who signs?" not in run(due, "--rep", rep).stdout
     assert answered["requests"][-1]["answer"] == "the owner"
     assert run(review, name, "--comment", "x", "--read").exit_code == 2
     assert run(review, name, "--overrule", "E", "--reason", "x").exit_code == 2
