@@ -128,6 +128,23 @@ def test_a_backup_is_a_whole_store(demo: Path, tmp_path: Path) -> None:
     assert run("backup", copied, "--data", demo).status == 1
 
 
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_doctor_says_what_of_a_damaged_store_can_be_saved_and_salvage_how_to_open_it(
+    demo: Path, tmp_path: Path, language: str
+) -> None:
+    raw = (demo / "coach.db").read_bytes()
+    (demo / "coach.db").write_bytes(bytes(4096) + raw[4096:])
+    told = run("doctor", "--data", demo, "--lang", language)
+    assert told.status == 1
+    assert "30" in told.out.splitlines()[-1]
+    assert "coach doctor" not in told.out
+    folder = tmp_path / "new"
+    done = run("salvage", folder / "coach.db", "--data", demo, "--lang", language)
+    assert f"coach --data {folder}" in done.out
+    assert len(run("list", "--data", folder, "--json").data) == 30
+    assert "coach.db.head" in run("salvage", tmp_path / "x.db", "--data", demo, "--lang", language).out
+
+
 def test_salvage_copies_what_is_whole(demo: Path, tmp_path: Path) -> None:
     done = run("salvage", tmp_path / "saved.db", "--data", demo, "--json")
     assert done.status == 0, done.said
