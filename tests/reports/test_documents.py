@@ -14,7 +14,7 @@ from coach.conduct.exporting import Exporting
 from coach.conduct.ledger import ledger
 from coach.journal.sqlite import SqliteJournal
 from coach.journal.tallies import Tallies
-from coach.listening.everybody import everybody, ordinary
+from coach.listening.everybody import everybody, ordinary, short
 from coach.reports.bars import Bar, bars
 from coach.reports.cells import cells, columns, cut, fill
 from coach.reports.markdown import escaped
@@ -133,7 +133,7 @@ def masked(language: str, said: str, **told: Any) -> dict[str, Any]:
         "facts": {"need": {"value": "yes", "quotes": [said]}}, "next_step": {"what": "", "who": "rep", "date": None},
         "transcript": [{"who": "rep", "text": said, "at": ""}, {"who": "coach", "text": f"Noted: {said}", "at": ""}],
     }  # fmt: skip
-    mask = Mask(phrases.load(language), everybody, ordinary)
+    mask = Mask(phrases.load(language), everybody, ordinary, short)
     return mask.record({**record, **told})
 
 
@@ -181,6 +181,8 @@ def test_one_person_has_one_number_however_he_is_called_and_is_said_once() -> No
     assert said == "Saw Contact 1. Contact 1 signs, Contact 1 wants it"
     said = masked("zh", "李经理说采购经理都归李总经理管", contact="采购经理李经理")["transcript"][0]["text"]
     assert said == "联系人1说采购经理都归名字1管"
+    said = masked("zh", "在悦来大堂等她，悦来的前台认得我", customer="悦来酒店")["transcript"][0]["text"]
+    assert said == "在客户1大堂等她，客户1的前台认得我"
 
 
 def test_exports_of_a_filter_have_those_debriefs_only(tmp_path: Path) -> None:

@@ -113,9 +113,9 @@ class Exporting:
 
 
 def _mask(book: Phrasebook) -> Mask:
-    from coach.listening.everybody import everybody, ordinary
+    from coach.listening.everybody import everybody, ordinary, short
 
-    return Mask(book, everybody, ordinary)
+    return Mask(book, everybody, ordinary, short)
 
 
 def _clean(data: Any) -> Any:

@@ -156,6 +156,14 @@ def _familiar() -> re.Pattern[str]:
     return re.compile(f"[老小阿][{surname}](?![客围圍病])")
 
 
+def short(name: str) -> str:
+    """How a company is called among those who know it: 宏达 for 宏达机械; empty where nothing shorter is left."""
+    core = name
+    while shorter := _chinese().trades.search(core):
+        core = core[: shorter.start()]
+    return core if core != name and len(CHINESE.findall(core)) > 1 else ""
+
+
 def is_role(name: str) -> bool:
     """Whether a person is only told by department and office: 采购经理."""
     zh = table("zh")

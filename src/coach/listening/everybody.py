@@ -27,6 +27,11 @@ def everybody(text: str) -> Iterator[str]:
             yield name
 
 
+def short(name: str) -> str:
+    """What a Chinese company is called for short, or an empty string."""
+    return chinese_names.short(name)
+
+
 def ordinary(word: str) -> bool:
     """Whether an English word is more likely the word than somebody's name."""
     plain = re.sub("['’].*", "", word.lower()).strip(".&-")

@@ -22,15 +22,21 @@ _NAMED = frozenset({"customer", "contact", "rep", "by", "who", "owner"})
 class Mask:
     """The same name gets the same number throughout one export.
 
-    `everybody` finds the names in a text that were never told as such; of a name that `ordinary` knows as a word, a part alone stays.
+    `everybody` finds the names in a text that were never told as such; of a name that `ordinary` knows as a word, a part alone stays;
+    `short` is what a company is called by those who know it.
     """
 
     def __init__(
-        self, book: Phrasebook, everybody: Callable[[str], Iterable[str]], ordinary: Callable[[str], bool]
+        self,
+        book: Phrasebook,
+        everybody: Callable[[str], Iterable[str]],
+        ordinary: Callable[[str], bool],
+        short: Callable[[str], str],
     ) -> None:
         self._book = book
         self._everybody = everybody
         self._ordinary = ordinary
+        self._short = short
         self._given: dict[tuple[str, str], str] = {}
         self._titles = sorted(book.entries["mask.titles"], key=len, reverse=True)
         self._title = re.compile("|".join(self._titles))
@@ -57,8 +63,8 @@ class Mask:
         return masked
 
     def _forms(self, name: str) -> Iterator[str]:
-        """A name as it is said: whole, its parts, surname and title."""
-        yield name
+        """A name as it is said: whole, for short, its parts, surname and title."""
+        yield from (name, self._short(name))
         yield from (part for part in _LATIN.findall(name) if not self._ordinary(part))
         for hit in [*self._title.finditer(name)][-1:]:
             for title in self._titles:
