@@ -166,6 +166,10 @@ def short(name: str) -> str:
 
 def is_role(name: str) -> bool:
     """Whether a person is only told by department and office: 采购经理."""
+    return bool(_office().fullmatch(name))
+
+
+@cache
+def _office() -> re.Pattern[str]:
     zh = table("zh")
-    office = f"{any_of(zh['roles'])}|{any_of(zh['titles'])}"
-    return bool(re.fullmatch(f"(?:{any_of(zh['departments'])})?(?:{office})", name))
+    return re.compile(f"(?:{any_of(zh['departments'])})?(?:{any_of(zh['roles'])}|{any_of(zh['titles'])})")

@@ -1,6 +1,7 @@
 """Names replaced before something is handed on: customers, people met, reps and whoever else is spoken of become numbers, also inside what was said."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -38,6 +39,7 @@ class Mask:
         self._ordinary = ordinary
         self._short = short
         self._given: dict[tuple[str, str], str] = {}
+        self._count: Counter[str] = Counter()
         self._titles = sorted(book.entries["mask.titles"], key=len, reverse=True)
         self._title = re.compile("|".join(self._titles))
 
@@ -45,8 +47,10 @@ class Mask:
         """What stands for a name of that kind: `customer`, `contact`, `rep` or `other`."""
         if not name:
             return ""
-        number = 1 + sum(known == kind for known, _ in self._given)
-        return self._given.setdefault((kind, name), self._book.say(f"mask.{kind}", number=number))
+        if (kind, name) not in self._given:
+            self._count[kind] += 1
+            self._given[kind, name] = self._book.say(f"mask.{kind}", number=self._count[kind])
+        return self._given[kind, name]
 
     def record(self, data: Mapping[str, Any], authors: Iterable[str] = ()) -> dict[str, Any]:
         """A record's plain data without names."""
