@@ -269,7 +269,9 @@ class HomeScreen(OutcomeKeys):
         key = "case" if self._look == "everybody" else {"unfinished": "resume", "overdue": "overdue"}.get(kind, "case")
         spans = [Span(f"  {shown}  ", "strong"), Span(name + "  ", "coach")]
         if when:
-            spans.append(Span(fit(when, self._when) + "  ", "warn" if kind == "overdue" else "dim"))
+            spans.append(
+                Span(fit(when, self._when) + "  ", "warn" if kind == "overdue" or _late(kind, row, today) else "dim")
+            )
         room = width - sum(cell_len(span.text) for span in spans) - 1
         yield Row(f"{key} {row.id}", (*spans, Span(cut(what, room))))
         if kind == "meeting":
@@ -287,10 +289,16 @@ class HomeScreen(OutcomeKeys):
         if kind == "terms":
             return words.away(b, row.deadline or today, today), b.say("screen.home.term_ends")
         if kind == "due":
-            return words.away(b, row.next_date or today, today), row.next_what
+            away = words.away(b, row.next_date or today, today)
+            return (b.say("screen.home.was_due", away=away) if _late(kind, row, today) else away), row.next_what
         if kind == "unfinished":
             return words.day(b, row.visit_date), b.say("screen.home.left_at", step=b.say(f"screen.step.{row.step}"))
         return words.day(b, row.visit_date), self._state(row)
 
     def _state(self, row: Summary) -> str:
         return self.book.say(f"screen.state.{row.outcome}") if row.outcome else ""
+
+
+def _late(kind: str, row: Summary, today: date) -> bool:
+    """Whether the day of a next step has passed and nothing has become of it."""
+    return kind == "due" and row.next_date is not None and row.next_date < today.isoformat()
