@@ -161,8 +161,12 @@ def _gave_in(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, _: tuple[Ac
 
 
 def _reason(turn: Unfolding, text: str, cue: Cue, _: Hearing, __: tuple[Act, ...]) -> None:
-    if turn.debrief.close.reason is None and cue.chosen in ("courage", "fear", "neither"):
+    if turn.debrief.close.reason is not None:
+        return
+    if cue.chosen in ("courage", "fear", "neither"):
         turn.happen(e.ReasonHeard(reason=cue.chosen))  # type: ignore[arg-type]
+    elif wording.neither(text):
+        turn.happen(e.ReasonHeard(reason="neither"))
 
 
 def _worry(turn: Unfolding, text: str, cue: Cue, _: Hearing, __: tuple[Act, ...]) -> None:
