@@ -26,7 +26,7 @@ class Sentences(list[Line]):
     """Lines said one after the other, where a plain list is joined as a list of items."""
 
 
-class Names(list[str]):
+class Names(list[str | Line]):
     """Names one after the other inside a sentence."""
 
 
@@ -86,7 +86,7 @@ class Phrasebook:
         if isinstance(value, Sentences):
             return self._entries["list.sentences"][0].join(self._fill(item, variant) for item in value)
         if isinstance(value, Names):
-            return self.names(value)
+            return self.names(self._fill(item, variant) for item in value)
         if isinstance(value, list | tuple):
             return self.join(value)
         return Number(value) if type(value) is int else value

@@ -21,6 +21,16 @@ from coach.dialogue.naming import LONGEST, name_told
         ("it's called Acme. B, 60", "Acme"),
         ("Bob's Burgers, an A, 90", "Bob's Burgers"),
         ("Delta Dental, class B, 55", "Delta Dental"),
+        ("Lakeshore", "Lakeshore"),
+        ("lakeshore laundry b 60", "lakeshore laundry"),
+        ("恒通", "恒通"),
+        ("Kowalski Tool & Die", "Kowalski Tool & Die"),
+        ("Bob's", "Bob's"),
+        ("3M, A 70", "3M"),
+        ("A&W, B, 60", "A&W"),
+        ("7-Eleven. B, 70%", "7-Eleven"),
+        ("their name is Acme", "Acme"),
+        ("他们叫恒通塑业", "恒通塑业"),
     ],
 )
 def test_the_name_is_what_is_left_without_the_judgement(text: str, name: str) -> None:
@@ -40,6 +50,24 @@ def test_the_name_is_what_is_left_without_the_judgement(text: str, name: str) ->
         "call it a C, 40%",
         "B I think, 50/50",
         "say A, 80% sure",
+        "我觉得是B，六七成吧",
+        "C呗，四成",
+        "应该算A",
+        "D，零",
+        "B+，七成",
+        "B-, 70",
+        "不好说，A或者B",
+        "A，一半一半",
+        "百分之六十，B",
+        "顶多C，三成",
+        "A，铁板钉钉",
+        "A 80, easy",
+        "hard to say, A or B",
+        "a solid B, 60",
+        "A or B, 50ish",
+        "C, long shot",
+        "A, he loves us, 80",
+        "A，他很喜欢我们",
         "how should I know?",
         "他看了，没说话，走了，我也走了",
         "",
@@ -47,6 +75,26 @@ def test_the_name_is_what_is_left_without_the_judgement(text: str, name: str) ->
 )
 def test_a_judgement_alone_and_a_story_name_nobody(text: str) -> None:
     assert name_told(text) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("刚说了呀，恒通塑业", "恒通塑业"),
+        ("恒通塑业！第三遍了", "恒通塑业"),
+        ("都说三遍了，恒通塑业，A", "恒通塑业"),
+        ("我不是说了吗，恒通塑业", "恒通塑业"),
+        ("跟你说了呀 恒通塑业", "恒通塑业"),
+        ("恒通塑业呀！A，八成", "恒通塑业"),
+        ("I told you, Kowalski Tool & Die", "Kowalski Tool & Die"),
+        ("Kowalski Tool & Die, for the third time", "Kowalski Tool & Die"),
+        ("Lakeshore Laundry, like i said", "Lakeshore Laundry"),
+        ("as I said, Acme. B 60", "Acme"),
+        ("Acme, already told you", "Acme"),
+    ],
+)
+def test_a_grumble_about_being_asked_again_is_no_part_of_the_name(text: str, name: str) -> None:
+    assert name_told(text) == name
 
 
 @given(st.text())

@@ -125,3 +125,16 @@ def test_hearing_needs_nothing_heavy() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("text", ["没开口", "没提", "I didn't ask", "Never asked him to sign."])
+def test_not_having_asked_is_no_want_of_courage_r13(text: str) -> None:
+    heard = EAR.hear(text, "unsigned", DAY)
+    assert heard.facts["close_attempted"].value == "no"
+    assert not heard.blockers
+
+
+@pytest.mark.parametrize("text", ["没敢开口", "I didn't dare ask"])
+def test_not_having_dared_to_ask_is_one_r18a(text: str) -> None:
+    heard = EAR.hear(text, "unsigned", DAY)
+    assert [one.value for one in heard.blockers] == ["no_courage"]

@@ -278,7 +278,7 @@ async def test_search_finds_a_single_character_as_one_types_and_opens_the_talk_a
     async with stage.window("home", "zh", (100, 30)) as (app, pilot):
         await pilot.press("ctrl+f")
         app.screen.query_one(Input).value = "装"
-        await until(app, pilot, lambda: "处说到" in "\n".join(grid(app)))
+        await until(app, pilot, lambda: "次复盘里说到" in "\n".join(grid(app)))
         assert "几号能装" in "\n".join(grid(app))
         await pilot.press("down", "down", "enter")
         await settled(app, pilot)
@@ -294,7 +294,7 @@ async def test_the_line_that_was_found_is_in_sight_however_far_down_the_talk_it_
     async with stage.window("home", "zh", (80, 14)) as (app, pilot):
         await pilot.press("ctrl+f")
         app.screen.query_one(Input).value = "十二月十号"
-        await until(app, pilot, lambda: "处说到" in "\n".join(grid(app)))
+        await until(app, pilot, lambda: "次复盘里说到" in "\n".join(grid(app)))
         await pilot.press("down", "enter")
         await settled(app, pilot)
         assert "十二月十号给您装" in "\n".join(grid(app)[2:])

@@ -9,7 +9,7 @@ from coach.domain.debrief import Debrief, Judgement
 from coach.domain.facts import FACTS
 from coach.domain.rulebook import expiry
 from coach.domain.times import doubtful
-from coach.phrases import Line, Phrasebook
+from coach.phrases import Line, Names, Phrasebook
 from coach.reports.wording import became
 
 
@@ -42,19 +42,23 @@ def _head(d: Debrief, book: Phrasebook, today: date) -> Iterator[str]:
         settled = d.outcome is not None and d.outcome.outcome != "open"
         over = expiry(verdict.customer_class, None if settled else verdict.deadline, today)
         if verdict.customer_class is None:
-            yield book.say("show.no_class", facts=[Line(f"fact.{name}") for name in verdict.unknown], rules=rules)
+            yield book.say("show.no_class", facts=Names(Line(f"fact.{name}") for name in verdict.unknown), rules=rules)
         else:
             yield book.say("show.class", **{"class": verdict.customer_class}, rules=rules)
         if verdict.deadline:
             yield book.say("show.deadline", date=day(verdict.deadline))
         if over.overdue and verdict.customer_class:
             yield f"{book.say('due.overdue')}: {book.say('due.options', classes='/'.join(over.options))}"
-    yield book.say("show.claimed", before=_judgement(d.claimed, book), after=_judgement(d.after_reverse, book))
+    before, after = _judgement(d.claimed, book), _judgement(d.after_reverse, book)
+    if before and not after:
+        yield book.say("show.claimed_once", before=before)
+    elif after:
+        yield book.say("show.claimed", before=before or book.say("show.judgement_none"), after=after)
 
 
 def _judgement(judged: Judgement, book: Phrasebook) -> str:
     if judged.customer_class is None and judged.confidence is None:
-        return book.say("show.judgement_none")
+        return ""
     confidence = "-" if judged.confidence is None else judged.confidence
     return book.say("show.judgement", **{"class": judged.customer_class or "-"}, confidence=confidence)
 

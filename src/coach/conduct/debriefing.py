@@ -8,13 +8,13 @@ from datetime import date
 from coach import phrases
 from coach.conduct.carrying_over import begun_here, names_of
 from coach.conduct.identity import Identity
-from coach.dialogue import commands, cues, glossary, turn
+from coach.dialogue import commands, corrections, cues, turn
 from coach.dialogue.steps import STAGE
 from coach.domain import events as e
 from coach.domain.cleaning import CEILING, take_in
 from coach.domain.debrief import Debrief
 from coach.domain.facts import FactName
-from coach.domain.hearing import Act, Hearing
+from coach.domain.hearing import Act, Hearing, Stage
 from coach.domain.history import fold
 from coach.domain.ids import new_id
 from coach.domain.summarise import summarise
@@ -92,8 +92,8 @@ class Talk:
         self._caught_up()
         with self._noting_failure() as began:
             self._append([event])
-        shown = {"fact": self.book.say(f"fact.{fact}"), "value": self.book.say(f"fact_value.{value or 'none'}")}
-        return self._reply(began, notices=(self.book.say("notice.corrected", **shown),))
+        shown = {"fact": phrases.Line(f"fact.{fact}"), "value": phrases.Line(f"fact_value.{value or 'none'}")}
+        return self._reply(began, (self.book.say("notice.corrected", **shown),))
 
     def save_draft(self, text: str) -> None:
         """Keeps what is half-typed."""
@@ -134,9 +134,9 @@ class Talk:
         return self._reply(began) if kept else None
 
     def _think(self, text: str, cue: cues.Cue, began: int, told: tuple[str, ...]) -> Reply:
-        term = glossary.asked_for(text)
-        if term:
-            self._append(commands.explained(self.debrief, self.book, term))
+        beside = commands.beside_the_point(self.debrief, self.book, text)
+        if beside:
+            self._append(beside)
             return self._reply(began, notices=told)
         if self._follow:
             self._follow_language(text)
@@ -148,12 +148,14 @@ class Talk:
         d = self.debrief
         if cue.chosen:
             return Hearing(), ()
-        day = (d.today or d.day) if d.step == "plan" else d.day
-        hearing = self._desk.listener.hear(text, STAGE[d.step], day, d.language)
+        hearing = self._listen(text, STAGE[d.step], corrections.told(text))
         asks = d.question.asks if d.question else ()
         put_off = d.worry or (d.blocker_quotes[-1] if d.blocker_quotes else "")
         acts = self._desk.listener.acts(put_off, text, d.language) if "next_line" in asks else ()
         return hearing, acts
+
+    def _listen(self, text: str, stage: Stage, right: corrections.Correction | None) -> Hearing:
+        return self._desk.listener.hear(text, stage, corrections.base(self.debrief, right), self.debrief.language)
 
     def _follow_language(self, text: str) -> None:
         """The first words set the language where nobody chose one."""
@@ -163,29 +165,32 @@ class Talk:
             self._append([e.LanguageChosen(language="zh" if spoken == "zh" else "en")])
 
     def _command(self, name: str, argument: str) -> Reply:
-        known = commands.NAMES.get(name)
+        known, argument = commands.meant(name, argument)
         if known is None:
             return self._notice("notice.unknown_command", name=name[:40])
         return _COMMANDS[known](self, argument)
 
     def _back(self, _: str) -> Reply:
-        said = [r.version for r in self._history if isinstance(r.event, e.RepSaid)]
-        undone = {
-            v for r in self._history if isinstance(r.event, e.WentBack) for v in said if r.event.to <= v < r.version
-        }
-        left = [version for version in said if version not in undone]
-        if not left:
+        last = commands.last_answer(self._history)
+        if last is None:
             return self._notice("notice.nothing_to_take_back")
         began = len(self._history)
-        self._append([e.WentBack(to=left[-1])])
+        self._append([e.WentBack(to=last)])
         self._append(commands.asked_again(self.debrief, self.book))
         return self._reply(began, notices=(self.book.say("notice.taken_back"),))
 
     def _edit(self, argument: str) -> Reply:
-        event = commands.edited(argument)
-        if event is None:
+        fact = commands.edited(argument)
+        if fact:
+            return self.correct(fact.fact, fact.value)
+        right = corrections.asked(argument)
+        began = len(self._history)
+        if right:
+            heard = self._listen(right.value, "opening", right)
+            self._append(commands.righted(self.debrief, self.book, right, heard))
+        if right is None or len(self._history) == began:
             return self._notice("notice.edit_usage", **commands.usage())
-        return self.correct(event.fact, event.value)
+        return self._reply(began, (self.book.say("notice.edited", **corrections.shown(right.field, self.debrief)),))
 
     def _skip(self, _: str) -> Reply:
         began = len(self._history)
@@ -193,11 +198,9 @@ class Talk:
         return self._reply(began)
 
     def _language(self, argument: str) -> Reply:
-        wanted = (
-            argument.casefold()
-            if argument.casefold() in phrases.LANGUAGES
-            else ("en" if self.debrief.language == "zh" else "zh")
-        )
+        wanted = argument.casefold()
+        if wanted not in phrases.LANGUAGES:
+            wanted = "en" if self.debrief.language == "zh" else "zh"
         self._follow = False
         began = len(self._history)
         self._append([e.LanguageChosen(language="zh" if wanted == "zh" else "en")])
@@ -206,8 +209,7 @@ class Talk:
 
     def _quit(self, _: str) -> Reply:
         self.leave()
-        shown = (self.book.say("notice.leaving", id=self.id),)
-        return Reply(notices=shown, question=self.debrief.question, left=True)
+        return Reply((), (self.book.say("notice.leaving", id=self.id),), self.debrief.question, left=True)
 
     def _notice(self, key: str, **slots: object) -> Reply:
         return self._reply(len(self._history), notices=(self.book.say(key, **slots),))

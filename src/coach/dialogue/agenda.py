@@ -12,7 +12,7 @@ from coach.dialogue.wording import admits, clip
 from coach.domain.debrief import Debrief
 from coach.domain.events import Step
 from coach.domain.facts import CLASSES, FACTS, FactName
-from coach.phrases import Line, Sentences
+from coach.phrases import Line, Names, Sentences
 
 ROOM = 3
 """Turns used up to which doubt and new judgement are asked for one after the other; beyond, at once (at most 8 turns)."""
@@ -20,6 +20,8 @@ ROOM = 3
 
 def question(debrief: Debrief) -> Ask | None:
     """The next question of the debrief's present step."""
+    if debrief.lost and debrief.step not in ("push", "plan"):
+        return None
     return _AGENDA[debrief.step](debrief)
 
 
@@ -36,7 +38,8 @@ def hedged(debrief: Debrief) -> tuple[FactName, ...]:
         if debrief.facts[name].value == "unsure"
         and not debrief.facts[name].corrected
         and not challenged(debrief, name)
-        and not admits(debrief.facts[name].quotes[-1].text if debrief.facts[name].quotes else "")
+        and debrief.facts[name].quotes
+        and not admits(debrief.facts[name].quotes[-1].text)
     )
 
 
@@ -137,8 +140,8 @@ def _ranks() -> tuple[Option, ...]:
     return tuple(Option(value, Line(f"choice.rank.{value}")) for value in ("first", "second", "third", "unsure"))
 
 
-def _fact_names(names: tuple[FactName, ...]) -> list[Line]:
-    return [Line(f"fact.{name}") for name in names]
+def _fact_names(names: tuple[FactName, ...]) -> Names:
+    return Names(Line(f"fact.{name}") for name in names)
 
 
 def _quoted(d: Debrief, name: FactName) -> dict[str, str]:
@@ -148,6 +151,10 @@ def _quoted(d: Debrief, name: FactName) -> dict[str, str]:
 
 def _unsigned(d: Debrief) -> Ask | None:
     asked = times(d, "unsigned")
+    refused: FactName | None = next((n for n in FACTS[1:] if d.facts[n].value == "no"), None)
+    if refused:
+        known = asked or d.close.attempted is not None
+        return None if known else Ask("unsigned", (refused,), Line(f"unsigned.refused_{refused}"), about=(refused,))
     wanted = [name for name, open_ in (("signed", d.signed is None), ("close_attempted", d.close.attempted is None), ("blockers", not d.blockers)) if open_]  # fmt: skip
     if asked == 0 and wanted and wanted != ["signed"]:
         key = "both" if {"close_attempted", "blockers"} <= set(wanted) else wanted[-1]
@@ -160,9 +167,7 @@ def _unsigned(d: Debrief) -> Ask | None:
 
 def _reverse(d: Debrief) -> Ask | None:
     if times(d, "reverse", "not_a") == 0:
-        thin = next((name for name in ("authority", "power", "need", "value") if not d.facts[name].known), None)
-        key = "reverse.main" if thin is None else "reverse.thin"
-        line = Line(key, {"fact": Line(f"fact.{thin}")} if thin else {})
+        line = _turned_round(d)
         if d.turns <= ROOM:
             return Ask("reverse", ("unknowns", "not_a"), line)
         return Ask(
@@ -178,6 +183,17 @@ def _reverse(d: Debrief) -> Ask | None:
         return None
     key = "both" if len(fields) == 2 else "class" if fields[0] == "claimed_class" else "percent"
     return Ask("reverse", tuple(fields), Line(f"reverse.judge_{key}"), _classes() if key == "class" else ())
+
+
+def _turned_round(d: Debrief) -> Line:
+    """R14 so that it fits the rep's own class: what speaks against an A, or what could lift what he calls less."""
+    claimed = d.claimed.customer_class
+    if claimed == "D":
+        return Line("reverse.d")
+    if claimed in ("B", "C"):
+        return Line("reverse.lower", {"claimed": claimed})
+    thin = next((name for name in ("authority", "power", "need", "value") if not d.facts[name].known), None)
+    return Line("reverse.thin", {"fact": Line(f"fact.{thin}")}) if thin else Line("reverse.main")
 
 
 def _contradiction(fact: FactName, first: str, second: str) -> Ask:

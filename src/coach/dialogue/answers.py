@@ -18,17 +18,12 @@ _TO_THE_CUSTOMER = {"discover", "value", "proof", "answer", "ask", "next"}
 _SHORT = 24
 
 
-def answer(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, acts: tuple[Act, ...]) -> bool:
-    """Takes the text as the answer to the open question. True where it brought something (or was a plain "I don't know")."""
-    question = turn.debrief.question
-    if question is None:
-        return False
-    before = len(turn.events)
-    for field in question.asks:
+def answer(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, acts: tuple[Act, ...]) -> None:
+    """Takes the text as the answer to the open question."""
+    for field in turn.debrief.question.asks if turn.debrief.question else ():
         handler = _HANDLERS.get(field)
         if handler:
             handler(turn, text, cue, hearing, acts)
-    return len(turn.events) > before
 
 
 def _names(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, _: tuple[Act, ...]) -> None:
@@ -72,7 +67,11 @@ def _judgement(turn: Unfolding, _text: str, cue: Cue, _hearing: Hearing, _acts: 
 def _challenged(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, _: tuple[Act, ...]) -> None:
     d = turn.debrief
     question = d.question
-    if question is None or question.step != "forward":
+    if question is None:
+        return
+    if question.step == "unsigned":
+        _found_out(turn, cue, question.asks[0], hearing)
+    if question.step != "forward":
         return
     if not question.about and len(question.asks) == 1 and question.asks[0] not in hearing.facts:
         _told_in_a_word(turn, text, cue, question.asks[0])
@@ -93,7 +92,13 @@ def _challenged(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, _: tuple
             or cue.did is False
             or _owns_up(text, name, question.asks)
         ):
-            turn.happen(e.FactHeard(fact=name, value="unsure", quote=_label(turn, cue) or text, confidence=1.0))  # type: ignore[arg-type]
+            turn.happen(e.FactHeard(fact=name, value="unsure", quote="" if cue.chosen else text, confidence=1.0))  # type: ignore[arg-type]
+
+
+def _found_out(turn: Unfolding, cue: Cue, name: str, hearing: Hearing) -> None:
+    """How the rep found out that it is a no: taken as told; the no itself stands already, in better words."""
+    if name not in hearing.facts and not cue.dont_know:
+        turn.say("unsigned.found_out")
 
 
 def _told_in_a_word(turn: Unfolding, text: str, cue: Cue, name: str) -> None:
@@ -134,7 +139,8 @@ def _rank(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, _: tuple[Act, 
     if cue.chosen == "unsure" and told == "not_first":
         turn.happen(e.QuestionSkipped(asks=("authority",)))
     elif cue.chosen in ("first", "second", "third", "unsure") and "authority" not in hearing.facts:
-        turn.happen(e.FactHeard(fact="authority", value=cue.chosen, quote=_label(turn, cue)))
+        words = "" if cue.chosen == "unsure" else _label(turn, cue)
+        turn.happen(e.FactHeard(fact="authority", value=cue.chosen, quote=words))
     elif cue.dont_know and told is None:
         turn.happen(e.FactHeard(fact="authority", value="unsure", quote=text))
     elif told in (None, "unsure", "not_first") and wording.admits_rank(text):
@@ -208,7 +214,8 @@ def _gives_reason(turn: Unfolding, hearing: Hearing) -> bool:
 def _next_line(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, acts: tuple[Act, ...]) -> None:
     if cue.dont_know or cue.no or cue.chosen or len(text) < 4:
         return
-    said = Said("line", text) if turn.debrief.signed else read_line(text, hearing)
+    over = turn.debrief.signed or turn.debrief.lost
+    said = Said("line", text) if over else read_line(text, hearing)
     if said.kind == "question":
         _help(turn)
         return
@@ -236,10 +243,12 @@ def _help(turn: Unfolding) -> None:
 
 
 def _commend(turn: Unfolding, acts: tuple[Act, ...]) -> None:
-    if turn.debrief.signed or turn.debrief.ruling.customer_class == "D":
-        turn.say("line.kept")
+    if turn.debrief.signed or turn.debrief.lost or turn.debrief.ruling.customer_class == "D":
+        turn.say("line.for_the_next")
     elif "pressure" in acts:
         turn.say("line.pressure")
+    elif turn.debrief.question and turn.debrief.question.line == "push.line_to_decider":
+        turn.say("line.to_decider")
     elif "ask" in acts and {"answer", "value", "proof"} & set(acts):
         turn.say("line.asks_and_answers")
     elif "ask" in acts:

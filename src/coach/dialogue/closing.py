@@ -12,6 +12,9 @@ ROOM = 5
 """Turns used up to which the push may still take its time; beyond, two questions become one (a debrief is at most 8 turns).
 Asking for the worry behind a put-off is worth a turn more."""
 
+OUT_OF_REACH = 2
+"""Approvals above from which a visit could not have been signed that day: not asking was no want of courage (R3)."""
+
 _CUSTOMER_SIDE = {"price", "competitor", "absent_decider", "no_budget", "no_need", "other"}
 
 
@@ -19,6 +22,8 @@ def push(d: Debrief) -> Ask | None:
     """The closing push: first what stood behind the put-off, then courage or fear, then the sentence for next time."""
     if d.signed:
         return _once(d, Ask("push", ("next_line",), Line("push.signed")))
+    if d.lost:
+        return _once(d, Ask("push", ("next_line",), Line("push.lost")))
     hurried = d.turns > ROOM + times(d, "push", "blockers")
     if d.ruling.customer_class != "D" and not hurried:
         asking = _worry(d) or _held_on(d) or _reason(d)
@@ -37,6 +42,8 @@ def plan(d: Debrief) -> Ask | None:
     """The customer's name if it is still missing, the next step with its day, then the whole confirmed."""
     if not d.customer and not times(d, "plan", "customer") and "plan:customer" not in d.skipped:
         return Ask("plan", ("customer", "contact"), Line("claim.name"))
+    if d.lost:
+        return None
     if d.plan.what and d.plan.date is None and d.plan.own and still_wanted(d, "plan", "next_date"):
         return Ask("plan", ("next_date",), Line("plan.date", {"what": clip(d.plan.what)}))
     options = tuple(Option(value, Line(f"choice.confirm_{value}")) for value in ("yes", "change", "dispute"))
@@ -100,7 +107,9 @@ def _held_on(d: Debrief) -> Ask | None:
 
 def _reason(d: Debrief) -> Ask | None:
     fell_short = d.close.attempted is False or d.close.gave_in is True
-    nobody_to_ask = d.facts["authority"].value == "not_first"
+    above = d.facts["authority"].approvals or 0
+    out_of_reach = above >= OUT_OF_REACH or (above > 0 and "absent_decider" in d.blockers)
+    nobody_to_ask = d.facts["authority"].value == "not_first" or (out_of_reach and not d.close.gave_in)
     if d.close.reason or nobody_to_ask or not fell_short or times(d, "push", "push_reason"):
         return None
     options = tuple(Option(value, Line(f"choice.reason_{value}")) for value in ("courage", "fear", "neither"))

@@ -1,10 +1,15 @@
 """Slash commands: what each is called in either language, and what it does to the debrief. Their answers are notices, not lines of the talk."""
 
+from collections.abc import Sequence
+
+from coach.dialogue import asides, glossary
+from coach.dialogue.corrections import Correction, event
 from coach.dialogue.moves import Unfolding
-from coach.dialogue.turn import restate
+from coach.dialogue.turn import ask_anew, propose, restate, skip
 from coach.domain import events as e
 from coach.domain.debrief import Debrief
 from coach.domain.facts import ANSWERS, AUTHORITIES, FACTS, FactName
+from coach.domain.hearing import Hearing
 from coach.phrases import Line, Phrasebook
 
 NAMES: dict[str, str] = {
@@ -28,6 +33,15 @@ _VALUES = {
     "第一": "first", "第一kp": "first", "第二": "second", "第二kp": "second", "第三": "third", "第三kp": "third",
     "0": "first", "1": "second", "2": "third", "?": "unsure", "y": "yes", "n": "no",
 }  # fmt: skip
+
+_OWN_WORDS = frozenset({"next_line", "unknowns", "dispute"})
+"""Fields whose answer may well be a question: "what's the budget?" is a thing he does not know."""
+
+
+def meant(name: str, argument: str) -> tuple[str | None, str]:
+    """The command and its argument, also where no space stands between them as in /改客户 恒通; None where there is no such command."""
+    glued = next((word for word in ("修改", "改") if name.startswith(word) and name != word), "")
+    return ("edit", f"{name[len(glued) :]} {argument}") if glued else (NAMES.get(name), argument)
 
 
 def why(debrief: Debrief, book: Phrasebook) -> str:
@@ -65,21 +79,54 @@ def corrected(fact: FactName, value: str | None) -> e.FactCorrected | None:
     return e.FactCorrected(fact=fact, value=value)
 
 
+def last_answer(history: Sequence[e.Recorded]) -> int | None:
+    """The version of the last answer that still counts; None where there is none to take back."""
+    said = [r.version for r in history if isinstance(r.event, e.RepSaid)]
+    undone = {v for r in history if isinstance(r.event, e.WentBack) for v in said if r.event.to <= v < r.version}
+    return max(set(said) - undone, default=None)
+
+
 def usage() -> dict[str, str]:
     """What fills the slots of the line that explains /edit."""
     return {"facts": "/".join(FACTS), "values": "/".join((*ANSWERS, *AUTHORITIES))}
 
 
-def asked_again(debrief: Debrief, book: Phrasebook) -> list[e.Event]:
-    """The open question once more, in other words."""
+def righted(debrief: Debrief, book: Phrasebook, right: Correction, hearing: Hearing) -> list[e.Event]:
+    """What a correction brings; nothing where it does not fit. Where the whole was to be confirmed it is asked anew."""
     turn = Unfolding(debrief, book)
+    happened = event(debrief, right, hearing)
+    if happened:
+        turn.happen(happened)
+        if debrief.question and "confirm" in debrief.question.asks:
+            ask_anew(turn)
+    return turn.events
+
+
+def asked_again(debrief: Debrief, book: Phrasebook) -> list[e.Event]:
+    """The open question once more, in other words and the book's language, with the step the coach proposed."""
+    turn = Unfolding(debrief, book)
+    if debrief.plan.what and not debrief.plan.own:
+        propose(turn)
     restate(turn)
     return turn.events
 
 
-def explained(debrief: Debrief, book: Phrasebook, term: str) -> list[e.Event]:
-    """An entry of the glossary said, then the open question once more."""
+def beside_the_point(debrief: Debrief, book: Phrasebook, text: str) -> list[e.Event]:
+    """What is said to a question back, a feeling or a joke, then the open question once more; nothing where the text is an answer."""
+    asks = debrief.question.asks if debrief.question else ()
+    line = glossary.asked_for(text)
+    aside = None if line else asides.read(text)
+    if aside == "skip":
+        return skip(debrief, book)
+    if aside == "asks_back" and "next_line" in asks and not (debrief.signed or debrief.lost):
+        return []  # the turn helps with the sentence itself
+    if aside:
+        line = f"why.{debrief.step}" if aside == "why" else f"aside.{aside}"
+    elif not line and not _OWN_WORDS & set(asks) and glossary.unknown_word(text):
+        line = "aside.unknown_word"
+    if line is None:
+        return []
     turn = Unfolding(debrief, book)
-    turn.say(f"glossary.{term}.text")
+    turn.say(line, word=glossary.unknown_word(text)) if line == "aside.unknown_word" else turn.say(line)
     restate(turn)
     return turn.events

@@ -1,39 +1,61 @@
-"""A question back: "什么是第一KP？", "what's a KP?" is answered from the catalogue, whatever language it is asked in."""
+"""A question back: "什么是第一KP？", "what's a KP?", "R9?" is answered from the catalogue, whatever language it is asked in."""
 
 import re
+from functools import cache
 
-from coach.phrases import LANGUAGES, Phrasebook, load
+from coach.phrases import LANGUAGES, load
 
 _ASKS = re.compile(
-    r"什么是|什麼是|是什么|是什麼|啥是|是啥|啥叫|什么叫|什麼叫|什么意思|什麼意思|啥意思|何为|怎么算|怎麼算|有什么区别|點解|乜嘢係|係乜|指什么|指的是|解释一下|"
-    r"\bwhat(?:'?s| is| are| does| do you mean)\b|\bwhats\b|\bmean(?:s|ing)?\b|\bdefine\b|\bexplain\b|\bwho(?:'?s| is) (?:a|the) (?:first|second|third)?\s*kp\b|\bdifference between\b|\bhow do you (?:define|tell)\b",
+    r"什么是|什麼是|是什么|是什麼|啥是|是啥|啥叫|什么叫|什麼叫|什么意思|什麼意思|啥意思|何为|怎么算|怎麼算|有什么区别|點解|乜嘢係|係乜|指什么|指的是|解释一下|讲的是什么|说的是什么|"
+    r"\bwhat(?:'?s|’s| is| are| does| do you mean)\b|\bwhats\b|\bmean(?:s|ing)?\b|\bdefine\b|\bexplain\b|\bwho(?:'?s| is) (?:a|the) (?:first|second|third)?\s*kp\b|\bdifference between\b|\bhow do you (?:define|tell)\b",
     re.I,
 )
 _LONGEST_QUESTION = 60
+_RULE = re.compile(r"(?<![A-Za-z0-9])R\s?(\d{1,2}[ab]?)(?![A-Za-z0-9])", re.I)
+_RULE_ALONE = re.compile(r"R\s?\d{1,2}[ab]?\s*(?:呢|是啥)?\s*[?？]+", re.I)
+_OF_A_WORD = re.compile(
+    r"(?:什么是|什麼是|啥是|啥叫|什么叫|什麼叫|何为)(?P<zh>[^，。,.?？]{1,12})[?？]*|(?P<zh_first>[^，。,.?？]{1,12}?)(?:是什么|是什麼|是啥|指什么|是?什么意思|是?什麼意思|是?啥意思)[?？]*|"
+    r"(?:sorry,?\s+|and\s+|so\s+)?(?:what(?:'s|’s|s| is| are) (?:an? |the )?(?P<en>[\w’' -]{2,30}?)|what does (?:an? |the )?(?P<means>[\w’' -]{2,30}?) mean|what do you mean (?:by|with) (?P<by>[\w’' -]{2,30}?)|(?:define|explain) (?:an? |the )?(?P<told>[\w’' -]{2,30}?))\s*\?*",
+    re.I,
+)
+_NO_WORD = re.compile(
+    r"(?:他|她|它|这|那|你|您|我|客户|老板|对方|人家)|(?:it|this|that|these|those|his|her|their|my|your|our|he|she|they|you|up|next|wrong|point|question|matter|going|there)\b",
+    re.I,
+)
 
 
 def asked_for(text: str) -> str | None:
-    """The entry of the glossary a question is about, or None where the text is no such question."""
+    """The line that answers a question about one of the coach's words or rules, or None where the text is no such question."""
     plain = text.strip()
-    if len(plain) > _LONGEST_QUESTION or not _ASKS.search(plain):
+    if len(plain) > _LONGEST_QUESTION or not (_ASKS.search(plain) or _RULE_ALONE.fullmatch(plain)):
         return None
-    low = plain.casefold()
+    rule = _RULE.search(plain)
+    if rule and f"rule.r{rule[1].lower()}" in load(LANGUAGES[0]):
+        return f"rule.r{rule[1].lower()}"
     best: tuple[int, str] | None = None
     for term, aliases in _aliases():
-        size = max((len(alias) for alias in aliases if alias.casefold() in low), default=0)
+        size = max((len(hit[0]) for alias in aliases if (hit := alias.search(plain))), default=0)
         if size and (best is None or size > best[0]):
             best = (size, term)
-    return best[1] if best else None
+    return f"glossary.{best[1]}.text" if best else None
 
 
-def terms(book: Phrasebook) -> list[str]:
-    """The names of all entries."""
-    return [key.split(".")[1] for key in book.entries if key.startswith("glossary.") and key.endswith(".aliases")]
+def unknown_word(text: str) -> str | None:
+    """The word asked about where the text is nothing but such a question, whether or not the coach knows it."""
+    asked = _OF_A_WORD.fullmatch(text.strip())
+    word = next((found.strip() for found in asked.groups() if found), "") if asked else ""
+    return word if word and not _NO_WORD.match(word) else None
 
 
-def _aliases() -> list[tuple[str, list[str]]]:
-    books = [load(language) for language in LANGUAGES]
-    return [
-        (term, [alias for book in books for alias in book.entries[f"glossary.{term}.aliases"]])
-        for term in terms(books[0])
-    ]
+@cache
+def _aliases() -> tuple[tuple[str, tuple[re.Pattern[str], ...]], ...]:
+    books = [load(language).entries for language in LANGUAGES]
+    terms = [key.split(".")[1] for key in books[0] if key.startswith("glossary.") and key.endswith(".aliases")]
+    return tuple(
+        (term, tuple(_whole(alias) for book in books for alias in book[f"glossary.{term}.aliases"])) for term in terms
+    )
+
+
+def _whole(alias: str) -> re.Pattern[str]:
+    """The alias as words of their own: "an A" does not lie in "mean ask"."""
+    return re.compile(rf"(?<![a-z0-9]){re.escape(alias)}(?:'s|s)?(?![a-z0-9])", re.I)

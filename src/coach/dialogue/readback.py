@@ -37,7 +37,7 @@ def _name(event: e.Event) -> Line | None:
 def _item(event: e.Event) -> Line | None:
     if isinstance(event, e.FactHeard):
         value = event.value
-        if value == "unsure" and admits(event.quote):
+        if value == "unsure" and (not event.quote or admits(event.quote)):
             value = "unknown"
         return Line(f"readback.{event.fact}.{value}", {"quote": clip(event.quote)})
     if isinstance(event, e.SigningHeard):

@@ -1,24 +1,23 @@
 """One turn of the debrief: the rep's answer in, events out. Pure: the state, the words and what was heard decide everything."""
 
-from coach.dialogue import agenda, closing, planning, verdict, wording
+from copy import copy
+
+from coach.dialogue import agenda, closing, judging, lessons, losses, planning, verdict
 from coach.dialogue.answers import answer
 from coach.dialogue.asked import still_wanted, times
+from coach.dialogue.corrections import righted
 from coach.dialogue.cues import Cue
 from coach.dialogue.hearsay import take_down
+from coach.dialogue.judging import JUDGEMENT
 from coach.dialogue.line_told import read_line
 from coach.dialogue.machine import next_step
 from coach.dialogue.moves import Ask, Option, Unfolding
+from coach.dialogue.naming import apart_from_names
 from coach.dialogue.readback import read_back
 from coach.domain import events as e
-from coach.domain.debrief import Debrief, Judgement
+from coach.domain.debrief import Debrief
 from coach.domain.hearing import REASONS, Act, Hearing
-from coach.domain.rulebook import deadline
 from coach.phrases import Line, Phrasebook
-
-_R18 = {"courage": "once.r18a", "fear": "once.r18b"}
-"""The coach's answer to each of R18's two reasons for giving in."""
-
-JUDGEMENT = frozenset({"claimed_class", "confidence"})
 
 CONFIRM_LIMIT = 2
 """How often the coach asks whether all is right before it keeps the debrief as it stands."""
@@ -39,35 +38,49 @@ def take(
     asks = debrief.question.asks if debrief.question else ()
     if _refused(turn, cue, asks):
         return turn.events
-    if cue.judges and ({*JUDGEMENT, "not_a"} & set(asks) or _at_a_menu(debrief)):
+    if righted(turn, text, hearing):
+        ask_anew(turn)
+        return turn.events
+    if cue.judges and ({*JUDGEMENT, "not_a"} & set(asks) or judging.at_a_menu(debrief)):
         hearing = Hearing()
+    if "customer" in asks and not turn.debrief.customer:
+        hearing = apart_from_names(hearing, text, asked_again=len(turn.debrief.asked) > 1)
     if "close_attempted" in asks and cue.did is not None and cue.brief:
         hearing = _of_himself(hearing, cue.did)
-    reports = "next_line" in asks and not debrief.signed and read_line(text, hearing).kind == "report"
+    reports = "next_line" in asks and not (debrief.signed or debrief.lost) and read_line(text, hearing).kind == "report"
+    hearing = losses.note(turn, text, hearing)
     news = take_down(turn, hearing, () if reports else asks)
     before = len(turn.events)
-    _volunteered_judgement(turn, cue, asks)
-    if cue.judges and not cue.insists and not {*JUDGEMENT, "confirm"} & set(asks) and _at_a_menu(debrief):
+    judging.volunteered(turn, cue, asks)
+    if cue.judges and not cue.insists and not {*JUDGEMENT, "confirm"} & set(asks) and judging.at_a_menu(debrief):
         restate(turn)
         return turn.events
     answer(turn, text, cue, hearing, acts)
     planned = planning.take_up(turn, text, cue, hearing)
-    brought = len(turn.events) > before
-    if brought and isinstance(turn.events[-1], e.QuestionAsked):
+    if len(turn.events) > before and isinstance(turn.events[-1], e.QuestionAsked):
         return turn.events
+    nothing_told = not turn.events
     read_back(turn, debrief, _fresh_news(turn, news))
     if "confirm" in asks:
         return _confirmed(turn, text, cue, bool(news) or planned)
-    if not news and not brought:
+    if nothing_told:
         _nothing_new(turn, cue, asks)
     _reactions(turn, debrief, cue)
     _go_on(turn)
     return turn.events
 
 
-def _at_a_menu(d: Debrief) -> bool:
-    """Whether one of several numbered answers is asked for, and was not asked for a second time already."""
-    return d.question is not None and bool(d.question.choices) and "restated" not in d.question.about
+def ask_anew(turn: Unfolding) -> None:
+    """After something was put right: the open question once more; the whole to be confirmed as it reads now, judged again where that moved."""
+    if turn.debrief.step != "plan":
+        restate(turn)
+        return
+    if verdict.changed(turn.debrief):
+        _judge_again(turn)
+    question = agenda.question(turn.debrief)
+    if question:
+        restated = ("restated",) if "confirm" in question.asks else ()
+        turn.ask(question._replace(about=(*question.about, *restated)))
 
 
 def _of_himself(hearing: Hearing, did: bool) -> Hearing:
@@ -90,14 +103,30 @@ def skip(debrief: Debrief, book: Phrasebook) -> list[e.Event]:
 
 
 def restate(turn: Unfolding) -> None:
-    """Asks the open question once more, in other words, without counting it as asked again."""
+    """Asks the open question once more, in other words and the language spoken now, without counting it as asked again."""
     open_ = turn.debrief.question
     if open_ is None:
         return
-    fresh = agenda.question(turn.debrief)
-    line = fresh.line if fresh and fresh.line.key == open_.line else Line("restate.question", {"question": open_.text})
-    options = tuple(Option(choice.value, Line("restate.label", {"label": choice.label})) for choice in open_.choices)
-    turn.ask(Ask(open_.step, open_.asks, line, options, (*(a for a in open_.about if a != "restated"), "restated")))
+    fresh = agenda.question(_before_asking(turn.debrief))
+    if fresh and fresh.line.key == open_.line:
+        line, options = fresh.line, fresh.options
+    else:
+        slotless = not any("{" in wording for wording in turn.book.entries[open_.line])
+        line = Line(open_.line) if slotless else Line("restate.question", {"question": open_.text})
+        options = tuple(
+            Option(choice.value, Line("restate.label", {"label": choice.label})) for choice in open_.choices
+        )
+    about = (*(a for a in open_.about if a != "restated"), "restated")
+    turn.ask(Ask(open_.step, open_.asks, line, options, about))
+
+
+def _before_asking(d: Debrief) -> Debrief:
+    """The state in which the open question was asked."""
+    before, asked = copy(d), list(d.asked)
+    while asked and "restated" in asked[-1].about:
+        asked.pop()
+    before.asked = tuple(asked[:-1])
+    return before
 
 
 def _refused(turn: Unfolding, cue: Cue, asks: tuple[str, ...]) -> bool:
@@ -115,23 +144,6 @@ def _refused(turn: Unfolding, cue: Cue, asks: tuple[str, ...]) -> bool:
     return True
 
 
-def _volunteered_judgement(turn: Unfolding, cue: Cue, asks: tuple[str, ...]) -> None:
-    """A class told before it was asked for counts as told."""
-    d = turn.debrief
-    if d.step == "opening" and "claimed_class" not in asks and cue.customer_class:
-        turn.happen(e.ClaimMade(customer_class=cue.customer_class, confidence=cue.confidence))
-        return
-    told, had = (cue.customer_class, cue.confidence), d.after_reverse
-    if d.step == "reverse" and {"not_a", *JUDGEMENT} & set(asks) and cue.unmoved and told == (None, None):
-        told = d.claimed
-    elif d.step == "reverse" and "not_a" in asks:
-        told = told if cue.judged or cue.confidence is not None else (None, None)
-    elif d.step != "push" or not cue.judges or had == Judgement() or cue.confidence in (None, had.confidence):
-        return
-    if told[0] or d.step == "push":
-        turn.happen(e.JudgedAgain(customer_class=told[0], confidence=told[1]))
-
-
 def _fresh_news(turn: Unfolding, news: list[e.Event]) -> list[e.Event]:
     extra = [
         ev for ev in turn.events if isinstance(ev, e.CustomerNamed | e.FactHeard | e.CloseHeard) and ev not in news
@@ -146,6 +158,8 @@ def _nothing_new(turn: Unfolding, cue: Cue, asks: tuple[str, ...]) -> None:
         turn.happen(e.QuestionSkipped(asks=asks))
         why = "blockers" in asks and turn.debrief.step == "unsigned"
         turn.say("unsigned.not_knowing" if why else "reply.no_line" if "next_line" in asks else "reply.dont_know")
+    elif turn.debrief.last_said.rstrip().endswith(("?", "？")):
+        turn.say("aside.asks_back")
     else:
         turn.say("reply.evasive")
 
@@ -155,6 +169,8 @@ def _reactions(turn: Unfolding, before: Debrief, cue: Cue) -> None:
     d = turn.debrief
     if d.signed and not before.signed:
         turn.say("signed.joy")
+    elif d.lost and not before.lost:
+        turn.say("lost.noted")
     elif (
         d.step == "unsigned"
         and d.claimed.customer_class == "A"
@@ -172,11 +188,11 @@ def _go_on(turn: Unfolding) -> None:
         d = turn.debrief
         question = agenda.question(d)
         if question:
-            _lead(turn, question)
+            lessons.lead(turn, question)
             turn.ask(question)
             return
         _leave(turn)
-        step = next_step(d.step, signed=bool(d.signed))
+        step = next_step(d.step, signed=bool(d.signed) or d.lost)
         turn.happen(e.StepReached(step=step))
         _arrive(turn, step)
         if step == "recorded":
@@ -185,58 +201,40 @@ def _go_on(turn: Unfolding) -> None:
 
 def _leave(turn: Unfolding) -> None:
     d = turn.debrief
+    if d.lost:
+        return
     if d.step == "unsigned" and d.signed is None:
         turn.happen(e.SigningHeard(signed=False))
     if d.step == "forward" and times(d, "forward") == 0:
         turn.say("forward.d_sign" if d.ruling.customer_class == "D" else "forward.all_told")
     if d.step == "unsigned" and times(d, "unsigned") == 0:
         turn.say("unsigned.all_told")
-    if d.step == "push" and not d.signed and d.ruling.customer_class != "D" and d.close.reason in _R18:
-        turn.say(_R18[d.close.reason])
+    if d.step == "push" and not d.signed and d.ruling.customer_class != "D" and d.close.reason in lessons.R18:
+        lessons.answer_reason(turn, d.close.reason)
 
 
 def _arrive(turn: Unfolding, step: e.Step) -> None:
     d = turn.debrief
     if step == "verdict":
         verdict.give(turn)
-    elif step == "plan" and not d.plan.what:
-        what, when = closing.proposal(d)
-        turn.happen(e.NextStepPlanned(what=turn.book.render(what), who=d.rep, date=when, own=False))
+    elif step == "plan" and not d.plan.what and not d.lost:
+        propose(turn)
     elif step == "recorded":
         _record(turn)
 
 
-def _lead(turn: Unfolding, question: Ask) -> None:
-    """What is said before the sentence for next time is asked for: R17, then the answer to R18's reason, or R20; before a step that comes
-    too late for its class, R8."""
-    d = turn.debrief
-    last_day = deadline(d.day, d.ruling)
-    if "confirm" in question.asks and d.plan.date and last_day and d.plan.date > last_day:
-        reach = d.ruling.customer_class or d.ruling.pending
-        turn.say("once.r8", date=wording.day(d.plan.date), deadline=wording.day(last_day), customer_class=reach)
-    if "next_line" not in question.asks or d.signed:
-        return
-    answered_late = d.close.reason in ("courage", "fear") and times(d, "push", "push_reason")
-    if times(d, "push", "next_line") and not answered_late:
-        return
-    if d.ruling.customer_class == "D":
-        turn.say("once.r20")
-    elif "push_reason" in question.asks:
-        return
-    elif d.close.reason in _R18:
-        turn.say(_R18[d.close.reason])
-    else:
-        turn.say("once.r17")
+def propose(turn: Unfolding) -> None:
+    """Writes down the next step the coach proposes."""
+    what, when = closing.proposal(turn.debrief)
+    words = turn.book.render(what)
+    if words != turn.debrief.plan.what:
+        turn.happen(e.NextStepPlanned(what=words, who=turn.debrief.rep, date=when, own=False))
 
 
 def _confirmed(turn: Unfolding, text: str, cue: Cue, news: bool) -> list[e.Event]:
     d = turn.debrief
     if verdict.changed(d):
-        turn.say("verdict.changed")
-        verdict.give(turn)
-        if not d.plan.own:
-            what, when = closing.proposal(turn.debrief)
-            turn.happen(e.NextStepPlanned(what=turn.book.render(what), who=d.rep, date=when, own=False))
+        _judge_again(turn)
     elif (cue.chosen == "dispute" or (cue.disputes and not cue.yes)) and not d.dispute:
         return _disputed(turn, text, cue)
     elif cue.chosen == "change" or (cue.no and not news):
@@ -250,6 +248,13 @@ def _confirmed(turn: Unfolding, text: str, cue: Cue, news: bool) -> list[e.Event
         turn.say("reply.insist" if cue.insists else "plan.unclear")
     _go_on(turn)
     return turn.events
+
+
+def _judge_again(turn: Unfolding) -> None:
+    turn.say("verdict.changed")
+    verdict.give(turn)
+    if not turn.debrief.plan.own:
+        propose(turn)
 
 
 def _disputed(turn: Unfolding, text: str, cue: Cue) -> list[e.Event]:
@@ -266,5 +271,6 @@ def _record(turn: Unfolding) -> None:
     d = turn.debrief
     if d.signed and d.outcome is None:
         turn.happen(e.OutcomeRecorded(outcome="signed", on=d.day))
-    turn.say("recorded.with_line" if d.next_line and not d.signed else "recorded.plain")
+    again = d.next_line and not (d.signed or d.lost or d.ruling.customer_class == "D")
+    turn.say("recorded.with_line" if again else "recorded.plain")
     turn.happen(e.DebriefRecorded())

@@ -23,12 +23,14 @@ def give(turn: Unfolding) -> None:
             pending=ruling.pending,
         )
     )
+    if d.lost:
+        return
     if d.signed:
         turn.say("verdict.signed")
         return
     rules = Names(ruling.rules)
     if ruling.customer_class is None:
-        missing = [Line(f"fact.{name}") for name in ruling.unknown]
+        missing = Names(Line(f"fact.{name}") for name in ruling.unknown)
         if ruling.pending and last_day:
             turn.say("verdict.open", facts=missing, pending=ruling.pending, date=day(last_day))
         else:
@@ -43,12 +45,12 @@ def give(turn: Unfolding) -> None:
 
 
 def changed(d: Debrief) -> bool:
-    """Whether the facts have moved on since the verdict was given."""
-    ruling = d.ruling
-    return d.verdict is not None and (d.verdict.customer_class, d.verdict.unknown) != (
-        ruling.customer_class,
-        ruling.unknown,
-    )
+    """Whether the facts, or the day of the visit, have moved on since the verdict was given."""
+    if d.verdict is None:
+        return False
+    ruling, given = d.ruling, d.verdict
+    now = (ruling.customer_class, ruling.unknown, deadline(d.day, ruling))
+    return (given.customer_class, given.unknown, given.deadline) != now
 
 
 def _evidence(turn: Unfolding) -> None:
@@ -89,5 +91,5 @@ def _lesson(turn: Unfolding) -> None:
     ruled = d.ruling.customer_class
     if ruled == "D" and d.claimed.customer_class in ("A", "B"):
         turn.say("once.r10")
-    elif ruled in ("B", "C") or (ruled == "D" and d.facts["value"].value == "no"):
+    elif ruled in ("B", "C"):
         turn.say("once.r11")

@@ -119,6 +119,11 @@ class Debrief:
         return classify(self.standing)
 
     @property
+    def lost(self) -> bool:
+        """Whether the rep told in this very talk, or later, that the deal is lost (R23)."""
+        return self.outcome is not None and self.outcome.outcome == "lost"
+
+    @property
     def day(self) -> Day:
         """The day of the visit: the one told, else the day of the debrief."""
         return self.visit_date or self.today or Day.min

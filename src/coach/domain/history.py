@@ -96,15 +96,15 @@ def _fact(d: Debrief, ev: e.FactHeard) -> None:
         last = old.quotes[-1].text if old.quotes else ""
         found = Contradiction(ev.fact, last, old.value or "", ev.quote, ev.value)
         d.contradictions = (*(c for c in d.contradictions if c.fact != ev.fact), found)
-    quotes = (*old.quotes, Quote(text=ev.quote, turn=d.turns))
+    said = (Quote(text=ev.quote, turn=d.turns),) if ev.quote else ()
     if old.known and ev.value == "unsure":
-        d.facts = {**d.facts, ev.fact: old.model_copy(update={"quotes": (quotes[-1], *old.quotes)})}
+        d.facts = {**d.facts, ev.fact: old.model_copy(update={"quotes": (*said, *old.quotes)})}
         return
     approvals = ev.approvals if ev.approvals is not None else approvals_of(ev.value) if ev.fact == "authority" else None
     if ev.fact == "authority" and ev.value == "not_first" and (old.approvals or 0) > 0:
-        d.facts = {**d.facts, ev.fact: old.model_copy(update={"quotes": (quotes[-1], *old.quotes)})}
+        d.facts = {**d.facts, ev.fact: old.model_copy(update={"quotes": (*said, *old.quotes)})}
         return
-    d.facts = {**d.facts, ev.fact: Fact(value=ev.value, approvals=approvals, quotes=quotes)}
+    d.facts = {**d.facts, ev.fact: Fact(value=ev.value, approvals=approvals, quotes=(*old.quotes, *said))}
 
 
 def _clash(name: FactName, old: Fact, new: e.FactHeard) -> bool:

@@ -1,6 +1,7 @@
 """Chinese customers and persons met, as a text tells them: rather nothing than a wrong name."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -17,6 +18,16 @@ class _Chinese(NamedTuple):
     given: re.Pattern[str]
     role: re.Pattern[str]
     labelled: re.Pattern[str]
+    signboard: re.Pattern[str]
+
+
+_NUMBERED = re.compile(
+    r"(?:(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2}[市县縣区區]|(?<![家个個所间間那某这這])[省市县縣区區]|附)(?:第?[一二三四五六七八九十]{1,2}(?:院|中|小|幼)|(?:第[一二三四五六七八九十])?(?:人民|中心|妇幼保健|婦幼保健|中)[医醫]?院)(?=$|[^\w]|的|[见見找跑谈聊采设設医醫信护護门門急后後总總]|校长|校長|院长|院長)"
+)
+"""Hospitals and schools that are known by their number: 市二院, 县一中."""
+_LED = "去了|去的|到了|[见見]了|拜[访訪]了?|(?:客[户戶]|公司)(?:是|叫)|跑了一?趟|刚从|在"
+_SIGNBOARD = r"(?:(?![了的去到在见見是和跟这這那哪])[\u4e00-\u9fff]){2,4}(?<![学學食课課祠佛书書登笔筆惦邻鄰定政县縣市省州一家法作客故新旧住])[轩軒阁閣斋齋居坊记記堂府苑舫荟薈庭]"
+"""Shops and restaurants that are known by what stands over the door: 美味轩."""
 
 
 @cache
@@ -29,7 +40,8 @@ def _chinese() -> _Chinese:
     surname = f"(?:{any_of(zh['double_surnames'])}|[{plain}]|{guarded})"
     title, soft, department = any_of(zh["titles"]), any_of(zh["soft_titles"]), any_of(zh["departments"])
     both = f"{any_of(zh['suffixes'])}|(?:{any_of(zh['weak_suffixes'])})"
-    after = r"(?=$|[^\w]|[见見的老里裡采采採找谈談聊那跟和与與，,、（(]|他|她|佢|今|这|這|董|总|總|经|院长|厂长|设备|财|一趟|签|簽|去|出来|出來|回来|回來)"
+    after = r"(?=$|[^\w]|[又见見的老里裡采采採找谈談聊那跟和与與，,、（(]|他|她|佢|今|这|這|董|总|總|经|院长|厂长|设备|财|一趟|签|簽|去|出来|出來|回来|回來"
+    after += rf"|小{surname}|(?:{department})?(?:{any_of(zh['roles'])})?{surname}(?:{title}))"
     met = r"(?:(?<![面没沒要想约約再能才去])[见見](?:面)?[了到着過过咗]?的?是?|去[见見][了的到]是?|拜[访訪会會]了?|接待(?:我|的|人)?(?:的)?是?|对接(?:人|的)?是?|联系人(?:是|[：:])?)\s?"
     return _Chinese(
         organisation=re.compile(
@@ -55,6 +67,9 @@ def _chinese() -> _Chinese:
         labelled=re.compile(
             r"(?:客户|客戶|公司|单位|單位)(?:(?:名称|名)?\s?[：:]\s?|叫做?)([A-Za-z0-9\u4e00-\u9fff·&（）() ]{2,24})(?=$|[，,。；;\n、])"
         ),
+        signboard=re.compile(
+            rf"(?:^|[，,。：:\s]|{met}|{_LED})({_SIGNBOARD})(?=$|[，,。、；;\s]|的?(?:{department})?[老小]?{surname}(?:{title}))"
+        ),
     )
 
 
@@ -66,23 +81,33 @@ def customer(text: str) -> str:
     if labelled := zh.labelled.search(text):
         return labelled[1] if not zh.within.search(labelled[1]) and len(labelled[1]) > 2 else ""
     for hit in zh.organisation.finditer(text):
-        name = _cut_lead(hit.group())
-        before = text[: hit.end() - len(name)]
-        place, of, rest = name.rpartition("的")
-        if of and len(place) <= _PLACE and not zh.within.search(place) and not _KIND.search(rest):
-            name = rest
-        if name and _proper(name) and not zh.rivals.search(before) and not _described(before):
-            return name
+        for name in _without_lead(hit.group()):
+            before = text[: hit.end() - len(name)]
+            place, of, rest = name.rpartition("的")
+            if of and len(place) <= _PLACE and not zh.within.search(place) and not _KIND.search(rest):
+                name = rest
+            if name and _proper(name) and not zh.rivals.search(before) and not _described(before, name):
+                return name
+    if (known := _NUMBERED.search(text)) and not zh.rivals.search(text[: known.start()]):
+        return _cut_lead(known.group())
+    if (board := zh.signboard.search(text)) and not zh.within.search(board[1]):
+        return board[1]
     return ""
 
 
 _LEAD = re.compile(
-    r".*(?:去了趟|去了一趟|去了|去的|去到|去咗|跑了一?趟|跑了|跑咗|拜[访訪会會]了?|走[访訪]了?|走了趟|到了|来到|来了|[见見]了|[见見]的|[见見]咗|(?:客户|客戶)(?:是|为)|今天|今儿|今日|上午|下午|昨天|刚从|约了|约的|去|跑|在|从|到|跟|和|与|叫做?)"
+    r".*(?:去了趟|去了一趟|去了|去的|去到|去咗|跑了一?趟|跑了|跑咗|拜[访訪会會]了?|走[访訪]了?|走了趟|到了|来到|来了|[见見]了|[见見]的|[见見]咗|(?:客户|客戶)(?:是|为)|[老新](?:客户|客戶)|今天|今儿|今日|上午|下午|昨天|刚从|约了|约的|去|跑|在|从|到|跟|和|与|叫做?)"
 )
 
 
+_JOINING = "和与"
+"""Leads that are as often part of a name."""
 _PLACE = 4
 """Characters of a place before a name: 江宁的联创包装."""
+_COUNTED = re.compile(
+    "^.{2,}(?<!第)一|一[家个個间間所名条條款件直些点點样樣起块塊下位台套趟次批份发發天]|^[做搞开開有谈談聊用跑去到]一"
+)
+"""What counts rather than names, 一家工厂 and 丰台一小学, though 三一重工 is a name."""
 _KIND = re.compile("(?:公司|[厂廠店社室場场])$")
 """How what is only described by its place ends: 城东的铁厂."""
 
@@ -94,9 +119,21 @@ def _cut_lead(name: str) -> str:
     return name
 
 
-def _described(before: str) -> bool:
+def _without_lead(name: str) -> Iterator[str]:
+    """The name without the words that lead to it, then, as 万和电气 holds one of these, what it was before the last of them."""
+    yield (cut := _cut_lead(name))
+    if len(cut) < len(name) and name[-len(cut) - 1] in _JOINING:
+        held = name[: -len(cut) - 1]
+        lead = _LEAD.match(held)
+        if lead and len(held) > lead.end():
+            yield name[lead.end() :]
+
+
+def _described(before: str, name: str) -> bool:
     """Whether what stands before shows that the name goes on to the left or is only a description: 一家, 那个, 某."""
-    return bool(re.search(r"[一那这這某几两三家个個间間的做搞开開们們]$", before))
+    if re.search("[去见見访訪跑]的$", before):
+        return bool(_KIND.search(name))
+    return bool(re.search(r"[一那这這某几两三家個个间間的做搞开開们們]$", before))
 
 
 def _proper(name: str) -> bool:
@@ -104,7 +141,7 @@ def _proper(name: str) -> bool:
     zh = _chinese()
     if not 3 <= len(name) <= 24 or zh.within.search(name.replace("有限公司", "")):
         return False
-    if re.search("(?<!第)(?<!^)一", name):
+    if _COUNTED.search(name):
         return False
     core = name
     while shorter := zh.trades.search(core):

@@ -19,8 +19,11 @@ class _English(NamedTuple):
     plain_at: re.Pattern[str]
     visited: re.Pattern[str]
     labelled: re.Pattern[str]
+    opening: re.Pattern[str]
+    person_first: re.Pattern[str]
     titled: re.Pattern[str]
     suffixes: frozenset[str]
+    plain_suffixes: frozenset[str]
     not_names: frozenset[str]
     places: frozenset[str]
 
@@ -45,10 +48,13 @@ def _english() -> _English:
         role=re.compile(rf"\b(?i:{verbs})\s+(?:(?i:the|their|its|an?)\s+)?((?i:{roles}))\b(?!['’]s)"),
         at=re.compile(rf"\b(?:at|from|of|with|@)\s+(?:the\s+)?({company})"),
         plain_at=re.compile(rf"\b(?:at|from|visited|visit to|went to)\s+({lower})"),
-        visited=re.compile(rf"\b(?i:met with|met|saw|visited|visit to|visit|called (?:in )?(?:on|at)|went to|drove to|dropped (?:in|by) (?:at|on|to)?|was at|been to)\s+(?:the\s+)?({company})"),
+        visited=re.compile(rf"\b(?i:met with|met|saw|to see|visited|visit to|visit|called (?:in )?(?:on|at)|went to|drove to|dropped (?:in|by) (?:at|on|to)?|was at|been to|(?:just )?left|(?:drove|drive|headed|rode|ran|popped|nipped|swung|stopped|dropped)(?: (?:out|over|up|down|in|by|round|across))*(?: (?:to|at|by|into))?|(?:back|came|come|coming|straight|fresh) from|out to|owns?|owner of|runs|(?:customer|client|account|company) (?:is|was)|(?:this|it|that) was|sold to)\s+(?:the\s+)?({company})"),
+        opening=re.compile(rf"^(?:(?i:today|this (?:morning|afternoon)|yesterday|so|ok|okay|right|customer|vis)[,:]?\s+|[A-Za-z' ]{{1,18}}:\s+)?({company}|{_CAPITAL}['’]s\s[a-z]+)(?=\s*(?:[,.;:(!/\n]|$|[-–—]\s)|\s(?:today|yesterday|this)\b)(?:,\s({_CAPITAL}(?:\s{_CAPITAL}){{1,2}})(?=[,.;]|$))?"),
         labelled=re.compile(rf"(?i:\b(?:customer|client|company|account|visited?)\s*[:=]\s*)({company})"),
+        person_first=re.compile(rf"^({_CAPITAL}\s{_CAPITAL}),\s({company})(?=[,.;:]|$)"),
         titled=re.compile(rf"(?<![\w])({title}\s{_CAPITAL}(?:\s{_CAPITAL}){{0,2}})"),
-        suffixes=frozenset(en["suffixes"].split()),
+        suffixes=frozenset(f"{en['suffixes']} {en['proper_suffixes']}".split()),
+        plain_suffixes=frozenset(en["suffixes"].split()),
         not_names=frozenset(en["not_names"].split()),
         places=frozenset(en["places"].split()),
     )  # fmt: skip
@@ -61,6 +67,8 @@ def _tail(name: str) -> str:
 def _is_name(name: str) -> bool:
     en = _english()
     words = [word.strip(".,'’").lower() for word in name.split()]
+    if len(words) > 2 and words[0] in _ALSO_PROPER and words[-1] in en.suffixes:
+        return True
     return bool(words) and words[0] not in en.not_names and not all(word in en.places for word in words)
 
 
@@ -81,7 +89,39 @@ def contact(text: str) -> str:
         if _is_name(name) and _tail(name) not in en.suffixes:
             return name
     role = en.role.search(text)
-    return role[1] if role else ""
+    if role:
+        return role[1]
+    return _begun(text)[1]
+
+
+_BEFORE_PLACES = frozenset(
+    ("san", "santa", "saint", "st", "fort", "el", "los", "las", "new", "north", "south", "east", "west", "port", "lake", "mount", "great", "la", "upper", "lower", "cape")
+)  # fmt: skip
+"""First words of places that may stand behind a company's name."""
+_ALSO_PROPER = frozenset(("great", "new", "old", "next", "first", "second", "third", "two", "three", "four", "one"))
+"""Words that begin a sentence more often than a name, but for a name of three words: Great Lakes Dairy."""
+
+
+def _begun(text: str) -> tuple[str, str]:
+    """The company that a text begins with, and the person told beside it, in either order; empty where there is none."""
+    en = _english()
+    if (hit := en.opening.match(text)) and (name := _company(hit[1])):
+        person = hit[2] or ""
+        near = not person or not _is_name(person) or person.split()[0].lower() in _BEFORE_PLACES
+        return name, "" if near else person
+    if (hit := en.person_first.match(text)) and (name := _company(hit[2])):
+        return (name, hit[1]) if _is_name(hit[1]) and _tail(hit[1]) not in en.suffixes else ("", "")
+    return "", ""
+
+
+def _company(told: str) -> str:
+    """A company's name of two words or more, of which the last tells what it does and the others do not."""
+    en = _english()
+    name = _trim(told).rstrip(",.")
+    words = [word.lower() for word in name.split()]
+    if len(words) < 2 or _tail(name) not in en.suffixes or en.titled.match(name) or not _is_name(name):
+        return ""
+    return "" if all(word in en.suffixes or word in en.places for word in words) else name
 
 
 def _trim(name: str) -> str:
@@ -121,9 +161,11 @@ def customer(text: str, contact: str) -> str:
             loose = beside or pattern is en.labelled
             if not person and _is_name(name) and (known or (loose and len(name) > 2)):
                 return name
+    if name := _begun(text)[0]:
+        return name
     for hit in en.plain_at.finditer(text):
         words = hit[1].split()
         for size in range(len(words), 1, -1):
-            if words[size - 1] in en.suffixes - _KINDS and not set(words[: size - 1]) & en.not_names:
+            if words[size - 1] in en.plain_suffixes - _KINDS and not set(words[: size - 1]) & en.not_names:
                 return " ".join(words[:size])
     return ""

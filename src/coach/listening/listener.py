@@ -21,6 +21,7 @@ from coach.listening.on_disk import table
 from coach.listening.orders import without_orders
 from coach.listening.outright import with_outright
 from coach.listening.scorer import Scorer, chances, together
+from coach.listening.silence import without_silence
 from coach.listening.spoken import without_lines
 from coach.listening.tokens import Tokens
 from coach.locations import assets
@@ -70,7 +71,7 @@ class EmbeddedListener:
             Piece(one.start, one.end, self._scorer.weighed(total).column, _approves(one.found))
             for one, total in zip(told, sums, strict=True)
         ]
-        claimed = without_lines(sobered(self._claims.hearing(text, likely, pieces)), text)
+        claimed = without_lines(without_silence(sobered(self._claims.hearing(text, likely, pieces))), text)
         return completed(with_outright(claimed, text), text, stage, today, likely[self._step])
 
     def acts(self, customer: str, rep: str, language: str | None = None) -> tuple[Act, ...]:

@@ -189,22 +189,24 @@ def _verdict(record: Mapping[str, Any], review: Mapping[str, Any], book: Phraseb
     if verdict["class"]:
         yield book.say("show.class", **{"class": verdict["class"]}, rules=rules)
     else:
-        unknown = book.join(book.say(f"fact.{name}") for name in verdict["unknown"])
+        unknown = book.names(book.say(f"fact.{name}") for name in verdict["unknown"])
         yield book.say("show.no_class", facts=unknown, rules=rules)
     for one in review["overrulings"][-1:]:
         yield book.say("review.now", after=one["after"], by=one["by"])
     if verdict["deadline"]:
         yield book.say("show.deadline", date=verdict["deadline"])
-    yield book.say(
-        "show.claimed", before=_judged(record["claimed"], book), after=_judged(record["after_reverse"], book)
-    )
+    before, after = _judged(record["claimed"], book), _judged(record["after_reverse"], book)
+    if before and not after:
+        yield book.say("show.claimed_once", before=before)
+    elif after:
+        yield book.say("show.claimed", before=before or book.say("show.judgement_none"), after=after)
     if record["dispute"]:
         yield book.say("show.dispute", text=record["dispute"])
 
 
 def _judged(judged: Mapping[str, Any], book: Phrasebook) -> str:
     if judged["class"] not in CLASSES and judged["confidence"] is None:
-        return book.say("show.judgement_none")
+        return ""
     confidence = "-" if judged["confidence"] is None else judged["confidence"]
     return book.say("show.judgement", **{"class": judged["class"] or "-"}, confidence=confidence)
 

@@ -71,7 +71,7 @@ def class_line(sheet: Sheet, book: Phrasebook) -> str:
         return book.say("screen.board.class", customer_class=sheet.customer_class)
     if all(sheet.fact(name).value is None for name in FACTS):
         return book.say("screen.board.no_class_yet")
-    missing = book.join([book.say(f"screen.fact.{name}") for name in sheet.unknown])
+    missing = book.names(book.say(f"screen.fact.{name}") for name in sheet.unknown)
     if sheet.pending:
         return book.say("screen.board.missing_pending", facts=missing, pending=sheet.pending)
     return book.say("screen.board.missing", facts=missing)

@@ -1,0 +1,77 @@
+"""Words that are no answer but plain talk: not having understood, asking why or to skip, asking the coach what he thinks, a feeling, a joke.
+
+Only a text that is nothing else counts: one clause about the customer, and it is an answer.
+"""
+
+import re
+from typing import Literal
+
+Aside = Literal["puzzled", "why", "skip", "asks_back", "feeling", "joke"]
+
+_LONGEST = 90
+_ENDS = re.compile(r"[,，。.!！?？;；:：~～…\n–—]+|\s-\s|\b(?:and|but|or)\b", re.I)
+_FILLER = re.compile(
+    r"(?:(?:well|honestly|look|so|oh|ok(?:ay)?|hey|sorry|man|god|ugh|um+|uh+|hmm+|please|coach|to be honest|i mean)\b\s*|其实|老实说|说实话|那个|那|教练|不好意思|抱歉|唉+|哎+呀?|嗯+|啊+)*",
+    re.I,
+)
+_AFTERTHOUGHT = re.compile(r"\s+(?:to be honest|honestly|tbh|really|mate|man|coach)$", re.I)
+_KINDS: tuple[tuple[Aside, re.Pattern[str]], ...] = (
+    (
+        "puzzled",
+        re.compile(
+            r"(?:我)?(?:还是)?(?:真|完全)?(?:没|沒|不|唔)(?:太|大|怎么)?(?:听|看)?(?:懂|明白)(?:你)?(?:的意思|的问题|说什么|在说什么|问什么|在问什么|意思|这个?问题|这一?问)?(?:啊|呢|了)?|(?:这|你)?(?:是)?(?:什么|啥)意思(?:啊|呢|呀)?|你(?:在)?(?:说|问)(?:的是)?(?:什么|啥)(?:啊|呢)?|(?:再|重新)说(?:一遍|一次)(?:吧)?|换个(?:说法|问法)(?:吧)?|"
+            r"(?:i )?(?:still )?(?:don'?t|didn'?t|do not|did not|can'?t) (?:really |quite )?(?:know what you mean|understand|get (?:it|that|you|the question|what you mean)|follow)(?: (?:you|that|the question|what you mean|it|this))?|what do you mean(?: by (?:that|this|it))?|(?:what|huh|eh|pardon|come again)(?: me)?|(?:can you )?(?:say|put|ask) (?:that|it) (?:again|differently|another way)|what(?:'s| is) the question|i'?m (?:confused|lost)|no idea what you mean|(?:that )?(?:makes no sense|doesn'?t make sense)",
+            re.I,
+        ),
+    ),
+    (
+        "why",
+        re.compile(
+            r"你?(?:为什么|为啥|干嘛|干什么)(?:要|老)?问(?:我)?(?:这个|这些|这)?(?:啊|呢)?|你?问(?:我)?(?:这个|这些|这)(?:干嘛|干什么|做什么|有什么用|有啥用|有用)(?:啊|呢|吗)?|"
+            r"why (?:are you asking|do you ask|do you want to know|ask|are you asking me)(?: me)?(?: (?:that|this|it))?|why (?:does|do|is) (?:that|this|it)(?: even)? (?:matter|important)|what(?:'s| is) (?:that|this) (?:got to do with it|for)",
+            re.I,
+        ),
+    ),
+    (
+        "skip",
+        re.compile(
+            r"(?:(?:我)?(?:能不能|可不可以|可以|能))?(?:先)?(?:跳过|略过|不答|不回答|不说)(?:这个|这题|这一?问|这一?条|它)?(?:吗|吧|行吗|行不行|可以吗)?|(?:这个|这题|这一?问|这一?条)(?:能不能|可不可以|可以|能)?(?:先)?(?:跳过|略过|不答|不回答)(?:吗|吧)?|下一(?:个|题|问)(?:吧)?|"
+            r"(?:can|may|could) (?:i|we) (?:just )?(?:skip|pass on|leave) (?:this|it|that)(?: one| question| out)?|(?:let'?s )?(?:skip|pass on) (?:this|it|that)(?: one| question)?|(?:skip|pass|next question)|i'?d rather not (?:say|answer)(?: that| this)?|do i have to(?: answer(?: that| this)?)?",
+            re.I,
+        ),
+    ),
+    (
+        "asks_back",
+        re.compile(
+            r"你(?:自己)?(?:觉得|看|说|认为)(?:呢|怎么样|如何|怎样|我(?:做得|说得)?(?:对不对|怎么样|行不行|傻不傻))|你怎么(?:看|想)|换(?:了)?(?:你|成你)(?:你)?(?:会)?(?:怎么(?:做|说|办))?(?:呢)?|我(?:是不是|算不算)(?:很|太|有点)?(?:傻|笨|蠢|差劲?|失败|丢人|没用|做错了?)(?:了|啊|吗)?|我(?:该|应该)怎么办(?:呢|啊)?|"
+            r"what do you (?:think|reckon|say)(?: (?:of|about) (?:it|that|this))?|what'?s your (?:view|take|opinion)|(?:was|is) (?:that|it|this) (?:so |really |very )?(?:dumb|stupid|wrong|bad|ok(?:ay)?|silly|a mistake|my fault)(?: of me)?|did i (?:do (?:it |that )?(?:right|wrong|ok(?:ay)?|badly|well)|mess (?:it |that )?up|screw (?:it |that )?up|blow it)|am i (?:wrong|stupid|an idiot|right|any good|no good)|what would you (?:do|have (?:done|said)|say)(?: (?:in my place|instead|then))?|how would you (?:do|have done|handle) (?:it|that)|you tell me|what (?:should|could) i (?:do|have (?:done|said))",
+            re.I,
+        ),
+    ),
+    (
+        "feeling",
+        re.compile(
+            r"(?:我)?(?:今天|现在|最近|真的?|实在|有点|有些|太|好|很|挺|都快|快|都|也|心里)*(?:心累|累|烦|丧|难受|郁闷|沮丧|崩溃|泄气|没劲|失望|生气|憋屈|委屈|想哭|不想干|不想聊|不爽|气人)(?:了|啊|死了?|坏了?|呀|得很|得慌|透了|我了)*|"
+            r"(?:i'?m|i am|i feel|feeling|i'?ve been|it'?s been)(?: (?:so|really|pretty|just|a bit|quite|very|too|bloody|all|like|a|an|totally))* (?:tired|knackered|exhausted|fed up|gutted|frustrated|down|annoyed|stressed|disappointed|wiped|wiped out|shattered|awful|terrible|bad|stupid|useless|rubbish|an? idiot|idiot|failure|sad|low|miserable|rough day|long day|bad day|hard day|sick of (?:it|this))(?: today| now| about it| tonight)?|(?:this|that|it) (?:sucks|hurts|stings)|i hate (?:this|it|this job|my job)|(?:what a|rough|long|bad|hard) (?:day|week)|(?:fed up|knackered|tired|gutted)(?: with (?:it|this))?",
+            re.I,
+        ),
+    ),
+    (
+        "joke",
+        re.compile(r"(?:哈|嘿|呵|嘻){2,}|(?:我)?(?:跟你)?开(?:个)?玩笑(?:的|呢|啦)?|逗你(?:的|呢|玩)?|(?:(?:ha){2,}h?|(?:he){2,}|lol|lmao)?\s*(?:(?:just |only )?(?:kidding|joking))?|i'?m (?:kidding|joking)", re.I),
+    ),
+)  # fmt: skip
+
+
+def read(text: str) -> Aside | None:
+    """Which aside the text is, or None where it is an answer."""
+    plain = text.strip().replace("’", "'")
+    if not plain or len(plain) > _LONGEST:
+        return None
+    clauses = [_AFTERTHOUGHT.sub("", _FILLER.sub("", part.strip(), count=1).strip()) for part in _ENDS.split(plain)]
+    kinds = [_kind(clause) for clause in clauses if clause]
+    return None if None in kinds else next((kind for kind, _ in _KINDS if kind in kinds), None)
+
+
+def _kind(clause: str) -> Aside | None:
+    return next((kind for kind, pattern in _KINDS if pattern.fullmatch(clause)), None)

@@ -1,0 +1,220 @@
+"""Putting right what is on file besides the four facts: names, days, the rep's own judgement, the next step; by /edit or in free words.
+
+The rep's first judgement stays in the log as it was first told (R16); what is corrected is what counts from now on.
+"""
+
+import re
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from coach.dialogue import cues
+from coach.dialogue.moves import Unfolding
+from coach.dialogue.naming import LONGEST
+from coach.dialogue.wording import day
+from coach.domain import events as e
+from coach.domain.debrief import Debrief
+from coach.domain.hearing import Hearing
+from coach.phrases import Line
+
+_NAMES: dict[str, str] = {
+    "customer": "customer", "client": "customer", "company": "customer", "name": "customer",
+    "客户": "customer", "客戶": "customer", "客户名": "customer", "公司": "customer", "名字": "customer",
+    "contact": "contact", "person": "contact", "met": "contact",
+    "见的人": "contact", "見的人": "contact", "联系人": "contact", "聯繫人": "contact", "对方": "contact",
+    "date": "visit_date", "visit": "visit_date", "visit_date": "visit_date", "visit date": "visit_date", "day": "visit_date",
+    "日期": "visit_date", "拜访日期": "visit_date", "拜訪日期": "visit_date", "哪天": "visit_date",
+    "class": "claimed_class", "claim": "claimed_class", "judgement": "claimed_class", "judgment": "claimed_class",
+    "分类": "claimed_class", "分類": "claimed_class", "类别": "claimed_class", "自评": "claimed_class", "判断": "claimed_class",
+    "confidence": "confidence", "percent": "confidence", "percentage": "confidence", "sure": "confidence",
+    "把握": "confidence", "几成": "confidence", "百分比": "confidence",
+    "step": "next_step", "next_step": "next_step", "next step": "next_step", "plan": "next_step", "下一步": "next_step",
+    "due": "next_date", "next_date": "next_date", "next date": "next_date", "下一步日期": "next_date", "下一步哪天": "next_date",
+    "reason": "push_reason", "原因": "push_reason", "缘由": "push_reason",
+}  # fmt: skip
+_REASONS = {
+    "courage": "courage", "nerve": "courage", "胆量": "courage", "膽量": "courage", "没胆": "courage", "不敢": "courage",
+    "fear": "fear", "worry": "fear", "顾虑": "fear", "顧慮": "fear", "怕": "fear", "怕得罪": "fear",
+    "neither": "neither", "none": "neither", "都不是": "neither", "其他": "neither",
+}  # fmt: skip
+_ARGUMENT = re.compile(
+    rf"(?i)({'|'.join(sorted(_NAMES, key=len, reverse=True))})(?:\s*[:：=]\s*|\s+(?:to\s+|is\s+)?|(?<=[\u4e00-\u9fff])(?:改成|改为|是|叫)?)(\S.*)",
+    re.S,
+)
+_WEEKDAY = re.compile(r"(?i)(?:mon|tue|wed|thu|fri|sat|sun)\w*|(?:周|週|星期|礼拜|禮拜)[一二三四五六日天]")
+
+_ORDERED = re.compile(
+    r"(?i)(?:please\s+)?(?:change|edit|correct|set)\s+(?:the\s+|my\s+)?(\S.*)|(?:请|帮我)?(?:修?改(?:一下)?|把(?=.*改))\s*(\S.*)",
+    re.S,
+)
+"""An order to put something right, as somebody gives it who has forgotten the stroke before the command."""
+_PAST = re.compile(r"(?i)visit|\bwas\b|yesterday|\blast\b|\bago\b|拜[访訪]|昨|前天|上[周週个個星礼禮]")
+_WRONG = r"(?:(?:no|nope|wrong|sorry|wait|actually|correction|hang on)[,.!: ]+)"
+_PLAINLY = re.compile(
+    rf"(?i){_WRONG}*(?:(?:the\s+|my\s+)?(?P<en>customer|client|company|contact|person i met)(?:'s)?\s+(?:name\s+)?(?:is|was|should be|is called)\s+(?:just\s+|actually\s+|really\s+|called\s+)*(?P<en_name>.+)"
+    r"|(?P<en_date>(?:the )?(?:visit|date of the visit|date) was (?:on )?.+)"
+    r"|(?:i was |my confidence (?:is|was) )(?:only )?(?P<en_sure>\d{1,3} ?(?:%|per ?cent|percent))(?: sure)?(?:, not .+)?"
+    r"|my (?:own |first )*(?:class|call|judge?ment|claim) (?:is|was) (?:an? )?(?P<en_class>[a-d]))[.!]*"
+)
+_PLAINLY_ZH = re.compile(
+    r"(?:不对|不對|不是|错了|錯了)?[，,。！!]?\s*(?:(?P<zh>客[户戶]|公司|[见見]的人?|联系人|聯繫人)(?:名字?|的名字)?(?P<wrong>(?:[写寫记記搞弄]错|[写寫记記搞弄]錯|错|錯|不对|不對)了?[，,。！!]?)?(?:其实|其實|应该|應該)?(?P<verb>是|叫做?|改成|改为|改為)(?P<zh_name>.+?)"
+    r"|(?P<zh_date>(?:拜[访訪](?:的)?(?:日期|时间)?|日期)(?:[写寫记記搞弄]?[错錯]了?|不[对對])?[，,]?(?:应该|應該)?(?:是|改成).+?)"
+    r"|把握(?:[写寫记記搞弄]?[错錯]了?|不[对對])?[，,]?(?:应该|應該)?(?:是|改成)(?P<zh_sure>.+?)"
+    r"|(?:我(?:的|自己的?)?(?:判断|自评|分类)|我(?:当初|一开始|自己)判的)(?:[写寫记記搞弄]?[错錯]了?|不[对對])?[，,]?(?:应该|應該)?(?:是|改成)(?P<zh_class>[A-Da-d])类?)[。.！!]*"
+)
+_TALE = re.compile("[的了着過过他她它我你咱们們不没沒要想会會能就很]|老板|老闆|经理|經理|自己")
+"""What tells of a customer rather than names him: 客户是老板自己定的."""
+_SHORTEST = 3
+_COMPANY_ZH = ("客户", "客戶", "公司")
+_NAMED = re.compile(r"(?:the\s+)?(?:[A-ZÀ-ÖØ-Þ]|\d+[A-Za-z-]|[\u4e00-\u9fff])(?!.*(?:,|[.!?]\s+[a-z]))")
+"""How a name begins, and that no sentence follows it."""
+_ORIGIN = re.compile(r"[A-Z]\w*(?:an|ish|ese|ch)")
+"""Where a customer is from is not what he is called."""
+_DAYS = ("visit_date", "next_date", "some_date")
+
+
+_WRITTEN = frozenset({"next_line", "dispute"})
+"""Answers that are kept as they are written."""
+
+
+class Correction(NamedTuple):
+    """What is to be put right: the field of contract 4, and the words for its new value."""
+
+    field: str
+    value: str
+
+
+def asked(argument: str) -> Correction | None:
+    """What the argument of /edit asks for, in either language; None where it names none of these fields, or no value."""
+    hit = _ARGUMENT.fullmatch(argument.strip())
+    return Correction(_NAMES[hit[1].casefold()], hit[2].strip()) if hit else None
+
+
+def told(text: str) -> Correction | None:
+    """What a whole answer in free words puts right: "the customer is X", 客户写错了，是X; None where it does nothing of the kind."""
+    plain = text.strip()
+    if (ordered := _ORDERED.fullmatch(plain)) and (right := asked(ordered[1] or ordered[2])):
+        return _of_the_plan(right, plain)
+    if hit := _PLAINLY.fullmatch(plain):
+        return _told_in_english(hit)
+    if hit := _PLAINLY_ZH.fullmatch(plain):
+        return _told_in_chinese(hit)
+    return None
+
+
+def _told_in_english(hit: re.Match[str]) -> Correction | None:
+    if hit["en"]:
+        field = "customer" if hit["en"].lower() in ("customer", "client", "company") else "contact"
+        name = re.split(r"(?i),?\s+not\s", hit["en_name"])[0].rstrip(".! ")
+        return Correction(field, name) if _NAMED.match(name) and not _ORIGIN.fullmatch(name) else None
+    return _of_judgement_or_day(hit["en_date"], hit["en_sure"], hit["en_class"])
+
+
+def _told_in_chinese(hit: re.Match[str]) -> Correction | None:
+    if hit["zh"]:
+        name = re.split("[，,]?不是", hit["zh_name"])[0].strip("，, ")
+        if hit["zh"] not in _COMPANY_ZH:
+            return None if re.search(r"[，,。]", name) else Correction("contact", name)
+        bare = not hit["wrong"] and hit["verb"] == "是"
+        tale = re.search(r"[，,。]", name) or _TALE.search(name) or (bare and len(name) < _SHORTEST)
+        return None if tale else Correction("customer", name)
+    return _of_judgement_or_day(hit["zh_date"], hit["zh_sure"], hit["zh_class"])
+
+
+def _of_judgement_or_day(when: str | None, sure: str | None, customer_class: str | None) -> Correction | None:
+    found = {"visit_date": when, "confidence": sure, "claimed_class": customer_class}
+    return next((_of_the_plan(Correction(field, value), value) for field, value in found.items() if value), None)
+
+
+def _of_the_plan(right: Correction, text: str) -> Correction:
+    """A day that is put right is the next step's, which has just been read back, unless the words point to the visit."""
+    return Correction("next_date", right.value) if right.field == "visit_date" and not _PAST.search(text) else right
+
+
+def event(d: Debrief, right: Correction, hearing: Hearing) -> e.Event | None:
+    """The event that puts it right; None where the value fits the field not at all. `hearing` is what was heard in the value."""
+    field, value = right
+    if field in ("customer", "contact"):
+        name = value[:LONGEST].strip(" 。.，,“”\"'")
+        if not name:
+            return None
+        return e.CustomerNamed(customer=name) if field == "customer" else e.CustomerNamed(contact=name)
+    if field in ("claimed_class", "confidence"):
+        return _judgement(field, value)
+    if field == "push_reason":
+        reason = _REASONS.get(value.casefold())
+        return e.ReasonHeard(reason=reason) if reason else None  # type: ignore[arg-type]
+    when, phrase = _day(value, hearing)
+    if field == "visit_date":
+        return _visit(d, when, phrase)
+    ahead = when if when and when >= d.day else None
+    if field == "next_step":
+        return e.NextStepPlanned(what=value, who=d.rep, date=ahead or d.plan.date, phrase=phrase if ahead else "")
+    return e.NextStepPlanned(what=d.plan.what, who=d.rep, date=ahead, phrase=phrase) if ahead and d.plan.what else None
+
+
+def _judgement(field: str, value: str) -> e.ClaimMade | None:
+    cue = cues.read(value, ("claimed_class", "confidence"))
+    if field == "claimed_class":
+        return e.ClaimMade(customer_class=cue.customer_class) if cue.customer_class else None
+    return None if cue.confidence is None else e.ClaimMade(confidence=cue.confidence)
+
+
+def righted(turn: Unfolding, text: str, hearing: Hearing) -> bool:
+    """Whether the answer put right what is on file: names at any time, the rest before all is confirmed."""
+    d = turn.debrief
+    right = told(text)
+    if right is None or (d.question and _WRITTEN & set(d.question.asks)):
+        return False
+    if d.step != "plan" and not (right.field in ("customer", "contact") and getattr(d, right.field)):
+        return False
+    happened = event(d, right, hearing)
+    if happened:
+        turn.happen(happened)
+        turn.say("plan.corrected", **shown(right.field, d))
+    return happened is not None
+
+
+def base(d: Debrief, right: Correction | None) -> date:
+    """The day from which an answer's days are counted: today where it plans or puts the visit's own day right, else the visit's."""
+    return d.today or d.day if d.step == "plan" or (right and right.field == "visit_date") else d.day
+
+
+def shown(field: str, d: Debrief) -> dict[str, object]:
+    """What fills the slots of the line that reads back what was put right."""
+    return {"what": Line(f"field.{field}"), "value": _standing(field, d)}
+
+
+def _standing(field: str, d: Debrief) -> object:
+    match field:
+        case "customer":
+            return d.customer
+        case "contact":
+            return d.contact
+        case "visit_date":
+            return day(d.day)
+        case "claimed_class":
+            return d.claimed.customer_class
+        case "confidence":
+            return f"{d.claimed.confidence} %"
+        case "push_reason":
+            return Line(f"choice.reason_{d.close.reason}")
+        case "next_date" if d.plan.date:
+            return day(d.plan.date)
+        case _:
+            return d.plan.what
+
+
+def _visit(d: Debrief, when: date | None, phrase: str) -> e.VisitDated | None:
+    """A day not after today; a bare weekday is the last one."""
+    today = d.today or d.day
+    if when and when > today and _WEEKDAY.fullmatch(phrase):
+        when -= timedelta(days=7)
+    return e.VisitDated(date=when, phrase=phrase) if when and when <= today else None
+
+
+def _day(value: str, hearing: Hearing) -> tuple[date | None, str]:
+    try:
+        return date.fromisoformat(value), value
+    except ValueError:
+        heard = next((hearing.facts[key] for key in _DAYS if key in hearing.facts), None)
+        return (date.fromisoformat(heard.value), heard.quote) if heard else (None, value)

@@ -1,0 +1,140 @@
+"""A question back, a feeling, a joke, not having understood, a wish to skip: each is met as itself, and the open question comes anew."""
+
+import re
+
+import pytest
+
+from coach.dialogue import asides, glossary
+from coach.phrases import load
+from tests.conduct.test_debriefing import Bench, asks
+
+CHINESE = re.compile(r"[\u4e00-\u9fff]")
+
+
+def said(bench: Bench) -> list[str]:
+    return [key for key, _ in bench.talk.debrief.lines_used]
+
+
+@pytest.mark.parametrize(
+    ("text", "aside"),
+    [
+        ("I don't know what you mean", "puzzled"),
+        ("what?", "puzzled"),
+        ("我没听懂", "puzzled"),
+        ("什么意思？", "puzzled"),
+        ("can I skip this", "skip"),
+        ("这题跳过吧", "skip"),
+        ("well honestly what do you think, was that dumb?", "asks_back"),
+        ("你觉得呢？", "asks_back"),
+        ("I'm so tired today", "feeling"),
+        ("唉，今天太累了", "feeling"),
+        ("I'm gutted to be honest", "feeling"),
+        ("haha just kidding", "joke"),
+        ("哈哈，开玩笑的", "joke"),
+    ],
+)
+def test_plain_talk_is_met_as_what_it_is(text: str, aside: str) -> None:
+    bench = Bench()
+    bench.open_visit()
+    before, heard = asks(bench), bench.talk.debrief.facts
+    assert asides.read(text) == aside
+    bench.say(text)
+    if aside == "skip":
+        assert f"forward:{before[0]}" in bench.talk.debrief.skipped
+    else:
+        assert f"aside.{aside}" in said(bench)
+        assert asks(bench) == before
+    assert bench.talk.debrief.facts == heard
+    assert "reply.evasive" not in said(bench)
+
+
+@pytest.mark.parametrize("text", ["why are you asking me that?", "你为什么问这个？", "问这个有什么用"])
+def test_who_asks_why_is_told_why(text: str) -> None:
+    bench = Bench()
+    bench.open_visit()
+    before = asks(bench)
+    bench.say(text)
+    assert "why.forward" in said(bench)
+    assert asks(bench) == before
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["he likes it, what do you think?", "他没听懂", "I don't know", "没敢", "I was nervous", "不懂行", "好的", "no", "tired of waiting, he said", "what do you think of a trial?"],
+)  # fmt: skip
+def test_an_answer_is_no_aside(text: str) -> None:
+    assert asides.read(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("what's a brier score?", "glossary.brier.text"),
+        ("what do you mean ask?", "glossary.asking.text"),
+        ("R1是什么意思", "rule.r1"),
+        ("R18a是什么", "rule.r18a"),
+        ("R9?", "rule.r9"),
+        ("判定是啥", "glossary.verdict.text"),
+        ("what's the term?", "glossary.term.text"),
+        ("what's an A customer?", "glossary.classes.text"),
+    ],
+)
+def test_words_and_rules_are_explained(text: str, line: str) -> None:
+    assert glossary.asked_for(text) == line
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["he means to ask his boss", "he asked what's the price", "they asked what's possible in time", "他没开口，不知道什么意思", "he asked what is the deadline"],
+)  # fmt: skip
+def test_what_the_customer_asked_is_no_question_to_the_coach(text: str) -> None:
+    assert (glossary.asked_for(text), glossary.unknown_word(text), asides.read(text)) == (None, None, None)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_rule_that_can_be_shown_is_explained(language: str) -> None:
+    assert {f"rule.r{n}" for n in range(1, 24)} | {"rule.r18a", "rule.r18b"} <= set(load(language).entries)
+
+
+def test_a_word_the_coach_does_not_know_gets_an_honest_answer() -> None:
+    bench = Bench("zh")
+    answer = bench.say("什么是漏斗？")
+    assert "漏斗" in answer[0]
+    assert said(bench)[-2] == "aside.unknown_word"
+
+
+def test_what_he_does_not_know_may_be_named_as_a_question_r14() -> None:
+    bench = Bench()
+    bench.to_reverse()
+    bench.say("what's the budget")
+    assert bench.talk.debrief.unknowns == "what's the budget"
+
+
+def test_a_new_judgement_is_no_evasion() -> None:
+    bench = Bench("zh")
+    bench.to_reverse()
+    bench.say("没了。还是A，七成")
+    assert bench.talk.debrief.after_reverse == ("A", 70)
+    assert "reply.evasive" not in said(bench)
+
+
+def test_the_open_question_comes_anew_in_the_other_language_at_every_step() -> None:
+    bench = Bench()
+    bench.open_visit()
+    for words, told in (
+        ("owner, pumps fail, budget set, loves it", {"authority": "first", "need": "yes", "power": "yes", "value": "yes"}),
+        ("asked, she wants to think", {"close_attempted": "yes", "gave_in": "no"}),
+        ("nothing. A, 60", {}),
+        ("Acme, shall we sign today, you save two shifts?", {}),
+        ("/skip", {}),
+        ("2", {}),
+    ):  # fmt: skip
+        bench.say("/lang zh")
+        question = bench.talk.debrief.question
+        assert question is not None
+        english = re.sub(r"Acme|Ms Lee|“[^”]*”", "", question.text)
+        assert not re.search(r"[A-Za-z]{3,}", english), question.text
+        assert all(CHINESE.search(choice.label) for choice in question.choices)
+        bench.say("/lang en")
+        assert not CHINESE.search(bench.talk.debrief.question.text if bench.talk.debrief.question else "")
+        bench.say(words, **told)

@@ -1,0 +1,89 @@
+"""What the coach says fits what happened: no question, comfort or praise that belongs to another visit."""
+
+import pytest
+
+from coach.conduct.debriefing import Reply
+from coach.phrases import load
+from tests.conduct.test_debriefing import Bench, asks
+
+
+def line(bench: Bench) -> str:
+    question = bench.talk.debrief.question
+    return question.line if question else ""
+
+
+def said(bench: Bench) -> set[str]:
+    return {key for key, _ in bench.talk.debrief.lines_used}
+
+
+def refused(bench: Bench) -> None:
+    bench.say("saw Ms Lee at Acme, no sale", names={"customer": "Acme", "contact": "Ms Lee"}, signed="no")
+    bench.say("D, 5")
+    bench.say("they don't need it, they just bought one", need="no")
+
+
+@pytest.mark.parametrize(("claimed", "expected"), [("D, 5", "reverse.d"), ("B, 50", "reverse.lower"), ("A, 80", "reverse.main")])  # fmt: skip
+def test_r14_is_asked_so_that_it_fits_the_reps_own_class(claimed: str, expected: str) -> None:
+    bench = Bench()
+    bench.say("saw Ms Lee at Acme", names={"customer": "Acme", "contact": "Ms Lee"}, signed="no")
+    bench.say(claimed)
+    bench.say("owner, pumps fail, budget set, loves it", authority="first", need="yes", power="yes", value="yes")
+    bench.say("asked, she wants to think", ("price",), close_attempted="yes", gave_in="no")
+    question = bench.talk.debrief.question
+    assert question is not None
+    assert any(one.format(claimed=claimed[0]) in question.text for one in load("en").entries[expected])
+    assert {"unknowns", "not_a"} <= set(asks(bench))
+
+
+def test_after_a_clear_no_the_coach_asks_how_it_came_out_and_not_for_courage() -> None:
+    bench = Bench()
+    refused(bench)
+    assert line(bench) == "unsigned.refused_need"
+    bench.say("he told me straight out")
+    fact = bench.talk.debrief.facts["need"]
+    assert (fact.value, fact.quotes[-1].text) == ("no", "they don't need it, they just bought one")
+    assert "reply.evasive" not in said(bench)
+    assert bench.talk.debrief.step == "reverse"
+
+
+def test_a_d_who_refused_is_not_lectured_about_short_terms() -> None:
+    bench = Bench()
+    refused(bench)
+    while bench.talk.debrief.verdict is None:
+        bench.say("nothing more to tell, D, 5")
+    assert "once.r11" not in said(bench)
+
+
+def test_who_could_not_be_signed_with_that_day_is_no_question_of_courage() -> None:
+    bench = Bench()
+    bench.say("saw Ms Lee at Acme", names={"customer": "Acme", "contact": "Ms Lee"}, signed="no")
+    bench.say("C, 40")
+    bench.say("two above her, loves it", authority="third", need="yes", power="yes", value="yes")
+    bench.say("didn't ask, no point before the board", close_attempted="no")
+    bench.say("nothing. C, 40")
+    assert line(bench) == "push.line_to_decider"
+    bench.say("Ms Lee, could we see the board together on Thursday?")
+    assert "line.to_decider" in said(bench)
+
+
+def test_r18a_for_one_who_asked_does_not_tell_what_comes_of_never_asking() -> None:
+    bench = Bench()
+    bench.open_visit()
+    bench.say("owner, pumps fail, budget set, loves it", authority="first", need="yes", power="yes", value="yes")
+    bench.say("asked twice, then let it go", ("price",), close_attempted="yes", gave_in="yes")
+    bench.say("nothing. A, 60")
+    reply: Reply = bench.talk.say("1")
+    assert line(bench).startswith("push.line")
+    assert "once.r18a_asked" in said(bench), reply.said
+    assert "once.r18a" not in said(bench)
+
+
+def test_the_label_of_a_choice_not_to_know_is_nobodys_words() -> None:
+    bench = Bench()
+    bench.open_visit()
+    bench.say("pumps fail, budget set, loves it", need="yes", power="yes", value="yes")
+    assert line(bench) == "forward.rank"
+    bench.talk.say("4")
+    fact = bench.talk.debrief.facts["authority"]
+    assert (fact.value, fact.quotes) == ("unsure", ())
+    assert line(bench) != "forward.rank"
