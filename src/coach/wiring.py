@@ -111,7 +111,7 @@ def furnish_demo(settings: Settings) -> int:
     from coach.locations import assets
 
     rough = MemoryJournal()
-    count = furnish(rough, SystemClock(settings.today), settings.who, assets() / "demo")
+    count = furnish(rough, SystemClock(settings.today), settings.who, assets() / "demo", settings.spoken)
     kept = SqliteJournal(store(settings))
     try:
         talks = {stream: rough.read(stream) for stream in rough.streams()}

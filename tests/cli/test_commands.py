@@ -1,11 +1,17 @@
 """Every command, from an empty store and from a furnished one; --json is JSON; errors say what and what to do."""
 
 import json
+import re
 from datetime import date
 from pathlib import Path
 
 import pytest
 from scripts.torture.commands import Done, lines, run
+
+from coach import phrases
+from coach.cli.rows import named
+from coach.domain.debrief import Debrief
+from coach.domain.summarise import summarise
 
 TODAY = ("--today", "2026-11-23")
 READING = (("list",), ("due",), ("calendar",), ("doctor",), ("rebuild",))
@@ -120,6 +126,23 @@ def test_a_backup_is_a_whole_store(demo: Path, tmp_path: Path) -> None:
     assert run("backup", copied, "--data", demo).status == 0
     assert run("list", "--data", copied.parent, "--json").data == run("list", "--data", demo, "--json").data
     assert run("backup", copied, "--data", demo).status == 1
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_doctor_says_what_of_a_damaged_store_can_be_saved_and_salvage_how_to_open_it(
+    demo: Path, tmp_path: Path, language: str
+) -> None:
+    raw = (demo / "coach.db").read_bytes()
+    (demo / "coach.db").write_bytes(bytes(4096) + raw[4096:])
+    told = run("doctor", "--data", demo, "--lang", language)
+    assert told.status == 1
+    assert "30" in told.out.splitlines()[-1]
+    assert "coach doctor" not in told.out
+    folder = tmp_path / "new"
+    done = run("salvage", folder / "coach.db", "--data", demo, "--lang", language)
+    assert f"coach --data {folder}" in done.out
+    assert len(run("list", "--data", folder, "--json").data) == 30
+    assert "coach.db.head" in run("salvage", tmp_path / "x.db", "--data", demo, "--lang", language).out
 
 
 def test_salvage_copies_what_is_whole(demo: Path, tmp_path: Path) -> None:
@@ -324,3 +347,45 @@ def test_a_folder_that_is_a_file_is_named(tmp_path: Path) -> None:
     done = run("list", "--data", tmp_path / "file")
     assert done.status == 2
     assert "file" in done.said
+
+
+def test_a_class_put_over_the_verdict_stands_beside_it_wherever_the_debrief_is_shown(demo: Path) -> None:
+    name = next(row["id"] for row in run("list", "--data", demo, "--json", "--class", "B", *TODAY).data)
+    assert run("review", name, "--overrule", "D", "--reason", "no money", "--rep", "Boss", "--data", demo).status == 0
+    (row,) = (row for row in run("list", "--data", demo, "--json", *TODAY).data if row["id"] == name)
+    assert (row["verdict_class"], row["overruled"]) == ("B", "D")
+    listed = next(line for line in run("list", "--data", demo, "--lang", "en", *TODAY).out.splitlines() if name in line)
+    assert "overruled: D" in listed
+    shown = run("show", name, "--data", demo, "--lang", "en", *TODAY).out
+    assert shown.index("Class: B") < shown.index("Boss put D over it, because no money")
+
+
+def test_due_parts_what_was_to_be_done_from_what_is_to_come_and_speaks_no_names_of_the_code(demo: Path) -> None:
+    rows = run("due", "--data", demo, "--json", "--today", "2026-11-27").data["steps"]
+    said = run("due", "--data", demo, "--lang", "en", "--today", "2026-11-27", "--days", 30).out
+    late, ahead = said.split("Steps whose day has passed")[1].split("Unfinished debriefs")[0], ""
+    if "Next steps\n" in late:
+        late, ahead = late.split("Next steps\n")
+    for row in rows:
+        assert (row["id"] in late) == (row["next_date"] < "2026-11-27"), row
+        assert (row["id"] in ahead) == (row["next_date"] >= "2026-11-27"), row
+    assert "left at: why not signed" in said
+    assert "judge again: B, C or D?" in said
+    assert not re.search(r"B/D|\bunsigned\b|\breverse\b", said)
+    assert "that day has passed" in run("show", rows[0]["id"], "--data", demo, "--lang", "en", *TODAY).out
+
+
+def test_a_signed_visit_is_printed_as_signed_and_has_no_last_day(demo: Path) -> None:
+    name = next(row["id"] for row in run("list", "--data", demo, "--json", *TODAY).data if row["signed"])
+    for command in (("show", name), ("export", name, "--format", "md"), ("export", name, "--format", "html")):
+        said = run(*command, "--data", demo, "--lang", "en", *TODAY).out
+        assert "Signed on the visit" in said
+        assert not re.search("No class yet|Last day|Class: ", said)
+
+
+def test_a_visit_without_a_customers_name_goes_by_whom_was_met_or_says_that_it_has_none() -> None:
+    for language in ("zh", "en"):
+        book = phrases.load(language)
+        row = summarise(Debrief(id="x", contact="李经理"))
+        assert named(row, book) == "李经理"
+        assert named(row._replace(contact=""), book) == book.say("show.unnamed")

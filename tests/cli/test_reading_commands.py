@@ -1,16 +1,18 @@
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import click
 import pytest
 from click.testing import CliRunner, Result
+from scripts.torture.commands import run as typed
 
 from coach import phrases
 from coach.cli.export import export
 from coach.cli.handover import share, take
 from coach.cli.inbox import inbox
+from coach.cli.indexed import write_file
 from coach.cli.lazy import explain
 from coach.cli.ledger import ledger
 from coach.cli.names import names
@@ -50,8 +52,9 @@ def test_every_option_has_a_help_line_in_both_languages(lang: str) -> None:
 
 @pytest.mark.parametrize("lang", phrases.LANGUAGES)
 def test_each_command_speaks_both_languages(run: Callable[..., Result], lang: str) -> None:
-    name = read(run(inbox, "--limit", "1", "--json"))["debriefs"][0]["id"]
-    for command, words in ((search, ("预算",)), (search, ("nothing of the kind",)), (inbox, ()), (ledger, ("--by", "rep")), (ledger, ("--by", "month", "--basis", "verdict")), (review, (name, "--comment", "x", "--line", "1")), (review, (name, "--overrule", "c", "--reason", "y")), (review, (name, "--ask", "z")), (review, (name, "--answer", "w")), (review, (name, "--read"))):  # fmt: skip
+    row = read(run(inbox, "--limit", "1", "--json"))["debriefs"][0]
+    name, rep = row["id"], row["owner"]
+    for command, words in ((search, ("预算",)), (search, ("nothing of the kind",)), (inbox, ()), (ledger, ("--by", "rep")), (ledger, ("--by", "month", "--basis", "verdict")), (review, (name, "--comment", "x", "--line", "1")), (review, (name, "--overrule", "c", "--reason", "y")), (review, (name, "--ask", "z")), (review, (name, "--answer", "w", "--rep", rep)), (review, (name, "--read"))):  # fmt: skip
         done = run(command, *words, lang=lang)
         assert done.exit_code == 0, done.output
         assert done.stdout.strip()
@@ -116,10 +119,16 @@ def test_of_several_classes_and_reasons_one_is_enough_also_in_a_kept_filter(run:
 
 
 def test_a_review_goes_round_from_question_to_answer(run: Callable[..., Result]) -> None:
-    name = read(run(inbox, "--limit", "1", "--json"))["debriefs"][0]["id"]
+    row = read(run(inbox, "--limit", "1", "--json"))["debriefs"][0]
+    name, rep = row["id"], row["owner"]
     asked = read(run(review, name, "--ask", "who signs?", "--rep", "boss", "--json"))
     number = sum(one["answered_at"] is None for one in asked["requests"])
-    answered = read(run(review, name, "--answer", "the owner", "--request", str(number), "--rep", "rep", "--json"))
+    for stranger in ("boss", "somebody"):
+        told = run(review, name, "--answer", "the owner", "--request", str(number), "--rep", stranger)
+        assert (told.exit_code, "Only the rep answers" in told.output) == (2, True)
+    assert "boss asks: who signs?" in run(due, "--rep", rep).stdout
+    answered = read(run(review, name, "--answer", "the owner", "--request", str(number), "--rep", rep, "--json"))
+    assert "boss asks: who signs?" not in run(due, "--rep", rep).stdout
     assert answered["requests"][-1]["answer"] == "the owner"
     assert run(review, name, "--comment", "x", "--read").exit_code == 2
     assert run(review, name, "--overrule", "E", "--reason", "x").exit_code == 2
@@ -137,6 +146,24 @@ def test_an_export_goes_to_a_file_once_and_again_only_by_force(
     assert run(export, "--to", str(file), "--force").exit_code == 0
     assert run(export, "--to", str(tmp_path / "no" / "where.csv")).exit_code == 1
     assert run(export, "--format", kind, "--limit", "1").stdout
+
+
+@pytest.mark.parametrize("kind", ["json", "md", "html"])
+def test_an_export_is_masked_where_the_rep_goes_by_the_name_of_the_account(tmp_path: Path, kind: str) -> None:
+    assert typed("demo", "--no-screen", "--data", tmp_path / "demo", "--rep", "rep").status == 0
+    done = typed("export", "--mask", "--to", tmp_path / f"x.{kind}", "--data", tmp_path / "demo", "--lang", "en")
+    assert done.status == 0, done.said
+    assert "Rep 1" in (tmp_path / f"x.{kind}").read_text("utf-8")
+
+
+def test_a_failed_export_leaves_nothing_behind(tmp_path: Path) -> None:
+    def pieces() -> Iterator[str]:
+        yield "half"
+        raise KeyError("x")
+
+    with pytest.raises(KeyError):
+        write_file(tmp_path / "x.html", pieces(), phrases.load("en"), force=False)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_share_is_taken_by_another_store_and_a_bad_file_does_not_keep_out_a_good_one(

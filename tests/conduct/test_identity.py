@@ -35,7 +35,7 @@ def ids(agenda: object) -> set[str]:
 @pytest.fixture
 def rep() -> MemoryJournal:
     journal = MemoryJournal()
-    furnish(journal, Day(), "Ann", assets() / "demo")
+    furnish(journal, Day(), "Ann", assets() / "demo", "en")
     return journal
 
 
@@ -118,7 +118,7 @@ def test_under_a_new_name_an_outcome_goes_into_ones_own_debrief(rep: MemoryJourn
     found = Archive(rep, Day(), "Anna").record_outcome(row.id, "lost", Day().today())
     assert (found.outcome_by, rep.owners(f"review:{row.id}")) == ("", [])
     assert rep.owner_of(row.id) == "Ann"
-    share(rep, Day(), "Anna", tmp_path / "new", everybody=True)
+    share(rep, Day(), "Anna", tmp_path / "new")
     elsewhere = MemoryJournal()
     take(elsewhere, tmp_path / "new", "Boss")
     assert elsewhere.summaries("id = ?", [row.id])[0].outcome == "lost"
@@ -129,3 +129,13 @@ def test_nobody_goes_on_with_the_talk_of_another(manager: MemoryJournal) -> None
     with pytest.raises(JournalError, match="not_own"):
         desk(manager, "Boss").resume(unfinished)
     desk(manager, "Ann").resume(unfinished).leave()
+
+
+def test_what_is_ones_own_is_handed_over_under_whatever_name_it_was_held(rep: MemoryJournal, tmp_path: Path) -> None:
+    Debriefing(rep, Deaf(), Day(), secrets.randbelow).open("Bob", "en").leave()  # type: ignore[arg-type]
+    Identity(rep, "Anna").tell(mine=("Ann",), others=("Bob",))
+    assert share(rep, Day(), "Anna", tmp_path / "up").streams == len(rep.summaries("owner = 'Ann'", limit=-1))
+    boss = MemoryJournal()
+    take(boss, tmp_path / "up", "Boss")
+    assert {row.owner for row in boss.summaries(limit=-1)} == {"Ann"}
+    assert share(rep, Day(), "Anna", tmp_path / "again").streams == 0

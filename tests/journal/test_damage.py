@@ -266,6 +266,35 @@ def test_a_new_store_takes_what_verifies_and_the_rest_lies_beside(path: Path) ->
     assert codes(target) == []
 
 
+@pytest.mark.parametrize("table", ["streams", "kinds"])
+def test_what_a_lost_table_said_its_index_says_again_and_the_chain_bears_it_out(path: Path, table: str) -> None:
+    kept = fill(path)
+    db = sqlite3.connect(path)
+    (page,) = db.execute("select rootpage from sqlite_master where name = ?", [table]).fetchone()
+    db.close()
+    raw = bytearray(path.read_bytes())
+    raw[4096 * (page - 1) : 4096 * page] = bytes(4096)
+    path.write_bytes(bytes(raw))
+    target = path.with_name("saved.db")
+    assert rescue.salvageable(path) == rescue.salvage(path, target) == (33, 9, 0)
+    journal = SqliteJournal(target)
+    assert {name: journal.read(name) for name in kept} == kept
+    journal.close()
+
+
+def test_what_no_store_takes_in_can_be_read_by_people_and_makes_no_empty_store(path: Path) -> None:
+    fill(path)
+    tamper(path, "update events set at = at + 1 where key % 65536 = 1")
+    target = path.with_name("saved.db")
+    saved = rescue.salvage(path, target)
+    assert (saved.events, saved.rest) == (0, 33)
+    assert not target.exists()
+    words = path.with_name("saved.db.rest.txt")
+    assert "== d0 li\n" in words.read_text("utf-8")
+    assert "\n> " in words.read_text("utf-8")
+    assert words.stat().st_mode & 0o77 == 0
+
+
 def test_nothing_is_saved_over_another_file_nor_out_of_nothing(path: Path) -> None:
     fill(path, 1)
     with pytest.raises(JournalError, match="target_exists"):

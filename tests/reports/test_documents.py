@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,9 +14,11 @@ from coach.conduct.exporting import Exporting
 from coach.conduct.ledger import ledger
 from coach.journal.sqlite import SqliteJournal
 from coach.journal.tallies import Tallies
+from coach.listening.everybody import everybody, ordinary, short
 from coach.reports.bars import Bar, bars
 from coach.reports.cells import cells, columns, cut, fill
 from coach.reports.markdown import escaped
+from coach.reports.masking import Mask
 from coach.reports.spreadsheet import MARK, safe
 from tests.made_up import TODAY, store
 from tests.reports.hostile import HOSTILE, hostile_store
@@ -122,6 +125,64 @@ def test_masked_documents_have_no_name_left_and_the_same_name_gets_the_same_numb
                 assert name not in whole, name
         again = [cells[5] for cells in csv.reader(io.StringIO("".join(exporting.table(rows)).removeprefix(MARK)))][1:]
         assert len(set(again)) == len({row.customer for row in rows})
+
+
+def masked(language: str, said: str, **told: Any) -> dict[str, Any]:
+    record = {
+        "id": "x", "rep": "rep", "customer": "", "contact": "", "language": language, "close": {"reason": "fear"},
+        "facts": {"need": {"value": "yes", "quotes": [said]}}, "next_step": {"what": "", "who": "rep", "date": None},
+        "transcript": [{"who": "rep", "text": said, "at": ""}, {"who": "coach", "text": f"Noted: {said}", "at": ""}],
+    }  # fmt: skip
+    mask = Mask(phrases.load(language), everybody, ordinary, short)
+    return mask.record({**record, **told})
+
+
+@pytest.mark.parametrize(
+    ("language", "said", "names"),
+    [
+        ("en", "signed!! Lakeshore Laundry, Maria Ochoa, she owns it", ["Lakeshore", "Laundry", "Maria", "Ochoa"]),
+        ("en", "Ochoa signs. Maria's brother was there, Mr. Baker too", ["Ochoa", "Maria", "Baker"]),
+        ("en", "I met the owner, then Tom from accounts came in with IBM's man", ["Tom", "IBM"]),
+        (
+            "zh",
+            "采购经理李经理没来，老王在，小李陪着，去找了宏达机械的张总",
+            ["李经理", "老王", "小李", "宏达", "张总"],
+        ),
+        ("zh", "见了王建国，David那边没问题", ["王建国", "David"]),
+    ],
+)
+def test_whoever_is_spoken_of_is_masked_though_nobody_heard_a_name(language: str, said: str, names: list[str]) -> None:
+    written = json.dumps(masked(language, said), ensure_ascii=False)
+    assert not [name for name in names if name in written], written
+    assert phrases.load(language).say("mask.other", number=1) in written
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("en", "The owner signs alone. Budget is there, class A by Monday, the CRM is old. Didn't ask."),
+        ("zh", "老板说老顾客多，采购经理说要等总经理批，第一KP不在，小范围试用"),
+    ],
+)
+def test_what_names_nobody_stays_as_it_was_said(language: str, said: str) -> None:
+    assert masked(language, said)["transcript"][0]["text"] == said
+
+
+def test_a_name_is_masked_in_what_was_written_and_never_in_what_a_field_counts_by() -> None:
+    record = masked("en", "she signs, Rep 1 knows", customer="Fear & Yes", contact="yes", outcome={"outcome": "signed"})
+    assert [line["who"] for line in record["transcript"]] == ["rep", "coach"]
+    assert (record["rep"], record["next_step"]["who"]) == ("Rep 1", "Rep 1")
+    assert (record["close"], record["facts"]["need"]["value"]) == ({"reason": "fear"}, "yes")
+    assert record["outcome"] == {"outcome": "signed"}
+
+
+def test_one_person_has_one_number_however_he_is_called_and_is_said_once() -> None:
+    said = masked("en", "Saw Maria Ochoa. maria signs, Ochoa wants it", contact="Maria Ochoa")["transcript"][0]["text"]
+    assert said == "Saw Contact 1. Contact 1 signs, Contact 1 wants it"
+    said = masked("zh", "李经理说采购经理都归李总经理管", contact="采购经理李经理")["transcript"][0]["text"]
+    assert said == "联系人1说采购经理都归名字1管"
+    said = masked("zh", "在悦来大堂等她，悦来的前台认得我", customer="悦来酒店")["transcript"][0]["text"]
+    assert said == "在客户1大堂等她，客户1的前台认得我"
 
 
 def test_exports_of_a_filter_have_those_debriefs_only(tmp_path: Path) -> None:

@@ -168,18 +168,56 @@ async def test_the_first_words_set_the_language_where_nobody_chose_one() -> None
         assert "Facts" in grid(app)[-1]
 
 
-async def test_the_view_follows_the_end_unless_it_was_scrolled_up() -> None:
+async def test_what_the_coach_says_to_an_answer_comes_into_view_though_one_was_reading_back() -> None:
     async with Stage().window("debrief") as (app, pilot):
         for text, _ in ZH[:5]:
             await say(app, pilot, text)
         talk = app.screen.query_one(Transcript)
         assert talk.scroll_offset.y == talk.max_scroll_y > 0
         await pilot.press("pageup")
-        up = talk.scroll_offset.y
+        assert talk.scroll_offset.y < talk.max_scroll_y
         await say(app, pilot, ZH[5][0])
-        assert talk.scroll_offset.y == up
-        await pilot.press("ctrl+end")
         assert talk.scroll_offset.y == talk.max_scroll_y
+
+
+async def test_end_leads_to_the_last_word_where_the_box_is_empty_and_to_the_end_of_the_line_where_it_is_not() -> None:
+    async with Stage().window("debrief") as (app, pilot):
+        for text, _ in ZH[:5]:
+            await say(app, pilot, text)
+        talk, composer = app.screen.query_one(Transcript), app.screen.query_one(Composer)
+        await pilot.press("pageup", "end")
+        assert talk.scroll_offset.y == talk.max_scroll_y > 0
+        await pilot.press("a", "b", "pageup", "home", "end")
+        assert talk.scroll_offset.y < talk.max_scroll_y
+        assert composer.cursor_location == (0, 2)
+
+
+async def test_another_language_leaves_the_last_word_in_view() -> None:
+    async with Stage().window("debrief", "en") as (app, pilot):
+        for text, _ in EN[:5]:
+            await say(app, pilot, text)
+        talk = app.screen.query_one(Transcript)
+        await pilot.press("ctrl+l")
+        await settled(app, pilot)
+        assert talk.scroll_offset.y == talk.max_scroll_y > 0
+        await say(app, pilot, EN[5][0])
+        assert talk.scroll_offset.y == talk.max_scroll_y
+
+
+async def test_a_word_that_goes_away_by_itself_hides_nothing() -> None:
+    stage = Stage()
+    name = stage.told(ZH, "zh", 3, confirm=False)
+    stage.journal.save_draft(name, "上回没发的话")
+    async with stage.window(("debrief", name)) as (app, pilot):
+        await until(app, pilot, lambda: any("放回" in row or "上次" in row for row in grid(app)))
+        seen = "\n".join(grid(app))
+        assert "上回没发的话" in seen, seen
+        last = app.screen.query_one(Transcript).messages[-1].text
+        assert last[-6:] in seen.replace("\n", ""), seen
+        assert "F1" in grid(app)[-1]
+        await pilot.press("f9")
+        await until(app, pilot, lambda: any("已复制" in row for row in grid(app)))
+        assert last[-6:] in "".join(grid(app)), "the end was in sight and stays so"
 
 
 async def test_a_line_and_the_whole_talk_can_be_copied_without_the_wrapping_of_the_screen() -> None:

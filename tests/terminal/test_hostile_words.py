@@ -64,7 +64,7 @@ class _Everything:
         from tests.terminal.stage import MONDAY
 
         self.day = MONDAY
-        self.overdue = self.meeting = self.due = self.unfinished = self.recent = (row,)
+        self.overdue = self.meeting = self.due = self.terms = self.unfinished = self.recent = (row,)
 
 
 def harmless(rows: list[str]) -> None:

@@ -1,7 +1,11 @@
 """Home, casefile, history: what they open and write down."""
 
+from dataclasses import replace
 from datetime import date
 
+import pytest
+
+from coach.domain.hearing import Heard
 from coach.terminal.widgets.rows import PagedRows
 from tests.terminal.stage import EN, ZH, Stage, grid, settled
 
@@ -121,3 +125,56 @@ async def test_a_desk_that_cannot_be_opened_is_told_and_nothing_crashes() -> Non
         for _ in range(20):
             await pilot.pause(0.02)
         assert "doctor" in "\n".join(grid(app))
+
+
+async def test_the_way_home_leads_back_to_the_row_it_was_left_at() -> None:
+    stage = Stage()
+    names = [stage.told(EN, "en", 4, confirm=False), stage.told(ZH, "zh", 3, confirm=False), stage.told(EN, "en")]
+    async with stage.window("home", "en", (100, 30)) as (app, pilot):
+        await pilot.press("down", "down", "down")
+        await settled(app, pilot)
+        before = next(row for row in grid(app) if row.startswith(">"))
+        await pilot.press("enter")
+        await settled(app, pilot)
+        assert getattr(app.screen, "_about", None) in names or app.screen.talk is not None  # type: ignore[attr-defined]
+        await pilot.press("escape")
+        await settled(app, pilot)
+        assert next(row for row in grid(app) if row.startswith(">")) == before
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_one_key_shows_what_is_due_and_the_same_key_everything_again(size: tuple[int, int]) -> None:
+    stage = Stage(date(2026, 11, 2))
+    stage.told(EN, "en")
+    stage.clock.day = date(2026, 11, 9)
+    stage.told(EN, "en")
+    stage.clock.day = date(2026, 11, 23)
+    async with stage.window("home", "en", size) as (app, pilot):
+        await pilot.press("f1")
+        assert "F2          What's due" in "\n".join(grid(app))
+        await pilot.press("escape", "f2")
+        await settled(app, pilot)
+        assert "what is due" in grid(app)[0]
+        assert sum("ran out" in row for row in grid(app)) == 2
+        await pilot.press("f2")
+        await settled(app, pilot)
+        assert "what is due" not in grid(app)[0]
+
+
+async def test_what_is_due_has_the_terms_that_end_soon_and_says_so_where_nothing_is() -> None:
+    stage = Stage()
+    async with stage.window("home", "en") as (app, pilot):
+        await pilot.press("f2")
+        await settled(app, pilot)
+        assert "Nothing due" in "\n".join(grid(app))
+    first = EN[0][1].facts
+    later = {"next_step": Heard("yes", "not signed", 1.0), "next_date": Heard("2026-12-20", "not signed", 1.0)}
+    stage.ear.meant[EN[0][0]] = replace(EN[0][1], facts={**first, **later})
+    stage.told(EN, "en")
+    stage.clock.day = date(2026, 12, 1)
+    async with stage.window("home", "en") as (app, pilot):
+        await pilot.press("f2")
+        await settled(app, pilot)
+        seen = "\n".join(grid(app))
+        assert "Their term ends soon" in seen
+        assert "in 2 days" in seen

@@ -201,6 +201,16 @@ async def test_overruling_takes_a_reason_and_the_old_class_stays_to_be_seen(tmp_
         assert (over.before, over.after, over.reason) == ("A", "B", "her brother co-owns it")
 
 
+@pytest.mark.parametrize("language", ["zh", "en"])
+async def test_a_narrow_casefile_shows_the_overruled_class_beside_the_old_one_without_a_key(tmp_path: Path, language: str) -> None:  # fmt: skip
+    stage = small(tmp_path)
+    name = next(row.id for row in stage.desk().page(0, 9) if row.language == "en")
+    stage.who = "Zoe"
+    stage.reviewing().overrule(name, "C", "her brother co-owns it")
+    async with stage.window(("casefile", name), language) as (app, _):
+        assert {"en": "A → C, overruled by Zoe", "zh": "A → C，Zoe改判"}[language] in grid(app)[1]
+
+
 async def test_what_is_asked_of_the_rep_stands_on_his_home_screen_until_he_answers(tmp_path: Path) -> None:
     stage = small(tmp_path)
     name = next(row.id for row in stage.desk().page(0, 9) if row.language == "en")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from coach import wiring
 from coach.cli import output
+from coach.cli.rows import named
 from coach.conduct.archive import Archive
 from coach.domain.cleaning import clean_line
 from coach.phrases import Phrasebook
@@ -49,9 +50,9 @@ def _entries(archive: Archive, book: Phrasebook, today: date, everybody: bool) -
     for row in [*due.overdue, *due.terms]:
         if row.deadline:
             key = "calendar.overdue" if row in due.overdue else "calendar.deadline"
-            title = book.say(key, customer=clean_line(row.customer), **{"class": row.verdict_class})
+            title = book.say(key, customer=named(row, book), **{"class": row.verdict_class})
             yield Entry(f"{row.id}-deadline", date.fromisoformat(row.deadline), title)
     for row in due.steps:
         if row.next_date:
-            title = book.say("calendar.step", customer=clean_line(row.customer), what=clean_line(row.next_what))
+            title = book.say("calendar.step", customer=named(row, book), what=clean_line(row.next_what))
             yield Entry(f"{row.id}-step", date.fromisoformat(row.next_date), title, clean_line(row.next_line))

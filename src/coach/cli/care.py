@@ -10,6 +10,9 @@ from coach.cli import output
 from coach.cli.options import common, settings_of
 from coach.ports import JournalError
 
+_BROKEN = ("damaged", "integrity", "broken_chain", "stray_events")
+"""What the doctor may find that salvage helps with."""
+
 _FILE = click.Path(path_type=Path, dir_okay=False)
 
 
@@ -32,6 +35,8 @@ def doctor(ctx: click.Context, /, as_json: bool, **chosen: Any) -> None:
         for one in found:
             mark = book.say(f"severity.{one.severity}")
             output.line(book.say("doctor.finding", severity=mark, text=_sentence(book, one.code, one.details)))
+        if any(one.code in _BROKEN for one in found):
+            _tell_what_can_be_saved(wiring.store(settings), book)
     if any(one.severity == "error" for one in found):
         ctx.exit(1)
 
@@ -62,6 +67,7 @@ def backup(ctx: click.Context, /, target: Path, as_json: bool, **chosen: Any) ->
 @common
 @click.pass_context
 def salvage(ctx: click.Context, /, target: Path, as_json: bool, **chosen: Any) -> None:
+    from coach.journal.rescue import REST, WORDS
     from coach.journal.rescue import salvage as rescue
 
     settings = settings_of(ctx, chosen)
@@ -70,10 +76,16 @@ def salvage(ctx: click.Context, /, target: Path, as_json: bool, **chosen: Any) -
         saved = rescue(wiring.store(settings), target)
     except JournalError as wrong:
         output.journal_failed(book, wrong)
+    file = target.resolve()
     if as_json:
-        output.json_whole({**saved._asdict(), "file": str(target.resolve())})
-    else:
-        output.line(book.say("care.salvaged", **saved._asdict(), file=target.resolve()))
+        output.json_whole({**saved._asdict(), "file": str(file)})
+        return
+    output.line(book.say("care.salvaged" if saved.events else "care.salvaged_nothing", **saved._asdict(), file=file))
+    if saved.events and target.suffix != ".jsonl":
+        key = "care.open_it" if target.name == wiring.STORE else "care.open_it_as"
+        output.line(book.say(key, folder=file.parent, file=file, store=wiring.STORE))
+    if saved.rest and target.suffix != ".jsonl":
+        output.line(book.say("care.rest", rest=saved.rest, words=f"{file}{WORDS}", lines=f"{file}{REST}"))
 
 
 @click.command("rebuild")
@@ -97,5 +109,11 @@ def rebuild(ctx: click.Context, /, as_json: bool, **chosen: Any) -> None:
         output.line(book.say("care.rebuilt", count=count, events=events))
 
 
+def _tell_what_can_be_saved(store: Path, book: phrases.Phrasebook) -> None:
+    from coach.journal.rescue import salvageable
+
+    output.line(book.say("doctor.salvageable", **salvageable(store)._asdict(), store=wiring.STORE))
+
+
 def _sentence(book: phrases.Phrasebook, code: str, details: dict[str, Any]) -> str:
-    return output.journal_words(book, JournalError(code, **details))
+    return output.journal_words(book, JournalError("damaged_here" if code == "damaged" else code, **details))

@@ -19,12 +19,11 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
 @click.command("share")
 @click.option("--to", "target", type=_FILE, required=True, metavar="FILE")
 @click.option("--all", "everything", is_flag=True)
-@click.option("--all-names", "everybody", is_flag=True)
 @click.option("--force", is_flag=True)
 @click.option("--json", "as_json", is_flag=True)
 @common
 @click.pass_context
-def share(ctx: click.Context, /, target: Path, everything: bool, everybody: bool, force: bool, as_json: bool, **chosen: Any) -> None:  # fmt: skip
+def share(ctx: click.Context, /, target: Path, everything: bool, force: bool, as_json: bool, **chosen: Any) -> None:  # fmt: skip
     settings = settings_of(ctx, chosen)
     book = phrases.load(settings.spoken)
     if target.exists() and not force:
@@ -32,18 +31,18 @@ def share(ctx: click.Context, /, target: Path, everything: bool, everybody: bool
     try:
         with wiring.opened(settings) as journal:
             clock = wiring.SystemClock(settings.today)
-            shared = handing_over.share(journal, clock, settings.who, target, everything, everybody)
-            others = [] if everybody else Identity(journal, settings.who).held()[1:]
+            shared = handing_over.share(journal, clock, settings.who, target, everything)
+            others = Identity(journal, settings.who).held()[1:]
     except JournalError as wrong:
         output.journal_failed(book, wrong)
     if as_json:
         output.json_whole({**shared._asdict(), "file": str(target.resolve()) if shared.streams else None})
     elif shared.streams:
         output.line(book.say("handover.shared", file=target.resolve(), **shared._asdict()))
+        if others:
+            output.line(book.say("handover.other_names", names=book.join(map(clean_line, others))))
     else:
         output.line(book.say("handover.nothing"))
-    if others and not as_json:
-        output.line(book.say("handover.other_names", names=book.join(map(clean_line, others))))
 
 
 @click.command("take")

@@ -1,7 +1,7 @@
 """What commands over the index share: store and index opened and caught up, faults told in words, a file written whole."""
 
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -44,5 +44,7 @@ def write_file(target: Path, pieces: Iterable[str], book: Phrasebook, force: boo
             out.writelines(pieces)
         fresh.replace(target)
     except OSError as wrong:
-        fresh.unlink(missing_ok=True)
         output.fail(book.say("export.unwritable", file=target, why=wrong.strerror))
+    finally:
+        with suppress(OSError):
+            fresh.unlink(missing_ok=True)

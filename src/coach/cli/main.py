@@ -114,5 +114,6 @@ def _crashed(wrong: Exception, book: phrases.Phrasebook) -> int:
     from coach.terminal.endings import write_report
 
     path = write_report(data_dir(_named("--data") or None) / "crashes", wrong, datetime.now())
-    click.echo(clean(f"coach: {book.say('crashed', path=path or '-')}"), err=True)
+    said = "crashed_talk" if "debrief" in sys.argv[1:] else "crashed"
+    click.echo(clean(f"coach: {book.say(said, path=path or '-')}"), err=True)
     return 1

@@ -1,6 +1,6 @@
 """`coach list`, `show`, `outcome`, `due`, `calendar`, `schema`: what lies in the store, without a screen."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -10,10 +10,9 @@ import click
 from coach import phrases, wiring
 from coach.cli import output
 from coach.cli.options import Day, common, settings_of
+from coach.cli.rows import as_data, questions, row_of, section
 from coach.conduct.archive import Archive
 from coach.domain.cleaning import clean_line
-from coach.domain.rulebook import expiry
-from coach.domain.summary import Summary
 from coach.phrases import Phrasebook
 from coach.ports import JournalError
 from coach.settings import Settings
@@ -41,13 +40,14 @@ def list_(ctx: click.Context, /, limit: int, state: str | None, customer_class: 
     def work(archive: Archive, book: Phrasebook, settings: Settings) -> None:
         rows = archive.latest(limit=limit, state=state, customer_class=customer_class, customer=customer)
         today = wiring.SystemClock(settings.today).today()
+        over = archive.overruled(rows)
         if as_json:
-            output.json_whole([_as_data(row, today) for row in rows])
+            output.json_whole([{**as_data(row, today), "overruled": over.get(row.id)} for row in rows])
         elif not rows:
             output.line(book.say("list_.none"))
         else:
             for row in rows:
-                output.line(_row(row, book, today))
+                output.line(row_of(row, book, today, over.get(row.id)))
 
     reading(work, settings_of(ctx, chosen))
 
@@ -66,7 +66,8 @@ def show(ctx: click.Context, /, name: str, as_json: bool, **chosen: Any) -> None
         if as_json:
             output.json_whole(record.as_json(record.record_of(debrief)))
         else:
-            for text in lines_of(debrief, book, wiring.SystemClock(settings.today).today()):
+            today = wiring.SystemClock(settings.today).today()
+            for text in lines_of(debrief, archive.review(debrief.id), book, today):
                 output.line(text)
 
     reading(work, settings_of(ctx, chosen))
@@ -108,14 +109,19 @@ def outcome(ctx: click.Context, /, name: str, what: str, on: date | None, reason
 def due(ctx: click.Context, /, days: int, everybody: bool, as_json: bool, **chosen: Any) -> None:
     def work(archive: Archive, book: Phrasebook, settings: Settings) -> None:
         today = wiring.SystemClock(settings.today).today()
-        found = archive.due(today, days, everybody)
+        found, asked = archive.due(today, days, everybody), archive.asked(everybody)
         if as_json:
-            output.json_whole({part: [_as_data(row, today) for row in rows] for part, rows in found._asdict().items()})
+            lists = {part: [as_data(row, today) for row in rows] for part, rows in found._asdict().items()}
+            waiting = [{"id": one.debrief.id, "by": one.request.by, "text": one.request.text} for one in asked]
+            output.json_whole({**lists, "asked": waiting})
             return
-        if not any(found):
+        if not any(found) and not asked:
             output.line(book.say("due.none"))
-        for part, rows in found._asdict().items():
-            _section(part, rows, book, today)
+        questions(asked, book)
+        late = [row for row in found.steps if row.next_date and row.next_date < today.isoformat()]
+        ahead = [row for row in found.steps if row not in late]
+        for part, rows in {"overdue": found.overdue, "late": late, **found._asdict(), "steps": ahead}.items():
+            section(part, rows, book, today)
 
     reading(work, settings_of(ctx, chosen))
 
@@ -142,51 +148,3 @@ def schema(as_json: bool) -> None:
     from coach.domain.record import Record
 
     output.json_whole(Record.model_json_schema(by_alias=True, mode="serialization"))
-
-
-def _as_data(row: Summary, today: date) -> dict[str, Any]:
-    over = _expiry(row, today)
-    data = {**row._asdict(), "overdue": over.overdue, "now": list(over.options)}
-    for name in ("signed", "close_attempted", "gave_in", "disputed"):
-        data[name] = None if data[name] is None else bool(data[name])
-    return data
-
-
-def _expiry(row: Summary, today: date) -> Any:
-    settled = row.signed or row.outcome in ("signed", "lost") or row.state != "recorded"
-    last_day = date.fromisoformat(row.deadline) if row.deadline and not settled and row.verdict_class else None
-    return expiry(row.verdict_class, last_day, today)  # type: ignore[arg-type]
-
-
-def _row(row: Summary, book: Phrasebook, today: date) -> str:
-    over = _expiry(row, today)
-    shown = (
-        f"{row.verdict_class}→{'/'.join(over.options)}"
-        if over.overdue
-        else row.verdict_class or book.say("list_.no_class")
-    )
-    states = [book.say("list_.open", step=row.step) if row.state == "open" else book.say("list_.recorded")]
-    if row.outcome:
-        states = [book.say(f"list_.outcome_{row.outcome}", on=row.outcome_on)]
-    if row.disputed:
-        states.append(book.say("list_.disputed"))
-    name = clean_line(row.customer) or clean_line(row.contact) or book.say("show.unnamed")
-    return book.say(
-        "list_.row", id=row.id, date=row.visit_date, **{"class": f"{shown:<5}"}, customer=name, state=book.join(states)
-    )
-
-
-def _section(part: str, rows: Sequence[Summary], book: Phrasebook, today: date) -> None:
-    if not rows:
-        return
-    output.line(book.say(f"due.{part}"))
-    for row in rows:
-        over = _expiry(row, today)
-        what = {
-            "overdue": f"{row.verdict_class}  {book.say('due.options', classes='/'.join(over.options))}",
-            "terms": row.verdict_class or "",
-            "unfinished": row.step,
-        }.get(part, clean_line(row.next_what))
-        day = {"overdue": row.deadline, "terms": row.deadline, "steps": row.next_date}.get(part) or row.visit_date
-        name = clean_line(row.customer) or book.say("show.unnamed")
-        output.line(book.say("due.row", date=day, customer=name, what=what, id=row.id))

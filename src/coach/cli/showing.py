@@ -3,25 +3,27 @@
 from collections.abc import Iterator
 from datetime import date
 
+from coach.cli.rows import options_of
 from coach.dialogue.wording import day
 from coach.domain.cleaning import clean_line
 from coach.domain.debrief import Debrief, Judgement
 from coach.domain.facts import FACTS
+from coach.domain.review import Review
 from coach.domain.rulebook import expiry
 from coach.domain.times import doubtful
 from coach.phrases import Line, Names, Phrasebook
 from coach.reports.wording import became
 
 
-def lines_of(debrief: Debrief, book: Phrasebook, today: date) -> Iterator[str]:
-    """The record, then the talk."""
-    yield from _head(debrief, book, today)
+def lines_of(debrief: Debrief, review: Review, book: Phrasebook, today: date) -> Iterator[str]:
+    """The record with what was said about it, then the talk."""
+    yield from _head(debrief, review, book, today)
     for name in FACTS:
         fact = debrief.facts[name]
         quotes = "  ".join(f"“{clean_line(quote.text)}”" for quote in fact.quotes)
         value = book.say(f"fact_value.{fact.value or 'none'}")
         yield book.say("show.fact", fact=book.say(f"fact.{name}"), value=value, quotes=quotes).rstrip()
-    yield from _plan(debrief, book)
+    yield from _plan(debrief, book, today)
     moment = doubtful(said.at for said in debrief.transcript)
     if moment is not None:
         yield book.say("show.doubtful_times", at=moment.isoformat(timespec="minutes"))
@@ -31,13 +33,15 @@ def lines_of(debrief: Debrief, book: Phrasebook, today: date) -> Iterator[str]:
         yield book.say(f"plain.{said.who}", text=said.text)
 
 
-def _head(d: Debrief, book: Phrasebook, today: date) -> Iterator[str]:
+def _head(d: Debrief, review: Review, book: Phrasebook, today: date) -> Iterator[str]:
     customer = clean_line(d.customer) or book.say("show.unnamed")
     yield book.say(
         "show.title", customer=customer, contact=clean_line(d.contact) or "-", date=book.render(day(d.day)), id=d.id
     )
     verdict = d.verdict
-    if verdict and not d.signed:
+    if d.signed:
+        yield book.say("show.signed")
+    elif verdict:
         rules = book.names(verdict.rules)
         settled = d.outcome is not None and d.outcome.outcome != "open"
         over = expiry(verdict.customer_class, None if settled else verdict.deadline, today)
@@ -48,7 +52,9 @@ def _head(d: Debrief, book: Phrasebook, today: date) -> Iterator[str]:
         if verdict.deadline:
             yield book.say("show.deadline", date=day(verdict.deadline))
         if over.overdue and verdict.customer_class:
-            yield f"{book.say('due.overdue')}: {book.say('due.options', classes='/'.join(over.options))}"
+            yield f"{book.say('due.overdue')}: {options_of(over, book)}"
+    for one in review.overrulings[-1:]:
+        yield book.say("show.overruled", after=one.after, by=clean_line(one.by), reason=clean_line(one.reason))
     before, after = _judgement(d.claimed, book), _judgement(d.after_reverse, book)
     if before and not after:
         yield book.say("show.claimed_once", before=before)
@@ -63,10 +69,12 @@ def _judgement(judged: Judgement, book: Phrasebook) -> str:
     return book.say("show.judgement", **{"class": judged.customer_class or "-"}, confidence=confidence)
 
 
-def _plan(d: Debrief, book: Phrasebook) -> Iterator[str]:
+def _plan(d: Debrief, book: Phrasebook, today: date) -> Iterator[str]:
     if d.plan.what:
         when = book.render(day(d.plan.date)) if d.plan.date else ""
-        yield book.say("show.next", what=clean_line(d.plan.what), date=when).rstrip()
+        open_still = not d.signed and (d.outcome is None or d.outcome.outcome == "open")
+        key = "show.next_late" if d.plan.date and d.plan.date < today and open_still else "show.next"
+        yield book.say(key, what=clean_line(d.plan.what), date=when).rstrip()
     if d.next_line:
         yield book.say("show.line", line=clean_line(d.next_line))
     if d.dispute:

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from coach.conduct.identity import Identity
 from coach.domain.cleaning import take_in
-from coach.domain.ids import stream_of
+from coach.domain.ids import REVIEW, debrief_of, stream_of
 from coach.domain.summary import Summary
 from coach.ports import Clock, Journal, JournalError
 
 if TYPE_CHECKING:
     from coach.domain.debrief import Debrief
+    from coach.domain.facts import CustomerClass
+    from coach.domain.review import Request, Review
 
 UNDECIDED = "state = 'recorded' and ifnull(signed, 0) = 0 and ifnull(outcome, 'open') = 'open'"
 """Debriefs whose customer is still to be won."""
@@ -29,6 +31,13 @@ class Due(NamedTuple):
     steps: Sequence[Summary]
     unfinished: Sequence[Summary]
     terms: Sequence[Summary]
+
+
+class Question(NamedTuple):
+    """Something a reader asked about a debrief, which the rep has not answered yet."""
+
+    debrief: Summary
+    request: "Request"
 
 
 class Archive:
@@ -74,14 +83,35 @@ class Archive:
         owned, names = self._owned(everybody)
         return self._journal.summaries("state = 'recorded'" + owned, names, limit=limit)
 
+    def asked(self, everybody: bool = False) -> list[Question]:
+        """What others want to know of one's own debriefs, or whatever is open in everybody's."""
+        owned, names = self._owned(everybody)
+        questions = []
+        for stream in dict.fromkeys(map(debrief_of, self._journal.streams(REVIEW))):
+            for row in self._journal.summaries("id = ?" + owned, [stream, *names], limit=1):
+                waiting = self.review(row.id).open_requests
+                questions += [Question(row, one) for one in waiting if everybody or one.by != self._self.name]
+        return questions
+
+    def overruled(self, rows: Sequence[Summary]) -> "dict[str, CustomerClass]":
+        """By debrief, the class that a reader put over the verdict, where one did."""
+        said = set(map(debrief_of, self._journal.streams(REVIEW)))
+        found = {row.id: self.review(row.id).overruled for row in rows if row.id in said}
+        return {name: over for name, over in found.items() if over}
+
+    def review(self, debrief: str) -> "Review":
+        """What was said about the debrief of that id."""
+        from coach.conduct.reviewing import review_in
+
+        return review_in(self._journal, debrief)
+
     def debrief(self, name: str) -> "Debrief":
         """The debrief of that id, or of an id it begins or ends, with the outcome that stands. Raises JournalError (`unknown_debrief`, `ambiguous`)."""
-        from coach.conduct.reviewing import review_in
         from coach.domain.history import fold
         from coach.domain.review import with_outcome
 
         stream = self._stream(name)
-        return with_outcome(fold(stream, self._journal.read(stream)), review_in(self._journal, stream))
+        return with_outcome(fold(stream, self._journal.read(stream)), self.review(stream))
 
     def record_outcome(self, name: str, outcome: str, on: date, reason: str = "") -> "Debrief":
         """Writes down what became of it: of one's own into the debrief itself, of another's beside it, so that his stays as he has it;

@@ -1,7 +1,7 @@
 """Thirty made-up visits, held as real debriefs on days gone by, so that a newcomer sees a full house at once."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -82,12 +82,15 @@ class _Script:
         return str(lines[wanted]) if wanted in lines else "/skip"
 
 
-def furnish(journal: Journal, clock: Clock, rep: str, folder: Path) -> int:
-    """Holds the visits of the catalogues in `folder` into an empty journal; returns how many. The same day gives the same store."""
+def furnish(journal: Journal, clock: Clock, rep: str, folder: Path, language: str) -> int:
+    """Holds the visits of the catalogues in `folder` into an empty journal; returns how many. The same day and language give the same store.
+
+    What is pressing is of the language given: a visit in another one lies where its `beside` puts it.
+    """
     visits = [
         (file.stem, visit)
         for file in sorted(folder.glob("*.toml"))
-        for visit in tomllib.loads(file.read_text("utf-8"))["visit"]
+        for visit in _visits(tomllib.loads(file.read_text("utf-8")), clock.today(), beside=file.stem != language)
     ]
     visits.sort(key=lambda one: -one[1]["days"])
     dice = Random(23)
@@ -96,6 +99,15 @@ def furnish(journal: Journal, clock: Clock, rep: str, folder: Path) -> int:
         moment = datetime.combine(day, time(17, number % 60), clock.now().tzinfo)
         _hold(journal, _Then(moment), rep, language, visit, dice)
     return len(visits)
+
+
+def _visits(catalogue: Mapping[str, Any], today: date, beside: bool) -> Iterator[Mapping[str, Any]]:
+    """The visits of a catalogue, their words fitting the weekday on which the next step falls."""
+    for told in catalogue["visit"]:
+        visit = {**told, **(told.get("beside", {}) if beside else {})}
+        due = today + timedelta(days=visit.get("step_days", 0) - visit["days"])
+        day = catalogue["weekdays"][due.weekday()]
+        yield {key: value.replace("{day}", day) if isinstance(value, str) else value for key, value in visit.items()}
 
 
 def _hold(journal: Journal, then: _Then, rep: str, language: str, visit: Mapping[str, Any], dice: Random) -> None:

@@ -30,12 +30,13 @@ _SEEDS = 1000
 
 
 class Today(NamedTuple):
-    """The day's agenda, one's own or everybody's; each debrief stands in the first list that fits. `shared`: others' debriefs lie here too."""
+    """The day's agenda, one's own or everybody's; each debrief stands in the first list that fits, the latest in `recent` too where nothing but their term draws near. `shared`: others' debriefs lie here too."""
 
     day: date
     overdue: Sequence[Summary]
     meeting: Sequence[Summary]
     due: Sequence[Summary]
+    terms: Sequence[Summary]
     unfinished: Sequence[Summary]
     recent: Sequence[Summary]
     shared: bool
@@ -118,7 +119,8 @@ class OwnDesk:
         latest = self._archive.recent(RECENT + len(taken), everybody)
         due = [row for row in steps if row not in meeting]
         recent = [row for row in latest if row.id not in taken][:RECENT]
-        return Today(day, overdue, meeting, due, found.unfinished, recent, self._self.names() is not None)
+        terms = [row for row in found.terms if row.id not in taken]
+        return Today(day, overdue, meeting, due, terms, found.unfinished, recent, self._self.names() is not None)
 
     def start(self, language: str, seed: int, follow_language: bool, again: str | None = None) -> Talk:
         """Opens a debrief whose wordings are picked by `seed`."""

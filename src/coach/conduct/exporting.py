@@ -36,7 +36,7 @@ class Exporting:
     def __init__(self, journal: Journal, book: Phrasebook, masked: bool = False) -> None:
         self._journal = journal
         self._book = book
-        self._mask = Mask(book) if masked else None
+        self._mask = _mask(book) if masked else None
 
     def rows(self, *, owner: str | None = None, customer_class: str | None = None, since: date | None = None, until: date | None = None, limit: int = _ALL) -> list[Summary]:  # fmt: skip
         """The recorded debriefs wanted, latest first. Raises JournalError."""
@@ -93,8 +93,9 @@ class Exporting:
         authors = {
             one["by"] for part in ("comments", "overrulings", "requests", "outcomes") for one in review[part]
         } | set(review["read_by"])
-        masked = self._mask.record({**record, "review": {**review, "read_by": []}}, authors)
-        return masked, masked.pop("review")
+        masked = self._mask.record({**record, "review": review}, authors)
+        readers = {self._mask.name("rep", name): at for name, at in review["read_by"].items()}
+        return masked, {**masked.pop("review"), "read_by": readers}
 
     def _cells(self, row: Summary) -> list[object]:
         data = row._asdict()
@@ -109,6 +110,12 @@ class Exporting:
             )
             data |= {**masked, "owner": masked["rep"]}
         return [data[name] for name in COLUMNS]
+
+
+def _mask(book: Phrasebook) -> Mask:
+    from coach.listening.everybody import everybody, ordinary, short
+
+    return Mask(book, everybody, ordinary, short)
 
 
 def _clean(data: Any) -> Any:

@@ -31,15 +31,15 @@ class Taken(NamedTuple):
     refused: tuple[JournalError, ...]
 
 
-def share(journal: Journal, clock: Clock, owner: str, target: Path, everything: bool = False, everybody: bool = False) -> Shared:  # fmt: skip
+def share(journal: Journal, clock: Clock, owner: str, target: Path, everything: bool = False) -> Shared:
     """Writes the owner's debriefs, what was said about them and his own remarks about others' into `target`; what went before only with `everything`.
 
-    With `everybody` the debriefs go too that were held at this store under another name.
+    His own are those under every name that is his at this store (`Identity`).
 
     A stream that grew goes whole, so that whoever takes it can verify it. Where nothing is new no file is made.
     Raises JournalError; what counts as gone before is then as it was.
     """
-    held = Identity(journal, owner).held() if everybody else (owner,)
+    held = Identity(journal, owner).held()
     sent: dict[str, int] = {} if everything else json.loads(journal.get_note(_SENT) or "{}")
     going: dict[str, int] = {}
 

@@ -165,7 +165,7 @@ class Rehearsing:
         mind = Mind.model_validate(self.state.mind)
         reading = in_good_faith(read(self.scenario, opened.language, heard, acts), mind)
         reply = customer.reply(self.scenario, opened.language, opened.level, opened.seed, mind, reading, line.took)
-        kept = tuple(sorted(reading.acts))
+        kept = tuple(sorted(reading.acts | ({"gift"} if reading.free else set())))
         return reply.as_event(kept, () if "pressure" in kept or reading.threatens else reading.asked)
 
     def _seller(self, line: p.LineTried) -> p.CustomerReplied:

@@ -4,6 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
+from coach.conduct.identity import Identity
 from coach.domain.cleaning import take_in
 from coach.domain.facts import CLASSES
 from coach.domain.ids import stream_of
@@ -112,7 +113,10 @@ class Reviewing:
         return self._write(self._stream(name), r.Asked(text=_words(text, "text"), by=self.who))
 
     def answer(self, name: str, text: str, request: int = 1) -> Review:
-        """Answers open request number `request` of the debrief (1 = the oldest). Raises ValueError `text` or `request`; JournalError."""
+        """The rep answers open request number `request` of his debrief (1 = the oldest).
+
+        Raises ValueError `text`, `request`, or `not_rep` where somebody else would answer, or the one who asked; JournalError.
+        """
         from coach.domain import review_events as r
 
         stream = self._stream(name)
@@ -120,6 +124,9 @@ class Reviewing:
         if not 1 <= request <= len(waiting):
             raise ValueError("request")
         asked = waiting[request - 1]
+        rep = self._journal.owner_of(stream) or ""
+        if self.who != rep and (asked.by == self.who or not Identity(self._journal, self.who).owns(rep)):
+            raise ValueError("not_rep")
         return self._write(
             stream,
             r.Answered(text=_words(text, "text"), by=self.who, to=asked.by, request=asked.version, hand=asked.hand),
@@ -136,10 +143,15 @@ class Reviewing:
         return self._write(debrief.id, r.MarkedRead(by=self.who, version=debrief.version))
 
     def asked_of(self, reps: Sequence[str] | None) -> list[Asked]:
-        """What is asked of the rep of these names and not answered yet, for his home screen; None: of everybody."""
+        """What others ask of the rep of these names and he has not answered yet, for his home screen; None: of everybody."""
         wanted = [Filter(asked=True)] if reps is None else [Filter(owner=rep, asked=True) for rep in reps]
         rows = [row for one in wanted for row in self.inbox.page(one, "latest", 50)]
-        return [Asked(row, request) for row in rows for request in self.review(row.id).open_requests]
+        return [
+            Asked(row, request)
+            for row in rows
+            for request in self.review(row.id).open_requests
+            if request.by != self.who
+        ]
 
     def saved_filters(self) -> dict[str, Filter]:
         """The filters kept under a name."""

@@ -235,11 +235,8 @@ def _help(turn: Unfolding) -> None:
         turn.happen(e.QuestionSkipped(asks=("next_line",)))
         turn.say("reply.no_line")
         return
-    turn.say(
-        {"push.line_for_d": "line.help_for_d", "push.line_to_decider": "line.help_to_decider"}.get(
-            line_key(d), "line.help"
-        )
-    )
+    help_by_line = {"push.line_for_d": "line.help_for_d", "push.line_to_decider": "line.help_to_decider"}
+    turn.say(help_by_line.get(line_key(d), "line.help"))
 
 
 def _commend(turn: Unfolding, acts: tuple[Act, ...]) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from coach.dialogue import asides, glossary
 from coach.dialogue.corrections import Correction, event
+from coach.dialogue.line_told import read_line
 from coach.dialogue.moves import Unfolding
 from coach.dialogue.turn import ask_anew, propose, restate, skip
 from coach.domain import events as e
@@ -116,6 +117,8 @@ def beside_the_point(debrief: Debrief, book: Phrasebook, text: str) -> list[e.Ev
     asks = debrief.question.asks if debrief.question else ()
     line = glossary.asked_for(text)
     aside = None if line else asides.read(text)
+    if aside == "asks_back" and "next_line" in asks and read_line(text, Hearing()).kind == "question":
+        return []
     if aside == "skip":
         return skip(debrief, book)
     if aside == "asks_back" and "next_line" in asks and not (debrief.signed or debrief.lost):

@@ -176,7 +176,8 @@ def righted(turn: Unfolding, text: str, hearing: Hearing) -> bool:
 
 def base(d: Debrief, right: Correction | None) -> date:
     """The day from which an answer's days are counted: today where it plans or puts the visit's own day right, else the visit's."""
-    return d.today or d.day if d.step == "plan" or (right and right.field == "visit_date") else d.day
+    ahead = d.step == "plan" or (right is not None and right.field == "visit_date")
+    return d.today or d.day if ahead else d.day
 
 
 def shown(field: str, d: Debrief) -> dict[str, object]:

@@ -2,22 +2,23 @@
 
 from copy import copy
 
-from coach.dialogue import agenda, closing, judging, lessons, losses, planning, verdict
+from coach.dialogue import agenda, closing, losses, planning, remarks, verdict
 from coach.dialogue.answers import answer
 from coach.dialogue.asked import still_wanted, times
 from coach.dialogue.corrections import righted
 from coach.dialogue.cues import Cue
 from coach.dialogue.hearsay import take_down
-from coach.dialogue.judging import JUDGEMENT
 from coach.dialogue.line_told import read_line
 from coach.dialogue.machine import next_step
 from coach.dialogue.moves import Ask, Option, Unfolding
 from coach.dialogue.naming import apart_from_names
 from coach.dialogue.readback import read_back
 from coach.domain import events as e
-from coach.domain.debrief import Debrief
+from coach.domain.debrief import Debrief, Judgement
 from coach.domain.hearing import REASONS, Act, Hearing
 from coach.phrases import Line, Phrasebook
+
+JUDGEMENT = frozenset({"claimed_class", "confidence"})
 
 CONFIRM_LIMIT = 2
 """How often the coach asks whether all is right before it keeps the debrief as it stands."""
@@ -41,31 +42,30 @@ def take(
     if righted(turn, text, hearing):
         ask_anew(turn)
         return turn.events
-    if cue.judges and ({*JUDGEMENT, "not_a"} & set(asks) or judging.at_a_menu(debrief)):
+    if cue.judges and ({*JUDGEMENT, "not_a"} & set(asks) or _at_a_menu(debrief)):
         hearing = Hearing()
     if "customer" in asks and not turn.debrief.customer:
         hearing = apart_from_names(hearing, text, asked_again=len(turn.debrief.asked) > 1)
     if "close_attempted" in asks and cue.did is not None and cue.brief:
         hearing = _of_himself(hearing, cue.did)
-    reports = "next_line" in asks and not (debrief.signed or debrief.lost) and read_line(text, hearing).kind == "report"
     hearing = losses.note(turn, text, hearing)
+    reports = "next_line" in asks and not (debrief.signed or debrief.lost) and read_line(text, hearing).kind == "report"
     news = take_down(turn, hearing, () if reports else asks)
-    before = len(turn.events)
-    judging.volunteered(turn, cue, asks)
-    if cue.judges and not cue.insists and not {*JUDGEMENT, "confirm"} & set(asks) and judging.at_a_menu(debrief):
+    _volunteered_judgement(turn, cue, asks)
+    if cue.judges and not cue.insists and not {*JUDGEMENT, "confirm"} & set(asks) and _at_a_menu(debrief):
         restate(turn)
         return turn.events
     answer(turn, text, cue, hearing, acts)
     planned = planning.take_up(turn, text, cue, hearing)
-    if len(turn.events) > before and isinstance(turn.events[-1], e.QuestionAsked):
+    if turn.events and isinstance(turn.events[-1], e.QuestionAsked):
         return turn.events
     nothing_told = not turn.events
     read_back(turn, debrief, _fresh_news(turn, news))
     if "confirm" in asks:
         return _confirmed(turn, text, cue, bool(news) or planned)
     if nothing_told:
-        _nothing_new(turn, cue, asks)
-    _reactions(turn, debrief, cue)
+        remarks.nothing_new(turn, cue, asks)
+    remarks.react(turn, debrief, cue)
     _go_on(turn)
     return turn.events
 
@@ -81,6 +81,11 @@ def ask_anew(turn: Unfolding) -> None:
     if question:
         restated = ("restated",) if "confirm" in question.asks else ()
         turn.ask(question._replace(about=(*question.about, *restated)))
+
+
+def _at_a_menu(d: Debrief) -> bool:
+    """Whether one of several numbered answers is asked for, and was not asked for a second time already."""
+    return d.question is not None and bool(d.question.choices) and "restated" not in d.question.about
 
 
 def _of_himself(hearing: Hearing, did: bool) -> Hearing:
@@ -144,42 +149,28 @@ def _refused(turn: Unfolding, cue: Cue, asks: tuple[str, ...]) -> bool:
     return True
 
 
+def _volunteered_judgement(turn: Unfolding, cue: Cue, asks: tuple[str, ...]) -> None:
+    """A class told before it was asked for counts as told."""
+    d = turn.debrief
+    if d.step == "opening" and "claimed_class" not in asks and cue.customer_class:
+        turn.happen(e.ClaimMade(customer_class=cue.customer_class, confidence=cue.confidence))
+        return
+    told, had = (cue.customer_class, cue.confidence), d.after_reverse
+    if d.step == "reverse" and {"not_a", *JUDGEMENT} & set(asks) and cue.unmoved and told == (None, None):
+        told = d.claimed
+    elif d.step == "reverse" and "not_a" in asks:
+        told = told if cue.judged or cue.confidence is not None else (None, None)
+    elif d.step != "push" or not cue.judges or had == Judgement() or cue.confidence in (None, had.confidence):
+        return
+    if told[0] or d.step == "push":
+        turn.happen(e.JudgedAgain(customer_class=told[0], confidence=told[1]))
+
+
 def _fresh_news(turn: Unfolding, news: list[e.Event]) -> list[e.Event]:
     extra = [
         ev for ev in turn.events if isinstance(ev, e.CustomerNamed | e.FactHeard | e.CloseHeard) and ev not in news
     ]
     return [*news, *extra]
-
-
-def _nothing_new(turn: Unfolding, cue: Cue, asks: tuple[str, ...]) -> None:
-    if cue.insists and turn.debrief.step in ("forward", "unsigned", "reverse", "push"):
-        turn.say("reply.insist")
-    elif cue.dont_know:
-        turn.happen(e.QuestionSkipped(asks=asks))
-        why = "blockers" in asks and turn.debrief.step == "unsigned"
-        turn.say("unsigned.not_knowing" if why else "reply.no_line" if "next_line" in asks else "reply.dont_know")
-    elif turn.debrief.last_said.rstrip().endswith(("?", "？")):
-        turn.say("aside.asks_back")
-    else:
-        turn.say("reply.evasive")
-
-
-def _reactions(turn: Unfolding, before: Debrief, cue: Cue) -> None:
-    """What a superior cannot leave unsaid at this moment."""
-    d = turn.debrief
-    if d.signed and not before.signed:
-        turn.say("signed.joy")
-    elif d.lost and not before.lost:
-        turn.say("lost.noted")
-    elif (
-        d.step == "unsigned"
-        and d.claimed.customer_class == "A"
-        and d.ruling.customer_class != "D"
-        and d.close.attempted is False
-    ):
-        turn.say("once.r19")
-    elif cue.insists and d.step == "reverse" and d.facts["authority"].approvals:
-        turn.say("reply.insist")
 
 
 def _go_on(turn: Unfolding) -> None:
@@ -188,7 +179,7 @@ def _go_on(turn: Unfolding) -> None:
         d = turn.debrief
         question = agenda.question(d)
         if question:
-            lessons.lead(turn, question)
+            remarks.lead(turn, question)
             turn.ask(question)
             return
         _leave(turn)
@@ -209,8 +200,8 @@ def _leave(turn: Unfolding) -> None:
         turn.say("forward.d_sign" if d.ruling.customer_class == "D" else "forward.all_told")
     if d.step == "unsigned" and times(d, "unsigned") == 0:
         turn.say("unsigned.all_told")
-    if d.step == "push" and not d.signed and d.ruling.customer_class != "D" and d.close.reason in lessons.R18:
-        lessons.answer_reason(turn, d.close.reason)
+    if d.step == "push" and not d.signed and d.ruling.customer_class != "D":
+        remarks.answer_reason(turn)
 
 
 def _arrive(turn: Unfolding, step: e.Step) -> None:

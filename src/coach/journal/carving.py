@@ -4,6 +4,7 @@ A table's rows lie in leaf pages, each of which can be read alone. (File format:
 """
 
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -11,6 +12,7 @@ PAGE = 4096
 """Bytes of a page in every store of ours."""
 
 _LEAF = 0x0D
+_INDEX_LEAF = 0x0A
 _LONGEST = PAGE - 35
 _SHORTEST = (PAGE - 12) * 32 // 255 - 23
 _SIZES = (0, 1, 2, 3, 4, 6, 8, 8, 0, 0)
@@ -28,25 +30,34 @@ class Carved(NamedTuple):
 def carve(path: Path) -> Iterator[Carved]:
     """Every row of every table that can still be read, in the file's order. Raises OSError only."""
     raw = path.read_bytes()
+    for page, offset in _cells(raw, _LEAF):
+        with suppress(IndexError, ValueError):
+            length, at = _varint(raw, page + offset)
+            key, at = _varint(raw, at)
+            yield Carved(key, _columns(_payload(raw, page, at, length)))
+
+
+def carve_indexes(path: Path) -> Iterator[tuple[Value, ...]]:
+    """The short entries of every index that can still be read: an index says again what its table said. Raises OSError only."""
+    raw = path.read_bytes()
+    for page, offset in _cells(raw, _INDEX_LEAF):
+        with suppress(IndexError, ValueError):
+            length, at = _varint(raw, page + offset)
+            if at + length <= page + PAGE:
+                yield _columns(raw[at : at + length])
+
+
+def _cells(raw: bytes, kind: int) -> Iterator[tuple[int, int]]:
+    """Page and place in it of every cell in leaves of that kind."""
     for start in range(0, len(raw), PAGE):
         head = start + (100 if start == 0 else 0)
-        if raw[head : head + 1] != bytes([_LEAF]):
+        if raw[head : head + 1] != bytes([kind]):
             continue
         cells = int.from_bytes(raw[head + 3 : head + 5], "big")
         for n in range(min(cells, PAGE // 4)):
             offset = int.from_bytes(raw[head + 8 + 2 * n : head + 10 + 2 * n], "big")
-            row = _cell(raw, start, offset) if 0 < offset < PAGE else None
-            if row is not None:
-                yield row
-
-
-def _cell(raw: bytes, page: int, offset: int) -> Carved | None:
-    try:
-        length, at = _varint(raw, page + offset)
-        key, at = _varint(raw, at)
-        return Carved(key, _columns(_payload(raw, page, at, length)))
-    except (IndexError, ValueError):
-        return None
+            if 0 < offset < PAGE:
+                yield start, offset
 
 
 def _payload(raw: bytes, page: int, at: int, length: int) -> bytes:

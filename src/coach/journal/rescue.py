@@ -2,20 +2,25 @@
 
 import json
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
+from coach.domain.cleaning import clean_line
 from coach.journal import codec, health
-from coach.journal.carving import carve
+from coach.journal.carving import Carved, Value, carve, carve_indexes
 from coach.journal.faults import named
 from coach.journal.headmark import HeadMark
 from coach.journal.opening import DURABLE, compare, connect, examine, make_private, sync_folder
 from coach.journal.sqlite import SqliteJournal
 from coach.journal.table import VERSIONS, EventTable
 from coach.ports import JournalError, Sealed
+
+REST = ".rest.jsonl"
+WORDS = ".rest.txt"
+"""What is only readable lies beside what was saved under these endings: every event, and the words alone."""
 
 
 class Salvaged(NamedTuple):
@@ -69,8 +74,8 @@ def accept(path: Path) -> None:
 def salvage(path: Path, target: Path) -> Salvaged:
     """Everything readable of the store at `path`: into JSON Lines where `target` ends in .jsonl, else into a new store.
 
-    A new store takes of each stream what verifies from its beginning; what is readable beyond that goes beside it into
-    `TARGET.rest.jsonl`. Raises JournalError: `target_exists`, `nothing_found`, or what the disk says.
+    A new store takes of each stream what verifies from its beginning, and is not made where nothing does; what is readable beyond that goes beside it into
+    `TARGET.rest.jsonl`, what was said in it also as plain text into `TARGET.rest.txt`. Raises JournalError: `target_exists`, `nothing_found`, or what the disk says.
     """
     with named(target):
         if target.exists():
@@ -82,11 +87,17 @@ def salvage(path: Path, target: Path) -> Salvaged:
         if target.suffix == ".jsonl":
             _write_lines(target, found)
         else:
-            _refill(target, found)
+            if any(one.whole for one in found):
+                _refill(target, found)
             if any(one.rows for one in rest):
-                _write_lines(target.with_name(target.name + ".rest.jsonl"), rest)
-        whole = [one.whole for one in found]
-        return Salvaged(sum(whole), sum(map(bool, whole)), sum(len(one.rows) for one in rest))
+                _write_lines(target.with_name(target.name + REST), rest)
+                _write_words(target.with_name(target.name + WORDS), rest)
+        return _counted(found)
+
+
+def salvageable(path: Path) -> Salvaged:
+    """What `salvage` would save, with nothing written. Raises OSError."""
+    return _counted(list(_found(path)))
 
 
 @contextmanager
@@ -127,9 +138,23 @@ def _found(path: Path) -> Iterator[_Found]:
     with untouched(path) as copy:
         if copy.with_name(copy.name + "-journal").exists():
             _roll_back(copy)
-        rows = list(carve(copy))
-    kinds = {row.key: row.values[1] for row in rows if len(row.values) == 2 and isinstance(row.values[1], str)}
-    places = {row.key: row.values[1:] for row in rows if len(row.values) == 3 and isinstance(row.values[2], str)}
+        rows, entries = list(carve(copy)), list(carve_indexes(copy))
+    kinds: dict[Value, Value] = {entry[1]: entry[0] for entry in entries if _fits(entry, (str, int))}
+    kinds |= {row.key: row.values[1] for row in rows if len(row.values) == 2 and isinstance(row.values[1], str)}
+    places: dict[Value, list[tuple[str, str]]] = {}
+    for key, owner, name in [
+        *((row.key, *row.values[1:]) for row in rows if _fits(row.values[1:], (str, str))),
+        *((entry[2], entry[1], entry[0]) for entry in entries if _fits(entry, (str, str, int))),
+    ]:
+        places.setdefault(key, []).append((str(owner), str(name)))
+    for number, by_version in sorted(_streams(rows, kinds).items()):
+        ordered = [by_version[version] for version in sorted(by_version)]
+        told = places.get(number, [("", f"unnamed-{number}")])
+        yield max((_held(owner, name, ordered) for owner, name in told), key=lambda found: found.whole)
+
+
+def _streams(rows: Iterable[Carved], kinds: Mapping[Value, Value]) -> dict[int, dict[int, Sealed]]:
+    """The events by the number of their stream and their version in it."""
     erased = {row.key: row.values[1] for row in rows if len(row.values) == 4 and isinstance(row.values[1], bytes)}
     streams: dict[int, dict[int, Sealed]] = {}
     for key, values in rows:
@@ -145,12 +170,17 @@ def _found(path: Path) -> Iterator[_Found]:
         number, version = divmod(key, VERSIONS)
         sealed = Sealed(version, str(kinds.get(kind, f"#{kind}")), at, body, body_hash, chain)
         streams.setdefault(number, {})[version] = sealed
-    for number, by_version in sorted(streams.items()):
-        owner, name = (str(part) for part in places.get(number, ("", f"unnamed-{number}")))
-        ordered = [by_version[version] for version in sorted(by_version)]
-        broken = codec.first_broken(owner, name, ordered)
-        whole = len(ordered) if broken is None else broken - 1
-        yield _Found(owner, name, ordered, whole)
+    return streams
+
+
+def _held(owner: str, name: str, rows: list[Sealed]) -> _Found:
+    """The stream under that name, which the chain bears out or not: where table and index tell two, the chain decides."""
+    broken = codec.first_broken(owner, name, rows)
+    return _Found(owner, name, rows, len(rows) if broken is None else broken - 1)
+
+
+def _fits(entry: Sequence[Value], types: tuple[type, ...]) -> bool:
+    return len(entry) == len(types) and all(map(isinstance, entry, types))
 
 
 def _roll_back(copy: Path) -> None:
@@ -171,6 +201,31 @@ def _refill(target: Path, found: Iterable[_Found]) -> None:
             journal.import_events(one.owner, one.stream, one.rows[: one.whole])
     finally:
         journal.close()
+
+
+def _counted(found: Sequence[_Found]) -> Salvaged:
+    whole = [one.whole for one in found]
+    return Salvaged(sum(whole), sum(map(bool, whole)), sum(len(one.rows) - one.whole for one in found))
+
+
+def _write_words(target: Path, found: Iterable[_Found]) -> None:
+    """What was said and noted, one talk after the other, for people to read; the rep's words begin with >."""
+    make_private(target)
+    with target.open("w", encoding="utf-8") as out:
+        for owner, stream, rows, _ in found:
+            if rows:
+                lines = filter(None, map(_words, rows))
+                out.write("\n".join([f"== {clean_line(stream)} {clean_line(owner)}".rstrip(), *lines]) + "\n\n")
+
+
+def _words(row: Sealed) -> str:
+    try:
+        body = json.loads(row.body or "{}")
+    except ValueError:
+        return clean_line(row.body or "")
+    told = [body.get(name) for name in ("text", "customer", "contact", "what", "reason")]
+    said = clean_line(" · ".join(text for text in told if isinstance(text, str) and text))
+    return f"> {said}" if row.kind == "rep_said" else said
 
 
 def _write_lines(target: Path, found: Iterable[_Found]) -> None:

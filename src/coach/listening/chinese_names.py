@@ -160,3 +160,52 @@ def contact(text: str) -> str:
         return min(named)[1]
     role = zh.role.search(text)
     return role[1] if role else ""
+
+
+CHINESE = re.compile("[\u4e00-\u9fff]")
+
+
+def everybody(text: str) -> Iterator[str]:
+    """Every person told by surname and title or by a full name, and every company, also one that is only spoken of."""
+    zh = _chinese()
+    for hit in (*zh.person.finditer(text), *_familiar().finditer(text)):
+        yield hit.group()
+    for hit in zh.given.finditer(text):
+        if hit[1][1] not in table("zh")["not_given"]:
+            yield hit[1]
+    for hit in zh.organisation.finditer(text):
+        name = _BEFORE.sub("", _cut_lead(hit.group()))
+        if _proper(name):
+            yield name
+
+
+_BEFORE = re.compile(".*[了的在是跟和与與去找到给給对對把被让讓叫有从從这這那家]")
+"""What stands before a company's name in the middle of a sentence: 找了宏达机械."""
+
+
+@cache
+def _familiar() -> re.Pattern[str]:
+    """老王 and 小李 before whatever word, but not 老顾客 or 小范围."""
+    zh = table("zh")
+    doubtful = {*zh["not_surname"], *(pair[0] for pair in zh["not_after"].split())}
+    surname = "".join(char for char in dict.fromkeys(zh["surnames"]) if char not in doubtful)
+    return re.compile(f"[老小阿][{surname}](?![客围圍病])")
+
+
+def short(name: str) -> str:
+    """How a company is called among those who know it: 宏达 for 宏达机械; empty where nothing shorter is left."""
+    core = name
+    while shorter := _chinese().trades.search(core):
+        core = core[: shorter.start()]
+    return core if core != name and len(CHINESE.findall(core)) > 1 else ""
+
+
+def is_role(name: str) -> bool:
+    """Whether a person is only told by department and office: 采购经理."""
+    return bool(_office().fullmatch(name))
+
+
+@cache
+def _office() -> re.Pattern[str]:
+    zh = table("zh")
+    return re.compile(f"(?:{any_of(zh['departments'])})?(?:{any_of(zh['roles'])}|{any_of(zh['titles'])})")

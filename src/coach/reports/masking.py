@@ -1,68 +1,136 @@
-"""Names replaced before something is handed on: customers, people met and reps become numbers, also inside what was said."""
+"""Names replaced before something is handed on: customers, people met, reps and whoever else is spoken of become numbers, also inside what was said."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from coach.phrases import Phrasebook
 
 _LATIN = re.compile(r"[A-Za-zÀ-ɏ][\w'’-]{2,}")
 
+_CODED = frozenset(
+    {"id", "language", "visit_date", "complete", "claimed", "after_reverse", "signed", "close", "blockers", "verdict",
+     "value", "at", "on", "date", "answered_at", "before", "after", "hand",
+     "transcript.who", "outcome.outcome", "outcomes.outcome"}
+)  # fmt: skip
+"""Fields in which nobody wrote anything: dates, numbers and words of a list."""
+
+_NAMED = frozenset({"customer", "contact", "rep", "by", "who", "owner"})
+"""Fields that are a name as a whole, and known as such."""
+
 
 class Mask:
-    """The same name gets the same number throughout one export. Names that were never told as such cannot be known."""
+    """The same name gets the same number throughout one export.
 
-    def __init__(self, book: Phrasebook) -> None:
+    `everybody` finds the names in a text that were never told as such; of a name that `ordinary` knows as a word, a part alone stays;
+    `short` is what a company is called by those who know it.
+    """
+
+    def __init__(
+        self,
+        book: Phrasebook,
+        everybody: Callable[[str], Iterable[str]],
+        ordinary: Callable[[str], bool],
+        short: Callable[[str], str],
+    ) -> None:
         self._book = book
+        self._everybody = everybody
+        self._ordinary = ordinary
+        self._short = short
         self._given: dict[tuple[str, str], str] = {}
-        self._titles = tuple(book.entries["mask.titles"])
+        self._count: Counter[str] = Counter()
+        self._titles = sorted(book.entries["mask.titles"], key=len, reverse=True)
+        self._title = re.compile("|".join(self._titles))
 
     def name(self, kind: str, name: str) -> str:
-        """What stands for a name of that kind: `customer`, `contact` or `rep`."""
+        """What stands for a name of that kind: `customer`, `contact`, `rep` or `other`."""
         if not name:
             return ""
-        number = 1 + sum(known == kind for known, _ in self._given)
-        return self._given.setdefault((kind, name), self._book.say(f"mask.{kind}", number=number))
+        if (kind, name) not in self._given:
+            self._count[kind] += 1
+            self._given[kind, name] = self._book.say(f"mask.{kind}", number=self._count[kind])
+        return self._given[kind, name]
 
     def record(self, data: Mapping[str, Any], authors: Iterable[str] = ()) -> dict[str, Any]:
         """A record's plain data without names."""
-        names = {data["customer"]: self.name("customer", data["customer"]), data["rep"]: self.name("rep", data["rep"])}
-        names |= {author: self.name("rep", author) for author in authors}
-        contact = self.name("contact", data["contact"])
-        names |= dict.fromkeys(self._forms(data["contact"]), contact)
-        for form in _LATIN.findall(data["customer"]):
-            names.setdefault(form, names[data["customer"]])
-        return {
-            key: self._without(value, _pattern(names), names) if key not in _KEPT else value
-            for key, value in data.items()
-        }
+        names = _Names()
+        for kind, name in (("customer", data["customer"]), ("contact", data["contact"])):
+            names.add(self._forms(name), self.name(kind, name))
+        for rep in (data["rep"], *authors):
+            names.add(self._forms(rep), self.name("rep", rep))
+        for text in dict.fromkeys(_written(data)):
+            for found in self._everybody(text):
+                known = next(filter(None, map(names.get, self._forms(found))), None)
+                names.add(self._forms(found), known or self.name("other", found))
+        masked: dict[str, Any] = _replaced(data, names.mask())
+        return masked
 
-    def _forms(self, contact: str) -> Iterable[str]:
-        """A person's name as it is said: whole, its parts, surname and title."""
-        yield contact
-        yield from _LATIN.findall(contact)
-        for title in self._titles:
-            at = contact.find(title)
-            if at > 0 and not title.isascii():
-                yield contact[at - 1 : at + len(title)]
-
-    def _without(self, value: Any, pattern: re.Pattern[str] | None, names: Mapping[str, str]) -> Any:
-        if isinstance(value, str):
-            return pattern.sub(lambda match: names[match.group()], value) if pattern else value
-        if isinstance(value, Mapping):
-            return {key: self._without(part, pattern, names) for key, part in value.items()}
-        if isinstance(value, Sequence):
-            return [self._without(part, pattern, names) for part in value]
-        return value
+    def _forms(self, name: str) -> Iterator[str]:
+        """A name as it is said: whole, for short, its parts, surname and title."""
+        yield from (name, self._short(name))
+        yield from (part for part in _LATIN.findall(name) if not self._ordinary(part))
+        for hit in [*self._title.finditer(name)][-1:]:
+            for title in self._titles:
+                if hit.start() and name.startswith(title, hit.start()):
+                    yield name[hit.start() - 1 : hit.start() + len(title)]
 
 
-_KEPT = frozenset(
-    {"id", "language", "visit_date", "complete", "claimed", "after_reverse", "signed", "close", "blockers", "verdict"}
-)
+class _Names:
+    """Names with what stands for them, found whatever their capitals."""
+
+    def __init__(self) -> None:
+        self._masks: dict[str, str] = {}
+
+    def get(self, name: str) -> str | None:
+        return self._masks.get(name.lower())
+
+    def add(self, forms: Iterable[str], mask: str) -> None:
+        for form in filter(None, forms):
+            self._masks.setdefault(form.lower(), mask)
+
+    def mask(self) -> Callable[[str], str]:
+        """What replaces the names in a text; of a name said in several parts one number is left."""
+        known = sorted(self._masks, key=len, reverse=True)
+        if not known:
+            return str
+        # A Latin name is only replaced as a whole word; \b is no help beside Chinese, whose characters count as letters.
+        any_name = "|".join(
+            rf"(?<![A-Za-z]){re.escape(one)}(?![A-Za-z])" if one.isascii() else re.escape(one) for one in known
+        )
+        one, run = (
+            re.compile(any_name, re.IGNORECASE),
+            re.compile(rf"(?:{any_name})(?: +(?:{any_name}))*", re.IGNORECASE),
+        )
+
+        def masks(hit: re.Match[str]) -> str:
+            return " ".join(dict.fromkeys(self._masks.get(part.lower(), part) for part in one.findall(hit.group())))
+
+        return lambda text: run.sub(masks, text)
 
 
-def _pattern(names: Mapping[str, str]) -> re.Pattern[str] | None:
-    known = sorted((name for name in names if name), key=len, reverse=True)
-    # A Latin name is only replaced as a whole word; \b is no help beside Chinese, whose characters count as letters.
-    parts = [rf"(?<![A-Za-z]){re.escape(name)}(?![A-Za-z])" if name.isascii() else re.escape(name) for name in known]
-    return re.compile("|".join(parts)) if parts else None
+def _written(value: Any, field: str = "") -> Iterator[str]:
+    """Every text that a person wrote; the coach's lines say nobody's name first."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for name, part in value.items():
+            if not _coded(field, name) and name not in _NAMED and value.get("who") != "coach":
+                yield from _written(part, name)
+    elif isinstance(value, Sequence):
+        for part in value:
+            yield from _written(part, field)
+
+
+def _replaced(value: Any, mask: Callable[[str], str], field: str = "") -> Any:
+    if isinstance(value, str):
+        return mask(value)
+    if isinstance(value, Mapping):
+        return {name: part if _coded(field, name) else _replaced(part, mask, name) for name, part in value.items()}
+    if isinstance(value, Sequence):
+        return [_replaced(part, mask, field) for part in value]
+    return value
+
+
+def _coded(field: str, name: str) -> bool:
+    return name in _CODED or f"{field}.{name}" in _CODED

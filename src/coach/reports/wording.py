@@ -186,14 +186,16 @@ def _held(rate: Rate, book: Phrasebook) -> str:
 def _verdict(record: Mapping[str, Any], review: Mapping[str, Any], book: Phrasebook) -> Iterator[str]:
     verdict = record["verdict"]
     rules = book.names(verdict["rules"])
-    if verdict["class"]:
+    if record["signed"]:
+        yield book.say("show.signed")
+    elif verdict["class"]:
         yield book.say("show.class", **{"class": verdict["class"]}, rules=rules)
     else:
         unknown = book.names(book.say(f"fact.{name}") for name in verdict["unknown"])
         yield book.say("show.no_class", facts=unknown, rules=rules)
     for one in review["overrulings"][-1:]:
         yield book.say("review.now", after=one["after"], by=one["by"])
-    if verdict["deadline"]:
+    if verdict["deadline"] and not record["signed"]:
         yield book.say("show.deadline", date=verdict["deadline"])
     before, after = _judged(record["claimed"], book), _judged(record["after_reverse"], book)
     if before and not after:

@@ -106,12 +106,13 @@ def _is_argued(scene: Scene, name: str, named: bool) -> bool:
 
 
 def _met(scene: Scene) -> int:
-    """Interests he voiced that the rep's line now ties value to."""
+    """Interests he voiced that the rep's line now ties value to: by what it brings, or by his own words."""
     reading, acts = scene.reading, scene.reading.acts
-    hit = [name for name in scene.mind.voiced if name in reading.interests]
+    hit = [name for name in scene.mind.voiced if name in (*reading.interests, *reading.echoed)]
     if not hit and reading.points_back and "value" in acts:
         hit = list(scene.mind.voiced[-1:])
-    tied = (reading.benefits or reading.points_back) and reading.states and not reading.listing
+    echoed = not reading.mirrors and bool(set(hit) & set(reading.echoed))
+    tied = (reading.benefits or reading.points_back or echoed) and reading.states and not reading.listing
     spoken = "value" in acts or (tied and not acts <= {"concede", "give_in", "pressure"})
     if not (spoken and hit):
         return 0

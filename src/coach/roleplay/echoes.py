@@ -70,12 +70,43 @@ _STOP = frozenset(
         "make",
     ]
 )
+_NUMBERS = frozenset(
+    [
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "twenty",
+        "noon",
+        "half",
+    ]
+)
+_ZH_NUMBERS = frozenset("二三四五六七八九十百千万两半")
 _ZH_STOP = frozenset("的了吗呢吧啊我您你他她它们是在有不就都也还要会能可以这那一个说想把给和跟到去来上下好行么什怎")
 
 
 def touches(words: Sequence[str], said: Sequence[str], text: str, language: str) -> bool:
     """Whether a text uses one of the words, or echoes what was said."""
     return names(words, text, language) or _echoes(said, text, language)
+
+
+def answers_to(said: Sequence[str], text: str, language: str) -> bool:
+    """Whether a text comes back to something that was said, in its own words (three of them, or two and a number among them), and adds something of its own."""
+    mine, enough = _grams(text, language), 3 if language == "zh" else 1
+    for line in said:
+        his = _grams(line.casefold(), language)
+        shared = mine & his
+        numbers = any(one[0] in _ZH_NUMBERS or one[0].isdigit() or one in _NUMBERS for one in shared)
+        if len(shared) + numbers >= 3 and len(mine - his) >= enough:
+            return True
+    return False
 
 
 def names(words: Sequence[str], text: str, language: str) -> bool:
@@ -100,4 +131,5 @@ def _grams(text: str, language: str) -> set[str]:
         chars = [c for c in text if "\u4e00" <= c <= "\u9fff" or c.isdigit()]
         return {a + b for a, b in itertools.pairwise(chars) if not {a, b} & _ZH_STOP}
     found = re.findall(r"[a-z']+|\d+", text)
-    return {word[:5] for word in found if (len(word) > 3 or word.isdigit()) and word not in _STOP}
+    found = [word.removesuffix("s") if len(word) > 4 else word for word in found]
+    return {word[:5] for word in found if (len(word) > 3 or word.isdigit() or word in _NUMBERS) and word not in _STOP}

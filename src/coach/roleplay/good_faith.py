@@ -10,7 +10,7 @@ _NO_ASK = ("count", "duration", "who", "where", "others", "why", "private", "wel
 
 
 def in_good_faith(reading: Reading, mind: Mind) -> Reading:
-    """The reading with the benefit of the doubt where the ear may have erred: a question is no ask and no threat, work is no pressure, a greeting or a "pardon?" is nothing, no gift without something given, and a guarantee is none; now or never is pressure however kindly it is put."""
+    """The reading with the benefit of the doubt where the ear may have erred: a question is no ask and no threat, work is no pressure, a greeting or a "pardon?" is nothing, no gift without something given, and a guarantee is none, but what is free of charge always is one; now or never is pressure however kindly it is put."""
     acts = set(reading.acts)
     if reading.asked and not reading.states:
         acts -= {"value", "proof"}
@@ -20,6 +20,8 @@ def in_good_faith(reading: Reading, mind: Mind) -> Reading:
         acts = (acts - {"concede"}) | {"answer"}
     if not reading.gives:
         acts.discard("concede")
+    if reading.free:
+        acts.add("concede")
     if "pressure" in acts and not reading.threatens:
         acts |= _work(reading, mind)
         acts -= {"pressure"} if acts & {"answer", "value", "discover"} else set()

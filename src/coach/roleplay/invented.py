@@ -107,13 +107,22 @@ def _tongue(
         ).strip(),
         "greeting": lines("guess.greeting"),
         "authority": lines(f"guess.authority.{_RANKS.get(approvals, 'third')}"),
-        "need": lines(f"guess.need.{answers['need']}"),
+        "need": _need(debrief, book, answers["need"]),
         "power": lines(f"guess.power.{answers['power']}"),
         "no": lines(f"guess.no.{no}") if no else (),
         "decider": lines("guess.decider"),
         "interests": {kind: _words(book, f"guess.interest.{kind}") for kind in kinds},
         "worries": {name: _words(book, f"guess.worry.{kind}", eased=True) for name, (kind, _) in worries.items()},
     }
+
+
+def _need(debrief: Debrief, book: Phrasebook, answer: str) -> tuple[str, ...]:
+    """What he says of his need: in the words the debrief has for it, where it has some."""
+    fact = debrief.facts["need"]
+    if not (fact.known and fact.quotes):
+        return book.entries[f"guess.need.{answer}"]
+    quote = fact.quotes[0].text.strip().rstrip("。.，,；;")[:_NOTED]
+    return tuple(line.format_map({"quote": quote}) for line in book.entries["guess.needed"])
 
 
 def _noted(debrief: Debrief, book: Phrasebook) -> str:

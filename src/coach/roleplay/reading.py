@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from coach.roleplay.echoes import names, touches
+from coach.roleplay.echoes import answers_to, names, touches
 from coach.roleplay.scenario import Scenario, Tongue
 from coach.roleplay.topics import Topics, topics
 
 ASKABLE = ("authority", "need", "power", "behind")
+_NO_S = re.compile(r"\b(how|what|who|where|when|why|that|there|here)s\b")
+_NO_T = re.compile(r"\b(do|does|did|is|are|was|were|have|has|would|could|should|ca|wo)nt\b")
 _SENTENCE = re.compile(r"[^。！？?!；;\n]*[。！？?!；;\n]|[^。！？?!；;\n]+")
 _CLAUSES = re.compile(r"[^.。！？?!；;\n]*[.。！？?!；;\n]+|[^.。！？?!；;\n]+")
 
@@ -21,7 +23,8 @@ class Reading:
     worries that are none of his; `worries` and `interests` taken up in statements; `argued` the worries that a whole
     sentence of his, no question, is about; `touched` those of them in his own words; `guessed` the wishes named in his own words; `points_back`: "you told me"; `form` of the last question (count, when, who, whether,
     open, pardon, private, …), empty where there is none; `squarely` the facts asked in so many words; `foreign`: in a language he doesn't speak;
-    `gives`: something is given; `vouches`: it is given only if the promise fails; `ultimatum`: now or never.
+    `gives`: something is given; `vouches`: it is given only if the promise fails; `ultimatum`: now or never; `free`: something is given
+    free of charge, and no guarantee; `echoed`: wishes whose own words come back in a statement that says more than they did.
     """
 
     acts: frozenset[str]
@@ -58,6 +61,8 @@ class Reading:
     gives: bool = False
     vouches: bool = False
     ultimatum: bool = False
+    free: bool = False
+    echoed: tuple[str, ...] = ()
 
     @property
     def works(self) -> bool:
@@ -79,7 +84,7 @@ class Reading:
 def read(scenario: Scenario, language: str, text: str, acts: Iterable[str]) -> Reading:
     """Reads one line of the rep; `acts` come from the listener."""
     words, tongue = topics(language), scenario.tongue(language)
-    plain = text.casefold().replace("\u2019", "'")
+    plain = _with_apostrophes(text.casefold().replace("\u2019", "'"))
     if not re.search(r"\w", plain):
         return Reading(frozenset(), empty=True)
     if _is_foreign(plain, language):
@@ -103,6 +108,7 @@ def read(scenario: Scenario, language: str, text: str, acts: Iterable[str]) -> R
         guessed=tuple(
             name for name, one in tongue.interests.items() if touches(one.words, one.says, statements, language)
         ),
+        echoed=tuple(name for name, one in tongue.interests.items() if answers_to(one.says, statements, language)),
     )
 
 
@@ -125,6 +131,7 @@ def _sensed(reading: Reading, words: Topics, plain: str, statements: str) -> Rea
         gives=bool(sense["gift"].search(plain)),
         ultimatum=bool(sense["ultimatum"].search(plain)),
         vouches=bool(sense["guarantee"].search(plain)),
+        free=bool(sense["free"].search(plain)) and not sense["guarantee"].search(plain),
     )
 
 
@@ -207,6 +214,11 @@ def _argued(scenario: Scenario, language: str, statements: str, in_his_words: bo
     if in_his_words:
         return tuple(name for name, one in own.items() if touches(one.words, one.says, statements, language))
     return tuple(_touched_worries(scenario, scenario.tongue(language), topics(language), statements, language))
+
+
+def _with_apostrophes(plain: str) -> str:
+    """English as typed in a hurry: "hows", "dont"."""
+    return _NO_T.sub("\\1n't", _NO_S.sub("\\1's", plain))
 
 
 def _is_said(statements: str, language: str) -> bool:

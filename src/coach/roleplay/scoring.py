@@ -174,19 +174,19 @@ def _no_pressure(turns: Turns, _outcome: RehearsalOutcome, _class: str) -> Check
 
 
 def _no_gift(turns: Turns, _outcome: RehearsalOutcome, _class: str) -> Check:
-    """Nothing given away that nobody asked for; a term that settles a worry is no gift."""
-    gift = _first(turns, lambda turn: "concede" in turn.acts and not turn.eased)
+    """Nothing given away that nobody asked for; a term that settles a worry is no gift, unless it costs nothing at all."""
+    gift = _first(turns, lambda turn: "gift" in turn.acts or ("concede" in turn.acts and not turn.eased))
     return Check("no_gift", gift is None, 0.0 if gift else 1.0, gift.rep if gift else "", gift.number if gift else None)
 
 
 def _real_no(turns: Turns, outcome: RehearsalOutcome, hidden_class: str) -> Check:
-    """R20: a real no was found out, and leave was taken."""
+    """R20: a real no was found out, and leave was taken in words, which are quoted."""
     if hidden_class != "D":
         return Check("real_no", None, 0.0)
     known = _first(turns, lambda turn: "no" in turn.told)
-    quote = next((turn for turn in reversed(turns) if "leave" in turn.acts), known)
-    left = outcome == "left" and not any("give_in" in turn.acts and "leave" not in turn.acts for turn in turns[-1:])
-    return _graded("real_no", {"found": known is not None, "left": left}, quote, len(turns))
+    parting = next((turn for turn in turns[-1:] if "leave" in turn.acts and outcome == "left"), None)
+    parts = {"found": known is not None, "left": parting is not None}
+    return _graded("real_no", parts, parting or known, len(turns))
 
 
 def _dated_step(turns: Turns, outcome: RehearsalOutcome, hidden_class: str) -> Check:

@@ -60,7 +60,12 @@ def glance(sheet: Sheet, book: Phrasebook, width: int) -> tuple[Span, ...]:
         sign = mark(name, sheet.fact(name).value)
         spans += [Span(f"{book.say(f'screen.fact.{name}')}", "dim"), Span(f"{sign} ", _ink(sign))]
     room = width - sum(words_width(span.text) for span in spans) - 1
-    return (*spans, Span("│ ", "rule"), Span(cut(class_line(sheet, book), max(room - 1, 0)), "strong"))
+    told, ink = class_line(sheet, book), "strong"
+    if sheet.overruled:
+        after, by = sheet.overruled
+        before = sheet.customer_class or book.say("screen.board.unclassed")
+        told, ink = book.say("screen.board.class_overruled", before=before, after=after, by=by), "warn"
+    return (*spans, Span("│ ", "rule"), Span(cut(told, max(room - 1, 0)), ink))
 
 
 def class_line(sheet: Sheet, book: Phrasebook) -> str:

@@ -39,6 +39,11 @@ class Agenda(Protocol):
         ...
 
     @property
+    def terms(self) -> Sequence[Summary]:
+        """Terms that end in the days ahead, whatever list above has them; not those with a next step by then."""
+        ...
+
+    @property
     def unfinished(self) -> Sequence[Summary]:
         """Left before it was recorded."""
         ...

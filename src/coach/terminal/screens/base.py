@@ -88,6 +88,11 @@ class CoachScreen(Screen[None]):
         """A hint was clicked."""
         self.run_here(message.action)
 
+    def on_composer_ended(self) -> None:
+        """To what was said last."""
+        for talk in self.query("#talk"):
+            talk.scroll_end(animate=False)
+
     def beside(self, work: Coroutine[Any, Any, None]) -> None:
         """Runs work beside the screen; what goes wrong in it is told, never fatal."""
         self.run_worker(self._guarded(work), exit_on_error=False)

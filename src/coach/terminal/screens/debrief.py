@@ -34,6 +34,7 @@ class DebriefScreen(Answering):
         ("Ctrl+J", "break_line", "break_line"),
         ("1–9", "choose", "none"),
         ("PgUp PgDn", "scroll", "page(-1)"),
+        ("End", "to_end", "none"),
         ("Alt+↑ ↓", "pick", "pick(-1)"),
         ("F8", "copy_line", "copy_line"),
         ("F9", "copy_all", "copy_all"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from rich.cells import cell_len
 from textual.app import ComposeResult
@@ -21,9 +21,12 @@ if TYPE_CHECKING:
     from coach.conduct.reviewing import Asked
     from coach.terminal.desk import Case
 
+Look = Literal["mine", "due", "everybody"]
+"""What is looked at: all of one's own, what is due of it, everybody's."""
+
 
 class HomeScreen(OutcomeKeys):
-    """The first screen."""
+    """The first screen: of one's own all there is or only what is due, or everybody's. `at`: the debrief pointed at when it was left."""
 
     KEYS = (
         ("F1", "help", "app.keys"),
@@ -44,14 +47,15 @@ class HomeScreen(OutcomeKeys):
         ("Ctrl+P", "palette", "app.command_palette"),
         ("Ctrl+Q", "quit", "app.quit"),
     )
-    BINDINGS = [("f2", "everybody", ""), ("f6", "again", ""), ("ctrl+a", "answer", "")]  # noqa: RUF012 - Textual's shape
+    BINDINGS = [("f2", "look", ""), ("f6", "again", ""), ("ctrl+a", "answer", "")]  # noqa: RUF012 - Textual's shape
     AUTO_FOCUS = "Rows"
 
-    def __init__(self) -> None:
+    def __init__(self, at: str = "") -> None:
         super().__init__()
         self._agenda: Agenda | None = None
         self._asked: Sequence[Asked] = ()
-        self._everybody = False
+        self._look: Look = "mine"
+        self._back_at = at
         self._rows = Rows(id="rows")
 
     def compose(self) -> ComposeResult:
@@ -64,6 +68,10 @@ class HomeScreen(OutcomeKeys):
         """Asks what there is to do."""
         self.beside(self._fetch())
 
+    def on_screen_suspend(self) -> None:
+        """Left: the way back leads to the same row."""
+        self.coach.home_at = self._pointed()[1].partition(" ")[0]
+
     def on_screen_resume(self, event: ScreenResume) -> None:
         """Back here: the day may have moved on."""
         if self._agenda is not None:
@@ -75,7 +83,7 @@ class HomeScreen(OutcomeKeys):
         return (
             Span(f" {self.book.say('screen.title')} ", "key"),
             Span(f"  {today}  ", "strong"),
-            Span(f"{self.book.say('screen.home.everybody')}  " if self._everybody else "", "key"),
+            Span("" if self._look == "mine" else f"{self.book.say(f'screen.home.look_{self._look}')}  ", "key"),
             Span(self.coach.working, "warn"),
         )
 
@@ -83,7 +91,12 @@ class HomeScreen(OutcomeKeys):
         """The same in another language."""
         super().retell()
         if self._agenda is not None:
-            self._rows.fill(list(self._all(self._agenda)))
+            rows = list(self._all(self._agenda))
+            back = next((row.key for row in rows if self._back_at and self._back_at in row.key.split()), "")
+            self._rows.fill(rows, back)
+            if back:
+                self._back_at = ""
+                self.call_after_refresh(lambda: self._rows.point(self._rows.at))
 
     def on_resize(self) -> None:
         """The columns follow the width."""
@@ -91,14 +104,18 @@ class HomeScreen(OutcomeKeys):
         self.call_after_refresh(self.retell)
 
     def all_keys(self) -> list[Hint]:
-        """The keys; answering stands first where something is asked, and seeing everybody's where others' debriefs lie here."""
+        """The keys; answering stands first where something is asked, and what else can be looked at where others' debriefs lie here."""
         first, *keys = super().all_keys()
-        if self._agenda is not None and self._agenda.shared:
-            label = "mine" if self._everybody else "everybody"
-            keys.insert(0, Hint("F2", self.book.say(f"screen.key.{label}"), "everybody"))
+        keys.insert(0 if self._is_shared else 4, Hint("F2", self.book.say(f"screen.key.{self._next_look}"), "look"))
         if self._asked:
             keys.insert(0, Hint("Ctrl+A", self.book.say("screen.key.answer"), "answer"))
         return [first, *keys]
+
+    def hints(self) -> Sequence[Hint]:
+        """The keys shown; one more where there is room."""
+        keys = self.all_keys()[: self.SHOWN + 1]
+        room = self.size.width - sum(cell_len(f" {hint.key} {hint.label} ") for hint in keys)
+        return keys if room >= 0 else keys[: self.SHOWN]
 
     def action_open(self) -> None:
         """Opens the row pointed at."""
@@ -125,11 +142,19 @@ class HomeScreen(OutcomeKeys):
         """It leaves the lists it no longer belongs to."""
         self.beside(self._fetch())
 
-    def action_everybody(self) -> None:
-        """One's own debriefs, or everybody's in the store."""
-        if self._agenda is not None and self._agenda.shared:
-            self._everybody = not self._everybody
-            self.beside(self._fetch())
+    def action_look(self) -> None:
+        """What is due, everybody's where others' debriefs lie here, all of one's own again."""
+        self._look = self._next_look
+        self.beside(self._fetch())
+
+    @property
+    def _is_shared(self) -> bool:
+        return self._agenda is not None and self._agenda.shared
+
+    @property
+    def _next_look(self) -> "Look":
+        looks: list[Look] = ["mine", "due", "everybody"] if self._is_shared else ["mine", "due"]
+        return looks[(looks.index(self._look) + 1) % len(looks)]
 
     def action_again(self) -> None:
         """Judges the expired one pointed at anew (R8)."""
@@ -164,7 +189,7 @@ class HomeScreen(OutcomeKeys):
         return kind, name
 
     async def _fetch(self) -> None:
-        everybody = self._everybody
+        everybody = self._look == "everybody"
         self._agenda = await self.ask(lambda desk: desk.agenda(everybody))
         self.retell()
         asked = await self.coach.backroom.ask(lambda desk: desk.asked())
@@ -188,14 +213,25 @@ class HomeScreen(OutcomeKeys):
         )
 
     def _all(self, agenda: Agenda) -> Iterator[Row]:
-        lists = (agenda.overdue, agenda.meeting, agenda.due, agenda.unfinished, agenda.recent)
-        if not any(lists) and not self._asked:
+        due = self._look == "due"
+        lists = {
+            "overdue": agenda.overdue,
+            "meeting": agenda.meeting,
+            "due": agenda.due,
+            "terms": agenda.terms if due else (),
+            "unfinished": agenda.unfinished,
+            "recent": () if due else agenda.recent,
+        }
+        if not any(lists.values()) and not self._asked and not due:
             yield from self._welcome()
             return
         yield Row("", ())
         yield Row("new", (Span("  + ", "key"), Span(self.book.say("screen.home.new"), "strong")))
         yield from self._requests()
-        for key, rows in zip(("overdue", "meeting", "due", "unfinished", "recent"), lists, strict=True):
+        if due and not any(lists.values()):
+            yield Row("", ())
+            yield Row("", (Span(f"  {self.book.say('screen.home.none_due')}", "dim"),))
+        for key, rows in lists.items():
             if rows:
                 yield Row("", ())
                 yield Row(
@@ -228,12 +264,14 @@ class HomeScreen(OutcomeKeys):
         name = fit(words.named(self.book, row.customer, row.contact), self._who_width)
         shown = row.verdict_class or "–"
         when, what = self._told(kind, row, today)
-        if self._everybody:
+        if self._look == "everybody":
             what = self.book.say("screen.remark", by=row.owner, text=what)
-        key = "case" if self._everybody else {"unfinished": "resume", "overdue": "overdue"}.get(kind, "case")
+        key = "case" if self._look == "everybody" else {"unfinished": "resume", "overdue": "overdue"}.get(kind, "case")
         spans = [Span(f"  {shown}  ", "strong"), Span(name + "  ", "coach")]
         if when:
-            spans.append(Span(fit(when, self._when) + "  ", "warn" if kind == "overdue" else "dim"))
+            spans.append(
+                Span(fit(when, self._when) + "  ", "warn" if kind == "overdue" or _late(kind, row, today) else "dim")
+            )
         room = width - sum(cell_len(span.text) for span in spans) - 1
         yield Row(f"{key} {row.id}", (*spans, Span(cut(what, room))))
         if kind == "meeting":
@@ -248,11 +286,19 @@ class HomeScreen(OutcomeKeys):
             return b.say("screen.home.ran_out", away=over), b.say(f"screen.home.judge_{options}")
         if kind == "meeting":
             return "", row.next_what
+        if kind == "terms":
+            return words.away(b, row.deadline or today, today), b.say("screen.home.term_ends")
         if kind == "due":
-            return words.away(b, row.next_date or today, today), row.next_what
+            away = words.away(b, row.next_date or today, today)
+            return (b.say("screen.home.was_due", away=away) if _late(kind, row, today) else away), row.next_what
         if kind == "unfinished":
             return words.day(b, row.visit_date), b.say("screen.home.left_at", step=b.say(f"screen.step.{row.step}"))
         return words.day(b, row.visit_date), self._state(row)
 
     def _state(self, row: Summary) -> str:
         return self.book.say(f"screen.state.{row.outcome}") if row.outcome else ""
+
+
+def _late(kind: str, row: Summary, today: date) -> bool:
+    """Whether the day of a next step has passed and nothing has become of it."""
+    return kind == "due" and row.next_date is not None and row.next_date < today.isoformat()

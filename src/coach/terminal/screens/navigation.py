@@ -17,6 +17,8 @@ class Navigation(App[None]):
     """An app that shows one of our screens at a time. Screens are imported when they are first gone to."""
 
     seed: int
+    home_at = ""
+    """The debrief pointed at on today's screen when it was left."""
 
     def go(self, screen: CoachScreen) -> None:
         """Shows another screen in place of the one shown."""
@@ -28,7 +30,7 @@ class Navigation(App[None]):
             self.switch_screen(screen)
 
     def go_home(self) -> None:
-        """Today's screen, fresh."""
+        """Today's screen, fresh, at the row it was left at."""
         self.go(self.named_screen("home"))
 
     def open_debrief(self, name: str | None = None, again: str | None = None) -> None:
@@ -122,7 +124,7 @@ class Navigation(App[None]):
             return CasefileScreen(about)
         from coach.terminal.screens.home import HomeScreen
 
-        return HomeScreen()
+        return HomeScreen(self.home_at)
 
     def _way_back(self) -> "Way | None":
         return self.screen.way_back() if isinstance(self.screen, CoachScreen) else None

@@ -41,6 +41,7 @@ class RehearsalScreen(CoachScreen):
         ("Ctrl+J", "break_line", "none"),
         ("F2", "card", "board"),
         ("PgUp PgDn", "scroll", "page(-1)"),
+        ("End", "to_end", "none"),
         ("F9", "copy_all", "copy_all"),
         ("Ctrl+P", "palette", "app.command_palette"),
         ("Ctrl+Q", "quit", "app.quit"),

@@ -20,6 +20,7 @@ class Composer(TextArea):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+j", "break_line", show=False),
         Binding("up", "up", show=False),
+        Binding("end", "end", show=False),
         Binding("pageup", "screen.page(-1)", show=False),
         Binding("pagedown", "screen.page(1)", show=False),
     ]
@@ -37,6 +38,9 @@ class Composer(TextArea):
         def __init__(self, key: str) -> None:
             super().__init__()
             self.key = key
+
+    class Ended(Message):
+        """End was pressed in the empty composer: what was said last is to be seen."""
 
     class WasCut(Message):
         """A paste was longer than what is ever kept."""
@@ -84,6 +88,13 @@ class Composer(TextArea):
             self.move_cursor(self.document.end)
         else:
             self.action_cursor_up()
+
+    def action_end(self) -> None:
+        """The end of the line; in an empty composer the end of the talk."""
+        if self.text:
+            self.action_cursor_line_end()
+        else:
+            self.post_message(self.Ended())
 
     async def _on_key(self, event: events.Key) -> None:
         if event.key == "enter":

@@ -55,9 +55,15 @@ class Rows(Lines, can_focus=True):
         """The line pointed at; -1: none."""
         return self._at
 
-    def fill(self, rows: list[Row]) -> None:
-        """Takes these rows; what was pointed at stays so where it is still there."""
-        key = self._rows[self._at].key if 0 <= self._at < len(self._rows) else ""
+    @property
+    def pointed(self) -> str:
+        """The key of the row pointed at; empty: none."""
+        row = self.row(self._at)
+        return row.key if row else ""
+
+    def fill(self, rows: list[Row], at: str = "") -> None:
+        """Takes these rows; points at the one with the key `at`, or where it pointed before, where that is still there."""
+        key = at or self.pointed
         self._given = rows
         self.on_resize()
         keyed = [n for n, row in enumerate(self._rows) if row.key]

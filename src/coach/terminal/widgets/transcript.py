@@ -49,7 +49,7 @@ _INK = {
 
 
 class Transcript(Lines, can_focus=False):
-    """Messages, then the numbered answers to the open question. Stays at the end unless it was scrolled up."""
+    """Messages, then the numbered answers to the open question. Whatever is added comes into sight; another width or language leaves the end in sight where it was."""
 
     class Chosen(Posted):
         """A numbered answer was clicked."""
@@ -66,7 +66,7 @@ class Transcript(Lines, can_focus=False):
         self._tail: list[_Line] = []
         self._options: tuple[Option, ...] = ()
         self._busy = ""
-        self._wrapped_at = 0
+        self._wrapped_at = self._height = 0
         self._picked: int | None = None
         self._from_start = False
 
@@ -95,14 +95,14 @@ class Transcript(Lines, can_focus=False):
         self.call_after_refresh(self._to_end)
 
     def add(self, messages: Iterable[Message], options: Sequence[Option] = ()) -> None:
-        """Puts messages at the end; the numbered answers are those of the question now open."""
-        follow, kept = self._at_end, len(self._lines)
+        """Puts messages at the end and brings them into sight; the numbered answers are those of the question now open."""
+        kept = len(self._lines)
         self._options = tuple(options)
         for message in messages:
             self._messages.append(message)
             self._lines.extend(self._wrap(len(self._messages) - 1))
         self._renew_tail()
-        self._settle(follow, kept)
+        self._settle(True, kept)
 
     def set_busy(self, words: str) -> None:
         """Shows that something is under way; empty: nothing is."""
@@ -152,7 +152,8 @@ class Transcript(Lines, can_focus=False):
 
     def on_resize(self) -> None:
         """A new size: the end kept in sight."""
-        follow = self._at_end
+        follow = self._at_end or self.scroll_offset.y + self._height >= self._count - 1
+        self._height = self.size.height
         self.prepare()
         if max(self._count, self.virtual_size.height) > self.size.height:
             self.redraw(self._count)
@@ -211,8 +212,11 @@ class Transcript(Lines, can_focus=False):
     def _rewrap(self) -> None:
         self._wrapped_at = -1
         if self.size.width:  # before the first layout there is no width to wrap to; drawing sees to it then
+            follow = self._at_end
             self._wrap_all()
             self.redraw(self._count)
+            if follow:
+                self.call_after_refresh(self._to_end)
 
     def _wrap_all(self) -> None:
         self._wrapped_at = self._text_width

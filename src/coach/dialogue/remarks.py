@@ -1,0 +1,79 @@
+"""What a superior cannot leave unsaid: where nothing new was told, at a signature or a loss, and before the sentence for next time."""
+
+from coach.dialogue import wording
+from coach.dialogue.asked import times
+from coach.dialogue.cues import Cue
+from coach.dialogue.moves import Ask, Unfolding
+from coach.domain import events as e
+from coach.domain.debrief import Debrief
+from coach.domain.rulebook import deadline
+
+_R18 = {"courage": "once.r18a", "fear": "once.r18b"}
+"""The coach's answer to each of R18's two reasons for giving in."""
+
+_ASKED = {"once.r18a": "once.r18a_asked"}
+"""What is said instead to somebody who did ask: what comes of never asking is no answer to him."""
+
+
+def nothing_new(turn: Unfolding, cue: Cue, asks: tuple[str, ...]) -> None:
+    """What is said to an answer that brought nothing; not knowing leaves the question open (R9)."""
+    if cue.insists and turn.debrief.step in ("forward", "unsigned", "reverse", "push"):
+        turn.say("reply.insist")
+    elif cue.dont_know:
+        turn.happen(e.QuestionSkipped(asks=asks))
+        why = "blockers" in asks and turn.debrief.step == "unsigned"
+        turn.say("unsigned.not_knowing" if why else "reply.no_line" if "next_line" in asks else "reply.dont_know")
+    elif turn.debrief.last_said.rstrip().endswith(("?", "？")):
+        turn.say("aside.asks_back")
+    else:
+        turn.say("reply.evasive")
+
+
+def react(turn: Unfolding, before: Debrief, cue: Cue) -> None:
+    """What a superior cannot leave unsaid at this moment."""
+    d = turn.debrief
+    if d.signed and not before.signed:
+        turn.say("signed.joy")
+    elif d.lost and not before.lost:
+        turn.say("lost.noted")
+    elif (
+        d.step == "unsigned"
+        and d.claimed.customer_class == "A"
+        and d.ruling.customer_class != "D"
+        and d.close.attempted is False
+    ):
+        turn.say("once.r19")
+    elif cue.insists and d.step == "reverse" and d.facts["authority"].approvals:
+        turn.say("reply.insist")
+
+
+def lead(turn: Unfolding, question: Ask) -> None:
+    """What is said before the sentence for next time is asked for: R17, then the answer to R18's reason, or R20; before a step that comes
+    too late for its class, R8."""
+    d = turn.debrief
+    last_day = deadline(d.day, d.ruling)
+    if "confirm" in question.asks and d.plan.date and last_day and d.plan.date > last_day:
+        reach = d.ruling.customer_class or d.ruling.pending
+        turn.say("once.r8", date=wording.day(d.plan.date), deadline=wording.day(last_day), customer_class=reach)
+    if "next_line" not in question.asks or d.signed or d.lost:
+        return
+    answered_late = d.close.reason in ("courage", "fear") and times(d, "push", "push_reason")
+    if times(d, "push", "next_line") and not answered_late:
+        return
+    if d.ruling.customer_class == "D":
+        turn.say("once.r20")
+    elif "push_reason" in question.asks:
+        return
+    elif d.close.reason in _R18:
+        answer_reason(turn)
+    else:
+        turn.say("once.r17")
+
+
+def answer_reason(turn: Unfolding) -> None:
+    """The answer to R18's reason for giving in, where one was told."""
+    reason = turn.debrief.close.reason
+    if reason not in _R18:
+        return
+    key = _R18[reason]
+    turn.say(_ASKED.get(key, key) if turn.debrief.close.attempted else key)

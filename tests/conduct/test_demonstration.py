@@ -1,0 +1,68 @@
+"""The demo: whatever day it is made on, its words fit its dates, and what is pressing is told in the language of the screen."""
+
+import re
+from datetime import date, datetime, time, timedelta, timezone
+
+import pytest
+
+from coach.conduct.archive import Archive
+from coach.conduct.demonstration import furnish
+from coach.domain.summary import Summary
+from coach.journal.memory import MemoryJournal
+from coach.locations import assets
+
+NAMES = {
+    "en": ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
+    "zh": ["周一", "周二", "周三", "周四", "周五", "周六", "周日"],
+}
+
+
+class Day:
+    def __init__(self, day: date) -> None:
+        self.day = day
+
+    def now(self) -> datetime:
+        return datetime.combine(self.day, time(18, 30), timezone(timedelta(hours=8)))
+
+    def today(self) -> date:
+        return self.day
+
+
+def made(day: date, language: str) -> Archive:
+    journal, clock = MemoryJournal(), Day(day)
+    assert furnish(journal, clock, "rep", assets() / "demo", language) == 30
+    return Archive(journal, clock, "rep")
+
+
+@pytest.mark.parametrize("ahead", range(7))
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_words_of_a_step_fit_its_date_whatever_the_day(language: str, ahead: int) -> None:
+    day = date(2026, 11, 23) + timedelta(days=ahead)
+    archive = made(day, language)
+    dated = 0
+    for row in archive.latest(limit=99):
+        assert "{" not in row.next_what + row.next_line
+        for name in re.findall("|".join(NAMES[row.language]), row.next_what):
+            dated += 1
+            assert row.next_date
+            assert name == NAMES[row.language][date.fromisoformat(row.next_date).weekday()]
+    assert dated >= 3
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_what_is_pressing_is_told_in_the_language_of_the_screen(language: str) -> None:
+    day = date(2026, 11, 27)
+    archive = made(day, language)
+    due = archive.due(day)
+
+    def own(rows: list[Summary]) -> list[bool]:
+        return [row.language == language for row in rows]
+
+    assert due.overdue
+    assert all(own(due.overdue))
+    today = [row for row in due.steps if row.next_date == day.isoformat()]
+    assert today
+    assert all(own(today))
+    assert own(due.unfinished) == [True, False]
+    assert all(own(archive.recent(3)))
+    assert {row.language for row in archive.latest(limit=99)} == {"zh", "en"}
