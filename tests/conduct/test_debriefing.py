@@ -672,3 +672,17 @@ def test_the_same_as_before_is_a_judgement_though_told_with_what_is_unknown() ->
     d = bench.talk.debrief
     assert (d.after_reverse, d.facts["value"].value) == (("A", 80), "yes")
     assert d.step != "reverse"
+
+
+@pytest.mark.parametrize("text", ["neither, i told you", "都不是，我说过了"])
+def test_neither_of_the_two_reasons_is_an_answer(text: str) -> None:
+    """R18: asked together with the sentence, the question has no keys, and is answered in words."""
+    bench = Bench()
+    bench.open_visit()
+    bench.say("owner, pumps fail, budget set, loves it", authority="first", need="yes", power="yes", value="yes")
+    bench.say("no", close_attempted="no")
+    bench.say("don't know about rivals. A, 60")
+    while "push_reason" not in asks(bench):
+        bench.say("the downtime")
+    bench.say(text)
+    assert bench.talk.debrief.close.reason == "neither"

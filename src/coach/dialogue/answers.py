@@ -167,8 +167,12 @@ def _gave_in(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, _: tuple[Ac
 
 
 def _reason(turn: Unfolding, text: str, cue: Cue, _: Hearing, __: tuple[Act, ...]) -> None:
-    if turn.debrief.close.reason is None and cue.chosen in ("courage", "fear", "neither"):
+    if turn.debrief.close.reason is not None:
+        return
+    if cue.chosen in ("courage", "fear", "neither"):
         turn.happen(e.ReasonHeard(reason=cue.chosen))  # type: ignore[arg-type]
+    elif wording.neither(text):
+        turn.happen(e.ReasonHeard(reason="neither"))
 
 
 def _worry(turn: Unfolding, text: str, cue: Cue, _: Hearing, __: tuple[Act, ...]) -> None:
@@ -210,7 +214,8 @@ def _gives_reason(turn: Unfolding, hearing: Hearing) -> bool:
 def _next_line(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, acts: tuple[Act, ...]) -> None:
     if cue.dont_know or cue.no or cue.chosen or len(text) < 4:
         return
-    said = Said("line", text) if turn.debrief.signed else read_line(text, hearing)
+    over = turn.debrief.signed or turn.debrief.lost
+    said = Said("line", text) if over else read_line(text, hearing)
     if said.kind == "question":
         _help(turn)
         return

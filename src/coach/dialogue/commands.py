@@ -121,6 +121,8 @@ def beside_the_point(debrief: Debrief, book: Phrasebook, text: str) -> list[e.Ev
         return []
     if aside == "skip":
         return skip(debrief, book)
+    if aside == "asks_back" and "next_line" in asks and not (debrief.signed or debrief.lost):
+        return []  # the turn helps with the sentence itself
     if aside:
         line = f"why.{debrief.step}" if aside == "why" else f"aside.{aside}"
     elif not line and not _OWN_WORDS & set(asks) and glossary.unknown_word(text):

@@ -3,7 +3,7 @@
 import re
 from typing import Literal, NamedTuple
 
-from coach.dialogue import wording
+from coach.dialogue import asides, wording
 from coach.domain.facts import FACTS
 from coach.domain.hearing import REASONS, Hearing
 
@@ -39,7 +39,7 @@ class Said(NamedTuple):
 
 def read_line(text: str, hearing: Hearing) -> Said:
     """Reads the answer to the question for the sentence for next time. Never raises."""
-    if len(text) <= _SHORT and "您" not in text and _ASKS_COACH.search(text):
+    if asides.read(text) == "asks_back" or (len(text) <= _SHORT and "您" not in text and _ASKS_COACH.search(text)):
         return Said("question")
     line = _LEAD_IN.sub("", text, count=1) or text
     pieces = _SENTENCE.findall(line)

@@ -36,7 +36,7 @@ _RETHOUGHT = re.compile(
 )
 """Between two days: the later one is meant."""
 _TIME = re.compile(
-    r"(?:上午|下午|早上|早晨|中午|晚上|傍晚)?\s*(?:[一二三四五六七八九十两]{1,3}|\d{1,2})[点點](?:半|一刻|钟|鐘|\d{1,2}分?)?|上午|下午|早上|早晨|中午|晚上|傍晚|"
+    r"(?:上午|下午|早上|早晨|中午|晚上|傍晚)?\s?(?:[一二三四五六七八九十两]{1,3}|\d{1,2})[点點](?:半|一刻|钟|鐘|\d{1,2}分?)?|上午|下午|早上|早晨|中午|晚上|傍晚|"
     r"\b(?:at |around |about )?\d{1,2}(?:[:.]\d\d)?\s?(?:am|pm|o'?clock)\b|\bat \d{1,2}(?:[:.]\d\d)?\b|\b\d{1,2}:\d\d\b|\b(?:in the )?(?:morning|afternoon|evening)\b|\b(?:at )?noon\b|\bfirst thing\b",
     re.I,
 )

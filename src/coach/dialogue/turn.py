@@ -49,7 +49,7 @@ def take(
     if "close_attempted" in asks and cue.did is not None and cue.brief:
         hearing = _of_himself(hearing, cue.did)
     hearing = losses.note(turn, text, hearing)
-    reports = "next_line" in asks and not debrief.signed and read_line(text, hearing).kind == "report"
+    reports = "next_line" in asks and not (debrief.signed or debrief.lost) and read_line(text, hearing).kind == "report"
     news = take_down(turn, hearing, () if reports else asks)
     _volunteered_judgement(turn, cue, asks)
     if cue.judges and not cue.insists and not {*JUDGEMENT, "confirm"} & set(asks) and _at_a_menu(debrief):

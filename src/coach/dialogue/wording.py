@@ -14,6 +14,10 @@ _ADMITS = re.compile(
 _SUPPOSES = re.compile(r"估计|估計|猜|觉得|覺得|感觉|感覺|以为|应该|應該|看着|推测|没问(?!题)|supposed?|suppos|guess|assum|reckon|my (?:own )?(?:guess|feeling)|figure|think so|didn'?t ask", re.I)  # fmt: skip
 _SAID_SO = re.compile(r"(?:他|她|客户|老板|对方|人家|佢|总|经理)[^，。,.]{0,6}(?:亲口|自己)?(?:说|講|讲|話|告诉|提)|亲口|原话|\b(?:he|she|they|customer|client|boss|owner)\b[^.,]{0,12}\b(?:said|told|mentioned|confirmed|showed)\b|\b(?:said|told me) so\b|in (?:his|her|their) own words", re.I)  # fmt: skip
 _ABOVE = re.compile(r"几[道层個个級级]|幾[道層個級]|多少[道层]|上[面头]|谁(?:拍板|签|说了算|批)|\b(?:how many|who (?:signs|decides|else)|above|further up|who has the last word)\b", re.I)  # fmt: skip
+_NEITHER = re.compile(
+    r"(?:honestly[, ]*)?(?:neither|none of (?:the two|those|them|that)|not either)\b|(?:其实|說真的|说真的)?[，,]?(?:两样|兩樣|两个|兩個)?都不是(?:因为|因為)?",
+    re.I,
+)
 _WARM_UP = re.compile(r"^(?:honestly|well|probably|maybe|i think|i guess|i suppose|um+|so|其实|我觉得|我估计|我想|应该是|可能是|大概是|说白了|就是)[，,:：\s]*", re.I)  # fmt: skip
 _SENTENCE_END = re.compile(r"[。！？!?\n]|\.(?=\s|$)")
 _BREAK = re.compile(r"[，。；！？\n;!?]|[,.](?=\s|$)")
@@ -62,6 +66,11 @@ def admits_rank(text: str) -> bool:
 def supposes(text: str) -> bool:
     """Whether the words own up to a guess."""
     return bool(_SUPPOSES.search(text)) or admits(text)
+
+
+def neither(text: str) -> bool:
+    """Whether an answer to "this or that?" begins by turning both down."""
+    return _NEITHER.match(text.strip()) is not None
 
 
 def said_so(text: str) -> bool:
