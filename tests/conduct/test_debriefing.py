@@ -686,3 +686,10 @@ def test_neither_of_the_two_reasons_is_an_answer(text: str) -> None:
         bench.say("the downtime")
     bench.say(text)
     assert bench.talk.debrief.close.reason == "neither"
+
+
+def test_a_key_at_the_push_is_no_percentage_r16() -> None:
+    bench = Bench()
+    to_line(bench)
+    bench.say("2")
+    assert bench.talk.debrief.after_reverse.confidence == 60

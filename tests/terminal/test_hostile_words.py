@@ -35,7 +35,7 @@ async def test_hostile_words_in_every_field_are_only_words(batch: int) -> None:
         app.go_home()
         await settled(app, pilot)
         for text in texts:
-            app.screen._rows.fill(list(app.screen._all(_Everything(_dressed(row, text)))))  # type: ignore[attr-defined]
+            app.screen._rows.fill(list(app.screen.lines.rows(_Everything(_dressed(row, text)))))  # type: ignore[attr-defined]
             await pilot.pause()
             harmless(grid(app))
         await pilot.click("#rows", offset=(8, 5))

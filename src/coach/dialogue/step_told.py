@@ -46,7 +46,7 @@ _EMPTY = re.compile(
     re.I,
 )
 _WAITS = re.compile(
-    r"等(?:他|她|佢|客户|客戶|对方|對方|老板|老闆|电话|電話|通知|消息|回话|回复|信|着|着吧|等看)|[他她佢](?:说|說)?(?:会|會|要|自己会)?(?:再|主动)?(?:给我)?(?:打电话|打電話|来电|來電|联系我|聯繫我|找我|回我|回话|通知我|打给我|打給我)|看[他她]的?(?:意思|安排)|看情况|随缘|^\W*(?:到时候|回头|以后)?再说吧?\W*$|"
+    r"等(?:他|她|佢|客户|客戶|对方|對方|老板|老闆|电话|電話|通知|消息|回话|回复|信|着|着吧|等看)|(?<![给給跟和同找约約])[他她佢](?:说|說)?(?:会|會|要|自己会)?(?:再|主动)?(?:给我)?(?:打电话|打電話|来电|來電|联系我|聯繫我|找我|回我|回话|通知我|打给我|打給我)|看[他她]的?(?:意思|安排)|看情况|随缘|^\W*(?:到时候|回头|以后)?再说吧?\W*$|"
     r"\bwait(?:ing)?\b|\b(?:he|she|they)(?:['’]ll| will|['’]d| would|(?:['’]s| is|['’]re| are) going to)\s+(?:call|ring|phone|get back|come back|contact|let me know|be in touch|email|text|write|reach out)\b|\bin (?:his|her|their) court\b|\bup to (?:him|her|them)\b|\bwe['’]?ll see\b|\bsee how it goes\b|\bplay it by ear\b",
     re.I,
 )

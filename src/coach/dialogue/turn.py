@@ -20,6 +20,9 @@ from coach.phrases import Line, Phrasebook
 
 JUDGEMENT = frozenset({"claimed_class", "confidence"})
 
+_NO_KEY = 10
+"""A smaller number beside the push is a key pressed, not a percentage."""
+
 CONFIRM_LIMIT = 2
 """How often the coach asks whether all is right before it keeps the debrief as it stands."""
 
@@ -156,11 +159,12 @@ def _volunteered_judgement(turn: Unfolding, cue: Cue, asks: tuple[str, ...]) -> 
         turn.happen(e.ClaimMade(customer_class=cue.customer_class, confidence=cue.confidence))
         return
     told, had = (cue.customer_class, cue.confidence), d.after_reverse
+    moved = cue.judges and had != Judgement() and (cue.confidence or 0) >= _NO_KEY and cue.confidence != had.confidence
     if d.step == "reverse" and {"not_a", *JUDGEMENT} & set(asks) and cue.unmoved and told == (None, None):
         told = d.claimed
     elif d.step == "reverse" and "not_a" in asks:
         told = told if cue.judged or cue.confidence is not None else (None, None)
-    elif d.step != "push" or not cue.judges or had == Judgement() or cue.confidence in (None, had.confidence):
+    elif d.step != "push" or not moved:
         return
     if told[0] or d.step == "push":
         turn.happen(e.JudgedAgain(customer_class=told[0], confidence=told[1]))

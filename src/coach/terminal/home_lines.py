@@ -1,0 +1,139 @@
+"""Home's rows in words: pure, from an agenda, a catalogue and a width."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Literal
+
+from rich.cells import cell_len
+
+from coach.domain.summary import Summary
+from coach.phrases import Phrasebook
+from coach.terminal import words
+from coach.terminal.desk import Agenda
+from coach.terminal.widgets.lines import Span
+from coach.terminal.widgets.rows import Row
+from coach.terminal.wrapping import cut, fit
+
+if TYPE_CHECKING:
+    from coach.conduct.reviewing import Asked
+
+Look = Literal["mine", "due", "everybody"]
+"""What is looked at: all of one's own, what is due of it, everybody's."""
+
+
+@dataclass(frozen=True)
+class HomeLines:
+    """What home shows of an agenda at a `look`, in `width` cells; `asked` is what others want to know of the rep."""
+
+    book: Phrasebook
+    look: Look
+    asked: Sequence["Asked"]
+    width: int
+
+    def rows(self, agenda: Agenda) -> Iterator[Row]:
+        """Every row, from top to bottom."""
+        due = self.look == "due"
+        lists = {
+            "overdue": agenda.overdue,
+            "meeting": agenda.meeting,
+            "due": agenda.due,
+            "terms": agenda.terms if due else (),
+            "unfinished": agenda.unfinished,
+            "recent": () if due else agenda.recent,
+        }
+        if not any(lists.values()) and not self.asked and not due:
+            yield from self._welcome()
+            return
+        yield Row("", ())
+        yield Row("new", (Span("  + ", "key"), Span(self.book.say("screen.home.new"), "strong")))
+        yield from self._requests()
+        if due and not any(lists.values()):
+            yield Row("", ())
+            yield Row("", (Span(f"  {self.book.say('screen.home.none_due')}", "dim"),))
+        for key, rows in lists.items():
+            if rows:
+                yield Row("", ())
+                yield Row(
+                    "", (Span(f"  {self.book.say(f'screen.home.{key}')}", "warn" if key == "overdue" else "key"),)
+                )
+                for row in rows:
+                    yield from self._row(key, row, agenda.day)
+
+    def _requests(self) -> Iterator[Row]:
+        if not self.asked:
+            return
+        yield Row("", ())
+        yield Row("", (Span(f"  {self.book.say('screen.home.asked')}", "warn"),))
+        for n, one in enumerate(self.asked):
+            name = fit(words.named(self.book, one.debrief.customer, one.debrief.contact), self._who_width)
+            told = self.book.say("inbox.asked", by=one.request.by, text=" ".join(one.request.text.split()))
+            room = self.width - self._who_width - 8
+            spans = (Span("  ?  ", "strong"), Span(name + "  ", "coach"), Span(cut(told, room)))
+            yield Row(f"asked {one.debrief.id} {n}", spans)
+
+    def _welcome(self) -> Iterator[Row]:
+        yield Row("", ())
+        for line in self.book.say("screen.home.welcome").splitlines():
+            yield Row("", (Span(f"  {line}"),), wraps=True)
+        yield Row("", ())
+        yield Row("new", (Span("  + ", "key"), Span(self.book.say("screen.home.begin"), "strong")))
+
+    def _row(self, kind: str, row: Summary, today: date) -> Iterator[Row]:
+        width = self.width
+        name = fit(words.named(self.book, row.customer, row.contact), self._who_width)
+        shown = row.verdict_class or "–"
+        when, what = self._told(kind, row, today)
+        if self.look == "everybody":
+            what = self.book.say("screen.remark", by=row.owner, text=what)
+        key = "case" if self.look == "everybody" else {"unfinished": "resume", "overdue": "overdue"}.get(kind, "case")
+        spans = [Span(f"  {shown}  ", "strong"), Span(name + "  ", "coach")]
+        if when:
+            spans.append(
+                Span(fit(when, self._when) + "  ", "warn" if kind == "overdue" or _late(kind, row, today) else "dim")
+            )
+        room = width - sum(cell_len(span.text) for span in spans) - 1
+        yield Row(f"{key} {row.id}", (*spans, Span(cut(what, room))))
+        if kind == "meeting":
+            quote = self.book.say("screen.quote", quote=row.next_line)
+            yield Row("", (Span("      "), Span(quote, "good")), wraps=True)
+
+    def _told(self, kind: str, row: Summary, today: date) -> tuple[str, str]:
+        b = self.book
+        if kind == "overdue":
+            over = words.away(b, row.deadline or today, today)
+            options = "A" if row.verdict_class == "A" else "other"
+            return b.say("screen.home.ran_out", away=over), b.say(f"screen.home.judge_{options}")
+        if kind == "meeting":
+            return "", row.next_what
+        if kind == "terms":
+            return words.away(b, row.deadline or today, today), b.say("screen.home.term_ends")
+        if kind == "due":
+            away = words.away(b, row.next_date or today, today)
+            return (b.say("screen.home.was_due", away=away) if _late(kind, row, today) else away), row.next_what
+        if kind == "unfinished":
+            return words.day(b, row.visit_date), b.say("screen.home.left_at", step=b.say(f"screen.step.{row.step}"))
+        return words.day(b, row.visit_date), self._state(row)
+
+    def _state(self, row: Summary) -> str:
+        return self.book.say(f"screen.state.{row.outcome}") if row.outcome else ""
+
+    @property
+    def _who_width(self) -> int:
+        """Cells of the column of names."""
+        return min(max(self.width // 3, 18), 36)
+
+    @property
+    def _when(self) -> int:
+        """Cells of the column of days."""
+        return max(
+            cell_len(
+                self.book.say("screen.home.ran_out", away=words.away(self.book, date(2000, 1, 1), date(2000, 1, 31)))
+            ),
+            16,
+        )
+
+
+def _late(kind: str, row: Summary, today: date) -> bool:
+    """Whether the day of a next step has passed and nothing has become of it."""
+    return kind == "due" and row.next_date is not None and row.next_date < today.isoformat()
