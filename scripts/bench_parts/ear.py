@@ -16,6 +16,8 @@ DATA = Path(__file__).resolve().parents[2] / "tests" / "data" / "listening"
 DAY = date(2026, 11, 23)
 SENTENCE = (10, 80)
 """Characters of a single sentence; some 43 in the mean, as those the goal was taken from."""
+FIRST = "他是老板，自己定。预算批了。"
+
 Predict = Callable[[str], object]
 
 
@@ -23,12 +25,12 @@ def hearing(count: int) -> Iterator[Row]:
     """P12; only our own figures where scikit-learn is not installed."""
     from coach.listening.listener import EmbeddedListener
 
-    rows = [json.loads(line) for file in sorted(DATA.glob("*.jsonl")) for line in file.read_text("utf-8").splitlines()]
-    texts = [row["text"] for row in rows][:: max(1, len(rows) // count)]
     began = time.perf_counter()
     ear = EmbeddedListener()
-    ear.hear(texts[0], "opening", DAY)
+    ear.hear(FIRST, "opening", DAY)
     yield Row("P12", "loading the listener", (time.perf_counter() - began) * 1e3, "ms", allowed=60)
+    rows = [json.loads(line) for file in sorted(DATA.glob("*.jsonl")) for line in file.read_text("utf-8").splitlines()]
+    texts = [row["text"] for row in rows][:: max(1, len(rows) // count)]
     predict = _pipeline(rows)
     sentences = [text for text in (row["text"] for row in rows) if SENTENCE[0] <= len(text) <= SENTENCE[1]]
     yield from _beside(ear, predict, sentences[:: max(1, len(sentences) // count)], "a sentence")
