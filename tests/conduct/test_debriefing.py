@@ -693,3 +693,12 @@ def test_a_key_at_the_push_is_no_percentage_r16() -> None:
     to_line(bench)
     bench.say("2")
     assert bench.talk.debrief.after_reverse.confidence == 60
+
+
+def test_what_is_unknown_of_a_fact_is_no_new_evidence_for_it_r14() -> None:
+    bench = Bench()
+    bench.to_reverse()
+    bench.say("what her husband thinks", authority="first")
+    assert [quote.text for quote in bench.talk.debrief.facts["authority"].quotes] == [
+        "owner, pumps fail, budget set, loves it"
+    ]

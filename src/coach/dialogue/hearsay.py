@@ -70,8 +70,10 @@ def _facts(turn: Unfolding, hearing: Hearing) -> None:
             if old.known:
                 continue
             heard = heard._replace(value="unsure")
-        if old.value == heard.value and any(q.text == heard.quote for q in old.quotes):
-            continue
+        if old.value == heard.value and (
+            turn.debrief.step == "reverse" or any(q.text == heard.quote for q in old.quotes)
+        ):
+            continue  # what he does not know of it is no better evidence than what he told (R14)
         if old.known and heard.value == "unsure" and turn.debrief.step != "reverse":
             continue
         approvals = None
