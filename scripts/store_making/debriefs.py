@@ -9,8 +9,7 @@ from coach import phrases
 from coach.domain import events as e
 from coach.domain import review_events as r
 from coach.domain.history import fold
-from coach.domain.ids import new_id
-from coach.domain.review import stream_of
+from coach.domain.ids import new_id, stream_of
 from coach.domain.rulebook import Standing, classify, deadline
 from coach.domain.summarise import summarise
 from coach.domain.summary import Summary

@@ -8,8 +8,7 @@ from typing import Any
 
 from coach.domain import events as e
 from coach.domain import review_events as r
-from coach.domain.ids import new_id
-from coach.domain.review import stream_of
+from coach.domain.ids import new_id, stream_of
 from coach.journal import handover
 from coach.journal.handover import Handed
 from coach.journal.memory import MemoryJournal

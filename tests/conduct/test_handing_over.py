@@ -6,7 +6,7 @@ import pytest
 from coach.conduct.handing_over import share, take
 from coach.domain import events as e
 from coach.domain import review_events as r
-from coach.domain.review import stream_of
+from coach.domain.ids import stream_of
 from coach.journal.sqlite import SqliteJournal
 from coach.ports import JournalError
 from tests.made_up import NOW, TODAY, Day, store

@@ -6,7 +6,7 @@ import pytest
 from coach.conduct.reviewing import Reviewing
 from coach.domain import events as e
 from coach.domain import review_events as r
-from coach.domain.review import stream_of
+from coach.domain.ids import stream_of
 from coach.journal.inbox import NEAR, ORDER, Filter
 from coach.journal.index import Index
 from coach.journal.index_cases import REASONS

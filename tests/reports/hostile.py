@@ -6,7 +6,7 @@ from pathlib import Path
 from coach.domain import events as e
 from coach.domain import review_events as r
 from coach.domain.history import fold
-from coach.domain.review import stream_of
+from coach.domain.ids import stream_of
 from coach.domain.summarise import summarise
 from coach.journal.sqlite import SqliteJournal
 from tests.made_up import NOW, TODAY

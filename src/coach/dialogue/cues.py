@@ -145,7 +145,11 @@ def read(text: str, asks: tuple[str, ...] = (), choices: tuple[Choice, ...] = ()
     chosen = _chosen(plain, choices)
     thoughts = [part.strip() for part in _AFTERTHOUGHT.split(plain) if part.strip()]
     unmoved = any(map(_UNMOVED.fullmatch, thoughts))
-    customer_class, bad_class, confidence, bad_percent = _judgement(plain, asks, bool(choices))
+    judging, alone = [one for one in thoughts if _judges(one)], only_judges(plain)
+    wanted = alone or bool({"claimed_class", "confidence", "not_a"} & set(asks))
+    customer_class, bad_class, confidence, bad_percent = _judgement(
+        plain, asks, judging if wanted else [], bool(choices)
+    )
     clauses = [part.strip() for part in _CLAUSE_ENDS.split(plain) if part.strip()] or [""]
     return Cue(
         chosen=chosen,
@@ -154,8 +158,8 @@ def read(text: str, asks: tuple[str, ...] = (), choices: tuple[Choice, ...] = ()
         bad_class="" if chosen else bad_class,
         bad_percent="" if chosen else bad_percent,
         held=False if _LET_GO.search(plain) else True if _HELD.search(plain) else None,
-        judges=not chosen and (only_judges(plain) or _only_judged(thoughts)),
-        judged=not chosen and any(map(_judges, thoughts)),
+        judges=not chosen and (alone or _only_judged(thoughts, judging)),
+        judged=not chosen and bool(judging),
         unmoved=unmoved,
         yes=bool(_YES.match(plain)),
         no=bool(_NO.match(plain)),
@@ -172,15 +176,17 @@ def _did(clause: str) -> bool | None:
     return True if _DID.fullmatch(clause) else False if _DID_NOT.fullmatch(clause) else None
 
 
-def _judgement(plain: str, asks: tuple[str, ...], menu: bool) -> tuple[CustomerClass | None, str, int | None, str]:
-    """Class and percentage, and what is neither. Of several the last that stands alone in its clause is meant; at a menu one figure is a key."""
+def _judgement(
+    plain: str, asks: tuple[str, ...], judging: list[str], menu: bool
+) -> tuple[CustomerClass | None, str, int | None, str]:
+    """Class and percentage, and what is neither. Of several the last of the `judging` clauses is meant; at a menu one figure is a key."""
     wanted = "claimed_class" in asks or "confidence" in asks
     customer_class, bad_class = _class(plain, wanted)
     confidence, bad_percent = _confidence(plain, wanted)
     if menu and re.fullmatch(r"\d", plain):
         return customer_class, bad_class, None, ""
-    if not bad_class and not bad_percent and (wanted or "not_a" in asks or only_judges(plain)):
-        for clause in filter(_judges, map(str.strip, _AFTERTHOUGHT.split(plain))):
+    if not bad_class and not bad_percent:
+        for clause in judging:
             customer_class = _class(clause, True)[0] or customer_class
             last = _confidence(clause, True)[0]
             confidence = confidence if last is None else last
@@ -191,9 +197,9 @@ def _judges(clause: str) -> bool:
     return only_judges(_THEN.sub("", clause))
 
 
-def _only_judged(thoughts: list[str]) -> bool:
+def _only_judged(thoughts: list[str], judging: list[str]) -> bool:
     """Whether every clause judges, lets the judgement stand or has nothing to add."""
-    told = [bool(_judges(one) or _UNMOVED.fullmatch(one)) for one in thoughts]
+    told = [one in judging or bool(_UNMOVED.fullmatch(one)) for one in thoughts]
     return any(told) and all(judges or _DONT_KNOW.match(one) for judges, one in zip(told, thoughts, strict=True))
 
 

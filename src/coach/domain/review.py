@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from coach.domain.events import Outcome, OutcomeRecorded, Recorded
 from coach.domain.facts import CustomerClass
 from coach.domain.ids import hand_of
-from coach.domain.ids import stream_of as stream_of
 from coach.domain.review_events import Answered, Asked, Commented, MarkedRead, OutcomeTold, Overruled
 
 if TYPE_CHECKING:

@@ -6,10 +6,6 @@ from typing import Literal
 
 from coach.domain.events import Event, Outcome
 from coach.domain.facts import CustomerClass
-from coach.domain.ids import REVIEW
-
-PREFIX = REVIEW
-"""How the stream of a review begins; the debrief's id follows."""
 
 
 class Commented(Event):

@@ -15,7 +15,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import IO, Any, NamedTuple, NoReturn
 
-from coach.domain.review_events import PREFIX
+from coach.domain.ids import REVIEW
 from coach.journal import codec
 from coach.journal.faults import named
 from coach.journal.opening import make_private, sync_folder
@@ -24,7 +24,7 @@ from coach.ports import JournalError, Sealed
 VERSION = 2
 _LONGEST = 32 * 2**20
 _ID = "[0-9a-z][0-9a-z_-]{0,63}"
-_NAME = re.compile(rf"{_ID}|{PREFIX}{_ID}(?::[0-9a-z]{{1,32}})?")
+_NAME = re.compile(rf"{_ID}|{REVIEW}{_ID}(?::[0-9a-z]{{1,32}})?")
 _OWNER_LENGTH = 200
 
 
@@ -170,7 +170,7 @@ def _check(source: Path, handed: Handed) -> None:
     broken = codec.first_broken(handed.owner, handed.stream, handed.rows)
     if broken is not None:
         raise JournalError("broken_chain", stream=handed.stream, version=broken, path=str(source))
-    if handed.stream.startswith(PREFIX):
+    if handed.stream.startswith(REVIEW):
         return
     first = handed.rows[0]
     opened = json.loads(first.body) if first.body is not None and first.kind == "debrief_opened" else None

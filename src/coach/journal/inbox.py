@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from coach.domain.review_events import PREFIX
+from coach.domain.ids import REVIEW
 from coach.journal.index_cases import REASONS, turn_of_day
 
 if TYPE_CHECKING:
@@ -126,8 +126,8 @@ class Inbox:
         """Whether anybody but `who` has said something about a debrief, taken in yet or not."""
         question = "select 1 from streams where name >= ? and name < ? and owner <> ? limit 1"
         with self._index.working():
-            beyond = PREFIX[:-1] + chr(ord(PREFIX[-1]) + 1)
-            return self._index.source.execute(question, (PREFIX, beyond, who)).fetchone() is not None
+            beyond = REVIEW[:-1] + chr(ord(REVIEW[-1]) + 1)
+            return self._index.source.execute(question, (REVIEW, beyond, who)).fetchone() is not None
 
     def owners(self) -> list[str]:
         """Everybody who has a debrief here, by name."""

@@ -7,8 +7,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from coach.domain.ids import debrief_of
-from coach.domain.review_events import PREFIX
+from coach.domain.ids import REVIEW, debrief_of
 from coach.domain.summary import Summary
 from coach.journal import index_sounds, projection
 from coach.journal.table import VERSIONS, EventTable
@@ -62,7 +61,7 @@ def refresh(
     """Computes the rows of the debriefs anew that these streams are, or speak of."""
     opened: dict[tuple[int, str, str], int] = {}
     for one, events in streams:
-        if one.name.startswith(PREFIX):
+        if one.name.startswith(REVIEW):
             about = (debrief_of(one.name),)
             kept = source.execute("select no, name, owner from streams where name = ?", about).fetchall()
             opened.update({place: 0 for place in kept if place not in opened})

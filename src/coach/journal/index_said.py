@@ -8,8 +8,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from coach.domain.ids import debrief_of
-from coach.domain.review_events import PREFIX
+from coach.domain.ids import REVIEW, debrief_of
 from coach.journal.search_words import BOUNDARY, indexed
 from coach.journal.table import VERSIONS
 
@@ -32,7 +31,7 @@ def add(db: sqlite3.Connection, streams: "Iterable[tuple[Grown, Sequence[Event]]
     """Takes in the words of debriefs and reviews, whose cases the index has already; the piece of a stream that grew is written anew."""
     fresh: list[tuple[int, int, int, int, str]] = []
     for one, events in streams:
-        if not events or (":" in one.name and not one.name.startswith(PREFIX)):
+        if not events or (":" in one.name and not one.name.startswith(REVIEW)):
             continue
         last = events[-1].key % VERSIONS
         kept = (

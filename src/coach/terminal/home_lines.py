@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from rich.cells import cell_len
@@ -123,7 +124,7 @@ class HomeLines:
         """Cells of the column of names."""
         return min(max(self.width // 3, 18), 36)
 
-    @property
+    @cached_property
     def _when(self) -> int:
         """Cells of the column of days."""
         return max(
