@@ -167,3 +167,63 @@ def test_a_d_whose_reason_is_known_has_its_fact_known_too(desk: Practising) -> N
     checks = {one.id: one.passed for one in talk.scorecard().checks}
     assert checks["money"]
     assert checks["decider"] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("六万八这笔钱您是现成的还是得凑", "zh"),
+        ("这钱您手头有没", "zh"),
+        ("您账上够不够", "zh"),
+        ("六万八您拿得出来不", "zh"),
+        ("这笔账您走公司还是自己掏", "zh"),
+        ("is the eight grand sitting in the bank or do you need to scrape it together", "en"),
+        ("would you have to borrow for it", "en"),
+        ("can you stretch to eight four", "en"),
+        ("do you have 8,400 spare", "en"),
+    ],
+)
+def test_the_money_is_asked_for_in_many_words(text: str, language: str) -> None:
+    assert "power" in heard(text, language).asked
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("给您打八折行吗", "zh"), ("七折呢", "zh"), ("六折，不能再低了", "zh"), ("Thirty percent then.", "en")],
+)
+def test_a_lower_price_is_a_gift_however_short_the_line(text: str, language: str) -> None:
+    assert heard(text, language, BAKERY, "ask").acts == {"concede"}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "insults"),
+    [
+        ("你是不是没钱啊，没钱早说", "zh", True),
+        ("你这人脑子有毛病吧", "zh", True),
+        ("这么点钱都舍不得？", "zh", True),
+        ("You're broke, aren't you? Should have said so.", "en", True),
+        ("You must be out of your mind.", "en", True),
+        ("Does your wife wear the trousers then?", "en", True),
+        ("您是不是预算不够", "zh", False),
+        ("您这机器有毛病吧，几年没修了", "zh", False),
+        ("您别嫌我笨，您再讲讲", "zh", False),
+        ("Are you mad at me?", "en", False),
+        ("Can't you afford it this year?", "en", False),
+        ("How thick are the walls?", "en", False),
+    ],
+)
+def test_an_insult_is_pressure_and_a_plain_question_is_no_insult(text: str, language: str, insults: bool) -> None:
+    reading = heard(text, language)
+    assert reading.insults is insults
+    assert ("pressure" in reading.acts) is insults
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("行，那我不打扰您了，再见", "zh"),
+        ("I don't think you need this. I won't take more of your time, goodbye.", "en"),
+    ],
+)
+def test_goodbye_is_leave_taken_whatever_else_was_heard(text: str, language: str) -> None:
+    assert heard(text, language, BAKERY, "pressure", "value").acts == {"leave"}

@@ -1,5 +1,7 @@
 """The score comes from the transcript alone."""
 
+import pytest
+
 from coach.conduct.practising import Practising, Rehearsing
 from coach.domain.practice import Check
 from coach.roleplay import aftermath
@@ -61,6 +63,7 @@ def test_pressure_and_gifts_are_named_with_their_line(cold_store: Rehearsing) ->
 def test_the_same_transcript_gives_the_same_score(cold_store: Rehearsing) -> None:
     for line in ("Who decides this?", "Shall we sign today?", "What is it that you want to think over?"):
         cold_store.say(line, 60)
+    cold_store.leave()
     turns = cold_store.state.exchanges
     assert score(turns, "left", "A") == score(list(turns), "left", "A") == cold_store.scorecard()
 
@@ -85,3 +88,116 @@ def test_the_line_to_say_instead_is_of_this_customers_own_worry(cold_store: Rehe
     tongue = shipped()["cold-store"].tongue("en")
     own = [*(one.line for one in tongue.worries.values()), *(one.line for one in tongue.interests.values())]
     assert any(line[1:20] in cold_store.better_line(card) for line in own)
+
+
+RUDE = {
+    "zh": ("你是不是没钱啊，没钱早说", "你这人脑子有毛病吧"),
+    "en": ("You're broke, aren't you?", "You must be out of your mind."),
+}
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("name", ["gym-machines", "bakery", "office-printers"])
+def test_an_insult_loses_any_customer_and_is_the_one_gap(desk: Practising, name: str, language: str) -> None:
+    """R20: it is respectful, or it is nothing."""
+    talk = desk.open("rep", language, shipped()[name], level="easy", seed=3)
+    assert [talk.say(line, 60).outcome for line in RUDE[language]] == [None, "walked_out"]
+    card = talk.scorecard()
+    assert card.gap == "no_pressure"
+    assert card.score < 30
+    assert aftermath.gap(card, talk.book) in talk.book.entries["gap.insulted"]
+    assert talk.better_line(card) in talk.book.entries["ask.money"]
+
+
+def test_plain_abuse_ends_the_talk_at_once(cold_store: Rehearsing) -> None:
+    assert cold_store.say("You're an idiot.", 60).outcome == "walked_out"
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_an_a_who_is_let_go_unasked_is_the_one_gap_however_much_was_found_out(desk: Practising, language: str) -> None:
+    """R17, R19: an A who was never asked was not lost to anybody else."""
+    lines = {
+        "zh": ("现在最头疼的是什么？", "这事您自己能定吗？", "钱方面有安排吗？", "行，那我不打扰您了，再见"),
+        "en": ("What bothers you most?", "Do you decide alone?", "Is the money set aside?", "Fine, goodbye then."),
+    }[language]
+    talk = desk.open("rep", language, shipped()["language-school"], seed=3)
+    said = [talk.say(line, 60) for line in lines]
+    card = talk.scorecard()
+    assert said[-1].outcome == "left"
+    assert said[-1].text in talk.book.entries["customer.dismissed"]
+    assert aftermath.gap(card, talk.book) in talk.book.entries["gap.let_go"]
+    assert card.score < 50
+
+
+def test_who_leaves_an_a_after_its_put_off_did_not_hold_on(cold_store: Rehearsing) -> None:
+    """R18: going is going along with it."""
+    cold_store.say("Shall we sign today?", 60)
+    cold_store.leave()
+    card = cold_store.scorecard()
+    assert not check(cold_store, "held_on").passed
+    assert card.gap == "held_on"
+
+
+@pytest.mark.parametrize(
+    ("language", "lines"),
+    [
+        ("zh", ("给您打八折行吗", "那好吧，您再考虑考虑")),
+        ("en", ("I can do twenty percent off.", "Alright then, you think it over.")),
+    ],
+)
+def test_giving_in_fails_whoever_it_was_while_no_real_no_is_known(desk: Practising, language: str, lines: tuple[str, str]) -> None:  # fmt: skip
+    talk = desk.open("rep", language, shipped()["restaurant-till"], seed=3)
+    for line in lines:
+        talk.say(line, 60)
+    assert check(talk, "held_on").passed is False
+    assert check(talk, "held_on").quote == lines[-1]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_line_at_a_real_no_always_takes_leave(desk: Practising, language: str) -> None:
+    """R20: and the gap points at the turn after the no."""
+    ask, dig, again = {"zh": ("今天签了吧？", "您心里顾虑的是什么？", "那打个九折呢，签吗？"), "en": ("Shall we sign today?", "What is it that holds you back?", "And with ten percent off, shall we sign?")}[language]  # fmt: skip
+    blind = desk.open("rep", language, shipped()["gym-machines"], seed=1, level="easy")
+    blind.say(ask, 30)
+    blind.leave()
+    assert blind.better_line(blind.scorecard()) in blind.book.entries["ask.out"]
+    told = desk.open("rep", language, shipped()["gym-machines"], seed=1, level="easy")
+    for line in (ask, dig, again):
+        told.say(line, 30)
+    card = told.scorecard()
+    assert (card.gap, card.turn) == ("real_no", 3)
+    assert told.better_line(card) in told.book.entries["ask.leave"]
+    retried = told.branch(3)
+    retried.say(told.better_line(card), 30)
+    assert check(retried, "real_no").passed
+
+
+ELSEWHERE = {
+    "zh": ("今天签了吧？", "您担心的是什么？", "夜里两点您打电话我师傅一小时到，不到赔您当天的营业额，写进合同。"),
+    "en": ("Shall we sign today?", "What is it that holds you back?", "Ring our help line and an engineer is on site at once, or we pay you what you lose, in the contract."),
+}  # fmt: skip
+GUESSED = {
+    "zh": ("今天签了吧？", "您是怕小刘觉得机器来了不要他了？这柜子得手艺人管，我当面跟他俩讲，写进合同。"),
+    "en": ("Shall we sign today?", "Is it that you're afraid Kev walks? It takes a baker to run it, and I'll tell him so myself, in the contract."),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_promise_about_another_matter_settles_no_worry(desk: Practising, language: str) -> None:
+    talk = desk.open("rep", language, shipped()["bakery"], seed=3)
+    for line in ELSEWHERE[language]:
+        talk.say(line, 60)
+    assert talk.state.mind["found"]
+    assert not talk.state.mind["eased"]
+    assert talk.state.last_line in talk.book.entries["customer.still_there"]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_worry_guessed_by_name_and_answered_in_one_breath_is_found_and_settled(desk: Practising, language: str) -> None:  # fmt: skip
+    talk = desk.open("rep", language, shipped()["bakery"], seed=3)
+    for line in GUESSED[language]:
+        talk.say(line, 60)
+    turn = talk.state.exchanges[-1]
+    assert (turn.found, turn.eased) == (("crew",), ("crew",))
+    assert check(talk, "worry").passed
+    assert check(talk, "diagnosed").passed

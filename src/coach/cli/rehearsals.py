@@ -119,7 +119,7 @@ def scorecard(talk: Rehearsing) -> dict[str, Any]:
         "outcome": card.outcome,
         "checks": checks,
         "score": card.score,
-        "gap": book.say(f"gap.{card.gap}") if card.gap else "",
+        "gap": aftermath.gap(card, book),
         "gap_id": card.gap,
         "line": talk.better_line(card),
         "turn": card.turn,
@@ -200,7 +200,7 @@ class PlainRehearsal:
         for one in card.checks:
             output.line(f"  {mark(one.passed, one.half)} {book.say(f'check.{one.id}')}  {aftermath.why(one, book)}")
         if card.gap:
-            output.line(book.say("screen.one_gap", gap=book.say(f"gap.{card.gap}")))
+            output.line(book.say("screen.one_gap", gap=aftermath.gap(card, book)))
             output.line(book.say("screen.say_instead", line=talk.better_line(card)))
             output.line(book.say("screen.try_again", turn=card.turn or 1, id=talk.id.partition(":")[2]))
         output.line("")

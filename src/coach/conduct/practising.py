@@ -111,9 +111,7 @@ class Rehearsing:
 
     def scorecard(self) -> Scorecard:
         """The score of the transcript as it stands; an unfinished one counts as left."""
-        return score(
-            self.state.exchanges, self.state.outcome or "left", self.scenario.hidden_class, len(self.state.hints)
-        )
+        return score(self.state.exchanges, self.state.outcome, self.scenario.hidden_class, len(self.state.hints))
 
     def better_line(self, card: Scorecard) -> str:
         """The line to say instead at the card's gap; empty where there is none."""
@@ -165,7 +163,8 @@ class Rehearsing:
         mind = Mind.model_validate(self.state.mind)
         reading = in_good_faith(read(self.scenario, opened.language, heard, acts), mind)
         reply = customer.reply(self.scenario, opened.language, opened.level, opened.seed, mind, reading, line.took)
-        kept = tuple(sorted(reading.acts | ({"gift"} if reading.free else set())))
+        marks = {name for name, marked in (("gift", reading.free), ("insult", reading.insults)) if marked}
+        kept = tuple(sorted(reading.acts | marks))
         return reply.as_event(kept, () if "pressure" in kept or reading.threatens else reading.asked)
 
     def _seller(self, line: p.LineTried) -> p.CustomerReplied:

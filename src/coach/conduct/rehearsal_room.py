@@ -45,6 +45,7 @@ class Ending(NamedTuple):
 
     card: Scorecard
     reasons: tuple[str, ...]
+    gap: str
     better: str
     attempts: tuple[Attempt, ...]
     turn: int | None
@@ -134,6 +135,7 @@ class RehearsalRoom:
         return Ending(
             card=card,
             reasons=tuple(aftermath.why(check, talk.book) for check in card.checks),
+            gap=aftermath.gap(card, talk.book),
             better=talk.better_line(card),
             attempts=tuple(
                 _attempt(number, one, turn if one.id in family else None, one.id == talk.id)

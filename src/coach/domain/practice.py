@@ -88,7 +88,10 @@ class Check:
 
 @dataclass(frozen=True)
 class Scorecard:
-    """What the end shows. `score` 0-100; `gap` is the id of the check most worth mending; `turn` the rep's turn to try again."""
+    """What the end shows. `score` 0-100; `gap` is the id of the check most worth mending; `turn` the rep's turn to try again.
+
+    `lost` tells how a customer was lost where one thing alone lost him: `insulted`, or `let_go`: one who could sign, left without having been asked.
+    """
 
     outcome: p.RehearsalOutcome
     checks: tuple[Check, ...]
@@ -98,6 +101,7 @@ class Scorecard:
     elicited: tuple[str, ...]
     hidden_class: str
     signed: bool = False
+    lost: str = ""
 
 
 @dataclass

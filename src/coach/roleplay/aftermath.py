@@ -3,6 +3,7 @@
 from coach.domain.practice import Check, Mind, Scorecard
 from coach.phrases import Phrasebook
 from coach.roleplay.scenario import Scenario
+from coach.roleplay.topics import topics
 
 
 def why(check: Check, book: Phrasebook) -> str:
@@ -19,6 +20,11 @@ def why(check: Check, book: Phrasebook) -> str:
     return book.say("why.no", quote=check.quote) if check.quote else book.say("why.no_bare")
 
 
+def gap(card: Scorecard, book: Phrasebook) -> str:
+    """The one thing most worth mending, in a sentence or two; empty where there is none."""
+    return book.say(f"gap.{card.lost or card.gap}") if card.gap else ""
+
+
 def better_line(card: Scorecard, scenario: Scenario, language: str, mind: Mind, book: Phrasebook, seed: int) -> str:
     """One sentence to say instead at the gap, of this customer's own worry and interest; empty where there is no gap."""
     tongue = scenario.tongue(language)
@@ -32,6 +38,11 @@ def better_line(card: Scorecard, scenario: Scenario, language: str, mind: Mind, 
         now = book.say("ask.dated", decider=tongue.decider[0])
     behind = book.entries["ask.behind"][seed % len(book.entries["ask.behind"])]
     space = "" if language == "zh" else " "
+    checks = {one.id: one for one in card.checks}
+    if card.lost == "insulted":
+        return _asked_decently(checks["no_pressure"].quote, language, mind, book) or behind
+    if card.lost == "let_go" and not mind.voiced:
+        return book.say("ask.need")
     lines = {
         "decider": book.say("ask.decide"),
         "need": book.say("ask.need"),
@@ -44,10 +55,21 @@ def better_line(card: Scorecard, scenario: Scenario, language: str, mind: Mind, 
         "asked_again": f"{calm}{space}{now}",
         "no_pressure": book.say("ask.clean", interest=gain) if gain else book.say("ask.leave"),
         "no_gift": f"{book.say('ask.whole_price')}{space}{gain}" if gain else behind,
-        "real_no": book.say("ask.leave") if "no" in mind.told else behind,
+        "real_no": book.say("ask.leave" if dict(checks["real_no"].parts).get("found") else "ask.out"),
         "dated_step": book.say("ask.dated", decider=(tongue.decider or ("",))[0]),
     }
     return lines.get(card.gap or "", "")
+
+
+def _asked_decently(said: str, language: str, mind: Mind, book: Phrasebook) -> str:
+    """What an insult was about, as a question one can answer; leave, where he had said his real no (R20). Empty where that is known already."""
+    if "no" in mind.told:
+        return book.say("ask.leave")
+    asked = topics(language).ask
+    about = {"authority": "ask.decide", "power": "ask.money"}
+    named = [name for name in about if asked[name].search(said.casefold())] or ["need"]
+    key = next((about.get(name, "ask.need") for name in named if name not in mind.told), "")
+    return book.say(key) if key else ""
 
 
 def reveal(scenario: Scenario, language: str, book: Phrasebook) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ _ASKS_BACK = ("", "whether", "either", "opinion", "favour")
 
 def may_buy(scene: Scene) -> Reply | None:
     """An A, B or C."""
+    guessed = _guessed(scene)
     progress = _eased(scene) + _met(scene)
     if progress:
         scene.put("pushes", 0)
@@ -23,9 +24,9 @@ def may_buy(scene: Scene) -> Reply | None:
         return fixed
     if progress:
         _relief(scene)
-    if progress and not asks and not scene.reading.asked and scene.reading.form in _ASKS_BACK:
+    if progress and not asks and (guessed or (not scene.reading.asked and scene.reading.form in _ASKS_BACK)):
         return scene.done("agree") if scene.said else None
-    if _is_asked(scene) and telling.tell(scene):
+    if not guessed and _is_asked(scene) and telling.tell(scene):
         scene.put("idle", 0)
         return scene.done("answer")
     if asks:
@@ -63,15 +64,29 @@ def never_buys(scene: Scene) -> Reply | None:
     if "ask" not in acts and pushing and scene.count("idle") >= 5:
         scene.count("refused")
         return scene.done("refuse") if scene.say(scene.voice.pool("refuse")) else None
+    if "concede" in acts and scene.say(scene.voice.pool("conceded")):
+        return scene.done("objection")
     kind = scene.put_off()
     return scene.done(kind) if kind else None
 
 
 def _is_asked(scene: Scene) -> bool:
     reading, acts = scene.reading, scene.reading.acts
-    if reading.threatens or ("ask" in acts and "discover" not in acts and not reading.asked):
+    if reading.threatens or (acts & {"ask", "concede"} and "discover" not in acts and not reading.asked):
         return False
     return reading.question or ("discover" in acts and "concede" not in acts)
+
+
+def _guessed(scene: Scene) -> bool:
+    """A worry that the rep asked about by name and answered in the same breath: he owns it, so that the answer counts."""
+    reading = scene.reading
+    if not reading.offers or reading.listing or (scene.level == "hard" and scene.mind.open is None):
+        return False
+    name = next((one for one in reading.probes if one in scene.active and one not in scene.mind.found), None)
+    if name is None or (reading.subjects and name not in reading.argued):
+        return False
+    telling.admit(scene, name)
+    return True
 
 
 def _eased(scene: Scene) -> int:
@@ -80,11 +95,11 @@ def _eased(scene: Scene) -> int:
     count = 0
     if not reading.states:
         return 0
-    for name in scene.mind.found:
+    for name in scene.get("found"):
         if name in scene.get("eased"):
             continue
         named = name in reading.worries
-        meant = not reading.listing and name == scene.mind.open and (scene.level != "hard" or reading.points_back)
+        meant = _is_meant(scene, name)
         argued = bool(acts & {"answer", "proof"}) or (named and "value" in acts) or _is_argued(scene, name, named)
         if argued and (named or meant):
             scene.add("eased", name)
@@ -93,6 +108,13 @@ def _eased(scene: Scene) -> int:
                 scene.put("open", None)
             count += 1
     return count
+
+
+def _is_meant(scene: Scene, name: str) -> bool:
+    """Whether a line that does not name the worry is still about it: it was just told, and the line is about no other matter, least of all the price."""
+    reading = scene.reading
+    told = name == scene.get("open") and (scene.level != "hard" or reading.points_back)
+    return bool(told) and not (reading.listing or reading.subjects or "concede" in reading.acts)
 
 
 def _is_argued(scene: Scene, name: str, named: bool) -> bool:

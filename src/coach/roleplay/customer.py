@@ -33,6 +33,8 @@ def reply(scenario: Scenario, language: str, level: Level, seed: int, mind: Mind
     if reading.empty:
         return _silence(scene)
     scene.put("silent", 0)
+    if reading.abuses or (reading.sneers and scene.get("patience") <= _sneer(scene)):
+        return scene.end("thrown_out", "leave", "walked_out")
     cost = _cost(scene)
     if cost and scene.count("patience", -cost) <= 0:
         return scene.end("walk", "leave", "walked_out")
@@ -51,13 +53,20 @@ def _respond(scene: Scene) -> Reply | None:
     if "pressure" in acts:
         return _pushed(scene)
     if "leave" in acts and not acts & {"ask", "next", "discover"} and not scene.reading.asked:
-        return scene.end("farewell", "agree", "left")
+        return scene.end(_parting_words(scene), "agree", "left")
     if "give_in" in acts and not acts & {"ask", "discover", "answer", "next"} and not scene.reading.question:
         return _let_go(scene)
     scene.put("let_go", 0)
     if scene.is_d:
         return answering.never_buys(scene)
     return answering.may_buy(scene)
+
+
+def _parting_words(scene: Scene) -> str:
+    """Thanks where leave was right (R20); surprise where nobody had asked him for anything yet."""
+    if scene.is_d:
+        return "farewell"
+    return "goodbye" if scene.get("asks") else "dismissed"
 
 
 def _silence(scene: Scene) -> Reply:
@@ -68,7 +77,7 @@ def _silence(scene: Scene) -> Reply:
 
 
 def _pushed(scene: Scene) -> Reply | None:
-    if not scene.say(scene.voice.pool("pushed")):
+    if not scene.say(scene.voice.pool("stung" if scene.reading.sneers else "pushed")):
         return None
     return scene.done("refuse" if scene.is_d and scene.get("refused") else "objection")
 
@@ -84,6 +93,8 @@ def _let_go(scene: Scene) -> Reply | None:
 def _cost(scene: Scene) -> int:
     """Patience the line costs: pressure, pestering after a no, asking again without work, talking over him."""
     reading, acts = scene.reading, scene.reading.acts
+    if reading.sneers:
+        return _sneer(scene)
     if "pressure" in acts:
         return 3 if scene.get("refused") else 2
     if scene.get("refused") and (acts & {"ask", "concede", "value", "proof", "next"}):
@@ -99,6 +110,11 @@ def _cost(scene: Scene) -> int:
     if over and acts <= {"other", "concede"} and not reading.question and not reading.thanks:
         return 1
     return 1 if scene.get("idle") >= 3 and not reading.question else 0
+
+
+def _sneer(scene: Scene) -> int:
+    """Half of all his patience: nobody is sneered at twice."""
+    return (scene.max_patience + 1) // 2
 
 
 def _to_the_point(scene: Scene) -> bool:

@@ -11,17 +11,18 @@ _NO_ASK = ("count", "duration", "who", "where", "others", "why", "private", "wel
 
 def in_good_faith(reading: Reading, mind: Mind) -> Reading:
     """The reading with the benefit of the doubt where the ear may have erred: a question is no ask and no threat, work is no pressure, a greeting or a "pardon?" is nothing, no gift without something given, and a guarantee is none, but what is free of charge always is one; now or never is pressure however kindly it is put."""
-    acts = set(reading.acts)
+    if reading.insults:
+        return replace(reading, acts=frozenset({"pressure"}))
+    acts = _parting(reading, mind, _as_meant(reading, mind))
+    return replace(reading, acts=frozenset(acts or {"other"}))
+
+
+def _as_meant(reading: Reading, mind: Mind) -> set[str]:
+    acts = _given(reading)
     if reading.asked and not reading.states:
         acts -= {"value", "proof"}
     if reading.ultimatum:
         acts = (acts - {"discover"}) | {"pressure"}
-    if "concede" in acts and reading.vouches and reading.states:
-        acts = (acts - {"concede"}) | {"answer"}
-    if not reading.gives:
-        acts.discard("concede")
-    if reading.free:
-        acts.add("concede")
     if "pressure" in acts and not reading.threatens:
         acts |= _work(reading, mind)
         acts -= {"pressure"} if acts & {"answer", "value", "discover"} else set()
@@ -43,11 +44,38 @@ def in_good_faith(reading: Reading, mind: Mind) -> Reading:
         acts = (acts - {"ask", "next", "pressure", "give_in", "other"}) | {"leave"}
     if reading.promises:
         acts.add("value")
-    if mind.turn == 0 and reading.short and not (reading.asked or reading.plain_ask or reading.threatens):
+    if (
+        mind.turn == 0
+        and reading.short
+        and not (reading.asked or reading.plain_ask or reading.threatens or reading.discounts)
+    ):
         acts = {"other"}
     if reading.form in ("pardon", "odd") and not (reading.asked or reading.plain_ask or reading.threatens):
         acts = {"other"}
-    return replace(reading, acts=frozenset(acts or {"other"}))
+    return acts
+
+
+def _given(reading: Reading) -> set[str]:
+    """The acts, with a gift only where something is given: a lower price and what is free of charge always are, a guarantee never is."""
+    acts: set[str] = set(reading.acts)
+    if "concede" in acts and reading.vouches and reading.states:
+        acts = (acts - {"concede"}) | {"answer"}
+    if not reading.gives:
+        acts.discard("concede")
+    if reading.discounts and not (reading.vouches or reading.asked or reading.points_back):
+        acts = (acts - {"discover", "other", *(() if reading.plain_ask else ("ask",))}) | {"concede"}
+    return acts | {"concede"} if reading.free else acts
+
+
+def _parting(reading: Reading, mind: Mind, acts: set[str]) -> set[str]:
+    """The acts, where the line lets the customer go: "you think it over" gives in, "goodbye" takes leave, whatever else was heard in it."""
+    if reading.question or reading.plain_ask or reading.dated or reading.threatens or acts & {"next", "discover"}:
+        return acts
+    if reading.yields and mind.turn:
+        acts = (acts - {"other"}) | {"give_in"}
+    if reading.goodbye:
+        acts = (acts & {"give_in", "concede"}) | {"leave"}
+    return acts
 
 
 def _is_a_question(reading: Reading, mind: Mind) -> bool:

@@ -9,6 +9,8 @@ from coach.roleplay.scenario import Scenario, Tongue
 from coach.roleplay.topics import Topics, topics
 
 ASKABLE = ("authority", "need", "power", "behind")
+_FORMS = ("lock_in", "proof")
+"""Kinds of worry whose words are those in which any promise is made: a contract, a guarantee."""
 _NO_S = re.compile(r"\b(how|what|who|where|when|why|that|there|here)s\b")
 _NO_T = re.compile(r"\b(do|does|did|is|are|was|were|have|has|would|could|should|ca|wo)nt\b")
 _SENTENCE = re.compile(r"[^。！？?!；;\n]*[。！？?!；;\n]|[^。！？?!；;\n]+")
@@ -24,7 +26,9 @@ class Reading:
     sentence of his, no question, is about; `touched` those of them in his own words; `guessed` the wishes named in his own words; `points_back`: "you told me"; `form` of the last question (count, when, who, whether,
     open, pardon, private, …), empty where there is none; `squarely` the facts asked in so many words; `foreign`: in a language he doesn't speak;
     `gives`: something is given; `vouches`: it is given only if the promise fails; `ultimatum`: now or never; `free`: something is given
-    free of charge, and no guarantee; `echoed`: wishes whose own words come back in a statement that says more than they did.
+    free of charge, and no guarantee; `echoed`: wishes whose own words come back in a statement that says more than they did;
+    `subjects`: the kinds of worry that its statements are about; `discounts`: a lower price is named; `yields`: the customer is let off;
+    `goodbye`: leave is taken in so many words; `sneers` and `abuses`: contempt for him, and worse.
     """
 
     acts: frozenset[str]
@@ -63,11 +67,22 @@ class Reading:
     ultimatum: bool = False
     free: bool = False
     echoed: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
+    discounts: bool = False
+    yields: bool = False
+    goodbye: bool = False
+    sneers: bool = False
+    abuses: bool = False
 
     @property
     def works(self) -> bool:
         """Whether the line argues: value, proof or an answer."""
         return bool(self.acts & {"value", "proof", "answer"})
+
+    @property
+    def insults(self) -> bool:
+        """Whether it is said to hurt (R20)."""
+        return self.sneers or self.abuses
 
     @property
     def promises(self) -> bool:
@@ -131,6 +146,12 @@ def _sensed(reading: Reading, words: Topics, plain: str, statements: str) -> Rea
         gives=bool(sense["gift"].search(plain)),
         ultimatum=bool(sense["ultimatum"].search(plain)),
         vouches=bool(sense["guarantee"].search(plain)),
+        subjects=tuple(kind for kind, about in words.worry.items() if kind not in _FORMS and about.search(statements)),
+        discounts=bool(sense["discount"].search(plain)),
+        yields=bool(sense["yields"].search(statements)),
+        goodbye=bool(sense["goodbye"].search(statements)),
+        sneers=bool(sense["sneer"].search(plain)),
+        abuses=bool(sense["abuse"].search(plain)),
         free=bool(sense["free"].search(plain)) and not sense["guarantee"].search(plain),
     )
 

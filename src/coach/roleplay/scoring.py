@@ -1,6 +1,7 @@
 """The score of a transcript: named checks, yes, no or not enough evidence, each with a line quoted. The same transcript gives the same score."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from coach.domain.practice import Check, Exchange, Scorecard
 from coach.domain.practice_events import RehearsalOutcome
@@ -12,20 +13,25 @@ EARLY = 120
 """Seconds that must be left when the signature is first asked for, so that a second try fits in."""
 
 Turns = Sequence[Exchange]
+Outcome = RehearsalOutcome | None
+"""None while the talk still goes on."""
+
 _PUT_OFF = ("put_off", "objection")
 
 
-def score(turns: Turns, outcome: RehearsalOutcome, hidden_class: str, hints: int = 0) -> Scorecard:
-    """The scorecard. Only what was said and what it brought counts; the class decides which checks apply."""
+def score(turns: Turns, outcome: Outcome, hidden_class: str, hints: int = 0) -> Scorecard:
+    """The scorecard. Only what was said and what it brought counts; the class decides which checks apply. Without an outcome the talk still goes on, and nobody is lost yet."""
     checks = tuple(_check(name, turns, outcome, hidden_class) for name in RULES)
-    applicable = [(one, WEIGHTS[one.id]) for one in checks if one.passed is not None]
+    decisive, lost = _lost_by(turns, outcome, hidden_class)
+    weights = {**WEIGHTS, decisive: DECISIVE} if decisive else WEIGHTS
+    applicable = [(one, weights[one.id]) for one in checks if one.passed is not None]
     total = sum(weight for _, weight in applicable)
     reached = sum(weight * one.share for one, weight in applicable)
     points = round(100 * reached / total) if total and _spoken(turns) else 0
     short = [(weight * (1 - one.share), one) for one, weight in applicable if not one.passed]
     gap = max(short, key=lambda pair: pair[0])[1] if short else None
     return Scorecard(
-        outcome=outcome,
+        outcome=outcome or "left",
         checks=checks,
         score=max(0, points - HINT_COST * hints),
         gap=gap.id if gap else None,
@@ -33,10 +39,20 @@ def score(turns: Turns, outcome: RehearsalOutcome, hidden_class: str, hints: int
         elicited=tuple(dict.fromkeys(_elicited(turns))),
         hidden_class=hidden_class,
         signed=outcome == "signed",
+        lost=lost if gap and gap.id == decisive else "",
     )
 
 
-def _check(name: str, turns: Turns, outcome: RehearsalOutcome, hidden_class: str) -> Check:
+def _lost_by(turns: Turns, outcome: Outcome, hidden_class: str) -> tuple[str, str]:
+    """The check on which it hung that the customer was lost, and how he was: an insult (R20), or leave taken of an A (R17, R19)."""
+    if _first(turns, lambda turn: "insult" in turn.acts):
+        return "no_pressure", "insulted"
+    if outcome == "left" and hidden_class == "A":
+        return ("held_on", "") if _first(turns, _asks) else ("asked", "let_go")
+    return "", ""
+
+
+def _check(name: str, turns: Turns, outcome: Outcome, hidden_class: str) -> Check:
     if not _spoken(turns):
         return Check(name, None, 0.0)
     return RULES[name](turns, outcome, hidden_class)
@@ -65,10 +81,14 @@ def _graded(name: str, parts: dict[str, bool], turn: Exchange | None, again: int
     return Check(name, share == 1, share, turn.rep if turn else "", number, tuple(parts.items()))
 
 
-def _fact(name: str, fact: str) -> Callable[[Turns, RehearsalOutcome, str], Check]:
+def _asks(turn: Exchange) -> bool:
+    return "ask" in turn.acts and "pressure" not in turn.acts
+
+
+def _fact(name: str, fact: str) -> Callable[[Turns, Outcome, str], Check]:
     """Found out by a question: half where it was asked and not answered. Once a real no is known (R5) nobody needs the rest."""
 
-    def rule(turns: Turns, _outcome: RehearsalOutcome, hidden_class: str) -> Check:
+    def rule(turns: Turns, _outcome: Outcome, hidden_class: str) -> Check:
         learned = _first(turns, lambda turn: fact in turn.told or (fact == "need" and _wished(turn)))
         asked = learned or _first(turns, lambda turn: fact in turn.asked)
         if asked is None and hidden_class == "D" and _first(turns, lambda turn: "no" in turn.told):
@@ -92,7 +112,7 @@ def _asked_about(turn: Exchange) -> bool:
     return "behind" in turn.asked or "discover" in turn.acts
 
 
-def _diagnosed(turns: Turns, _outcome: RehearsalOutcome, _class: str) -> Check:
+def _diagnosed(turns: Turns, _outcome: Outcome, _class: str) -> Check:
     """R17: the put-off is a lid. Asked what is behind it, and before answering or asking again."""
     after = _after_put_off(turns)
     if not after:
@@ -106,7 +126,7 @@ def _diagnosed(turns: Turns, _outcome: RehearsalOutcome, _class: str) -> Check:
     return _graded("diagnosed", {"behind_asked": dug is not None, "before_answering": first}, dug, after[0].number)
 
 
-def _value(turns: Turns, _outcome: RehearsalOutcome, hidden_class: str) -> Check:
+def _value(turns: Turns, _outcome: Outcome, hidden_class: str) -> Check:
     """R20: value tied to an interest he voiced."""
     if hidden_class == "D":
         return Check("value", None, 0.0)
@@ -115,7 +135,7 @@ def _value(turns: Turns, _outcome: RehearsalOutcome, hidden_class: str) -> Check
     return _graded("value", {"value_said": said is not None, "tied": tied is not None}, said, len(turns))
 
 
-def _worry(turns: Turns, _outcome: RehearsalOutcome, hidden_class: str) -> Check:
+def _worry(turns: Turns, _outcome: Outcome, hidden_class: str) -> Check:
     """Diagnose first, then answer: every worry he told was taken up and settled."""
     if hidden_class == "D" or not (_after_put_off(turns) or _first(turns, lambda turn: turn.found)):
         return Check("worry", None, 0.0)
@@ -128,9 +148,9 @@ def _worry(turns: Turns, _outcome: RehearsalOutcome, hidden_class: str) -> Check
     return _graded("worry", parts, good, after or (_after_put_off(turns) or list(turns))[0].number)
 
 
-def _asked(turns: Turns, _outcome: RehearsalOutcome, hidden_class: str) -> Check:
+def _asked(turns: Turns, _outcome: Outcome, hidden_class: str) -> Check:
     """R17: asked for the signature, with time for a second try. Somebody who cannot sign need not be asked."""
-    ask = _first(turns, lambda turn: "ask" in turn.acts and "pressure" not in turn.acts)
+    ask = _first(turns, _asks)
     if ask is None and hidden_class != "A":
         return Check("asked", None, 0.0)
     signed = ask is not None and _first(turns, lambda turn: turn.reply_kind == "sign") is not None
@@ -138,7 +158,7 @@ def _asked(turns: Turns, _outcome: RehearsalOutcome, hidden_class: str) -> Check
     return _graded("asked", {"asked": ask is not None, "early": early}, ask, len(turns))
 
 
-def _asked_again(turns: Turns, _outcome: RehearsalOutcome, hidden_class: str) -> Check:
+def _asked_again(turns: Turns, _outcome: Outcome, hidden_class: str) -> Check:
     """R17, R19: asked once more after the put-off, with some work in between. After a real no nobody should."""
     ask = _first(turns, lambda turn: "ask" in turn.acts and turn.reply_kind in _PUT_OFF)
     if ask is None or hidden_class != "A":
@@ -153,43 +173,48 @@ def _asked_again(turns: Turns, _outcome: RehearsalOutcome, hidden_class: str) ->
     )
 
 
-def _held_on(turns: Turns, _outcome: RehearsalOutcome, hidden_class: str) -> Check:
-    """R18: did not go along with the put-off; half where he caught himself."""
-    if hidden_class == "D" or not _after_put_off(turns):
-        return Check("held_on", None, 0.0)
+def _held_on(turns: Turns, outcome: Outcome, hidden_class: str) -> Check:
+    """R18: did not go along with the put-off, nor leave because of it; half where he caught himself. A real no is no put-off."""
     gave = _first(turns, lambda turn: "give_in" in turn.acts)
-    if gave is None:
-        first = _after_put_off(turns)[0]
-        return Check("held_on", True, 1.0, first.rep, first.number)
-    back = _first(turns, lambda turn: turn.number > gave.number and set(turn.acts) & {"ask", "discover", "next"})
-    return Check("held_on", False, 0.5 if back else 0.0, gave.rep, gave.number)
+    known = _first(turns, lambda turn: "no" in turn.told)
+    if gave and not (known and known.number < gave.number):
+        back = _first(turns, lambda turn: turn.number > gave.number and set(turn.acts) & {"ask", "discover", "next"})
+        return Check("held_on", False, 0.5 if back else 0.0, gave.rep, gave.number)
+    last = turns[-1]
+    put_off = bool(_after_put_off(turns)) or last.reply_kind in _PUT_OFF
+    if known or hidden_class == "D" or not put_off:
+        return Check("held_on", None, 0.0)
+    if outcome == "left":
+        return Check("held_on", False, 0.0, last.rep if "leave" in last.acts else "", last.number)
+    kept = _first(_after_put_off(turns), lambda turn: "pressure" not in turn.acts)
+    return Check("held_on", True, 1.0, kept.rep, kept.number) if kept else Check("held_on", None, 0.0)
 
 
-def _no_pressure(turns: Turns, _outcome: RehearsalOutcome, _class: str) -> Check:
-    """R20: no lies, no threats, no pestering after a no."""
-    bad = _first(turns, lambda turn: "pressure" in turn.acts) or _first(
-        turns, lambda turn: turn.before_kind == "refuse" and set(turn.acts) & {"ask", "concede"}
-    )
+def _no_pressure(turns: Turns, _outcome: Outcome, _class: str) -> Check:
+    """R20: no insults, no lies, no threats, no pestering after a no."""
+    bad = _first(turns, lambda turn: "insult" in turn.acts) or _first(turns, lambda turn: "pressure" in turn.acts)
+    bad = bad or _first(turns, lambda turn: turn.before_kind == "refuse" and set(turn.acts) & {"ask", "concede"})
     return Check("no_pressure", bad is None, 0.0 if bad else 1.0, bad.rep if bad else "", bad.number if bad else None)
 
 
-def _no_gift(turns: Turns, _outcome: RehearsalOutcome, _class: str) -> Check:
+def _no_gift(turns: Turns, _outcome: Outcome, _class: str) -> Check:
     """Nothing given away that nobody asked for; a term that settles a worry is no gift, unless it costs nothing at all."""
     gift = _first(turns, lambda turn: "gift" in turn.acts or ("concede" in turn.acts and not turn.eased))
     return Check("no_gift", gift is None, 0.0 if gift else 1.0, gift.rep if gift else "", gift.number if gift else None)
 
 
-def _real_no(turns: Turns, outcome: RehearsalOutcome, hidden_class: str) -> Check:
+def _real_no(turns: Turns, outcome: Outcome, hidden_class: str) -> Check:
     """R20: a real no was found out, and leave was taken in words, which are quoted."""
     if hidden_class != "D":
         return Check("real_no", None, 0.0)
     known = _first(turns, lambda turn: "no" in turn.told)
     parting = next((turn for turn in turns[-1:] if "leave" in turn.acts and outcome == "left"), None)
     parts = {"found": known is not None, "left": parting is not None}
-    return _graded("real_no", parts, parting or known, len(turns))
+    found = _graded("real_no", parts, parting or known, len(turns))
+    return replace(found, turn=min(known.number + 1, len(turns))) if known and not parting else found
 
 
-def _dated_step(turns: Turns, outcome: RehearsalOutcome, hidden_class: str) -> Check:
+def _dated_step(turns: Turns, outcome: Outcome, hidden_class: str) -> Check:
     """R14, R9: a day, and the one who decides in the room."""
     if hidden_class not in ("B", "C"):
         return Check("dated_step", None, 0.0)
@@ -199,7 +224,7 @@ def _dated_step(turns: Turns, outcome: RehearsalOutcome, hidden_class: str) -> C
     return _graded("dated_step", parts, best if fixed else None, len(turns))
 
 
-RULES: dict[str, Callable[[Turns, RehearsalOutcome, str], Check]] = {
+RULES: dict[str, Callable[[Turns, Outcome, str], Check]] = {
     "decider": _fact("decider", "authority"),
     "need": _fact("need", "need"),
     "money": _fact("money", "power"),
@@ -221,3 +246,6 @@ WEIGHTS = {
     "asked_again": 8, "held_on": 8, "no_pressure": 10, "no_gift": 6, "real_no": 40, "dated_step": 30,
 }  # fmt: skip
 """What a check counts for in the score."""
+
+DECISIVE = 40
+"""What it counts for where the customer was lost by it alone."""

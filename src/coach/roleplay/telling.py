@@ -133,7 +133,7 @@ def _named(scene: Scene) -> bool:
         name = scene.mind.open if scene.mind.open in fresh else fresh[0]
         if scene.mind.open is None and scene.level == "hard":
             return False
-        _admit(scene, name or fresh[0])
+        admit(scene, name or fresh[0])
         return True
     if (
         scene.reading.strangers
@@ -162,7 +162,7 @@ def _behind(scene: Scene) -> None:
         scene.put("evaded", (*scene.mind.evaded, name))
         scene.say(scene.voice.pool("evade"))
     else:
-        _admit(scene, name)
+        admit(scene, name)
 
 
 def admits(scene: Scene) -> bool:
@@ -173,7 +173,7 @@ def admits(scene: Scene) -> bool:
     if scene.level == "hard" or scene.reading.acts & {"concede", "pressure"} or scene.reading.listing:
         return False
     scene.say(scene.voice.pool("touched"))
-    _admit(scene, name)
+    admit(scene, name)
     return True
 
 
@@ -190,7 +190,7 @@ def warms(scene: Scene) -> bool:
     return scene.say(scene.voice.own(f"interest.{name}", scene.tongue.interests[name].says))
 
 
-def _admit(scene: Scene, name: str) -> None:
+def admit(scene: Scene, name: str) -> None:
     """He tells the worry; asked what is behind it he gives both sides, so what draws him as well, where the level lets him."""
     if scene.rules.two_sided and scene.mind.open and not scene.get("voiced"):
         _voice_interest(scene)

@@ -36,7 +36,7 @@ def scorecard(ending: "Ending", book: Phrasebook, clock: str, pauses: int, *, re
     if card.gap:
         lines += [
             _EMPTY,
-            (Span(b.say("rehearsal.gap") + " ", "key"), Span(b.say(f"gap.{card.gap}"), "")),
+            (Span(b.say("rehearsal.gap") + " ", "key"), Span(ending.gap, "")),
             (Span(b.say("rehearsal.instead") + " ", "key"), Span(ending.better, "good")),
         ]
     if revealed:
