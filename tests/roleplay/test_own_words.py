@@ -137,3 +137,33 @@ def test_the_customer_of_a_debrief_speaks_of_his_need_in_its_own_words(language:
     talk.say(told)
     need = from_debrief(talk.debrief).tongue(language).need
     assert all(quote in line for line in need)
+
+
+@pytest.mark.parametrize(
+    ("language", "told", "quote"),
+    [
+        ("zh", "价格倒能谈，非要我再让八个点", "非要我再让八个点"),
+        ("zh", "嗯，他说的", "他说的"),
+        ("en", "He haggled for another eight per cent off.", "another eight per cent off"),
+        ("en", "Yes, he said so.", "he said so"),
+    ],
+)
+def test_he_does_not_speak_of_his_need_in_words_that_tell_of_none(language: str, told: str, quote: str) -> None:
+    ear = Lines(**{told: heard(need=("yes", quote))})
+    numbers = iter(range(10_000))
+    talk = Debriefing(MemoryJournal(), ear, Clock(), lambda n: next(numbers) % n).open(language=language, rep="rep")
+    talk.say(told)
+    tongue = from_debrief(talk.debrief).tongue(language)
+    assert tongue.need == load(language, "practice").entries["guess.need.yes"]
+    assert quote not in tongue.briefing
+
+
+@pytest.mark.parametrize(("language", "name"), [("zh", "老吴"), ("en", "Dana Whitfield")])
+def test_a_customer_without_a_firm_goes_by_the_name_of_the_person_met(language: str, name: str) -> None:
+    ear = Lines(**{"x": heard(contact=name)})
+    numbers = iter(range(10_000))
+    talk = Debriefing(MemoryJournal(), ear, Clock(), lambda n: next(numbers) % n).open("rep", language)
+    talk.say("x")
+    tongue = from_debrief(talk.debrief).tongue(language)
+    assert name in tongue.title
+    assert tongue.customer == name

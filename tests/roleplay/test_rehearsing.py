@@ -152,6 +152,33 @@ def test_the_coach_sells_when_the_roles_are_swapped(desk: Practising) -> None:
     assert shipped()["cold-store"].tongue("en").worries["swap"].line in said[4].text
 
 
+@pytest.mark.parametrize(
+    ("language", "told", "worry", "kind"),
+    [
+        ("zh", ("早上多睡会儿。", "我自己定。", "钱有。", "太贵了。"), "我怕你们售后跟不上", "service"),
+        ("zh", ("早上多睡会儿。", "我自己定。", "钱有。", "再考虑考虑。"), "我怕我自己学不会", "training"),
+        ("en", ("More sleep.", "It's my company.", "The money is there.", "Too expensive."), "Who picks up the phone when it needs service?", "service"),
+        ("en", ("More sleep.", "It's my company.", "The money is there.", "I'll think about it."), "I'd be tied to that contract for years.", "lock_in"),
+    ],
+)  # fmt: skip
+def test_the_selling_coach_answers_the_worry_he_was_told_and_no_other(desk: Practising, language: str, told: tuple[str, ...], worry: str, kind: str) -> None:  # fmt: skip
+    """R20: the answer goes to what was said; the scenario's own worries are the crew and the price."""
+    talk = desk.open("rep", language, shipped()["bakery"], seed=1, swapped=True)
+    for line in told:
+        talk.say(line, 60)
+    said = talk.say(worry, 60).text
+    assert talk.book.say(f"seller.worry.{kind}") in said
+
+
+@pytest.mark.parametrize(("language", "told", "line"), [("en", ("More sleep.", "It's my company.", "The money is there."), "Not sure."), ("zh", ("病人别再遭罪。", "我自己定。", "钱有。"), "我再看看。")])  # fmt: skip
+def test_not_being_sure_is_no_yes_and_a_wish_is_no_refusal(desk: Practising, language: str, told: tuple[str, ...], line: str) -> None:  # fmt: skip
+    talk = desk.open("rep", language, shipped()["dental-scanner"], seed=1, swapped=True)
+    for one in told:
+        talk.say(one, 60)
+    assert "ask" in talk.state.mind["open"]
+    assert talk.say(line, 60).outcome is None
+
+
 def test_the_selling_coach_answers_a_question_and_puts_his_own_again(desk: Practising) -> None:
     talk = desk.open("rep", "en", shipped()["cold-store"], seed=1, swapped=True)
     talk.say("I want fewer breakdowns.", 60)

@@ -93,15 +93,14 @@ def _tongue(
     def lines(key: str) -> tuple[str, ...]:
         return book.entries[key]
 
-    customer = debrief.customer or book.say("guess.nobody")
-    contact = debrief.contact or book.say("guess.nobody")
+    customer = debrief.customer or debrief.contact or book.say("guess.nobody")
     names = book.names(book.say(f"guess.name.{name}") for name in guesses)
     guessed = book.say("guess.guessed", names=names) if guesses else ""
     no = next((name for name in ("need", "power", "value") if answers[name] == "no"), None)
     return {
         "title": book.say("guess.title", customer=customer),
         "industry": book.say("guess.industry"),
-        "customer": book.say("guess.customer", customer=customer, contact=contact) if debrief.contact else customer,
+        "customer": _who(debrief, book) or customer,
         "briefing": book.say(
             "guess.briefing", date=debrief.day.isoformat(), noted=_noted(debrief, book), guessed=guessed
         ).strip(),
@@ -117,18 +116,37 @@ def _tongue(
 
 
 def _need(debrief: Debrief, book: Phrasebook, answer: str) -> tuple[str, ...]:
-    """What he says of his need: in the words the debrief has for it, where it has some."""
-    fact = debrief.facts["need"]
-    if not (fact.known and fact.quotes):
+    """What he says of his need: in the words the debrief has for it, where they tell of one."""
+    told = _quoted(debrief, "need")
+    if not told:
         return book.entries[f"guess.need.{answer}"]
-    quote = fact.quotes[0].text.strip().rstrip("。.，,；;")[:_NOTED]
+    quote = told.strip().rstrip("。.，,；;")[:_NOTED]
     return tuple(line.format_map({"quote": quote}) for line in book.entries["guess.needed"])
+
+
+def _quoted(debrief: Debrief, name: str) -> str:
+    """The words a known fact rests on; of a need only words that tell of one, for haggling and a bare yes are none (R9)."""
+    fact, sense = debrief.facts[name], topics(debrief.language).sense  # type: ignore[index]
+    if not fact.known:
+        return ""
+    said = (quote.text for quote in fact.quotes)
+    if name != "need":
+        return next(said, "")
+    tells = (text for text in said if sense["needs"].search(text.casefold()))
+    return next((text for text in tells if not sense["bargains"].search(text.casefold())), "")
+
+
+def _who(debrief: Debrief, book: Phrasebook) -> str:
+    """The person met and the customer, where both are known."""
+    if not (debrief.customer and debrief.contact):
+        return ""
+    return book.say("guess.customer", customer=debrief.customer, contact=debrief.contact)
 
 
 def _noted(debrief: Debrief, book: Phrasebook) -> str:
     """What the rep put down about him, in the rep's own words."""
-    quotes = [fact.quotes[0].text for fact in debrief.facts.values() if fact.known and fact.quotes]
-    told = book.say("guess.between").join(dict.fromkeys(quotes))
+    quotes = [_quoted(debrief, name) for name in debrief.facts]
+    told = book.say("guess.between").join(dict.fromkeys(filter(None, quotes)))
     return book.say("guess.noted", quotes=told[:_NOTED]) if told else ""
 
 

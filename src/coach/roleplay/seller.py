@@ -8,12 +8,19 @@ from pydantic import BaseModel, ConfigDict
 from coach.domain.practice import MINUTES_20
 from coach.domain.practice_events import CustomerReplied, RehearsalOutcome, ReplyKind
 from coach.phrases import load
+from coach.roleplay.echoes import names
 from coach.roleplay.reading import read
-from coach.roleplay.scenario import Scenario
+from coach.roleplay.scenario import Scenario, WorryWords
 from coach.roleplay.topics import topics
 
 _QUOTE = 60
 """Characters of the customer's words that are said back to him."""
+
+_ASKED = ("ask", "next")
+"""What is open once the seller has asked for the signature, or for a day."""
+
+_SAYS_NOTHING = {"zh": 4, "en": 12}
+"""An answer of so few characters ("就那个") says nothing of its own."""
 
 
 class SellerMind(BaseModel):
@@ -66,7 +73,7 @@ def reply(
     turn, played, low = _Turn(language, seed, mind), topics(language).played, text.casefold().strip()
     if mind.clock == 0 or len(said) > LAST:
         return turn.done(turn.line("time"), "leave", "time_up")
-    if mind.open in ("ask", "next") and played["yes"].search(low) and not played["no"].search(low):
+    if mind.open in _ASKED and played["yes"].search(low) and not played["no"].search(low):
         outcome: RehearsalOutcome = "next_fixed" if mind.open == "next" else "signed"
         return turn.done(turn.line("agreed" if mind.open == "next" else "signed"), "sign", outcome)
     if played["no"].search(low):
@@ -85,8 +92,10 @@ def reply(
 
 
 def _asked_back(turn: _Turn, scenario: Scenario, text: str) -> CustomerReplied | None:
-    """A question of the customer's is answered, and the open one put once more in other words."""
+    """A question of the customer's is answered, and the open one put once more in other words; asked to sign, a question about a worry tells that worry."""
     reading = read(scenario, turn.language, text, ())
+    if turn.mind.open in _ASKED and topics(turn.language).worry_of(text.casefold()):
+        return None
     if not reading.question or reading.states or turn.mind.open == "behind" or len(turn.mind.used) > LAST:
         return None
     kind = reading.form if reading.form in ("count", "why") else "question"
@@ -110,22 +119,51 @@ def _work(turn: _Turn, scenario: Scenario, text: str, above: bool, said: Sequenc
         name = next(iter(words.interests), None) or next(iter(scenario.interests), None)
         value = f"{turn.line('value', line=tongue.interests[name].line)}{space}" if name else ""
         return _close(turn, value, {**changes, "paid": True})
+    asked = mind.open in _ASKED
+    if asked and (calm := _calming(turn, scenario, text)):
+        return _close(turn, f"{turn.line('answer', line=calm)}{space}", {**changes, "worry": text[:_QUOTE]})
     if mind.asks >= 3:
         return turn.done(turn.line("leave"), "leave", "left")
-    if mind.open in ("ask", "next"):
+    if asked:
         return turn.done(turn.line("behind"), "answer", None, **changes, open="behind", digs=mind.digs + 1)
     return _close(turn, "", changes)
 
 
 def _answer(turn: _Turn, scenario: Scenario, text: str, before: str) -> str:
-    """The scenario's answer where his worry, or what he put off with `before`, is one of its own; else his words, put into the contract."""
-    tongue = scenario.tongue(turn.language)
-    worries = read(scenario, turn.language, text, ()).worries or read(scenario, turn.language, before, ()).worries
-    name = next(iter(worries), None)
-    if name and f"worry.{name}" not in turn.used:
-        turn.used.append(f"worry.{name}")
-        return turn.line("answer", line=tongue.worries[name].line)
+    """What answers his worry, else his words, put into the contract.
+
+    What he put off with `before` is looked at only where `text` names no worry: it says nothing of its own ("that one"), or goes back to whom he named ("them").
+    """
+    line = _calming(turn, scenario, text)
+    worries = scenario.tongue(turn.language).worries.values()
+    named = any(_is_named(one, before, turn.language) for one in worries)
+    if not line and (named or len(text) <= _SAYS_NOTHING[turn.language]):
+        line = _calming(turn, scenario, before)
+    if line:
+        return turn.line("answer", line=line)
     return turn.line("answer_own", quote=text[:_QUOTE].rstrip("。.!！ "))
+
+
+def _calming(turn: _Turn, scenario: Scenario, said: str) -> str:
+    """The scenario's line where the worry is one of its own, else the one on its kind; empty where none is named, or each was answered."""
+    tongue, kind = scenario.tongue(turn.language), topics(turn.language).worry_of(said.casefold())
+    for name in read(scenario, turn.language, said, ()).worries:
+        same = kind in (None, scenario.worries[name].kind) or _is_named(tongue.worries[name], said, turn.language)
+        if same and _is_fresh(turn, name):
+            turn.used.append(f"worry.{name}")
+            return tongue.worries[name].line
+    if kind is None or not _is_fresh(turn, kind):
+        return ""
+    turn.used.append(f"worry.{kind}")
+    return turn.book.say(f"seller.worry.{kind}")
+
+
+def _is_fresh(turn: _Turn, worry: str) -> bool:
+    return f"worry.{worry}" not in turn.used
+
+
+def _is_named(worry: WorryWords, said: str, language: str) -> bool:
+    return names(worry.words, said.casefold(), language)
 
 
 def _close(turn: _Turn, before: str, changes: dict[str, Any]) -> CustomerReplied:

@@ -24,6 +24,13 @@ class Topics:
         self.interest = read["interest"]
         self.played = read["played"]
 
+    def worry_of(self, said: str) -> str | None:
+        """The kind of worry a text has most words of, the first named of several; None where it has none."""
+        found = {kind: [hit.start() for hit in pattern.finditer(said)] for kind, pattern in self.worry.items()}
+        return max(
+            (kind for kind in found if found[kind]), key=lambda kind: (len(found[kind]), -found[kind][0]), default=None
+        )
+
     def form_of(self, question: str, is_his_trade: Callable[[str], bool]) -> str:
         """The form of a question, the first that fits in the order of the file; `open` where none does. A private word that his trade is about is not private."""
         for name, pattern in self.form.items():
