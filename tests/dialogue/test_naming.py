@@ -97,6 +97,48 @@ def test_a_grumble_about_being_asked_again_is_no_part_of_the_name(text: str, nam
     assert name_told(text) == name
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("没名儿 就叫关老板洗浴", "关老板洗浴"),
+        ("A客户绿源超市", "绿源超市"),
+        ("哎 湘味源啊", "湘味源"),
+        ("就是那个 鼎盛物流 嘛", "鼎盛物流"),
+        ("哎呀就上次那个 五金城的 老周", "五金城的 老周"),
+        ("丝语美发，吴姐是采购总监", "丝语美发"),
+        ("well it's Brightside, the nursery place", "Brightside"),
+        ("oh come on, Brightside Nurseries", "Brightside Nurseries"),
+        ("it's just called The Spoon", "The Spoon"),
+        ("A customer Green Valley Market", "Green Valley Market"),
+        ("the one from last week, Quayside", "Quayside"),
+        ("um, Quayside I think", "Quayside"),
+    ],
+)
+def test_what_leads_to_a_name_is_no_part_of_it(text: str, name: str) -> None:
+    assert name_told(text) == name
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "没见着人",
+        "没名字",
+        "不知道叫啥",
+        "记不清了",
+        "保安不让进",
+        "今天没拜访",
+        "上次那个客户",
+        "个人，没公司",
+        "didn't see anyone",
+        "no name, it's a guy with a van",
+        "nobody was there",
+        "the same one as last time",
+    ],
+)
+def test_nobody_and_no_name_is_no_name(text: str) -> None:
+    assert name_told(text) == ""
+
+
 @given(st.text())
 def test_reading_a_name_never_fails(text: str) -> None:
     assert len(name_told(text)) <= LONGEST + 1

@@ -24,7 +24,7 @@ _GRUMBLES = re.compile(
 """What a rep says because he is asked for what he has told already."""
 
 _LEADING = re.compile(
-    r"(?i)^(?:(?:(?:他|她|它|人家|咱|我)[们們]?(?:公司|[单單]位|[厂廠])?(?=叫)|就?是|名?叫做?|去了?|[见見]的?|客[户戶]|公司|名字|名[称稱]?|给|給|对|對|it'?s|it is|that'?s|(?:the|their|his|her)\s+(?:customer|client|company|business|firm|account)?(?:'s)?\s*name(?:\s+is|'s)|the(?=\s+(?:customer|client|company))|customer|client|company|is|called|named|name|they'?re|we saw|i saw|saw|met|visited)(?:\s*[:：]\s*|\s+|(?<=[\u4e00-\u9fff])))+"
+    r"(?i)^(?:(?:哎呀?|唉|呃|额|嗯|哦|那个|就|上[次回](?:的|那个?)?|没有?名[儿字]?[ ,，]*|(?:well|um+|uh|er|erm|oh|so|just|it's just|it is just|the one)(?=[\s,])|[a-e]\s*[类類]?客[户戶]|(?:他|她|它|人家|咱|我)[们們]?(?:公司|[单單]位|[厂廠])?(?=叫)|就?是|名?叫做?|去了?|[见見]的?|客[户戶]|公司|名字|名[称稱]?|给|給|对|對|it'?s|it is|that'?s|(?:the|their|his|her)\s+(?:customer|client|company|business|firm|account)?(?:'s)?\s*name(?:\s+is|'s)|the(?=\s+(?:customer|client|company))|customer|client|company|is|called|named|name|they'?re|we saw|i saw|saw|met|visited)(?:\s*[:：]\s*|\s+|(?<=[\u4e00-\u9fff])))+"
 )
 _CLASS = r"(?<![a-z0-9'’&.-])(?:class\s+)?[a-e](?![a-z0-9'’&])(?:\s*(?:[+＋]|-(?!\w)|plus\b|minus\b))?\s*(?:类客户|類客戶|[类級级類档])?"
 _SHARE = (
@@ -42,6 +42,12 @@ _FILLING = re.compile(
     r"fifty|half|and|out|of|in|ten|still|so|well|let'?s|make|put|down|as|for|me|now|not|hmm|um|er|or|ok|okay|yes|yeah|no|nope|none|nothing|dunno|don'?t|know|idea|what|"
     r"definitely|certainly|clearly|obviously|absolutely|easy|easily|solid|strong|weak|good|bad|dead|cert|certain|hard|tough|tell|gut|feeling|my|best|worst|at|most|least|between|somewhere|borderline|low|high|long|shot|either|more|like|than|just|only|to|the|forgot|can'?t|remember|secret|skip|pass|whatever)\b|[\s'’./%+~-])*"
 )
+_NOBODY = re.compile(
+    r"(?i)没(?:见[着到过]?|碰[着到]|人|有?名|有?公司|有?店名|进|拜|记)|沒(?:見|有?名|人)|不(?:知道|清楚|晓得|记得|让进|在$)|记不|忘了|保安|[没没]?拜访$|路边|个人$|一个人|老客[户戶]|(?:上次|还是|那个|这个).{0,3}(?:那家|客[户戶])|那家$|一[个家].*的$|"
+    r"\b(?:didn'?t|did not|nobody|no ?one|not|don'?t|doesn'?t|does not|couldn'?t|can'?t|wasn'?t|no (?:name|company|firm|idea)|(?:just )?an? (?:guy|man|woman|bloke|lady|one)|the same|last (?:time|week|month)|security|on|come on)$|"
+    r"\b(?:didn'?t|did not|nobody|no ?one|don'?t|doesn'?t|does not|couldn'?t|wasn'?t|no name|no company|the same|(?:from )?last (?:time|week|month)|same as|turned (?:me )?away|come on)\b"
+)
+"""What tells that there is no name, or that nobody was met; and a customer told by no more than that he is the one of last time."""
 _STORY = re.compile(
     r"(?i)(?:i|i['’]\w+|he|she|we|they|you|there|that|this|it)(?:['’]\w+)?\s|(?:他|她|它|我|你|您|咱|人家)(?!爱我家)"
 )
@@ -49,7 +55,9 @@ _STORY = re.compile(
 _PROPER = re.compile(r"[A-ZÀ-ÖØ-Þ\u4e00-\u9fff]|\d[A-Za-z]")
 _SMALL = ("&", "and", "of", "the", "de", "+")
 _CAPITAL = re.compile("[A-ZÀ-ÖØ-Þ]")
-_TRAILING = re.compile("(?<=[\u4e00-\u9fff]{2})[呀啊啦嘛呢哦]+$")
+_TRAILING = re.compile(
+    "(?<=[\u4e00-\u9fff]{2})\\s*[呀啊啦嘛呢哦]+$|(?i: i (?:think|guess|believe|said)| or (?:so|something))$"
+)
 _WORDS_BESIDE = 2
 _HAN_BESIDE = 3
 """Chinese characters a name needs to be told from an adverb, where it runs straight into the judgement (顶多C)."""
@@ -98,7 +106,7 @@ def _parts(text: str) -> tuple[list[str], bool]:
     for clause in clauses:
         judgement = _JUDGED if not anywhere or _PLAINLY_JUDGED.search(clause) else _PLAINLY_JUDGED
         name = _bare(clause, judgement)
-        if name and not (judged and name == clause.strip() and not _CAPITAL.match(name)):
+        if name and not _NOBODY.search(name) and not (judged and name == clause.strip() and not _CAPITAL.match(name)):
             names.append(name)
         judged = judged or bool(judgement.search(clause))
     return names, judged

@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from coach.listening import introduced
 from coach.listening.name_words import any_of, table
 
 
 class _Chinese(NamedTuple):
     organisation: re.Pattern[str]
     bare: re.Pattern[str]
+    weak: re.Pattern[str]
     within: re.Pattern[str]
     trades: re.Pattern[str]
     rivals: re.Pattern[str]
@@ -25,24 +27,33 @@ _NUMBERED = re.compile(
     r"(?:(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2}[市县縣区區]|(?<![家个個所间間那某这這])[省市县縣区區]|附)(?:第?[一二三四五六七八九十]{1,2}(?:院|中|小|幼)|(?:第[一二三四五六七八九十])?(?:人民|中心|妇幼保健|婦幼保健|中)[医醫]?院)(?=$|[^\w]|的|[见見找跑谈聊采设設医醫信护護门門急后後总總]|校长|校長|院长|院長)"
 )
 """Hospitals and schools that are known by their number: 市二院, 县一中."""
+_MET = r"(?:(?<![面没沒要想约約再能才去])[见見](?:面)?[了到着過过咗]?的?是?|去[见見][了的到]是?|拜[访訪会會]了?|接待(?:我|的|人)?(?:的)?是?|对接(?:人|的)?是?|联系人(?:是|[：:])?)\s?"
+"""What leads to the person met."""
+_OFFICES = "Engineering|Sales|Ops|Operations|Product|Marketing|Finance|Asia|China|Global|Group|Manager|Director|Mr|Mrs|Ms|Miss|Dr|Uncle|Auntie"
+"""What follows an office in Latin letters and is nobody's name: VP Sales."""
 _LED = "去了|去的|到了|[见見]了|拜[访訪]了?|(?:客[户戶]|公司)(?:是|叫)|跑了一?趟|刚从|在"
 _SIGNBOARD = r"(?:(?![了的去到在见見是和跟这這那哪])[\u4e00-\u9fff]){2,4}(?<![学學食课課祠佛书書登笔筆惦邻鄰定政县縣市省州一家法作客故新旧住])[轩軒阁閣斋齋居坊记記堂府苑舫荟薈庭]"
 """Shops and restaurants that are known by what stands over the door: 美味轩."""
 
 
+def _latin() -> str:
+    """First names in Latin letters, as they are written."""
+    return "|".join(name.capitalize() for name in table("en")["first_names"].split())
+
+
 @cache
 def _chinese() -> _Chinese:
     zh = table("zh")
-    never = set(zh["not_surname"])
     not_after = dict(pair.split(":") for pair in zh["not_after"].split())
-    plain = "".join(char for char in dict.fromkeys(zh["surnames"]) if char not in not_after and char not in never)
-    guarded = "|".join(f"(?<![{before}]){name}" for name, before in not_after.items() if name not in never)
+    plain = "".join(
+        char for char in dict.fromkeys(zh["surnames"]) if char not in not_after and char not in zh["not_surname"]
+    )
+    guarded = "|".join(f"(?<![{before}]){name}" for name, before in not_after.items() if name not in zh["not_surname"])
     surname = f"(?:{any_of(zh['double_surnames'])}|[{plain}]|{guarded})"
-    title, soft, department = any_of(zh["titles"]), any_of(zh["soft_titles"]), any_of(zh["departments"])
+    title, soft, department = (any_of(zh[name]) for name in ("titles", "soft_titles", "departments"))
     both = f"{any_of(zh['suffixes'])}|(?:{any_of(zh['weak_suffixes'])})"
     after = r"(?=$|[^\w]|[又见見的老里裡采采採找谈談聊那跟和与與，,、（(]|他|她|佢|今|这|這|董|总|總|经|院长|厂长|设备|财|一趟|签|簽|去|出来|出來|回来|回來"
     after += rf"|小{surname}|(?:{department})?(?:{any_of(zh['roles'])})?{surname}(?:{title}))"
-    met = r"(?:(?<![面没沒要想约約再能才去])[见見](?:面)?[了到着過过咗]?的?是?|去[见見][了的到]是?|拜[访訪会會]了?|接待(?:我|的|人)?(?:的)?是?|对接(?:人|的)?是?|联系人(?:是|[：:])?)\s?"
     return _Chinese(
         organisation=re.compile(
             f"[A-Za-z0-9\u4e00-\u9fff·&（）()]{{1,16}}?(?:{both})(?:有限公司|公司|集团|集團|厂|廠|店)?{after}"
@@ -50,25 +61,26 @@ def _chinese() -> _Chinese:
         bare=re.compile(
             f"(?:是|客户是|客户：|公司是)?([A-Za-z0-9\u4e00-\u9fff·&]{{2,16}}?(?:{both})(?:有限公司|公司|集团|厂|店)?)[。.!！]?"
         ),
+        weak=re.compile(f"(?:{any_of(zh['weak_suffixes'])})$"),
         within=re.compile(any_of(zh["never_within"])),
         trades=re.compile(f"(?:{any_of(zh['trades'])}|{any_of(zh['weak_suffixes'])}|{any_of(zh['suffixes'])})$"),
         rivals=re.compile(f"(?:{any_of(zh['rivals'])})[\u4e00-\u9fff]{{0,3}}$"),
         person=re.compile(
             rf"(?:(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{{2,3}}[科部处處室]|(?:{department}))?(?:{any_of(zh['roles'])}|经理|主管|总监|主任)?"
             rf"(?:{surname}(?:(?:{title})(?![总總监監经經助理们們部科室長长])|工(?![人头頭地厂廠艺藝业業作具程序期])|(?:{soft})(?=$|[^\u4e00-\u9fff]|[话話说說自系係]))"
-            rf"|[老小阿]{surname}(?=$|[^\u4e00-\u9fff]|[说說讲他她自一是在跟接也没不带那这今]))"
+            rf"|[老小阿]{surname}(?=$|[^\u4e00-\u9fff]|[说說讲他她自一是在跟接也没不带那这今陪]))|(?:{any_of(zh['roles'])}|经理)(?:阿(?![姨拉里嬷公婆富斯尔根联迪伯叔])[\u4e00-\u9fff](?=$|[^\u4e00-\u9fff]|[说說讲他她自接也不陪做就挺管])|\s?(?:(?:Mr|Mrs|Ms|Miss|Dr|Uncle|Auntie)\.?\s)?(?!{_OFFICES})[A-Z][a-z]{{2,11}}(?![A-Za-z]))"
         ),
         given=re.compile(
-            f"(?:{met}|[名老板娘姓]叫|叫|姓名[是：:]?)((?:{surname})[\u4e00-\u9fff]{{1,2}})(?=$|[^\\w]|他|她|说|說|聊|谈)"
+            f"(?:{_MET}|[名老板娘姓]叫|叫|姓名[是：:]?)((?:{surname})[\u4e00-\u9fff]{{1,2}})(?=$|[^\\w]|他|她|说|說|聊|谈)|{_MET}(阿(?![姨拉里嬷公婆富斯尔根联迪伯叔])[\u4e00-\u9fff])(?=$|[^\\w])|(?:{_MET}|[跟和找]了?)\\s?({_latin()})(?![A-Za-z的])"
         ),
         role=re.compile(
-            f"{met}(?:了|他们|她们|人家|对方|客户|客戶|對方|的)?(?:的)?((?:{department})?(?:{any_of(zh['roles'])}))(?!的?[^\\w，]{{0,1}}(?:的儿子|助理|的司机))"
+            f"{_MET}(?:了|他们|她们|人家|对方|客户|客戶|對方|的)?(?:的)?((?:{department})?(?:{any_of(zh['roles'])}))(?!的?[^\\w，]{{0,1}}(?:的儿子|助理|的司机))"
         ),
         labelled=re.compile(
-            r"(?:客户|客戶|公司|单位|單位)(?:(?:名称|名)?\s?[：:]\s?|叫做?)([A-Za-z0-9\u4e00-\u9fff·&（）() ]{2,24})(?=$|[，,。；;\n、])"
+            r"(?:[A-Ea-e]?(?:类|類)?(?:客户|客戶)|公司|单位|單位)(?:(?:名称|名)?\s?[：:]\s?|叫做?)([A-Za-z0-9\u4e00-\u9fff·&（）() ]{2,24})(?=$|[，,。；;\n、])"
         ),
         signboard=re.compile(
-            rf"(?:^|[，,。：:\s]|{met}|{_LED})({_SIGNBOARD})(?=$|[，,。、；;\s]|的?(?:{department})?[老小]?{surname}(?:{title}))"
+            rf"(?:^|[，,。：:\s]|{_MET}|{_LED})({_SIGNBOARD})(?=$|[，,。、；;\s]|的?(?:{department})?[老小]?{surname}(?:{title}))"
         ),
     )
 
@@ -92,11 +104,11 @@ def customer(text: str) -> str:
         return _cut_lead(known.group())
     if (board := zh.signboard.search(text)) and not zh.within.search(board[1]):
         return board[1]
-    return ""
+    return introduced.customer(text)
 
 
 _LEAD = re.compile(
-    r".*(?:去了趟|去了一趟|去了|去的|去到|去咗|跑了一?趟|跑了|跑咗|拜[访訪会會]了?|走[访訪]了?|走了趟|到了|来到|来了|[见見]了|[见見]的|[见見]咗|(?:客户|客戶)(?:是|为)|[老新](?:客户|客戶)|今天|今儿|今日|上午|下午|昨天|刚从|约了|约的|去|跑|在|从|到|跟|和|与|叫做?)"
+    r".*(?:(?:去|跑|[见見]|拜[访訪])的是|去了趟|去了一趟|去了|去的|去到|去咗|跑了一?趟|跑了|跑咗|拜[访訪会會]了?|走[访訪]了?|走了趟|到了|来到|来了|[见見]了|[见見]的|[见見]咗|(?:客户|客戶)(?:是|为)|[A-Ea-e][类類]?客[户戶]|[老新](?:客户|客戶)|今天|今儿|今日|上午|下午|昨天|刚从|约了|约的|去|跑|在|从|到|跟|和|与|叫做?)"
 )
 
 
@@ -133,6 +145,8 @@ def _described(before: str, name: str) -> bool:
     """Whether what stands before shows that the name goes on to the left or is only a description: 一家, 那个, 某."""
     if re.search("[去见見访訪跑]的$", before):
         return bool(_KIND.search(name))
+    if before.endswith("的是"):
+        return not _chinese().weak.search(_KIND.sub("", name.replace("有限", "")))
     return bool(re.search(r"[一那这這某几两三家個个间間的做搞开開们們]$", before))
 
 
@@ -153,7 +167,7 @@ def contact(text: str) -> str:
     """The person met, with the title if told; empty where none is."""
     zh = _chinese()
     person, given = zh.person.search(text), zh.given.search(text)
-    if given and given[1][1] in table("zh")["not_given"]:
+    if given and given[1] and given[1][1] in table("zh")["not_given"]:
         given = None
     named = [(hit.start(), hit[hit.lastindex or 0]) for hit in (person, given) if hit]
     if named:
@@ -171,8 +185,9 @@ def everybody(text: str) -> Iterator[str]:
     for hit in (*zh.person.finditer(text), *_familiar().finditer(text)):
         yield hit.group()
     for hit in zh.given.finditer(text):
-        if hit[1][1] not in table("zh")["not_given"]:
-            yield hit[1]
+        name = hit[hit.lastindex or 0]
+        if name[1] not in table("zh")["not_given"]:
+            yield name
     for hit in zh.organisation.finditer(text):
         name = _BEFORE.sub("", _cut_lead(hit.group()))
         if _proper(name):

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from coach.listening.name_words import any_of, table
 
+_NAME = r"[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+"
 _CAPITAL = r"(?!I\b)(?:(?:St|Mt|Ft)\.\s)?[A-ZÀ-ÖØ-Þ](?:\.(?=\s[A-Z])|[\w&-]*(?:['’](?!s\b)\w+)?)"
 
 
@@ -22,6 +23,13 @@ class _English(NamedTuple):
     opening: re.Pattern[str]
     person_first: re.Pattern[str]
     titled: re.Pattern[str]
+    named: re.Pattern[str]
+    by_first_name: re.Pattern[str]
+    introduced: re.Pattern[str]
+    of_theirs: re.Pattern[str]
+    between: re.Pattern[str]
+    first_names: frozenset[str]
+    brands: frozenset[str]
     suffixes: frozenset[str]
     plain_suffixes: frozenset[str]
     not_names: frozenset[str]
@@ -43,7 +51,7 @@ def _english() -> _English:
     return _English(
         person=re.compile(rf"\b(?i:{verbs})\s+(?:my\s+(?:contact|friend)\s+|(?:the\s+)?(?i:{roles}),?\s+)?({person})\b(?!['’]s|\s(?:&|and\sSons))"),
         called=re.compile(rf"\b(?i:{calls})\s*:?\s+({title}\s{_CAPITAL}(?:\s{_CAPITAL}){{0,2}}\b)(?!['’])"),
-        apposed=re.compile(rf"(?<!in )(?<!at )(?<!from )\b({capitals})(?:,\s|\s\(|,\sthe\s){roles}\b|\b(?:{roles}|supervisor|engineer|lead|officer),?\s+({person})(?!['’]s)"),
+        apposed=re.compile(rf"(?<!in )(?<!at )(?<!from )\b({capitals})(?:,\s|\s\(|,\sthe\s){roles}\b|\b(?i:{roles}|supervisor|engineer|lead|officer),?\s+({person})(?!['’]s)"),
         plain_person=re.compile(rf"\b(?i:{verbs})\s+((?:(?:{title})\s)?[a-z][a-z'’-]+(?:\s[a-z][a-z'’-]+)?)(?=\s(?:at|from|of|over at|@)\s)"),
         role=re.compile(rf"\b(?i:{verbs})\s+(?:(?i:the|their|its|an?)\s+)?((?i:{roles}))\b(?!['’]s)"),
         at=re.compile(rf"\b(?:at|from|of|with|@)\s+(?:the\s+)?({company})"),
@@ -53,6 +61,13 @@ def _english() -> _English:
         labelled=re.compile(rf"(?i:\b(?:customer|client|company|account|visited?)\s*[:=]\s*)({company})"),
         person_first=re.compile(rf"^({_CAPITAL}\s{_CAPITAL}),\s({company})(?=[,.;:]|$)"),
         titled=re.compile(rf"(?<![\w])({title}\s{_CAPITAL}(?:\s{_CAPITAL}){{0,2}})"),
+        named=re.compile(rf"\b(?i:(?:guy|man|woman|lady|bloke|chap|fella|person|girl|lad|gentleman|{roles})(?:['’]s)?\s(?:(?:is|was)\s)?(?:(?:a|an|the)\s)?(?:(?:guy|man|woman|lady|bloke|chap|fella|one)\s)?(?:called|named|name\sis|name['’]s|is|was)(?:\s(?:a|an|one))?)\s((?:{title}\s)?{capitals})(?=[,.;:!?)]|$|\s(?:who|and|from|at|over|but|she|he)\b)"),
+        by_first_name=re.compile(rf"\b(?i:{verbs}|meeting with|chatted to|chat with)\s+([A-Za-z]{{2,12}}(?:\s[A-Z][a-z]+)?)(?=[,.;:!?]|$|\s(?:of|today|yesterday|again|this|he|she|and|who|about|at|from|for|but|over|in)\b)"),
+        introduced=re.compile(rf"\b(?i:company|firm|place|shop|business|outfit|restaurant|bar|café|cafe|salon|studio|practice|store|garage|gym|school|they)(?:['’](?:s|re)|\s(?i:is|are|was))?\s(?i:called|named)\s+((?:[Tt]he\s)?{company})(?=[,.;:!?)]|$|\s(?:in|on|at|near|and|who|run|by|they|he|she|it)\b)"),
+        of_theirs=re.compile(rf"\b(?i:visited|visit\sto|attended|popped\s(?:into|in\sto|by)|dropped\s(?:into|by)|called\s(?:on|at|in\sat)|(?:^|I\s|[Ww]e\s)went\sto|was\sat|been\sto|hours?\sat|morning\sat|afternoon\sat)\s((?:(?:St|O)\.?['’\s]?)?{_NAME}['’]s)(?=[,.;:!?]|$|\s(?:today|yesterday|this|with|and|in|on|again|saw|he|she)\b)"),
+        between=re.compile(rf"(?:^|[,.;:(]\s|\band\s)({company})(?=\s*(?:[,.;:)]|$)|\s(?:this|in\sthe|after|before|at)\b)"),
+        first_names=frozenset(en["first_names"].split()),
+        brands=frozenset(en["brands"].split()),
         suffixes=frozenset(f"{en['suffixes']} {en['proper_suffixes']}".split()),
         plain_suffixes=frozenset(en["suffixes"].split()),
         not_names=frozenset(en["not_names"].split()),
@@ -72,6 +87,14 @@ def _is_name(name: str) -> bool:
     return bool(words) and words[0] not in en.not_names and not all(word in en.places for word in words)
 
 
+def _is_person(name: str) -> bool:
+    """Whether it is no company's name, office or abbreviation."""
+    en = _english()
+    words = [word.strip(".,'’").lower() for word in name.split()]
+    plain = not name.isupper() and len(name) > 1 and _tail(name) not in en.suffixes
+    return plain and _is_name(name) and (bool(en.titled.match(name)) or not set(words[1:]) & en.not_names)
+
+
 def contact(text: str) -> str:
     """The person met, with the title if told; empty where none is."""
     en = _english()
@@ -80,19 +103,73 @@ def contact(text: str) -> str:
         if name and (_is_name(name) or en.titled.match(name)) and _tail(name) not in en.suffixes:
             return name
     for hit in en.plain_person.finditer(text):
-        if not set(hit[1].split()) & en.not_names and _tail(hit[1]) not in en.suffixes:
+        words = hit[1].split()
+        titled = words[0].rstrip(".") in _PLAIN_TITLES
+        told = words[1:2] if titled else words
+        if told and not set(told) & en.not_names and _tail(hit[1]) not in en.suffixes:
+            return " ".join(words[:2])
+    for hit in en.named.finditer(text[:_AT_FIRST]):
+        if _is_person(hit[1]) and not text[: hit.start()].endswith(("from a ", "from ")):
             return hit[1]
-    if titled := en.called.search(text) or en.titled.search(text[:90]):
-        return titled[1]
+    if by_title := en.called.search(text) or en.titled.search(text[:90]):
+        return by_title[1]
     for hit in en.apposed.finditer(text[:200]):
         name = hit[1] or hit[2]
-        if _is_name(name) and _tail(name) not in en.suffixes:
+        office = hit.group()[: -len(name)].rstrip()
+        heading = (
+            not hit[1]
+            and office[:1].isupper()
+            and office.endswith(",")
+            and name.split()[0].lower() not in en.first_names
+        )
+        if not heading and _is_person(name) and not _CLIENT.search(text[: hit.start()]):
             return name
+    for hit in en.by_first_name.finditer(text):
+        if hit[1].split()[0].lower() in en.first_names:
+            return hit[1]
     role = en.role.search(text)
     if role:
         return role[1]
     return _begun(text)[1]
 
+
+_PLAIN_TITLES = frozenset(("mr", "mrs", "ms", "miss", "dr", "prof", "uncle", "auntie", "aunty"))
+_CLIENT = re.compile(r"(?i)\b(?:client|customer|account|prospect|visit to),?\s$")
+"""Before what is a company, though a person's office follows: new client, Blue Lotus Yoga, owner is Meera."""
+_CALLED_ON = re.compile(
+    r"(?i)(?:^|\b(?:i|we|today|yesterday|morning|afternoon|just)\s|[.,;]\s)(?:i\s|we\s)?(?:visited|(?:quick\s|short\s)?visit to|popped into|was at|went to|called on|dropped (?:by|into)|(?:just\s)?left|meeting at|(?:met|saw|spoke|talked|sat)\b(?:(?!nobody|no one|noone)[^.;]){0,40}\bat)\s(?:the\s)?$|^at\s$"
+)
+_AT_FIRST = 140
+"""Characters within which whoever is told by name alone is the person met, and not somebody spoken of."""
+_KIN = frozenset(
+    (
+        "mum",
+        "mom",
+        "dad",
+        "gran",
+        "grandma",
+        "nan",
+        "king",
+        "queen",
+        "god",
+        "today",
+        "yesterday",
+        "let",
+        "that",
+        "it",
+        "what",
+        "there",
+        "here",
+        "he",
+        "she",
+        "who",
+        "doctor",
+        "dentist",
+        "vet",
+        "friend",
+    )
+)
+"""Whose house is no customer's: back from Mum's."""
 
 _BEFORE_PLACES = frozenset(
     ("san", "santa", "saint", "st", "fort", "el", "los", "las", "new", "north", "south", "east", "west", "port", "lake", "mount", "great", "la", "upper", "lower", "cape")
@@ -155,17 +232,44 @@ def customer(text: str, contact: str) -> str:
     for pattern in (en.labelled, en.at, en.visited):
         for hit in pattern.finditer(text):
             name = _trim(hit[1]).removesuffix("'s").rstrip(",.")
-            known = _tail(name) in en.suffixes and " " in name
+            if contact and _is_name(contact) and name.startswith(f"{contact} of "):
+                name = name.removeprefix(f"{contact} of ")
+            known = (name in en.brands and _is_called_on(text[: hit.start(1)], text[hit.end(1) :])) or (
+                _tail(name) in en.suffixes and " " in name
+            )
             person = bool(en.titled.match(name)) or (contact and (name in contact or contact in name))
             beside = bool(contact) and text[: hit.start()].rstrip(" ,").endswith(contact) and hit.group()[:4] != "with"
             loose = beside or pattern is en.labelled
             if not person and _is_name(name) and (known or (loose and len(name) > 2)):
                 return name
-    if name := _begun(text)[0]:
+    if name := _begun(text)[0] or _introduced(text, contact):
         return name
     for hit in en.plain_at.finditer(text):
         words = hit[1].split()
         for size in range(len(words), 1, -1):
             if words[size - 1] in en.plain_suffixes - _KINDS and not set(words[: size - 1]) & en.not_names:
                 return " ".join(words[:size])
+    return ""
+
+
+def _is_called_on(before: str, after: str) -> bool:
+    """Whether a well-known name is that of who was visited, and not of whom they sell to, buy from or compare with."""
+    return bool(_CALLED_ON.search(before)) and not re.match(
+        r"['’\s-]+[a-z]+(?<!\btoday)(?<!\band)(?<!\bin)(?<!\bat)(?<!\bthis)(?<!\bon)(?<!\bwent)(?<!\byesterday)\b",
+        after,
+    )
+
+
+def _introduced(text: str, contact: str) -> str:
+    """A company known by the words around it: called so, by somebody's name as the visit tells it, or by its trade between two commas."""
+    en = _english()
+    if (hit := en.introduced.search(text)) and _is_name((name := _trim(hit[1])).removeprefix("The ")):
+        return name
+    for hit in en.of_theirs.finditer(text):
+        owner = hit[1][:-2].split()[-1].lower()
+        if owner not in _KIN | en.first_names | en.places:
+            return hit[1]
+    for hit in en.between.finditer(text):
+        if (name := _company(hit[1])) and name not in contact:
+            return name
     return ""

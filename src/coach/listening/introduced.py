@@ -1,0 +1,75 @@
+"""Chinese customers whose name no ending of the usual ones gives away, known by the words that introduce them: 店名叫小确幸, 西门子的王工."""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from coach.listening.name_words import any_of, table
+
+_STOP = r"(?=\s*(?:$|[，,。；;、！!？?：:（(\n]))"
+_SUBJECT = r"(?:公司|[单單]位|商号|牌子|招牌|[店厂廠]名?|店铺|门店|[厂廠]子|餐厅|饭店|酒店|学校|诊所|[那这]家|(?:他|她|人)们?家|一家|[的店厂廠家司院馆館所铺鋪城][，,])"
+_NEVER = re.compile(
+    r"[的了着過过吗嗎呢吧啊哦嘛是我你您他她它佢伊俺额咱这這那哪谁誰什么麼啥怎没沒不别別很挺真太最更还還都也就才又再先只把被给給让讓跟对對想说說问問看听聽話话嗰咗嘅唔喺讲講做卖賣买買搞养養一两兩几幾个個间間某叫收进開开要会能改]"
+    r"|^[有在从從去来來到见見找等请請用接送拿带帶上下前后後里裡外老女男国國民私同朋熟亲親]|老板|经理|老師|老师|员|師傅|师傅"
+)
+"""What no unheard name has, or begins with: pronouns, particles, verbs, what counts or describes."""
+_AREA = re.compile(
+    r"[区區园園路街村镇鎮县縣市省楼樓座层層城厂廠司院店]$|[时時]候|路上|工地|现场|現場|总部|總部|大厦|这边|那边"
+)
+"""Where somebody is rather than who, or only of what kind."""
+
+
+class _Frames(NamedTuple):
+    called: re.Pattern[str]
+    foreign: re.Pattern[str]
+    of: re.Pattern[str]
+    at: re.Pattern[str]
+    full_name: re.Pattern[str]
+
+
+@cache
+def _frames() -> _Frames:
+    zh = table("zh")
+    known, city, trade = any_of(zh["brands"]), any_of(zh["cities"]), any_of(zh["endings"])
+    surname = f"(?:{any_of(zh['double_surnames'])}|[{''.join(dict.fromkeys(zh['surnames']))}])"
+    office = f"(?:{any_of(zh['departments'])})?(?:{any_of(zh['roles'])}|区域经理|大区经理|经理|总监|主管)?"
+    who = rf"{office}(?:{surname}(?:{any_of(zh['titles'])}|工)|[老小]{surname}|阿[\u4e00-\u9fff]|[A-Z][a-z]+)"
+    word = r"[A-Za-z0-9\u4e00-\u9fff·&]"
+    traded = rf"(?:{known})(?:{word}{{1,4}}?(?:{trade}))?|{word}{{2,6}}?(?:{trade})"
+    went = r"(?:去[了过]趟?|去的是?|跑了一?趟|跑的是?|刚从|拜[访訪](?:了|的是)?|[见見][了的]是?|到了|谈了?一下)\s*"
+    return _Frames(
+        called=re.compile(rf"{_SUBJECT}+\s*(?:就|名|也|是|都)?叫[做作]?(?=[“\"「]?({word}{{2,8}}?)[”\"」]?(?:{_STOP}|\s|的[\u4e00-\u9fff]))"),
+        foreign=re.compile(rf"(?:客[户戶](?:是|为|為|[:：])|(?:^|[，,。；;\s我]|今天|昨天|上午|下午|早上|刚)(?:去了趟?|去的是|跑了趟?|拜[访訪]了?)|刚从)\s*(?=([A-Z][A-Za-z&.-]{{2,}}(?:\s[A-Z][A-Za-z&.-]+)*(?:\s?(?:{city}))?)(?:{_STOP}|出来|回来))"),
+        of=re.compile(rf"(?:{went}|[跟和在]|约了|^|[，,。；;\s])(?=({traded}|(?:{city}){word}{{2,5}}?)的{who})|^(?=({traded})[，,]\s*{who})"),
+        at=re.compile(rf"(?:{went}|客[户戶][是为為]\s*|下午在|上午在|今天在)(?=({traded}|(?<=的是)(?:{city}){word}{{2,5}}?)(?:出来|出來|回来|回來|{_STOP}|\s|[见見]了|那[个個]单|的(?:{office})(?:{_STOP}|\s)))"),
+        full_name=re.compile(rf"{surname}[\u4e00-\u9fff]{{1,2}}"),
+    )  # fmt: skip
+
+
+def customer(text: str) -> str:
+    """The customer that the words around it introduce; empty where none is, or where they may introduce something else."""
+    zh = _frames()
+    for hit in zh.called.finditer(text):
+        if _is_a_name(hit[1]) and not zh.full_name.fullmatch(hit[1]):
+            return hit[1]
+    for hit in zh.foreign.finditer(text):
+        if hit[1].upper() != hit[1] and hit[1].lower() not in table("en")["places"].split():
+            return hit[1]
+    for pattern in (zh.of, zh.at):
+        for hit in pattern.finditer(text):
+            name = hit[hit.lastindex or 0]
+            if _is_a_name(name) and not _AREA.search(name):
+                return name
+    return ""
+
+
+def _is_a_name(name: str) -> bool:
+    """Whether it is no description, nor the name of a trade or a city."""
+    zh = table("zh")
+    core = re.sub(f"(?:{any_of(zh['endings'])}|{any_of(zh['trades'])})+$", "", name)
+    brand = name in zh["brands"].split()
+    return brand or (not _NEVER.search(name) and len(core) >= _CORE and core not in zh["cities"].split())
+
+
+_CORE = 2
+"""Characters that are left of a name without its trade."""
