@@ -113,6 +113,32 @@ def test_parts_of_a_query_beside_white_space_must_all_be_there(tmp_path: Path) -
     assert [hit.id for hit in search.find("价格 预算")] == ["d00000000001"]
 
 
+def asked_about(journal: SqliteJournal, stream: str, *lines: tuple[str, str]) -> None:
+    """A debrief of these lines, each with who said it."""
+    events: list[e.Event] = [e.DebriefOpened(rep="li", language="zh", today=TODAY)]
+    events += [
+        e.CoachSaid(text=text, line="x", variant=0) if who == "coach" else e.RepSaid(text=text) for who, text in lines
+    ]
+    told = [e.Recorded(stream, n, NOW, event) for n, event in enumerate(events, 1)]
+    journal.append("li", stream, 0, events, NOW, summarise(fold(stream, told)))
+
+
+def test_what_the_rep_said_comes_before_what_only_the_coach_asked(tmp_path: Path) -> None:
+    journal = SqliteJournal(tmp_path / "coach.db")
+    for n in range(9):
+        told = [("coach", "预算是他说的，还是你估计的？"), ("rep", "预算三十万" if n == 2 else "没问")]
+        asked_about(journal, f"d{n:011d}", *told)
+    journal.close()
+    index = Index(tmp_path / "coach.db")
+    index.catch_up()
+    found = Search(index).find("预算", limit=7)
+    assert [hit.told for hit in found] == [True, *[False] * 6]
+    assert found[0].id == "d00000000002"
+    assert [line.who for line in found[0].lines] == ["rep", "coach"]
+    assert [hit.id for hit in found[1:]] == [f"d{n:011d}" for n in (8, 7, 6, 5, 4, 3)]
+    index.close()
+
+
 def test_width_and_case_do_not_matter(tmp_path: Path) -> None:
     search = searched(tmp_path, "他算Ａ类，ＰＲＩＣＥ没谈", "Price is too HIGH")
     assert len(search.find("a类")) == len(search.find("A类")) == 1

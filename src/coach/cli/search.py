@@ -56,6 +56,8 @@ def _show(found: Found, count: int, sought: str, book: Phrasebook) -> None:
     if found.hits:
         output.line(book.say("search.hits", count=count))
     for hit in found.hits:
+        if not hit.told and hit is next(one for one in found.hits if not one.told):
+            output.line(book.say("search.only_coach"))
         _hit(hit, book)
     if count > len(found.hits):
         output.line(book.say("search.more", shown=len(found.hits), count=count))

@@ -18,6 +18,8 @@ _PIECES = (
     " from said join pieces p on p.piece = said.rowid left join cases c on c.no = p.no"
     " where said match ? order by said.rowid desc limit ?"
 )
+_DEEPER = 2
+"""How many times further back is looked for what people said: the coach asks in every talk, and would fill the page."""
 _CASE = "select owner, customer, opened, verdict_class from cases where id = ? order by owner = ? desc"
 
 
@@ -31,7 +33,7 @@ class HitLine(NamedTuple):
 
 
 class Hit(NamedTuple):
-    """A debrief with what was looked for; `lines` are those with a match, oldest first, `remarks` tells a review from the talk."""
+    """A debrief with what was looked for; `lines` are those with a match, the coach's after the rep's, oldest first; `remarks` tells a review from the talk."""
 
     id: str
     owner: str
@@ -40,6 +42,11 @@ class Hit(NamedTuple):
     verdict_class: str | None
     lines: tuple[HitLine, ...]
     remarks: bool
+
+    @property
+    def told(self) -> bool:
+        """Whether a person said it, and not the coach alone, who asks everybody the same."""
+        return self.remarks or any(line.who != "coach" for line in self.lines)
 
 
 class Search:
@@ -52,18 +59,25 @@ class Search:
     def find(self, query: str, *, limit: int = 50, owner: str | None = None, lines: int = 3) -> list[Hit]:
         """The latest `limit` pieces of talk with every term of the query, each with up to `lines` of its lines; of one rep with `owner`.
 
-        A query without a letter or digit finds nothing. Raises JournalError.
+        What people said comes before what only the coach said, as far as `_DEEPER` times as many pieces hold it. A query without a letter or digit finds nothing. Raises JournalError.
         """
         asked = self._expression(query, owner)
         if not asked:
             return []
         with self._index.glance():
-            pieces = self._index.db.execute(_PIECES, (asked, limit)).fetchall()
+            pieces = self._index.db.execute(_PIECES, (asked, limit * _DEEPER)).fetchall()
             if pieces and not self._kinds:
                 self._kinds = {
                     no: name for no, name in self._index.source.execute("select no, name from kinds") if name in SPOKEN
                 }
-            return [self._hit(query, lines, *piece) for piece in pieces]
+            told: list[Hit] = []
+            asked_only: list[Hit] = []
+            for piece in pieces:
+                hit = self._hit(query, lines, *piece)
+                (told if hit.told else asked_only).append(hit)
+                if len(told) == limit:
+                    break
+            return [*told, *asked_only][:limit]
 
     def count(self, query: str, owner: str | None = None) -> int:
         """How many pieces of talk have every term of the query."""
@@ -113,7 +127,8 @@ class Search:
     def _bodies(self, no: int, last: int, parts: Sequence[str]) -> Sequence[tuple[int, int, str | None]]:
         kinds = ",".join(map(str, self._kinds))
         narrowed = f"and ({' or '.join(['instr(lower(body), ?)'] * len(parts))})" if parts else ""
-        question = f"select key, kind, body from events where key > ? and key <= ? and kind in ({kinds}) {narrowed} order by key"  # noqa: S608
+        coach = ",".join(str(no) for no, name in self._kinds.items() if TALK.get(name) == "coach")
+        question = f"select key, kind, body from events where key > ? and key <= ? and kind in ({kinds}) {narrowed} order by kind in ({coach}), key"  # noqa: S608
         return self._index.source.execute(question, (no * VERSIONS, no * VERSIONS + last, *parts)).fetchall()
 
     def _number(self, key: int) -> int:

@@ -12,7 +12,6 @@ from coach.listening.name_words import any_of, table
 class _Chinese(NamedTuple):
     organisation: re.Pattern[str]
     bare: re.Pattern[str]
-    weak: re.Pattern[str]
     within: re.Pattern[str]
     trades: re.Pattern[str]
     rivals: re.Pattern[str]
@@ -61,7 +60,6 @@ def _chinese() -> _Chinese:
         bare=re.compile(
             f"(?:是|客户是|客户：|公司是)?([A-Za-z0-9\u4e00-\u9fff·&]{{2,16}}?(?:{both})(?:有限公司|公司|集团|厂|店)?)[。.!！]?"
         ),
-        weak=re.compile(f"(?:{any_of(zh['weak_suffixes'])})$"),
         within=re.compile(any_of(zh["never_within"])),
         trades=re.compile(f"(?:{any_of(zh['trades'])}|{any_of(zh['weak_suffixes'])}|{any_of(zh['suffixes'])})$"),
         rivals=re.compile(f"(?:{any_of(zh['rivals'])})[\u4e00-\u9fff]{{0,3}}$"),
@@ -146,7 +144,7 @@ def _described(before: str, name: str) -> bool:
     if re.search("[去见見访訪跑]的$", before):
         return bool(_KIND.search(name))
     if before.endswith("的是"):
-        return not _chinese().weak.search(_KIND.sub("", name.replace("有限", "")))
+        return not _KIND.sub("", name.replace("有限", "")).endswith(tuple(table("zh")["weak_suffixes"].split()))
     return bool(re.search(r"[一那这這某几两三家個个间間的做搞开開们們]$", before))
 
 

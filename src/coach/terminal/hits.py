@@ -30,7 +30,9 @@ def rows(found: "Found", count: int, book: Phrasebook, width: int) -> Iterator[R
         yield Row("", ())
     if found.hits:
         yield Row("", (Span(f"  {book.say('search.hits', count=count)}", "key"),))
-    for hit in found.hits:
+    for before, hit in zip((None, *found.hits), found.hits, strict=False):
+        if not hit.told and (before is None or before.told):
+            yield Row("", (Span(f"  {book.say('search.only_coach')}", "dim"),))
         yield from _hit(hit, book, width)
     if count > len(found.hits):
         yield Row("", ())
