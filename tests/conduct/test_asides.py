@@ -138,3 +138,23 @@ def test_the_open_question_comes_anew_in_the_other_language_at_every_step() -> N
         bench.say("/lang en")
         assert not CHINESE.search(bench.talk.debrief.question.text if bench.talk.debrief.question else "")
         bench.say(words, **told)
+
+
+@pytest.mark.parametrize(
+    ("text", "term"),
+    [
+        ("第一KP是啥意思啊，先给我讲讲。哦对，今天是见了福源食品的厂长老马", "first_kp"),
+        ("What is a first KP? I met Dana Whitfield at Whitfield Cold Store today.", "first_kp"),
+    ],
+)
+def test_what_is_told_beside_a_question_about_a_word_is_heard(text: str, term: str) -> None:
+    bench = Bench()
+    before = asks(bench)
+    bench.say(text)
+    assert f"glossary.{term}.text" in said(bench)
+    assert asks(bench) != before
+
+
+@pytest.mark.parametrize("text", ["第一KP是啥意思啊？给我讲讲吧，我真不懂", "What is a first KP? I never heard of that one before."])  # fmt: skip
+def test_a_plea_beside_such_a_question_is_no_answer(text: str) -> None:
+    assert not glossary.tells_besides(text)

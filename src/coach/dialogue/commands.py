@@ -127,7 +127,7 @@ def beside_the_point(debrief: Debrief, book: Phrasebook, text: str) -> list[e.Ev
         line = f"why.{debrief.step}" if aside == "why" else f"aside.{aside}"
     elif not line and not _OWN_WORDS & set(asks) and glossary.unknown_word(text):
         line = "aside.unknown_word"
-    if line is None:
+    if line is None or (line.startswith("glossary.") and glossary.tells_besides(text)):
         return []
     turn = Unfolding(debrief, book)
     turn.say(line, word=glossary.unknown_word(text)) if line == "aside.unknown_word" else turn.say(line)

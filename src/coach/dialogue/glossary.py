@@ -11,6 +11,13 @@ _ASKS = re.compile(
     re.I,
 )
 _LONGEST_QUESTION = 60
+_SENTENCES = re.compile(r"[。！？!?\n]+|[.]\s+")
+_PLEA = re.compile(
+    r"讲讲|讲一下|解释|不懂|不明白|没听懂|不太懂|不清楚|\b(?:explain|understand|tell me|remind me|never heard|not sure|no idea|forgot)\b",
+    re.I,
+)
+_TELLS = 7
+"""Characters or words from which on a sentence beside such a question tells something."""
 _RULE = re.compile(r"(?<![A-Za-z0-9])R\s?(\d{1,2}[ab]?)(?![A-Za-z0-9])", re.I)
 _RULE_ALONE = re.compile(r"R\s?\d{1,2}[ab]?\s*(?:呢|是啥)?\s*[?？]+", re.I)
 _OF_A_WORD = re.compile(
@@ -27,7 +34,8 @@ _NO_WORD = re.compile(
 def asked_for(text: str) -> str | None:
     """The line that answers a question about one of the coach's words or rules, or None where the text is no such question."""
     plain = text.strip()
-    if len(plain) > _LONGEST_QUESTION or not (_ASKS.search(plain) or _RULE_ALONE.fullmatch(plain)):
+    asking = next((part for part in _SENTENCES.split(plain) if _ASKS.search(part)), plain)
+    if len(asking) > _LONGEST_QUESTION or not (_ASKS.search(plain) or _RULE_ALONE.fullmatch(plain)):
         return None
     rule = _RULE.search(plain)
     if rule and f"rule.r{rule[1].lower()}" in load(LANGUAGES[0]):
@@ -38,6 +46,12 @@ def asked_for(text: str) -> str | None:
         if size and (best is None or size > best[0]):
             best = (size, term)
     return f"glossary.{best[1]}.text" if best else None
+
+
+def tells_besides(text: str) -> bool:
+    """Whether something is told beside a question about a word, so that the rest has to be heard as well."""
+    rest = [part for part in _SENTENCES.split(text) if not (_ASKS.search(part) or _PLEA.search(part))]
+    return any(len(re.findall(r"[\u4e00-\u9fff]|[A-Za-z']+", part)) >= _TELLS for part in rest)
 
 
 def unknown_word(text: str) -> str | None:

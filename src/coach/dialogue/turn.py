@@ -2,7 +2,7 @@
 
 from copy import copy
 
-from coach.dialogue import agenda, closing, losses, planning, remarks, verdict
+from coach.dialogue import agenda, closing, glossary, losses, planning, remarks, verdict
 from coach.dialogue.answers import answer
 from coach.dialogue.asked import still_wanted, times
 from coach.dialogue.corrections import righted
@@ -42,6 +42,8 @@ def take(
     asks = debrief.question.asks if debrief.question else ()
     if _refused(turn, cue, asks):
         return turn.events
+    if glossary.tells_besides(text) and (told := glossary.asked_for(text)):
+        turn.say(told)
     if righted(turn, text, hearing):
         ask_anew(turn)
         return turn.events
