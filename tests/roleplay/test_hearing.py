@@ -201,6 +201,7 @@ def test_a_lower_price_is_a_gift_however_short_the_line(text: str, language: str
         ("你是不是没钱啊，没钱早说", "zh", True),
         ("你这人脑子有毛病吧", "zh", True),
         ("这么点钱都舍不得？", "zh", True),
+        ("您是不是没文化啊，这都不懂", "zh", True),
         ("You're broke, aren't you? Should have said so.", "en", True),
         ("You must be out of your mind.", "en", True),
         ("Does your wife wear the trousers then?", "en", True),
@@ -227,3 +228,8 @@ def test_an_insult_is_pressure_and_a_plain_question_is_no_insult(text: str, lang
 )
 def test_goodbye_is_leave_taken_whatever_else_was_heard(text: str, language: str) -> None:
     assert heard(text, language, BAKERY, "pressure", "value").acts == {"leave"}
+
+
+def test_a_meeting_with_the_one_who_decides_asks_for_no_name() -> None:
+    assert "authority" not in heard("Then Thursday at ten, you, me and the one who decides, shall we?", "en").asked
+    assert "authority" in heard("And who decides?", "en").asked

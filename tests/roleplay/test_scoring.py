@@ -201,3 +201,12 @@ def test_a_worry_guessed_by_name_and_answered_in_one_breath_is_found_and_settled
     assert (turn.found, turn.eased) == (("crew",), ("crew",))
     assert check(talk, "worry").passed
     assert check(talk, "diagnosed").passed
+
+
+@pytest.mark.parametrize(
+    ("language", "line"), [("zh", "那您考虑吧，回见"), ("en", "I won't take more of your time, goodbye.")]
+)
+def test_a_d_thanks_only_whoever_heard_his_no(desk: Practising, language: str, line: str) -> None:
+    talk = desk.open("rep", language, shipped()["farm-drone"], seed=2)
+    talk.say("今年怎么样？" if language == "zh" else "How's the season?", 60)
+    assert talk.say(line, 60).text in talk.book.entries["customer.goodbye"]

@@ -63,10 +63,10 @@ def _respond(scene: Scene) -> Reply | None:
 
 
 def _parting_words(scene: Scene) -> str:
-    """Thanks where leave was right (R20); surprise where nobody had asked him for anything yet."""
-    if scene.is_d:
+    """Thanks where leave was taken of a real no (R20); surprise where one who may buy was asked for nothing yet."""
+    if "no" in scene.mind.told:
         return "farewell"
-    return "goodbye" if scene.get("asks") else "dismissed"
+    return "goodbye" if scene.is_d or scene.get("asks") else "dismissed"
 
 
 def _silence(scene: Scene) -> Reply:
