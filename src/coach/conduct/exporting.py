@@ -90,10 +90,7 @@ class Exporting:
         review = review_data(said)
         if self._mask is None:
             return record, review
-        authors = {
-            one["by"] for part in ("comments", "overrulings", "requests", "outcomes") for one in review[part]
-        } | set(review["read_by"])
-        masked = self._mask.record({**record, "review": review}, authors)
+        masked = self._mask.record({**record, "review": review}, review["read_by"])
         readers = {self._mask.name("rep", name): at for name, at in review["read_by"].items()}
         return masked, {**masked.pop("review"), "read_by": readers}
 
