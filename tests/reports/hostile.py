@@ -45,6 +45,7 @@ def hostile_store(path: Path, texts: Sequence[str]) -> SqliteJournal:
             r.Commented(text=bad, by=bad, line=1),
             r.Overruled(customer_class="D", reason=bad, by=bad),
             r.Asked(text=bad, by=bad),
+            r.MarkedRead(by=bad),
         ]
         opened.append(bad, stream_of(stream), 0, remarks, NOW)
     return opened

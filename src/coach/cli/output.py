@@ -7,7 +7,7 @@ from typing import Any, NoReturn
 
 import click
 
-from coach.domain.cleaning import clean, from_bytes
+from coach.domain.cleaning import clean, clean_data, from_bytes
 from coach.phrases import Phrasebook
 from coach.ports import JournalError
 
@@ -19,13 +19,13 @@ def line(text: str) -> None:
 
 def json_line(data: Any) -> None:
     """One object of JSON Lines, Chinese readable, flushed at once."""
-    sys.stdout.write(json.dumps(_clean(data), ensure_ascii=False, default=str) + "\n")
+    sys.stdout.write(json.dumps(clean_data(data), ensure_ascii=False, default=str) + "\n")
     sys.stdout.flush()
 
 
 def json_whole(data: Any) -> None:
     """Data as indented JSON."""
-    sys.stdout.write(json.dumps(_clean(data), ensure_ascii=False, indent=2, default=str) + "\n")
+    sys.stdout.write(json.dumps(clean_data(data), ensure_ascii=False, indent=2, default=str) + "\n")
 
 
 def json_lines_in() -> Iterator[tuple[int, dict[str, Any] | None, str]]:
@@ -65,13 +65,3 @@ def journal_words(book: Phrasebook, wrong: JournalError) -> str:
             except KeyError:
                 continue
     return str(wrong)
-
-
-def _clean(data: Any) -> Any:
-    if isinstance(data, str):
-        return clean(data)
-    if isinstance(data, dict):
-        return {key: _clean(value) for key, value in data.items()}
-    if isinstance(data, list | tuple):
-        return [_clean(value) for value in data]
-    return data
