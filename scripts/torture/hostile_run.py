@@ -64,6 +64,12 @@ def _filled(folder: Path, words: _Words, dice: Random, debriefs: int) -> Iterato
     yield from surfaces.in_output(taken, "take")
     if taken.status:
         yield f"not taken: {taken.said or taken.out}"
+    for what, event in peers.CRAFTED.items():
+        peers.crafted_file(handed, *event)
+        refused = surfaces.shown("take", handed, *where, environ=environ)
+        yield from surfaces.in_output(refused, f"take {what}")
+        if refused.status != 1:
+            yield f"taken: {what}"
     (folder / "scenarios").mkdir(exist_ok=True)
     peers.scenario_file(folder / "scenarios" / "hostile.toml", words)
     checked = surfaces.shown("practise", "--check", folder / "scenarios" / "hostile.toml", *where)
