@@ -120,6 +120,34 @@ def test_the_calendar_is_a_calendar_and_never_overwrites_unasked(demo: Path, tmp
     assert "such.ics" in missing.said
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("backup",),
+        ("export", "--format", "csv", "--force", "--to"),
+        ("share", "--force", "--to"),
+        ("calendar", "--force", "--output"),
+    ],
+    ids=lambda command: command[0],
+)
+def test_what_is_written_touches_no_file_but_its_own_is_private_and_goes_where_a_link_points(
+    command: tuple[str, ...], demo: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "mine"
+    folder.mkdir()
+    target = folder / ("target" if command == ("backup",) else "link")
+    if command != ("backup",):
+        target.symlink_to(folder / "target")
+        (folder / "target").write_text("old")
+    (folder / "target.new").write_text("mine")
+    (folder / "link.new").write_text("mine")
+    assert run(*command, target, "--data", demo, *TODAY).status == 0
+    assert {file.name for file in folder.iterdir()} == {"target", target.name, "target.new", "link.new"}
+    assert (folder / "target.new").read_text() == (folder / "link.new").read_text() == "mine"
+    assert (folder / "target").stat().st_mode & 0o777 == 0o600
+    assert (folder / "target").stat().st_size > 3
+
+
 def test_a_backup_is_a_whole_store(demo: Path, tmp_path: Path) -> None:
     copied = tmp_path / "copy" / "coach.db"
     copied.parent.mkdir()

@@ -16,9 +16,9 @@ from pathlib import Path
 from typing import IO, Any, NamedTuple, NoReturn
 
 from coach.domain.ids import NAME_LENGTH, REVIEW
+from coach.files import atomic_write
 from coach.journal import codec
 from coach.journal.faults import named
-from coach.journal.opening import make_private, sync_folder
 from coach.ports import JournalError, Sealed
 
 VERSION = 2
@@ -39,19 +39,8 @@ class Handed(NamedTuple):
 
 def write(target: Path, by: str, at: str, streams: Iterable[Handed]) -> tuple[int, int]:
     """Writes the file, readable by its owner only, complete or not at all; returns how many streams and events are in it. Raises JournalError."""
-    with named(target):
-        fresh = target.with_name(target.name + ".new")
-        fresh.unlink(missing_ok=True)
-        make_private(fresh)
-        try:
-            with fresh.open("wb") as out:
-                counted = _write(out, by, at, streams)
-            fresh.replace(target)
-        except BaseException:
-            fresh.unlink(missing_ok=True)
-            raise
-        sync_folder(target.parent)
-        return counted
+    with named(target), atomic_write(target) as fresh, fresh.open("wb") as out:
+        return _write(out, by, at, streams)
 
 
 def verify(source: Path) -> tuple[str, int, int]:

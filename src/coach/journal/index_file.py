@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+from coach.files import make_private
 from coach.journal.faults import code_of, named
 from coach.journal.holds import Holds
-from coach.journal.opening import connect, locks_of, make_private
+from coach.journal.opening import connect, locks_of
 from coach.journal.transaction import transaction
 
 VERSION = 2
