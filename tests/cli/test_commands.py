@@ -1,6 +1,7 @@
 """Every command, from an empty store and from a furnished one; --json is JSON; errors say what and what to do."""
 
 import json
+import os
 import re
 from datetime import date
 from pathlib import Path
@@ -12,6 +13,7 @@ from coach import phrases
 from coach.cli.rows import named
 from coach.domain.debrief import Debrief
 from coach.domain.summarise import summarise
+from coach.settings import keep
 
 TODAY = ("--today", "2026-11-23")
 READING = (("list",), ("due",), ("calendar",), ("doctor",), ("rebuild",))
@@ -349,12 +351,66 @@ def test_usage_that_is_wrong_ends_with_two_and_names_it(arguments: tuple[str, ..
         ('theme = "pink"\n', "theme"),
     ],
 )
-def test_a_setting_that_cannot_be_names_file_and_field(text: str, named: str, tmp_path: Path, empty: Path) -> None:
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_setting_that_cannot_be_names_file_and_field(
+    text: str, named: str, language: str, tmp_path: Path, empty: Path
+) -> None:
     (tmp_path / "config.toml").write_text(text)
-    done = run("list", "--data", empty)
+    done = run("list", "--data", empty, environ={"LANG": f"{language}_XX.UTF-8"})
     assert done.status == 2
     assert "config.toml" in done.said
     assert named in done.said
+    assert zh_or_en(done, language)
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [("  Dana\tNguyen ", "Dana Nguyen"), (os.fsdecode("王伟".encode("gb18030")), "王伟"), ("D\x1b[31m\u202e", "D[31m")],
+)
+def test_a_reps_name_is_one_clean_line_however_it_was_given(typed: str, kept: str, tmp_path: Path) -> None:
+    for n, told in enumerate((("--rep", typed), ())):
+        data = ("--data", tmp_path / str(n))
+        done = run("debrief", "--jsonl", *data, *told, given=lines("saw Acme"), environ={"COACH_REP": typed})
+        assert done.status == 0, done.said
+        assert [row["name"] for row in run("names", "--json", *data).data] == [kept]
+
+
+@pytest.mark.parametrize("name", ["", "\u200b", "x" * 201], ids=["empty", "hidden", "long"])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_name_that_is_none_is_refused_wherever_it_stands(
+    name: str, language: str, tmp_path: Path, empty: Path
+) -> None:
+    called = ("debrief", "--jsonl", "--data", empty, "--lang", language)
+    refused = [("--rep", run(*called, "--rep", name))]
+    refused.append(("COACH_REP", run(*called, environ={"COACH_REP": name or " "})))
+    (tmp_path / "config.toml").write_text(f'rep = "{name}"\n', "utf-8")
+    refused.append(("config.toml", run(*called)))
+    for source, done in refused:
+        assert done.status == 2
+        assert source in done.said
+        assert zh_or_en(done, language)
+    assert not empty.exists()
+
+
+def test_the_account_may_have_any_name(empty: Path) -> None:
+    for account in (os.fsdecode("王伟".encode("gb18030")), "x" * 300, "\u200b"):
+        done = run("debrief", "--jsonl", "--data", empty, given=lines("saw Acme"), environ={"USER": account})
+        assert done.status == 0, done.said
+    assert [row["name"] for row in run("names", "--data", empty, "--json").data] == ["rep", "x" * 200, "王伟"]
+
+
+def test_keeping_a_setting_leaves_the_file_where_it_is_and_as_private_as_it_is(tmp_path: Path) -> None:
+    file, link = tmp_path / "dotfiles.toml", tmp_path / "config.toml"
+    file.write_text('# mine\nrep = "Dana"\ntheme = "dark"\n')
+    file.chmod(0o600)
+    link.symlink_to(file)
+    keep("theme", "light")
+    assert link.is_symlink()
+    assert file.stat().st_mode & 0o777 == 0o600
+    assert sorted(file.read_text().splitlines()) == ["# mine", 'rep = "Dana"', 'theme = "light"']
+    file.chmod(0o640)
+    keep("theme", "plain")
+    assert file.stat().st_mode & 0o777 == 0o640
 
 
 def test_a_store_that_is_no_store_is_refused_untouched(tmp_path: Path) -> None:

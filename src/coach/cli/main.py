@@ -12,7 +12,7 @@ from coach.cli.lazy import LazyGroup
 from coach.cli.options import common, settings_of
 from coach.domain.cleaning import clean
 from coach.locations import assets
-from coach.settings import SettingsError, load
+from coach.settings import SettingsError, from_locale, load
 
 COMMANDS = {
     "debrief": "coach.cli.debrief:debrief",
@@ -48,7 +48,8 @@ def _language() -> str:
     try:
         return load().spoken
     except SettingsError:
-        return "en"
+        told = os.environ.get("COACH_LANG", "")
+        return told if told in phrases.LANGUAGES else from_locale(os.environ)
 
 
 def _translated(language: str) -> None:
@@ -95,7 +96,7 @@ def main() -> None:
         finally:
             sys.stdout.flush()
     except SettingsError as wrong:
-        click.echo(f"coach: {clean(str(wrong))}", err=True)
+        click.echo(f"coach: {clean(_setting_words(wrong, book))}", err=True)
         sys.exit(2)
     except OSError as wrong:  # stdout full, or closed by whoever read it
         from coach.terminal.endings import let_go
@@ -105,6 +106,11 @@ def main() -> None:
         sys.exit(1)
     except Exception as wrong:  # noqa: BLE001 - a traceback quotes what somebody typed; the report does not
         sys.exit(_crashed(wrong, book))
+
+
+def _setting_words(wrong: SettingsError, book: phrases.Phrasebook) -> str:
+    slots = {name: phrases.Names(slot) if isinstance(slot, tuple) else slot for name, slot in wrong.slots.items()}
+    return book.say(f"setting.{wrong.code}", **slots)
 
 
 def _crashed(wrong: Exception, book: phrases.Phrasebook) -> int:
