@@ -702,3 +702,25 @@ def test_what_is_unknown_of_a_fact_is_no_new_evidence_for_it_r14() -> None:
     assert [quote.text for quote in bench.talk.debrief.facts["authority"].quotes] == [
         "owner, pumps fail, budget set, loves it"
     ]
+
+
+@pytest.mark.parametrize(
+    ("told", "reason"),
+    [(("no_courage", "fear_impression"), "courage"), (("price", "fear_impression", "no_courage"), "fear")],
+)
+def test_of_both_reasons_told_at_once_the_first_counts_r18(told: tuple[str, ...], reason: str) -> None:
+    bench = Bench()
+    to_line(bench)
+    bench.say("I lacked the nerve, and he would have laughed", told)
+    assert bench.talk.debrief.close.reason == reason
+
+
+def test_a_key_adds_no_words_to_a_fact_the_rep_has_set_right() -> None:
+    bench = Bench()
+    bench.open_visit()
+    bench.say("owner, probably needs it", authority="first", need="unsure")
+    told = [e.FactCorrected(fact="need", value="yes"), e.FactHeard(fact="need", value="unsure", quote="")]
+    state = bench.talk.debrief
+    bench.journal.append(state.rep, state.id, state.version, told, Day().now())
+    fact = bench.desk.resume(state.id).debrief.facts["need"]
+    assert (fact.value, fact.corrected, [quote.text for quote in fact.quotes]) == ("yes", True, ["owner, probably needs it"])  # fmt: skip

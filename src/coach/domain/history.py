@@ -86,17 +86,14 @@ def _named(d: Debrief, ev: e.CustomerNamed) -> None:
 
 def _fact(d: Debrief, ev: e.FactHeard) -> None:
     old = d.facts[ev.fact]
+    said = (Quote(text=ev.quote, turn=d.turns),) if ev.quote else ()
     if old.corrected:
-        d.facts = {
-            **d.facts,
-            ev.fact: old.model_copy(update={"quotes": (*old.quotes, Quote(text=ev.quote, turn=d.turns))}),
-        }
+        d.facts = {**d.facts, ev.fact: old.model_copy(update={"quotes": (*old.quotes, *said)})}
         return
     if _clash(ev.fact, old, ev):
         last = old.quotes[-1].text if old.quotes else ""
         found = Contradiction(ev.fact, last, old.value or "", ev.quote, ev.value)
         d.contradictions = (*(c for c in d.contradictions if c.fact != ev.fact), found)
-    said = (Quote(text=ev.quote, turn=d.turns),) if ev.quote else ()
     if old.known and ev.value == "unsure":
         d.facts = {**d.facts, ev.fact: old.model_copy(update={"quotes": (*said, *old.quotes)})}
         return
