@@ -59,9 +59,14 @@ def _translated(language: str) -> None:
 
 
 def _named(option: str) -> str:
-    """What stands behind an option, before click has read the line: help and faults need it sooner."""
-    argv = sys.argv
-    return argv[argv.index(option) + 1] if option in argv[:-1] else ""
+    """What an option is given, the last one counting, before click has read the line: help and faults need it sooner."""
+    told = ""
+    for word, following in zip(sys.argv[1:], [*sys.argv[2:], ""], strict=True):
+        if word == option:
+            told = following
+        elif word.startswith(f"{option}="):
+            told = word.removeprefix(f"{option}=")
+    return told
 
 
 @click.group(

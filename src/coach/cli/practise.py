@@ -14,6 +14,7 @@ from coach.conduct.practising import Practising, Rehearsing
 from coach.conduct.rehearsal_room import finished
 from coach.domain.cleaning import clean
 from coach.domain.practice import LEVELS
+from coach.domain.practice_events import PREFIX
 from coach.phrases import Phrasebook
 from coach.ports import JournalError
 from coach.roleplay.scenario import Scenario
@@ -28,6 +29,19 @@ BESIDE = 6
 """Attempts laid side by side."""
 
 
+class Turn(click.ParamType[tuple[str, int]]):
+    """A rehearsal and one of its turns, the first where none is told."""
+
+    name = "ID:TURN"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, int]:
+        """Both; a usage error naming the value where the turn is no number."""
+        name, told, turn = value.removeprefix(PREFIX).partition(":")
+        if told and not (turn.isdecimal() and len(turn) < 6):
+            self.fail(f"{value!r}: {self.name}", param, ctx)
+        return name, int(turn or 1)
+
+
 @click.command("practise")
 @click.option("--scenario", "-s", metavar="ID")
 @click.option("--level", type=click.Choice(LEVELS), default="normal")
@@ -35,7 +49,7 @@ BESIDE = 6
 @click.option("--swap", is_flag=True)
 @click.option("--from", "debrief", metavar="DEBRIEF")
 @click.option("--resume", metavar="ID")
-@click.option("--branch", metavar="ID:TURN")
+@click.option("--branch", type=Turn(), metavar="ID:TURN")
 @click.option("--pack", type=click.Path(path_type=Path, exists=True), metavar="DIR", multiple=True)
 @click.option("--list", "listed", is_flag=True)
 @click.option("--attempts", is_flag=True)
@@ -88,8 +102,7 @@ def begin(
     if chosen["resume"]:
         return desk.resume(chosen["resume"])
     if chosen["branch"]:
-        name, _, turn = chosen["branch"].rpartition(":")
-        return desk.branch(name or chosen["branch"], int(turn) if name and turn.isdecimal() else 1)
+        return desk.branch(*chosen["branch"])
     scenario = invented(desk, chosen["debrief"]) if chosen["debrief"] else _picked(packs, settings, book, chosen)
     return desk.open(
         settings.who,
