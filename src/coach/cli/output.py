@@ -28,8 +28,21 @@ def json_whole(data: Any) -> None:
     sys.stdout.write(json.dumps(clean_data(data), ensure_ascii=False, indent=2, default=str) + "\n")
 
 
-def json_lines_in() -> Iterator[tuple[int, dict[str, Any] | None, str]]:
-    """The lines of stdin with their number: the object, or None and what is wrong with the line. Empty lines are passed over."""
+class LineError(ValueError):
+    """A line of JSON Lines that cannot be used: `code` says why to a program, `details` name the field and what it holds."""
+
+    def __init__(self, code: str, **details: object) -> None:
+        super().__init__(f"{code} {details}")
+        self.code = code
+        self.details = details
+
+    def tell(self, line: int, **told: object) -> None:
+        """Writes it out as an error of that line."""
+        json_line({"type": "error", "line": line, **told, "error": self.code, **self.details})
+
+
+def json_lines_in() -> Iterator[tuple[int, dict[str, Any] | LineError]]:
+    """The lines of stdin with their number: the object, or what is wrong with the line. Empty lines are passed over."""
     for number, raw in enumerate(sys.stdin.buffer, 1):
         text = from_bytes(raw).strip().removeprefix("\ufeff")
         if not text:
@@ -37,12 +50,9 @@ def json_lines_in() -> Iterator[tuple[int, dict[str, Any] | None, str]]:
         try:
             data = json.loads(text)
         except (ValueError, RecursionError) as wrong:
-            yield number, None, f"not JSON: {wrong}"
+            yield number, LineError("not_json", why=str(wrong))
             continue
-        if isinstance(data, dict):
-            yield number, data, ""
-        else:
-            yield number, None, "not a JSON object"
+        yield number, data if isinstance(data, dict) else LineError("not_an_object")
 
 
 def fail(text: str, status: int = 1) -> NoReturn:
