@@ -223,6 +223,17 @@ def test_a_dispute_is_kept_and_the_class_stands() -> None:
     assert bench.talk.debrief.recorded
 
 
+def test_a_key_adds_no_words_to_a_fact_the_rep_has_set_right() -> None:
+    bench = Bench()
+    bench.open_visit()
+    bench.say("owner, probably needs it", authority="first", need="unsure")
+    told = [e.FactCorrected(fact="need", value="yes"), e.FactHeard(fact="need", value="unsure", quote="")]
+    state = bench.talk.debrief
+    bench.journal.append(state.rep, state.id, state.version, told, Day().now())
+    fact = bench.desk.resume(state.id).debrief.facts["need"]
+    assert (fact.value, fact.corrected, [quote.text for quote in fact.quotes]) == ("yes", True, ["owner, probably needs it"])  # fmt: skip
+
+
 def test_a_new_fact_at_the_end_moves_the_verdict() -> None:
     bench = Bench()
     bench.to_plan()
@@ -647,6 +658,17 @@ def test_the_reason_told_before_the_sentence_stays_out_of_it() -> None:
     assert bench.talk.debrief.close.reason == "fear"
 
 
+@pytest.mark.parametrize(
+    ("told", "reason"),
+    [(("no_courage", "fear_impression"), "courage"), (("price", "fear_impression", "no_courage"), "fear")],
+)
+def test_of_both_reasons_told_at_once_the_first_counts_r18(told: tuple[str, ...], reason: str) -> None:
+    bench = Bench()
+    to_line(bench)
+    bench.say("I lacked the nerve, and he would have laughed", told)
+    assert bench.talk.debrief.close.reason == reason
+
+
 def test_a_customer_given_up_is_recorded_without_a_next_step() -> None:
     bench = Bench()
     bench.to_plan()
@@ -702,25 +724,3 @@ def test_what_is_unknown_of_a_fact_is_no_new_evidence_for_it_r14() -> None:
     assert [quote.text for quote in bench.talk.debrief.facts["authority"].quotes] == [
         "owner, pumps fail, budget set, loves it"
     ]
-
-
-@pytest.mark.parametrize(
-    ("told", "reason"),
-    [(("no_courage", "fear_impression"), "courage"), (("price", "fear_impression", "no_courage"), "fear")],
-)
-def test_of_both_reasons_told_at_once_the_first_counts_r18(told: tuple[str, ...], reason: str) -> None:
-    bench = Bench()
-    to_line(bench)
-    bench.say("I lacked the nerve, and he would have laughed", told)
-    assert bench.talk.debrief.close.reason == reason
-
-
-def test_a_key_adds_no_words_to_a_fact_the_rep_has_set_right() -> None:
-    bench = Bench()
-    bench.open_visit()
-    bench.say("owner, probably needs it", authority="first", need="unsure")
-    told = [e.FactCorrected(fact="need", value="yes"), e.FactHeard(fact="need", value="unsure", quote="")]
-    state = bench.talk.debrief
-    bench.journal.append(state.rep, state.id, state.version, told, Day().now())
-    fact = bench.desk.resume(state.id).debrief.facts["need"]
-    assert (fact.value, fact.corrected, [quote.text for quote in fact.quotes]) == ("yes", True, ["owner, probably needs it"])  # fmt: skip

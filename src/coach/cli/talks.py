@@ -7,7 +7,6 @@ from typing import Any
 import click
 
 from coach.cli import output
-from coach.cli.output import LineError
 from coach.conduct.debriefing import Reply, Talk
 from coach.domain.cleaning import clean, from_bytes
 from coach.domain.events import QuestionAsked
@@ -29,12 +28,12 @@ class JsonTalk:
         caught_up = talk.think_again()
         self._show(caught_up or Reply(question=talk.debrief.question))
         for number, data in output.json_lines_in():
-            if isinstance(data, LineError):
+            if isinstance(data, output.LineError):
                 data.tell(number)
                 continue
             words = data.get("say")
             if not isinstance(words, str):
-                LineError("not_text", field="say", value=words).tell(number)
+                output.LineError("not_text", field="say", value=words).tell(number)
                 continue
             reply = talk.say(words)
             if reply.left:
