@@ -413,6 +413,21 @@ def test_keeping_a_setting_leaves_the_file_where_it_is_and_as_private_as_it_is(t
     assert file.stat().st_mode & 0o777 == 0o640
 
 
+def test_words_typed_in_another_encoding_are_words(tmp_path: Path, demo: Path) -> None:
+    def gbk(text: str) -> str:
+        return os.fsdecode(text.encode("gb18030"))
+
+    data = ("--data", demo, "--lang", "zh", *TODAY)
+    row = next(row for row in run("list", *data, "--json").data if row["state"] == "recorded" and row["customer"])
+    customer = "".join(row["customer"].split()) + "厂"
+    assert run("review", row["id"], "--comment", gbk("预算批了"), *data).status == 0
+    said = run("review", row["id"], "--json", *data).data
+    assert "预算批了" in json.dumps(said, ensure_ascii=False)
+    for command in (("list", "--customer"), ("inbox", "--customer"), ("search",), ("export", "--owner"), ("show",)):
+        for words in (gbk(customer), "\udcb0\udcff"):
+            assert "crash-" not in run(*command, words, *data).said
+
+
 def test_a_store_that_is_no_store_is_refused_untouched(tmp_path: Path) -> None:
     for name, content in (("text", b"not a database\n" * 100), ("empty", b"")):
         file = tmp_path / name / "coach.db"
