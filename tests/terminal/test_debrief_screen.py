@@ -1,6 +1,7 @@
 """Holding a debrief on the screen."""
 
 import pytest
+from textual.events import Key
 from textual.geometry import Offset
 
 from coach.ports import JournalError
@@ -66,6 +67,23 @@ async def test_a_number_key_takes_the_numbered_answer(key: str) -> None:
         await settled(app, pilot)
         said = [m.text for m in app.screen.query_one(Transcript).messages if m.who == "rep"]
         assert said[-1] == "2", options
+
+
+@pytest.mark.parametrize("key", ["1", "enter"])
+async def test_a_key_hit_twice_before_the_first_is_answered_is_one_answer(key: str) -> None:
+    async with Stage().window("debrief") as (app, pilot):
+        await say(app, pilot, ZH[0][0])
+        while not app.screen.query_one(Composer).numbers:
+            await say(app, pilot, "不好说")
+        before = len([m for m in app.screen.query_one(Transcript).messages if m.who == "rep"])
+        if key == "enter":
+            app.screen.query_one(Composer).load_text("说不准")
+        for _ in range(2):
+            app.post_message(Key(key, "\r" if key == "enter" else key))
+        await settled(app, pilot)
+        said = [m.text for m in app.screen.query_one(Transcript).messages if m.who == "rep"]
+        assert said[before:] == ["说不准" if key == "enter" else key]
+        assert app.screen.query_one(Composer).text == ""
 
 
 async def test_a_number_is_only_a_character_where_nothing_is_numbered_or_something_is_written() -> None:

@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from textual.events import Key
 from textual.pilot import Pilot
 
 from coach.conduct.desk import OwnDesk
@@ -117,6 +118,16 @@ async def test_enter_tries_the_turn_at_the_gap_and_a_number_any_other() -> None:
         assert app.screen.talk.opened.turn == 2  # type: ignore[attr-defined]
         assert "Shall we sign today?" in seen(app)
         assert "Sign here" not in seen(app)
+
+
+async def test_a_line_sent_before_the_last_one_is_answered_comes_back_to_the_composer() -> None:
+    async with Stage().window(language="en") as (app, pilot):
+        await begun(app, pilot)
+        for key in ("W", "enter", "H", "enter"):
+            app.post_message(Key(key, "\r" if key == "enter" else key))
+        await settled(app, pilot)
+        assert [turn.rep for turn in app.screen.talk.state.exchanges] == ["W"]  # type: ignore[attr-defined]
+        assert app.screen.query_one("#composer").text == "H"  # type: ignore[attr-defined]
 
 
 async def test_attempts_stand_side_by_side_with_the_turn_tried_again() -> None:
