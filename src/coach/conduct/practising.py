@@ -61,7 +61,9 @@ class Rehearsing:
         Raises JournalError: `practice_over`, or where the words could not be kept; they can be sent again then, and are kept once.
         """
         text, _ = take_in(words)
-        if self._failed and self._kept_already(text):
+        known = len(self.state.exchanges)
+        self._catch_up()
+        if [turn.rep for turn in self.state.exchanges[known:]] == [text]:
             return self.greeting()
         if self.state.ended:
             raise JournalError("practice_over", id=self.id)
@@ -74,12 +76,17 @@ class Rehearsing:
 
     def leave(self) -> Answer:
         """The rep takes leave: the rehearsal ends with the outcome `left`."""
+        self._catch_up()
         if not self.state.ended:
             self._append([self._ended("left")])
         return self.greeting()
 
     def hint(self) -> str:
         """A hint for the moment; it costs a mark. Raises JournalError `practice_over`."""
+        known = len(self.state.hints)
+        self._catch_up()
+        if len(self.state.hints) > known:
+            return self.state.hints[-1]
         if self.state.ended:
             raise JournalError("practice_over", id=self.id)
         text = aftermath.hint(self.scenario, Mind.model_validate(self.state.mind), self.state.last_kind, self.book)
@@ -88,11 +95,13 @@ class Rehearsing:
 
     def pause(self) -> None:
         """Stops the clock; counted."""
+        self._catch_up()
         if not self.state.stopped_at and not self.state.ended:
             self._append([p.ClockStopped()])
 
     def go_on(self) -> None:
         """Lets the clock run again."""
+        self._catch_up()
         if not self.state.ended:
             self._append([p.ClockStarted()])
 
@@ -142,14 +151,13 @@ class Rehearsing:
         """Gives the rehearsal back, so that another window may go on with it."""
         self._desk.journal.release(self.id)
 
-    def _kept_already(self, text: str) -> bool:
-        """After a failed write: takes up what the file holds, answers what waits there, and tells whether that was `text`."""
-        known = len(self.state.exchanges)
-        self._history = self._desk.journal.read(self.id)
-        self.state = fold(self.id, self._history)
-        self.think_again()
-        self._failed = False
-        return [turn.rep for turn in self.state.exchanges[known:]] == [text]
+    def _catch_up(self) -> None:
+        """After a failed write: takes up what the file holds, and answers what waits there."""
+        if self._failed:
+            self._history = self._desk.journal.read(self.id)
+            self.state = fold(self.id, self._history)
+            self.think_again()
+            self._failed = False
 
     def _answer(self) -> Answer:
         line = self.state.waiting

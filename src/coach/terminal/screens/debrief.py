@@ -16,7 +16,8 @@ from coach.terminal.widgets.strips import Hint, Hints, OneLine
 from coach.terminal.widgets.transcript import Message, Option, Transcript
 
 if TYPE_CHECKING:
-    from coach.conduct.debriefing import Reply, Talk
+    from coach.conduct.debriefing import Talk
+    from coach.conduct.write import Reply
     from coach.domain.facts import FactName
     from coach.terminal.desk import Desk
 
