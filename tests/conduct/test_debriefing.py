@@ -11,13 +11,14 @@ from coach.domain.hearing import Heard, Hearing
 from coach.journal.memory import MemoryJournal
 from coach.ports import JournalError
 from tests.conduct.reps import Day, Told, heard
+from tests.failing import Failing
 
 
 class Bench:
     """A desk with a journal and a listener that hears what it is told to hear."""
 
     def __init__(self, language: str = "en") -> None:
-        self.ear, self.journal = Told(), MemoryJournal()
+        self.ear, self.journal = Told(), Failing()
         self.desk = Debriefing(self.journal, self.ear, Day(), random.Random(4).randrange)
         self.talk: Talk = self.desk.open("Rep", language)
 
@@ -513,21 +514,13 @@ def test_empty_words_change_nothing_and_get_a_word() -> None:
     assert bench.talk.debrief.version == version
 
 
-def test_a_full_disk_leaves_the_talk_where_it_was_and_the_words_can_be_sent_again(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+def test_a_full_disk_leaves_the_talk_where_it_was_and_the_words_can_be_sent_again() -> None:
     bench = Bench()
-    keep = bench.journal.append
-
-    def full(*_: object, **__: object) -> None:
-        raise JournalError("disk_full", path="x")
-
-    monkeypatch.setattr(bench.journal, "append", full)
     before = bench.talk.debrief
-    with pytest.raises(JournalError, match="disk_full"):
+    bench.journal.left = 1
+    with pytest.raises(JournalError, match="disk_error"):
         bench.talk.say("saw Ms Lee")
     assert bench.talk.debrief == before
-    monkeypatch.setattr(bench.journal, "append", keep)
     assert bench.talk.say("saw Ms Lee").question
 
 

@@ -27,12 +27,13 @@ def test_no_room_is_called_by_a_name_that_means_nothing() -> None:
 
 @pytest.mark.parametrize("file", SOURCES, ids=lambda file: file.stem)
 def test_every_public_thing_says_what_it_means(file: Path) -> None:
-    tree = ast.parse(file.read_text("utf-8"))
+    nodes = ast.parse(file.read_text("utf-8")).body
+    inner = [member for node in nodes if isinstance(node, ast.ClassDef) and _public(node) for member in node.body]
     bare = [
         node.name
-        for node in tree.body
-        if isinstance(node, ast.FunctionDef | ast.ClassDef)
-        and not node.name.startswith("_")
+        for node in [*nodes, *inner]
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)
+        and _public(node)
         and not ast.get_docstring(node)
         and not any(
             (isinstance(d, ast.Call) and "command" in ast.unparse(d)) or "group" in ast.unparse(d)
@@ -40,3 +41,7 @@ def test_every_public_thing_says_what_it_means(file: Path) -> None:
         )
     ]
     assert not bare, f"{file}: {bare}"
+
+
+def _public(node: ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) -> bool:
+    return not node.name.startswith("_")

@@ -4,7 +4,6 @@ import pytest
 from textual.events import Key
 from textual.geometry import Offset
 
-from coach.ports import JournalError
 from coach.terminal.widgets.composer import Composer
 from coach.terminal.widgets.findings import Findings
 from coach.terminal.widgets.transcript import Transcript
@@ -148,18 +147,12 @@ async def test_a_debrief_goes_on_at_the_question_it_was_left_at() -> None:
         assert last.who == "question"
 
 
-async def test_words_that_could_not_be_kept_are_back_in_the_composer(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_words_that_could_not_be_kept_are_back_in_the_composer() -> None:
     stage = Stage()
     async with stage.window("debrief") as (app, pilot):
         await say(app, pilot, ZH[0][0])
-
-        def full(*_: object, **__: object) -> None:
-            raise JournalError("disk_full", path="x")
-
-        journal = app.screen.talk._desk.journal  # type: ignore[attr-defined]
-        with monkeypatch.context() as broken:
-            broken.setattr(journal, "append", full)
-            await say(app, pilot, "A，80")
+        stage.disk.left = 1
+        await say(app, pilot, "A，80")
         assert app.screen.query_one(Composer).text == "A，80"
         assert len(app.faults) == 1
         app.faults.clear()
