@@ -191,6 +191,40 @@ def test_a_talk_left_unfinished_may_be_gone_on_with_at_either_machine(
     assert not any(machine.archive.due().unfinished for machine in (laptop, desk))
 
 
+def test_what_judges_an_old_debrief_anew_is_gone_on_with_in_one_copy_that_ends_both(
+    at: Callable[[str, str], Machine], tmp_path: Path
+) -> None:
+    laptop, desk = at("laptop", "Ann"), at("desk", "Ann")
+    old = laptop.hold()
+    begun = laptop.talking().open("Ann", "en", today=TODAY, again=old)
+    begun.leave()
+    desk.take(laptop.share(tmp_path / "1"))
+    copies = set()
+    for name in (begun.id, begun.id, begun.id):
+        talk = desk.talking().resume(name, "Ann")
+        copies.add(talk.id)
+        assert talk.debrief.again == old
+        talk.leave()
+    (copy,) = copies
+    assert desk.talking().resume(copy, "Ann").id == copy
+    desk.record(copy)
+    laptop.take(desk.share(tmp_path / "2"))
+    for machine in (laptop, desk):
+        assert not machine.archive.due().unfinished
+        assert not machine.archive.due().overdue
+
+
+def test_a_copy_asks_as_the_debrief_did_that_it_goes_on_with(at: Callable[[str, str], Machine], tmp_path: Path) -> None:
+    laptop, desk = at("laptop", "Ann"), at("desk", "Ann")
+    begun = laptop.talking().open("Ann", "en", today=TODAY)
+    begun.leave()
+    desk.take(laptop.share(tmp_path / "1"))
+    there = desk.talking().resume(begun.id, "Ann")
+    there.say("/lang zh")
+    assert there.debrief.question is not None
+    assert there.debrief.question.line == begun.debrief.question.line  # type: ignore[union-attr]
+
+
 def test_a_store_that_was_copied_to_the_second_machine_goes_on_in_a_hand_of_its_own(
     at: Callable[[str, str], Machine], tmp_path: Path
 ) -> None:

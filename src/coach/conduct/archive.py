@@ -23,6 +23,12 @@ NOT_SUPERSEDED = (
 )
 """Debriefs that were not judged anew since."""
 
+NOT_GONE_ON_WITH = (
+    "not exists (select 1 from debriefs copy where copy.again = debriefs.again and copy.opened = debriefs.opened"
+    " and copy.owner = debriefs.owner and copy.state = 'recorded')"
+)
+"""Leaves out what judges an old debrief anew and was ended as a copy at another store: both name the old one, and the copy opened when it did."""
+
 
 class Due(NamedTuple):
     """What a day asks for: overdue terms (R8), next steps, unfinished debriefs, terms ending within the days ahead."""
@@ -74,7 +80,9 @@ class Archive:
         return Due(
             overdue=find(f"{ruled} and deadline < ?", [day], "verdict_class, deadline, id"),
             steps=find(f"{standing} and next_date <= ?", [ahead], "next_date, id"),
-            unfinished=find(f"state = 'open' and {NOT_SUPERSEDED}", [], "opened desc, id desc", 50),
+            unfinished=find(
+                f"state = 'open' and {NOT_SUPERSEDED} and {NOT_GONE_ON_WITH}", [], "opened desc, id desc", 50
+            ),
             terms=find(f"{ruled} and deadline between ? and ?", [day, ahead], "deadline, id"),
         )
 
