@@ -43,7 +43,7 @@ def test_the_reps_line_is_on_disk_before_the_customer_thinks(desk: Practising) -
         talk.say("Who decides?", 20)
     talk.release()
     desk.listener = StandIn()
-    again = desk.resume(talk.id)
+    again = desk.resume("rep", talk.id)
     answer = again.think_again()
     assert answer is not None
     assert again.state.exchanges[0].rep == "Who decides?"
@@ -54,7 +54,7 @@ def test_a_rehearsal_goes_on_where_it_was_left(desk: Practising) -> None:
     talk = desk.open("rep", "zh", shipped()["bakery"], seed=1)
     talk.say("这事谁拍板？", 60)
     talk.release()
-    again = desk.resume(talk.id.partition(":")[2])
+    again = desk.resume("rep", talk.id.partition(":")[2])
     assert again.greeting() == talk.greeting()
     assert again.state.clock == 1140
 
@@ -62,7 +62,7 @@ def test_a_rehearsal_goes_on_where_it_was_left(desk: Practising) -> None:
 def test_a_changed_scenario_changes_no_attempt(desk: Practising) -> None:
     talk = desk.open("rep", "zh", shipped()["bakery"], seed=1)
     talk.release()
-    assert desk.resume(talk.id).scenario == shipped()["bakery"]
+    assert desk.resume("rep", talk.id).scenario == shipped()["bakery"]
 
 
 def test_a_turn_is_tried_again_with_everything_before_it_as_it_was(cold_store: Rehearsing) -> None:
@@ -109,7 +109,7 @@ def test_time_away_counts_as_pause() -> None:
     talk = desk.open("rep", "en", shipped()["bakery"], seed=1)
     talk.release()
     clock.moment += timedelta(hours=3)
-    assert desk.resume(talk.id).seconds_left() == 1200
+    assert desk.resume("rep", talk.id).seconds_left() == 1200
 
 
 def test_nothing_is_revealed_before_the_end(cold_store: Rehearsing) -> None:

@@ -13,6 +13,7 @@ from coach.cli import output
 from coach.cli.indexed import write_file
 from coach.cli.options import Day, common, settings_of
 from coach.conduct.exporting import Exporting
+from coach.conduct.lookup import debrief_stream
 from coach.domain.summary import Summary
 from coach.ports import Journal, JournalError
 from coach.settings import Settings
@@ -57,13 +58,7 @@ def export(ctx: click.Context, /, names: tuple[str, ...], kind: str | None, targ
 
 
 def _named(journal: Journal, names: tuple[str, ...]) -> list[Summary]:
-    rows = []
-    for name in names:
-        found = journal.find(name)
-        if len(found) != 1 and name not in found:
-            raise JournalError("ambiguous" if found else "unknown_debrief", id=name)
-        rows += journal.summaries("id = ?", [name if name in found else found[0]], limit=1)
-    return rows
+    return [row for name in names for row in journal.summaries("id = ?", [debrief_stream(journal, name)], limit=1)]
 
 
 def _pieces(

@@ -11,7 +11,7 @@ from coach.cli import output
 from coach.cli.options import common, settings_of
 from coach.cli.rehearsals import JsonRehearsal, PlainRehearsal, mark
 from coach.conduct.practising import Practising, Rehearsing
-from coach.conduct.rehearsal_room import finished
+from coach.conduct.rehearsal_room import finished, invented
 from coach.domain.cleaning import clean
 from coach.domain.practice import LEVELS
 from coach.phrases import Phrasebook
@@ -86,11 +86,13 @@ def begin(
 ) -> Rehearsing:
     """The rehearsal asked for: resumed, branched, or new. Raises JournalError; ends the program for a scenario that is not there."""
     if chosen["resume"]:
-        return desk.resume(chosen["resume"])
+        return desk.resume(settings.who, chosen["resume"])
     if chosen["branch"]:
         name, _, turn = chosen["branch"].rpartition(":")
-        return desk.branch(name or chosen["branch"], int(turn) if name and turn.isdecimal() else 1)
-    scenario = invented(desk, chosen["debrief"]) if chosen["debrief"] else _picked(packs, settings, book, chosen)
+        return desk.branch(settings.who, name or chosen["branch"], int(turn) if name and turn.isdecimal() else 1)
+    scenario = (
+        invented(desk.journal, chosen["debrief"]) if chosen["debrief"] else _picked(packs, settings, book, chosen)
+    )
     return desk.open(
         settings.who,
         settings.spoken,
@@ -100,17 +102,6 @@ def begin(
         today=settings.today,
         swapped=chosen["swap"],
     )
-
-
-def invented(desk: Practising, debrief: str) -> Scenario:
-    """The customer of a recorded debrief. Raises JournalError `unknown_debrief` or `ambiguous`."""
-    from coach.domain.history import fold
-    from coach.roleplay.invented import from_debrief
-
-    found = [debrief] if desk.journal.read(debrief) else desk.journal.find(debrief)
-    if len(found) != 1:
-        raise JournalError("ambiguous" if found else "not_recorded", id=debrief)
-    return from_debrief(fold(found[0], desk.journal.read(found[0])))
 
 
 def _picked(packs: list[Path], settings: Settings, book: Phrasebook, chosen: dict[str, Any]) -> Scenario:

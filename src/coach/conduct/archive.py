@@ -5,10 +5,11 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from coach.conduct.identity import Identity
+from coach.conduct.lookup import debrief_stream
 from coach.domain.cleaning import take_in
 from coach.domain.ids import REVIEW, debrief_of, stream_of
 from coach.domain.summary import Summary
-from coach.ports import Clock, Journal, JournalError
+from coach.ports import Clock, Journal
 
 if TYPE_CHECKING:
     from coach.domain.debrief import Debrief
@@ -118,7 +119,7 @@ class Archive:
         from coach.domain.history import fold
         from coach.domain.review import with_outcome
 
-        stream = self._stream(name)
+        stream = debrief_stream(self._journal, name)
         return with_outcome(fold(stream, self._journal.read(stream)), self.review(stream))
 
     def record_outcome(self, name: str, outcome: str, on: date, reason: str = "") -> "Debrief":
@@ -163,9 +164,3 @@ class Archive:
         """The condition that leaves out what others held, with its values."""
         names = None if everybody else self._self.names()
         return ("", ()) if names is None else (f" and owner in ({', '.join('?' * len(names))})", names)
-
-    def _stream(self, name: str) -> str:
-        found = [name] if name and self._journal.read(name) else self._journal.find(name)
-        if len(found) != 1:
-            raise JournalError("ambiguous" if found else "unknown_debrief", id=name)
-        return found[0]

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from coach import phrases
 from coach.conduct.carrying_over import begun_here, names_of
 from coach.conduct.identity import Identity
+from coach.conduct.lookup import debrief_stream
 from coach.conduct.write import Reply, Write
 from coach.dialogue import commands, corrections, cues, turn
 from coach.dialogue.steps import STAGE
@@ -286,12 +287,10 @@ class Debriefing:
 
         Raises JournalError with the code `unknown_debrief`, `ambiguous`, `not_own` or `held` (open in another window).
         """
-        found = [name] if self.journal.read(name) else self.journal.find(name)
-        if len(found) != 1:
-            raise JournalError("ambiguous" if found else "unknown_debrief", id=name)
+        found = debrief_stream(self.journal, name)
         if who is not None:
-            Identity(self.journal, who).allow(found[0])
-        stream = begun_here(self.journal, found[0], self.clock.now(), self._draw)
+            Identity(self.journal, who).allow(found)
+        stream = begun_here(self.journal, found, self.clock.now(), self._draw)
         if not self.journal.hold(stream):
             raise JournalError("held", id=stream)
         return Talk(self, self.journal.read(stream), follow_language=False)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from coach import phrases
+from coach.conduct.lookup import rehearsal_stream
 from coach.domain import practice_events as p
 from coach.domain.cleaning import take_in
 from coach.domain.events import Event, Recorded
@@ -116,7 +117,7 @@ class Rehearsing:
 
     def branch(self, turn: int) -> "Rehearsing":
         """A new attempt from the rep's turn `turn` (1 = his first) on, with everything before it as it was."""
-        return self._desk.branch(self.id, turn)
+        return self._desk.branch(self.opened.rep, self.id, turn)
 
     def scorecard(self) -> Scorecard:
         """The score of the transcript as it stands; an unfinished one counts as left."""
@@ -154,7 +155,7 @@ class Rehearsing:
     def _catch_up(self) -> None:
         """After a failed write: takes up what the file holds, and answers what waits there."""
         if self._failed:
-            self._history = self._desk.journal.read(self.id)
+            self._history = self._desk.journal.read(self.id, owner=self.opened.rep)
             self.state = fold(self.id, self._history)
             self.think_again()
             self._failed = False
@@ -241,13 +242,13 @@ class Practising:
         )
         return self._start(opened, [first])
 
-    def branch(self, name: str, turn: int) -> Rehearsing:
-        """A new attempt that keeps everything before the rep's turn `turn`.
+    def branch(self, rep: str, name: str, turn: int) -> Rehearsing:
+        """A new attempt of the rep at a rehearsal of his own that keeps everything before his turn `turn`.
 
-        Raises JournalError: `unknown_practice`, or `no_turn` where the rehearsal has no such turn.
+        Raises JournalError: `unknown_practice`, `ambiguous`, or `no_turn` where the rehearsal has no such turn.
         """
-        stream = self.find(name)
-        history = self.journal.read(stream)
+        stream = rehearsal_stream(self.journal, name, rep)
+        history = self.journal.read(stream, owner=rep)
         old = fold(stream, history)
         if old.opened is None or not 1 <= turn <= max(1, len(old.exchanges)):
             raise JournalError("no_turn", id=name, turn=turn, count=len(old.exchanges))
@@ -262,25 +263,14 @@ class Practising:
                 kept.append(recorded.event)
         return self._start(opened, kept)
 
-    def resume(self, name: str) -> Rehearsing:
-        """Goes on with a rehearsal; the time away counts as pause. Raises JournalError `unknown_practice`, `ambiguous` or `held`."""
-        stream = self.find(name)
+    def resume(self, rep: str, name: str) -> Rehearsing:
+        """Goes on with a rehearsal of the rep's own; the time away counts as pause. Raises JournalError `unknown_practice`, `ambiguous` or `held`."""
+        stream = rehearsal_stream(self.journal, name, rep)
         if not self.journal.hold(stream):
             raise JournalError("held", id=stream)
-        talk = Rehearsing(self, self.journal.read(stream))
+        talk = Rehearsing(self, self.journal.read(stream, owner=rep))
         talk.go_on()
         return talk
-
-    def find(self, name: str) -> str:
-        """The stream of a rehearsal by its id or the beginning or end of it. Raises JournalError `unknown_practice` or `ambiguous`."""
-        wanted = name.removeprefix(p.PREFIX)
-        names = [one for one in self.journal.streams(p.PREFIX) if one.removeprefix(p.PREFIX) == wanted]
-        names = names or [
-            one for one in self.journal.streams(p.PREFIX) if one.startswith(p.PREFIX + wanted) or one.endswith(wanted)
-        ]
-        if not wanted or len(names) != 1:
-            raise JournalError("ambiguous" if wanted and names else "unknown_practice", id=name)
-        return names[0]
 
     def attempts(self, rep: str, scenario_id: str | None = None) -> Iterator[Rehearsal]:
         """The rep's own rehearsals, oldest first; nobody else's."""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from coach.conduct.lookup import debrief_stream
 from coach.conduct.practising import Practising, Rehearsing
 from coach.domain.history import fold
 from coach.domain.practice import Rehearsal, Scorecard
@@ -111,15 +112,12 @@ class RehearsalRoom:
         return self._practising.open(self._rep, language, met[-1], level=level, swapped=swapped)
 
     def begin_from(self, debrief: str, language: str, level: Level) -> Rehearsing:
-        """A new rehearsal against the customer of a recorded debrief; what the debrief does not say is guessed and marked as such."""
-        history = self._journal.read(debrief)
-        if not history:
-            raise JournalError("unknown_debrief", id=debrief)
-        return self._practising.open(self._rep, language, from_debrief(fold(debrief, history)), level=level)
+        """A new rehearsal against the customer of a debrief. Raises JournalError `unknown_debrief` or `ambiguous`."""
+        return self._practising.open(self._rep, language, invented(self._journal, debrief), level=level)
 
     def resume(self, name: str) -> Rehearsing:
         """Goes on with one left open. Raises JournalError."""
-        return self._practising.resume(name)
+        return self._practising.resume(self._rep, name)
 
     def ending(self, talk: Rehearsing) -> Ending:
         """What the end shows."""
@@ -148,6 +146,12 @@ class RehearsalRoom:
         scores = tuple(one.score for one in attempts if one.score is not None)
         unfinished = next((one.id.removeprefix(PREFIX) for one in reversed(attempts) if not one.ended), None)
         return ShelfRow(scenario.id, tongue.title, tongue.industry, scores, unfinished)
+
+
+def invented(journal: Journal, debrief: str) -> Scenario:
+    """The customer of a debrief; what it does not say is guessed and marked as such. Raises JournalError `unknown_debrief` or `ambiguous`."""
+    stream = debrief_stream(journal, debrief)
+    return from_debrief(fold(stream, journal.read(stream)))
 
 
 def finished(attempts: Iterable[Rehearsal]) -> list[Attempt]:

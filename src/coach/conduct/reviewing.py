@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from coach.conduct.identity import Identity
+from coach.conduct.lookup import debrief_stream
 from coach.domain.cleaning import take_in
 from coach.domain.facts import CLASSES
 from coach.domain.ids import stream_of
@@ -14,7 +15,7 @@ from coach.journal.inbox import Filter, Inbox, InboxRow, Sort
 from coach.journal.index_cases import OVERDUE, REASONS
 from coach.journal.index_cases import reasons_of as lasting_reasons
 from coach.journal.search import Search
-from coach.ports import Clock, Journal, JournalError
+from coach.ports import Clock, Journal
 
 if TYPE_CHECKING:
     from coach.domain.debrief import Debrief
@@ -68,7 +69,7 @@ class Reviewing:
         """A debrief by its id, or what it begins or ends with. Raises JournalError (`unknown_debrief`, `ambiguous`)."""
         from coach.domain.history import fold
 
-        stream = self._stream(name)
+        stream = debrief_stream(self._journal, name)
         review = self.review(stream)
         debrief = with_outcome(fold(stream, self._journal.read(stream)), review)
         alike = Filter(customers=(debrief.customer,)) if debrief.customer else None
@@ -110,7 +111,7 @@ class Reviewing:
         """Asks the rep for something; it stands on his home screen until he answers. Raises ValueError `text`; JournalError."""
         from coach.domain import review_events as r
 
-        return self._write(self._stream(name), r.Asked(text=_words(text, "text"), by=self.who))
+        return self._write(debrief_stream(self._journal, name), r.Asked(text=_words(text, "text"), by=self.who))
 
     def answer(self, name: str, text: str, request: int = 1) -> Review:
         """The rep answers open request number `request` of his debrief (1 = the oldest).
@@ -119,7 +120,7 @@ class Reviewing:
         """
         from coach.domain import review_events as r
 
-        stream = self._stream(name)
+        stream = debrief_stream(self._journal, name)
         waiting = self.review(stream).open_requests
         if not 1 <= request <= len(waiting):
             raise ValueError("request")
@@ -181,14 +182,8 @@ class Reviewing:
     def _debrief(self, name: str) -> "Debrief":
         from coach.domain.history import fold
 
-        stream = self._stream(name)
+        stream = debrief_stream(self._journal, name)
         return fold(stream, self._journal.read(stream))
-
-    def _stream(self, name: str) -> str:
-        found = [name] if name and ":" not in name and self._journal.owner_of(name) else self._journal.find(name)
-        if len(found) != 1:
-            raise JournalError("ambiguous" if found else "unknown_debrief", id=name)
-        return found[0]
 
 
 def review_in(journal: Journal, debrief: str) -> Review:
