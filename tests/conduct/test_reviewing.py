@@ -7,6 +7,7 @@ from coach.conduct.reviewing import Reviewing
 from coach.domain import events as e
 from coach.domain import review_events as r
 from coach.domain.ids import stream_of
+from coach.domain.review import Request
 from coach.journal.inbox import NEAR, ORDER, Filter
 from coach.journal.index import Index
 from coach.journal.index_cases import REASONS
@@ -134,10 +135,30 @@ def test_reading_a_debrief_takes_it_off_the_unread_and_an_answer_puts_it_back(
     assert [(one.debrief.id, one.request.text) for one in rep.asked_of([row.owner]) if one.debrief.id == row.id] == [
         (row.id, "预算谁批？")
     ]
-    rep.answer(row.id, "采购批")
+    (request,) = rep.review(row.id).open_requests
+    rep.answer(row.id, "采购批", request)
     answered = manager.inbox.get(row.id)
     assert answered is not None
     assert (answered.unread, answered.requests, answered.answers) == (True, 0, 1)
+
+
+def test_an_answer_goes_to_the_request_it_was_written_for_and_to_no_other(
+    manager: Reviewing, journal: SqliteJournal
+) -> None:
+    row = manager.inbox.page(Filter(), limit=1)[0]
+    rep = Reviewing(journal, manager._index, _Later(), row.owner)
+    rep.ask(row.id, "a note of my own")
+    manager.ask(row.id, "who signs?")
+    manager.ask(row.id, "who pays?")
+    first = next(one.request for one in rep.asked_of([row.owner]) if one.request.text == "who signs?")
+    rep.answer(row.id, "she does", first)
+    assert [(one.text, one.answer) for one in rep.review(row.id).requests][-3:] == [
+        ("who signs?", "she does"),
+        ("who pays?", ""),
+        ("a note of my own", ""),
+    ]
+    with pytest.raises(ValueError, match="request"):
+        rep.answer(row.id, "she does, as I said", first)
 
 
 class _Later(Day):
@@ -165,7 +186,7 @@ def test_what_cannot_be_is_refused_by_name(manager: Reviewing) -> None:
         (lambda: manager.comment(name, "x", 0), "line"),
         (lambda: manager.overrule(name, "E", "x"), "class"),
         (lambda: manager.overrule(name, "A", ""), "reason"),
-        (lambda: manager.answer(name, "x", 99), "request"),
+        (lambda: manager.answer(name, "x", Request("周经理", "", 99, "?", NOW)), "request"),
     ):
         with pytest.raises(ValueError, match=f"^{code}$"):
             deed()

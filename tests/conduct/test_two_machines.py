@@ -131,7 +131,7 @@ def test_a_reader_may_remark_at_either_machine_and_each_question_gets_its_own_an
     desk.reviewing.ask(debrief, "who pays?")
     files = [laptop.share(tmp_path / "1"), desk.share(tmp_path / "2")]
     rep.take(*files)
-    rep.reviewing.answer(debrief, "the bursar", 2)
+    rep.reviewing.answer(debrief, "the bursar", rep.reviewing.review(debrief).open_requests[1])
     files.append(rep.share(tmp_path / "3"))
     laptop.take(files[1], files[2])
     desk.take(files[0], files[2])
@@ -154,8 +154,9 @@ def test_a_rep_may_answer_at_either_machine(at: Callable[[str, str], Machine], t
     down = boss.share(tmp_path / "2")
     laptop.take(down)
     desk.take(down)
-    laptop.reviewing.answer(debrief, "she does", 1)
-    desk.reviewing.answer(debrief, "the bank", 2)
+    first, second = laptop.reviewing.review(debrief).open_requests
+    laptop.reviewing.answer(debrief, "she does", first)
+    desk.reviewing.answer(debrief, "the bank", second)
     review = same_everywhere([laptop.share(tmp_path / "3"), desk.share(tmp_path / "4"), down], debrief, at)
     assert [one.answer for one in review.reviewing.review(debrief).requests] == ["she does", "the bank"]
 

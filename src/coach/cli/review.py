@@ -51,7 +51,10 @@ def _do(deed: str, reviewing: "Reviewing", name: str, chosen: dict[str, Any], bo
         elif deed == "ask":
             reviewing.ask(name, chosen["ask"])
         elif deed == "answer":
-            reviewing.answer(name, chosen["answer"], chosen["request"])
+            waiting = reviewing.casefile(name).review.open_requests
+            if not 1 <= chosen["request"] <= len(waiting):
+                raise ValueError("request")
+            reviewing.answer(name, chosen["answer"], waiting[chosen["request"] - 1])
         else:
             reviewing.mark_read(name)
     except ValueError as wrong:

@@ -113,24 +113,24 @@ class Reviewing:
 
         return self._write(debrief_stream(self._journal, name), r.Asked(text=_words(text, "text"), by=self.who))
 
-    def answer(self, name: str, text: str, request: int = 1) -> Review:
-        """The rep answers open request number `request` of his debrief (1 = the oldest).
+    def answer(self, name: str, text: str, request: Request) -> Review:
+        """The rep answers this request.
 
-        Raises ValueError `text`, `request`, or `not_rep` where somebody else would answer, or the one who asked; JournalError.
+        Raises ValueError `text`, `request` where it is not open, or `not_rep` where somebody else would answer, or the one who asked; JournalError.
         """
         from coach.domain import review_events as r
 
         stream = debrief_stream(self._journal, name)
-        waiting = self.review(stream).open_requests
-        if not 1 <= request <= len(waiting):
+        if request.place not in [one.place for one in self.review(stream).open_requests]:
             raise ValueError("request")
-        asked = waiting[request - 1]
         rep = self._journal.owner_of(stream) or ""
-        if self.who != rep and (asked.by == self.who or not Identity(self._journal, self.who).owns(rep)):
+        if self.who != rep and (request.by == self.who or not Identity(self._journal, self.who).owns(rep)):
             raise ValueError("not_rep")
         return self._write(
             stream,
-            r.Answered(text=_words(text, "text"), by=self.who, to=asked.by, request=asked.version, hand=asked.hand),
+            r.Answered(
+                text=_words(text, "text"), by=self.who, to=request.by, request=request.version, hand=request.hand
+            ),
         )
 
     def mark_read(self, name: str) -> Review:

@@ -76,7 +76,9 @@ class Remarking(TalkView):
             return
         first = self._case.review.open_requests[0]
         about = self.book.say("inbox.asked", by=first.by, text=first.text)
-        self._have_written("answer", about, lambda text: self._do("answer", lambda r: r.answer(self._about, text)))
+        self._have_written(
+            "answer", about, lambda text: self._do("answer", lambda r: r.answer(self._about, text, first))
+        )
 
     def _overrule(self, picked: str) -> None:
         about = self.book.say("screen.board.class", customer_class=picked)
