@@ -84,7 +84,7 @@ def searching(settings: Settings, beside: "Index") -> "Searching":
     """Search over an index."""
     from coach.conduct.searching import Searching
 
-    return Searching(beside, SystemClock(settings.today).today().isoformat())
+    return Searching(beside, SystemClock(settings.today))
 
 
 def reading(settings: Settings, kept: "Journal") -> "ReadingRoom":

@@ -9,6 +9,7 @@ from coach.conduct.debriefing import Debriefing, Talk
 from coach.domain import events as e
 from coach.domain.hearing import Heard, Hearing
 from coach.journal.memory import MemoryJournal
+from coach.phrases import load
 from coach.ports import JournalError
 from tests.conduct.reps import Day, Told, heard
 from tests.failing import Failing
@@ -695,3 +696,11 @@ def test_what_is_unknown_of_a_fact_is_no_new_evidence_for_it_r14() -> None:
     assert [quote.text for quote in bench.talk.debrief.facts["authority"].quotes] == [
         "owner, pumps fail, budget set, loves it"
     ]
+
+
+def test_the_wordings_are_those_of_the_seed_given_whatever_is_drawn_for_the_rest() -> None:
+    for seed in (0, 7, 1234):
+        talk = Bench().desk.open("Rep", "en", seed=seed)
+        variants = load("en").entries["opening.first"]
+        assert talk.debrief.question is not None
+        assert (talk.debrief.seed, talk.debrief.question.text) == (seed, variants[seed % len(variants)])

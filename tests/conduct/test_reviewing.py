@@ -1,9 +1,11 @@
 from collections.abc import Iterator
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 from coach.conduct.reviewing import Reviewing
+from coach.conduct.searching import Searching
 from coach.domain import events as e
 from coach.domain import review_events as r
 from coach.domain.ids import stream_of
@@ -221,3 +223,28 @@ def test_a_debrief_judged_anew_leaves_the_old_one_no_longer_overdue(manager: Rev
     now = manager.inbox.get(old.id)
     assert now is not None
     assert "overdue" not in now.reasons
+
+
+class Aging(Day):
+    """A clock whose day is set by hand."""
+
+    day = TODAY
+
+    def today(self) -> date:
+        return self.day
+
+
+def test_a_debrief_found_is_overdue_when_the_inbox_says_so_however_long_the_window_stands_open(
+    manager: Reviewing,
+) -> None:
+    clock = Aging()
+    reviewing, searching = (
+        Reviewing(manager._journal, manager._index, clock, "周经理"),
+        Searching(manager._index, clock),
+    )
+    row = next(row for row in reviewing.inbox.page(Filter(classes=("A",)), limit=1000) if not row.reasons and row.customer and row.outcome is None and not row.signed)  # fmt: skip
+    searching.find(row.customer)
+    clock.day = TODAY + timedelta(days=60)
+    found = next(one for one in searching.find(row.customer).debriefs if one.id == row.id)
+    assert found.reasons == ("overdue",)
+    assert reviewing.inbox.get(row.id) == found

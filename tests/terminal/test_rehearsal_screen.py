@@ -163,6 +163,18 @@ async def test_a_rehearsal_left_open_is_on_the_shelf_with_what_was_half_typed() 
         assert app.screen.query_one("#composer").text == "And then"  # type: ignore[attr-defined]
 
 
+async def test_a_new_debrief_puts_the_rehearsal_away_like_every_other_way_out() -> None:
+    stage = Stage()
+    async with stage.window(language="en") as (app, pilot):
+        await begun(app, pilot)
+        talk = app.screen.talk  # type: ignore[attr-defined]
+        await pilot.press(*"And", "ctrl+n")
+        await settled(app, pilot)
+        assert talk.draft() == "And"
+        assert talk.state.stopped_at
+        assert MemoryJournal(beside=stage.journal).hold(talk.id)
+
+
 async def test_the_customer_of_a_debrief_is_one_key_from_its_casefile_and_can_be_gone_on_with() -> None:
     stage = Stage()
     name = stage.told(EN, "en")

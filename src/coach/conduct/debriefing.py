@@ -260,8 +260,9 @@ class Debriefing:
         today: date | None = None,
         follow_language: bool = False,
         again: str | None = None,
+        seed: int | None = None,
     ) -> Talk:
-        """A new debrief, held by this window, with its first question asked. `again` names the expired debrief judged anew (R8)."""
+        """A new debrief, held by this window, with its first question asked. `again` names the expired debrief judged anew (R8); `seed` picks the wordings."""
         now = self.clock.now()
         stream = new_id(now, self._draw)
         opened = e.DebriefOpened(
@@ -269,7 +270,7 @@ class Debriefing:
             language="zh" if language == "zh" else "en",
             today=today or self.clock.today(),
             zone=str(now.tzinfo or "UTC"),
-            seed=self._draw(1000),
+            seed=self._draw(1000) if seed is None else seed,
             again=again,
             hand=self.journal.hand,
         )

@@ -26,7 +26,6 @@ RECENT = 8
 """How many of the last ones are shown."""
 OTHERS = 20
 """How many other debriefs of a customer a casefile shows."""
-_SEEDS = 1000
 
 
 class Today(NamedTuple):
@@ -124,18 +123,13 @@ class OwnDesk:
 
     def start(self, language: str, seed: int, follow_language: bool, again: str | None = None) -> Talk:
         """Opens a debrief whose wordings are picked by `seed`."""
-
-        def draw(below: int) -> int:
-            return seed % _SEEDS if below == _SEEDS else self._draw(below)
-
-        talking = Debriefing(self._journal, self._listener(), self._clock, draw)
-        return talking.open(
-            self._rep, language, today=self._clock.today(), follow_language=follow_language, again=again
+        return self._talking().open(
+            self._rep, language, today=self._clock.today(), follow_language=follow_language, again=again, seed=seed
         )
 
     def resume(self, name: str) -> Talk:
         """Goes on with a debrief. Raises JournalError: unknown_debrief, ambiguous, not_own, held."""
-        return Debriefing(self._journal, self._listener(), self._clock, self._draw).resume(name, self._rep)
+        return self._talking().resume(name, self._rep)
 
     def count(self) -> int:
         """How many debriefs there are, found by looking whether there is one at a place: the port knows no count."""
@@ -167,6 +161,9 @@ class OwnDesk:
         if self._reading is not None:
             self._reading.close()
         self._journal.close()
+
+    def _talking(self) -> Debriefing:
+        return Debriefing(self._journal, self._listener(), self._clock, self._draw)
 
     def _looked(self, debrief: Debrief) -> Looked:
         from coach.conduct.reviewing import reasons_of, review_in

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from coach.domain.cleaning import clean_line
 from coach.journal.inbox import Filter, Inbox, InboxRow
 from coach.journal.search import Hit, Search
+from coach.ports import Clock
 
 if TYPE_CHECKING:
     from coach.journal.index import Index
@@ -31,10 +32,10 @@ class Found(NamedTuple):
 class Searching:
     """Searches one store. `catch_up` belongs before the first query, never into a turn."""
 
-    def __init__(self, index: "Index", today: str) -> None:
+    def __init__(self, index: "Index", clock: Clock) -> None:
         self._index = index
         self._search = Search(index)
-        self._inbox = Inbox(index, today)
+        self._clock = clock
 
     def catch_up(self) -> int:
         """Takes in what was said since. Raises JournalError."""
@@ -48,7 +49,8 @@ class Searching:
             raise ValueError("text")
         customers = tuple(self._search.customers(query))
         wanted = Filter(owner=owner, customers=customers) if customers else None
-        debriefs = tuple(self._inbox.page(wanted, "latest", min(limit, 10))) if wanted else ()
+        inbox = Inbox(self._index, self._clock.today().isoformat())
+        debriefs = tuple(inbox.page(wanted, "latest", min(limit, 10))) if wanted else ()
         return Found(customers, debriefs, tuple(self._search.find(query, limit=limit, owner=owner)))
 
     def count(self, query: str, owner: str | None = None) -> int:
