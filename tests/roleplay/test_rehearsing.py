@@ -7,7 +7,8 @@ import pytest
 from scripts.rehearsing.playing import Clock, office
 
 from coach.conduct.debriefing import Debriefing
-from coach.conduct.practising import Practising, Rehearsing
+from coach.conduct.practising import Practising, Rehearsing, attempts
+from coach.conduct.rehearsal_room import RehearsalRoom
 from coach.domain import events, practice_events
 from coach.journal.memory import MemoryJournal
 from coach.journal.sqlite import SqliteJournal
@@ -80,8 +81,8 @@ def test_attempts_are_the_reps_own(desk: Practising) -> None:
     desk.open("ann", "en", shipped()["bakery"]).leave()
     desk.open("bob", "en", shipped()["bakery"]).leave()
     desk.open("ann", "en", shipped()["cold-store"]).leave()
-    assert len(list(desk.attempts("ann"))) == 2
-    assert [one.outcome for one in desk.attempts("ann", "bakery")] == ["left"]
+    assert len(list(attempts(desk.journal, "ann"))) == 2
+    assert [one.outcome for one in attempts(desk.journal, "ann", "bakery")] == ["left"]
 
 
 def test_real_time_runs_pauses_are_counted_and_a_clock_set_back_costs_nothing() -> None:
@@ -192,3 +193,13 @@ def test_a_recorded_debrief_makes_a_customer_and_guesses_are_marked() -> None:
     rehearsal = office(StandIn()).open("rep", "en", from_debrief(talk.debrief))
     rehearsal.leave()
     assert any("Guessed" in line for line in rehearsal.reveal())
+
+
+def test_looking_at_attempts_and_shelf_loads_no_ear(desk: Practising) -> None:
+    def ear() -> StandIn:
+        raise AssertionError
+
+    desk.open("rep", "en", shipped()["bakery"], seed=1).leave()
+    room = RehearsalRoom(desk.journal, ear, desk.clock, lambda n: 0, "rep")
+    assert [one.outcome for one in room.attempts("bakery")] == ["left"]
+    assert next(row for row in room.shelf("en") if row.id == "bakery").scores

@@ -88,7 +88,7 @@ class OwnDesk:
         if self._room is None:
             from coach.conduct.rehearsal_room import RehearsalRoom
 
-            self._room = RehearsalRoom(self._journal, self._listener(), self._clock, self._draw, self._rep, self._packs)
+            self._room = RehearsalRoom(self._journal, self._listener, self._clock, self._draw, self._rep, self._packs)
         return self._room
 
     def reading(self) -> "ReadingRoom":

@@ -204,7 +204,7 @@ class Rehearsing:
 
 
 class Practising:
-    """Opens, resumes and branches rehearsals, and finds a rep's own attempts."""
+    """Opens, resumes and branches rehearsals."""
 
     def __init__(self, journal: Journal, listener: Listener, clock: Clock, draw: Callable[[int], int]) -> None:
         self.journal = journal
@@ -272,15 +272,16 @@ class Practising:
         talk.go_on()
         return talk
 
-    def attempts(self, rep: str, scenario_id: str | None = None) -> Iterator[Rehearsal]:
-        """The rep's own rehearsals, oldest first; nobody else's."""
-        for stream in self.journal.streams(p.PREFIX):
-            state = fold(stream, self.journal.read(stream, owner=rep))
-            if state.opened and scenario_id in (None, state.opened.scenario_id):
-                yield state
-
     def _start(self, opened: p.RehearsalOpened, events: Sequence[Event]) -> Rehearsing:
         now = self.clock.now()
         stream = p.PREFIX + new_id(now, self._draw)
         self.journal.hold(stream)
         return Rehearsing(self, self.journal.append(opened.rep, stream, 0, [opened, *events], now))
+
+
+def attempts(journal: Journal, rep: str, scenario_id: str | None = None) -> Iterator[Rehearsal]:
+    """The rep's own rehearsals, oldest first; nobody else's."""
+    for stream in journal.streams(p.PREFIX):
+        state = fold(stream, journal.read(stream, owner=rep))
+        if state.opened and scenario_id in (None, state.opened.scenario_id):
+            yield state

@@ -29,4 +29,4 @@ class Begin:
             return room.resume(self.resume)
         if self.debrief:
             return room.begin_from(self.debrief, language, self.level)
-        return room.begin(self.scenario, language, self.level, self.swapped)
+        return room.begin(self.scenario, language, self.level, swapped=self.swapped)
