@@ -10,7 +10,7 @@ from coach.domain import events as e
 from coach.domain.hearing import Heard, Hearing
 from coach.journal.memory import MemoryJournal
 from coach.phrases import load
-from coach.ports import JournalError
+from coach.ports import JournalError, RefusedError
 from tests.conduct.reps import Day, Told, heard
 from tests.failing import Failing
 
@@ -95,12 +95,12 @@ def test_it_resumes_at_the_same_question_word_for_word() -> None:
 def test_a_second_window_on_the_same_debrief_is_told_so() -> None:
     bench = Bench()
     other = Debriefing(MemoryJournal(beside=bench.journal), bench.ear, Day(), lambda n: 1)
-    with pytest.raises(JournalError, match="held"):
+    with pytest.raises(RefusedError, match="held"):
         other.resume(bench.talk.id)
 
 
 def test_an_unknown_number_is_named() -> None:
-    with pytest.raises(JournalError, match="unknown_debrief"):
+    with pytest.raises(RefusedError, match="unknown_debrief"):
         Bench().desk.resume("zzzz")
 
 

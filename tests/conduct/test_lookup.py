@@ -10,7 +10,7 @@ from coach.conduct.lookup import debrief_stream, rehearsal_stream
 from coach.conduct.practising import Practising
 from coach.conduct.rehearsal_room import RehearsalRoom
 from coach.journal.memory import MemoryJournal
-from coach.ports import JournalError
+from coach.ports import RefusedError
 from coach.roleplay.shelf import shipped
 from tests.conduct.reps import Day, Told
 from tests.roleplay.standin import StandIn
@@ -32,7 +32,7 @@ def test_an_id_is_found_whole_and_by_either_end() -> None:
 def test_what_is_no_debrief_is_not_taken_for_one(name: str) -> None:
     room = RehearsalRoom(JOURNAL, StandIn, Day(), random.Random(3).randrange, "tom")
     for use in (Archive(JOURNAL, Day(), "tom").debrief, TALKS.resume, lambda name: room.begin_from(name, "en", "normal")):  # fmt: skip
-        with pytest.raises(JournalError, match="unknown_debrief"):
+        with pytest.raises(RefusedError, match="unknown_debrief"):
             use(name)
 
 
@@ -41,12 +41,12 @@ def test_two_debriefs_that_end_alike_are_not_told_apart_by_that_end() -> None:
     desk = Debriefing(journal, Told(), Day(), random.Random(1).randrange)
     first, second = desk.open("tom", "en").id, desk.open("tom", "en").id
     assert first[:7] == second[:7]
-    with pytest.raises(JournalError, match="ambiguous"):
+    with pytest.raises(RefusedError, match="ambiguous"):
         debrief_stream(journal, first[:7])
 
 
 @pytest.mark.parametrize("name", [REHEARSAL, REHEARSAL[-4:], "", DEBRIEF])
 def test_nobody_finds_the_rehearsal_of_another(name: str) -> None:
     for use in (lambda: REHEARSALS.resume("eve", name), lambda: REHEARSALS.branch("eve", name, 1)):
-        with pytest.raises(JournalError, match="unknown_practice"):
+        with pytest.raises(RefusedError, match="unknown_practice"):
             use()

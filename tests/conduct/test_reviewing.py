@@ -14,7 +14,7 @@ from coach.journal.inbox import NEAR, ORDER, Filter
 from coach.journal.index import Index
 from coach.journal.index_cases import REASONS
 from coach.journal.sqlite import SqliteJournal
-from coach.ports import JournalError
+from coach.ports import RefusedError
 from tests.made_up import NOW, TODAY, Day, store
 
 
@@ -159,7 +159,7 @@ def test_an_answer_goes_to_the_request_it_was_written_for_and_to_no_other(
         ("who pays?", ""),
         ("a note of my own", ""),
     ]
-    with pytest.raises(ValueError, match="request"):
+    with pytest.raises(RefusedError, match="answered"):
         rep.answer(row.id, "she does, as I said", first)
 
 
@@ -188,11 +188,11 @@ def test_what_cannot_be_is_refused_by_name(manager: Reviewing) -> None:
         (lambda: manager.comment(name, "x", 0), "line"),
         (lambda: manager.overrule(name, "E", "x"), "class"),
         (lambda: manager.overrule(name, "A", ""), "reason"),
-        (lambda: manager.answer(name, "x", Request("周经理", "", 99, "?", NOW)), "request"),
+        (lambda: manager.answer(name, "x", Request("周经理", "", 99, "?", NOW)), "answered"),
     ):
-        with pytest.raises(ValueError, match=f"^{code}$"):
+        with pytest.raises(RefusedError, match=f"^{code}"):
             deed()
-    with pytest.raises(JournalError, match="unknown_debrief"):
+    with pytest.raises(RefusedError, match="unknown_debrief"):
         manager.comment("nobody", "x")
 
 

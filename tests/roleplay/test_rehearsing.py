@@ -12,7 +12,7 @@ from coach.conduct.rehearsal_room import RehearsalRoom
 from coach.domain import events, practice_events
 from coach.journal.memory import MemoryJournal
 from coach.journal.sqlite import SqliteJournal
-from coach.ports import JournalError
+from coach.ports import RefusedError
 from coach.roleplay.invented import from_debrief
 from coach.roleplay.shelf import shipped
 from tests.roleplay.standin import StandIn
@@ -73,7 +73,7 @@ def test_a_turn_is_tried_again_with_everything_before_it_as_it_was(cold_store: R
     assert [turn.rep for turn in other.state.exchanges] == ["Who decides?", "Shall we sign today?"]
     assert other.state.mind == cold_store.state.minds[2]
     assert other.opened.origin == cold_store.id
-    with pytest.raises(JournalError):
+    with pytest.raises(RefusedError):
         cold_store.branch(9)
 
 
@@ -114,7 +114,7 @@ def test_time_away_counts_as_pause() -> None:
 
 
 def test_nothing_is_revealed_before_the_end(cold_store: Rehearsing) -> None:
-    with pytest.raises(JournalError):
+    with pytest.raises(RefusedError):
         cold_store.reveal()
     cold_store.leave()
     assert cold_store.reveal()

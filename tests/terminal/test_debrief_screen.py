@@ -286,5 +286,4 @@ async def test_a_debrief_open_in_another_window_is_told_so() -> None:
     other = stage.desk().resume(name)
     async with stage.window(("debrief", name)) as (app, _):
         assert "另一个窗口" in "\n".join(grid(app))
-        app.faults.clear()
     other.leave()

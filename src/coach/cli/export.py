@@ -15,7 +15,7 @@ from coach.cli.options import Day, common, settings_of
 from coach.conduct.exporting import Exporting
 from coach.conduct.lookup import debrief_stream
 from coach.domain.summary import Summary
-from coach.ports import Journal, JournalError
+from coach.ports import CoachError, Journal
 from coach.settings import Settings
 
 FORMATS = ("csv", "json", "md", "html")
@@ -53,7 +53,7 @@ def export(ctx: click.Context, /, names: tuple[str, ...], kind: str | None, targ
             else:
                 write_file(target, pieces, book, force)
                 output.line(book.say("export.written", count=len(rows), file=target.resolve()))
-    except JournalError as wrong:
+    except CoachError as wrong:
         output.journal_failed(book, wrong)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from coach import phrases, wiring
 from coach.cli import output
 from coach.phrases import Phrasebook
-from coach.ports import JournalError
+from coach.ports import CoachError
 from coach.settings import Settings
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def caught_up(settings: Settings) -> "Iterator[tuple[Journal, Index, Phrasebook]
                 yield journal, index, book
             finally:
                 index.close()
-    except JournalError as wrong:
+    except CoachError as wrong:
         output.journal_failed(book, wrong)
 
 

@@ -14,7 +14,7 @@ from coach.conduct.rehearsal_room import RehearsalRoom, finished
 from coach.domain.cleaning import clean
 from coach.domain.practice import LEVELS
 from coach.phrases import Phrasebook
-from coach.ports import JournalError
+from coach.ports import CoachError
 from coach.roleplay.scoring import RULES
 from coach.roleplay.shelf import Fault, ScenarioError, gather, read
 from coach.settings import Settings
@@ -57,12 +57,12 @@ def practise(ctx: click.Context, /, **chosen: Any) -> None:
                 list_attempts(room, book, chosen["json"], chosen["scenario"])
             else:
                 hold(begin(room, settings, chosen), chosen["jsonl"])
-    except JournalError as wrong:
+    except CoachError as wrong:
         output.fail(_words(book, settings, wrong), 2 if wrong.code == "unknown_scenario" else 1)
 
 
 def begin(room: RehearsalRoom, settings: Settings, chosen: dict[str, Any]) -> Rehearsing:
-    """The rehearsal asked for: resumed, branched, or new. Raises JournalError."""
+    """The rehearsal asked for: resumed, branched, or new. Raises RefusedError, JournalError."""
     if chosen["resume"]:
         return room.resume(chosen["resume"])
     if chosen["branch"]:
@@ -77,7 +77,7 @@ def begin(room: RehearsalRoom, settings: Settings, chosen: dict[str, Any]) -> Re
 
 
 def hold(talk: Rehearsing, as_json: bool) -> None:
-    """Holds it over stdin and stdout, then gives it back. Raises JournalError."""
+    """Holds it over stdin and stdout, then gives it back. Raises RefusedError, JournalError."""
     voice = JsonRehearsal() if as_json else PlainRehearsal(talk)
     try:
         voice.hold(talk)
@@ -164,7 +164,7 @@ def _warn(faults: tuple[Fault, ...] | list[Fault], book: Phrasebook) -> None:
         click.echo(clean(fault.words(book)), err=True)
 
 
-def _words(book: Phrasebook, settings: Settings, wrong: JournalError) -> str:
+def _words(book: Phrasebook, settings: Settings, wrong: CoachError) -> str:
     key = f"practice_error.{wrong.code.removeprefix('practice_')}"
     if key in book:
         return book.say(key, **wrong.details)

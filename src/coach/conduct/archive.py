@@ -9,7 +9,7 @@ from coach.conduct.lookup import debrief_stream
 from coach.domain.cleaning import take_in
 from coach.domain.ids import REVIEW, debrief_of, stream_of
 from coach.domain.summary import Summary
-from coach.ports import Clock, Journal
+from coach.ports import Clock, Journal, RefusedError
 
 if TYPE_CHECKING:
     from coach.domain.debrief import Debrief
@@ -115,7 +115,7 @@ class Archive:
         return review_in(self._journal, debrief)
 
     def debrief(self, name: str) -> "Debrief":
-        """The debrief of that id, or of an id it begins or ends, with the outcome that stands. Raises JournalError (`unknown_debrief`, `ambiguous`)."""
+        """The debrief of that id, or of an id it begins or ends, with the outcome that stands. Raises RefusedError (`unknown_debrief`, `ambiguous`)."""
         from coach.domain.history import fold
         from coach.domain.review import with_outcome
 
@@ -126,15 +126,15 @@ class Archive:
         """Writes down what became of it: of one's own into the debrief itself, of another's beside it, so that his stays as he has it;
         beside it too, in the rep's own name, where it began at another store, so that it is the same debrief at both.
 
-        Raises ValueError with `what`, `early` or `unrecorded` where it cannot be so; JournalError for an unknown id.
+        Raises RefusedError: `what`, `early` or `unrecorded` where it cannot be so, `unknown_debrief` or `ambiguous`.
         """
         if outcome not in ("signed", "lost", "open"):
-            raise ValueError("what")
+            raise RefusedError("what", given=outcome)
         debrief = self.debrief(name)
         if not debrief.recorded:
-            raise ValueError("unrecorded")
+            raise RefusedError("unrecorded", id=debrief.id)
         if on < debrief.day:
-            raise ValueError("early")
+            raise RefusedError("early", on=on, visit=debrief.day)
         told: dict[str, Any] = {"outcome": outcome, "on": on, "reason": take_in(reason)[0]}
         own = self._self.owns(debrief.rep)
         if own and debrief.hand in ("", self._journal.hand):

@@ -18,7 +18,7 @@ from coach.domain.hearing import Act, Hearing, Stage
 from coach.domain.history import fold
 from coach.domain.ids import new_id
 from coach.domain.summarise import summarise
-from coach.ports import Clock, Journal, JournalError, Listener
+from coach.ports import Clock, Journal, JournalError, Listener, RefusedError
 
 
 class Talk:
@@ -286,12 +286,12 @@ class Debriefing:
         """Goes on with a debrief at the question it was left at; where `who` is named, only with one of his own. One that began at another
         store goes on as a copy (`begun_here`).
 
-        Raises JournalError with the code `unknown_debrief`, `ambiguous`, `not_own` or `held` (open in another window).
+        Raises RefusedError with the code `unknown_debrief`, `ambiguous`, `not_own` or `held` (open in another window).
         """
         found = debrief_stream(self.journal, name)
         if who is not None:
             Identity(self.journal, who).allow(found)
         stream = begun_here(self.journal, found, self.clock.now(), self._draw)
         if not self.journal.hold(stream):
-            raise JournalError("held", id=stream)
+            raise RefusedError("held", id=stream)
         return Talk(self, self.journal.read(stream), follow_language=False)

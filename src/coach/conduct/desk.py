@@ -12,7 +12,7 @@ from coach.domain.debrief import Debrief
 from coach.domain.record import Record, record_of
 from coach.domain.rulebook import expiry
 from coach.domain.summary import Summary
-from coach.ports import Clock, Journal, JournalError, Listener
+from coach.ports import Clock, Journal, JournalError, Listener, RefusedError
 
 if TYPE_CHECKING:
     from coach.conduct.reading_room import ReadingRoom
@@ -128,7 +128,7 @@ class OwnDesk:
         )
 
     def resume(self, name: str) -> Talk:
-        """Goes on with a debrief. Raises JournalError: unknown_debrief, ambiguous, not_own, held."""
+        """Goes on with a debrief. Raises RefusedError: unknown_debrief, ambiguous, not_own, held."""
         return self._talking().resume(name, self._rep)
 
     def count(self) -> int:
@@ -146,15 +146,12 @@ class OwnDesk:
         return self._archive.latest(limit=limit, offset=offset)
 
     def case(self, name: str) -> Looked:
-        """One debrief, complete or not. Raises JournalError: unknown_debrief, ambiguous."""
+        """One debrief, complete or not. Raises RefusedError: unknown_debrief, ambiguous."""
         return self._looked(self._archive.debrief(name))
 
     def outcome(self, name: str, outcome: str, on: date, reason: str = "") -> Looked:
-        """Records what became of it (R23). Raises JournalError: unrecorded, early, what."""
-        try:
-            return self._looked(self._archive.record_outcome(name, outcome, on, reason))
-        except ValueError as wrong:
-            raise JournalError(str(wrong), on=on, id=name) from wrong
+        """Records what became of it (R23). Raises RefusedError: unrecorded, early, what."""
+        return self._looked(self._archive.record_outcome(name, outcome, on, reason))
 
     def close(self) -> None:
         """Gives the store back."""
@@ -171,7 +168,7 @@ class OwnDesk:
         day = self._clock.today()
         rows = self._journal.summaries("id = ?", [debrief.id], limit=1)
         if not rows:
-            raise JournalError("unknown_debrief", id=debrief.id)
+            raise RefusedError("unknown_debrief", id=debrief.id)
         standing = self._journal.summaries(f"{UNDECIDED} and {NOT_SUPERSEDED} and id = ?", [debrief.id], limit=1)
         verdict = debrief.verdict
         term = expiry(verdict.customer_class, verdict.deadline, day) if verdict and standing else None

@@ -4,18 +4,18 @@ from collections.abc import Sequence
 
 from coach.domain.practice_events import PREFIX
 from coach.journal.projection import is_debrief
-from coach.ports import Journal, JournalError
+from coach.ports import Journal, RefusedError
 
 
 def debrief_stream(journal: Journal, name: str) -> str:
-    """The debrief of that id; what else lies in the store is none. Raises JournalError `unknown_debrief` or `ambiguous`."""
+    """The debrief of that id; what else lies in the store is none. Raises RefusedError `unknown_debrief` or `ambiguous`."""
     if is_debrief(name) and journal.owner_of(name) is not None:
         return name
     return _only(journal.find(name) if name else (), "unknown_debrief", name)
 
 
 def rehearsal_stream(journal: Journal, name: str, rep: str) -> str:
-    """The rep's own rehearsal of that id; nobody else's is ever found. Raises JournalError `unknown_practice` or `ambiguous`."""
+    """The rep's own rehearsal of that id; nobody else's is ever found. Raises RefusedError `unknown_practice` or `ambiguous`."""
     wanted = name.removeprefix(PREFIX)
     own = {
         stream.removeprefix(PREFIX): stream
@@ -27,5 +27,5 @@ def rehearsal_stream(journal: Journal, name: str, rep: str) -> str:
 
 def _only(found: Sequence[str], unknown: str, name: str) -> str:
     if len(found) != 1:
-        raise JournalError("ambiguous" if found else unknown, id=name)
+        raise RefusedError("ambiguous" if found else unknown, id=name)
     return found[0]

@@ -11,7 +11,7 @@ from coach.domain.cleaning import take_in
 from coach.domain.events import Event, Recorded
 from coach.domain.ids import new_id
 from coach.domain.practice import MINUTES_20, Mind, Rehearsal, Scorecard, fold
-from coach.ports import Clock, Journal, JournalError, Listener
+from coach.ports import Clock, Journal, JournalError, Listener, RefusedError
 from coach.roleplay import aftermath, customer, seller
 from coach.roleplay.good_faith import in_good_faith
 from coach.roleplay.reading import read
@@ -43,7 +43,7 @@ class Rehearsing:
         self._failed = False
         opened = self.state.opened
         if opened is None:
-            raise JournalError("unknown_practice", id=self.id)
+            raise RefusedError("unknown_practice", id=self.id)
         self.opened: p.RehearsalOpened = opened
         self.scenario = Scenario.model_validate(opened.scenario)
 
@@ -59,7 +59,7 @@ class Rehearsing:
     def say(self, words: str, took: int | None = None) -> Answer:
         """The rep says something, `took` seconds after the last line (None: measured by the clock); an empty text is a silence.
 
-        Raises JournalError: `practice_over`, or where the words could not be kept; they can be sent again then, and are kept once.
+        Raises RefusedError `practice_over`; JournalError where the words could not be kept: they can be sent again then, and are kept once.
         """
         text, _ = take_in(words)
         known = len(self.state.exchanges)
@@ -67,7 +67,7 @@ class Rehearsing:
         if [turn.rep for turn in self.state.exchanges[known:]] == [text]:
             return self.greeting()
         if self.state.ended:
-            raise JournalError("practice_over", id=self.id)
+            raise RefusedError("practice_over", id=self.id)
         self._append([p.LineTried(text=text, took=self.elapsed() if took is None else max(0, took))])
         return self._answer()
 
@@ -83,13 +83,13 @@ class Rehearsing:
         return self.greeting()
 
     def hint(self) -> str:
-        """A hint for the moment; it costs a mark. Raises JournalError `practice_over`."""
+        """A hint for the moment; it costs a mark. Raises RefusedError `practice_over`."""
         known = len(self.state.hints)
         self._catch_up()
         if len(self.state.hints) > known:
             return self.state.hints[-1]
         if self.state.ended:
-            raise JournalError("practice_over", id=self.id)
+            raise RefusedError("practice_over", id=self.id)
         text = aftermath.hint(self.scenario, Mind.model_validate(self.state.mind), self.state.last_kind, self.book)
         self._append([p.HintTaken(text=text)])
         return text
@@ -135,9 +135,9 @@ class Rehearsing:
         )
 
     def reveal(self) -> tuple[str, ...]:
-        """What stood behind the customer. Raises JournalError `practice_open` before the end."""
+        """What stood behind the customer. Raises RefusedError `practice_open` before the end."""
         if not self.state.ended:
-            raise JournalError("practice_open", id=self.id)
+            raise RefusedError("practice_open", id=self.id)
         return aftermath.reveal(self.scenario, self.opened.language, self.book)
 
     def save_draft(self, text: str) -> None:
@@ -163,7 +163,7 @@ class Rehearsing:
     def _answer(self) -> Answer:
         line = self.state.waiting
         if line is None:
-            raise JournalError("practice_over", id=self.id)
+            raise RefusedError("practice_over", id=self.id)
         event = self._seller(line) if self.opened.swapped else self._customer(line)
         self._append([event, self._ended(event.outcome, event)] if event.outcome else [event])
         return Answer(event.text, event.reply, int(event.mind.get("clock", 0)), event.outcome)
@@ -245,13 +245,13 @@ class Practising:
     def branch(self, rep: str, name: str, turn: int) -> Rehearsing:
         """A new attempt of the rep at a rehearsal of his own that keeps everything before his turn `turn`.
 
-        Raises JournalError: `unknown_practice`, `ambiguous`, or `no_turn` where the rehearsal has no such turn.
+        Raises RefusedError: `unknown_practice`, `ambiguous`, or `no_turn` where the rehearsal has no such turn.
         """
         stream = rehearsal_stream(self.journal, name, rep)
         history = self.journal.read(stream, owner=rep)
         old = fold(stream, history)
         if old.opened is None or not 1 <= turn <= max(1, len(old.exchanges)):
-            raise JournalError("no_turn", id=name, turn=turn, count=len(old.exchanges))
+            raise RefusedError("no_turn", id=name, turn=turn, count=len(old.exchanges))
         opened = old.opened.model_copy(update={"origin": stream, "turn": turn})
         kept: list[Event] = []
         tried = 0
@@ -264,10 +264,10 @@ class Practising:
         return self._start(opened, kept)
 
     def resume(self, rep: str, name: str) -> Rehearsing:
-        """Goes on with a rehearsal of the rep's own; the time away counts as pause. Raises JournalError `unknown_practice`, `ambiguous` or `held`."""
+        """Goes on with a rehearsal of the rep's own; the time away counts as pause. Raises RefusedError `unknown_practice`, `ambiguous` or `held`."""
         stream = rehearsal_stream(self.journal, name, rep)
         if not self.journal.hold(stream):
-            raise JournalError("held", id=stream)
+            raise RefusedError("held", id=stream)
         talk = Rehearsing(self, self.journal.read(stream, owner=rep))
         talk.go_on()
         return talk

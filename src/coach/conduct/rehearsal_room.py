@@ -11,7 +11,7 @@ from coach.domain.history import fold
 from coach.domain.practice import Rehearsal, Scorecard
 from coach.domain.practice_events import PREFIX, Level
 from coach.phrases import load
-from coach.ports import Clock, Journal, JournalError, Listener
+from coach.ports import Clock, Journal, Listener, RefusedError
 from coach.roleplay import aftermath
 from coach.roleplay.invented import from_debrief
 from coach.roleplay.scenario import Scenario
@@ -116,7 +116,7 @@ class RehearsalRoom:
     def begin(self, scenario_id: str | None, language: str, level: Level, *, swapped: bool = False, seed: int | None = None) -> Rehearsing:  # fmt: skip
         """A new rehearsal, also with a customer met in an earlier one; None: with any who speaks the language, picked by the seed.
 
-        Raises JournalError `unknown_scenario`.
+        Raises RefusedError `unknown_scenario`.
         """
         scenario = self._any(language, seed) if scenario_id is None else self._named(scenario_id)
         return self._practising.open(self._rep, language, scenario, level=level, swapped=swapped, seed=seed)
@@ -124,18 +124,18 @@ class RehearsalRoom:
     def begin_from(self, debrief: str, language: str, level: Level, *, swapped: bool = False, seed: int | None = None) -> Rehearsing:  # fmt: skip
         """A new rehearsal against the customer of a debrief; what it does not say is guessed and marked as such.
 
-        Raises JournalError `unknown_debrief` or `ambiguous`.
+        Raises RefusedError `unknown_debrief` or `ambiguous`.
         """
         stream = debrief_stream(self._journal, debrief)
         scenario = from_debrief(fold(stream, self._journal.read(stream)))
         return self._practising.open(self._rep, language, scenario, level=level, swapped=swapped, seed=seed)
 
     def resume(self, name: str) -> Rehearsing:
-        """Goes on with one left open. Raises JournalError."""
+        """Goes on with one left open. Raises RefusedError `unknown_practice`, `ambiguous` or `held`."""
         return self._practising.resume(self._rep, name)
 
     def branch(self, name: str, turn: int) -> Rehearsing:
-        """A turn of one tried again. Raises JournalError `unknown_practice`, `ambiguous`, `no_turn`."""
+        """A turn of one tried again. Raises RefusedError `unknown_practice`, `ambiguous`, `no_turn`."""
         return self._practising.branch(self._rep, name, turn)
 
     def ending(self, talk: Rehearsing) -> Ending:
@@ -160,7 +160,7 @@ class RehearsalRoom:
         found, _ = gather(self._packs)
         met = [found[scenario_id]] if scenario_id in found else [_scenario(one) for one in self.attempts(scenario_id)]
         if not met:
-            raise JournalError("unknown_scenario", id=scenario_id)
+            raise RefusedError("unknown_scenario", id=scenario_id)
         return met[-1]
 
     def _any(self, language: str, seed: int | None) -> Scenario:

@@ -15,7 +15,7 @@ from coach.journal.inbox import Filter, Inbox, InboxRow, Sort
 from coach.journal.index_cases import OVERDUE, REASONS
 from coach.journal.index_cases import reasons_of as lasting_reasons
 from coach.journal.search import Search
-from coach.ports import Clock, Journal
+from coach.ports import Clock, Journal, RefusedError
 
 if TYPE_CHECKING:
     from coach.domain.debrief import Debrief
@@ -66,7 +66,7 @@ class Reviewing:
         return wanted._replace(customers=tuple(Search(self._index).customers(wanted.customer, limit=200)))
 
     def casefile(self, name: str) -> Casefile:
-        """A debrief by its id, or what it begins or ends with. Raises JournalError (`unknown_debrief`, `ambiguous`)."""
+        """A debrief by its id, or what it begins or ends with. Raises RefusedError (`unknown_debrief`, `ambiguous`)."""
         from coach.domain.history import fold
 
         stream = debrief_stream(self._journal, name)
@@ -83,24 +83,24 @@ class Reviewing:
     def comment(self, name: str, text: str, line: int | None = None) -> Review:
         """A word about the debrief, or about line `line` of its talk (1 = the first).
 
-        Raises ValueError `text` (nothing was said) or `line` (there is no such line); JournalError.
+        Raises RefusedError `text` (nothing was said) or `line` (there is no such line); JournalError.
         """
         from coach.domain import review_events as r
 
         debrief = self._debrief(name)
         if line is not None and not 1 <= line <= len(debrief.transcript):
-            raise ValueError("line")
+            raise RefusedError("line", line=line, id=debrief.id)
         return self._write(debrief.id, r.Commented(text=_words(text, "text"), by=self.who, line=line))
 
     def overrule(self, name: str, customer_class: str, reason: str) -> Review:
-        """Puts another class over the rules' own, which stays to be seen. Raises ValueError `class`, `reason` or `unrecorded`; JournalError."""
+        """Puts another class over the rules' own, which stays to be seen. Raises RefusedError `class`, `reason` or `unrecorded`; JournalError."""
         from coach.domain import review_events as r
 
         debrief = self._debrief(name)
         if customer_class not in CLASSES:
-            raise ValueError("class")
+            raise RefusedError("class", given=customer_class)
         if debrief.verdict is None:
-            raise ValueError("unrecorded")
+            raise RefusedError("unrecorded")
         before = self.review(debrief.id).overruled or debrief.verdict.customer_class
         told = _words(reason, "reason")
         return self._write(
@@ -108,7 +108,7 @@ class Reviewing:
         )
 
     def ask(self, name: str, text: str) -> Review:
-        """Asks the rep for something; it stands on his home screen until he answers. Raises ValueError `text`; JournalError."""
+        """Asks the rep for something; it stands on his home screen until he answers. Raises RefusedError `text`; JournalError."""
         from coach.domain import review_events as r
 
         return self._write(debrief_stream(self._journal, name), r.Asked(text=_words(text, "text"), by=self.who))
@@ -116,16 +116,16 @@ class Reviewing:
     def answer(self, name: str, text: str, request: Request) -> Review:
         """The rep answers this request.
 
-        Raises ValueError `text`, `request` where it is not open, or `not_rep` where somebody else would answer, or the one who asked; JournalError.
+        Raises RefusedError `text`, `answered` where it is not open any more, or `not_rep` where somebody else would answer, or the one who asked; JournalError.
         """
         from coach.domain import review_events as r
 
         stream = debrief_stream(self._journal, name)
         if request.place not in [one.place for one in self.review(stream).open_requests]:
-            raise ValueError("request")
+            raise RefusedError("answered")
         rep = self._journal.owner_of(stream) or ""
         if self.who != rep and (request.by == self.who or not Identity(self._journal, self.who).owns(rep)):
-            raise ValueError("not_rep")
+            raise RefusedError("not_rep")
         return self._write(
             stream,
             r.Answered(
@@ -160,7 +160,7 @@ class Reviewing:
         return {name: _filter(values) for name, values in kept.items()}
 
     def save_filter(self, name: str, wanted: Filter | None) -> None:
-        """Keeps a filter under a name, or with None forgets it. Raises ValueError `text` for an empty name."""
+        """Keeps a filter under a name, or with None forgets it. Raises RefusedError `text` for an empty name."""
         kept = {known: _kept(one) for known, one in self.saved_filters().items()}
         if wanted is None:
             kept.pop(name, None)
@@ -200,7 +200,7 @@ def reasons_of(row: Summary, *, overdue: bool) -> tuple[str, ...]:
 def _words(text: str, wrong: str) -> str:
     kept = take_in(text)[0]
     if not kept:
-        raise ValueError(wrong)
+        raise RefusedError(wrong)
     return kept
 
 

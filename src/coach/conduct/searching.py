@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from coach.domain.cleaning import clean_line
 from coach.journal.inbox import Filter, Inbox, InboxRow
 from coach.journal.search import Hit, Search
-from coach.ports import Clock
+from coach.ports import Clock, RefusedError
 
 if TYPE_CHECKING:
     from coach.journal.index import Index
@@ -42,11 +42,11 @@ class Searching:
         return self._index.catch_up()
 
     def find(self, query: str, limit: int = 50, owner: str | None = None) -> Found:
-        """Everything with the query in it, of one rep with `owner`. Raises ValueError `text` where the query has no letter or digit; JournalError."""
+        """Everything with the query in it, of one rep with `owner`. Raises RefusedError `text` where the query has no letter or digit; JournalError."""
         from coach.journal.search_words import terms
 
         if not terms(query):
-            raise ValueError("text")
+            raise RefusedError("text")
         customers = tuple(self._search.customers(query))
         wanted = Filter(owner=owner, customers=customers) if customers else None
         inbox = Inbox(self._index, self._clock.today().isoformat())

@@ -225,10 +225,10 @@ class CoachApp(Navigation):
 
     def note_fault(self, wrong: Exception) -> None:
         """Something failed and was told; what ought not to have happened at all is reported into a private file as well."""
-        from coach.ports import JournalError
+        from coach.ports import CoachError
 
         self.faults.append(wrong)
-        if not isinstance(wrong, JournalError):
+        if not isinstance(wrong, CoachError):
             endings.write_report(self._crashes, wrong, self._now())
 
     def input_is_foreign(self) -> None:

@@ -21,7 +21,7 @@ class Begin:
     again: "tuple[Rehearsing, int] | None" = None
 
     def opened(self, room: "RehearsalRoom", language: str) -> "Rehearsing":
-        """The rehearsal, on the worker. Raises JournalError."""
+        """The rehearsal, on the worker. Raises RefusedError, JournalError."""
         if self.again is not None:
             before, turn = self.again
             return before.branch(turn)

@@ -98,10 +98,6 @@ class Remarking(TalkView):
         self.beside(self._done(done, deed))
 
     async def _done(self, done: str, deed: "Callable[[Reviewing], Review]") -> None:
-        try:
-            await self.ask(lambda desk: deed(desk.reading().reviewing))
-        except ValueError as refused:
-            self.tell(self.book.say(f"review.wrong_{refused}"))
-            return
+        await self.ask(lambda desk: deed(desk.reading().reviewing))
         self.show_case(await self.ask(lambda desk: desk.case(self._about)))
         self.tell(self.book.say(f"review.done_{done}"))
