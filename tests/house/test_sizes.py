@@ -1,4 +1,4 @@
-"""Small rooms: no file over 300 lines, no function over 40."""
+"""Small rooms: no file over 300 lines, of tests 500; no function over 40."""
 
 import ast
 from pathlib import Path
@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 SOURCES = sorted((Path(__file__).resolve().parents[2] / "src" / "coach").rglob("*.py"))
+TESTS = sorted(Path(__file__).resolve().parents[1].rglob("*.py"))
 FILE_CEILING = 300
+TESTS_CEILING = 500
 FUNCTION_CEILING = 40
 FORBIDDEN = {"utils", "helpers", "manager", "core", "common", "misc"}
 
@@ -19,6 +21,11 @@ def test_files_and_functions_stay_small(file: Path) -> None:
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             length = (node.end_lineno or 0) - node.lineno + 1
             assert length <= FUNCTION_CEILING, f"{file}:{node.lineno} {node.name} has {length} lines"
+
+
+@pytest.mark.parametrize("file", TESTS, ids=lambda file: file.stem)
+def test_a_file_of_tests_stays_of_a_size_to_be_read(file: Path) -> None:
+    assert file.read_text("utf-8").count("\n") <= TESTS_CEILING, f"{file}: which of them are about something else?"
 
 
 def test_no_room_is_called_by_a_name_that_means_nothing() -> None:
