@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from coach.domain.practice_events import PREFIX
 from coach.journal.projection import is_debrief
 from coach.ports import Journal, RefusedError
 
@@ -16,6 +15,8 @@ def debrief_stream(journal: Journal, name: str) -> str:
 
 def rehearsal_stream(journal: Journal, name: str, rep: str) -> str:
     """The rep's own rehearsal of that id; nobody else's is ever found. Raises RefusedError `unknown_practice` or `ambiguous`."""
+    from coach.domain.practice_events import PREFIX
+
     wanted = name.removeprefix(PREFIX)
     own = {
         stream.removeprefix(PREFIX): stream
