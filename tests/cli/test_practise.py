@@ -203,3 +203,13 @@ def test_attempts_at_one_scenario_are_laid_side_by_side(tmp_path: Path) -> None:
     told = run("practise", "--attempts", "--scenario", "bakery", "--lang", "en", "--data", tmp_path).out
     assert "   1   2" in told
     assert "   ✓   ✗  Found out who decides" in told
+
+
+def test_a_rehearsal_is_gone_on_with_by_its_own_rep_and_is_no_debrief(tmp_path: Path) -> None:
+    rehearse(tmp_path, {"say": "hello"}, options=("--scenario", "bakery", "--rep", "tom"))
+    (mine,) = json.loads(run("practise", "--attempts", "--json", "--rep", "tom", "--data", tmp_path).out)
+    for options in (("--resume", mine["id"]), ("--branch", f"{mine['id']}:1"), ("--from", f"practice:{mine['id']}")):
+        told = run("practise", "--jsonl", "--rep", "eve", "--lang", "en", "--data", tmp_path, *options)
+        assert (told.status, told.out) == (1, "")
+        assert mine["id"] in told.said
+    assert rehearse(tmp_path, options=("--resume", mine["id"], "--rep", "tom"))[0]["type"] == "briefing"

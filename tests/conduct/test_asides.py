@@ -138,3 +138,19 @@ def test_the_open_question_comes_anew_in_the_other_language_at_every_step() -> N
         bench.say("/lang en")
         assert not CHINESE.search(bench.talk.debrief.question.text if bench.talk.debrief.question else "")
         bench.say(words, **told)
+
+
+@pytest.mark.parametrize("argument", ["zh", "中文", "Chinese", "漢語"])
+def test_a_language_asked_for_by_its_name_is_the_one_spoken_whichever_was_before(argument: str) -> None:
+    bench = Bench()
+    for _ in range(2):
+        bench.say(f"/lang {argument}")
+        assert bench.talk.debrief.language == "zh"
+
+
+def test_a_language_nobody_here_speaks_changes_nothing_and_is_told_how_to_be_chosen() -> None:
+    bench = Bench("zh")
+    before = bench.talk.debrief.version
+    said = bench.say("/lang 法语")
+    assert "/lang en" in said[0]
+    assert bench.talk.debrief.version == before

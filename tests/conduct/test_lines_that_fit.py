@@ -2,7 +2,7 @@
 
 import pytest
 
-from coach.conduct.debriefing import Reply
+from coach.conduct.write import Reply
 from coach.phrases import load
 from tests.conduct.test_debriefing import Bench, asks
 

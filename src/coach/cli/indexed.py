@@ -9,7 +9,7 @@ from coach import phrases, wiring
 from coach.cli import output
 from coach.files import atomic_write
 from coach.phrases import Phrasebook
-from coach.ports import JournalError
+from coach.ports import CoachError
 from coach.settings import Settings
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ def caught_up(settings: Settings) -> "Iterator[tuple[Journal, Index, Phrasebook]
                 yield journal, index, book
             finally:
                 index.close()
-    except JournalError as wrong:
+    except CoachError as wrong:
         output.journal_failed(book, wrong)
 
 

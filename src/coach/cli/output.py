@@ -9,7 +9,7 @@ import click
 
 from coach.domain.cleaning import clean, clean_data, from_bytes
 from coach.phrases import Phrasebook
-from coach.ports import JournalError
+from coach.ports import CoachError, RefusedError
 
 
 def line(text: str) -> None:
@@ -61,14 +61,22 @@ def fail(text: str, status: int = 1) -> NoReturn:
     sys.exit(status)
 
 
-def journal_failed(book: Phrasebook, wrong: JournalError) -> NoReturn:
-    """Ends the program with the catalogue's sentence for a store that cannot be used."""
+def journal_failed(book: Phrasebook, wrong: CoachError) -> NoReturn:
+    """Ends the program with the catalogue's sentence for what cannot be done."""
     fail(journal_words(book, wrong))
 
 
-def journal_words(book: Phrasebook, wrong: JournalError) -> str:
-    """The catalogue's sentence for a store that cannot be used, or the bare code where it has none."""
-    for key in (f"journal.{wrong.code}", f"notice.{wrong.code}"):
+def refused(book: Phrasebook, area: str, wrong: RefusedError) -> NoReturn:
+    """Ends the program with a usage error in the words of that area; raises it again where they say nothing of it."""
+    key = area + wrong.code
+    if key not in book:
+        raise wrong
+    fail(book.say(key, **wrong.details), 2)
+
+
+def journal_words(book: Phrasebook, wrong: CoachError) -> str:
+    """The catalogue's sentence for what cannot be done, or the bare code where it has none."""
+    for key in (f"journal.{wrong.code}", f"notice.{wrong.code}", f"review.wrong_{wrong.code}"):
         if key in book:
             try:
                 return book.say(key, **wrong.details)

@@ -7,7 +7,8 @@ from typing import Any
 import click
 
 from coach.cli import output
-from coach.conduct.debriefing import Reply, Talk
+from coach.conduct.debriefing import Talk
+from coach.conduct.write import Reply
 from coach.domain.cleaning import clean, from_bytes
 from coach.domain.events import QuestionAsked
 from coach.domain.record import as_json, record_of

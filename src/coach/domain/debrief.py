@@ -70,6 +70,7 @@ class Debrief:
     zone: str = "UTC"
     seed: int = 0
     again: str | None = None
+    copy_of: str | None = None
     product: str = ""
     hand: str = ""
     step: e.Step = "opening"

@@ -53,7 +53,7 @@ def _taken_back(debrief: Debrief, past: list[e.Recorded], recorded: e.Recorded, 
 
 
 def _opened(d: Debrief, ev: e.DebriefOpened) -> None:
-    d.rep, d.language, d.today, d.zone, d.seed, d.again, d.product, d.hand = (
+    d.rep, d.language, d.today, d.zone, d.seed, d.again, d.product, d.hand, d.copy_of = (
         ev.rep,
         ev.language,
         ev.today,
@@ -62,6 +62,7 @@ def _opened(d: Debrief, ev: e.DebriefOpened) -> None:
         ev.again,
         ev.product,
         ev.hand,
+        ev.copy_of,
     )
 
 
