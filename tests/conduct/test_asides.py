@@ -5,6 +5,7 @@ import re
 import pytest
 
 from coach.dialogue import asides, glossary
+from coach.domain.events import CoachSaid, QuestionAsked
 from coach.phrases import load
 from tests.conduct.test_debriefing import Bench, asks
 
@@ -12,7 +13,8 @@ CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
 
 def said(bench: Bench) -> list[str]:
-    return [key for key, _ in bench.talk.debrief.lines_used]
+    told = (one.event for one in bench.talk.history)
+    return [event.line for event in told if isinstance(event, CoachSaid | QuestionAsked)]
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ def line(bench: Bench) -> str:
 
 
 def said(bench: Bench) -> set[str]:
-    return {key for key, _ in bench.talk.debrief.lines_used}
+    return set(bench.talk.debrief.lines_used)
 
 
 def refused(bench: Bench) -> None:
