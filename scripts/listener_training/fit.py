@@ -13,7 +13,7 @@ from coach.listening.features import Clause, features
 from coach.listening.lexicon import Lexicon
 from coach.listening.listener import LINEAR
 from coach.listening.normal import Spelling
-from coach.listening.tokens import MARKS, Token, Tokens
+from coach.listening.tokens import MARKS, Token, Tokens, from_list
 from listener_training import convolution, linear
 from listener_training.sources import Item
 from listener_training.words import Vocabulary, vocabulary
@@ -92,7 +92,7 @@ def fit(own: Texts, words: list[str], vectors: np.ndarray) -> Ear:
     )
     rows = vocabulary(_seen(own, words), words, vectors)
     net = convolution.train(
-        _read(own, Tokens(rows.lines, concepts)), _stages(own), told, counts, rows.vectors, len(concepts)
+        _read(own, from_list(rows.lines, concepts)), _stages(own), told, counts, rows.vectors, len(concepts)
     )
     return Ear(weights, columns, biases, rows, concepts, net)
 
@@ -100,7 +100,7 @@ def fit(own: Texts, words: list[str], vectors: np.ndarray) -> Ear:
 def chances(ear: Ear, other: Texts) -> np.ndarray:
     """The chance of every class for every utterance."""
     first = linear.matrix(other.counted, ear.weights) @ ear.columns + ear.biases
-    read = _read(other, Tokens(ear.words.lines, ear.concepts))
+    read = _read(other, from_list(ear.words.lines, ear.concepts))
     second = convolution.scores(ear.net, read, _stages(other), len(ear.words.vectors))
     return np.asarray(1 / (1 + np.exp(-(LINEAR * first + (1 - LINEAR) * second))))
 
@@ -112,7 +112,7 @@ def _seen(own: Texts, words: list[str]) -> Counter[str]:
         "~" + word[0] for clauses in own.clauses for clause in clauses for word in clause.words if word[0][:1] > "9"
     }
     names = sorted({*words, *singles, *stems, *MARKED})
-    cut = Tokens(names, ())
+    cut = from_list(names, ())
     return Counter(names[token.row - 1] for one in _read(own, cut) for clause in one for token in clause if token.row)
 
 

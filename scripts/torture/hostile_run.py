@@ -58,12 +58,18 @@ def through(seed: int, on_screen: bool, program: tuple[str, ...] = COACH, small:
 def _filled(folder: Path, words: _Words, dice: Random, debriefs: int) -> Iterator[str]:
     handed = folder.parent / "handed.coach"
     names = peers.share_file(handed, debriefs, words, dice.randrange)
-    environ = {"COACH_REP": words().replace("\0", ""), "COACH_CONFIG": str(folder.parent / "none")}
+    environ = {"COACH_REP": "peer" + words().replace("\0", "")[:60], "COACH_CONFIG": str(folder.parent / "none")}
     where = ("--data", folder, "--lang", "en")
     taken = surfaces.shown("take", handed, *where, environ=environ)
     yield from surfaces.in_output(taken, "take")
     if taken.status:
         yield f"not taken: {taken.said or taken.out}"
+    for what, event in peers.CRAFTED.items():
+        peers.crafted_file(handed, *event)
+        refused = surfaces.shown("take", handed, *where, environ=environ)
+        yield from surfaces.in_output(refused, f"take {what}")
+        if refused.status != 1:
+            yield f"taken: {what}"
     (folder / "scenarios").mkdir(exist_ok=True)
     peers.scenario_file(folder / "scenarios" / "hostile.toml", words)
     checked = surfaces.shown("practise", "--check", folder / "scenarios" / "hostile.toml", *where)

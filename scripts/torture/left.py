@@ -77,7 +77,7 @@ def _goes_on(journal: SqliteJournal, stream: str, rep: TypingRep, quiet: bool) -
         if talk.debrief.recorded:
             return []
     else:
-        rehearsal = Practising(journal, listener(), SystemClock(), draw).resume(stream)
+        rehearsal = Practising(journal, listener(), SystemClock(), draw).resume(journal.owner_of(stream) or "", stream)
         asked = (rehearsal.think_again() or rehearsal.greeting()).text
     if not asked:
         return ["it does not go on"]

@@ -1,15 +1,17 @@
 """What a hostile colleague or customer might hand over: debriefs with hostile text in every field, in a share file; scenario files; a config file."""
 
+import json
 import tomllib
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
 from coach.domain import events as e
 from coach.domain import review_events as r
 from coach.domain.ids import new_id, stream_of
-from coach.journal import handover
+from coach.journal import codec, handover
 from coach.journal.handover import Handed
 from coach.journal.memory import MemoryJournal
 from coach.locations import assets
@@ -39,6 +41,32 @@ def share_file(target: Path, debriefs: int, words: Words, draw: Callable[[int], 
 
     handover.write(target, words(), NOW.isoformat(), streams())
     return names
+
+
+CRAFTED = {
+    "a body that is no JSON": ("peer", "debrief_opened", "{"),
+    "a body that is no object": ("peer", "debrief_opened", "[1]"),
+    "a body nested without end": ("peer", "debrief_opened", '{"rep":' * 50_000),
+    "half a character in the owner": ("\ud800", "debrief_opened", '{"rep":"\\ud800","language":"en","today":"2026-11-23"}'),
+    "half a character in the kind": ("peer", "debrief_opened\ud800", '{"rep":"peer","language":"en","today":"2026-11-23"}'),
+    "an owner without end": ("p" * 201, "debrief_opened", f'{{"rep":"{"p" * 201}","language":"en","today":"2026-11-23"}}'),
+}  # fmt: skip
+"""Owner, kind and body of an event that no coach writes."""
+
+
+def crafted_file(target: Path, owner: str, kind: str, body: str) -> None:
+    """A share file with one such event, digest and chain right as far as they can be."""
+    name, body_hash = new_id(NOW, lambda n: n // 2), codec.hash_of(body)
+    whole = [text.encode("utf-8", "replace").decode() for text in (owner, kind)]
+    chain = codec.link(codec.FIRST, codec.place(whole[0], name), 1, whole[1], 0, body_hash).hex()
+    rows: list[dict[str, Any]] = [
+        {"coach": "handover", "v": handover.VERSION, "by": "peer", "at": NOW.isoformat()},
+        {"type": "stream", "owner": owner, "stream": name, "events": 1},
+        {"version": 1, "kind": kind, "at": 0, "body": body, "chain": chain},
+    ]
+    lines = "".join(json.dumps(row) + "\n" for row in rows).encode()
+    end = {"type": "end", "streams": 1, "events": 1, "digest": blake2b(lines, digest_size=codec.WIDTH).hexdigest()}
+    target.write_bytes(lines + json.dumps(end).encode() + b"\n")
 
 
 def _debrief(owner: str, day: date, words: Words) -> Iterator[e.Event]:

@@ -4,7 +4,7 @@ A key holds one wording or a list of variants. A slot may be filled with plain t
 them, joined as the language joins a list. `{count:day|days}` is the word that goes with the number: the first for one, else the second.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -63,13 +63,12 @@ class Phrasebook:
         filled = {name: self._fill(value, variant) for name, value in line.slots.items()}
         return wordings[variant % len(wordings)].format_map(filled)
 
-    def choose(self, key: str, used: Collection[tuple[str, int]], seed: int) -> int:
+    def choose(self, key: str, used: Mapping[str, Sequence[int]], seed: int) -> int:
         """A variant of the key that was not used yet, drawn by `seed`; when all were, the one used longest ago."""
-        count = len(self._entries[key])
-        fresh = [n for n in range(count) if (key, n) not in used]
+        count, order = len(self._entries[key]), used.get(key, ())
+        fresh = [n for n in range(count) if n not in order]
         if fresh:
-            return fresh[(seed + len(used)) % len(fresh)]
-        order = [n for k, n in used if k == key]
+            return fresh[(seed + sum(map(len, used.values()))) % len(fresh)]
         return order[-count] if len(order) >= count else order[0]
 
     def join(self, items: Iterable[Any]) -> str:

@@ -34,13 +34,21 @@ class Listener(Protocol):
         ...
 
 
-class JournalError(Exception):
-    """The journal cannot do what was asked. `code` names the sentence for it in the catalogues, `details` its slots."""
+class CoachError(Exception):
+    """What was asked for cannot be done. `code` names the sentence for it in the catalogues, `details` its slots."""
 
     def __init__(self, code: str, **details: object) -> None:
         super().__init__(f"{code} {details}" if details else code)
         self.code = code
         self.details = details
+
+
+class RefusedError(CoachError):
+    """A use case will not do it: there is no such debrief, or it is not one's own, or the words are missing. Nothing is wrong, and nothing was written."""
+
+
+class JournalError(CoachError):
+    """The journal cannot do it."""
 
 
 class ConflictError(JournalError):

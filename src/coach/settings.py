@@ -4,16 +4,25 @@ import os
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
+from stat import S_IMODE
 from typing import NamedTuple
 
 from coach import locations
+from coach.domain.cleaning import clean_line, from_bytes
+from coach.domain.ids import NAME_LENGTH
+from coach.files import atomic_write
 
 LANGUAGES = ("zh", "en")
 THEMES = ("dark", "light", "contrast", "plain")
 
 
 class SettingsError(Exception):
-    """A setting that cannot be used; the message names the file or variable, the field and what would do."""
+    """A setting that cannot be used. `code` names the sentence for it in the catalogues; `slots`, among them the file or variable, fill it."""
+
+    def __init__(self, code: str, **slots: object) -> None:
+        super().__init__(f"{code} {slots}")
+        self.code = code
+        self.slots = slots
 
 
 class Settings(NamedTuple):
@@ -38,7 +47,8 @@ class Settings(NamedTuple):
     @property
     def who(self) -> str:
         """The rep's name: as chosen, else the name of the account."""
-        return self.rep or os.environ.get("USER") or os.environ.get("USERNAME") or "rep"
+        account = os.environ.get("USER") or os.environ.get("USERNAME") or ""
+        return self.rep or _one_line(account)[:NAME_LENGTH] or "rep"
 
     def with_choices(self, **chosen: object) -> "Settings":
         """These settings with what was chosen on the command line (None: not chosen)."""
@@ -61,9 +71,18 @@ def keep(name: str, value: str) -> None:
     lines = file.read_text("utf-8").splitlines() if file.is_file() else []
     kept = [line for line in lines if line.split("=")[0].strip() != name]
     file.parent.mkdir(parents=True, exist_ok=True)
-    aside = file.with_name(file.name + ".new")
-    aside.write_text("\n".join([f'{name} = "{value}"', *kept]) + "\n", "utf-8")
-    aside.replace(file)
+    with atomic_write(file) as fresh:
+        if file.exists():
+            fresh.chmod(S_IMODE(file.stat().st_mode))
+        fresh.write_text("\n".join([f'{name} = "{value}"', *kept]) + "\n", "utf-8")
+
+
+def checked_name(value: str, source: str) -> str:
+    """A rep's name as it goes into the events: one clean line, whatever the terminal's encoding. Raises SettingsError where none is left or it is too long."""
+    name = _one_line(value)
+    if not 0 < len(name) <= NAME_LENGTH:
+        raise SettingsError("not_a_name", source=source, most=NAME_LENGTH)
+    return name
 
 
 def from_locale(environ: Mapping[str, str]) -> str:
@@ -81,18 +100,24 @@ def _from_file(file: Path) -> dict[str, object]:
     try:
         table = tomllib.loads(file.read_text("utf-8"))
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as wrong:
-        raise SettingsError(f"{file}: {wrong}") from wrong
+        raise SettingsError("unreadable", source=str(file), why=str(wrong)) from wrong
     known = set(Settings._fields) - {"today"}
     unknown = sorted(set(table) - known)
     if unknown:
-        raise SettingsError(f"{file}: {unknown[0]}: unknown setting; known are {', '.join(sorted(known))}")
+        raise SettingsError("unknown", source=str(file), name=unknown[0], known=tuple(sorted(known)))
     return {name: _checked(name, value, str(file)) for name, value in table.items()}
 
 
 def _checked(name: str, value: object, source: str) -> object:
     if not isinstance(value, str):
-        raise SettingsError(f"{source}: {name} is {value!r}: put a text in quotes")
+        raise SettingsError("not_text", source=source, name=name, value=str(value))
+    if name == "rep":
+        return checked_name(value, source)
     allowed = {"language": LANGUAGES, "theme": THEMES}.get(name)
     if allowed and value not in allowed:
-        raise SettingsError(f"{source}: {name} is {value!r}: use one of {', '.join(allowed)}")
+        raise SettingsError("not_one_of", source=source, name=name, value=value, allowed=allowed)
     return Path(value).expanduser() if name == "data" else value
+
+
+def _one_line(text: str) -> str:
+    return clean_line(from_bytes(os.fsencode(text)))

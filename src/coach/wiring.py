@@ -1,6 +1,6 @@
 """Settings to concrete parts: the only module that names them all. Heavy parts are imported when they are asked for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime
 from functools import cache
@@ -13,6 +13,7 @@ from coach.settings import Settings, keep
 if TYPE_CHECKING:
     from coach.conduct.debriefing import Debriefing
     from coach.conduct.reading_room import ReadingRoom
+    from coach.conduct.rehearsal_room import RehearsalRoom
     from coach.conduct.reviewing import Reviewing
     from coach.conduct.searching import Searching
     from coach.journal.index import Index
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 draw = SystemRandom().randrange  # what `secrets` offers, without its hashing: on the way to the first paint
 STORE = "coach.db"
+SCENARIOS = "scenarios"
+"""Below the data folder: the user's own scenario files."""
 
 
 class SystemClock:
@@ -66,6 +69,14 @@ def debriefing(settings: Settings, kept: "Journal | None" = None) -> "Debriefing
     return Debriefing(kept or journal(settings), listener(), SystemClock(settings.today), draw)
 
 
+def rehearsal_room(settings: Settings, kept: "Journal", packs: Sequence[Path] = ()) -> "RehearsalRoom":
+    """The user's rehearsals, with the scenarios of his own and of `packs`."""
+    from coach.conduct.rehearsal_room import RehearsalRoom
+
+    folders = [settings.folder / SCENARIOS, *packs]
+    return RehearsalRoom(kept, listener, SystemClock(settings.today), draw, settings.who, folders)
+
+
 def index(settings: Settings) -> "Index":
     """The index beside the store that search and inbox read, not caught up yet. Raises JournalError."""
     from coach.journal.index import Index
@@ -84,7 +95,7 @@ def searching(settings: Settings, beside: "Index") -> "Searching":
     """Search over an index."""
     from coach.conduct.searching import Searching
 
-    return Searching(beside, SystemClock(settings.today).today().isoformat())
+    return Searching(beside, SystemClock(settings.today))
 
 
 def reading(settings: Settings, kept: "Journal") -> "ReadingRoom":
@@ -132,7 +143,7 @@ def screen(settings: Settings, first: str, name: str | None = None) -> int:
         from coach.conduct.desk import OwnDesk
 
         clock = SystemClock(settings.today)
-        packs = [settings.folder / "scenarios"]
+        packs = [settings.folder / SCENARIOS]
         return OwnDesk(
             journal(settings), listener, clock, draw, settings.who, packs, lambda kept: reading(settings, kept)
         )

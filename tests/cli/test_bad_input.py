@@ -169,6 +169,14 @@ def test_a_lone_surrogate_in_json_is_dropped_and_nothing_else(tmp_path: Path) ->
     assert kept(done, tmp_path) == ["saw Dana at Acme"]
 
 
+def test_what_is_echoed_of_a_line_cannot_act_and_ends_nothing() -> None:
+    deep = f'{{"id": {"[" * 600}{"]" * 600}}}'
+    done = run("classify", "--jsonl", given=('{"id": {"a\\u009b31m": 1}}\n' + deep + '\n{"id": 3}\n').encode())
+    assert done.status == 0, done.errors
+    assert raw_controls(done.raw) == []
+    assert [row["id"] for row in done.rows][::2] == [{"a31m": 1}, 3]
+
+
 def test_names_reasons_and_ids_cannot_act_either(tmp_path: Path) -> None:
     ugly = "\x1b]0;x\x07[/]\u202e=1+1"
     _, last = hold("--data", tmp_path, "--rep", ugly, *DAY)

@@ -1,6 +1,7 @@
 """Every command, from an empty store and from a furnished one; --json is JSON; errors say what and what to do."""
 
 import json
+import os
 import re
 from datetime import date
 from pathlib import Path
@@ -12,6 +13,7 @@ from coach import phrases
 from coach.cli.rows import named
 from coach.domain.debrief import Debrief
 from coach.domain.summarise import summarise
+from coach.settings import keep
 
 TODAY = ("--today", "2026-11-23")
 READING = (("list",), ("due",), ("calendar",), ("doctor",), ("rebuild",))
@@ -118,6 +120,34 @@ def test_the_calendar_is_a_calendar_and_never_overwrites_unasked(demo: Path, tmp
     missing = run("calendar", "--data", demo, "-o", tmp_path / "no" / "such.ics", *TODAY)
     assert missing.status == 1
     assert "such.ics" in missing.said
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("backup",),
+        ("export", "--format", "csv", "--force", "--to"),
+        ("share", "--force", "--to"),
+        ("calendar", "--force", "--output"),
+    ],
+    ids=lambda command: command[0],
+)
+def test_what_is_written_touches_no_file_but_its_own_is_private_and_goes_where_a_link_points(
+    command: tuple[str, ...], demo: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "mine"
+    folder.mkdir()
+    target = folder / ("target" if command == ("backup",) else "link")
+    if command != ("backup",):
+        target.symlink_to(folder / "target")
+        (folder / "target").write_text("old")
+    (folder / "target.new").write_text("mine")
+    (folder / "link.new").write_text("mine")
+    assert run(*command, target, "--data", demo, *TODAY).status == 0
+    assert {file.name for file in folder.iterdir()} == {"target", target.name, "target.new", "link.new"}
+    assert (folder / "target.new").read_text() == (folder / "link.new").read_text() == "mine"
+    assert (folder / "target").stat().st_mode & 0o777 == 0o600
+    assert (folder / "target").stat().st_size > 3
 
 
 def test_a_backup_is_a_whole_store(demo: Path, tmp_path: Path) -> None:
@@ -321,12 +351,81 @@ def test_usage_that_is_wrong_ends_with_two_and_names_it(arguments: tuple[str, ..
         ('theme = "pink"\n', "theme"),
     ],
 )
-def test_a_setting_that_cannot_be_names_file_and_field(text: str, named: str, tmp_path: Path, empty: Path) -> None:
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_setting_that_cannot_be_names_file_and_field(
+    text: str, named: str, language: str, tmp_path: Path, empty: Path
+) -> None:
     (tmp_path / "config.toml").write_text(text)
-    done = run("list", "--data", empty)
+    done = run("list", "--data", empty, environ={"LANG": f"{language}_XX.UTF-8"})
     assert done.status == 2
     assert "config.toml" in done.said
     assert named in done.said
+    assert zh_or_en(done, language)
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [("  Dana\tNguyen ", "Dana Nguyen"), (os.fsdecode("王伟".encode("gb18030")), "王伟"), ("D\x1b[31m\u202e", "D[31m")],
+)
+def test_a_reps_name_is_one_clean_line_however_it_was_given(typed: str, kept: str, tmp_path: Path) -> None:
+    for n, told in enumerate((("--rep", typed), ())):
+        data = ("--data", tmp_path / str(n))
+        done = run("debrief", "--jsonl", *data, *told, given=lines("saw Acme"), environ={"COACH_REP": typed})
+        assert done.status == 0, done.said
+        assert [row["name"] for row in run("names", "--json", *data).data] == [kept]
+
+
+@pytest.mark.parametrize("name", ["", "\u200b", "x" * 201], ids=["empty", "hidden", "long"])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_name_that_is_none_is_refused_wherever_it_stands(
+    name: str, language: str, tmp_path: Path, empty: Path
+) -> None:
+    called = ("debrief", "--jsonl", "--data", empty, "--lang", language)
+    refused = [("--rep", run(*called, "--rep", name))]
+    refused.append(("COACH_REP", run(*called, environ={"COACH_REP": name or " "})))
+    (tmp_path / "config.toml").write_text(f'rep = "{name}"\n', "utf-8")
+    refused.append(("config.toml", run(*called)))
+    for source, done in refused:
+        assert done.status == 2
+        assert source in done.said
+        assert zh_or_en(done, language)
+    assert not empty.exists()
+
+
+def test_the_account_may_have_any_name(empty: Path) -> None:
+    for account in (os.fsdecode("王伟".encode("gb18030")), "x" * 300, "\u200b"):
+        done = run("debrief", "--jsonl", "--data", empty, given=lines("saw Acme"), environ={"USER": account})
+        assert done.status == 0, done.said
+    assert [row["name"] for row in run("names", "--data", empty, "--json").data] == ["rep", "x" * 200, "王伟"]
+
+
+def test_keeping_a_setting_leaves_the_file_where_it_is_and_as_private_as_it_is(tmp_path: Path) -> None:
+    file, link = tmp_path / "dotfiles.toml", tmp_path / "config.toml"
+    file.write_text('# mine\nrep = "Dana"\ntheme = "dark"\n')
+    file.chmod(0o600)
+    link.symlink_to(file)
+    keep("theme", "light")
+    assert link.is_symlink()
+    assert file.stat().st_mode & 0o777 == 0o600
+    assert sorted(file.read_text().splitlines()) == ["# mine", 'rep = "Dana"', 'theme = "light"']
+    file.chmod(0o640)
+    keep("theme", "plain")
+    assert file.stat().st_mode & 0o777 == 0o640
+
+
+def test_words_typed_in_another_encoding_are_words(tmp_path: Path, demo: Path) -> None:
+    def gbk(text: str) -> str:
+        return os.fsdecode(text.encode("gb18030"))
+
+    data = ("--data", demo, "--lang", "zh", *TODAY)
+    row = next(row for row in run("list", *data, "--json").data if row["state"] == "recorded" and row["customer"])
+    customer = "".join(row["customer"].split()) + "厂"
+    assert run("review", row["id"], "--comment", gbk("预算批了"), *data).status == 0
+    said = run("review", row["id"], "--json", *data).data
+    assert "预算批了" in json.dumps(said, ensure_ascii=False)
+    for command in (("list", "--customer"), ("inbox", "--customer"), ("search",), ("export", "--owner"), ("show",)):
+        for words in (gbk(customer), "\udcb0\udcff"):
+            assert "crash-" not in run(*command, words, *data).said
 
 
 def test_a_store_that_is_no_store_is_refused_untouched(tmp_path: Path) -> None:

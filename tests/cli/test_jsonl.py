@@ -264,6 +264,30 @@ def test_listen_hears_line_by_line_and_goes_on_after_a_bad_one() -> None:
     assert all(quote in "budget is approved, she told me" for quote in heard["quotes"].values())
 
 
+@pytest.mark.parametrize(
+    ("command", "line", "error"),
+    [
+        ("classify", {"need": "perhaps"}, {"error": "not_one_of", "field": "need", "value": "perhaps", "allowed": ["yes", "no", "unsure"]}),
+        ("classify", {"approvals": -1}, {"error": "not_a_count", "field": "approvals", "value": -1}),
+        ("classify", {"approvals": True}, {"error": "not_a_count", "field": "approvals", "value": True}),
+        ("listen", {"text": 3}, {"error": "not_text", "field": "text", "value": 3}),
+        ("listen", {"text": "x", "stage": "push", "today": "31.2."}, {"error": "not_a_date", "field": "today", "value": "31.2."}),
+        ("listen", [1], {"error": "not_an_object"}),
+        ("debrief", {"said": "x"}, {"error": "not_text", "field": "say", "value": None}),
+        ("practise", {"do": "dance"}, {"error": "not_one_of", "field": "do", "value": "dance", "allowed": ["leave", "hint"]}),
+        ("practise", {"say": "x", "took": -1}, {"error": "not_seconds", "field": "took", "value": -1}),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_with_a_line_is_told_in_the_same_words_to_every_program(
+    command: str, line: object, error: dict[str, object], language: str, tmp_path: Path
+) -> None:
+    options = {"listen": (), "classify": ("--jsonl",)}.get(command, ("--jsonl", "--data", tmp_path))
+    done = run(command, *options, given=json.dumps(line).encode() + b"\n", environ={"COACH_LANG": language})
+    assert done.status == 0, done.said
+    told = next(row for row in done.rows if row.get("type") == "error")
+    assert {**error, "type": "error", "line": 1} == {name: value for name, value in told.items() if name != "id"}
+
+
 def test_every_line_out_is_one_json_object(language: str, tmp_path: Path) -> None:
     done = tell(["a\nb\u2028c\x85d", "宏达\r\n机械"], "--data", tmp_path, "--lang", language)
     for line in done.raw.split(b"\n"):

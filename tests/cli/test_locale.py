@@ -54,6 +54,11 @@ def test_help_and_complaints_speak_one_language(call: tuple[str, ...]) -> None:
     assert not any(word in said for word in ("Usage", "Options", "Try ", "Error", "Missing", "Invalid", "No such"))
 
 
+@pytest.mark.parametrize("call", [("--lang=zh", "--help"), ("list", "--lang=zh", "--help"), ("--lang=en", "list", "--lang=zh", "--help")], ids=" ".join)  # fmt: skip
+def test_an_option_means_the_same_in_either_spelling_and_the_last_one_counts(call: tuple[str, ...]) -> None:
+    assert "用法" in run(*call).out
+
+
 @pytest.mark.parametrize("command", COMMANDS)
 def test_the_help_of_every_command_is_in_chinese(command: str) -> None:
     said = run("--lang", "zh", command, "--help").out

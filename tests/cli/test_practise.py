@@ -81,6 +81,22 @@ def test_a_scenario_that_is_not_there_is_a_usage_error(tmp_path: Path) -> None:
     assert "nowhere" in done.said
 
 
+@pytest.mark.parametrize("turn", ["abc", "", "-1", "1.5", "2:3", "9" * 5000])
+def test_a_turn_that_is_no_number_is_a_usage_error(turn: str, tmp_path: Path) -> None:
+    name = rehearse(tmp_path, {"say": "hello"}, options=("--scenario", "bakery"))[0]["id"]
+    done = run("practise", "--jsonl", "--data", tmp_path, "--branch", f"{name}:{turn}")
+    assert done.status == 2
+    assert "ID:TURN" in done.said
+    assert done.out == ""
+
+
+def test_a_turn_not_told_is_the_first(tmp_path: Path) -> None:
+    name = rehearse(tmp_path, {"say": "hello"}, {"say": "bye"}, options=("--scenario", "bakery"))[0]["id"]
+    for told in (name, f"practice:{name}", f"practice:{name}:1"):
+        done = run("practise", "--jsonl", "--data", tmp_path, "--branch", told, given=b'{"do": "leave"}\n')
+        assert [row["type"] for row in done.rows] == ["briefing", "customer", "scorecard"]
+
+
 def test_a_bad_file_is_named_with_line_and_field(tmp_path: Path) -> None:
     file = tmp_path / "mine.toml"
     file.write_text('id = "mine"\napprovals = "none"\n', "utf-8")
@@ -187,3 +203,13 @@ def test_attempts_at_one_scenario_are_laid_side_by_side(tmp_path: Path) -> None:
     told = run("practise", "--attempts", "--scenario", "bakery", "--lang", "en", "--data", tmp_path).out
     assert "   1   2" in told
     assert "   ✓   ✗  Found out who decides" in told
+
+
+def test_a_rehearsal_is_gone_on_with_by_its_own_rep_and_is_no_debrief(tmp_path: Path) -> None:
+    rehearse(tmp_path, {"say": "hello"}, options=("--scenario", "bakery", "--rep", "tom"))
+    (mine,) = json.loads(run("practise", "--attempts", "--json", "--rep", "tom", "--data", tmp_path).out)
+    for options in (("--resume", mine["id"]), ("--branch", f"{mine['id']}:1"), ("--from", f"practice:{mine['id']}")):
+        told = run("practise", "--jsonl", "--rep", "eve", "--lang", "en", "--data", tmp_path, *options)
+        assert (told.status, told.out) == (1, "")
+        assert mine["id"] in told.said
+    assert rehearse(tmp_path, options=("--resume", mine["id"], "--rep", "tom"))[0]["type"] == "briefing"

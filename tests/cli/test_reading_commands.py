@@ -191,3 +191,21 @@ def test_what_is_due_of_others_is_shown_when_asked_for(run: Callable[..., Result
     assert not any(alone.values())
     told = read(run(due, "--everybody", "--json", data="boss"))
     assert told == read(run(due, "--json", "--rep", owner, data="boss"))
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_what_cannot_be_is_a_usage_error_in_the_users_words(run: Callable[..., Result], lang: str) -> None:
+    name = read(run(inbox, "--json"))["debriefs"][0]["id"]
+    book = phrases.load(lang)
+    for command, words, told in (
+        (review, (name, "--comment", " "), book.say("review.wrong_text")),
+        (review, (name, "--comment", "x", "--line", "999"), book.say("review.wrong_line", line=999, id=name)),
+        (review, (name, "--overrule", "E", "--reason", "x"), book.say("review.wrong_class", given="E")),
+        (review, (name, "--overrule", "A"), book.say("review.wrong_reason")),
+        (review, (name, "--answer", "x", "--request", "3"), book.say("review.wrong_request", request=3)),
+        (inbox, ("--save-filter", " "), book.say("review.wrong_text")),
+        (search, ("?!",), book.say("search.empty")),
+    ):
+        refused = run(command, *words, lang=lang)
+        assert (refused.exit_code, refused.output) == (2, f"coach: {told}\n"), words
+    assert run(review, "zzzzzzzz", "--comment", "x").exit_code == 1

@@ -7,7 +7,8 @@ import random
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
-from coach.conduct.debriefing import Debriefing, Reply, Talk
+from coach.conduct.debriefing import Debriefing, Talk
+from coach.conduct.write import Reply
 from coach.domain.events import QuestionAsked
 from coach.domain.hearing import Heard, Hearing
 from coach.journal.memory import MemoryJournal

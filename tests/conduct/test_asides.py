@@ -5,6 +5,7 @@ import re
 import pytest
 
 from coach.dialogue import asides, glossary
+from coach.domain.events import CoachSaid, QuestionAsked
 from coach.phrases import load
 from tests.conduct.test_debriefing import Bench, asks
 
@@ -12,7 +13,8 @@ CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
 
 def said(bench: Bench) -> list[str]:
-    return [key for key, _ in bench.talk.debrief.lines_used]
+    told = (one.event for one in bench.talk.history)
+    return [event.line for event in told if isinstance(event, CoachSaid | QuestionAsked)]
 
 
 @pytest.mark.parametrize(
@@ -158,3 +160,19 @@ def test_what_is_told_beside_a_question_about_a_word_is_heard(text: str, term: s
 @pytest.mark.parametrize("text", ["第一KP是啥意思啊？给我讲讲吧，我真不懂", "What is a first KP? I never heard of that one before."])  # fmt: skip
 def test_a_plea_beside_such_a_question_is_no_answer(text: str) -> None:
     assert not glossary.tells_besides(text)
+
+
+@pytest.mark.parametrize("argument", ["zh", "中文", "Chinese", "漢語"])
+def test_a_language_asked_for_by_its_name_is_the_one_spoken_whichever_was_before(argument: str) -> None:
+    bench = Bench()
+    for _ in range(2):
+        bench.say(f"/lang {argument}")
+        assert bench.talk.debrief.language == "zh"
+
+
+def test_a_language_nobody_here_speaks_changes_nothing_and_is_told_how_to_be_chosen() -> None:
+    bench = Bench("zh")
+    before = bench.talk.debrief.version
+    said = bench.say("/lang 法语")
+    assert "/lang en" in said[0]
+    assert bench.talk.debrief.version == before

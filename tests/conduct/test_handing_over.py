@@ -2,6 +2,7 @@ import json
 from pathlib import Path
 
 import pytest
+from scripts.torture.peers import CRAFTED, crafted_file
 
 from coach.conduct.handing_over import share, take
 from coach.domain import events as e
@@ -127,6 +128,12 @@ def test_a_foreign_file_is_refused(content: bytes, boss: SqliteJournal, tmp_path
     (tmp_path / "x").write_bytes(content)
     assert refused(boss, tmp_path / "x") == "foreign_file"
     assert refused(boss, tmp_path / "none") == "no_file"
+
+
+@pytest.mark.parametrize("event", CRAFTED.values(), ids=CRAFTED)
+def test_an_event_that_no_coach_writes_is_refused(event: tuple[str, str, str], boss: SqliteJournal, tmp_path: Path) -> None:  # fmt: skip
+    crafted_file(tmp_path / "x", *event)
+    assert refused(boss, tmp_path / "x") in ("unreadable_event", "foreign_stream", "damaged_file")
 
 
 def rewritten(shared: Path, old: str, new: str) -> None:

@@ -13,7 +13,7 @@ from coach.conduct.handing_over import share, take
 from coach.conduct.identity import Identity
 from coach.journal.memory import MemoryJournal
 from coach.locations import assets
-from coach.ports import JournalError
+from coach.ports import RefusedError
 from tests.made_up import Day
 
 
@@ -98,7 +98,7 @@ def test_two_people_at_one_store_are_two_once_one_of_them_says_so(rep: MemoryJou
     assert desk(rep, "Bob").agenda().shared
     assert Identity(rep, "Bob").held() == ("Bob",)
     unfinished = rep.summaries("state = 'open' and owner = 'Ann'")[0].id
-    with pytest.raises(JournalError, match="not_own"):
+    with pytest.raises(RefusedError, match="not_own"):
         desk(rep, "Bob").resume(unfinished)
     Identity(rep, "Anna").tell(mine=("Ann",), others=("Bob",))
     assert ids(desk(rep, "Anna").agenda()) == anns
@@ -126,7 +126,7 @@ def test_under_a_new_name_an_outcome_goes_into_ones_own_debrief(rep: MemoryJourn
 
 def test_nobody_goes_on_with_the_talk_of_another(manager: MemoryJournal) -> None:
     unfinished = manager.summaries("state = 'open'")[0].id
-    with pytest.raises(JournalError, match="not_own"):
+    with pytest.raises(RefusedError, match="not_own"):
         desk(manager, "Boss").resume(unfinished)
     desk(manager, "Ann").resume(unfinished).leave()
 

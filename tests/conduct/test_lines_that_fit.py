@@ -2,7 +2,7 @@
 
 import pytest
 
-from coach.conduct.debriefing import Reply
+from coach.conduct.write import Reply
 from coach.phrases import load
 from tests.conduct.test_debriefing import Bench, asks
 
@@ -13,7 +13,7 @@ def line(bench: Bench) -> str:
 
 
 def said(bench: Bench) -> set[str]:
-    return {key for key, _ in bench.talk.debrief.lines_used}
+    return set(bench.talk.debrief.lines_used)
 
 
 def refused(bench: Bench) -> None:

@@ -1,17 +1,20 @@
 from collections.abc import Iterator
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 from coach.conduct.reviewing import Reviewing
+from coach.conduct.searching import Searching
 from coach.domain import events as e
 from coach.domain import review_events as r
 from coach.domain.ids import stream_of
+from coach.domain.review import Request
 from coach.journal.inbox import NEAR, ORDER, Filter
 from coach.journal.index import Index
 from coach.journal.index_cases import REASONS
 from coach.journal.sqlite import SqliteJournal
-from coach.ports import JournalError
+from coach.ports import RefusedError
 from tests.made_up import NOW, TODAY, Day, store
 
 
@@ -134,10 +137,30 @@ def test_reading_a_debrief_takes_it_off_the_unread_and_an_answer_puts_it_back(
     assert [(one.debrief.id, one.request.text) for one in rep.asked_of([row.owner]) if one.debrief.id == row.id] == [
         (row.id, "预算谁批？")
     ]
-    rep.answer(row.id, "采购批")
+    (request,) = rep.review(row.id).open_requests
+    rep.answer(row.id, "采购批", request)
     answered = manager.inbox.get(row.id)
     assert answered is not None
     assert (answered.unread, answered.requests, answered.answers) == (True, 0, 1)
+
+
+def test_an_answer_goes_to_the_request_it_was_written_for_and_to_no_other(
+    manager: Reviewing, journal: SqliteJournal
+) -> None:
+    row = manager.inbox.page(Filter(), limit=1)[0]
+    rep = Reviewing(journal, manager._index, _Later(), row.owner)
+    rep.ask(row.id, "a note of my own")
+    manager.ask(row.id, "who signs?")
+    manager.ask(row.id, "who pays?")
+    first = next(one.request for one in rep.asked_of([row.owner]) if one.request.text == "who signs?")
+    rep.answer(row.id, "she does", first)
+    assert [(one.text, one.answer) for one in rep.review(row.id).requests][-3:] == [
+        ("who signs?", "she does"),
+        ("who pays?", ""),
+        ("a note of my own", ""),
+    ]
+    with pytest.raises(RefusedError, match="answered"):
+        rep.answer(row.id, "she does, as I said", first)
 
 
 class _Later(Day):
@@ -165,11 +188,11 @@ def test_what_cannot_be_is_refused_by_name(manager: Reviewing) -> None:
         (lambda: manager.comment(name, "x", 0), "line"),
         (lambda: manager.overrule(name, "E", "x"), "class"),
         (lambda: manager.overrule(name, "A", ""), "reason"),
-        (lambda: manager.answer(name, "x", 99), "request"),
+        (lambda: manager.answer(name, "x", Request("周经理", "", 99, "?", NOW)), "answered"),
     ):
-        with pytest.raises(ValueError, match=f"^{code}$"):
+        with pytest.raises(RefusedError, match=f"^{code}"):
             deed()
-    with pytest.raises(JournalError, match="unknown_debrief"):
+    with pytest.raises(RefusedError, match="unknown_debrief"):
         manager.comment("nobody", "x")
 
 
@@ -200,3 +223,28 @@ def test_a_debrief_judged_anew_leaves_the_old_one_no_longer_overdue(manager: Rev
     now = manager.inbox.get(old.id)
     assert now is not None
     assert "overdue" not in now.reasons
+
+
+class Aging(Day):
+    """A clock whose day is set by hand."""
+
+    day = TODAY
+
+    def today(self) -> date:
+        return self.day
+
+
+def test_a_debrief_found_is_overdue_when_the_inbox_says_so_however_long_the_window_stands_open(
+    manager: Reviewing,
+) -> None:
+    clock = Aging()
+    reviewing, searching = (
+        Reviewing(manager._journal, manager._index, clock, "周经理"),
+        Searching(manager._index, clock),
+    )
+    row = next(row for row in reviewing.inbox.page(Filter(classes=("A",)), limit=1000) if not row.reasons and row.customer and row.outcome is None and not row.signed)  # fmt: skip
+    searching.find(row.customer)
+    clock.day = TODAY + timedelta(days=60)
+    found = next(one for one in searching.find(row.customer).debriefs if one.id == row.id)
+    assert found.reasons == ("overdue",)
+    assert reviewing.inbox.get(row.id) == found

@@ -131,7 +131,7 @@ def test_a_reader_may_remark_at_either_machine_and_each_question_gets_its_own_an
     desk.reviewing.ask(debrief, "who pays?")
     files = [laptop.share(tmp_path / "1"), desk.share(tmp_path / "2")]
     rep.take(*files)
-    rep.reviewing.answer(debrief, "the bursar", 2)
+    rep.reviewing.answer(debrief, "the bursar", rep.reviewing.review(debrief).open_requests[1])
     files.append(rep.share(tmp_path / "3"))
     laptop.take(files[1], files[2])
     desk.take(files[0], files[2])
@@ -154,8 +154,9 @@ def test_a_rep_may_answer_at_either_machine(at: Callable[[str, str], Machine], t
     down = boss.share(tmp_path / "2")
     laptop.take(down)
     desk.take(down)
-    laptop.reviewing.answer(debrief, "she does", 1)
-    desk.reviewing.answer(debrief, "the bank", 2)
+    first, second = laptop.reviewing.review(debrief).open_requests
+    laptop.reviewing.answer(debrief, "she does", first)
+    desk.reviewing.answer(debrief, "the bank", second)
     review = same_everywhere([laptop.share(tmp_path / "3"), desk.share(tmp_path / "4"), down], debrief, at)
     assert [one.answer for one in review.reviewing.review(debrief).requests] == ["she does", "the bank"]
 
@@ -189,6 +190,40 @@ def test_a_talk_left_unfinished_may_be_gone_on_with_at_either_machine(
     desk.record(there.id)
     laptop.take(desk.share(tmp_path / "4"))
     assert not any(machine.archive.due().unfinished for machine in (laptop, desk))
+
+
+def test_what_judges_an_old_debrief_anew_is_gone_on_with_in_one_copy_that_ends_both(
+    at: Callable[[str, str], Machine], tmp_path: Path
+) -> None:
+    laptop, desk = at("laptop", "Ann"), at("desk", "Ann")
+    old = laptop.hold()
+    begun = laptop.talking().open("Ann", "en", today=TODAY, again=old)
+    begun.leave()
+    desk.take(laptop.share(tmp_path / "1"))
+    copies = set()
+    for name in (begun.id, begun.id, begun.id):
+        talk = desk.talking().resume(name, "Ann")
+        copies.add(talk.id)
+        assert talk.debrief.again == old
+        talk.leave()
+    (copy,) = copies
+    assert desk.talking().resume(copy, "Ann").id == copy
+    desk.record(copy)
+    laptop.take(desk.share(tmp_path / "2"))
+    for machine in (laptop, desk):
+        assert not machine.archive.due().unfinished
+        assert not machine.archive.due().overdue
+
+
+def test_a_copy_asks_as_the_debrief_did_that_it_goes_on_with(at: Callable[[str, str], Machine], tmp_path: Path) -> None:
+    laptop, desk = at("laptop", "Ann"), at("desk", "Ann")
+    begun = laptop.talking().open("Ann", "en", today=TODAY)
+    begun.leave()
+    desk.take(laptop.share(tmp_path / "1"))
+    there = desk.talking().resume(begun.id, "Ann")
+    there.say("/lang zh")
+    assert there.debrief.question is not None
+    assert there.debrief.question.line == begun.debrief.question.line  # type: ignore[union-attr]
 
 
 def test_a_store_that_was_copied_to_the_second_machine_goes_on_in_a_hand_of_its_own(

@@ -1,11 +1,12 @@
 """Whatever comes in, nothing that acts, hides or reorders goes out."""
 
+import json
 import unicodedata
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.domain.cleaning import CEILING, clean, clean_line, from_bytes, take_in
+from coach.domain.cleaning import CEILING, clean, clean_data, clean_line, from_bytes, take_in
 
 
 @given(st.text(st.characters(codec=None, exclude_categories=[])))
@@ -57,3 +58,15 @@ def test_a_megabyte_is_cut_and_says_so() -> None:
     kept, cut = take_in("x" * 1_000_000)
     assert (len(kept), cut) == (CEILING, True)
     assert take_in("  hello \n") == ("hello", False)
+
+
+def test_data_are_cleaned_with_their_keys() -> None:
+    told = {"boss\u009b31m\u202eX": [{"at": "\x1b[2J"}, ("a\x00", 1, None)]}
+    assert clean_data(told) == {"boss31mX": [{"at": "[2J"}, ["a", 1, None]]}
+
+
+def test_data_nested_without_end_are_cut_rather_than_followed() -> None:
+    deep: list[object] = []
+    for _ in range(100_000):
+        deep = [deep]
+    assert json.dumps(clean_data(deep)).count("[") == 100

@@ -1,4 +1,4 @@
-"""Small rooms: no file over 300 lines, no function over 40."""
+"""Small rooms: no file over 300 lines, of tests 500; no function over 40."""
 
 import ast
 from pathlib import Path
@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 SOURCES = sorted((Path(__file__).resolve().parents[2] / "src" / "coach").rglob("*.py"))
+TESTS = sorted(Path(__file__).resolve().parents[1].rglob("*.py"))
 FILE_CEILING = 300
+TESTS_CEILING = 500
 FUNCTION_CEILING = 40
 FORBIDDEN = {"utils", "helpers", "manager", "core", "common", "misc"}
 
@@ -21,18 +23,24 @@ def test_files_and_functions_stay_small(file: Path) -> None:
             assert length <= FUNCTION_CEILING, f"{file}:{node.lineno} {node.name} has {length} lines"
 
 
+@pytest.mark.parametrize("file", TESTS, ids=lambda file: file.stem)
+def test_a_file_of_tests_stays_of_a_size_to_be_read(file: Path) -> None:
+    assert file.read_text("utf-8").count("\n") <= TESTS_CEILING, f"{file}: which of them are about something else?"
+
+
 def test_no_room_is_called_by_a_name_that_means_nothing() -> None:
     assert not FORBIDDEN & {part for file in SOURCES for part in (file.stem, file.parent.name)}
 
 
 @pytest.mark.parametrize("file", SOURCES, ids=lambda file: file.stem)
 def test_every_public_thing_says_what_it_means(file: Path) -> None:
-    tree = ast.parse(file.read_text("utf-8"))
+    nodes = ast.parse(file.read_text("utf-8")).body
+    inner = [member for node in nodes if isinstance(node, ast.ClassDef) and _public(node) for member in node.body]
     bare = [
         node.name
-        for node in tree.body
-        if isinstance(node, ast.FunctionDef | ast.ClassDef)
-        and not node.name.startswith("_")
+        for node in [*nodes, *inner]
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)
+        and _public(node)
         and not ast.get_docstring(node)
         and not any(
             (isinstance(d, ast.Call) and "command" in ast.unparse(d)) or "group" in ast.unparse(d)
@@ -40,3 +48,7 @@ def test_every_public_thing_says_what_it_means(file: Path) -> None:
         )
     ]
     assert not bare, f"{file}: {bare}"
+
+
+def _public(node: ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef) -> bool:
+    return not node.name.startswith("_")

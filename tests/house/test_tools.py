@@ -8,7 +8,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 TOOLS = {
-    "the code is formatted": ("-m", "ruff", "format", "--check", "src", "tests"),
+    "the code is formatted": ("-m", "ruff", "format", "--check", "src", "tests", "scripts"),
     "the linter finds nothing": ("-m", "ruff", "check", "src", "tests", "scripts"),
     "the types hold": ("-m", "mypy"),
     "arrows point down and siblings never meet": (

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from itertools import pairwise
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -169,3 +170,21 @@ def test_the_day_of_the_visit_is_heard(text: str, day: str) -> None:
 )
 def test_another_day_is_not_taken_for_the_visits(text: str) -> None:
     assert visit_day(text, MONDAY) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["called on {day}\n", "{day}, we called, ", "{day} ", "{day}打电话", "x" * 40 + " not on {day} "],
+    ids=range(5),
+)
+@pytest.mark.parametrize("month", ["11/", "12/"])
+def test_a_pasted_log_is_read_at_once(line: str, month: str) -> None:
+    log = "".join(line.format(day=f"{month}{n % 20 + 1}") for n in range(200_000 // len(line)))[:200_000]
+    whole = f"I saw her today.\n{log}.\nI call her on 24 December."
+    began = process_time()
+    find_dates(whole, MONDAY)
+    found = process_time()
+    assert visit_day(whole, MONDAY) == find_dates(whole, MONDAY)[0]
+    assert next_step_day(whole, MONDAY, "opening") is not None
+    assert found - began < 2
+    assert process_time() - found < 1.5

@@ -66,7 +66,7 @@ def test_what_is_shipped_is_written_the_same_every_time(tmp_path: Path) -> None:
         shipping.write(shipped, tmp_path / name)
     files = [{file.name: file.read_bytes() for file in (tmp_path / name).iterdir()} for name in ("one", "other")]
     assert files[0] == files[1]
-    assert {*files[0]} == {"ear.json", "features.bin", "weights.bin", "tokens.txt", "network.bin"}
+    assert {*files[0]} == {"ear.json", "features.bin", "weights.bin", "tokens.bin", "rows.bin", "network.bin"}
     assert json.loads(files[0]["ear.json"]) == shipped["ear"]
 
 

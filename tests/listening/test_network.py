@@ -8,7 +8,7 @@ import pytest
 
 from coach.listening.network import LEVEL, LEVELS, REACH, Network
 from coach.listening.on_disk import table
-from coach.listening.tokens import UNKNOWN, Token, Tokens
+from coach.listening.tokens import UNKNOWN, Token, from_list
 
 FILTERS, CONCLUSIONS, CLASSES, ROWS = 5, 4, 3, 7
 
@@ -89,7 +89,7 @@ def test_a_table_of_another_size_is_refused() -> None:
 
 
 def test_the_longest_known_word_is_one_token_and_words_may_share_a_row() -> None:
-    tokens = Tokens(["预算", "预 算", "~budget ~fund", "'“"], ["MONEY"])
+    tokens = from_list(["预算", "预 算", "~budget ~fund", "'“"], ["MONEY"])
     cut = tokens.of("预算budget“算x", 0, 11, [("budget", 2, 8), ("x", 10, 11)], [])
     assert [token.row for token in cut] == [1, 3, 4, 2, UNKNOWN]
 

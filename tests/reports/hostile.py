@@ -29,7 +29,8 @@ def hostile_store(path: Path, texts: Sequence[str]) -> SqliteJournal:
             e.CustomerNamed(customer=bad, contact=bad),
             e.RepSaid(text=bad),
             e.CoachSaid(line="x", variant=0, text=bad),
-            e.FactHeard(fact="need", value="yes", quote=bad),
+            e.FactHeard(fact="authority", value="first", quote=bad),
+            *(e.FactHeard(fact=fact, value="yes", quote=bad) for fact in ("need", "power", "value")),
             e.ClaimMade(customer_class="A", confidence=80),
             e.VerdictGiven(customer_class="B", rules=("R2",), unknown=(), deadline=TODAY),
             e.VerdictDisputed(text=bad),
@@ -44,6 +45,7 @@ def hostile_store(path: Path, texts: Sequence[str]) -> SqliteJournal:
             r.Commented(text=bad, by=bad, line=1),
             r.Overruled(customer_class="D", reason=bad, by=bad),
             r.Asked(text=bad, by=bad),
+            r.MarkedRead(by=bad),
         ]
         opened.append(bad, stream_of(stream), 0, remarks, NOW)
     return opened

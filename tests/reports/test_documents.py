@@ -168,6 +168,24 @@ def test_what_names_nobody_stays_as_it_was_said(language: str, said: str) -> Non
     assert masked(language, said)["transcript"][0]["text"] == said
 
 
+def test_a_name_is_masked_wherever_in_a_record_it_stands(tmp_path: Path) -> None:
+    said = "Maria Keller of Keller Dairy told Jo Brandt so"
+    exporting = Exporting(hostile_store(tmp_path / "coach.db", [said]), phrases.load("en"), masked=True)
+    record, review = exporting.data(exporting.rows()[0])
+    told = json.dumps({**record, "review": review})
+    assert not [name for name in ("Maria", "Keller", "Dairy", "Brandt") if name in told], told
+
+
+@pytest.mark.parametrize("fact", ["authority", "need", "power", "value"])
+def test_a_name_is_masked_in_the_words_about_every_fact(fact: str) -> None:
+    told = {fact: {"value": "yes", "quotes": ["Maria Keller said so"]}}
+    assert masked("en", "", facts=told)["facts"] == {fact: {"value": "yes", "quotes": ["Name 1 said so"]}}
+
+
+def test_whoever_does_the_next_step_is_masked_though_he_is_not_the_rep() -> None:
+    assert masked("en", "", next_step={"what": "", "who": "kurt", "date": None})["next_step"]["who"] == "Rep 2"
+
+
 def test_a_name_is_masked_in_what_was_written_and_never_in_what_a_field_counts_by() -> None:
     record = masked("en", "she signs, Rep 1 knows", customer="Fear & Yes", contact="yes", outcome={"outcome": "signed"})
     assert [line["who"] for line in record["transcript"]] == ["rep", "coach"]

@@ -7,11 +7,12 @@ import pytest
 from scripts.rehearsing.playing import Clock, office
 
 from coach.conduct.debriefing import Debriefing
-from coach.conduct.practising import Practising, Rehearsing
+from coach.conduct.practising import Practising, Rehearsing, attempts
+from coach.conduct.rehearsal_room import RehearsalRoom
 from coach.domain import events, practice_events
 from coach.journal.memory import MemoryJournal
 from coach.journal.sqlite import SqliteJournal
-from coach.ports import JournalError
+from coach.ports import RefusedError
 from coach.roleplay.invented import from_debrief
 from coach.roleplay.shelf import shipped
 from tests.roleplay.standin import StandIn
@@ -43,7 +44,7 @@ def test_the_reps_line_is_on_disk_before_the_customer_thinks(desk: Practising) -
         talk.say("Who decides?", 20)
     talk.release()
     desk.listener = StandIn()
-    again = desk.resume(talk.id)
+    again = desk.resume("rep", talk.id)
     answer = again.think_again()
     assert answer is not None
     assert again.state.exchanges[0].rep == "Who decides?"
@@ -54,7 +55,7 @@ def test_a_rehearsal_goes_on_where_it_was_left(desk: Practising) -> None:
     talk = desk.open("rep", "zh", shipped()["bakery"], seed=1)
     talk.say("这事谁拍板？", 60)
     talk.release()
-    again = desk.resume(talk.id.partition(":")[2])
+    again = desk.resume("rep", talk.id.partition(":")[2])
     assert again.greeting() == talk.greeting()
     assert again.state.clock == 1140
 
@@ -62,7 +63,7 @@ def test_a_rehearsal_goes_on_where_it_was_left(desk: Practising) -> None:
 def test_a_changed_scenario_changes_no_attempt(desk: Practising) -> None:
     talk = desk.open("rep", "zh", shipped()["bakery"], seed=1)
     talk.release()
-    assert desk.resume(talk.id).scenario == shipped()["bakery"]
+    assert desk.resume("rep", talk.id).scenario == shipped()["bakery"]
 
 
 def test_a_turn_is_tried_again_with_everything_before_it_as_it_was(cold_store: Rehearsing) -> None:
@@ -72,7 +73,7 @@ def test_a_turn_is_tried_again_with_everything_before_it_as_it_was(cold_store: R
     assert [turn.rep for turn in other.state.exchanges] == ["Who decides?", "Shall we sign today?"]
     assert other.state.mind == cold_store.state.minds[2]
     assert other.opened.origin == cold_store.id
-    with pytest.raises(JournalError):
+    with pytest.raises(RefusedError):
         cold_store.branch(9)
 
 
@@ -80,8 +81,8 @@ def test_attempts_are_the_reps_own(desk: Practising) -> None:
     desk.open("ann", "en", shipped()["bakery"]).leave()
     desk.open("bob", "en", shipped()["bakery"]).leave()
     desk.open("ann", "en", shipped()["cold-store"]).leave()
-    assert len(list(desk.attempts("ann"))) == 2
-    assert [one.outcome for one in desk.attempts("ann", "bakery")] == ["left"]
+    assert len(list(attempts(desk.journal, "ann"))) == 2
+    assert [one.outcome for one in attempts(desk.journal, "ann", "bakery")] == ["left"]
 
 
 def test_real_time_runs_pauses_are_counted_and_a_clock_set_back_costs_nothing() -> None:
@@ -109,11 +110,11 @@ def test_time_away_counts_as_pause() -> None:
     talk = desk.open("rep", "en", shipped()["bakery"], seed=1)
     talk.release()
     clock.moment += timedelta(hours=3)
-    assert desk.resume(talk.id).seconds_left() == 1200
+    assert desk.resume("rep", talk.id).seconds_left() == 1200
 
 
 def test_nothing_is_revealed_before_the_end(cold_store: Rehearsing) -> None:
-    with pytest.raises(JournalError):
+    with pytest.raises(RefusedError):
         cold_store.reveal()
     cold_store.leave()
     assert cold_store.reveal()
@@ -219,3 +220,13 @@ def test_a_recorded_debrief_makes_a_customer_and_guesses_are_marked() -> None:
     rehearsal = office(StandIn()).open("rep", "en", from_debrief(talk.debrief))
     rehearsal.leave()
     assert any("Guessed" in line for line in rehearsal.reveal())
+
+
+def test_looking_at_attempts_and_shelf_loads_no_ear(desk: Practising) -> None:
+    def ear() -> StandIn:
+        raise AssertionError
+
+    desk.open("rep", "en", shipped()["bakery"], seed=1).leave()
+    room = RehearsalRoom(desk.journal, ear, desk.clock, lambda n: 0, "rep")
+    assert [one.outcome for one in room.attempts("bakery")] == ["left"]
+    assert next(row for row in room.shelf("en") if row.id == "bakery").scores

@@ -12,6 +12,7 @@ from coach.conduct.desk import OwnDesk
 from coach.domain.hearing import Heard, Hearing
 from coach.journal.memory import MemoryJournal
 from coach.terminal.app import CoachApp
+from tests.failing import Failing
 
 GOLDEN = Path(__file__).parent / "golden"
 MONDAY = date(2026, 11, 23)
@@ -82,13 +83,15 @@ class Stage:
 
     def __init__(self, day: date = MONDAY) -> None:
         self.journal = MemoryJournal()
+        self.disk = Failing(beside=self.journal)
         self.ear = Lines(**dict((*ZH, *EN)))
         self.clock = Day(day)
         self.ids = 0
 
     def desk(self) -> OwnDesk:
-        """A desk on this journal."""
-        return OwnDesk(MemoryJournal(self.journal), lambda: self.ear, self.clock, self.draw, "rep")
+        """A desk on this journal, through a disk that can be made to refuse a write."""
+        self.disk = Failing(beside=self.journal)
+        return OwnDesk(self.disk, lambda: self.ear, self.clock, self.draw, "rep")
 
     def draw(self, below: int) -> int:
         """Every id another."""
@@ -116,6 +119,7 @@ class Stage:
             await settled(app, pilot)
             yield app, pilot
             await settled(app, pilot)
+        assert app.faults == []
 
 
 async def settled(app: CoachApp, pilot: Pilot[None]) -> None:

@@ -1,9 +1,9 @@
 """Holding a debrief on the screen."""
 
 import pytest
+from textual.events import Key
 from textual.geometry import Offset
 
-from coach.ports import JournalError
 from coach.terminal.widgets.composer import Composer
 from coach.terminal.widgets.findings import Findings
 from coach.terminal.widgets.transcript import Transcript
@@ -68,6 +68,23 @@ async def test_a_number_key_takes_the_numbered_answer(key: str) -> None:
         assert said[-1] == "2", options
 
 
+@pytest.mark.parametrize("key", ["1", "enter"])
+async def test_a_key_hit_twice_before_the_first_is_answered_is_one_answer(key: str) -> None:
+    async with Stage().window("debrief") as (app, pilot):
+        await say(app, pilot, ZH[0][0])
+        while not app.screen.query_one(Composer).numbers:
+            await say(app, pilot, "不好说")
+        before = len([m for m in app.screen.query_one(Transcript).messages if m.who == "rep"])
+        if key == "enter":
+            app.screen.query_one(Composer).load_text("说不准")
+        for _ in range(2):
+            app.post_message(Key(key, "\r" if key == "enter" else key))
+        await settled(app, pilot)
+        said = [m.text for m in app.screen.query_one(Transcript).messages if m.who == "rep"]
+        assert said[before:] == ["说不准" if key == "enter" else key]
+        assert app.screen.query_one(Composer).text == ""
+
+
 async def test_a_number_is_only_a_character_where_nothing_is_numbered_or_something_is_written() -> None:
     async with Stage().window("debrief") as (app, pilot):
         await pilot.press("2")
@@ -130,18 +147,12 @@ async def test_a_debrief_goes_on_at_the_question_it_was_left_at() -> None:
         assert last.who == "question"
 
 
-async def test_words_that_could_not_be_kept_are_back_in_the_composer(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_words_that_could_not_be_kept_are_back_in_the_composer() -> None:
     stage = Stage()
     async with stage.window("debrief") as (app, pilot):
         await say(app, pilot, ZH[0][0])
-
-        def full(*_: object, **__: object) -> None:
-            raise JournalError("disk_full", path="x")
-
-        journal = app.screen.talk._desk.journal  # type: ignore[attr-defined]
-        with monkeypatch.context() as broken:
-            broken.setattr(journal, "append", full)
-            await say(app, pilot, "A，80")
+        stage.disk.left = 1
+        await say(app, pilot, "A，80")
         assert app.screen.query_one(Composer).text == "A，80"
         assert len(app.faults) == 1
         app.faults.clear()
@@ -275,5 +286,4 @@ async def test_a_debrief_open_in_another_window_is_told_so() -> None:
     other = stage.desk().resume(name)
     async with stage.window(("debrief", name)) as (app, _):
         assert "另一个窗口" in "\n".join(grid(app))
-        app.faults.clear()
     other.leave()

@@ -91,6 +91,19 @@ def _as(thing: object, kind: type) -> object:
     return thing
 
 
+@pytest.mark.parametrize("key", ["ctrl+t", "ctrl+l"])
+async def test_a_choice_that_cannot_be_kept_for_next_time_holds_for_now_and_is_told(key: str) -> None:
+    def keep(name: str, value: str) -> None:
+        raise PermissionError(13, "Permission denied", "/etc/coach/config.toml")
+
+    async with Stage().window("home", "en", keep=keep) as (app, pilot):
+        before = (app.theme, app.language)
+        await pilot.press(key)
+        await settled(app, pilot)
+        assert (app.theme, app.language) != before
+        assert any("/etc/coach/config.toml" in told.message for told in app._notifications)
+
+
 async def test_themes_change_by_key_and_are_remembered() -> None:
     kept: list[tuple[str, str]] = []
     async with Stage().window("home", keep=lambda key, value: kept.append((key, value))) as (app, pilot):

@@ -239,6 +239,7 @@ async def test_what_is_asked_of_the_rep_stands_on_his_home_screen_until_he_answe
 async def test_what_is_asked_can_be_answered_on_the_home_screen_itself(tmp_path: Path) -> None:
     stage = small(tmp_path)
     name = stage.desk().page(0, 9)[0].id
+    stage.reviewing().ask(name, "我自己记一笔")
     stage.who = "周经理"
     for text in ("老板哪天在？", "报价给了谁？"):
         stage.reviewing().ask(name, text)
@@ -247,7 +248,7 @@ async def test_what_is_asked_can_be_answered_on_the_home_screen_itself(tmp_path:
         await until(app, pilot, lambda: "Ctrl+A 回答" in grid(app)[-1])
         await pilot.press("down", "down", "ctrl+a")
         await say(app, pilot, "给了李经理")
-        assert [one.answer for one in stage.reviewing().review(name).requests] == ["", "给了李经理"]
+        assert [one.answer for one in stage.reviewing().review(name).requests] == ["", "", "给了李经理"]
         assert "报价给了谁" not in "\n".join(grid(app))
         assert "老板哪天在" in "\n".join(grid(app))
 

@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from textual.events import Key
 from textual.pilot import Pilot
 
 from coach.conduct.desk import OwnDesk
@@ -119,6 +120,16 @@ async def test_enter_tries_the_turn_at_the_gap_and_a_number_any_other() -> None:
         assert "Sign here" not in seen(app)
 
 
+async def test_a_line_sent_before_the_last_one_is_answered_comes_back_to_the_composer() -> None:
+    async with Stage().window(language="en") as (app, pilot):
+        await begun(app, pilot)
+        for key in ("W", "enter", "H", "enter"):
+            app.post_message(Key(key, "\r" if key == "enter" else key))
+        await settled(app, pilot)
+        assert [turn.rep for turn in app.screen.talk.state.exchanges] == ["W"]  # type: ignore[attr-defined]
+        assert app.screen.query_one("#composer").text == "H"  # type: ignore[attr-defined]
+
+
 async def test_attempts_stand_side_by_side_with_the_turn_tried_again() -> None:
     async with Stage().window(language="en", size=(120, 40)) as (app, pilot):
         await begun(app, pilot)
@@ -150,6 +161,18 @@ async def test_a_rehearsal_left_open_is_on_the_shelf_with_what_was_half_typed() 
         await begun(app, pilot, "down")
         assert "Shall we sign today?" in seen(app)
         assert app.screen.query_one("#composer").text == "And then"  # type: ignore[attr-defined]
+
+
+async def test_a_new_debrief_puts_the_rehearsal_away_like_every_other_way_out() -> None:
+    stage = Stage()
+    async with stage.window(language="en") as (app, pilot):
+        await begun(app, pilot)
+        talk = app.screen.talk  # type: ignore[attr-defined]
+        await pilot.press(*"And", "ctrl+n")
+        await settled(app, pilot)
+        assert talk.draft() == "And"
+        assert talk.state.stopped_at
+        assert MemoryJournal(beside=stage.journal).hold(talk.id)
 
 
 async def test_the_customer_of_a_debrief_is_one_key_from_its_casefile_and_can_be_gone_on_with() -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from coach import wiring
 from coach.cli import output
+from coach.cli.indexed import write_file
 from coach.cli.rows import named
 from coach.conduct.archive import Archive
 from coach.domain.cleaning import clean_line
@@ -32,16 +33,11 @@ def write(
     if as_json:
         output.json_whole([entry._asdict() for entry in entries])
         return
-    written = calendar(entries, clock.now())
+    written = calendar(entries, clock.now()).decode()
     if target is None:
-        sys.stdout.write(written.decode())
+        sys.stdout.write(written)
         return
-    if target.exists() and not force:
-        output.fail(book.say("calendar.exists", file=target))
-    try:
-        target.write_bytes(written)
-    except OSError as wrong:
-        output.fail(f"{target}: {wrong.strerror}")
+    write_file(target, [written], book, force)
     output.line(book.say("calendar.written", count=len(entries), file=target.resolve()))
 
 

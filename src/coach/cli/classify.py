@@ -5,9 +5,11 @@ from typing import Any
 import click
 
 from coach.cli import output
+from coach.cli.output import LineError
 from coach.domain.rulebook import Standing, classify
 
-_ANSWER = click.Choice(["yes", "no", "unsure"])
+_ANSWERS = ("yes", "no", "unsure")
+_ANSWER = click.Choice(_ANSWERS)
 
 
 @click.command("classify")
@@ -20,24 +22,24 @@ def classify_(approvals: int | None, need: str | None, power: str | None, value:
     if not jsonl:
         output.json_line(_ruling({"approvals": approvals, "need": need, "power": power, "value": value}))
         return
-    for number, data, wrong in output.json_lines_in():
-        if data is None:
-            output.json_line({"type": "error", "line": number, "error": wrong})
+    for number, data in output.json_lines_in():
+        if isinstance(data, LineError):
+            data.tell(number)
             continue
         try:
             output.json_line({"id": data.get("id"), **_ruling(data)})
-        except ValueError as refused:
-            output.json_line({"type": "error", "line": number, "id": data.get("id"), "error": str(refused)})
+        except LineError as bad:
+            bad.tell(number, id=data.get("id"))
 
 
 def _ruling(data: dict[str, Any]) -> dict[str, Any]:
     approvals = data.get("approvals")
-    if approvals is not None and (isinstance(approvals, bool) or not isinstance(approvals, int)):
-        raise ValueError(f"approvals is {approvals!r}: a whole number, 0 or more")
+    if approvals is not None and (isinstance(approvals, bool) or not isinstance(approvals, int) or approvals < 0):
+        raise LineError("not_a_count", field="approvals", value=approvals)
     answers = {name: data.get(name) for name in ("need", "power", "value")}
     for name, answer in answers.items():
-        if answer is not None and not isinstance(answer, str):
-            raise ValueError(f"{name} is {answer!r}: use yes, no or unsure")
+        if answer is not None and answer not in _ANSWERS:
+            raise LineError("not_one_of", field=name, value=answer, allowed=_ANSWERS)
     ruling = classify(Standing(approvals, **answers))
     return {
         "class": ruling.customer_class,

@@ -13,8 +13,9 @@ from coach.cli import output
 from coach.cli.indexed import write_file
 from coach.cli.options import Day, common, settings_of
 from coach.conduct.exporting import Exporting
+from coach.conduct.lookup import debrief_stream
 from coach.domain.summary import Summary
-from coach.ports import Journal, JournalError
+from coach.ports import CoachError, Journal
 from coach.settings import Settings
 
 FORMATS = ("csv", "json", "md", "html")
@@ -52,18 +53,12 @@ def export(ctx: click.Context, /, names: tuple[str, ...], kind: str | None, targ
             else:
                 write_file(target, pieces, book, force)
                 output.line(book.say("export.written", count=len(rows), file=target.resolve()))
-    except JournalError as wrong:
+    except CoachError as wrong:
         output.journal_failed(book, wrong)
 
 
 def _named(journal: Journal, names: tuple[str, ...]) -> list[Summary]:
-    rows = []
-    for name in names:
-        found = journal.find(name)
-        if len(found) != 1 and name not in found:
-            raise JournalError("ambiguous" if found else "unknown_debrief", id=name)
-        rows += journal.summaries("id = ?", [name if name in found else found[0]], limit=1)
-    return rows
+    return [row for name in names for row in journal.summaries("id = ?", [debrief_stream(journal, name)], limit=1)]
 
 
 def _pieces(

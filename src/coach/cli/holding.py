@@ -3,7 +3,7 @@
 from coach import phrases, wiring
 from coach.cli import output
 from coach.cli.talks import JsonTalk, PlainTalk
-from coach.ports import JournalError
+from coach.ports import CoachError
 from coach.settings import Settings
 
 
@@ -18,11 +18,11 @@ def hold(settings: Settings, voice: JsonTalk | PlainTalk, resume: str | None = N
             talk = desk.open(
                 settings.who, settings.spoken, today=settings.today, follow_language=settings.language is None
             )
-    except JournalError as wrong:
+    except CoachError as wrong:
         output.journal_failed(book, wrong)
     try:
         voice.hold(talk)
-    except JournalError as wrong:
+    except CoachError as wrong:
         output.journal_failed(talk.book, wrong)
     finally:
         talk.leave()

@@ -13,6 +13,7 @@ from coach.domain.cleaning import clean_line
 from coach.journal.inbox import ORDER, Filter, InboxRow
 from coach.journal.index_cases import REASONS
 from coach.phrases import Phrasebook
+from coach.ports import RefusedError
 
 if TYPE_CHECKING:
     from coach.conduct.reviewing import Reviewing
@@ -46,7 +47,10 @@ def inbox(ctx: click.Context, /, use: str | None, save: str | None, drop: str | 
             return
         wanted = _wanted(reviewing, use, chosen, book)
         if save:
-            reviewing.save_filter(save, wanted)
+            try:
+                reviewing.save_filter(save, wanted)
+            except RefusedError as wrong:
+                output.refused(book, "review.wrong_", wrong)
             output.line(book.say("inbox.filter_saved", name=clean_line(save)))
             return
         wanted = reviewing.by_name(wanted)

@@ -1,14 +1,15 @@
 """What commands over the index share: store and index opened and caught up, faults told in words, a file written whole."""
 
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coach import phrases, wiring
 from coach.cli import output
+from coach.files import atomic_write
 from coach.phrases import Phrasebook
-from coach.ports import JournalError
+from coach.ports import CoachError
 from coach.settings import Settings
 
 if TYPE_CHECKING:
@@ -28,23 +29,16 @@ def caught_up(settings: Settings) -> "Iterator[tuple[Journal, Index, Phrasebook]
                 yield journal, index, book
             finally:
                 index.close()
-    except JournalError as wrong:
+    except CoachError as wrong:
         output.journal_failed(book, wrong)
 
 
 def write_file(target: Path, pieces: Iterable[str], book: Phrasebook, force: bool) -> None:
-    """Writes a file whole or not at all; one that is there only by force. Ends the program with a word where it cannot."""
+    """Writes a file whole or not at all, for its owner alone: it speaks of customers. One that is there only by force. Ends the program with a word where it cannot."""
     if target.exists() and not force:
         output.fail(book.say("export.exists", file=target))
-    fresh = target.with_name(target.name + ".new")
     try:
-        fresh.unlink(missing_ok=True)
-        fresh.touch(0o600)  # it speaks of customers; whoever shall read it is the user's choice
-        with fresh.open("w", encoding="utf-8", newline="") as out:
+        with atomic_write(target) as fresh, fresh.open("w", encoding="utf-8", newline="") as out:
             out.writelines(pieces)
-        fresh.replace(target)
     except OSError as wrong:
         output.fail(book.say("export.unwritable", file=target, why=wrong.strerror))
-    finally:
-        with suppress(OSError):
-            fresh.unlink(missing_ok=True)

@@ -1,5 +1,6 @@
 """A group of commands that imports a command's module only when it is run; help comes from the catalogue in the user's language."""
 
+import os
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from importlib import import_module
@@ -7,7 +8,7 @@ from typing import Any
 
 import click
 
-from coach.domain.cleaning import clean
+from coach.domain.cleaning import clean, from_bytes
 
 
 def explain(command: click.Command, words: Callable[[str], str]) -> None:
@@ -17,6 +18,20 @@ def explain(command: click.Command, words: Callable[[str], str]) -> None:
         if isinstance(parameter, click.Option):
             name = max(parameter.opts, key=len).lstrip("-")
             parameter.help = words(f"option.{name}")
+
+
+class _Typed(click.types.StringParamType):
+    """Words as they were typed, whatever the terminal's encoding: with half a character in them no store would take them."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The words. Never fails."""
+        return from_bytes(os.fsencode(super().convert(value, param, ctx)))
+
+
+def _take_words(command: click.Command) -> None:
+    for parameter in command.params:
+        if parameter.type is click.STRING:
+            parameter.type = _Typed()
 
 
 @contextmanager
@@ -69,6 +84,7 @@ class LazyGroup(click.Group):
         command: click.Command = getattr(import_module(module), attribute)
         command.help = self._words(f"help.{cmd_name}")
         explain(command, self._words)
+        _take_words(command)
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -8,6 +8,7 @@ import click
 from coach import wiring
 from coach.cli import output
 from coach.cli.options import common, settings_of
+from coach.cli.output import LineError
 from coach.domain.hearing import Stage
 from coach.ports import Listener
 
@@ -23,22 +24,21 @@ def listen(ctx: click.Context, /, acts: bool, **chosen: Any) -> None:
     settings = settings_of(ctx, chosen)
     ear = wiring.listener()
     today = wiring.SystemClock(settings.today).today()
-    for number, data, wrong in output.json_lines_in():
+    for number, data in output.json_lines_in():
+        if isinstance(data, LineError):
+            data.tell(number)
+            continue
         try:
-            if data is None:
-                raise ValueError(wrong)
             output.json_line(_acts(ear, data) if acts else _heard(ear, data, today))
-        except ValueError as refused:
-            output.json_line(
-                {"type": "error", "line": number, "id": data.get("id") if data else None, "error": str(refused)}
-            )
+        except LineError as bad:
+            bad.tell(number, id=data.get("id"))
 
 
 def _heard(ear: Listener, data: dict[str, Any], today: date) -> dict[str, Any]:
     text = _text(data, "text")
     stage = next((one for one in _STAGES if one == (data.get("stage") or "opening")), None)
     if stage is None:
-        raise ValueError(f"stage is {data['stage']!r}: use one of {', '.join(_STAGES)}")
+        raise LineError("not_one_of", field="stage", value=data["stage"], allowed=_STAGES)
     day = _day(data.get("today")) or today
     language = data.get("lang") if data.get("lang") in ("zh", "en", "mixed") else None
     hearing = ear.hear(text, stage, day, language)
@@ -60,7 +60,7 @@ def _acts(ear: Listener, data: dict[str, Any]) -> dict[str, Any]:
 def _text(data: dict[str, Any], field: str) -> str:
     text = data.get(field)
     if not isinstance(text, str):
-        raise ValueError(f"{field} is {text!r}: a text is needed")
+        raise LineError("not_text", field=field, value=text)
     return text
 
 
@@ -70,4 +70,4 @@ def _day(value: object) -> date | None:
     try:
         return date.fromisoformat(str(value))
     except ValueError as wrong:
-        raise ValueError(f"today is {value!r}: YYYY-MM-DD") from wrong
+        raise LineError("not_a_date", field="today", value=value) from wrong

@@ -12,7 +12,7 @@ from coach.cli.lazy import LazyGroup
 from coach.cli.options import common, settings_of
 from coach.domain.cleaning import clean
 from coach.locations import assets
-from coach.settings import SettingsError, load
+from coach.settings import SettingsError, from_locale, load
 
 COMMANDS = {
     "debrief": "coach.cli.debrief:debrief",
@@ -48,7 +48,8 @@ def _language() -> str:
     try:
         return load().spoken
     except SettingsError:
-        return "en"
+        told = os.environ.get("COACH_LANG", "")
+        return told if told in phrases.LANGUAGES else from_locale(os.environ)
 
 
 def _translated(language: str) -> None:
@@ -58,9 +59,14 @@ def _translated(language: str) -> None:
 
 
 def _named(option: str) -> str:
-    """What stands behind an option, before click has read the line: help and faults need it sooner."""
-    argv = sys.argv
-    return argv[argv.index(option) + 1] if option in argv[:-1] else ""
+    """What an option is given, the last one counting, before click has read the line: help and faults need it sooner."""
+    told = ""
+    for word, following in zip(sys.argv[1:], [*sys.argv[2:], ""], strict=True):
+        if word == option:
+            told = following
+        elif word.startswith(f"{option}="):
+            told = word.removeprefix(f"{option}=")
+    return told
 
 
 @click.group(
@@ -95,7 +101,7 @@ def main() -> None:
         finally:
             sys.stdout.flush()
     except SettingsError as wrong:
-        click.echo(f"coach: {clean(str(wrong))}", err=True)
+        click.echo(f"coach: {clean(_setting_words(wrong, book))}", err=True)
         sys.exit(2)
     except OSError as wrong:  # stdout full, or closed by whoever read it
         from coach.terminal.endings import let_go
@@ -105,6 +111,11 @@ def main() -> None:
         sys.exit(1)
     except Exception as wrong:  # noqa: BLE001 - a traceback quotes what somebody typed; the report does not
         sys.exit(_crashed(wrong, book))
+
+
+def _setting_words(wrong: SettingsError, book: phrases.Phrasebook) -> str:
+    slots = {name: phrases.Names(slot) if isinstance(slot, tuple) else slot for name, slot in wrong.slots.items()}
+    return book.say(f"setting.{wrong.code}", **slots)
 
 
 def _crashed(wrong: Exception, book: phrases.Phrasebook) -> int:

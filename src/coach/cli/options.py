@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 import click
 
-from coach.settings import LANGUAGES, Settings, load
+from coach.settings import LANGUAGES, Settings, checked_name, load
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -40,8 +40,12 @@ def common(function: Function) -> Function:
 
 
 def settings_of(ctx: click.Context, chosen: dict[str, Any]) -> Settings:
-    """The settings with what stands on the command line; what stands after the command's name wins. Takes its keys out of `chosen`."""
+    """The settings with what stands on the command line; what stands after the command's name wins. Takes its keys out of `chosen`.
+    Raises SettingsError."""
     names = ("data", "language", "today", "rep")
     above = (ctx.parent.params if ctx.parent else {}) if ctx.parent else {}
     own = {name: chosen.pop(name, None) for name in names}
-    return load().with_choices(**{name: own[name] if own[name] is not None else above.get(name) for name in names})
+    given = {name: own[name] if own[name] is not None else above.get(name) for name in names}
+    if given["rep"] is not None:
+        given["rep"] = checked_name(given["rep"], "--rep")
+    return load().with_choices(**given)

@@ -7,9 +7,9 @@ from typing import Any, NoReturn
 
 import click
 
-from coach.domain.cleaning import clean, from_bytes
+from coach.domain.cleaning import clean, clean_data, from_bytes
 from coach.phrases import Phrasebook
-from coach.ports import JournalError
+from coach.ports import CoachError, RefusedError
 
 
 def line(text: str) -> None:
@@ -19,17 +19,30 @@ def line(text: str) -> None:
 
 def json_line(data: Any) -> None:
     """One object of JSON Lines, Chinese readable, flushed at once."""
-    sys.stdout.write(json.dumps(_clean(data), ensure_ascii=False, default=str) + "\n")
+    sys.stdout.write(json.dumps(clean_data(data), ensure_ascii=False, default=str) + "\n")
     sys.stdout.flush()
 
 
 def json_whole(data: Any) -> None:
     """Data as indented JSON."""
-    sys.stdout.write(json.dumps(_clean(data), ensure_ascii=False, indent=2, default=str) + "\n")
+    sys.stdout.write(json.dumps(clean_data(data), ensure_ascii=False, indent=2, default=str) + "\n")
 
 
-def json_lines_in() -> Iterator[tuple[int, dict[str, Any] | None, str]]:
-    """The lines of stdin with their number: the object, or None and what is wrong with the line. Empty lines are passed over."""
+class LineError(ValueError):
+    """A line of JSON Lines that cannot be used: `code` says why to a program, `details` name the field and what it holds."""
+
+    def __init__(self, code: str, **details: object) -> None:
+        super().__init__(f"{code} {details}")
+        self.code = code
+        self.details = details
+
+    def tell(self, line: int, **told: object) -> None:
+        """Writes it out as an error of that line."""
+        json_line({"type": "error", "line": line, **told, "error": self.code, **self.details})
+
+
+def json_lines_in() -> Iterator[tuple[int, dict[str, Any] | LineError]]:
+    """The lines of stdin with their number: the object, or what is wrong with the line. Empty lines are passed over."""
     for number, raw in enumerate(sys.stdin.buffer, 1):
         text = from_bytes(raw).strip().removeprefix("\ufeff")
         if not text:
@@ -37,12 +50,9 @@ def json_lines_in() -> Iterator[tuple[int, dict[str, Any] | None, str]]:
         try:
             data = json.loads(text)
         except (ValueError, RecursionError) as wrong:
-            yield number, None, f"not JSON: {wrong}"
+            yield number, LineError("not_json", why=str(wrong))
             continue
-        if isinstance(data, dict):
-            yield number, data, ""
-        else:
-            yield number, None, "not a JSON object"
+        yield number, data if isinstance(data, dict) else LineError("not_an_object")
 
 
 def fail(text: str, status: int = 1) -> NoReturn:
@@ -51,27 +61,25 @@ def fail(text: str, status: int = 1) -> NoReturn:
     sys.exit(status)
 
 
-def journal_failed(book: Phrasebook, wrong: JournalError) -> NoReturn:
-    """Ends the program with the catalogue's sentence for a store that cannot be used."""
+def journal_failed(book: Phrasebook, wrong: CoachError) -> NoReturn:
+    """Ends the program with the catalogue's sentence for what cannot be done."""
     fail(journal_words(book, wrong))
 
 
-def journal_words(book: Phrasebook, wrong: JournalError) -> str:
-    """The catalogue's sentence for a store that cannot be used, or the bare code where it has none."""
-    for key in (f"journal.{wrong.code}", f"notice.{wrong.code}"):
+def refused(book: Phrasebook, area: str, wrong: RefusedError) -> NoReturn:
+    """Ends the program with a usage error in the words of that area; raises it again where they say nothing of it."""
+    key = area + wrong.code
+    if key not in book:
+        raise wrong
+    fail(book.say(key, **wrong.details), 2)
+
+
+def journal_words(book: Phrasebook, wrong: CoachError) -> str:
+    """The catalogue's sentence for what cannot be done, or the bare code where it has none."""
+    for key in (f"journal.{wrong.code}", f"notice.{wrong.code}", f"review.wrong_{wrong.code}"):
         if key in book:
             try:
                 return book.say(key, **wrong.details)
             except KeyError:
                 continue
     return str(wrong)
-
-
-def _clean(data: Any) -> Any:
-    if isinstance(data, str):
-        return clean(data)
-    if isinstance(data, dict):
-        return {key: _clean(value) for key, value in data.items()}
-    if isinstance(data, list | tuple):
-        return [_clean(value) for value in data]
-    return data

@@ -1,6 +1,5 @@
 """`coach practise`: rehearse the last 20 minutes as plain lines or JSON Lines; list, check and invent scenarios."""
 
-import secrets
 from pathlib import Path
 from typing import Any
 
@@ -10,22 +9,32 @@ from coach import phrases, wiring
 from coach.cli import output
 from coach.cli.options import common, settings_of
 from coach.cli.rehearsals import JsonRehearsal, PlainRehearsal, mark
-from coach.conduct.practising import Practising, Rehearsing
-from coach.conduct.rehearsal_room import finished
+from coach.conduct.practising import Rehearsing
+from coach.conduct.rehearsal_room import RehearsalRoom, finished
 from coach.domain.cleaning import clean
 from coach.domain.practice import LEVELS
+from coach.domain.practice_events import PREFIX
 from coach.phrases import Phrasebook
-from coach.ports import JournalError
-from coach.roleplay.scenario import Scenario
+from coach.ports import CoachError
 from coach.roleplay.scoring import RULES
 from coach.roleplay.shelf import Fault, ScenarioError, gather, read
 from coach.settings import Settings
 
-USER_FOLDER = "scenarios"
-"""Below the data folder: the user's own scenario files."""
-
 BESIDE = 6
 """Attempts laid side by side."""
+
+
+class Turn(click.ParamType[tuple[str, int]]):
+    """A rehearsal and one of its turns, the first where none is told."""
+
+    name = "ID:TURN"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, int]:
+        """Both; a usage error naming the value where the turn is no number."""
+        name, told, turn = value.removeprefix(PREFIX).partition(":")
+        if told and not (turn.isdecimal() and len(turn) < 6):
+            self.fail(f"{value!r}: {self.name}", param, ctx)
+        return name, int(turn or 1)
 
 
 @click.command("practise")
@@ -35,7 +44,7 @@ BESIDE = 6
 @click.option("--swap", is_flag=True)
 @click.option("--from", "debrief", metavar="DEBRIEF")
 @click.option("--resume", metavar="ID")
-@click.option("--branch", metavar="ID:TURN")
+@click.option("--branch", type=Turn(), metavar="ID:TURN")
 @click.option("--pack", type=click.Path(path_type=Path, exists=True), metavar="DIR", multiple=True)
 @click.option("--list", "listed", is_flag=True)
 @click.option("--attempts", is_flag=True)
@@ -51,79 +60,42 @@ def practise(ctx: click.Context, /, **chosen: Any) -> None:
     if chosen["check"]:
         check(chosen["check"], settings, book)
         return
-    packs = [settings.folder / USER_FOLDER, *chosen["pack"]]
     if chosen["listed"]:
+        packs = [settings.folder / wiring.SCENARIOS, *chosen["pack"]]
         list_scenarios(packs, settings, book, chosen["json"])
         return
     try:
-        desk = practising(settings)
-    except JournalError as wrong:
-        output.journal_failed(phrases.load(settings.spoken), wrong)
-    try:
-        if chosen["attempts"]:
-            list_attempts(desk, settings, book, chosen["json"], chosen["scenario"])
-            return
-        talk = begin(desk, settings, book, packs, chosen)
-        voice = JsonRehearsal() if chosen["jsonl"] else PlainRehearsal(talk)
-        try:
-            voice.hold(talk)
-        finally:
-            talk.release()
-    except JournalError as wrong:
-        output.fail(_words(book, settings, wrong))
-    finally:
-        desk.journal.close()
+        with wiring.opened(settings) as journal:
+            room = wiring.rehearsal_room(settings, journal, chosen["pack"])
+            if chosen["attempts"]:
+                list_attempts(room, book, chosen["json"], chosen["scenario"])
+            else:
+                hold(begin(room, settings, chosen), chosen["jsonl"])
+    except CoachError as wrong:
+        output.fail(_words(book, settings, wrong), 2 if wrong.code == "unknown_scenario" else 1)
 
 
-def practising(settings: Settings) -> Practising:
-    """The use case on the user's own store. Raises JournalError where the store cannot be used."""
-    clock = wiring.SystemClock(settings.today)
-    return Practising(wiring.journal(settings), wiring.listener(), clock, secrets.randbelow)
-
-
-def begin(
-    desk: Practising, settings: Settings, book: Phrasebook, packs: list[Path], chosen: dict[str, Any]
-) -> Rehearsing:
-    """The rehearsal asked for: resumed, branched, or new. Raises JournalError; ends the program for a scenario that is not there."""
+def begin(room: RehearsalRoom, settings: Settings, chosen: dict[str, Any]) -> Rehearsing:
+    """The rehearsal asked for: resumed, branched, or new. Raises RefusedError, JournalError."""
     if chosen["resume"]:
-        return desk.resume(chosen["resume"])
+        return room.resume(chosen["resume"])
     if chosen["branch"]:
-        name, _, turn = chosen["branch"].rpartition(":")
-        return desk.branch(name or chosen["branch"], int(turn) if name and turn.isdecimal() else 1)
-    scenario = invented(desk, chosen["debrief"]) if chosen["debrief"] else _picked(packs, settings, book, chosen)
-    return desk.open(
-        settings.who,
-        settings.spoken,
-        scenario,
-        level=chosen["level"],
-        seed=chosen["seed"],
-        today=settings.today,
-        swapped=chosen["swap"],
-    )
+        return room.branch(*chosen["branch"])
+    language, level = settings.spoken, chosen["level"]
+    if chosen["debrief"]:
+        return room.begin_from(chosen["debrief"], language, level, swapped=chosen["swap"], seed=chosen["seed"])
+    for fault in room.faults(language):
+        click.echo(clean(fault), err=True)
+    return room.begin(chosen["scenario"], language, level, swapped=chosen["swap"], seed=chosen["seed"])
 
 
-def invented(desk: Practising, debrief: str) -> Scenario:
-    """The customer of a recorded debrief. Raises JournalError `unknown_debrief` or `ambiguous`."""
-    from coach.domain.history import fold
-    from coach.roleplay.invented import from_debrief
-
-    found = [debrief] if desk.journal.read(debrief) else desk.journal.find(debrief)
-    if len(found) != 1:
-        raise JournalError("ambiguous" if found else "not_recorded", id=debrief)
-    return from_debrief(fold(found[0], desk.journal.read(found[0])))
-
-
-def _picked(packs: list[Path], settings: Settings, book: Phrasebook, chosen: dict[str, Any]) -> Scenario:
-    found, faults = gather(packs)
-    _warn(faults, book)
-    name = chosen["scenario"]
-    if name is None:
-        fitting = [one for one in found.values() if settings.spoken in one.languages]
-        number = chosen["seed"] if chosen["seed"] is not None else secrets.randbelow(1000)
-        return fitting[number % len(fitting)]
-    if name not in found:
-        output.fail(book.say("practice_error.unknown_scenario", id=name), 2)
-    return found[name]
+def hold(talk: Rehearsing, as_json: bool) -> None:
+    """Holds it over stdin and stdout, then gives it back. Raises RefusedError, JournalError."""
+    voice = JsonRehearsal() if as_json else PlainRehearsal(talk)
+    try:
+        voice.hold(talk)
+    finally:
+        talk.release()
 
 
 def list_scenarios(packs: list[Path], settings: Settings, book: Phrasebook, as_json: bool) -> None:
@@ -143,7 +115,7 @@ def list_scenarios(packs: list[Path], settings: Settings, book: Phrasebook, as_j
         output.line(book.say("screen.list_row", id=name, title=tongue.title, industry=tongue.industry))
 
 
-def list_attempts(desk: Practising, settings: Settings, book: Phrasebook, as_json: bool, scenario: str | None) -> None:
+def list_attempts(room: RehearsalRoom, book: Phrasebook, as_json: bool, scenario: str | None) -> None:
     """The rep's own attempts, oldest first."""
     rows = [
         {
@@ -157,7 +129,7 @@ def list_attempts(desk: Practising, settings: Settings, book: Phrasebook, as_jso
             "origin": one.opened.origin,
             "turn": one.opened.turn,
         }
-        for one in desk.attempts(settings.who, scenario)
+        for one in room.attempts(scenario)
         if one.opened
     ]
     if as_json:
@@ -169,12 +141,12 @@ def list_attempts(desk: Practising, settings: Settings, book: Phrasebook, as_jso
         score = "–" if row["score"] is None else row["score"]
         output.line(book.say("screen.attempt", number=number, date=row["date"], outcome=outcome, score=score))
     if scenario:
-        side_by_side(desk, settings, book, scenario)
+        side_by_side(room, book, scenario)
 
 
-def side_by_side(desk: Practising, settings: Settings, book: Phrasebook, scenario: str) -> None:
+def side_by_side(room: RehearsalRoom, book: Phrasebook, scenario: str) -> None:
     """The last attempts at a scenario, check by check."""
-    shown = finished(desk.attempts(settings.who, scenario))[-BESIDE:]
+    shown = finished(room.attempts(scenario))[-BESIDE:]
     if len(shown) < 2:
         return
     output.line("")
@@ -205,7 +177,7 @@ def _warn(faults: tuple[Fault, ...] | list[Fault], book: Phrasebook) -> None:
         click.echo(clean(fault.words(book)), err=True)
 
 
-def _words(book: Phrasebook, settings: Settings, wrong: JournalError) -> str:
+def _words(book: Phrasebook, settings: Settings, wrong: CoachError) -> str:
     key = f"practice_error.{wrong.code.removeprefix('practice_')}"
     if key in book:
         return book.say(key, **wrong.details)

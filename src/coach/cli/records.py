@@ -14,7 +14,7 @@ from coach.cli.rows import as_data, questions, row_of, section
 from coach.conduct.archive import Archive
 from coach.domain.cleaning import clean_line
 from coach.phrases import Phrasebook
-from coach.ports import JournalError
+from coach.ports import CoachError, RefusedError
 from coach.settings import Settings
 
 
@@ -24,7 +24,7 @@ def reading(work: Callable[[Archive, Phrasebook, Settings], None], settings: Set
     try:
         with wiring.opened(settings) as journal:
             work(Archive(journal, wiring.SystemClock(settings.today), settings.who), book, settings)
-    except JournalError as wrong:
+    except CoachError as wrong:
         output.journal_failed(book, wrong)
 
 
@@ -88,9 +88,8 @@ def outcome(ctx: click.Context, /, name: str, what: str, on: date | None, reason
         day = on or wiring.SystemClock(settings.today).today()
         try:
             debrief = archive.record_outcome(name, what, day, reason)
-        except ValueError as refused:
-            visit = archive.debrief(name).day
-            output.fail(book.say(f"outcome.{refused}", given=what, on=day, visit=visit, id=name), 2)
+        except RefusedError as wrong:
+            output.refused(book, "outcome.", wrong)
         if as_json:
             output.json_whole(record.as_json(record.record_of(debrief)))
         else:

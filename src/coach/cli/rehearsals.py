@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from coach.cli import output
+from coach.cli.output import LineError
 from coach.conduct.practising import Answer, Rehearsing
 from coach.domain.cleaning import clean, from_bytes
 from coach.domain.practice import MINUTES_20
@@ -25,15 +26,16 @@ class JsonRehearsal:
         output.json_line(_briefing(talk))
         answer = talk.think_again() or talk.greeting()
         _customer(answer)
-        for number, data, wrong in output.json_lines_in():
+        for number, data in output.json_lines_in():
             if talk.state.ended:
                 break
+            if isinstance(data, LineError):
+                data.tell(number)
+                continue
             try:
-                if data is None:
-                    raise ValueError(wrong)
                 self._do(talk, data)
-            except ValueError as refused:
-                output.json_line({"type": "error", "line": number, "error": str(refused)})
+            except LineError as bad:
+                bad.tell(number)
         output.json_line(scorecard(talk))
 
     def _do(self, talk: Rehearsing, data: dict[str, Any]) -> None:
@@ -41,17 +43,19 @@ class JsonRehearsal:
             talk.leave()
         elif data.get("do") == "hint":
             output.json_line({"type": "hint", "text": talk.hint()})
+        elif data.get("do") is not None:
+            raise LineError("not_one_of", field="do", value=data["do"], allowed=("leave", "hint"))
         elif isinstance(data.get("say"), str):
             _customer(talk.say(data["say"], _seconds(data.get("took"))))
         else:
-            raise ValueError('"say" is missing: {"say": "…"} or {"do": "leave"}')
+            raise LineError("not_text", field="say", value=data.get("say"))
 
 
 def _seconds(took: Any) -> int:
     if took is None:
         return USUAL
     if isinstance(took, bool) or not isinstance(took, int | float) or not 0 <= took <= 86_400:
-        raise ValueError(f"took is {took!r}: seconds, 0 or more")
+        raise LineError("not_seconds", field="took", value=took)
     return round(took)
 
 

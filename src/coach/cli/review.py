@@ -10,6 +10,7 @@ from coach.cli.indexed import caught_up
 from coach.cli.options import common, settings_of
 from coach.domain.cleaning import clean, clean_line
 from coach.phrases import Phrasebook
+from coach.ports import RefusedError
 
 if TYPE_CHECKING:
     from coach.conduct.reviewing import Reviewing
@@ -51,12 +52,14 @@ def _do(deed: str, reviewing: "Reviewing", name: str, chosen: dict[str, Any], bo
         elif deed == "ask":
             reviewing.ask(name, chosen["ask"])
         elif deed == "answer":
-            reviewing.answer(name, chosen["answer"], chosen["request"])
+            waiting = reviewing.casefile(name).review.open_requests
+            if not 1 <= chosen["request"] <= len(waiting):
+                raise RefusedError("request", request=chosen["request"])
+            reviewing.answer(name, chosen["answer"], waiting[chosen["request"] - 1])
         else:
             reviewing.mark_read(name)
-    except ValueError as wrong:
-        told = {"id": name, "line": chosen["line"], "given": chosen["overrule"], "request": chosen["request"]}
-        output.fail(book.say(f"review.wrong_{wrong}", **told), 2)
+    except RefusedError as wrong:
+        output.refused(book, "review.wrong_", wrong)
 
 
 def _show(reviewing: "Reviewing", name: str, book: Phrasebook, as_json: bool, done: list[str]) -> None:

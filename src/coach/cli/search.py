@@ -12,6 +12,7 @@ from coach.conduct.searching import Found, excerpt
 from coach.domain.cleaning import clean_line
 from coach.journal.search import Hit
 from coach.phrases import Phrasebook
+from coach.ports import RefusedError
 
 
 @click.command("search")
@@ -28,7 +29,7 @@ def search(ctx: click.Context, /, query: tuple[str, ...], owner: str | None, lim
         searching = wiring.searching(settings, index)
         try:
             found = searching.find(sought, limit, owner)
-        except ValueError:
+        except RefusedError:
             output.fail(book.say("search.empty"), 2)
         count = searching.count(sought, owner)
     if as_json:

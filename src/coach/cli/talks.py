@@ -7,7 +7,8 @@ from typing import Any
 import click
 
 from coach.cli import output
-from coach.conduct.debriefing import Reply, Talk
+from coach.conduct.debriefing import Talk
+from coach.conduct.write import Reply
 from coach.domain.cleaning import clean, from_bytes
 from coach.domain.events import QuestionAsked
 from coach.domain.record import as_json, record_of
@@ -27,10 +28,13 @@ class JsonTalk:
             return
         caught_up = talk.think_again()
         self._show(caught_up or Reply(question=talk.debrief.question))
-        for number, data, wrong in output.json_lines_in():
-            words = data.get("say") if data else None
+        for number, data in output.json_lines_in():
+            if isinstance(data, output.LineError):
+                data.tell(number)
+                continue
+            words = data.get("say")
             if not isinstance(words, str):
-                output.json_line({"type": "error", "line": number, "error": wrong or '"say" is missing: {"say": "…"}'})
+                output.LineError("not_text", field="say", value=words).tell(number)
                 continue
             reply = talk.say(words)
             if reply.left:

@@ -5,10 +5,11 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from coach.conduct.identity import Identity
+from coach.conduct.lookup import debrief_stream
 from coach.domain.cleaning import take_in
 from coach.domain.ids import REVIEW, debrief_of, stream_of
 from coach.domain.summary import Summary
-from coach.ports import Clock, Journal, JournalError
+from coach.ports import Clock, Journal, RefusedError
 
 if TYPE_CHECKING:
     from coach.domain.debrief import Debrief
@@ -22,6 +23,12 @@ NOT_SUPERSEDED = (
     "not exists (select 1 from debriefs newer where newer.again = debriefs.id and newer.state = 'recorded')"
 )
 """Debriefs that were not judged anew since."""
+
+NOT_GONE_ON_WITH = (
+    "not exists (select 1 from debriefs copy where copy.again = debriefs.again and copy.opened = debriefs.opened"
+    " and copy.owner = debriefs.owner and copy.state = 'recorded')"
+)
+"""Leaves out what judges an old debrief anew and was ended as a copy at another store: both name the old one, and the copy opened when it did."""
 
 
 class Due(NamedTuple):
@@ -74,7 +81,9 @@ class Archive:
         return Due(
             overdue=find(f"{ruled} and deadline < ?", [day], "verdict_class, deadline, id"),
             steps=find(f"{standing} and next_date <= ?", [ahead], "next_date, id"),
-            unfinished=find(f"state = 'open' and {NOT_SUPERSEDED}", [], "opened desc, id desc", 50),
+            unfinished=find(
+                f"state = 'open' and {NOT_SUPERSEDED} and {NOT_GONE_ON_WITH}", [], "opened desc, id desc", 50
+            ),
             terms=find(f"{ruled} and deadline between ? and ?", [day, ahead], "deadline, id"),
         )
 
@@ -106,26 +115,26 @@ class Archive:
         return review_in(self._journal, debrief)
 
     def debrief(self, name: str) -> "Debrief":
-        """The debrief of that id, or of an id it begins or ends, with the outcome that stands. Raises JournalError (`unknown_debrief`, `ambiguous`)."""
+        """The debrief of that id, or of an id it begins or ends, with the outcome that stands. Raises RefusedError (`unknown_debrief`, `ambiguous`)."""
         from coach.domain.history import fold
         from coach.domain.review import with_outcome
 
-        stream = self._stream(name)
+        stream = debrief_stream(self._journal, name)
         return with_outcome(fold(stream, self._journal.read(stream)), self.review(stream))
 
     def record_outcome(self, name: str, outcome: str, on: date, reason: str = "") -> "Debrief":
         """Writes down what became of it: of one's own into the debrief itself, of another's beside it, so that his stays as he has it;
         beside it too, in the rep's own name, where it began at another store, so that it is the same debrief at both.
 
-        Raises ValueError with `what`, `early` or `unrecorded` where it cannot be so; JournalError for an unknown id.
+        Raises RefusedError: `what`, `early` or `unrecorded` where it cannot be so, `unknown_debrief` or `ambiguous`.
         """
         if outcome not in ("signed", "lost", "open"):
-            raise ValueError("what")
+            raise RefusedError("what", given=outcome)
         debrief = self.debrief(name)
         if not debrief.recorded:
-            raise ValueError("unrecorded")
+            raise RefusedError("unrecorded", id=debrief.id)
         if on < debrief.day:
-            raise ValueError("early")
+            raise RefusedError("early", on=on, visit=debrief.day)
         told: dict[str, Any] = {"outcome": outcome, "on": on, "reason": take_in(reason)[0]}
         own = self._self.owns(debrief.rep)
         if own and debrief.hand in ("", self._journal.hand):
@@ -155,9 +164,3 @@ class Archive:
         """The condition that leaves out what others held, with its values."""
         names = None if everybody else self._self.names()
         return ("", ()) if names is None else (f" and owner in ({', '.join('?' * len(names))})", names)
-
-    def _stream(self, name: str) -> str:
-        found = [name] if name and self._journal.read(name) else self._journal.find(name)
-        if len(found) != 1:
-            raise JournalError("ambiguous" if found else "unknown_debrief", id=name)
-        return found[0]

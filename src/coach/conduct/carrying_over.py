@@ -28,11 +28,13 @@ def begun_here(journal: Journal, stream: str, now: datetime, draw: Callable[[int
     opened = history[0].event
     if not isinstance(opened, e.DebriefOpened) or opened.hand in ("", journal.hand) or fold(stream, history).recorded:
         return stream
-    for row in journal.summaries("again = ? and state = 'open'", [stream]):
-        if begun_here(journal, row.id, now, draw) == row.id:
+    for row in journal.summaries("again in (?, ?) and state = 'open'", [stream, opened.again], limit=-1):
+        first = journal.read(row.id)[0].event
+        copied = isinstance(first, e.DebriefOpened) and stream in (first.copy_of, first.again)
+        if copied and begun_here(journal, row.id, now, draw) == row.id:
             return row.id
-    copied = opened.model_copy(update={"hand": journal.hand, "again": opened.again or stream})
-    events = [(copied, codec.micros(history[0].at)), *((one.event, codec.micros(one.at)) for one in history[1:])]
+    copy = opened.model_copy(update={"hand": journal.hand, "copy_of": stream})
+    events = [(copy, codec.micros(history[0].at)), *((one.event, codec.micros(one.at)) for one in history[1:])]
     own = new_id(now, draw)
     journal.import_events(opened.rep, own, list(codec.seal(opened.rep, own, 0, codec.FIRST, events)))
     journal.save_draft(own, journal.draft(stream))

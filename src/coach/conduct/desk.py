@@ -12,7 +12,7 @@ from coach.domain.debrief import Debrief
 from coach.domain.record import Record, record_of
 from coach.domain.rulebook import expiry
 from coach.domain.summary import Summary
-from coach.ports import Clock, Journal, JournalError, Listener
+from coach.ports import Clock, Journal, JournalError, Listener, RefusedError
 
 if TYPE_CHECKING:
     from coach.conduct.reading_room import ReadingRoom
@@ -26,7 +26,6 @@ RECENT = 8
 """How many of the last ones are shown."""
 OTHERS = 20
 """How many other debriefs of a customer a casefile shows."""
-_SEEDS = 1000
 
 
 class Today(NamedTuple):
@@ -89,7 +88,7 @@ class OwnDesk:
         if self._room is None:
             from coach.conduct.rehearsal_room import RehearsalRoom
 
-            self._room = RehearsalRoom(self._journal, self._listener(), self._clock, self._draw, self._rep, self._packs)
+            self._room = RehearsalRoom(self._journal, self._listener, self._clock, self._draw, self._rep, self._packs)
         return self._room
 
     def reading(self) -> "ReadingRoom":
@@ -124,18 +123,13 @@ class OwnDesk:
 
     def start(self, language: str, seed: int, follow_language: bool, again: str | None = None) -> Talk:
         """Opens a debrief whose wordings are picked by `seed`."""
-
-        def draw(below: int) -> int:
-            return seed % _SEEDS if below == _SEEDS else self._draw(below)
-
-        talking = Debriefing(self._journal, self._listener(), self._clock, draw)
-        return talking.open(
-            self._rep, language, today=self._clock.today(), follow_language=follow_language, again=again
+        return self._talking().open(
+            self._rep, language, today=self._clock.today(), follow_language=follow_language, again=again, seed=seed
         )
 
     def resume(self, name: str) -> Talk:
-        """Goes on with a debrief. Raises JournalError: unknown_debrief, ambiguous, not_own, held."""
-        return Debriefing(self._journal, self._listener(), self._clock, self._draw).resume(name, self._rep)
+        """Goes on with a debrief. Raises RefusedError: unknown_debrief, ambiguous, not_own, held."""
+        return self._talking().resume(name, self._rep)
 
     def count(self) -> int:
         """How many debriefs there are, found by looking whether there is one at a place: the port knows no count."""
@@ -152,15 +146,12 @@ class OwnDesk:
         return self._archive.latest(limit=limit, offset=offset)
 
     def case(self, name: str) -> Looked:
-        """One debrief, complete or not. Raises JournalError: unknown_debrief, ambiguous."""
+        """One debrief, complete or not. Raises RefusedError: unknown_debrief, ambiguous."""
         return self._looked(self._archive.debrief(name))
 
     def outcome(self, name: str, outcome: str, on: date, reason: str = "") -> Looked:
-        """Records what became of it (R23). Raises JournalError: unrecorded, early, what."""
-        try:
-            return self._looked(self._archive.record_outcome(name, outcome, on, reason))
-        except ValueError as wrong:
-            raise JournalError(str(wrong), on=on, id=name) from wrong
+        """Records what became of it (R23). Raises RefusedError: unrecorded, early, what."""
+        return self._looked(self._archive.record_outcome(name, outcome, on, reason))
 
     def close(self) -> None:
         """Gives the store back."""
@@ -168,13 +159,16 @@ class OwnDesk:
             self._reading.close()
         self._journal.close()
 
+    def _talking(self) -> Debriefing:
+        return Debriefing(self._journal, self._listener(), self._clock, self._draw)
+
     def _looked(self, debrief: Debrief) -> Looked:
         from coach.conduct.reviewing import reasons_of, review_in
 
         day = self._clock.today()
         rows = self._journal.summaries("id = ?", [debrief.id], limit=1)
         if not rows:
-            raise JournalError("unknown_debrief", id=debrief.id)
+            raise RefusedError("unknown_debrief", id=debrief.id)
         standing = self._journal.summaries(f"{UNDECIDED} and {NOT_SUPERSEDED} and id = ?", [debrief.id], limit=1)
         verdict = debrief.verdict
         term = expiry(verdict.customer_class, verdict.deadline, day) if verdict and standing else None

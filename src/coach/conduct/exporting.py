@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, Literal
 
 from coach.conduct.reviewing import review_in
-from coach.domain.cleaning import clean
+from coach.domain.cleaning import clean, clean_data
 from coach.domain.history import fold
 from coach.domain.record import as_json, record_of
 from coach.domain.review import with_outcome
@@ -62,7 +62,7 @@ class Exporting:
         before = "[\n"
         for row in rows:
             record, review = self.data(row)
-            yield before + json.dumps(_clean({**record, "review": review}), ensure_ascii=False)
+            yield before + json.dumps(clean_data({**record, "review": review}), ensure_ascii=False)
             before = ",\n"
         yield "[]\n" if before == "[\n" else "\n]\n"
 
@@ -90,10 +90,7 @@ class Exporting:
         review = review_data(said)
         if self._mask is None:
             return record, review
-        authors = {
-            one["by"] for part in ("comments", "overrulings", "requests", "outcomes") for one in review[part]
-        } | set(review["read_by"])
-        masked = self._mask.record({**record, "review": review}, authors)
+        masked = self._mask.record({**record, "review": review}, review["read_by"])
         readers = {self._mask.name("rep", name): at for name, at in review["read_by"].items()}
         return masked, {**masked.pop("review"), "read_by": readers}
 
@@ -116,11 +113,3 @@ def _mask(book: Phrasebook) -> Mask:
     from coach.listening.everybody import everybody, ordinary, short
 
     return Mask(book, everybody, ordinary, short)
-
-
-def _clean(data: Any) -> Any:
-    if isinstance(data, str):
-        return clean(data)
-    if isinstance(data, dict):
-        return {key: _clean(value) for key, value in data.items()}
-    return [_clean(value) for value in data] if isinstance(data, list | tuple) else data

@@ -6,7 +6,7 @@ Two people at one store look like one who changed his name, until one of them sa
 import json
 from collections.abc import Collection, Iterable
 
-from coach.ports import Journal, JournalError
+from coach.ports import Journal, RefusedError
 
 _ARRIVED = "take.reps"
 _TOLD = "names.own"
@@ -24,10 +24,10 @@ class Identity:
         return rep in self._own([rep])
 
     def allow(self, stream: str) -> None:
-        """Raises JournalError `not_own` where the stream is somebody else's, who alone goes on with it."""
+        """Raises RefusedError `not_own` where the stream is somebody else's, who alone goes on with it."""
         rep = self._journal.owner_of(stream) or ""
         if not self.owns(rep):
-            raise JournalError("not_own", id=stream, rep=rep)
+            raise RefusedError("not_own", id=stream, rep=rep)
 
     def names(self) -> tuple[str, ...] | None:
         """The names under which one's own debriefs lie here, or None where nobody else's do."""

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from coach import phrases
+from coach.conduct.lookup import rehearsal_stream
 from coach.domain import practice_events as p
 from coach.domain.cleaning import take_in
 from coach.domain.events import Event, Recorded
 from coach.domain.ids import new_id
 from coach.domain.practice import MINUTES_20, Mind, Rehearsal, Scorecard, fold
-from coach.ports import Clock, Journal, JournalError, Listener
+from coach.ports import Clock, Journal, JournalError, Listener, RefusedError
 from coach.roleplay import aftermath, customer, seller
 from coach.roleplay.good_faith import in_good_faith
 from coach.roleplay.reading import read
@@ -42,7 +43,7 @@ class Rehearsing:
         self._failed = False
         opened = self.state.opened
         if opened is None:
-            raise JournalError("unknown_practice", id=self.id)
+            raise RefusedError("unknown_practice", id=self.id)
         self.opened: p.RehearsalOpened = opened
         self.scenario = Scenario.model_validate(opened.scenario)
 
@@ -58,13 +59,15 @@ class Rehearsing:
     def say(self, words: str, took: int | None = None) -> Answer:
         """The rep says something, `took` seconds after the last line (None: measured by the clock); an empty text is a silence.
 
-        Raises JournalError: `practice_over`, or where the words could not be kept; they can be sent again then, and are kept once.
+        Raises RefusedError `practice_over`; JournalError where the words could not be kept: they can be sent again then, and are kept once.
         """
         text, _ = take_in(words)
-        if self._failed and self._kept_already(text):
+        known = len(self.state.exchanges)
+        self._catch_up()
+        if [turn.rep for turn in self.state.exchanges[known:]] == [text]:
             return self.greeting()
         if self.state.ended:
-            raise JournalError("practice_over", id=self.id)
+            raise RefusedError("practice_over", id=self.id)
         self._append([p.LineTried(text=text, took=self.elapsed() if took is None else max(0, took))])
         return self._answer()
 
@@ -74,25 +77,32 @@ class Rehearsing:
 
     def leave(self) -> Answer:
         """The rep takes leave: the rehearsal ends with the outcome `left`."""
+        self._catch_up()
         if not self.state.ended:
             self._append([self._ended("left")])
         return self.greeting()
 
     def hint(self) -> str:
-        """A hint for the moment; it costs a mark. Raises JournalError `practice_over`."""
+        """A hint for the moment; it costs a mark. Raises RefusedError `practice_over`."""
+        known = len(self.state.hints)
+        self._catch_up()
+        if len(self.state.hints) > known:
+            return self.state.hints[-1]
         if self.state.ended:
-            raise JournalError("practice_over", id=self.id)
+            raise RefusedError("practice_over", id=self.id)
         text = aftermath.hint(self.scenario, Mind.model_validate(self.state.mind), self.state.last_kind, self.book)
         self._append([p.HintTaken(text=text)])
         return text
 
     def pause(self) -> None:
         """Stops the clock; counted."""
+        self._catch_up()
         if not self.state.stopped_at and not self.state.ended:
             self._append([p.ClockStopped()])
 
     def go_on(self) -> None:
         """Lets the clock run again."""
+        self._catch_up()
         if not self.state.ended:
             self._append([p.ClockStarted()])
 
@@ -107,7 +117,7 @@ class Rehearsing:
 
     def branch(self, turn: int) -> "Rehearsing":
         """A new attempt from the rep's turn `turn` (1 = his first) on, with everything before it as it was."""
-        return self._desk.branch(self.id, turn)
+        return self._desk.branch(self.opened.rep, self.id, turn)
 
     def scorecard(self) -> Scorecard:
         """The score of the transcript as it stands; an unfinished one counts as left."""
@@ -123,9 +133,9 @@ class Rehearsing:
         )
 
     def reveal(self) -> tuple[str, ...]:
-        """What stood behind the customer. Raises JournalError `practice_open` before the end."""
+        """What stood behind the customer. Raises RefusedError `practice_open` before the end."""
         if not self.state.ended:
-            raise JournalError("practice_open", id=self.id)
+            raise RefusedError("practice_open", id=self.id)
         return aftermath.reveal(self.scenario, self.opened.language, self.book)
 
     def save_draft(self, text: str) -> None:
@@ -140,19 +150,18 @@ class Rehearsing:
         """Gives the rehearsal back, so that another window may go on with it."""
         self._desk.journal.release(self.id)
 
-    def _kept_already(self, text: str) -> bool:
-        """After a failed write: takes up what the file holds, answers what waits there, and tells whether that was `text`."""
-        known = len(self.state.exchanges)
-        self._history = self._desk.journal.read(self.id)
-        self.state = fold(self.id, self._history)
-        self.think_again()
-        self._failed = False
-        return [turn.rep for turn in self.state.exchanges[known:]] == [text]
+    def _catch_up(self) -> None:
+        """After a failed write: takes up what the file holds, and answers what waits there."""
+        if self._failed:
+            self._history = self._desk.journal.read(self.id, owner=self.opened.rep)
+            self.state = fold(self.id, self._history)
+            self.think_again()
+            self._failed = False
 
     def _answer(self) -> Answer:
         line = self.state.waiting
         if line is None:
-            raise JournalError("practice_over", id=self.id)
+            raise RefusedError("practice_over", id=self.id)
         event = self._seller(line) if self.opened.swapped else self._customer(line)
         self._append([event, self._ended(event.outcome, event)] if event.outcome else [event])
         return Answer(event.text, event.reply, int(event.mind.get("clock", 0)), event.outcome)
@@ -194,7 +203,7 @@ class Rehearsing:
 
 
 class Practising:
-    """Opens, resumes and branches rehearsals, and finds a rep's own attempts."""
+    """Opens, resumes and branches rehearsals."""
 
     def __init__(self, journal: Journal, listener: Listener, clock: Clock, draw: Callable[[int], int]) -> None:
         self.journal = journal
@@ -232,16 +241,16 @@ class Practising:
         )
         return self._start(opened, [first])
 
-    def branch(self, name: str, turn: int) -> Rehearsing:
-        """A new attempt that keeps everything before the rep's turn `turn`.
+    def branch(self, rep: str, name: str, turn: int) -> Rehearsing:
+        """A new attempt of the rep at a rehearsal of his own that keeps everything before his turn `turn`.
 
-        Raises JournalError: `unknown_practice`, or `no_turn` where the rehearsal has no such turn.
+        Raises RefusedError: `unknown_practice`, `ambiguous`, or `no_turn` where the rehearsal has no such turn.
         """
-        stream = self.find(name)
-        history = self.journal.read(stream)
+        stream = rehearsal_stream(self.journal, name, rep)
+        history = self.journal.read(stream, owner=rep)
         old = fold(stream, history)
         if old.opened is None or not 1 <= turn <= max(1, len(old.exchanges)):
-            raise JournalError("no_turn", id=name, turn=turn, count=len(old.exchanges))
+            raise RefusedError("no_turn", id=name, turn=turn, count=len(old.exchanges))
         opened = old.opened.model_copy(update={"origin": stream, "turn": turn})
         kept: list[Event] = []
         tried = 0
@@ -253,35 +262,25 @@ class Practising:
                 kept.append(recorded.event)
         return self._start(opened, kept)
 
-    def resume(self, name: str) -> Rehearsing:
-        """Goes on with a rehearsal; the time away counts as pause. Raises JournalError `unknown_practice`, `ambiguous` or `held`."""
-        stream = self.find(name)
+    def resume(self, rep: str, name: str) -> Rehearsing:
+        """Goes on with a rehearsal of the rep's own; the time away counts as pause. Raises RefusedError `unknown_practice`, `ambiguous` or `held`."""
+        stream = rehearsal_stream(self.journal, name, rep)
         if not self.journal.hold(stream):
-            raise JournalError("held", id=stream)
-        talk = Rehearsing(self, self.journal.read(stream))
+            raise RefusedError("held", id=stream)
+        talk = Rehearsing(self, self.journal.read(stream, owner=rep))
         talk.go_on()
         return talk
-
-    def find(self, name: str) -> str:
-        """The stream of a rehearsal by its id or the beginning or end of it. Raises JournalError `unknown_practice` or `ambiguous`."""
-        wanted = name.removeprefix(p.PREFIX)
-        names = [one for one in self.journal.streams(p.PREFIX) if one.removeprefix(p.PREFIX) == wanted]
-        names = names or [
-            one for one in self.journal.streams(p.PREFIX) if one.startswith(p.PREFIX + wanted) or one.endswith(wanted)
-        ]
-        if not wanted or len(names) != 1:
-            raise JournalError("ambiguous" if wanted and names else "unknown_practice", id=name)
-        return names[0]
-
-    def attempts(self, rep: str, scenario_id: str | None = None) -> Iterator[Rehearsal]:
-        """The rep's own rehearsals, oldest first; nobody else's."""
-        for stream in self.journal.streams(p.PREFIX):
-            state = fold(stream, self.journal.read(stream, owner=rep))
-            if state.opened and scenario_id in (None, state.opened.scenario_id):
-                yield state
 
     def _start(self, opened: p.RehearsalOpened, events: Sequence[Event]) -> Rehearsing:
         now = self.clock.now()
         stream = p.PREFIX + new_id(now, self._draw)
         self.journal.hold(stream)
         return Rehearsing(self, self.journal.append(opened.rep, stream, 0, [opened, *events], now))
+
+
+def attempts(journal: Journal, rep: str, scenario_id: str | None = None) -> Iterator[Rehearsal]:
+    """The rep's own rehearsals, oldest first; nobody else's."""
+    for stream in journal.streams(p.PREFIX):
+        state = fold(stream, journal.read(stream, owner=rep))
+        if state.opened and scenario_id in (None, state.opened.scenario_id):
+            yield state

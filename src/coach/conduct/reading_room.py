@@ -43,7 +43,7 @@ class ReadingRoom:
     ) -> None:
         self.who = who
         self.reviewing = Reviewing(journal, index, clock, who)
-        self.searching = Searching(index, clock.today().isoformat())
+        self.searching = Searching(index, clock)
         self._self = Identity(journal, who)
         self._index = index
         self._clock = clock

@@ -1,15 +1,17 @@
 """What the rehearsal screens work at: the shelf of scenarios with the rep's own attempts, and rehearsals begun, resumed and tried again."""
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from coach.conduct.practising import Practising, Rehearsing
+from coach.conduct.lookup import debrief_stream
+from coach.conduct.practising import Practising, Rehearsing, attempts
 from coach.domain.history import fold
 from coach.domain.practice import Rehearsal, Scorecard
 from coach.domain.practice_events import PREFIX, Level
 from coach.phrases import load
-from coach.ports import Clock, Journal, JournalError, Listener
+from coach.ports import Clock, Journal, Listener, RefusedError
 from coach.roleplay import aftermath
 from coach.roleplay.invented import from_debrief
 from coach.roleplay.scenario import Scenario
@@ -59,21 +61,27 @@ class Ending(NamedTuple):
 
 
 class RehearsalRoom:
-    """One rep's rehearsals; private, they appear in no list, share or view of anybody else."""
+    """One rep's rehearsals; private, they appear in no list, share or view of anybody else. `listener` is called when the first one is held."""
 
     def __init__(
         self,
         journal: Journal,
-        listener: Listener,
+        listener: Callable[[], Listener],
         clock: Clock,
         draw: Callable[[int], int],
         rep: str,
         packs: Iterable[Path] = (),
     ) -> None:
         self._journal = journal
-        self._practising = Practising(journal, listener, clock, draw)
+        self._listener = listener
+        self._clock = clock
+        self._draw = draw
         self._rep = rep
         self._packs = tuple(packs)
+
+    @cached_property
+    def _practising(self) -> Practising:
+        return Practising(self._journal, self._listener(), self._clock, self._draw)
 
     @property
     def rules(self) -> Sequence[str]:
@@ -88,12 +96,12 @@ class RehearsalRoom:
     def shelf(self, language: str) -> list[ShelfRow]:
         """All scenarios, those with a rehearsal left open first, the latest on top; a customer of a debrief is on it while one with him is left open."""
         found, _ = gather(self._packs)
-        attempts: dict[str, list[Rehearsal]] = {}
-        for attempt in self._practising.attempts(self._rep):
+        tries: dict[str, list[Rehearsal]] = {}
+        for attempt in self.attempts():
             if attempt.opened:
-                attempts.setdefault(attempt.opened.scenario_id, []).append(attempt)
-        rows = [self._row(one, language, attempts.pop(one.id, [])) for one in found.values()]
-        own = (self._row(_scenario(tried[-1]), language, tried) for tried in attempts.values())
+                tries.setdefault(attempt.opened.scenario_id, []).append(attempt)
+        rows = [self._row(one, language, tries.pop(one.id, [])) for one in found.values()]
+        own = (self._row(_scenario(tried[-1]), language, tried) for tried in tries.values())
         rows += [row for row in own if row.unfinished]
         left_open = sorted((row for row in rows if row.unfinished), key=lambda row: str(row.unfinished), reverse=True)
         return [*left_open, *(row for row in rows if not row.unfinished)]
@@ -102,34 +110,39 @@ class RehearsalRoom:
         """What is wrong in scenario files that had to be left out, with file, line and field."""
         return [fault.words(load(language, "practice")) for fault in gather(self._packs)[1]]
 
-    def begin(self, scenario_id: str, language: str, level: Level, swapped: bool) -> Rehearsing:
-        """A new rehearsal, also with a customer met in an earlier one. Raises JournalError `unknown_scenario`."""
-        found, _ = gather(self._packs)
-        met = [found[scenario_id]] if scenario_id in found else []
-        met = met or [_scenario(one) for one in self._practising.attempts(self._rep, scenario_id)]
-        if not met:
-            raise JournalError("unknown_scenario", id=scenario_id)
-        return self._practising.open(self._rep, language, met[-1], level=level, swapped=swapped)
+    def attempts(self, scenario_id: str | None = None) -> list[Rehearsal]:
+        """The rep's own rehearsals, oldest first, of one scenario or of all."""
+        return list(attempts(self._journal, self._rep, scenario_id))
 
-    def begin_from(self, debrief: str, language: str, level: Level) -> Rehearsing:
-        """A new rehearsal against the customer of a recorded debrief; what the debrief does not say is guessed and marked as such."""
-        history = self._journal.read(debrief)
-        if not history:
-            raise JournalError("unknown_debrief", id=debrief)
-        return self._practising.open(self._rep, language, from_debrief(fold(debrief, history)), level=level)
+    def begin(self, scenario_id: str | None, language: str, level: Level, *, swapped: bool = False, seed: int | None = None) -> Rehearsing:  # fmt: skip
+        """A new rehearsal, also with a customer met in an earlier one; None: with any who speaks the language, picked by the seed.
+
+        Raises RefusedError `unknown_scenario`.
+        """
+        scenario = self._any(language, seed) if scenario_id is None else self._named(scenario_id)
+        return self._practising.open(self._rep, language, scenario, level=level, swapped=swapped, seed=seed)
+
+    def begin_from(self, debrief: str, language: str, level: Level, *, swapped: bool = False, seed: int | None = None) -> Rehearsing:  # fmt: skip
+        """A new rehearsal against the customer of a debrief; what it does not say is guessed and marked as such.
+
+        Raises RefusedError `unknown_debrief` or `ambiguous`.
+        """
+        stream = debrief_stream(self._journal, debrief)
+        scenario = from_debrief(fold(stream, self._journal.read(stream)))
+        return self._practising.open(self._rep, language, scenario, level=level, swapped=swapped, seed=seed)
 
     def resume(self, name: str) -> Rehearsing:
-        """Goes on with one left open. Raises JournalError."""
-        return self._practising.resume(name)
+        """Goes on with one left open. Raises RefusedError `unknown_practice`, `ambiguous` or `held`."""
+        return self._practising.resume(self._rep, name)
+
+    def branch(self, name: str, turn: int) -> Rehearsing:
+        """A turn of one tried again. Raises RefusedError `unknown_practice`, `ambiguous`, `no_turn`."""
+        return self._practising.branch(self._rep, name, turn)
 
     def ending(self, talk: Rehearsing) -> Ending:
         """What the end shows."""
         card, opened = talk.scorecard(), talk.opened
-        finished = [
-            one
-            for one in self._practising.attempts(self._rep, opened.scenario_id)
-            if one.ended and one.score is not None
-        ]
+        finished = [one for one in self.attempts(opened.scenario_id) if one.ended and one.score is not None]
         turn = opened.turn if opened.origin else None
         family = {one.id for one in finished if one.id == opened.origin or _tries(one, opened.origin, turn)}
         return Ending(
@@ -144,6 +157,17 @@ class RehearsalRoom:
             turn=turn,
             reveal=talk.reveal(),
         )
+
+    def _named(self, scenario_id: str) -> Scenario:
+        found, _ = gather(self._packs)
+        met = [found[scenario_id]] if scenario_id in found else [_scenario(one) for one in self.attempts(scenario_id)]
+        if not met:
+            raise RefusedError("unknown_scenario", id=scenario_id)
+        return met[-1]
+
+    def _any(self, language: str, seed: int | None) -> Scenario:
+        fitting = [one for one in gather(self._packs)[0].values() if language in one.languages]
+        return fitting[(self._draw(1000) if seed is None else seed) % len(fitting)]
 
     def _row(self, scenario: Scenario, language: str, attempts: list[Rehearsal]) -> ShelfRow:
         tongue = scenario.tongue(language)

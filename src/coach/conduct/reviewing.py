@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from coach.conduct.identity import Identity
+from coach.conduct.lookup import debrief_stream
 from coach.domain.cleaning import take_in
 from coach.domain.facts import CLASSES
 from coach.domain.ids import stream_of
@@ -14,7 +15,7 @@ from coach.journal.inbox import Filter, Inbox, InboxRow, Sort
 from coach.journal.index_cases import OVERDUE, REASONS
 from coach.journal.index_cases import reasons_of as lasting_reasons
 from coach.journal.search import Search
-from coach.ports import Clock, Journal, JournalError
+from coach.ports import Clock, Journal, RefusedError
 
 if TYPE_CHECKING:
     from coach.domain.debrief import Debrief
@@ -65,10 +66,10 @@ class Reviewing:
         return wanted._replace(customers=tuple(Search(self._index).customers(wanted.customer, limit=200)))
 
     def casefile(self, name: str) -> Casefile:
-        """A debrief by its id, or what it begins or ends with. Raises JournalError (`unknown_debrief`, `ambiguous`)."""
+        """A debrief by its id, or what it begins or ends with. Raises RefusedError (`unknown_debrief`, `ambiguous`)."""
         from coach.domain.history import fold
 
-        stream = self._stream(name)
+        stream = debrief_stream(self._journal, name)
         review = self.review(stream)
         debrief = with_outcome(fold(stream, self._journal.read(stream)), review)
         alike = Filter(customers=(debrief.customer,)) if debrief.customer else None
@@ -82,24 +83,24 @@ class Reviewing:
     def comment(self, name: str, text: str, line: int | None = None) -> Review:
         """A word about the debrief, or about line `line` of its talk (1 = the first).
 
-        Raises ValueError `text` (nothing was said) or `line` (there is no such line); JournalError.
+        Raises RefusedError `text` (nothing was said) or `line` (there is no such line); JournalError.
         """
         from coach.domain import review_events as r
 
         debrief = self._debrief(name)
         if line is not None and not 1 <= line <= len(debrief.transcript):
-            raise ValueError("line")
+            raise RefusedError("line", line=line, id=debrief.id)
         return self._write(debrief.id, r.Commented(text=_words(text, "text"), by=self.who, line=line))
 
     def overrule(self, name: str, customer_class: str, reason: str) -> Review:
-        """Puts another class over the rules' own, which stays to be seen. Raises ValueError `class`, `reason` or `unrecorded`; JournalError."""
+        """Puts another class over the rules' own, which stays to be seen. Raises RefusedError `class`, `reason` or `unrecorded`; JournalError."""
         from coach.domain import review_events as r
 
         debrief = self._debrief(name)
         if customer_class not in CLASSES:
-            raise ValueError("class")
+            raise RefusedError("class", given=customer_class)
         if debrief.verdict is None:
-            raise ValueError("unrecorded")
+            raise RefusedError("unrecorded")
         before = self.review(debrief.id).overruled or debrief.verdict.customer_class
         told = _words(reason, "reason")
         return self._write(
@@ -107,29 +108,29 @@ class Reviewing:
         )
 
     def ask(self, name: str, text: str) -> Review:
-        """Asks the rep for something; it stands on his home screen until he answers. Raises ValueError `text`; JournalError."""
+        """Asks the rep for something; it stands on his home screen until he answers. Raises RefusedError `text`; JournalError."""
         from coach.domain import review_events as r
 
-        return self._write(self._stream(name), r.Asked(text=_words(text, "text"), by=self.who))
+        return self._write(debrief_stream(self._journal, name), r.Asked(text=_words(text, "text"), by=self.who))
 
-    def answer(self, name: str, text: str, request: int = 1) -> Review:
-        """The rep answers open request number `request` of his debrief (1 = the oldest).
+    def answer(self, name: str, text: str, request: Request) -> Review:
+        """The rep answers this request.
 
-        Raises ValueError `text`, `request`, or `not_rep` where somebody else would answer, or the one who asked; JournalError.
+        Raises RefusedError `text`, `answered` where it is not open any more, or `not_rep` where somebody else would answer, or the one who asked; JournalError.
         """
         from coach.domain import review_events as r
 
-        stream = self._stream(name)
-        waiting = self.review(stream).open_requests
-        if not 1 <= request <= len(waiting):
-            raise ValueError("request")
-        asked = waiting[request - 1]
+        stream = debrief_stream(self._journal, name)
+        if request.place not in [one.place for one in self.review(stream).open_requests]:
+            raise RefusedError("answered")
         rep = self._journal.owner_of(stream) or ""
-        if self.who != rep and (asked.by == self.who or not Identity(self._journal, self.who).owns(rep)):
-            raise ValueError("not_rep")
+        if self.who != rep and (request.by == self.who or not Identity(self._journal, self.who).owns(rep)):
+            raise RefusedError("not_rep")
         return self._write(
             stream,
-            r.Answered(text=_words(text, "text"), by=self.who, to=asked.by, request=asked.version, hand=asked.hand),
+            r.Answered(
+                text=_words(text, "text"), by=self.who, to=request.by, request=request.version, hand=request.hand
+            ),
         )
 
     def mark_read(self, name: str) -> Review:
@@ -159,7 +160,7 @@ class Reviewing:
         return {name: _filter(values) for name, values in kept.items()}
 
     def save_filter(self, name: str, wanted: Filter | None) -> None:
-        """Keeps a filter under a name, or with None forgets it. Raises ValueError `text` for an empty name."""
+        """Keeps a filter under a name, or with None forgets it. Raises RefusedError `text` for an empty name."""
         kept = {known: _kept(one) for known, one in self.saved_filters().items()}
         if wanted is None:
             kept.pop(name, None)
@@ -181,14 +182,8 @@ class Reviewing:
     def _debrief(self, name: str) -> "Debrief":
         from coach.domain.history import fold
 
-        stream = self._stream(name)
+        stream = debrief_stream(self._journal, name)
         return fold(stream, self._journal.read(stream))
-
-    def _stream(self, name: str) -> str:
-        found = [name] if name and ":" not in name and self._journal.owner_of(name) else self._journal.find(name)
-        if len(found) != 1:
-            raise JournalError("ambiguous" if found else "unknown_debrief", id=name)
-        return found[0]
 
 
 def review_in(journal: Journal, debrief: str) -> Review:
@@ -205,7 +200,7 @@ def reasons_of(row: Summary, *, overdue: bool) -> tuple[str, ...]:
 def _words(text: str, wrong: str) -> str:
     kept = take_in(text)[0]
     if not kept:
-        raise ValueError(wrong)
+        raise RefusedError(wrong)
     return kept
 
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from coach.domain.cleaning import clean_line
 from coach.journal.inbox import Filter, Inbox, InboxRow
 from coach.journal.search import Hit, Search
+from coach.ports import Clock, RefusedError
 
 if TYPE_CHECKING:
     from coach.journal.index import Index
@@ -31,24 +32,25 @@ class Found(NamedTuple):
 class Searching:
     """Searches one store. `catch_up` belongs before the first query, never into a turn."""
 
-    def __init__(self, index: "Index", today: str) -> None:
+    def __init__(self, index: "Index", clock: Clock) -> None:
         self._index = index
         self._search = Search(index)
-        self._inbox = Inbox(index, today)
+        self._clock = clock
 
     def catch_up(self) -> int:
         """Takes in what was said since. Raises JournalError."""
         return self._index.catch_up()
 
     def find(self, query: str, limit: int = 50, owner: str | None = None) -> Found:
-        """Everything with the query in it, of one rep with `owner`. Raises ValueError `text` where the query has no letter or digit; JournalError."""
+        """Everything with the query in it, of one rep with `owner`. Raises RefusedError `text` where the query has no letter or digit; JournalError."""
         from coach.journal.search_words import terms
 
         if not terms(query):
-            raise ValueError("text")
+            raise RefusedError("text")
         customers = tuple(self._search.customers(query))
         wanted = Filter(owner=owner, customers=customers) if customers else None
-        debriefs = tuple(self._inbox.page(wanted, "latest", min(limit, 10))) if wanted else ()
+        inbox = Inbox(self._index, self._clock.today().isoformat())
+        debriefs = tuple(inbox.page(wanted, "latest", min(limit, 10))) if wanted else ()
         return Found(customers, debriefs, tuple(self._search.find(query, limit=limit, owner=owner)))
 
     def count(self, query: str, owner: str | None = None) -> int:

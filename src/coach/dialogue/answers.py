@@ -12,7 +12,7 @@ from coach.dialogue.naming import LONGEST, name_told
 from coach.domain import events as e
 from coach.domain.debrief import Judgement
 from coach.domain.facts import CLASSES, FACTS
-from coach.domain.hearing import REASONS, Act, Hearing
+from coach.domain.hearing import Act, Hearing, reason_of
 
 _TO_THE_CUSTOMER = {"discover", "value", "proof", "answer", "ask", "next"}
 _SHORT = 24
@@ -204,10 +204,10 @@ def _contradiction(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, _: tu
 
 def _gives_reason(turn: Unfolding, hearing: Hearing) -> bool:
     """Takes down why the rep gave in, where he tells that with or instead of the sentence asked for (R18)."""
-    told = {one.value for one in hearing.blockers} & set(REASONS)
-    if not told or turn.debrief.close.reason:
+    told = reason_of(one.value for one in hearing.blockers)
+    if told is None or turn.debrief.close.reason:
         return False
-    turn.happen(e.ReasonHeard(reason=REASONS[told.pop()]))
+    turn.happen(e.ReasonHeard(reason=told))
     return True
 
 

@@ -23,5 +23,5 @@ def still_wanted(debrief: Debrief, step: Step, *fields: str) -> tuple[str, ...]:
 
 def limit(debrief: Debrief) -> int:
     """How often a field may still be asked for: somebody who keeps evading is let off sooner."""
-    evasions = sum(line == "reply.evasive" for line, _ in debrief.lines_used)
+    evasions = len(debrief.lines_used.get("reply.evasive", ()))
     return LIMIT if evasions < EVASIONS else 1

@@ -1,6 +1,7 @@
 """Slash commands: what each is called in either language, and what it does to the debrief. Their answers are notices, not lines of the talk."""
 
 from collections.abc import Sequence
+from typing import Literal
 
 from coach.dialogue import asides, glossary
 from coach.dialogue.corrections import Correction, event
@@ -33,6 +34,11 @@ _VALUES = {
     "有": "yes", "是": "yes", "认可": "yes", "没有": "no", "没": "no", "否": "no", "不认可": "no", "不知道": "unsure", "没把握": "unsure",
     "第一": "first", "第一kp": "first", "第二": "second", "第二kp": "second", "第三": "third", "第三kp": "third",
     "0": "first", "1": "second", "2": "third", "?": "unsure", "y": "yes", "n": "no",
+}  # fmt: skip
+
+_LANGUAGES: dict[str, Literal["zh", "en"]] = {
+    "zh": "zh", "中文": "zh", "汉语": "zh", "漢語": "zh", "普通话": "zh", "普通話": "zh", "chinese": "zh",
+    "en": "en", "英文": "en", "英语": "en", "英語": "en", "english": "en",
 }  # fmt: skip
 
 _OWN_WORDS = frozenset({"next_line", "unknowns", "dispute"})
@@ -78,6 +84,19 @@ def corrected(fact: FactName, value: str | None) -> e.FactCorrected | None:
     if value is not None and value not in fitting:
         return None
     return e.FactCorrected(fact=fact, value=value)
+
+
+def language(debrief: Debrief, argument: str) -> e.LanguageChosen | None:
+    """The language meant by the argument of /lang: the other one where there is none; None where it names no language spoken here."""
+    other: Literal["zh", "en"] = "en" if debrief.language == "zh" else "zh"
+    wanted = _LANGUAGES.get(argument.strip().casefold()) if argument.strip() else other
+    return e.LanguageChosen(language=wanted) if wanted else None
+
+
+def follow(debrief: Debrief, text: str) -> list[e.Event]:
+    """The change to the language the words are in, where the debrief speaks the other one."""
+    spoken: Literal["zh", "en"] = "zh" if sum("\u4e00" <= char <= "\u9fff" for char in text) * 3 > len(text) else "en"
+    return [e.LanguageChosen(language=spoken)] if spoken != debrief.language else []
 
 
 def last_answer(history: Sequence[e.Recorded]) -> int | None:

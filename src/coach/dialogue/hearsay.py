@@ -6,7 +6,7 @@ from datetime import date
 from coach.dialogue.moves import Unfolding
 from coach.domain import events as e
 from coach.domain.facts import FACTS, FactName, approvals_of
-from coach.domain.hearing import REASONS, Heard, Hearing
+from coach.domain.hearing import Heard, Hearing, reason_of
 
 _DEAF = frozenset({"next_line", "dispute", "contradiction"})
 """Answers that are not reports about the visit: nothing in them is taken for a fact."""
@@ -128,7 +128,7 @@ def _blockers(turn: Unfolding, hearing: Hearing) -> None:
     for heard in hearing.blockers:
         if heard.value not in turn.debrief.blockers:
             turn.happen(e.BlockersHeard(blockers=(heard.value,), quotes=(heard.quote,)))
-    found = next((REASONS[b] for b in turn.debrief.blockers if b in REASONS), None)
+    found = reason_of(turn.debrief.blockers)
     if found and turn.debrief.close.reason is None:
         turn.happen(e.ReasonHeard(reason=found))
 

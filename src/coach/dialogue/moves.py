@@ -1,6 +1,5 @@
 """A turn while it is being worked out: what happens, what the coach says, the question he asks, all as events in order."""
 
-from copy import copy
 from datetime import UTC, datetime
 from typing import NamedTuple
 
@@ -33,7 +32,7 @@ class Unfolding:
     """Events of one turn; each shows at once in `debrief`, a copy of the state the turn began with."""
 
     def __init__(self, debrief: Debrief, book: Phrasebook) -> None:
-        self.debrief = copy(debrief)
+        self.debrief = debrief.apart()
         self.book = book
         self.events: list[e.Event] = []
 
@@ -44,7 +43,7 @@ class Unfolding:
 
     def say(self, key: str, **slots: object) -> None:
         """Says a line in a variant not yet heard in this talk; one whose key starts with `once.` at most once a talk."""
-        if key.startswith("once.") and any(used == key for used, _ in self.debrief.lines_used):
+        if key.startswith("once.") and key in self.debrief.lines_used:
             return
         variant = self._variant(key)
         self.happen(e.CoachSaid(line=key, variant=variant, text=self.book.render(Line(key, slots), variant)))

@@ -60,7 +60,7 @@ def _tells_something(told: Told, hearing: Hearing) -> bool:
 
 def _warned(turn: Unfolding) -> bool:
     """Whether the rep was told already that waiting is no step; his word stands then."""
-    return any(line == "plan.waiting" for line, _ in turn.debrief.lines_used)
+    return "plan.waiting" in turn.debrief.lines_used
 
 
 def _silent(hearing: Hearing) -> bool:

@@ -6,10 +6,13 @@ overrides and isolates, zero-width and tag characters, line and paragraph separa
 
 import re
 from functools import cache
+from typing import Any
 
 CEILING = 200_000
 """Characters kept of one text; a longer one is cut and the caller says so."""
 
+_DEEPEST = 100
+"""Levels kept of nested data: no data of ours has ten, and what comes from elsewhere is echoed without exhausting the stack."""
 
 _MARKS = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 
@@ -44,6 +47,17 @@ def clean(text: str) -> str:
 def clean_line(text: str) -> str:
     """`clean`, on one line: runs of white space become one space."""
     return " ".join(clean(text).split())
+
+
+def clean_data(data: Any, levels: int = _DEEPEST) -> Any:
+    """Plain data with every text in it cleaned, keys too: a key may be somebody's name. Below so many `levels` nothing is kept. Never raises."""
+    if isinstance(data, str):
+        return clean(data)
+    if isinstance(data, dict):
+        return {clean_data(key): clean_data(value, levels - 1) for key, value in data.items()} if levels else None
+    if isinstance(data, list | tuple):
+        return [clean_data(value, levels - 1) for value in data] if levels else None
+    return data
 
 
 def take_in(text: str) -> tuple[str, bool]:

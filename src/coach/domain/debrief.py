@@ -1,5 +1,7 @@
 """A debrief as it stands at one version of its stream; `domain.history` computes it, nothing stores it."""
 
+from collections.abc import Mapping
+from copy import copy
 from dataclasses import dataclass, field
 from datetime import date as Day  # noqa: N812 - a plan has a field named date
 from datetime import datetime
@@ -59,7 +61,11 @@ class Plan:
 
 @dataclass
 class Debrief:
-    """Everything known of one debrief at one version of its stream. `hand` is the store it began in; `outcome_by` names who told the outcome where it was not the rep."""
+    """Everything known of one debrief at one version of its stream.
+
+    `hand` is the store it began in; `outcome_by` names who told the outcome where it was not the rep; `lines_used` has of each line of the
+    coach the variants said so far, in order.
+    """
 
     id: str
     version: int = 0
@@ -70,6 +76,7 @@ class Debrief:
     zone: str = "UTC"
     seed: int = 0
     again: str | None = None
+    copy_of: str | None = None
     product: str = ""
     hand: str = ""
     step: e.Step = "opening"
@@ -99,9 +106,15 @@ class Debrief:
     asked: tuple[e.QuestionAsked, ...] = ()
     reached: tuple[str, ...] = ()
     turns: int = 0
-    lines_used: tuple[tuple[str, int], ...] = ()
-    transcript: tuple[Said, ...] = ()
+    lines_used: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    transcript: list[Said] = field(default_factory=list)
     recorded: bool = False
+
+    def apart(self) -> "Debrief":
+        """A copy to which events can happen while this one stays as it is."""
+        other = copy(self)
+        other.transcript = [*self.transcript]
+        return other
 
     @property
     def standing(self) -> Standing:

@@ -26,7 +26,8 @@ class Choice(BaseModel):
 
 class DebriefOpened(Event):
     """A debrief began on `today` (the rep's own calendar day, in `zone`). `seed` picks the coach's variants; `again` names the debrief
-    judged anew (R8); `product` what is sold, where the rep sells more than one thing; `hand` the store it began in."""
+    judged anew (R8); `product` what is sold, where the rep sells more than one thing; `hand` the store it began in; `copy_of` the debrief begun at
+    another store that goes on in this one, and which it supersedes."""
 
     kind: Literal["debrief_opened"] = "debrief_opened"
     rep: str
@@ -37,6 +38,7 @@ class DebriefOpened(Event):
     again: str | None = None
     product: str = ""
     hand: str = ""
+    copy_of: str | None = None
 
 
 class LanguageChosen(Event):

@@ -1,6 +1,6 @@
 """What listening returns: keys and values of the label guide, each with the words it rests on."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
@@ -11,8 +11,14 @@ BLOCKERS = (
     "no_courage", "fear_impression", "weak_pitch", "customer_thinking", "absent_decider",
     "price", "no_budget", "competitor", "no_need", "other",
 )  # fmt: skip
-REASONS: dict[str, Literal["courage", "fear"]] = {"no_courage": "courage", "fear_impression": "fear"}
+Reason = Literal["courage", "fear"]
+REASONS: dict[str, Reason] = {"no_courage": "courage", "fear_impression": "fear"}
 """The blockers that are the rep's own doing, and which of R18's two reasons for giving in each is."""
+
+
+def reason_of(blockers: Iterable[str]) -> Reason | None:
+    """Why the rep gave in, by the first of the blockers that tells it (R18); None where none does."""
+    return next((REASONS[blocker] for blocker in blockers if blocker in REASONS), None)
 
 
 class Heard(NamedTuple):

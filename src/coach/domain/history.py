@@ -1,7 +1,6 @@
 """The fold: a stream of events in, the debrief as it stands out. A log replays alike whatever the step table says today."""
 
 from collections.abc import Callable, Iterable
-from copy import copy
 from typing import Any
 
 from coach.domain import events as e
@@ -14,7 +13,7 @@ SURE_RETRACTION = 0.85
 
 def fold(stream: str, history: Iterable[e.Recorded], start: Debrief | None = None) -> Debrief:
     """The debrief after `history`. With `start` the events are applied on top of it (it is left as it was)."""
-    debrief = copy(start) if start else Debrief(stream)
+    debrief = start.apart() if start else Debrief(stream)
     past: list[e.Recorded] = []
     for recorded in history:
         past.append(recorded)
@@ -31,10 +30,11 @@ def apply(debrief: Debrief, recorded: e.Recorded) -> None:
     debrief.version = recorded.version
     if isinstance(event, e.RepSaid):
         debrief.turns += 1
-        debrief.transcript = (*debrief.transcript, Said("rep", event.text, recorded.at))
+        debrief.transcript.append(Said("rep", event.text, recorded.at))
     elif isinstance(event, e.CoachSaid | e.QuestionAsked):
-        debrief.lines_used = (*debrief.lines_used, (event.line, event.variant))
-        debrief.transcript = (*debrief.transcript, Said("coach", event.text, recorded.at))
+        used = debrief.lines_used
+        debrief.lines_used = {**used, event.line: (*used.get(event.line, ()), event.variant)}
+        debrief.transcript.append(Said("coach", event.text, recorded.at))
     if isinstance(event, e.DebriefOpened):
         debrief.opened_at = recorded.at
     elif isinstance(event, e.OutcomeRecorded):
@@ -53,7 +53,7 @@ def _taken_back(debrief: Debrief, past: list[e.Recorded], recorded: e.Recorded, 
 
 
 def _opened(d: Debrief, ev: e.DebriefOpened) -> None:
-    d.rep, d.language, d.today, d.zone, d.seed, d.again, d.product, d.hand = (
+    d.rep, d.language, d.today, d.zone, d.seed, d.again, d.product, d.hand, d.copy_of = (
         ev.rep,
         ev.language,
         ev.today,
@@ -62,6 +62,7 @@ def _opened(d: Debrief, ev: e.DebriefOpened) -> None:
         ev.again,
         ev.product,
         ev.hand,
+        ev.copy_of,
     )
 
 
@@ -86,17 +87,14 @@ def _named(d: Debrief, ev: e.CustomerNamed) -> None:
 
 def _fact(d: Debrief, ev: e.FactHeard) -> None:
     old = d.facts[ev.fact]
+    said = (Quote(text=ev.quote, turn=d.turns),) if ev.quote else ()
     if old.corrected:
-        d.facts = {
-            **d.facts,
-            ev.fact: old.model_copy(update={"quotes": (*old.quotes, Quote(text=ev.quote, turn=d.turns))}),
-        }
+        d.facts = {**d.facts, ev.fact: old.model_copy(update={"quotes": (*old.quotes, *said)})}
         return
     if _clash(ev.fact, old, ev):
         last = old.quotes[-1].text if old.quotes else ""
         found = Contradiction(ev.fact, last, old.value or "", ev.quote, ev.value)
         d.contradictions = (*(c for c in d.contradictions if c.fact != ev.fact), found)
-    said = (Quote(text=ev.quote, turn=d.turns),) if ev.quote else ()
     if old.known and ev.value == "unsure":
         d.facts = {**d.facts, ev.fact: old.model_copy(update={"quotes": (*said, *old.quotes)})}
         return

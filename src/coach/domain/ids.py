@@ -3,6 +3,9 @@
 from collections.abc import Callable
 from datetime import datetime
 
+NAME_LENGTH = 200
+"""Characters a person's name has at most: it goes into every line of a share file that tells whose a stream is."""
+
 REVIEW = "review:"
 """How the name of a stream begins in which somebody says something about the debrief whose id follows; then the hand, where one is told."""
 

@@ -44,6 +44,11 @@ class Request(NamedTuple):
     answer: str = ""
     answered_at: datetime | None = None
 
+    @property
+    def place(self) -> tuple[str, str, int]:
+        """What names it, whatever else is asked or answered meanwhile."""
+        return self.by, self.hand, self.version
+
 
 class Told(NamedTuple):
     """What became of the visit, told beside the debrief: by somebody other than the rep, or by him at another store than it began in."""

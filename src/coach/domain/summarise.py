@@ -35,7 +35,7 @@ def summarise(debrief: Debrief) -> Summary:
         outcome=outcome.outcome if outcome else None,
         outcome_on=outcome.on.isoformat() if outcome else None,
         outcome_reason=outcome.reason if outcome else "",
-        again=debrief.again,
+        again=debrief.again or debrief.copy_of,
         product=debrief.product,
         rules=",".join(verdict.rules) if verdict else "",
         blockers=",".join(debrief.blockers),

@@ -15,17 +15,18 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import IO, Any, NamedTuple, NoReturn
 
-from coach.domain.ids import REVIEW
+from coach.domain.ids import NAME_LENGTH, REVIEW
+from coach.files import atomic_write
 from coach.journal import codec
 from coach.journal.faults import named
-from coach.journal.opening import make_private, sync_folder
 from coach.ports import JournalError, Sealed
 
 VERSION = 2
 _LONGEST = 32 * 2**20
 _ID = "[0-9a-z][0-9a-z_-]{0,63}"
 _NAME = re.compile(rf"{_ID}|{REVIEW}{_ID}(?::[0-9a-z]{{1,32}})?")
-_OWNER_LENGTH = 200
+_OWNER = re.compile(f"[^\ud800-\udfff]{{1,{NAME_LENGTH}}}")
+_KIND = re.compile("[a-z_]{1,64}")
 
 
 class Handed(NamedTuple):
@@ -38,25 +39,14 @@ class Handed(NamedTuple):
 
 def write(target: Path, by: str, at: str, streams: Iterable[Handed]) -> tuple[int, int]:
     """Writes the file, readable by its owner only, complete or not at all; returns how many streams and events are in it. Raises JournalError."""
-    with named(target):
-        fresh = target.with_name(target.name + ".new")
-        fresh.unlink(missing_ok=True)
-        make_private(fresh)
-        try:
-            with fresh.open("wb") as out:
-                counted = _write(out, by, at, streams)
-            fresh.replace(target)
-        except BaseException:
-            fresh.unlink(missing_ok=True)
-            raise
-        sync_folder(target.parent)
-        return counted
+    with named(target), atomic_write(target) as fresh, fresh.open("wb") as out:
+        return _write(out, by, at, streams)
 
 
 def verify(source: Path) -> tuple[str, int, int]:
     """Reads the whole file and returns who wrote it, its streams and its events.
 
-    Raises JournalError: `no_file`, `foreign_file`, `newer_file`, `cut_file`, `damaged_file`, `foreign_stream`, `broken_chain`, or what the disk says.
+    Raises JournalError: `no_file`, `foreign_file`, `newer_file`, `cut_file`, `damaged_file`, `foreign_stream`, `broken_chain`, `unreadable_event`, or what the disk says.
     """
     if not source.is_file():
         raise JournalError("no_file", path=str(source))
@@ -144,12 +134,7 @@ def _stream(source: Path, number: int, data: dict[str, Any]) -> tuple[Handed, in
     owner, name, count = data.get("owner"), data.get("stream"), data.get("events")
     if data.get("type") != "stream" or not isinstance(count, int) or not 0 < count < 1 << 16:
         _damaged(source, number)
-    if (
-        not isinstance(name, str)
-        or not _NAME.fullmatch(name)
-        or not isinstance(owner, str)
-        or not 0 < len(owner) <= _OWNER_LENGTH
-    ):
+    if not (isinstance(name, str) and _NAME.fullmatch(name) and isinstance(owner, str) and _OWNER.fullmatch(owner)):
         raise JournalError("foreign_stream", path=str(source), stream=str(name))
     return Handed(owner, name, []), count
 
@@ -158,10 +143,10 @@ def _event(source: Path, number: int, data: dict[str, Any]) -> Sealed:
     try:
         body = data.get("body")
         body_hash = bytes.fromhex(data["hash"]) if body is None else codec.hash_of(body)
-        version, at = data["version"], data["at"]
-        if not (isinstance(version, int) and isinstance(at, int) and abs(at) < 1 << 62):
+        version, kind, at = data["version"], data["kind"], data["at"]
+        if not (isinstance(version, int) and isinstance(at, int) and abs(at) < 1 << 62 and _KIND.fullmatch(kind)):
             _damaged(source, number)
-        return Sealed(version, str(data["kind"]), at, body, body_hash, bytes.fromhex(data["chain"]))
+        return Sealed(version, kind, at, body, body_hash, bytes.fromhex(data["chain"]))
     except (KeyError, TypeError, ValueError, AttributeError):
         _damaged(source, number)
 
@@ -172,10 +157,11 @@ def _check(source: Path, handed: Handed) -> None:
         raise JournalError("broken_chain", stream=handed.stream, version=broken, path=str(source))
     if handed.stream.startswith(REVIEW):
         return
-    first = handed.rows[0]
-    opened = json.loads(first.body) if first.body is not None and first.kind == "debrief_opened" else None
-    if first.kind != "debrief_opened" or (opened is not None and opened.get("rep") != handed.owner):
-        raise JournalError("foreign_stream", path=str(source), stream=handed.stream)
+    if handed.rows[0].kind == "debrief_opened":
+        event = codec.opened(handed.stream, handed.rows[:1])[0].event
+        if event.kind == codec.ERASED or getattr(event, "rep", None) == handed.owner:
+            return
+    raise JournalError("foreign_stream", path=str(source), stream=handed.stream)
 
 
 def _damaged(source: Path, number: int) -> NoReturn:

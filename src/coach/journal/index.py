@@ -9,9 +9,10 @@ from typing import Any, NamedTuple
 
 from coach.journal import index_cases, index_said
 from coach.journal.faults import named
-from coach.journal.index_file import beside, discard, open_index
+from coach.journal.index_file import beside, open_index
 from coach.journal.opening import connect
 from coach.journal.table import VERSIONS
+from coach.journal.transaction import transaction
 
 BATCH = 400
 """Streams taken in one commit of the index."""
@@ -47,7 +48,7 @@ class Index:
         self._lock = RLock()
         with named(store):
             self.source = connect(store, "ro")
-        self.db = open_index(self.path)
+        self.db, self._inode = open_index(self.path)
         self._broken = False
 
     def catch_up(self, hints: Iterable[str] = ()) -> int:
@@ -104,10 +105,13 @@ class Index:
 
     @contextmanager
     def working(self) -> Iterator[None]:
-        """One caller at a time; what SQLite raises comes out as JournalError. An index found damaged is computed anew by the next `catch_up`."""
+        """One caller at a time; what SQLite raises comes out as JournalError. An index found damaged is computed anew by the next `catch_up`;
+        one that another window has put in its place is opened."""
         with self._lock, named(self.path):
             try:
-                if self._broken:
+                if self._was_replaced():
+                    self._open()
+                elif self._broken:
                     self._start_over()
                 yield
             except sqlite3.DatabaseError as wrong:
@@ -139,15 +143,10 @@ class Index:
             return 0
         if not self._fits():
             self._start_over()
-        self.db.execute("begin immediate")
-        try:
+        with transaction(self.db):
             grown = self._grown(hints)
             taken = self._take(grown) if grown else 0
             self._keep("events", int(self._state("events") or 0) + taken if grown else total)
-            self.db.execute("commit")
-        except BaseException:
-            self.db.execute("rollback")
-            raise
         return taken
 
     def _take(self, grown: Sequence[Grown]) -> int:
@@ -222,11 +221,21 @@ class Index:
         return [row for row in self.source.execute("select key from erased").fetchall() if row[0] not in known]
 
     def _start_over(self) -> None:
-        self.db.close()
-        discard(self.path)
-        self.db = open_index(self.path)
+        self._open(anew=True)
+        with transaction(self.db):
+            self.db.executemany("insert or ignore into gone values (?)", self._erased_since())
+
+    def _open(self, *, anew: bool = False) -> None:
+        old = self.db
+        self.db, self._inode = open_index(self.path, anew=anew)
         self._broken = False
-        self.db.executemany("insert into gone values (?)", self._erased_since())
+        old.close()
+
+    def _was_replaced(self) -> bool:
+        try:
+            return self.path.stat().st_ino != self._inode
+        except FileNotFoundError:
+            return True
 
     def _total(self) -> int:
         row = self.source.execute("select events from store").fetchone()

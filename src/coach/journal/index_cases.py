@@ -11,6 +11,7 @@ from coach.domain.ids import REVIEW, debrief_of
 from coach.domain.summary import Summary
 from coach.journal import index_sounds, projection
 from coach.journal.table import VERSIONS, EventTable
+from coach.journal.transaction import transaction
 from coach.ports import JournalError
 
 if TYPE_CHECKING:
@@ -96,12 +97,11 @@ def turn_of_day(db: sqlite3.Connection, today: str) -> None:
     kept = db.execute("select value from state where key = 'today'").fetchone()
     if kept and kept[0] == today:
         return
-    db.execute("begin immediate")
-    db.execute(f"update cases set reasons = lasting | {OVERDUE} where due < ? and reasons < {OVERDUE}", (today,))  # noqa: S608
     gone = f"state = 'recorded' and reasons >= {OVERDUE} and ifnull(due >= ?, 1)"
-    db.execute(f"update cases set reasons = lasting where {gone}", (today,))  # noqa: S608
-    db.execute("insert or replace into state values ('today', ?)", (today,))
-    db.execute("commit")
+    with transaction(db):
+        db.execute(f"update cases set reasons = lasting | {OVERDUE} where due < ? and reasons < {OVERDUE}", (today,))  # noqa: S608
+        db.execute(f"update cases set reasons = lasting where {gone}", (today,))  # noqa: S608
+        db.execute("insert or replace into state values ('today', ?)", (today,))
 
 
 def _put(db: sqlite3.Connection, no: int, row: Summary, minute: int, review: "Review | None", today: str) -> None:

@@ -5,10 +5,15 @@ it is thrown away and computed anew.
 """
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
-from coach.journal.faults import named
-from coach.journal.opening import connect, make_private
+from coach.files import make_private
+from coach.journal.faults import code_of, named
+from coach.journal.holds import Holds
+from coach.journal.opening import connect, locks_of
+from coach.journal.transaction import transaction
 
 VERSION = 2
 _APPLICATION_ID = 0x436F6978
@@ -60,23 +65,18 @@ def beside(store: Path) -> Path:
     return store.with_name(store.stem + "-index.db")
 
 
-def open_index(path: Path) -> sqlite3.Connection:
-    """The index file, made new where there is none that can be used. Raises JournalError where the disk refuses."""
-    with named(path):
-        if path.exists():
-            found = _usable(path)
-            if found is not None:
-                return found
-            discard(path)
-        make_private(path)
-        db = _connected(path)
-        db.execute("begin immediate")
-        for statement in _TABLES:
-            db.execute(statement)
-        db.execute(f"pragma application_id = {_APPLICATION_ID}")
-        db.execute(f"pragma user_version = {VERSION}")
-        db.execute("commit")
-        return db
+def open_index(path: Path, *, anew: bool = False) -> tuple[sqlite3.Connection, int]:
+    """The index file, made new where there is none that can be used or where it is to be, and its inode.
+
+    A new one is made aside, by one window while others wait for it, and moved into place: who then has the old one open finds
+    another inode at the path. Raises JournalError where the disk refuses, or another window keeps it busy.
+    """
+    with named(path), Holds(locks_of(path)).alone("index"):
+        db = None if anew else _usable(path)
+        if db is None:
+            _make(path)
+            db = _set_up(connect(path, "rw"))
+        return db, path.stat().st_ino
 
 
 def is_usable(path: Path) -> bool:
@@ -88,32 +88,58 @@ def is_usable(path: Path) -> bool:
     return db is not None
 
 
-def discard(path: Path) -> None:
-    """Throws the file away, with what a crash left of it. Raises OSError."""
-    for suffix in ("", "-journal"):
-        path.with_name(path.name + suffix).unlink(missing_ok=True)
+def _make(path: Path) -> None:
+    fresh = path.with_name(path.name + ".new")
+    for rest in (fresh, _journal_of(fresh)):
+        rest.unlink(missing_ok=True)
+    make_private(fresh)
+    db = _set_up(connect(fresh, "rw"))
+    with closing(db), transaction(db):
+        for statement in _TABLES:
+            db.execute(statement)
+        db.execute(f"pragma application_id = {_APPLICATION_ID}")
+        db.execute(f"pragma user_version = {VERSION}")
+    with _unwritten(path):
+        _journal_of(path).unlink(missing_ok=True)
+        fresh.replace(path)
+
+
+@contextmanager
+def _unwritten(path: Path) -> Iterator[None]:
+    """Keeps other windows from writing to the file, where it is one that can be: SQLite would roll the journal of theirs back into the new one."""
+    if not path.exists():
+        yield
+        return
+    with closing(connect(path, "rw")) as db:
+        try:
+            db.execute("begin exclusive")
+        except sqlite3.DatabaseError as wrong:
+            if code_of(wrong) == "busy":
+                raise
+        yield
 
 
 def _usable(path: Path) -> sqlite3.Connection | None:
-    db = _connected(path)
+    if not path.exists():
+        return None
+    db = connect(path, "rw")
     try:
-        kept = db.execute("select * from pragma_application_id, pragma_user_version").fetchone()
+        kept = _set_up(db).execute("select * from pragma_application_id, pragma_user_version").fetchone()
         if kept == (_APPLICATION_ID, VERSION) and db.execute("select count(*) from pieces limit 1").fetchone():
             return db
     except sqlite3.DatabaseError as wrong:
-        if getattr(wrong, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        if code_of(wrong) == "busy":
             db.close()
             raise
     db.close()
     return None
 
 
-def _connected(path: Path) -> sqlite3.Connection:
-    db = connect(path, "rw")
-    try:
-        for setting in _SETTINGS:
-            db.execute(setting)
-    except sqlite3.DatabaseError as wrong:
-        if getattr(wrong, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-            raise
+def _set_up(db: sqlite3.Connection) -> sqlite3.Connection:
+    for setting in _SETTINGS:
+        db.execute(setting)
     return db
+
+
+def _journal_of(path: Path) -> Path:
+    return path.with_name(path.name + "-journal")

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
+from coach.files import make_private, sync_folder
 from coach.journal import schema
 from coach.journal.faults import named
 from coach.journal.headmark import HeadMark, Mark
@@ -168,21 +169,3 @@ def _create(path: Path, mark: HeadMark, steps: Sequence[Sequence[str]]) -> None:
             db.close()
         fresh.replace(path)
         sync_folder(path.parent)
-
-
-def make_private(path: Path) -> None:
-    """A new empty file that only its owner reads, whatever the umask. Raises OSError where it is there already."""
-    file = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-    os.close(file)
-    path.chmod(0o600)
-
-
-def sync_folder(folder: Path) -> None:
-    """Makes a rename in the folder durable, where the system knows how."""
-    if os.name != "posix":
-        return
-    file = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(file)
-    finally:
-        os.close(file)

@@ -9,11 +9,12 @@ from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from coach.domain.cleaning import clean_line
+from coach.files import atomic_write, make_private
 from coach.journal import codec, health
 from coach.journal.carving import Carved, Value, carve, carve_indexes
 from coach.journal.faults import named
 from coach.journal.headmark import HeadMark
-from coach.journal.opening import DURABLE, compare, connect, examine, make_private, sync_folder
+from coach.journal.opening import DURABLE, compare, connect, examine
 from coach.journal.sqlite import SqliteJournal
 from coach.journal.table import VERSIONS, EventTable
 from coach.ports import JournalError, Sealed
@@ -47,17 +48,8 @@ def backup(path: Path, target: Path) -> int:
         examine(path)
         if target.exists():
             raise JournalError("target_exists", path=str(target))
-        fresh = target.with_name(target.name + ".new")
-        fresh.unlink(missing_ok=True)
-        make_private(fresh)
-        try:
-            events = _copied(path, fresh)
-            fresh.replace(target)
-        except BaseException:
-            fresh.unlink(missing_ok=True)
-            raise
-        sync_folder(target.parent)
-        return events
+        with atomic_write(target) as fresh:
+            return _copied(path, fresh)
 
 
 def accept(path: Path) -> None:

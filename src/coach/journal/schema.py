@@ -2,11 +2,11 @@
 
 import sqlite3
 from collections.abc import Sequence
-from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
 from coach.domain.summary import Summary
+from coach.journal.transaction import transaction
 
 APPLICATION_ID = 0x436F6163
 """Says in the file's header that it is ours ("Coac")."""
@@ -107,18 +107,12 @@ def migrate(db: sqlite3.Connection, path: Path, steps: Sequence[Sequence[str]] =
     if version >= len(steps):
         return None
     copy = _copied(db, path, version) if version else None
-    db.execute("begin immediate")
-    try:
+    with transaction(db):
         for step in steps[version_of(db) :]:
             for statement in step:
                 db.execute(statement)
         db.execute(f"pragma application_id = {APPLICATION_ID}")
         db.execute(f"pragma user_version = {len(steps)}")
-        db.execute("commit")
-    except BaseException:
-        with suppress(sqlite3.Error):  # the first error is the one to tell; SQLite may have rolled back by itself
-            db.execute("rollback")
-        raise
     return copy
 
 

@@ -28,8 +28,8 @@ with recursive later(root, id) as (
   from debriefs d left join sequel s on s.root = d.id
   where d.state = 'recorded' {narrowed}
 )
-select id, owner, product, substr(visit_date, 1, 7) month, claimed_class, claimed_confidence, after_class, after_confidence,
-  verdict_class, close_attempted, gave_in, close_reason, signed_there,
+select id, {grouped} claimed_class, claimed_confidence, after_class, after_confidence, verdict_class,
+  close_attempted, gave_in, close_reason, signed_there,
   case
     when signed_on <= visit_date then 0
     when signed_on is not null then min(3, cast(julianday(signed_on) - julianday(visit_date) - 1 as integer) / 10)
@@ -40,6 +40,9 @@ select id, owner, product, substr(visit_date, 1, 7) month, claimed_class, claime
     else 8 end ending
 from met
 """
+_GROUPS = "owner, product, substr(visit_date, 1, 7) month,"
+"""What the groups are told by; a sixth of the table, left out where there are to be none."""
+
 _JUDGED = """
 select claimed_class, after_class, verdict_class, ending, count(*) from ended
 group by ((ifnull(unicode(claimed_class), 0) * 128 + ifnull(unicode(after_class), 0)) * 128
@@ -113,7 +116,7 @@ class Tallies:
         given = {"owner": owner, "product": product, "since": since, "until": until}
         narrowed = "".join(f" and {_CONDITIONS[name]}" for name, value in given.items() if value is not None)
         with named(self._store):
-            tell_endings(self._db, date.fromisoformat(today), narrowed, given)
+            tell_endings(self._db, date.fromisoformat(today), narrowed, given, _GROUPS if groups else "")
             self._sound()
             whole = Tally(
                 judged=_typed(Judged, self._ask(_JUDGED), ()),
@@ -150,12 +153,16 @@ class Tallies:
 
 
 def tell_endings(
-    db: sqlite3.Connection, today: date, narrowed: str = "", given: Mapping[str, str | None] | None = None
+    db: sqlite3.Connection,
+    today: date,
+    narrowed: str = "",
+    given: Mapping[str, str | None] | None = None,
+    grouped: str = _GROUPS,
 ) -> None:
-    """Makes the table temp.ended: every recorded debrief of the table `debriefs` with its ending (R8); `narrowed` by conditions on `given`."""
+    """Makes the table temp.ended: every recorded debrief of the table `debriefs` with its ending (R8) and the columns `grouped`; `narrowed` by conditions on `given`."""
     terms = {name: (today - timedelta(n)).isoformat() for name, n in (("ten", 10), ("twenty", 20), ("thirty", 30))}
     db.execute("drop table if exists temp.ended")
-    db.execute(_ENDED.format(narrowed=narrowed), {**terms, **(given or {})})
+    db.execute(_ENDED.format(narrowed=narrowed, grouped=grouped), {**terms, **(given or {})})
 
 
 def _typed(shape: Callable[..., Row], rows: Sequence[Sequence[Any]], flags: Sequence[int]) -> tuple[Row, ...]:

@@ -80,16 +80,20 @@ _SENTENCE = re.compile(r"[。！？!?；;\n]|\.(?=\s|$)|\s-\s")
 _CLAUSE = re.compile(
     r"[，,、：:（）()\s]*[，,：:（()）]|\s(?:but|so|and|then)\s|(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])"
 )
+_REACH = 400
+"""Characters before and after a day that are read for what it is of: few sentences are longer, and a pasted log would else be read whole for every day in it."""
+_MOST = 500
+"""Days of one text that are weighed: the first for the visit, the last for the next step. Only a pasted log has more."""
 _OPENNESS = {"opening": 0.0, "push": 0.0, "unsigned": -1.0, "reverse": -1.0, "forward": -2.5}
 
 
 def _bounds(pattern: re.Pattern[str], text: str, start: int, end: int) -> tuple[int, int]:
-    """The stretch around start..end between two marks of the pattern."""
-    before = 0
-    for mark in pattern.finditer(text, 0, start):
+    """The stretch around start..end between two marks of the pattern, or as far as `_REACH`."""
+    before, last = max(0, start - _REACH), min(len(text), end + _REACH)
+    for mark in pattern.finditer(text, before, start):
         before = mark.end()
-    after = pattern.search(text, end)
-    return before, after.start() if after else len(text)
+    after = pattern.search(text, end, last)
+    return before, after.start() if after else last
 
 
 def _weight(one: DateFound, plain: str, stage: str) -> float:
@@ -133,7 +137,7 @@ def visit_day(text: str, today: date) -> DateFound | None:
     A bare weekday beside a verb in the past ("on Friday I met") is the last one, its kind then "past". Never raises.
     """
     plain = lowered(text)
-    for one in find_dates(text, today):
+    for one in find_dates(text, today)[:_MOST]:
         if one.day is None:
             continue
         first, last = _bounds(_SENTENCE, plain, one.start, one.end)
@@ -160,6 +164,10 @@ def _corrects(plain: str, earlier: DateFound, later: DateFound) -> bool:
     return len(between) < 60 and bool(_CORRECTION.search(between))
 
 
+def _denied(plain: str, one: DateFound) -> bool:
+    return bool(_DENIED.search(plain, max(0, one.start - _REACH), one.start))
+
+
 def next_step_day(text: str, today: date, stage: str) -> DateFound | None:
     """The day of the next step that a rep's text tells; None where every day in it belongs to something else. Never raises.
 
@@ -168,8 +176,8 @@ def next_step_day(text: str, today: date, stage: str) -> DateFound | None:
     plain = lowered(text)
     found = [
         one
-        for one in find_dates(text, today)
-        if one.kind == "day" and one.day and one.day > today and not _DENIED.search(plain, 0, one.start)
+        for one in find_dates(text, today)[-_MOST:]
+        if one.kind == "day" and one.day and one.day > today and not _denied(plain, one)
     ]
     best: tuple[float, int] | None = None
     for place, one in enumerate(found):

@@ -26,18 +26,22 @@ class Fingerprints:
         rest = _HEAD.size + 4 * (_BUCKETS + 1)
         if len(packed) != rest + 4 * size:
             raise ValueError(f"{len(packed)} bytes for the fingerprints of {size} words")
-        self._starts = _numbers("I", packed[_HEAD.size : rest])
-        self._owns = _numbers("I", packed[rest:])
+        self._starts = numbers("I", packed[_HEAD.size : rest])
+        self._owns = numbers("I", packed[rest:])
 
     def __len__(self) -> int:
         return len(self._owns)
 
     def place(self, word: str) -> int | None:
         """Where the word stands in the table; None where it is not in the list."""
-        bucket, own = _print(word, self._seed)
-        for place in range(self._starts[bucket], self._starts[bucket + 1]):
-            if self._owns[place] == own:
-                return place
+        told = word.encode("utf-8", "surrogatepass")
+        mark = crc32(told, self._seed)
+        start, end = self._starts[mark >> 16], self._starts[(mark >> 16) + 1]
+        if start < end:  # half of the words that are in no list end here
+            own = _own(mark, told)
+            for place in range(start, end):
+                if self._owns[place] == own:
+                    return place
         return None
 
 
@@ -52,24 +56,30 @@ def packed(words: Sequence[str]) -> tuple[list[int], bytes]:
     for bucket, _ in prints:
         sizes[bucket + 1] += 1
     owns = [prints[place][1] for place in order]
-    return order, _HEAD.pack(seed, len(words)) + _bytes("I", accumulate(sizes)) + _bytes("I", owns)
+    return order, _HEAD.pack(seed, len(words)) + as_bytes("I", accumulate(sizes)) + as_bytes("I", owns)
 
 
 def _print(word: str, seed: int) -> tuple[int, int]:
     told = word.encode("utf-8", "surrogatepass")
     mark = crc32(told, seed)
-    return mark >> 16, (mark & 0xFFFF) << 16 | adler32(told) >> 16
+    return mark >> 16, _own(mark, told)
 
 
-def _numbers(code: str, packed: bytes) -> "array[int]":
-    numbers = array(code, packed)
+def _own(mark: int, told: bytes) -> int:
+    return (mark & 0xFFFF) << 16 | adler32(told) >> 16
+
+
+def numbers(code: str, packed: bytes) -> "array[int]":
+    """Numbers of a type as `array` knows it, out of what `as_bytes` made of them."""
+    read = array(code, packed)
     if sys.byteorder == "big":
-        numbers.byteswap()
-    return numbers
+        read.byteswap()
+    return read
 
 
-def _bytes(code: str, numbers: Iterable[int]) -> bytes:
-    made = array(code, numbers)
+def as_bytes(code: str, told: Iterable[int]) -> bytes:
+    """Numbers as bytes, the same on every machine."""
+    made = array(code, told)
     if sys.byteorder == "big":
         made.byteswap()
     return made.tobytes()

@@ -23,7 +23,7 @@ from coach.listening.outright import with_outright
 from coach.listening.scorer import Scorer, chances, together
 from coach.listening.silence import without_silence
 from coach.listening.spoken import without_lines
-from coach.listening.tokens import Tokens
+from coach.listening.tokens import from_table
 from coach.locations import assets
 
 LINEAR = 0.5
@@ -44,8 +44,8 @@ class EmbeddedListener:
         self._lexicon = Lexicon(told["phrases"])
         known = Fingerprints((folder / "features.bin").read_bytes())
         self._scorer = Scorer(known, (folder / "weights.bin").read_bytes(), told["scales"], told["biases"])
-        with (folder / "tokens.txt").open(encoding="utf-8") as lines:
-            self._tokens = Tokens(lines, told["concepts"])
+        words = Fingerprints((folder / "tokens.bin").read_bytes())
+        self._tokens = from_table(words, (folder / "rows.bin").read_bytes(), told["concepts"])
         self._network = Network(table(folder / "network.bin"), told["network"])
         if self._network.rows != len(self._tokens):
             raise ValueError(f"{self._network.rows} rows of weights for {len(self._tokens)} tokens")

@@ -1,17 +1,17 @@
 """What the network reads: words of a clause, each with the row of its weights and the concepts it belongs to."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
+from coach.listening.fingerprints import Fingerprints, numbers
 from coach.listening.lexicon import Found, Word
 from coach.listening.remembered import Remembered
 
 UNKNOWN = 0
 """The row of words that nobody knows, and of the edges of a clause."""
 _LONGEST = 4
-_BEGUN = -1
-"""In place of the row of two characters that only begin words."""
 _REMEMBERED = 2_000
+_LOOKED_UP = 8_000
 MARKS = "\"'“”「」()%$£"
 """What counts as a token of its own beside words and numbers."""
 
@@ -26,17 +26,11 @@ class Token(NamedTuple):
 class Tokens:
     """Cuts Chinese at the longest known words, takes Latin words by their stems. Words that mean nearly the same may share a row."""
 
-    def __init__(self, lines: Iterable[str], concepts: Iterable[str]) -> None:
-        """`lines`: the tokens of each row, parted by spaces, a stem with "~" before it, a mark with "'"; `concepts` by rows after those."""
-        self._rows: dict[str, int] = {}
-        row = UNKNOWN
-        for row, line in enumerate(lines, 1):
-            for token in line.split():
-                self._rows[token] = row
-        for word in [word for word in self._rows if word[0] >= "\u3400" and len(word) > 2]:
-            self._rows.setdefault(word[:2], _BEGUN)
-        self._concepts = {name: row + place for place, name in enumerate(concepts, 1)}
-        self._count = row + 1 + len(self._concepts)
+    def __init__(self, row_of: Callable[[str], int | None], last: int, concepts: Iterable[str]) -> None:
+        """`row_of` tells the row of a token, up to `last`, as `listed` has them; `concepts` by rows after those."""
+        self._rows = Remembered(row_of, _LOOKED_UP)
+        self._concepts = {name: last + place for place, name in enumerate(concepts, 1)}
+        self._count = last + 1 + len(self._concepts)
         self._told: Remembered[tuple[str, ...], tuple[int, ...]] = Remembered(self._known, _REMEMBERED)
         self._plain: Remembered[int, Token] = Remembered(lambda row: Token(row, ()), _REMEMBERED)
 
@@ -66,7 +60,7 @@ class Tokens:
             if at < start and plain[at:start] != " ":
                 at = self._between(plain, at, start, end, cut)
             if at <= start:
-                cut.append((rows.get("~" + stem if stem[0] > "9" else f"#{min(len(stem), 7)}", UNKNOWN), start))
+                cut.append((rows["~" + stem if stem[0] > "9" else f"#{min(len(stem), 7)}"] or UNKNOWN, start))
                 at = stop
         self._between(plain, at, end, end, cut)
         return cut
@@ -81,7 +75,7 @@ class Tokens:
                 at = beyond
             else:
                 if char in MARKS:
-                    cut.append((self._rows.get("'" + char, UNKNOWN), at))
+                    cut.append((self._rows["'" + char] or UNKNOWN, at))
                 at += 1
         return at
 
@@ -92,12 +86,42 @@ class Tokens:
     def _longest(self, plain: str, at: int, end: int) -> tuple[int, int]:
         """The row of the longest known word there, and where it ends; most characters begin none, so that one look tells it."""
         rows = self._rows
-        pair = rows.get(plain[at : at + 2]) if at + 2 <= end else None
+        pair = rows[plain[at : at + 2]] if at + 2 <= end else None
         if pair is not None:
             for stop in range(min(at + _LONGEST, end), at + 2, -1):
-                row = rows.get(plain[at:stop])
-                if row is not None:
+                row = rows[plain[at:stop]]
+                if row:
                     return row, stop
-            if pair != _BEGUN:
+            if pair:
                 return pair, at + 2
-        return rows.get(plain[at], UNKNOWN), at + 1
+        return rows[plain[at]] or UNKNOWN, at + 1
+
+
+def listed(lines: Iterable[str]) -> dict[str, int]:
+    """The row of each token; `UNKNOWN` of two characters that only begin words.
+
+    `lines` are the tokens of each row, parted by spaces, a stem with "~" before it, a mark with "'".
+    """
+    rows = {token: row for row, line in enumerate(lines, 1) for token in line.split()}
+    for word in [word for word in rows if word[0] >= "\u3400" and len(word) > 2]:
+        rows.setdefault(word[:2], UNKNOWN)
+    return rows
+
+
+def from_list(lines: Iterable[str], concepts: Iterable[str]) -> Tokens:
+    """The tokens of such lines."""
+    rows = listed(lines)
+    return Tokens(rows.get, max(rows.values(), default=UNKNOWN), concepts)
+
+
+def from_table(known: Fingerprints, packed: bytes, concepts: Iterable[str]) -> Tokens:
+    """The tokens of a table, `packed` two bytes a token: its row. Raises ValueError where the two are not of one size."""
+    rows = numbers("H", packed)
+    if len(rows) != len(known):
+        raise ValueError(f"{len(rows)} rows for {len(known)} tokens")
+
+    def row_of(token: str) -> int | None:
+        place = known.place(token)
+        return None if place is None else rows[place]
+
+    return Tokens(row_of, max(rows, default=UNKNOWN), concepts)

@@ -11,13 +11,18 @@ _LATIN = re.compile(r"[A-Za-zÀ-ɏ][\w'’-]{2,}")
 
 _CODED = frozenset(
     {"id", "language", "visit_date", "complete", "claimed", "after_reverse", "signed", "close", "blockers", "verdict",
-     "value", "at", "on", "date", "answered_at", "before", "after", "hand",
-     "transcript.who", "outcome.outcome", "outcomes.outcome"}
+     "facts.authority.value", "facts.need.value", "facts.power.value", "facts.value.value", "next_step.date",
+     "outcome.outcome", "outcome.on", "transcript.who", "transcript.at", "review.comments.at", "review.overrulings.before",
+     "review.overrulings.after", "review.overrulings.at", "review.requests.hand", "review.requests.at",
+     "review.requests.answered_at", "review.outcomes.outcome", "review.outcomes.on", "review.outcomes.at", "review.read_by"}
 )  # fmt: skip
-"""Fields in which nobody wrote anything: dates, numbers and words of a list."""
+"""Where nobody wrote anything: dates, numbers and words of a list, by their whole path, since a name may mean more than one thing."""
 
-_NAMED = frozenset({"customer", "contact", "rep", "by", "who", "owner"})
-"""Fields that are a name as a whole, and known as such."""
+_REPS = frozenset(
+    {"rep", "next_step.who", "outcome.by", "review.comments.by", "review.overrulings.by", "review.requests.by", "review.outcomes.by"}
+)  # fmt: skip
+_NAMED = _REPS | {"customer", "contact"}
+"""What is a name as a whole, and known as such."""
 
 
 class Mask:
@@ -52,14 +57,15 @@ class Mask:
             self._given[kind, name] = self._book.say(f"mask.{kind}", number=self._count[kind])
         return self._given[kind, name]
 
-    def record(self, data: Mapping[str, Any], authors: Iterable[str] = ()) -> dict[str, Any]:
-        """A record's plain data without names."""
+    def record(self, data: Mapping[str, Any], readers: Iterable[str] = ()) -> dict[str, Any]:
+        """A record's plain data, its `review` with it, without names; `readers` are further people whose names may be said in it."""
         names = _Names()
         for kind, name in (("customer", data["customer"]), ("contact", data["contact"])):
             names.add(self._forms(name), self.name(kind, name))
-        for rep in (data["rep"], *authors):
+        told = list(_told(data))
+        for rep in (*(text for path, text in told if path in _REPS), *readers):
             names.add(self._forms(rep), self.name("rep", rep))
-        for text in dict.fromkeys(_written(data)):
+        for text in dict.fromkeys(text for path, text in told if path not in _NAMED):
             for found in self._everybody(text):
                 known = next(filter(None, map(names.get, self._forms(found))), None)
                 names.add(self._forms(found), known or self.name("other", found))
@@ -109,28 +115,30 @@ class _Names:
         return lambda text: run.sub(masks, text)
 
 
-def _written(value: Any, field: str = "") -> Iterator[str]:
-    """Every text that a person wrote; the coach's lines say nobody's name first."""
+def _told(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
+    """Every text that a person wrote, with its path; the coach's lines say nobody's name first."""
     if isinstance(value, str):
-        yield value
+        yield path, value
     elif isinstance(value, Mapping):
         for name, part in value.items():
-            if not _coded(field, name) and name not in _NAMED and value.get("who") != "coach":
-                yield from _written(part, name)
+            if _below(path, name) not in _CODED and value.get("who") != "coach":
+                yield from _told(part, _below(path, name))
     elif isinstance(value, Sequence):
         for part in value:
-            yield from _written(part, field)
+            yield from _told(part, path)
 
 
-def _replaced(value: Any, mask: Callable[[str], str], field: str = "") -> Any:
+def _replaced(value: Any, mask: Callable[[str], str], path: str = "") -> Any:
+    if path in _CODED:
+        return value
     if isinstance(value, str):
         return mask(value)
     if isinstance(value, Mapping):
-        return {name: part if _coded(field, name) else _replaced(part, mask, name) for name, part in value.items()}
+        return {name: _replaced(part, mask, _below(path, name)) for name, part in value.items()}
     if isinstance(value, Sequence):
-        return [_replaced(part, mask, field) for part in value]
+        return [_replaced(part, mask, path) for part in value]
     return value
 
 
-def _coded(field: str, name: str) -> bool:
-    return name in _CODED or f"{field}.{name}" in _CODED
+def _below(path: str, name: str) -> str:
+    return f"{path}.{name}" if path else name

@@ -186,8 +186,18 @@ class CoachApp(Navigation):
         self.notify(self.book.say("screen.copied", count=len(text)))
 
     def _remember(self, key: str, value: str) -> None:
-        if self._keep:
-            self._keep(key, value)
+        keep = self._keep
+        if keep:
+            self.run_worker(self._remembered(self.backroom.file(lambda: keep(key, value))), exit_on_error=False)
+
+    async def _remembered(self, kept: "Future[None]") -> None:
+        from asyncio import wrap_future
+
+        try:
+            await wrap_future(kept)
+        except OSError as wrong:
+            told = self.book.say("screen.not_remembered", path=wrong.filename or "-", why=wrong.strerror or wrong)
+            self.notify(told, severity="error")
 
     # Beginning and ending
 
@@ -215,10 +225,10 @@ class CoachApp(Navigation):
 
     def note_fault(self, wrong: Exception) -> None:
         """Something failed and was told; what ought not to have happened at all is reported into a private file as well."""
-        from coach.ports import JournalError
+        from coach.ports import CoachError
 
         self.faults.append(wrong)
-        if not isinstance(wrong, JournalError):
+        if not isinstance(wrong, CoachError):
             endings.write_report(self._crashes, wrong, self._now())
 
     def input_is_foreign(self) -> None:

@@ -34,6 +34,10 @@ class Backroom:
         """Puts a call in the queue without waiting."""
         return self._thread.submit(lambda: call(self._opened()))
 
+    def file(self, call: Callable[[], T]) -> "Future[T]":
+        """Puts something in the same queue that needs files but no desk."""
+        return self._thread.submit(call)
+
     def close(self) -> None:
         """Ends the desk after what is queued; does not wait for it."""
         self._thread.submit(self._close)

@@ -120,7 +120,7 @@ class Desk(Protocol):
         ...
 
     def resume(self, name: str) -> "Talk":
-        """Goes on with a debrief. Raises JournalError: unknown_debrief, ambiguous, not_own, held."""
+        """Goes on with a debrief. Raises RefusedError: unknown_debrief, ambiguous, not_own, held."""
         ...
 
     def rehearsals(self) -> "RehearsalRoom":
@@ -144,11 +144,11 @@ class Desk(Protocol):
         ...
 
     def case(self, name: str) -> Case:
-        """One debrief, complete or not. Raises JournalError: unknown_debrief."""
+        """One debrief, complete or not. Raises RefusedError: unknown_debrief."""
         ...
 
     def outcome(self, name: str, outcome: str, on: date, reason: str = "") -> Case:
-        """Records what became of it: signed, lost or open (R23). Raises JournalError: unrecorded, early (a day before the visit)."""
+        """Records what became of it: signed, lost or open (R23). Raises RefusedError: unrecorded, early (a day before the visit)."""
         ...
 
     def close(self) -> None:

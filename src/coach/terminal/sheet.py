@@ -71,7 +71,7 @@ def of_debrief(d: "Debrief") -> Sheet:
     from coach.domain.rulebook import deadline
 
     silent = copy(d)
-    silent.transcript = ()
+    silent.transcript = []
     sheet = of_record(record_of(silent))._replace(step=d.step)
     if d.recorded:
         return sheet

@@ -69,11 +69,16 @@ def named(book: Phrasebook, customer: str, contact: str = "") -> str:
 
 def trouble(book: Phrasebook, wrong: BaseException) -> str:
     """A sentence for what went wrong: the catalogue's for the error's code where it has one."""
-    from coach.ports import JournalError
+    from coach.ports import CoachError
 
     book = phrases.load(book.language)
-    if isinstance(wrong, JournalError):
-        for key in (f"journal.{wrong.code}", f"notice.{wrong.code}", f"outcome.{wrong.code}"):
+    if isinstance(wrong, CoachError):
+        for key in (
+            f"journal.{wrong.code}",
+            f"notice.{wrong.code}",
+            f"outcome.{wrong.code}",
+            f"review.wrong_{wrong.code}",
+        ):
             if key in book:
                 return _said(book, key, wrong.details)
         return book.say("screen.trouble", what=wrong.code)

@@ -8,6 +8,7 @@ from textual.events import ScreenResume
 from textual.screen import Screen
 
 from coach.phrases import Phrasebook
+from coach.ports import RefusedError
 from coach.terminal import words
 from coach.terminal.widgets.lines import Span
 from coach.terminal.widgets.strips import Hint, Hints, OneLine
@@ -173,6 +174,8 @@ class CoachScreen(Screen[None]):
     async def _guarded(self, work: Coroutine[Any, Any, None]) -> None:
         try:
             await work
+        except RefusedError as refused:
+            self.notify(words.trouble(self.book, refused), severity="warning")
         except Exception as wrong:  # noqa: BLE001 - told to the user; the session goes on
             self.coach.note_fault(wrong)
             self.notify(words.trouble(self.book, wrong), severity="error")

@@ -21,7 +21,7 @@ class Begin:
     again: "tuple[Rehearsing, int] | None" = None
 
     def opened(self, room: "RehearsalRoom", language: str) -> "Rehearsing":
-        """The rehearsal, on the worker. Raises JournalError."""
+        """The rehearsal, on the worker. Raises RefusedError, JournalError."""
         if self.again is not None:
             before, turn = self.again
             return before.branch(turn)
@@ -29,4 +29,4 @@ class Begin:
             return room.resume(self.resume)
         if self.debrief:
             return room.begin_from(self.debrief, language, self.level)
-        return room.begin(self.scenario, language, self.level, self.swapped)
+        return room.begin(self.scenario, language, self.level, swapped=self.swapped)

@@ -16,7 +16,8 @@ from coach.terminal.widgets.strips import Hint, Hints, OneLine
 from coach.terminal.widgets.transcript import Message, Option, Transcript
 
 if TYPE_CHECKING:
-    from coach.conduct.debriefing import Reply, Talk
+    from coach.conduct.debriefing import Talk
+    from coach.conduct.write import Reply
     from coach.domain.facts import FactName
     from coach.terminal.desk import Desk
 
@@ -117,18 +118,22 @@ class DebriefScreen(Answering):
         """Enter: says it, or goes home once all is recorded."""
         if self._done:
             self.action_leave()
-        elif message.text.strip() and not self._sending:
-            self.beside(self._say(message.text))
+        elif message.text.strip():
+            self._send(message.text)
 
     def on_composer_numbered(self, message: Composer.Numbered) -> None:
         """A number chosen by key."""
-        if not self._sending:
-            self.beside(self._say(message.key))
+        self._send(message.key)
 
     def on_transcript_chosen(self, message: Transcript.Chosen) -> None:
         """A number chosen by click."""
+        self._send(message.key)
+
+    def _send(self, typed: str) -> None:
+        """Says it, where nothing said before is still under way; noted here, for work beside the screen begins only after the next key."""
         if not self._sending:
-            self.beside(self._say(message.key))
+            self._sending = typed
+            self.beside(self._say(typed))
 
     async def _say(self, typed: str) -> None:
         text = typed
@@ -139,7 +144,6 @@ class DebriefScreen(Answering):
             reply = talk.say(text)
             return talk, reply, sheet.of_debrief(talk.debrief)
 
-        self._sending = typed
         try:
             talk, reply, shown = await self.ask(said)
         finally:
@@ -235,8 +239,8 @@ class DebriefScreen(Answering):
 
     def action_command(self, name: str) -> None:
         """A slash command by key or palette."""
-        if not self._sending and not self._done:
-            self.beside(self._say(f"/{name}"))
+        if not self._done:
+            self._send(f"/{name}")
 
     def action_send(self) -> None:
         """Sends what is written."""
@@ -277,7 +281,7 @@ class DebriefScreen(Answering):
             self._transcript.show([Message("question", self._first_question())])
             self.retell()
         else:
-            self.beside(self._say(f"/lang {other}"))
+            self._send(f"/lang {other}")
 
     def retell(self) -> None:
         """Everything of the screen's own in its language; what was said stays as it was."""

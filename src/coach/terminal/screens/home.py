@@ -171,15 +171,12 @@ class HomeScreen(OutcomeKeys):
         kind, at = self._pointed()
         n = int(at.partition(" ")[2]) if kind == "asked" else 0
         one, b = self._asked[n], self.book
-        number = [other.request for other in self._asked if other.debrief.id == one.debrief.id].index(one.request) + 1
         about = b.say("inbox.asked", by=one.request.by, text=one.request.text)
         box = Writing(b.say("screen.remarking.answer"), b.say("screen.case.enter"), about, b.say("screen.remarking.placeholder"))  # fmt: skip
-        self.app.push_screen(
-            box, lambda text: self.beside(self._answered(one.debrief.id, text, number)) if text else None
-        )
+        self.app.push_screen(box, lambda text: self.beside(self._answered(one, text)) if text else None)
 
-    async def _answered(self, name: str, text: str, number: int) -> None:
-        await self.ask(lambda desk: desk.reading().reviewing.answer(name, text, number))
+    async def _answered(self, one: "Asked", text: str) -> None:
+        await self.ask(lambda desk: desk.reading().reviewing.answer(one.debrief.id, text, one.request))
         self.tell(self.book.say("review.done_answer"))
         await self._fetch()
 

@@ -70,7 +70,7 @@ class Navigation(App[None]):
         """A new debrief, from anywhere but a debrief."""
         from coach.terminal.screens.debrief import DebriefScreen
 
-        if isinstance(self.screen, CoachScreen) and not isinstance(self.screen, DebriefScreen):
+        if not isinstance(self.screen, DebriefScreen) and self._left_behind():
             self.seed += 1
             self.open_debrief()
 

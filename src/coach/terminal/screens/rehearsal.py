@@ -102,7 +102,7 @@ class RehearsalScreen(CoachScreen):
         finally:
             self._sending = False
 
-    async def _open(self) -> None:
+    async def _open(self) -> "Rehearsing":
         def opened(desk: Desk) -> "tuple[Rehearsing, Answer, str]":
             talk = self.talk or self._begin.opened(desk.rehearsals(), self.language)
             return talk, talk.think_again() or talk.greeting(), talk.draft()
@@ -119,6 +119,7 @@ class RehearsalScreen(CoachScreen):
             self._composer.take_back(draft)
             self.tell(self.book.say("screen.draft_offered"))
         await self._after()
+        return talk
 
     def on_composer_sent(self, message: Composer.Sent) -> None:
         """Enter: says it; after the end, tries the turn at the gap again, or the one whose number was typed."""
@@ -127,16 +128,16 @@ class RehearsalScreen(CoachScreen):
         elif self._sending:
             self._composer.take_back(message.text)
         elif message.text.strip():
-            self.beside(self._say(message.text))
+            self._send(message.text)
+
+    def _send(self, text: str) -> None:
+        """Says it; noted as under way here, for work beside the screen begins only after the next key."""
+        self._sending = True
+        self.beside(self._say(text))
 
     async def _say(self, text: str) -> None:
-        self._sending = True
         try:
-            if self.talk is None:  # the disk refused the beginning
-                await self._open()
-            talk = self.talk
-            if talk is None:
-                return
+            talk = self.talk or await self._open()  # opened here where the disk refused the beginning
             answer = await self.ask(lambda _: talk.say(text))
         except BaseException:
             self._composer.take_back(text)
@@ -188,20 +189,18 @@ class RehearsalScreen(CoachScreen):
             self._reminded = True
             self._transcript.add([Message("notice", self.book.say("rehearsal.ask_late"))], [])
         if left == 0 and not self._sending and not self.talk.state.ended:
-            self.beside(self._say(""))
+            self._send("")
 
     # Keys
 
     def action_hint(self) -> None:
         """A hint; it costs a mark."""
         if self.talk is not None and self._ending is None:
-            self.beside(self._hinted())
+            self.beside(self._hinted(self.talk))
 
-    async def _hinted(self) -> None:
-        talk = self.talk
-        if talk is not None:
-            text = await self.ask(lambda _: talk.hint())
-            self._transcript.add([Message("notice", self.book.say("rehearsal.hint", text=text))], [])
+    async def _hinted(self, talk: "Rehearsing") -> None:
+        text = await self.ask(lambda _: talk.hint())
+        self._transcript.add([Message("notice", self.book.say("rehearsal.hint", text=text))], [])
 
     def action_pause(self) -> None:
         """Stops the clock or lets it run; counted either way."""
@@ -217,13 +216,11 @@ class RehearsalScreen(CoachScreen):
     def action_take_leave(self) -> None:
         """Takes leave with respect: ends the rehearsal."""
         if self.talk is not None and self._ending is None:
-            self.beside(self._left())
+            self.beside(self._left(self.talk))
 
-    async def _left(self) -> None:
-        talk = self.talk
-        if talk is not None:
-            await self.ask(lambda _: talk.leave())
-            await self._after()
+    async def _left(self, talk: "Rehearsing") -> None:
+        await self.ask(lambda _: talk.leave())
+        await self._after()
 
     def action_try_again(self) -> None:
         """The turn at the gap once more, everything before it as it was."""

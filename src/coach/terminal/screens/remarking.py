@@ -76,7 +76,9 @@ class Remarking(TalkView):
             return
         first = self._case.review.open_requests[0]
         about = self.book.say("inbox.asked", by=first.by, text=first.text)
-        self._have_written("answer", about, lambda text: self._do("answer", lambda r: r.answer(self._about, text)))
+        self._have_written(
+            "answer", about, lambda text: self._do("answer", lambda r: r.answer(self._about, text, first))
+        )
 
     def _overrule(self, picked: str) -> None:
         about = self.book.say("screen.board.class", customer_class=picked)
@@ -96,10 +98,6 @@ class Remarking(TalkView):
         self.beside(self._done(done, deed))
 
     async def _done(self, done: str, deed: "Callable[[Reviewing], Review]") -> None:
-        try:
-            await self.ask(lambda desk: deed(desk.reading().reviewing))
-        except ValueError as refused:
-            self.tell(self.book.say(f"review.wrong_{refused}"))
-            return
+        await self.ask(lambda desk: deed(desk.reading().reviewing))
         self.show_case(await self.ask(lambda desk: desk.case(self._about)))
         self.tell(self.book.say(f"review.done_{done}"))

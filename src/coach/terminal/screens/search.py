@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 from textual.widgets import Input
 
+from coach.ports import RefusedError
 from coach.terminal import hits
 from coach.terminal.screens.base import CoachScreen, Way
 from coach.terminal.widgets.lines import Span
@@ -132,7 +133,7 @@ class SearchScreen(CoachScreen):
             return
         try:
             found = await self.ask(lambda desk: _sought(desk.reading().searching, query))
-        except ValueError:
+        except RefusedError:
             found = None
         if turn == self._turn:
             self._found = found
