@@ -87,3 +87,38 @@ def test_the_label_of_a_choice_not_to_know_is_nobodys_words() -> None:
     fact = bench.talk.debrief.facts["authority"]
     assert (fact.value, fact.quotes) == ("unsure", ())
     assert line(bench) != "forward.rank"
+
+
+@pytest.mark.parametrize(("language", "shown"), [("zh", "上面还有一道（按你选的）"), ("en", "one approval above (as you chose)")])  # fmt: skip
+def test_a_fact_picked_with_a_key_is_read_back_as_picked_and_the_label_is_nobodys_words(
+    language: str, shown: str
+) -> None:
+    bench = Bench(language)
+    bench.open_visit()
+    bench.say("pumps fail, budget set, loves it", need="yes", power="yes", value="yes")
+    reply = bench.talk.say("2")
+    assert shown in reply.said[0]
+    fact = bench.talk.debrief.facts["authority"]
+    assert (fact.value, fact.quotes, fact.words) == ("second", (), "")
+
+
+@pytest.mark.parametrize("bare", ["1", "he said so himself", "yes, he told me", "他说的", "嗯，他亲口说的"])
+def test_vouching_for_a_guess_keeps_the_words_that_were_asked_about(bare: str) -> None:
+    bench = Bench()
+    bench.open_visit()
+    bench.say("should have the money", authority="first", need="yes", power="unsure", value="yes")
+    bench.say(bare)
+    fact = bench.talk.debrief.facts["power"]
+    assert (fact.value, fact.words) == ("yes", "should have the money")
+
+
+def test_what_was_chosen_and_then_told_otherwise_is_laid_side_by_side_in_words() -> None:
+    bench = Bench()
+    bench.open_visit()
+    bench.say("pumps fail, budget set, loves it", need="yes", power="yes", value="yes")
+    bench.say("1")
+    bench.say("asked, she has to ask her boss", ("price",), authority="second", close_attempted="yes", gave_in="no")
+    bench.say("nothing")
+    question = bench.talk.debrief.question
+    assert question is not None
+    assert "decides alone" in question.text

@@ -9,7 +9,7 @@ from coach.dialogue import closing
 from coach.dialogue.asked import limit, still_wanted, times
 from coach.dialogue.moves import Ask, Option
 from coach.dialogue.wording import admits, clip
-from coach.domain.debrief import Debrief
+from coach.domain.debrief import Contradiction, Debrief
 from coach.domain.events import Step
 from coach.domain.facts import CLASSES, FACTS, FactName
 from coach.phrases import Line, Names, Sentences
@@ -38,8 +38,8 @@ def hedged(debrief: Debrief) -> tuple[FactName, ...]:
         if debrief.facts[name].value == "unsure"
         and not debrief.facts[name].corrected
         and not challenged(debrief, name)
-        and debrief.facts[name].quotes
-        and not admits(debrief.facts[name].quotes[-1].text)
+        and debrief.facts[name].words
+        and not admits(debrief.facts[name].words)
     )
 
 
@@ -145,8 +145,7 @@ def _fact_names(names: tuple[FactName, ...]) -> Names:
 
 
 def _quoted(d: Debrief, name: FactName) -> dict[str, str]:
-    quotes = d.facts[name].quotes
-    return {"quote": clip(quotes[-1].text) if quotes else ""}
+    return {"quote": clip(d.facts[name].words)}
 
 
 def _unsigned(d: Debrief) -> Ask | None:
@@ -175,7 +174,7 @@ def _reverse(d: Debrief) -> Ask | None:
         )
     open_ = [c for c in d.contradictions if not any("contradiction" in q.asks and c.fact in q.about for q in d.asked)]
     if open_:
-        return _contradiction(open_[0].fact, open_[0].first, open_[0].second)
+        return _contradiction(open_[0])
     judged = d.after_reverse
     fields = [n for n, v in (("claimed_class", judged.customer_class), ("confidence", judged.confidence)) if v is None]
     fields = list(still_wanted(d, "reverse", *fields))
@@ -196,8 +195,11 @@ def _turned_round(d: Debrief) -> Line:
     return Line("reverse.thin", {"fact": Line(f"fact.{thin}")}) if thin else Line("reverse.main")
 
 
-def _contradiction(fact: FactName, first: str, second: str) -> Ask:
-    slots = {"fact": Line(f"fact.{fact}"), "first": clip(first), "second": clip(second)}
+def _contradiction(found: Contradiction) -> Ask:
+    fact = found.fact
+    first = clip(found.first) if found.first else Line(f"fact_value.{found.first_value}")
+    second = clip(found.second) if found.second else Line(f"fact_value.{found.second_value}")
+    slots = {"fact": Line(f"fact.{fact}"), "first": first, "second": second}
     options = tuple(Option(value, Line(f"choice.stands_{value}")) for value in ("first", "second", "neither"))
     return Ask("reverse", ("contradiction",), Line("reverse.contradiction", slots), options, about=(fact,))
 

@@ -83,7 +83,7 @@ def _challenged(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, _: tuple
             or _vouches(text, name, question.asks, hearing)
             or ((cue.yes or cue.did) and len(question.asks) == 1)
         ):
-            grounds = _said_before(turn, name, text) if cue.chosen else text
+            grounds = text if wording.tells_more(text) and not (cue.chosen or cue.yes) else d.facts[name].words  # type: ignore[index]
             turn.happen(e.FactHeard(fact=name, value=_hoped(turn, name), quote=grounds, confidence=0.9))  # type: ignore[arg-type]
         elif (
             cue.chosen == "supposed"
@@ -92,7 +92,8 @@ def _challenged(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, _: tuple
             or cue.did is False
             or _owns_up(text, name, question.asks)
         ):
-            turn.happen(e.FactHeard(fact=name, value="unsure", quote="" if cue.chosen else text, confidence=1.0))  # type: ignore[arg-type]
+            bare = cue.chosen or cue.dont_know or cue.no or (cue.did is False and cue.brief)
+            turn.happen(e.FactHeard(fact=name, value="unsure", quote="" if bare else text, confidence=1.0))  # type: ignore[arg-type]
 
 
 def _found_out(turn: Unfolding, cue: Cue, name: str, hearing: Hearing) -> None:
@@ -122,27 +123,14 @@ def _hoped(turn: Unfolding, name: str) -> str:
     return "first" if name == "authority" else "yes"
 
 
-def _said_before(turn: Unfolding, name: str, text: str) -> str:
-    """The words that the rep was asked about, which he now vouches for with a key."""
-    quotes = turn.debrief.facts[name].quotes  # type: ignore[index]
-    return quotes[-1].text if quotes else text
-
-
-def _label(turn: Unfolding, cue: Cue) -> str:
-    """The words of the choice that was made; empty where none was."""
-    question = turn.debrief.question
-    return next((c.label for c in question.choices if c.value == cue.chosen), "") if question else ""
-
-
 def _rank(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, _: tuple[Act, ...]) -> None:
     told = turn.debrief.facts["authority"].value
     if cue.chosen == "unsure" and told == "not_first":
         turn.happen(e.QuestionSkipped(asks=("authority",)))
     elif cue.chosen in ("first", "second", "third", "unsure") and "authority" not in hearing.facts:
-        words = "" if cue.chosen == "unsure" else _label(turn, cue)
-        turn.happen(e.FactHeard(fact="authority", value=cue.chosen, quote=words))
+        turn.happen(e.FactHeard(fact="authority", value=cue.chosen, quote=""))
     elif cue.dont_know and told is None:
-        turn.happen(e.FactHeard(fact="authority", value="unsure", quote=text))
+        turn.happen(e.FactHeard(fact="authority", value="unsure", quote=""))
     elif told in (None, "unsure", "not_first") and wording.admits_rank(text):
         turn.happen(e.QuestionSkipped(asks=("authority",)))
         if told is None:

@@ -57,7 +57,7 @@ def facts_table(debrief: Debrief, book: Phrasebook) -> str:
     for name in FACTS:
         fact = debrief.facts[name]
         value = book.say(f"fact_value.{fact.value or 'none'}")
-        quote = f"“{fact.quotes[-1].text}”" if fact.quotes else ""
+        quote = f"“{fact.words}”" if fact.words else ""
         rows.append(book.say("notice.fact_row", fact=book.say(f"fact.{name}"), value=value, quote=quote).rstrip())
     return "\n".join(rows)
 

@@ -1,7 +1,7 @@
 """The verdict in words: the class and its rules, what speaks for it, what is unknown, how the judgement moved (R8-R11, R16)."""
 
 from coach.dialogue.moves import Unfolding
-from coach.dialogue.wording import clip, day
+from coach.dialogue.wording import day, in_words
 from coach.domain import events as e
 from coach.domain.debrief import Debrief
 from coach.domain.facts import FACTS
@@ -56,9 +56,9 @@ def changed(d: Debrief) -> bool:
 def _evidence(turn: Unfolding) -> None:
     d = turn.debrief
     speaking = [
-        Line(f"verdict.{name}.{fact.value}", {"quote": clip(fact.quotes[-1].text)})
+        Line(f"verdict.{name}.{fact.value}", {"words": in_words(fact.words)})
         for name in FACTS
-        if (fact := d.facts[name]).known and fact.quotes
+        if (fact := d.facts[name]).known
     ]
     if speaking:
         turn.say("verdict.evidence", items=speaking)

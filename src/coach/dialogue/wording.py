@@ -13,6 +13,11 @@ _ADMITS = re.compile(
 )
 _SUPPOSES = re.compile(r"估计|估計|猜|觉得|覺得|感觉|感覺|以为|应该|應該|看着|推测|没问(?!题)|supposed?|suppos|guess|assum|reckon|my (?:own )?(?:guess|feeling)|figure|think so|didn'?t ask", re.I)  # fmt: skip
 _SAID_SO = re.compile(r"(?:他|她|客户|老板|对方|人家|佢|总|经理)[^，。,.]{0,6}(?:亲口|自己)?(?:说|講|讲|話|告诉|提)|亲口|原话|\b(?:he|she|they|customer|client|boss|owner)\b[^.,]{0,12}\b(?:said|told|mentioned|confirmed|showed)\b|\b(?:said|told me) so\b|in (?:his|her|their) own words", re.I)  # fmt: skip
+_ONLY_SO = re.compile(
+    r"\W*(?:(?:是|对|對|嗯|yes|yeah)\W*)?(?:(?:是)?(?:他|她|佢|客户|客戶|老板|对方|人家)?(?:自己|亲口|親口)?(?:跟我|对我)?(?:说|說|讲|講|提|话)(?:过|過|了)?(?:的|嘛|呀|啊)?|原话|"
+    r"(?:(?:it was |that was )?(?:he|she|they|the customer|the client|the boss|the owner) )?(?:did|said|told me|showed me)(?: so| that| it)?(?: (?:himself|herself|themselves))?|(?:his|her|their) (?:own )?words?)\W*",
+    re.I,
+)
 _ABOVE = re.compile(r"几[道层個个級级]|幾[道層個級]|多少[道层]|上[面头]|谁(?:拍板|签|说了算|批)|\b(?:how many|who (?:signs|decides|else)|above|further up|who has the last word)\b", re.I)  # fmt: skip
 _NEITHER = re.compile(
     r"(?:honestly[, ]*)?(?:neither|none of (?:the two|those|them|that)|not either)\b|(?:其实|說真的|说真的)?[，,]?(?:两样|兩樣|两个|兩個)?都不是(?:因为|因為)?",
@@ -38,6 +43,11 @@ def clip(quote: str) -> str:
     while not kept or _cells(kept) > WIDTH:
         kept = _shortened(kept or quote)
     return kept + "…"
+
+
+def in_words(quote: str) -> Line:
+    """What stands behind a fact where it is read back: the rep's own words, or that he picked it with a key."""
+    return Line("words.said", {"quote": clip(quote)}) if quote else Line("words.chosen")
 
 
 def joined(first: str, second: str) -> str:
@@ -76,6 +86,11 @@ def neither(text: str) -> bool:
 def said_so(text: str) -> bool:
     """Whether the words point at something the customer said or did."""
     return bool(_SAID_SO.search(text))
+
+
+def tells_more(text: str) -> bool:
+    """Whether the words tell anything beside "he said so", which are nobody's words about the customer."""
+    return _ONLY_SO.fullmatch(text.strip()) is None
 
 
 def day(when: date) -> Line:

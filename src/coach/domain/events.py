@@ -108,7 +108,7 @@ class VisitDated(Event):
 
 
 class FactHeard(Event):
-    """A fact was heard in the rep's words (R22)."""
+    """A fact was heard in the rep's words (R22); the quote is empty where he picked the value with a key."""
 
     kind: Literal["fact_heard"] = "fact_heard"
     fact: FactName

@@ -93,8 +93,7 @@ def _fact(d: Debrief, ev: e.FactHeard) -> None:
         }
         return
     if _clash(ev.fact, old, ev):
-        last = old.quotes[-1].text if old.quotes else ""
-        found = Contradiction(ev.fact, last, old.value or "", ev.quote, ev.value)
+        found = Contradiction(ev.fact, old.words, old.value or "", ev.quote, ev.value)
         d.contradictions = (*(c for c in d.contradictions if c.fact != ev.fact), found)
     said = (Quote(text=ev.quote, turn=d.turns),) if ev.quote else ()
     if old.known and ev.value == "unsure":
@@ -104,7 +103,7 @@ def _fact(d: Debrief, ev: e.FactHeard) -> None:
     if ev.fact == "authority" and ev.value == "not_first" and (old.approvals or 0) > 0:
         d.facts = {**d.facts, ev.fact: old.model_copy(update={"quotes": (*said, *old.quotes)})}
         return
-    d.facts = {**d.facts, ev.fact: Fact(value=ev.value, approvals=approvals, quotes=(*old.quotes, *said))}
+    d.facts = {**d.facts, ev.fact: Fact(value=ev.value, approvals=approvals, quotes=(*old.quotes, *said), chosen=not said)}
 
 
 def _clash(name: FactName, old: Fact, new: e.FactHeard) -> bool:
@@ -131,7 +130,7 @@ def _settled(d: Debrief, ev: e.ContradictionSettled) -> None:
     quotes = d.facts[ev.fact].quotes
     standing = [c.first if value == c.first_value else c.second for c in d.contradictions if c.fact == ev.fact and value in (c.first_value, c.second_value)]  # fmt: skip
     quotes = tuple(sorted(quotes, key=lambda quote: quote.text in standing))
-    told = {"value": value, "approvals": approvals, "quotes": quotes}
+    told = {"value": value, "approvals": approvals, "quotes": quotes, "chosen": not any(standing)}
     d.facts = {**d.facts, ev.fact: d.facts[ev.fact].model_copy(update=told)}
     d.contradictions = tuple(c for c in d.contradictions if c.fact != ev.fact)
 
