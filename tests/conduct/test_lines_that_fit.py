@@ -22,12 +22,14 @@ def refused(bench: Bench) -> None:
     bench.say("they don't need it, they just bought one", need="no")
 
 
-@pytest.mark.parametrize(("claimed", "expected"), [("D, 5", "reverse.d"), ("B, 50", "reverse.lower"), ("A, 80", "reverse.main")])  # fmt: skip
-def test_r14_is_asked_so_that_it_fits_the_reps_own_class(claimed: str, expected: str) -> None:
+@pytest.mark.parametrize(("claimed", "power", "authority", "expected"), [("D, 5", "no", "first", "reverse.d"), ("B, 50", "yes", "second", "reverse.lower"), ("A, 80", "yes", "first", "reverse.main")])  # fmt: skip
+def test_r14_is_asked_so_that_it_fits_the_reps_own_class(
+    claimed: str, power: str, authority: str, expected: str
+) -> None:
     bench = Bench()
     bench.say("saw Ms Lee at Acme", names={"customer": "Acme", "contact": "Ms Lee"}, signed="no")
     bench.say(claimed)
-    bench.say("owner, pumps fail, budget set, loves it", authority="first", need="yes", power="yes", value="yes")
+    bench.say("pumps fail, budget as told, loves it", authority=authority, need="yes", power=power, value="yes")
     bench.say("asked, she wants to think", ("price",), close_attempted="yes", gave_in="no")
     question = bench.talk.debrief.question
     assert question is not None
@@ -122,3 +124,60 @@ def test_what_was_chosen_and_then_told_otherwise_is_laid_side_by_side_in_words()
     question = bench.talk.debrief.question
     assert question is not None
     assert "decides alone" in question.text
+
+
+def all_told_at_once(bench: Bench, claim: str, **facts: str) -> None:
+    told = {"authority": "first", "need": "yes", "power": "yes", "value": "yes"} | facts
+    bench.say(
+        "he has to ask his boss, pumps fail, budget set",
+        names={"customer": "Acme", "contact": "Ms Lee"},
+        signed="no",
+        **told,
+    )
+    bench.say(claim)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize(
+    ("claim", "facts", "side"),
+    [
+        ("A, 80", {"authority": "second"}, "second"),
+        ("A, 80", {"authority": "third"}, "third"),
+        ("B, 50", {}, "first"),
+        ("C, 50", {"authority": "second"}, "second"),
+        ("A, 80", {"need": "no"}, "need"),
+        ("D, 0", {"authority": "second"}, "no_sign"),
+    ],
+)
+def test_a_class_that_what_was_told_does_not_carry_is_laid_beside_it_and_not_praised_r15(
+    language: str, claim: str, facts: dict[str, str], side: str
+) -> None:
+    bench = Bench(language)
+    all_told_at_once(bench, claim, **facts)
+    bench.say("asked, he said wait", ("price",), close_attempted="yes", gave_in="no")
+    question = bench.talk.debrief.question
+    assert question is not None
+    assert "forward.all_told" not in said(bench)
+    assert {"unknowns", "not_a"} <= set(question.asks)
+    told = load(language).entries[f"side.{side}"][0].partition("{")[0]
+    assert told in question.text
+    assert claim[0] in question.text
+
+
+@pytest.mark.parametrize("claim", ["A, 80", "not sure yet"])
+def test_facts_that_carry_the_reps_class_are_acknowledged(claim: str) -> None:
+    bench = Bench()
+    all_told_at_once(bench, claim)
+    while bench.talk.debrief.step == "claim":
+        bench.say("hard to say")
+    assert "forward.all_told" in said(bench)
+
+
+def test_a_class_waiting_for_one_fact_is_held_against_the_class_it_would_become() -> None:
+    bench = Bench()
+    bench.say("saw Ms Lee", names={"customer": "Acme", "contact": "Ms Lee"}, signed="no")
+    bench.say("A, 80")
+    bench.say("her boss signs, pumps fail, loves it, no idea on money", authority="second", need="yes", value="yes")
+    while bench.talk.debrief.step in ("forward", "unsigned"):
+        bench.say("asked, said wait", ("price",), close_attempted="yes", gave_in="no")
+    assert "reverse.beside" in [q.line for q in bench.talk.debrief.asked] or "a B" in bench.talk.debrief.question.text  # type: ignore[union-attr]

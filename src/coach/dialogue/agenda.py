@@ -8,6 +8,7 @@ from collections.abc import Callable
 from coach.dialogue import closing
 from coach.dialogue.asked import limit, still_wanted, times
 from coach.dialogue.moves import Ask, Option
+from coach.dialogue.sides import other_side
 from coach.dialogue.wording import admits, clip
 from coach.domain.debrief import Contradiction, Debrief
 from coach.domain.events import Step
@@ -185,8 +186,10 @@ def _reverse(d: Debrief) -> Ask | None:
 
 
 def _turned_round(d: Debrief) -> Line:
-    """R14 so that it fits the rep's own class: what speaks against an A, or what could lift what he calls less."""
-    claimed = d.claimed.customer_class
+    """R14 so that it fits the rep's own class: what he told against it (R15), what speaks against an A, or what could lift what he calls less."""
+    claimed, other = d.claimed.customer_class, other_side(d)
+    if other:
+        return Line("reverse.beside", {"claimed": claimed, "told": other})
     if claimed == "D":
         return Line("reverse.d")
     if claimed in ("B", "C"):

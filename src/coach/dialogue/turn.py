@@ -13,6 +13,7 @@ from coach.dialogue.machine import next_step
 from coach.dialogue.moves import Ask, Option, Unfolding
 from coach.dialogue.naming import apart_from_names
 from coach.dialogue.readback import read_back
+from coach.dialogue.sides import agrees
 from coach.domain import events as e
 from coach.domain.debrief import Debrief, Judgement
 from coach.domain.hearing import REASONS, Act, Hearing
@@ -201,11 +202,22 @@ def _leave(turn: Unfolding) -> None:
     if d.step == "unsigned" and d.signed is None:
         turn.happen(e.SigningHeard(signed=False))
     if d.step == "forward" and times(d, "forward") == 0:
-        turn.say("forward.d_sign" if d.ruling.customer_class == "D" else "forward.all_told")
+        _forward_unasked(turn)
     if d.step == "unsigned" and times(d, "unsigned") == 0:
         turn.say("unsigned.all_told")
     if d.step == "push" and not d.signed and d.ruling.customer_class != "D":
         remarks.answer_reason(turn)
+
+
+def _forward_unasked(turn: Unfolding) -> None:
+    """Nothing was left to ask of the four facts; that is praised only where they carry the rep's own class (R12)."""
+    d = turn.debrief
+    if d.ruling.customer_class == "D":
+        turn.say("forward.d_sign")
+    elif agrees(d):
+        turn.say("forward.all_told")
+    else:
+        turn.say("forward.all_heard", claimed=d.claimed.customer_class)
 
 
 def _arrive(turn: Unfolding, step: e.Step) -> None:
