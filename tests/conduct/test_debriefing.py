@@ -702,3 +702,41 @@ def test_what_is_unknown_of_a_fact_is_no_new_evidence_for_it_r14() -> None:
     assert [quote.text for quote in bench.talk.debrief.facts["authority"].quotes] == [
         "owner, pumps fail, budget set, loves it"
     ]
+
+
+@pytest.mark.parametrize(("text", "claimed"), [("saw Ms Lee, should come off, A, 80%", ("A", 80)), ("见了李姐，应该能成，A，80%", ("A", 80)), ("saw Ms Lee, they want three, 40", (None, None))])  # fmt: skip
+def test_a_judgement_told_in_the_opening_is_not_asked_for_again_r16(
+    text: str, claimed: tuple[str | None, int | None]
+) -> None:
+    bench = Bench()
+    bench.say(text, names={"customer": "Acme", "contact": "Ms Lee"}, signed="no")
+    assert bench.talk.debrief.claimed == claimed
+    assert ("claimed_class" in asks(bench)) == (claimed[0] is None)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_of_a_d_no_percentage_is_asked_since_it_never_signs_r4(language: str) -> None:
+    bench = Bench(language)
+    bench.say("saw Ms Lee at Acme, no sale", names={"customer": "Acme", "contact": "Ms Lee"}, signed="no")
+    bench.say("D")
+    assert bench.talk.debrief.step == "forward"
+    bench.say("they don't need it, they just bought one", need="no")
+    bench.say("he told me straight out")
+    assert "confidence" not in asks(bench)
+    bench.say("nothing")
+    while bench.talk.debrief.verdict is None:
+        assert "confidence" not in asks(bench)
+        bench.say("D")
+    assert bench.talk.debrief.after_reverse == ("D", None)
+    assert {"verdict.unmoved"} <= {key for key, _ in bench.talk.debrief.lines_used}
+
+
+def test_who_turns_from_d_to_another_class_is_asked_how_sure_he_is() -> None:
+    bench = Bench()
+    bench.say("saw Ms Lee at Acme", names={"customer": "Acme", "contact": "Ms Lee"}, signed="no")
+    bench.say("D")
+    bench.say("owner, pumps fail, budget set, loves it", authority="first", need="yes", power="yes", value="yes")
+    bench.say("asked, she wants to think", ("price",), close_attempted="yes", gave_in="no")
+    bench.say("nothing")
+    bench.say("A then")
+    assert asks(bench) == ("confidence",)

@@ -70,7 +70,7 @@ def _claim(d: Debrief) -> Ask | None:
     fields = ["customer"] if not named and not times(d, "claim") else []
     if d.claimed.customer_class is None:
         fields += still_wanted(d, "claim", "claimed_class")
-    if d.claimed.confidence is None:
+    if d.claimed.confidence is None and d.claimed.customer_class != "D":
         fields += still_wanted(d, "claim", "confidence")
     if not fields:
         return None
@@ -170,14 +170,17 @@ def _reverse(d: Debrief) -> Ask | None:
         line = _turned_round(d)
         if d.turns <= ROOM:
             return Ask("reverse", ("unknowns", "not_a"), line)
-        return Ask(
-            "reverse", ("unknowns", "not_a", "claimed_class", "confidence"), Line("reverse.at_once", {"question": line})
-        )
+        asks = ("unknowns", "not_a", "claimed_class", "confidence")
+        if d.claimed.customer_class == "D":
+            return Ask("reverse", asks[:-1], Line("reverse.class_at_once", {"question": line}))
+        return Ask("reverse", asks, Line("reverse.at_once", {"question": line}))
     open_ = [c for c in d.contradictions if not any("contradiction" in q.asks and c.fact in q.about for q in d.asked)]
     if open_:
         return _contradiction(open_[0])
     judged = d.after_reverse
-    fields = [n for n, v in (("claimed_class", judged.customer_class), ("confidence", judged.confidence)) if v is None]
+    fields = ["claimed_class"] if judged.customer_class is None else []
+    if judged.confidence is None and (judged.customer_class or d.claimed.customer_class) != "D":
+        fields.append("confidence")
     fields = list(still_wanted(d, "reverse", *fields))
     if not fields:
         return None

@@ -1,9 +1,9 @@
 """The verdict in words: the class and its rules, what speaks for it, what is unknown, how the judgement moved (R8-R11, R16)."""
 
 from coach.dialogue.moves import Unfolding
-from coach.dialogue.wording import day, in_words
+from coach.dialogue.wording import day, in_words, judged
 from coach.domain import events as e
-from coach.domain.debrief import Debrief
+from coach.domain.debrief import Debrief, Judgement
 from coach.domain.facts import FACTS
 from coach.domain.rulebook import deadline
 from coach.phrases import Line, Names
@@ -67,23 +67,17 @@ def _evidence(turn: Unfolding) -> None:
 def _movement(turn: Unfolding) -> None:
     d = turn.debrief
     before, after = d.claimed, d.after_reverse
-    if (
-        before.customer_class is None
-        or after.customer_class is None
-        or before.confidence is None
-        or after.confidence is None
-    ):
-        return
-    slots = {
-        "before": before.customer_class,
-        "p": before.confidence,
-        "after": after.customer_class,
-        "q": after.confidence,
-    }
-    turn.say("verdict.unmoved" if before == after else "verdict.moved", **slots)
     ruled = d.ruling.customer_class
-    if ruled and ruled != after.customer_class:
-        turn.say("verdict.differs", claimed=after.customer_class, ruled=ruled)
+    if _whole(before) and _whole(after):
+        told = {"before": judged(before), "after": judged(after)}
+        turn.say("verdict.unmoved" if before == after else "verdict.moved", **told)
+        if ruled and ruled != after.customer_class:
+            turn.say("verdict.differs", claimed=after.customer_class, ruled=ruled)
+
+
+def _whole(judgement: Judgement) -> bool:
+    """Whether a judgement is all that was asked for: of a D, which never signs, no percentage is (R4)."""
+    return judgement.customer_class == "D" or None not in judgement
 
 
 def _lesson(turn: Unfolding) -> None:

@@ -4,6 +4,7 @@ import re
 from datetime import date
 from unicodedata import east_asian_width
 
+from coach.domain.debrief import Judgement
 from coach.phrases import Line
 
 _ADMITS = re.compile(
@@ -48,6 +49,12 @@ def clip(quote: str) -> str:
 def in_words(quote: str) -> Line:
     """What stands behind a fact where it is read back: the rep's own words, or that he picked it with a key."""
     return Line("words.said", {"quote": clip(quote)}) if quote else Line("words.chosen")
+
+
+def judged(judgement: Judgement) -> Line:
+    """A class with the percentage given, if one was."""
+    key = "judged.class" if judgement.confidence is None else "judged.sure"
+    return Line(key, {"customer_class": judgement.customer_class, "sure": judgement.confidence})
 
 
 def joined(first: str, second: str) -> str:

@@ -103,7 +103,10 @@ def _fact(d: Debrief, ev: e.FactHeard) -> None:
     if ev.fact == "authority" and ev.value == "not_first" and (old.approvals or 0) > 0:
         d.facts = {**d.facts, ev.fact: old.model_copy(update={"quotes": (*said, *old.quotes)})}
         return
-    d.facts = {**d.facts, ev.fact: Fact(value=ev.value, approvals=approvals, quotes=(*old.quotes, *said), chosen=not said)}
+    d.facts = {
+        **d.facts,
+        ev.fact: Fact(value=ev.value, approvals=approvals, quotes=(*old.quotes, *said), chosen=not said),
+    }
 
 
 def _clash(name: FactName, old: Fact, new: e.FactHeard) -> bool:
