@@ -248,8 +248,7 @@ def test_each_of_the_two_reasons_gets_its_own_answer_r18(blocker: str, word: str
     bench = Bench()
     bench.open_visit()
     bench.say("owner, pumps fail, budget set, loves it", authority="first", need="yes", power="yes", value="yes")
-    bench.say("I didn't ask", (blocker,), close_attempted="no")
-    said = bench.say("nothing. A, 60") + bench.say("A, 60")
+    said = bench.say("I didn't ask", (blocker,), close_attempted="no")
     assert any(word in line or "10 %" in line or "never going to sign" in line for line in said)
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from coach.conduct.debriefing import Reply
 from coach.phrases import load
+from tests.conduct.reps import TEMPERS, hold
 from tests.conduct.test_debriefing import Bench, asks
 
 
@@ -181,3 +182,50 @@ def test_a_class_waiting_for_one_fact_is_held_against_the_class_it_would_become(
     while bench.talk.debrief.step in ("forward", "unsigned"):
         bench.say("asked, said wait", ("price",), close_attempted="yes", gave_in="no")
     assert "reverse.beside" in [q.line for q in bench.talk.debrief.asked] or "a B" in bench.talk.debrief.question.text  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(("language", "words"), [("zh", "没签，我怕催急了他烦，没开口"), ("en", "not signed, I was afraid to look pushy, so I didn't ask")])  # fmt: skip
+def test_fear_told_at_once_is_answered_before_the_reverse_question_and_not_asked_again_r18b(
+    language: str, words: str
+) -> None:
+    bench = Bench(language)
+    bench.say(words, names={"customer": "Acme", "contact": "Lee"}, signed="no", close_attempted="no")
+    bench.say("A, 80")
+    bench.say("owner, pumps fail, budget set, loves it", authority="first", need="yes", power="yes", value="yes")
+    question = bench.talk.debrief.question
+    assert question is not None
+    assert question.step == "reverse"
+    assert "once.r18b" in said(bench)
+    while bench.talk.debrief.next_line == "" and bench.talk.debrief.step != "plan":
+        assert "push_reason" not in asks(bench)
+        bench.say("nothing. A, 60" if "unknowns" in asks(bench) else "Shall we sign today, 签?")
+
+
+@pytest.mark.parametrize(("language", "words"), [("zh", "3"), ("en", "3"), ("zh", "他没推啊 我不用再要 周三合同回来我直接过去找他盖章"), ("en", "he didn't put me off, the contract is back on Wednesday")])  # fmt: skip
+def test_who_was_not_put_off_is_asked_how_he_gets_the_pen_moving(language: str, words: str) -> None:
+    bench = Bench(language)
+    bench.open_visit()
+    bench.say("owner, pumps fail, budget set, loves it", authority="first", need="yes", power="yes", value="yes")
+    bench.say("asked, price", ("price",), close_attempted="yes")
+    bench.say("nothing. A, 60")
+    assert asks(bench) == ("gave_in",)
+    bench.say(words)
+    close = bench.talk.debrief.close
+    assert (close.gave_in, close.put_off) == (None, False)
+    assert line(bench) == "push.line_to_pen"
+
+
+def test_an_answer_that_tells_no_fact_is_never_said_to_have_nothing_to_do_with_it() -> None:
+    for language, snubs in (
+        ("zh", ("没听出", "对不上", "没抓住", "无关")),
+        ("en", ("no fact", "slipped", "can't tell")),
+    ):
+        for wording in load(language).entries["reply.evasive"]:
+            assert not any(snub in wording for snub in snubs), wording
+
+
+def test_reason_and_sentence_are_never_asked_in_one_breath() -> None:
+    for temper in TEMPERS:
+        for seed in range(4):
+            talk, _ = hold(temper, seed, "en")
+            assert not any({"push_reason", "next_line"} <= set(q.asks) for q in talk.debrief.asked)

@@ -9,6 +9,7 @@ from coach.dialogue.cues import Cue
 from coach.dialogue.line_told import Said, read_line
 from coach.dialogue.moves import Unfolding
 from coach.dialogue.naming import LONGEST, name_told
+from coach.dialogue.own_part import not_put_off
 from coach.domain import events as e
 from coach.domain.debrief import Judgement
 from coach.domain.facts import CLASSES, FACTS
@@ -148,7 +149,9 @@ def _asked_for_it(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, _: tup
 def _gave_in(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, _: tuple[Act, ...]) -> None:
     if "gave_in" in hearing.facts:
         return
-    if cue.chosen in ("yes", "no"):
+    if cue.chosen == "none" or not_put_off(text):
+        turn.happen(e.CloseHeard(put_off=False, quote="" if cue.chosen else text))
+    elif cue.chosen in ("yes", "no"):
         turn.happen(e.CloseHeard(gave_in=cue.chosen == "yes"))
     elif cue.held is not None:
         turn.happen(e.CloseHeard(gave_in=not cue.held, quote=text))

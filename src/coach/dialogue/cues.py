@@ -40,7 +40,7 @@ _LET_GO = re.compile(
     re.I,
 )
 _HELD = re.compile(
-    r"[没沒]有?(?:放|松|鬆)|[又再](?:试|試|要|问|問|提|追|争取)|(?:接着|继续|繼續|追着)(?:要|试|試|问|問|追|提|往下)|\b(?:kept (?:at|on|going|asking|pushing|trying)|(?:tried|asked|went) (?:again|once more|a second time)|held (?:on|out)|stuck with it|had another go)\b|(?:n['’]t|not|never) (?:let (?:it|him|her|them) go|give (?:up|in))\b",
+    r"[没沒]有?(?:放|松|鬆)|(?<!不用)(?<!不必)(?<!不想)(?<!不敢)[又再](?:试|試|要|问|問|提|追|争取)|(?:接着|继续|繼續|追着)(?:要|试|試|问|問|追|提|往下)|\b(?:kept (?:at|on|going|asking|pushing|trying)|(?:tried|asked|went) (?:again|once more|a second time)|held (?:on|out)|stuck with it|had another go)\b|(?:n['’]t|not|never) (?:let (?:it|him|her|them) go|give (?:up|in))\b",
     re.I,
 )
 _ASIDE = re.compile(

@@ -55,4 +55,6 @@ def _closing(event: e.CloseHeard) -> list[Line]:
         told.append(Line("readback.asked" if event.attempted else "readback.not_asked"))
     if event.gave_in is not None:
         told.append(Line("readback.gave_in" if event.gave_in else "readback.held_on"))
+    if event.put_off is False:
+        told.append(Line("readback.no_put_off"))
     return told

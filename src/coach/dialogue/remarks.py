@@ -41,6 +41,7 @@ def react(turn: Unfolding, before: Debrief, cue: Cue) -> None:
         and d.claimed.customer_class == "A"
         and d.ruling.customer_class != "D"
         and d.close.attempted is False
+        and d.close.reason not in _R18
     ):
         turn.say("once.r19")
     elif cue.insists and d.step == "reverse" and d.facts["authority"].approvals:

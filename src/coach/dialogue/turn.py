@@ -2,7 +2,7 @@
 
 from copy import copy
 
-from coach.dialogue import agenda, closing, losses, planning, remarks, verdict
+from coach.dialogue import agenda, closing, losses, own_part, planning, remarks, verdict
 from coach.dialogue.answers import answer
 from coach.dialogue.asked import still_wanted, times
 from coach.dialogue.corrections import righted
@@ -53,6 +53,8 @@ def take(
     if "close_attempted" in asks and cue.did is not None and cue.brief:
         hearing = _of_himself(hearing, cue.did)
     hearing = losses.note(turn, text, hearing)
+    if not cue.chosen:
+        hearing = own_part.completed(turn.debrief, text, hearing)
     reports = "next_line" in asks and not (debrief.signed or debrief.lost) and read_line(text, hearing).kind == "report"
     news = take_down(turn, hearing, () if reports else asks)
     _volunteered_judgement(turn, cue, asks)
@@ -120,7 +122,7 @@ def restate(turn: Unfolding) -> None:
     if fresh and fresh.line.key == open_.line:
         line, options = fresh.line, fresh.options
     else:
-        slotless = not any("{" in wording for wording in turn.book.entries[open_.line])
+        slotless = open_.line in turn.book and "{" not in "".join(turn.book.entries[open_.line])
         line = Line(open_.line) if slotless else Line("restate.question", {"question": open_.text})
         options = tuple(
             Option(choice.value, Line("restate.label", {"label": choice.label})) for choice in open_.choices
@@ -205,6 +207,8 @@ def _leave(turn: Unfolding) -> None:
         _forward_unasked(turn)
     if d.step == "unsigned" and times(d, "unsigned") == 0:
         turn.say("unsigned.all_told")
+    if d.step == "unsigned" and d.ruling.customer_class != "D":
+        remarks.answer_reason(turn)
     if d.step == "push" and not d.signed and d.ruling.customer_class != "D":
         remarks.answer_reason(turn)
 

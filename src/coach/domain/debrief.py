@@ -44,6 +44,7 @@ class Close:
     gave_in: bool | None = None
     reason: str | None = None
     quotes: tuple[str, ...] = ()
+    put_off: bool | None = None
 
 
 @dataclass

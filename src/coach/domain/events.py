@@ -152,12 +152,13 @@ class SigningHeard(Event):
 
 
 class CloseHeard(Event):
-    """The closing push (R17, R21): asked or not, how often, gave in or not. None: not told."""
+    """The closing push (R17, R21): asked or not, how often, put off or not, gave in to that or not. None: not told."""
 
     kind: Literal["close_heard"] = "close_heard"
     attempted: bool | None = None
     times: int | None = None
     gave_in: bool | None = None
+    put_off: bool | None = None
     quote: str = ""
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from copy import copy
+from dataclasses import replace
 from typing import Any
 
 from coach.domain import events as e
@@ -164,11 +165,12 @@ def _closing(d: Debrief, ev: e.CloseHeard) -> None:
         old.gave_in if ev.gave_in is None else ev.gave_in,
         old.reason,
         (*old.quotes, ev.quote) if ev.quote and ev.quote not in old.quotes else old.quotes,
+        old.put_off if ev.put_off is None else ev.put_off,
     )
 
 
 def _reason(d: Debrief, ev: e.ReasonHeard) -> None:
-    d.close = Close(d.close.attempted, d.close.times, d.close.gave_in, ev.reason, d.close.quotes)
+    d.close = replace(d.close, reason=ev.reason)
 
 
 def _blocked(d: Debrief, ev: e.BlockersHeard) -> None:
