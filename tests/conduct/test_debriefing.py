@@ -739,3 +739,87 @@ def test_who_turns_from_d_to_another_class_is_asked_how_sure_he_is() -> None:
     bench.say("nothing")
     bench.say("A then")
     assert asks(bench) == ("confidence",)
+
+
+def contradicted(bench: Bench) -> None:
+    bench.to_reverse()
+    bench.say("her boss signs it off", authority="second")
+    assert asks(bench) == ("contradiction",)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_words_that_name_neither_side_are_asked_about_once_more_and_plainly_r15(language: str) -> None:
+    bench = Bench(language)
+    contradicted(bench)
+    bench.say("well the nurse told me something")
+    question = bench.talk.debrief.question
+    assert question is not None
+    assert (question.asks, question.line) == (("contradiction",), "reverse.now_authority")
+    bench.say("1")
+    fact = bench.talk.debrief.facts["authority"]
+    assert (fact.value, fact.approvals) == ("first", 0)
+    assert not bench.talk.debrief.contradictions
+    assert asks(bench) != ("contradiction",)
+
+
+def test_what_settles_nothing_twice_leaves_the_fact_open_r9() -> None:
+    bench = Bench()
+    contradicted(bench)
+    bench.say("well the nurse told me something")
+    bench.say("it's complicated")
+    assert bench.talk.debrief.facts["authority"].value == "unsure"
+    assert asks(bench) != ("contradiction",)
+
+
+def test_a_fact_told_in_answer_to_a_contradiction_is_the_evidence_from_then_on() -> None:
+    bench = Bench()
+    contradicted(bench)
+    bench.say("the nurse says she signs alone", authority="first")
+    fact = bench.talk.debrief.facts["authority"]
+    assert (fact.value, fact.words) == ("first", "the nurse says she signs alone")
+
+
+def test_a_new_fact_in_a_dispute_is_heard_and_moves_the_verdict() -> None:
+    bench = Bench()
+    bench.to_plan()
+    bench.say("3")
+    bench.say("no, her boss has to sign it off", authority="second")
+    d = bench.talk.debrief
+    assert d.dispute == "no, her boss has to sign it off"
+    assert d.verdict is not None
+    assert d.verdict.customer_class == "B"
+    assert "verdict.dispute_kept" not in {key for key, _ in d.lines_used}
+
+
+@pytest.mark.parametrize("text", ["3 I don't see it that way", "3，我不这么看"])
+def test_the_key_with_words_after_it_disputes_with_these_words(text: str) -> None:
+    bench = Bench()
+    bench.to_plan()
+    bench.say(text)
+    assert bench.talk.debrief.dispute == text
+
+
+@pytest.mark.parametrize("text", ["没啥不知道的", "nothing I don't know"])
+def test_nothing_unknown_takes_no_fact_back(text: str) -> None:
+    bench = Bench()
+    bench.to_reverse()
+    bench.say(text, value="unsure")
+    assert bench.talk.debrief.facts["value"].value == "yes"
+    assert not bench.talk.debrief.contradictions
+
+
+@pytest.mark.parametrize(
+    ("text", "taken_back"),
+    [
+        ("钱她老公管的 她说划好了 不过章好像在她老公手里 这个我没问", False),
+        ("the money is there she said, but who keeps the stamp, that I didn't ask", False),
+        ("钱是不是真有，我没问", True),
+        ("I don't know if the money's really there", True),
+        ("money, well, I didn't ask about the budget", True),
+    ],
+)
+def test_only_what_is_admitted_not_to_be_known_is_taken_back_r14(text: str, taken_back: bool) -> None:
+    bench = Bench()
+    bench.to_reverse()
+    bench.say(text, power="unsure")
+    assert bool(bench.talk.debrief.contradictions) is taken_back

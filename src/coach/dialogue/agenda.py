@@ -5,12 +5,12 @@ Nothing told is asked again, and nothing is asked more than twice: what stays un
 
 from collections.abc import Callable
 
-from coach.dialogue import closing
+from coach.dialogue import closing, contradictions
 from coach.dialogue.asked import limit, still_wanted, times
 from coach.dialogue.moves import Ask, Option
 from coach.dialogue.sides import other_side
 from coach.dialogue.wording import admits, clip
-from coach.domain.debrief import Contradiction, Debrief
+from coach.domain.debrief import Debrief
 from coach.domain.events import Step
 from coach.domain.facts import CLASSES, FACTS, FactName
 from coach.phrases import Line, Names, Sentences
@@ -174,9 +174,9 @@ def _reverse(d: Debrief) -> Ask | None:
         if d.claimed.customer_class == "D":
             return Ask("reverse", asks[:-1], Line("reverse.class_at_once", {"question": line}))
         return Ask("reverse", asks, Line("reverse.at_once", {"question": line}))
-    open_ = [c for c in d.contradictions if not any("contradiction" in q.asks and c.fact in q.about for q in d.asked)]
+    open_ = contradictions.unasked(d)
     if open_:
-        return _contradiction(open_[0])
+        return contradictions.which_stands(open_[0])
     judged = d.after_reverse
     fields = ["claimed_class"] if judged.customer_class is None else []
     if judged.confidence is None and (judged.customer_class or d.claimed.customer_class) != "D":
@@ -199,15 +199,6 @@ def _turned_round(d: Debrief) -> Line:
         return Line("reverse.lower", {"claimed": claimed})
     thin = next((name for name in ("authority", "power", "need", "value") if not d.facts[name].known), None)
     return Line("reverse.thin", {"fact": Line(f"fact.{thin}")}) if thin else Line("reverse.main")
-
-
-def _contradiction(found: Contradiction) -> Ask:
-    fact = found.fact
-    first = clip(found.first) if found.first else Line(f"fact_value.{found.first_value}")
-    second = clip(found.second) if found.second else Line(f"fact_value.{found.second_value}")
-    slots = {"fact": Line(f"fact.{fact}"), "first": first, "second": second}
-    options = tuple(Option(value, Line(f"choice.stands_{value}")) for value in ("first", "second", "neither"))
-    return Ask("reverse", ("contradiction",), Line("reverse.contradiction", slots), options, about=(fact,))
 
 
 _AGENDA: dict[Step, Callable[[Debrief], Ask | None]] = {

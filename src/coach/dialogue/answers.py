@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 
-from coach.dialogue import wording
+from coach.dialogue import verdict, wording
 from coach.dialogue.asked import still_wanted
 from coach.dialogue.closing import line_key
+from coach.dialogue.contradictions import settle
 from coach.dialogue.cues import Cue
 from coach.dialogue.line_told import Said, read_line
 from coach.dialogue.moves import Unfolding
@@ -176,23 +177,6 @@ def _unknowns(turn: Unfolding, text: str, cue: Cue, _: Hearing, __: tuple[Act, .
         turn.happen(e.UnknownsNamed(text=text))
 
 
-def _contradiction(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, _: tuple[Act, ...]) -> None:
-    d = turn.debrief
-    about = d.question.about[0] if d.question and d.question.about else ""
-    found = next((c for c in d.contradictions if c.fact == about), None)
-    if found is None:
-        return
-    stands = {"first": found.first_value, "second": found.second_value, "neither": None}
-    if cue.chosen in stands:
-        turn.happen(e.ContradictionSettled(fact=found.fact, stands=stands[cue.chosen]))
-        return
-    heard = hearing.facts.get(found.fact)
-    if heard:
-        turn.happen(e.ContradictionSettled(fact=found.fact, stands=None if heard.value == "unsure" else heard.value))
-    else:
-        turn.happen(e.ContradictionSettled(fact=found.fact, stands=None))
-
-
 def _gives_reason(turn: Unfolding, hearing: Hearing) -> bool:
     """Takes down why the rep gave in, where he tells that with or instead of the sentence asked for (R18)."""
     told = {one.value for one in hearing.blockers} & set(REASONS)
@@ -247,7 +231,8 @@ def _commend(turn: Unfolding, acts: tuple[Act, ...]) -> None:
 
 def _dispute(turn: Unfolding, text: str, cue: Cue, _: Hearing, __: tuple[Act, ...]) -> None:
     turn.happen(e.VerdictDisputed(text=text))
-    turn.say("verdict.dispute_kept")
+    if not verdict.changed(turn.debrief):
+        turn.say("verdict.dispute_kept")
 
 
 Handler = Callable[[Unfolding, str, Cue, Hearing, tuple[Act, ...]], None]
@@ -265,7 +250,7 @@ _HANDLERS: dict[str, Handler] = {
     "blockers": _worry,
     "push_reason": _reason,
     "unknowns": _unknowns,
-    "contradiction": _contradiction,
+    "contradiction": settle,
     "next_line": _next_line,
     "dispute": _dispute,
 }

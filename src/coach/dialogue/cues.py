@@ -135,7 +135,7 @@ def read(text: str, asks: tuple[str, ...] = (), choices: tuple[Choice, ...] = ()
         same=len(plain) <= 60 and bool(_SAME.search(plain)),
         dont_know=bool(_DONT_KNOW.match(plain)),
         insists=bool(_INSIST.search(plain)),
-        disputes=bool(_DISPUTE.search(plain)),
+        disputes=bool(_DISPUTE.search(plain)) or _chosen_with_words(plain, choices) == "dispute",
     )
 
 
@@ -172,6 +172,12 @@ def _only_judged(thoughts: list[str], judging: list[str]) -> bool:
     """Whether every clause judges, lets the judgement stand or has nothing to add."""
     told = [one in judging or bool(_UNMOVED.fullmatch(one)) for one in thoughts]
     return any(told) and all(judges or _DONT_KNOW.match(one) for judges, one in zip(told, thoughts, strict=True))
+
+
+def _chosen_with_words(plain: str, choices: tuple[Choice, ...]) -> str | None:
+    """The choice whose key stands before the words: "3, he signs alone"."""
+    keyed = re.match(r"([1-9])[\s,，.、:：]+\D", plain)
+    return _chosen(keyed[1], choices) if keyed else None
 
 
 def _chosen(plain: str, choices: tuple[Choice, ...]) -> str | None:

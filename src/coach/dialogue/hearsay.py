@@ -3,12 +3,14 @@
 import re
 from datetime import date
 
+from coach.dialogue.admitting import is_about, nothing_unknown
 from coach.dialogue.moves import Unfolding
 from coach.domain import events as e
+from coach.domain.debrief import Debrief
 from coach.domain.facts import FACTS, FactName, approvals_of
 from coach.domain.hearing import REASONS, Heard, Hearing
 
-_DEAF = frozenset({"next_line", "dispute", "contradiction"})
+_DEAF = frozenset({"next_line", "contradiction"})
 """Answers that are not reports about the visit: nothing in them is taken for a fact."""
 
 
@@ -74,7 +76,7 @@ def _facts(turn: Unfolding, hearing: Hearing) -> None:
             turn.debrief.step == "reverse" or any(q.text == heard.quote for q in old.quotes)
         ):
             continue  # what he does not know of it is no better evidence than what he told (R14)
-        if old.known and heard.value == "unsure" and turn.debrief.step != "reverse":
+        if heard.value == "unsure" and not _admitted(turn.debrief, name, heard.quote):
             continue
         approvals = None
         if name == "authority":
@@ -88,6 +90,13 @@ def _facts(turn: Unfolding, hearing: Hearing) -> None:
                 confidence=round(heard.confidence, 3),
             )
         )
+
+
+def _admitted(d: Debrief, name: FactName, quote: str) -> bool:
+    """Whether not knowing counts: what is known already is only taken back under the reverse question, and only itself (R14)."""
+    if nothing_unknown(quote):
+        return False
+    return not d.facts[name].known or (d.step == "reverse" and is_about(name, quote))
 
 
 def _faintly(turn: Unfolding, hearing: Hearing, name: FactName) -> Heard | None:

@@ -69,6 +69,8 @@ def take(
     read_back(turn, debrief, _fresh_news(turn, news))
     if "confirm" in asks:
         return _confirmed(turn, text, cue, bool(news) or planned)
+    if "dispute" in asks and verdict.changed(turn.debrief):
+        _judge_again(turn)
     if nothing_told:
         remarks.nothing_new(turn, cue, asks)
     remarks.react(turn, debrief, cue)
