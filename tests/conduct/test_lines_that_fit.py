@@ -229,3 +229,51 @@ def test_reason_and_sentence_are_never_asked_in_one_breath() -> None:
         for seed in range(4):
             talk, _ = hold(temper, seed, "en")
             assert not any({"push_reason", "next_line"} <= set(q.asks) for q in talk.debrief.asked)
+
+
+def sentence(bench: Bench, told: str, line: str, act: str) -> list[str]:
+    """What the coach says to a sentence for next time that the ear takes for `act`, after the rep told `told`."""
+    bench.ear.acts = lambda *_: (act,)  # type: ignore[method-assign]
+    bench.say(told, names={"customer": "Acme", "contact": "Ms Lee"}, signed="no")
+    bench.say("A, 80")
+    bench.say("owner, pumps fail, budget set, loves it", authority="first", need="yes", power="yes", value="yes")
+    bench.say("asked, price", ("price",), close_attempted="yes", gave_in="no")
+    bench.say("nothing. A, 60")
+    bench.say(line)
+    assert bench.talk.debrief.next_line == line
+    return [key for key in said(bench) if key.startswith("line.")]
+
+
+@pytest.mark.parametrize(
+    ("told", "line_said", "worth"),
+    [
+        ("她说再不换年底的单都赶不出来", "姐 要不我陪您去见一下哥 当面把章盖了 年底的单不等人", "line.asks"),
+        ("saw Ms Lee, her orders are due by Christmas", "Christmas won't wait; shall we sign today?", "line.asks"),
+        ("见了李姐", "姐，年底的单不等人，再不签就没货了", "line.pressure"),
+        ("saw Ms Lee", "The price goes up on Friday, so sign now", "line.pressure"),
+    ],
+)
+def test_the_customers_own_day_in_the_sentence_is_no_invented_deadline_r20(
+    told: str, line_said: str, worth: str
+) -> None:
+    assert sentence(Bench(), told, line_said, "pressure") == [worth]
+
+
+@pytest.mark.parametrize(
+    "line_said",
+    [
+        "李姐，今天定了我下周一就来装",
+        "礼拜三下午三点我带着合同来，您当场签，行不行",
+        "if we settle today I install on Monday",
+        "I'll bring the contract at three; will you sign it there and then?",
+    ],
+)
+def test_a_sentence_that_plainly_asks_is_not_told_to_ask_r21(line_said: str) -> None:
+    assert sentence(Bench(), "saw Ms Lee", line_said, "next") == ["line.asks"]
+
+
+@pytest.mark.parametrize(
+    "line_said", ["您不用今天签，先看看", "you needn't sign anything today", "I'll send you the brochure"]
+)
+def test_a_sentence_that_asks_for_nothing_is_told_so(line_said: str) -> None:
+    assert sentence(Bench(), "saw Ms Lee", line_said, "next") == ["line.does_not_ask"]

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from coach.dialogue import verdict, wording
 from coach.dialogue.asked import still_wanted
 from coach.dialogue.closing import line_key
+from coach.dialogue.commending import commend
 from coach.dialogue.contradictions import settle
 from coach.dialogue.cues import Cue
 from coach.dialogue.line_told import Said, read_line
@@ -200,7 +201,7 @@ def _next_line(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, acts: tup
     if said.kind != "line" or ("push_reason" in asks and not (said.led or _TO_THE_CUSTOMER & set(acts))):
         return
     turn.happen(e.NextLineKept(text=said.line))
-    _commend(turn, acts)
+    commend(turn, said.line, acts)
 
 
 def _help(turn: Unfolding) -> None:
@@ -212,21 +213,6 @@ def _help(turn: Unfolding) -> None:
         return
     help_by_line = {"push.line_for_d": "line.help_for_d", "push.line_to_decider": "line.help_to_decider"}
     turn.say(help_by_line.get(line_key(d), "line.help"))
-
-
-def _commend(turn: Unfolding, acts: tuple[Act, ...]) -> None:
-    if turn.debrief.signed or turn.debrief.lost or turn.debrief.ruling.customer_class == "D":
-        turn.say("line.for_the_next")
-    elif "pressure" in acts:
-        turn.say("line.pressure")
-    elif turn.debrief.question and turn.debrief.question.line == "push.line_to_decider":
-        turn.say("line.to_decider")
-    elif "ask" in acts and {"answer", "value", "proof"} & set(acts):
-        turn.say("line.asks_and_answers")
-    elif "ask" in acts:
-        turn.say("line.asks")
-    else:
-        turn.say("line.does_not_ask")
 
 
 def _dispute(turn: Unfolding, text: str, cue: Cue, _: Hearing, __: tuple[Act, ...]) -> None:
