@@ -823,3 +823,24 @@ def test_only_what_is_admitted_not_to_be_known_is_taken_back_r14(text: str, take
     bench.to_reverse()
     bench.say(text, power="unsure")
     assert bool(bench.talk.debrief.contradictions) is taken_back
+
+
+@pytest.mark.parametrize(
+    "text", ["不知道老板怎么想 B 五成", "不知道老板怎么想，B，五成", "no idea what the boss thinks, B, 50"]
+)
+def test_a_judgement_beside_what_he_does_not_know_is_not_asked_for_again(text: str) -> None:
+    bench = Bench("zh")
+    bench.to_reverse()
+    bench.say(text)
+    assert bench.talk.debrief.after_reverse == ("B", 50)
+
+
+def test_what_he_did_is_heard_where_he_is_asked_what_stopped_it() -> None:
+    bench = Bench("zh")
+    bench.say("见了李姐，没签，我开口了", names={"customer": "Acme", "contact": "李姐"}, signed="no")
+    bench.say("A，八成")
+    bench.say("都齐了", authority="first", need="yes", power="yes", value="yes")
+    assert asks(bench) == ("blockers",)
+    bench.say("我说行那我下周四过来")
+    assert bench.talk.debrief.close.gave_in is True
+    assert "gave_in" not in asks(bench)

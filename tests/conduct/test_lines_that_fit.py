@@ -3,8 +3,9 @@
 import pytest
 
 from coach.conduct.debriefing import Reply
+from coach.domain.hearing import Heard, Hearing
 from coach.phrases import load
-from tests.conduct.reps import TEMPERS, hold
+from tests.conduct.reps import TEMPERS, heard, hold
 from tests.conduct.test_debriefing import Bench, asks
 
 
@@ -277,3 +278,50 @@ def test_a_sentence_that_plainly_asks_is_not_told_to_ask_r21(line_said: str) -> 
 )
 def test_a_sentence_that_asks_for_nothing_is_told_so(line_said: str) -> None:
     assert sentence(Bench(), "saw Ms Lee", line_said, "next") == ["line.does_not_ask"]
+
+
+@pytest.mark.parametrize(("language", "words"), [("zh", "老板12月20号才回来，他说等老板"), ("en", "the boss is back on 20 December, he said wait")])  # fmt: skip
+def test_who_is_away_past_the_last_day_is_named_before_the_step_is_agreed_to_r8(language: str, words: str) -> None:
+    bench = Bench(language)
+    bench.say("saw Ms Lee at Acme", names={"customer": "Acme", "contact": "Ms Lee"}, signed="no")
+    bench.say("B, 60")
+    bench.say("one above, pumps fail, budget set, loves it", authority="second", need="yes", power="yes", value="yes")
+    days = (heard("2026-12-20", "12月20号" if language == "zh" else "20 December"),)
+    step = {"next_step": heard("yes", words.split("，")[0].split(",")[0]), "next_date": days[0]}
+    bench.ear.meant[words] = Hearing(facts=step, days=days, blockers=(Heard("absent_decider", words, 1.0),))
+    bench.talk.say(words)
+    assert not bench.talk.debrief.plan.what
+    while bench.talk.debrief.step != "plan":
+        bench.say("nothing. B, 60" if "unknowns" in asks(bench) else "no, I didn't", close_attempted="no")
+    assert "once.away" in said(bench)
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "step"),
+    [
+        ("zh", "我说我回去找领导批罚款的事，批下来马上过来", "我回去找领导批罚款的事，批下来马上过来"),
+        ("en", "I told him I'd get the fine approved and come straight back", "I'd get the fine approved and come straight back"),
+    ],
+)  # fmt: skip
+def test_the_step_the_rep_announced_is_offered_and_not_the_stock_one(language: str, words: str, step: str) -> None:
+    bench = Bench(language)
+    bench.open_visit()
+    bench.say("owner, pumps fail, budget set, loves it", authority="first", need="yes", power="yes", value="yes")
+    bench.say(words, ("other",), close_attempted="yes", gave_in="no")
+    bench.say("nothing. A, 60")
+    bench.say("Ms Lee, shall we sign today, 签?")
+    assert bench.talk.debrief.plan.what == step
+    assert asks(bench) == ("next_date",)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_step_read_out_again_after_a_dispute_is_not_called_changed(language: str) -> None:
+    for key in ("plan.confirm_again", "plan.confirm_undated_again"):
+        assert not any("改成" in one or "now reads" in one for one in load(language).entries[key])
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_proposed_step_begins_with_what_is_to_be_done(language: str) -> None:
+    for key, (wording, *_) in load(language).entries.items():
+        if key.startswith("plan.propose."):
+            assert not wording.startswith(("如果", "if ", "上午")), wording

@@ -62,18 +62,16 @@ def _confirm(d: Debrief) -> Line:
 
 
 def proposal(d: Debrief) -> tuple[Line, date | None]:
-    """The next step the coach proposes where the rep told none: if-then, what and when (R9: it finds out what is missing)."""
+    """The next step the coach proposes where the rep told none: first what, then the moment (R9: it finds out what is missing)."""
     unknown, when = d.ruling.unknown, _next_working_day(max(d.day, d.today or d.day))
     slots: dict[str, object] = {"contact": _who(d), "facts": [Line(f"plan.find.{name}") for name in unknown]}
     if d.signed:
         return Line("plan.propose.signed", slots), when
     if d.ruling.customer_class == "D":
         return Line("plan.propose.leave", slots), None
-    if unknown:
-        return Line("plan.propose.find_out", slots), when
-    if (d.facts["authority"].approvals or 0) > 0:
-        return Line("plan.propose.reach_decider", slots), when
-    return Line("plan.propose.ask_again", slots), when
+    above = (d.facts["authority"].approvals or 0) > 0
+    act = "find_out" if unknown else "reach_decider" if above else "ask_again"
+    return Line(f"plan.propose.{act}{'_with_line' if d.next_line else ''}", slots), when
 
 
 def _next_working_day(after: date) -> date:

@@ -58,7 +58,7 @@ _DISPUTE = re.compile(
 )
 
 _KEY = re.compile(r"(?:我?[选選按]|第|就|number |no\. ?|option )?\s*([1-9一二三四])\s*(?:个|個|项|項|号|號|吧)*(?:[,，]?\s*(?:i guess|i think|i'd say|please))?", re.I)  # fmt: skip
-_AFTERTHOUGHT = re.compile(r",(?!\d{3})|[，。?？!！;；:：\n—–]|\.(?=\s|$)|\s-\s|\b(?:no(?! (?:change|idea|clue|more|one)\b)|wait|actually|rather|but|then|because|cos)\b|(?:哦|噢)?不(?=[，,])|但是?|不过", re.I)  # fmt: skip
+_AFTERTHOUGHT = re.compile(r",(?!\d{3})|(?<=[一-鿿])\s+(?=[A-Da-d](?:[类級级類]|[^A-Za-z\w]|$))|[，。?？!！;；:：\n—–]|\.(?=\s|$)|\s-\s|\b(?:no(?! (?:change|idea|clue|more|one)\b)|wait|actually|rather|but|then|because|cos)\b|(?:哦|噢)?不(?=[，,])|但是?|不过", re.I)  # fmt: skip
 """Where a judgement may be thought over: what is said last stands."""
 _THEN = re.compile(r"^\s*(?:那么?|所以|这么说|這麼說|so|then)\s*", re.I)
 _AROUND = r"(?:判断|判斷|类别|類別|把握|都|还是|還是|就|跟|和|刚才|剛才|前面|之前|原来|原來|那样|的|吧|了|(?:it['’]?s|i['’]?m|still|all|the|my|class|number|per ?cent|stays?|at|with|as|before|earlier|that|so|and)(?![a-z])|\s)*"

@@ -3,8 +3,10 @@
 import re
 from datetime import date
 
+from coach.dialogue.absence import returning
 from coach.dialogue.admitting import is_about, nothing_unknown
 from coach.dialogue.moves import Unfolding
+from coach.dialogue.step_told import announced, step_in
 from coach.domain import events as e
 from coach.domain.debrief import Debrief
 from coach.domain.facts import FACTS, FactName, approvals_of
@@ -15,7 +17,7 @@ _DEAF = frozenset({"next_line", "contradiction"})
 
 
 _ABOUT_REASONS = (("blockers",), ("push_reason",))
-"""Questions about what stood behind it all: only reasons are heard in their answers."""
+"""Questions of the push about what stood behind it all: only reasons are heard in their answers."""
 
 _ABOUT_APPROVAL = re.compile(
     r"批|点头|點頭|拍板|做主|作主|说了算|說了算|签|簽|上面|上头|上頭|报(?!价)|報(?!價)|过了|過了|请示|審|审|定|同意|董事会|集团|总部|老板|老闆|话事|話事|道|层|層|"
@@ -25,12 +27,12 @@ _ABOUT_APPROVAL = re.compile(
 """Words about who has to agree; a quote without any of them rests on a title."""
 
 
-def take_down(turn: Unfolding, hearing: Hearing, asks: tuple[str, ...]) -> list[e.Event]:
+def take_down(turn: Unfolding, text: str, hearing: Hearing, asks: tuple[str, ...]) -> list[e.Event]:
     """Writes down everything new in the hearing; returns these events."""
     before = len(turn.events)
     if _DEAF & set(asks):
         return []
-    if asks in _ABOUT_REASONS:
+    if asks in _ABOUT_REASONS and turn.debrief.step == "push":
         _blockers(turn, hearing)
         return turn.events[before:]
     _names(turn, hearing, asks)
@@ -39,7 +41,8 @@ def take_down(turn: Unfolding, hearing: Hearing, asks: tuple[str, ...]) -> list[
     _signing(turn, hearing)
     _close(turn, hearing)
     _blockers(turn, hearing)
-    _next_step(turn, hearing)
+    _absence(turn, text, hearing)
+    _next_step(turn, text, hearing)
     return turn.events[before:]
 
 
@@ -142,16 +145,24 @@ def _blockers(turn: Unfolding, hearing: Hearing) -> None:
         turn.happen(e.ReasonHeard(reason=found))
 
 
-def _next_step(turn: Unfolding, hearing: Hearing) -> None:
+def _absence(turn: Unfolding, text: str, hearing: Hearing) -> None:
+    back = returning(text, hearing)
+    if back and back.quote != turn.debrief.away_quote:
+        turn.happen(e.AbsenceHeard(until=date.fromisoformat(back.value), quote=back.quote))
+
+
+def _next_step(turn: Unfolding, text: str, hearing: Hearing) -> None:
     step, when = hearing.facts.get("next_step"), hearing.facts.get("next_date")
     d = turn.debrief
-    if step is None or step.value != "yes" or d.step == "plan":
+    if d.step == "plan":
         return
+    told = step.quote if step and step.value == "yes" else announced(text) if d.step in ("unsigned", "push") else ""
+    if not told or told == d.away_quote:
+        return
+    what = step_in(told)
     day = date.fromisoformat(when.value) if when else None
     if day is not None and day < d.day:
         day = None
-    if step.quote == d.plan.what and day == d.plan.date:
+    if (what == d.plan.what and day == d.plan.date) or (d.plan.own and d.plan.date and day is None):
         return
-    if d.plan.own and d.plan.date and day is None:
-        return
-    turn.happen(e.NextStepPlanned(what=step.quote, who=d.rep, date=day, phrase=when.quote if when else ""))
+    turn.happen(e.NextStepPlanned(what=what, who=d.rep, date=day, phrase=when.quote if when else ""))

@@ -56,7 +56,7 @@ def take(
     if not cue.chosen:
         hearing = own_part.completed(turn.debrief, text, hearing)
     reports = "next_line" in asks and not (debrief.signed or debrief.lost) and read_line(text, hearing).kind == "report"
-    news = take_down(turn, hearing, () if reports else asks)
+    news = take_down(turn, text, hearing, () if reports else asks)
     _volunteered_judgement(turn, cue, asks)
     if cue.judges and not cue.insists and not {*JUDGEMENT, "confirm"} & set(asks) and _at_a_menu(debrief):
         restate(turn)

@@ -89,6 +89,8 @@ class Debrief:
     blocker_quotes: tuple[str, ...] = ()
     worry: str = ""
     unknowns: str = ""
+    away_until: Day | None = None
+    away_quote: str = ""
     next_line: str = ""
     plan: Plan = field(default_factory=Plan)
     verdict: e.VerdictGiven | None = None

@@ -199,6 +199,14 @@ class ContradictionSettled(Event):
     stands: str | None
 
 
+class AbsenceHeard(Event):
+    """Somebody who has a say is away until a day; the quote says who and when."""
+
+    kind: Literal["absence_heard"] = "absence_heard"
+    until: Day
+    quote: str
+
+
 class NextLineKept(Event):
     """The sentence the rep will say next time (R21)."""
 

@@ -179,6 +179,10 @@ def _blocked(d: Debrief, ev: e.BlockersHeard) -> None:
     d.blocker_quotes = (*d.blocker_quotes, *(q for q in ev.quotes if q and q not in d.blocker_quotes))
 
 
+def _away(d: Debrief, ev: e.AbsenceHeard) -> None:
+    d.away_until, d.away_quote = ev.until, ev.quote
+
+
 def _planned(d: Debrief, ev: e.NextStepPlanned) -> None:
     d.plan = Plan(ev.what, ev.who, ev.date, ev.phrase, ev.own)
 
@@ -213,6 +217,7 @@ _HAPPEN: dict[str, Callable[[Debrief, Any], None]] = {
     "blockers_heard": _blocked,
     "worry_named": _set("worry", "text"),
     "unknowns_named": _set("unknowns", "text"),
+    "absence_heard": _away,
     "next_line_kept": _set("next_line", "text"),
     "next_step_planned": _planned,
     "verdict_given": lambda d, ev: setattr(d, "verdict", ev),
