@@ -325,3 +325,20 @@ def test_a_proposed_step_begins_with_what_is_to_be_done(language: str) -> None:
     for key, (wording, *_) in load(language).entries.items():
         if key.startswith("plan.propose."):
             assert not wording.startswith(("如果", "if ", "上午")), wording
+
+
+@pytest.mark.parametrize(("language", "words"), [("zh", "我就说运费我们包了，您看今天把章盖了行不行，他说行"), ("en", "I said freight's on us, shall we settle it today, and she said yes")])  # fmt: skip
+def test_a_signed_visit_lacks_no_fact_and_its_asking_is_on_record(language: str, words: str) -> None:
+    bench = Bench(language)
+    bench.say("signed with Ms Lee at Acme!", names={"customer": "Acme", "contact": "Ms Lee"}, signed="yes")
+    bench.say(words)
+    d = bench.talk.debrief
+    assert d.verdict is not None
+    assert (d.verdict.customer_class, d.verdict.rules, d.verdict.unknown) == (None, (), ())
+    assert d.close.attempted is True
+    question = d.question
+    assert question is not None
+    assert [choice.value for choice in question.choices] == ["yes", "change"]
+    bench.say("1")
+    assert bench.talk.debrief.recorded
+    assert bench.talk.debrief.outcome is not None

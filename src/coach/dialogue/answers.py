@@ -5,10 +5,10 @@ from collections.abc import Callable
 from coach.dialogue import verdict, wording
 from coach.dialogue.asked import still_wanted
 from coach.dialogue.closing import line_key
-from coach.dialogue.commending import commend
+from coach.dialogue.commending import asks_outright, commend
 from coach.dialogue.contradictions import settle
 from coach.dialogue.cues import Cue
-from coach.dialogue.line_told import Said, read_line
+from coach.dialogue.line_told import Said, read_line, winning_line
 from coach.dialogue.moves import Unfolding
 from coach.dialogue.naming import LONGEST, name_told
 from coach.dialogue.own_part import not_put_off
@@ -190,8 +190,10 @@ def _gives_reason(turn: Unfolding, hearing: Hearing) -> bool:
 def _next_line(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, acts: tuple[Act, ...]) -> None:
     if cue.dont_know or cue.no or cue.chosen or len(text) < 4:
         return
-    over = turn.debrief.signed or turn.debrief.lost
-    said = Said("line", text) if over else read_line(text, hearing)
+    if turn.debrief.signed or turn.debrief.lost:
+        said = Said("line", winning_line(text) if turn.debrief.signed else text)
+    else:
+        said = read_line(text, hearing)
     if said.kind == "question":
         _help(turn)
         return
@@ -201,6 +203,8 @@ def _next_line(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, acts: tup
     if said.kind != "line" or ("push_reason" in asks and not (said.led or _TO_THE_CUSTOMER & set(acts))):
         return
     turn.happen(e.NextLineKept(text=said.line))
+    if turn.debrief.signed and turn.debrief.close.attempted is None and ("ask" in acts or asks_outright(said.line)):
+        turn.happen(e.CloseHeard(attempted=True, quote=said.line))
     commend(turn, said.line, acts)
 
 

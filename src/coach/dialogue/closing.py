@@ -44,7 +44,8 @@ def plan(d: Debrief) -> Ask | None:
         return None
     if d.plan.what and d.plan.date is None and d.plan.own and still_wanted(d, "plan", "next_date"):
         return Ask("plan", ("next_date",), Line("plan.date", {"what": clip(d.plan.what)}))
-    options = tuple(Option(value, Line(f"choice.confirm_{value}")) for value in ("yes", "change", "dispute"))
+    values = ("yes", "change") if d.signed else ("yes", "change", "dispute")
+    options = tuple(Option(value, Line(f"choice.confirm_{value}")) for value in values)
     return Ask("plan", ("confirm",), _confirm(d), options)
 
 

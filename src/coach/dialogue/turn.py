@@ -258,7 +258,7 @@ def _confirmed(turn: Unfolding, text: str, cue: Cue, news: bool) -> list[e.Event
         _record(turn)
         return turn.events
     elif not news:
-        turn.say("reply.insist" if cue.insists else "plan.unclear")
+        turn.say("reply.insist" if cue.insists else "plan.unclear_signed" if d.signed else "plan.unclear")
     _go_on(turn)
     return turn.events
 

@@ -5,14 +5,19 @@ from coach.dialogue.wording import day, in_words, judged
 from coach.domain import events as e
 from coach.domain.debrief import Debrief, Judgement
 from coach.domain.facts import FACTS
-from coach.domain.rulebook import deadline
+from coach.domain.rulebook import Ruling, deadline
 from coach.phrases import Line, Names
+
+_NONE_NEEDED = Ruling(None, (), (), None, None)
+"""What is signed wants no class: nothing about it is unknown any more."""
 
 
 def give(turn: Unfolding) -> None:
     """Decides by the rules, writes it down and says it."""
     d = turn.debrief
     ruling = d.ruling
+    if d.signed and ruling.customer_class is None:
+        ruling = _NONE_NEEDED
     last_day = deadline(d.day, ruling)
     turn.happen(
         e.VerdictGiven(
@@ -46,7 +51,7 @@ def give(turn: Unfolding) -> None:
 
 def changed(d: Debrief) -> bool:
     """Whether the facts, or the day of the visit, have moved on since the verdict was given."""
-    if d.verdict is None:
+    if d.verdict is None or d.signed:
         return False
     ruling, given = d.ruling, d.verdict
     now = (ruling.customer_class, ruling.unknown, deadline(d.day, ruling))
