@@ -8,7 +8,7 @@ from datetime import date
 from coach import phrases
 from coach.conduct.carrying_over import begun_here, names_of
 from coach.conduct.identity import Identity
-from coach.dialogue import commands, corrections, cues, turn
+from coach.dialogue import commands, corrections, cues, turn, visits
 from coach.dialogue.steps import STAGE
 from coach.domain import events as e
 from coach.domain.cleaning import CEILING, take_in
@@ -148,7 +148,7 @@ class Talk:
         d = self.debrief
         if cue.chosen:
             return Hearing(), ()
-        hearing = self._listen(text, STAGE[d.step], corrections.told(text))
+        hearing = self._listen(visits.first(d, text), STAGE[d.step], corrections.told(text))
         asks = d.question.asks if d.question else ()
         put_off = d.worry or (d.blocker_quotes[-1] if d.blocker_quotes else "")
         acts = self._desk.listener.acts(put_off, text, d.language) if "next_line" in asks else ()

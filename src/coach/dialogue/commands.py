@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from coach.dialogue import asides, glossary
+from coach.dialogue import asides, glossary, visits
 from coach.dialogue.corrections import Correction, event
 from coach.dialogue.line_told import read_line
-from coach.dialogue.moves import Unfolding
+from coach.dialogue.moves import Ask, Unfolding
 from coach.dialogue.turn import ask_anew, propose, restate, skip
+from coach.dialogue.wording import in_words
 from coach.domain import events as e
 from coach.domain.debrief import Debrief
 from coach.domain.facts import ANSWERS, AUTHORITIES, FACTS, FactName
@@ -112,9 +113,26 @@ def asked_again(debrief: Debrief, book: Phrasebook) -> list[e.Event]:
     return turn.events
 
 
+def _say_rank(turn: Unfolding) -> None:
+    """Which KP the person met is, counted from the approvals told (R7)."""
+    fact = turn.debrief.facts["authority"]
+    if fact.approvals is None:
+        turn.say("kp.unknown")
+    else:
+        turn.say(f"kp.{AUTHORITIES[min(fact.approvals, 2)]}", words=in_words(fact.words))
+
+
 def beside_the_point(debrief: Debrief, book: Phrasebook, text: str) -> list[e.Event]:
     """What is said to a question back, a feeling or a joke, then the open question once more; nothing where the text is an answer."""
     asks = debrief.question.asks if debrief.question else ()
+    turn = Unfolding(debrief, book)
+    if debrief.step == "opening" and visits.none_made(text):
+        turn.ask(Ask("opening", asks, Line("visit.none")))
+        return turn.events
+    if asides.asks_rank(text):
+        _say_rank(turn)
+        restate(turn)
+        return turn.events
     line = glossary.asked_for(text)
     aside = None if line else asides.read(text)
     if aside == "asks_back" and "next_line" in asks and read_line(text, Hearing()).kind == "question":
@@ -129,7 +147,6 @@ def beside_the_point(debrief: Debrief, book: Phrasebook, text: str) -> list[e.Ev
         line = "aside.unknown_word"
     if line is None:
         return []
-    turn = Unfolding(debrief, book)
     turn.say(line, word=glossary.unknown_word(text)) if line == "aside.unknown_word" else turn.say(line)
     restate(turn)
     return turn.events

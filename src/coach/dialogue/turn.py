@@ -2,7 +2,7 @@
 
 from copy import copy
 
-from coach.dialogue import agenda, closing, losses, own_part, planning, remarks, verdict
+from coach.dialogue import agenda, closing, losses, own_part, planning, remarks, verdict, visits
 from coach.dialogue.answers import answer
 from coach.dialogue.asked import still_wanted, times
 from coach.dialogue.corrections import righted
@@ -40,6 +40,7 @@ def take(
 ) -> list[e.Event]:
     """What an answer to the open question brings: everything up to the next question or the end."""
     turn = Unfolding(debrief, book)
+    whole, text = text, visits.first(debrief, text)
     asks = debrief.question.asks if debrief.question else ()
     if _refused(turn, cue, asks):
         return turn.events
@@ -66,6 +67,8 @@ def take(
     if turn.events and isinstance(turn.events[-1], e.QuestionAsked):
         return turn.events
     nothing_told = not turn.events
+    if text != whole:
+        turn.say("once.one_by_one")
     read_back(turn, debrief, _fresh_news(turn, news))
     if "confirm" in asks:
         return _confirmed(turn, text, cue, bool(news) or planned)
