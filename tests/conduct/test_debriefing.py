@@ -9,6 +9,7 @@ from coach.conduct.debriefing import Debriefing, Talk
 from coach.domain import events as e
 from coach.domain.hearing import Heard, Hearing
 from coach.journal.memory import MemoryJournal
+from coach.phrases import load
 from coach.ports import JournalError
 from tests.conduct.reps import Day, Told, heard
 
@@ -844,3 +845,42 @@ def test_what_he_did_is_heard_where_he_is_asked_what_stopped_it() -> None:
     bench.say("我说行那我下周四过来")
     assert bench.talk.debrief.close.gave_in is True
     assert "gave_in" not in asks(bench)
+
+
+@pytest.mark.parametrize(
+    ("words", "fact", "value"),
+    [
+        ("/改 谁拍板 自己拍板", "authority", "first"),
+        ("/改 谁拍板 上面一道", "authority", "second"),
+        ("/改 拍板 上面两道", "authority", "third"),
+        ("/改 谁拍板 不是他拍板", "authority", "not_first"),
+        ("/改 需求 要", "need", "yes"),
+        ("/改 需求 不要", "need", "no"),
+        ("/改 钱 有钱", "power", "yes"),
+        ("/改 钱 付不起", "power", "no"),
+        ("/改 购买能力 没钱", "power", "no"),
+        ("/改 认不认可价值 不认", "value", "no"),
+        ("/改 价值 认可", "value", "yes"),
+        ("/改谁拍板 上面还有一道", "authority", "second"),
+        ("/edit decides one above", "authority", "second"),
+        ("/edit who decides signs alone", "authority", "first"),
+        ("/edit the need no", "need", "no"),
+        ("/edit money: not there", "power", "no"),
+        ("/edit value to not sure", "value", "unsure"),
+        ("/edit authority first", "authority", "first"),
+    ],
+)
+def test_edit_takes_every_word_that_is_shown_for_a_fact(words: str, fact: str, value: str) -> None:
+    bench = Bench("zh" if "改" in words else "en")
+    bench.say(words)
+    assert bench.talk.debrief.facts[fact].value == value  # type: ignore[index]
+
+
+def test_every_label_of_the_board_is_understood_by_edit() -> None:
+    for language in ("zh", "en"):
+        for key, (label, *_) in load(language).entries.items():
+            if key.startswith("screen.value."):
+                fact, value = key.split(".")[2:]
+                bench = Bench(language)
+                bench.say(f"/edit {load(language).say(f'screen.fact.{fact}')} {label}")
+                assert bench.talk.debrief.facts[fact].value == value, (key, label)  # type: ignore[index]

@@ -8,7 +8,7 @@ from datetime import date
 from coach import phrases
 from coach.conduct.carrying_over import begun_here, names_of
 from coach.conduct.identity import Identity
-from coach.dialogue import commands, corrections, cues, turn, visits
+from coach.dialogue import commands, corrections, cues, fact_edits, turn, visits
 from coach.dialogue.steps import STAGE
 from coach.domain import events as e
 from coach.domain.cleaning import CEILING, take_in
@@ -86,7 +86,7 @@ class Talk:
 
     def correct(self, fact: FactName, value: str | None) -> Reply:
         """Puts a fact right by hand. Raises ValueError for a value that does not fit the fact."""
-        event = commands.corrected(fact, value)
+        event = fact_edits.corrected(fact, value)
         if event is None:
             raise ValueError(f"{value!r} is no value of {fact}")
         self._caught_up()
@@ -180,7 +180,7 @@ class Talk:
         return self._reply(began, notices=(self.book.say("notice.taken_back"),))
 
     def _edit(self, argument: str) -> Reply:
-        fact = commands.edited(argument)
+        fact = fact_edits.edited(argument)
         if fact:
             return self.correct(fact.fact, fact.value)
         right = corrections.asked(argument)
@@ -189,7 +189,7 @@ class Talk:
             heard = self._listen(right.value, "opening", right)
             self._append(commands.righted(self.debrief, self.book, right, heard))
         if right is None or len(self._history) == began:
-            return self._notice("notice.edit_usage", **commands.usage())
+            return self._notice("notice.edit_usage")
         return self._reply(began, (self.book.say("notice.edited", **corrections.shown(right.field, self.debrief)),))
 
     def _skip(self, _: str) -> Reply:
