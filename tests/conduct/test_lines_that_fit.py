@@ -342,3 +342,28 @@ def test_a_signed_visit_lacks_no_fact_and_its_asking_is_on_record(language: str,
     bench.say("1")
     assert bench.talk.debrief.recorded
     assert bench.talk.debrief.outcome is not None
+
+
+@pytest.mark.parametrize(
+    ("words", "contact", "woman"),
+    [
+        ("见了店主，她说了算", "店主", True),
+        ("见了刘姐，店里说了算", "刘姐", True),
+        ("见了王女士，他挺喜欢", "王女士", True),
+        ("见了陈总，他说了算", "陈总", False),
+        ("见了陈总，他说了算，不过钱归她管", "陈总", False),
+        ("见了陈总", "陈总", False),
+    ],
+)
+def test_the_customer_is_a_woman_where_the_rep_speaks_of_one(words: str, contact: str, woman: bool) -> None:
+    bench = Bench("zh")
+    bench.say(words, names={"customer": "宏达", "contact": contact}, signed="no")
+    told = "".join(bench.say("A，八成"))
+    assert ("她" in told, "他" in told) == (woman, not woman), told
+
+
+def test_only_the_customer_becomes_a_woman() -> None:
+    book = load("zh")
+    assert book.of_her.entries["glossary.kp.text"] == book.entries["glossary.kp.text"]
+    assert not any("其她" in one or "她们" in one for lines in book.of_her.entries.values() for one in lines)
+    assert load("en").of_her is load("en")

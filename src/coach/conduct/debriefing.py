@@ -8,7 +8,7 @@ from datetime import date
 from coach import phrases
 from coach.conduct.carrying_over import begun_here, names_of
 from coach.conduct.identity import Identity
-from coach.dialogue import commands, corrections, cues, fact_edits, turn, visits
+from coach.dialogue import commands, corrections, cues, fact_edits, turn, visits, wording
 from coach.dialogue.steps import STAGE
 from coach.domain import events as e
 from coach.domain.cleaning import CEILING, take_in
@@ -51,7 +51,7 @@ class Talk:
     @property
     def book(self) -> phrases.Phrasebook:
         """The catalogue of the language spoken now."""
-        return phrases.load(self.debrief.language)
+        return wording.book_for(self.debrief)
 
     def say(self, words: str) -> Reply:
         """The rep says something: an answer, a number, a command, a question back.

@@ -4,8 +4,8 @@ import re
 from datetime import date
 from unicodedata import east_asian_width
 
-from coach.domain.debrief import Judgement
-from coach.phrases import Line
+from coach.domain.debrief import Debrief, Judgement
+from coach.phrases import Line, Phrasebook, load
 
 _ADMITS = re.compile(
     r"没问(?!题)|沒問(?!題)|没有问(?!题)|没敢问|忘了问|不知道|不清楚|不晓得|不曉得|唔知|冇问|冇問|摸不准|拿不准|没提|没聊|没谈到|没说到|看不出|"
@@ -27,6 +27,8 @@ _NEITHER = re.compile(
 _WARM_UP = re.compile(r"^(?:honestly|well|probably|maybe|i think|i guess|i suppose|um+|so|其实|我觉得|我估计|我想|应该是|可能是|大概是|说白了|就是)[，,:：\s]*", re.I)  # fmt: skip
 _SENTENCE_END = re.compile(r"[。！？!?\n]|\.(?=\s|$)")
 _BREAK = re.compile(r"[，。；！？\n;!?]|[,.](?=\s|$)")
+_HE = re.compile("(?<!其)他(?!们)")
+_SHE_BY_TITLE = re.compile("[姐嫂姨]$|女士|小姐|太太|夫人|老板娘|大妈|阿姨")
 WIDTH = 44
 """Cells a quote may take when it is read back."""
 
@@ -44,6 +46,17 @@ def clip(quote: str) -> str:
     while not kept or _cells(kept) > WIDTH:
         kept = _shortened(kept or quote)
     return kept + "…"
+
+
+def book_for(d: Debrief) -> Phrasebook:
+    """The catalogue of the language spoken, in the words for a woman where the rep speaks of one."""
+    book = load(d.language)
+    return book.of_her if _SHE_BY_TITLE.search(d.contact) or _speaks_of_her(d) else book
+
+
+def _speaks_of_her(d: Debrief) -> bool:
+    told = "".join(said.text for said in d.transcript if said.who == "rep")
+    return told.count("她") > len(_HE.findall(told))
 
 
 def in_words(quote: str) -> Line:
