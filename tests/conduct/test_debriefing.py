@@ -814,6 +814,7 @@ def test_nothing_unknown_takes_no_fact_back(text: str) -> None:
     [
         ("钱她老公管的 她说划好了 不过章好像在她老公手里 这个我没问", False),
         ("the money is there she said, but who keeps the stamp, that I didn't ask", False),
+        ("otherwise no, she's an A", False),
         ("钱是不是真有，我没问", True),
         ("I don't know if the money's really there", True),
         ("money, well, I didn't ask about the budget", True),
@@ -884,3 +885,32 @@ def test_every_label_of_the_board_is_understood_by_edit() -> None:
                 bench = Bench(language)
                 bench.say(f"/edit {load(language).say(f'screen.fact.{fact}')} {label}")
                 assert bench.talk.debrief.facts[fact].value == value, (key, label)  # type: ignore[index]
+
+
+@pytest.mark.parametrize("words", ["她没推啊，走流程", "she didn't put me off, it's going its way"])
+def test_not_having_been_put_off_is_heard_wherever_it_is_told(words: str) -> None:
+    bench = Bench()
+    bench.open_visit()
+    bench.say("owner, pumps fail, budget set, loves it", authority="first", need="yes", power="yes", value="yes")
+    bench.say(words, ("other",), close_attempted="yes")
+    bench.say("nothing. A, 60")
+    assert "gave_in" not in asks(bench)
+    question = bench.talk.debrief.question
+    assert question is not None
+    assert question.line == "push.line_to_pen"
+    bench.say("B, 50")
+    assert bench.talk.debrief.next_line == ""
+
+
+def test_a_question_of_an_earlier_version_whose_line_is_gone_is_restated_in_its_own_words() -> None:
+    bench = Bench()
+    bench.open_visit()
+    state = bench.talk.debrief
+    words = "Nerves or fear? And the sentence for next time?"
+    old = e.QuestionAsked(step="push", asks=("push_reason", "next_line"), line="push.reason_and_line", variant=0, text=words)  # fmt: skip
+    bench.journal.append(state.rep, state.id, state.version, [e.StepReached(step="push"), old], Day().now())
+    again = bench.desk.resume(state.id)
+    reply = again.say("what?")
+    assert reply.question is not None
+    assert words in reply.question.text
+    assert reply.question.asks == old.asks

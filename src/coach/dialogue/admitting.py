@@ -20,7 +20,8 @@ _SUBJECTS: dict[FactName, re.Pattern[str]] = {
     "need": re.compile(r"要|需|急|用|换|缺|need|want|urgent|use|replace|problem", re.I),
     "power": re.compile(r"钱|錢|预算|預算|款|付|资金|贵|價|价|money|budget|pay|fund|afford|cash|price", re.I),
     "value": re.compile(
-        r"值|认|認|喜欢|看上|看中|满意|有用|好处|value|worth|like|see|point|convinc|useful|benefit", re.I
+        r"值|认|認|喜欢|看上|看中|满意|有用|好处|客气|敷衍|应付|polite|value|worth|like|see|point|convinc|useful|benefit",
+        re.I,
     ),
 }
 
@@ -31,7 +32,7 @@ def nothing_unknown(quote: str) -> bool:
 
 
 def is_about(name: FactName, quote: str) -> bool:
-    """Whether what the words admit not to know is this fact; false where they speak of the fact, but admit something else."""
+    """Whether what the words admit not to know is this fact, rather than something else told beside it; admitting nothing, they name it at least."""
     pieces = list(clauses(quote))
     admitted = [
         f"{pieces[n - 1] if n and _points_back(piece) else ''} {piece}"
@@ -39,7 +40,9 @@ def is_about(name: FactName, quote: str) -> bool:
         if admits(piece)
     ]
     subject = _SUBJECTS[name]
-    return not admitted or not subject.search(quote) or any(map(subject.search, admitted))
+    if not subject.search(quote):
+        return bool(admitted)
+    return not admitted or any(map(subject.search, admitted))
 
 
 def _points_back(clause: str) -> bool:

@@ -11,7 +11,6 @@ from coach.dialogue.cues import Cue
 from coach.dialogue.line_told import Said, read_line, winning_line
 from coach.dialogue.moves import Unfolding
 from coach.dialogue.naming import LONGEST, name_told
-from coach.dialogue.own_part import not_put_off
 from coach.domain import events as e
 from coach.domain.debrief import Judgement
 from coach.domain.facts import CLASSES, FACTS
@@ -149,10 +148,10 @@ def _asked_for_it(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, _: tup
 
 
 def _gave_in(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, _: tuple[Act, ...]) -> None:
-    if "gave_in" in hearing.facts:
+    if "gave_in" in hearing.facts or turn.debrief.close.put_off is False:
         return
-    if cue.chosen == "none" or not_put_off(text):
-        turn.happen(e.CloseHeard(put_off=False, quote="" if cue.chosen else text))
+    if cue.chosen == "none":
+        turn.happen(e.CloseHeard(put_off=False))
     elif cue.chosen in ("yes", "no"):
         turn.happen(e.CloseHeard(gave_in=cue.chosen == "yes"))
     elif cue.held is not None:
@@ -188,7 +187,7 @@ def _gives_reason(turn: Unfolding, hearing: Hearing) -> bool:
 
 
 def _next_line(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, acts: tuple[Act, ...]) -> None:
-    if cue.dont_know or cue.no or cue.chosen or len(text) < 4:
+    if cue.dont_know or cue.no or cue.chosen or cue.judges or len(text) < 4:
         return
     if turn.debrief.signed or turn.debrief.lost:
         said = Said("line", winning_line(text) if turn.debrief.signed else text)

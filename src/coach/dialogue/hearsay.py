@@ -6,6 +6,7 @@ from datetime import date
 from coach.dialogue.absence import returning
 from coach.dialogue.admitting import is_about, nothing_unknown
 from coach.dialogue.moves import Unfolding
+from coach.dialogue.own_part import not_put_off
 from coach.dialogue.step_told import announced, step_in
 from coach.domain import events as e
 from coach.domain.debrief import Debrief
@@ -39,7 +40,7 @@ def take_down(turn: Unfolding, text: str, hearing: Hearing, asks: tuple[str, ...
     _visit(turn, hearing)
     _facts(turn, hearing)
     _signing(turn, hearing)
-    _close(turn, hearing)
+    _close(turn, text, hearing)
     _blockers(turn, hearing)
     _absence(turn, text, hearing)
     _next_step(turn, text, hearing)
@@ -121,17 +122,22 @@ def _signing(turn: Unfolding, hearing: Hearing) -> None:
         turn.happen(e.SigningHeard(signed=heard.value == "yes", quote=heard.quote))
 
 
-def _close(turn: Unfolding, hearing: Hearing) -> None:
+def _close(turn: Unfolding, text: str, hearing: Hearing) -> None:
     asked, gave_in = hearing.facts.get("close_attempted"), hearing.facts.get("gave_in")
     close = turn.debrief.close
     new_asked = asked.value == "yes" if asked and close.attempted != (asked.value == "yes") else None
     new_gave_in = gave_in.value == "yes" if gave_in and close.gave_in != (gave_in.value == "yes") else None
-    if new_asked is None and new_gave_in is None and hearing.times is None:
+    no_put_off = close.put_off is None and not turn.debrief.signed and not_put_off(text)
+    if new_asked is None and new_gave_in is None and hearing.times is None and not no_put_off:
         return
     source = asked if new_asked is not None else gave_in
     turn.happen(
         e.CloseHeard(
-            attempted=new_asked, times=hearing.times, gave_in=new_gave_in, quote=source.quote if source else ""
+            attempted=new_asked,
+            times=hearing.times,
+            gave_in=new_gave_in,
+            put_off=False if no_put_off else None,
+            quote=source.quote if source else "",
         )
     )
 
