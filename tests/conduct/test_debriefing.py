@@ -718,7 +718,7 @@ def test_a_judgement_told_in_the_opening_is_not_asked_for_again_r16(
 def test_of_a_d_no_percentage_is_asked_since_it_never_signs_r4(language: str) -> None:
     bench = Bench(language)
     bench.say("saw Ms Lee at Acme, no sale", names={"customer": "Acme", "contact": "Ms Lee"}, signed="no")
-    bench.say("D")
+    bench.say("D, no chance")
     assert bench.talk.debrief.step == "forward"
     bench.say("they don't need it, they just bought one", need="no")
     bench.say("he told me straight out")
@@ -815,6 +815,8 @@ def test_nothing_unknown_takes_no_fact_back(text: str) -> None:
         ("钱她老公管的 她说划好了 不过章好像在她老公手里 这个我没问", False),
         ("the money is there she said, but who keeps the stamp, that I didn't ask", False),
         ("otherwise no, she's an A", False),
+        ("不知道她老公怎么想", False),
+        ("no idea what her husband thinks", False),
         ("钱是不是真有，我没问", True),
         ("I don't know if the money's really there", True),
         ("money, well, I didn't ask about the budget", True),
@@ -914,3 +916,12 @@ def test_a_question_of_an_earlier_version_whose_line_is_gone_is_restated_in_its_
     assert reply.question is not None
     assert words in reply.question.text
     assert reply.question.asks == old.asks
+
+
+def test_what_he_said_of_something_else_vouches_for_no_guess() -> None:
+    bench = Bench()
+    bench.open_visit()
+    bench.say("owner, needs it, should have the money", authority="first", need="yes", power="unsure", value="yes")
+    bench.say("I asked, she said her partner has to agree", authority="second", close_attempted="yes")
+    fact = bench.talk.debrief.facts["power"]
+    assert (fact.value, fact.words) == ("unsure", "owner, needs it, should have the money")

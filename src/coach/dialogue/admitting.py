@@ -32,7 +32,7 @@ def nothing_unknown(quote: str) -> bool:
 
 
 def is_about(name: FactName, quote: str) -> bool:
-    """Whether what the words admit not to know is this fact, rather than something else told beside it; admitting nothing, they name it at least."""
+    """Whether what the words admit not to know is this fact, by name, rather than something else told beside it."""
     pieces = list(clauses(quote))
     admitted = [
         f"{pieces[n - 1] if n and _points_back(piece) else ''} {piece}"
@@ -40,9 +40,7 @@ def is_about(name: FactName, quote: str) -> bool:
         if admits(piece)
     ]
     subject = _SUBJECTS[name]
-    if not subject.search(quote):
-        return bool(admitted)
-    return not admitted or any(map(subject.search, admitted))
+    return any(map(subject.search, admitted or [quote]))
 
 
 def _points_back(clause: str) -> bool:

@@ -18,6 +18,7 @@ from coach.domain.hearing import REASONS, Act, Hearing
 
 _TO_THE_CUSTOMER = {"discover", "value", "proof", "answer", "ask", "next"}
 _SHORT = 24
+_TOLD = {*FACTS, "signed", "close_attempted", "gave_in"}
 
 
 def answer(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, acts: tuple[Act, ...]) -> None:
@@ -83,7 +84,7 @@ def _challenged(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, _: tuple
         if (
             cue.chosen == "said"
             or _vouches(text, name, question.asks, hearing)
-            or ((cue.yes or cue.did) and len(question.asks) == 1)
+            or ((cue.yes or cue.did) and len(question.asks) == 1 and not _tells_of_others(name, hearing))
         ):
             grounds = text if wording.tells_more(text) and not (cue.chosen or cue.yes) else d.facts[name].words  # type: ignore[index]
             turn.happen(e.FactHeard(fact=name, value=_hoped(turn, name), quote=grounds, confidence=0.9))  # type: ignore[arg-type]
@@ -112,8 +113,12 @@ def _told_in_a_word(turn: Unfolding, text: str, cue: Cue, name: str) -> None:
 
 def _vouches(text: str, name: str, asks: tuple[str, ...], hearing: Hearing) -> bool:
     """Whether the words tell that the customer said so of this very fact: the only one asked for, or they are short and tell of no other."""
-    alone = asks == (name,) or (len(text) <= _SHORT and not set(FACTS) & set(hearing.facts))
+    alone = (asks == (name,) or len(text) <= _SHORT) and not _tells_of_others(name, hearing)
     return alone and wording.said_so(text) and not wording.supposes(text)
+
+
+def _tells_of_others(name: str, hearing: Hearing) -> bool:
+    return bool((_TOLD & set(hearing.facts)) - {name})
 
 
 def _owns_up(text: str, name: str, asks: tuple[str, ...]) -> bool:

@@ -75,7 +75,8 @@ def _movement(turn: Unfolding) -> None:
     ruled = d.ruling.customer_class
     if _whole(before) and _whole(after):
         told = {"before": judged(before), "after": judged(after)}
-        turn.say("verdict.unmoved" if before == after else "verdict.moved", **told)
+        stays = before == after or before.customer_class == after.customer_class == "D"
+        turn.say("verdict.unmoved" if stays else "verdict.moved", **told)
         if ruled and ruled != after.customer_class:
             turn.say("verdict.differs", claimed=after.customer_class, ruled=ruled)
 
