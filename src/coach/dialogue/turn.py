@@ -4,22 +4,20 @@ from copy import copy
 
 from coach.dialogue import agenda, closing, losses, own_part, planning, remarks, verdict, visits
 from coach.dialogue.answers import answer
-from coach.dialogue.asked import still_wanted, times
+from coach.dialogue.asked import JUDGEMENT, at_a_menu, still_wanted, times
 from coach.dialogue.corrections import righted
 from coach.dialogue.cues import Cue
 from coach.dialogue.hearsay import take_down
 from coach.dialogue.line_told import read_line
 from coach.dialogue.machine import next_step
 from coach.dialogue.moves import Ask, Option, Unfolding
-from coach.dialogue.naming import apart_from_names
+from coach.dialogue.narrowing import narrowed
 from coach.dialogue.readback import read_back
 from coach.dialogue.sides import agrees
 from coach.domain import events as e
 from coach.domain.debrief import Debrief, Judgement
-from coach.domain.hearing import REASONS, Act, Hearing
+from coach.domain.hearing import Act, Hearing
 from coach.phrases import Line, Phrasebook
-
-JUDGEMENT = frozenset({"claimed_class", "confidence"})
 
 _NO_KEY = 10
 """A smaller number beside the push is a key pressed, not a percentage."""
@@ -47,19 +45,13 @@ def take(
     if righted(turn, text, hearing):
         ask_anew(turn)
         return turn.events
-    if cue.judges and ({*JUDGEMENT, "not_a"} & set(asks) or _at_a_menu(debrief)):
-        hearing = Hearing()
-    if "customer" in asks and not turn.debrief.customer:
-        hearing = apart_from_names(hearing, text, asked_again=len(turn.debrief.asked) > 1)
-    if "close_attempted" in asks and cue.did is not None and cue.brief:
-        hearing = _of_himself(hearing, cue.did)
-    hearing = losses.note(turn, text, hearing)
+    hearing = losses.note(turn, text, narrowed(debrief, text, cue, hearing))
     if not cue.chosen:
         hearing = own_part.completed(turn.debrief, text, hearing)
     reports = "next_line" in asks and not (debrief.signed or debrief.lost) and read_line(text, hearing).kind == "report"
     news = take_down(turn, text, hearing, () if reports else asks)
     _volunteered_judgement(turn, cue, asks)
-    if cue.judges and not cue.insists and not {*JUDGEMENT, "confirm"} & set(asks) and _at_a_menu(debrief):
+    if cue.judges and not cue.insists and not {*JUDGEMENT, "confirm"} & set(asks) and at_a_menu(debrief):
         restate(turn)
         return turn.events
     answer(turn, text, cue, hearing, acts)
@@ -92,17 +84,6 @@ def ask_anew(turn: Unfolding) -> None:
     if question:
         restated = ("restated",) if "confirm" in question.asks else ()
         turn.ask(question._replace(about=(*question.about, *restated)))
-
-
-def _at_a_menu(d: Debrief) -> bool:
-    """Whether one of several numbered answers is asked for, and was not asked for a second time already."""
-    return d.question is not None and bool(d.question.choices) and "restated" not in d.question.about
-
-
-def _of_himself(hearing: Hearing, did: bool) -> Hearing:
-    """What a bare "yes" or "didn't dare to" can tell: nothing of the customer, and of the rep no more than why he did not ask."""
-    told = () if did else tuple(one for one in hearing.blockers if one.value in REASONS)
-    return Hearing(blockers=told)
 
 
 def skip(debrief: Debrief, book: Phrasebook) -> list[e.Event]:
