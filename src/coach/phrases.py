@@ -4,8 +4,9 @@ A key holds one wording or a list of variants. A slot may be filled with plain t
 them, joined as the language joins a list. `{count:day|days}` is the word that goes with the number: the first for one, else the second.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, cached_property
 from typing import Any, NamedTuple
 
 from coach import locations
@@ -13,6 +14,10 @@ from coach import locations
 LANGUAGES = ("zh", "en")
 _BETWEEN = {"zh": "、", "en": ", "}
 """What parts names inside a sentence."""
+
+
+_HE = re.compile("(?<!其)他(?!们|人)")
+_EXPLAINS = ("glossary.", "rule.")
 
 
 class Line(NamedTuple):
@@ -70,6 +75,14 @@ class Phrasebook:
         if fresh:
             return fresh[(seed + sum(map(len, used.values()))) % len(fresh)]
         return order[-count] if len(order) >= count else order[0]
+
+    @cached_property
+    def of_her(self) -> "Phrasebook":
+        """The same wordings where the customer is a woman: Chinese writes 他 and 她, English says they. Explanations of terms stay as they are."""
+        if self.language != "zh":
+            return self
+        told = {key: lines if key.startswith(_EXPLAINS) else tuple(_HE.sub("她", one) for one in lines) for key, lines in self._entries.items()}  # fmt: skip
+        return Phrasebook(self.language, told)
 
     def join(self, items: Iterable[Any]) -> str:
         """Items as a list of this language."""

@@ -6,7 +6,9 @@ import pytest
 
 from coach.dialogue import asides, glossary
 from coach.domain.events import CoachSaid, QuestionAsked
+from coach.domain.hearing import Hearing
 from coach.phrases import load
+from tests.conduct.reps import heard
 from tests.conduct.test_debriefing import Bench, asks
 
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
@@ -32,6 +34,10 @@ def said(bench: Bench) -> list[str]:
         ("唉，今天太累了", "feeling"),
         ("I'm gutted to be honest", "feeling"),
         ("haha just kidding", "joke"),
+        ("你是AI吗", "who"),
+        ("你到底是谁啊", "who"),
+        ("are you a robot?", "who"),
+        ("am I talking to a human?", "who"),
         ("哈哈，开玩笑的", "joke"),
     ],
 )
@@ -176,3 +182,41 @@ def test_a_language_nobody_here_speaks_changes_nothing_and_is_told_how_to_be_cho
     said = bench.say("/lang 法语")
     assert "/lang en" in said[0]
     assert bench.talk.debrief.version == before
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "told"),
+    [("zh", "我是问你他算第几KP", "第二KP"), ("zh", "他算第几KP？", "第二KP"), ("en", "which KP is she?", "second KP")],
+)
+def test_which_kp_somebody_is_is_counted_from_what_was_told_r7(language: str, text: str, told: str) -> None:
+    bench = Bench(language)
+    bench.open_visit()
+    unknown = bench.say(text)[0]
+    assert unknown in load(language).entries["kp.unknown"]
+    bench.say("one above", authority="second")
+    before = asks(bench)
+    assert told.lower() in bench.say(text)[0].lower()
+    assert asks(bench) == before
+    assert bench.talk.debrief.facts["authority"].value == "second"
+
+
+@pytest.mark.parametrize(("language", "text"), [("zh", "今天没见客户，在公司开了一天会"), ("en", "no visits today, in the office all day")])  # fmt: skip
+def test_a_day_without_a_visit_needs_no_debrief(language: str, text: str) -> None:
+    bench = Bench(language)
+    said_first = bench.say(text, visit_date="2026-11-23")
+    assert said_first[-1] in load(language).entries["visit.none"]
+    assert bench.talk.debrief.visit_date is None
+    bench.say("saw Ms Lee at Acme yesterday", names={"customer": "Acme", "contact": "Ms Lee"})
+    assert bench.talk.debrief.customer == "Acme"
+    assert bench.talk.debrief.step == "claim"
+
+
+@pytest.mark.parametrize(("language", "text", "kept"), [("zh", "两家。上午去了大华，没签；下午去了鼎盛，他不要", "两家。上午去了大华，没签"), ("en", "two visits. saw Dana, not signed. then I met Tom, no need", "two visits. saw Dana, not signed.")])  # fmt: skip
+def test_two_visits_are_taken_one_at_a_time(language: str, text: str, kept: str) -> None:
+    bench = Bench(language)
+    bench.ear.meant[kept] = Hearing(facts={"signed": heard("no", kept)}, names={"customer": "Acme"})
+    bench.say(text, need="no")
+    assert bench.talk.debrief.facts["need"].value is None
+    assert bench.talk.debrief.customer == "Acme"
+    assert "once.one_by_one" in said(bench)
+    assert bench.talk.debrief.last_said == text

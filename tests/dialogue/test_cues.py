@@ -36,6 +36,18 @@ CHOICES = (Choice(key="1", value="yes", label="对，就这样"), Choice(key="2"
         ("Acme B 60", "B", 60),
         ("it's called Acme. B, 60", "B", 60),
         ("A bakery in Leeds. B, 60", "B", 60),
+        ("要我说C？没把握 三成吧", "C", 30),
+        ("C？二成", "C", 20),
+        ("我不是说了C吗", "C", None),
+        ("I said C, didn't I", "C", None),
+        ("D，零成", "D", 0),
+        ("D 一成都没有", "D", 0),
+        ("说了 零", None, 0),
+        ("D, zero", "D", 0),
+        ("D, no chance", "D", 0),
+        ("把那二十八万的账摆出来", None, None),
+        ("B, about $40,000", "B", None),
+        ("B, he has 40 grand", "B", None),
     ],
 )
 def test_a_judgement_is_read_as_a_rep_would_put_it(
@@ -47,7 +59,15 @@ def test_a_judgement_is_read_as_a_rep_would_put_it(
 
 @pytest.mark.parametrize(
     "text",
-    ["这么说他不是第一KP，够不上A", "so he's not an A", "why is it not an A", "算不上A类", "I saw a man about a dog"],
+    [
+        "我没说A",
+        "I didn't say A",
+        "这么说他不是第一KP，够不上A",
+        "so he's not an A",
+        "why is it not an A",
+        "算不上A类",
+        "I saw a man about a dog",
+    ],
 )
 def test_a_class_denied_is_no_class_given(text: str) -> None:
     assert read(text).customer_class is None

@@ -2,7 +2,7 @@
 
 import pytest
 
-from coach.dialogue.line_told import read_line
+from coach.dialogue.line_told import read_line, winning_line
 from coach.domain.hearing import Heard, Hearing
 
 
@@ -38,3 +38,29 @@ def test_a_report_about_the_customer_is_no_sentence() -> None:
 @pytest.mark.parametrize("text", ["怕他烦，没敢", "I didn't dare"])
 def test_a_reason_alone_is_no_sentence(text: str) -> None:
     assert read_line(text, Hearing()).kind == "reason"
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (
+            "其实也没说啥 他上次就说等我把运费打下来，我今天进门就说运费我们包了，您看今天把章盖了行不行，他说行",
+            "运费我们包了，您看今天把章盖了行不行",
+        ),
+        ("就那句：运费我们包了，今天定吧", "运费我们包了，今天定吧"),
+        ("我问他您看今天签行不行，他就签了", "您看今天签行不行"),
+        ("运费我们包了，您今天签行不行", "运费我们包了，您今天签行不行"),
+        (
+            "nothing special, last time she said get the freight down, so today I walked in and said freight's on us, shall we sign today, and she said yes",
+            "freight's on us, shall we sign today",
+        ),
+        (
+            'I said "Sunday swap, zero hours lost, shall we sign?" and she took the pen',
+            "Sunday swap, zero hours lost, shall we sign?",
+        ),
+        ("Sunday swap, shall we sign?", "Sunday swap, shall we sign?"),
+        ("she had decided already", "she had decided already"),
+    ],
+)
+def test_of_a_signed_visit_the_sentence_that_won_is_kept_without_the_tale_around_it(text: str, line: str) -> None:
+    assert winning_line(text) == line

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from coach.dialogue.step_told import drops, read_step, waits
+from coach.dialogue.absence import returning
+from coach.dialogue.step_told import announced, drops, read_step, step_in, waits
 from coach.domain.hearing import Heard, Hearing
 from coach.listening.details import completed
 
@@ -46,6 +47,10 @@ def told(text: str) -> tuple[str, str]:
             "friday 4 dec, bring the lease papers",
             "12-04",
         ),
+        ("没用 我周一上午先打她电话 问她老公在不在", "我周一上午先打她电话 问她老公在不在", "11-30"),
+        ("他没推啊 我不用再要 周三合同回来我直接过去找他盖章", "周三合同回来我直接过去找他盖章", "12-02"),
+        ("no use, I call her monday", "I call her monday", "11-30"),
+        ("he didn't put me off, I go on wednesday to have it stamped", "I go on wednesday to have it stamped", "12-02"),
         ("no, she's away till wednesday, I go thursday", "she's away till wednesday, I go thursday", "12-03"),
     ],
 )
@@ -104,3 +109,50 @@ def test_giving_the_customer_up_is_heard(text: str) -> None:
 @pytest.mark.parametrize("text", ["不去了，打个电话", "the next step is a call", "leave it as it is"])
 def test_what_goes_on_is_not_given_up(text: str) -> None:
     assert not drops(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "step"),
+    [
+        ("我说行那我下周四过来", "我下周四过来"),
+        ("我就说好的，那我周三再来", "我周三再来"),
+        ("I said fine, I come on Thursday", "I come on Thursday"),
+        ("我下周四过来", "我下周四过来"),
+    ],
+)
+def test_a_step_told_as_it_was_said_to_the_customer_is_the_step(text: str, step: str) -> None:
+    assert step_in(text) == step
+
+
+@pytest.mark.parametrize(
+    ("text", "step"),
+    [
+        ("我说我回去找领导批罚款的事，批下来马上过来", "我回去找领导批罚款的事，批下来马上过来"),
+        (
+            "I told him I'd get the fine approved and come straight back",
+            "I'd get the fine approved and come straight back",
+        ),
+        ("他说他回去找领导批", ""),
+        ("我说价格还能谈", ""),
+        ("he said he'd call", ""),
+    ],
+)
+def test_a_step_the_rep_promised_the_customer_is_announced(text: str, step: str) -> None:
+    assert announced(text) == step
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("老板二十号左右才回，他说等老板回来", "2026-12-20"),
+        ("the boss is only back on 20 December", "2026-12-20"),
+        ("her husband is away until 20 December", "2026-12-20"),
+        ("他说年前货款12月10号回来", None),
+        ("我周五才回来", None),
+        ("I'm back on Friday", None),
+        ("约了周四上午十点见老板", None),
+    ],
+)
+def test_a_day_on_which_somebody_else_is_back_is_heard_as_that(text: str, day: str | None) -> None:
+    back = returning(text, completed(Hearing(), text, "opening", FRIDAY, 0.0))
+    assert (back.value if back else None) == day

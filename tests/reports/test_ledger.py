@@ -15,8 +15,11 @@ from coach.domain.tally import Ending, Judged, Pushed, Stated, Tally
 from coach.journal.opening import connect
 from coach.journal.sqlite import SqliteJournal
 from coach.journal.tallies import Tallies
+from coach.phrases import load
+from coach.reports.bars import Bar
 from coach.reports.ledger import Ledger, calibration, ledger_of
-from coach.reports.rates import rate, wilson
+from coach.reports.rates import Rate, rate, wilson
+from coach.reports.wording import percent, plotted
 from tests.made_up import NOW, TODAY, store
 
 TERM = {"A": 10, "B": 20, "C": 30}
@@ -217,3 +220,12 @@ def test_a_debrief_judged_anew_ends_as_its_successor_does(tmp_path: Path) -> Non
     )
     line = ledger_of(Tallies(tmp_path / "coach.db").tally(TODAY.isoformat())).classes["claimed"][0]
     assert (line.within, line.later, line.open) == (0, 1, 0)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_where_there_are_too_few_outcomes_that_is_said_once_and_no_empty_bar_is_drawn(language: str) -> None:
+    book = load(language)
+    empty = Rate(0, 0, None, None, None)
+    assert percent(empty, book, short=True) == "-"
+    assert not plotted([Bar("A", None), Bar("B", None)])
+    assert plotted([Bar("A", None), Bar("B", 0.5)])

@@ -9,12 +9,13 @@ from coach import phrases, wiring
 from coach.cli import output
 from coach.cli.options import Day, common, settings_of
 from coach.conduct.ledger import ledger as compute
+from coach.domain.tally import FEWEST
 from coach.phrases import Phrasebook
 from coach.ports import JournalError
 from coach.reports.bars import bars
 from coach.reports.cells import columns
 from coach.reports.ledger import BASES, Ledger
-from coach.reports.wording import class_table, findings, group_table, hit_bars, reliability_bars
+from coach.reports.wording import class_table, findings, group_table, hit_bars, plotted, reliability_bars
 
 _WIDTH = 78
 
@@ -57,11 +58,13 @@ def _show(found: Ledger, basis: str, by: str | None, book: Phrasebook) -> None:
     output.line(book.say(f"ledger.became_{basis}"))
     for text in columns(class_table(found, book, basis)):
         output.line(text)
-    for text in (*bars(hit_bars(found, basis, book), _WIDTH), book.say("ledger.hits_note")):
-        output.line(text)
-    output.line("")
-    output.line(book.say("ledger.reliability"))
-    for text in (*bars(reliability_bars(found, basis, book), _WIDTH), book.say("ledger.bins_note")):
+    hits, bins = hit_bars(found, basis, book), reliability_bars(found, basis, book)
+    shown = [*bars(hits, _WIDTH), book.say("ledger.hits_note")] if plotted(hits) else []
+    if plotted(bins):
+        shown += ["", book.say("ledger.reliability"), *bars(bins, _WIDTH), book.say("ledger.bins_note")]
+    if not (plotted(hits) and plotted(bins)):
+        shown.append(book.say("ledger.few_note", fewest=FEWEST))
+    for text in shown:
         output.line(text)
     if by:
         output.line("")

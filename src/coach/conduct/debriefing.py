@@ -8,7 +8,7 @@ from coach.conduct.carrying_over import begun_here, names_of
 from coach.conduct.identity import Identity
 from coach.conduct.lookup import debrief_stream
 from coach.conduct.write import Reply, Write
-from coach.dialogue import commands, corrections, cues, turn
+from coach.dialogue import commands, corrections, cues, fact_edits, turn, visits, wording
 from coach.dialogue.steps import STAGE
 from coach.domain import events as e
 from coach.domain.cleaning import CEILING, take_in
@@ -40,7 +40,7 @@ class Talk:
     @property
     def book(self) -> phrases.Phrasebook:
         """The catalogue of the language spoken now."""
-        return phrases.load(self.debrief.language)
+        return wording.book_for(self.debrief)
 
     def say(self, words: str) -> Reply:
         """The rep says something: an answer, a number, a command, a question back.
@@ -74,7 +74,7 @@ class Talk:
 
     def correct(self, fact: FactName, value: str | None) -> Reply:
         """Puts a fact right by hand. Raises ValueError for a value that does not fit the fact."""
-        event = commands.corrected(fact, value)
+        event = fact_edits.corrected(fact, value)
         if event is None:
             raise ValueError(f"{value!r} is no value of {fact}")
         kept = self._caught_up(event)
@@ -132,13 +132,13 @@ class Talk:
             d = self._ahead(chosen, self._desk.clock.now())
         cue = self._cue(text)
         hearing, acts = self._hear(d, text, cue)
-        self._append([*chosen, *turn.take(d, phrases.load(d.language), text, cue, hearing, acts)])
+        self._append([*chosen, *turn.take(d, wording.book_for(d), text, cue, hearing, acts)])
         self._follow = False
 
     def _hear(self, d: Debrief, text: str, cue: cues.Cue) -> tuple[Hearing, tuple[Act, ...]]:
         if cue.chosen:
             return Hearing(), ()
-        hearing = self._listen(d, text, STAGE[d.step], corrections.told(text))
+        hearing = self._listen(d, visits.first(d, text), STAGE[d.step], corrections.told(text))
         asks = d.question.asks if d.question else ()
         put_off = d.worry or (d.blocker_quotes[-1] if d.blocker_quotes else "")
         acts = self._desk.listener.acts(put_off, text, d.language) if "next_line" in asks else ()
@@ -160,14 +160,14 @@ class Talk:
         return self._write(text, self._asked_again(e.WentBack(to=last)), self._telling("notice.taken_back"))
 
     def _edit(self, text: str, argument: str) -> Reply:
-        fact = commands.edited(argument)
+        fact = fact_edits.edited(argument)
         if fact:
             return self._put_right(text, fact)
         right = corrections.asked(argument)
         heard = self._listen(self.debrief, right.value, "opening", right) if right else Hearing()
         events = commands.righted(self.debrief, self.book, right, heard) if right else []
         if right is None or not events:
-            return self._notice("notice.edit_usage", **commands.usage())
+            return self._notice("notice.edit_usage")
         field = right.field
         return self._write(
             text,
@@ -197,7 +197,7 @@ class Talk:
     def _asked_again(self, event: e.WentBack | e.LanguageChosen) -> list[e.Event]:
         """The event, and the open question once more as things stand after it."""
         after = self._ahead([event], self._desk.clock.now())
-        return [event, *commands.asked_again(after, phrases.load(after.language))]
+        return [event, *commands.asked_again(after, wording.book_for(after))]
 
     def _quit(self, *_: str) -> Reply:
         self.leave()

@@ -5,9 +5,10 @@ Nothing told is asked again, and nothing is asked more than twice: what stays un
 
 from collections.abc import Callable
 
-from coach.dialogue import closing
+from coach.dialogue import closing, contradictions
 from coach.dialogue.asked import limit, still_wanted, times
 from coach.dialogue.moves import Ask, Option
+from coach.dialogue.sides import other_side
 from coach.dialogue.wording import admits, clip
 from coach.domain.debrief import Debrief
 from coach.domain.events import Step
@@ -38,8 +39,8 @@ def hedged(debrief: Debrief) -> tuple[FactName, ...]:
         if debrief.facts[name].value == "unsure"
         and not debrief.facts[name].corrected
         and not challenged(debrief, name)
-        and debrief.facts[name].quotes
-        and not admits(debrief.facts[name].quotes[-1].text)
+        and debrief.facts[name].words
+        and not admits(debrief.facts[name].words)
     )
 
 
@@ -69,7 +70,7 @@ def _claim(d: Debrief) -> Ask | None:
     fields = ["customer"] if not named and not times(d, "claim") else []
     if d.claimed.customer_class is None:
         fields += still_wanted(d, "claim", "claimed_class")
-    if d.claimed.confidence is None:
+    if d.claimed.confidence is None and d.claimed.customer_class != "D":
         fields += still_wanted(d, "claim", "confidence")
     if not fields:
         return None
@@ -145,8 +146,7 @@ def _fact_names(names: tuple[FactName, ...]) -> Names:
 
 
 def _quoted(d: Debrief, name: FactName) -> dict[str, str]:
-    quotes = d.facts[name].quotes
-    return {"quote": clip(quotes[-1].text) if quotes else ""}
+    return {"quote": clip(d.facts[name].words)}
 
 
 def _unsigned(d: Debrief) -> Ask | None:
@@ -170,14 +170,17 @@ def _reverse(d: Debrief) -> Ask | None:
         line = _turned_round(d)
         if d.turns <= ROOM:
             return Ask("reverse", ("unknowns", "not_a"), line)
-        return Ask(
-            "reverse", ("unknowns", "not_a", "claimed_class", "confidence"), Line("reverse.at_once", {"question": line})
-        )
-    open_ = [c for c in d.contradictions if not any("contradiction" in q.asks and c.fact in q.about for q in d.asked)]
+        asks = ("unknowns", "not_a", "claimed_class", "confidence")
+        if d.claimed.customer_class == "D":
+            return Ask("reverse", asks[:-1], Line("reverse.class_at_once", {"question": line}))
+        return Ask("reverse", asks, Line("reverse.at_once", {"question": line}))
+    open_ = contradictions.unasked(d)
     if open_:
-        return _contradiction(open_[0].fact, open_[0].first, open_[0].second)
+        return contradictions.which_stands(open_[0])
     judged = d.after_reverse
-    fields = [n for n, v in (("claimed_class", judged.customer_class), ("confidence", judged.confidence)) if v is None]
+    fields = ["claimed_class"] if judged.customer_class is None else []
+    if judged.confidence is None and (judged.customer_class or d.claimed.customer_class) != "D":
+        fields.append("confidence")
     fields = list(still_wanted(d, "reverse", *fields))
     if not fields:
         return None
@@ -186,20 +189,16 @@ def _reverse(d: Debrief) -> Ask | None:
 
 
 def _turned_round(d: Debrief) -> Line:
-    """R14 so that it fits the rep's own class: what speaks against an A, or what could lift what he calls less."""
-    claimed = d.claimed.customer_class
+    """R14 so that it fits the rep's own class: what he told against it (R15), what speaks against an A, or what could lift what he calls less."""
+    claimed, other = d.claimed.customer_class, other_side(d)
+    if other:
+        return Line("reverse.beside", {"claimed": claimed, "told": other})
     if claimed == "D":
         return Line("reverse.d")
     if claimed in ("B", "C"):
         return Line("reverse.lower", {"claimed": claimed})
     thin = next((name for name in ("authority", "power", "need", "value") if not d.facts[name].known), None)
     return Line("reverse.thin", {"fact": Line(f"fact.{thin}")}) if thin else Line("reverse.main")
-
-
-def _contradiction(fact: FactName, first: str, second: str) -> Ask:
-    slots = {"fact": Line(f"fact.{fact}"), "first": clip(first), "second": clip(second)}
-    options = tuple(Option(value, Line(f"choice.stands_{value}")) for value in ("first", "second", "neither"))
-    return Ask("reverse", ("contradiction",), Line("reverse.contradiction", slots), options, about=(fact,))
 
 
 _AGENDA: dict[Step, Callable[[Debrief], Ask | None]] = {

@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 
-from coach.dialogue import wording
+from coach.dialogue import verdict, wording
 from coach.dialogue.asked import still_wanted
 from coach.dialogue.closing import line_key
+from coach.dialogue.commending import asks_outright, commend
+from coach.dialogue.contradictions import settle
 from coach.dialogue.cues import Cue
-from coach.dialogue.line_told import Said, read_line
+from coach.dialogue.line_told import Said, read_line, winning_line
 from coach.dialogue.moves import Unfolding
 from coach.dialogue.naming import LONGEST, name_told
 from coach.domain import events as e
@@ -16,6 +18,7 @@ from coach.domain.hearing import Act, Hearing, reason_of
 
 _TO_THE_CUSTOMER = {"discover", "value", "proof", "answer", "ask", "next"}
 _SHORT = 24
+_TOLD = {*FACTS, "signed", "close_attempted", "gave_in"}
 
 
 def answer(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, acts: tuple[Act, ...]) -> None:
@@ -81,9 +84,9 @@ def _challenged(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, _: tuple
         if (
             cue.chosen == "said"
             or _vouches(text, name, question.asks, hearing)
-            or ((cue.yes or cue.did) and len(question.asks) == 1)
+            or ((cue.yes or cue.did) and len(question.asks) == 1 and not _tells_of_others(name, hearing))
         ):
-            grounds = _said_before(turn, name, text) if cue.chosen else text
+            grounds = text if wording.tells_more(text) and not (cue.chosen or cue.yes) else d.facts[name].words  # type: ignore[index]
             turn.happen(e.FactHeard(fact=name, value=_hoped(turn, name), quote=grounds, confidence=0.9))  # type: ignore[arg-type]
         elif (
             cue.chosen == "supposed"
@@ -92,7 +95,8 @@ def _challenged(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, _: tuple
             or cue.did is False
             or _owns_up(text, name, question.asks)
         ):
-            turn.happen(e.FactHeard(fact=name, value="unsure", quote="" if cue.chosen else text, confidence=1.0))  # type: ignore[arg-type]
+            bare = cue.chosen or cue.dont_know or cue.no or (cue.did is False and cue.brief)
+            turn.happen(e.FactHeard(fact=name, value="unsure", quote="" if bare else text, confidence=1.0))  # type: ignore[arg-type]
 
 
 def _found_out(turn: Unfolding, cue: Cue, name: str, hearing: Hearing) -> None:
@@ -109,8 +113,12 @@ def _told_in_a_word(turn: Unfolding, text: str, cue: Cue, name: str) -> None:
 
 def _vouches(text: str, name: str, asks: tuple[str, ...], hearing: Hearing) -> bool:
     """Whether the words tell that the customer said so of this very fact: the only one asked for, or they are short and tell of no other."""
-    alone = asks == (name,) or (len(text) <= _SHORT and not set(FACTS) & set(hearing.facts))
+    alone = (asks == (name,) or len(text) <= _SHORT) and not _tells_of_others(name, hearing)
     return alone and wording.said_so(text) and not wording.supposes(text)
+
+
+def _tells_of_others(name: str, hearing: Hearing) -> bool:
+    return bool((_TOLD & set(hearing.facts)) - {name})
 
 
 def _owns_up(text: str, name: str, asks: tuple[str, ...]) -> bool:
@@ -122,27 +130,14 @@ def _hoped(turn: Unfolding, name: str) -> str:
     return "first" if name == "authority" else "yes"
 
 
-def _said_before(turn: Unfolding, name: str, text: str) -> str:
-    """The words that the rep was asked about, which he now vouches for with a key."""
-    quotes = turn.debrief.facts[name].quotes  # type: ignore[index]
-    return quotes[-1].text if quotes else text
-
-
-def _label(turn: Unfolding, cue: Cue) -> str:
-    """The words of the choice that was made; empty where none was."""
-    question = turn.debrief.question
-    return next((c.label for c in question.choices if c.value == cue.chosen), "") if question else ""
-
-
 def _rank(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, _: tuple[Act, ...]) -> None:
     told = turn.debrief.facts["authority"].value
     if cue.chosen == "unsure" and told == "not_first":
         turn.happen(e.QuestionSkipped(asks=("authority",)))
     elif cue.chosen in ("first", "second", "third", "unsure") and "authority" not in hearing.facts:
-        words = "" if cue.chosen == "unsure" else _label(turn, cue)
-        turn.happen(e.FactHeard(fact="authority", value=cue.chosen, quote=words))
+        turn.happen(e.FactHeard(fact="authority", value=cue.chosen, quote=""))
     elif cue.dont_know and told is None:
-        turn.happen(e.FactHeard(fact="authority", value="unsure", quote=text))
+        turn.happen(e.FactHeard(fact="authority", value="unsure", quote=""))
     elif told in (None, "unsure", "not_first") and wording.admits_rank(text):
         turn.happen(e.QuestionSkipped(asks=("authority",)))
         if told is None:
@@ -158,9 +153,11 @@ def _asked_for_it(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, _: tup
 
 
 def _gave_in(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, _: tuple[Act, ...]) -> None:
-    if "gave_in" in hearing.facts:
+    if "gave_in" in hearing.facts or turn.debrief.close.put_off is False:
         return
-    if cue.chosen in ("yes", "no"):
+    if cue.chosen == "none":
+        turn.happen(e.CloseHeard(put_off=False))
+    elif cue.chosen in ("yes", "no"):
         turn.happen(e.CloseHeard(gave_in=cue.chosen == "yes"))
     elif cue.held is not None:
         turn.happen(e.CloseHeard(gave_in=not cue.held, quote=text))
@@ -185,23 +182,6 @@ def _unknowns(turn: Unfolding, text: str, cue: Cue, _: Hearing, __: tuple[Act, .
         turn.happen(e.UnknownsNamed(text=text))
 
 
-def _contradiction(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, _: tuple[Act, ...]) -> None:
-    d = turn.debrief
-    about = d.question.about[0] if d.question and d.question.about else ""
-    found = next((c for c in d.contradictions if c.fact == about), None)
-    if found is None:
-        return
-    stands = {"first": found.first_value, "second": found.second_value, "neither": None}
-    if cue.chosen in stands:
-        turn.happen(e.ContradictionSettled(fact=found.fact, stands=stands[cue.chosen]))
-        return
-    heard = hearing.facts.get(found.fact)
-    if heard:
-        turn.happen(e.ContradictionSettled(fact=found.fact, stands=None if heard.value == "unsure" else heard.value))
-    else:
-        turn.happen(e.ContradictionSettled(fact=found.fact, stands=None))
-
-
 def _gives_reason(turn: Unfolding, hearing: Hearing) -> bool:
     """Takes down why the rep gave in, where he tells that with or instead of the sentence asked for (R18)."""
     told = reason_of(one.value for one in hearing.blockers)
@@ -212,10 +192,12 @@ def _gives_reason(turn: Unfolding, hearing: Hearing) -> bool:
 
 
 def _next_line(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, acts: tuple[Act, ...]) -> None:
-    if cue.dont_know or cue.no or cue.chosen or len(text) < 4:
+    if cue.dont_know or cue.no or cue.chosen or cue.judges or len(text) < 4:
         return
-    over = turn.debrief.signed or turn.debrief.lost
-    said = Said("line", text) if over else read_line(text, hearing)
+    if turn.debrief.signed or turn.debrief.lost:
+        said = Said("line", winning_line(text) if turn.debrief.signed else text)
+    else:
+        said = read_line(text, hearing)
     if said.kind == "question":
         _help(turn)
         return
@@ -225,7 +207,9 @@ def _next_line(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, acts: tup
     if said.kind != "line" or ("push_reason" in asks and not (said.led or _TO_THE_CUSTOMER & set(acts))):
         return
     turn.happen(e.NextLineKept(text=said.line))
-    _commend(turn, acts)
+    if turn.debrief.signed and turn.debrief.close.attempted is None and ("ask" in acts or asks_outright(said.line)):
+        turn.happen(e.CloseHeard(attempted=True, quote=said.line))
+    commend(turn, said.line, acts)
 
 
 def _help(turn: Unfolding) -> None:
@@ -239,24 +223,10 @@ def _help(turn: Unfolding) -> None:
     turn.say(help_by_line.get(line_key(d), "line.help"))
 
 
-def _commend(turn: Unfolding, acts: tuple[Act, ...]) -> None:
-    if turn.debrief.signed or turn.debrief.lost or turn.debrief.ruling.customer_class == "D":
-        turn.say("line.for_the_next")
-    elif "pressure" in acts:
-        turn.say("line.pressure")
-    elif turn.debrief.question and turn.debrief.question.line == "push.line_to_decider":
-        turn.say("line.to_decider")
-    elif "ask" in acts and {"answer", "value", "proof"} & set(acts):
-        turn.say("line.asks_and_answers")
-    elif "ask" in acts:
-        turn.say("line.asks")
-    else:
-        turn.say("line.does_not_ask")
-
-
 def _dispute(turn: Unfolding, text: str, cue: Cue, _: Hearing, __: tuple[Act, ...]) -> None:
     turn.happen(e.VerdictDisputed(text=text))
-    turn.say("verdict.dispute_kept")
+    if not verdict.changed(turn.debrief):
+        turn.say("verdict.dispute_kept")
 
 
 Handler = Callable[[Unfolding, str, Cue, Hearing, tuple[Act, ...]], None]
@@ -274,7 +244,7 @@ _HANDLERS: dict[str, Handler] = {
     "blockers": _worry,
     "push_reason": _reason,
     "unknowns": _unknowns,
-    "contradiction": _contradiction,
+    "contradiction": settle,
     "next_line": _next_line,
     "dispute": _dispute,
 }

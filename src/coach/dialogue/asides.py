@@ -1,4 +1,4 @@
-"""Words that are no answer but plain talk: not having understood, asking why or to skip, asking the coach what he thinks, a feeling, a joke.
+"""Words that are no answer but plain talk: not having understood, asking why or to skip, asking the coach what he thinks or is, a feeling, a joke.
 
 Only a text that is nothing else counts: one clause about the customer, and it is an answer.
 """
@@ -6,7 +6,7 @@ Only a text that is nothing else counts: one clause about the customer, and it i
 import re
 from typing import Literal
 
-Aside = Literal["puzzled", "why", "skip", "asks_back", "feeling", "joke"]
+Aside = Literal["puzzled", "why", "skip", "asks_back", "who", "feeling", "joke"]
 
 _LONGEST = 90
 _ENDS = re.compile(r"[,，。.!！?？;；:：~～…\n–—]+|\s-\s|\b(?:and|but|or)\b", re.I)
@@ -49,6 +49,14 @@ _KINDS: tuple[tuple[Aside, re.Pattern[str]], ...] = (
         ),
     ),
     (
+        "who",
+        re.compile(
+            r"你(?:到底)?是(?:不是)?(?:一?个)?(?:AI|人工智能|机器人|機器人|机器|程序|真人|人|活人|ChatGPT|大模型)(?:还是(?:真)?人)?(?:吗|么|嗎|啊|吧|呢)?|你(?:到底)?是(?:谁|誰|啥|什么(?:东西|人)?)(?:啊|呀)?|(?:这|對面|对面)是(?:真人|机器人|AI)(?:吗|么)?|"
+            r"(?:are you|is this) (?:actually |really )?(?:an? )?(?:ai|robot|bot|human(?: being)?|real(?: person)?|machine|person|program|computer|chatgpt)(?: or (?:an? )?(?:human|person|robot|bot|ai|machine))?|(?:who|what) are you(?: really)?|am i (?:talking|speaking) to (?:an? )?(?:human|robot|real person|person|machine|bot|ai)",
+            re.I,
+        ),
+    ),
+    (
         "feeling",
         re.compile(
             r"(?:我)?(?:今天|现在|最近|真的?|实在|有点|有些|太|好|很|挺|都快|快|都|也|心里)*(?:心累|累|烦|丧|难受|郁闷|沮丧|崩溃|泄气|没劲|失望|生气|憋屈|委屈|想哭|不想干|不想聊|不爽|气人)(?:了|啊|死了?|坏了?|呀|得很|得慌|透了|我了)*|"
@@ -61,6 +69,18 @@ _KINDS: tuple[tuple[Aside, re.Pattern[str]], ...] = (
         re.compile(r"(?:哈|嘿|呵|嘻){2,}|(?:我)?(?:跟你)?开(?:个)?玩笑(?:的|呢|啦)?|逗你(?:的|呢|玩)?|(?:(?:ha){2,}h?|(?:he){2,}|lol|lmao)?\s*(?:(?:just |only )?(?:kidding|joking))?|i'?m (?:kidding|joking)", re.I),
     ),
 )  # fmt: skip
+
+
+_RANK = re.compile(
+    r"(?:我(?:是)?(?:想)?问你?[，,]?)?(?:那|那么)?(?:他|她|这人|这个人|我见的(?:这个人|这位|人)?|我|[一-鿿]{1,2}[总總姐哥])?(?:到底|究竟|这样|这)?(?:算|是)第?[几幾](?:个)?KP(?:啊|呢|呀)?|"
+    r"(?:so |and )?(?:which|what) kp (?:is|would) (?:he|she|that|this|it)(?: be)?|is (?:he|she) (?:a|the) (?:first|second|third) kp",
+    re.I,
+)
+
+
+def asks_rank(text: str) -> bool:
+    """Whether the rep asks which KP the person met is, rather than what a KP is."""
+    return _RANK.fullmatch(text.strip(" 。.?？!！")) is not None
 
 
 def read(text: str) -> Aside | None:

@@ -6,6 +6,9 @@ from coach.domain.events import Step
 LIMIT = 2
 """How often a field may be asked for at one step."""
 
+JUDGEMENT = frozenset({"claimed_class", "confidence"})
+"""The fields of the rep's own judgement (R16)."""
+
 EVASIONS = 2
 """After so many answers that said nothing, nothing is asked a second time any more."""
 
@@ -25,3 +28,8 @@ def limit(debrief: Debrief) -> int:
     """How often a field may still be asked for: somebody who keeps evading is let off sooner."""
     evasions = len(debrief.lines_used.get("reply.evasive", ()))
     return LIMIT if evasions < EVASIONS else 1
+
+
+def at_a_menu(d: Debrief) -> bool:
+    """Whether one of several numbered answers is asked for, and was not asked for a second time already."""
+    return d.question is not None and bool(d.question.choices) and "restated" not in d.question.about

@@ -9,7 +9,7 @@ from coach.domain.debrief import Debrief
 from coach.phrases import Line
 
 ROOM = 5
-"""Turns used up to which the push may still take its time; beyond, two questions become one (a debrief is at most 8 turns).
+"""Turns used up to which the push may still take its time; beyond, only the sentence is asked for (a debrief is at most 8 turns).
 Asking for the worry behind a put-off is worth a turn more."""
 
 OUT_OF_REACH = 2
@@ -33,8 +33,6 @@ def push(d: Debrief) -> Ask | None:
         return None
     if times(d, "push", "next_line"):
         return Ask("push", ("next_line",), Line("push.line_retry"))
-    if hurried and _reason(d) and d.ruling.customer_class != "D":
-        return Ask("push", ("push_reason", "next_line"), Line("push.reason_and_line"))
     return Ask("push", ("next_line",), Line(line_key(d), {"contact": _who(d), "worry": core(d.worry)}))
 
 
@@ -46,13 +44,14 @@ def plan(d: Debrief) -> Ask | None:
         return None
     if d.plan.what and d.plan.date is None and d.plan.own and still_wanted(d, "plan", "next_date"):
         return Ask("plan", ("next_date",), Line("plan.date", {"what": clip(d.plan.what)}))
-    options = tuple(Option(value, Line(f"choice.confirm_{value}")) for value in ("yes", "change", "dispute"))
+    values = ("yes", "change") if d.signed else ("yes", "change", "dispute")
+    options = tuple(Option(value, Line(f"choice.confirm_{value}")) for value in values)
     return Ask("plan", ("confirm",), _confirm(d), options)
 
 
 def put_off(d: Debrief) -> bool:
     """Whether the customer put the rep off."""
-    return bool(d.close.gave_in) or "customer_thinking" in d.blockers
+    return d.close.put_off is not False and (bool(d.close.gave_in) or "customer_thinking" in d.blockers)
 
 
 def _confirm(d: Debrief) -> Line:
@@ -64,18 +63,16 @@ def _confirm(d: Debrief) -> Line:
 
 
 def proposal(d: Debrief) -> tuple[Line, date | None]:
-    """The next step the coach proposes where the rep told none: if-then, what and when (R9: it finds out what is missing)."""
+    """The next step the coach proposes where the rep told none: first what, then the moment (R9: it finds out what is missing)."""
     unknown, when = d.ruling.unknown, _next_working_day(max(d.day, d.today or d.day))
     slots: dict[str, object] = {"contact": _who(d), "facts": [Line(f"plan.find.{name}") for name in unknown]}
     if d.signed:
         return Line("plan.propose.signed", slots), when
     if d.ruling.customer_class == "D":
         return Line("plan.propose.leave", slots), None
-    if unknown:
-        return Line("plan.propose.find_out", slots), when
-    if (d.facts["authority"].approvals or 0) > 0:
-        return Line("plan.propose.reach_decider", slots), when
-    return Line("plan.propose.ask_again", slots), when
+    above = (d.facts["authority"].approvals or 0) > 0
+    act = "find_out" if unknown else "reach_decider" if above else "ask_again"
+    return Line(f"plan.propose.{act}{'_with_line' if d.next_line else ''}", slots), when
 
 
 def _next_working_day(after: date) -> date:
@@ -101,7 +98,9 @@ def _worry(d: Debrief) -> Ask | None:
 def _held_on(d: Debrief) -> Ask | None:
     if d.close.gave_in is not None or d.close.attempted is not True or times(d, "push", "gave_in"):
         return None
-    options = (Option("no", Line("choice.held_on")), Option("yes", Line("choice.let_go")))
+    if d.close.put_off is False:
+        return None
+    options = tuple(Option(value, Line(f"choice.{key}")) for value, key in (("no", "held_on"), ("yes", "let_go"), ("none", "no_put_off")))  # fmt: skip
     return Ask("push", ("gave_in",), Line("push.held_on"), options)
 
 
@@ -122,4 +121,6 @@ def line_key(d: Debrief) -> str:
         return "push.line_for_d"
     if d.ruling.unknown == ("authority",) or (d.facts["authority"].approvals or 0) > 0:
         return "push.line_to_decider"
+    if d.close.put_off is False:
+        return "push.line_to_pen"
     return "push.line_on_worry" if d.worry else "push.line"

@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 from typing import Literal
 
-from coach.dialogue import asides, glossary
+from coach.dialogue import asides, glossary, visits
 from coach.dialogue.corrections import Correction, event
 from coach.dialogue.line_told import read_line
-from coach.dialogue.moves import Unfolding
+from coach.dialogue.moves import Ask, Unfolding
 from coach.dialogue.turn import ask_anew, propose, restate, skip
+from coach.dialogue.wording import in_words
 from coach.domain import events as e
 from coach.domain.debrief import Debrief
-from coach.domain.facts import ANSWERS, AUTHORITIES, FACTS, FactName
+from coach.domain.facts import AUTHORITIES, FACTS
 from coach.domain.hearing import Hearing
 from coach.phrases import Line, Phrasebook
 
@@ -23,17 +24,6 @@ NAMES: dict[str, str] = {
     "lang": "lang", "language": "lang", "语言": "lang", "語言": "lang",
     "help": "help", "帮助": "help", "幫助": "help", "h": "help",
     "quit": "quit", "exit": "quit", "退出": "quit", "q": "quit",
-}  # fmt: skip
-
-_FACT_NAMES: dict[str, FactName] = {
-    **{name: name for name in FACTS},
-    "决定权": "authority", "拍板": "authority", "谁拍板": "authority", "需求": "need", "购买能力": "power", "钱": "power",
-    "预算": "power", "价值": "value", "认可": "value", "money": "power", "budget": "power", "decider": "authority",
-}  # fmt: skip
-_VALUES = {
-    "有": "yes", "是": "yes", "认可": "yes", "没有": "no", "没": "no", "否": "no", "不认可": "no", "不知道": "unsure", "没把握": "unsure",
-    "第一": "first", "第一kp": "first", "第二": "second", "第二kp": "second", "第三": "third", "第三kp": "third",
-    "0": "first", "1": "second", "2": "third", "?": "unsure", "y": "yes", "n": "no",
 }  # fmt: skip
 
 _LANGUAGES: dict[str, Literal["zh", "en"]] = {
@@ -62,28 +52,10 @@ def facts_table(debrief: Debrief, book: Phrasebook) -> str:
     rows = [book.say("notice.facts_head")]
     for name in FACTS:
         fact = debrief.facts[name]
-        value = book.say(f"fact_value.{fact.value or 'none'}")
-        quote = f"“{fact.quotes[-1].text}”" if fact.quotes else ""
+        value = book.say(f"screen.value.{name}.{fact.value}" if fact.value else "fact_value.none")
+        quote = f"“{fact.words}”" if fact.words else ""
         rows.append(book.say("notice.fact_row", fact=book.say(f"fact.{name}"), value=value, quote=quote).rstrip())
     return "\n".join(rows)
-
-
-def edited(argument: str) -> e.FactCorrected | None:
-    """The correction meant by the argument of /edit, or None where it names no fact or no value that fits."""
-    words = argument.replace("=", " ").split()
-    if len(words) < 2:
-        return None
-    fact = _FACT_NAMES.get(words[0].casefold())
-    value = _VALUES.get(words[1].casefold(), words[1].casefold())
-    return corrected(fact, value) if fact else None
-
-
-def corrected(fact: FactName, value: str | None) -> e.FactCorrected | None:
-    """A correction by hand; None where the value does not fit the fact."""
-    fitting = (*AUTHORITIES, "unsure") if fact == "authority" else ANSWERS
-    if value is not None and value not in fitting:
-        return None
-    return e.FactCorrected(fact=fact, value=value)
 
 
 def language(debrief: Debrief, argument: str) -> e.LanguageChosen | None:
@@ -106,11 +78,6 @@ def last_answer(history: Sequence[e.Recorded]) -> int | None:
     return max(set(said) - undone, default=None)
 
 
-def usage() -> dict[str, str]:
-    """What fills the slots of the line that explains /edit."""
-    return {"facts": "/".join(FACTS), "values": "/".join((*ANSWERS, *AUTHORITIES))}
-
-
 def righted(debrief: Debrief, book: Phrasebook, right: Correction, hearing: Hearing) -> list[e.Event]:
     """What a correction brings; nothing where it does not fit. Where the whole was to be confirmed it is asked anew."""
     turn = Unfolding(debrief, book)
@@ -131,9 +98,26 @@ def asked_again(debrief: Debrief, book: Phrasebook) -> list[e.Event]:
     return turn.events
 
 
+def _say_rank(turn: Unfolding) -> None:
+    """Which KP the person met is, counted from the approvals told (R7)."""
+    fact = turn.debrief.facts["authority"]
+    if fact.approvals is None:
+        turn.say("kp.unknown")
+    else:
+        turn.say(f"kp.{AUTHORITIES[min(fact.approvals, 2)]}", words=in_words(fact.words))
+
+
 def beside_the_point(debrief: Debrief, book: Phrasebook, text: str) -> list[e.Event]:
     """What is said to a question back, a feeling or a joke, then the open question once more; nothing where the text is an answer."""
     asks = debrief.question.asks if debrief.question else ()
+    turn = Unfolding(debrief, book)
+    if debrief.step == "opening" and visits.none_made(text):
+        turn.ask(Ask("opening", asks, Line("visit.none")))
+        return turn.events
+    if asides.asks_rank(text):
+        _say_rank(turn)
+        restate(turn)
+        return turn.events
     line = glossary.asked_for(text)
     aside = None if line else asides.read(text)
     if aside == "asks_back" and "next_line" in asks and read_line(text, Hearing()).kind == "question":
@@ -148,7 +132,6 @@ def beside_the_point(debrief: Debrief, book: Phrasebook, text: str) -> list[e.Ev
         line = "aside.unknown_word"
     if line is None or (line.startswith("glossary.") and glossary.tells_besides(text)):
         return []
-    turn = Unfolding(debrief, book)
     turn.say(line, word=glossary.unknown_word(text)) if line == "aside.unknown_word" else turn.say(line)
     restate(turn)
     return turn.events

@@ -6,9 +6,10 @@ Facts about the customer are the listener's business; this reads only what belon
 import re
 from dataclasses import dataclass
 
+from coach.dialogue.judgements import DIGITS, class_told, confidence_told
 from coach.dialogue.naming import only_judges
 from coach.domain.events import Choice
-from coach.domain.facts import CLASSES, CustomerClass
+from coach.domain.facts import CustomerClass
 
 _WIDE = {
     ord(w): n for w, n in zip("０１２３４５６７８９？／：％ＡＢＣＤａｂｃｄ", "0123456789?/:%ABCDabcd", strict=True)
@@ -39,7 +40,7 @@ _LET_GO = re.compile(
     re.I,
 )
 _HELD = re.compile(
-    r"[没沒]有?(?:放|松|鬆)|[又再](?:试|試|要|问|問|提|追|争取)|(?:接着|继续|繼續|追着)(?:要|试|試|问|問|追|提|往下)|\b(?:kept (?:at|on|going|asking|pushing|trying)|(?:tried|asked|went) (?:again|once more|a second time)|held (?:on|out)|stuck with it|had another go)\b|(?:n['’]t|not|never) (?:let (?:it|him|her|them) go|give (?:up|in))\b",
+    r"[没沒]有?(?:放|松|鬆)|(?<!不用)(?<!不必)(?<!不想)(?<!不敢)[又再](?:试|試|要|问|問|提|追|争取)|(?:接着|继续|繼續|追着)(?:要|试|試|问|問|追|提|往下)|\b(?:kept (?:at|on|going|asking|pushing|trying)|(?:tried|asked|went) (?:again|once more|a second time)|held (?:on|out)|stuck with it|had another go)\b|(?:n['’]t|not|never) (?:let (?:it|him|her|them) go|give (?:up|in))\b",
     re.I,
 )
 _ASIDE = re.compile(
@@ -56,14 +57,8 @@ _DISPUTE = re.compile(
     r"(?:不同意|不服|不认|有异议|不对吧|分类不对|判错|disagree|dispute|don'?t agree|object|wrong class)", re.I
 )
 
-_CLASS_SOLE = re.compile(r"^\W*(?:我(?:看|觉得|判)?|应该|還是|还是|就|那就|算|是|大概|估计|(?:class|an?|i'?d say|it'?s|he'?s|she'?s|say|maybe|probably|still|same,?|now|then)(?![A-Za-z])|\s|,|，)*\s*([A-Za-z])\s*(?:类|級|级|類|档|吧|了|客户|class)?(?![A-Za-z'])(?!\s+(?!(?:i|maybe|at|about|around|with|for|now|probably|possibly|say|still|and|but|because|or|then|as|he|she|they|it|if|unless|until|percent|per|sure|customer|client)\b)[a-z])", re.I)  # fmt: skip
-_CLASS_LOOSE = re.compile(r"(?<![A-Za-z])([A-Za-z])\s*(?:类|級|级|類|档)|(?:class|grade|an?|is|it'?s|he'?s|she'?s|them)\s+(?-i:([A-DE]))(?![A-Za-z'’])|(?:算是?|就是|是个|是|判)\s*([A-Da-d])(?![A-Za-z])", re.I)  # fmt: skip
-_CLASS_BETWEEN = re.compile(r"[,，;；]\s*(?:class\s+)?([A-Za-z])\s*(?=[,，;；]|$)")
-_CLASS_STANDING = re.compile(r"(?<![A-Za-z0-9'’&.-])([A-D]|[b-d])(?=\s*(?:[吧类級级類了呢]|[,，。.;；、!！]|$|\d|[一二两兩三四五六七八九十半]|i think|i guess|i reckon|about|around|maybe))(?!['’&.-]\w)", re.I)  # fmt: skip
-_NOT_CLASS = re.compile(r"(?:不是|够不上|夠不上|算不上|不算|称不上|不能算|没到|達不到|达不到|not|isn'?t|ain'?t|never|no longer|short of|why)\s*(?:really\s+)?(?:an?\s+)?$", re.I)  # fmt: skip
-
 _KEY = re.compile(r"(?:我?[选選按]|第|就|number |no\. ?|option )?\s*([1-9一二三四])\s*(?:个|個|项|項|号|號|吧)*(?:[,，]?\s*(?:i guess|i think|i'd say|please))?", re.I)  # fmt: skip
-_AFTERTHOUGHT = re.compile(r"[,，。?？!！;；:：\n—–]|\.(?=\s|$)|\s-\s|\b(?:no(?! (?:change|idea|clue|more|one)\b)|wait|actually|rather|but|then|because|cos)\b|(?:哦|噢)?不(?=[，,])|但是?|不过", re.I)  # fmt: skip
+_AFTERTHOUGHT = re.compile(r",(?!\d{3})|(?<=[一-鿿])\s+(?=[A-Da-d](?:[类級级類]|[^A-Za-z\w]|$))|[，。?？!！;；:：\n—–]|\.(?=\s|$)|\s-\s|\b(?:no(?! (?:change|idea|clue|more|one)\b)|wait|actually|rather|but|then|because|cos)\b|(?:哦|噢)?不(?=[，,])|但是?|不过", re.I)  # fmt: skip
 """Where a judgement may be thought over: what is said last stands."""
 _THEN = re.compile(r"^\s*(?:那么?|所以|这么说|這麼說|so|then)\s*", re.I)
 _AROUND = r"(?:判断|判斷|类别|類別|把握|都|还是|還是|就|跟|和|刚才|剛才|前面|之前|原来|原來|那样|的|吧|了|(?:it['’]?s|i['’]?m|still|all|the|my|class|number|per ?cent|stays?|at|with|as|before|earlier|that|so|and)(?![a-z])|\s)*"
@@ -72,34 +67,6 @@ _UNMOVED = re.compile(
     re.I,
 )
 """A judgement that stays as it was, in a clause of its own."""
-
-_DIGIT = {
-    "一": 1,
-    "二": 2,
-    "两": 2,
-    "兩": 2,
-    "三": 3,
-    "四": 4,
-    "五": 5,
-    "六": 6,
-    "七": 7,
-    "八": 8,
-    "九": 9,
-    "十": 10,
-    "半": 5,
-}
-_TENS = {"ten": 10, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100}  # fmt: skip
-_PERCENT = re.compile(
-    r"(-?\d{1,6}(?:\.\d+)?)\s*(?:%|％|per\s*cent|percent|pct)|百分之\s*(\d{1,6}|[一二三四五六七八九十百]{1,4})", re.I
-)
-_CHENG = re.compile(
-    r"([一二两兩三四五六七八九十]|\d{1,3})\s*(半)?\s*成(?:([一二三四五六七八九])|(半))?(?!功|本|立|交|了|员|果|为|都|熟|长)"
-)
-_OUT_OF_TEN = re.compile(r"(\d{1,2})\s*(?:/|out of|in)\s*10\b", re.I)
-_CHENG_RANGE = re.compile(r"([一二三四五六七八九])([二三四五六七八九])成")
-_FIFTY = re.compile(r"五五开|一半一半|对半|對半|fifty[- ]fifty|50[/-]50|half and half", re.I)
-_TEN_WORD = re.compile(r"\b(" + "|".join(_TENS) + r")(?:[- ](one|two|three|four|five|six|seven|eight|nine))?\b", re.I)
-_BARE = re.compile(r"(?<![\d.])(-?\d{1,6})(?![\d.]|\s*(?:点|时|月|日|号|k\b|万|块|元|am|pm|:))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +113,7 @@ def read(text: str, asks: tuple[str, ...] = (), choices: tuple[Choice, ...] = ()
     thoughts = [part.strip() for part in _AFTERTHOUGHT.split(plain) if part.strip()]
     unmoved = any(map(_UNMOVED.fullmatch, thoughts))
     judging, alone = [one for one in thoughts if _judges(one)], only_judges(plain)
-    wanted = alone or bool({"claimed_class", "confidence", "not_a"} & set(asks))
+    wanted = alone or bool({"claimed_class", "confidence", "not_a"} & set(asks)) or any(map(_names_a_class, judging))
     customer_class, bad_class, confidence, bad_percent = _judgement(
         plain, asks, judging if wanted else [], bool(choices)
     )
@@ -168,7 +135,7 @@ def read(text: str, asks: tuple[str, ...] = (), choices: tuple[Choice, ...] = ()
         same=len(plain) <= 60 and bool(_SAME.search(plain)),
         dont_know=bool(_DONT_KNOW.match(plain)),
         insists=bool(_INSIST.search(plain)),
-        disputes=bool(_DISPUTE.search(plain)),
+        disputes=bool(_DISPUTE.search(plain)) or _chosen_with_words(plain, choices) == "dispute",
     )
 
 
@@ -181,16 +148,20 @@ def _judgement(
 ) -> tuple[CustomerClass | None, str, int | None, str]:
     """Class and percentage, and what is neither. Of several the last of the `judging` clauses is meant; at a menu one figure is a key."""
     wanted = "claimed_class" in asks or "confidence" in asks
-    customer_class, bad_class = _class(plain, wanted)
-    confidence, bad_percent = _confidence(plain, wanted)
+    customer_class, bad_class = class_told(plain, wanted)
+    confidence, bad_percent = confidence_told(plain, wanted)
     if menu and re.fullmatch(r"\d", plain):
         return customer_class, bad_class, None, ""
     if not bad_class and not bad_percent:
         for clause in judging:
-            customer_class = _class(clause, True)[0] or customer_class
-            last = _confidence(clause, True)[0]
+            customer_class = class_told(clause, True)[0] or customer_class
+            last = confidence_told(clause, True)[0]
             confidence = confidence if last is None else last
     return customer_class, bad_class, confidence, bad_percent
+
+
+def _names_a_class(clause: str) -> bool:
+    return class_told(clause, True)[0] is not None
 
 
 def _judges(clause: str) -> bool:
@@ -203,84 +174,18 @@ def _only_judged(thoughts: list[str], judging: list[str]) -> bool:
     return any(told) and all(judges or _DONT_KNOW.match(one) for judges, one in zip(told, thoughts, strict=True))
 
 
+def _chosen_with_words(plain: str, choices: tuple[Choice, ...]) -> str | None:
+    """The choice whose key stands before the words: "3, he signs alone"."""
+    keyed = re.match(r"([1-9])[\s,，.、:：]+\D", plain)
+    return _chosen(keyed[1], choices) if keyed else None
+
+
 def _chosen(plain: str, choices: tuple[Choice, ...]) -> str | None:
     bare = plain.rstrip(".。)）、 ").lstrip("(（ ").casefold()
     key = _KEY.fullmatch(bare)
     if key:
-        bare = str(_DIGIT.get(key[1], key[1]))
+        bare = str(DIGITS.get(key[1], key[1]))
     for choice in choices:
         if bare in (choice.key.casefold(), choice.value.casefold(), choice.label.casefold()):
             return choice.value
     return None
-
-
-def _class(plain: str, wanted: bool) -> tuple[CustomerClass | None, str]:
-    found: CustomerClass | None = None
-    bad = ""
-    sole = _CLASS_SOLE.match(plain) if wanted else None
-    hits = list(_CLASS_LOOSE.finditer(plain))
-    if sole and (sole[1].upper() in CLASSES or (not hits and len(plain) <= 12)):
-        hits = [sole]
-    elif wanted and not hits:
-        hits = list(_CLASS_BETWEEN.finditer(plain)) or list(_CLASS_STANDING.finditer(plain))
-    for hit in hits:
-        letter = next(group for group in hit.groups() if group).upper()
-        start = hit.start(next(i for i, group in enumerate(hit.groups(), 1) if group))
-        if _NOT_CLASS.search(plain[max(0, start - 24) : start]):
-            continue
-        if letter in CLASSES:
-            found = letter
-        elif wanted and not (letter == "I" and len(plain) > 2):
-            bad = letter
-    return found, "" if found else bad
-
-
-def _confidence(plain: str, wanted: bool) -> tuple[int | None, str]:
-    number = _percent(plain)
-    if number is None and wanted:
-        word = _TEN_WORD.search(plain)
-        bare = _BARE.search(plain)
-        han = re.search(r"[一二三四五六七八九]?十[一二三四五六七八九]?", plain)
-        number = (
-            float(bare[1])
-            if bare
-            else float(_TENS[word[1].lower()])
-            if word
-            else _chinese_number(han[0])
-            if han
-            else None
-        )
-    if number is None:
-        return None, ""
-    if 0 <= number <= 100:
-        return round(number), ""
-    return None, f"{number:g}"
-
-
-def _percent(plain: str) -> float | None:
-    if _FIFTY.search(plain):
-        return 50
-    hit = _PERCENT.search(plain)
-    if hit:
-        return float(hit[1]) if hit[1] else _chinese_number(hit[2])
-    hit = _CHENG_RANGE.search(plain)
-    if hit:
-        return (_DIGIT[hit[1]] + _DIGIT[hit[2]]) * 5
-    hit = _CHENG.search(plain)
-    if hit:
-        tens = float(hit[1]) if hit[1].isdigit() else _DIGIT[hit[1]]
-        return tens * 10 + (5 if hit[2] or hit[4] else _DIGIT.get(hit[3] or "", 0))
-    hit = _OUT_OF_TEN.search(plain)
-    return float(hit[1]) * 10 if hit else None
-
-
-def _chinese_number(text: str) -> float:
-    if text.isdigit():
-        return float(text)
-    hundreds, hundred, _ = text.partition("百")
-    if hundred:
-        return _DIGIT.get(hundreds, 1) * 100
-    tens, _, ones = text.partition("十")
-    if "十" not in text:
-        return _DIGIT.get(text, 0)
-    return (_DIGIT.get(tens, 1) if tens else 1) * 10 + _DIGIT.get(ones, 0)

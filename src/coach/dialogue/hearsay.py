@@ -3,17 +3,22 @@
 import re
 from datetime import date
 
+from coach.dialogue.absence import returning
+from coach.dialogue.admitting import is_about, nothing_unknown
 from coach.dialogue.moves import Unfolding
+from coach.dialogue.own_part import not_put_off
+from coach.dialogue.step_told import announced, step_in
 from coach.domain import events as e
+from coach.domain.debrief import Debrief
 from coach.domain.facts import FACTS, FactName, approvals_of
 from coach.domain.hearing import Heard, Hearing, reason_of
 
-_DEAF = frozenset({"next_line", "dispute", "contradiction"})
+_DEAF = frozenset({"next_line", "contradiction"})
 """Answers that are not reports about the visit: nothing in them is taken for a fact."""
 
 
 _ABOUT_REASONS = (("blockers",), ("push_reason",))
-"""Questions about what stood behind it all: only reasons are heard in their answers."""
+"""Questions of the push about what stood behind it all: only reasons are heard in their answers."""
 
 _ABOUT_APPROVAL = re.compile(
     r"批|点头|點頭|拍板|做主|作主|说了算|說了算|签|簽|上面|上头|上頭|报(?!价)|報(?!價)|过了|過了|请示|審|审|定|同意|董事会|集团|总部|老板|老闆|话事|話事|道|层|層|"
@@ -23,21 +28,22 @@ _ABOUT_APPROVAL = re.compile(
 """Words about who has to agree; a quote without any of them rests on a title."""
 
 
-def take_down(turn: Unfolding, hearing: Hearing, asks: tuple[str, ...]) -> list[e.Event]:
+def take_down(turn: Unfolding, text: str, hearing: Hearing, asks: tuple[str, ...]) -> list[e.Event]:
     """Writes down everything new in the hearing; returns these events."""
     before = len(turn.events)
     if _DEAF & set(asks):
         return []
-    if asks in _ABOUT_REASONS:
+    if asks in _ABOUT_REASONS and turn.debrief.step == "push":
         _blockers(turn, hearing)
         return turn.events[before:]
     _names(turn, hearing, asks)
     _visit(turn, hearing)
     _facts(turn, hearing)
     _signing(turn, hearing)
-    _close(turn, hearing)
+    _close(turn, text, hearing)
     _blockers(turn, hearing)
-    _next_step(turn, hearing)
+    _absence(turn, text, hearing)
+    _next_step(turn, text, hearing)
     return turn.events[before:]
 
 
@@ -74,7 +80,7 @@ def _facts(turn: Unfolding, hearing: Hearing) -> None:
             turn.debrief.step == "reverse" or any(q.text == heard.quote for q in old.quotes)
         ):
             continue  # what he does not know of it is no better evidence than what he told (R14)
-        if old.known and heard.value == "unsure" and turn.debrief.step != "reverse":
+        if heard.value == "unsure" and not _admitted(turn.debrief, name, heard.quote):
             continue
         approvals = None
         if name == "authority":
@@ -88,6 +94,13 @@ def _facts(turn: Unfolding, hearing: Hearing) -> None:
                 confidence=round(heard.confidence, 3),
             )
         )
+
+
+def _admitted(d: Debrief, name: FactName, quote: str) -> bool:
+    """Whether not knowing counts: what is known already is only taken back under the reverse question, and only itself (R14)."""
+    if nothing_unknown(quote):
+        return False
+    return not d.facts[name].known or (d.step == "reverse" and is_about(name, quote))
 
 
 def _faintly(turn: Unfolding, hearing: Hearing, name: FactName) -> Heard | None:
@@ -109,17 +122,22 @@ def _signing(turn: Unfolding, hearing: Hearing) -> None:
         turn.happen(e.SigningHeard(signed=heard.value == "yes", quote=heard.quote))
 
 
-def _close(turn: Unfolding, hearing: Hearing) -> None:
+def _close(turn: Unfolding, text: str, hearing: Hearing) -> None:
     asked, gave_in = hearing.facts.get("close_attempted"), hearing.facts.get("gave_in")
     close = turn.debrief.close
     new_asked = asked.value == "yes" if asked and close.attempted != (asked.value == "yes") else None
     new_gave_in = gave_in.value == "yes" if gave_in and close.gave_in != (gave_in.value == "yes") else None
-    if new_asked is None and new_gave_in is None and hearing.times is None:
+    no_put_off = close.put_off is None and not turn.debrief.signed and not_put_off(text)
+    if new_asked is None and new_gave_in is None and hearing.times is None and not no_put_off:
         return
     source = asked if new_asked is not None else gave_in
     turn.happen(
         e.CloseHeard(
-            attempted=new_asked, times=hearing.times, gave_in=new_gave_in, quote=source.quote if source else ""
+            attempted=new_asked,
+            times=hearing.times,
+            gave_in=new_gave_in,
+            put_off=False if no_put_off else None,
+            quote=source.quote if source else "",
         )
     )
 
@@ -133,16 +151,24 @@ def _blockers(turn: Unfolding, hearing: Hearing) -> None:
         turn.happen(e.ReasonHeard(reason=found))
 
 
-def _next_step(turn: Unfolding, hearing: Hearing) -> None:
+def _absence(turn: Unfolding, text: str, hearing: Hearing) -> None:
+    back = returning(text, hearing)
+    if back and back.quote != turn.debrief.away_quote:
+        turn.happen(e.AbsenceHeard(until=date.fromisoformat(back.value), quote=back.quote))
+
+
+def _next_step(turn: Unfolding, text: str, hearing: Hearing) -> None:
     step, when = hearing.facts.get("next_step"), hearing.facts.get("next_date")
     d = turn.debrief
-    if step is None or step.value != "yes" or d.step == "plan":
+    if d.step == "plan":
         return
+    told = step.quote if step and step.value == "yes" else announced(text) if d.step in ("unsigned", "push") else ""
+    if not told or told == d.away_quote:
+        return
+    what = step_in(told)
     day = date.fromisoformat(when.value) if when else None
     if day is not None and day < d.day:
         day = None
-    if step.quote == d.plan.what and day == d.plan.date:
+    if (what == d.plan.what and day == d.plan.date) or (d.plan.own and d.plan.date and day is None):
         return
-    if d.plan.own and d.plan.date and day is None:
-        return
-    turn.happen(e.NextStepPlanned(what=step.quote, who=d.rep, date=day, phrase=when.quote if when else ""))
+    turn.happen(e.NextStepPlanned(what=what, who=d.rep, date=day, phrase=when.quote if when else ""))

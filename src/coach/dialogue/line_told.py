@@ -20,6 +20,7 @@ _ASKS_COACH = re.compile(
     re.I,
 )
 _SHORT = 60
+_LEAST = 4
 _LEAD_IN = re.compile(
     r"^(?:[^您]*?[。.;；，,！!]\s*)?(?:那?(?:我|下[次回]|再来一次|到时候)[^，。！？：:您他她]{0,8}(?:说|說|讲|講|问|問|接|回)[他她]?\s*[，,]?\s*[:：“「\"]|"
     r"(?:next time\s+)?i(?:['’]?d|['’]?ll| would| will| could|['’]m going to)\s+(?:just |simply |probably )?(?:say|go|tell (?:him|her|them)|ask(?: (?:him|her|them))?)(?: (?:something like|like|this))?\s*(?:[:,]?\s*[\"“']|:|,|(?=[A-Z]\w+,)))\s*",
@@ -27,6 +28,17 @@ _LEAD_IN = re.compile(
 )
 _SENTENCE = re.compile(r"[^。！？!?\n.]+(?:\.(?!\s|$)[^。！？!?\n.]*)*[。！？!?\n.]*\s*")
 _REASON = re.compile(r"(?:我|我是|就是|主要是)?(?:怕|[没沒]敢|不敢|担心|擔心)|(?:i was |i |just )?(?:afraid|scared|didn['’]?t dare|did not dare|worried)\b", re.I)  # fmt: skip
+
+_TOLD_HIM = re.compile(
+    r"(?:^|[，,。；;！!\s])(?:就那句|就(?:是)?一句(?:话)?|(?:后来|最后|然后|所以|就)?我[^，。！？,!?：:“\"]{0,10}?(?:说|說|讲|講|问|問|回)(?:了?一?句|了|他|她|人家)?)\s*[，,：:]?\s*[“「\"]?|"
+    r"\bi (?:[\w’']+ ){0,7}?(?:said|asked|told)(?: (?:him|her|them))?\s*[:,]?\s*[\"“']?",
+    re.I,
+)
+_HE_ANSWERS = re.compile(
+    r"[”」\"]?\s*[，,。；;！!？?]?\s*(?:然后|结果|于是)?(?:他|她|人家|老板|客户|[一-鿿]{1,2}[总總姐哥])(?:一听|听了|听完|想了想)?[，,]?(?:就|也|立马|马上|当场|直接|二话不说|二话没说)?[，,]?(?:说|說|答应|点头|點頭|签|簽|拿|笑|回|同意|盖|蓋)|"
+    r"[\"”']?\s*[,.;]?\s+(?:(?:and|so|then)\s+)+(?:he|she|they|the (?:boss|owner|customer))\b",
+    re.I,
+)
 
 
 class Said(NamedTuple):
@@ -51,6 +63,17 @@ def read_line(text: str, hearing: Hearing) -> Said:
     if line == _bare(text) and _reports(text, hearing):
         return Said("report")
     return Said("line", line, led=line != _bare(text))
+
+
+def winning_line(text: str) -> str:
+    """What the rep said when it was signed: from "I said" to the customer's answer; the whole text where he does not tell it so."""
+    told = _TOLD_HIM.search(text)
+    if told is None:
+        return _bare(text)
+    rest = text[told.end() :]
+    answered = _HE_ANSWERS.search(rest)
+    line = _bare(rest[: answered.start()] if answered else rest).strip(' ，,。；;“”「」"')
+    return line if len(line) >= _LEAST else _bare(text)
 
 
 def _gives_a_reason(sentence: str, hearing: Hearing) -> bool:

@@ -1,7 +1,7 @@
 """Reading back what was just heard, in the rep's own words, so that a wrong hearing shows at once."""
 
 from coach.dialogue.moves import Unfolding
-from coach.dialogue.wording import admits, clip
+from coach.dialogue.wording import admits, clip, in_words
 from coach.domain import events as e
 from coach.domain.debrief import Debrief
 from coach.phrases import Line
@@ -39,7 +39,7 @@ def _item(event: e.Event) -> Line | None:
         value = event.value
         if value == "unsure" and (not event.quote or admits(event.quote)):
             value = "unknown"
-        return Line(f"readback.{event.fact}.{value}", {"quote": clip(event.quote)})
+        return Line(f"readback.{event.fact}.{value}", {"words": in_words(event.quote)})
     if isinstance(event, e.SigningHeard):
         return Line("readback.signed" if event.signed else "readback.not_signed")
     if isinstance(event, e.BlockersHeard):
@@ -55,4 +55,6 @@ def _closing(event: e.CloseHeard) -> list[Line]:
         told.append(Line("readback.asked" if event.attempted else "readback.not_asked"))
     if event.gave_in is not None:
         told.append(Line("readback.gave_in" if event.gave_in else "readback.held_on"))
+    if event.put_off is False:
+        told.append(Line("readback.no_put_off"))
     return told

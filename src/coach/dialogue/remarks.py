@@ -41,6 +41,7 @@ def react(turn: Unfolding, before: Debrief, cue: Cue) -> None:
         and d.claimed.customer_class == "A"
         and d.ruling.customer_class != "D"
         and d.close.attempted is False
+        and d.close.reason not in _R18
     ):
         turn.say("once.r19")
     elif cue.insists and d.step == "reverse" and d.facts["authority"].approvals:
@@ -49,12 +50,10 @@ def react(turn: Unfolding, before: Debrief, cue: Cue) -> None:
 
 def lead(turn: Unfolding, question: Ask) -> None:
     """What is said before the sentence for next time is asked for: R17, then the answer to R18's reason, or R20; before a step that comes
-    too late for its class, R8."""
+    too late for its class, or for somebody who is away until then, R8."""
     d = turn.debrief
-    last_day = deadline(d.day, d.ruling)
-    if "confirm" in question.asks and d.plan.date and last_day and d.plan.date > last_day:
-        reach = d.ruling.customer_class or d.ruling.pending
-        turn.say("once.r8", date=wording.day(d.plan.date), deadline=wording.day(last_day), customer_class=reach)
+    if "confirm" in question.asks:
+        _in_time(turn)
     if "next_line" not in question.asks or d.signed or d.lost:
         return
     answered_late = d.close.reason in ("courage", "fear") and times(d, "push", "push_reason")
@@ -68,6 +67,19 @@ def lead(turn: Unfolding, question: Ask) -> None:
         answer_reason(turn)
     else:
         turn.say("once.r17")
+
+
+def _in_time(turn: Unfolding) -> None:
+    """Says where the next step, or the return of somebody who has a say, comes after the last day of the class (R8)."""
+    d = turn.debrief
+    last_day = deadline(d.day, d.ruling)
+    if last_day is None:
+        return
+    told = {"deadline": wording.day(last_day), "customer_class": d.ruling.customer_class or d.ruling.pending}
+    if d.away_until and d.away_until > last_day:
+        turn.say("once.away", quote=wording.clip(d.away_quote), **told)
+    if d.plan.date and d.plan.date > last_day:
+        turn.say("once.r8", date=wording.day(d.plan.date), **told)
 
 
 def answer_reason(turn: Unfolding) -> None:

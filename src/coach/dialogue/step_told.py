@@ -12,8 +12,14 @@ _NAYS = (
     r"no|nope|nah|not (?:quite|right)|wrong(?: (?:day|date))?|sorry|actually|well|hmm|不|不行|不对|不對|不是|错了?|唔係"
 )
 _STOP = r"(?:\s*[,，.。;；:：!！—–-]+\s*|\s+(?=(?:but|and|make|change|move|let|i|it|just)\b))"
+_REMARK = (
+    r"(?:我|他|她|人家)?(?:没|沒|不)(?!然|过|過|用打)[^，,。.;；\s]{0,6}(?:\s+|[，,。.;；]\s*)(?=[^，,。]*(?:我|[周週]|星期|礼拜|[明后]天|\d))|"
+    r"(?:我|我就|我跟[他她])(?:说|說|回)(?:了?句)?[:：，,“\"\s]*(?:(?:行|好的?|ok|成)[，,\s]?)?那?(?=我)|"
+    r"(?:he|she|they) (?:did ?n['’]?t|never) [^,.]{1,24}[,.]\s*|(?:no (?:use|need|point)|that['’]s no use)[^,.]{0,24}[,.]\s*|i (?:just )?(?:said|told (?:him|her|them)),? (?:(?:sure|ok(?:ay)?|fine|all right),? )?(?=i\b)"
+)
+"""What is said of the talk before the step: "没用 …", "他没推啊 …", "I said fine, I …"."""
 _LEAD = re.compile(
-    rf"(?:(?:(?:{_AYES})(?: thanks| then)?|{_NAYS}){_STOP}|(?:日子|时间|時間|日期|那天)(?:不对|不對|不行|错了?|有变|要改)\W+|"
+    rf"(?:(?:(?:{_AYES})(?: thanks| then)?|{_NAYS}){_STOP}|{_REMARK}|(?:日子|时间|時間|日期|那天)(?:不对|不對|不行|错了?|有变|要改)\W+|"
     r"(?:但是?|不过|不過|那么|那就|那|所以|下一步|日子|时间|時間)*(?:[要就]?(?:改|换|換|挪|推迟?|推遲|提前)(?:成|到|在|为|為)|改(?=[周週星礼禮明后後大下本这這\d])|而是|应该是|應該是|定在)|(?:但是?|不过|不過|那就|那(?=我))(?=\S)|"
     r"(?:but|so|then|just|please|rather)\s+|(?:make it|let'?s (?:make it|say)|change (?:it |that |the (?:next )?(?:step|date|day) )?to|(?:move|push|shift|bring) (?:it|that) (?:back |forward |up )?to|"
     r"put (?:it )?(?:down )?(?:for|on)|(?:the |my )?next step(?: is|:)|it(?:['’]ll| will|['’]s| should) be)\s+)",
@@ -24,7 +30,7 @@ _MORE = re.compile(r"(?:and|also|plus)\s+|(?:还|還|并且|而且|顺便|順便
 _CLAUSE = re.compile(r"[^，,。；;！!\n]+?(?=[，,。；;！!\n]|\.(?=\s|$)|\s(?:but|so|then)\s|\s[—–-]\s|$)")
 _DENIED = re.compile(r"(?:\bnot(?: on)?|不是|别|別|不要|唔係)\s*$", re.I)
 _BARRED = re.compile(
-    r"请假|請假|没空|沒空|不在|出差|休息|放假|有事|才回|回不来|回来(?![后後再就以之])|回国|回國|不行|不方便|到期|截止|货款|貨款|回款|"
+    r"请假|請假|没空|沒空|(?<!在)不在|出差|休息|放假|有事|才回|回不来|(?<!合同)回来(?![后後再就以之])|回国|回國|不行|不方便|到期|截止|货款|貨款|回款|"
     r"\b(?:off|away|busy|can['’]?t|cannot|until|till|holiday|out of office|returns|(?:he|she|they|boss|owner)(?:['’]s| is| comes| gets| are)? (?:only )?back|expires?)\b|\b(?:no good|not (?:free|in|around|there)|does ?n['’]?t work)\b",
     re.I,
 )
@@ -54,8 +60,11 @@ _ACTS = re.compile(
     r"我.{0,8}(?:去|打(?:给|電|电)|找|带|帶|送|约|約|问|問|联系[他她]|给[他她]|给(?!我))|再去|\b(?:i|we)(?:['’]ll| will|['’]m going to)?\s+(?!wait|am\b|['’]?ll wait|think|guess|will\b)(?:go|call|ring|see|meet|visit|send|bring|ask|drop|take|show|come|phone|write)\b",
     re.I,
 )
-
-
+_ANNOUNCED = re.compile(
+    r"我(?:说|說|跟[他她]说|答应[他她]?)?我?(?:先|得|要|就)?(?:回去|回公司|这就|马上|明天|后天|[下这]?[周週][一二三四五六日天]).{0,3}(?:找|去|问|問|打|送|带|帶|约|約|过来|過來|过去|批|申请|算|改|拿)|"
+    r"\bi (?:said|told (?:him|her|them)|promised(?: (?:him|her|them))?)(?: that)? i(?:['’]d|['’]ll| would| will) (?:be back|come|get|ask|call|bring|check|talk|take|send|go|have)\b",
+    re.I,
+)
 _DROPS = re.compile(
     r"\W*(?:我|就|这家|這家|这单|這單)*(?:不(?:去|跟|跑|做)了|不用(?:再)?跟了?|没有下一步了?|放弃了?|算了)\W*|\W*(?:no,?\s)?(?:(?:no|no more) next steps?|drop (?:it|him|her|them)|i(?:['’]?m| am) done with (?:it|him|her|them)|nothing more)\W*",
     re.I,
@@ -108,6 +117,24 @@ def read_step(text: str, days: tuple[Heard, ...], vague: Heard | None = None) ->
         times=" ".join(hit[0].strip() for hit in _TIME.finditer(left)) if bare else "",
         onward=onward,
     )
+
+
+def step_in(words: str) -> str:
+    """What a step was announced with, from the step on."""
+    return _without_lead(" ".join(words.split()))[0]
+
+
+def announced(text: str) -> str:
+    """A step of his own that the rep announced to the customer or to the coach; empty where he announced none."""
+    whole = " ".join(text.split())
+    hit = _ANNOUNCED.search(whole)
+    return step_in(whole[hit.start() :]) if hit else ""
+
+
+def clause_of(text: str, phrase: str) -> str:
+    """The clause that the phrase stands in."""
+    whole, at = " ".join(text.split()), " ".join(text.split()).find(phrase)
+    return next((hit[0].strip() for hit in _CLAUSE.finditer(whole) if hit.start() <= at < hit.end()), whole)
 
 
 def waits(text: str) -> bool:

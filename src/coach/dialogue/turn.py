@@ -2,23 +2,22 @@
 
 from copy import copy
 
-from coach.dialogue import agenda, closing, glossary, losses, planning, remarks, verdict
+from coach.dialogue import agenda, closing, glossary, losses, own_part, planning, remarks, verdict, visits
 from coach.dialogue.answers import answer
-from coach.dialogue.asked import still_wanted, times
+from coach.dialogue.asked import JUDGEMENT, at_a_menu, still_wanted, times
 from coach.dialogue.corrections import righted
 from coach.dialogue.cues import Cue
 from coach.dialogue.hearsay import take_down
 from coach.dialogue.line_told import read_line
 from coach.dialogue.machine import next_step
 from coach.dialogue.moves import Ask, Option, Unfolding
-from coach.dialogue.naming import apart_from_names
+from coach.dialogue.narrowing import narrowed
 from coach.dialogue.readback import read_back
+from coach.dialogue.sides import agrees
 from coach.domain import events as e
 from coach.domain.debrief import Debrief, Judgement
-from coach.domain.hearing import REASONS, Act, Hearing
+from coach.domain.hearing import Act, Hearing
 from coach.phrases import Line, Phrasebook
-
-JUDGEMENT = frozenset({"claimed_class", "confidence"})
 
 _NO_KEY = 10
 """A smaller number beside the push is a key pressed, not a percentage."""
@@ -39,6 +38,7 @@ def take(
 ) -> list[e.Event]:
     """What an answer to the open question brings: everything up to the next question or the end."""
     turn = Unfolding(debrief, book)
+    whole, text = text, visits.first(debrief, text)
     asks = debrief.question.asks if debrief.question else ()
     if _refused(turn, cue, asks):
         return turn.events
@@ -47,17 +47,13 @@ def take(
     if righted(turn, text, hearing):
         ask_anew(turn)
         return turn.events
-    if cue.judges and ({*JUDGEMENT, "not_a"} & set(asks) or _at_a_menu(debrief)):
-        hearing = Hearing()
-    if "customer" in asks and not turn.debrief.customer:
-        hearing = apart_from_names(hearing, text, asked_again=len(turn.debrief.asked) > 1)
-    if "close_attempted" in asks and cue.did is not None and cue.brief:
-        hearing = _of_himself(hearing, cue.did)
-    hearing = losses.note(turn, text, hearing)
+    hearing = losses.note(turn, text, narrowed(debrief, text, cue, hearing))
+    if not cue.chosen:
+        hearing = own_part.completed(turn.debrief, text, hearing)
     reports = "next_line" in asks and not (debrief.signed or debrief.lost) and read_line(text, hearing).kind == "report"
-    news = take_down(turn, hearing, () if reports else asks)
+    news = take_down(turn, text, hearing, () if reports else asks)
     _volunteered_judgement(turn, cue, asks)
-    if cue.judges and not cue.insists and not {*JUDGEMENT, "confirm"} & set(asks) and _at_a_menu(debrief):
+    if cue.judges and not cue.insists and not {*JUDGEMENT, "confirm"} & set(asks) and at_a_menu(debrief):
         restate(turn)
         return turn.events
     answer(turn, text, cue, hearing, acts)
@@ -65,9 +61,13 @@ def take(
     if turn.events and isinstance(turn.events[-1], e.QuestionAsked):
         return turn.events
     nothing_told = not turn.events
+    if text != whole:
+        turn.say("once.one_by_one")
     read_back(turn, debrief, _fresh_news(turn, news))
     if "confirm" in asks:
         return _confirmed(turn, text, cue, bool(news) or planned)
+    if "dispute" in asks and verdict.changed(turn.debrief):
+        _judge_again(turn)
     if nothing_told:
         remarks.nothing_new(turn, cue, asks)
     remarks.react(turn, debrief, cue)
@@ -86,17 +86,6 @@ def ask_anew(turn: Unfolding) -> None:
     if question:
         restated = ("restated",) if "confirm" in question.asks else ()
         turn.ask(question._replace(about=(*question.about, *restated)))
-
-
-def _at_a_menu(d: Debrief) -> bool:
-    """Whether one of several numbered answers is asked for, and was not asked for a second time already."""
-    return d.question is not None and bool(d.question.choices) and "restated" not in d.question.about
-
-
-def _of_himself(hearing: Hearing, did: bool) -> Hearing:
-    """What a bare "yes" or "didn't dare to" can tell: nothing of the customer, and of the rep no more than why he did not ask."""
-    told = () if did else tuple(one for one in hearing.blockers if one.value in REASONS)
-    return Hearing(blockers=told)
 
 
 def skip(debrief: Debrief, book: Phrasebook) -> list[e.Event]:
@@ -121,7 +110,7 @@ def restate(turn: Unfolding) -> None:
     if fresh and fresh.line.key == open_.line:
         line, options = fresh.line, fresh.options
     else:
-        slotless = not any("{" in wording for wording in turn.book.entries[open_.line])
+        slotless = open_.line in turn.book and "{" not in "".join(turn.book.entries[open_.line])
         line = Line(open_.line) if slotless else Line("restate.question", {"question": open_.text})
         options = tuple(
             Option(choice.value, Line("restate.label", {"label": choice.label})) for choice in open_.choices
@@ -203,11 +192,24 @@ def _leave(turn: Unfolding) -> None:
     if d.step == "unsigned" and d.signed is None:
         turn.happen(e.SigningHeard(signed=False))
     if d.step == "forward" and times(d, "forward") == 0:
-        turn.say("forward.d_sign" if d.ruling.customer_class == "D" else "forward.all_told")
+        _forward_unasked(turn)
     if d.step == "unsigned" and times(d, "unsigned") == 0:
         turn.say("unsigned.all_told")
+    if d.step == "unsigned" and d.ruling.customer_class != "D":
+        remarks.answer_reason(turn)
     if d.step == "push" and not d.signed and d.ruling.customer_class != "D":
         remarks.answer_reason(turn)
+
+
+def _forward_unasked(turn: Unfolding) -> None:
+    """Nothing was left to ask of the four facts; that is praised only where they carry the rep's own class (R12)."""
+    d = turn.debrief
+    if d.ruling.customer_class == "D":
+        turn.say("forward.d_sign")
+    elif agrees(d):
+        turn.say("forward.all_told")
+    else:
+        turn.say("forward.all_heard", claimed=d.claimed.customer_class)
 
 
 def _arrive(turn: Unfolding, step: e.Step) -> None:
@@ -242,7 +244,7 @@ def _confirmed(turn: Unfolding, text: str, cue: Cue, news: bool) -> list[e.Event
         _record(turn)
         return turn.events
     elif not news:
-        turn.say("reply.insist" if cue.insists else "plan.unclear")
+        turn.say("reply.insist" if cue.insists else "plan.unclear_signed" if d.signed else "plan.unclear")
     _go_on(turn)
     return turn.events
 

@@ -1,18 +1,23 @@
 """The verdict in words: the class and its rules, what speaks for it, what is unknown, how the judgement moved (R8-R11, R16)."""
 
 from coach.dialogue.moves import Unfolding
-from coach.dialogue.wording import clip, day
+from coach.dialogue.wording import day, in_words, judged
 from coach.domain import events as e
-from coach.domain.debrief import Debrief
+from coach.domain.debrief import Debrief, Judgement
 from coach.domain.facts import FACTS
-from coach.domain.rulebook import deadline
+from coach.domain.rulebook import Ruling, deadline
 from coach.phrases import Line, Names
+
+_NONE_NEEDED = Ruling(None, (), (), None, None)
+"""What is signed wants no class: nothing about it is unknown any more."""
 
 
 def give(turn: Unfolding) -> None:
     """Decides by the rules, writes it down and says it."""
     d = turn.debrief
     ruling = d.ruling
+    if d.signed and ruling.customer_class is None:
+        ruling = _NONE_NEEDED
     last_day = deadline(d.day, ruling)
     turn.happen(
         e.VerdictGiven(
@@ -46,7 +51,7 @@ def give(turn: Unfolding) -> None:
 
 def changed(d: Debrief) -> bool:
     """Whether the facts, or the day of the visit, have moved on since the verdict was given."""
-    if d.verdict is None:
+    if d.verdict is None or d.signed:
         return False
     ruling, given = d.ruling, d.verdict
     now = (ruling.customer_class, ruling.unknown, deadline(d.day, ruling))
@@ -56,9 +61,9 @@ def changed(d: Debrief) -> bool:
 def _evidence(turn: Unfolding) -> None:
     d = turn.debrief
     speaking = [
-        Line(f"verdict.{name}.{fact.value}", {"quote": clip(fact.quotes[-1].text)})
+        Line(f"verdict.{name}.{fact.value}", {"words": in_words(fact.words)})
         for name in FACTS
-        if (fact := d.facts[name]).known and fact.quotes
+        if (fact := d.facts[name]).known
     ]
     if speaking:
         turn.say("verdict.evidence", items=speaking)
@@ -67,23 +72,18 @@ def _evidence(turn: Unfolding) -> None:
 def _movement(turn: Unfolding) -> None:
     d = turn.debrief
     before, after = d.claimed, d.after_reverse
-    if (
-        before.customer_class is None
-        or after.customer_class is None
-        or before.confidence is None
-        or after.confidence is None
-    ):
-        return
-    slots = {
-        "before": before.customer_class,
-        "p": before.confidence,
-        "after": after.customer_class,
-        "q": after.confidence,
-    }
-    turn.say("verdict.unmoved" if before == after else "verdict.moved", **slots)
     ruled = d.ruling.customer_class
-    if ruled and ruled != after.customer_class:
-        turn.say("verdict.differs", claimed=after.customer_class, ruled=ruled)
+    if _whole(before) and _whole(after):
+        told = {"before": judged(before), "after": judged(after)}
+        stays = before == after or before.customer_class == after.customer_class == "D"
+        turn.say("verdict.unmoved" if stays else "verdict.moved", **told)
+        if ruled and ruled != after.customer_class:
+            turn.say("verdict.differs", claimed=after.customer_class, ruled=ruled)
+
+
+def _whole(judgement: Judgement) -> bool:
+    """Whether a judgement is all that was asked for: of a D, which never signs, no percentage is (R4)."""
+    return judgement.customer_class == "D" or None not in judgement
 
 
 def _lesson(turn: Unfolding) -> None:

@@ -46,6 +46,7 @@ class Close:
     gave_in: bool | None = None
     reason: str | None = None
     quotes: tuple[str, ...] = ()
+    put_off: bool | None = None
 
 
 @dataclass
@@ -95,6 +96,8 @@ class Debrief:
     blocker_quotes: tuple[str, ...] = ()
     worry: str = ""
     unknowns: str = ""
+    away_until: Day | None = None
+    away_quote: str = ""
     next_line: str = ""
     plan: Plan = field(default_factory=Plan)
     verdict: e.VerdictGiven | None = None

@@ -110,7 +110,7 @@ class VisitDated(Event):
 
 
 class FactHeard(Event):
-    """A fact was heard in the rep's words (R22)."""
+    """A fact was heard in the rep's words (R22); the quote is empty where he picked the value with a key."""
 
     kind: Literal["fact_heard"] = "fact_heard"
     fact: FactName
@@ -154,12 +154,13 @@ class SigningHeard(Event):
 
 
 class CloseHeard(Event):
-    """The closing push (R17, R21): asked or not, how often, gave in or not. None: not told."""
+    """The closing push (R17, R21): asked or not, how often, put off or not, gave in to that or not. None: not told."""
 
     kind: Literal["close_heard"] = "close_heard"
     attempted: bool | None = None
     times: int | None = None
     gave_in: bool | None = None
+    put_off: bool | None = None
     quote: str = ""
 
 
@@ -198,6 +199,14 @@ class ContradictionSettled(Event):
     kind: Literal["contradiction_settled"] = "contradiction_settled"
     fact: FactName
     stands: str | None
+
+
+class AbsenceHeard(Event):
+    """Somebody who has a say is away until a day; the quote says who and when."""
+
+    kind: Literal["absence_heard"] = "absence_heard"
+    until: Day
+    quote: str
 
 
 class NextLineKept(Event):

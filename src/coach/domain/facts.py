@@ -27,13 +27,22 @@ class Quote(BaseModel):
 
 
 class Fact(BaseModel):
-    """One fact as it stands: its value (None: nothing told), approvals for `authority`, and what was said for and against it."""
+    """One fact as it stands: its value (None: nothing told), approvals for `authority`, and what was said for and against it.
+
+    `chosen` where the value was picked with a key: then none of the words is the one it rests on.
+    """
 
     model_config = ConfigDict(frozen=True)
     value: str | None = None
     approvals: int | None = None
     quotes: tuple[Quote, ...] = ()
     corrected: bool = False
+    chosen: bool = False
+
+    @property
+    def words(self) -> str:
+        """The rep's words that the value rests on; empty where it was picked or put right by hand."""
+        return self.quotes[-1].text if self.quotes and not (self.chosen or self.corrected) else ""
 
     @property
     def known(self) -> bool:

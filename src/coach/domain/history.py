@@ -1,6 +1,7 @@
 """The fold: a stream of events in, the debrief as it stands out. A log replays alike whatever the step table says today."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import Any
 
 from coach.domain import events as e
@@ -92,8 +93,7 @@ def _fact(d: Debrief, ev: e.FactHeard) -> None:
         d.facts = {**d.facts, ev.fact: old.model_copy(update={"quotes": (*old.quotes, *said)})}
         return
     if _clash(ev.fact, old, ev):
-        last = old.quotes[-1].text if old.quotes else ""
-        found = Contradiction(ev.fact, last, old.value or "", ev.quote, ev.value)
+        found = Contradiction(ev.fact, old.words, old.value or "", ev.quote, ev.value)
         d.contradictions = (*(c for c in d.contradictions if c.fact != ev.fact), found)
     if old.known and ev.value == "unsure":
         d.facts = {**d.facts, ev.fact: old.model_copy(update={"quotes": (*said, *old.quotes)})}
@@ -102,7 +102,10 @@ def _fact(d: Debrief, ev: e.FactHeard) -> None:
     if ev.fact == "authority" and ev.value == "not_first" and (old.approvals or 0) > 0:
         d.facts = {**d.facts, ev.fact: old.model_copy(update={"quotes": (*said, *old.quotes)})}
         return
-    d.facts = {**d.facts, ev.fact: Fact(value=ev.value, approvals=approvals, quotes=(*old.quotes, *said))}
+    d.facts = {
+        **d.facts,
+        ev.fact: Fact(value=ev.value, approvals=approvals, quotes=(*old.quotes, *said), chosen=not said),
+    }
 
 
 def _clash(name: FactName, old: Fact, new: e.FactHeard) -> bool:
@@ -129,7 +132,7 @@ def _settled(d: Debrief, ev: e.ContradictionSettled) -> None:
     quotes = d.facts[ev.fact].quotes
     standing = [c.first if value == c.first_value else c.second for c in d.contradictions if c.fact == ev.fact and value in (c.first_value, c.second_value)]  # fmt: skip
     quotes = tuple(sorted(quotes, key=lambda quote: quote.text in standing))
-    told = {"value": value, "approvals": approvals, "quotes": quotes}
+    told = {"value": value, "approvals": approvals, "quotes": quotes, "chosen": not any(standing)}
     d.facts = {**d.facts, ev.fact: d.facts[ev.fact].model_copy(update=told)}
     d.contradictions = tuple(c for c in d.contradictions if c.fact != ev.fact)
 
@@ -160,17 +163,22 @@ def _closing(d: Debrief, ev: e.CloseHeard) -> None:
         old.gave_in if ev.gave_in is None else ev.gave_in,
         old.reason,
         (*old.quotes, ev.quote) if ev.quote and ev.quote not in old.quotes else old.quotes,
+        old.put_off if ev.put_off is None else ev.put_off,
     )
 
 
 def _reason(d: Debrief, ev: e.ReasonHeard) -> None:
-    d.close = Close(d.close.attempted, d.close.times, d.close.gave_in, ev.reason, d.close.quotes)
+    d.close = replace(d.close, reason=ev.reason)
 
 
 def _blocked(d: Debrief, ev: e.BlockersHeard) -> None:
     new = [b for b in ev.blockers if b not in d.blockers]
     d.blockers = (*d.blockers, *new)
     d.blocker_quotes = (*d.blocker_quotes, *(q for q in ev.quotes if q and q not in d.blocker_quotes))
+
+
+def _away(d: Debrief, ev: e.AbsenceHeard) -> None:
+    d.away_until, d.away_quote = ev.until, ev.quote
 
 
 def _planned(d: Debrief, ev: e.NextStepPlanned) -> None:
@@ -207,6 +215,7 @@ _HAPPEN: dict[str, Callable[[Debrief, Any], None]] = {
     "blockers_heard": _blocked,
     "worry_named": _set("worry", "text"),
     "unknowns_named": _set("unknowns", "text"),
+    "absence_heard": _away,
     "next_line_kept": _set("next_line", "text"),
     "next_step_planned": _planned,
     "verdict_given": lambda d, ev: setattr(d, "verdict", ev),

@@ -99,6 +99,8 @@ def became(outcome: str, on: object, reason: str, book: Phrasebook) -> str:
 def percent(rate: Rate, book: Phrasebook, *, short: bool = False) -> str:
     """A share with its interval, or the bare counts below ten outcomes."""
     if rate.share is None or rate.low is None or rate.high is None:
+        if short and not rate.of:
+            return "-"
         return book.say(
             "ledger.too_few_short" if short else "ledger.too_few", hits=rate.hits, of=rate.of, fewest=FEWEST
         )
@@ -131,7 +133,7 @@ def class_table(ledger: Ledger, book: Phrasebook, basis: str = "claimed") -> lis
     rows = [tuple(book.say(f"ledger.head.{name}") for name in head)]
     for line in ledger.classes[basis]:
         counts = (line.debriefs, line.within, line.later, line.lost, line.open)
-        rows.append((line.customer_class, *map(str, counts), percent(line.hit, book)))
+        rows.append((line.customer_class, *map(str, counts), percent(line.hit, book, short=line.hit.share is None)))
     return rows
 
 
@@ -174,6 +176,11 @@ def reliability_bars(ledger: Ledger, basis: str, book: Phrasebook) -> list[Bar]:
             note = book.say("ledger.bar_few", count=signed.of)
             rows.append(Bar(f"{one.low}–{one.high} %", None, None, None, one.stated / 100, note))
     return rows
+
+
+def plotted(shown: list[Bar]) -> bool:
+    """Whether there is anything to see: bars without a single share would only be empty."""
+    return any(one.share is not None for one in shown)
 
 
 def _held(rate: Rate, book: Phrasebook) -> str:
@@ -242,5 +249,5 @@ def _changed(key: str, change: Change, book: Phrasebook) -> str:
 def _pushed(push: Push, book: Phrasebook) -> str:
     return book.say(
         f"ledger.push.{push.name}", visits=push.visits, there=push.signed_there, later=push.signed_later,
-        lost=push.lost, open=push.open, share=percent(push.signed, book),
+        lost=push.lost, open=push.open, share=percent(push.signed, book, short=push.signed.share is None),
     )  # fmt: skip

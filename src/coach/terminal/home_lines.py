@@ -106,12 +106,14 @@ class HomeLines:
             options = "A" if row.verdict_class == "A" else "other"
             return b.say("screen.home.ran_out", away=over), b.say(f"screen.home.judge_{options}")
         if kind == "meeting":
-            return "", row.next_what
+            return "", words.act(row.next_what)
         if kind == "terms":
             return words.away(b, row.deadline or today, today), b.say("screen.home.term_ends")
         if kind == "due":
             away = words.away(b, row.next_date or today, today)
-            return (b.say("screen.home.was_due", away=away) if _late(kind, row, today) else away), row.next_what
+            return (b.say("screen.home.was_due", away=away) if _late(kind, row, today) else away), words.act(
+                row.next_what
+            )
         if kind == "unfinished":
             return words.day(b, row.visit_date), b.say("screen.home.left_at", step=b.say(f"screen.step.{row.step}"))
         return words.day(b, row.visit_date), self._state(row)

@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from coach.domain.tally import FEWEST
 from coach.phrases import Phrasebook
 from coach.reports.bars import Bar, bars
 from coach.reports.cells import columns
-from coach.reports.wording import class_table, findings, group_table, hit_bars, reliability_bars
+from coach.reports.wording import class_table, findings, group_table, hit_bars, plotted, reliability_bars
 from coach.terminal.board import words_width
 from coach.terminal.widgets.lines import Span
 from coach.terminal.wrapping import cut
@@ -26,10 +27,15 @@ def lines(ledger: "Ledger", basis: str, by: str, book: Phrasebook, width: int) -
         told.append((Span("· ", "dim"), Span(text)))
     told += _titled(book.say(f"ledger.became_{basis}"), width)
     told += _table(class_table(ledger, book, basis))
+    hits, bins = hit_bars(ledger, basis, book), reliability_bars(ledger, basis, book)
     told.append((Span(""),))
-    told += _plot(hit_bars(ledger, basis, book), book.say("ledger.hits_note"), width)
-    told += _titled(book.say("ledger.reliability"), width)
-    told += _plot(reliability_bars(ledger, basis, book), book.say("ledger.bins_note"), width)
+    if plotted(hits):
+        told += _plot(hits, book.say("ledger.hits_note"), width)
+    if plotted(bins):
+        told += _titled(book.say("ledger.reliability"), width)
+        told += _plot(bins, book.say("ledger.bins_note"), width)
+    if not (plotted(hits) and plotted(bins)):
+        told.append((Span(book.say("ledger.few_note", fewest=FEWEST), "dim"),))
     if by:
         told += _titled(book.say(f"ledger.by_{by}"), width)
         told += _groups(ledger, by, book, width)

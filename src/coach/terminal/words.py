@@ -1,5 +1,6 @@
 """Small wordings the screens share: days, times left, what an error means."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from functools import cache
@@ -24,6 +25,9 @@ class _Growing(dict[str, tuple[str, ...]]):
         if key not in self:
             raise KeyError(key)
         return self[key]
+
+
+_CONDITION = re.compile(r"^(?:(?:如果|要是)[^，]{1,30}，就?|if [^,]{1,60}, )", re.I)
 
 
 @cache
@@ -65,6 +69,11 @@ def named(book: Phrasebook, customer: str, contact: str = "") -> str:
     if customer and contact:
         return book.say("screen.who", customer=customer, contact=contact)
     return customer or contact or book.say("screen.unnamed")
+
+
+def act(step: str) -> str:
+    """What is to be done of an if-then step, for a row too narrow for when."""
+    return _CONDITION.sub("", step, count=1) or step
 
 
 def trouble(book: Phrasebook, wrong: BaseException) -> str:

@@ -1,0 +1,60 @@
+"""Two things told about one fact that do not go together: both laid side by side, and what the rep answers to that (R15)."""
+
+from coach.dialogue.cues import Cue
+from coach.dialogue.moves import Ask, Option, Unfolding
+from coach.dialogue.wording import clip
+from coach.domain import events as e
+from coach.domain.debrief import Contradiction, Debrief
+from coach.domain.facts import FactName
+from coach.domain.hearing import Act, Hearing
+from coach.phrases import Line
+
+_VALUES: dict[FactName, tuple[str, ...]] = {"authority": ("first", "second", "third", "unsure")}
+_YES_OR_NO = ("yes", "no", "unsure")
+_NOW = "now"
+"""What a question turns on that asks how things stand now, after an answer that named neither side."""
+
+
+def unasked(d: Debrief) -> list[Contradiction]:
+    """The contradictions that the rep was not asked about yet."""
+    return [c for c in d.contradictions if not any("contradiction" in q.asks and c.fact in q.about for q in d.asked)]
+
+
+def which_stands(found: Contradiction) -> Ask:
+    """Both sides in the rep's words, and which of them stands."""
+    fact = found.fact
+    first = clip(found.first) if found.first else Line(f"fact_value.{found.first_value}")
+    second = clip(found.second) if found.second else Line(f"fact_value.{found.second_value}")
+    slots = {"fact": Line(f"fact.{fact}"), "first": first, "second": second}
+    options = tuple(Option(value, Line(f"choice.stands_{value}")) for value in ("first", "second", "neither"))
+    return Ask("reverse", ("contradiction",), Line("reverse.contradiction", slots), options, about=(fact,))
+
+
+def settle(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, _: tuple[Act, ...]) -> None:
+    """Takes the answer: a side, or a fact told anew. Words that are neither are asked about once more, plainly."""
+    d = turn.debrief
+    about = d.question.about if d.question else ()
+    found = next((c for c in d.contradictions if c.fact in about), None)
+    if found is None:
+        return
+    heard = hearing.facts.get(found.fact)
+    if cue.chosen:
+        sides = {"first": found.first_value, "second": found.second_value}
+        _stands(turn, found.fact, cue.chosen if _NOW in about else sides.get(cue.chosen))
+    elif heard:
+        _stands(turn, found.fact, heard.value)
+        turn.happen(e.FactHeard(fact=found.fact, value=heard.value, quote=heard.quote, confidence=heard.confidence))
+    elif cue.dont_know or cue.judges or _NOW in about:
+        _stands(turn, found.fact, None)
+    else:
+        turn.ask(_how_now(found.fact))
+
+
+def _stands(turn: Unfolding, fact: FactName, value: str | None) -> None:
+    turn.happen(e.ContradictionSettled(fact=fact, stands=None if value == "unsure" else value))
+
+
+def _how_now(fact: FactName) -> Ask:
+    kind = "choice.rank" if fact == "authority" else f"choice.now_{fact}"
+    options = tuple(Option(value, Line(f"{kind}.{value}")) for value in _VALUES.get(fact, _YES_OR_NO))
+    return Ask("reverse", ("contradiction",), Line(f"reverse.now_{fact}"), options, about=(fact, _NOW))

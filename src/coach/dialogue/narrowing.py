@@ -1,0 +1,25 @@
+"""What the open question leaves of a hearing: a bare judgement, a name or a "yes, I did" tells nothing of the customer."""
+
+from coach.dialogue.asked import JUDGEMENT, at_a_menu
+from coach.dialogue.cues import Cue
+from coach.dialogue.naming import apart_from_names
+from coach.domain.debrief import Debrief
+from coach.domain.hearing import REASONS, Hearing
+
+
+def narrowed(d: Debrief, text: str, cue: Cue, hearing: Hearing) -> Hearing:
+    """The hearing without what cannot have been told in answer to the open question."""
+    asks = set(d.question.asks) if d.question else set()
+    if cue.judges and ({*JUDGEMENT, "not_a"} & asks or at_a_menu(d)):
+        hearing = Hearing()
+    if "customer" in asks and not d.customer:
+        hearing = apart_from_names(hearing, text, asked_again=len(d.asked) > 1)
+    if "close_attempted" in asks and cue.did is not None and cue.brief:
+        hearing = _of_himself(hearing, cue.did)
+    return hearing
+
+
+def _of_himself(hearing: Hearing, did: bool) -> Hearing:
+    """What a bare "yes" or "didn't dare to" can tell: nothing of the customer, and of the rep no more than why he did not ask."""
+    told = () if did else tuple(one for one in hearing.blockers if one.value in REASONS)
+    return Hearing(blockers=told)

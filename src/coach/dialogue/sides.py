@@ -1,0 +1,28 @@
+"""The rep's own class held against what he told: where they don't go together both are laid side by side and he says which stands (R12, R15)."""
+
+from coach.dialogue.wording import in_words
+from coach.domain.debrief import Debrief
+from coach.domain.facts import FACTS
+from coach.phrases import Line
+
+_RANK = ("first", "second", "third")
+
+
+def agrees(d: Debrief) -> bool:
+    """Whether the rep's own class is what the rules make of what he told; also where he gave none."""
+    return d.claimed.customer_class in (None, d.ruling.customer_class)
+
+
+def other_side(d: Debrief) -> Line | None:
+    """What was told that speaks for another class than the rep's own; None where nothing does, or not enough is known."""
+    claimed, ruling = d.claimed.customer_class, d.ruling
+    reach = ruling.customer_class or (ruling.pending if claimed != "D" else None)
+    if claimed is None or reach in (None, claimed):
+        return None
+    if reach == "D":
+        sign = next(name for name in FACTS if d.facts[name].value == "no")
+        return Line(f"side.{sign}", {"words": in_words(d.facts[sign].words)})
+    if claimed == "D":
+        return Line("side.no_sign", {"reach": reach})
+    authority = d.facts["authority"]
+    return Line(f"side.{_RANK[min(authority.approvals or 0, 2)]}", {"words": in_words(authority.words)})

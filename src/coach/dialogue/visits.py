@@ -1,0 +1,39 @@
+"""Which visit the first words are about: none at all, one, or several in one breath, of which the first is taken."""
+
+import re
+
+from coach.domain.debrief import Debrief
+
+_LONGEST = 60
+_NONE = re.compile(
+    r"(?:没|沒)(?:有)?(?:去)?(?:见|見|拜访|拜訪|跑|约|約)(?:着|到|成)?(?:什么|任何)?(?:客户|客戶|人)|(?:没|沒)(?:见|見|碰)(?:着|到)(?:人|老板|老总|他|她)?|(?:没|沒)出门|在公司(?:开|呆|待|坐)|保安.{0,8}(?:拦|攔|不让|不讓)|扑了?个?空|(?:老板|老总|老闆|他人|她人|人)(?:没|沒|不)在(?!场)|"
+    r"\b(?:did ?n['’]?t|did not|haven['’]?t) (?:see|seen|visit(?:ed)?|meet|met) (?:any(?:body|one)|a customer|any customers?|a client|any clients?)\b|\bno (?:visits?|customers?|calls?) today\b|\b(?:in|at) the office all day\b|\bday off\b|\b(?:nobody|no one) (?:was )?(?:there|in)\b|\b(?:he|she|boss|owner|director) was ?n['’]?t (?:there|in)\b|\b(?:could ?n['’]?t|did ?n['’]?t) (?:even )?get (?:past|in)\b",
+    re.I,
+)
+_SAW = re.compile(
+    r"(?:见了|見了|见的|見的|聊了|谈了|談了|拜访了|去了(?!个?空))|\b(?:saw|met|visited|talked to|spoke (?:to|with))\b",
+    re.I,
+)
+_SEVERAL = re.compile(
+    r"(?:两|兩|俩|二|三|四|几|幾|[2-9])(?:家|个客户|個客戶|拨|撥)|上午.{4,}(?:下午|晚上)|\b(?:two|three|four|several) (?:visits|customers|clients|calls|companies)\b|\bin the morning\b.{4,}\bin the afternoon\b",
+    re.I | re.S,
+)
+_NEXT_ONE = re.compile(
+    r"(?:(?<=[，,。；;！!\s])|(?<=[，,。；;！!\s]今天))(?:(?:下午|晚上)(?=[^，。,他她]{0,6}(?:去|见|見|跑了|拜|到了))|第二[家个]|另(?:外)?一?[家个]|还有一[家个]|還有一[家個]|后来又?去|然后又?去|接着又?去|又去了)|"
+    r"\b(?:(?:and )?(?:in the afternoon|after lunch)(?=,? (?:i|we)\b)|the (?:second|other) (?:one|was|visit|customer)|then i (?:saw|went|met|visited))\b",
+    re.I,
+)
+
+
+def none_made(text: str) -> bool:
+    """Whether the words only tell that nobody was seen, so that there is nothing to debrief."""
+    return len(text) <= _LONGEST and bool(_NONE.search(text)) and not _SAW.search(text)
+
+
+def first(d: Debrief, text: str) -> str:
+    """The words about the first visit, where the opening tells of several; else the text as it is."""
+    if d.step != "opening" or not _SEVERAL.search(text):
+        return text
+    begin = _SAW.search(text)
+    after = _NEXT_ONE.search(text, begin.end()) if begin else None
+    return text[: after.start()].strip(" ，,。；;") if after else text

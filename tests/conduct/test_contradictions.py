@@ -1,0 +1,117 @@
+"""What is told against what was told before: laid side by side, settled or left open (R9, R14, R15)."""
+
+import pytest
+
+from tests.conduct.test_debriefing import Bench, asks
+
+
+def contradicted(bench: Bench) -> None:
+    bench.to_reverse()
+    bench.say("her boss signs it off", authority="second")
+    assert asks(bench) == ("contradiction",)
+
+
+def test_contradictions_are_laid_side_by_side_and_the_rep_says_which_stands_r15() -> None:
+    bench = Bench()
+    bench.to_reverse()
+    bench.say("well, her partner has to agree", authority="second")
+    question = bench.talk.debrief.question
+    assert question is not None
+    assert question.asks == ("contradiction",)
+    assert "her partner has to agree" in question.text
+    assert "owner" in question.text
+    bench.say("2")
+    assert bench.talk.debrief.facts["authority"].approvals == 1
+    assert not bench.talk.debrief.contradictions
+
+
+def test_what_settles_a_contradiction_is_the_evidence_shown() -> None:
+    """R15, R22: the verdict quotes the sentence that stands, not the one rejected."""
+    bench = Bench()
+    bench.to_reverse()
+    bench.say("his wife holds the purse", authority="second")
+    assert "contradiction" in asks(bench)
+    bench.say("1")
+    fact = bench.talk.debrief.facts["authority"]
+    assert (fact.value, fact.quotes[-1].text) == ("first", "owner, pumps fail, budget set, loves it")
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_words_that_name_neither_side_are_asked_about_once_more_and_plainly_r15(language: str) -> None:
+    bench = Bench(language)
+    contradicted(bench)
+    bench.say("well the nurse told me something")
+    question = bench.talk.debrief.question
+    assert question is not None
+    assert (question.asks, question.line) == (("contradiction",), "reverse.now_authority")
+    bench.say("1")
+    fact = bench.talk.debrief.facts["authority"]
+    assert (fact.value, fact.approvals) == ("first", 0)
+    assert not bench.talk.debrief.contradictions
+    assert asks(bench) != ("contradiction",)
+
+
+def test_what_settles_nothing_twice_leaves_the_fact_open_r9() -> None:
+    bench = Bench()
+    contradicted(bench)
+    bench.say("well the nurse told me something")
+    bench.say("it's complicated")
+    assert bench.talk.debrief.facts["authority"].value == "unsure"
+    assert asks(bench) != ("contradiction",)
+
+
+def test_a_fact_told_in_answer_to_a_contradiction_is_the_evidence_from_then_on() -> None:
+    bench = Bench()
+    contradicted(bench)
+    bench.say("the nurse says she signs alone", authority="first")
+    fact = bench.talk.debrief.facts["authority"]
+    assert (fact.value, fact.words) == ("first", "the nurse says she signs alone")
+
+
+def test_a_new_fact_in_a_dispute_is_heard_and_moves_the_verdict() -> None:
+    bench = Bench()
+    bench.to_plan()
+    bench.say("3")
+    bench.say("no, her boss has to sign it off", authority="second")
+    d = bench.talk.debrief
+    assert d.dispute == "no, her boss has to sign it off"
+    assert d.verdict is not None
+    assert d.verdict.customer_class == "B"
+    assert "verdict.dispute_kept" not in d.lines_used
+
+
+@pytest.mark.parametrize("text", ["3 I don't see it that way", "3，我不这么看"])
+def test_the_key_with_words_after_it_disputes_with_these_words(text: str) -> None:
+    bench = Bench()
+    bench.to_plan()
+    bench.say(text)
+    assert bench.talk.debrief.dispute == text
+
+
+@pytest.mark.parametrize("text", ["没啥不知道的", "nothing I don't know"])
+def test_nothing_unknown_takes_no_fact_back(text: str) -> None:
+    bench = Bench()
+    bench.to_reverse()
+    bench.say(text, value="unsure")
+    assert bench.talk.debrief.facts["value"].value == "yes"
+    assert not bench.talk.debrief.contradictions
+
+
+@pytest.mark.parametrize(
+    ("text", "taken_back"),
+    [
+        ("钱她老公管的 她说划好了 不过章好像在她老公手里 这个我没问", False),
+        ("the money is there she said, but who keeps the stamp, that I didn't ask", False),
+        ("otherwise no, she's an A", False),
+        ("不知道她老公怎么想", False),
+        ("no idea what her husband thinks", False),
+        ("钱是不是真有，我没问", True),
+        ("I don't know if the money's really there", True),
+        ("money, well, I didn't ask about the budget", True),
+    ],
+)
+def test_only_what_is_admitted_not_to_be_known_is_taken_back_r14(text: str, taken_back: bool) -> None:
+    bench = Bench()
+    bench.to_reverse()
+    bench.say(text, power="unsure")
+    assert bool(bench.talk.debrief.contradictions) is taken_back

@@ -1,0 +1,58 @@
+"""No visit is nothing to debrief, and of two visits told in one breath the first is taken: facts of two customers are never mixed."""
+
+import pytest
+
+from coach.dialogue.visits import first, none_made
+from coach.domain.debrief import Debrief
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "今天没见客户，在公司开了一天会",
+        "我说了今天没见客户！",
+        "老总没在，保安把我拦下来了",
+        "扑了个空",
+        "没见着人",
+        "no visits today, in the office all day",
+        "I didn't see anybody today",
+        "the boss wasn't there, couldn't get past the desk",
+    ],
+)
+def test_nobody_seen_is_no_visit(text: str) -> None:
+    assert none_made(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "老总没在，见了采购",
+        "去了宏达机械，见的陈总，他说没见过这么好的机器",
+        "saw Dana, the boss wasn't there",
+        "met nobody but the clerk, visited Acme",
+        "今天见了宏达机械的陈总",
+        "她说老板人不在场，聊了半小时",
+    ],
+)
+def test_whoever_saw_somebody_made_a_visit(text: str) -> None:
+    assert not none_made(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("两家。上午去了大华印刷，见的董总，没签；下午去了鼎盛物流，见的李经理", "两家。上午去了大华印刷，见的董总，没签"),
+        ("上午见了大华印刷的董总，他说了算。下午见了鼎盛物流的李经理", "上午见了大华印刷的董总，他说了算"),
+        ("two visits. saw Dana at Acme, not signed. then I met Tom at Baxter", "two visits. saw Dana at Acme, not signed."),
+        ("上午去了大华印刷，聊到下午才走", "上午去了大华印刷，聊到下午才走"),
+        ("saw Dana at Acme; they have two sites", "saw Dana at Acme; they have two sites"),
+        ("见了董总，他们有两家店，下午他还要开会", "见了董总，他们有两家店，下午他还要开会"),
+    ],
+)  # fmt: skip
+def test_of_two_visits_the_first_is_taken(text: str, told: str) -> None:
+    assert first(Debrief("x"), text) == told
+
+
+def test_after_the_opening_a_text_is_taken_whole() -> None:
+    text = "上午见了大华印刷的董总。下午见了鼎盛物流的李经理"
+    assert first(Debrief("x", step="forward"), text) == text
