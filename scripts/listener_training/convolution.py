@@ -10,8 +10,8 @@ from torch import nn
 from coach.listening.network import LEVEL, REACH
 from coach.listening.tokens import UNKNOWN, Token
 
-FILTERS = 160
-CONCLUSIONS = 80
+FILTERS = 320
+CONCLUSIONS = 160
 ROUNDS = 14
 _BATCH = 32
 _SPEED = 2e-3

@@ -9,9 +9,9 @@ from sklearn.isotonic import IsotonicRegression
 
 from coach.domain.hearing import BLOCKERS
 from coach.listening.claims import WEIGHED
+from coach.listening.evidence import LINEAR
 from coach.listening.features import Clause, features
 from coach.listening.lexicon import Lexicon
-from coach.listening.listener import LINEAR
 from coach.listening.normal import Spelling
 from coach.listening.tokens import MARKS, Token, Tokens, from_list
 from listener_training import convolution, linear

@@ -15,12 +15,15 @@ _CLEARLY = {"yes": 0.8, "no": 0.65}
 """Of what is weighed such a value must have this share of the chances of yes, no and unsure together: hope is not evidence (R9), and a no makes a D (R5)."""
 
 
+Spoken = Callable[[int], list[float]]
+"""How much each stretch of a text speaks for a class."""
+
+
 class Piece(NamedTuple):
-    """A stretch start:end of the text, how much of it speaks for a class, and whether it tells of approvals."""
+    """A stretch start:end of the text, and whether it tells of approvals."""
 
     start: int
     end: int
-    speaks: Callable[[int], float]
     approves: bool
 
 
@@ -35,7 +38,7 @@ class Claims:
         self._thresholds = thresholds
         self._chances, self._rights = calibration
 
-    def hearing(self, text: str, chances: list[float], pieces: Sequence[Piece]) -> Hearing:
+    def hearing(self, text: str, chances: list[float], pieces: Sequence[Piece], spoken: Spoken) -> Hearing:
         """What is claimed, what is faint. The quote is the clause that speaks most for the value; of authority one that tells of approvals,
         where there is such a one: a title is no more than a hint (R6)."""
         thresholds = self._thresholds["zh" if CHINESE.search(text) else "en"]
@@ -48,7 +51,7 @@ class Claims:
             key, value = self._classes[place]
             if key == "blockers":
                 if over >= 1:
-                    blockers.append(self._heard(text, value, place, chances, pieces))
+                    blockers.append(self._heard(text, value, place, chances, pieces, spoken))
                 continue
             if key in WEIGHED and likely < _CLEARLY.get(value, 0.0) * sum(chances[one] for one in self._values[key]):
                 over = min(over, _NEARLY)
@@ -57,15 +60,18 @@ class Claims:
         facts: dict[str, Heard] = {}
         faint: dict[str, Heard] = {}
         for key, (over, place) in best.items():
-            heard = self._heard(text, self._classes[place][1], place, chances, pieces)
+            heard = self._heard(text, self._classes[place][1], place, chances, pieces, spoken)
             (facts if over >= 1 else faint)[key] = heard
         return Hearing(facts=facts, blockers=tuple(blockers), faint=faint)
 
-    def _heard(self, text: str, value: str, place: int, chances: list[float], pieces: Sequence[Piece]) -> Heard:
-        among = [at for at, piece in enumerate(pieces) if piece.approves and piece.speaks(place) > 0]
+    def _heard(
+        self, text: str, value: str, place: int, chances: list[float], pieces: Sequence[Piece], spoken: Spoken
+    ) -> Heard:
+        speaks = spoken(place)
+        among = [at for at, piece in enumerate(pieces) if piece.approves and speaks[at] > 0]
         if not among or self._classes[place][0] != "authority":
             among = list(range(len(pieces)))
-        at = max(among, key=lambda one: pieces[one].speaks(place))
+        at = max(among, key=speaks.__getitem__)
         start, end = pieces[at].start, pieces[at].end
         if at + 1 < len(pieces) and end - start < (_BRIEF if text[start:end].isascii() else _BRIEF // 2):
             end = pieces[at + 1].end

@@ -1,13 +1,12 @@
 """What is counted in a text before it is weighed: concepts, their order inside a clause, single characters and words, and pairs of them."""
 
-import re
 from operator import add
 from typing import NamedTuple
 
+from coach.listening.clauses import clauses
 from coach.listening.lexicon import CHINESE, Found, Lexicon, Word
 from coach.listening.normal import Spelling
 
-_BREAK = re.compile(r"[。！？；，,!?;\n…]+|\.(?=\s|$)|——|--+| - |:(?=\s)")
 _REACH = 5
 _MODIFIERS = ("NEG", "HEDGE", "DUNNO", "IF", "BUT", "CORRECT", "COLLEAGUE", "OTHERCUST", "PAST")
 _THREADS = {
@@ -25,19 +24,6 @@ _IN_THREADS: dict[str, list[str]] = {}
 for _thread, _members in _THREADS.items():
     for _member in _members:
         _IN_THREADS.setdefault(_member, []).append(_thread)
-
-
-def clauses(plain: str) -> list[tuple[int, int]]:
-    """The stretches between stops and commas, as (start, end)."""
-    found = []
-    start = 0
-    for stop in _BREAK.finditer(plain):
-        if stop.start() > start:
-            found.append((start, stop.start()))
-        start = stop.end()
-    if start < len(plain):
-        found.append((start, len(plain)))
-    return found
 
 
 class Clause(NamedTuple):

@@ -1,4 +1,4 @@
-"""Hope is not evidence (R9): a yes whose words only suppose so is heard as a guess, unless the customer himself is quoted in them."""
+"""Hope is not evidence (R9): what words only suppose is heard as a guess, unless the customer himself is quoted in them."""
 
 import re
 from dataclasses import replace
@@ -18,12 +18,31 @@ _TOLD = re.compile(
 )
 
 
-def sobered(hearing: Hearing) -> Hearing:
+def without_wishful_yes(hearing: Hearing) -> Hearing:
     """The hearing with every hoped-for yes turned into `unsure`."""
     hoped = {name: hearing.facts[name] for name in WEIGHED if name in hearing.facts and _hoped(hearing.facts[name])}
     if not hoped:
         return hearing
     return replace(hearing, facts=hearing.facts | {name: one._replace(value="unsure") for name, one in hoped.items()})
+
+
+_KNOWS_NOT = re.compile(
+    r"(?:不知道|不清楚|不晓得|不曉得|没问|沒問|没打听|说不准|搞不清|拿不准|唔知)[^，。]{0,2}$|^(?:这个|那个|至于)?我?(?:也|还)?(?:不知道|不清楚|不晓得|不曉得|没问|沒問|唔知)|"
+    r"^(?:and |but |so |well |cos )?(?:i )?(?:really )?(?:do ?n['’]?t know|did ?n['’]?t (?:ask|find out)|dunno|no idea|not sure|unsure|never asked) (?:if|who|whether|what|how)\b",
+    re.I,
+)
+
+
+def without_guessed_rank(hearing: Hearing) -> Hearing:
+    """The hearing without a rank that the rep only supposes or says he does not know; what he supposes is asked about (R9)."""
+    told = hearing.facts.get("authority")
+    if told is None or _TOLD.search(told.quote):
+        return hearing
+    guessed, unknown = supposed(told.quote), bool(_KNOWS_NOT.search(told.quote.strip()))
+    if not (guessed or unknown):
+        return hearing
+    facts = {key: heard for key, heard in hearing.facts.items() if key != "authority"}
+    return replace(hearing, facts=facts, faint=hearing.faint if unknown else hearing.faint | {"authority": told})
 
 
 def supposed(clause: str) -> bool:

@@ -11,9 +11,10 @@ from coach.domain.hearing import Act, Hearing, Stage
 from coach.listening.acts import hear_acts
 from coach.listening.claims import Claims, Piece
 from coach.listening.details import completed
+from coach.listening.evidence import Evidence
 from coach.listening.features import features
 from coach.listening.fingerprints import Fingerprints
-from coach.listening.hope import sobered
+from coach.listening.hope import without_guessed_rank, without_wishful_yes
 from coach.listening.lexicon import Found, Lexicon
 from coach.listening.network import Network
 from coach.listening.normal import Spelling
@@ -21,13 +22,10 @@ from coach.listening.on_disk import table
 from coach.listening.orders import without_orders
 from coach.listening.outright import with_outright
 from coach.listening.scorer import Scorer, chances, together
+from coach.listening.signatures import without_false_signature
 from coach.listening.silence import without_silence
-from coach.listening.spoken import without_lines
 from coach.listening.tokens import from_table
 from coach.locations import assets
-
-LINEAR = 0.5
-"""How much the linear scores weigh; the network's have the rest."""
 
 _APPROVALS = frozenset({"DECIDE", "ALONE", "CANTDECIDE", "APPROVE", "REPORTUP", "ABOVEHIM", "ONELAYER"})
 """Concepts of the lexicon by which approvals are told (R7)."""
@@ -63,15 +61,12 @@ class EmbeddedListener:
         if not told:
             return Hearing()
         sums = [self._scorer.total(clause.counted) for clause in told]
-        whole = self._scorer.scores(together(sums))
         read = [self._tokens.of(plain, one.start, one.end, one.words, one.found) for one in told]
-        other = self._network.scores(read, stage)
-        likely = chances([LINEAR * one + (1 - LINEAR) * another for one, another in zip(whole, other, strict=True)])
-        pieces = [
-            Piece(one.start, one.end, self._scorer.weighed(total).column, _approves(one.found))
-            for one, total in zip(told, sums, strict=True)
-        ]
-        claimed = without_lines(without_silence(sobered(self._claims.hearing(text, likely, pieces))), text)
+        evidence = Evidence(self._scorer, self._network, sums, together(sums), self._network.answers(read, stage))
+        likely = chances(evidence.scores())
+        pieces = [Piece(one.start, one.end, _approves(one.found)) for one in told]
+        claimed = without_wishful_yes(self._claims.hearing(text, likely, pieces, evidence.spoken))
+        claimed = without_false_signature(without_silence(without_guessed_rank(claimed)), text)
         return completed(with_outright(claimed, text), text, stage, today, likely[self._step])
 
     def acts(self, customer: str, rep: str, language: str | None = None) -> tuple[Act, ...]:

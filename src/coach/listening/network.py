@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from functools import reduce
 from itertools import compress
 from operator import mul
-from typing import Any
+from typing import Any, NamedTuple
 
 from coach.listening.on_disk import Table
 from coach.listening.remembered import Remembered
@@ -60,8 +60,16 @@ class Lanes:
         return other ^ ((other ^ one) & larger)
 
 
+class Answers(NamedTuple):
+    """What a network answers to a text: the scores (log odds) of all classes, and of each clause what it concludes and hears."""
+
+    scores: list[float]
+    concluded: list[int]
+    heard: list[int]
+
+
 class Network:
-    """Scores (log odds) of all classes for the clauses of a text."""
+    """Scores (log odds) of all classes for the clauses of a text, and which clause they come from."""
 
     def __init__(self, table: Table, shape: dict[str, Any]) -> None:
         """`table`: a byte (weight + 128) a row, place and filter. `shape`: whole numbers: `stages`, per stage the filters' biases; `mixture`,
@@ -100,17 +108,33 @@ class Network:
         """How many rows the table has."""
         return len(self._table) // (REACH * self._filters.count)
 
-    def scores(self, clauses: Sequence[list[Token]], stage: str) -> list[float]:
-        """The scores of all classes of a text with these clauses, read as the answer to the stage's question."""
+    def answers(self, clauses: Sequence[list[Token]], stage: str) -> Answers:
+        """What a text with these clauses tells, read as the answer to the stage's question."""
         heard = [self._answers(clause, stage) for clause in clauses or ([],)]
+        concluded = self._concluded(heard, stage)
         strongest = reduce(self._filters.larger, heard)
-        most = reduce(self._conclusions.larger, self._concluded(heard, stage), self._conclusions.zero)
-        answers = [*self._conclusions.values(most), *self._filters.values(strongest)]
-        total = _product(answers, self._weights, self._classes.zero)
+        most = reduce(self._conclusions.larger, concluded, self._conclusions.zero)
+        return Answers(self._scores(most, strongest), concluded, heard)
+
+    def alone(self, answers: Answers) -> list[list[float]]:
+        """The scores that each clause would have if no other told more."""
+        return [
+            self._scores(self._conclusions.larger(concluded, self._conclusions.zero), heard)
+            for concluded, heard in zip(answers.concluded, answers.heard, strict=True)
+        ]
+
+    def _scores(self, concluded: int, heard: int) -> list[float]:
+        """The scores of all classes from the strongest conclusions and answers."""
+        numbers = [*self._conclusions.values(concluded), *self._filters.values(heard)]
         floor = self._classes.floor
         return [
             (score - floor) * step + bias
-            for score, step, bias in zip(self._classes.lanes(total), self._steps, self._biases, strict=True)
+            for score, step, bias in zip(
+                self._classes.lanes(_product(numbers, self._weights, self._classes.zero)),
+                self._steps,
+                self._biases,
+                strict=True,
+            )
         ]
 
     def _answers(self, clause: list[Token], stage: str) -> int:

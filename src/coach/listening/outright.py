@@ -45,7 +45,7 @@ def _said(text: str) -> Iterator[tuple[str, Heard]]:
             found = next((match for pattern in patterns if (match := pattern.search(plain))), None)
             if found:
                 clause = _clause(text, found.start(), found.end())
-                if key == "authority" or not supposed(clause):
+                if not supposed(clause):
                     yield key, Heard(value, clause, _SURE)
                     break
 

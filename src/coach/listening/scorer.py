@@ -3,7 +3,6 @@
 from array import array
 from collections.abc import Iterable, Sequence
 from math import exp, sqrt
-from typing import NamedTuple
 
 from coach.listening.fingerprints import Fingerprints
 from coach.listening.remembered import Remembered
@@ -16,18 +15,6 @@ _REMEMBERED = 8_000
 
 Sum = tuple[Sequence[int], int]
 """A sum of rows by column, and how many rows it has."""
-
-
-class Weighed(NamedTuple):
-    """A sum of rows, what every column stands too high by, and what the length of the text leaves of it."""
-
-    columns: Sequence[int]
-    less: int
-    share: float
-
-    def column(self, place: int) -> float:
-        """What speaks for a class, in steps of its own: to be compared with the same column of another sum."""
-        return (self.columns[place] - self.less) * self.share
 
 
 def chances(scores: Iterable[float]) -> list[float]:
@@ -82,17 +69,22 @@ class Scorer:
     def _added(self, rows: list[int]) -> Sum:
         return array("H", sum(rows).to_bytes(self._width * _LANE, "little")), len(rows)
 
-    def weighed(self, total: Sum) -> Weighed:
-        """The sum, ready to be compared."""
-        columns, count = total
-        less = _OFFSET * count
-        length = (columns[-1] - less) * self._scales[-1]
-        return Weighed(columns, less, 1 / sqrt(length) if length > 0 else 1.0)
-
     def scores(self, total: Sum) -> list[float]:
         """The scores (log odds) of all classes for a text or stretch with these features."""
-        columns, less, share = self.weighed(total)
+        columns, count = total
+        less, share = _OFFSET * count, self._share(total)
         return [
             (column - less) * scale * share + bias
             for column, scale, bias in zip(columns, self._scales, self._biases, strict=False)
         ]
+
+    def spoken(self, sums: Sequence[Sum], whole: Sum, column: int) -> list[float]:
+        """How much each of the sums adds to the score of a class that their `whole` has."""
+        scale = self._scales[column] * self._share(whole)
+        return [(columns[column] - _OFFSET * count) * scale for columns, count in sums]
+
+    def _share(self, total: Sum) -> float:
+        """What the length of a text leaves of its sum."""
+        columns, count = total
+        length = (columns[-1] - _OFFSET * count) * self._scales[-1]
+        return 1 / sqrt(length) if length > 0 else 1.0

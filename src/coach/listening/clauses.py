@@ -1,0 +1,41 @@
+"""Where one clause ends and the next begins, in written words and in words dictated without a stop."""
+
+import re
+
+_BREAK = re.compile(r"[。！？；，,!?;\n…]+|\.(?=\s|$)|——|--+| - |:(?=\s)|(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])")
+"""Stops, and what who dictates Chinese leaves of them: a space between two characters."""
+_ONWARD = re.compile(
+    r"(?<=[\u3400-\u9fff])(?=[他她我佢俺]们?(?:老板)?(?:又|就|也|当场|跟我)?(?:说|讲|问|话)|然后|但是|不过|所以|后来|结果|可是|而且|因为|就是说|现在)"
+    r"| (?=(?:and|but|so|because|cos|cause|then|though|which|unless|until|if)\b|(?:he|she|they|i)(?:'s)? (?:said|says|told|asked|goes|go|was like|reckons?|thinks?)\b)"
+)
+"""Where who speaks without stopping begins something new."""
+_LONG, _SHORT = 20, 6
+"""A clause of more Chinese characters is divided, none into parts of fewer."""
+_LETTERS = 4
+"""As many letters tell about as much as a Chinese character."""
+
+
+def clauses(plain: str) -> list[tuple[int, int]]:
+    """The stretches between stops, as (start, end); a long one is divided where something new begins."""
+    found: list[tuple[int, int]] = []
+    start = 0
+    for stop in _BREAK.finditer(plain):
+        if stop.start() > start:
+            found += _divided(plain, start, stop.start())
+        start = stop.end()
+    if start < len(plain):
+        found += _divided(plain, start, len(plain))
+    return found
+
+
+def _divided(plain: str, start: int, end: int) -> list[tuple[int, int]]:
+    letters = _LETTERS if plain[start:end].isascii() else 1
+    if end - start <= letters * _LONG:
+        return [(start, end)]
+    short = letters * _SHORT
+    found = []
+    for hit in _ONWARD.finditer(plain, start, end):
+        if hit.start() - start >= short and end - hit.start() >= short:
+            found.append((start, hit.start()))
+            start = hit.end()
+    return [*found, (start, end)]

@@ -1,0 +1,49 @@
+"""A signature ends the questions, so none is heard in words that report none: a line put to the customer, a budget signed off, a rival's order."""
+
+import re
+from dataclasses import replace
+
+from coach.domain.hearing import Hearing
+
+_SENTENCE = re.compile(r"[^。！？!?\n]*[。！？!?\n]?")
+_QUESTION = re.compile(
+    r"[?？]|[吗嗎]\s*$|行不行|好不好|可不可以|成不成|怎么样|怎麼樣|如何|吧[\s。！!]*$|\b(?:shall we|can we|will you|would you|could we|why don't we)\b",
+    re.I,
+)
+_ADDRESS = re.compile(
+    r"[您你]|咱[们們]?|^\s*[^，,。\s]{1,4}(?:总|總|老板|老闆|经理|經理|厂长|廠長|主任|院长|姐|哥|女士|先生)[，,]|\b(?:you|your|we|us|let's)\b",
+    re.I,
+)
+_ASKED_OUTRIGHT = re.compile(r"[您][^，,。！!]{0,4}[签簽]")
+_OF_HIM = re.compile(r"[他她佢]|\b(?:he|she|they|him|her)\b", re.I)
+
+
+_ANOTHER = re.compile(
+    r"\bsign(?:ed|s|ing)?[ -]?off\b|\b(?:almost|nearly|not|never|about to) sign(?:ed)?\b|\bsigned (?:up )?with\b|\bsigned (?:me |us |myself )?in\b|"
+    r"\bask(?:ed|ing)?\b[^.,;]{0,20}\bto sign\b|\bask(?:ed|ing)? for (?:the|a|his|her) signature\b|(?:让|叫|请|催|喊|问)[他她您佢]?(?:今天|当场|现在|就)?[签簽]|"
+    r"\bsigned (?:(?:for )?(?:the|a|my|our|his|her) )?(?:visitor|delivery|parcel|guest|register|attendance|nda)|"
+    r"[签簽](?:到|收|退|批)|(?:差点|险些|差一点|快要?|就差)(?:就)?[签簽]|(?:[跟和与同]|找)(?:别家|别人|人家|对手|另外一家|隔壁)[^，。,]{0,4}[签簽]|(?:批|预算|预算单|申请)[^，。,]{0,3}[签簽]",
+    re.I,
+)
+_THE_ONE = re.compile(
+    r"\b(?:he|she|they|and|just|has|have|it'?s|got it|contract|order|deal)(?: (?:was|is|just|then|has|have))? signed\b(?! (?:off|with|up with|in\b|for))|\band (?:he|she|they) did\b|[签簽](?:了|字了|下了|完)",
+    re.I,
+)
+
+
+def without_false_signature(hearing: Hearing, text: str) -> Hearing:
+    """The hearing without a signature that stands only in a question put to the customer or in words of another one."""
+    signed = hearing.facts.get("signed")
+    if signed is None or signed.value != "yes" or not (_put_to_him(signed.quote, text) or _of_another(signed.quote)):
+        return hearing
+    return replace(hearing, facts={key: heard for key, heard in hearing.facts.items() if key != "signed"})
+
+
+def _of_another(quote: str) -> bool:
+    return bool(_ANOTHER.search(quote)) and not _THE_ONE.search(_ANOTHER.sub(" ", quote))
+
+
+def _put_to_him(quote: str, text: str) -> bool:
+    sentence = next((one for one in _SENTENCE.findall(text) if quote.strip() in one), text)
+    put = _ASKED_OUTRIGHT.search(sentence) or (_QUESTION.search(sentence) and _ADDRESS.search(sentence))
+    return bool(put) and not _OF_HIM.search(sentence)

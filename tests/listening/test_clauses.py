@@ -1,0 +1,49 @@
+"""Clauses: between stops, and where nobody wrote any."""
+
+import pytest
+
+from coach.listening.clauses import clauses
+
+
+def parts(text: str) -> list[str]:
+    return [text[start:end] for start, end in clauses(text)]
+
+
+def test_a_clause_ends_at_a_stop_or_a_comma() -> None:
+    assert parts("老板说了算，钱也有。没签") == ["老板说了算", "钱也有", "没签"]
+    assert parts("He decides, money is there. Not signed") == ["He decides", " money is there", " Not signed"]
+
+
+def test_a_space_between_chinese_characters_is_a_comma_to_who_dictates() -> None:
+    assert parts("他是厂长 上面有个老板在香港 需求嘛 没细聊") == ["他是厂长", "上面有个老板在香港", "需求嘛", "没细聊"]
+
+
+def test_a_space_beside_latin_words_is_none() -> None:
+    assert parts("他们 ERP 系统 老掉线") == ["他们 ERP 系统", "老掉线"]
+
+
+def test_a_long_stretch_is_divided_where_something_new_begins() -> None:
+    assert parts(
+        "seen the owner of a soft play place in coalville it's her own and she were wanting new mats cos the old ones have gone hard"
+    ) == [
+        "seen the owner of a soft play place in coalville it's her own",
+        "and she were wanting new mats",
+        "cos the old ones have gone hard",
+    ]
+    assert parts("今天去的是城东那家做瓷砖的老板自己当家他说样品看着不错但是今年的钱都压在货上了") == [
+        "今天去的是城东那家做瓷砖的老板自己当家",
+        "他说样品看着不错",
+        "但是今年的钱都压在货上了",
+    ]
+
+
+@pytest.mark.parametrize("text", ["he signs and pays", "他说行但是没签"])
+def test_a_short_one_stays_whole(text: str) -> None:
+    assert parts(text) == [text]
+
+
+@pytest.mark.parametrize("text", ["", "。。。", " ", "签了。", "a.b.c", "他说 他说 他说"])
+def test_nothing_but_stops_is_lost(text: str) -> None:
+    """Whatever is no stop stands in exactly one clause."""
+    kept = "".join(parts(text))
+    assert kept.replace(" ", "") == "".join(char for char in text if char not in "。 ")

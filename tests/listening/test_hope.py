@@ -1,0 +1,36 @@
+"""Hope is not evidence (R9)."""
+
+import pytest
+from tests.conduct.reps import heard
+
+from coach.domain.hearing import Hearing
+from coach.listening.hope import without_guessed_rank, without_wishful_yes
+
+
+@pytest.mark.parametrize("quote", ["应该有钱吧", "he should have the money", "钱估计没问题"])
+def test_a_yes_that_is_only_supposed_is_heard_as_a_guess(quote: str) -> None:
+    assert without_wishful_yes(Hearing(facts={"power": heard("yes", quote)})).facts["power"].value == "unsure"
+
+
+@pytest.mark.parametrize("quote", ["他说应该够", "she said she'd probably pay cash"])
+def test_what_the_customer_said_stays_evidence(quote: str) -> None:
+    assert without_wishful_yes(Hearing(facts={"power": heard("yes", quote)})).facts["power"].value == "yes"
+
+
+@pytest.mark.parametrize("quote", ["i think he's the owner", "估计他自己能定", "might be his call"])
+def test_a_rank_that_is_only_supposed_is_asked_about(quote: str) -> None:
+    hearing = without_guessed_rank(Hearing(facts={"authority": heard("first", quote)}))
+    assert "authority" not in hearing.facts
+    assert hearing.faint["authority"].quote == quote
+
+
+@pytest.mark.parametrize("quote", ["他爸到底管不管事我不知道", "dont know if her husband has a say", "不清楚谁签字"])
+def test_a_rank_the_rep_does_not_know_is_none(quote: str) -> None:
+    hearing = without_guessed_rank(Hearing(facts={"authority": heard("not_first", quote)}))
+    assert not hearing.facts
+    assert not hearing.faint
+
+
+@pytest.mark.parametrize("quote", ["他自己拍板", "she decides", "他说他不知道要报几层"])
+def test_a_rank_told_is_heard(quote: str) -> None:
+    assert "authority" in without_guessed_rank(Hearing(facts={"authority": heard("first", quote)})).facts
