@@ -7,7 +7,7 @@ import numpy as np
 import torch
 from torch import nn
 
-from coach.listening.network import LEVEL, REACH
+from coach.listening.network import LEVEL, REACH, mixed
 from coach.listening.tokens import UNKNOWN, Token
 
 FILTERS = 320
@@ -163,8 +163,8 @@ def scores(net: Filters, read: Sequence[Read], stages: np.ndarray, words: int) -
 
 
 @torch.no_grad()
-def shipped(net: Filters, stages: Sequence[str]) -> tuple[bytes, dict[str, object]]:
-    """The table and the shape that coach.listening.network reads: everything in whole steps, a step a filter, a conclusion and a class."""
+def shipped(net: Filters, stages: Sequence[str]) -> tuple[bytes, bytes, dict[str, object]]:
+    """The table, the mixture and the shape that coach.listening.network reads: everything in whole steps, a step a filter, a conclusion and a class."""
     rows = torch.cat([net.words.weight, net.concepts.weight])
     table = torch.einsum("rd,fdp->rpf", rows, net.convolution.weight).numpy()
     biases = (net.stages.weight + net.convolution.bias).numpy()
@@ -176,14 +176,14 @@ def shipped(net: Filters, stages: Sequence[str]) -> tuple[bytes, dict[str, objec
     steps = np.maximum(np.maximum(np.abs(concluded).max(0), np.abs(heard).max(0)), 1e-12) / 1_000_000
     shape: dict[str, object] = {
         "stages": {name: _whole(biases[place] / step) for place, name in enumerate(stages)},
-        "mixture": _whole(mixture / degree),
         "turns": {name: _whole(turns[place] / degree) for place, name in enumerate(stages)},
         "concluded": _whole(concluded / steps),
         "heard": _whole(heard / steps),
         "steps": [float(f"{one:.6g}") for one in steps],
         "biases": [float(f"{one:.5g}") for one in net.concluded.bias.numpy()],
     }
-    return (np.rint(table / step).astype(int) + 128).clip(0, 255).astype(np.uint8).tobytes(), shape
+    whole = (np.rint(table / step).astype(int) + 128).clip(0, 255).astype(np.uint8)
+    return whole.tobytes(), mixed(*np.rint(mixture / degree).astype(int).tolist()), shape
 
 
 def _whole(numbers: np.ndarray) -> list[object]:

@@ -145,7 +145,7 @@ def train(
     chinese = np.array([item["id"].startswith("zh") for item in unseen.items])
     zh, en = ((likely[rows], truth[rows], counts[rows]) for rows in (chinese, ~chinese))
     thresholds = {"zh": best_thresholds(zh, en), "en": best_thresholds(en, zh)}
-    table, shape = convolution.shipped(ear.net, STAGES)
+    table, mixture, shape = convolution.shipped(ear.net, STAGES)
     names, weights, scales = _shipped(ear, whole)
     return {
         "ear": told
@@ -162,6 +162,7 @@ def train(
         "weights": weights,
         "tokens": ear.words.lines,
         "table": table,
+        "mixture": mixture,
     }
 
 

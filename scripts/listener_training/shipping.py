@@ -10,12 +10,13 @@ from coach.listening.tokens import listed
 
 
 def write(shipped: dict[str, Any], folder: Path) -> None:
-    """Writes ear.json, features.bin and weights.bin of the linear part, tokens.bin, rows.bin and network.bin of the network."""
+    """Writes ear.json, features.bin and weights.bin of the linear part, tokens.bin, rows.bin, network.bin and mixture.bin of the network."""
     text = json.dumps(shipped["ear"], ensure_ascii=False, separators=(",", ":"))
     (folder / "ear.json").write_text(text + "\n", "utf-8")
     write_linear(shipped["names"], shipped["weights"], folder)
     write_tokens(shipped["tokens"], folder)
     (folder / "network.bin").write_bytes(shipped["table"])
+    (folder / "mixture.bin").write_bytes(shipped["mixture"])
 
 
 def write_linear(names: Sequence[str], weights: bytes, folder: Path) -> None:

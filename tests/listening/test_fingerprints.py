@@ -60,13 +60,22 @@ def test_what_is_shipped_is_written_the_same_every_time(tmp_path: Path) -> None:
         "weights": b"abcdef",
         "tokens": ["预算", "~a"],
         "table": b"xyz",
+        "mixture": b"uvw",
     }
     for name in ("one", "other"):
         (tmp_path / name).mkdir()
         shipping.write(shipped, tmp_path / name)
     files = [{file.name: file.read_bytes() for file in (tmp_path / name).iterdir()} for name in ("one", "other")]
     assert files[0] == files[1]
-    assert {*files[0]} == {"ear.json", "features.bin", "weights.bin", "tokens.bin", "rows.bin", "network.bin"}
+    assert {*files[0]} == {
+        "ear.json",
+        "features.bin",
+        "weights.bin",
+        "tokens.bin",
+        "rows.bin",
+        "network.bin",
+        "mixture.bin",
+    }
     assert json.loads(files[0]["ear.json"]) == shipped["ear"]
 
 

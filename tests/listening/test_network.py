@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from coach.listening.network import LEVEL, LEVELS, REACH, Network
+from coach.listening.network import LEVEL, LEVELS, REACH, Network, mixed
 from coach.listening.on_disk import table
 from coach.listening.tokens import UNKNOWN, Token, from_list
 
@@ -79,7 +79,7 @@ def test_lanes_of_one_integer_answer_as_filter_by_filter(seed: int) -> None:
         [Token(dice.randrange(5), tuple(dice.sample([5, 6], dice.randrange(3)))) for _ in range(dice.randrange(6))]
         for _ in range(dice.randrange(4))
     ]
-    assert Network(table, shape).answers(clauses, "forward").scores == pytest.approx(
+    assert Network(table, mixed(*shape["mixture"]), shape).answers(clauses, "forward").scores == pytest.approx(
         _by_definition(table, shape, clauses)
     )
 
@@ -87,7 +87,7 @@ def test_lanes_of_one_integer_answer_as_filter_by_filter(seed: int) -> None:
 def test_a_table_of_another_size_is_refused() -> None:
     table, shape = _made(1)
     with pytest.raises(ValueError, match="weights for 5 filters"):
-        Network(table[:-1], shape)
+        Network(table[:-1], mixed(*shape["mixture"]), shape)
 
 
 def test_the_longest_known_word_is_one_token_and_words_may_share_a_row() -> None:

@@ -44,7 +44,8 @@ class EmbeddedListener:
         self._scorer = Scorer(known, (folder / "weights.bin").read_bytes(), told["scales"], told["biases"])
         words = Fingerprints((folder / "tokens.bin").read_bytes())
         self._tokens = from_table(words, (folder / "rows.bin").read_bytes(), told["concepts"])
-        self._network = Network(table(folder / "network.bin"), told["network"])
+        mixture = (folder / "mixture.bin").read_bytes()
+        self._network = Network(table(folder / "network.bin"), mixture, told["network"])
         if self._network.rows != len(self._tokens):
             raise ValueError(f"{self._network.rows} rows of weights for {len(self._tokens)} tokens")
         self._step = told["classes"].index("next_step yes")

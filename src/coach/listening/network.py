@@ -26,6 +26,9 @@ _RAISED = 1 << 12
 """What a token's lanes are raised by; with its two neighbours' an answer by three times as much."""
 
 
+Rows = Sequence[Sequence[int]]
+
+
 class Lanes:
     """Many whole numbers side by side in one big integer, each raised by `floor` so that none is below nought."""
 
@@ -41,9 +44,15 @@ class Lanes:
 
     def packed(self, values: Sequence[int]) -> int:
         """The numbers, not raised, as one that can be added to others."""
-        return (
-            int.from_bytes(array(self.code, [value + self.floor for value in values]).tobytes(), "little") - self.zero
-        )
+        return self.unraised(self.raised(values))
+
+    def raised(self, values: Sequence[int]) -> bytes:
+        """The numbers, raised, as they stand in the lanes."""
+        return array(self.code, [value + self.floor for value in values]).tobytes()
+
+    def unraised(self, raised: bytes) -> int:
+        """Such numbers as one that can be added to others."""
+        return int.from_bytes(raised, "little") - self.zero
 
     def lanes(self, packed: int) -> "array[int]":
         """What stands in the lanes."""
@@ -68,13 +77,19 @@ class Answers(NamedTuple):
     heard: list[int]
 
 
+def mixed(own: Rows, before: Rows, after: Rows) -> bytes:
+    """The weights of the conclusions per filter, by the neighbour they come from, as `Network` takes them: big tables are read as bytes at once."""
+    near = Lanes(REACH * len(own[0]), "I")
+    return b"".join(near.raised([*one, *past, *coming]) for one, past, coming in zip(own, before, after, strict=True))
+
+
 class Network:
     """Scores (log odds) of all classes for the clauses of a text, and which clause they come from."""
 
-    def __init__(self, table: Table, shape: dict[str, Any]) -> None:
-        """`table`: a byte (weight + 128) a row, place and filter. `shape`: whole numbers: `stages`, per stage the filters' biases; `mixture`,
-        per neighbour (itself, before, after) and filter the weights of the conclusions, `turns` per stage their biases; `concluded` and
-        `heard`, per conclusion and per filter the weights of the classes; `steps` and `biases` of the classes.
+    def __init__(self, table: Table, mixture: bytes, shape: dict[str, Any]) -> None:
+        """`table`: a byte (weight + 128) a row, place and filter. `mixture`: per filter the weights of the conclusions from the clause itself,
+        from the one before and the one after, as `mixed` makes it. `shape`: whole numbers: `stages`, per stage the filters' biases, `turns`
+        the conclusions'; `concluded` and `heard`, per conclusion and per filter the weights of the classes; `steps` and `biases` of the classes.
 
         Raises ValueError where the sizes do not fit together.
         """
@@ -94,9 +109,10 @@ class Network:
         self._last = self._filters.packed([LEVELS - 1] * self._filters.count)
         self._most = self._last * LEVEL + self._filters.zero
         self._turns = {stage: self._conclusions.packed(row) for stage, row in shape["turns"].items()}
-        self._mixture = [
-            self._near.packed([*own, *before, *after]) for own, before, after in zip(*shape["mixture"], strict=True)
-        ]
+        size = self._near.width * self._near.count
+        if len(mixture) != size * self._filters.count:
+            raise ValueError(f"{len(mixture)} bytes of mixture for {self._filters.count} filters")
+        self._mixture = [self._near.unraised(mixture[at : at + size]) for at in range(0, len(mixture), size)]
         self._weights = [self._classes.packed(row) for row in (*shape["concluded"], *shape["heard"])]
         self._steps: list[float] = shape["steps"]
         self._biases: list[float] = shape["biases"]
