@@ -138,3 +138,20 @@ def test_not_having_asked_is_no_want_of_courage_r13(text: str) -> None:
 def test_not_having_dared_to_ask_is_one_r18a(text: str) -> None:
     heard = EAR.hear(text, "unsigned", DAY)
     assert [one.value for one in heard.blockers] == ["no_courage"]
+
+
+@pytest.mark.parametrize(
+    ("text", "step"),
+    [
+        (
+            "今天跑了趟余杭那个做包装的 叫瑞丰包装 见的是他们老板娘王姐 厂里大事小事都她说了算 现在那台老封箱机天天卡 急死了 没签 我跟她说好下礼拜一上午十点再过去一趟 带着合同",
+            "我跟她说好下礼拜一上午十点再过去一趟",
+        ),
+        (
+            "so i went to see um the guy at the brewery and their chiller died twice in the summer and he said ours would have saved him about ten grand and i said i'll ring him next monday and then we left it there for today",
+            "and i said i'll ring him next monday",
+        ),
+    ],
+)
+def test_of_a_visit_told_in_one_breath_only_the_clause_of_its_day_is_the_next_step(text: str, step: str) -> None:
+    assert EAR.hear(text, "opening", DAY).facts["next_step"].quote == step

@@ -4,8 +4,10 @@ import re
 from datetime import date
 
 from coach.domain.hearing import Heard, Hearing, Stage
+from coach.listening.clauses import clauses
 from coach.listening.dates import DateFound, find_dates, next_step_day, visit_day
 from coach.listening.names import NamesIn
+from coach.listening.normal import lowered
 
 SURE = 0.95
 _LIKELY = 0.2
@@ -57,12 +59,15 @@ def completed(hearing: Hearing, text: str, stage: Stage, today: date, step_told:
 
 
 def _sentence(text: str, found: DateFound) -> str:
-    """The sentence a day stands in; of a long one only what follows from the clause of the day on."""
+    """The sentence a day stands in; of a long one only what follows from the clause of the day on, of one without a comma that clause alone."""
     start = max((hit.end() for hit in _STOP.finditer(text, 0, found.start)), default=0)
     after = _STOP.search(text, found.end)
     end = after.start() if after else len(text)
     if end - start > _LONG:
         start = max((hit.end() for hit in _COMMA.finditer(text, start, found.start)), default=start)
+    if end - start > _LONG:
+        own = [(first, last) for first, last in clauses(lowered(text)) if last > found.start and first < found.end]
+        start, end = own[0][0], own[-1][1]
     return text[start:end].strip() or found.phrase
 
 
