@@ -70,7 +70,7 @@ def crafted_file(target: Path, owner: str, kind: str, body: str) -> None:
 
 
 def _debrief(owner: str, day: date, words: Words) -> Iterator[e.Event]:
-    yield e.DebriefOpened(rep=owner, language="en", today=day, zone=words(), product=words())
+    yield e.DebriefOpened(rep=owner, language="en", today=day, product=words())
     yield e.QuestionAsked(
         step="opening", asks=("customer",), line="opening.first", variant=0, text=words(),
         choices=(e.Choice(key="1", value="x", label=words()),),

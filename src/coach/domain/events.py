@@ -25,7 +25,7 @@ class Choice(BaseModel):
 
 
 class DebriefOpened(Event):
-    """A debrief began on `today` (the rep's own calendar day, in `zone`). `seed` picks the coach's variants; `again` names the debrief
+    """A debrief began on `today` (the rep's own calendar day). `seed` picks the coach's variants; `again` names the debrief
     judged anew (R8); `product` what is sold, where the rep sells more than one thing; `hand` the store it began in; `copy_of` the debrief begun at
     another store that goes on in this one, and which it supersedes."""
 
@@ -33,7 +33,6 @@ class DebriefOpened(Event):
     rep: str
     language: Literal["zh", "en"]
     today: Day
-    zone: str = "UTC"
     seed: int = 0
     again: str | None = None
     product: str = ""

@@ -54,11 +54,10 @@ def _taken_back(debrief: Debrief, past: list[e.Recorded], recorded: e.Recorded, 
 
 
 def _opened(d: Debrief, ev: e.DebriefOpened) -> None:
-    d.rep, d.language, d.today, d.zone, d.seed, d.again, d.product, d.hand, d.copy_of = (
+    d.rep, d.language, d.today, d.seed, d.again, d.product, d.hand, d.copy_of = (
         ev.rep,
         ev.language,
         ev.today,
-        ev.zone,
         ev.seed,
         ev.again,
         ev.product,
