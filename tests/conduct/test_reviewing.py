@@ -101,10 +101,10 @@ def test_the_day_decides_what_is_overdue(manager: Reviewing) -> None:
 def test_next_and_previous_unread_leap_over_what_was_read(manager: Reviewing) -> None:
     rows = manager.inbox.page(Filter(), limit=1000)
     unread = [n for n, row in enumerate(rows) if row.unread]
-    assert manager.next_unread(Filter(), "reasons", unread[3]) == unread[4]
-    assert manager.next_unread(Filter(), "reasons", unread[4], -1) == unread[3]
-    assert manager.next_unread(Filter(), "reasons", unread[-1]) is None
-    assert manager.next_unread(Filter(), "reasons", unread[0], -1) is None
+    assert manager.inbox.unread_from(Filter(), "reasons", unread[3]) == unread[4]
+    assert manager.inbox.unread_from(Filter(), "reasons", unread[4], -1) == unread[3]
+    assert manager.inbox.unread_from(Filter(), "reasons", unread[-1]) is None
+    assert manager.inbox.unread_from(Filter(), "reasons", unread[0], -1) is None
 
 
 def test_the_next_unread_is_found_however_far_away_it_is(manager: Reviewing) -> None:
@@ -115,9 +115,9 @@ def test_the_next_unread_is_found_however_far_away_it_is(manager: Reviewing) -> 
     left = [n for n, row in enumerate(manager.inbox.page(Filter(), limit=1000)) if row.unread]
     far, near = max(zip(left[1:], left, strict=False), key=lambda pair: pair[0] - pair[1])
     assert far - near > NEAR
-    assert manager.next_unread(Filter(), "reasons", near) == far
-    assert manager.next_unread(Filter(), "reasons", far, -1) == near
-    assert manager.next_unread(Filter(unread=True), "latest", 0) == 1
+    assert manager.inbox.unread_from(Filter(), "reasons", near) == far
+    assert manager.inbox.unread_from(Filter(), "reasons", far, -1) == near
+    assert manager.inbox.unread_from(Filter(unread=True), "latest", 0) == 1
 
 
 def test_reading_a_debrief_takes_it_off_the_unread_and_an_answer_puts_it_back(

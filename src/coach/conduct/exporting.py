@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Any, Literal
+from typing import Any
 
 from coach.conduct.reviewing import review_in
 from coach.domain.cleaning import clean, clean_data
@@ -16,8 +16,6 @@ from coach.ports import Journal
 from coach.reports.ledger import Ledger
 from coach.reports.masking import Mask
 from coach.reports.wording import Case, case, review_data
-
-Format = Literal["csv", "json", "md", "html"]
 
 COLUMNS = (
     "id", "owner", "opened", "language", "state", "customer", "contact", "visit_date", "product", "claimed_class",

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from coach.conduct.identity import Identity
 from coach.conduct.lookup import debrief_stream
@@ -11,7 +11,7 @@ from coach.domain.facts import CLASSES
 from coach.domain.ids import stream_of
 from coach.domain.review import Request, Review, review_of, with_outcome
 from coach.domain.summary import Summary
-from coach.journal.inbox import Filter, Inbox, InboxRow, Sort
+from coach.journal.inbox import Filter, Inbox, InboxRow
 from coach.journal.index_cases import OVERDUE, REASONS
 from coach.journal.index_cases import reasons_of as lasting_reasons
 from coach.journal.search import Search
@@ -141,7 +141,7 @@ class Reviewing:
         kept = self.review(debrief.id)
         if self.who in kept.read_by and not kept.unread:
             return kept
-        return self._write(debrief.id, r.MarkedRead(by=self.who, version=debrief.version))
+        return self._write(debrief.id, r.MarkedRead(by=self.who))
 
     def asked_of(self, reps: Sequence[str] | None) -> list[Asked]:
         """What others ask of the rep of these names and he has not answered yet, for his home screen; None: of everybody."""
@@ -167,10 +167,6 @@ class Reviewing:
         else:
             kept[_words(name, "text")] = _kept(wanted)
         self._journal.set_note(_FILTERS, json.dumps(kept, ensure_ascii=False) if kept else None)
-
-    def next_unread(self, wanted: Filter, sort: Sort, offset: int, step: Literal[1, -1] = 1) -> int | None:
-        """The place of the next unread debrief in the list, or None."""
-        return self.inbox.unread_from(wanted, sort, offset, step)
 
     def _write(self, debrief: str, event: "Event") -> Review:
         stream = stream_of(debrief, self._journal.hand)

@@ -123,7 +123,6 @@ class Rehearsal:
     last_at: datetime | None = None
     stopped_at: datetime | None = None
     pauses: int = 0
-    paused: int = 0
     minds: tuple[dict[str, Any], ...] = ()
 
     @property
@@ -207,6 +206,5 @@ def _went_on(state: Rehearsal, at: datetime) -> None:
     if stopped is None or state.last_at is None:
         return
     pause = max(timedelta(0), at - stopped)
-    state.paused += int(pause.total_seconds())
     state.last_at = min(at, state.last_at + pause)
     state.stopped_at = None

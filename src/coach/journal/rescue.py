@@ -52,17 +52,6 @@ def backup(path: Path, target: Path) -> int:
             return _copied(path, fresh)
 
 
-def accept(path: Path) -> None:
-    """Takes the file as it is for the whole truth, after its owner was told that its tail is gone. Raises JournalError."""
-    with named(path):
-        examine(path)
-        db = connect(path, "ro")
-        try:
-            HeadMark(path).replace(EventTable(db).mark())
-        finally:
-            db.close()
-
-
 def salvage(path: Path, target: Path) -> Salvaged:
     """Everything readable of the store at `path`: into JSON Lines where `target` ends in .jsonl, else into a new store.
 
