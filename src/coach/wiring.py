@@ -12,6 +12,7 @@ from coach.settings import Settings, keep
 
 if TYPE_CHECKING:
     from coach.conduct.debriefing import Debriefing
+    from coach.conduct.desk import Desk
     from coach.conduct.reading_room import ReadingRoom
     from coach.conduct.rehearsal_room import RehearsalRoom
     from coach.conduct.reviewing import Reviewing
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from coach.journal.index import Index
     from coach.journal.tallies import Tallies
     from coach.ports import Journal, Listener
-    from coach.terminal.desk import Desk
 
 draw = SystemRandom().randrange  # what `secrets` offers, without its hashing: on the way to the first paint
 STORE = "coach.db"
@@ -140,13 +140,11 @@ def screen(settings: Settings, first: str, name: str | None = None) -> int:
     from coach.terminal import show
 
     def open_desk() -> "Desk":
-        from coach.conduct.desk import OwnDesk
+        from coach.conduct.desk import Desk
 
         clock = SystemClock(settings.today)
         packs = [settings.folder / SCENARIOS]
-        return OwnDesk(
-            journal(settings), listener, clock, draw, settings.who, packs, lambda kept: reading(settings, kept)
-        )
+        return Desk(journal(settings), listener, clock, draw, settings.who, packs, lambda kept: reading(settings, kept))
 
     return show(
         open_desk=open_desk,

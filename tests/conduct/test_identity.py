@@ -8,7 +8,7 @@ import pytest
 from coach.conduct.archive import Archive
 from coach.conduct.debriefing import Debriefing
 from coach.conduct.demonstration import furnish
-from coach.conduct.desk import OwnDesk
+from coach.conduct.desk import Desk
 from coach.conduct.handing_over import share, take
 from coach.conduct.identity import Identity
 from coach.journal.memory import MemoryJournal
@@ -23,8 +23,8 @@ class Deaf:
     hear = acts = None
 
 
-def desk(journal: MemoryJournal, who: str) -> OwnDesk:
-    return OwnDesk(journal, Deaf, Day(), secrets.randbelow, who)  # type: ignore[arg-type]
+def desk(journal: MemoryJournal, who: str) -> Desk:
+    return Desk(journal, Deaf, Day(), secrets.randbelow, who)  # type: ignore[arg-type]
 
 
 def ids(agenda: object) -> set[str]:

@@ -107,12 +107,12 @@ def test_rep_and_manager_go_on_with_the_same_debrief_and_nothing_is_refused_or_l
     rep.take(manager.share(tmp_path / "3"))
     assert events_of(rep, debrief) == events_of(manager, debrief)
     for desk in (rep, manager):
-        case = desk.reviewing().casefile(debrief)
-        assert (desk.row(debrief).outcome, case.debrief.outcome_by) == ("signed", "")
-        assert [(one.by, one.outcome, one.reason) for one in case.review.outcomes] == [
+        review = desk.reviewing().review(debrief)
+        assert (desk.row(debrief).outcome, desk.archive.debrief(debrief).outcome_by) == ("signed", "")
+        assert [(one.by, one.outcome, one.reason) for one in review.outcomes] == [
             ("Ms Boss", "lost", "a rival was cheaper")
         ]
-        assert [one.text for one in case.review.comments if one.by == "Ms Boss"] == ["what did they offer?"]
+        assert [one.text for one in review.comments if one.by == "Ms Boss"] == ["what did they offer?"]
 
 
 def test_the_files_may_come_in_any_order_and_twice(rep: Desk, manager: Desk, tmp_path: Path, clock: Hours) -> None:

@@ -173,11 +173,11 @@ def test_an_overruling_keeps_the_old_value_to_be_seen(manager: Reviewing) -> Non
     manager.overrule(row.id, "D", "没钱")
     review = manager.overrule(row.id, "C", "又批了")
     assert [(one.before, one.after) for one in review.overrulings][-2:] == [("B", "D"), ("D", "C")] or row.overruled
-    case = manager.casefile(row.id)
-    assert case.debrief.verdict is not None
-    assert case.debrief.verdict.customer_class == "B"
-    assert case.row is not None
-    assert (case.row.verdict_class, case.row.overruled) == ("B", "C")
+    debrief, listed = manager.debrief(row.id), manager.inbox.get(row.id)
+    assert debrief.verdict is not None
+    assert debrief.verdict.customer_class == "B"
+    assert listed is not None
+    assert (listed.verdict_class, listed.overruled) == ("B", "C")
 
 
 def test_what_cannot_be_is_refused_by_name(manager: Reviewing) -> None:

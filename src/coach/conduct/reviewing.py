@@ -9,7 +9,7 @@ from coach.conduct.lookup import debrief_stream
 from coach.domain.cleaning import take_in
 from coach.domain.facts import CLASSES
 from coach.domain.ids import stream_of
-from coach.domain.review import Request, Review, review_of, with_outcome
+from coach.domain.review import Request, Review, review_of
 from coach.domain.summary import Summary
 from coach.journal.inbox import Filter, Inbox, InboxRow
 from coach.journal.index_cases import OVERDUE, REASONS
@@ -23,15 +23,6 @@ if TYPE_CHECKING:
     from coach.journal.index import Index
 
 _FILTERS = "inbox.filters"
-
-
-class Casefile(NamedTuple):
-    """All there is to read of a debrief: the talk and its facts, what was said about it, its row in the inbox, the customer's other debriefs, latest first."""
-
-    debrief: "Debrief"
-    review: Review
-    row: InboxRow | None
-    others: list[InboxRow]
 
 
 class Asked(NamedTuple):
@@ -65,16 +56,12 @@ class Reviewing:
             return wanted
         return wanted._replace(customers=tuple(Search(self._index).customers(wanted.customer, limit=200)))
 
-    def casefile(self, name: str) -> Casefile:
-        """A debrief by its id, or what it begins or ends with. Raises RefusedError (`unknown_debrief`, `ambiguous`)."""
+    def debrief(self, name: str) -> "Debrief":
+        """A debrief by its id, or what it begins or ends with, as its own events have it. Raises RefusedError (`unknown_debrief`, `ambiguous`)."""
         from coach.domain.history import fold
 
         stream = debrief_stream(self._journal, name)
-        review = self.review(stream)
-        debrief = with_outcome(fold(stream, self._journal.read(stream)), review)
-        alike = Filter(customers=(debrief.customer,)) if debrief.customer else None
-        others = [row for row in self.inbox.page(alike, "latest", 20) if row.id != stream] if alike else []
-        return Casefile(debrief, review, self.inbox.get(stream), others)
+        return fold(stream, self._journal.read(stream))
 
     def review(self, debrief: str) -> Review:
         """What was said about the debrief of that id. Raises JournalError."""
@@ -87,7 +74,7 @@ class Reviewing:
         """
         from coach.domain import review_events as r
 
-        debrief = self._debrief(name)
+        debrief = self.debrief(name)
         if line is not None and not 1 <= line <= len(debrief.transcript):
             raise RefusedError("line", line=line, id=debrief.id)
         return self._write(debrief.id, r.Commented(text=_words(text, "text"), by=self.who, line=line))
@@ -96,7 +83,7 @@ class Reviewing:
         """Puts another class over the rules' own, which stays to be seen. Raises RefusedError `class`, `reason` or `unrecorded`; JournalError."""
         from coach.domain import review_events as r
 
-        debrief = self._debrief(name)
+        debrief = self.debrief(name)
         if customer_class not in CLASSES:
             raise RefusedError("class", given=customer_class)
         if debrief.verdict is None:
@@ -137,7 +124,7 @@ class Reviewing:
         """Marks the debrief as read by `who`; once is enough until something new is in it. Raises JournalError."""
         from coach.domain import review_events as r
 
-        debrief = self._debrief(name)
+        debrief = self.debrief(name)
         kept = self.review(debrief.id)
         if self.who in kept.read_by and not kept.unread:
             return kept
@@ -174,12 +161,6 @@ class Reviewing:
         self._journal.append(self.who, stream, len(history), [event], self._clock.now())
         self._index.catch_up([stream])
         return self.review(debrief)
-
-    def _debrief(self, name: str) -> "Debrief":
-        from coach.domain.history import fold
-
-        stream = debrief_stream(self._journal, name)
-        return fold(stream, self._journal.read(stream))
 
 
 def review_in(journal: Journal, debrief: str) -> Review:

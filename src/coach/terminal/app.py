@@ -24,7 +24,7 @@ from coach.terminal.screens.navigation import Navigation
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
-    from coach.terminal.desk import Desk
+    from coach.conduct.desk import Desk
 
 SETTLING = 0.1
 """Seconds the first frame gets to reach the terminal before the worker takes its share of the processor."""

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from coach.conduct.debriefing import Talk
-    from coach.terminal.desk import Desk
+    from coach.conduct.desk import Desk
 
 DRAFT_AFTER = 0.7
 """Seconds after a key until what is half-typed is kept."""

@@ -16,8 +16,8 @@ from coach.terminal.widgets.strips import Hint, Hints, OneLine
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
+    from coach.conduct.desk import Desk
     from coach.terminal.app import CoachApp
-    from coach.terminal.desk import Desk
 
 T = TypeVar("T")
 NOTICEABLE = 0.2

@@ -17,9 +17,9 @@ from coach.terminal.widgets.transcript import Message, Option, Transcript
 
 if TYPE_CHECKING:
     from coach.conduct.debriefing import Talk
+    from coach.conduct.desk import Desk
     from coach.conduct.write import Reply
     from coach.domain.facts import FactName
-    from coach.terminal.desk import Desk
 
 
 class DebriefScreen(Answering):

@@ -8,7 +8,6 @@ from textual.app import ComposeResult
 from textual.events import ScreenResume
 
 from coach.terminal import words
-from coach.terminal.desk import Agenda
 from coach.terminal.home_lines import HomeLines, Look
 from coach.terminal.screens.outcomes import Decided, OutcomeKeys
 from coach.terminal.widgets.lines import Span
@@ -16,8 +15,8 @@ from coach.terminal.widgets.rows import Rows
 from coach.terminal.widgets.strips import Hint, Hints, OneLine
 
 if TYPE_CHECKING:
+    from coach.conduct.desk import Agenda, Casefile
     from coach.conduct.reviewing import Asked
-    from coach.terminal.desk import Case
 
 
 class HomeScreen(OutcomeKeys):
@@ -138,7 +137,7 @@ class HomeScreen(OutcomeKeys):
             return None
         return Decided(name, self._agenda.day)
 
-    def outcome_kept(self, case: "Case") -> None:
+    def outcome_kept(self, case: "Casefile") -> None:
         """It leaves the lists it no longer belongs to."""
         self.beside(self._fetch())
 

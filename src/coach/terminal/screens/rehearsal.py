@@ -8,7 +8,6 @@ from textual.binding import Binding
 from textual.containers import Horizontal
 
 from coach.terminal.clock_face import LATE, clock, face
-from coach.terminal.desk import Desk
 from coach.terminal.rehearsed import afterwards, put_away, said, turn_of
 from coach.terminal.screens.base import CoachScreen, Way
 from coach.terminal.screens.beginning import Begin
@@ -22,6 +21,7 @@ from coach.terminal.widgets.transcript import Message, Transcript
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
+    from coach.conduct.desk import Desk
     from coach.conduct.practising import Answer, Rehearsing
     from coach.conduct.rehearsal_room import Ending
 
@@ -103,7 +103,7 @@ class RehearsalScreen(CoachScreen):
             self._sending = False
 
     async def _open(self) -> "Rehearsing":
-        def opened(desk: Desk) -> "tuple[Rehearsing, Answer, str]":
+        def opened(desk: "Desk") -> "tuple[Rehearsing, Answer, str]":
             talk = self.talk or self._begin.opened(desk.rehearsals(), self.language)
             return talk, talk.think_again() or talk.greeting(), talk.draft()
 
