@@ -11,7 +11,7 @@ from coach.conduct.handing_over import share, take
 from coach.conduct.ledger import ledger
 from coach.conduct.reviewing import Reviewing
 from coach.domain.debrief import Debrief
-from coach.domain.summary import Summary
+from coach.domain.summary import Query, Summary
 from coach.journal.doctor import doctor
 from coach.journal.index import Index
 from coach.journal.memory import MemoryJournal
@@ -56,7 +56,7 @@ class Desk:
             assert take(self.journal, file, self.who).refused == ()
 
     def row(self, debrief: str) -> Summary:
-        (row,) = self.journal.summaries("id = ?", [debrief])
+        (row,) = self.journal.summaries(Query(id=debrief))
         return row
 
 
@@ -80,9 +80,8 @@ def manager(tmp_path: Path, clock: Hours) -> Desk:
 
 
 def open_ones(journal: SqliteJournal, owner: str) -> list[Summary]:
-    return journal.summaries(
-        "owner = ? and state = 'recorded' and ifnull(signed, 0) = 0 and outcome is null", [owner], limit=-1
-    )
+    undecided = journal.summaries(Query(owners=(owner,), undecided=True), limit=-1)
+    return [row for row in undecided if row.outcome is None]
 
 
 def events_of(desk: Desk, debrief: str) -> set[tuple[str, str, bytes]]:
@@ -182,4 +181,4 @@ def test_an_outcome_told_before_the_debrief_is_here_counts_once_it_is(rep: Desk,
     take(memory, manager.share(tmp_path / "2"), "Ms Chief")
     assert memory.summaries() == []
     take(memory, tmp_path / "1", "Ms Chief")
-    assert memory.summaries("id = ?", [debrief])[0].outcome == "signed"
+    assert memory.summaries(Query(id=debrief))[0].outcome == "signed"

@@ -10,6 +10,7 @@ from coach.domain import events as e
 from coach.domain import review_events as r
 from coach.domain.ids import stream_of
 from coach.domain.review import Request
+from coach.domain.summary import Query
 from coach.journal.inbox import NEAR, ORDER, Filter
 from coach.journal.index import Index
 from coach.journal.index_cases import REASONS
@@ -38,10 +39,10 @@ def test_what_most_needs_reading_comes_first(manager: Reviewing, journal: Sqlite
     rows = manager.inbox.page(Filter(), limit=1000)
     weights = [sum(REASONS[name] for name in row.reasons) for row in rows]
     assert weights == sorted(weights, reverse=True)
-    assert len(rows) == manager.inbox.count(Filter()) == len(journal.summaries("state = 'recorded'", limit=-1))
+    assert len(rows) == manager.inbox.count(Filter()) == journal.count(Query(state="recorded"))
     overdue = {row.id for row in rows if "overdue" in row.reasons}
-    where = "state = 'recorded' and verdict_class = 'A' and not signed and ifnull(outcome, 'open') = 'open' and deadline < ?"
-    assert overdue == {row.id for row in journal.summaries(where, [TODAY.isoformat()], limit=-1)}
+    ran_out = Query(customer_class="A", undecided=True, overdue_on=TODAY)
+    assert overdue == {row.id for row in journal.summaries(ran_out, limit=-1)}
 
 
 def test_pages_follow_each_other_without_gap_or_double_in_every_order(manager: Reviewing) -> None:

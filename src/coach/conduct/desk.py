@@ -5,13 +5,13 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from coach.conduct.archive import NOT_SUPERSEDED, UNDECIDED, Archive
+from coach.conduct.archive import STANDING, Archive
 from coach.conduct.debriefing import Debriefing, Talk
 from coach.conduct.identity import Identity
 from coach.domain.debrief import Debrief
 from coach.domain.record import Record, record_of
 from coach.domain.rulebook import expiry
-from coach.domain.summary import Summary
+from coach.domain.summary import Query, Summary
 from coach.ports import Clock, Journal, JournalError, Listener, RefusedError
 
 if TYPE_CHECKING:
@@ -144,14 +144,8 @@ class Desk:
         return self._talking().resume(name, self._rep)
 
     def count(self) -> int:
-        """How many debriefs there are, found by looking whether there is one at a place: the port knows no count."""
-        low, high = 0, 1
-        while self._journal.summaries(limit=1, offset=high - 1):
-            low, high = high, high * 4
-        while low + 1 < high:
-            middle = (low + high) // 2
-            low, high = (middle, high) if self._journal.summaries(limit=1, offset=middle - 1) else (low, middle)
-        return low
+        """How many debriefs there are."""
+        return self._journal.count()
 
     def page(self, offset: int, limit: int) -> Sequence[Summary]:
         """Debriefs, latest first."""
@@ -178,10 +172,10 @@ class Desk:
         from coach.conduct.reviewing import reasons_of, review_in
 
         day = self._clock.today()
-        rows = self._journal.summaries("id = ?", [debrief.id], limit=1)
+        rows = self._journal.summaries(Query(id=debrief.id), 1)
         if not rows:
             raise RefusedError("unknown_debrief", id=debrief.id)
-        standing = self._journal.summaries(f"{UNDECIDED} and {NOT_SUPERSEDED} and id = ?", [debrief.id], limit=1)
+        standing = self._journal.count(STANDING._replace(id=debrief.id))
         verdict = debrief.verdict
         term = expiry(verdict.customer_class, verdict.deadline, day) if verdict and standing else None
         over = term if term and term.overdue and verdict and verdict.customer_class else None
@@ -200,4 +194,4 @@ class Desk:
     def _others(self, row: Summary) -> list[Summary]:
         if not row.customer:
             return []
-        return self._journal.summaries("customer = ? and id <> ?", [row.customer, row.id], limit=OTHERS)
+        return self._journal.summaries(Query(customer=row.customer, other_than=row.id), OTHERS)

@@ -179,7 +179,7 @@ def _beside(db: sqlite3.Connection) -> Iterator[Finding]:
 
 def _projection(db: sqlite3.Connection) -> Iterator[Finding]:
     table = EventTable(db)
-    kept = {row[:2]: row for row in projection.select_raw(db, "", (), "id", -1, 0)}
+    kept = {row[:2]: row for row in projection.select_raw(db)}
     wrong = 0
     for number, owner, stream in table.streams():
         rows = table.rows(number) if projection.is_debrief(stream) else []

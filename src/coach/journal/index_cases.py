@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from coach.domain.ids import REVIEW, debrief_of
-from coach.domain.summary import Summary
+from coach.domain.summary import Query, Summary
 from coach.journal import index_sounds, projection
 from coach.journal.table import VERSIONS, EventTable
 from coach.journal.transaction import transaction
@@ -71,7 +71,7 @@ def refresh(
     today = db.execute("select value from state where key = 'today'").fetchone()
     for (no, name, owner), minute in opened.items():
         try:
-            rows = projection.select(source, "id = ? and owner = ?", (name, owner), "id", 1, 0)
+            rows = projection.select(source, Query(id=name, owners=(owner,)), 1)
         except JournalError:  # doctor tells of it, and rebuild heals it; what was said can be searched all the same
             db.execute("delete from cases where no = ?", (no,))
             continue

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coach.domain.ids import debrief_of
-from coach.domain.summary import Summary
+from coach.domain.summary import EVERYTHING, Query, Summary
 from coach.journal import codec, projection
 from coach.journal.faults import named
 from coach.journal.schema import PROJECTION
@@ -97,17 +97,15 @@ class MemoryJournal:
         names = filter(projection.is_debrief, self.streams())
         return [name for name in names if name.startswith(text) or name.endswith(text)]
 
-    def summaries(
-        self,
-        where: str = "",
-        values: Sequence[object] = (),
-        order: str = "opened desc, id desc",
-        limit: int = 50,
-        offset: int = 0,
-    ) -> list[Summary]:
+    def summaries(self, query: Query = EVERYTHING, limit: int = 50, offset: int = 0) -> list[Summary]:
         """Projection rows."""
         with named(Path(":memory:")):
-            return projection.select(self._shelf.projection, where, values, order, limit, offset)
+            return projection.select(self._shelf.projection, query, limit, offset)
+
+    def count(self, query: Query = EVERYTHING) -> int:
+        """How many there are of them."""
+        with named(Path(":memory:")):
+            return projection.count(self._shelf.projection, query)
 
     def reps(self) -> list[str]:
         """Everybody with a projection row."""
