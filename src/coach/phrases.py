@@ -10,8 +10,8 @@ from functools import cache, cached_property
 from typing import Any, NamedTuple
 
 from coach import locations
+from coach.domain.vocabulary import LANGUAGES as LANGUAGES
 
-LANGUAGES = ("zh", "en")
 _BETWEEN = {"zh": "、", "en": ", "}
 """What parts names inside a sentence."""
 

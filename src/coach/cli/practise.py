@@ -12,8 +12,8 @@ from coach.cli.rehearsals import JsonRehearsal, PlainRehearsal, mark
 from coach.conduct.practising import Rehearsing
 from coach.conduct.rehearsal_room import RehearsalRoom, finished
 from coach.domain.cleaning import clean
-from coach.domain.practice import LEVELS
 from coach.domain.practice_events import PREFIX
+from coach.domain.vocabulary import LEVELS
 from coach.phrases import Phrasebook
 from coach.ports import CoachError
 from coach.roleplay.scoring import RULES

@@ -10,8 +10,9 @@ from coach.domain.event import Recorded as Recorded
 from coach.domain.event import decode as decode
 from coach.domain.event import encode as encode
 from coach.domain.facts import CustomerClass, FactName
+from coach.domain.vocabulary import Language
+from coach.domain.vocabulary import Step as Step
 
-Step = Literal["opening", "claim", "forward", "unsigned", "reverse", "push", "verdict", "plan", "recorded"]
 Outcome = Literal["signed", "lost", "open"]
 
 
@@ -31,7 +32,7 @@ class DebriefOpened(Event):
 
     kind: Literal["debrief_opened"] = "debrief_opened"
     rep: str
-    language: Literal["zh", "en"]
+    language: Language
     today: Day
     seed: int = 0
     again: str | None = None
@@ -44,7 +45,7 @@ class LanguageChosen(Event):
     """The rep went on in the other language."""
 
     kind: Literal["language_chosen"] = "language_chosen"
-    language: Literal["zh", "en"]
+    language: Language
 
 
 class RepSaid(Event):

@@ -13,8 +13,6 @@ from coach.domain.events import Recorded
 MINUTES_20 = 1200
 """Seconds of the last 20 minutes (R17)."""
 
-LEVELS: tuple[p.Level, ...] = ("easy", "normal", "hard")
-
 
 class Mind(BaseModel):
     """What the customer carries from one turn to the next. Worries and interests by their id in the scenario.

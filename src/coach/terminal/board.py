@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from coach.domain.vocabulary import FACTS
 from coach.phrases import Phrasebook
 from coach.terminal import words
-from coach.terminal.sheet import FACTS, SPEAKS_FOR, STEPS, Sheet
+from coach.terminal.sheet import SPEAKS_FOR, TALKED, Sheet
 from coach.terminal.widgets.lines import Span
 from coach.terminal.wrapping import cut, fit, wrap
 
@@ -84,13 +85,13 @@ def class_line(sheet: Sheet, book: Phrasebook) -> str:
 
 def progress(step: str, book: Phrasebook, width: int) -> tuple[Span, ...]:
     """The steps, the one reached marked by brackets; where they do not fit, its name and number."""
-    at = STEPS.index(step) if step in STEPS else len(STEPS)
-    names = [book.say(f"screen.step.{name}") for name in STEPS]
+    at = TALKED.index(step) if step in TALKED else len(TALKED)
+    names = [book.say(f"screen.step.{name}") for name in TALKED]
     shown = [f"[{name}]" if n == at else name for n, name in enumerate(names)]
     if words_width(" ".join(shown)) > width:
-        name = names[at] if at < len(STEPS) else book.say("screen.step.recorded")
-        return (Span(cut(f"[{name}] {min(at + 1, len(STEPS))}/{len(STEPS)}", width), "key"),)
-    inks = ["dim" if n > at else "key" if n == at else "coach" for n in range(len(STEPS))]
+        name = names[at] if at < len(TALKED) else book.say("screen.step.recorded")
+        return (Span(cut(f"[{name}] {min(at + 1, len(TALKED))}/{len(TALKED)}", width), "key"),)
+    inks = ["dim" if n > at else "key" if n == at else "coach" for n in range(len(TALKED))]
     return tuple(
         Span(("" if n == 0 else " ") + text, ink) for n, (text, ink) in enumerate(zip(shown, inks, strict=True))
     )

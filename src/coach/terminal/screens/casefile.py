@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Literal
 from textual import events
 from textual.app import ComposeResult
 
+from coach.domain.vocabulary import FACTS
 from coach.terminal import board, dossier, sheet
 from coach.terminal.screens.base import Way
 from coach.terminal.screens.outcomes import Decided, OutcomeKeys
 from coach.terminal.screens.remarking import Remarking
-from coach.terminal.sheet import FACTS
 from coach.terminal.widgets.composer import digit
 from coach.terminal.widgets.findings import Findings
 from coach.terminal.widgets.lines import Span

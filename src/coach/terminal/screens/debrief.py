@@ -5,10 +5,11 @@ from typing import TYPE_CHECKING
 
 from textual.app import ComposeResult
 
+from coach.domain.vocabulary import FACTS
 from coach.terminal import board, sheet, words
 from coach.terminal.screens.answering import Answering
 from coach.terminal.screens.base import Way
-from coach.terminal.sheet import FACTS, Sheet
+from coach.terminal.sheet import Sheet
 from coach.terminal.widgets.composer import Composer
 from coach.terminal.widgets.findings import Findings
 from coach.terminal.widgets.lines import Span

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 from textual.app import SystemCommand
 from textual.screen import Screen
 
+from coach.domain.vocabulary import FACTS
 from coach.phrases import Phrasebook
 from coach.terminal.screens.choosing import Choice, Choosing
-from coach.terminal.sheet import FACTS
 from coach.terminal.themes import THEMES
 
 if TYPE_CHECKING:

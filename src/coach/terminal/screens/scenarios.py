@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 
 from coach.domain.cleaning import clean
+from coach.domain.vocabulary import LEVELS, Level
 from coach.terminal.cards import spark
 from coach.terminal.screens.base import CoachScreen
 from coach.terminal.widgets.lines import Span
@@ -15,9 +16,6 @@ from coach.terminal.wrapping import fit
 
 if TYPE_CHECKING:
     from coach.conduct.rehearsal_room import ShelfRow
-    from coach.domain.practice_events import Level
-
-LEVELS: tuple["Level", ...] = ("easy", "normal", "hard")
 
 
 class ScenariosScreen(CoachScreen):
