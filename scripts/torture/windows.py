@@ -106,7 +106,7 @@ def _started(*arguments: object) -> "subprocess.Popen[str]":
 
 
 def main() -> None:
-    """`scripts/torture/windows --processes N --turns M`; 1 where anything was wrong or the control missed."""
+    """`scripts/torture/run windows --processes N --turns M`; 1 where anything was wrong or the control missed."""
     told = crowd(number("--processes", 8), number("--turns", 500))
     control = crowd(2, 3, FORGETFUL)
     print(*told.faults, sep="\n")
