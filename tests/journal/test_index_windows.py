@@ -8,7 +8,7 @@ from threading import Barrier
 import pytest
 
 from coach.domain import events as e
-from coach.journal.inbox import Inbox
+from coach.journal.inbox import Filter, Inbox
 from coach.journal.index import Index
 from coach.journal.index_file import beside
 from coach.journal.sqlite import SqliteJournal
@@ -68,9 +68,9 @@ def test_a_commit_that_another_window_held_up_is_made_when_it_lets_go(tmp_path: 
     other.execute("begin")
     other.execute("select count(*) from cases").fetchone()
     with pytest.raises(JournalError, match="busy"):
-        Inbox(index, "2026-11-24").owners()
+        Inbox(index, "2026-11-24").count(Filter())
     other.execute("rollback")
     other.close()
-    assert Inbox(index, "2026-11-24").owners()
+    assert Inbox(index, "2026-11-24").count(Filter())
     assert index.catch_up() == 0
     index.close()

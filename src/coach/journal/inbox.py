@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from coach.domain.ids import REVIEW
+from coach.journal import projection
 from coach.journal.index_cases import REASONS, turn_of_day
 
 if TYPE_CHECKING:
@@ -131,12 +132,8 @@ class Inbox:
 
     def owners(self) -> list[str]:
         """Everybody who has a debrief here, by name."""
-        question = (
-            "with recursive one(name) as (select min(owner) from cases union all"
-            " select (select min(owner) from cases where owner > one.name) from one where one.name is not null)"
-            " select name from one where name is not null"
-        )
-        return [row[0] for row in self._ask(question, ())]
+        with self._index.working():
+            return projection.owners(self._index.db, "cases")
 
     def _ask(self, question: str, values: Sequence[object]) -> list[Any]:
         with self._index.working():

@@ -60,7 +60,7 @@ class MemoryJournal:
         self._shelf.rows[owner, stream] = [*have, *rows]
         if summary is not None:
             projection.keep(self._shelf.projection, summary)
-        self._heed_readers(owner, stream, rows)
+        projection.refresh_outcome(self._shelf.projection, self, owner, stream, rows)
         if any(row.kind in codec.WORDS for row in rows):
             self._shelf.drafts.pop(stream, None)
         time = codec.moment(when)
@@ -144,9 +144,9 @@ class MemoryJournal:
         if added:
             self._shelf.rows[owner, stream] = [*have, *added]
             if projection.is_debrief(stream):
-                self._project(owner, stream)
+                projection.refresh(self._shelf.projection, self, owner, stream)
             else:
-                self._heed_readers(owner, stream, added)
+                projection.refresh_outcome(self._shelf.projection, self, owner, stream, added)
         return len(added)
 
     def erase(
@@ -163,22 +163,13 @@ class MemoryJournal:
         if going:
             self._shelf.rows[owner, stream] = [row._replace(body=None) if row.version in going else row for row in have]
             if projection.is_debrief(stream):
-                self._project(owner, stream)
+                projection.refresh(self._shelf.projection, self, owner, stream)
             self._shelf.drafts.pop(stream, None)
         return len(going)
 
     def rebuild(self) -> int:
         """All rows from the events."""
-        places = [place for place in self._shelf.rows if projection.is_debrief(place[1])]
-        rows = {
-            row[:2]: row
-            for row in (
-                projection.summary_of(name, self.read(name, 0, owner), self.said_about(name)) for owner, name in places
-            )
-        }
-        projection.clear(self._shelf.projection)
-        projection.keep_all(self._shelf.projection, rows.values())
-        return len(rows)
+        return projection.rebuild(self._shelf.projection, self, self._shelf.rows)
 
     def hold(self, stream: str) -> bool:
         """True unless another window on the same memory has it."""
@@ -193,15 +184,3 @@ class MemoryJournal:
         """Gives all streams back; the memory stays with the other windows."""
         for stream in [name for name, holder in self._shelf.held.items() if holder is self]:
             self.release(stream)
-
-    def _project(self, owner: str, stream: str) -> None:
-        row = projection.summary_of(stream, self.read(stream, 0, owner), self.said_about(stream))
-        projection.keep(self._shelf.projection, row)
-
-    def _heed_readers(self, owner: str, stream: str, rows: Sequence[Sealed]) -> None:
-        told = projection.told_of(stream, rows)
-        if told:
-            for rep in self.owners(told):
-                self._project(rep, told)
-        elif projection.is_debrief(stream) and self.said_about(stream):
-            self._project(owner, stream)

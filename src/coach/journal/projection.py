@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from coach.domain.ids import REVIEW, debrief_of
 from coach.domain.summary import Order, Query, State, Summary
@@ -12,7 +12,7 @@ from coach.ports import JournalError
 
 if TYPE_CHECKING:
     from coach.domain.event import Recorded
-    from coach.ports import Sealed
+    from coach.ports import Journal, Sealed
 
 _ALL = ", ".join(COLUMNS)
 _FIND = f"select {_ALL} from debriefs where id = ? and owner = ?"  # noqa: S608 - column names of our own
@@ -44,10 +44,35 @@ def is_debrief(stream: str) -> bool:
     return ":" not in stream
 
 
-def told_of(stream: str, rows: "Iterable[Sealed]") -> str | None:
-    """The debrief whose row these new events beside it change, or None: they tell its outcome."""
-    told = stream.startswith(REVIEW) and any(row.kind == "outcome_told" for row in rows)
-    return debrief_of(stream) if told else None
+def refresh(db: sqlite3.Connection, journal: "Journal", owner: str, stream: str) -> None:
+    """Computes a debrief's row anew from the events."""
+    keep(db, summary_of(stream, journal.read(stream, 0, owner), journal.said_about(stream)))
+
+
+def refresh_outcome(
+    db: sqlite3.Connection, journal: "Journal", owner: str, stream: str, rows: "Iterable[Sealed]"
+) -> None:
+    """Lets the outcome that was told beside a debrief into its row, whichever of the two came first; `rows` are what is new in the stream."""
+    if is_debrief(stream):
+        if said := journal.said_about(stream):
+            keep(db, summary_of(stream, journal.read(stream, 0, owner), said))
+    elif stream.startswith(REVIEW) and any(row.kind == "outcome_told" for row in rows):
+        told = debrief_of(stream)
+        for rep in journal.owners(told):
+            refresh(db, journal, rep, told)
+
+
+def rebuild(db: sqlite3.Connection, journal: "Journal", places: Iterable[tuple[str, str]]) -> int:
+    """Computes all rows anew from the debriefs among these streams, given by owner and name; returns how many there are."""
+    found = (
+        summary_of(name, journal.read(name, 0, owner), journal.said_about(name))
+        for owner, name in places
+        if is_debrief(name)
+    )
+    rows = {row[:2]: row for row in found}
+    db.execute("delete from debriefs")
+    keep_all(db, rows.values())
+    return len(rows)
 
 
 def summary_of(stream: str, history: "Iterable[Recorded]", said: "Sequence[tuple[str, Sequence[Recorded]]]") -> Summary:
@@ -81,16 +106,11 @@ def keep_all(db: sqlite3.Connection, summaries: Iterable[Summary]) -> None:
     db.executemany(_INSERT, summaries)
 
 
-def clear(db: sqlite3.Connection) -> None:
-    """Removes all rows, before they are computed anew."""
-    db.execute("delete from debriefs")
-
-
-def owners(db: sqlite3.Connection) -> list[str]:
+def owners(db: sqlite3.Connection, table: Literal["debriefs", "cases"] = "debriefs") -> list[str]:
     """Everybody with a debrief, by name, leaping from one to the next in their index."""
     question = (
-        "with recursive one(name) as (select min(owner) from debriefs union all"
-        " select (select min(owner) from debriefs where owner > one.name) from one where one.name is not null)"
+        f"with recursive one(name) as (select min(owner) from {table} union all"  # noqa: S608 - names of our own
+        f" select (select min(owner) from {table} where owner > one.name) from one where one.name is not null)"
         " select name from one where name is not null"
     )
     return [row[0] for row in db.execute(question)]
