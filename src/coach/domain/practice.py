@@ -10,6 +10,12 @@ from pydantic import BaseModel, ConfigDict
 from coach.domain import practice_events as p
 from coach.domain.events import Recorded
 
+
+def sign(passed: bool | None, half: bool) -> str:
+    """A check in one character: yes, half, no, or not enough evidence."""
+    return {True: "✓", False: "½" if half else "✗", None: "·"}[passed]
+
+
 MINUTES_20 = 1200
 """Seconds of the last 20 minutes (R17)."""
 

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 
 from coach.domain.vocabulary import FACTS
-from coach.terminal import board, sheet, words
+from coach.terminal import board, sheet
 from coach.terminal.screens.answering import Answering
 from coach.terminal.screens.base import Way
 from coach.terminal.sheet import Sheet
@@ -80,11 +81,11 @@ class DebriefScreen(Answering):
         """Who it is about, and how far it has come."""
         s = self.sheet
         name = f" {self.who() if s.customer or s.contact else self.book.say('screen.debrief')}  "
-        steps = self.coach.working or board.progress(s.step, self.book, width - board.words_width(name) - 1)
+        steps = self.coach.working or board.progress(s.step, self.book, width - cell_len(name) - 1)
         return (Span(name, "strong"), *((Span(steps, "warn"),) if isinstance(steps, str) else steps))
 
     def _first_question(self) -> str:
-        variants = words.variants(self.book, "opening.first")
+        variants = self.book.entries["opening.first"]
         return variants[self.coach.seed % len(variants)]
 
     # The talk
