@@ -9,7 +9,7 @@ from coach import phrases
 from coach.domain import events as e
 from coach.domain import review_events as r
 from coach.domain.history import fold
-from coach.domain.ids import new_id, stream_of
+from coach.domain.ids import new_id, review_stream
 from coach.domain.rulebook import Standing, classify, deadline
 from coach.domain.summarise import summarise
 from coach.domain.summary import Summary
@@ -269,7 +269,7 @@ class _Made:
             self._events.append((e.OutcomeRecorded(outcome=what, on=on, reason=reason), max(at, self._at)))  # type: ignore[arg-type]
 
     def _review(self) -> Iterator[History]:
-        dice, by, stream = self._dice, self._rep.manager, stream_of(self._id)
+        dice, by, stream = self._dice, self._rep.manager, review_stream(self._id)
         if dice.random() > 0.6:
             return
         at = self._opened + timedelta(hours=dice.randrange(3, 40))

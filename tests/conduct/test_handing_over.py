@@ -7,7 +7,7 @@ from scripts.torture.peers import CRAFTED, crafted_file
 from coach.conduct.handing_over import share, take
 from coach.domain import events as e
 from coach.domain import review_events as r
-from coach.domain.ids import stream_of
+from coach.domain.ids import review_stream
 from coach.domain.summary import Query
 from coach.journal.sqlite import SqliteJournal
 from coach.ports import JournalError
@@ -80,12 +80,12 @@ def test_a_managers_remarks_come_back_to_the_rep(reps: SqliteJournal, boss: Sqli
     share(reps, Day(), owner, tmp_path / "up.jsonl")
     take(boss, tmp_path / "up.jsonl", "Ms Boss")
     debrief = boss.summaries(Query(owners=(owner,)))[0].id
-    boss.append("Ms Boss", stream_of(debrief), 0, [r.Asked(text="who signs?", by="Ms Boss")], NOW)
+    boss.append("Ms Boss", review_stream(debrief), 0, [r.Asked(text="who signs?", by="Ms Boss")], NOW)
     share(boss, Day(), "Ms Boss", tmp_path / "down.jsonl")
     grew: list[str] = []
     taken = take(reps, tmp_path / "down.jsonl", owner, grew.append)
-    assert (taken.events, grew) == (1, [stream_of(debrief)])
-    assert "Ms Boss" in reps.owners(stream_of(debrief))
+    assert (taken.events, grew) == (1, [review_stream(debrief)])
+    assert "Ms Boss" in reps.owners(review_stream(debrief))
 
 
 @pytest.fixture

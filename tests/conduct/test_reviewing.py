@@ -8,7 +8,7 @@ from coach.conduct.reviewing import Reviewing
 from coach.conduct.searching import Searching
 from coach.domain import events as e
 from coach.domain import review_events as r
-from coach.domain.ids import stream_of
+from coach.domain.ids import review_stream
 from coach.domain.review import Request
 from coach.domain.summary import Query
 from coach.journal.inbox import NEAR, ORDER, Filter
@@ -199,7 +199,7 @@ def test_what_cannot_be_is_refused_by_name(manager: Reviewing) -> None:
 
 def test_a_remark_in_another_authors_name_does_not_count(manager: Reviewing, journal: SqliteJournal) -> None:
     name = manager.inbox.page(Filter(), limit=1)[0].id
-    journal.append("thief", stream_of(name), 0, [r.Overruled(customer_class="A", reason="x", by="周经理")], NOW)
+    journal.append("thief", review_stream(name), 0, [r.Overruled(customer_class="A", reason="x", by="周经理")], NOW)
     assert "x" not in [one.reason for one in manager.review(name).overrulings]
 
 

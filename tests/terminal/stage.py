@@ -83,14 +83,14 @@ class Stage:
 
     def __init__(self, day: date = MONDAY) -> None:
         self.journal = MemoryJournal()
-        self.disk = Failing(beside=self.journal)
+        self.disk = Failing(other_window=self.journal)
         self.ear = Lines(**dict((*ZH, *EN)))
         self.clock = Day(day)
         self.ids = 0
 
     def desk(self) -> Desk:
         """A desk on this journal, through a disk that can be made to refuse a write."""
-        self.disk = Failing(beside=self.journal)
+        self.disk = Failing(other_window=self.journal)
         return Desk(self.disk, lambda: self.ear, self.clock, self.draw, "rep")
 
     def draw(self, below: int) -> int:

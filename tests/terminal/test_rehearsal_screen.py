@@ -172,7 +172,7 @@ async def test_a_new_debrief_puts_the_rehearsal_away_like_every_other_way_out() 
         await settled(app, pilot)
         assert talk.draft() == "And"
         assert talk.state.stopped_at
-        assert MemoryJournal(beside=stage.journal).hold(talk.id)
+        assert MemoryJournal(other_window=stage.journal).hold(talk.id)
 
 
 async def test_the_customer_of_a_debrief_is_one_key_from_its_casefile_and_can_be_gone_on_with() -> None:

@@ -77,7 +77,7 @@ def _ledger(settings: Settings, chosen: dict[str, Any]) -> tuple[Any, date]:
     from coach.conduct.ledger import ledger
 
     today = wiring.SystemClock(settings.today).today()
-    tallies = wiring.tallies(settings)
+    tallies = wiring.open_tallies(settings)
     try:
         return ledger(tallies, today, **{name: chosen[name] for name in ("owner", "since", "until")}), today
     finally:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from coach.conduct.identity import Identity
 from coach.conduct.lookup import debrief_stream
 from coach.domain.cleaning import take_in
-from coach.domain.ids import REVIEW, debrief_of, stream_of
+from coach.domain.ids import REVIEW, debrief_of, review_stream
 from coach.domain.summary import Query, State, Summary
 from coach.ports import Clock, Journal, RefusedError
 
@@ -135,7 +135,7 @@ class Archive:
     def _tell(self, debrief: "Debrief", told: dict[str, Any], who: str) -> None:
         from coach.domain.review_events import OutcomeTold
 
-        stream = stream_of(debrief.id, self._journal.hand)
+        stream = review_stream(debrief.id, self._journal.hand)
         version = len(self._journal.read(stream, 0, who))
         self._journal.append(who, stream, version, [OutcomeTold(**told, by=who)], self._clock.now())
 

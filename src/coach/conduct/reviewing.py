@@ -8,7 +8,7 @@ from coach.conduct.identity import Identity
 from coach.conduct.lookup import debrief_stream
 from coach.domain.cleaning import take_in
 from coach.domain.facts import CLASSES
-from coach.domain.ids import stream_of
+from coach.domain.ids import review_stream
 from coach.domain.review import Request, Review, review_of
 from coach.domain.summary import Summary
 from coach.journal.inbox import Filter, Inbox, InboxRow
@@ -156,7 +156,7 @@ class Reviewing:
         self._journal.set_note(_FILTERS, json.dumps(kept, ensure_ascii=False) if kept else None)
 
     def _write(self, debrief: str, event: "Event") -> Review:
-        stream = stream_of(debrief, self._journal.hand)
+        stream = review_stream(debrief, self._journal.hand)
         history = self._journal.read(stream, 0, self.who)
         self._journal.append(self.who, stream, len(history), [event], self._clock.now())
         self._index.catch_up([stream])

@@ -6,7 +6,7 @@ from hashlib import blake2b
 from pathlib import Path
 
 
-def hand_of(store: Path) -> str:
+def hand_of_store(store: Path) -> str:
     """Ten characters made of the machine's name and the file itself. Raises OSError.
 
     A machine renamed, a container that gets its name anew, or a file put back from a backup is another hand: every debrief left unfinished is gone on

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from coach.domain.ids import REVIEW
 from coach.journal import projection
-from coach.journal.index_cases import REASONS, turn_of_day
+from coach.journal.index_cases import REASONS, mark_overdue
 
 if TYPE_CHECKING:
     from coach.journal.index import Index
@@ -137,7 +137,7 @@ class Inbox:
 
     def _ask(self, question: str, values: Sequence[object]) -> list[Any]:
         with self._index.working():
-            turn_of_day(self._index.db, self._today)
+            mark_overdue(self._index.db, self._today)
             return self._index.db.execute(question, values).fetchall()
 
 

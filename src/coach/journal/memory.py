@@ -33,10 +33,10 @@ class _Shelf:
 
 
 class MemoryJournal:
-    """`coach.ports.Journal` in memory. `beside` is another window whose store this one looks at."""
+    """`coach.ports.Journal` in memory. `other_window` is another window whose store this one looks at."""
 
-    def __init__(self, beside: "MemoryJournal | None" = None) -> None:
-        self._shelf: _Shelf = beside._shelf if beside else _Shelf()
+    def __init__(self, other_window: "MemoryJournal | None" = None) -> None:
+        self._shelf: _Shelf = other_window._shelf if other_window else _Shelf()
         self.hand = self._shelf.hand
 
     def append(

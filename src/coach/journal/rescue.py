@@ -90,10 +90,10 @@ def untouched(path: Path) -> Iterator[Path]:
     with TemporaryDirectory(prefix="coach-") as folder:
         copy = Path(folder) / path.name
         shutil.copyfile(path, copy)
-        for beside in ("-journal", ".head"):
-            file = path.with_name(path.name + beside)
+        for ending in ("-journal", ".head"):
+            file = path.with_name(path.name + ending)
             if file.exists():
-                shutil.copyfile(file, copy.with_name(copy.name + beside))
+                shutil.copyfile(file, copy.with_name(copy.name + ending))
         yield copy
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from coach.domain.summary import EVERYTHING, Query, Summary
 from coach.journal import codec, projection
 from coach.journal.faults import named
-from coach.journal.hand import hand_of
+from coach.journal.hand import hand_of_store
 from coach.journal.headmark import HeadMark, Mark
 from coach.journal.holds import Holds
 from coach.journal.opening import JournalMode, locks_of, open_store
@@ -36,7 +36,7 @@ class SqliteJournal:
         self._mark = HeadMark(path)
         self._db = open_store(path, mode)
         with named(path):
-            self.hand = hand_of(path)
+            self.hand = hand_of_store(path)
         self._events = EventTable(self._db)
         self._newest: tuple[int, bytes] | None = None
 

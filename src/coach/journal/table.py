@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Iterable, Iterator
 
-from coach.domain.ids import stream_of
+from coach.domain.ids import review_stream
 from coach.journal import codec
 from coach.ports import JournalError, Sealed
 
@@ -43,7 +43,7 @@ class EventTable:
 
     def reviews(self, debrief: str) -> list[tuple[int, str, str]]:
         """Number, owner and name of every stream about a debrief, oldest first."""
-        found = self._db.execute(_REVIEWS, (stream_of(debrief),)).fetchall()
+        found = self._db.execute(_REVIEWS, (review_stream(debrief),)).fetchall()
         return [row for row in found if isinstance(row[1], str)]
 
     def streams(self) -> Iterator[tuple[int, str, str]]:

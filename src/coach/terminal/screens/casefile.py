@@ -99,7 +99,7 @@ class CasefileScreen(Remarking, OutcomeKeys):
         """Shows it, fetched first where whoever opened it has not done so."""
         if self._fetched is not None:
             self._begin(self._fetched)
-        self.beside(self._fetch())
+        self.in_background(self._fetch())
 
     def names(self) -> tuple[str, str]:
         """The coach, and the rep: by name where somebody else reads."""
@@ -200,7 +200,7 @@ class CasefileScreen(Remarking, OutcomeKeys):
     def action_unread(self, step: Literal[1, -1]) -> None:
         """The next or the last unread one of the list it was opened from."""
         if self._place is not None:
-            self.beside(self._read_on(self._place, step))
+            self.in_background(self._read_on(self._place, step))
 
     def action_leave(self) -> None:
         """Back to where it was opened."""

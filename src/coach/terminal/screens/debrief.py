@@ -73,7 +73,7 @@ class DebriefScreen(Answering):
     def on_mount(self) -> None:
         """Paints the first question from the catalogue; a debrief gone on with is fetched, behind the first paint."""
         if self._resume or self._again:
-            self.call_after_refresh(lambda: self.beside(self._open()))
+            self.call_after_refresh(lambda: self.in_background(self._open()))
         else:
             self._transcript.show([Message("question", self._first_question())])
 
@@ -135,7 +135,7 @@ class DebriefScreen(Answering):
         """Says it, where nothing said before is still under way; noted here, for work beside the screen begins only after the next key."""
         if not self._sending:
             self._sending = typed
-            self.beside(self._say(typed))
+            self.in_background(self._say(typed))
 
     async def _say(self, typed: str) -> None:
         text = typed
@@ -227,7 +227,7 @@ class DebriefScreen(Answering):
 
     def _corrected(self, fact: "FactName", chosen: str | None) -> None:
         if chosen is not None:
-            self.beside(self._put_right(fact, None if chosen == "none" else chosen))
+            self.in_background(self._put_right(fact, None if chosen == "none" else chosen))
 
     async def _put_right(self, fact: "FactName", value: str | None) -> None:
         def put(desk: "Desk") -> "tuple[Talk, Reply, Sheet]":

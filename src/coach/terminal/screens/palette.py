@@ -40,4 +40,4 @@ def commands(app: "CoachApp", screen: Screen[Any]) -> Iterator[SystemCommand]:
             yield SystemCommand(hint.label, hint.key, lambda action=hint.action: screen.run_here(action))
     for theme in THEMES:
         name = theme.name.removeprefix("coach-")
-        yield SystemCommand(book.say(f"screen.theme.{name}"), "", lambda name=theme.name: app.wear(name))
+        yield SystemCommand(book.say(f"screen.theme.{name}"), "", lambda name=theme.name: app.set_theme(name))

@@ -51,7 +51,7 @@ class ScenariosScreen(CoachScreen):
 
     def on_mount(self) -> None:
         """Fetches the shelf."""
-        self.beside(self._fetch())
+        self.in_background(self._fetch())
 
     def title_spans(self, width: int) -> Sequence[Span]:
         """The level, and the side of the table."""
@@ -67,7 +67,7 @@ class ScenariosScreen(CoachScreen):
         """The shelf in the language of the moment."""
         super().retell()
         if self._shelf:
-            self.beside(self._fetch())
+            self.in_background(self._fetch())
 
     def action_level(self) -> None:
         """The next level."""
