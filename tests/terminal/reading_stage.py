@@ -22,8 +22,8 @@ class ReadingStage(Stage):
     def desk(self) -> Desk:
         """A desk on the store."""
 
-        def reading(kept: Journal) -> ReadingRoom:
-            return ReadingRoom(kept, Index(self.path), lambda: Tallies(self.path), self.clock, self.who)
+        def reading(journal: Journal) -> ReadingRoom:
+            return ReadingRoom(journal, Index(self.path), lambda: Tallies(self.path), self.clock, self.who)
 
         return Desk(SqliteJournal(self.path), lambda: self.ear, self.clock, self.draw, self.who, open_reading=reading)
 
