@@ -9,7 +9,7 @@ from coach import phrases
 from coach.domain import events as e
 from coach.domain import review_events as r
 from coach.domain.history import fold
-from coach.domain.ids import new_id, stream_of
+from coach.domain.ids import new_id, review_stream
 from coach.domain.rulebook import Standing, classify, deadline
 from coach.domain.summarise import summarise
 from coach.domain.summary import Summary
@@ -135,7 +135,7 @@ class _Made:
             self._outcome()
         recorded = [e.Recorded(self._id, k, when, event) for k, (event, when) in enumerate(self._events, 1)]
         yield self._rep.name, self._id, self._events, summarise(fold(self._id, recorded))
-        yield from self._review(len(self._events))
+        yield from self._review()
 
     def _names(self) -> tuple[str, str]:
         pick = self._dice.choice
@@ -168,7 +168,6 @@ class _Made:
                 rep=self._rep.name,
                 language=self._language,
                 today=day,
-                zone="Asia/Shanghai",
                 seed=dice.randrange(99),
                 product=product,
             )
@@ -269,12 +268,12 @@ class _Made:
             at = datetime(on.year, on.month, on.day, 18, tzinfo=UTC)
             self._events.append((e.OutcomeRecorded(outcome=what, on=on, reason=reason), max(at, self._at)))  # type: ignore[arg-type]
 
-    def _review(self, version: int) -> Iterator[History]:
-        dice, by, stream = self._dice, self._rep.manager, stream_of(self._id)
+    def _review(self) -> Iterator[History]:
+        dice, by, stream = self._dice, self._rep.manager, review_stream(self._id)
         if dice.random() > 0.6:
             return
         at = self._opened + timedelta(hours=dice.randrange(3, 40))
-        made: list[e.Event] = [r.MarkedRead(by=by, version=version)]
+        made: list[e.Event] = [r.MarkedRead(by=by)]
         if dice.random() < 0.2:
             made.append(r.Commented(text=self._say("comment"), by=by, line=dice.randrange(1, 8)))
         if dice.random() < 0.04:

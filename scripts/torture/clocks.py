@@ -137,7 +137,7 @@ def in_zones() -> list[str]:
 
 
 def main() -> None:
-    """`scripts/torture/clocks`; 1 where a clock did harm or the control missed."""
+    """`scripts/torture/run clocks`; 1 where a clock did harm or the control missed."""
     faults = [fault for name in CASES for fault in changed(name)] + in_zones()
     caught = [name for name in CASES if not ordered_by_time(name)]
     print(*faults, sep="\n")

@@ -32,7 +32,7 @@ def flipped(times: int, debriefs: int = 4) -> flips.Flips:
 
 
 def main() -> None:
-    """`scripts/torture/damage --times FLIPS --calls CALLS`; 1 where a fault was found or the control missed."""
+    """`scripts/torture/run damage --times FLIPS --calls CALLS`; 1 where a fault was found or the control missed."""
     times, calls = number("--times", 3000), number("--calls", 400)
     told = flipped(times, 12)
     print(*told.faults, sep="\n")

@@ -140,7 +140,7 @@ def broken(folder: Path) -> Iterator[str]:
 
 
 def main() -> None:
-    """`scripts/torture/fresh`; 1 where something does not work on a fresh machine, or the control missed."""
+    """`scripts/torture/run fresh`; 1 where something does not work on a fresh machine, or the control missed."""
     faults = []
     for name, case in {**CASES, "control": broken}.items():
         with tempfile.TemporaryDirectory() as made:

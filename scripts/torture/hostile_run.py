@@ -116,7 +116,7 @@ def _arguments(folder: Path, words: _Words) -> Iterator[str]:
 
 
 def main() -> None:
-    """`scripts/torture/hostile --texts N`; 1 where anything came through or the control missed."""
+    """`scripts/torture/run hostile --texts N`; 1 where anything came through or the control missed."""
     wanted, texts, faults = number("--texts", 100_000), 0, []
     for seed in count(1):
         told = through(seed, on_screen=seed % 3 == 1)

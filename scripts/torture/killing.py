@@ -124,7 +124,7 @@ def plan(times: int) -> list[tuple[int, str, str]]:
 
 
 def main() -> None:
-    """`scripts/torture/kills --times N`: N kills, and a twentieth of it of each other ending; 1 where anything was lost."""
+    """`scripts/torture/run kills --times N`: N kills, and a twentieth of it of each other ending; 1 where anything was lost."""
     trials = plan(number("--times", 1000))
     bad = shown = 0
     for count, (seed, ending, kind) in enumerate(trials, 1):

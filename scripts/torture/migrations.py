@@ -152,7 +152,7 @@ def _statement_by_statement(db: "opening.sqlite3.Connection", path: Path, steps:
 
 
 def main() -> None:
-    """`scripts/torture/migrations --times N`; 1 where a store was left half-way or the control missed."""
+    """`scripts/torture/run migrations --times N`; 1 where a store was left half-way or the control missed."""
     told = kill(number("--times", 300))
     control = kill(20, WEAK)
     print(*told.faults, sep="\n")

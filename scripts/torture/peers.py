@@ -10,7 +10,7 @@ from typing import Any
 
 from coach.domain import events as e
 from coach.domain import review_events as r
-from coach.domain.ids import new_id, stream_of
+from coach.domain.ids import new_id, review_stream
 from coach.journal import codec, handover
 from coach.journal.handover import Handed
 from coach.journal.memory import MemoryJournal
@@ -35,7 +35,7 @@ def share_file(target: Path, debriefs: int, words: Words, draw: Callable[[int], 
             owner = words()[:60] or "peer"
             journal.append(owner, names[-1], 0, list(_debrief(owner, at.date(), words)), at)
             yield Handed(owner, names[-1], journal.sealed(owner, names[-1]))
-            remarks = stream_of(names[-1])
+            remarks = review_stream(names[-1])
             journal.append("boss", remarks, 0, list(_review(words)), at)
             yield Handed("boss", remarks, journal.sealed("boss", remarks))
 
@@ -70,7 +70,7 @@ def crafted_file(target: Path, owner: str, kind: str, body: str) -> None:
 
 
 def _debrief(owner: str, day: date, words: Words) -> Iterator[e.Event]:
-    yield e.DebriefOpened(rep=owner, language="en", today=day, zone=words(), product=words())
+    yield e.DebriefOpened(rep=owner, language="en", today=day, product=words())
     yield e.QuestionAsked(
         step="opening", asks=("customer",), line="opening.first", variant=0, text=words(),
         choices=(e.Choice(key="1", value="x", label=words()),),

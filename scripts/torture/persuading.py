@@ -200,7 +200,7 @@ def obedient() -> Iterator[None]:
 
 
 def main() -> None:
-    """`scripts/torture/persuading --times N`; 1 where an attempt or an honest sentence changed something, or the control missed."""
+    """`scripts/torture/run persuading --times N`; 1 where an attempt or an honest sentence changed something, or the control missed."""
     times = number("--times", 500)
     faults, twins = persuaded(times), misheard()
     with obedient():

@@ -143,7 +143,7 @@ def run(count: int, weak: str = "", sittings: int = 4) -> Cuts:
 
 
 def main() -> None:
-    """`scripts/torture/powercuts --times N`: N cuts, and as controls the same with weaker settings; 1 where anything was lost or a control missed."""
+    """`scripts/torture/run powercuts --times N`: N cuts, and as controls the same with weaker settings; 1 where anything was lost or a control missed."""
     times = number("--times", 2000)
     told = run(times)
     print(*told.faults[:20], sep="\n")

@@ -38,7 +38,7 @@ def crowd(processes: int, turns: int, how: str = "") -> Windows:
     """So many processes with so many turns each on one store, and one that reads, exports, shares and copies it all the while."""
     with tempfile.TemporaryDirectory() as made:
         folder, done = Path(made) / "kept", Path(made) / "done"
-        wiring.journal(Settings(data=folder)).close()
+        wiring.open_journal(Settings(data=folder)).close()
         running = [_started("hold", folder, f"w{n}", turns, how) for n in range(processes)]
         reader = _started("read", folder, done)
         told = [process.communicate(timeout=3600) for process in running]
@@ -106,7 +106,7 @@ def _started(*arguments: object) -> "subprocess.Popen[str]":
 
 
 def main() -> None:
-    """`scripts/torture/windows --processes N --turns M`; 1 where anything was wrong or the control missed."""
+    """`scripts/torture/run windows --processes N --turns M`; 1 where anything was wrong or the control missed."""
     told = crowd(number("--processes", 8), number("--turns", 500))
     control = crowd(2, 3, FORGETFUL)
     print(*told.faults, sep="\n")

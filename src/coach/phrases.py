@@ -6,12 +6,13 @@ them, joined as the language joins a list. `{count:day|days}` is the word that g
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from functools import cache, cached_property
 from typing import Any, NamedTuple
 
 from coach import locations
+from coach.domain.vocabulary import LANGUAGES as LANGUAGES
 
-LANGUAGES = ("zh", "en")
 _BETWEEN = {"zh": "、", "en": ", "}
 """What parts names inside a sentence."""
 
@@ -25,6 +26,12 @@ class Line(NamedTuple):
 
     key: str
     slots: Mapping[str, Any] = {}
+
+
+def day(when: date) -> Line:
+    """A date with its weekday."""
+    month, weekday = Line(f"date.month.{when.month}"), Line(f"date.weekday.{when.isoweekday()}")
+    return Line("date.day", {"day": when.day, "month": month, "weekday": weekday})
 
 
 class Sentences(list[Line]):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 if TYPE_CHECKING:
     from coach.domain.events import Event, Recorded
     from coach.domain.hearing import Act, Hearing, Stage
-    from coach.domain.summary import Summary
+    from coach.domain.summary import Query, Summary
 
 
 class Clock(Protocol):
@@ -117,15 +117,12 @@ class Journal(Protocol):
         """Streams of debriefs whose id starts or ends with `text`."""
         ...
 
-    def summaries(
-        self,
-        where: str = "",
-        values: Sequence[object] = (),
-        order: str = "opened desc, id desc",
-        limit: int = 50,
-        offset: int = 0,
-    ) -> "list[Summary]":
-        """Projection rows: `where` and `order` are SQL over the columns of Summary, written by our own code only; a negative limit means all."""
+    def summaries(self, query: "Query" = ..., limit: int = 50, offset: int = 0) -> "list[Summary]":
+        """The projection rows wanted, of all of them unless a query is given; a negative limit means no limit."""
+        ...
+
+    def count(self, query: "Query" = ...) -> int:
+        """How many rows are wanted."""
         ...
 
     def reps(self) -> list[str]:

@@ -10,9 +10,9 @@ from typing import NamedTuple
 from coach import locations
 from coach.domain.cleaning import clean_line, from_bytes
 from coach.domain.ids import NAME_LENGTH
+from coach.domain.vocabulary import LANGUAGES
 from coach.files import atomic_write
 
-LANGUAGES = ("zh", "en")
 THEMES = ("dark", "light", "contrast", "plain")
 
 

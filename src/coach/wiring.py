@@ -12,6 +12,7 @@ from coach.settings import Settings, keep
 
 if TYPE_CHECKING:
     from coach.conduct.debriefing import Debriefing
+    from coach.conduct.desk import Desk
     from coach.conduct.reading_room import ReadingRoom
     from coach.conduct.rehearsal_room import RehearsalRoom
     from coach.conduct.reviewing import Reviewing
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from coach.journal.index import Index
     from coach.journal.tallies import Tallies
     from coach.ports import Journal, Listener
-    from coach.terminal.desk import Desk
 
 draw = SystemRandom().randrange  # what `secrets` offers, without its hashing: on the way to the first paint
 STORE = "coach.db"
@@ -47,7 +47,7 @@ def store(settings: Settings) -> Path:
     return settings.folder / STORE
 
 
-def journal(settings: Settings) -> "Journal":
+def open_journal(settings: Settings) -> "Journal":
     """The store, opened. Raises JournalError where it cannot be used."""
     from coach.journal.sqlite import SqliteJournal
 
@@ -62,50 +62,52 @@ def listener() -> "Listener":
     return EmbeddedListener()
 
 
-def debriefing(settings: Settings, kept: "Journal | None" = None) -> "Debriefing":
+def debriefing(settings: Settings, journal: "Journal | None" = None) -> "Debriefing":
     """The use case, on the user's own store unless another journal is given."""
     from coach.conduct.debriefing import Debriefing
 
-    return Debriefing(kept or journal(settings), listener(), SystemClock(settings.today), draw)
+    return Debriefing(journal or open_journal(settings), listener(), SystemClock(settings.today), draw)
 
 
-def rehearsal_room(settings: Settings, kept: "Journal", packs: Sequence[Path] = ()) -> "RehearsalRoom":
+def rehearsal_room(settings: Settings, journal: "Journal", packs: Sequence[Path] = ()) -> "RehearsalRoom":
     """The user's rehearsals, with the scenarios of his own and of `packs`."""
     from coach.conduct.rehearsal_room import RehearsalRoom
 
     folders = [settings.folder / SCENARIOS, *packs]
-    return RehearsalRoom(kept, listener, SystemClock(settings.today), draw, settings.who, folders)
+    return RehearsalRoom(journal, listener, SystemClock(settings.today), draw, settings.who, folders)
 
 
-def index(settings: Settings) -> "Index":
+def open_index(settings: Settings) -> "Index":
     """The index beside the store that search and inbox read, not caught up yet. Raises JournalError."""
     from coach.journal.index import Index
 
     return Index(store(settings))
 
 
-def reviewing(settings: Settings, kept: "Journal", beside: "Index") -> "Reviewing":
+def reviewing(settings: Settings, journal: "Journal", index: "Index") -> "Reviewing":
     """The inbox of the user, whose remarks go by his name."""
     from coach.conduct.reviewing import Reviewing
 
-    return Reviewing(kept, beside, SystemClock(settings.today), settings.who)
+    return Reviewing(journal, index, SystemClock(settings.today), settings.who)
 
 
-def searching(settings: Settings, beside: "Index") -> "Searching":
+def searching(settings: Settings, index: "Index") -> "Searching":
     """Search over an index."""
     from coach.conduct.searching import Searching
 
-    return Searching(beside, SystemClock(settings.today))
+    return Searching(index, SystemClock(settings.today))
 
 
-def reading(settings: Settings, kept: "Journal") -> "ReadingRoom":
+def reading(settings: Settings, journal: "Journal") -> "ReadingRoom":
     """Inbox, remarks, search and ledger of the user, over the store that is open already. Raises JournalError."""
     from coach.conduct.reading_room import ReadingRoom
 
-    return ReadingRoom(kept, index(settings), lambda: tallies(settings), SystemClock(settings.today), settings.who)
+    return ReadingRoom(
+        journal, open_index(settings), lambda: open_tallies(settings), SystemClock(settings.today), settings.who
+    )
 
 
-def tallies(settings: Settings) -> "Tallies":
+def open_tallies(settings: Settings) -> "Tallies":
     """The ledger's counts over the store. Raises JournalError."""
     from coach.journal.tallies import Tallies
 
@@ -123,15 +125,15 @@ def furnish_demo(settings: Settings) -> int:
 
     rough = MemoryJournal()
     count = furnish(rough, SystemClock(settings.today), settings.who, assets() / "demo", settings.spoken)
-    kept = SqliteJournal(store(settings))
+    journal = SqliteJournal(store(settings))
     try:
         talks = {stream: rough.read(stream) for stream in rough.streams()}
-        kept.bulk_load(
+        journal.bulk_load(
             (settings.who, stream, [(one.event, one.at) for one in history], summarise(fold(stream, history)))
             for stream, history in talks.items()
         )
     finally:
-        kept.close()
+        journal.close()
     return count
 
 
@@ -140,12 +142,18 @@ def screen(settings: Settings, first: str, name: str | None = None) -> int:
     from coach.terminal import show
 
     def open_desk() -> "Desk":
-        from coach.conduct.desk import OwnDesk
+        from coach.conduct.desk import Desk
 
         clock = SystemClock(settings.today)
         packs = [settings.folder / SCENARIOS]
-        return OwnDesk(
-            journal(settings), listener, clock, draw, settings.who, packs, lambda kept: reading(settings, kept)
+        return Desk(
+            open_journal(settings),
+            listener,
+            clock,
+            draw,
+            settings.who,
+            packs,
+            lambda journal: reading(settings, journal),
         )
 
     return show(
@@ -163,8 +171,8 @@ def screen(settings: Settings, first: str, name: str | None = None) -> int:
 @contextmanager
 def opened(settings: Settings) -> Iterator["Journal"]:
     """The store for the length of a piece of work."""
-    kept = journal(settings)
+    journal = open_journal(settings)
     try:
-        yield kept
+        yield journal
     finally:
-        kept.close()
+        journal.close()

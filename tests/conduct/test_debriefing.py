@@ -94,7 +94,7 @@ def test_it_resumes_at_the_same_question_word_for_word() -> None:
 
 def test_a_second_window_on_the_same_debrief_is_told_so() -> None:
     bench = Bench()
-    other = Debriefing(MemoryJournal(beside=bench.journal), bench.ear, Day(), lambda n: 1)
+    other = Debriefing(MemoryJournal(other_window=bench.journal), bench.ear, Day(), lambda n: 1)
     with pytest.raises(RefusedError, match="held"):
         other.resume(bench.talk.id)
 

@@ -7,7 +7,8 @@ from scripts.torture.peers import CRAFTED, crafted_file
 from coach.conduct.handing_over import share, take
 from coach.domain import events as e
 from coach.domain import review_events as r
-from coach.domain.ids import stream_of
+from coach.domain.ids import review_stream
+from coach.domain.summary import Query
 from coach.journal.sqlite import SqliteJournal
 from coach.ports import JournalError
 from tests.made_up import NOW, TODAY, Day, store
@@ -78,13 +79,13 @@ def test_a_managers_remarks_come_back_to_the_rep(reps: SqliteJournal, boss: Sqli
     owner = owners(reps)[0]
     share(reps, Day(), owner, tmp_path / "up.jsonl")
     take(boss, tmp_path / "up.jsonl", "Ms Boss")
-    debrief = boss.summaries("owner = ?", [owner])[0].id
-    boss.append("Ms Boss", stream_of(debrief), 0, [r.Asked(text="who signs?", by="Ms Boss")], NOW)
+    debrief = boss.summaries(Query(owners=(owner,)))[0].id
+    boss.append("Ms Boss", review_stream(debrief), 0, [r.Asked(text="who signs?", by="Ms Boss")], NOW)
     share(boss, Day(), "Ms Boss", tmp_path / "down.jsonl")
     grew: list[str] = []
     taken = take(reps, tmp_path / "down.jsonl", owner, grew.append)
-    assert (taken.events, grew) == (1, [stream_of(debrief)])
-    assert "Ms Boss" in reps.owners(stream_of(debrief))
+    assert (taken.events, grew) == (1, [review_stream(debrief)])
+    assert "Ms Boss" in reps.owners(review_stream(debrief))
 
 
 @pytest.fixture
@@ -166,7 +167,7 @@ def test_a_stream_that_tells_another_story_is_refused_and_the_others_are_taken(
     reps: SqliteJournal, shared: Path, boss: SqliteJournal
 ) -> None:
     owner = owners(reps)[0]
-    stream = reps.summaries("owner = ?", [owner])[0].id
+    stream = reps.summaries(Query(owners=(owner,)))[0].id
     boss.append(owner, stream, 0, [e.DebriefOpened(rep=owner, language="zh", today=TODAY, seed=777)], NOW)
     taken = take(boss, shared, "Ms Boss")
     assert [(wrong.code, wrong.details["stream"]) for wrong in taken.refused] == [("forged", stream)]

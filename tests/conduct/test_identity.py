@@ -8,9 +8,10 @@ import pytest
 from coach.conduct.archive import Archive
 from coach.conduct.debriefing import Debriefing
 from coach.conduct.demonstration import furnish
-from coach.conduct.desk import OwnDesk
+from coach.conduct.desk import Desk
 from coach.conduct.handing_over import share, take
 from coach.conduct.identity import Identity
+from coach.domain.summary import Query
 from coach.journal.memory import MemoryJournal
 from coach.locations import assets
 from coach.ports import RefusedError
@@ -23,8 +24,8 @@ class Deaf:
     hear = acts = None
 
 
-def desk(journal: MemoryJournal, who: str) -> OwnDesk:
-    return OwnDesk(journal, Deaf, Day(), secrets.randbelow, who)  # type: ignore[arg-type]
+def desk(journal: MemoryJournal, who: str) -> Desk:
+    return Desk(journal, Deaf, Day(), secrets.randbelow, who)  # type: ignore[arg-type]
 
 
 def ids(agenda: object) -> set[str]:
@@ -97,7 +98,7 @@ def test_two_people_at_one_store_are_two_once_one_of_them_says_so(rep: MemoryJou
     assert ids(desk(rep, "Bob").agenda()) == {talk.id}
     assert desk(rep, "Bob").agenda().shared
     assert Identity(rep, "Bob").held() == ("Bob",)
-    unfinished = rep.summaries("state = 'open' and owner = 'Ann'")[0].id
+    unfinished = rep.summaries(Query(state="open", owners=("Ann",)))[0].id
     with pytest.raises(RefusedError, match="not_own"):
         desk(rep, "Bob").resume(unfinished)
     Identity(rep, "Anna").tell(mine=("Ann",), others=("Bob",))
@@ -121,11 +122,11 @@ def test_under_a_new_name_an_outcome_goes_into_ones_own_debrief(rep: MemoryJourn
     share(rep, Day(), "Anna", tmp_path / "new")
     elsewhere = MemoryJournal()
     take(elsewhere, tmp_path / "new", "Boss")
-    assert elsewhere.summaries("id = ?", [row.id])[0].outcome == "lost"
+    assert elsewhere.summaries(Query(id=row.id))[0].outcome == "lost"
 
 
 def test_nobody_goes_on_with_the_talk_of_another(manager: MemoryJournal) -> None:
-    unfinished = manager.summaries("state = 'open'")[0].id
+    unfinished = manager.summaries(Query(state="open"))[0].id
     with pytest.raises(RefusedError, match="not_own"):
         desk(manager, "Boss").resume(unfinished)
     desk(manager, "Ann").resume(unfinished).leave()
@@ -134,7 +135,7 @@ def test_nobody_goes_on_with_the_talk_of_another(manager: MemoryJournal) -> None
 def test_what_is_ones_own_is_handed_over_under_whatever_name_it_was_held(rep: MemoryJournal, tmp_path: Path) -> None:
     Debriefing(rep, Deaf(), Day(), secrets.randbelow).open("Bob", "en").leave()  # type: ignore[arg-type]
     Identity(rep, "Anna").tell(mine=("Ann",), others=("Bob",))
-    assert share(rep, Day(), "Anna", tmp_path / "up").streams == len(rep.summaries("owner = 'Ann'", limit=-1))
+    assert share(rep, Day(), "Anna", tmp_path / "up").streams == rep.count(Query(owners=("Ann",)))
     boss = MemoryJournal()
     take(boss, tmp_path / "up", "Boss")
     assert {row.owner for row in boss.summaries(limit=-1)} == {"Ann"}

@@ -11,7 +11,7 @@ from coach.conduct.handing_over import share, take
 from coach.conduct.ledger import ledger
 from coach.conduct.reviewing import Reviewing
 from coach.domain.debrief import Debrief
-from coach.domain.summary import Summary
+from coach.domain.summary import Query, Summary
 from coach.journal.doctor import doctor
 from coach.journal.index import Index
 from coach.journal.memory import MemoryJournal
@@ -56,7 +56,7 @@ class Desk:
             assert take(self.journal, file, self.who).refused == ()
 
     def row(self, debrief: str) -> Summary:
-        (row,) = self.journal.summaries("id = ?", [debrief])
+        (row,) = self.journal.summaries(Query(id=debrief))
         return row
 
 
@@ -80,9 +80,8 @@ def manager(tmp_path: Path, clock: Hours) -> Desk:
 
 
 def open_ones(journal: SqliteJournal, owner: str) -> list[Summary]:
-    return journal.summaries(
-        "owner = ? and state = 'recorded' and ifnull(signed, 0) = 0 and outcome is null", [owner], limit=-1
-    )
+    undecided = journal.summaries(Query(owners=(owner,), undecided=True), limit=-1)
+    return [row for row in undecided if row.outcome is None]
 
 
 def events_of(desk: Desk, debrief: str) -> set[tuple[str, str, bytes]]:
@@ -107,12 +106,12 @@ def test_rep_and_manager_go_on_with_the_same_debrief_and_nothing_is_refused_or_l
     rep.take(manager.share(tmp_path / "3"))
     assert events_of(rep, debrief) == events_of(manager, debrief)
     for desk in (rep, manager):
-        case = desk.reviewing().casefile(debrief)
-        assert (desk.row(debrief).outcome, case.debrief.outcome_by) == ("signed", "")
-        assert [(one.by, one.outcome, one.reason) for one in case.review.outcomes] == [
+        review = desk.reviewing().review(debrief)
+        assert (desk.row(debrief).outcome, desk.archive.debrief(debrief).outcome_by) == ("signed", "")
+        assert [(one.by, one.outcome, one.reason) for one in review.outcomes] == [
             ("Ms Boss", "lost", "a rival was cheaper")
         ]
-        assert [one.text for one in case.review.comments if one.by == "Ms Boss"] == ["what did they offer?"]
+        assert [one.text for one in review.comments if one.by == "Ms Boss"] == ["what did they offer?"]
 
 
 def test_the_files_may_come_in_any_order_and_twice(rep: Desk, manager: Desk, tmp_path: Path, clock: Hours) -> None:
@@ -182,4 +181,4 @@ def test_an_outcome_told_before_the_debrief_is_here_counts_once_it_is(rep: Desk,
     take(memory, manager.share(tmp_path / "2"), "Ms Chief")
     assert memory.summaries() == []
     take(memory, tmp_path / "1", "Ms Chief")
-    assert memory.summaries("id = ?", [debrief])[0].outcome == "signed"
+    assert memory.summaries(Query(id=debrief))[0].outcome == "signed"

@@ -8,8 +8,9 @@ from coach.conduct.reviewing import Reviewing
 from coach.conduct.searching import Searching
 from coach.domain import events as e
 from coach.domain import review_events as r
-from coach.domain.ids import stream_of
+from coach.domain.ids import review_stream
 from coach.domain.review import Request
+from coach.domain.summary import Query
 from coach.journal.inbox import NEAR, ORDER, Filter
 from coach.journal.index import Index
 from coach.journal.index_cases import REASONS
@@ -38,10 +39,10 @@ def test_what_most_needs_reading_comes_first(manager: Reviewing, journal: Sqlite
     rows = manager.inbox.page(Filter(), limit=1000)
     weights = [sum(REASONS[name] for name in row.reasons) for row in rows]
     assert weights == sorted(weights, reverse=True)
-    assert len(rows) == manager.inbox.count(Filter()) == len(journal.summaries("state = 'recorded'", limit=-1))
+    assert len(rows) == manager.inbox.count(Filter()) == journal.count(Query(state="recorded"))
     overdue = {row.id for row in rows if "overdue" in row.reasons}
-    where = "state = 'recorded' and verdict_class = 'A' and not signed and ifnull(outcome, 'open') = 'open' and deadline < ?"
-    assert overdue == {row.id for row in journal.summaries(where, [TODAY.isoformat()], limit=-1)}
+    ran_out = Query(customer_class="A", undecided=True, overdue_on=TODAY)
+    assert overdue == {row.id for row in journal.summaries(ran_out, limit=-1)}
 
 
 def test_pages_follow_each_other_without_gap_or_double_in_every_order(manager: Reviewing) -> None:
@@ -101,10 +102,10 @@ def test_the_day_decides_what_is_overdue(manager: Reviewing) -> None:
 def test_next_and_previous_unread_leap_over_what_was_read(manager: Reviewing) -> None:
     rows = manager.inbox.page(Filter(), limit=1000)
     unread = [n for n, row in enumerate(rows) if row.unread]
-    assert manager.next_unread(Filter(), "reasons", unread[3]) == unread[4]
-    assert manager.next_unread(Filter(), "reasons", unread[4], -1) == unread[3]
-    assert manager.next_unread(Filter(), "reasons", unread[-1]) is None
-    assert manager.next_unread(Filter(), "reasons", unread[0], -1) is None
+    assert manager.inbox.unread_from(Filter(), "reasons", unread[3]) == unread[4]
+    assert manager.inbox.unread_from(Filter(), "reasons", unread[4], -1) == unread[3]
+    assert manager.inbox.unread_from(Filter(), "reasons", unread[-1]) is None
+    assert manager.inbox.unread_from(Filter(), "reasons", unread[0], -1) is None
 
 
 def test_the_next_unread_is_found_however_far_away_it_is(manager: Reviewing) -> None:
@@ -115,9 +116,9 @@ def test_the_next_unread_is_found_however_far_away_it_is(manager: Reviewing) -> 
     left = [n for n, row in enumerate(manager.inbox.page(Filter(), limit=1000)) if row.unread]
     far, near = max(zip(left[1:], left, strict=False), key=lambda pair: pair[0] - pair[1])
     assert far - near > NEAR
-    assert manager.next_unread(Filter(), "reasons", near) == far
-    assert manager.next_unread(Filter(), "reasons", far, -1) == near
-    assert manager.next_unread(Filter(unread=True), "latest", 0) == 1
+    assert manager.inbox.unread_from(Filter(), "reasons", near) == far
+    assert manager.inbox.unread_from(Filter(), "reasons", far, -1) == near
+    assert manager.inbox.unread_from(Filter(unread=True), "latest", 0) == 1
 
 
 def test_reading_a_debrief_takes_it_off_the_unread_and_an_answer_puts_it_back(
@@ -173,11 +174,11 @@ def test_an_overruling_keeps_the_old_value_to_be_seen(manager: Reviewing) -> Non
     manager.overrule(row.id, "D", "没钱")
     review = manager.overrule(row.id, "C", "又批了")
     assert [(one.before, one.after) for one in review.overrulings][-2:] == [("B", "D"), ("D", "C")] or row.overruled
-    case = manager.casefile(row.id)
-    assert case.debrief.verdict is not None
-    assert case.debrief.verdict.customer_class == "B"
-    assert case.row is not None
-    assert (case.row.verdict_class, case.row.overruled) == ("B", "C")
+    debrief, listed = manager.debrief(row.id), manager.inbox.get(row.id)
+    assert debrief.verdict is not None
+    assert debrief.verdict.customer_class == "B"
+    assert listed is not None
+    assert (listed.verdict_class, listed.overruled) == ("B", "C")
 
 
 def test_what_cannot_be_is_refused_by_name(manager: Reviewing) -> None:
@@ -198,7 +199,7 @@ def test_what_cannot_be_is_refused_by_name(manager: Reviewing) -> None:
 
 def test_a_remark_in_another_authors_name_does_not_count(manager: Reviewing, journal: SqliteJournal) -> None:
     name = manager.inbox.page(Filter(), limit=1)[0].id
-    journal.append("thief", stream_of(name), 0, [r.Overruled(customer_class="A", reason="x", by="周经理")], NOW)
+    journal.append("thief", review_stream(name), 0, [r.Overruled(customer_class="A", reason="x", by="周经理")], NOW)
     assert "x" not in [one.reason for one in manager.review(name).overrulings]
 
 

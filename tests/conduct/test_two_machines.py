@@ -14,6 +14,7 @@ from coach.conduct.reviewing import Reviewing
 from coach.domain import events as e
 from coach.domain.history import fold
 from coach.domain.summarise import summarise
+from coach.domain.summary import Query
 from coach.journal.doctor import doctor
 from coach.journal.index import Index
 from coach.journal.sqlite import SqliteJournal
@@ -89,7 +90,7 @@ def same_everywhere(files: list[Path], debrief: str, at: Callable[[str, str], Ma
         assert "projection_differs" not in [finding.code for finding in doctor(machine.path)]
         machine.reviewing.catch_up()
     assert all(machine.contents() == stores[0].contents() for machine in stores)
-    assert len({machine.journal.summaries("id = ?", [debrief])[0] for machine in stores}) == 1
+    assert len({machine.journal.summaries(Query(id=debrief))[0] for machine in stores}) == 1
     assert all(machine.reviewing.review(debrief) == stores[0].reviewing.review(debrief) for machine in stores)
     return stores[0]
 
@@ -111,12 +112,12 @@ def test_what_became_of_a_visit_may_be_told_at_either_machine(
         known = machine.archive.debrief(debrief)
         assert known.outcome is not None
         assert (known.outcome.outcome, known.outcome_by) == ("signed", "")
-        assert machine.journal.summaries("id = ?", [debrief])[0].outcome == "signed"
+        assert machine.journal.summaries(Query(id=debrief))[0].outcome == "signed"
     laptop.archive.record_outcome(debrief, "lost", TODAY)
-    assert laptop.journal.summaries("id = ?", [debrief])[0].outcome == "lost"
+    assert laptop.journal.summaries(Query(id=debrief))[0].outcome == "lost"
     assert chief.take(laptop.share(tmp_path / "4")) == 1
     chief.archive.record_outcome(debrief, "signed", TODAY)
-    assert chief.journal.summaries("id = ?", [debrief])[0].outcome == "lost"
+    assert chief.journal.summaries(Query(id=debrief))[0].outcome == "lost"
 
 
 def test_a_reader_may_remark_at_either_machine_and_each_question_gets_its_own_answer(
@@ -241,7 +242,7 @@ def test_a_store_that_was_copied_to_the_second_machine_goes_on_in_a_hand_of_its_
         machine.archive.record_outcome(debrief, outcome, TODAY)
     chief = same_everywhere([laptop.share(tmp_path / "1"), desk.share(tmp_path / "2")], debrief, at)
     assert [one.text for one in chief.reviewing.review(debrief).comments] == ["on the road", "at home", "at home"]
-    assert chief.journal.summaries("id = ?", [debrief])[0].outcome == "lost"
+    assert chief.journal.summaries(Query(id=debrief))[0].outcome == "lost"
 
 
 def test_a_word_of_one_machine_that_was_changed_on_the_way_is_still_refused(

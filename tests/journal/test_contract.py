@@ -1,7 +1,7 @@
 """What every journal does, whatever it keeps its events in."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from itertools import count
 
 import pytest
@@ -12,7 +12,7 @@ from coach.domain import events as e
 from coach.domain.history import fold
 from coach.domain.practice_events import LineTried
 from coach.domain.summarise import summarise
-from coach.domain.summary import Summary
+from coach.domain.summary import Query, Summary
 from coach.journal import codec
 from coach.ports import ConflictError, Journal, JournalError
 
@@ -126,9 +126,48 @@ def test_rows_are_chosen_ordered_and_paged(journal: Journal) -> None:
         cls = "A" if n % 2 else "B"
         write_debrief(journal, f"d{n}", at=NOW + timedelta(days=n), verdict_class=cls, deadline=f"2026-12-0{n + 1}")
     assert [row.id for row in journal.summaries()] == ["d4", "d3", "d2", "d1", "d0"]
-    overdue = "verdict_class = 'A' and outcome is null and deadline < ?"
-    assert [row.id for row in journal.summaries(overdue, ("2026-12-03",), "deadline")] == ["d1"]
     assert [row.id for row in journal.summaries(limit=2, offset=1)] == ["d3", "d2"]
+    assert (journal.count(), journal.count(Query(customer_class="A"))) == (5, 2)
+
+
+TERM = date(2026, 12, 3)
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        (Query(id="d1"), ["d1"]),
+        (Query(other_than="d1", state="recorded"), ["d2"]),
+        (Query(owners=("li", "wu"), customer="宏达"), ["d2", "d0"]),
+        (Query(owners=()), []),
+        (Query(customer_part="acme"), ["d1"]),
+        (Query(customer_class="B"), ["d2"]),
+        (Query(ruled=True), ["d2", "d1"]),
+        (Query(undecided=True), ["d1"]),
+        (Query(undecided=True, standing=True), []),
+        (Query(again=("d1", "d7")), ["d3", "d2"]),
+        (Query(state="open", not_gone_on_with=True), ["d0"]),
+        (Query(visited=(TERM, None)), ["d2"]),
+        (Query(visited=(None, TERM)), ["d3", "d1", "d0"]),
+        (Query(overdue_on=TERM, order="overdue"), ["d1"]),
+        (Query(ending=(TERM, TERM), order="deadline"), ["d2"]),
+        (Query(step_by=TERM, order="next_step"), ["d2", "d1"]),
+    ],
+)
+def test_a_query_finds_the_rows_it_describes(journal: Journal, query: Query, found: list[str]) -> None:
+    day = {"visit_date": "2026-12-01"}
+    write_debrief(journal, "d0", customer="宏达", **day)
+    write_debrief(
+        journal, "d1", at=NOW + timedelta(1), state="recorded", customer="Acme Ltd", verdict_class="A",
+        deadline="2026-12-02", next_date="2026-12-03", **day,
+    )  # fmt: skip
+    again = write_debrief(
+        journal, "d2", at=NOW + timedelta(2), state="recorded", customer="宏达", verdict_class="B", signed=1, again="d1",
+        visit_date="2026-12-05", deadline="2026-12-03", next_date="2026-12-01",
+    )  # fmt: skip
+    write_debrief(journal, "d3", at=NOW + timedelta(3), customer="X", again="d1", **{**day, "opened": again.opened})
+    assert [row.id for row in journal.summaries(query)] == found
+    assert journal.count(query) == len(found)
 
 
 def test_a_draft_is_kept_until_it_was_said(journal: Journal) -> None:

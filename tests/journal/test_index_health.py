@@ -8,7 +8,7 @@ import pytest
 from coach.domain import events as e
 from coach.journal.doctor import doctor
 from coach.journal.index import Index
-from coach.journal.index_file import beside
+from coach.journal.index_file import index_path
 from coach.journal.sqlite import SqliteJournal
 from tests.made_up import NOW, store
 
@@ -40,7 +40,7 @@ def test_one_that_says_what_the_events_say_is_called_sound(path: Path) -> None:
 def test_a_store_that_was_never_searched_has_nothing_to_say_and_none_is_made(tmp_path: Path) -> None:
     made = store(tmp_path)
     assert found(made) == []
-    assert not beside(made).exists()
+    assert not index_path(made).exists()
 
 
 def test_one_that_is_behind_is_no_fault(path: Path) -> None:
@@ -56,7 +56,7 @@ def test_one_that_is_behind_is_no_fault(path: Path) -> None:
     "harm", ["update cases set verdict_class = 'D' where verdict_class = 'A'", "delete from cases where no % 7 = 0"]
 )
 def test_rows_that_were_changed_are_noticed_and_cured(path: Path, harm: str) -> None:
-    with sqlite3.connect(beside(path)) as db:
+    with sqlite3.connect(index_path(path)) as db:
         db.execute(harm)
     db.close()
     assert found(path) == ["index_differs"]
@@ -64,7 +64,7 @@ def test_rows_that_were_changed_are_noticed_and_cured(path: Path, harm: str) -> 
 
 
 def test_bytes_that_were_flipped_are_noticed_and_cured(path: Path) -> None:
-    file = beside(path)
+    file = index_path(path)
     raw = bytearray(file.read_bytes())
     for at in range(len(raw) // 2, len(raw) // 2 + 6000):
         raw[at] ^= 0xFF
@@ -75,7 +75,7 @@ def test_bytes_that_were_flipped_are_noticed_and_cured(path: Path) -> None:
 
 @pytest.mark.parametrize("content", [b"", b"no database at all" * 100])
 def test_a_file_that_is_none_is_named_and_left_as_it_is(path: Path, content: bytes) -> None:
-    beside(path).write_bytes(content)
+    index_path(path).write_bytes(content)
     assert found(path) == ["index_unusable"]
-    assert beside(path).read_bytes() == content
+    assert index_path(path).read_bytes() == content
     assert rebuilt(path) == ["index_sound"]

@@ -8,9 +8,9 @@ from threading import Barrier
 import pytest
 
 from coach.domain import events as e
-from coach.journal.inbox import Inbox
+from coach.journal.inbox import Filter, Inbox
 from coach.journal.index import Index
-from coach.journal.index_file import beside
+from coach.journal.index_file import index_path
 from coach.journal.sqlite import SqliteJournal
 from coach.ports import JournalError
 from tests.made_up import NOW, store
@@ -33,9 +33,9 @@ def opened_at_once(path: Path) -> list[Index]:
 def test_windows_that_open_it_for_the_first_time_at_once_get_the_same_one(tmp_path: Path, there: bytes) -> None:
     path = store(tmp_path, 20)
     for _ in range(5):
-        beside(path).unlink(missing_ok=True)
+        index_path(path).unlink(missing_ok=True)
         if there:
-            beside(path).write_bytes(there)
+            index_path(path).write_bytes(there)
         found = opened_at_once(path)
         assert found[0].catch_up() > 0
         assert [index.catch_up() for index in found[1:]] == [0] * (WINDOWS - 1)
@@ -64,13 +64,13 @@ def test_a_commit_that_another_window_held_up_is_made_when_it_lets_go(tmp_path: 
     index = Index(path)
     index.catch_up()
     index.db.execute("pragma busy_timeout = 10")
-    other = sqlite3.connect(beside(path), isolation_level=None)
+    other = sqlite3.connect(index_path(path), isolation_level=None)
     other.execute("begin")
     other.execute("select count(*) from cases").fetchone()
     with pytest.raises(JournalError, match="busy"):
-        Inbox(index, "2026-11-24").owners()
+        Inbox(index, "2026-11-24").count(Filter())
     other.execute("rollback")
     other.close()
-    assert Inbox(index, "2026-11-24").owners()
+    assert Inbox(index, "2026-11-24").count(Filter())
     assert index.catch_up() == 0
     index.close()

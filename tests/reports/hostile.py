@@ -6,7 +6,7 @@ from pathlib import Path
 from coach.domain import events as e
 from coach.domain import review_events as r
 from coach.domain.history import fold
-from coach.domain.ids import stream_of
+from coach.domain.ids import review_stream
 from coach.domain.summarise import summarise
 from coach.journal.sqlite import SqliteJournal
 from tests.made_up import NOW, TODAY
@@ -47,5 +47,5 @@ def hostile_store(path: Path, texts: Sequence[str]) -> SqliteJournal:
             r.Asked(text=bad, by=bad),
             r.MarkedRead(by=bad),
         ]
-        opened.append(bad, stream_of(stream), 0, remarks, NOW)
+        opened.append(bad, review_stream(stream), 0, remarks, NOW)
     return opened

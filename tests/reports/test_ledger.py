@@ -10,7 +10,7 @@ from scripts.bench_parts.by_hand import counts, counts_from_events
 from coach.domain import events as e
 from coach.domain.history import fold
 from coach.domain.summarise import summarise
-from coach.domain.summary import Summary
+from coach.domain.summary import Query, Summary
 from coach.domain.tally import Ending, Judged, Pushed, Stated, Tally
 from coach.journal.opening import connect
 from coach.journal.sqlite import SqliteJournal
@@ -138,7 +138,7 @@ def decided(row: Summary, customer_class: str) -> bool:
 def test_the_counts_are_those_of_going_through_every_debrief_by_hand(tmp_path: Path) -> None:
     path = store(tmp_path, 300)
     journal = SqliteJournal(path)
-    rows = journal.summaries("state = 'recorded'", limit=-1)
+    rows = journal.summaries(Query(state="recorded"), limit=-1)
     found = ledger_of(Tallies(path).tally(TODAY.isoformat()))
     for basis, name in (("claimed", "claimed_class"), ("after", "after_class"), ("verdict", "verdict_class")):
         for line in found.classes[basis][:3]:

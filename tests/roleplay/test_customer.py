@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 
 from coach.conduct.practising import Practising, Rehearsing
-from coach.domain.practice import LEVELS
+from coach.domain.vocabulary import LEVELS
 from coach.roleplay.shelf import shipped
 
 BEHIND = "What is it that you want to think over?"

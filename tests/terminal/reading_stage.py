@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from coach.conduct.desk import OwnDesk
+from coach.conduct.desk import Desk
 from coach.conduct.reading_room import ReadingRoom
 from coach.conduct.reviewing import Reviewing
 from coach.journal.index import Index
@@ -19,15 +19,13 @@ class ReadingStage(Stage):
         super().__init__()
         self.path, self.who = path, who
 
-    def desk(self) -> OwnDesk:
+    def desk(self) -> Desk:
         """A desk on the store."""
 
-        def reading(kept: Journal) -> ReadingRoom:
-            return ReadingRoom(kept, Index(self.path), lambda: Tallies(self.path), self.clock, self.who)
+        def reading(journal: Journal) -> ReadingRoom:
+            return ReadingRoom(journal, Index(self.path), lambda: Tallies(self.path), self.clock, self.who)
 
-        return OwnDesk(
-            SqliteJournal(self.path), lambda: self.ear, self.clock, self.draw, self.who, open_reading=reading
-        )
+        return Desk(SqliteJournal(self.path), lambda: self.ear, self.clock, self.draw, self.who, open_reading=reading)
 
     def reviewing(self) -> Reviewing:
         """What is to be read, looked at beside the screen."""

@@ -8,7 +8,7 @@ from time import perf_counter
 
 from textual.pilot import Pilot
 
-from coach.conduct.desk import OwnDesk
+from coach.conduct.desk import Desk
 from coach.domain.hearing import Heard, Hearing
 from coach.journal.memory import MemoryJournal
 from coach.terminal.app import CoachApp
@@ -83,15 +83,15 @@ class Stage:
 
     def __init__(self, day: date = MONDAY) -> None:
         self.journal = MemoryJournal()
-        self.disk = Failing(beside=self.journal)
+        self.disk = Failing(other_window=self.journal)
         self.ear = Lines(**dict((*ZH, *EN)))
         self.clock = Day(day)
         self.ids = 0
 
-    def desk(self) -> OwnDesk:
+    def desk(self) -> Desk:
         """A desk on this journal, through a disk that can be made to refuse a write."""
-        self.disk = Failing(beside=self.journal)
-        return OwnDesk(self.disk, lambda: self.ear, self.clock, self.draw, "rep")
+        self.disk = Failing(other_window=self.journal)
+        return Desk(self.disk, lambda: self.ear, self.clock, self.draw, "rep")
 
     def draw(self, below: int) -> int:
         """Every id another."""

@@ -4,9 +4,10 @@ import pytest
 from textual.color import Color
 from textual.theme import Theme
 
-from coach.terminal.themes import CONTRAST, GROUNDS, INKS, PLAIN, THEMES
+from coach.terminal.themes import CONTRAST, INKS, PLAIN, THEMES
 from tests.terminal.stage import ZH, Stage, grid, say
 
+GROUNDS = ("background", "surface", "panel")
 COLOURED = [theme for theme in THEMES if theme is not PLAIN]
 
 

@@ -7,7 +7,7 @@ import pytest
 from textual.events import Key
 from textual.pilot import Pilot
 
-from coach.conduct.desk import OwnDesk
+from coach.conduct.desk import Desk
 from coach.journal.memory import MemoryJournal
 from coach.terminal.app import CoachApp
 from tests.terminal.stage import EN, Day, Stage, grid, say, settled
@@ -172,7 +172,7 @@ async def test_a_new_debrief_puts_the_rehearsal_away_like_every_other_way_out() 
         await settled(app, pilot)
         assert talk.draft() == "And"
         assert talk.state.stopped_at
-        assert MemoryJournal(beside=stage.journal).hold(talk.id)
+        assert MemoryJournal(other_window=stage.journal).hold(talk.id)
 
 
 async def test_the_customer_of_a_debrief_is_one_key_from_its_casefile_and_can_be_gone_on_with() -> None:
@@ -203,8 +203,8 @@ async def test_a_scenario_file_that_cannot_be_used_is_named_on_the_shelf(tmp_pat
     (tmp_path / "mine.toml").write_text('id = "mine"\napprovals = "none"\n', "utf-8")
 
     class Own(Stage):
-        def desk(self) -> OwnDesk:
-            return OwnDesk(MemoryJournal(self.journal), lambda: self.ear, self.clock, self.draw, "rep", [tmp_path])
+        def desk(self) -> Desk:
+            return Desk(MemoryJournal(self.journal), lambda: self.ear, self.clock, self.draw, "rep", [tmp_path])
 
     async with Own().window(language="en", size=(120, 40)) as (app, pilot):
         await pilot.press("ctrl+r")

@@ -1,4 +1,4 @@
-"""The short form of scripts/torture/clocks."""
+"""The short form of scripts/torture/run clocks."""
 
 import pytest
 from scripts.torture.clocks import CASES, changed, in_zones, ordered_by_time

@@ -1,4 +1,4 @@
-"""The short form of scripts/torture/damage."""
+"""The short form of scripts/torture/run damage."""
 
 import pytest
 from scripts.torture import disk, failing, wrong_files

@@ -1,4 +1,4 @@
-"""The short form of scripts/torture/hostile."""
+"""The short form of scripts/torture/run hostile."""
 
 import pytest
 from scripts.torture.commands import run

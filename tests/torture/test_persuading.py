@@ -1,4 +1,4 @@
-"""The short form of scripts/torture/persuading."""
+"""The short form of scripts/torture/run persuading."""
 
 from scripts.torture.persuading import misheard, obedient, persuaded
 

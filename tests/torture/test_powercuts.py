@@ -1,4 +1,4 @@
-"""The short form of scripts/torture/powercuts."""
+"""The short form of scripts/torture/run powercuts."""
 
 import pytest
 from scripts.torture import disk

@@ -1,4 +1,4 @@
-"""The short forms of scripts/torture/windows and scripts/torture/migrations."""
+"""The short forms of scripts/torture/run windows and scripts/torture/run migrations."""
 
 from scripts.torture.migrations import WEAK, kill
 from scripts.torture.windows import FORGETFUL, crowd

@@ -98,7 +98,7 @@ def rebuild(ctx: click.Context, /, as_json: bool, **chosen: Any) -> None:
     try:
         with wiring.opened(settings) as journal:
             count = journal.rebuild()
-            index = wiring.index(settings)
+            index = wiring.open_index(settings)
             events = index.rebuild()
             index.close()
     except JournalError as wrong:

@@ -14,7 +14,7 @@ from coach.cli.indexed import write_file
 from coach.cli.options import Day, common, settings_of
 from coach.conduct.exporting import Exporting
 from coach.conduct.lookup import debrief_stream
-from coach.domain.summary import Summary
+from coach.domain.summary import Query, Summary
 from coach.ports import CoachError, Journal
 from coach.settings import Settings
 
@@ -58,7 +58,7 @@ def export(ctx: click.Context, /, names: tuple[str, ...], kind: str | None, targ
 
 
 def _named(journal: Journal, names: tuple[str, ...]) -> list[Summary]:
-    return [row for name in names for row in journal.summaries("id = ?", [debrief_stream(journal, name)], limit=1)]
+    return [row for name in names for row in journal.summaries(Query(id=debrief_stream(journal, name)), 1)]
 
 
 def _pieces(
@@ -77,7 +77,7 @@ def _ledger(settings: Settings, chosen: dict[str, Any]) -> tuple[Any, date]:
     from coach.conduct.ledger import ledger
 
     today = wiring.SystemClock(settings.today).today()
-    tallies = wiring.tallies(settings)
+    tallies = wiring.open_tallies(settings)
     try:
         return ledger(tallies, today, **{name: chosen[name] for name in ("owner", "since", "until")}), today
     finally:

@@ -23,7 +23,7 @@ def caught_up(settings: Settings) -> "Iterator[tuple[Journal, Index, Phrasebook]
     book = phrases.load(settings.spoken)
     try:
         with wiring.opened(settings) as journal:
-            index = wiring.index(settings)
+            index = wiring.open_index(settings)
             try:
                 index.catch_up()
                 yield journal, index, book

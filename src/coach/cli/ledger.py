@@ -35,7 +35,7 @@ def ledger(ctx: click.Context, /, owner: str | None, product: str | None, since:
     book = phrases.load(settings.spoken)
     try:
         with wiring.opened(settings):
-            tallies = wiring.tallies(settings)
+            tallies = wiring.open_tallies(settings)
             today = wiring.SystemClock(settings.today).today()
             groups = as_json or by is not None
             found = compute(tallies, today, owner=owner, product=product, since=since, until=until, groups=groups)

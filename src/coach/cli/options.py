@@ -7,7 +7,8 @@ from typing import Any, TypeVar
 
 import click
 
-from coach.settings import LANGUAGES, Settings, checked_name, load
+from coach.domain.vocabulary import LANGUAGES
+from coach.settings import Settings, checked_name, load
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 

@@ -8,12 +8,13 @@ import click
 from coach import phrases, wiring
 from coach.cli import output
 from coach.cli.options import common, settings_of
-from coach.cli.rehearsals import JsonRehearsal, PlainRehearsal, mark
+from coach.cli.rehearsals import JsonRehearsal, PlainRehearsal
 from coach.conduct.practising import Rehearsing
 from coach.conduct.rehearsal_room import RehearsalRoom, finished
 from coach.domain.cleaning import clean
-from coach.domain.practice import LEVELS
+from coach.domain.practice import sign
 from coach.domain.practice_events import PREFIX
+from coach.domain.vocabulary import LEVELS
 from coach.phrases import Phrasebook
 from coach.ports import CoachError
 from coach.roleplay.scoring import RULES
@@ -152,7 +153,7 @@ def side_by_side(room: RehearsalRoom, book: Phrasebook, scenario: str) -> None:
     output.line("")
     output.line("".join(f"{one.number:>4}" for one in shown))
     for name in RULES:
-        marks = "".join(f"{mark(*one.marks[name]):>4}" for one in shown)
+        marks = "".join(f"{sign(*one.marks[name]):>4}" for one in shown)
         output.line(f"{marks}  {book.say(f'check.{name}')}")
 
 

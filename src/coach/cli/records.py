@@ -13,6 +13,7 @@ from coach.cli.options import Day, common, settings_of
 from coach.cli.rows import as_data, questions, row_of, section
 from coach.conduct.archive import Archive
 from coach.domain.cleaning import clean_line
+from coach.domain.summary import State
 from coach.phrases import Phrasebook
 from coach.ports import CoachError, RefusedError
 from coach.settings import Settings
@@ -36,7 +37,7 @@ def reading(work: Callable[[Archive, Phrasebook, Settings], None], settings: Set
 @click.option("--json", "as_json", is_flag=True)
 @common
 @click.pass_context
-def list_(ctx: click.Context, /, limit: int, state: str | None, customer_class: str | None, customer: str | None, as_json: bool, **chosen: Any) -> None:  # fmt: skip
+def list_(ctx: click.Context, /, limit: int, state: State | None, customer_class: str | None, customer: str | None, as_json: bool, **chosen: Any) -> None:  # fmt: skip
     def work(archive: Archive, book: Phrasebook, settings: Settings) -> None:
         rows = archive.latest(limit=limit, state=state, customer_class=customer_class, customer=customer)
         today = wiring.SystemClock(settings.today).today()

@@ -1,16 +1,13 @@
 """A rehearsal held over stdin and stdout: JSON Lines for programs, plain lines for people, pipes and screen readers."""
 
 import sys
-from collections.abc import Iterator
 from typing import Any
-
-import click
 
 from coach.cli import output
 from coach.cli.output import LineError
+from coach.cli.typed import lines_typed
 from coach.conduct.practising import Answer, Rehearsing
-from coach.domain.cleaning import clean, from_bytes
-from coach.domain.practice import MINUTES_20
+from coach.domain.practice import MINUTES_20, sign
 from coach.roleplay import aftermath
 from coach.roleplay.scoring import HINT_COST, RULES
 
@@ -136,11 +133,6 @@ def scorecard(talk: Rehearsing) -> dict[str, Any]:
     }
 
 
-def mark(passed: bool | None, half: bool) -> str:
-    """Yes, half, no, or not enough evidence."""
-    return {True: "✓", False: "½" if half else "✗", None: "·"}[passed]
-
-
 class PlainRehearsal:
     """One line a time; the clock stands before the customer's words."""
 
@@ -158,7 +150,7 @@ class PlainRehearsal:
                 output.line(f"  · {book.say(f'check.{name}')}")
         output.line(book.say("screen.help", cost=HINT_COST))
         self._customer(talk, talk.think_again() or talk.greeting())
-        for words in self._answers():
+        for words in lines_typed():
             if not self._take(talk, words):
                 break
         if talk.state.ended:
@@ -202,7 +194,7 @@ class PlainRehearsal:
         output.line("")
         output.line(book.say("screen.over", outcome=book.say(f"outcome.{card.outcome}"), clock=clock, score=card.score))
         for one in card.checks:
-            output.line(f"  {mark(one.passed, one.half)} {book.say(f'check.{one.id}')}  {aftermath.why(one, book)}")
+            output.line(f"  {sign(one.passed, one.half)} {book.say(f'check.{one.id}')}  {aftermath.why(one, book)}")
         if card.gap:
             output.line(book.say("screen.one_gap", gap=aftermath.gap(card, book)))
             output.line(book.say("screen.say_instead", line=talk.better_line(card)))
@@ -210,16 +202,3 @@ class PlainRehearsal:
         output.line("")
         for text in talk.reveal():
             output.line(text)
-
-    def _answers(self) -> Iterator[str]:
-        while True:
-            if not self._quiet:
-                click.echo("> ", nl=False)
-                sys.stdout.flush()
-            raw = sys.stdin.buffer.readline()
-            if not raw:
-                return
-            text = from_bytes(raw).rstrip("\r\n")
-            if self._quiet:
-                output.line(f"> {clean(text)}")
-            yield text

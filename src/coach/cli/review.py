@@ -52,7 +52,7 @@ def _do(deed: str, reviewing: "Reviewing", name: str, chosen: dict[str, Any], bo
         elif deed == "ask":
             reviewing.ask(name, chosen["ask"])
         elif deed == "answer":
-            waiting = reviewing.casefile(name).review.open_requests
+            waiting = reviewing.review(reviewing.debrief(name).id).open_requests
             if not 1 <= chosen["request"] <= len(waiting):
                 raise RefusedError("request", request=chosen["request"])
             reviewing.answer(name, chosen["answer"], waiting[chosen["request"] - 1])
@@ -65,24 +65,22 @@ def _do(deed: str, reviewing: "Reviewing", name: str, chosen: dict[str, Any], bo
 def _show(reviewing: "Reviewing", name: str, book: Phrasebook, as_json: bool, done: list[str]) -> None:
     from coach.reports.wording import remarks, review_data
 
-    case = reviewing.casefile(name)
-    data = review_data(case.review)
+    debrief = reviewing.debrief(name)
+    said, row = reviewing.review(debrief.id), reviewing.inbox.get(debrief.id)
+    data = review_data(said)
     if as_json:
-        row = case.row
         kept = {
-            "id": case.debrief.id,
-            "unread": case.review.unread,
+            "id": debrief.id,
+            "unread": said.unread,
             "reasons": row.reasons if row else (),
-            "overruled": case.review.overruled,
+            "overruled": said.overruled,
         }
         output.json_whole({**kept, **data})
         return
     if done:
         output.line(book.say(f"review.done_{done[0]}"))
     output.line(
-        book.say(
-            "review.title", customer=clean_line(case.debrief.customer) or book.say("show.unnamed"), id=case.debrief.id
-        )
+        book.say("review.title", customer=clean_line(debrief.customer) or book.say("show.unnamed"), id=debrief.id)
     )
     lines = list(remarks(data, book))
     for text in lines or [book.say("review.none")]:

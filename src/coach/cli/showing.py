@@ -4,14 +4,13 @@ from collections.abc import Iterator
 from datetime import date
 
 from coach.cli.rows import options_of
-from coach.dialogue.wording import day
 from coach.domain.cleaning import clean_line
 from coach.domain.debrief import Debrief, Judgement
 from coach.domain.facts import FACTS
 from coach.domain.review import Review
 from coach.domain.rulebook import expiry
 from coach.domain.times import doubtful
-from coach.phrases import Line, Names, Phrasebook
+from coach.phrases import Line, Names, Phrasebook, day
 from coach.reports.wording import became
 
 

@@ -1,15 +1,11 @@
 """A debrief held over stdin and stdout: as plain lines for people, pipes and screen readers, or as JSON Lines for programs."""
 
-import sys
-from collections.abc import Iterator
 from typing import Any
 
-import click
-
 from coach.cli import output
+from coach.cli.typed import lines_typed
 from coach.conduct.debriefing import Talk
 from coach.conduct.write import Reply
-from coach.domain.cleaning import clean, from_bytes
 from coach.domain.events import QuestionAsked
 from coach.domain.record import as_json, record_of
 from coach.phrases import Phrasebook
@@ -71,14 +67,13 @@ class PlainTalk:
 
     def __init__(self, book: Phrasebook) -> None:
         self._book = book
-        self._quiet = not sys.stdin.isatty()
 
     def hold(self, talk: Talk) -> None:
         """Holds the debrief until it is recorded, left, or the input ends."""
         self._show(talk, talk.think_again() or Reply(question=talk.debrief.question))
         if talk.debrief.recorded:
             return
-        for words in self._answers():
+        for words in lines_typed():
             reply = talk.say(words)
             self._show(talk, reply)
             if reply.left or reply.done:
@@ -95,16 +90,3 @@ class PlainTalk:
             output.line(talk.book.say("plain.coach", text=reply.question.text))
             for choice in reply.question.choices:
                 output.line(f"  {choice.key}  {choice.label}")
-
-    def _answers(self) -> Iterator[str]:
-        while True:
-            if not self._quiet:
-                click.echo("> ", nl=False)
-                sys.stdout.flush()
-            raw = sys.stdin.buffer.readline()
-            if not raw:
-                return
-            text = from_bytes(raw).rstrip("\r\n")
-            if self._quiet:
-                output.line(f"> {clean(text)}")
-            yield text

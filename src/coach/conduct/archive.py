@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from coach.conduct.identity import Identity
 from coach.conduct.lookup import debrief_stream
 from coach.domain.cleaning import take_in
-from coach.domain.ids import REVIEW, debrief_of, stream_of
-from coach.domain.summary import Summary
+from coach.domain.ids import REVIEW, debrief_of, review_stream
+from coach.domain.summary import Query, State, Summary
 from coach.ports import Clock, Journal, RefusedError
 
 if TYPE_CHECKING:
@@ -16,19 +16,11 @@ if TYPE_CHECKING:
     from coach.domain.facts import CustomerClass
     from coach.domain.review import Request, Review
 
-UNDECIDED = "state = 'recorded' and ifnull(signed, 0) = 0 and ifnull(outcome, 'open') = 'open'"
-"""Debriefs whose customer is still to be won."""
+MOST_DUE, MOST_UNFINISHED = 200, 50
+"""How many of each are told at the most."""
 
-NOT_SUPERSEDED = (
-    "not exists (select 1 from debriefs newer where newer.again = debriefs.id and newer.state = 'recorded')"
-)
-"""Debriefs that were not judged anew since."""
-
-NOT_GONE_ON_WITH = (
-    "not exists (select 1 from debriefs copy where copy.again = debriefs.again and copy.opened = debriefs.opened"
-    " and copy.owner = debriefs.owner and copy.state = 'recorded')"
-)
-"""Leaves out what judges an old debrief anew and was ended as a copy at another store: both name the old one, and the copy opened when it did."""
+STANDING = Query(undecided=True, standing=True)
+"""Debriefs that something may still become of: the customer is to be won, and nothing newer was judged of him in their place."""
 
 
 class Due(NamedTuple):
@@ -55,49 +47,36 @@ class Archive:
         self._clock = clock
         self._self = Identity(journal, who)
 
-    def latest(self, *, limit: int = 50, offset: int = 0, state: str | None = None, customer_class: str | None = None, customer: str | None = None) -> list[Summary]:  # fmt: skip
+    def latest(self, *, limit: int = 50, offset: int = 0, state: State | None = None, customer_class: str | None = None, customer: str | None = None) -> list[Summary]:  # fmt: skip
         """Debriefs, latest first, narrowed by state, class of the verdict, or a part of the customer's name."""
-        parts: list[tuple[str, object]] = []
-        if state:
-            parts.append(("state = ?", state))
-        if customer_class:
-            parts.append(("verdict_class = ?", customer_class))
-        if customer:
-            parts.append(("instr(lower(customer), lower(?)) > 0", customer))
-        where = " and ".join(part for part, _ in parts)
-        return self._journal.summaries(where, [value for _, value in parts], limit=limit, offset=offset)
+        wanted = Query(state=state, customer_class=customer_class or None, customer_part=customer or None)
+        return self._journal.summaries(wanted, limit, offset)
 
     def due(self, today: date | None = None, days: int = 7, everybody: bool = False) -> Due:
         """What is due of one's own debriefs, or of everybody's, on `today` and within `days` after it."""
-        day = (today or self._clock.today()).isoformat()
-        ahead = ((today or self._clock.today()) + timedelta(days=days)).isoformat()
-        owned, names = self._owned(everybody)
-
-        def find(where: str, values: Sequence[object], order: str, limit: int = 200) -> list[Summary]:
-            return self._journal.summaries(where + owned, [*values, *names], order=order, limit=limit)
-
-        standing = f"{UNDECIDED} and {NOT_SUPERSEDED}"
-        ruled = f"{standing} and verdict_class is not null"
+        day = today or self._clock.today()
+        ahead = day + timedelta(days=days)
+        standing = STANDING._replace(owners=self._owners(everybody))
+        ruled = standing._replace(ruled=True)
+        unfinished = Query(state="open", standing=True, not_gone_on_with=True, owners=standing.owners)
+        find = self._journal.summaries
         return Due(
-            overdue=find(f"{ruled} and deadline < ?", [day], "verdict_class, deadline, id"),
-            steps=find(f"{standing} and next_date <= ?", [ahead], "next_date, id"),
-            unfinished=find(
-                f"state = 'open' and {NOT_SUPERSEDED} and {NOT_GONE_ON_WITH}", [], "opened desc, id desc", 50
-            ),
-            terms=find(f"{ruled} and deadline between ? and ?", [day, ahead], "deadline, id"),
+            overdue=find(ruled._replace(overdue_on=day, order="overdue"), MOST_DUE),
+            steps=find(standing._replace(step_by=ahead, order="next_step"), MOST_DUE),
+            unfinished=find(unfinished, MOST_UNFINISHED),
+            terms=find(ruled._replace(ending=(day, ahead), order="deadline"), MOST_DUE),
         )
 
     def recent(self, limit: int, everybody: bool = False) -> list[Summary]:
         """The last ones recorded, one's own or everybody's."""
-        owned, names = self._owned(everybody)
-        return self._journal.summaries("state = 'recorded'" + owned, names, limit=limit)
+        return self._journal.summaries(Query(state="recorded", owners=self._owners(everybody)), limit)
 
     def asked(self, everybody: bool = False) -> list[Question]:
         """What others want to know of one's own debriefs, or whatever is open in everybody's."""
-        owned, names = self._owned(everybody)
+        owners = self._owners(everybody)
         questions = []
         for stream in dict.fromkeys(map(debrief_of, self._journal.streams(REVIEW))):
-            for row in self._journal.summaries("id = ?" + owned, [stream, *names], limit=1):
+            for row in self._journal.summaries(Query(id=stream, owners=owners), 1):
                 waiting = self.review(row.id).open_requests
                 questions += [Question(row, one) for one in waiting if everybody or one.by != self._self.name]
         return questions
@@ -156,11 +135,9 @@ class Archive:
     def _tell(self, debrief: "Debrief", told: dict[str, Any], who: str) -> None:
         from coach.domain.review_events import OutcomeTold
 
-        stream = stream_of(debrief.id, self._journal.hand)
+        stream = review_stream(debrief.id, self._journal.hand)
         version = len(self._journal.read(stream, 0, who))
         self._journal.append(who, stream, version, [OutcomeTold(**told, by=who)], self._clock.now())
 
-    def _owned(self, everybody: bool) -> tuple[str, Sequence[str]]:
-        """The condition that leaves out what others held, with its values."""
-        names = None if everybody else self._self.names()
-        return ("", ()) if names is None else (f" and owner in ({', '.join('?' * len(names))})", names)
+    def _owners(self, everybody: bool) -> tuple[str, ...] | None:
+        return None if everybody else self._self.names()

@@ -6,6 +6,7 @@ from datetime import datetime
 from coach.domain import events as e
 from coach.domain.history import fold
 from coach.domain.ids import new_id
+from coach.domain.summary import Query
 from coach.journal import codec
 from coach.ports import Journal
 
@@ -28,7 +29,8 @@ def begun_here(journal: Journal, stream: str, now: datetime, draw: Callable[[int
     opened = history[0].event
     if not isinstance(opened, e.DebriefOpened) or opened.hand in ("", journal.hand) or fold(stream, history).recorded:
         return stream
-    for row in journal.summaries("again in (?, ?) and state = 'open'", [stream, opened.again], limit=-1):
+    wanted = (stream, opened.again) if opened.again is not None else (stream,)
+    for row in journal.summaries(Query(state="open", again=wanted), limit=-1):
         first = journal.read(row.id)[0].event
         copied = isinstance(first, e.DebriefOpened) and stream in (first.copy_of, first.again)
         if copied and begun_here(journal, row.id, now, draw) == row.id:

@@ -269,7 +269,6 @@ class Debriefing:
             rep=rep,
             language="zh" if language == "zh" else "en",
             today=today or self.clock.today(),
-            zone=str(now.tzinfo or "UTC"),
             seed=self._draw(1000) if seed is None else seed,
             again=again,
             hand=self.journal.hand,

@@ -90,7 +90,9 @@ def furnish(journal: Journal, clock: Clock, rep: str, folder: Path, language: st
     visits = [
         (file.stem, visit)
         for file in sorted(folder.glob("*.toml"))
-        for visit in _visits(tomllib.loads(file.read_text("utf-8")), clock.today(), beside=file.stem != language)
+        for visit in _visits(
+            tomllib.loads(file.read_text("utf-8")), clock.today(), other_language=file.stem != language
+        )
     ]
     visits.sort(key=lambda one: -one[1]["days"])
     dice = Random(23)
@@ -101,10 +103,10 @@ def furnish(journal: Journal, clock: Clock, rep: str, folder: Path, language: st
     return len(visits)
 
 
-def _visits(catalogue: Mapping[str, Any], today: date, beside: bool) -> Iterator[Mapping[str, Any]]:
+def _visits(catalogue: Mapping[str, Any], today: date, other_language: bool) -> Iterator[Mapping[str, Any]]:
     """The visits of a catalogue, their words fitting the weekday on which the next step falls."""
     for told in catalogue["visit"]:
-        visit = {**told, **(told.get("beside", {}) if beside else {})}
+        visit = {**told, **(told.get("beside", {}) if other_language else {})}
         due = today + timedelta(days=visit.get("step_days", 0) - visit["days"])
         day = catalogue["weekdays"][due.weekday()]
         yield {key: value.replace("{day}", day) if isinstance(value, str) else value for key, value in visit.items()}

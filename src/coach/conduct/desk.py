@@ -1,17 +1,17 @@
-"""What a screen works at: the day's agenda, talks, casefiles, the list of everything. Implements `coach.terminal.desk.Desk`."""
+"""The use cases behind the screens: the day's agenda, talks, casefiles, the list of everything. Every call runs on the one worker thread, never on the screen's."""
 
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from coach.conduct.archive import NOT_SUPERSEDED, UNDECIDED, Archive
+from coach.conduct.archive import STANDING, Archive
 from coach.conduct.debriefing import Debriefing, Talk
 from coach.conduct.identity import Identity
 from coach.domain.debrief import Debrief
 from coach.domain.record import Record, record_of
 from coach.domain.rulebook import expiry
-from coach.domain.summary import Summary
+from coach.domain.summary import Query, Summary
 from coach.ports import Clock, Journal, JournalError, Listener, RefusedError
 
 if TYPE_CHECKING:
@@ -28,38 +28,50 @@ OTHERS = 20
 """How many other debriefs of a customer a casefile shows."""
 
 
-class Today(NamedTuple):
-    """The day's agenda, one's own or everybody's; each debrief stands in the first list that fits, the latest in `recent` too where nothing but their term draws near. `shared`: others' debriefs lie here too."""
+class Agenda(NamedTuple):
+    """What the first screen shows on a `day`, one's own or everybody's, each list in the order to be shown.
+
+    A debrief stands in the first list that fits, the latest in `recent` too where nothing but their term draws near.
+    """
 
     day: date
     overdue: Sequence[Summary]
+    """Recorded, term run out, no outcome, not judged again: A first (R8)."""
     meeting: Sequence[Summary]
+    """Next step today and a sentence kept for it."""
     due: Sequence[Summary]
+    """Next step in the days behind or just ahead."""
     terms: Sequence[Summary]
+    """Terms that end in the days ahead; not those with a next step by then."""
     unfinished: Sequence[Summary]
+    """Left before it was recorded."""
     recent: Sequence[Summary]
+    """The last ones recorded."""
     shared: bool
+    """Whether debriefs of others lie here too."""
 
 
-class Looked(NamedTuple):
-    """A debrief looked at; `overdue` in days (0: it is not), `options` what it may become (R8), `own` whether it is the one's who looks.
-
-    `reasons` name what makes it worth reading, `others` are the customer's other debriefs, latest first.
-    """
+class Casefile(NamedTuple):
+    """A debrief to be looked at on a `day`: all of it, complete or not, with the row about it and what was said about it."""
 
     record: Record
     summary: Summary
     day: date
     overdue: int
+    """Days since its term ran out; 0: it did not, or it no longer matters."""
     options: tuple[str, ...]
+    """What an expired class may become (R8)."""
     own: bool
+    """Whether it is the debrief of the one who looks."""
     review: "Review"
     reasons: tuple[str, ...]
+    """What makes it worth reading, the weightiest first."""
     others: Sequence[Summary]
+    """The customer's other debriefs, latest first."""
 
 
-class OwnDesk:
-    """The desk of one rep on his own store. `listener` is called when the first talk needs it."""
+class Desk:
+    """The desk of one rep on his own store, for a screen to work at. `listener` is called when the first talk needs it."""
 
     def __init__(
         self,
@@ -106,7 +118,7 @@ class OwnDesk:
         except JournalError:
             return ()
 
-    def agenda(self, everybody: bool = False) -> Today:
+    def agenda(self, everybody: bool = False) -> Agenda:
         """What is to be done today, of one's own debriefs or of everybody's."""
         day = self._clock.today()
         found = self._archive.due(day, DAYS_AHEAD, everybody)
@@ -119,10 +131,10 @@ class OwnDesk:
         due = [row for row in steps if row not in meeting]
         recent = [row for row in latest if row.id not in taken][:RECENT]
         terms = [row for row in found.terms if row.id not in taken]
-        return Today(day, overdue, meeting, due, terms, found.unfinished, recent, self._self.names() is not None)
+        return Agenda(day, overdue, meeting, due, terms, found.unfinished, recent, self._self.names() is not None)
 
     def start(self, language: str, seed: int, follow_language: bool, again: str | None = None) -> Talk:
-        """Opens a debrief whose wordings are picked by `seed`."""
+        """Opens a debrief; `seed` picks the coach's wordings, so that the first question is the one already painted."""
         return self._talking().open(
             self._rep, language, today=self._clock.today(), follow_language=follow_language, again=again, seed=seed
         )
@@ -132,26 +144,20 @@ class OwnDesk:
         return self._talking().resume(name, self._rep)
 
     def count(self) -> int:
-        """How many debriefs there are, found by looking whether there is one at a place: the port knows no count."""
-        low, high = 0, 1
-        while self._journal.summaries(limit=1, offset=high - 1):
-            low, high = high, high * 4
-        while low + 1 < high:
-            middle = (low + high) // 2
-            low, high = (middle, high) if self._journal.summaries(limit=1, offset=middle - 1) else (low, middle)
-        return low
+        """How many debriefs there are."""
+        return self._journal.count()
 
     def page(self, offset: int, limit: int) -> Sequence[Summary]:
         """Debriefs, latest first."""
         return self._archive.latest(limit=limit, offset=offset)
 
-    def case(self, name: str) -> Looked:
+    def case(self, name: str) -> Casefile:
         """One debrief, complete or not. Raises RefusedError: unknown_debrief, ambiguous."""
-        return self._looked(self._archive.debrief(name))
+        return self._casefile(self._archive.debrief(name))
 
-    def outcome(self, name: str, outcome: str, on: date, reason: str = "") -> Looked:
+    def outcome(self, name: str, outcome: str, on: date, reason: str = "") -> Casefile:
         """Records what became of it (R23). Raises RefusedError: unrecorded, early, what."""
-        return self._looked(self._archive.record_outcome(name, outcome, on, reason))
+        return self._casefile(self._archive.record_outcome(name, outcome, on, reason))
 
     def close(self) -> None:
         """Gives the store back."""
@@ -162,18 +168,18 @@ class OwnDesk:
     def _talking(self) -> Debriefing:
         return Debriefing(self._journal, self._listener(), self._clock, self._draw)
 
-    def _looked(self, debrief: Debrief) -> Looked:
+    def _casefile(self, debrief: Debrief) -> Casefile:
         from coach.conduct.reviewing import reasons_of, review_in
 
         day = self._clock.today()
-        rows = self._journal.summaries("id = ?", [debrief.id], limit=1)
+        rows = self._journal.summaries(Query(id=debrief.id), 1)
         if not rows:
             raise RefusedError("unknown_debrief", id=debrief.id)
-        standing = self._journal.summaries(f"{UNDECIDED} and {NOT_SUPERSEDED} and id = ?", [debrief.id], limit=1)
+        standing = self._journal.count(STANDING._replace(id=debrief.id))
         verdict = debrief.verdict
         term = expiry(verdict.customer_class, verdict.deadline, day) if verdict and standing else None
         over = term if term and term.overdue and verdict and verdict.customer_class else None
-        return Looked(
+        return Casefile(
             record_of(debrief),
             rows[0],
             day,
@@ -188,4 +194,4 @@ class OwnDesk:
     def _others(self, row: Summary) -> list[Summary]:
         if not row.customer:
             return []
-        return self._journal.summaries("customer = ? and id <> ?", [row.customer, row.id], limit=OTHERS)
+        return self._journal.summaries(Query(customer=row.customer, other_than=row.id), OTHERS)

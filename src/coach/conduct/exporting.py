@@ -3,21 +3,19 @@
 import json
 from collections.abc import Iterable, Iterator
 from datetime import date
-from typing import Any, Literal
+from typing import Any
 
 from coach.conduct.reviewing import review_in
 from coach.domain.cleaning import clean, clean_data
 from coach.domain.history import fold
 from coach.domain.record import as_json, record_of
 from coach.domain.review import with_outcome
-from coach.domain.summary import Summary
+from coach.domain.summary import Query, Summary
 from coach.phrases import Phrasebook
 from coach.ports import Journal
 from coach.reports.ledger import Ledger
 from coach.reports.masking import Mask
 from coach.reports.wording import Case, case, review_data
-
-Format = Literal["csv", "json", "md", "html"]
 
 COLUMNS = (
     "id", "owner", "opened", "language", "state", "customer", "contact", "visit_date", "product", "claimed_class",
@@ -40,16 +38,9 @@ class Exporting:
 
     def rows(self, *, owner: str | None = None, customer_class: str | None = None, since: date | None = None, until: date | None = None, limit: int = _ALL) -> list[Summary]:  # fmt: skip
         """The recorded debriefs wanted, latest first. Raises JournalError."""
-        given = (
-            ("owner = ?", owner),
-            ("verdict_class = ?", customer_class),
-            ("visit_date >= ?", since.isoformat() if since else None),
-            ("visit_date <= ?", until.isoformat() if until else None),
-        )
-        parts = ["state = 'recorded'", *(part for part, value in given if value is not None)]
-        return self._journal.summaries(
-            " and ".join(parts), [value for _, value in given if value is not None], limit=limit
-        )
+        owners = None if owner is None else (owner,)
+        wanted = Query(state="recorded", owners=owners, customer_class=customer_class, visited=(since, until))
+        return self._journal.summaries(wanted, limit)
 
     def table(self, rows: Iterable[Summary]) -> Iterator[str]:
         """CSV: UTF-8 with its mark, no cell a spreadsheet would evaluate."""

@@ -2,16 +2,16 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from coach.conduct.identity import Identity
 from coach.conduct.lookup import debrief_stream
 from coach.domain.cleaning import take_in
 from coach.domain.facts import CLASSES
-from coach.domain.ids import stream_of
-from coach.domain.review import Request, Review, review_of, with_outcome
+from coach.domain.ids import review_stream
+from coach.domain.review import Request, Review, review_of
 from coach.domain.summary import Summary
-from coach.journal.inbox import Filter, Inbox, InboxRow, Sort
+from coach.journal.inbox import Filter, Inbox, InboxRow
 from coach.journal.index_cases import OVERDUE, REASONS
 from coach.journal.index_cases import reasons_of as lasting_reasons
 from coach.journal.search import Search
@@ -23,15 +23,6 @@ if TYPE_CHECKING:
     from coach.journal.index import Index
 
 _FILTERS = "inbox.filters"
-
-
-class Casefile(NamedTuple):
-    """All there is to read of a debrief: the talk and its facts, what was said about it, its row in the inbox, the customer's other debriefs, latest first."""
-
-    debrief: "Debrief"
-    review: Review
-    row: InboxRow | None
-    others: list[InboxRow]
 
 
 class Asked(NamedTuple):
@@ -65,16 +56,12 @@ class Reviewing:
             return wanted
         return wanted._replace(customers=tuple(Search(self._index).customers(wanted.customer, limit=200)))
 
-    def casefile(self, name: str) -> Casefile:
-        """A debrief by its id, or what it begins or ends with. Raises RefusedError (`unknown_debrief`, `ambiguous`)."""
+    def debrief(self, name: str) -> "Debrief":
+        """A debrief by its id, or what it begins or ends with, as its own events have it. Raises RefusedError (`unknown_debrief`, `ambiguous`)."""
         from coach.domain.history import fold
 
         stream = debrief_stream(self._journal, name)
-        review = self.review(stream)
-        debrief = with_outcome(fold(stream, self._journal.read(stream)), review)
-        alike = Filter(customers=(debrief.customer,)) if debrief.customer else None
-        others = [row for row in self.inbox.page(alike, "latest", 20) if row.id != stream] if alike else []
-        return Casefile(debrief, review, self.inbox.get(stream), others)
+        return fold(stream, self._journal.read(stream))
 
     def review(self, debrief: str) -> Review:
         """What was said about the debrief of that id. Raises JournalError."""
@@ -87,7 +74,7 @@ class Reviewing:
         """
         from coach.domain import review_events as r
 
-        debrief = self._debrief(name)
+        debrief = self.debrief(name)
         if line is not None and not 1 <= line <= len(debrief.transcript):
             raise RefusedError("line", line=line, id=debrief.id)
         return self._write(debrief.id, r.Commented(text=_words(text, "text"), by=self.who, line=line))
@@ -96,7 +83,7 @@ class Reviewing:
         """Puts another class over the rules' own, which stays to be seen. Raises RefusedError `class`, `reason` or `unrecorded`; JournalError."""
         from coach.domain import review_events as r
 
-        debrief = self._debrief(name)
+        debrief = self.debrief(name)
         if customer_class not in CLASSES:
             raise RefusedError("class", given=customer_class)
         if debrief.verdict is None:
@@ -137,11 +124,11 @@ class Reviewing:
         """Marks the debrief as read by `who`; once is enough until something new is in it. Raises JournalError."""
         from coach.domain import review_events as r
 
-        debrief = self._debrief(name)
+        debrief = self.debrief(name)
         kept = self.review(debrief.id)
         if self.who in kept.read_by and not kept.unread:
             return kept
-        return self._write(debrief.id, r.MarkedRead(by=self.who, version=debrief.version))
+        return self._write(debrief.id, r.MarkedRead(by=self.who))
 
     def asked_of(self, reps: Sequence[str] | None) -> list[Asked]:
         """What others ask of the rep of these names and he has not answered yet, for his home screen; None: of everybody."""
@@ -168,22 +155,12 @@ class Reviewing:
             kept[_words(name, "text")] = _kept(wanted)
         self._journal.set_note(_FILTERS, json.dumps(kept, ensure_ascii=False) if kept else None)
 
-    def next_unread(self, wanted: Filter, sort: Sort, offset: int, step: Literal[1, -1] = 1) -> int | None:
-        """The place of the next unread debrief in the list, or None."""
-        return self.inbox.unread_from(wanted, sort, offset, step)
-
     def _write(self, debrief: str, event: "Event") -> Review:
-        stream = stream_of(debrief, self._journal.hand)
+        stream = review_stream(debrief, self._journal.hand)
         history = self._journal.read(stream, 0, self.who)
         self._journal.append(self.who, stream, len(history), [event], self._clock.now())
         self._index.catch_up([stream])
         return self.review(debrief)
-
-    def _debrief(self, name: str) -> "Debrief":
-        from coach.domain.history import fold
-
-        stream = debrief_stream(self._journal, name)
-        return fold(stream, self._journal.read(stream))
 
 
 def review_in(journal: Journal, debrief: str) -> Review:

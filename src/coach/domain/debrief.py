@@ -74,7 +74,6 @@ class Debrief:
     language: str = "en"
     opened_at: datetime | None = None
     today: Day | None = None
-    zone: str = "UTC"
     seed: int = 0
     again: str | None = None
     copy_of: str | None = None

@@ -10,8 +10,9 @@ from coach.domain.event import Recorded as Recorded
 from coach.domain.event import decode as decode
 from coach.domain.event import encode as encode
 from coach.domain.facts import CustomerClass, FactName
+from coach.domain.vocabulary import Language
+from coach.domain.vocabulary import Step as Step
 
-Step = Literal["opening", "claim", "forward", "unsigned", "reverse", "push", "verdict", "plan", "recorded"]
 Outcome = Literal["signed", "lost", "open"]
 
 
@@ -25,15 +26,14 @@ class Choice(BaseModel):
 
 
 class DebriefOpened(Event):
-    """A debrief began on `today` (the rep's own calendar day, in `zone`). `seed` picks the coach's variants; `again` names the debrief
+    """A debrief began on `today` (the rep's own calendar day). `seed` picks the coach's variants; `again` names the debrief
     judged anew (R8); `product` what is sold, where the rep sells more than one thing; `hand` the store it began in; `copy_of` the debrief begun at
     another store that goes on in this one, and which it supersedes."""
 
     kind: Literal["debrief_opened"] = "debrief_opened"
     rep: str
-    language: Literal["zh", "en"]
+    language: Language
     today: Day
-    zone: str = "UTC"
     seed: int = 0
     again: str | None = None
     product: str = ""
@@ -45,7 +45,7 @@ class LanguageChosen(Event):
     """The rep went on in the other language."""
 
     kind: Literal["language_chosen"] = "language_chosen"
-    language: Literal["zh", "en"]
+    language: Language
 
 
 class RepSaid(Event):

@@ -1,18 +1,15 @@
 """The four facts (R12) and what is known of each, with the rep's own words (R22)."""
 
-from typing import Literal, get_args
-
 from pydantic import BaseModel, ConfigDict
 
-FactName = Literal["authority", "need", "power", "value"]
-Answer = Literal["yes", "no", "unsure"]
-Authority = Literal["first", "second", "third", "not_first"]
-CustomerClass = Literal["A", "B", "C", "D"]
-
-FACTS: tuple[FactName, ...] = get_args(FactName)
-ANSWERS: tuple[Answer, ...] = get_args(Answer)
-AUTHORITIES: tuple[Authority, ...] = get_args(Authority)
-CLASSES: tuple[CustomerClass, ...] = get_args(CustomerClass)
+from coach.domain.vocabulary import ANSWERS as ANSWERS
+from coach.domain.vocabulary import AUTHORITIES as AUTHORITIES
+from coach.domain.vocabulary import CLASSES as CLASSES
+from coach.domain.vocabulary import FACTS as FACTS
+from coach.domain.vocabulary import Answer as Answer
+from coach.domain.vocabulary import Authority as Authority
+from coach.domain.vocabulary import CustomerClass as CustomerClass
+from coach.domain.vocabulary import FactName as FactName
 
 APPROVALS_ABOVE: dict[Authority, int | None] = {"first": 0, "second": 1, "third": 2, "not_first": None}
 """Approvals above the person met (R7); of somebody who is merely not the decider the number is unknown."""

@@ -13,12 +13,19 @@ SURE_RETRACTION = 0.85
 
 
 def fold(stream: str, history: Iterable[e.Recorded], start: Debrief | None = None) -> Debrief:
-    """The debrief after `history`. With `start` the events are applied on top of it (it is left as it was)."""
+    """The debrief after `history`. With `start` the events are applied on top of it (it is left as it was).
+
+    Raises ValueError where an answer is taken back on top of `start`: what stood before it is only in the whole history.
+    """
     debrief = start.apart() if start else Debrief(stream)
     past: list[e.Recorded] = []
     for recorded in history:
         past.append(recorded)
         if isinstance(recorded.event, e.WentBack):
+            if start:
+                raise ValueError(
+                    f"{stream}: an answer is taken back in version {recorded.version}, and its history is not there"
+                )
             debrief = _taken_back(debrief, past, recorded, recorded.event.to)
         else:
             apply(debrief, recorded)
@@ -54,11 +61,10 @@ def _taken_back(debrief: Debrief, past: list[e.Recorded], recorded: e.Recorded, 
 
 
 def _opened(d: Debrief, ev: e.DebriefOpened) -> None:
-    d.rep, d.language, d.today, d.zone, d.seed, d.again, d.product, d.hand, d.copy_of = (
+    d.rep, d.language, d.today, d.seed, d.again, d.product, d.hand, d.copy_of = (
         ev.rep,
         ev.language,
         ev.today,
-        ev.zone,
         ev.seed,
         ev.again,
         ev.product,

@@ -12,7 +12,7 @@ REVIEW = "review:"
 _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 
 
-def stream_of(debrief: str, hand: str = "") -> str:
+def review_stream(debrief: str, hand: str = "") -> str:
     """The name of the stream in which a store's `hand` writes what is said about a debrief; every hand has its own, so no two ever fork one."""
     return f"{REVIEW}{debrief}:{hand}" if hand else REVIEW + debrief
 
@@ -22,7 +22,7 @@ def debrief_of(stream: str) -> str:
     return stream.removeprefix(REVIEW).partition(":")[0]
 
 
-def hand_of(stream: str) -> str:
+def hand_of_stream(stream: str) -> str:
     """The hand in which a stream about a debrief was written; empty where none is told."""
     return stream.removeprefix(REVIEW).partition(":")[2]
 

@@ -10,10 +10,14 @@ from pydantic import BaseModel, ConfigDict
 from coach.domain import practice_events as p
 from coach.domain.events import Recorded
 
+
+def sign(passed: bool | None, half: bool) -> str:
+    """A check in one character: yes, half, no, or not enough evidence."""
+    return {True: "✓", False: "½" if half else "✗", None: "·"}[passed]
+
+
 MINUTES_20 = 1200
 """Seconds of the last 20 minutes (R17)."""
-
-LEVELS: tuple[p.Level, ...] = ("easy", "normal", "hard")
 
 
 class Mind(BaseModel):
@@ -123,7 +127,6 @@ class Rehearsal:
     last_at: datetime | None = None
     stopped_at: datetime | None = None
     pauses: int = 0
-    paused: int = 0
     minds: tuple[dict[str, Any], ...] = ()
 
     @property
@@ -207,6 +210,5 @@ def _went_on(state: Rehearsal, at: datetime) -> None:
     if stopped is None or state.last_at is None:
         return
     pause = max(timedelta(0), at - stopped)
-    state.paused += int(pause.total_seconds())
     state.last_at = min(at, state.last_at + pause)
     state.stopped_at = None

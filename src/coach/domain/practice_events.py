@@ -4,8 +4,9 @@ from datetime import date as Day  # noqa: N812 - as in domain.events
 from typing import Any, Literal
 
 from coach.domain.events import Event
+from coach.domain.vocabulary import Language
+from coach.domain.vocabulary import Level as Level
 
-Level = Literal["easy", "normal", "hard"]
 ReplyKind = Literal["greeting", "put_off", "objection", "answer", "agree", "refuse", "leave", "sign"]
 RehearsalOutcome = Literal["signed", "next_fixed", "refused", "walked_out", "left", "time_up"]
 
@@ -21,7 +22,7 @@ class RehearsalOpened(Event):
 
     kind: Literal["rehearsal_opened"] = "rehearsal_opened"
     rep: str
-    language: Literal["zh", "en"]
+    language: Language
     scenario_id: str
     scenario: dict[str, Any]
     level: Level = "normal"

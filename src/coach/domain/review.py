@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from coach.domain.events import Outcome, OutcomeRecorded, Recorded
 from coach.domain.facts import CustomerClass
-from coach.domain.ids import hand_of
+from coach.domain.ids import hand_of_stream
 from coach.domain.review_events import Answered, Asked, Commented, MarkedRead, OutcomeTold, Overruled
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ def review_of(debrief: str, histories: Iterable[tuple[str, Sequence[Recorded]]])
         elif isinstance(event, Overruled):
             overrulings.append(Overruling(event.before, event.customer_class, event.reason, owner, at))
         elif isinstance(event, Asked):
-            place = owner, hand_of(recorded.stream), recorded.version
+            place = owner, hand_of_stream(recorded.stream), recorded.version
             requests[place] = Request(*place, event.text, at)
         elif isinstance(event, Answered):
             answers.append((at, event))

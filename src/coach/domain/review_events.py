@@ -57,8 +57,7 @@ class OutcomeTold(Event):
 
 
 class MarkedRead(Event):
-    """The debrief was read up to its version `version`."""
+    """The debrief was read, with all that was in it by then."""
 
     kind: Literal["marked_read"] = "marked_read"
     by: str
-    version: int = 0

@@ -1,6 +1,11 @@
 """One line about a debrief, for lists, lookups and counts: kept as a projection that can be rebuilt (`domain.summarise`). Imports nothing heavy."""
 
-from typing import NamedTuple
+from datetime import date
+from typing import Literal, NamedTuple
+
+State = Literal["open", "recorded"]
+Order = Literal["latest", "overdue", "next_step", "deadline"]
+"""How rows come: the latest first; or by class and deadline, by the day of the next step, by the deadline, the earliest first."""
 
 
 class Summary(NamedTuple):
@@ -39,3 +44,40 @@ class Summary(NamedTuple):
     blockers: str
     close_reason: str | None
     asked_times: int | None
+
+
+class Query(NamedTuple):
+    """Which rows are wanted, and in what order; what is left out does not narrow."""
+
+    order: Order = "latest"
+    id: str | None = None
+    other_than: str | None = None
+    state: State | None = None
+    owners: tuple[str, ...] | None = None
+    customer: str | None = None
+    customer_part: str | None = None
+    """A part of the customer's name, upper and lower case alike."""
+    customer_class: str | None = None
+    """The class of the verdict."""
+    ruled: bool = False
+    """Those with a class by the rules."""
+    undecided: bool = False
+    """Recorded, and the customer still to be won."""
+    standing: bool = False
+    """Those that were not judged anew since (R8)."""
+    not_gone_on_with: bool = False
+    """Leaves out what judges an old debrief anew and was ended as a copy at another store."""
+    again: tuple[str, ...] | None = None
+    """Those that judge one of these anew, or go on with it."""
+    visited: tuple[date | None, date | None] = (None, None)
+    """The first and the last day of the visit."""
+    overdue_on: date | None = None
+    """Those whose term was over by that day."""
+    ending: tuple[date, date] | None = None
+    """The first and the last day on which the term ends."""
+    step_by: date | None = None
+    """The last day of the next step."""
+
+
+EVERYTHING = Query()
+"""All rows, the latest first."""

@@ -41,11 +41,6 @@ class HeadMark:
         finally:
             os.close(file)
 
-    def replace(self, mark: Mark) -> None:
-        """Forgets what was marked before: the file as it is now is what counts. Raises OSError."""
-        self.path.unlink(missing_ok=True)
-        self.write(mark)
-
     def exists(self) -> bool:
         """Whether there ever was a store here."""
         return self.path.exists()

@@ -49,7 +49,7 @@ def content(db: sqlite3.Connection, path: Path, projected: bool = True) -> Itera
     """
     db.text_factory = lambda raw: raw.decode("utf-8", "replace")
     bad = False
-    for part in (_integrity, _events, _beside, *([_projection] if projected else [])):
+    for part in (_integrity, _events, _drafts_and_notes, *([_projection] if projected else [])):
         try:
             for finding in part(db):
                 bad = bad or finding.severity == "error"
@@ -167,7 +167,7 @@ def _events(db: sqlite3.Connection) -> Iterator[Finding]:
         yield Finding("stray_events", "error", {"count": everything - count})
 
 
-def _beside(db: sqlite3.Connection) -> Iterator[Finding]:
+def _drafts_and_notes(db: sqlite3.Connection) -> Iterator[Finding]:
     """Drafts and notes against their checksums, where they have one."""
     if version_of(db) < CHECKED_FROM:
         return
@@ -179,7 +179,7 @@ def _beside(db: sqlite3.Connection) -> Iterator[Finding]:
 
 def _projection(db: sqlite3.Connection) -> Iterator[Finding]:
     table = EventTable(db)
-    kept = {row[:2]: row for row in projection.select_raw(db, "", (), "id", -1, 0)}
+    kept = {row[:2]: row for row in projection.select_raw(db)}
     wrong = 0
     for number, owner, stream in table.streams():
         rows = table.rows(number) if projection.is_debrief(stream) else []

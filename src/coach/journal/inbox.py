@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from coach.domain.ids import REVIEW
-from coach.journal.index_cases import REASONS, turn_of_day
+from coach.journal import projection
+from coach.journal.index_cases import REASONS, mark_overdue
 
 if TYPE_CHECKING:
     from coach.journal.index import Index
@@ -131,16 +132,12 @@ class Inbox:
 
     def owners(self) -> list[str]:
         """Everybody who has a debrief here, by name."""
-        question = (
-            "with recursive one(name) as (select min(owner) from cases union all"
-            " select (select min(owner) from cases where owner > one.name) from one where one.name is not null)"
-            " select name from one where name is not null"
-        )
-        return [row[0] for row in self._ask(question, ())]
+        with self._index.working():
+            return projection.owners(self._index.db, "cases")
 
     def _ask(self, question: str, values: Sequence[object]) -> list[Any]:
         with self._index.working():
-            turn_of_day(self._index.db, self._today)
+            mark_overdue(self._index.db, self._today)
             return self._index.db.execute(question, values).fetchall()
 
 

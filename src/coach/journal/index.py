@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from coach.journal import index_cases, index_said
 from coach.journal.faults import named
-from coach.journal.index_file import beside, open_index
+from coach.journal.index_file import index_path, open_index
 from coach.journal.opening import connect
 from coach.journal.table import VERSIONS
 from coach.journal.transaction import transaction
@@ -20,7 +20,7 @@ BATCH = 400
 _PROBED = 4000
 
 
-class Grown(NamedTuple):
+class StreamDelta(NamedTuple):
     """A stream with events the index has not seen; `after` is the version it has seen."""
 
     no: int
@@ -29,7 +29,7 @@ class Grown(NamedTuple):
     after: int
 
 
-class Event(NamedTuple):
+class StoredEvent(NamedTuple):
     """An event as it lies in the store: key, name of its kind, microseconds since 1970, body (None once erased)."""
 
     key: int
@@ -44,7 +44,7 @@ class Index:
     def __init__(self, store: Path) -> None:
         """Opens the store for reading and the index beside it. Raises JournalError as `opening` does."""
         self.store = store
-        self.path = beside(store)
+        self.path = index_path(store)
         self._lock = RLock()
         with named(store):
             self.source = connect(store, "ro")
@@ -149,7 +149,7 @@ class Index:
             self._keep("events", int(self._state("events") or 0) + taken if grown else total)
         return taken
 
-    def _take(self, grown: Sequence[Grown]) -> int:
+    def _take(self, grown: Sequence[StreamDelta]) -> int:
         kinds = dict(self.source.execute("select no, name from kinds"))
         streams = [(one, self._events_of(one, kinds)) for one in grown]
         index_cases.refresh(self.db, self.source, streams)
@@ -165,20 +165,20 @@ class Index:
             self._keep("chain", chain)
         return sum(len(events) - one.after for one, events in streams)
 
-    def _events_of(self, one: Grown, kinds: dict[int, str]) -> list[Event]:
+    def _events_of(self, one: StreamDelta, kinds: dict[int, str]) -> list[StoredEvent]:
         rows = self.source.execute(
             "select key, kind, at, body from events where key > ? and key < ? order by key",
             (one.no * VERSIONS, (one.no + 1) * VERSIONS),
         ).fetchall()
-        return [Event(key, kinds.get(kind, ""), at, body) for key, kind, at, body in rows]
+        return [StoredEvent(key, kinds.get(kind, ""), at, body) for key, kind, at, body in rows]
 
-    def _grown(self, hints: Sequence[str]) -> list[Grown]:
+    def _grown(self, hints: Sequence[str]) -> list[StreamDelta]:
         newest = self.db.execute("select ifnull(max(no), 0) from seen").fetchone()[0]
         fresh = self.source.execute(
             "select no, owner, name from streams where no > ? order by no limit ?", (newest, BATCH)
         ).fetchall()
         if fresh:
-            return [Grown(no, owner, name, 0) for no, owner, name in fresh]
+            return [StreamDelta(no, owner, name, 0) for no, owner, name in fresh]
         restless = {row[0] for row in self.db.execute("select no from cases where state = 'open'")}
         for name in hints:
             restless |= {row[0] for row in self.source.execute("select no from streams where name = ?", (name,))}
@@ -189,7 +189,7 @@ class Index:
             last -= _PROBED + 1
         return found
 
-    def _between(self, first: int, last: int) -> list[Grown]:
+    def _between(self, first: int, last: int) -> list[StreamDelta]:
         """Streams of that range of numbers that have grown."""
         seen = dict(self.db.execute("select no, version from seen where no between ? and ?", (first, last)))
         rows = self.source.execute(
@@ -197,7 +197,7 @@ class Index:
             (VERSIONS, VERSIONS, VERSIONS, first, last),
         ).fetchall()
         return [
-            Grown(no, owner, name, seen.get(no, 0))
+            StreamDelta(no, owner, name, seen.get(no, 0))
             for no, owner, name, version in rows
             if version and version > seen.get(no, 0)
         ]

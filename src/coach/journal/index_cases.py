@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from coach.domain.ids import REVIEW, debrief_of
-from coach.domain.summary import Summary
+from coach.domain.summary import Query, Summary
 from coach.journal import index_sounds, projection
 from coach.journal.table import VERSIONS, EventTable
 from coach.journal.transaction import transaction
@@ -17,7 +17,7 @@ from coach.ports import JournalError
 if TYPE_CHECKING:
     from coach.domain.events import Recorded
     from coach.domain.review import Review
-    from coach.journal.index import Event, Grown
+    from coach.journal.index import StoredEvent, StreamDelta
 
 OVERDUE, MOVED, DIFFERS, DISPUTED, EVIDENCE, GAVE_IN = 32, 16, 8, 4, 2, 1
 """An A past its term (R8); class moved by the reverse question (R14); verdict other than the claim (R16); disputed; a deciding fact unknown (R9); gave in (R18)."""
@@ -57,7 +57,7 @@ _MINUTE = 60_000_000
 
 
 def refresh(
-    db: sqlite3.Connection, source: sqlite3.Connection, streams: "Iterable[tuple[Grown, Sequence[Event]]]"
+    db: sqlite3.Connection, source: sqlite3.Connection, streams: "Iterable[tuple[StreamDelta, Sequence[StoredEvent]]]"
 ) -> None:
     """Computes the rows of the debriefs anew that these streams are, or speak of."""
     opened: dict[tuple[int, str, str], int] = {}
@@ -71,7 +71,7 @@ def refresh(
     today = db.execute("select value from state where key = 'today'").fetchone()
     for (no, name, owner), minute in opened.items():
         try:
-            rows = projection.select(source, "id = ? and owner = ?", (name, owner), "id", 1, 0)
+            rows = projection.select(source, Query(id=name, owners=(owner,)), 1)
         except JournalError:  # doctor tells of it, and rebuild heals it; what was said can be searched all the same
             db.execute("delete from cases where no = ?", (no,))
             continue
@@ -92,7 +92,7 @@ def reasons_of(row: Summary) -> int:
     )
 
 
-def turn_of_day(db: sqlite3.Connection, today: str) -> None:
+def mark_overdue(db: sqlite3.Connection, today: str) -> None:
     """Lets the day be `today`: A's past their term come up, those no longer past it go down."""
     kept = db.execute("select value from state where key = 'today'").fetchone()
     if kept and kept[0] == today:

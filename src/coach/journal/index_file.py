@@ -60,7 +60,7 @@ _SETTINGS = (
 )
 
 
-def beside(store: Path) -> Path:
+def index_path(store: Path) -> Path:
     """The index file of a store."""
     return store.with_name(store.stem + "-index.db")
 

@@ -4,13 +4,13 @@ from pathlib import Path
 
 from coach.journal.health import Finding
 from coach.journal.index import Index
-from coach.journal.index_file import beside, is_usable
+from coach.journal.index_file import index_path, is_usable
 from coach.ports import JournalError
 
 
 def index_findings(store: Path) -> list[Finding]:
     """What is wrong with the index, nothing where there is none yet: it is made when it is first asked for. The store must be sound. Never raises for damage."""
-    path = beside(store)
+    path = index_path(store)
     if not path.exists():
         return []
     told = {"path": str(path)}

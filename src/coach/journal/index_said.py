@@ -13,7 +13,7 @@ from coach.journal.search_words import BOUNDARY, indexed
 from coach.journal.table import VERSIONS
 
 if TYPE_CHECKING:
-    from coach.journal.index import Event, Grown
+    from coach.journal.index import StoredEvent, StreamDelta
 
 SLOTS = 256
 """Pieces that fit into a minute; more of them go on into the next."""
@@ -27,7 +27,7 @@ SPOKEN = {**TALK, "commented": "review", "overruled": "review", "review_asked": 
 _MINUTE = 60_000_000
 
 
-def add(db: sqlite3.Connection, streams: "Iterable[tuple[Grown, Sequence[Event]]]") -> None:
+def add(db: sqlite3.Connection, streams: "Iterable[tuple[StreamDelta, Sequence[StoredEvent]]]") -> None:
     """Takes in the words of debriefs and reviews, whose cases the index has already; the piece of a stream that grew is written anew."""
     fresh: list[tuple[int, int, int, int, str]] = []
     for one, events in streams:
@@ -66,7 +66,7 @@ def owner_word(db: sqlite3.Connection, owner: str) -> str:
     return f"{BOUNDARY}{_owner(db, owner)}"
 
 
-def _words(events: "Iterable[Event]", owner: int) -> str:
+def _words(events: "Iterable[StoredEvent]", owner: int) -> str:
     texts = (words_of(event.kind, event.body) for event in events if event.kind in SPOKEN)
     return f" {BOUNDARY} ".join([*(indexed(text) for text in texts if text), f"{BOUNDARY}{owner}"])
 
@@ -85,7 +85,7 @@ def _numbered(
     return rows  # type: ignore[return-value]
 
 
-def _place(db: sqlite3.Connection, one: "Grown", events: "Sequence[Event]") -> tuple[int, int]:
+def _place(db: sqlite3.Connection, one: "StreamDelta", events: "Sequence[StoredEvent]") -> tuple[int, int]:
     """The minute of the debrief a stream belongs to, and the number of its owner."""
     found = db.execute(
         "select minute, owner from cases where id = ? order by owner = ? desc", (debrief_of(one.name), one.owner)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from coach.domain.ids import debrief_of
-from coach.domain.summary import Summary
+from coach.domain.summary import EVERYTHING, Query, Summary
 from coach.journal import codec, projection
 from coach.journal.faults import named
 from coach.journal.schema import PROJECTION
@@ -33,10 +33,10 @@ class _Shelf:
 
 
 class MemoryJournal:
-    """`coach.ports.Journal` in memory. `beside` is another window whose store this one looks at."""
+    """`coach.ports.Journal` in memory. `other_window` is another window whose store this one looks at."""
 
-    def __init__(self, beside: "MemoryJournal | None" = None) -> None:
-        self._shelf: _Shelf = beside._shelf if beside else _Shelf()
+    def __init__(self, other_window: "MemoryJournal | None" = None) -> None:
+        self._shelf: _Shelf = other_window._shelf if other_window else _Shelf()
         self.hand = self._shelf.hand
 
     def append(
@@ -60,7 +60,7 @@ class MemoryJournal:
         self._shelf.rows[owner, stream] = [*have, *rows]
         if summary is not None:
             projection.keep(self._shelf.projection, summary)
-        self._heed_readers(owner, stream, rows)
+        projection.refresh_outcome(self._shelf.projection, self, owner, stream, rows)
         if any(row.kind in codec.WORDS for row in rows):
             self._shelf.drafts.pop(stream, None)
         time = codec.moment(when)
@@ -97,17 +97,15 @@ class MemoryJournal:
         names = filter(projection.is_debrief, self.streams())
         return [name for name in names if name.startswith(text) or name.endswith(text)]
 
-    def summaries(
-        self,
-        where: str = "",
-        values: Sequence[object] = (),
-        order: str = "opened desc, id desc",
-        limit: int = 50,
-        offset: int = 0,
-    ) -> list[Summary]:
+    def summaries(self, query: Query = EVERYTHING, limit: int = 50, offset: int = 0) -> list[Summary]:
         """Projection rows."""
         with named(Path(":memory:")):
-            return projection.select(self._shelf.projection, where, values, order, limit, offset)
+            return projection.select(self._shelf.projection, query, limit, offset)
+
+    def count(self, query: Query = EVERYTHING) -> int:
+        """How many there are of them."""
+        with named(Path(":memory:")):
+            return projection.count(self._shelf.projection, query)
 
     def reps(self) -> list[str]:
         """Everybody with a projection row."""
@@ -146,9 +144,9 @@ class MemoryJournal:
         if added:
             self._shelf.rows[owner, stream] = [*have, *added]
             if projection.is_debrief(stream):
-                self._project(owner, stream)
+                projection.refresh(self._shelf.projection, self, owner, stream)
             else:
-                self._heed_readers(owner, stream, added)
+                projection.refresh_outcome(self._shelf.projection, self, owner, stream, added)
         return len(added)
 
     def erase(
@@ -165,22 +163,13 @@ class MemoryJournal:
         if going:
             self._shelf.rows[owner, stream] = [row._replace(body=None) if row.version in going else row for row in have]
             if projection.is_debrief(stream):
-                self._project(owner, stream)
+                projection.refresh(self._shelf.projection, self, owner, stream)
             self._shelf.drafts.pop(stream, None)
         return len(going)
 
     def rebuild(self) -> int:
         """All rows from the events."""
-        places = [place for place in self._shelf.rows if projection.is_debrief(place[1])]
-        rows = {
-            row[:2]: row
-            for row in (
-                projection.summary_of(name, self.read(name, 0, owner), self.said_about(name)) for owner, name in places
-            )
-        }
-        projection.clear(self._shelf.projection)
-        projection.keep_all(self._shelf.projection, rows.values())
-        return len(rows)
+        return projection.rebuild(self._shelf.projection, self, self._shelf.rows)
 
     def hold(self, stream: str) -> bool:
         """True unless another window on the same memory has it."""
@@ -195,15 +184,3 @@ class MemoryJournal:
         """Gives all streams back; the memory stays with the other windows."""
         for stream in [name for name, holder in self._shelf.held.items() if holder is self]:
             self.release(stream)
-
-    def _project(self, owner: str, stream: str) -> None:
-        row = projection.summary_of(stream, self.read(stream, 0, owner), self.said_about(stream))
-        projection.keep(self._shelf.projection, row)
-
-    def _heed_readers(self, owner: str, stream: str, rows: Sequence[Sealed]) -> None:
-        told = projection.told_of(stream, rows)
-        if told:
-            for rep in self.owners(told):
-                self._project(rep, told)
-        elif projection.is_debrief(stream) and self.said_about(stream):
-            self._project(owner, stream)

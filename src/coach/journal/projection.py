@@ -3,20 +3,40 @@
 import sqlite3
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from coach.domain.ids import REVIEW, debrief_of
-from coach.domain.summary import Summary
+from coach.domain.summary import Order, Query, State, Summary
 from coach.journal.schema import COLUMNS
 from coach.ports import JournalError
 
 if TYPE_CHECKING:
     from coach.domain.event import Recorded
-    from coach.ports import Sealed
+    from coach.ports import Journal, Sealed
 
 _ALL = ", ".join(COLUMNS)
 _FIND = f"select {_ALL} from debriefs where id = ? and owner = ?"  # noqa: S608 - column names of our own
 _INSERT = f"insert into debriefs values ({', '.join('?' * len(COLUMNS))})"  # noqa: S608
+
+_ORDERS: dict[Order, str] = {
+    "latest": "opened desc, id desc",
+    "overdue": "verdict_class, deadline, id",
+    "next_step": "next_date, id",
+    "deadline": "deadline, id",
+}
+
+_STATES: dict[State, str] = {"open": "state = 'open'", "recorded": "state = 'recorded'"}
+"""Told in the question itself: by a value apart SQLite does not find the index of the open ones."""
+
+_KINDS = {
+    "ruled": "verdict_class is not null",
+    "undecided": "state = 'recorded' and ifnull(signed, 0) = 0 and ifnull(outcome, 'open') = 'open'",
+    "standing": "not exists (select 1 from debriefs newer where newer.again = debriefs.id and newer.state = 'recorded')",
+    # both name the old one, and the copy opened when it did
+    "not_gone_on_with": "not exists (select 1 from debriefs copy where copy.again = debriefs.again and copy.opened = debriefs.opened"
+    " and copy.owner = debriefs.owner and copy.state = 'recorded')",
+}
+"""What the flags of a `Query` ask for."""
 
 
 def is_debrief(stream: str) -> bool:
@@ -24,10 +44,35 @@ def is_debrief(stream: str) -> bool:
     return ":" not in stream
 
 
-def told_of(stream: str, rows: "Iterable[Sealed]") -> str | None:
-    """The debrief whose row these new events beside it change, or None: they tell its outcome."""
-    told = stream.startswith(REVIEW) and any(row.kind == "outcome_told" for row in rows)
-    return debrief_of(stream) if told else None
+def refresh(db: sqlite3.Connection, journal: "Journal", owner: str, stream: str) -> None:
+    """Computes a debrief's row anew from the events."""
+    keep(db, summary_of(stream, journal.read(stream, 0, owner), journal.said_about(stream)))
+
+
+def refresh_outcome(
+    db: sqlite3.Connection, journal: "Journal", owner: str, stream: str, rows: "Iterable[Sealed]"
+) -> None:
+    """Lets the outcome that was told beside a debrief into its row, whichever of the two came first; `rows` are what is new in the stream."""
+    if is_debrief(stream):
+        if said := journal.said_about(stream):
+            keep(db, summary_of(stream, journal.read(stream, 0, owner), said))
+    elif stream.startswith(REVIEW) and any(row.kind == "outcome_told" for row in rows):
+        told = debrief_of(stream)
+        for rep in journal.owners(told):
+            refresh(db, journal, rep, told)
+
+
+def rebuild(db: sqlite3.Connection, journal: "Journal", places: Iterable[tuple[str, str]]) -> int:
+    """Computes all rows anew from the debriefs among these streams, given by owner and name; returns how many there are."""
+    found = (
+        summary_of(name, journal.read(name, 0, owner), journal.said_about(name))
+        for owner, name in places
+        if is_debrief(name)
+    )
+    rows = {row[:2]: row for row in found}
+    db.execute("delete from debriefs")
+    keep_all(db, rows.values())
+    return len(rows)
 
 
 def summary_of(stream: str, history: "Iterable[Recorded]", said: "Sequence[tuple[str, Sequence[Recorded]]]") -> Summary:
@@ -61,35 +106,62 @@ def keep_all(db: sqlite3.Connection, summaries: Iterable[Summary]) -> None:
     db.executemany(_INSERT, summaries)
 
 
-def clear(db: sqlite3.Connection) -> None:
-    """Removes all rows, before they are computed anew."""
-    db.execute("delete from debriefs")
-
-
-def owners(db: sqlite3.Connection) -> list[str]:
+def owners(db: sqlite3.Connection, table: Literal["debriefs", "cases"] = "debriefs") -> list[str]:
     """Everybody with a debrief, by name, leaping from one to the next in their index."""
     question = (
-        "with recursive one(name) as (select min(owner) from debriefs union all"
-        " select (select min(owner) from debriefs where owner > one.name) from one where one.name is not null)"
+        f"with recursive one(name) as (select min(owner) from {table} union all"  # noqa: S608 - names of our own
+        f" select (select min(owner) from {table} where owner > one.name) from one where one.name is not null)"
         " select name from one where name is not null"
     )
     return [row[0] for row in db.execute(question)]
 
 
-def select(
-    db: sqlite3.Connection, where: str, values: Sequence[object], order: str, limit: int, offset: int
-) -> list[Summary]:
-    """Rows by SQL that our own code wrote, with its values apart. Raises JournalError `row_damaged`."""
-    return [_row_of(row) for row in select_raw(db, where, values, order, limit, offset)]
+def select(db: sqlite3.Connection, query: Query, limit: int, offset: int = 0) -> list[Summary]:
+    """The rows wanted, all of them with a negative limit. Raises JournalError `row_damaged`."""
+    where, values = _condition(query)
+    question = f"select {_ALL} from debriefs{where} order by {_ORDERS[query.order]} limit ? offset ?"  # noqa: S608
+    return [_row_of(row) for row in db.execute(question, (*values, limit, offset))]
 
 
-def select_raw(
-    db: sqlite3.Connection, where: str, values: Sequence[object], order: str, limit: int, offset: int
-) -> sqlite3.Cursor:
-    """The same rows as they lie there, sound or not."""
-    condition = f"where {where}" if where else ""
-    question = f"select {_ALL} from debriefs {condition} order by {order} limit ? offset ?"  # noqa: S608
-    return db.execute(question, (*values, limit, offset))
+def count(db: sqlite3.Connection, query: Query) -> int:
+    """How many rows are wanted."""
+    where, values = _condition(query)
+    return int(db.execute(f"select count(*) from debriefs{where}", values).fetchone()[0])  # noqa: S608
+
+
+def select_raw(db: sqlite3.Connection) -> sqlite3.Cursor:
+    """All rows as they lie there, sound or not."""
+    return db.execute(f"select {_ALL} from debriefs order by id")  # noqa: S608
+
+
+def _condition(query: Query) -> tuple[str, list[object]]:
+    parts, values = list[str](), list[object]()
+    given: tuple[tuple[str, object], ...] = (
+        ("id = ?", query.id),
+        ("id <> ?", query.other_than),
+        ("customer = ?", query.customer),
+        ("instr(lower(customer), lower(?)) > 0", query.customer_part),
+        ("verdict_class = ?", query.customer_class),
+        ("visit_date >= ?", query.visited[0]),
+        ("visit_date <= ?", query.visited[1]),
+        ("deadline < ?", query.overdue_on),
+        ("next_date <= ?", query.step_by),
+    )
+    for part, value in given:
+        if value is not None:
+            parts.append(part)
+            values.append(value.isoformat() if isinstance(value, date) else value)
+    for column, wanted in (("owner", query.owners), ("again", query.again)):
+        if wanted is not None:
+            parts.append(f"{column} in ({', '.join('?' * len(wanted))})")
+            values.extend(wanted)
+    if query.ending:
+        parts.append("deadline between ? and ?")
+        values.extend(day.isoformat() for day in query.ending)
+    if query.state:
+        parts.append(_STATES[query.state])
+    parts += [part for name, part in _KINDS.items() if getattr(query, name)]
+    return (f" where {' and '.join(parts)}" if parts else ""), values
 
 
 def _row_of(values: Sequence[Any]) -> Summary:

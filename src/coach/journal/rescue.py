@@ -52,17 +52,6 @@ def backup(path: Path, target: Path) -> int:
             return _copied(path, fresh)
 
 
-def accept(path: Path) -> None:
-    """Takes the file as it is for the whole truth, after its owner was told that its tail is gone. Raises JournalError."""
-    with named(path):
-        examine(path)
-        db = connect(path, "ro")
-        try:
-            HeadMark(path).replace(EventTable(db).mark())
-        finally:
-            db.close()
-
-
 def salvage(path: Path, target: Path) -> Salvaged:
     """Everything readable of the store at `path`: into JSON Lines where `target` ends in .jsonl, else into a new store.
 
@@ -101,10 +90,10 @@ def untouched(path: Path) -> Iterator[Path]:
     with TemporaryDirectory(prefix="coach-") as folder:
         copy = Path(folder) / path.name
         shutil.copyfile(path, copy)
-        for beside in ("-journal", ".head"):
-            file = path.with_name(path.name + beside)
+        for ending in ("-journal", ".head"):
+            file = path.with_name(path.name + ending)
             if file.exists():
-                shutil.copyfile(file, copy.with_name(copy.name + beside))
+                shutil.copyfile(file, copy.with_name(copy.name + ending))
         yield copy
 
 

@@ -8,10 +8,10 @@ from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING
 
-from coach.domain.summary import Summary
+from coach.domain.summary import EVERYTHING, Query, Summary
 from coach.journal import codec, projection
 from coach.journal.faults import named
-from coach.journal.hand import hand_of
+from coach.journal.hand import hand_of_store
 from coach.journal.headmark import HeadMark, Mark
 from coach.journal.holds import Holds
 from coach.journal.opening import JournalMode, locks_of, open_store
@@ -36,7 +36,7 @@ class SqliteJournal:
         self._mark = HeadMark(path)
         self._db = open_store(path, mode)
         with named(path):
-            self.hand = hand_of(path)
+            self.hand = hand_of_store(path)
         self._events = EventTable(self._db)
         self._newest: tuple[int, bytes] | None = None
 
@@ -64,7 +64,7 @@ class SqliteJournal:
             self._insert([(number, rows)])
             if summary is not None:
                 projection.keep(self._db, summary)
-            self._heed_readers(owner, stream, rows)
+            projection.refresh_outcome(self._db, self, owner, stream, rows)
             if any(row.kind in codec.WORDS for row in rows):
                 self._db.execute("delete from drafts where stream = ?", (stream,))
         time = codec.moment(when)
@@ -111,17 +111,15 @@ class SqliteJournal:
         names = filter(projection.is_debrief, self.streams())
         return [name for name in names if name.startswith(text) or name.endswith(text)]
 
-    def summaries(
-        self,
-        where: str = "",
-        values: Sequence[object] = (),
-        order: str = "opened desc, id desc",
-        limit: int = 50,
-        offset: int = 0,
-    ) -> list[Summary]:
+    def summaries(self, query: Query = EVERYTHING, limit: int = 50, offset: int = 0) -> list[Summary]:
         """Projection rows."""
         with self._reading():
-            return projection.select(self._db, where, values, order, limit, offset)
+            return projection.select(self._db, query, limit, offset)
+
+    def count(self, query: Query = EVERYTHING) -> int:
+        """How many there are of them."""
+        with self._reading():
+            return projection.count(self._db, query)
 
     def reps(self) -> list[str]:
         """Everybody with a projection row."""
@@ -166,9 +164,9 @@ class SqliteJournal:
                 number = self._events.add_stream(owner, stream) if number is None else number
                 self._insert([(number, added)])
                 if projection.is_debrief(stream):
-                    self._project(owner, stream)
+                    projection.refresh(self._db, self, owner, stream)
                 else:
-                    self._heed_readers(owner, stream, added)
+                    projection.refresh_outcome(self._db, self, owner, stream, added)
         return len(added)
 
     def erase(self, owner: str, stream: str, versions: Sequence[int], at: datetime, reason: str = "") -> int:
@@ -181,24 +179,15 @@ class SqliteJournal:
                 for row in going:
                     self._events.erase(number, row, codec.micros(at), reason)
                 if projection.is_debrief(stream):
-                    self._project(owner, stream)
+                    projection.refresh(self._db, self, owner, stream)
                 self._put("drafts", "stream", stream, None)
         return len(going)
 
     def rebuild(self) -> int:
         """All rows from the events, in one commit."""
         with self._writing():
-            places = [(owner, name) for _, owner, name in self._events.streams() if projection.is_debrief(name)]
-            rows = {
-                row[:2]: row
-                for row in (
-                    projection.summary_of(name, self.read(name, 0, owner), self.said_about(name))
-                    for owner, name in places
-                )
-            }
-            projection.clear(self._db)
-            projection.keep_all(self._db, rows.values())
-        return len(rows)
+            places = [(owner, name) for _, owner, name in self._events.streams()]
+            return projection.rebuild(self._db, self, places)
 
     def bulk_load(self, histories: "Iterable[History]", batch: int = 500) -> int:
         """New streams (owner, name, events with their times, projection row), `batch` of them a commit; returns the events written.
@@ -244,19 +233,6 @@ class SqliteJournal:
 
     def _insert(self, streams: Iterable[tuple[int, Iterable[Sealed]]]) -> None:
         self._newest = self._events.insert(streams)
-
-    def _project(self, owner: str, stream: str) -> None:
-        row = projection.summary_of(stream, self.read(stream, 0, owner), self.said_about(stream))
-        projection.keep(self._db, row)
-
-    def _heed_readers(self, owner: str, stream: str, rows: Sequence[Sealed]) -> None:
-        """Lets the outcome that was told beside the debrief into its row, whichever of the two came first."""
-        told = projection.told_of(stream, rows)
-        if told:
-            for rep in self._events.owners(told):
-                self._project(rep, told)
-        elif projection.is_debrief(stream) and self._events.reviews(stream):
-            self._project(owner, stream)
 
     def _put(self, table: str, key: str, name: str, text: str | None) -> None:
         if text is None:

@@ -3,9 +3,8 @@
 import sqlite3
 from collections.abc import Iterable, Iterator
 
-from coach.domain.ids import stream_of
+from coach.domain.ids import review_stream
 from coach.journal import codec
-from coach.journal.headmark import Mark
 from coach.ports import JournalError, Sealed
 
 VERSIONS = 1 << 16
@@ -44,7 +43,7 @@ class EventTable:
 
     def reviews(self, debrief: str) -> list[tuple[int, str, str]]:
         """Number, owner and name of every stream about a debrief, oldest first."""
-        found = self._db.execute(_REVIEWS, (stream_of(debrief),)).fetchall()
+        found = self._db.execute(_REVIEWS, (review_stream(debrief),)).fetchall()
         return [row for row in found if isinstance(row[1], str)]
 
     def streams(self) -> Iterator[tuple[int, str, str]]:
@@ -105,11 +104,6 @@ class EventTable:
         if row is None or not isinstance(row[0], int):
             raise sqlite3.DatabaseError("the counts of the store cannot be read")
         return row[0], _hash(row[1])
-
-    def mark(self) -> Mark:
-        """The head mark of the file as it is."""
-        row = self._db.execute("select key, chain from events order by key desc limit 1").fetchone()
-        return Mark(*self.head(), *(row or (0, codec.FIRST)))
 
     def note_erased(self, key: int, body_hash: bytes, at: int, reason: str) -> None:
         """Keeps the hash of a body that is gone or goes now."""

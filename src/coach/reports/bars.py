@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from coach.reports.cells import cells, cut, fill
+from coach.reports.cells import Measure, cells, cut, fill
 
 FULL, SPREAD, EMPTY, MARK = "█", "▒", "·", "│"
 """Cells of the share, of its interval beyond it, of the rest, and of the mark."""
@@ -20,12 +20,13 @@ class Bar(NamedTuple):
     note: str = ""
 
 
-def bars(rows: Sequence[Bar], width: int = 78, label: int = 18) -> list[str]:
+def bars(rows: Sequence[Bar], width: int = 78, label: int = 18, measure: Measure = cells) -> list[str]:
     """The rows as lines of at most `width` cells: label, bar, note. The bar is full to the share and shaded to the interval's upper end."""
-    names = min(label, max((cells(row.label) for row in rows), default=0))
-    notes = max((cells(row.note) for row in rows), default=0)
+    names = min(label, max((measure(row.label) for row in rows), default=0))
+    notes = max((measure(row.note) for row in rows), default=0)
     room = max(10, width - names - notes - 4)
-    return [cut(f"{fill(row.label, names)}  {_bar(row, room)}  {row.note}", width).rstrip() for row in rows]
+    lines = (f"{fill(row.label, names, measure=measure)}  {_bar(row, room)}  {row.note}" for row in rows)
+    return [cut(line, width, measure).rstrip() for line in lines]
 
 
 def _bar(row: Bar, room: int) -> str:

@@ -24,7 +24,7 @@ from coach.terminal.screens.navigation import Navigation
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
-    from coach.terminal.desk import Desk
+    from coach.conduct.desk import Desk
 
 SETTLING = 0.1
 """Seconds the first frame gets to reach the terminal before the worker takes its share of the processor."""
@@ -161,7 +161,7 @@ class CoachApp(Navigation):
         self.language, self.follow_language = language, False
         self._remember("language", language)
 
-    def wear(self, theme: str) -> None:
+    def set_theme(self, theme: str) -> None:
         """Takes a theme."""
         self.theme = theme
         self._remember("theme", theme)
@@ -169,7 +169,7 @@ class CoachApp(Navigation):
     def action_next_theme(self) -> None:
         """The next of the themes."""
         names = [theme.name for theme in themes.THEMES]
-        self.wear(names[(names.index(self.theme) + 1) % len(names)])
+        self.set_theme(names[(names.index(self.theme) + 1) % len(names)])
         self.notify(self.book.say(f"screen.theme.{self.theme.removeprefix('coach-')}"))
 
     def action_help_quit(self) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
 
-    from coach.terminal.desk import Desk
+    from coach.conduct.desk import Desk
 
 T = TypeVar("T")
 

@@ -3,9 +3,12 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from rich.cells import cell_len
+
+from coach.domain.vocabulary import FACTS
 from coach.phrases import Phrasebook
 from coach.terminal import words
-from coach.terminal.sheet import FACTS, SPEAKS_FOR, STEPS, Sheet
+from coach.terminal.sheet import SPEAKS_FOR, TALKED, Sheet
 from coach.terminal.widgets.lines import Span
 from coach.terminal.wrapping import cut, fit, wrap
 
@@ -59,7 +62,7 @@ def glance(sheet: Sheet, book: Phrasebook, width: int) -> tuple[Span, ...]:
     for name in FACTS:
         sign = mark(name, sheet.fact(name).value)
         spans += [Span(f"{book.say(f'screen.fact.{name}')}", "dim"), Span(f"{sign} ", _ink(sign))]
-    room = width - sum(words_width(span.text) for span in spans) - 1
+    room = width - sum(cell_len(span.text) for span in spans) - 1
     told, ink = class_line(sheet, book), "strong"
     if sheet.overruled:
         after, by = sheet.overruled
@@ -84,34 +87,27 @@ def class_line(sheet: Sheet, book: Phrasebook) -> str:
 
 def progress(step: str, book: Phrasebook, width: int) -> tuple[Span, ...]:
     """The steps, the one reached marked by brackets; where they do not fit, its name and number."""
-    at = STEPS.index(step) if step in STEPS else len(STEPS)
-    names = [book.say(f"screen.step.{name}") for name in STEPS]
+    at = TALKED.index(step) if step in TALKED else len(TALKED)
+    names = [book.say(f"screen.step.{name}") for name in TALKED]
     shown = [f"[{name}]" if n == at else name for n, name in enumerate(names)]
-    if words_width(" ".join(shown)) > width:
-        name = names[at] if at < len(STEPS) else book.say("screen.step.recorded")
-        return (Span(cut(f"[{name}] {min(at + 1, len(STEPS))}/{len(STEPS)}", width), "key"),)
-    inks = ["dim" if n > at else "key" if n == at else "coach" for n in range(len(STEPS))]
+    if cell_len(" ".join(shown)) > width:
+        name = names[at] if at < len(TALKED) else book.say("screen.step.recorded")
+        return (Span(cut(f"[{name}] {min(at + 1, len(TALKED))}/{len(TALKED)}", width), "key"),)
+    inks = ["dim" if n > at else "key" if n == at else "coach" for n in range(len(TALKED))]
     return tuple(
         Span(("" if n == 0 else " ") + text, ink) for n, (text, ink) in enumerate(zip(shown, inks, strict=True))
     )
 
 
-def words_width(text: str) -> int:
-    """Cells a text takes."""
-    from rich.cells import cell_len
-
-    return cell_len(text)
-
-
 def head(text: str, width: int) -> BoardLine:
     """The line above a part."""
-    rest = max(width - words_width(text) - 1, 0)
+    rest = max(width - cell_len(text) - 1, 0)
     return BoardLine((Span(text + " ", "key"), Span("─" * rest, "rule")))
 
 
 def _facts(sheet: Sheet, book: Phrasebook, width: int, keys: Sequence[str]) -> Iterator[BoardLine]:
     yield head(book.say("screen.board.facts"), width)
-    label = max(words_width(book.say(f"screen.fact.{name}")) for name in FACTS)
+    label = max(cell_len(book.say(f"screen.fact.{name}")) for name in FACTS)
     for n, name in enumerate(FACTS):
         fact = sheet.fact(name)
         sign = mark(name, fact.value)
@@ -122,7 +118,7 @@ def _facts(sheet: Sheet, book: Phrasebook, width: int, keys: Sequence[str]) -> I
             Span(f"{sign} ", _ink(sign)),
             Span(fit(book.say(f"screen.fact.{name}"), label + 2), "coach"),
         ]
-        room = width - words_width(key) - label - 4
+        room = width - cell_len(key) - label - 4
         by_hand = " " + book.say("screen.board.by_hand") if fact.corrected else ""
         yield BoardLine((*told, Span(cut(value + by_hand, room), "dim" if fact.value is None else "strong")), name)
         for text in _quoted(book, fact.quotes, width - 3):
@@ -141,14 +137,14 @@ def _quoted(book: Phrasebook, quotes: tuple[str, ...], width: int) -> list[str]:
 def pair(book: Phrasebook, key: str, text: str, width: int, ink: str = "strong") -> Iterator[BoardLine]:
     """A label and what stands behind it, wrapped."""
     label = fit(book.say(f"screen.board.{key}"), book_column(book))
-    for n, part in enumerate(wrap(" ".join(text.split()), max(width - words_width(label), 8))):
-        yield BoardLine((Span(label if n == 0 else " " * words_width(label), "dim"), Span(part, ink)))
+    for n, part in enumerate(wrap(" ".join(text.split()), max(width - cell_len(label), 8))):
+        yield BoardLine((Span(label if n == 0 else " " * cell_len(label), "dim"), Span(part, ink)))
 
 
 def book_column(book: Phrasebook) -> int:
     """Cells of the column of labels."""
     keys = ("you_said", "signing", "stuck", "deadline", "next", "line", "dispute", "outcome")
-    return max(words_width(book.say(f"screen.board.{key}")) for key in keys) + 2
+    return max(cell_len(book.say(f"screen.board.{key}")) for key in keys) + 2
 
 
 def _visit(sheet: Sheet, book: Phrasebook, width: int) -> Iterator[BoardLine]:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from coach.domain.practice import sign
 from coach.phrases import Phrasebook
 from coach.terminal.widgets.lines import Span
 
@@ -57,7 +58,7 @@ def side_by_side(ending: "Ending", book: Phrasebook) -> list[CardLine]:
         (Span("".join(f"{one.score:>4}" for one in shown) + "  ", "strong"), Span(book.say("rehearsal.score"), "dim")),
     ]
     for check in ending.card.checks:
-        marks = "".join(f"{mark(*one.marks[check.id]):>4}" for one in shown if check.id in one.marks)
+        marks = "".join(f"{sign(*one.marks[check.id]):>4}" for one in shown if check.id in one.marks)
         ink = "good" if check.passed else "warn" if check.passed is False else "dim"
         lines.append((Span(marks + "  ", ink), Span(book.say(f"check.{check.id}"), "")))
     lines += [_EMPTY]
@@ -80,16 +81,11 @@ def spark(scores: Sequence[int]) -> str:
     return f"{bars} {scores[-1]}" if scores else ""
 
 
-def mark(passed: bool | None, half: bool) -> str:
-    """Yes, half, no, or not enough evidence."""
-    return {True: "✓", False: "½" if half else "✗", None: "·"}[passed]
-
-
 def _check(
     check: "Check", reason: str, book: Phrasebook, before: Mapping[str, tuple[bool | None, bool]]
 ) -> list[CardLine]:
-    now = mark(check.passed, check.half)
-    then = mark(*before[check.id]) if check.id in before else ""
+    now = sign(check.passed, check.half)
+    then = sign(*before[check.id]) if check.id in before else ""
     shown = f"{then}→{now} " if then and then != now else f"{now} "
     ink = "good" if check.passed else "warn" if check.passed is False else "dim"
     return [(Span(shown, ink), Span(book.say(f"check.{check.id}"), "strong")), (Span("  ", ""), Span(reason, "dim"))]

@@ -11,20 +11,20 @@ from coach.terminal.widgets.transcript import Message
 from coach.terminal.wrapping import cut, fit, wrap
 
 if TYPE_CHECKING:
+    from coach.conduct.desk import Casefile
     from coach.domain.facts import FactName
     from coach.domain.record import Record
     from coach.domain.review import Comment, Review
     from coach.domain.summary import Summary
-    from coach.terminal.desk import Case
 
 
-def parts(case: "Case", book: Phrasebook, width: int) -> list[list[BoardLine]]:
+def parts(case: "Casefile", book: Phrasebook, width: int) -> list[list[BoardLine]]:
     """The parts, those with nothing in them left out."""
     made = [list(_remarks(case.review, book, width)), list(_history(case, book, width))]
     return [part for part in made if part]
 
 
-def reasons(case: "Case", book: Phrasebook) -> str:
+def reasons(case: "Casefile", book: Phrasebook) -> str:
     """What makes the debrief worth reading."""
     return book.join(book.say(f"inbox.reason.{name}") for name in case.reasons) if case.reasons else ""
 
@@ -80,7 +80,7 @@ def _folded(text: str, ink: str, width: int, line: int = 0) -> Iterator[BoardLin
         yield BoardLine((Span("· " if n == 0 else "  ", "dim"), Span(part, ink)), line=line)
 
 
-def _history(case: "Case", book: Phrasebook, width: int) -> Iterator[BoardLine]:
+def _history(case: "Casefile", book: Phrasebook, width: int) -> Iterator[BoardLine]:
     if not case.others:
         return
     yield head(book.say("screen.board.history"), width)

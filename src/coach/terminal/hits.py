@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
+
 from coach.conduct.searching import excerpt
 from coach.phrases import Phrasebook
 from coach.terminal import words
-from coach.terminal.board import words_width
 from coach.terminal.widgets.lines import Span
 from coach.terminal.widgets.rows import Row
 from coach.terminal.wrapping import cut, fit
@@ -66,7 +67,7 @@ def _line(line: "HitLine", remark: bool, book: Phrasebook, width: int) -> Iterat
     yield Span("  " + " " * (_NUMBER - len(number)) + f"{number}  ", "dim")
     yield Span(fit(cut(who, _WHO), _WHO) + "  ", "dim")
     room = width - _NUMBER - _WHO - 7
-    wide = max(words_width(line.text) / max(len(line.text), 1), 1)
+    wide = max(cell_len(line.text) / max(len(line.text), 1), 1)
     found = excerpt(line.text, line.spans, max(int(room / wide / 2) - 4, 6))
     at = 0
     for start, stop in found.marks:

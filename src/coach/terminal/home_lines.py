@@ -11,12 +11,12 @@ from rich.cells import cell_len
 from coach.domain.summary import Summary
 from coach.phrases import Phrasebook
 from coach.terminal import words
-from coach.terminal.desk import Agenda
 from coach.terminal.widgets.lines import Span
 from coach.terminal.widgets.rows import Row
 from coach.terminal.wrapping import cut, fit
 
 if TYPE_CHECKING:
+    from coach.conduct.desk import Agenda
     from coach.conduct.reviewing import Asked
 
 Look = Literal["mine", "due", "everybody"]
@@ -32,7 +32,7 @@ class HomeLines:
     asked: Sequence["Asked"]
     width: int
 
-    def rows(self, agenda: Agenda) -> Iterator[Row]:
+    def rows(self, agenda: "Agenda") -> Iterator[Row]:
         """Every row, from top to bottom."""
         due = self.look == "due"
         lists = {

@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
+
 from coach.phrases import Phrasebook
 from coach.terminal import words
-from coach.terminal.board import words_width
 from coach.terminal.widgets.lines import Span
 from coach.terminal.wrapping import cut, fit
 
@@ -42,7 +43,7 @@ def row(one: "InboxRow", book: Phrasebook, width: int) -> tuple[Span, ...]:
     shown = [*(["asked"] if one.requests else []), *one.reasons]
     told = " ".join(book.say(f"screen.inbox.why.{name}") for name in shown)
     state = [Span(book.say(f"screen.state.{became}") + "  ", "good" if became == "signed" else "dim")] if became else []
-    room = max(width - _FIXED - customer - rep - sum(words_width(span.text) for span in state), 0)
+    room = max(width - _FIXED - customer - rep - sum(cell_len(span.text) for span in state), 0)
     return (
         Span("  "),
         Span("●  " if one.unread else "   ", "key"),

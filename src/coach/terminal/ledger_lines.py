@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
+
 from coach.domain.tally import FEWEST
 from coach.phrases import Phrasebook
 from coach.reports.bars import Bar, bars
 from coach.reports.cells import columns
 from coach.reports.wording import class_table, findings, group_table, hit_bars, plotted, reliability_bars
-from coach.terminal.board import words_width
 from coach.terminal.widgets.lines import Span
 from coach.terminal.wrapping import cut
 
@@ -44,7 +45,7 @@ def lines(ledger: "Ledger", basis: str, by: str, book: Phrasebook, width: int) -
 
 def _titled(text: str, width: int) -> Iterator[Line]:
     yield (Span(""),)
-    yield (Span(f"{text} ", "key"), Span("─" * max(width - words_width(text) - 1, 0), "rule"))
+    yield (Span(f"{text} ", "key"), Span("─" * max(width - cell_len(text) - 1, 0), "rule"))
 
 
 def _groups(ledger: "Ledger", by: str, book: Phrasebook, width: int) -> list[Line]:
@@ -52,18 +53,18 @@ def _groups(ledger: "Ledger", by: str, book: Phrasebook, width: int) -> list[Lin
     groups = getattr(ledger, f"by_{by}")
     for short in (False, True):
         rows = group_table(groups, by, book, short=short)
-        over = max(words_width(text) for text in columns(rows)) - width
+        over = max(cell_len(text) for text in columns(rows, cell_len)) - width
         if over <= 0:
             return _table(rows)
-    room = max(words_width(row[0]) for row in rows) - over
+    room = max(cell_len(row[0]) for row in rows) - over
     return _table([(cut(row[0], max(room, SHORTEST)), *row[1:]) for row in rows])
 
 
 def _table(rows: Sequence[Sequence[str]]) -> list[Line]:
-    return [(Span(text, "dim" if n == 0 else ""),) for n, text in enumerate(columns(rows))]
+    return [(Span(text, "dim" if n == 0 else ""),) for n, text in enumerate(columns(rows, cell_len))]
 
 
 def _plot(shown: Sequence[Bar], note: str, width: int) -> Iterator[Line]:
-    for text in bars(shown, width):
+    for text in bars(shown, width, measure=cell_len):
         yield (Span(text, "coach"),)
     yield (Span(note, "dim"),)

@@ -5,14 +5,15 @@ from copy import copy
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from coach.domain.vocabulary import FACTS, STEPS
+
 if TYPE_CHECKING:
     from coach.domain.debrief import Debrief
-    from coach.domain.facts import FactName
     from coach.domain.record import Record
     from coach.domain.review import Review
 
-FACTS: "tuple[FactName, ...]" = ("authority", "need", "power", "value")
-STEPS = ("opening", "claim", "forward", "unsigned", "reverse", "push", "verdict", "plan")
+TALKED = STEPS[: STEPS.index("recorded")]
+"""The steps at which there is something to talk about."""
 SPEAKS_FOR = {"authority": ("first",), "need": ("yes",), "power": ("yes",), "value": ("yes",)}
 
 

@@ -9,9 +9,6 @@ BOLD = frozenset({"strong", "warn", "good", "key"})
 INKS = ("coach", "rep", "dim", "strong", "rule", "warn", "good", "key")
 """Names of the inks a line may be written in."""
 
-GROUNDS = ("background", "surface", "panel")
-"""The grounds text lies on."""
-
 
 def _theme(name: str, *, dark: bool, grounds: tuple[str, str, str], inks: tuple[str, ...], marked: str) -> Theme:
     background, surface, panel = grounds

@@ -1,14 +1,11 @@
 """Small wordings the screens share: days, times left, what an error means."""
 
 import re
-from collections.abc import Sequence
 from datetime import date
 from functools import cache
 
-from textual.content import Content
-
 from coach import phrases
-from coach.phrases import Line, Phrasebook
+from coach.phrases import Phrasebook
 
 
 class _Growing(dict[str, tuple[str, ...]]):
@@ -36,18 +33,11 @@ def book(language: str) -> Phrasebook:
     return Phrasebook(language, _Growing(language))
 
 
-def plain(text: str) -> Content:
-    """Text for a widget, with nothing in it read as markup."""
-    return Content(text)
-
-
 def day(book: Phrasebook, when: date | str | None) -> str:
     """A date with its weekday; empty for none."""
     if not when:
         return ""
-    on = date.fromisoformat(when) if isinstance(when, str) else when
-    slots = {"day": on.day, "month": Line(f"date.month.{on.month}"), "weekday": Line(f"date.weekday.{on.isoweekday()}")}
-    return book.say("date.day", **slots)
+    return book.render(phrases.day(date.fromisoformat(when) if isinstance(when, str) else when))
 
 
 def away(book: Phrasebook, when: date | str, today: date) -> str:
@@ -92,11 +82,6 @@ def trouble(book: Phrasebook, wrong: BaseException) -> str:
                 return _said(book, key, wrong.details)
         return book.say("screen.trouble", what=wrong.code)
     return book.say("screen.trouble", what=type(wrong).__name__)
-
-
-def variants(book: Phrasebook, key: str) -> Sequence[str]:
-    """All wordings of a key."""
-    return book.entries[key]
 
 
 def _said(book: Phrasebook, key: str, details: dict[str, object]) -> str:

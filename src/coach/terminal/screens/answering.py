@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from coach.conduct.debriefing import Talk
-    from coach.terminal.desk import Desk
+    from coach.conduct.desk import Desk
 
 DRAFT_AFTER = 0.7
 """Seconds after a key until what is half-typed is kept."""
@@ -43,7 +43,7 @@ class Answering(TalkView):
         self._draft_due = False
         if not self._sending and self._composer.text != self._draft:
             self._draft = self._composer.text
-            self.beside(self._kept(self._draft))
+            self.in_background(self._kept(self._draft))
 
     async def _kept(self, text: str) -> None:
         await self.coach.backroom.ask(lambda desk: self.begun(desk).save_draft(text))

@@ -16,8 +16,8 @@ from coach.terminal.widgets.strips import Hint, Hints, OneLine
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
+    from coach.conduct.desk import Desk
     from coach.terminal.app import CoachApp
-    from coach.terminal.desk import Desk
 
 T = TypeVar("T")
 NOTICEABLE = 0.2
@@ -94,7 +94,7 @@ class CoachScreen(Screen[None]):
         for talk in self.query("#talk"):
             talk.scroll_end(animate=False)
 
-    def beside(self, work: Coroutine[Any, Any, None]) -> None:
+    def in_background(self, work: Coroutine[Any, Any, None]) -> None:
         """Runs work beside the screen; what goes wrong in it is told, never fatal."""
         self.run_worker(self._guarded(work), exit_on_error=False)
 
@@ -162,7 +162,7 @@ class CoachScreen(Screen[None]):
 
     def run_here(self, action: str) -> None:
         """Runs an action of this screen."""
-        self.beside(self._acted(action))
+        self.in_background(self._acted(action))
 
     async def _acted(self, action: str) -> None:
         await self.run_action(action)

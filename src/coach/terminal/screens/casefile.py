@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING, Literal
 from textual import events
 from textual.app import ComposeResult
 
+from coach.domain.vocabulary import FACTS
 from coach.terminal import board, dossier, sheet
-from coach.terminal.desk import Case
 from coach.terminal.screens.base import Way
 from coach.terminal.screens.outcomes import Decided, OutcomeKeys
 from coach.terminal.screens.remarking import Remarking
-from coach.terminal.sheet import FACTS
 from coach.terminal.widgets.composer import digit
 from coach.terminal.widgets.findings import Findings
 from coach.terminal.widgets.lines import Span
@@ -20,6 +19,7 @@ from coach.terminal.widgets.strips import Hint, Hints
 from coach.terminal.wrapping import cut
 
 if TYPE_CHECKING:
+    from coach.conduct.desk import Casefile
     from coach.conduct.reading_room import Place
     from coach.domain.facts import FactName
 
@@ -79,7 +79,7 @@ class CasefileScreen(Remarking, OutcomeKeys):
         line: int = 0,
         place: "Place | None" = None,
         back: Way | None = None,
-        case: Case | None = None,
+        case: "Casefile | None" = None,
     ) -> None:
         super().__init__(keys=board.QUOTING)
         self._about = name
@@ -87,7 +87,7 @@ class CasefileScreen(Remarking, OutcomeKeys):
         self._place = place
         self._back = back
         self._fetched = case
-        self._case: Case | None = None
+        self._case: Casefile | None = None
         self._numbers: list[int] = []
 
     def compose(self) -> ComposeResult:
@@ -99,7 +99,7 @@ class CasefileScreen(Remarking, OutcomeKeys):
         """Shows it, fetched first where whoever opened it has not done so."""
         if self._fetched is not None:
             self._begin(self._fetched)
-        self.beside(self._fetch())
+        self.in_background(self._fetch())
 
     def names(self) -> tuple[str, str]:
         """The coach, and the rep: by name where somebody else reads."""
@@ -139,7 +139,7 @@ class CasefileScreen(Remarking, OutcomeKeys):
         case = self._case
         return Decided(self._about, case.day) if case and case.record.complete else None
 
-    def outcome_kept(self, case: Case) -> None:
+    def outcome_kept(self, case: "Casefile") -> None:
         """Shows it."""
         self.show_case(case)
 
@@ -200,7 +200,7 @@ class CasefileScreen(Remarking, OutcomeKeys):
     def action_unread(self, step: Literal[1, -1]) -> None:
         """The next or the last unread one of the list it was opened from."""
         if self._place is not None:
-            self.beside(self._read_on(self._place, step))
+            self.in_background(self._read_on(self._place, step))
 
     def action_leave(self) -> None:
         """Back to where it was opened."""
@@ -242,7 +242,7 @@ class CasefileScreen(Remarking, OutcomeKeys):
 
     # Showing
 
-    def _begin(self, case: Case) -> None:
+    def _begin(self, case: "Casefile") -> None:
         self.show_case(case)
         if self._line:
             self._to_line(self._line)
@@ -254,7 +254,7 @@ class CasefileScreen(Remarking, OutcomeKeys):
         if case and case.record.complete and case.review.unread and (self._place is not None or not case.own):
             await self.coach.backroom.ask(lambda desk: desk.reading().reviewing.mark_read(self._about))
 
-    def show_case(self, case: Case) -> None:
+    def show_case(self, case: "Casefile") -> None:
         """Shows the debrief as it is now; what is pointed at stays."""
         before, at = self._case, self._transcript.picked_at
         self._case = case
@@ -270,7 +270,7 @@ class CasefileScreen(Remarking, OutcomeKeys):
         )
         self.retell()
 
-    def _urgent(self, case: Case) -> str:
+    def _urgent(self, case: "Casefile") -> str:
         b = self.book
         if not case.record.complete:
             return b.say("screen.case.unfinished" if case.own else "screen.history.open")

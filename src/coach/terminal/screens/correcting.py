@@ -1,15 +1,10 @@
 """One fact put right: a key opens this, a key sets it."""
 
+from coach.domain.vocabulary import values_of
 from coach.phrases import Phrasebook
 from coach.terminal.board import value_words
 from coach.terminal.screens.picking import Picking
 
-VALUES = {
-    "authority": ("first", "second", "third", "not_first", "unsure"),
-    "need": ("yes", "no", "unsure"),
-    "power": ("yes", "no", "unsure"),
-    "value": ("yes", "no", "unsure"),
-}
 FORGET = "none"
 """What stands for: as if it had not been told."""
 
@@ -19,6 +14,6 @@ class Correcting(Picking):
 
     def __init__(self, fact: str, now: str | None, book: Phrasebook) -> None:
         title = book.say("screen.correct.title", fact=book.say(f"screen.fact.{fact}"))
-        values = [(value, value_words(book, fact, value)) for value in VALUES[fact]]
+        values = [(value, value_words(book, fact, value)) for value in values_of(fact)]
         values.append((FORGET, book.say("screen.correct.forget")))
         super().__init__(title, book.say("screen.correct.foot"), values, now or FORGET)

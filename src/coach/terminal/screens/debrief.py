@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 
-from coach.terminal import board, sheet, words
+from coach.domain.vocabulary import FACTS
+from coach.terminal import board, sheet
 from coach.terminal.screens.answering import Answering
 from coach.terminal.screens.base import Way
-from coach.terminal.sheet import FACTS, Sheet
+from coach.terminal.sheet import Sheet
 from coach.terminal.widgets.composer import Composer
 from coach.terminal.widgets.findings import Findings
 from coach.terminal.widgets.lines import Span
@@ -17,9 +19,9 @@ from coach.terminal.widgets.transcript import Message, Option, Transcript
 
 if TYPE_CHECKING:
     from coach.conduct.debriefing import Talk
+    from coach.conduct.desk import Desk
     from coach.conduct.write import Reply
     from coach.domain.facts import FactName
-    from coach.terminal.desk import Desk
 
 
 class DebriefScreen(Answering):
@@ -71,7 +73,7 @@ class DebriefScreen(Answering):
     def on_mount(self) -> None:
         """Paints the first question from the catalogue; a debrief gone on with is fetched, behind the first paint."""
         if self._resume or self._again:
-            self.call_after_refresh(lambda: self.beside(self._open()))
+            self.call_after_refresh(lambda: self.in_background(self._open()))
         else:
             self._transcript.show([Message("question", self._first_question())])
 
@@ -79,11 +81,11 @@ class DebriefScreen(Answering):
         """Who it is about, and how far it has come."""
         s = self.sheet
         name = f" {self.who() if s.customer or s.contact else self.book.say('screen.debrief')}  "
-        steps = self.coach.working or board.progress(s.step, self.book, width - board.words_width(name) - 1)
+        steps = self.coach.working or board.progress(s.step, self.book, width - cell_len(name) - 1)
         return (Span(name, "strong"), *((Span(steps, "warn"),) if isinstance(steps, str) else steps))
 
     def _first_question(self) -> str:
-        variants = words.variants(self.book, "opening.first")
+        variants = self.book.entries["opening.first"]
         return variants[self.coach.seed % len(variants)]
 
     # The talk
@@ -133,7 +135,7 @@ class DebriefScreen(Answering):
         """Says it, where nothing said before is still under way; noted here, for work beside the screen begins only after the next key."""
         if not self._sending:
             self._sending = typed
-            self.beside(self._say(typed))
+            self.in_background(self._say(typed))
 
     async def _say(self, typed: str) -> None:
         text = typed
@@ -225,7 +227,7 @@ class DebriefScreen(Answering):
 
     def _corrected(self, fact: "FactName", chosen: str | None) -> None:
         if chosen is not None:
-            self.beside(self._put_right(fact, None if chosen == "none" else chosen))
+            self.in_background(self._put_right(fact, None if chosen == "none" else chosen))
 
     async def _put_right(self, fact: "FactName", value: str | None) -> None:
         def put(desk: "Desk") -> "tuple[Talk, Reply, Sheet]":

@@ -44,7 +44,7 @@ class HistoryScreen(CoachScreen):
 
     def on_mount(self) -> None:
         """Asks how many there are."""
-        self.beside(self._begin())
+        self.in_background(self._begin())
 
     def title_spans(self, width: int) -> Sequence[Span]:
         """How many there are."""
@@ -90,7 +90,7 @@ class HistoryScreen(CoachScreen):
         self.retell()
 
     def _wanted(self, first: int, number: int) -> None:
-        self.beside(self._fetch(first, number))
+        self.in_background(self._fetch(first, number))
 
     async def _fetch(self, first: int, number: int) -> None:
         rows = await self.ask(lambda desk: desk.page(first, number))

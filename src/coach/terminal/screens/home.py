@@ -8,7 +8,6 @@ from textual.app import ComposeResult
 from textual.events import ScreenResume
 
 from coach.terminal import words
-from coach.terminal.desk import Agenda
 from coach.terminal.home_lines import HomeLines, Look
 from coach.terminal.screens.outcomes import Decided, OutcomeKeys
 from coach.terminal.widgets.lines import Span
@@ -16,8 +15,8 @@ from coach.terminal.widgets.rows import Rows
 from coach.terminal.widgets.strips import Hint, Hints, OneLine
 
 if TYPE_CHECKING:
+    from coach.conduct.desk import Agenda, Casefile
     from coach.conduct.reviewing import Asked
-    from coach.terminal.desk import Case
 
 
 class HomeScreen(OutcomeKeys):
@@ -61,7 +60,7 @@ class HomeScreen(OutcomeKeys):
 
     def on_mount(self) -> None:
         """Asks what there is to do."""
-        self.beside(self._fetch())
+        self.in_background(self._fetch())
 
     def on_screen_suspend(self) -> None:
         """Left: the way back leads to the same row."""
@@ -70,7 +69,7 @@ class HomeScreen(OutcomeKeys):
     def on_screen_resume(self, event: ScreenResume) -> None:
         """Back here: the day may have moved on."""
         if self._agenda is not None:
-            self.beside(self._fetch())
+            self.in_background(self._fetch())
 
     def title_spans(self, width: int) -> Sequence[Span]:
         """The day, and the program's name."""
@@ -138,14 +137,14 @@ class HomeScreen(OutcomeKeys):
             return None
         return Decided(name, self._agenda.day)
 
-    def outcome_kept(self, case: "Case") -> None:
+    def outcome_kept(self, case: "Casefile") -> None:
         """It leaves the lists it no longer belongs to."""
-        self.beside(self._fetch())
+        self.in_background(self._fetch())
 
     def action_look(self) -> None:
         """What is due, everybody's where others' debriefs lie here, all of one's own again."""
         self._look = self._next_look
-        self.beside(self._fetch())
+        self.in_background(self._fetch())
 
     @property
     def _is_shared(self) -> bool:
@@ -173,7 +172,7 @@ class HomeScreen(OutcomeKeys):
         one, b = self._asked[n], self.book
         about = b.say("inbox.asked", by=one.request.by, text=one.request.text)
         box = Writing(b.say("screen.remarking.answer"), b.say("screen.case.enter"), about, b.say("screen.remarking.placeholder"))  # fmt: skip
-        self.app.push_screen(box, lambda text: self.beside(self._answered(one, text)) if text else None)
+        self.app.push_screen(box, lambda text: self.in_background(self._answered(one, text)) if text else None)
 
     async def _answered(self, one: "Asked", text: str) -> None:
         await self.ask(lambda desk: desk.reading().reviewing.answer(one.debrief.id, text, one.request))

@@ -67,7 +67,7 @@ class InboxScreen(CoachScreen):
 
     def on_mount(self) -> None:
         """Shows what is known, then takes in what is new."""
-        self.beside(self._begin())
+        self.in_background(self._begin())
 
     def title_spans(self, width: int) -> Sequence[Span]:
         """How many there are, by which filter and in which order."""
@@ -88,7 +88,7 @@ class InboxScreen(CoachScreen):
         """The same in another language, or at another width: fetched anew."""
         super().retell()
         if self._count is not None:
-            self.beside(self._turn_to(self._place._replace(at=max(self._rows.at, 0))))
+            self.in_background(self._turn_to(self._place._replace(at=max(self._rows.at, 0))))
 
     def on_resize(self) -> None:
         """The columns follow the width."""
@@ -107,7 +107,7 @@ class InboxScreen(CoachScreen):
 
     def action_unread(self, step: Literal[1, -1]) -> None:
         """Points at the next or the last unread one."""
-        self.beside(self._unread(step))
+        self.in_background(self._unread(step))
 
     def action_only_unread(self) -> None:
         """Only what nobody has read yet, or everything again."""
@@ -147,7 +147,7 @@ class InboxScreen(CoachScreen):
         self._begin_at(Place(wanted, self._place.sort))
 
     def _begin_at(self, place: Place) -> None:
-        self.beside(self._turn_to(place))
+        self.in_background(self._turn_to(place))
 
     async def _begin(self) -> None:
         await self._turn_to(self._place)
@@ -170,7 +170,7 @@ class InboxScreen(CoachScreen):
             self._rows.point(found[0].at)
 
     def _wanted(self, first: int, number: int) -> None:
-        self.beside(self._fetch(first, number))
+        self.in_background(self._fetch(first, number))
 
     async def _fetch(self, first: int, number: int) -> None:
         place = self._place

@@ -68,7 +68,7 @@ class LedgerScreen(CoachScreen):
 
     def on_mount(self) -> None:
         """The rep's own first, everybody's where he has none."""
-        self.beside(self._begin())
+        self.in_background(self._begin())
 
     def title_spans(self, width: int) -> Sequence[Span]:
         """Whose it is, and by whose class."""
@@ -105,7 +105,7 @@ class LedgerScreen(CoachScreen):
 
     def action_whose(self) -> None:
         """Another rep's ledger, or everybody's."""
-        self.beside(self._choose())
+        self.in_background(self._choose())
 
     def action_scroll(self, step: int) -> None:
         """A line on."""
@@ -144,7 +144,7 @@ class LedgerScreen(CoachScreen):
         choices = [Choice("all", b.say("screen.ledger.everybody")), *(Choice(f"rep {name}", name) for name in reps)]
         box = Choosing(b.say("screen.ledger.whose"), choices, b, b.say("screen.inbox.no_rep"))
         self.app.push_screen(
-            box, lambda key: self.beside(self._turn_to(key.partition(" ")[2] or None)) if key else None
+            box, lambda key: self.in_background(self._turn_to(key.partition(" ")[2] or None)) if key else None
         )
 
     async def _turn_to(self, owner: str | None) -> None:

@@ -42,7 +42,7 @@ class Navigation(App[None]):
     def open_case(self, name: str, line: int = 0, place: "Place | None" = None) -> None:
         """One debrief, to be looked at: from its start or at line `line` of the talk (1 = the first), or read from a place in the inbox."""
         if isinstance(self.screen, CoachScreen):
-            self.screen.beside(self._case_opened(self.screen, name, line, place))
+            self.screen.in_background(self._case_opened(self.screen, name, line, place))
 
     async def _case_opened(self, shown: CoachScreen, name: str, line: int, place: "Place | None") -> None:
         """Fetches it before the screen changes, so that it is whole when it is first painted."""

@@ -9,7 +9,7 @@ from coach.terminal import board, sheet
 from coach.terminal.screens.base import CoachScreen
 
 if TYPE_CHECKING:
-    from coach.terminal.desk import Case
+    from coach.conduct.desk import Casefile
 
 
 class Decided(NamedTuple):
@@ -33,7 +33,7 @@ class OutcomeKeys(CoachScreen):
         """The debrief the keys are about, if it is one kept to the end."""
 
     @abstractmethod
-    def outcome_kept(self, case: "Case") -> None:
+    def outcome_kept(self, case: "Casefile") -> None:
         """It was written down: the debrief as it is now."""
 
     def action_signed(self) -> None:
@@ -64,7 +64,7 @@ class OutcomeKeys(CoachScreen):
         self.app.push_screen(box, lambda told: None if told is None else then(told))
 
     def _record(self, about: Decided, outcome: str, on: date, reason: str = "") -> None:
-        self.beside(self._recorded(about, outcome, on, reason))
+        self.in_background(self._recorded(about, outcome, on, reason))
 
     async def _recorded(self, about: Decided, outcome: str, on: date, reason: str) -> None:
         case = await self.ask(lambda desk: desk.outcome(about.name, outcome, on, reason))

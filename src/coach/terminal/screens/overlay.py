@@ -8,9 +8,9 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widget import Widget
 
+from coach.terminal.widgets.card import hung
 from coach.terminal.widgets.lines import Lines, Span
 from coach.terminal.widgets.strips import OneLine
-from coach.terminal.wrapping import wrap
 
 R = TypeVar("R")
 
@@ -30,7 +30,7 @@ class Said(Lines, can_focus=False):
 
     def on_resize(self) -> None:
         """Wraps the last span of each line under itself."""
-        self._shown = [line for spans in self._told for line in _wrapped(spans, self.line_width)]
+        self._shown = [line for spans in self._told for line in hung(spans, self.line_width)]
         self.styles.height = min(len(self._shown), max(self.app.size.height - 8, 3)) or 1
         self.redraw(len(self._shown))
 
@@ -72,12 +72,3 @@ class Overlay(ModalScreen[R]):
     def action_close(self) -> None:
         """No answer."""
         self.dismiss(None)
-
-
-def _wrapped(spans: tuple[Span, ...], width: int) -> list[tuple[Span, ...]]:
-    from rich.cells import cell_len
-
-    *before, last = spans
-    indent = sum(cell_len(span.text) for span in before)
-    parts = wrap(last.text, max(width - indent, 8))
-    return [(*before, Span(parts[0], last.ink)), *((Span(" " * indent), Span(part, last.ink)) for part in parts[1:])]

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Any
 from textual.app import SystemCommand
 from textual.screen import Screen
 
+from coach.domain.vocabulary import FACTS
 from coach.phrases import Phrasebook
 from coach.terminal.screens.choosing import Choice, Choosing
-from coach.terminal.sheet import FACTS
 from coach.terminal.themes import THEMES
 
 if TYPE_CHECKING:
@@ -40,4 +40,4 @@ def commands(app: "CoachApp", screen: Screen[Any]) -> Iterator[SystemCommand]:
             yield SystemCommand(hint.label, hint.key, lambda action=hint.action: screen.run_here(action))
     for theme in THEMES:
         name = theme.name.removeprefix("coach-")
-        yield SystemCommand(book.say(f"screen.theme.{name}"), "", lambda name=theme.name: app.wear(name))
+        yield SystemCommand(book.say(f"screen.theme.{name}"), "", lambda name=theme.name: app.set_theme(name))

@@ -8,7 +8,6 @@ from textual.binding import Binding
 from textual.containers import Horizontal
 
 from coach.terminal.clock_face import LATE, clock, face
-from coach.terminal.desk import Desk
 from coach.terminal.rehearsed import afterwards, put_away, said, turn_of
 from coach.terminal.screens.base import CoachScreen, Way
 from coach.terminal.screens.beginning import Begin
@@ -22,6 +21,7 @@ from coach.terminal.widgets.transcript import Message, Transcript
 if TYPE_CHECKING:
     from concurrent.futures import Future
 
+    from coach.conduct.desk import Desk
     from coach.conduct.practising import Answer, Rehearsing
     from coach.conduct.rehearsal_room import Ending
 
@@ -80,7 +80,7 @@ class RehearsalScreen(CoachScreen):
     def on_mount(self) -> None:
         """Opens the rehearsal; the clock is drawn every second from the deadline kept, never counted down here."""
         self._sending = True
-        self.beside(self._begun())
+        self.in_background(self._begun())
         self.set_interval(1, self._tick)
 
     def title_spans(self, width: int) -> Sequence[Span]:
@@ -103,7 +103,7 @@ class RehearsalScreen(CoachScreen):
             self._sending = False
 
     async def _open(self) -> "Rehearsing":
-        def opened(desk: Desk) -> "tuple[Rehearsing, Answer, str]":
+        def opened(desk: "Desk") -> "tuple[Rehearsing, Answer, str]":
             talk = self.talk or self._begin.opened(desk.rehearsals(), self.language)
             return talk, talk.think_again() or talk.greeting(), talk.draft()
 
@@ -133,7 +133,7 @@ class RehearsalScreen(CoachScreen):
     def _send(self, text: str) -> None:
         """Says it; noted as under way here, for work beside the screen begins only after the next key."""
         self._sending = True
-        self.beside(self._say(text))
+        self.in_background(self._say(text))
 
     async def _say(self, text: str) -> None:
         try:
@@ -196,7 +196,7 @@ class RehearsalScreen(CoachScreen):
     def action_hint(self) -> None:
         """A hint; it costs a mark."""
         if self.talk is not None and self._ending is None:
-            self.beside(self._hinted(self.talk))
+            self.in_background(self._hinted(self.talk))
 
     async def _hinted(self, talk: "Rehearsing") -> None:
         text = await self.ask(lambda _: talk.hint())
@@ -207,7 +207,7 @@ class RehearsalScreen(CoachScreen):
         talk = self.talk
         if talk is not None and self._ending is None:
             stopped = bool(talk.state.stopped_at)
-            self.beside(self._waited(talk.go_on if stopped else talk.pause))
+            self.in_background(self._waited(talk.go_on if stopped else talk.pause))
 
     async def _waited(self, act: Callable[[], None]) -> None:
         await self.ask(lambda _: act())
@@ -216,7 +216,7 @@ class RehearsalScreen(CoachScreen):
     def action_take_leave(self) -> None:
         """Takes leave with respect: ends the rehearsal."""
         if self.talk is not None and self._ending is None:
-            self.beside(self._left(self.talk))
+            self.in_background(self._left(self.talk))
 
     async def _left(self, talk: "Rehearsing") -> None:
         await self.ask(lambda _: talk.leave())

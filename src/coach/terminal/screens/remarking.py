@@ -8,9 +8,9 @@ from coach.domain.facts import CLASSES
 from coach.terminal.screens.talk_view import TalkView
 
 if TYPE_CHECKING:
+    from coach.conduct.desk import Casefile
     from coach.conduct.reviewing import Reviewing
     from coach.domain.review import Review
-    from coach.terminal.desk import Case
 
 
 class Remarking(TalkView):
@@ -22,7 +22,7 @@ class Remarking(TalkView):
         ("ctrl+a", "ask_rep", ""),
     ]
     _about: str
-    _case: "Case | None"
+    _case: "Casefile | None"
 
     @property
     @abstractmethod
@@ -30,7 +30,7 @@ class Remarking(TalkView):
         """The line of the talk pointed at, 1 = the first."""
 
     @abstractmethod
-    def show_case(self, case: "Case") -> None:
+    def show_case(self, case: "Casefile") -> None:
         """Shows the debrief as it is now."""
 
     def action_comment(self) -> None:
@@ -95,7 +95,7 @@ class Remarking(TalkView):
         self.app.push_screen(box, lambda text: then(text) if text else None)
 
     def _do(self, done: str, deed: "Callable[[Reviewing], Review]") -> None:
-        self.beside(self._done(done, deed))
+        self.in_background(self._done(done, deed))
 
     async def _done(self, done: str, deed: "Callable[[Reviewing], Review]") -> None:
         await self.ask(lambda desk: deed(desk.reading().reviewing))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 
 from coach.domain.cleaning import clean
+from coach.domain.vocabulary import LEVELS, Level
 from coach.terminal.cards import spark
 from coach.terminal.screens.base import CoachScreen
 from coach.terminal.widgets.lines import Span
@@ -15,9 +16,6 @@ from coach.terminal.wrapping import fit
 
 if TYPE_CHECKING:
     from coach.conduct.rehearsal_room import ShelfRow
-    from coach.domain.practice_events import Level
-
-LEVELS: tuple["Level", ...] = ("easy", "normal", "hard")
 
 
 class ScenariosScreen(CoachScreen):
@@ -53,7 +51,7 @@ class ScenariosScreen(CoachScreen):
 
     def on_mount(self) -> None:
         """Fetches the shelf."""
-        self.beside(self._fetch())
+        self.in_background(self._fetch())
 
     def title_spans(self, width: int) -> Sequence[Span]:
         """The level, and the side of the table."""
@@ -69,7 +67,7 @@ class ScenariosScreen(CoachScreen):
         """The shelf in the language of the moment."""
         super().retell()
         if self._shelf:
-            self.beside(self._fetch())
+            self.in_background(self._fetch())
 
     def action_level(self) -> None:
         """The next level."""

@@ -65,7 +65,7 @@ class SearchScreen(CoachScreen):
 
     def on_mount(self) -> None:
         """Searches what was given, then takes in what is new."""
-        self.beside(self._begin())
+        self.in_background(self._begin())
 
     def title_spans(self, width: int) -> Sequence[Span]:
         """What this is."""
@@ -89,7 +89,7 @@ class SearchScreen(CoachScreen):
         self._query, self._at = event.value, -1
         self._turn += 1
         turn = self._turn
-        self.set_timer(PAUSE, lambda: self.beside(self._search()) if turn == self._turn else None)
+        self.set_timer(PAUSE, lambda: self.in_background(self._search()) if turn == self._turn else None)
 
     def on_input_submitted(self) -> None:
         """Opens what is pointed at."""

@@ -24,7 +24,7 @@ class Card(Lines, can_focus=False):
 
     def on_resize(self) -> None:
         """A new width, new rows."""
-        self._rows = [row for spans in self._told for row in _wrapped(spans, self.line_width)]
+        self._rows = [row for spans in self._told for row in hung(spans, self.line_width)]
         self.redraw(len(self._rows))
 
     def spans(self, y: int) -> Sequence[Span]:
@@ -32,7 +32,8 @@ class Card(Lines, can_focus=False):
         return self._rows[y] if y < len(self._rows) else ()
 
 
-def _wrapped(spans: tuple[Span, ...], width: int) -> list[tuple[Span, ...]]:
+def hung(spans: tuple[Span, ...], width: int) -> list[tuple[Span, ...]]:
+    """A line as rows of at most `width` cells, its last span wrapped under itself."""
     *before, last = spans
     indent = sum(cell_len(span.text) for span in before)
     first, *rest = wrap(last.text, max(width - indent, 8))

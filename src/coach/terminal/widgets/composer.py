@@ -4,11 +4,11 @@ from typing import ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.content import Content
 from textual.message import Message
 from textual.widgets import TextArea
 
 from coach.domain.cleaning import CEILING, clean
-from coach.terminal.words import plain
 
 TALLEST = 6
 """Lines it grows to."""
@@ -46,7 +46,7 @@ class Composer(TextArea):
         """A paste was longer than what is ever kept."""
 
     def __init__(self, placeholder: str, *, holds: bool = False) -> None:
-        super().__init__(id="composer", soft_wrap=True, highlight_cursor_line=False, placeholder=plain(placeholder))
+        super().__init__(id="composer", soft_wrap=True, highlight_cursor_line=False, placeholder=Content(placeholder))
         self.set_reactive(TextArea.cursor_blink, False)
         self.numbers: frozenset[str] = frozenset()
         self._last = ""
@@ -54,7 +54,7 @@ class Composer(TextArea):
 
     def say_here(self, placeholder: str) -> None:
         """Another word of what belongs here."""
-        self.placeholder = plain(placeholder)
+        self.placeholder = Content(placeholder)
 
     def take_back(self, text: str) -> None:
         """Puts a text that could not be kept back, before what was typed since."""

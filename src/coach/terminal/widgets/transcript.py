@@ -36,16 +36,8 @@ class _Line(NamedTuple):
     first: bool = False
 
 
-_RULER = {"coach": "│", "question": "│", "rep": "▌", "notice": " ", "remark": "+", "choice": " ", "busy": " "}
-_INK = {
-    "coach": "coach",
-    "question": "strong",
-    "rep": "rep",
-    "notice": "dim",
-    "remark": "good",
-    "choice": "key",
-    "busy": "dim",
-}
+_RULER = {"coach": "│", "question": "│", "rep": "▌", "notice": " ", "remark": "+", "choice": " "}
+_INK = {"coach": "coach", "question": "strong", "rep": "rep", "notice": "dim", "remark": "good", "choice": "key"}
 
 
 class Transcript(Lines, can_focus=False):
@@ -65,7 +57,6 @@ class Transcript(Lines, can_focus=False):
         self._lines: list[_Line] = []
         self._tail: list[_Line] = []
         self._options: tuple[Option, ...] = ()
-        self._busy = ""
         self._wrapped_at = self._height = 0
         self._picked: int | None = None
         self._from_start = False
@@ -103,13 +94,6 @@ class Transcript(Lines, can_focus=False):
             self._lines.extend(self._wrap(len(self._messages) - 1))
         self._renew_tail()
         self._settle(True, kept)
-
-    def set_busy(self, words: str) -> None:
-        """Shows that something is under way; empty: nothing is."""
-        if words != self._busy:
-            follow, self._busy = self._at_end, words
-            self._renew_tail()
-            self._settle(follow, len(self._lines))
 
     def pick(self, step: int) -> None:
         """Points at the message before (-1) or after (+1) the one pointed at; past the end at none."""
@@ -241,8 +225,6 @@ class Transcript(Lines, can_focus=False):
         for number, option in enumerate(self._options):
             for n, text in enumerate(wrap(clean(option.label), self._text_width - 4)):
                 self._tail.append(_Line(number, (f" {option.key}  " if n == 0 else "    ") + text, "choice"))
-        if self._busy:
-            self._tail.append(_Line(-1, self._busy, "busy"))
 
     def _to_end(self) -> None:
         if not self._from_start:

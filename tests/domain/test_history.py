@@ -1,0 +1,33 @@
+from datetime import UTC, date, datetime
+
+import pytest
+
+from coach.domain import events as e
+from coach.domain.history import fold
+
+NOW = datetime(2026, 11, 23, 18, 30, tzinfo=UTC)
+
+
+def at(version: int, event: e.Event) -> e.Recorded:
+    return e.Recorded("d1", version, NOW, event)
+
+
+OPENED = at(1, e.DebriefOpened.model_validate({"rep": "li", "language": "en", "today": "2026-11-23", "zone": "CST"}))
+NAMED = at(2, e.CustomerNamed(customer="Acme"))
+BACK = at(3, e.WentBack(to=2))
+
+
+def test_an_event_of_an_earlier_program_is_read_with_what_it_told_and_nothing_reads() -> None:
+    assert fold("d1", [OPENED]).day == date(2026, 11, 23)
+
+
+def test_a_history_may_be_folded_in_two_pieces() -> None:
+    begun = fold("d1", [OPENED])
+    assert fold("d1", [NAMED], begun) == fold("d1", [OPENED, NAMED])
+    assert begun.customer == ""
+
+
+def test_taking_back_needs_the_whole_history_and_says_so() -> None:
+    assert fold("d1", [OPENED, NAMED, BACK]).customer == ""
+    with pytest.raises(ValueError, match="d1: an answer is taken back in version 3"):
+        fold("d1", [BACK], fold("d1", [OPENED, NAMED]))
