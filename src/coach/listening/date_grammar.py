@@ -58,7 +58,6 @@ _NTH = "|".join(
     name.replace("y", "y[- ]?", 1) if name[0] == "t" and name[-3:] != "eth" and "ty" in name else name
     for name in sorted(ORDINALS, key=len, reverse=True)
 )
-_DATE = rf"(?:{_MONTH}\.?,?\s+(?:the\s+)?\d{{1,2}}{_TH}?|(?:the\s+)?\d{{1,2}}{_TH}?\s+(?:of\s+)?{_MONTH}|(?:the\s+)?\d{{1,2}}{_TH})"
 _AFTER_ORDINAL = (
     r"(?=\s*(?:$|[^\w\s'-]|\n|-\s)|\s+(?:at|in|of\s+(?:this|next|the)|with|when|to|and|or|but|for|then|we|i|he|she|they|so|is|was|it|if|once|after|before|first|for|on|mor|aft|eve|am|pm|noon|around|about"
     r"|\d|her|his|my|their|the|sharp|again|said|says|lah|already|where|which|that|this|now)\b)"

@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterable
 from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -77,9 +76,3 @@ class EmbeddedListener:
 
 def _approves(found: Iterable[Found]) -> bool:
     return any(not _APPROVALS.isdisjoint(hit.concepts) for hit in found)
-
-
-@cache
-def listener() -> EmbeddedListener:
-    """The one listener of this process, loaded at the first call."""
-    return EmbeddedListener()

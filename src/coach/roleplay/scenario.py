@@ -11,7 +11,6 @@ from coach.phrases import Names
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=600)]
 Two = Annotated[tuple[Text, ...], Field(min_length=2)]
-Some = Annotated[tuple[Text, ...], Field(min_length=1)]
 Face = Literal["think", "brochure", "later", "busy", "compare", "people", "price", "content", "proof", "terms"]
 WorryKind = Literal[
     "training", "downtime", "reliability", "service", "cost", "switching", "staff", "lock_in",

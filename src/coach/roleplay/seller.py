@@ -33,8 +33,6 @@ class SellerMind(BaseModel):
     worry: str = ""
     above: bool = False
     alone: bool = False
-    decided: bool = False
-    paid: bool = False
     asks: int = 0
     digs: int = 0
     nos: int = 0
@@ -112,13 +110,13 @@ def _work(turn: _Turn, scenario: Scenario, text: str, above: bool, said: Sequenc
     if mind.open == "open":
         return turn.done(turn.line("decide"), "answer", None, **changes, wish=text[:_QUOTE], open="decide")
     if mind.open == "decide":
-        return turn.done(turn.line("money"), "answer", None, **changes, decided=True, open="money")
+        return turn.done(turn.line("money"), "answer", None, **changes, open="money")
     if mind.open == "money":
         tongue = scenario.tongue(turn.language)
         words = read(scenario, turn.language, mind.wish, ())
         name = next(iter(words.interests), None) or next(iter(scenario.interests), None)
         value = f"{turn.line('value', line=tongue.interests[name].line)}{space}" if name else ""
-        return _close(turn, value, {**changes, "paid": True})
+        return _close(turn, value, changes)
     asked = mind.open in _ASKED
     if asked and (calm := _calming(turn, scenario, text)):
         return _close(turn, f"{turn.line('answer', line=calm)}{space}", {**changes, "worry": text[:_QUOTE]})
