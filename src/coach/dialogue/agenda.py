@@ -21,7 +21,7 @@ ROOM = 3
 
 def question(debrief: Debrief) -> Ask | None:
     """The next question of the debrief's present step."""
-    if debrief.lost and debrief.step not in ("push", "plan"):
+    if (debrief.lost or debrief.signed) and debrief.step not in ("push", "plan"):
         return None
     return _AGENDA[debrief.step](debrief)
 

@@ -5,13 +5,14 @@ from datetime import date
 
 from coach.dialogue.absence import returning
 from coach.dialogue.admitting import is_about, nothing_unknown
+from coach.dialogue.line_told import tells_his_words
 from coach.dialogue.moves import Unfolding
-from coach.dialogue.own_part import not_put_off
+from coach.dialogue.own_part import denies, not_put_off
 from coach.dialogue.step_told import announced, step_in
 from coach.domain import events as e
 from coach.domain.debrief import Debrief
 from coach.domain.facts import FACTS, FactName, approvals_of
-from coach.domain.hearing import Heard, Hearing, reason_of
+from coach.domain.hearing import REASONS, Heard, Hearing, reason_of
 
 _DEAF = frozenset({"next_line", "contradiction"})
 """Answers that are not reports about the visit: nothing in them is taken for a fact."""
@@ -32,9 +33,12 @@ def take_down(turn: Unfolding, text: str, hearing: Hearing, asks: tuple[str, ...
     """Writes down everything new in the hearing; returns these events."""
     before = len(turn.events)
     if _DEAF & set(asks):
-        return []
+        if turn.debrief.signed and not tells_his_words(text):
+            _signing(turn, hearing)
+        return turn.events[before:]
     if asks in _ABOUT_REASONS and turn.debrief.step == "push":
         _blockers(turn, hearing)
+        _denial(turn, text)
         return turn.events[before:]
     _names(turn, hearing, asks)
     _visit(turn, hearing)
@@ -42,6 +46,7 @@ def take_down(turn: Unfolding, text: str, hearing: Hearing, asks: tuple[str, ...
     _signing(turn, hearing)
     _close(turn, text, hearing)
     _blockers(turn, hearing)
+    _denial(turn, text)
     _absence(turn, text, hearing)
     _next_step(turn, text, hearing)
     return turn.events[before:]
@@ -149,6 +154,12 @@ def _blockers(turn: Unfolding, hearing: Hearing) -> None:
     found = reason_of(turn.debrief.blockers)
     if found and turn.debrief.close.reason is None:
         turn.happen(e.ReasonHeard(reason=found))
+
+
+def _denial(turn: Unfolding, text: str) -> None:
+    """Whoever says that he was not afraid, was not: his own word stands over what was heard (R18)."""
+    if turn.debrief.close.reason in REASONS.values() and denies(text):
+        turn.happen(e.ReasonHeard(reason="neither"))
 
 
 def _absence(turn: Unfolding, text: str, hearing: Hearing) -> None:

@@ -14,6 +14,7 @@ from coach.dialogue.moves import Ask, Option, Unfolding
 from coach.dialogue.narrowing import narrowed
 from coach.dialogue.readback import read_back
 from coach.dialogue.sides import agrees
+from coach.dialogue.signing import unsigned_after_all
 from coach.domain import events as e
 from coach.domain.debrief import Debrief, Judgement
 from coach.domain.hearing import Act, Hearing
@@ -52,6 +53,10 @@ def take(
         hearing = own_part.completed(turn.debrief, text, hearing)
     reports = "next_line" in asks and not (debrief.signed or debrief.lost) and read_line(text, hearing).kind == "report"
     news = take_down(turn, text, hearing, () if reports else asks)
+    if unsigned_after_all(turn, debrief):
+        read_back(turn, debrief, [one for one in news if not isinstance(one, e.SigningHeard)])
+        _go_on(turn)
+        return turn.events
     _volunteered_judgement(turn, cue, asks)
     if cue.judges and not cue.insists and not {*JUDGEMENT, "confirm"} & set(asks) and at_a_menu(debrief):
         restate(turn)
@@ -73,6 +78,15 @@ def take(
     remarks.react(turn, debrief, cue)
     _go_on(turn)
     return turn.events
+
+
+def signed_by_hand(turn: Unfolding, before: Debrief) -> None:
+    """Goes on after the rep put right whether it is signed."""
+    if not unsigned_after_all(turn, before):
+        remarks.react(turn, before, Cue())
+    if turn.debrief.step == "plan" and verdict.changed(turn.debrief):
+        _judge_again(turn)
+    _go_on(turn)
 
 
 def ask_anew(turn: Unfolding) -> None:
