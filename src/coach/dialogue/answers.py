@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from coach.dialogue import verdict, wording
+from coach.dialogue.admitting import elsewhere
 from coach.dialogue.asked import still_wanted
 from coach.dialogue.closing import line_key
 from coach.dialogue.commending import asks_outright, commend
@@ -123,7 +124,7 @@ def _tells_of_others(name: str, hearing: Hearing) -> bool:
 
 def _owns_up(text: str, name: str, asks: tuple[str, ...]) -> bool:
     """Whether the words own up to a guess about this very fact: it was the only one asked for, or they are short."""
-    return wording.supposes(text) and (asks == (name,) or len(text) <= _SHORT)
+    return wording.supposes(text) and (asks == (name,) or len(text) <= _SHORT) and not elsewhere(name, text)  # type: ignore[arg-type]
 
 
 def _hoped(turn: Unfolding, name: str) -> str:

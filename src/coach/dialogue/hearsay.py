@@ -4,11 +4,12 @@ import re
 from datetime import date
 
 from coach.dialogue.absence import returning
-from coach.dialogue.admitting import is_about, nothing_unknown
+from coach.dialogue.admitting import admitted_of, elsewhere, is_about, nothing_unknown, only_admits
 from coach.dialogue.line_told import tells_his_words
 from coach.dialogue.moves import Unfolding
 from coach.dialogue.own_part import denies, not_put_off
 from coach.dialogue.step_told import announced, step_in
+from coach.dialogue.wording import same_words
 from coach.domain import events as e
 from coach.domain.debrief import Debrief
 from coach.domain.facts import FACTS, FactName, approvals_of
@@ -42,7 +43,7 @@ def take_down(turn: Unfolding, text: str, hearing: Hearing, asks: tuple[str, ...
         return turn.events[before:]
     _names(turn, hearing, asks)
     _visit(turn, hearing)
-    _facts(turn, hearing)
+    _facts(turn, text, hearing)
     _signing(turn, hearing)
     _close(turn, text, hearing)
     _blockers(turn, hearing)
@@ -71,20 +72,22 @@ def _visit(turn: Unfolding, hearing: Hearing) -> None:
         turn.happen(e.VisitDated(date=date.fromisoformat(heard.value), phrase=heard.quote))
 
 
-def _facts(turn: Unfolding, hearing: Hearing) -> None:
+def _facts(turn: Unfolding, text: str, hearing: Hearing) -> None:
     for name in FACTS:
-        heard = hearing.facts.get(name) or _faintly(turn, hearing, name)
+        heard = _shaken(turn.debrief, name, text) or hearing.facts.get(name) or _faintly(turn, hearing, name)
         if heard is None:
             continue
         old = turn.debrief.facts[name]
-        if name == "authority" and _only_a_title(heard):
-            if old.known:
+        if name == "authority" and (_only_a_title(heard) or only_admits(heard.quote)):
+            if old.known and not only_admits(heard.quote):
                 continue
             heard = heard._replace(value="unsure")
         if old.value == heard.value and (
             turn.debrief.step == "reverse" or any(q.text == heard.quote for q in old.quotes)
         ):
             continue  # what he does not know of it is no better evidence than what he told (R14)
+        if old.known and same_words(old.words, heard.quote):
+            continue  # one sentence told twice contradicts nothing, whatever was heard in it (R15)
         if heard.value == "unsure" and not _admitted(turn.debrief, name, heard.quote):
             continue
         approvals = None
@@ -101,9 +104,15 @@ def _facts(turn: Unfolding, hearing: Hearing) -> None:
         )
 
 
+def _shaken(d: Debrief, name: FactName, text: str) -> Heard | None:
+    """What the rep says under the reverse question that he does not know of a fact he told before: it is laid beside that (R14, R15)."""
+    told = admitted_of(name, text) if d.step == "reverse" and d.facts[name].known else ""
+    return Heard("unsure", told, 1.0) if told else None
+
+
 def _admitted(d: Debrief, name: FactName, quote: str) -> bool:
     """Whether not knowing counts: what is known already is only taken back under the reverse question, and only itself (R14)."""
-    if nothing_unknown(quote):
+    if nothing_unknown(quote) or elsewhere(name, quote):
         return False
     return not d.facts[name].known or (d.step == "reverse" and is_about(name, quote))
 
