@@ -76,6 +76,8 @@ def class_line(sheet: Sheet, book: Phrasebook) -> str:
         return book.say("screen.board.class", customer_class=sheet.customer_class)
     if all(sheet.fact(name).value is None for name in FACTS):
         return book.say("screen.board.no_class_yet")
+    if sheet.withheld:
+        return book.say("screen.board.yours_first")
     missing = book.names(book.say(f"screen.fact.{name}") for name in sheet.unknown)
     if sheet.pending:
         return book.say("screen.board.missing_pending", facts=missing, pending=sheet.pending)
@@ -184,7 +186,7 @@ def _forming(sheet: Sheet, book: Phrasebook, width: int) -> Iterator[BoardLine]:
     yield head(book.say("screen.board.forming"), width)
     for part in wrap(class_line(sheet, book), width):
         yield BoardLine((Span(part, "strong"),))
-    if sheet.deadline and not sheet.signed and sheet.fact("authority").value:
+    if sheet.deadline and not (sheet.signed or sheet.withheld) and sheet.fact("authority").value:
         yield from pair(book, "deadline", words.day(book, sheet.deadline), width, "dim")
 
 
