@@ -35,7 +35,8 @@ _OUTRIGHT: dict[FactName, re.Pattern[str]] = {
 }
 """Words that name a fact so plainly that not knowing about them puts in doubt what was told of it before (R14)."""
 _NAMES_IT = re.compile(
-    r"(?:know|knew|sure|idea|clue|ask(?:ed)?|tell|say|find out)\s+(?:if|whether|what|who|how|when|why|where|about|of|which)\s+\S+\s+\S+|[\u4e00-\u9fff]{8,}", re.I
+    r"(?:know|knew|sure|idea|clue|ask(?:ed)?|tell|say|find out)\s+(?:if|whether|what|who|how|when|why|where|about|of|which)\s+\S+\s+\S+|[\u4e00-\u9fff]{8,}",
+    re.I,
 )
 """An admission that says what it is about."""
 
@@ -52,7 +53,9 @@ def is_about(name: FactName, quote: str) -> bool:
 
 def admitted_of(name: FactName, text: str) -> str:
     """The clause that says outright that this very fact is not known; empty where none does."""
-    return next((one.strip() for one in clauses(text) if admits(one) and name in _OUTRIGHT and _OUTRIGHT[name].search(one)), "")
+    return next(
+        (one.strip() for one in clauses(text) if admits(one) and name in _OUTRIGHT and _OUTRIGHT[name].search(one)), ""
+    )
 
 
 def elsewhere(name: FactName, quote: str) -> bool:

@@ -3,11 +3,13 @@
 import re
 from datetime import date
 
+from coach.dialogue import visit_day
 from coach.dialogue.absence import returning
 from coach.dialogue.admitting import admitted_of, elsewhere, is_about, nothing_unknown, only_admits
 from coach.dialogue.line_told import tells_his_words
 from coach.dialogue.moves import Unfolding
 from coach.dialogue.own_part import denies, not_put_off
+from coach.dialogue.steps_ahead import ahead
 from coach.dialogue.step_told import announced, step_in
 from coach.dialogue.wording import same_words
 from coach.domain import events as e
@@ -42,7 +44,7 @@ def take_down(turn: Unfolding, text: str, hearing: Hearing, asks: tuple[str, ...
         _denial(turn, text)
         return turn.events[before:]
     _names(turn, hearing, asks)
-    _visit(turn, hearing)
+    _visit(turn, text, hearing)
     _facts(turn, text, hearing)
     _signing(turn, hearing)
     _close(turn, text, hearing)
@@ -66,10 +68,12 @@ def _names(turn: Unfolding, hearing: Hearing, asks: tuple[str, ...]) -> None:
         turn.happen(e.CustomerNamed(customer=found.get("customer"), contact=found.get("contact")))
 
 
-def _visit(turn: Unfolding, hearing: Hearing) -> None:
-    heard = hearing.facts.get("visit_date")
-    if heard and turn.debrief.visit_date is None:
-        turn.happen(e.VisitDated(date=date.fromisoformat(heard.value), phrase=heard.quote))
+def _visit(turn: Unfolding, text: str, hearing: Hearing) -> None:
+    d = turn.debrief
+    heard = visit_day.told(text, hearing, d.today or d.day)
+    when = date.fromisoformat(heard.value) if heard else None
+    if heard and when != d.visit_date and (d.visit_date is None or visit_day.corrects(text)):
+        turn.happen(e.VisitDated(date=when or d.day, phrase=heard.quote))
 
 
 def _facts(turn: Unfolding, text: str, hearing: Hearing) -> None:
@@ -182,10 +186,13 @@ def _next_step(turn: Unfolding, text: str, hearing: Hearing) -> None:
     d = turn.debrief
     if d.step == "plan":
         return
-    told = step.quote if step and step.value == "yes" else announced(text) if d.step in ("unsigned", "push") else ""
-    if not told or told == d.away_quote:
+    if step and step.value == "yes":
+        days = (*hearing.days, when) if when else hearing.days
+        what = step_in(ahead(step.quote, days)) if step.quote != d.away_quote else ""
+    else:
+        what = announced(text) if d.step in ("unsigned", "push") else ""
+    if not what:
         return
-    what = step_in(told)
     day = date.fromisoformat(when.value) if when else None
     if day is not None and day < d.day:
         day = None

@@ -52,7 +52,7 @@ def lead(turn: Unfolding, question: Ask) -> None:
     """What is said before the sentence for next time is asked for: R17, then the answer to R18's reason, or R20; before a step that comes
     too late for its class, or for somebody who is away until then, R8."""
     d = turn.debrief
-    if "confirm" in question.asks:
+    if "confirm" in question.asks and not d.signed:
         _in_time(turn)
     if "next_line" not in question.asks or d.signed or d.lost:
         return

@@ -72,12 +72,12 @@ def class_line(sheet: Sheet, book: Phrasebook) -> str:
     """The class, or what is missing for one."""
     if sheet.signed:
         return book.say("screen.board.signed_class")
-    if sheet.customer_class:
-        return book.say("screen.board.class", customer_class=sheet.customer_class)
     if all(sheet.fact(name).value is None for name in FACTS):
         return book.say("screen.board.no_class_yet")
     if sheet.withheld:
         return book.say("screen.board.yours_first")
+    if sheet.customer_class:
+        return book.say("screen.board.class", customer_class=sheet.customer_class)
     missing = book.names(book.say(f"screen.fact.{name}") for name in sheet.unknown)
     if sheet.pending:
         return book.say("screen.board.missing_pending", facts=missing, pending=sheet.pending)

@@ -80,7 +80,7 @@ def of_debrief(d: "Debrief") -> Sheet:
     if d.recorded:
         return sheet
     if d.step in _YOURS_FIRST and not d.signed:
-        return sheet._replace(ruled=False, withheld=True)
+        return sheet._replace(ruled=False, withheld=True, customer_class=None, pending=None, deadline=None)
     now = d.ruling
     return sheet._replace(
         ruled=d.verdict is not None,
