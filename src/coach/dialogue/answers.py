@@ -103,7 +103,7 @@ def _challenged(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, _: tuple
 def _found_out(turn: Unfolding, cue: Cue, name: str, hearing: Hearing) -> None:
     """How the rep found out that it is a no: taken as told; the no itself stands already, in better words."""
     if name not in hearing.facts and not cue.dont_know:
-        turn.say("unsigned.found_out")
+        turn.say("reply.insist" if cue.insists else "unsigned.found_out")
 
 
 def _told_in_a_word(turn: Unfolding, text: str, cue: Cue, name: str) -> None:

@@ -9,8 +9,8 @@ from coach.dialogue.admitting import admitted_of, elsewhere, is_about, nothing_u
 from coach.dialogue.line_told import tells_his_words
 from coach.dialogue.moves import Unfolding
 from coach.dialogue.own_part import denies, not_put_off
-from coach.dialogue.steps_ahead import ahead
 from coach.dialogue.step_told import announced, step_in
+from coach.dialogue.steps_ahead import ahead
 from coach.dialogue.wording import same_words
 from coach.domain import events as e
 from coach.domain.debrief import Debrief
@@ -110,7 +110,7 @@ def _facts(turn: Unfolding, text: str, hearing: Hearing) -> None:
 
 def _shaken(d: Debrief, name: FactName, text: str) -> Heard | None:
     """What the rep says under the reverse question that he does not know of a fact he told before: it is laid beside that (R14, R15)."""
-    told = admitted_of(name, text) if d.step == "reverse" and d.facts[name].known else ""
+    told = admitted_of(name, text) if d.step == "reverse" and d.facts[name].value in ("first", "yes") else ""
     return Heard("unsure", told, 1.0) if told else None
 
 

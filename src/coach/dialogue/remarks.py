@@ -66,7 +66,7 @@ def lead(turn: Unfolding, question: Ask) -> None:
     elif d.close.reason in _R18:
         answer_reason(turn)
     else:
-        turn.say("once.r17")
+        turn.say("once.r17_asked" if d.close.attempted else "once.r17")
 
 
 def _in_time(turn: Unfolding) -> None:

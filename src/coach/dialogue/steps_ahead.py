@@ -9,7 +9,7 @@ def ahead(told: str, days: tuple[Heard, ...]) -> str:
     """The words from the first clause with an act or a day to the last such one; empty where nothing lies ahead."""
     whole = " ".join(told.split())
     kept = [(clause, at) for clause, at in clauses_of(whole) if _lies_ahead(clause, days)]
-    return whole[kept[0][1] : kept[-1][1] + len(kept[-1][0])].strip() if kept else ""
+    return whole[kept[0][1] : kept[-1][1] + len(kept[-1][0])].strip(" .,，。;；") if kept else ""
 
 
 def _lies_ahead(clause: str, days: tuple[Heard, ...]) -> bool:

@@ -15,6 +15,7 @@ from coach.dialogue.narrowing import narrowed
 from coach.dialogue.readback import read_back
 from coach.dialogue.sides import agrees
 from coach.dialogue.signing import unsigned_after_all
+from coach.dialogue.visit_day import corrects
 from coach.domain import events as e
 from coach.domain.debrief import Debrief, Judgement
 from coach.domain.hearing import Act, Hearing
@@ -57,7 +58,7 @@ def take(
         read_back(turn, debrief, [one for one in news if not isinstance(one, e.SigningHeard)])
         _go_on(turn)
         return turn.events
-    _volunteered_judgement(turn, cue, asks)
+    _volunteered_judgement(turn, text, cue, asks)
     if cue.judges and not cue.insists and not {*JUDGEMENT, "confirm"} & set(asks) and at_a_menu(debrief):
         restate(turn)
         return turn.events
@@ -157,9 +158,12 @@ def _refused(turn: Unfolding, cue: Cue, asks: tuple[str, ...]) -> bool:
     return True
 
 
-def _volunteered_judgement(turn: Unfolding, cue: Cue, asks: tuple[str, ...]) -> None:
-    """A class told before it was asked for counts as told."""
+def _volunteered_judgement(turn: Unfolding, text: str, cue: Cue, asks: tuple[str, ...]) -> None:
+    """A class told before it was asked for counts as told, one put right before anything was challenged as put right."""
     d = turn.debrief
+    if d.step == "forward" and cue.judges and cue.customer_class and corrects(text):
+        turn.happen(e.ClaimMade(customer_class=cue.customer_class, confidence=cue.confidence))
+        return
     if d.step == "opening" and "claimed_class" not in asks and cue.customer_class:
         turn.happen(e.ClaimMade(customer_class=cue.customer_class, confidence=cue.confidence))
         return
@@ -208,7 +212,7 @@ def _leave(turn: Unfolding) -> None:
     if d.step == "forward" and times(d, "forward") == 0:
         _forward_unasked(turn)
     if d.step == "unsigned" and times(d, "unsigned") == 0:
-        turn.say("unsigned.all_told")
+        turn.say("unsigned.put_off" if set(d.blockers) == {"customer_thinking"} else "unsigned.all_told")
     if d.step == "unsigned" and d.ruling.customer_class != "D":
         remarks.answer_reason(turn)
     if d.step == "push" and not d.signed and d.ruling.customer_class != "D":
