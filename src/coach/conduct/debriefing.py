@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime
 
 from coach import phrases
-from coach.conduct.carrying_over import begun_here, names_of
+from coach.conduct.carrying_over import begun_here, told_before
 from coach.conduct.identity import Identity
 from coach.conduct.lookup import debrief_stream
 from coach.conduct.write import Reply, Write
@@ -278,7 +278,7 @@ class Debriefing:
             hand=self.journal.hand,
         )
         self.journal.hold(stream)
-        first: list[e.Event] = [opened, *names_of(self.journal, again)]
+        first: list[e.Event] = [opened, *told_before(self.journal, again)]
         ahead = [e.Recorded(stream, n, now, event) for n, event in enumerate(first, 1)]
         state = fold(stream, ahead)
         first += turn.begin(state, phrases.load(opened.language))

@@ -47,6 +47,13 @@ def _names(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, _: tuple[Act,
     turn.happen(e.CustomerNamed(customer=name))
 
 
+def _contact(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, _: tuple[Act, ...]) -> None:
+    d = turn.debrief
+    asked = d.question is not None and "customer" not in d.question.asks
+    if asked and d.customer and not d.contact and not (cue.dont_know or hearing.facts) and (name := name_told(text)):
+        turn.happen(e.CustomerNamed(contact=name[:LONGEST]))
+
+
 def _judgement(turn: Unfolding, _text: str, cue: Cue, _hearing: Hearing, _acts: tuple[Act, ...]) -> None:
     d = turn.debrief
     again = d.step == "reverse"
@@ -234,6 +241,7 @@ Handler = Callable[[Unfolding, str, Cue, Hearing, tuple[Act, ...]], None]
 
 _HANDLERS: dict[str, Handler] = {
     "customer": _names,
+    "contact": _contact,
     "claimed_class": _judgement,
     "confidence": _judgement,
     "authority": _rank,

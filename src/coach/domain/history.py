@@ -104,6 +104,8 @@ def _fact(d: Debrief, ev: e.FactHeard) -> None:
     if old.corrected:
         d.facts = {**d.facts, ev.fact: old.model_copy(update={"quotes": (*old.quotes, *said)})}
         return
+    if carried_over(old) and d.turns:
+        old = Fact()
     if _clash(ev.fact, old, ev):
         found = Contradiction(ev.fact, old.words, old.value or "", ev.quote, ev.value)
         d.contradictions = (*(c for c in d.contradictions if c.fact != ev.fact), found)
@@ -118,6 +120,11 @@ def _fact(d: Debrief, ev: e.FactHeard) -> None:
         **d.facts,
         ev.fact: Fact(value=ev.value, approvals=approvals, quotes=(*old.quotes, *said), chosen=not said),
     }
+
+
+def carried_over(fact: Fact) -> bool:
+    """Whether a fact was told of an earlier visit: it stands until something is told of this one (R8)."""
+    return bool(fact.quotes) and all(quote.turn == 0 for quote in fact.quotes)
 
 
 def _clash(name: FactName, old: Fact, new: e.FactHeard) -> bool:
