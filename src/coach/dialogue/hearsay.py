@@ -3,12 +3,13 @@
 import re
 from datetime import date
 
-from coach.dialogue import visit_day
+from coach.dialogue import losses, visit_day
 from coach.dialogue.absence import returning
 from coach.dialogue.admitting import admitted_of, elsewhere, is_about, nothing_unknown, only_admits
-from coach.dialogue.line_told import tells_his_words
+from coach.dialogue.cues import Cue
+from coach.dialogue.line_told import read_line, tells_his_words
 from coach.dialogue.moves import Unfolding
-from coach.dialogue.own_part import denies, not_put_off
+from coach.dialogue.own_part import completed, denies, not_put_off
 from coach.dialogue.step_told import announced, step_in
 from coach.dialogue.steps_ahead import ahead
 from coach.dialogue.wording import same_words
@@ -32,7 +33,19 @@ _ABOUT_APPROVAL = re.compile(
 """Words about who has to agree; a quote without any of them rests on a title."""
 
 
-def take_down(turn: Unfolding, text: str, hearing: Hearing, asks: tuple[str, ...]) -> list[e.Event]:
+def taken_down(turn: Unfolding, text: str, cue: Cue, hearing: Hearing) -> tuple[Hearing, list[e.Event]]:
+    """Writes down what was heard; the hearing with what the rep tells outright, and what it brought."""
+    d = turn.debrief
+    asks = d.question.asks if d.question else ()
+    ended = d.signed or d.lost
+    hearing = losses.note(turn, text, hearing)
+    if not cue.chosen:
+        hearing = completed(turn.debrief, text, hearing)
+    reports = "next_line" in asks and not ended and read_line(text, hearing).kind == "report"
+    return hearing, _take_down(turn, text, hearing, () if reports else asks)
+
+
+def _take_down(turn: Unfolding, text: str, hearing: Hearing, asks: tuple[str, ...]) -> list[e.Event]:
     """Writes down everything new in the hearing; returns these events."""
     before = len(turn.events)
     if _DEAF & set(asks):

@@ -2,13 +2,12 @@
 
 from copy import copy
 
-from coach.dialogue import agenda, closing, glossary, losses, own_part, planning, remarks, verdict, visits
+from coach.dialogue import agenda, closing, glossary, planning, remarks, verdict, visits
 from coach.dialogue.answers import answer
 from coach.dialogue.asked import JUDGEMENT, at_a_menu, still_wanted, times
 from coach.dialogue.corrections import righted
 from coach.dialogue.cues import Cue
-from coach.dialogue.hearsay import take_down
-from coach.dialogue.line_told import read_line
+from coach.dialogue.hearsay import taken_down
 from coach.dialogue.machine import next_step
 from coach.dialogue.moves import Ask, Option, Unfolding
 from coach.dialogue.narrowing import narrowed
@@ -49,11 +48,7 @@ def take(
     if righted(turn, text, hearing):
         ask_anew(turn)
         return turn.events
-    hearing = losses.note(turn, text, narrowed(debrief, text, cue, hearing))
-    if not cue.chosen:
-        hearing = own_part.completed(turn.debrief, text, hearing)
-    reports = "next_line" in asks and not (debrief.signed or debrief.lost) and read_line(text, hearing).kind == "report"
-    news = take_down(turn, text, hearing, () if reports else asks)
+    hearing, news = taken_down(turn, text, cue, narrowed(debrief, text, cue, hearing))
     if unsigned_after_all(turn, debrief):
         read_back(turn, debrief, [one for one in news if not isinstance(one, e.SigningHeard)])
         _go_on(turn)
