@@ -33,12 +33,12 @@ def said(bench: Bench) -> list[str]:
         ("I'm so tired today", "feeling"),
         ("唉，今天太累了", "feeling"),
         ("I'm gutted to be honest", "feeling"),
-        ("haha just kidding", "joke"),
+        ("hahaha", "joke"),
         ("你是AI吗", "who"),
         ("你到底是谁啊", "who"),
         ("are you a robot?", "who"),
         ("am I talking to a human?", "who"),
-        ("哈哈，开玩笑的", "joke"),
+        ("哈哈哈", "joke"),
     ],
 )
 def test_plain_talk_is_met_as_what_it_is(text: str, aside: str) -> None:
@@ -220,3 +220,24 @@ def test_two_visits_are_taken_one_at_a_time(language: str, text: str, kept: str)
     assert bench.talk.debrief.customer == "Acme"
     assert "once.one_by_one" in said(bench)
     assert bench.talk.debrief.last_said == text
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "I don't want to talk about it"), ("zh", "不想说了")])
+def test_who_would_rather_not_talk_is_asked_for_two_things_and_no_confession(language: str, words: str) -> None:
+    bench = Bench(language)
+    bench.say(words, ("fear_impression",))
+    d = bench.talk.debrief
+    assert (d.blockers, d.close.reason) == ((), None)
+    assert d.question is not None
+    assert (d.question.line, d.question.asks) == ("opening.unwilling", ("customer", "contact", "close_attempted"))
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "lol only joking"), ("zh", "开玩笑的")])
+def test_what_was_only_a_joke_is_struck_out(language: str, words: str) -> None:
+    bench = Bench(language)
+    bench.open_visit()
+    bench.say("she's a D, won't buy a thing off me", need="no")
+    bench.say(words)
+    d = bench.talk.debrief
+    assert (d.facts["need"].value, d.step) == (None, "forward")
+    assert "aside.struck_out" in d.lines_used

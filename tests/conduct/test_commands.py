@@ -187,3 +187,29 @@ def test_the_wordings_are_those_of_the_seed_given_whatever_is_drawn_for_the_rest
         variants = load("en").entries["opening.first"]
         assert talk.debrief.question is not None
         assert (talk.debrief.seed, talk.debrief.question.text) == (seed, variants[seed % len(variants)])
+
+
+@pytest.mark.parametrize(("language", "no", "yes"), [("en", "/edit signed no", "/edit signed yes"), ("zh", "/改 签 没签", "/改 签字 签了")])  # fmt: skip
+def test_edit_says_whether_it_is_signed_and_the_way_goes_on_from_there(language: str, no: str, yes: str) -> None:
+    """R16: what a signature let skip is made up for where there was none."""
+    bench = Bench(language)
+    bench.say("signed, Acme, Ms Lee", names={"customer": "Acme", "contact": "Ms Lee"}, signed="yes")
+    assert bench.talk.debrief.step == "push"
+    bench.say("sign here, I said, and you save two shifts")
+    bench.say(no)
+    d = bench.talk.debrief
+    assert (d.signed, d.next_line, d.step) == (False, "", "claim")
+    assert {"claimed_class", "confidence"} <= set(asks(bench))
+    bench.say("A, 80")
+    assert bench.talk.debrief.step == "forward"
+    bench.say(yes)
+    assert (bench.talk.debrief.signed, bench.talk.debrief.step, asks(bench)) == (True, "push", ("next_line",))
+
+
+def test_a_signature_taken_back_in_words_walks_back_to_the_claim_r16() -> None:
+    bench = Bench()
+    bench.say("saw Ms Lee at Acme, 60k signed off", names={"customer": "Acme", "contact": "Ms Lee"}, signed="yes")
+    bench.say("hang on, it isn't signed", signed="no")
+    d = bench.talk.debrief
+    assert (d.signed, d.step, d.verdict, d.plan.what) == (False, "claim", None, "")
+    assert "signed.taken_back" in d.lines_used

@@ -115,3 +115,58 @@ def test_only_what_is_admitted_not_to_be_known_is_taken_back_r14(text: str, take
     bench.to_reverse()
     bench.say(text, power="unsure")
     assert bool(bench.talk.debrief.contradictions) is taken_back
+
+
+@pytest.mark.parametrize(
+    ("text", "facts"),
+    [
+        ("dont know if he's talked to the finance crowd. A 70", {"power": "unsure"}),
+        ("dont know who owns the building", {"authority": "not_first"}),
+        ("不知道房子是谁的", {"authority": "not_first"}),
+    ],
+)
+def test_what_is_not_known_of_something_else_leaves_the_facts_as_told_r14(text: str, facts: dict[str, str]) -> None:
+    bench = Bench()
+    bench.to_reverse()
+    before = bench.talk.debrief.facts
+    bench.say(text, **facts)
+    assert bench.talk.debrief.unknowns == text
+    assert bench.talk.debrief.facts == before
+    assert not bench.talk.debrief.contradictions
+
+
+@pytest.mark.parametrize(("language", "text"), [("en", "dont know if her husband has a say, he co-owns it I think"), ("zh", "不知道她老公管不管，他也有股份")])  # fmt: skip
+def test_an_owner_told_of_under_the_reverse_question_puts_who_decides_in_doubt_r9(language: str, text: str) -> None:
+    bench = Bench(language)
+    bench.to_reverse()
+    bench.say(text, authority="first")
+    question = bench.talk.debrief.question
+    assert question is not None
+    assert (question.line, question.about, len(question.choices)) == ("reverse.shaken", ("authority",), 2)
+    bench.say("2")
+    assert bench.talk.debrief.facts["authority"].value == "unsure"
+
+
+def test_not_knowing_something_else_is_no_answer_about_the_fact_asked_for_r9() -> None:
+    bench = Bench()
+    bench.open_visit()
+    bench.say("owner, pumps fail, budget set, she seems keen", authority="first", need="yes", power="yes")
+    bench.say("dont know if he's talked to the finance crowd")
+    assert bench.talk.debrief.facts["value"].value is None
+
+
+@pytest.mark.parametrize(
+    ("first", "again", "same"),
+    [
+        ("but he goes i wanna run it by my wife she does the books", "he said lemme run it by my wife and I said sure", True),
+        ("12k sitting in the account", "there's no 12k sitting in the account", False),
+        ("他说要跟老婆商量一下", "他就说跟老婆商量一下，我说好", True),
+        ("she's the owner", "her brother owns it", False),
+    ],
+)  # fmt: skip
+def test_one_sentence_told_twice_is_no_contradiction_r15(first: str, again: str, same: bool) -> None:
+    bench = Bench()
+    bench.open_visit()
+    bench.say(first, authority="first", need="yes", power="yes", value="yes")
+    bench.say(again, authority="second")
+    assert bool(bench.talk.debrief.contradictions) is not same

@@ -234,12 +234,14 @@ def test_a_d_taken_for_an_a_costs_three_hours_and_the_coach_says_so_once_r10() -
     assert sum("three hours" in line.lower() for line in said) == 1
 
 
-@pytest.mark.parametrize(("blocker", "word"), [("no_courage", "one in ten"), ("fear_impression", "was a D")])
-def test_each_of_the_two_reasons_gets_its_own_answer_r18(blocker: str, word: str) -> None:
+@pytest.mark.parametrize(
+    ("blocker", "why", "word"), [("no_courage", "I froze", "one in ten"), ("fear_impression", "too pushy", "was a D")]
+)
+def test_each_of_the_two_reasons_gets_its_own_answer_r18(blocker: str, why: str, word: str) -> None:
     bench = Bench()
     bench.open_visit()
     bench.say("owner, pumps fail, budget set, loves it", authority="first", need="yes", power="yes", value="yes")
-    said = bench.say("I didn't ask", (blocker,), close_attempted="no")
+    said = bench.say(f"I didn't ask, {why}", (blocker,), close_attempted="no")
     assert any(word in line or "10 %" in line or "never going to sign" in line for line in said)
 
 

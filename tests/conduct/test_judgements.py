@@ -79,3 +79,19 @@ def test_a_judgement_beside_what_he_does_not_know_is_not_asked_for_again(text: s
     bench.to_reverse()
     bench.say(text)
     assert bench.talk.debrief.after_reverse == ("B", 50)
+
+
+def test_a_claim_put_right_before_it_is_challenged_is_put_right() -> None:
+    bench = Bench()
+    bench.say("saw Ms Lee at Acme", names={"customer": "Acme", "contact": "Ms Lee"}, signed="no")
+    bench.say("C, 40")
+    bench.say("its B actually")
+    assert bench.talk.debrief.claimed == ("B", 40)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_same_class_less_sure_is_called_that_r16(language: str) -> None:
+    bench = Bench(language)
+    bench.to_plan()
+    assert "verdict.less_sure" in bench.talk.debrief.lines_used
+    assert "verdict.moved" not in bench.talk.debrief.lines_used

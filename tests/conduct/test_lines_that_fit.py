@@ -367,3 +367,33 @@ def test_only_the_customer_becomes_a_woman() -> None:
     assert book.of_her.entries["glossary.kp.text"] == book.entries["glossary.kp.text"]
     assert not any("其她" in one or "她们" in one for lines in book.of_her.entries.values() for one in lines)
     assert load("en").of_her is load("en")
+
+
+def test_let_me_think_is_not_taken_for_a_reason_r13() -> None:
+    bench = Bench()
+    bench.open_visit()
+    bench.say("owner, pumps fail, budget set, loves it", authority="first", need="yes", power="yes", value="yes")
+    bench.say("/back")
+    bench.say(
+        "owner, all of it told, asked, he said let me think, i said fair enough", ("customer_thinking",),
+        authority="first", need="yes", power="yes", value="yes", close_attempted="yes", gave_in="yes",
+    )  # fmt: skip
+    assert "unsigned.put_off" in said(bench)
+    assert "unsigned.all_told" not in said(bench)
+
+
+@pytest.mark.parametrize(
+    ("authority", "text", "told"),
+    [
+        ("second", "didn't ask her, no point, she can't sign", {"close_attempted": "no"}),
+        ("first", "asked, it's a rip-off he said", {"close_attempted": "yes", "gave_in": "no"}),
+    ],
+)
+def test_nerve_is_not_asked_of_whom_it_does_not_fit_r18(authority: str, text: str, told: dict[str, str]) -> None:
+    bench = Bench()
+    bench.open_visit()
+    bench.say("pumps fail, budget set, loves it", authority=authority, need="yes", power="yes", value="yes")
+    bench.say(text, ("price",), **told)
+    while bench.talk.debrief.step != "plan":
+        assert "push_reason" not in asks(bench)
+        bench.say("nothing. B, 50" if bench.talk.debrief.step == "reverse" else "Ms Lee, shall we sign on Friday?")

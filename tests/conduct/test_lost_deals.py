@@ -63,3 +63,10 @@ def test_a_loss_taken_back_never_happened() -> None:
     bench.talk.say("/back")
     assert bench.talk.debrief.outcome is None
     assert "claimed_class" in asks(bench)
+
+
+def test_whom_they_signed_with_is_kept_with_the_loss_r23() -> None:
+    bench = Bench()
+    bench.say("turns out they signed with Samsara last week. lost it.", names={"customer": "Acme"})
+    assert bench.talk.debrief.outcome is not None
+    assert bench.talk.debrief.outcome.reason == "turns out they signed with Samsara last week. lost it"

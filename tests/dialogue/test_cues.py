@@ -236,3 +236,22 @@ def test_a_judgement_left_as_it_was_is_heard_in_any_clause(text: str) -> None:
 @pytest.mark.parametrize("text", ["他还是一样要比价", "same supplier for years", "the price is unchanged since May"])
 def test_what_stayed_the_same_at_the_customers_is_no_judgement(text: str) -> None:
     assert not read(text, ("unknowns", "not_a")).unmoved
+
+
+@pytest.mark.parametrize(
+    ("text", "judged"),
+    [
+        ("A all day, 80", ("A", 80)),
+        ("sir i am feeling B class, 70 percent", ("B", 70)),
+        ("B sir. already told", ("B", None)),
+        ("monday 11 o clock", (None, None)),
+    ],
+)
+def test_a_class_is_read_as_it_is_spoken(text: str, judged: tuple[str | None, int | None]) -> None:
+    cue = read(text, ("claimed_class", "confidence"))
+    assert (cue.customer_class, cue.confidence) == judged
+
+
+def test_a_trust_that_meets_insists_on_nothing() -> None:
+    assert not read("dont know when the trust meets").insists
+    assert read("definitely an A, trust me").insists

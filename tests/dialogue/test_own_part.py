@@ -70,3 +70,17 @@ def test_fear_told_outright_stands_over_what_the_listener_took_for_want_of_coura
     text = "我一提签字多扫兴"
     hearing = own_part.completed(Debrief("x"), text, Hearing(blockers=(Heard("no_courage", text, 0.7),)))
     assert [one.value for one in hearing.blockers] == ["fear_impression"]
+
+
+@pytest.mark.parametrize(
+    "text", ["not asked", "I don't want to talk about it", "I wasn't scared, I just didn't ask", "没问", "不是不敢，就是忘了"]
+)  # fmt: skip
+def test_nobody_owns_up_to_nerves_or_fear_without_a_word_of_it_r18(text: str) -> None:
+    for heard in ("no_courage", "fear_impression"):
+        hearing = own_part.completed(Debrief("x"), text, Hearing(blockers=(Heard(heard, text, 0.9),)))
+        assert hearing.blockers == ()
+
+
+@pytest.mark.parametrize(("text", "denied"), [("I wasn't scared, I just didn't ask", True), ("不是不敢，是忘了", True), ("不是不敢，是怕她烦", False), ("I was afraid of losing it", False)])  # fmt: skip
+def test_who_says_he_was_not_afraid_was_not(text: str, denied: bool) -> None:
+    assert own_part.denies(text) is denied

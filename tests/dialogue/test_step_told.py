@@ -6,6 +6,7 @@ import pytest
 
 from coach.dialogue.absence import returning
 from coach.dialogue.step_told import announced, drops, read_step, step_in, waits
+from coach.dialogue.steps_ahead import ahead
 from coach.domain.hearing import Heard, Hearing
 from coach.listening.details import completed
 
@@ -156,3 +157,33 @@ def test_a_step_the_rep_promised_the_customer_is_announced(text: str, step: str)
 def test_a_day_on_which_somebody_else_is_back_is_heard_as_that(text: str, day: str | None) -> None:
     back = returning(text, completed(Hearing(), text, "opening", FRIDAY, 0.0))
     assert (back.value if back else None) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "step", "day"),
+    [
+        ("If it's 8:30 tomorrow, I call Dana and ask for Sunday", "If it's 8:30 tomorrow, I call Dana and ask for Sunday", "11-28"),
+        ("如果明天八点半，我给李总打电话，请他周日装", "如果明天八点半，我给李总打电话，请他周日装", "11-28"),
+        ("No sir. Next step is monday 11 o clock I call her", "monday 11 o clock I call her", "11-30"),
+        ("no its tuesday i'm popping back with the contract", "tuesday i'm popping back with the contract", "12-01"),
+        ("next step im ringing her thursday", "im ringing her thursday", "12-03"),
+    ],
+)  # fmt: skip
+def test_the_day_is_the_moment_he_acts_and_the_step_is_clean_of_what_only_corrects(
+    text: str, step: str, day: str
+) -> None:
+    assert told(text) == (step, day)
+
+
+@pytest.mark.parametrize(
+    ("text", "step"),
+    [
+        ("saw Dev at Oakfield Garage on tuesday. he owns it", ""),
+        ("周二见的宏达机械李总，老板自己拍板", ""),
+        ("What can I do sir, I told ok I will wait for monday", ""),
+        ("said get me ten minutes with Dr H on Thursday", "said get me ten minutes with Dr H on Thursday"),
+        ("saw Dev on tuesday. I'll call him thursday, he owns it", "I'll call him thursday"),
+    ],
+)
+def test_only_what_lies_ahead_is_a_step(text: str, step: str) -> None:
+    assert ahead(text, completed(Hearing(), text, "opening", FRIDAY, 0.0).days) == step

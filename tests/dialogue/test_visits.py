@@ -56,3 +56,8 @@ def test_of_two_visits_the_first_is_taken(text: str, told: str) -> None:
 def test_after_the_opening_a_text_is_taken_whole() -> None:
     text = "上午见了大华印刷的董总。下午见了鼎盛物流的李经理"
     assert first(Debrief("x", step="forward"), text) == text
+
+
+@pytest.mark.parametrize("text", ["Met nobody today, client cancelled on me", "no visit. is there any point doing this then?", "客户临时取消了"])  # fmt: skip
+def test_a_visit_that_fell_through_is_no_visit(text: str) -> None:
+    assert none_made(text)

@@ -94,6 +94,7 @@ async def test_a_number_is_only_a_character_where_nothing_is_numbered_or_somethi
 async def test_one_key_opens_a_fact_and_one_sets_it() -> None:
     async with Stage().window("debrief", size=(120, 36)) as (app, pilot):
         await say(app, pilot, ZH[0][0])
+        await say(app, pilot, ZH[1][0])
         await pilot.press("f4", "2")
         await settled(app, pilot)
         fact = app.screen.query_one(Findings).sheet.fact("need")

@@ -23,9 +23,7 @@ class JsonRehearsal:
         output.json_line(_briefing(talk))
         answer = talk.think_again() or talk.greeting()
         _customer(answer)
-        for number, data in output.json_lines_in():
-            if talk.state.ended:
-                break
+        for number, data in () if talk.state.ended else output.json_lines_in():
             if isinstance(data, LineError):
                 data.tell(number)
                 continue
@@ -33,6 +31,8 @@ class JsonRehearsal:
                 self._do(talk, data)
             except LineError as bad:
                 bad.tell(number)
+            if talk.state.ended:
+                break
         output.json_line(scorecard(talk))
 
     def _do(self, talk: Rehearsing, data: dict[str, Any]) -> None:

@@ -1,4 +1,4 @@
-"""What a debrief takes over from another one: the names from one judged anew (R8), everything from one that began at another store."""
+"""What a debrief takes over from another one: names and facts from one judged anew (R8), everything from one that began at another store."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -11,13 +11,18 @@ from coach.journal import codec
 from coach.ports import Journal
 
 
-def names_of(journal: Journal, again: str | None) -> list[e.Event]:
-    """Customer and person met of the debrief of that id, as they stood in it."""
+def told_before(journal: Journal, again: str | None) -> list[e.Event]:
+    """Customer, person met and known facts of the debrief of that id, as they stood in it, to be read back and not asked from zero."""
     if not again or not (history := journal.read(again)):
         return []
     old = fold(again, history)
     named = e.CustomerNamed(customer=old.customer or None, contact=old.contact or None)
-    return [named] if old.customer or old.contact else []
+    known = [
+        e.FactHeard(fact=name, value=fact.value or "", approvals=fact.approvals, quote=fact.words)
+        for name, fact in old.facts.items()
+        if fact.known and fact.words
+    ]
+    return [*([named] if old.customer or old.contact else []), *known]
 
 
 def begun_here(journal: Journal, stream: str, now: datetime, draw: Callable[[int], int]) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime
 
 from coach import phrases
-from coach.conduct.carrying_over import begun_here, names_of
+from coach.conduct.carrying_over import begun_here, told_before
 from coach.conduct.identity import Identity
 from coach.conduct.lookup import debrief_stream
 from coach.conduct.write import Reply, Write
@@ -123,6 +123,9 @@ class Talk:
         if not isinstance(last, e.RepSaid):
             return
         text, d = last.text, self.debrief
+        if (told := commands.joked(self._history)) is not None:
+            self._append(self._asked_again(e.WentBack(to=told), "aside.struck_out"))
+            return
         beside = commands.beside_the_point(d, self.book, text)
         if beside:
             self._append(beside)
@@ -194,10 +197,10 @@ class Talk:
         self._follow = False
         return self._write(text, self._asked_again(wanted), self._telling("notice.switched"))
 
-    def _asked_again(self, event: e.WentBack | e.LanguageChosen) -> list[e.Event]:
+    def _asked_again(self, event: e.WentBack | e.LanguageChosen, said: str = "") -> list[e.Event]:
         """The event, and the open question once more as things stand after it."""
         after = self._ahead([event], self._desk.clock.now())
-        return [event, *commands.asked_again(after, wording.book_for(after))]
+        return [event, *commands.asked_again(after, wording.book_for(after), said)]
 
     def _quit(self, *_: str) -> Reply:
         self.leave()
@@ -274,7 +277,7 @@ class Debriefing:
             hand=self.journal.hand,
         )
         self.journal.hold(stream)
-        first: list[e.Event] = [opened, *names_of(self.journal, again)]
+        first: list[e.Event] = [opened, *told_before(self.journal, again)]
         ahead = [e.Recorded(stream, n, now, event) for n, event in enumerate(first, 1)]
         state = fold(stream, ahead)
         first += turn.begin(state, phrases.load(opened.language))

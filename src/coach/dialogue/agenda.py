@@ -9,7 +9,7 @@ from coach.dialogue import closing, contradictions
 from coach.dialogue.asked import limit, still_wanted, times
 from coach.dialogue.moves import Ask, Option
 from coach.dialogue.sides import other_side
-from coach.dialogue.wording import admits, clip
+from coach.dialogue.wording import admits, clip, in_words
 from coach.domain.debrief import Debrief
 from coach.domain.events import Step
 from coach.domain.facts import CLASSES, FACTS, FactName
@@ -21,7 +21,7 @@ ROOM = 3
 
 def question(debrief: Debrief) -> Ask | None:
     """The next question of the debrief's present step."""
-    if debrief.lost and debrief.step not in ("push", "plan"):
+    if (debrief.lost or debrief.signed) and debrief.step not in ("push", "plan"):
         return None
     return _AGENDA[debrief.step](debrief)
 
@@ -58,8 +58,10 @@ def told_nothing(debrief: Debrief) -> bool:
 
 def _opening(d: Debrief) -> Ask | None:
     if not d.asked:
-        key = "opening.again" if d.again else "opening.first"
-        return Ask("opening", ("customer", "contact", "visit_date"), Line(key, {"customer": d.customer}))
+        before = [Line(f"verdict.{name}.{d.facts[name].value}", {"words": in_words(d.facts[name].words)}) for name in FACTS if d.facts[name].known]  # fmt: skip
+        key = "opening.first" if not d.again else "opening.again_told" if before else "opening.again"
+        slots = {"customer": d.customer, "facts": before}
+        return Ask("opening", ("customer", "contact", "visit_date"), Line(key, slots))
     if told_nothing(d) and still_wanted(d, "opening", "customer"):
         return Ask("opening", ("customer", "contact"), Line("opening.retry"))
     return None
@@ -72,6 +74,8 @@ def _claim(d: Debrief) -> Ask | None:
         fields += still_wanted(d, "claim", "claimed_class")
     if d.claimed.confidence is None and d.claimed.customer_class != "D":
         fields += still_wanted(d, "claim", "confidence")
+    if fields[:1] != ["customer"] and named and not d.contact and not _asked_for_contact(d):
+        fields = ["contact", *fields]
     if not fields:
         return None
     asks = tuple(["customer", "contact", *fields[1:]] if fields[0] == "customer" else fields)
@@ -79,11 +83,15 @@ def _claim(d: Debrief) -> Ask | None:
     return Ask("claim", asks, Line("claim." + _claim_key(asks)), options)
 
 
+def _asked_for_contact(d: Debrief) -> bool:
+    return any("contact" in q.asks for q in d.asked if q.step != "opening") or "claim:contact" in d.skipped
+
+
 def _claim_key(asks: tuple[str, ...]) -> str:
     wants_class, wants_percent = "claimed_class" in asks, "confidence" in asks
     judgement = "both" if wants_class and wants_percent else "class" if wants_class else "percent"
     if "customer" not in asks:
-        return judgement
+        return judgement if "contact" not in asks else f"who_and_{judgement}" if wants_class or wants_percent else "who"
     return f"name_and_{judgement}" if wants_class or wants_percent else "name"
 
 

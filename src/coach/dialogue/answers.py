@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from coach.dialogue import verdict, wording
+from coach.dialogue.admitting import elsewhere
 from coach.dialogue.asked import still_wanted
 from coach.dialogue.closing import line_key
 from coach.dialogue.commending import asks_outright, commend
@@ -44,6 +45,13 @@ def _names(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, _: tuple[Act,
         name = name[:LONGEST].rstrip()
         turn.say("claim.name_cut", name=name)
     turn.happen(e.CustomerNamed(customer=name))
+
+
+def _contact(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, _: tuple[Act, ...]) -> None:
+    d = turn.debrief
+    asked = d.question is not None and "customer" not in d.question.asks
+    if asked and d.customer and not d.contact and not (cue.dont_know or hearing.facts) and (name := name_told(text)):
+        turn.happen(e.CustomerNamed(contact=name[:LONGEST]))
 
 
 def _judgement(turn: Unfolding, _text: str, cue: Cue, _hearing: Hearing, _acts: tuple[Act, ...]) -> None:
@@ -102,7 +110,7 @@ def _challenged(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, _: tuple
 def _found_out(turn: Unfolding, cue: Cue, name: str, hearing: Hearing) -> None:
     """How the rep found out that it is a no: taken as told; the no itself stands already, in better words."""
     if name not in hearing.facts and not cue.dont_know:
-        turn.say("unsigned.found_out")
+        turn.say("reply.insist" if cue.insists else "unsigned.found_out")
 
 
 def _told_in_a_word(turn: Unfolding, text: str, cue: Cue, name: str) -> None:
@@ -123,7 +131,7 @@ def _tells_of_others(name: str, hearing: Hearing) -> bool:
 
 def _owns_up(text: str, name: str, asks: tuple[str, ...]) -> bool:
     """Whether the words own up to a guess about this very fact: it was the only one asked for, or they are short."""
-    return wording.supposes(text) and (asks == (name,) or len(text) <= _SHORT)
+    return wording.supposes(text) and (asks == (name,) or len(text) <= _SHORT) and not elsewhere(name, text)  # type: ignore[arg-type]
 
 
 def _hoped(turn: Unfolding, name: str) -> str:
@@ -233,6 +241,7 @@ Handler = Callable[[Unfolding, str, Cue, Hearing, tuple[Act, ...]], None]
 
 _HANDLERS: dict[str, Handler] = {
     "customer": _names,
+    "contact": _contact,
     "claimed_class": _judgement,
     "confidence": _judgement,
     "authority": _rank,

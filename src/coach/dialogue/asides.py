@@ -6,7 +6,7 @@ Only a text that is nothing else counts: one clause about the customer, and it i
 import re
 from typing import Literal
 
-Aside = Literal["puzzled", "why", "skip", "asks_back", "who", "feeling", "joke"]
+Aside = Literal["puzzled", "why", "skip", "unwilling", "asks_back", "who", "feeling", "joke"]
 
 _LONGEST = 90
 _ENDS = re.compile(r"[,，。.!！?？;；:：~～…\n–—]+|\s-\s|\b(?:and|but|or)\b", re.I)
@@ -37,6 +37,14 @@ _KINDS: tuple[tuple[Aside, re.Pattern[str]], ...] = (
         re.compile(
             r"(?:(?:我)?(?:能不能|可不可以|可以|能))?(?:先)?(?:跳过|略过|不答|不回答|不说)(?:这个|这题|这一?问|这一?条|它)?(?:吗|吧|行吗|行不行|可以吗)?|(?:这个|这题|这一?问|这一?条)(?:能不能|可不可以|可以|能)?(?:先)?(?:跳过|略过|不答|不回答)(?:吗|吧)?|下一(?:个|题|问)(?:吧)?|"
             r"(?:can|may|could) (?:i|we) (?:just )?(?:skip|pass on|leave) (?:this|it|that)(?: one| question| out)?|(?:let'?s )?(?:skip|pass on) (?:this|it|that)(?: one| question)?|(?:skip|pass|next question)|i'?d rather not (?:say|answer)(?: that| this)?|do i have to(?: answer(?: that| this)?)?",
+            re.I,
+        ),
+    ),
+    (
+        "unwilling",
+        re.compile(
+            r"(?:我)?(?:今天)?(?:真的?|实在|根本|都)?(?:不想|懒得|不愿意?|没心情|没兴致)(?:再)?(?:说|聊|讲|谈|提|复盘|回忆)(?:了|这个|这事|这件事|它|今天的事|话)*|(?:别|不要)(?:再)?(?:问|提)(?:我)?(?:了|吧|这个|这事)*|(?:不提|不说|不聊)(?:也罢|了|它了)|"
+            r"i (?:really |just )?(?:don'?t|do not|can'?t) (?:really )?(?:want to|wanna|feel like) (?:talk(?:ing)?|discuss(?:ing)?|go(?:ing)? into)(?: about)?(?: (?:it|that|this|today))?|(?:let'?s )?(?:not|don'?t) (?:talk about (?:it|that|this)|go there)|i'?d rather not(?: talk about (?:it|that|this))?|don'?t ask(?: me)?|leave me alone",
             re.I,
         ),
     ),
@@ -81,6 +89,17 @@ _RANK = re.compile(
 def asks_rank(text: str) -> bool:
     """Whether the rep asks which KP the person met is, rather than what a KP is."""
     return _RANK.fullmatch(text.strip(" 。.?？!！")) is not None
+
+
+_TAKES_BACK = re.compile(
+    r"(?:(?:ha){1,}h?|lol|lmao|haha)?[\s,.!]*(?:nah |no )?(?:i'?m |i was |was |that was )?(?:just |only )?(?:kidding|joking|a joke|messing|pulling your leg)[\s.!]*(?:lol|mate|haha)?[\s.!]*|(?:哈+)?[，,\s]*(?:我)?(?:跟你|刚才|刚刚|那句)?(?:是)?(?:开(?:个)?玩笑|逗你|说着玩|瞎说)(?:的|呢|啦|玩)*[。.！!\s]*",
+    re.I,
+)
+
+
+def only_joking(text: str) -> bool:
+    """Whether the rep takes his last words back as a joke."""
+    return _TAKES_BACK.fullmatch(text.strip().replace("’", "'")) is not None
 
 
 def read(text: str) -> Aside | None:

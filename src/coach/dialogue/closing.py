@@ -15,6 +15,8 @@ Asking for the worry behind a put-off is worth a turn more."""
 OUT_OF_REACH = 2
 """Approvals above from which a visit could not have been signed that day: not asking was no want of courage (R3)."""
 
+_REAL_NO = {"price", "competitor", "no_budget", "no_need"}
+"""What a customer who was asked held against it: no want of nerve explains that."""
 _CUSTOMER_SIDE = {"price", "competitor", "absent_decider", "no_budget", "no_need", "other"}
 
 
@@ -108,7 +110,10 @@ def _reason(d: Debrief) -> Ask | None:
     fell_short = d.close.attempted is False or d.close.gave_in is True
     above = d.facts["authority"].approvals or 0
     out_of_reach = above >= OUT_OF_REACH or (above > 0 and "absent_decider" in d.blockers)
-    nobody_to_ask = d.facts["authority"].value == "not_first" or (out_of_reach and not d.close.gave_in)
+    out_of_reach = out_of_reach or (above > 0 and d.close.attempted is False)
+    refused = d.close.attempted and not d.close.gave_in and bool(_REAL_NO & set(d.blockers))
+    held_on = (d.close.times or 0) > 1 or refused
+    nobody_to_ask = d.facts["authority"].value == "not_first" or held_on or (out_of_reach and not d.close.gave_in)
     if d.close.reason or nobody_to_ask or not fell_short or times(d, "push", "push_reason"):
         return None
     options = tuple(Option(value, Line(f"choice.reason_{value}")) for value in ("courage", "fear", "neither"))

@@ -7,7 +7,7 @@ from coach.dialogue import asides, glossary, visits
 from coach.dialogue.corrections import Correction, event
 from coach.dialogue.line_told import read_line
 from coach.dialogue.moves import Ask, Unfolding
-from coach.dialogue.turn import ask_anew, propose, restate, skip
+from coach.dialogue.turn import ask_anew, propose, restate, signed_by_hand, skip
 from coach.dialogue.wording import in_words
 from coach.domain import events as e
 from coach.domain.debrief import Debrief
@@ -78,20 +78,31 @@ def last_answer(history: Sequence[e.Recorded]) -> int | None:
     return max(set(said) - undone, default=None)
 
 
+def joked(history: Sequence[e.Recorded]) -> int | None:
+    """The version of the answer that the last words take back as a joke; None where they take back none."""
+    last = history[-1].event
+    joking = isinstance(last, e.RepSaid) and asides.only_joking(last.text)
+    return last_answer(history[:-1]) if joking else None
+
+
 def righted(debrief: Debrief, book: Phrasebook, right: Correction, hearing: Hearing) -> list[e.Event]:
     """What a correction brings; nothing where it does not fit. Where the whole was to be confirmed it is asked anew."""
     turn = Unfolding(debrief, book)
     happened = event(debrief, right, hearing)
     if happened:
         turn.happen(happened)
-        if debrief.question and "confirm" in debrief.question.asks:
+        if right.field == "signed":
+            signed_by_hand(turn, debrief)
+        elif debrief.question and "confirm" in debrief.question.asks:
             ask_anew(turn)
     return turn.events
 
 
-def asked_again(debrief: Debrief, book: Phrasebook) -> list[e.Event]:
-    """The open question once more, in other words and the book's language, with the step the coach proposed."""
+def asked_again(debrief: Debrief, book: Phrasebook, said: str = "") -> list[e.Event]:
+    """The open question once more, in other words and the book's language, with the step the coach proposed, `said` before it."""
     turn = Unfolding(debrief, book)
+    if said:
+        turn.say(said)
     if debrief.plan.what and not debrief.plan.own:
         propose(turn)
     restate(turn)
@@ -122,7 +133,10 @@ def beside_the_point(debrief: Debrief, book: Phrasebook, text: str) -> list[e.Ev
     aside = None if line else asides.read(text)
     if aside == "asks_back" and "next_line" in asks and read_line(text, Hearing()).kind == "question":
         return []
-    if aside == "skip":
+    if aside == "unwilling" and debrief.step == "opening":
+        turn.ask(Ask("opening", ("customer", "contact", "close_attempted"), Line("opening.unwilling")))
+        return turn.events
+    if aside in ("skip", "unwilling"):
         return skip(debrief, book)
     if aside == "asks_back" and "next_line" in asks and not (debrief.signed or debrief.lost):
         return []  # the turn helps with the sentence itself

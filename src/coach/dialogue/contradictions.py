@@ -26,8 +26,11 @@ def which_stands(found: Contradiction) -> Ask:
     first = clip(found.first) if found.first else Line(f"fact_value.{found.first_value}")
     second = clip(found.second) if found.second else Line(f"fact_value.{found.second_value}")
     slots = {"fact": Line(f"fact.{fact}"), "first": first, "second": second}
-    options = tuple(Option(value, Line(f"choice.stands_{value}")) for value in ("first", "second", "neither"))
-    return Ask("reverse", ("contradiction",), Line("reverse.contradiction", slots), options, about=(fact,))
+    shaken = found.second_value == "unsure"
+    values = (("first", "stands_shaken"), ("neither", "open_again")) if shaken else (("first", "stands_first"), ("second", "stands_second"), ("neither", "stands_neither"))  # fmt: skip
+    options = tuple(Option(value, Line(f"choice.{key}")) for value, key in values)
+    line = Line("reverse.shaken" if shaken else "reverse.contradiction", slots)
+    return Ask("reverse", ("contradiction",), line, options, about=(fact,))
 
 
 def settle(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, _: tuple[Act, ...]) -> None:

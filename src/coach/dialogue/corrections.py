@@ -29,12 +29,17 @@ _NAMES: dict[str, str] = {
     "把握": "confidence", "几成": "confidence", "百分比": "confidence",
     "step": "next_step", "next_step": "next_step", "next step": "next_step", "plan": "next_step", "下一步": "next_step",
     "due": "next_date", "next_date": "next_date", "next date": "next_date", "下一步日期": "next_date", "下一步哪天": "next_date",
+    "signed": "signed", "signature": "signed", "签": "signed", "签字": "signed", "簽": "signed", "簽字": "signed",
     "reason": "push_reason", "原因": "push_reason", "缘由": "push_reason",
 }  # fmt: skip
 _REASONS = {
     "courage": "courage", "nerve": "courage", "胆量": "courage", "膽量": "courage", "没胆": "courage", "不敢": "courage",
     "fear": "fear", "worry": "fear", "顾虑": "fear", "顧慮": "fear", "怕": "fear", "怕得罪": "fear",
     "neither": "neither", "none": "neither", "都不是": "neither", "其他": "neither",
+}  # fmt: skip
+_SIGNED = {
+    "yes": True, "y": True, "signed": True, "是": True, "有": True, "签了": True, "簽了": True, "了": True,
+    "no": False, "n": False, "not signed": False, "unsigned": False, "否": False, "没": False, "没有": False, "没签": False, "沒簽": False, "不是": False,
 }  # fmt: skip
 _ARGUMENT = re.compile(
     rf"(?i)({'|'.join(sorted(_NAMES, key=len, reverse=True))})(?:\s*[:：=]\s*|\s+(?:to\s+|is\s+)?|(?<=[\u4e00-\u9fff])(?:改成|改为|是|叫)?)(\S.*)",
@@ -143,6 +148,9 @@ def event(d: Debrief, right: Correction, hearing: Hearing) -> e.Event | None:
     if field == "push_reason":
         reason = _REASONS.get(value.casefold())
         return e.ReasonHeard(reason=reason) if reason else None  # type: ignore[arg-type]
+    if field == "signed":
+        signed = _SIGNED.get(value.casefold().rstrip("。. "))
+        return None if signed is None else e.SigningHeard(signed=signed)
     when, phrase = _day(value, hearing)
     if field == "visit_date":
         return _visit(d, when, phrase)
@@ -197,6 +205,8 @@ def _standing(field: str, d: Debrief) -> object:
             return d.claimed.customer_class
         case "confidence":
             return f"{d.claimed.confidence} %"
+        case "signed":
+            return Line("readback.signed" if d.signed else "readback.not_signed")
         case "push_reason":
             return Line(f"choice.reason_{d.close.reason}")
         case "next_date" if d.plan.date:

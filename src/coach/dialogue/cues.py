@@ -50,7 +50,7 @@ _ASIDE = re.compile(
 """A reminder that it was said before; it tells nothing itself."""
 _SAME = re.compile(r"(?:不变|不變|没变|沒變|一样|一樣|照旧|还是|還是|维持|維持|原来的?|same|unchanged|no change|stick|still|as before|both stand)", re.I)  # fmt: skip
 _INSIST = re.compile(
-    r"(?:就是|肯定是|绝对是|絕對是|一定是|明明是|必须是?|铁定是?|給我判|给我判|判(?:为|成|他)?)\s*[aA](?:类|級|级|類)?|(?:definitely|absolutely|surely|clearly|obviously|has to be|must be|just put|make (?:it|him|her)|call (?:it|him|her)|he'?s|she'?s)\s+(?:an?\s+)?A\b|trust me|i insist|相信我|信我|凭感觉|凭经验|my gut",
+    r"(?:就是|肯定是|绝对是|絕對是|一定是|明明是|必须是?|铁定是?|給我判|给我判|判(?:为|成|他)?)\s*[aA](?:类|級|级|類)?|(?:definitely|absolutely|surely|clearly|obviously|has to be|must be|just put|make (?:it|him|her)|call (?:it|him|her)|he'?s|she'?s)\s+(?:an?\s+)?A\b|\btrust me\b|\bi insist\b|相信我|信我|凭感觉|凭经验|my gut",
     re.I,
 )
 _DISPUTE = re.compile(

@@ -3,15 +3,20 @@
 import re
 from datetime import date
 
+from coach.dialogue import losses, visit_day
 from coach.dialogue.absence import returning
-from coach.dialogue.admitting import is_about, nothing_unknown
+from coach.dialogue.admitting import admitted_of, elsewhere, is_about, nothing_unknown, only_admits
+from coach.dialogue.cues import Cue
+from coach.dialogue.line_told import read_line, tells_his_words
 from coach.dialogue.moves import Unfolding
-from coach.dialogue.own_part import not_put_off
+from coach.dialogue.own_part import completed, denies, not_put_off
 from coach.dialogue.step_told import announced, step_in
+from coach.dialogue.steps_ahead import ahead
+from coach.dialogue.wording import same_words
 from coach.domain import events as e
 from coach.domain.debrief import Debrief
 from coach.domain.facts import FACTS, FactName, approvals_of
-from coach.domain.hearing import Heard, Hearing, reason_of
+from coach.domain.hearing import REASONS, Heard, Hearing, reason_of
 
 _DEAF = frozenset({"next_line", "contradiction"})
 """Answers that are not reports about the visit: nothing in them is taken for a fact."""
@@ -28,20 +33,36 @@ _ABOUT_APPROVAL = re.compile(
 """Words about who has to agree; a quote without any of them rests on a title."""
 
 
-def take_down(turn: Unfolding, text: str, hearing: Hearing, asks: tuple[str, ...]) -> list[e.Event]:
+def taken_down(turn: Unfolding, text: str, cue: Cue, hearing: Hearing) -> tuple[Hearing, list[e.Event]]:
+    """Writes down what was heard; the hearing with what the rep tells outright, and what it brought."""
+    d = turn.debrief
+    asks = d.question.asks if d.question else ()
+    ended = d.signed or d.lost
+    hearing = losses.note(turn, text, hearing)
+    if not cue.chosen:
+        hearing = completed(turn.debrief, text, hearing)
+    reports = "next_line" in asks and not ended and read_line(text, hearing).kind == "report"
+    return hearing, _take_down(turn, text, hearing, () if reports else asks)
+
+
+def _take_down(turn: Unfolding, text: str, hearing: Hearing, asks: tuple[str, ...]) -> list[e.Event]:
     """Writes down everything new in the hearing; returns these events."""
     before = len(turn.events)
     if _DEAF & set(asks):
-        return []
+        if turn.debrief.signed and not tells_his_words(text):
+            _signing(turn, hearing)
+        return turn.events[before:]
     if asks in _ABOUT_REASONS and turn.debrief.step == "push":
         _blockers(turn, hearing)
+        _denial(turn, text)
         return turn.events[before:]
     _names(turn, hearing, asks)
-    _visit(turn, hearing)
-    _facts(turn, hearing)
+    _visit(turn, text, hearing)
+    _facts(turn, text, hearing)
     _signing(turn, hearing)
     _close(turn, text, hearing)
     _blockers(turn, hearing)
+    _denial(turn, text)
     _absence(turn, text, hearing)
     _next_step(turn, text, hearing)
     return turn.events[before:]
@@ -60,26 +81,30 @@ def _names(turn: Unfolding, hearing: Hearing, asks: tuple[str, ...]) -> None:
         turn.happen(e.CustomerNamed(customer=found.get("customer"), contact=found.get("contact")))
 
 
-def _visit(turn: Unfolding, hearing: Hearing) -> None:
-    heard = hearing.facts.get("visit_date")
-    if heard and turn.debrief.visit_date is None:
-        turn.happen(e.VisitDated(date=date.fromisoformat(heard.value), phrase=heard.quote))
+def _visit(turn: Unfolding, text: str, hearing: Hearing) -> None:
+    d = turn.debrief
+    heard = visit_day.told(text, hearing, d.today or d.day)
+    when = date.fromisoformat(heard.value) if heard else None
+    if heard and when != d.visit_date and (d.visit_date is None or visit_day.corrects(text)):
+        turn.happen(e.VisitDated(date=when or d.day, phrase=heard.quote))
 
 
-def _facts(turn: Unfolding, hearing: Hearing) -> None:
+def _facts(turn: Unfolding, text: str, hearing: Hearing) -> None:
     for name in FACTS:
-        heard = hearing.facts.get(name) or _faintly(turn, hearing, name)
+        heard = _shaken(turn.debrief, name, text) or hearing.facts.get(name) or _faintly(turn, hearing, name)
         if heard is None:
             continue
         old = turn.debrief.facts[name]
-        if name == "authority" and _only_a_title(heard):
-            if old.known:
+        if name == "authority" and (_only_a_title(heard) or only_admits(heard.quote)):
+            if old.known and not only_admits(heard.quote):
                 continue
             heard = heard._replace(value="unsure")
         if old.value == heard.value and (
             turn.debrief.step == "reverse" or any(q.text == heard.quote for q in old.quotes)
         ):
             continue  # what he does not know of it is no better evidence than what he told (R14)
+        if old.known and same_words(old.words, heard.quote):
+            continue  # one sentence told twice contradicts nothing, whatever was heard in it (R15)
         if heard.value == "unsure" and not _admitted(turn.debrief, name, heard.quote):
             continue
         approvals = None
@@ -96,9 +121,15 @@ def _facts(turn: Unfolding, hearing: Hearing) -> None:
         )
 
 
+def _shaken(d: Debrief, name: FactName, text: str) -> Heard | None:
+    """What the rep says under the reverse question that he does not know of a fact he told before: it is laid beside that (R14, R15)."""
+    told = admitted_of(name, text) if d.step == "reverse" and d.facts[name].value in ("first", "yes") else ""
+    return Heard("unsure", told, 1.0) if told else None
+
+
 def _admitted(d: Debrief, name: FactName, quote: str) -> bool:
     """Whether not knowing counts: what is known already is only taken back under the reverse question, and only itself (R14)."""
-    if nothing_unknown(quote):
+    if nothing_unknown(quote) or elsewhere(name, quote):
         return False
     return not d.facts[name].known or (d.step == "reverse" and is_about(name, quote))
 
@@ -151,6 +182,12 @@ def _blockers(turn: Unfolding, hearing: Hearing) -> None:
         turn.happen(e.ReasonHeard(reason=found))
 
 
+def _denial(turn: Unfolding, text: str) -> None:
+    """Whoever says that he was not afraid, was not: his own word stands over what was heard (R18)."""
+    if turn.debrief.close.reason in REASONS.values() and denies(text):
+        turn.happen(e.ReasonHeard(reason="neither"))
+
+
 def _absence(turn: Unfolding, text: str, hearing: Hearing) -> None:
     back = returning(text, hearing)
     if back and back.quote != turn.debrief.away_quote:
@@ -162,10 +199,13 @@ def _next_step(turn: Unfolding, text: str, hearing: Hearing) -> None:
     d = turn.debrief
     if d.step == "plan":
         return
-    told = step.quote if step and step.value == "yes" else announced(text) if d.step in ("unsigned", "push") else ""
-    if not told or told == d.away_quote:
+    if step and step.value == "yes":
+        days = (*hearing.days, when) if when else hearing.days
+        what = step_in(ahead(step.quote, days)) if step.quote != d.away_quote else ""
+    else:
+        what = announced(text) if d.step in ("unsigned", "push") else ""
+    if not what:
         return
-    what = step_in(told)
     day = date.fromisoformat(when.value) if when else None
     if day is not None and day < d.day:
         day = None

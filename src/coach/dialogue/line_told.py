@@ -65,6 +65,11 @@ def read_line(text: str, hearing: Hearing) -> Said:
     return Said("line", line, led=line != _bare(text))
 
 
+def tells_his_words(text: str) -> bool:
+    """Whether the words lead to what the rep said to the customer."""
+    return _TOLD_HIM.search(text) is not None
+
+
 def winning_line(text: str) -> str:
     """What the rep said when it was signed: from "I said" to the customer's answer; the whole text where he does not tell it so."""
     told = _TOLD_HIM.search(text)

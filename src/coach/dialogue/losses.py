@@ -29,6 +29,11 @@ _NOT_NOW = re.compile(
     r"|如果|要是|万一|假如|怕|担心|差点|险些|可能|也许|说不定|以前|上次|上回|去年|前年|从前|曾经|没有?丢|到期|[一二两三四五六七八九十\d]年|别丢|不能|不会|不想|会不会|吗|么",
     re.I,
 )
+_TO_WHOM = re.compile(
+    r"\b(?:signed|went|gone|going|bought) (?:up )?(?:with|for|from)\b|(?:签|选|定|买)(?:给|了)|别家|别人|同行|对手",
+    re.I,
+)
+"""Whom they signed with, told just before: without it nothing is learned from the loss."""
 
 
 def note(turn: Unfolding, text: str, hearing: Hearing) -> Hearing:
@@ -43,6 +48,10 @@ def note(turn: Unfolding, text: str, hearing: Hearing) -> Hearing:
 
 
 def _told(text: str) -> str:
-    """From the first sentence that tells a loss to the last one."""
-    hits = [one for one in _SENTENCE.finditer(text) if _LOST.search(one[0].strip()) and not _NOT_NOW.search(one[0])]
-    return text[hits[0].start() : hits[-1].end()].strip(" 。.!！") if hits else ""
+    """From the first sentence that tells a loss, or who got it, to the last one."""
+    sentences = list(_SENTENCE.finditer(text))
+    hits = [n for n, one in enumerate(sentences) if _LOST.search(one[0].strip()) and not _NOT_NOW.search(one[0])]
+    if not hits:
+        return ""
+    first = hits[0] - 1 if hits[0] and _TO_WHOM.search(sentences[hits[0] - 1][0]) else hits[0]
+    return text[sentences[first].start() : sentences[hits[-1]].end()].strip(" 。.!！")

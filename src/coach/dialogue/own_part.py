@@ -44,6 +44,23 @@ _COURAGE = re.compile(
     re.I,
 )
 
+_OWNED = re.compile(
+    r"敢|胆|膽|怕|怵|怂|好意思|脸皮|臉皮|[张張开開]不[开開了]|印象|得罪|反感|嫌|急|逼|紧张|緊張|心虚|底气|犹豫|没自信|经验|新手|"
+    r"dar(?:e|ed|ing)\b|nerv|bottle|\bguts?\b|courage|scared|afraid|fear|push|rude|impression|greedy|desperate|chicken|shy|awkward|embarrass|\bneck\b|\bballs\b|fr[oe]ez|froze|cold feet|mood|annoy|bother|pester|hesitat|confiden|experience|\bnew (?:to|at)\b|intimidat|los(?:e|ing) (?:him|her|them|it)|worried",
+    re.I,
+)
+"""Words for nerve or fear. Without any of them nobody has owned up to either (R18), whatever it sounded like."""
+_DENIES = re.compile(
+    r"(?:不是|不算|没|沒|又不)(?:因为)?(?:不敢|没敢|害怕|怕|胆小|没胆)(?!.{0,3}(?:是怕|就是))|(?<!不是)(?<!是)不怕|"
+    r"(?:\bi )?(?:was|am|['’]m|is|it['’]s)(?:n['’]?t| not)(?: that i was(?:n['’]?t)?| (?:really|at all|even))* (?:scared|afraid|nervous|shy|frightened|chicken|nerves|fear|a matter of nerve)\b",
+    re.I,
+)
+
+
+def denies(text: str) -> bool:
+    """Whether the rep says that it was neither want of nerve nor fear, and names no other of the two beside it."""
+    return any(map(_DENIES.search, clauses(text))) and reason(_DENIES.sub("", text)) is None
+
 
 def completed(d: Debrief, text: str, hearing: Hearing) -> Hearing:
     """The hearing with what was told outright of the rep's own part, where the listener heard nothing of it or otherwise."""
@@ -81,8 +98,9 @@ def clauses(text: str) -> Iterator[str]:
 
 
 def _with_reason(text: str, heard: tuple[Heard, ...]) -> tuple[Heard, ...]:
+    others = tuple(one for one in heard if one.value not in REASONS)
     told = reason(text)
     if told is None:
-        return heard
-    others = tuple(one for one in heard if one.value not in REASONS)
+        owned = () if denies(text) or not _OWNED.search(text) else tuple(one for one in heard if one.value in REASONS)
+        return (*others, *owned)
     return (*others, Heard(*told, _SURE))

@@ -1,16 +1,19 @@
 """The next step put down: what the rep told of it becomes the plan, what is no step is asked for again."""
 
+import re
 from datetime import date
 
 from coach.dialogue import wording
 from coach.dialogue.asked import still_wanted
 from coach.dialogue.cues import Cue
 from coach.dialogue.moves import Ask, Unfolding
-from coach.dialogue.step_told import Told, drops, read_step, waits
+from coach.dialogue.step_told import Told, acts, drops, read_step, waits
 from coach.domain import events as e
 from coach.domain.facts import FACTS
 from coach.domain.hearing import Hearing
 from coach.phrases import Line
+
+_SENTENCE = re.compile(r"[^.。;；]+(?:[.。;；]+\s*|$)(?:(?<=\d\.)\d[^.。;；]*)?")
 
 
 def take_up(turn: Unfolding, text: str, cue: Cue, hearing: Hearing) -> bool:
@@ -77,8 +80,16 @@ def _is_past(turn: Unfolding, hearing: Hearing) -> bool:
     return True
 
 
+def _of_the_step(what: str, hearing: Hearing) -> str:
+    """The step without the sentences that only tell a fact."""
+    quotes = [hearing.facts[name].quote for name in FACTS if name in hearing.facts]
+    kept = [one for one in _SENTENCE.findall(what) if acts(one) or not any(quote in one for quote in quotes)]
+    return "".join(kept).strip(" .。") or what
+
+
 def _put_down(turn: Unfolding, told: Told, hearing: Hearing, *, outright: bool, only_day: bool) -> None:
     d = turn.debrief
+    told = told._replace(what=_of_the_step(told.what, hearing))
     vague = hearing.facts.get("vague_date") if told.day is None else None
     keeps = d.plan.what and (told.adds or not told.what or (only_day and not told.corrects))
     more = told.what if told.adds else told.times

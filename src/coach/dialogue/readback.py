@@ -9,7 +9,7 @@ from coach.phrases import Line
 
 def read_back(turn: Unfolding, before: Debrief, news: list[e.Event]) -> None:
     """Says what the events of this turn brought; nothing where they brought nothing, or only more words for what stood already."""
-    news = [one for one in news if not (isinstance(one, e.FactHeard) and before.facts[one.fact].value == one.value)]
+    news = [one for one in news if not (isinstance(one, e.FactHeard) and _stood_already(before, turn.debrief, one))]
     items = [
         line
         for event in news
@@ -20,6 +20,12 @@ def read_back(turn: Unfolding, before: Debrief, news: list[e.Event]) -> None:
     if not items and not names:
         return
     turn.say("readback.heard", items=_unique([*names, *items]))
+
+
+def _stood_already(before: Debrief, d: Debrief, event: e.FactHeard) -> bool:
+    """Whether the words only say again what stood, or put in doubt what the next question lays them beside (R15)."""
+    doubted = event.value == "unsure" and any(c.fact == event.fact for c in d.contradictions)
+    return before.facts[event.fact].value == event.value or doubted
 
 
 def _unique(lines: list[Line]) -> list[Line]:

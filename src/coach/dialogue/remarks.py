@@ -1,5 +1,7 @@
 """What a superior cannot leave unsaid: where nothing new was told, at a signature or a loss, and before the sentence for next time."""
 
+import re
+
 from coach.dialogue import wording
 from coach.dialogue.asked import times
 from coach.dialogue.cues import Cue
@@ -13,12 +15,18 @@ _R18 = {"courage": "once.r18a", "fear": "once.r18b"}
 
 _ASKED = {"once.r18a": "once.r18a_asked"}
 """What is said instead to somebody who did ask: what comes of never asking is no answer to him."""
+_CHANGED = re.compile(
+    r"^\W*(?:不|没|沒)|变了|變了|没了|沒了|不作数|\b(?:changed|gone|no longer|not any ?more|different)\b", re.I
+)
+"""Words that things are no longer as they were told last time; where it is not clear which, none of them counts (R9)."""
 
 
 def nothing_new(turn: Unfolding, cue: Cue, asks: tuple[str, ...]) -> None:
     """What is said to an answer that brought nothing; not knowing leaves the question open (R9)."""
     if cue.insists and turn.debrief.step in ("forward", "unsigned", "reverse", "push"):
         turn.say("reply.insist")
+    elif turn.debrief.question and turn.debrief.question.line == "opening.again_told":
+        _last_time(turn, holds=not (cue.no or cue.did is False or _CHANGED.search(turn.debrief.last_said)))
     elif cue.dont_know:
         turn.happen(e.QuestionSkipped(asks=asks))
         why = "blockers" in asks and turn.debrief.step == "unsigned"
@@ -27,6 +35,14 @@ def nothing_new(turn: Unfolding, cue: Cue, asks: tuple[str, ...]) -> None:
         turn.say("aside.asks_back")
     else:
         turn.say("reply.evasive")
+
+
+def _last_time(turn: Unfolding, *, holds: bool) -> None:
+    """What was told of an earlier visit stands, or is taken off (R8)."""
+    if not holds:
+        for name in [name for name, fact in turn.debrief.facts.items() if fact.known]:
+            turn.happen(e.FactCorrected(fact=name, value=None))
+    turn.say("again.holds" if holds else "again.gone")
 
 
 def react(turn: Unfolding, before: Debrief, cue: Cue) -> None:
@@ -52,7 +68,7 @@ def lead(turn: Unfolding, question: Ask) -> None:
     """What is said before the sentence for next time is asked for: R17, then the answer to R18's reason, or R20; before a step that comes
     too late for its class, or for somebody who is away until then, R8."""
     d = turn.debrief
-    if "confirm" in question.asks:
+    if "confirm" in question.asks and not d.signed:
         _in_time(turn)
     if "next_line" not in question.asks or d.signed or d.lost:
         return
@@ -66,7 +82,7 @@ def lead(turn: Unfolding, question: Ask) -> None:
     elif d.close.reason in _R18:
         answer_reason(turn)
     else:
-        turn.say("once.r17")
+        turn.say("once.r17_asked" if d.close.attempted else "once.r17")
 
 
 def _in_time(turn: Unfolding) -> None:

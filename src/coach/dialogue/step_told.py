@@ -8,10 +8,8 @@ from typing import NamedTuple
 from coach.domain.hearing import Heard
 
 _AYES = r"yes|yeah|yep|yup|ok(?:ay)?|sure|fine|right|good|行|好的?|对|對|可以|嗯+|是的?|没问题|係"
-_NAYS = (
-    r"no|nope|nah|not (?:quite|right)|wrong(?: (?:day|date))?|sorry|actually|well|hmm|不|不行|不对|不對|不是|错了?|唔係"
-)
-_STOP = r"(?:\s*[,，.。;；:：!！—–-]+\s*|\s+(?=(?:but|and|make|change|move|let|i|it|just)\b))"
+_NAYS = r"no(?: (?:sir|coach|mate|boss))?|nope|nah|not (?:quite|right)|wrong(?: (?:day|date))?|sorry|actually|well|hmm|不|不行|不对|不對|不是|错了?|唔係"
+_STOP = r"(?:\s*[,，.。;；:：!！—–-]+\s*|\s+(?=(?:but|and|make|change|move|let|i|its?|i['’]?m|just|next)\b))"
 _REMARK = (
     r"(?:我|他|她|人家)?(?:没|沒|不)(?!然|过|過|用打)[^，,。.;；\s]{0,6}(?:\s+|[，,。.;；]\s*)(?=[^，,。]*(?:我|[周週]|星期|礼拜|[明后]天|\d))|"
     r"(?:我|我就|我跟[他她])(?:说|說|回)(?:了?句)?[:：，,“\"\s]*(?:(?:行|好的?|ok|成)[，,\s]?)?那?(?=我)|"
@@ -22,7 +20,7 @@ _LEAD = re.compile(
     rf"(?:(?:(?:{_AYES})(?: thanks| then)?|{_NAYS}){_STOP}|{_REMARK}|(?:日子|时间|時間|日期|那天)(?:不对|不對|不行|错了?|有变|要改)\W+|"
     r"(?:但是?|不过|不過|那么|那就|那|所以|下一步|日子|时间|時間)*(?:[要就]?(?:改|换|換|挪|推迟?|推遲|提前)(?:成|到|在|为|為)|改(?=[周週星礼禮明后後大下本这這\d])|而是|应该是|應該是|定在)|(?:但是?|不过|不過|那就|那(?=我))(?=\S)|"
     r"(?:but|so|then|just|please|rather)\s+|(?:make it|let'?s (?:make it|say)|change (?:it |that |the (?:next )?(?:step|date|day) )?to|(?:move|push|shift|bring) (?:it|that) (?:back |forward |up )?to|"
-    r"put (?:it )?(?:down )?(?:for|on)|(?:the |my )?next step(?: is|:)|it(?:['’]ll| will|['’]s| should) be)\s+)",
+    r"put (?:it )?(?:down )?(?:for|on)|(?:the |my )?next step(?: is|:)?|it['’]?s(?= (?:on )?(?:mon|tue|wed|thu|fri|sat|sun|tomorrow))|it(?:['’]ll| will|['’]s| should) be)\s+)",
     re.I,
 )
 _AYE = re.compile(rf"(?:{_AYES}){_STOP}", re.I)
@@ -34,6 +32,13 @@ _BARRED = re.compile(
     r"\b(?:off|away|busy|can['’]?t|cannot|until|till|holiday|out of office|returns|(?:he|she|they|boss|owner)(?:['’]s| is| comes| gets| are)? (?:only )?back|expires?)\b|\b(?:no good|not (?:free|in|around|there)|does ?n['’]?t work)\b",
     re.I,
 )
+_SOUGHT = re.compile(
+    r"\b(?:ask(?:ing)?(?: \w+)? (?:for|about)|offer(?:ing)?|propos\w+|suggest\w*|push(?:ing)? for)\s+(?:\w+\s+){0,2}$",
+    re.I,
+)
+"""Before a day that he asks the customer for, which is not the day on which he acts."""
+_MOMENT = re.compile(r"\W*(?:if|when|once|as soon as)\b|\W*(?:如果|要是|等到|一到)", re.I)
+"""How the moment of an if-then step begins."""
 _OWN = re.compile(r"我|咱|\bi\b|\bwe\b|\blet'?s\b", re.I)
 _OTHERS = re.compile(r"\s*(?:因为|因為|说|説)?(?:他|她|佢|客户|客戶|对方|對方)|\s*(?:and |because |as )?(?:he|she|they|his|her)\b", re.I)  # fmt: skip
 _RETHOUGHT = re.compile(
@@ -93,7 +98,7 @@ def read_step(text: str, days: tuple[Heard, ...], vague: Heard | None = None) ->
     """Reads an answer to the question for the next step; `days` are the days ahead in it, in order, `vague` is what is no day. Never raises."""
     whole = " ".join(text.split())
     rest, adds = _without_lead(whole)
-    clauses = [(hit[0], hit.start()) for hit in _CLAUSE.finditer(rest)]
+    clauses = clauses_of(rest)
     best: tuple[int, Heard] | None = None
     onward = ""
     left = rest
@@ -137,6 +142,16 @@ def clause_of(text: str, phrase: str) -> str:
     return next((hit[0].strip() for hit in _CLAUSE.finditer(whole) if hit.start() <= at < hit.end()), whole)
 
 
+def clauses_of(whole: str) -> list[tuple[str, int]]:
+    """The clauses of a text, each with the place it begins at."""
+    return [(hit[0], hit.start()) for hit in _CLAUSE.finditer(whole)]
+
+
+def acts(clause: str) -> bool:
+    """Whether the rep says of himself that he will do something."""
+    return bool(_ACTS.search(clause) or _ANNOUNCED.search(clause))
+
+
 def waits(text: str) -> bool:
     """Whether the words only leave it to the customer: waiting is no step."""
     return bool(_WAITS.search(text)) and not _ACTS.search(text)
@@ -170,6 +185,9 @@ def _placed(rest: str, clauses: list[tuple[str, int]], days: tuple[Heard, ...]) 
 
 def _rank(clause: str, phrase: str) -> int:
     """How well a day stands for the step: 2 an action of the rep's, 1 nobody named, 0 somebody else's, -1 a day denied or barred."""
-    if _DENIED.search(clause[: clause.find(phrase)]) or _BARRED.search(clause):
+    before = clause[: clause.find(phrase)]
+    if _DENIED.search(before) or _BARRED.search(clause):
         return -1
-    return 2 if _OWN.search(clause) else 0 if _OTHERS.match(clause) else 1
+    if _SOUGHT.search(before):
+        return 0
+    return 2 if _OWN.search(clause) or _MOMENT.match(clause) else 0 if _OTHERS.match(clause) else 1

@@ -2,18 +2,19 @@
 
 from copy import copy
 
-from coach.dialogue import agenda, closing, glossary, losses, own_part, planning, remarks, verdict, visits
+from coach.dialogue import agenda, closing, glossary, planning, remarks, verdict, visits
 from coach.dialogue.answers import answer
 from coach.dialogue.asked import JUDGEMENT, at_a_menu, still_wanted, times
 from coach.dialogue.corrections import righted
 from coach.dialogue.cues import Cue
-from coach.dialogue.hearsay import take_down
-from coach.dialogue.line_told import read_line
+from coach.dialogue.hearsay import taken_down
 from coach.dialogue.machine import next_step
 from coach.dialogue.moves import Ask, Option, Unfolding
 from coach.dialogue.narrowing import narrowed
 from coach.dialogue.readback import read_back
 from coach.dialogue.sides import agrees
+from coach.dialogue.signing import unsigned_after_all
+from coach.dialogue.visit_day import corrects
 from coach.domain import events as e
 from coach.domain.debrief import Debrief, Judgement
 from coach.domain.hearing import Act, Hearing
@@ -47,12 +48,12 @@ def take(
     if righted(turn, text, hearing):
         ask_anew(turn)
         return turn.events
-    hearing = losses.note(turn, text, narrowed(debrief, text, cue, hearing))
-    if not cue.chosen:
-        hearing = own_part.completed(turn.debrief, text, hearing)
-    reports = "next_line" in asks and not (debrief.signed or debrief.lost) and read_line(text, hearing).kind == "report"
-    news = take_down(turn, text, hearing, () if reports else asks)
-    _volunteered_judgement(turn, cue, asks)
+    hearing, news = taken_down(turn, text, cue, narrowed(debrief, text, cue, hearing))
+    if unsigned_after_all(turn, debrief):
+        read_back(turn, debrief, [one for one in news if not isinstance(one, e.SigningHeard)])
+        _go_on(turn)
+        return turn.events
+    _volunteered_judgement(turn, text, cue, asks)
     if cue.judges and not cue.insists and not {*JUDGEMENT, "confirm"} & set(asks) and at_a_menu(debrief):
         restate(turn)
         return turn.events
@@ -73,6 +74,15 @@ def take(
     remarks.react(turn, debrief, cue)
     _go_on(turn)
     return turn.events
+
+
+def signed_by_hand(turn: Unfolding, before: Debrief) -> None:
+    """Goes on after the rep put right whether it is signed."""
+    if not unsigned_after_all(turn, before):
+        remarks.react(turn, before, Cue())
+    if turn.debrief.step == "plan" and verdict.changed(turn.debrief):
+        _judge_again(turn)
+    _go_on(turn)
 
 
 def ask_anew(turn: Unfolding) -> None:
@@ -143,9 +153,12 @@ def _refused(turn: Unfolding, cue: Cue, asks: tuple[str, ...]) -> bool:
     return True
 
 
-def _volunteered_judgement(turn: Unfolding, cue: Cue, asks: tuple[str, ...]) -> None:
-    """A class told before it was asked for counts as told."""
+def _volunteered_judgement(turn: Unfolding, text: str, cue: Cue, asks: tuple[str, ...]) -> None:
+    """A class told before it was asked for counts as told, one put right before anything was challenged as put right."""
     d = turn.debrief
+    if d.step == "forward" and cue.judges and cue.customer_class and corrects(text):
+        turn.happen(e.ClaimMade(customer_class=cue.customer_class, confidence=cue.confidence))
+        return
     if d.step == "opening" and "claimed_class" not in asks and cue.customer_class:
         turn.happen(e.ClaimMade(customer_class=cue.customer_class, confidence=cue.confidence))
         return
@@ -194,7 +207,7 @@ def _leave(turn: Unfolding) -> None:
     if d.step == "forward" and times(d, "forward") == 0:
         _forward_unasked(turn)
     if d.step == "unsigned" and times(d, "unsigned") == 0:
-        turn.say("unsigned.all_told")
+        turn.say("unsigned.put_off" if set(d.blockers) == {"customer_thinking"} else "unsigned.all_told")
     if d.step == "unsigned" and d.ruling.customer_class != "D":
         remarks.answer_reason(turn)
     if d.step == "push" and not d.signed and d.ruling.customer_class != "D":

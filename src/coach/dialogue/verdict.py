@@ -76,7 +76,11 @@ def _movement(turn: Unfolding) -> None:
     if _whole(before) and _whole(after):
         told = {"before": judged(before), "after": judged(after)}
         stays = before == after or before.customer_class == after.customer_class == "D"
-        turn.say("verdict.unmoved" if stays else "verdict.moved", **told)
+        if stays or before.customer_class != after.customer_class:
+            turn.say("verdict.unmoved" if stays else "verdict.moved", **told)
+        else:
+            step = (after.confidence or 0) - (before.confidence or 0)
+            turn.say("verdict.surer" if step > 0 else "verdict.less_sure", by=abs(step), **told)
         if ruled and ruled != after.customer_class:
             turn.say("verdict.differs", claimed=after.customer_class, ruled=ruled)
 

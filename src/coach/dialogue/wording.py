@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from difflib import SequenceMatcher
 from unicodedata import east_asian_width
 
 from coach.domain.debrief import Debrief, Judgement
@@ -29,6 +30,10 @@ _SENTENCE_END = re.compile(r"[。！？!?\n]|\.(?=\s|$)")
 _BREAK = re.compile(r"[，。；！？\n;!?]|[,.](?=\s|$)")
 _HE = re.compile("(?<!其)他(?!们)")
 _SHE_BY_TITLE = re.compile("[姐嫂姨]$|女士|小姐|太太|夫人|老板娘|大妈|阿姨")
+_DENIAL = re.compile(r"[不没沒别]|\b(?:no|not|never|cannot)\b|n['’]t\b", re.I)
+_WORD = r"[a-z0-9'’]+|[\u4e00-\u9fff]"
+_RUN, _RUN_HAN = 4, 5
+"""Words, or Chinese characters, in a row that make a sentence the same one told again."""
 WIDTH = 44
 """Cells a quote may take when it is read back."""
 
@@ -101,6 +106,15 @@ def supposes(text: str) -> bool:
 def neither(text: str) -> bool:
     """Whether an answer to "this or that?" begins by turning both down."""
     return _NEITHER.match(text.strip()) is not None
+
+
+def same_words(one: str, other: str) -> bool:
+    """Whether two quotes repeat one sentence: a run of words in common, and neither denies what the other says."""
+    words: list[str] = re.findall(_WORD, one.lower())
+    if bool(_DENIAL.search(one)) != bool(_DENIAL.search(other)):
+        return False
+    run = SequenceMatcher(None, words, re.findall(_WORD, other.lower()), autojunk=False).find_longest_match()
+    return run.size >= (_RUN_HAN if words[run.a][:1] >= "\u4e00" else _RUN) if run.size else False
 
 
 def said_so(text: str) -> bool:

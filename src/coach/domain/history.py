@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from typing import Any
+from typing import Any, get_args
 
 from coach.domain import events as e
 from coach.domain.debrief import Close, Contradiction, Debrief, Judgement, Plan, Said
@@ -10,6 +10,7 @@ from coach.domain.facts import Fact, FactName, Quote, approvals_of
 
 SURE_RETRACTION = 0.85
 """Confidence from which "I don't really know" about something told before counts as a contradiction (R15)."""
+_ORDER: tuple[e.Step, ...] = get_args(e.Step)
 
 
 def fold(stream: str, history: Iterable[e.Recorded], start: Debrief | None = None) -> Debrief:
@@ -79,8 +80,19 @@ def _asked(d: Debrief, ev: e.QuestionAsked) -> None:
 
 
 def _step(d: Debrief, ev: e.StepReached) -> None:
+    if _ORDER.index(ev.step) < _ORDER.index(d.step):
+        _walked_back(d, ev.step)
     d.step = ev.step
     d.reached = (*d.reached, ev.step)
+
+
+def _walked_back(d: Debrief, to: e.Step) -> None:
+    """From an earlier step the way is walked anew: what was asked, kept and decided further on no longer counts."""
+    before = _ORDER[: _ORDER.index(to) + 1]
+    d.asked = tuple(q for q in d.asked if q.step in before)
+    d.skipped = frozenset(one for one in d.skipped if one.split(":")[0] in before)
+    d.next_line, d.verdict = "", None
+    d.plan = d.plan if d.plan.own else Plan()
 
 
 def _skipped(d: Debrief, ev: e.QuestionSkipped) -> None:
@@ -98,6 +110,8 @@ def _fact(d: Debrief, ev: e.FactHeard) -> None:
     if old.corrected:
         d.facts = {**d.facts, ev.fact: old.model_copy(update={"quotes": (*old.quotes, *said)})}
         return
+    if carried_over(old) and d.turns:
+        old = Fact()
     if _clash(ev.fact, old, ev):
         found = Contradiction(ev.fact, old.words, old.value or "", ev.quote, ev.value)
         d.contradictions = (*(c for c in d.contradictions if c.fact != ev.fact), found)
@@ -112,6 +126,11 @@ def _fact(d: Debrief, ev: e.FactHeard) -> None:
         **d.facts,
         ev.fact: Fact(value=ev.value, approvals=approvals, quotes=(*old.quotes, *said), chosen=not said),
     }
+
+
+def carried_over(fact: Fact) -> bool:
+    """Whether a fact was told of an earlier visit: it stands until something is told of this one (R8)."""
+    return bool(fact.quotes) and all(quote.turn == 0 for quote in fact.quotes)
 
 
 def _clash(name: FactName, old: Fact, new: e.FactHeard) -> bool:

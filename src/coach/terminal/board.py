@@ -75,10 +75,12 @@ def class_line(sheet: Sheet, book: Phrasebook) -> str:
     """The class, or what is missing for one."""
     if sheet.signed:
         return book.say("screen.board.signed_class")
-    if sheet.customer_class:
-        return book.say("screen.board.class", customer_class=sheet.customer_class)
     if all(sheet.fact(name).value is None for name in FACTS):
         return book.say("screen.board.no_class_yet")
+    if sheet.withheld:
+        return book.say("screen.board.yours_first")
+    if sheet.customer_class:
+        return book.say("screen.board.class", customer_class=sheet.customer_class)
     missing = book.names(book.say(f"screen.fact.{name}") for name in sheet.unknown)
     if sheet.pending:
         return book.say("screen.board.missing_pending", facts=missing, pending=sheet.pending)
@@ -180,7 +182,7 @@ def _forming(sheet: Sheet, book: Phrasebook, width: int) -> Iterator[BoardLine]:
     yield head(book.say("screen.board.forming"), width)
     for part in wrap(class_line(sheet, book), width):
         yield BoardLine((Span(part, "strong"),))
-    if sheet.deadline and not sheet.signed and sheet.fact("authority").value:
+    if sheet.deadline and not (sheet.signed or sheet.withheld) and sheet.fact("authority").value:
         yield from pair(book, "deadline", words.day(book, sheet.deadline), width, "dim")
 
 

@@ -115,7 +115,7 @@ class HomeLines:
                 row.next_what
             )
         if kind == "unfinished":
-            return words.day(b, row.visit_date), b.say("screen.home.left_at", step=b.say(f"screen.step.{row.step}"))
+            return words.day(b, row.visit_date), b.say("screen.home.left_at", step=b.say(f"list_.step.{row.step}"))
         return words.day(b, row.visit_date), self._state(row)
 
     def _state(self, row: Summary) -> str:

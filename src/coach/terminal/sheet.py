@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 TALKED = STEPS[: STEPS.index("recorded")]
 """The steps at which there is something to talk about."""
+_YOURS_FIRST = ("opening", "claim")
+"""Steps at which the rep has not judged yet."""
 SPEAKS_FOR = {"authority": ("first",), "need": ("yes",), "power": ("yes",), "value": ("yes",)}
 
 
@@ -26,7 +28,8 @@ class FactSeen(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """One debrief as the board shows it. `ruled`: the verdict was given; before, class and deadline are only forming.
+    """One debrief as the board shows it. `ruled`: the verdict was given; before, class and deadline are only forming; `withheld`: neither is
+    shown, since the rep's own judgement comes first (R16).
 
     `overruled`: the class a reader put over it, and who.
     """
@@ -45,6 +48,7 @@ class Sheet(NamedTuple):
     reason: str | None = None
     blockers: tuple[str, ...] = ()
     ruled: bool = False
+    withheld: bool = False
     customer_class: str | None = None
     rules: tuple[str, ...] = ()
     unknown: tuple[str, ...] = FACTS
@@ -76,6 +80,8 @@ def of_debrief(d: "Debrief") -> Sheet:
     sheet = of_record(record_of(silent))._replace(step=d.step)
     if d.recorded:
         return sheet
+    if d.step in _YOURS_FIRST and not d.signed:
+        return sheet._replace(ruled=False, withheld=True, customer_class=None, pending=None, deadline=None)
     now = d.ruling
     return sheet._replace(
         ruled=d.verdict is not None,
