@@ -1,7 +1,7 @@
 """One debrief at a time: what the coach does with what he hears."""
 
 import random
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -317,6 +317,20 @@ def test_an_expired_a_is_judged_again_in_a_debrief_of_its_own_r8() -> None:
     again = bench.desk.open("Rep", "en", again=bench.talk.id)
     assert again.debrief.customer == "Acme"
     assert "Acme" in (again.debrief.question.text if again.debrief.question else "")
+
+
+def test_an_a_that_ran_out_is_none_again_whatever_is_told_r8() -> None:
+    bench = Bench()
+    bench.to_plan()
+    bench.say("yes")
+    assert bench.talk.debrief.verdict is not None
+    assert bench.talk.debrief.verdict.deadline is not None
+    late = bench.talk.debrief.verdict.deadline + timedelta(days=1)
+    was = bench.talk.debrief.ruling.customer_class
+    in_time = bench.desk.open("Rep", "en", again=bench.talk.id, today=late - timedelta(days=1)).debrief
+    overdue = bench.desk.open("Rep", "en", again=bench.talk.id, today=late).debrief
+    assert (was, in_time.ruling.customer_class, in_time.expired) == ("A", "A", None)
+    assert (overdue.ruling.customer_class, overdue.ruling.rules, overdue.ruling.term_days) == ("B", ("R8",), 20)
 
 
 @pytest.mark.parametrize("text", ["not sure how many are above him", "上面有几道我不清楚"])

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.domain.rulebook import TERM_DAYS, Ruling, Standing, classify, deadline, expiry
+from coach.domain.rulebook import TERM_DAYS, Ruling, Standing, classify, deadline, expiry, no_longer_a
 
 APPROVALS = (None, 0, 1, 2)
 ANSWERS = (None, "yes", "no", "unsure")
@@ -119,3 +119,14 @@ def test_nothing_expires_on_its_last_day() -> None:
 def test_what_is_no_fact_is_refused_by_name(standing: Standing, word: str) -> None:
     with pytest.raises(ValueError, match=word):
         classify(standing)
+
+
+@pytest.mark.parametrize("standing", EVERY)
+def test_an_a_that_ran_out_is_a_b_and_nothing_else_changes_r8(standing: Standing) -> None:
+    before, after = classify(standing), no_longer_a(classify(standing))
+    assert "A" not in (after.customer_class, after.pending)
+    if before.pending == "A":
+        assert after.unknown == before.unknown
+        assert after.customer_class == ("B" if before.customer_class else None)
+    else:
+        assert after == before

@@ -1,21 +1,29 @@
 """What a debrief takes over from another one: names and facts from one judged anew (R8), everything from one that began at another store."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 
 from coach.domain import events as e
+from coach.domain.debrief import Debrief
+from coach.domain.facts import CustomerClass
 from coach.domain.history import fold
 from coach.domain.ids import new_id
+from coach.domain.rulebook import expiry
 from coach.domain.summary import Query
 from coach.journal import codec
 from coach.ports import Journal
 
 
-def told_before(journal: Journal, again: str | None) -> list[e.Event]:
-    """Customer, person met and known facts of the debrief of that id, as they stood in it, to be read back and not asked from zero."""
-    if not again or not (history := journal.read(again)):
+def judged_before(journal: Journal, again: str | None) -> Debrief | None:
+    """The debrief of that id, which is judged anew; None where there is none."""
+    history = journal.read(again) if again else ()
+    return fold(again, history) if again and history else None
+
+
+def told_before(old: Debrief | None) -> list[e.Event]:
+    """Customer, person met and known facts as they stood in the debrief judged anew, to be read back and not asked from zero."""
+    if old is None:
         return []
-    old = fold(again, history)
     named = e.CustomerNamed(customer=old.customer or None, contact=old.contact or None)
     known = [
         e.FactHeard(fact=name, value=fact.value or "", approvals=fact.approvals, quote=fact.words)
@@ -23,6 +31,14 @@ def told_before(journal: Journal, again: str | None) -> list[e.Event]:
         if fact.known and fact.words
     ]
     return [*([named] if old.customer or old.contact else []), *known]
+
+
+def run_out(old: Debrief | None, today: date) -> CustomerClass | None:
+    """The class of the debrief judged anew, where its term ran out by `today` (R8)."""
+    given = old.verdict if old else None
+    if given is None or not expiry(given.customer_class, given.deadline, today).overdue:
+        return None
+    return given.customer_class
 
 
 def begun_here(journal: Journal, stream: str, now: datetime, draw: Callable[[int], int]) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime
 
 from coach import phrases
-from coach.conduct.carrying_over import begun_here, told_before
+from coach.conduct.carrying_over import begun_here, judged_before, run_out, told_before
 from coach.conduct.identity import Identity
 from coach.conduct.lookup import debrief_stream
 from coach.conduct.write import Reply, Write
@@ -267,19 +267,20 @@ class Debriefing:
     ) -> Talk:
         """A new debrief, held by this window, with its first question asked. `again` names the expired debrief judged anew (R8); `seed` picks the wordings."""
         now = self.clock.now()
-        stream = new_id(now, self._draw)
+        stream, day = new_id(now, self._draw), today or self.clock.today()
+        old = judged_before(self.journal, again)
         opened = e.DebriefOpened(
             rep=rep,
             language="zh" if language == "zh" else "en",
-            today=today or self.clock.today(),
+            today=day,
             seed=self._draw(1000) if seed is None else seed,
             again=again,
+            expired=run_out(old, day),
             hand=self.journal.hand,
         )
         self.journal.hold(stream)
-        first: list[e.Event] = [opened, *told_before(self.journal, again)]
-        ahead = [e.Recorded(stream, n, now, event) for n, event in enumerate(first, 1)]
-        state = fold(stream, ahead)
+        first: list[e.Event] = [opened, *told_before(old)]
+        state = fold(stream, [e.Recorded(stream, n, now, event) for n, event in enumerate(first, 1)])
         first += turn.begin(state, phrases.load(opened.language))
         full = fold(stream, [e.Recorded(stream, n, now, event) for n, event in enumerate(first, 1)])
         return Talk(self, self.journal.append(rep, stream, 0, first, now, summarise(full)), follow_language)

@@ -24,5 +24,7 @@ def other_side(d: Debrief) -> Line | None:
         return Line(f"side.{sign}", {"words": in_words(d.facts[sign].words)})
     if claimed == "D":
         return Line("side.no_sign", {"reach": reach})
+    if claimed == d.expired == "A":
+        return Line("side.ran_out")
     authority = d.facts["authority"]
     return Line(f"side.{_RANK[min(authority.approvals or 0, 2)]}", {"words": in_words(authority.words)})

@@ -9,7 +9,7 @@ from typing import NamedTuple, get_args
 
 from coach.domain import events as e
 from coach.domain.facts import FACTS, Answer, CustomerClass, Fact, FactName
-from coach.domain.rulebook import Ruling, Standing, classify
+from coach.domain.rulebook import Ruling, Standing, classify, no_longer_a
 
 
 class Judgement(NamedTuple):
@@ -64,7 +64,7 @@ class Plan:
 class Debrief:
     """Everything known of one debrief at one version of its stream.
 
-    `hand` is the store it began in; `outcome_by` names who told the outcome where it was not the rep; `lines_used` has of each line of the
+    `hand` is the store it began in; `expired` the class that ran out, of the one judged anew (R8); `outcome_by` names who told the outcome where it was not the rep; `lines_used` has of each line of the
     coach the variants said so far, in order.
     """
 
@@ -77,6 +77,7 @@ class Debrief:
     seed: int = 0
     again: str | None = None
     copy_of: str | None = None
+    expired: CustomerClass | None = None
     product: str = ""
     hand: str = ""
     step: e.Step = "opening"
@@ -130,8 +131,9 @@ class Debrief:
 
     @property
     def ruling(self) -> Ruling:
-        """The class by the rules as things stand now."""
-        return classify(self.standing)
+        """The class by the rules as things stand now; an A that ran out is none again (R8)."""
+        ruled = classify(self.standing)
+        return no_longer_a(ruled) if self.expired == "A" else ruled
 
     @property
     def lost(self) -> bool:

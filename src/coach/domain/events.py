@@ -28,7 +28,7 @@ class Choice(BaseModel):
 class DebriefOpened(Event):
     """A debrief began on `today` (the rep's own calendar day). `seed` picks the coach's variants; `again` names the debrief
     judged anew (R8); `product` what is sold, where the rep sells more than one thing; `hand` the store it began in; `copy_of` the debrief begun at
-    another store that goes on in this one, and which it supersedes."""
+    another store that goes on in this one, and which it supersedes; `expired` the class whose term ran out, of the one judged anew (R8)."""
 
     kind: Literal["debrief_opened"] = "debrief_opened"
     rep: str
@@ -39,6 +39,7 @@ class DebriefOpened(Event):
     product: str = ""
     hand: str = ""
     copy_of: str | None = None
+    expired: CustomerClass | None = None
 
 
 class LanguageChosen(Event):

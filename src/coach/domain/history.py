@@ -62,7 +62,7 @@ def _taken_back(debrief: Debrief, past: list[e.Recorded], recorded: e.Recorded, 
 
 
 def _opened(d: Debrief, ev: e.DebriefOpened) -> None:
-    d.rep, d.language, d.today, d.seed, d.again, d.product, d.hand, d.copy_of = (
+    d.rep, d.language, d.today, d.seed, d.again, d.product, d.hand, d.copy_of, d.expired = (
         ev.rep,
         ev.language,
         ev.today,
@@ -71,6 +71,7 @@ def _opened(d: Debrief, ev: e.DebriefOpened) -> None:
         ev.product,
         ev.hand,
         ev.copy_of,
+        ev.expired,
     )
 
 

@@ -62,6 +62,15 @@ def classify(standing: Standing) -> Ruling:
     return Ruling(reach, _RULES[reach], (), TERM_DAYS[reach], reach)
 
 
+def no_longer_a(ruling: Ruling) -> Ruling:
+    """The ruling on a customer whose A ran out unsigned: what would be an A again is a B (R8)."""
+    if ruling.pending != "A":
+        return ruling
+    if ruling.customer_class is None:
+        return ruling._replace(pending="B")
+    return Ruling("B", ("R8",), (), TERM_DAYS["B"], "B")
+
+
 def deadline(visit: date, ruling: Ruling) -> date | None:
     """The last day of the term, counted from the visit; for an open case that of the class it would become."""
     reach = ruling.customer_class or ruling.pending
