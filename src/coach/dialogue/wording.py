@@ -28,7 +28,6 @@ _NEITHER = re.compile(
 _WARM_UP = re.compile(r"^(?:honestly|well|probably|maybe|i think|i guess|i suppose|um+|so|其实|我觉得|我估计|我想|应该是|可能是|大概是|说白了|就是)[，,:：\s]*", re.I)  # fmt: skip
 _SENTENCE_END = re.compile(r"[。！？!?\n]|\.(?=\s|$)")
 _BREAK = re.compile(r"[，。；！？\n;!?]|[,.](?=\s|$)")
-_HE = re.compile("(?<!其)他(?!们)")
 _SHE_BY_TITLE = re.compile("[姐嫂姨]$|女士|小姐|太太|夫人|老板娘|大妈|阿姨")
 _DENIAL = re.compile(r"[不没沒别]|\b(?:no|not|never|cannot)\b|n['’]t\b", re.I)
 _WORD = r"[a-z0-9'’]+|[\u4e00-\u9fff]"
@@ -56,12 +55,7 @@ def clip(quote: str) -> str:
 def book_for(d: Debrief) -> Phrasebook:
     """The catalogue of the language spoken, in the words for a woman where the rep speaks of one."""
     book = load(d.language)
-    return book.of_her if _SHE_BY_TITLE.search(d.contact) or _speaks_of_her(d) else book
-
-
-def _speaks_of_her(d: Debrief) -> bool:
-    told = "".join(said.text for said in d.transcript if said.who == "rep")
-    return told.count("她") > len(_HE.findall(told))
+    return book.of_her if _SHE_BY_TITLE.search(d.contact) or d.of_her > 0 else book
 
 
 def in_words(quote: str) -> Line:

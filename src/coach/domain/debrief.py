@@ -64,8 +64,9 @@ class Plan:
 class Debrief:
     """Everything known of one debrief at one version of its stream.
 
-    `hand` is the store it began in; `expired` the class that ran out, of the one judged anew (R8); `outcome_by` names who told the outcome where it was not the rep; `lines_used` has of each line of the
-    coach the variants said so far, in order.
+    `hand` is the store it began in; `expired` the class that ran out, of the one judged anew (R8); `outcome_by` names who told the outcome
+    where it was not the rep; `of_her` counts by how much more often the rep wrote 她 than 他; `lines_used` has of each line of the coach
+    the variants said so far, in order.
     """
 
     id: str
@@ -111,6 +112,7 @@ class Debrief:
     turns: int = 0
     lines_used: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     transcript: list[Said] = field(default_factory=list)
+    of_her: int = 0
     recorded: bool = False
 
     def apart(self) -> "Debrief":

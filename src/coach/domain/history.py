@@ -1,5 +1,6 @@
 """The fold: a stream of events in, the debrief as it stands out. A log replays alike whatever the step table says today."""
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any, get_args
@@ -33,12 +34,16 @@ def fold(stream: str, history: Iterable[e.Recorded], start: Debrief | None = Non
     return debrief
 
 
+_HE = re.compile("(?<!其)他(?!们)")
+
+
 def apply(debrief: Debrief, recorded: e.Recorded) -> None:
     """Lets one event happen to `debrief`, in place. `WentBack` needs the history and is known to `fold` only."""
     event = recorded.event
     debrief.version = recorded.version
     if isinstance(event, e.RepSaid):
         debrief.turns += 1
+        debrief.of_her += event.text.count("她") - len(_HE.findall(event.text))
         debrief.transcript.append(Said("rep", event.text, recorded.at))
     elif isinstance(event, e.CoachSaid | e.QuestionAsked):
         used = debrief.lines_used
@@ -58,6 +63,7 @@ def _taken_back(debrief: Debrief, past: list[e.Recorded], recorded: e.Recorded, 
     earlier = fold(debrief.id, [one for one in past[:-1] if one.version < to])
     earlier.version = recorded.version
     earlier.transcript, earlier.lines_used, earlier.turns = debrief.transcript, debrief.lines_used, debrief.turns
+    earlier.of_her = debrief.of_her
     return earlier
 
 
