@@ -4,7 +4,8 @@ import pytest
 from transitions import MachineError
 
 from coach.dialogue.machine import next_step
-from coach.dialogue.steps import STAGE, STEPS, TRANSITIONS
+from coach.dialogue.steps import STAGE, TRANSITIONS
+from coach.domain.vocabulary import STEPS
 
 
 def way(signed: bool) -> list[str]:

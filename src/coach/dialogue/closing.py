@@ -4,9 +4,9 @@ from datetime import date, timedelta
 
 from coach.dialogue.asked import still_wanted, times
 from coach.dialogue.moves import Ask, Option
-from coach.dialogue.wording import clip, core, day
+from coach.dialogue.wording import clip, core
 from coach.domain.debrief import Debrief
-from coach.phrases import Line
+from coach.phrases import Line, day
 
 ROOM = 5
 """Turns used up to which the push may still take its time; beyond, only the sentence is asked for (a debrief is at most 8 turns).

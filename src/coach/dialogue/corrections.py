@@ -10,11 +10,10 @@ from typing import NamedTuple
 from coach.dialogue import cues
 from coach.dialogue.moves import Unfolding
 from coach.dialogue.naming import LONGEST
-from coach.dialogue.wording import day
 from coach.domain import events as e
 from coach.domain.debrief import Debrief
 from coach.domain.hearing import Hearing
-from coach.phrases import Line
+from coach.phrases import Line, day
 
 _NAMES: dict[str, str] = {
     "customer": "customer", "client": "customer", "company": "customer", "name": "customer",

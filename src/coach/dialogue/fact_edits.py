@@ -4,7 +4,8 @@ import re
 from functools import cache
 
 from coach.domain import events as e
-from coach.domain.facts import ANSWERS, AUTHORITIES, FACTS, FactName
+from coach.domain.facts import FACTS, FactName
+from coach.domain.vocabulary import values_of
 from coach.phrases import LANGUAGES, load
 
 _NAMES: dict[FactName, tuple[str, ...]] = {
@@ -39,11 +40,7 @@ def edited(argument: str) -> e.FactCorrected | None:
 
 def corrected(fact: FactName, value: str | None) -> e.FactCorrected | None:
     """A correction by hand; None where the value does not fit the fact."""
-    return e.FactCorrected(fact=fact, value=value) if value is None or value in _fitting(fact) else None
-
-
-def _fitting(fact: FactName) -> tuple[str, ...]:
-    return (*AUTHORITIES, "unsure") if fact == "authority" else ANSWERS
+    return e.FactCorrected(fact=fact, value=value) if value is None or value in values_of(fact) else None
 
 
 @cache
@@ -56,7 +53,7 @@ def _names() -> list[tuple[str, FactName]]:
 
 @cache
 def _values(fact: FactName) -> dict[str, str]:
-    fitting = _fitting(fact)
+    fitting = values_of(fact)
     words = {word: value for word, value in _VALUES.items() if value in fitting}
     for value in fitting:
         keys = [key.format(fact=fact, value=value) for key in _SHOWN]

@@ -107,9 +107,7 @@ def _facts(turn: Unfolding, text: str, hearing: Hearing) -> None:
             continue  # one sentence told twice contradicts nothing, whatever was heard in it (R15)
         if heard.value == "unsure" and not _admitted(turn.debrief, name, heard.quote):
             continue
-        approvals = None
-        if name == "authority":
-            approvals = approvals_of(heard.value) if hearing.approvals is None else hearing.approvals
+        approvals = approvals_of(heard.value) if name == "authority" else None
         turn.happen(
             e.FactHeard(
                 fact=name,

@@ -44,7 +44,7 @@ def note(turn: Unfolding, text: str, hearing: Hearing) -> Hearing:
     turn.happen(e.SigningHeard(signed=False, quote=told))
     turn.happen(e.OutcomeRecorded(outcome="lost", on=turn.debrief.day, reason=told))
     facts = {key: one for key, one in hearing.facts.items() if key != "signed"}
-    return Hearing(facts, faint=hearing.faint, names=hearing.names, times=hearing.times, approvals=hearing.approvals)
+    return Hearing(facts, faint=hearing.faint, names=hearing.names, times=hearing.times)
 
 
 def _told(text: str) -> str:

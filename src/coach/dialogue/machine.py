@@ -5,8 +5,9 @@ from typing import Any
 
 from transitions import Machine
 
-from coach.dialogue.steps import STEPS, TRANSITIONS
+from coach.dialogue.steps import TRANSITIONS
 from coach.domain.events import Step
+from coach.domain.vocabulary import STEPS
 
 
 class _Walker:

@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+from coach import phrases
 from coach.dialogue import wording
 from coach.dialogue.asked import still_wanted
 from coach.dialogue.cues import Cue
@@ -76,7 +77,7 @@ def _is_past(turn: Unfolding, hearing: Hearing) -> bool:
     day = date.fromisoformat(some.value) if some else None
     if day is None or day >= d.day:
         return False
-    turn.say("date.before_visit", date=wording.day(day), visit=wording.day(d.day))
+    turn.say("date.before_visit", date=phrases.day(day), visit=phrases.day(d.day))
     return True
 
 

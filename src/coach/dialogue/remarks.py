@@ -9,6 +9,7 @@ from coach.dialogue.moves import Ask, Unfolding
 from coach.domain import events as e
 from coach.domain.debrief import Debrief
 from coach.domain.rulebook import deadline
+from coach.phrases import day
 
 _R18 = {"courage": "once.r18a", "fear": "once.r18b"}
 """The coach's answer to each of R18's two reasons for giving in."""
@@ -91,11 +92,11 @@ def _in_time(turn: Unfolding) -> None:
     last_day = deadline(d.day, d.ruling)
     if last_day is None:
         return
-    told = {"deadline": wording.day(last_day), "customer_class": d.ruling.customer_class or d.ruling.pending}
+    told = {"deadline": day(last_day), "customer_class": d.ruling.customer_class or d.ruling.pending}
     if d.away_until and d.away_until > last_day:
         turn.say("once.away", quote=wording.clip(d.away_quote), **told)
     if d.plan.date and d.plan.date > last_day:
-        turn.say("once.r8", date=wording.day(d.plan.date), **told)
+        turn.say("once.r8", date=day(d.plan.date), **told)
 
 
 def answer_reason(turn: Unfolding) -> None:

@@ -8,18 +8,6 @@ from typing import Final
 from coach.domain.events import Step
 from coach.domain.hearing import Stage
 
-STEPS: Final[tuple[Step, ...]] = (
-    "opening",
-    "claim",
-    "forward",
-    "unsigned",
-    "reverse",
-    "push",
-    "verdict",
-    "plan",
-    "recorded",
-)
-
 TRANSITIONS: Final[tuple[dict[str, str], ...]] = (
     {"trigger": "done", "source": "opening", "dest": "push", "conditions": "signed"},
     {"trigger": "done", "source": "opening", "dest": "claim"},

@@ -1,12 +1,12 @@
 """The verdict in words: the class and its rules, what speaks for it, what is unknown, how the judgement moved (R8-R11, R16)."""
 
 from coach.dialogue.moves import Unfolding
-from coach.dialogue.wording import day, in_words, judged
+from coach.dialogue.wording import in_words, judged
 from coach.domain import events as e
 from coach.domain.debrief import Debrief, Judgement
 from coach.domain.facts import FACTS
 from coach.domain.rulebook import Ruling, deadline
-from coach.phrases import Line, Names
+from coach.phrases import Line, Names, day
 
 _NONE_NEEDED = Ruling(None, (), (), None, None)
 """What is signed wants no class: nothing about it is unknown any more."""

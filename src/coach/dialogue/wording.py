@@ -1,7 +1,6 @@
 """Small things about words: how a quote is cut for reading back, how a day is shown, what a sentence admits."""
 
 import re
-from datetime import date
 from difflib import SequenceMatcher
 from unicodedata import east_asian_width
 
@@ -119,18 +118,6 @@ def said_so(text: str) -> bool:
 def tells_more(text: str) -> bool:
     """Whether the words tell anything beside "he said so", which are nobody's words about the customer."""
     return _ONLY_SO.fullmatch(text.strip()) is None
-
-
-def day(when: date) -> Line:
-    """A date with its weekday, as a line of the catalogue."""
-    return Line(
-        "date.day",
-        {
-            "day": when.day,
-            "month": Line(f"date.month.{when.month}"),
-            "weekday": Line(f"date.weekday.{when.isoweekday()}"),
-        },
-    )
 
 
 def _shortened(text: str) -> str:

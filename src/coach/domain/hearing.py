@@ -37,7 +37,7 @@ class Hearing:
     for the debrief's own use visit_date, some_date (a day of whatever meaning), vague_date and bad_date (with a phrase only);
     `days` every single day from that of the visit on, in order, its quote the words for it;
     `blockers` every reason for not signing; `faint` what was nearly heard: below the threshold, so to be asked, never claimed;
-    `names` customer and contact; `times` how often the signature was asked for, if told; `approvals` the number itself, if told.
+    `names` customer and contact; `times` how often the signature was asked for, if told.
     """
 
     facts: dict[str, Heard] = field(default_factory=dict)
@@ -46,4 +46,3 @@ class Hearing:
     days: tuple[Heard, ...] = ()
     names: Mapping[str, str] = field(default_factory=dict)
     times: int | None = None
-    approvals: int | None = None

@@ -28,6 +28,8 @@ _NUMBERED = re.compile(
 """Hospitals and schools that are known by their number: 市二院, 县一中."""
 _MET = r"(?:(?<![面没沒要想约約再能才去])[见見](?:面)?[了到着過过咗]?的?是?|去[见見][了的到]是?|拜[访訪会會]了?|接待(?:我|的|人)?(?:的)?是?|对接(?:人|的)?是?|联系人(?:是|[：:])?)\s?"
 """What leads to the person met."""
+_AH = r"阿(?![姨拉里嬷公婆富斯尔根联迪伯叔])[\u4e00-\u9fff]"
+"""A person called by one character: 阿强."""
 _OFFICES = "Engineering|Sales|Ops|Operations|Product|Marketing|Finance|Asia|China|Global|Group|Manager|Director|Mr|Mrs|Ms|Miss|Dr|Uncle|Auntie"
 """What follows an office in Latin letters and is nobody's name: VP Sales."""
 _LED = "去了|去的|到了|[见見]了|拜[访訪]了?|(?:客[户戶]|公司)(?:是|叫)|跑了一?趟|刚从|在"
@@ -66,10 +68,10 @@ def _chinese() -> _Chinese:
         person=re.compile(
             rf"(?:(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{{2,3}}[科部处處室]|(?:{department}))?(?:{any_of(zh['roles'])}|经理|主管|总监|主任)?"
             rf"(?:{surname}(?:(?:{title})(?![总總监監经經助理们們部科室長长])|工(?![人头頭地厂廠艺藝业業作具程序期])|(?:{soft})(?=$|[^\u4e00-\u9fff]|[话話说說自系係]))"
-            rf"|[老小阿]{surname}(?=$|[^\u4e00-\u9fff]|[说說讲他她自一是在跟接也没不带那这今陪]))|(?:{any_of(zh['roles'])}|经理)(?:阿(?![姨拉里嬷公婆富斯尔根联迪伯叔])[\u4e00-\u9fff](?=$|[^\u4e00-\u9fff]|[说說讲他她自接也不陪做就挺管])|\s?(?:(?:Mr|Mrs|Ms|Miss|Dr|Uncle|Auntie)\.?\s)?(?!{_OFFICES})[A-Z][a-z]{{2,11}}(?![A-Za-z]))"
+            rf"|[老小阿]{surname}(?=$|[^\u4e00-\u9fff]|[说說讲他她自一是在跟接也没不带那这今陪]))|(?:{any_of(zh['roles'])}|经理)(?:{_AH}(?=$|[^\u4e00-\u9fff]|[说說讲他她自接也不陪做就挺管])|\s?(?:(?:Mr|Mrs|Ms|Miss|Dr|Uncle|Auntie)\.?\s)?(?!{_OFFICES})[A-Z][a-z]{{2,11}}(?![A-Za-z]))"
         ),
         given=re.compile(
-            f"(?:{_MET}|[名老板娘姓]叫|叫|姓名[是：:]?)((?:{surname})[\u4e00-\u9fff]{{1,2}})(?=$|[^\\w]|他|她|说|說|聊|谈)|{_MET}(阿(?![姨拉里嬷公婆富斯尔根联迪伯叔])[\u4e00-\u9fff])(?=$|[^\\w])|(?:{_MET}|[跟和找]了?)\\s?({_latin()})(?![A-Za-z的])"
+            f"(?:{_MET}|[名老板娘姓]叫|叫|姓名[是：:]?)((?:{surname})[\u4e00-\u9fff]{{1,2}})(?=$|[^\\w]|他|她|说|說|聊|谈)|{_MET}({_AH})(?=$|[^\\w])|(?:{_MET}|[跟和找]了?)\\s?({_latin()})(?![A-Za-z的])"
         ),
         role=re.compile(
             f"{_MET}(?:了|他们|她们|人家|对方|客户|客戶|對方|的)?(?:的)?((?:{department})?(?:{any_of(zh['roles'])}))(?!的?[^\\w，]{{0,1}}(?:的儿子|助理|的司机))"
