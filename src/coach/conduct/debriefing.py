@@ -8,7 +8,7 @@ from coach.conduct.carrying_over import begun_here, judged_before, run_out, told
 from coach.conduct.identity import Identity
 from coach.conduct.lookup import debrief_stream
 from coach.conduct.write import Reply, Write
-from coach.dialogue import commands, corrections, cues, fact_edits, turn, visits, wording
+from coach.dialogue import asides, commands, corrections, cues, fact_edits, turn, visits, wording
 from coach.dialogue.steps import STAGE
 from coach.domain import events as e
 from coach.domain.cleaning import CEILING, take_in
@@ -77,8 +77,7 @@ class Talk:
         event = fact_edits.corrected(fact, value)
         if event is None:
             raise ValueError(f"{value!r} is no value of {fact}")
-        kept = self._caught_up(event)
-        return self._put_right(event, event) if kept is None else kept
+        return self._caught_up(event) or self._put_right(event, event)
 
     def save_draft(self, text: str) -> None:
         """Keeps what is half-typed."""
@@ -133,9 +132,10 @@ class Talk:
         chosen = commands.follow(d, text) if self._follow else []
         if chosen:
             d = self._ahead(chosen, self._desk.clock.now())
-        cue = self._cue(text)
-        hearing, acts = self._hear(d, text, cue)
-        self._append([*chosen, *turn.take(d, wording.book_for(d), text, cue, hearing, acts)])
+        told = asides.apart(text, d.question.asks if d.question else ())
+        cue = self._cue(told.told)
+        hearing, acts = self._hear(d, told.told, cue)
+        self._append([*chosen, *turn.take(d, wording.book_for(d), told, cue, hearing, acts)])
         self._follow = False
 
     def _hear(self, d: Debrief, text: str, cue: cues.Cue) -> tuple[Hearing, tuple[Act, ...]]:

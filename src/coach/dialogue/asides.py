@@ -1,84 +1,34 @@
-"""Words that are no answer but plain talk: not having understood, asking why or to skip, asking the coach what he thinks or is, a feeling, a joke.
+"""Words said to the coach that tell nothing of the customer: not having understood, why, again, skip, hurry, asking back, a feeling, a joke.
 
-Only a text that is nothing else counts: one clause about the customer, and it is an answer.
+A text that is nothing else is met as what it is, and the open question stays. Said beside an answer it gets its word of reply and is left out
+of what is heard: nobody asked "what would you call him?" has seen the value.
 """
 
 import re
-from typing import Literal
+from collections.abc import Iterator
+from typing import NamedTuple
 
-Aside = Literal["puzzled", "why", "skip", "unwilling", "asks_back", "who", "feeling", "joke"]
+from coach.dialogue.aside_words import KINDS, Aside
+from coach.dialogue.spelling import plain
 
 _LONGEST = 90
-_ENDS = re.compile(r"[,，。.!！?？;；:：~～…\n–—]+|\s-\s|\b(?:and|but|or)\b", re.I)
+_ENDS = re.compile(
+    r"[,，。.!！?？;；:：~～…\n–—]+|\s-\s|\b(?:and|but|or)\b|(?<=[一-鿿])[ \u3000]+(?=[一-鿿])|(?<=[一-鿿])[ \u3000]+(?=[A-Da-d](?![A-Za-z]))|(?<=[啊呀嘛呗哦])(?=[你我])|\s+(?=(?:let'?s|why do you|you (?:tell me|decide)|just tell me|what do you think)\b)",
+    re.I,
+)
+_STOPS = " ,，。.!！?？;；:：~～…\n–—-"
+_TO_HIM = frozenset({"next_line", "dispute"})
+_BESIDE = frozenset({"again", "why", "hurry", "why_not", "asks_back"})
+"""Asides that are met beside an answer as well: they are plainly said to the coach."""
+_REPORTS = re.compile(
+    r"(?:[说问喊叫回句]|(?<!知)道)[我他她]?[“\"「]?$|\b(?:said|says|asked|asks|told me|goes|like|was)$", re.I
+)
+"""Words behind which somebody is quoted."""
 _FILLER = re.compile(
-    r"(?:(?:well|honestly|look|so|oh|ok(?:ay)?|hey|sorry|man|god|ugh|um+|uh+|hmm+|please|coach|to be honest|i mean)\b\s*|其实|老实说|说实话|那个|那|教练|不好意思|抱歉|唉+|哎+呀?|嗯+|啊+)*",
+    r"(?:(?:well|honestly|look|so|oh|ok(?:ay)?|hey|sorry|man|god|ugh|um+|uh+|hmm+|please|coach|to be honest|i mean)\b\s*|算了|其实|老实说|说实话|那个|那|教练|不好意思|抱歉|唉+|哎+呀?|嗯+|啊+)*",
     re.I,
 )
 _AFTERTHOUGHT = re.compile(r"\s+(?:to be honest|honestly|tbh|really|mate|man|coach)$", re.I)
-_KINDS: tuple[tuple[Aside, re.Pattern[str]], ...] = (
-    (
-        "puzzled",
-        re.compile(
-            r"(?:我)?(?:还是)?(?:真|完全)?(?:没|沒|不|唔)(?:太|大|怎么)?(?:听|看)?(?:懂|明白)(?:你)?(?:的意思|的问题|说什么|在说什么|问什么|在问什么|意思|这个?问题|这一?问)?(?:啊|呢|了)?|(?:这|你)?(?:是)?(?:什么|啥)意思(?:啊|呢|呀)?|你(?:在)?(?:说|问)(?:的是)?(?:什么|啥)(?:啊|呢)?|(?:再|重新)说(?:一遍|一次)(?:吧)?|换个(?:说法|问法)(?:吧)?|"
-            r"(?:i )?(?:still )?(?:don'?t|didn'?t|do not|did not|can'?t) (?:really |quite )?(?:know what you mean|understand|get (?:it|that|you|the question|what you mean)|follow)(?: (?:you|that|the question|what you mean|it|this))?|what do you mean(?: by (?:that|this|it))?|(?:what|huh|eh|pardon|come again)(?: me)?|(?:can you )?(?:say|put|ask) (?:that|it) (?:again|differently|another way)|what(?:'s| is) the question|i'?m (?:confused|lost)|no idea what you mean|(?:that )?(?:makes no sense|doesn'?t make sense)",
-            re.I,
-        ),
-    ),
-    (
-        "why",
-        re.compile(
-            r"你?(?:为什么|为啥|干嘛|干什么)(?:要|老)?问(?:我)?(?:这个|这些|这)?(?:啊|呢)?|你?问(?:我)?(?:这个|这些|这)(?:干嘛|干什么|做什么|有什么用|有啥用|有用)(?:啊|呢|吗)?|"
-            r"why (?:are you asking|do you ask|do you want to know|ask|are you asking me)(?: me)?(?: (?:that|this|it))?|why (?:does|do|is) (?:that|this|it)(?: even)? (?:matter|important)|what(?:'s| is) (?:that|this) (?:got to do with it|for)",
-            re.I,
-        ),
-    ),
-    (
-        "skip",
-        re.compile(
-            r"(?:(?:我)?(?:能不能|可不可以|可以|能))?(?:先)?(?:跳过|略过|不答|不回答|不说)(?:这个|这题|这一?问|这一?条|它)?(?:吗|吧|行吗|行不行|可以吗)?|(?:这个|这题|这一?问|这一?条)(?:能不能|可不可以|可以|能)?(?:先)?(?:跳过|略过|不答|不回答)(?:吗|吧)?|下一(?:个|题|问)(?:吧)?|"
-            r"(?:can|may|could) (?:i|we) (?:just )?(?:skip|pass on|leave) (?:this|it|that)(?: one| question| out)?|(?:let'?s )?(?:skip|pass on) (?:this|it|that)(?: one| question)?|(?:skip|pass|next question)|i'?d rather not (?:say|answer)(?: that| this)?|do i have to(?: answer(?: that| this)?)?",
-            re.I,
-        ),
-    ),
-    (
-        "unwilling",
-        re.compile(
-            r"(?:我)?(?:今天)?(?:真的?|实在|根本|都)?(?:不想|懒得|不愿意?|没心情|没兴致)(?:再)?(?:说|聊|讲|谈|提|复盘|回忆)(?:了|这个|这事|这件事|它|今天的事|话)*|(?:别|不要)(?:再)?(?:问|提)(?:我)?(?:了|吧|这个|这事)*|(?:不提|不说|不聊)(?:也罢|了|它了)|"
-            r"i (?:really |just )?(?:don'?t|do not|can'?t) (?:really )?(?:want to|wanna|feel like) (?:talk(?:ing)?|discuss(?:ing)?|go(?:ing)? into)(?: about)?(?: (?:it|that|this|today))?|(?:let'?s )?(?:not|don'?t) (?:talk about (?:it|that|this)|go there)|i'?d rather not(?: talk about (?:it|that|this))?|don'?t ask(?: me)?|leave me alone",
-            re.I,
-        ),
-    ),
-    (
-        "asks_back",
-        re.compile(
-            r"你(?:自己)?(?:觉得|看|说|认为)(?:呢|怎么样|如何|怎样|我(?:做得|说得)?(?:对不对|怎么样|行不行|傻不傻))|你怎么(?:看|想)|换(?:了)?(?:你|成你)(?:你)?(?:会)?(?:怎么(?:做|说|办))?(?:呢)?|我(?:是不是|算不算)(?:很|太|有点)?(?:傻|笨|蠢|差劲?|失败|丢人|没用|做错了?)(?:了|啊|吗)?|我(?:该|应该)怎么办(?:呢|啊)?|"
-            r"what do you (?:think|reckon|say)(?: (?:of|about) (?:it|that|this))?|what'?s your (?:view|take|opinion)|(?:was|is) (?:that|it|this) (?:so |really |very )?(?:dumb|stupid|wrong|bad|ok(?:ay)?|silly|a mistake|my fault)(?: of me)?|did i (?:do (?:it |that )?(?:right|wrong|ok(?:ay)?|badly|well)|mess (?:it |that )?up|screw (?:it |that )?up|blow it)|am i (?:wrong|stupid|an idiot|right|any good|no good)|what would you (?:do|have (?:done|said)|say)(?: (?:in my place|instead|then))?|how would you (?:do|have done|handle) (?:it|that)|you tell me|what (?:should|could) i (?:do|have (?:done|said))",
-            re.I,
-        ),
-    ),
-    (
-        "who",
-        re.compile(
-            r"你(?:到底)?是(?:不是)?(?:一?个)?(?:AI|人工智能|机器人|機器人|机器|程序|真人|人|活人|ChatGPT|大模型)(?:还是(?:真)?人)?(?:吗|么|嗎|啊|吧|呢)?|你(?:到底)?是(?:谁|誰|啥|什么(?:东西|人)?)(?:啊|呀)?|(?:这|對面|对面)是(?:真人|机器人|AI)(?:吗|么)?|"
-            r"(?:are you|is this) (?:actually |really )?(?:an? )?(?:ai|robot|bot|human(?: being)?|real(?: person)?|machine|person|program|computer|chatgpt)(?: or (?:an? )?(?:human|person|robot|bot|ai|machine))?|(?:who|what) are you(?: really)?|am i (?:talking|speaking) to (?:an? )?(?:human|robot|real person|person|machine|bot|ai)",
-            re.I,
-        ),
-    ),
-    (
-        "feeling",
-        re.compile(
-            r"(?:我)?(?:今天|现在|最近|真的?|实在|有点|有些|太|好|很|挺|都快|快|都|也|心里)*(?:心累|累|烦|丧|难受|郁闷|沮丧|崩溃|泄气|没劲|失望|生气|憋屈|委屈|想哭|不想干|不想聊|不爽|气人)(?:了|啊|死了?|坏了?|呀|得很|得慌|透了|我了)*|"
-            r"(?:i'?m|i am|i feel|feeling|i'?ve been|it'?s been)(?: (?:so|really|pretty|just|a bit|quite|very|too|bloody|all|like|a|an|totally))* (?:tired|knackered|exhausted|fed up|gutted|frustrated|down|annoyed|stressed|disappointed|wiped|wiped out|shattered|awful|terrible|bad|stupid|useless|rubbish|an? idiot|idiot|failure|sad|low|miserable|rough day|long day|bad day|hard day|sick of (?:it|this))(?: today| now| about it| tonight)?|(?:this|that|it) (?:sucks|hurts|stings)|i hate (?:this|it|this job|my job)|(?:what a|rough|long|bad|hard) (?:day|week)|(?:fed up|knackered|tired|gutted)(?: with (?:it|this))?",
-            re.I,
-        ),
-    ),
-    (
-        "joke",
-        re.compile(r"(?:哈|嘿|呵|嘻){2,}|(?:我)?(?:跟你)?开(?:个)?玩笑(?:的|呢|啦)?|逗你(?:的|呢|玩)?|(?:(?:ha){2,}h?|(?:he){2,}|lol|lmao)?\s*(?:(?:just |only )?(?:kidding|joking))?|i'?m (?:kidding|joking)", re.I),
-    ),
-)  # fmt: skip
-
-
 _RANK = re.compile(
     r"(?:我(?:是)?(?:想)?问你?[，,]?)?(?:那|那么)?(?:他|她|这人|这个人|我见的(?:这个人|这位|人)?|我|[一-鿿]{1,2}[总總姐哥])?(?:到底|究竟|这样|这)?(?:算|是)第?[几幾](?:个)?KP(?:啊|呢|呀)?|"
     r"(?:so |and )?(?:which|what) kp (?:is|would) (?:he|she|that|this|it)(?: be)?|is (?:he|she) (?:a|the) (?:first|second|third) kp",
@@ -89,6 +39,19 @@ _RANK = re.compile(
 def asks_rank(text: str) -> bool:
     """Whether the rep asks which KP the person met is, rather than what a KP is."""
     return _RANK.fullmatch(text.strip(" 。.?？!！")) is not None
+
+
+_LEAVES_IT = re.compile(
+    r"(?:都行|都可以|随便你?|随你|听你的|你说了算|(?:那|就)?你(?:看着办|(?:来|看着)?定|决定|拿主意|安排|说怎样就怎样))(?:吧|好了|就行)?|"
+    r"(?:you (?:decide|choose|pick)|(?:it'?s )?(?:up to you|your call)|whatever(?: you (?:think|say|like))?|as you (?:like|say|wish)|i don'?t mind|either(?: way)?(?: is fine)?)",
+    re.I,
+)
+
+
+def leaves_it(text: str) -> bool:
+    """Whether the rep leaves it to the coach, which is a yes where all is read back to him and nothing else."""
+    clauses = [clause for clause in map(_bare, _pieces(text)) if clause]
+    return bool(clauses) and all(map(_LEAVES_IT.fullmatch, clauses))
 
 
 _TAKES_BACK = re.compile(
@@ -102,15 +65,59 @@ def only_joking(text: str) -> bool:
     return _TAKES_BACK.fullmatch(text.strip().replace("’", "'")) is not None
 
 
+class Parted(NamedTuple):
+    """An answer, and which aside was said beside it, None where none was."""
+
+    told: str
+    aside: Aside | None
+
+
 def read(text: str) -> Aside | None:
     """Which aside the text is, or None where it is an answer."""
-    plain = text.strip().replace("’", "'")
-    if not plain or len(plain) > _LONGEST:
+    if not text.strip() or len(text) > _LONGEST:
         return None
-    clauses = [_AFTERTHOUGHT.sub("", _FILLER.sub("", part.strip(), count=1).strip()) for part in _ENDS.split(plain)]
-    kinds = [_kind(clause) for clause in clauses if clause]
-    return None if None in kinds else next((kind for kind, _ in _KINDS if kind in kinds), None)
+    kinds = [_kind(clause) for clause in map(_bare, _pieces(text)) if clause]
+    return None if None in kinds else next((kind for kind, _ in KINDS if kind in kinds), None)
+
+
+def apart(text: str, asks: tuple[str, ...]) -> Parted:
+    """The answer to a question for `asks` without the asides beside it; a sentence to the customer is left whole, he is asked in it."""
+    return Parted(text, None) if _TO_HIM & set(asks) else parted(text)
+
+
+def parted(text: str) -> Parted:
+    """The answer without the asides beside it. What somebody else is quoted with is none, nor is a feeling that may be the customer's."""
+    kept: list[str] = []
+    found: list[Aside] = []
+    reported = False
+    for number, piece in enumerate(_pieces(text)):
+        clause = _bare(piece)
+        kind = None if reported else _kind(clause)
+        beside = kind is not None and (kind in _BESIDE or (kind == "feeling" and not number))
+        if beside and kind:
+            found.append(kind)
+        else:
+            kept.append(piece)
+        reported = not beside and _REPORTS.search(clause) is not None
+    if not found or not "".join(kept).strip(_STOPS):
+        return Parted(text, None)
+    return Parted("".join(kept).strip().lstrip(_STOPS).rstrip(" ,，"), found[0])
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """The text in clauses, each with the stop behind it; put together again they are the text."""
+    begin = 0
+    for stop in _ENDS.finditer(text):
+        yield text[begin : stop.end()]
+        begin = stop.end()
+    if begin < len(text):
+        yield text[begin:]
+
+
+def _bare(piece: str) -> str:
+    clause = _ENDS.sub("", piece.replace("’", "'")).strip()
+    return plain(_AFTERTHOUGHT.sub("", _FILLER.sub("", clause, count=1).strip()))
 
 
 def _kind(clause: str) -> Aside | None:
-    return next((kind for kind, pattern in _KINDS if pattern.fullmatch(clause)), None)
+    return next((kind for kind, pattern in KINDS if pattern.fullmatch(clause)), None) if clause else None

@@ -9,6 +9,8 @@ LIMIT = 2
 JUDGEMENT = frozenset({"claimed_class", "confidence"})
 """The fields of the rep's own judgement (R16)."""
 
+_HURRIED = frozenset({"aside.hurry", "aside.beside_hurry"})
+
 EVASIONS = 2
 """After so many answers that said nothing, nothing is asked a second time any more."""
 
@@ -25,9 +27,9 @@ def still_wanted(debrief: Debrief, step: Step, *fields: str) -> tuple[str, ...]:
 
 
 def limit(debrief: Debrief) -> int:
-    """How often a field may still be asked for: somebody who keeps evading is let off sooner."""
+    """How often a field may still be asked for: somebody who keeps evading, or is in a hurry, is let off sooner."""
     evasions = len(debrief.lines_used.get("reply.evasive", ()))
-    return LIMIT if evasions < EVASIONS else 1
+    return 1 if evasions >= EVASIONS or _HURRIED & set(debrief.lines_used) else LIMIT
 
 
 def at_a_menu(d: Debrief) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from coach.dialogue import asides, glossary, visits
+from coach.dialogue.agenda import told_nothing
 from coach.dialogue.corrections import Correction, event
 from coach.dialogue.line_told import read_line
 from coach.dialogue.moves import Ask, Unfolding
@@ -118,12 +119,17 @@ def _say_rank(turn: Unfolding) -> None:
         turn.say(f"kp.{AUTHORITIES[min(fact.approvals, 2)]}", words=in_words(fact.words))
 
 
+def _asked_once_more(d: Debrief) -> bool:
+    """Whether the open question came anew already because the rep had told it: what he then has not told stays unknown (R9)."""
+    return d.question is not None and "restated" in d.question.about and "aside.again" in d.lines_used
+
+
 def beside_the_point(debrief: Debrief, book: Phrasebook, text: str) -> list[e.Event]:
     """What is said to a question back, a feeling or a joke, then the open question once more; nothing where the text is an answer."""
     asks = debrief.question.asks if debrief.question else ()
     turn = Unfolding(debrief, book)
-    if debrief.step == "opening" and visits.none_made(text):
-        turn.ask(Ask("opening", asks, Line("visit.none")))
+    if told_nothing(debrief) and debrief.step in ("opening", "claim") and visits.none_made(text):
+        turn.ask(Ask(debrief.step, asks, Line("visit.none")))
         return turn.events
     if asides.asks_rank(text):
         _say_rank(turn)
@@ -136,8 +142,10 @@ def beside_the_point(debrief: Debrief, book: Phrasebook, text: str) -> list[e.Ev
     if aside == "unwilling" and debrief.step == "opening":
         turn.ask(Ask("opening", ("customer", "contact", "close_attempted"), Line("opening.unwilling")))
         return turn.events
-    if aside in ("skip", "unwilling"):
+    if aside in ("skip", "unwilling") or (aside == "again" and _asked_once_more(debrief)):
         return skip(debrief, book)
+    if aside == "asks_back" and "confirm" in asks and asides.leaves_it(text):
+        return []
     if aside == "asks_back" and "next_line" in asks and not (debrief.signed or debrief.lost):
         return []  # the turn helps with the sentence itself
     if aside:

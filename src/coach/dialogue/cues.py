@@ -15,6 +15,8 @@ _WIDE = {
     ord(w): n for w, n in zip("０１２３４５６７８９？／：％ＡＢＣＤａｂｃｄ", "0123456789?/:%ABCDabcd", strict=True)
 }
 _COMMAND = re.compile(r"^/(\w+)\s*(.*)$", re.S)
+_BARE_COMMAND = {"退出": "quit", "quit": "quit", "exit": "quit", "帮助": "help", "幫助": "help"}
+"""Commands that are given as a word of their own, the stroke before them forgotten; as an answer they are none."""
 _DONT_KNOW = re.compile(
     r"^\W*(?:真?不(?:太)?(?:知道|清楚|晓得|曉得|确定|確定)|没问|沒問|不好说|不好說|说不上来|說不上來|唔知|没有?了?|沒有|无|無|没啥|暂时没有|想不出来?|"
     r"(?:i\s+)?(?:don'?t|do not|dunno|didn'?t)\s*(?:really\s+)?(?:know|ask|have one)?|dunno|no idea|not sure|none|nothing|n/?a|can'?t think of (?:any|one)|beats me)"
@@ -108,6 +110,8 @@ def read(text: str, asks: tuple[str, ...] = (), choices: tuple[Choice, ...] = ()
     command = _COMMAND.match(plain)
     if command and "\n" not in plain[:40]:
         return Cue(command=(command[1].lower(), command[2].strip()))
+    if bare := _BARE_COMMAND.get(plain.casefold()):
+        return Cue(command=(bare, ""))
     plain = _ASIDE.sub("", plain) or plain
     chosen = _chosen(plain, choices)
     thoughts = [part.strip() for part in _AFTERTHOUGHT.split(plain) if part.strip()]

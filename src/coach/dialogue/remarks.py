@@ -3,6 +3,7 @@
 import re
 
 from coach.dialogue import wording
+from coach.dialogue.aside_words import Aside
 from coach.dialogue.asked import times
 from coach.dialogue.cues import Cue
 from coach.dialogue.moves import Ask, Unfolding
@@ -36,6 +37,11 @@ def nothing_new(turn: Unfolding, cue: Cue, asks: tuple[str, ...]) -> None:
         turn.say("aside.asks_back")
     else:
         turn.say("reply.evasive")
+
+
+def met(turn: Unfolding, aside: Aside) -> None:
+    """A word of reply to what was said to the coach beside an answer."""
+    turn.say(f"why.{turn.debrief.step}" if aside == "why" else f"aside.beside_{aside}")
 
 
 def _last_time(turn: Unfolding, *, holds: bool) -> None:

@@ -4,6 +4,7 @@ from copy import copy
 
 from coach.dialogue import agenda, closing, glossary, planning, remarks, verdict, visits
 from coach.dialogue.answers import answer
+from coach.dialogue.asides import Parted, leaves_it
 from coach.dialogue.asked import JUDGEMENT, at_a_menu, still_wanted, times
 from coach.dialogue.corrections import righted
 from coach.dialogue.cues import Cue
@@ -35,11 +36,14 @@ def begin(debrief: Debrief, book: Phrasebook) -> list[e.Event]:
 
 
 def take(
-    debrief: Debrief, book: Phrasebook, text: str, cue: Cue, hearing: Hearing, acts: tuple[Act, ...] = ()
+    debrief: Debrief, book: Phrasebook, answered: Parted, cue: Cue, hearing: Hearing, acts: tuple[Act, ...] = ()
 ) -> list[e.Event]:
     """What an answer to the open question brings: everything up to the next question or the end."""
     turn = Unfolding(debrief, book)
-    whole, text = text, visits.first(debrief, text)
+    whole, beside = answered
+    text = visits.first(debrief, whole)
+    if beside:
+        remarks.met(turn, beside)
     asks = debrief.question.asks if debrief.question else ()
     if _refused(turn, cue, asks):
         return turn.events
@@ -61,7 +65,7 @@ def take(
     planned = planning.take_up(turn, text, cue, hearing)
     if turn.events and isinstance(turn.events[-1], e.QuestionAsked):
         return turn.events
-    nothing_told = not turn.events
+    nothing_told = len(turn.events) == bool(beside)
     if text != whole:
         turn.say("once.one_by_one")
     read_back(turn, debrief, _fresh_news(turn, news))
@@ -69,7 +73,7 @@ def take(
         return _confirmed(turn, text, cue, bool(news) or planned)
     if "dispute" in asks and verdict.changed(turn.debrief):
         _judge_again(turn)
-    if nothing_told:
+    if nothing_told and (cue.dont_know or not beside):
         remarks.nothing_new(turn, cue, asks)
     remarks.react(turn, debrief, cue)
     _go_on(turn)
@@ -252,7 +256,9 @@ def _confirmed(turn: Unfolding, text: str, cue: Cue, news: bool) -> list[e.Event
     elif cue.chosen == "change" or (cue.no and not news):
         turn.ask(Ask("plan", ("next_step", "next_date"), Line("plan.change")))
         return turn.events
-    elif cue.chosen == "yes" or cue.yes or (not news and times(d, "plan", "confirm") >= CONFIRM_LIMIT):
+    elif (
+        cue.chosen == "yes" or cue.yes or leaves_it(text) or (not news and times(d, "plan", "confirm") >= CONFIRM_LIMIT)
+    ):
         turn.happen(e.StepReached(step="recorded"))
         _record(turn)
         return turn.events

@@ -12,7 +12,7 @@ _NONE = re.compile(
 )
 _NOBODY_SEEN = re.compile(r"\b(?:met|saw|seen) (?:nobody|no one)\b", re.I)
 _SAW = re.compile(
-    r"(?:见了|見了|见的|見的|聊了|谈了|談了|拜访了|去了(?!个?空))|\b(?:saw|met|visited|talked to|spoke (?:to|with))\b",
+    r"(?:见了|見了|见的|見的|聊了|谈了|談了|拜访了|(?<![出进回])去了(?!个?空))|\b(?:saw|met|visited|talked to|spoke (?:to|with))\b",
     re.I,
 )
 _SEVERAL = re.compile(

@@ -1,0 +1,139 @@
+"""What a tired rep says to the coach in the midst of his answer, in whatever dialect: it is met, and never taken for something about the customer."""
+
+import pytest
+
+from coach.dialogue import asides, visits
+from coach.domain.events import CoachSaid
+from tests.conduct.test_debriefing import Bench, asks
+
+
+def lines(bench: Bench) -> list[str]:
+    return [one.event.line for one in bench.talk.history if isinstance(one.event, CoachSaid)]
+
+
+@pytest.mark.parametrize(
+    ("text", "aside"),
+    [
+        ("为啥老问这个", "why"),
+        ("你咋老问这些", "why"),
+        ("點解成日問呢個", "why"),
+        ("why do you keep asking that", "why"),
+        ("怎么又问 刚不是说了吗", "again"),
+        ("前面讲过了呀", "again"),
+        ("i already told you", "again"),
+        ("能不能快点 我还要接娃", "hurry"),
+        ("你问的也太多了", "hurry"),
+        ("im knackered lets be quick", "hurry"),
+        ("你为啥不问我竞品", "why_not"),
+        ("why don't you ask about competitors", "why_not"),
+        ("你说他算哪类", "asks_back"),
+        ("你覺得他算哪一類", "asks_back"),
+        ("那咋整", "asks_back"),
+        ("just tell me what to do", "asks_back"),
+        ("這個不想說", "unwilling"),
+        ("这个不方便讲", "unwilling"),
+        ("i'd prefer not to say", "skip"),
+    ],
+)
+def test_a_rep_who_talks_to_the_coach_is_heard_as_talking_to_the_coach(text: str, aside: str) -> None:
+    assert asides.read(text) == aside
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["说了", "提了", "说过了", "已经说了", "没时间了", "太麻烦了", "我还要去见老板", "他问我你觉得多少合适", "王总说 你看着办 我就走了", "他问我 你觉得呢 我说好", "老板娘一个人忙 累死了 想换机器", "A吧 你信我", "你就判A", "我不知道", "he said you decide and left", "I told her twice", "i said it", "we need to run a trial"],
+)  # fmt: skip
+def test_what_is_an_answer_or_somebody_elses_word_stays_whole(text: str) -> None:
+    assert asides.parted(text) == (text, None)
+    assert asides.read(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "aside"),
+    [
+        ("累死了 在中海物业那边谈电梯广告", "在中海物业那边谈电梯广告", "feeling"),
+        ("C吧 你觉得呢", "C吧", "asks_back"),
+        ("怎么又问 刚不是说了吗 A 五成", "A 五成", "again"),
+        ("我也不知道啊你说我该咋办", "我也不知道啊", "asks_back"),
+        ("im knackered, saw dana today", "saw dana today", "feeling"),
+        ("B maybe 60, what do you think", "B maybe 60", "asks_back"),
+    ],
+)
+def test_an_answer_is_told_apart_from_what_is_said_beside_it(text: str, told: str, aside: str) -> None:
+    assert asides.parted(text) == (told, aside)
+
+
+@pytest.mark.parametrize(("language", "text", "told"), [("zh", "累死了 去宏达见了李总", "去宏达见了李总"), ("en", "I'm knackered, saw Ms Lee", "saw Ms Lee")])  # fmt: skip
+def test_the_listener_hears_only_what_is_told_of_the_visit(language: str, text: str, told: str) -> None:
+    bench = Bench(language)
+    bench.ear.meant[text] = bench.ear.hear("", "opening", bench.desk.clock.today())
+    bench.say(told)
+    other = Bench(language)
+    other.ear.meant = dict(bench.ear.meant)
+    other.talk.say(text)
+    assert other.talk.debrief.last_said == text
+    assert "aside.beside_feeling" in lines(other)
+    assert "reply.evasive" not in lines(other)
+
+
+@pytest.mark.parametrize(("language", "text"), [("zh", "B 五成 你说他算哪类"), ("en", "B 50, what do you think")])
+def test_a_judgement_with_a_question_back_is_kept_and_the_question_met(language: str, text: str) -> None:
+    bench = Bench(language)
+    bench.say("saw Ms Lee at Acme", names={"customer": "Acme", "contact": "Ms Lee"}, signed="no")
+    bench.say(text)
+    assert bench.talk.debrief.claimed == ("B", 50)
+    assert lines(bench)[-1] == "aside.beside_asks_back"
+
+
+@pytest.mark.parametrize(("language", "text"), [("zh", "刚说过了"), ("en", "i already told you")])
+def test_who_says_twice_that_he_told_it_is_not_asked_a_third_time_r9(language: str, text: str) -> None:
+    bench = Bench(language)
+    bench.open_visit()
+    before = asks(bench)
+    bench.say(text)
+    assert (asks(bench), lines(bench)[-1]) == (before, "aside.again")
+    bench.say(text)
+    assert asks(bench) != before or bench.talk.debrief.step != "forward"
+    assert {f"forward:{field}" for field in before} <= set(bench.talk.debrief.skipped)
+
+
+@pytest.mark.parametrize(("language", "text"), [("zh", "能不能快点"), ("en", "let's be quick")])
+def test_a_rep_in_a_hurry_is_asked_nothing_twice(language: str, text: str) -> None:
+    bench = Bench(language)
+    bench.open_visit()
+    bench.say(text)
+    bench.say("hm, traffic was bad")
+    assert bench.talk.debrief.step == "unsigned"
+
+
+@pytest.mark.parametrize(("language", "text"), [("zh", "你看着办"), ("en", "you decide")])
+def test_leaving_it_to_the_coach_is_a_yes_to_what_was_read_back_and_no_class(language: str, text: str) -> None:
+    bench = Bench(language)
+    bench.say("saw Ms Lee at Acme", names={"customer": "Acme", "contact": "Ms Lee"}, signed="no")
+    bench.say(text)
+    assert (bench.talk.debrief.claimed.customer_class, bench.talk.debrief.step) == (None, "claim")
+    other = Bench(language)
+    other.to_plan()
+    assert "confirm" in asks(other)
+    other.say(text)
+    assert other.talk.debrief.recorded
+
+
+@pytest.mark.parametrize(("language", "text"), [("zh", "没见着人 老板出去了"), ("en", "nobody in")])
+def test_who_met_nobody_is_let_off_also_when_he_says_so_late(language: str, text: str) -> None:
+    bench = Bench(language)
+    bench.say("traffic was bad")
+    bench.say(text)
+    assert bench.talk.debrief.lines_used.keys() >= {"opening.first"}
+    assert bench.talk.debrief.question is not None
+    assert bench.talk.debrief.question.line == "visit.none"
+
+
+@pytest.mark.parametrize("text", ["没见着人 老板出去了", "老板没在"])
+def test_going_out_is_no_visit(text: str) -> None:
+    assert visits.none_made(text)
+
+
+@pytest.mark.parametrize("word", ["退出", "quit"])
+def test_the_word_quit_alone_leaves_without_its_stroke(word: str) -> None:
+    assert Bench().talk.say(word).left
