@@ -142,3 +142,25 @@ def test_nobody_and_no_name_is_no_name(text: str) -> None:
 @given(st.text())
 def test_reading_a_name_never_fails(text: str) -> None:
     assert len(name_told(text)) <= LONGEST + 1
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("刚说了福寿花圈店啊 B吧 六成", "福寿花圈店"),
+        ("兴旺养猪场啊 B 六成", "兴旺养猪场"),
+        ("两家你先说振东吧 A 七八成", "振东"),
+        ("金辉婚庆呀 啱啱讲咗 A 八成", "金辉婚庆"),
+        ("不用改 老孙头养猪场", "老孙头养猪场"),
+        ("蓝月酒吧 A", "蓝月酒吧"),
+        ("好利来", "好利来"),
+        ("Hello Kitty Cafe", "Hello Kitty Cafe"),
+    ],
+)
+def test_a_name_that_was_dictated_ends_where_the_judgement_or_a_grumble_begins(text: str, name: str) -> None:
+    assert name_told(text) == name
+
+
+@pytest.mark.parametrize("text", ["在吗", "你好", "要得", "好嘞", "收到", "谢谢", "啥", "继续", "没有客户", "hello there", "thanks", "no customers today"])  # fmt: skip
+def test_a_pleasantry_names_nobody(text: str) -> None:
+    assert name_told(text) == ""

@@ -132,10 +132,10 @@ class Talk:
         chosen = commands.follow(d, text) if self._follow else []
         if chosen:
             d = self._ahead(chosen, self._desk.clock.now())
-        told = asides.apart(text, d.question.asks if d.question else ())
-        cue = self._cue(told.told)
-        hearing, acts = self._hear(d, told.told, cue)
-        self._append([*chosen, *turn.take(d, wording.book_for(d), told, cue, hearing, acts)])
+        answered = asides.apart(text, d.question.asks if d.question else ())
+        cue = self._cue(answered.told)
+        hearing, acts = self._hear(d, answered.told, cue)
+        self._append([*chosen, *turn.take(d, wording.book_for(d), answered, cue, hearing, acts)])
         self._follow = False
 
     def _hear(self, d: Debrief, text: str, cue: cues.Cue) -> tuple[Hearing, tuple[Act, ...]]:

@@ -8,13 +8,15 @@ from coach.domain.hearing import Hearing
 LONGEST = 60
 """Characters of a customer's name that go on file."""
 
-_CLAUSES = re.compile(r"[,，、。;；!！\n]|\.(?=\s|$)|\s[-–—]+\s")
+_CLAUSES = re.compile(
+    r"[,，、。;；!！\n]|\.(?=\s|$)|\s[-–—]+\s|(?<=[一-鿿])\s+(?=[a-eA-E](?![A-Za-z])|[一二三四五六七八九]{1,2}成|百分之|\d{1,3}\s*(?:%|成))|(?<=[一-鿿])\s+(?=(?:刚才?|剛才?|啱啱|头先|頭先|前面)(?:都)?(?:[说說讲講]))"
+)
 _QUESTION = re.compile(r"[?？]")
 _MOST = 2
 """Clauses besides the judgement that such an answer has: more of them tell a story, not a name."""
 
 _GRUMBLES = re.compile(
-    r"(?i)我?(?:(?:不是|刚刚?|剛剛?|刚才|剛才|已经|已經|早就?|前面|上面|都|就|才|[跟和给給]你)+(?:[一二两兩三四五几幾好]+[遍次回])?|(?=告[诉訴])|(?<![\u4e00-\u9fff]))(?:[说說讲講提写寫]|告[诉訴])你?(?:[过過]?[了啦]?[一二两兩三四五几幾好]*[遍次回][了啦]?|[过過][了啦]?|[了啦])你?(?:[吗嗎嘛呀啊的呢吧啦]|(?<=你)了)*|"
+    r"(?i)(?:啱啱|头先|頭先|先头)?(?:讲|講)(?:咗|过|過)(?:啦|喇|㗎)?|我?(?:(?:不是|刚刚?|剛剛?|刚才|剛才|已经|已經|早就?|前面|上面|都|就|才|[跟和给給]你)+(?:[一二两兩三四五几幾好]+[遍次回])?|(?=告[诉訴])|(?<![\u4e00-\u9fff]))(?:[说說讲講提写寫]|告[诉訴])你?(?:[过過]?[了啦]?[一二两兩三四五几幾好]*[遍次回][了啦]?|[过過][了啦]?|[了啦])你?(?:[吗嗎嘛呀啊的呢吧啦]|(?<=你)了)*|"
     r"(?:这|這)?(?:是|都)?第[二三四五六七八九十几幾n]+[遍次回][了啦]?|再[说說]一[遍次](?:[,，:：])?|你忘了|(?:记|記)住了?[啊吧哦]*|[听聽](?:好|清楚?)了?[啊吧]*|(?:怎么|怎麼)?[又还還老][在]?[问問](?:这个|这|我)?|"
     r"\b(?:like|as)\s+(?:i(?:'?ve)?|we)\s+(?:just\s+|already\s+)?(?:said|told you|mentioned)(?:\s+(?:before|already|earlier|twice))*|"
     r"\bi(?:\s+(?:have|did)|['’]ve)?\s+(?:just\s+|already\s+|literally\s+)*(?:told|tell|telling)\s+you(?:\s+(?:so|that|this|already|before|twice|(?:three|four|many) times))*|"
@@ -24,7 +26,7 @@ _GRUMBLES = re.compile(
 """What a rep says because he is asked for what he has told already."""
 
 _LEADING = re.compile(
-    r"(?i)^(?:(?:哎呀?|唉|呃|额|嗯|哦|那个|就|上[次回](?:的|那个?)?|没有?名[儿字]?[ ,，]*|(?:well|um+|uh|er|erm|oh|so|just|it's just|it is just|the one)(?=[\s,])|[a-e]\s*[类類]?客[户戶]|(?:他|她|它|人家|咱|我)[们們]?(?:公司|[单單]位|[厂廠])?(?=叫)|就?是|名?叫做?|去了?|[见見]的?|客[户戶]|公司|名字|名[称稱]?|给|給|对|對|it'?s|it is|that'?s|(?:the|their|his|her)\s+(?:customer|client|company|business|firm|account)?(?:'s)?\s*name(?:\s+is|'s)|the(?=\s+(?:customer|client|company))|customer|client|company|is|called|named|name|they'?re|we saw|i saw|saw|met|visited)(?:\s*[:：]\s*|\s+|(?<=[\u4e00-\u9fff])))+"
+    r"(?i)^(?:(?:(?:那|这|這)?(?:[两兩二三]家)?(?:[你咱我]?(?:们|們)?)?(?:就|先)(?:[说說讲講聊])|不用改了?|没啥改的?|哎呀?|唉|呃|额|嗯|哦|那个|就|上[次回](?:的|那个?)?|没有?名[儿字]?[ ,，]*|(?:well|um+|uh|er|erm|oh|so|just|it's just|it is just|the one)(?=[\s,])|[a-e]\s*[类類]?客[户戶]|(?:他|她|它|人家|咱|我)[们們]?(?:公司|[单單]位|[厂廠])?(?=叫)|就?是|名?叫做?|去了?|[见見]的?|客[户戶]|公司|名字|名[称稱]?|给|給|对|對|it'?s|it is|that'?s|(?:the|their|his|her)\s+(?:customer|client|company|business|firm|account)?(?:'s)?\s*name(?:\s+is|'s)|the(?=\s+(?:customer|client|company))|customer|client|company|is|called|named|name|they'?re|we saw|i saw|saw|met|visited)(?:\s*[:：]\s*|\s+|(?<=[\u4e00-\u9fff])))+"
 )
 _CLASS = r"(?<![a-z0-9'’&.-])(?:class\s+)?[a-e](?![a-z0-9'’&])(?:\s*(?:[+＋]|-(?!\w)|plus\b|minus\b))?\s*(?:类客户|類客戶|[类級级類档])?"
 _SHARE = (
@@ -48,6 +50,11 @@ _NOBODY = re.compile(
     r"\b(?:didn'?t|did not|nobody|no ?one|don'?t|doesn'?t|does not|couldn'?t|wasn'?t|no name|no company|the same|(?:from )?last (?:time|week|month)|same as|turned (?:me )?away|come on)\b"
 )
 """What tells that there is no name, or that nobody was met; and a customer told by no more than that he is the one of last time."""
+_PLEASANTRY = re.compile(
+    r"(?i)(?:喂|哎|嗨|哈[喽啰囉])*(?:[你您]好|在(?:吗|嗎|不|么|嘛)|要得|[好得中]嘞|收到|(?:多)?[谢謝]+[你您啦了]*|唔該|辛苦了?|什[么麼]|啥子?|乜|[继繼][续續]|接着(?:来|[说說讲講])?|明白了?|[晓曉]得了?|(?:今天)?(?:[没沒]有?|无|無)(?:跑)?客[户戶]|怎么了|.{0,6}[吗嗎])(?:[啊呀吧哈])?|"
+    r"(?:hi|hello|hey|thanks|thank you|cheers|mm+|hm+|next|continue|sorry|(?:no|nobody|none) (?:customer|client)s?)(?: (?:there|coach|ok|today))*"
+)
+"""What is said to be polite, or to go on; nobody is called so."""
 _STORY = re.compile(
     r"(?i)(?:i|i['’]\w+|he|she|we|they|you|there|that|this|it)(?:['’]\w+)?\s|(?:他|她|它|我|你|您|咱|人家)(?!爱我家)"
 )
@@ -56,7 +63,7 @@ _PROPER = re.compile(r"[A-ZÀ-ÖØ-Þ\u4e00-\u9fff]|\d[A-Za-z]")
 _SMALL = ("&", "and", "of", "the", "de", "+")
 _CAPITAL = re.compile("[A-ZÀ-ÖØ-Þ]")
 _TRAILING = re.compile(
-    "(?<=[\u4e00-\u9fff]{2})\\s*[呀啊啦嘛呢哦]+$|(?i: i (?:think|guess|believe|said)| or (?:so|something))$"
+    "(?<=[\u4e00-\u9fff]{2})\\s*(?:[呀啊啦嘛呢哦呗]|(?<![酒网水书氧贴清迪])吧)+$|(?i: i (?:think|guess|believe|said)| or (?:so|something))$"
 )
 _WORDS_BESIDE = 2
 _HAN_BESIDE = 3
@@ -106,7 +113,12 @@ def _parts(text: str) -> tuple[list[str], bool]:
     for clause in clauses:
         judgement = _JUDGED if not anywhere or _PLAINLY_JUDGED.search(clause) else _PLAINLY_JUDGED
         name = _bare(clause, judgement)
-        if name and not _NOBODY.search(name) and not (judged and name == clause.strip() and not _CAPITAL.match(name)):
+        if (
+            name
+            and not _NOBODY.search(name)
+            and not _PLEASANTRY.fullmatch(name)
+            and not (judged and name == clause.strip() and not _CAPITAL.match(name))
+        ):
             names.append(name)
         judged = judged or bool(judgement.search(clause))
     return names, judged

@@ -53,7 +53,7 @@ def _chinese() -> _Chinese:
     surname = f"(?:{any_of(zh['double_surnames'])}|[{plain}]|{guarded})"
     title, soft, department = (any_of(zh[name]) for name in ("titles", "soft_titles", "departments"))
     both = f"{any_of(zh['suffixes'])}|(?:{any_of(zh['weak_suffixes'])})"
-    after = r"(?=$|[^\w]|[又见見的老里裡采采採找谈談聊那跟和与與，,、（(]|他|她|佢|今|这|這|董|总|總|经|院长|厂长|设备|财|一趟|签|簽|去|出来|出來|回来|回來"
+    after = r"(?=$|[^\w]|[又见見的老里裡采采採找谈談聊那跟和与與，,、（(]|他|她|佢|今|这|這|董|总|總|经|院长|厂长|设备|财|一趟|签|簽|去|搵|找|食堂|那边|那儿|车间|出来|出來|回来|回來"
     after += rf"|小{surname}|(?:{department})?(?:{any_of(zh['roles'])})?{surname}(?:{title}))"
     return _Chinese(
         organisation=re.compile(
@@ -68,7 +68,7 @@ def _chinese() -> _Chinese:
         person=re.compile(
             rf"(?:(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{{2,3}}[科部处處室]|(?:{department}))?(?:{any_of(zh['roles'])}|经理|主管|总监|主任)?"
             rf"(?:{surname}(?:(?:{title})(?![总總监監经經助理们們部科室長长])|工(?![人头頭地厂廠艺藝业業作具程序期])|(?:{soft})(?=$|[^\u4e00-\u9fff]|[话話说說自系係]))"
-            rf"|[老小阿]{surname}(?=$|[^\u4e00-\u9fff]|[说說讲他她自一是在跟接也没不带那这今陪]))|(?:{any_of(zh['roles'])}|经理)(?:{_AH}(?=$|[^\u4e00-\u9fff]|[说說讲他她自接也不陪做就挺管])|\s?(?:(?:Mr|Mrs|Ms|Miss|Dr|Uncle|Auntie)\.?\s)?(?!{_OFFICES})[A-Z][a-z]{{2,11}}(?![A-Za-z]))"
+            rf"|[老小阿]{surname}(?=$|[^\u4e00-\u9fff]|[说說讲他她自一是在和跟接也没不带那这今陪]))|(?:{any_of(zh['roles'])}|经理)(?:{_AH}(?=$|[^\u4e00-\u9fff]|[说說讲他她自接也不陪做就挺管])|\s?(?:(?:Mr|Mrs|Ms|Miss|Dr|Uncle|Auntie)\.?\s)?(?!{_OFFICES})[A-Z][a-z]{{2,11}}(?![A-Za-z]))"
         ),
         given=re.compile(
             f"(?:{_MET}|[名老板娘姓]叫|叫|姓名[是：:]?)((?:{surname})[\u4e00-\u9fff]{{1,2}})(?=$|[^\\w]|他|她|说|說|聊|谈)|{_MET}({_AH})(?=$|[^\\w])|(?:{_MET}|[跟和找]了?)\\s?({_latin()})(?![A-Za-z的])"
@@ -92,6 +92,7 @@ def customer(text: str) -> str:
         return name
     if labelled := zh.labelled.search(text):
         return labelled[1] if not zh.within.search(labelled[1]) and len(labelled[1]) > 2 else ""
+    goods = ""
     for hit in zh.organisation.finditer(text):
         for name in _without_lead(hit.group()):
             before = text[: hit.end() - len(name)]
@@ -99,16 +100,25 @@ def customer(text: str) -> str:
             if of and len(place) <= _PLACE and not zh.within.search(place) and not _KIND.search(rest):
                 name = rest
             if name and _proper(name) and not zh.rivals.search(before) and not _described(before, name):
-                return name
+                if not _may_be_goods(before, name, text[hit.end() :]):
+                    return name
+                goods = goods or name
     if (known := _NUMBERED.search(text)) and not zh.rivals.search(text[: known.start()]):
         return _cut_lead(known.group())
     if (board := zh.signboard.search(text)) and not zh.within.search(board[1]):
         return board[1]
-    return introduced.customer(text)
+    return introduced.customer(text) or goods
+
+
+def _may_be_goods(before: str, name: str, after: str) -> bool:
+    """Whether it may be what is sold, 地贴广告: a word for a trade at its end, alone in its clause, after somebody met was told."""
+    alone = re.search(r"[\s，,。；;]$", before) and re.match(r"$|[\s，,。；;]", after)
+    weak = name.endswith(tuple(table("zh")["weak_suffixes"].split()))
+    return bool(alone and weak and _chinese().person.search(before))
 
 
 _LEAD = re.compile(
-    r".*(?:(?:去|跑|[见見]|拜[访訪])的是|去了趟|去了一趟|去了|去的|去到|去咗|跑了一?趟|跑了|跑咗|拜[访訪会會]了?|走[访訪]了?|走了趟|到了|来到|来了|[见見]了|[见見]的|[见見]咗|(?:客户|客戶)(?:是|为)|[A-Ea-e][类類]?客[户戶]|[老新](?:客户|客戶)|今天|今儿|今日|上午|下午|昨天|刚从|约了|约的|去|跑|在|从|到|跟|和|与|叫做?)"
+    r".*(?:(?:去|跑|[见見]|拜[访訪])的是|去了趟|去了一趟|去了|去的|去到|去咗|跑了一?趟|跑了|跑咗|拜[访訪会會]了?|走[访訪]了?|走了趟|到了|来到|来了|[见見]了|[见見]的|[见見]咗|(?:客户|客戶)(?:是|为)|[A-Ea-e][类類]?客[户戶]|[老新](?:客户|客戶)|今天|今儿|今日|上午|下午|昨天|刚从|约了|约的|(?:第?一|头一|頭一)[个個家]是|旁边|旁邊|对面|對面|附近|楼下|那家|这家|這家|去|跑|在|从|到|跟|和|与|叫做?)"
 )
 
 
@@ -150,10 +160,17 @@ def _described(before: str, name: str) -> bool:
     return bool(re.search(r"[一那这這某几两三家個个间間的做搞开開们們]$", before))
 
 
+def _holds_what_no_name_does(name: str) -> bool:
+    """Whether a word is in it that no name has, but for its ending itself: 业委会."""
+    zh = _chinese()
+    own = zh.trades.sub("", name)
+    return any(hit.start() < len(own) for hit in zh.within.finditer(name))
+
+
 def _proper(name: str) -> bool:
     """Whether a company's name is more than the name of a trade: 宏达机械 is one, 机械厂 is not."""
     zh = _chinese()
-    if not 3 <= len(name) <= 24 or zh.within.search(name.replace("有限公司", "")):
+    if not 3 <= len(name) <= 24 or _holds_what_no_name_does(name.replace("有限公司", "")):
         return False
     if _COUNTED.search(name):
         return False

@@ -19,11 +19,18 @@ _AREA = re.compile(
 """Where somebody is rather than who, or only of what kind."""
 
 
+_PLACE = re.compile(
+    r"(?:市场|市場|广场|廣場|商圈|大楼|大樓|大厦|小区|客[户戶]|同行|门口|門口|附近|旁边|老家|家里|外地|外面|城里|乡下|[出回初][来來]|[东西南北]边|开发区|展会|展會|会场)$|客[户戶]|隔壁|他们|咱们"
+)
+"""Where a rep went rather than to whom."""
+
+
 class _Frames(NamedTuple):
     called: re.Pattern[str]
     foreign: re.Pattern[str]
     of: re.Pattern[str]
     at: re.Pattern[str]
+    visited: re.Pattern[str]
     full_name: re.Pattern[str]
 
 
@@ -36,12 +43,13 @@ def _frames() -> _Frames:
     who = rf"{office}(?:{surname}(?:{any_of(zh['titles'])}|工)|[老小]{surname}|阿[\u4e00-\u9fff]|[A-Z][a-z]+)"
     word = r"[A-Za-z0-9\u4e00-\u9fff·&]"
     traded = rf"(?:{known})(?:{word}{{1,4}}?(?:{trade}))?|{word}{{2,6}}?(?:{trade})"
-    went = r"(?:去[了过]趟?|去的是?|跑了一?趟|跑的是?|刚从|拜[访訪](?:了|的是)?|[见見][了的]是?|到了|谈了?一下)\s*"
+    went = r"(?:去[了过咗]趟?|去的是?|跑了一?趟|跑的是?|刚从|拜[访訪](?:了|的是)?|[见見][了的]是?|到了|谈了?一下)\s*"
     return _Frames(
         called=re.compile(rf"{_SUBJECT}+\s*(?:就|名|也|是|都)?叫[做作]?(?=[“\"「]?({word}{{2,8}}?)[”\"」]?(?:{_STOP}|\s|的[\u4e00-\u9fff]))"),
         foreign=re.compile(rf"(?:客[户戶](?:是|为|為|[:：])|(?:^|[，,。；;\s我]|今天|昨天|上午|下午|早上|刚)(?:去了趟?|去的是|跑了趟?|拜[访訪]了?)|刚从)\s*(?=([A-Z][A-Za-z&.-]{{2,}}(?:\s[A-Z][A-Za-z&.-]+)*(?:\s?(?:{city}))?)(?:{_STOP}|出来|回来))"),
         of=re.compile(rf"(?:{went}|[跟和在]|约了|^|[，,。；;\s])(?=({traded}|(?:{city}){word}{{2,5}}?)的{who})|^(?=({traded})[，,]\s*{who})"),
-        at=re.compile(rf"(?:{went}|客[户戶][是为為]\s*|下午在|上午在|今天在)(?=({traded}|(?<=的是)(?:{city}){word}{{2,5}}?)(?:出来|出來|回来|回來|{_STOP}|\s|[见見]了|那[个個]单|的(?:{office})(?:{_STOP}|\s)))"),
+        at=re.compile(rf"(?:{went}|客[户戶][是为為]\s*|下午在|上午在|今天在)(?=({traded}|(?<=的是)(?:{city}){word}{{2,5}}?)(?:出来|出來|回来|回來|{_STOP}|\s|[见見]了|搵|那[个個]单|的(?:{office})(?:{_STOP}|\s)))"),
+        visited=re.compile(r"(?:去[了咗]趟?|去的是?|跑[了咗]一?趟|到了|刚从|(?:今天|今儿|昨天|前天|上午|下午|早上|晚上|刚才?)去)\s*(?=([\u4e00-\u9fff·]{4,10}?)\s*[，,]?\s*(?:出来|出來|回来|回來)?\s*[，,]?\s*(?:今天|今儿)?(?:[见見](?:的|了|到)|搵|找的|找了))"),
         full_name=re.compile(rf"{surname}[\u4e00-\u9fff]{{1,2}}"),
     )  # fmt: skip
 
@@ -60,6 +68,9 @@ def customer(text: str) -> str:
             name = hit[hit.lastindex or 0]
             if _is_a_name(name) and not _AREA.search(name):
                 return name
+    for hit in zh.visited.finditer(text):
+        if _is_a_name(hit[1]) and not _AREA.search(hit[1]) and not _PLACE.search(hit[1]):
+            return hit[1]
     return ""
 
 
