@@ -2,8 +2,10 @@
 
 import pytest
 
-from coach.dialogue import asides, visits
+from coach.dialogue import asides, corrections, visits
 from coach.domain.events import CoachSaid
+from coach.domain.hearing import Hearing
+from tests.conduct.reps import heard
 from tests.conduct.test_debriefing import Bench, asks
 
 
@@ -137,3 +139,38 @@ def test_going_out_is_no_visit(text: str) -> None:
 @pytest.mark.parametrize("word", ["退出", "quit"])
 def test_the_word_quit_alone_leaves_without_its_stroke(word: str) -> None:
     assert Bench().talk.say(word).left
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("等一下 不是上礼拜五 是周四", "周四"),
+        ("不是今天是昨天", "昨天"),
+        ("说错了 上周三", "上周三"),
+        ("不对 是昨天去的", "昨天"),
+        ("wait it was thursday not friday", "thursday"),
+        ("sorry, not friday, thursday", "thursday"),
+        ("it wasn't today it was yesterday", "yesterday"),
+    ],
+)
+def test_a_day_set_against_another_is_the_visits_put_right(text: str, day: str) -> None:
+    assert corrections.told(text) == ("visit_date", day)
+
+
+@pytest.mark.parametrize("text", ["不是他拍板 是他老婆", "不是A 是B", "not him, his wife", "他周四来", "周四", "不是明天 是后天"])  # fmt: skip
+def test_what_sets_no_past_days_against_each_other_puts_no_visit_right(text: str) -> None:
+    right = corrections.told(text)
+    assert right is None or right.field != "visit_date"
+
+
+@pytest.mark.parametrize(("language", "first", "text"), [("zh", "上周五去的", "等一下 不是上周五 是周四"), ("en", "last friday", "wait it was thursday not friday")])  # fmt: skip
+def test_the_visit_is_moved_to_the_weekday_nearest_to_the_one_told_and_no_step_is_planned(
+    language: str, first: str, text: str
+) -> None:
+    bench = Bench(language)
+    bench.say(first, names={"customer": "Acme", "contact": "Ms Lee"}, visit_date="2026-11-20")
+    bench.ear.meant["周四"] = bench.ear.meant["thursday"] = Hearing(facts={"some_date": heard("2026-11-26", "周四")})
+    bench.talk.say(text)
+    d = bench.talk.debrief
+    assert (d.day.isoformat(), d.plan.what, d.step) == ("2026-11-19", "", "claim")
+    assert "plan.corrected" in lines(bench)

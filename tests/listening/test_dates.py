@@ -151,6 +151,7 @@ def test_a_day_that_belongs_to_something_else_is_no_next_step(text: str, stage: 
     [
         ("昨天去了宏达机械，见的采购部李经理", "2026-11-22"),
         ("上周五见的王总", "2026-11-20"),
+        ("黄了 昨天去鼎盛沙发厂 人家跟别人签了", "2026-11-22"),
         ("周五去了趟无锡", "2026-11-20"),
         ("今天拜访了客户", "2026-11-23"),
         ("yesterday I saw Mike", "2026-11-22"),
@@ -166,7 +167,16 @@ def test_the_day_of_the_visit_is_heard(text: str, day: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["周五我再去", "I'll be back Thursday", "he was in on Monday", "下午去望京见了老板，周五再谈", "客户昨天签了别家"],
+    [
+        "周五我再去",
+        "I'll be back Thursday",
+        "he was in on Monday",
+        "下午去望京见了老板，周五再谈",
+        "客户昨天签了别家",
+        "昨天到货了",
+        "他昨天去上海了",
+        "昨天去电他没接",
+    ],
 )
 def test_another_day_is_not_taken_for_the_visits(text: str) -> None:
     assert visit_day(text, MONDAY) is None

@@ -141,11 +141,11 @@ class Talk:
     def _hear(self, d: Debrief, text: str, cue: cues.Cue) -> tuple[Hearing, tuple[Act, ...]]:
         if cue.chosen:
             return Hearing(), ()
-        hearing = self._listen(d, visits.first(d, text), STAGE[d.step], corrections.told(text))
-        asks = d.question.asks if d.question else ()
+        right = corrections.told(text)
+        hearing = self._listen(d, corrections.to_hear(visits.first(d, text), right), STAGE[d.step], right)
         put_off = d.worry or (d.blocker_quotes[-1] if d.blocker_quotes else "")
-        acts = self._desk.listener.acts(put_off, text, d.language) if "next_line" in asks else ()
-        return hearing, acts
+        writes = d.question is not None and "next_line" in d.question.asks
+        return hearing, self._desk.listener.acts(put_off, text, d.language) if writes else ()
 
     def _listen(self, d: Debrief, text: str, stage: Stage, right: corrections.Correction | None) -> Hearing:
         return self._desk.listener.hear(text, stage, corrections.base(d, right), d.language)

@@ -65,6 +65,19 @@ _PLAINLY_ZH = re.compile(
     r"|把握(?:[写寫记記搞弄]?[错錯]了?|不[对對])?[，,]?(?:应该|應該)?(?:是|改成)(?P<zh_sure>.+?)"
     r"|(?:我(?:的|自己的?)?(?:判断|自评|分类)|我(?:当初|一开始|自己)判的)(?:[写寫记記搞弄]?[错錯]了?|不[对對])?[，,]?(?:应该|應該)?(?:是|改成)(?P<zh_class>[A-Da-d])类?)[。.！!]*"
 )
+_DAY = (
+    r"(?:大?前天|昨天|昨日|昨儿|今天|今日|今儿|(?:上{1,2}个?|这|這)?(?:周|週|星期|礼拜|禮拜)[一二三四五六日天]|(?:\d{1,2}月)?\d{1,2}[号號日]|"
+    r"yesterday|today|the day before(?: yesterday)?|(?:last |this )?(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)"
+)
+_SLIP = rf"(?:{_WRONG}|(?:等一?下|等等|哦|噢|啊|不对|不對|[说說讲講记記搞弄](?:错|錯)了?|错了|錯了)[，,。！!\s]*)"
+_WENT = r"(?:去的|[见見]的|拜[访訪]的)?"
+_OTHER_DAY = re.compile(
+    rf"(?i){_SLIP}*(?:不是{_DAY}{_WENT}[，,\s]*(?:应该|應該|而)?是(?P<a>{_DAY})|(?:应该|應該|我)?是(?P<b>{_DAY}){_WENT}[，,\s]*不是{_DAY}|"
+    rf"(?:(?:it|that|this|the visit) )?was (?:on )?(?P<c>{_DAY})[,\s]*(?:and )?not (?:on )?{_DAY}|(?:(?:it|that) )?(?:was ?n['’]?t|was not|not) (?:on )?{_DAY}[,\s]*(?:but |it was |that was |rather )?(?:on )?(?P<d>{_DAY})|"
+    rf"(?<=[\s，,。!！了对對.])(?:应该|應該|我)?(?:是|(?:it|that) was (?:on )?)?(?P<e>{_DAY}))"
+    rf"\s*{_WENT}(?:(?:that )?i (?:went|saw (?:him|her|them)|was there))?[的啊呀。.！!\s]*"
+)
+"""A day set against another one: before the next step is planned it can only be the visit's."""
 _TALE = re.compile("[的了着過过他她它我你咱们們不没沒要想会會能就很]|老板|老闆|经理|經理|自己")
 """What tells of a customer rather than names him: 客户是老板自己定的."""
 _SHORTEST = 3
@@ -98,6 +111,8 @@ def told(text: str) -> Correction | None:
     plain = text.strip()
     if (ordered := _ORDERED.fullmatch(plain)) and (right := asked(ordered[1] or ordered[2])):
         return _of_the_plan(right, plain)
+    if hit := _OTHER_DAY.fullmatch(plain):
+        return Correction("visit_date", next(day for day in hit.groups() if day))
     if hit := _PLAINLY.fullmatch(plain):
         return _told_in_english(hit)
     if hit := _PLAINLY_ZH.fullmatch(plain):
@@ -132,6 +147,11 @@ def _of_judgement_or_day(when: str | None, sure: str | None, customer_class: str
 def _of_the_plan(right: Correction, text: str) -> Correction:
     """A day that is put right is the next step's, which has just been read back, unless the words point to the visit."""
     return Correction("next_date", right.value) if right.field == "visit_date" and not _PAST.search(text) else right
+
+
+def to_hear(text: str, right: Correction | None) -> str:
+    """What the listener is to hear: of a day that is put right nothing but that day, else all of it."""
+    return right.value if right and right.field == "visit_date" and _OTHER_DAY.fullmatch(text.strip()) else text
 
 
 def event(d: Debrief, right: Correction, hearing: Hearing) -> e.Event | None:
@@ -172,8 +192,11 @@ def righted(turn: Unfolding, text: str, hearing: Hearing) -> bool:
     right = told(text)
     if right is None or (d.question and _WRITTEN & set(d.question.asks)):
         return False
-    if d.step != "plan" and not (right.field in ("customer", "contact") and getattr(d, right.field)):
+    told_before = right.field == "visit_date" or (right.field in ("customer", "contact") and getattr(d, right.field))
+    if d.step != "plan" and not told_before:
         return False
+    if d.step == "plan" and right.field == "visit_date" and not _PAST.search(text):
+        right = Correction("next_date", right.value)
     happened = event(d, right, hearing)
     if happened:
         turn.happen(happened)
@@ -215,10 +238,11 @@ def _standing(field: str, d: Debrief) -> object:
 
 
 def _visit(d: Debrief, when: date | None, phrase: str) -> e.VisitDated | None:
-    """A day not after today; a bare weekday is the last one."""
+    """A day not after today; a bare weekday is the past one nearest to the day told so far."""
     today = d.today or d.day
-    if when and when > today and _WEEKDAY.fullmatch(phrase):
-        when -= timedelta(days=7)
+    if when and _WEEKDAY.fullmatch(phrase):
+        past = [when - timedelta(days=7 * weeks) for weeks in range(5)]
+        when = min((one for one in past if one <= today), key=lambda one: abs(one - d.day), default=when)
     return e.VisitDated(date=when, phrase=phrase) if when and when <= today else None
 
 

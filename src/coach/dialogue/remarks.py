@@ -2,8 +2,8 @@
 
 import re
 
-from coach.dialogue import wording
-from coach.dialogue.aside_words import Aside
+from coach.dialogue import glossary, wording
+from coach.dialogue.asides import Parted
 from coach.dialogue.asked import times
 from coach.dialogue.cues import Cue
 from coach.dialogue.moves import Ask, Unfolding
@@ -39,9 +39,13 @@ def nothing_new(turn: Unfolding, cue: Cue, asks: tuple[str, ...]) -> None:
         turn.say("reply.evasive")
 
 
-def met(turn: Unfolding, aside: Aside) -> None:
-    """A word of reply to what was said to the coach beside an answer."""
-    turn.say(f"why.{turn.debrief.step}" if aside == "why" else f"aside.beside_{aside}")
+def met(turn: Unfolding, answered: Parted) -> Parted:
+    """The answer, after a word of reply to what was said to the coach beside it, or to a question about one of his words."""
+    if answered.aside:
+        turn.say(f"why.{turn.debrief.step}" if answered.aside == "why" else f"aside.beside_{answered.aside}")
+    if glossary.tells_besides(answered.told) and (told := glossary.asked_for(answered.told)):
+        turn.say(told)
+    return answered
 
 
 def _last_time(turn: Unfolding, *, holds: bool) -> None:

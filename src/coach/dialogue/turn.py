@@ -2,7 +2,7 @@
 
 from copy import copy
 
-from coach.dialogue import agenda, closing, glossary, planning, remarks, verdict, visits
+from coach.dialogue import agenda, closing, planning, remarks, verdict, visits
 from coach.dialogue.answers import answer
 from coach.dialogue.asides import Parted, leaves_it
 from coach.dialogue.asked import JUDGEMENT, at_a_menu, still_wanted, times
@@ -40,15 +40,11 @@ def take(
 ) -> list[e.Event]:
     """What an answer to the open question brings: everything up to the next question or the end."""
     turn = Unfolding(debrief, book)
-    whole, beside = answered
+    whole, beside = remarks.met(turn, answered)
     text = visits.first(debrief, whole)
-    if beside:
-        remarks.met(turn, beside)
     asks = debrief.question.asks if debrief.question else ()
     if _refused(turn, cue, asks):
         return turn.events
-    if glossary.tells_besides(text) and (told := glossary.asked_for(text)):
-        turn.say(told)
     if righted(turn, text, hearing):
         ask_anew(turn)
         return turn.events

@@ -126,6 +126,8 @@ _WENT = re.compile(
     r"\b(?:saw|met|visited|went|was (?:at|with|in)|sat|spoke|called (?:in|on)|dropped|attended|seen|did|had|drove|talked|caught up|been|stopped)\b"
     r"|去[了的过過趟咗]|去.{0,10}[见見找拜]|[见見][了的到过過咗着著]|[见見]着|拜访|拜訪|拜会|跑[了的趟]|聊[了的过過]|谈[了的过過]|談[了的過]|到[了的]|[来來]了|[约約]了|[见見]"
 )
+_OFF_TO = re.compile(r"\s*我?又?(?:去(?!电|電|信|年|掉)|跑(?!单)|到(?![货貨账賬期点點]))(?=[\u4e00-\u9fff])")
+"""Behind a day that is past a verb of going tells of the visit without more: 昨天去鼎盛."""
 _OTHERS = re.compile(
     r"(?:他|她|佢|伊|客户|客戶|对方|對方|老板|老闆)[^，,。]{0,4}$|\b(?:he|she|they|who|it|that|\w+'s)\s+[\w' ]{0,14}$"
 )
@@ -143,7 +145,8 @@ def visit_day(text: str, today: date) -> DateFound | None:
         first, last = _bounds(_SENTENCE, plain, one.start, one.end)
         left, right = (first + edge for edge in _bounds(_CLAUSE, plain[first:last], one.start - first, one.end - first))
         before, clause = plain[left : one.start], plain[left:right]
-        if _OTHERS.search(before) or not (_WENT.search(plain, one.end, min(right + 4, last)) or _WENT.search(before)):
+        went = _WENT.search(plain, one.end, min(right + 4, last)) or _WENT.search(before)
+        if _OTHERS.search(before) or not (went or (one.day < today and _OFF_TO.match(plain, one.end))):
             continue
         if one.day <= today:
             return one
