@@ -85,6 +85,12 @@ def test_an_answer_is_no_aside(text: str) -> None:
         ("判定是啥", "glossary.verdict.text"),
         ("what's the term?", "glossary.term.text"),
         ("what's an A customer?", "glossary.classes.text"),
+        ("啥叫认可价值", "glossary.recognition.text"),
+        ("怎么算有需求？", "glossary.need.text"),
+        ("购买能力是什么意思", "glossary.power.text"),
+        ("什么叫一道", "glossary.approvals.text"),
+        ("what does purchasing power mean?", "glossary.power.text"),
+        ("what do you mean, one above?", "glossary.approvals.text"),
     ],
 )
 def test_words_and_rules_are_explained(text: str, line: str) -> None:
@@ -93,7 +99,7 @@ def test_words_and_rules_are_explained(text: str, line: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["he means to ask his boss", "he asked what's the price", "they asked what's possible in time", "他没开口，不知道什么意思", "he asked what is the deadline"],
+    ["he means to ask his boss", "he asked what's the price", "they asked what's possible in time", "他没开口，不知道什么意思", "he asked what is the deadline", "他问我们的需求是什么"],
 )  # fmt: skip
 def test_what_the_customer_asked_is_no_question_to_the_coach(text: str) -> None:
     assert (glossary.asked_for(text), glossary.unknown_word(text), asides.read(text)) == (None, None, None)

@@ -255,3 +255,24 @@ def test_a_class_is_read_as_it_is_spoken(text: str, judged: tuple[str | None, in
 def test_a_trust_that_meets_insists_on_nothing() -> None:
     assert not read("dont know when the trust meets").insists
     assert read("definitely an A, trust me").insists
+
+
+@pytest.mark.parametrize(
+    ("text", "sure"),
+    [
+        ("我們可以視訊跟老闆談十分鐘嗎", None),
+        ("B 十分有把握", None),
+        ("再谈20分钟", None),
+        ("去了十趟", None),
+        ("he gave me 20 minutes", None),
+        ("asked 3 times", None),
+        ("B 八十分", 80),
+        ("六十", 60),
+        ("B，十拿九稳", 90),
+        ("十有八九", 85),
+        ("七八成", 75),
+        ("about 60", 60),
+    ],
+)
+def test_minutes_and_times_are_no_percentage(text: str, sure: int | None) -> None:
+    assert read(text, ("claimed_class", "confidence")).confidence == sure
