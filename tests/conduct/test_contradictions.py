@@ -170,3 +170,41 @@ def test_one_sentence_told_twice_is_no_contradiction_r15(first: str, again: str,
     bench.say(first, authority="first", need="yes", power="yes", value="yes")
     bench.say(again, authority="second")
     assert bool(bench.talk.debrief.contradictions) is not same
+
+
+@pytest.mark.parametrize(
+    ("language", "told", "back"),
+    [
+        ("zh", "她钱先欠着", "不是欠着 是货到付款 说错了"),
+        ("zh", "她说没有钱", "不是没有钱，是现在不想花"),
+        ("en", "they can't pay", "not that they can't pay, it's the boss who is away"),
+    ],
+)
+def test_a_slip_taken_back_makes_no_d_and_no_contradiction_r4_r15(language: str, told: str, back: str) -> None:
+    bench = Bench(language)
+    bench.open_visit()
+    bench.say(told, power="no")
+    assert bench.talk.debrief.ruling.customer_class == "D"
+    bench.say(back)
+    d = bench.talk.debrief
+    assert (d.facts["power"].value, d.ruling.customer_class, d.contradictions) == (None, None, ())
+    assert "reply.taken_back" in d.lines_used
+
+
+@pytest.mark.parametrize(("language", "back"), [("zh", "说错了 他有预算"), ("en", "I misspoke, there is a budget")])
+def test_what_is_told_after_a_slip_stands_and_nobody_asks_which_r15(language: str, back: str) -> None:
+    bench = Bench(language)
+    bench.open_visit()
+    bench.say("well", power="no")
+    bench.say(back, power="yes")
+    d = bench.talk.debrief
+    assert (d.facts["power"].value, d.contradictions) == ("yes", ())
+
+
+@pytest.mark.parametrize("text", ["不是预算的问题 是老板不在", "最重要的不是钱 是时间", "是不是预算有五万 是啊", "it's not about the budget, it's the boss"])  # fmt: skip
+def test_what_denies_something_else_takes_nothing_back(text: str) -> None:
+    bench = Bench()
+    bench.open_visit()
+    bench.say("预算有五万 the budget is set", power="yes")
+    bench.say(text)
+    assert bench.talk.debrief.facts["power"].value == "yes"

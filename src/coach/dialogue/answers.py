@@ -12,6 +12,7 @@ from coach.dialogue.cues import Cue
 from coach.dialogue.line_told import Said, read_line, winning_line
 from coach.dialogue.moves import Unfolding
 from coach.dialogue.naming import LONGEST, name_told
+from coach.dialogue.slips import owned
 from coach.domain import events as e
 from coach.domain.debrief import Judgement
 from coach.domain.facts import CLASSES, FACTS
@@ -19,6 +20,8 @@ from coach.domain.hearing import Act, Hearing, reason_of
 
 _TO_THE_CUSTOMER = {"discover", "value", "proof", "answer", "ask", "next"}
 _SHORT = 24
+_LINE = 4
+"""Characters a sentence has at least."""
 _TOLD = {*FACTS, "signed", "close_attempted", "gave_in"}
 
 
@@ -200,7 +203,7 @@ def _gives_reason(turn: Unfolding, hearing: Hearing) -> bool:
 
 
 def _next_line(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, acts: tuple[Act, ...]) -> None:
-    if cue.dont_know or cue.no or cue.chosen or cue.judges or len(text) < 4:
+    if cue.dont_know or cue.no or cue.chosen or cue.judges or len(text) < _LINE or owned(text):
         return
     if turn.debrief.signed or turn.debrief.lost:
         said = Said("line", winning_line(text) if turn.debrief.signed else text)

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from coach.dialogue import losses, visit_day
+from coach.dialogue import losses, slips, visit_day
 from coach.dialogue.absence import returning
 from coach.dialogue.admitting import admitted_of, elsewhere, is_about, nothing_unknown, only_admits
 from coach.dialogue.cues import Cue
@@ -41,7 +41,8 @@ def taken_down(turn: Unfolding, text: str, cue: Cue, hearing: Hearing) -> tuple[
     hearing = losses.note(turn, text, hearing)
     if not cue.chosen:
         hearing = completed(turn.debrief, text, hearing)
-    reports = "next_line" in asks and not ended and read_line(text, hearing).kind == "report"
+    back = not cue.chosen and slips.withdrawn(turn, text, hearing)
+    reports = back or ("next_line" in asks and not ended and read_line(text, hearing).kind == "report")
     return hearing, _take_down(turn, text, hearing, () if reports else asks)
 
 
