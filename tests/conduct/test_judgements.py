@@ -95,3 +95,25 @@ def test_the_same_class_less_sure_is_called_that_r16(language: str) -> None:
     bench.to_plan()
     assert "verdict.less_sure" in bench.talk.debrief.lines_used
     assert "verdict.moved" not in bench.talk.debrief.lines_used
+
+
+@pytest.mark.parametrize(("language", "claim"), [("zh", "D吧 没戏"), ("en", "D, no chance")])
+def test_who_calls_it_a_d_is_asked_for_the_one_no_that_makes_it_and_not_for_all_four_r5(
+    language: str, claim: str
+) -> None:
+    bench = Bench(language)
+    bench.say("saw Ms Lee at Acme", names={"customer": "Acme", "contact": "Ms Lee"}, signed="no")
+    bench.say(claim)
+    d = bench.talk.debrief
+    assert (d.claimed.customer_class, asks(bench)) == ("D", ("need", "power", "value"))
+    assert "forward.d_why" in d.lines_used
+    bench.say("hm")
+    assert bench.talk.debrief.step != "forward"
+
+
+def test_a_d_whose_three_facts_are_all_a_yes_is_challenged_as_before_r15() -> None:
+    bench = Bench()
+    bench.say("saw Ms Lee at Acme", names={"customer": "Acme", "contact": "Ms Lee"}, signed="no")
+    bench.say("need, money, value, all there. D", need="yes", power="yes", value="yes")
+    bench.say("D, 10")
+    assert "forward.d_why" not in bench.talk.debrief.lines_used

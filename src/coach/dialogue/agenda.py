@@ -15,6 +15,8 @@ from coach.domain.events import Step
 from coach.domain.facts import CLASSES, FACTS, FactName
 from coach.phrases import Line, Names, Sentences
 
+_D_SIGNS: tuple[FactName, ...] = ("need", "power", "value")
+"""Any one of them missing makes a D, whoever was met (R4, R5)."""
 ROOM = 3
 """Turns used up to which doubt and new judgement are asked for one after the other; beyond, at once (at most 8 turns)."""
 
@@ -109,6 +111,8 @@ def _forward(d: Debrief) -> Ask | None:
         return None
     if doubts:
         return _challenge(d, doubts, rank_open(d))
+    if _d_unfounded(d):
+        return None
     if rank_open(d) and "forward:authority" not in d.skipped:
         return Ask("forward", ("authority",), Line("forward.rank"), _ranks())
     if missing and not d.facts["need"].known and not d.facts["power"].known and still_wanted(d, "forward", *missing):
@@ -119,6 +123,8 @@ def _forward(d: Debrief) -> Ask | None:
 def _forward_first(d: Debrief, missing: tuple[FactName, ...], doubts: tuple[FactName, ...]) -> Ask | None:
     if d.ruling.customer_class == "D" and d.claimed.customer_class in (None, "D"):
         return None
+    if _d_unfounded(d):
+        return Ask("forward", _D_SIGNS, Line("forward.d_why"), about=doubts)
     if not missing:
         return _challenge(d, doubts, rank_open(d)) if doubts else _rank_only(d)
     wanted = tuple(
@@ -128,6 +134,12 @@ def _forward_first(d: Debrief, missing: tuple[FactName, ...], doubts: tuple[Fact
     why = Line("forward.why", {"claimed": claimed}) if claimed else Line("forward.why_him")
     parts = [Line(f"forward.ask.{'doubt_' if name in doubts else ''}{name}", _quoted(d, name)) for name in wanted]
     return Ask("forward", wanted, Line("forward.main", {"why": why, "parts": Sentences(parts)}), about=doubts)
+
+
+def _d_unfounded(d: Debrief) -> bool:
+    """Whether the rep calls it a D and has not told which of the three it lacks: one is enough, whoever was met (R4, R5)."""
+    told = [d.facts[name].value for name in _D_SIGNS]
+    return d.claimed.customer_class == "D" and "no" not in told and told != ["yes"] * len(told)
 
 
 def _rank_only(d: Debrief) -> Ask | None:
