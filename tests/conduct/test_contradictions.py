@@ -208,3 +208,33 @@ def test_what_denies_something_else_takes_nothing_back(text: str) -> None:
     bench.say("预算有五万 the budget is set", power="yes")
     bench.say(text)
     assert bench.talk.debrief.facts["power"].value == "yes"
+
+
+def two_sides(language: str) -> Bench:
+    bench = Bench(language)
+    bench.to_reverse()
+    bench.say("her brother signs too", authority="second")
+    assert asks(bench) == ("contradiction",)
+    return bench
+
+
+@pytest.mark.parametrize(("language", "text"), [("zh", "还是B 五成"), ("en", "still B, 50")])
+def test_a_judgement_given_instead_of_a_side_is_kept_and_which_stands_asked_once_more_only_r15(
+    language: str, text: str
+) -> None:
+    bench = two_sides(language)
+    bench.say(text)
+    assert bench.talk.debrief.after_reverse == ("B", 50)
+    assert asks(bench) == ("contradiction",)
+    bench.say("hm")
+    d = bench.talk.debrief
+    assert "contradiction" not in asks(bench)
+    assert (d.step, d.facts["authority"].value) == ("push", "unsure")
+
+
+@pytest.mark.parametrize(("language", "text"), [("zh", "这个不想说"), ("en", "I'd rather not say")])
+def test_who_will_not_say_which_stands_is_let_off_and_neither_stands_r9(language: str, text: str) -> None:
+    bench = two_sides(language)
+    bench.say(text)
+    assert "contradiction" not in asks(bench)
+    assert bench.talk.debrief.facts["authority"].value == "unsure"

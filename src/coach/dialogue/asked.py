@@ -11,6 +11,8 @@ JUDGEMENT = frozenset({"claimed_class", "confidence"})
 
 _HURRIED = frozenset({"aside.hurry", "aside.beside_hurry"})
 
+_JUDGED = JUDGEMENT | {"confirm", "contradiction"}
+
 EVASIONS = 2
 """After so many answers that said nothing, nothing is asked a second time any more."""
 
@@ -35,3 +37,8 @@ def limit(debrief: Debrief) -> int:
 def at_a_menu(d: Debrief) -> bool:
     """Whether one of several numbered answers is asked for, and was not asked for a second time already."""
     return d.question is not None and bool(d.question.choices) and "restated" not in d.question.about
+
+
+def wants_a_key(d: Debrief) -> bool:
+    """Whether the menu open is one that a class and a percentage are no answer to, nor a part of one."""
+    return at_a_menu(d) and d.question is not None and not _JUDGED & set(d.question.asks)

@@ -47,10 +47,19 @@ def settle(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, _: tuple[Act,
     elif heard:
         _stands(turn, found.fact, heard.value)
         turn.happen(e.FactHeard(fact=found.fact, value=heard.value, quote=heard.quote, confidence=heard.confidence))
-    elif cue.dont_know or cue.judges or _NOW in about:
+    elif cue.dont_know or _NOW in about:
         _stands(turn, found.fact, None)
     else:
         turn.ask(_how_now(found.fact))
+
+
+def leave_open(turn: Unfolding) -> None:
+    """Neither side stands where the rep would not say which: what is not known is not known (R9)."""
+    question = turn.debrief.question
+    if question is None or "contradiction" not in question.asks:
+        return
+    for found in [c for c in turn.debrief.contradictions if c.fact in question.about]:
+        _stands(turn, found.fact, None)
 
 
 def _stands(turn: Unfolding, fact: FactName, value: str | None) -> None:

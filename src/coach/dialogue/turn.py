@@ -2,10 +2,10 @@
 
 from copy import copy
 
-from coach.dialogue import agenda, closing, planning, remarks, verdict, visits
+from coach.dialogue import agenda, closing, contradictions, planning, remarks, verdict, visits
 from coach.dialogue.answers import answer
 from coach.dialogue.asides import Parted, leaves_it
-from coach.dialogue.asked import JUDGEMENT, at_a_menu, still_wanted, times
+from coach.dialogue.asked import JUDGEMENT, still_wanted, times, wants_a_key
 from coach.dialogue.corrections import righted
 from coach.dialogue.cues import Cue
 from coach.dialogue.hearsay import taken_down
@@ -54,7 +54,7 @@ def take(
         _go_on(turn)
         return turn.events
     _volunteered_judgement(turn, text, cue, asks)
-    if cue.judges and not cue.insists and not {*JUDGEMENT, "confirm"} & set(asks) and at_a_menu(debrief):
+    if cue.judges and not cue.insists and wants_a_key(debrief):
         restate(turn)
         return turn.events
     answer(turn, text, cue, hearing, acts)
@@ -106,6 +106,7 @@ def skip(debrief: Debrief, book: Phrasebook) -> list[e.Event]:
         restate(turn)
         return turn.events
     turn.happen(e.QuestionSkipped(asks=asks))
+    contradictions.leave_open(turn)
     turn.say("skip.noted")
     _go_on(turn)
     return turn.events
@@ -168,7 +169,7 @@ def _volunteered_judgement(turn: Unfolding, text: str, cue: Cue, asks: tuple[str
         told = d.claimed
     elif d.step == "reverse" and "not_a" in asks:
         told = told if cue.judged or cue.confidence is not None else (None, None)
-    elif d.step != "push" or not moved:
+    elif "contradiction" not in asks and (d.step != "push" or not moved):
         return
     if told[0] or d.step == "push":
         turn.happen(e.JudgedAgain(customer_class=told[0], confidence=told[1]))
