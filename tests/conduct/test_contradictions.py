@@ -2,6 +2,8 @@
 
 import pytest
 
+from coach.domain.hearing import Hearing
+from tests.conduct.reps import heard
 from tests.conduct.test_debriefing import Bench, asks
 
 
@@ -238,3 +240,14 @@ def test_who_will_not_say_which_stands_is_let_off_and_neither_stands_r9(language
     bench.say(text)
     assert "contradiction" not in asks(bench)
     assert bench.talk.debrief.facts["authority"].value == "unsure"
+
+
+def test_of_several_facts_in_one_breath_only_the_one_denied_is_taken_back() -> None:
+    bench = Bench("zh")
+    bench.open_visit()
+    whole = "她说了算 清明前要备五百个 钱先欠着"
+    bench.ear.meant[whole] = Hearing(facts={"authority": heard("first", whole), "power": heard("no", "钱先欠着")})
+    bench.talk.say(whole)
+    bench.say("不是欠着 是货到付款 说错了")
+    facts = bench.talk.debrief.facts
+    assert (facts["authority"].value, facts["power"].value) == ("first", None)

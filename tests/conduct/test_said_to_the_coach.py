@@ -3,6 +3,7 @@
 import pytest
 
 from coach.dialogue import asides, corrections, visits
+from coach.dialogue.approvals import approvals_told
 from coach.domain.events import CoachSaid
 from coach.domain.hearing import Hearing
 from tests.conduct.reps import heard
@@ -174,3 +175,83 @@ def test_the_visit_is_moved_to_the_weekday_nearest_to_the_one_told_and_no_step_i
     d = bench.talk.debrief
     assert (d.day.isoformat(), d.plan.what, d.step) == ("2026-11-19", "", "claim")
     assert "plan.corrected" in lines(bench)
+
+
+@pytest.mark.parametrize(
+    ("text", "rank"),
+    [
+        ("集团那边要批 就一道吧", "second"),
+        ("两道吧", "third"),
+        ("没人了", "first"),
+        ("就他一个", "first"),
+        ("上面还有两个人", "third"),
+        ("just one", "second"),
+        ("nobody else", "first"),
+        ("two more", "third"),
+        ("不知道几道", None),
+        ("等一个月", None),
+        ("one month", None),
+        ("two weeks", None),
+    ],
+)
+def test_approvals_may_be_counted_in_words_r7(text: str, rank: str | None) -> None:
+    assert approvals_told(text) == rank
+
+
+@pytest.mark.parametrize(("language", "text"), [("zh", "就一道吧"), ("en", "just one")])
+def test_the_count_asked_for_is_taken_as_told_r7(language: str, text: str) -> None:
+    bench = Bench(language)
+    bench.open_visit()
+    bench.say("well", need="yes", power="yes", value="yes")
+    assert asks(bench) == ("authority",)
+    bench.say(text)
+    assert bench.talk.debrief.facts["authority"].approvals == 1
+
+
+@pytest.mark.parametrize(("language", "text"), [("zh", "A吧 七成"), ("en", "A, 70")])
+def test_a_class_told_only_when_the_facts_were_asked_for_is_still_his_claim_r16(language: str, text: str) -> None:
+    bench = Bench(language)
+    bench.say("saw Ms Lee at Acme", names={"customer": "Acme", "contact": "Ms Lee"}, signed="no")
+    bench.say("hm")
+    while bench.talk.debrief.step == "claim":
+        bench.say("hm")
+    bench.say(text)
+    assert bench.talk.debrief.claimed == ("A", 70)
+
+
+@pytest.mark.parametrize(("language", "text"), [("zh", "C 七成"), ("en", "C, 70")])
+def test_a_judgement_that_comes_after_all_in_the_push_is_kept_r16(language: str, text: str) -> None:
+    bench = Bench(language)
+    bench.to_reverse()
+    bench.say("这个不想说" if language == "zh" else "I'd rather not say")
+    while bench.talk.debrief.step == "reverse":
+        bench.say("/skip")
+    bench.say(text)
+    assert bench.talk.debrief.after_reverse == ("C", 70)
+
+
+@pytest.mark.parametrize(("language", "text"), [("zh", "怎么又问 刚不是说了吗"), ("en", "i already told you that")])
+def test_who_is_asked_to_confirm_and_wants_to_be_done_is_done(language: str, text: str) -> None:
+    bench = Bench(language)
+    bench.to_plan()
+    bench.say(text)
+    assert bench.talk.debrief.recorded
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("跑了两家 一个是振东沙发厂的王厂长 海绵的事 一个是老孙头那个养猪场 疫苗", "跑了两家 一个是振东沙发厂的王厂长 海绵的事"),
+        ("did two today, one was Kestrel sofas, met Mr Hall, the other was the pig farm", "did two today, one was Kestrel sofas, met Mr Hall"),
+        ("见了两个老板 一个是哥哥 一个是弟弟", "见了两个老板 一个是哥哥 一个是弟弟"),
+        ("saw two men, one was the boss, the other was his son", "saw two men, one was the boss, the other was his son"),
+    ],
+)  # fmt: skip
+def test_of_two_visits_told_one_after_the_other_the_first_is_taken(text: str, first: str) -> None:
+    assert visits.first(Bench().talk.debrief, text) == first
+
+
+@pytest.mark.parametrize(("language", "date"), [("zh", "11月20日（周五）"), ("en", "20 November (Fri)")])
+def test_the_day_of_the_visit_is_read_back_as_a_date(language: str, date: str) -> None:
+    told = Bench(language).say("last friday", visit_date="2026-11-20", signed="no")
+    assert any(date in line for line in told)

@@ -20,3 +20,8 @@ from coach.listening.outright import with_outright
 def test_two_who_are_named_and_both_have_to_agree_are_two_approvals_r7(text: str, approvals: str | None) -> None:
     heard = with_outright(Hearing(), text).facts.get("authority")
     assert (heard.value if heard else None) == approvals
+
+
+def test_the_quote_of_what_was_dictated_without_a_comma_is_its_clause_alone() -> None:
+    text = "上周五跑了趟幼儿园 想装净水器 要园长跟投资人都点头"
+    assert with_outright(Hearing(), text).facts["authority"].quote == "要园长跟投资人都点头"

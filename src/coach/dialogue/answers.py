@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from coach.dialogue import verdict, wording
 from coach.dialogue.admitting import elsewhere
+from coach.dialogue.approvals import approvals_told
 from coach.dialogue.asked import still_wanted
 from coach.dialogue.closing import line_key
 from coach.dialogue.commending import asks_outright, commend
@@ -147,6 +148,13 @@ def _rank(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, _: tuple[Act, 
         turn.happen(e.QuestionSkipped(asks=("authority",)))
     elif cue.chosen in ("first", "second", "third", "unsure") and "authority" not in hearing.facts:
         turn.happen(e.FactHeard(fact="authority", value=cue.chosen, quote=""))
+    elif (
+        "authority" not in hearing.facts
+        and turn.debrief.question
+        and turn.debrief.question.choices
+        and (counted := approvals_told(text))
+    ):
+        turn.happen(e.FactHeard(fact="authority", value=counted, quote=text))
     elif cue.dont_know and told is None:
         turn.happen(e.FactHeard(fact="authority", value="unsure", quote=""))
     elif told in (None, "unsure", "not_first") and wording.admits_rank(text):

@@ -49,9 +49,9 @@ _LEAVES_IT = re.compile(
 
 
 def leaves_it(text: str) -> bool:
-    """Whether the rep leaves it to the coach, which is a yes where all is read back to him and nothing else."""
+    """Whether the rep leaves it to the coach or wants to be done, which is a yes where all is read back to him and nothing else."""
     clauses = [clause for clause in map(_bare, _pieces(text)) if clause]
-    return bool(clauses) and all(map(_LEAVES_IT.fullmatch, clauses))
+    return bool(clauses) and (all(map(_LEAVES_IT.fullmatch, clauses)) or read(text) in ("again", "hurry"))
 
 
 _TAKES_BACK = re.compile(

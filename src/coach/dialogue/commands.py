@@ -142,10 +142,10 @@ def beside_the_point(debrief: Debrief, book: Phrasebook, text: str) -> list[e.Ev
     if aside == "unwilling" and debrief.step == "opening":
         turn.ask(Ask("opening", ("customer", "contact", "close_attempted"), Line("opening.unwilling")))
         return turn.events
+    if "confirm" in asks and asides.leaves_it(text):
+        return []
     if aside in ("skip", "unwilling") or (aside == "again" and _asked_once_more(debrief)):
         return skip(debrief, book)
-    if aside == "asks_back" and "confirm" in asks and asides.leaves_it(text):
-        return []
     if aside == "asks_back" and "next_line" in asks and not (debrief.signed or debrief.lost):
         return []  # the turn helps with the sentence itself
     if aside:

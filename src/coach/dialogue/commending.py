@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 
+from coach.dialogue.closing import line_key
 from coach.dialogue.moves import Unfolding
 from coach.domain.hearing import Act
 
@@ -35,7 +36,7 @@ def _worth(turn: Unfolding, line: str, acts: set[Act]) -> str:
         return "for_the_next"
     if "pressure" in acts and not _his_own_day(turn, line):
         return "pressure"
-    if d.question and d.question.line == "push.line_to_decider":
+    if line_key(d) == "push.line_to_decider":
         return "to_decider"
     if "ask" not in acts and not asks_outright(line):
         return "does_not_ask"

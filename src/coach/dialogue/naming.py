@@ -59,6 +59,8 @@ _STORY = re.compile(
     r"(?i)(?:i|i['’]\w+|he|she|we|they|you|there|that|this|it)(?:['’]\w+)?\s|(?:他|她|它|我|你|您|咱|人家)(?!爱我家)"
 )
 """How a clause begins that tells something rather than names somebody."""
+_SPEAKS = re.compile(r"^(?!我爱我家).*(?:(?<!吉)[他她](?!$)|[你您](?![好丽優优])|啥|咱|(?<![食])什[么麼])")
+"""What speaks of or to somebody and so names nobody, wherever it stands: 谢谢他呗."""
 _PROPER = re.compile(r"[A-ZÀ-ÖØ-Þ\u4e00-\u9fff]|\d[A-Za-z]")
 _SMALL = ("&", "and", "of", "the", "de", "+")
 _CAPITAL = re.compile("[A-ZÀ-ÖØ-Þ]")
@@ -76,6 +78,8 @@ def name_told(text: str) -> str:
     It stands before the judgement or is led to (客户是…); what follows a judgement bare is a comment on it.
     """
     names, _ = _parts(text)
+    if names and _SPEAKS.search(names[0]):
+        return ""
     return names[0][: LONGEST + 1] if 0 < len(names) <= _MOST and not _STORY.match(names[0]) else ""
 
 

@@ -4,7 +4,7 @@ from coach.dialogue.moves import Unfolding
 from coach.dialogue.wording import admits, clip, in_words
 from coach.domain import events as e
 from coach.domain.debrief import Debrief
-from coach.phrases import Line
+from coach.phrases import Line, day
 
 
 def read_back(turn: Unfolding, before: Debrief, news: list[e.Event]) -> None:
@@ -51,7 +51,7 @@ def _item(event: e.Event) -> Line | None:
     if isinstance(event, e.BlockersHeard):
         return Line(f"readback.blocker.{event.blockers[0]}")
     if isinstance(event, e.VisitDated):
-        return Line("readback.visit", {"phrase": clip(event.phrase)})
+        return Line("readback.visit", {"phrase": clip(event.phrase), "date": day(event.date)})
     return None
 
 

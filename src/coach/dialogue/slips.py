@@ -34,14 +34,14 @@ def withdrawn(turn: Unfolding, text: str, hearing: Hearing) -> bool:
     """Takes the facts off that the words take back; what is told in their place is heard as if for the first time."""
     denied = [hit["zh"] or hit["en"] for hit in _NOT_THIS.finditer(text)]
     facts, slip = turn.debrief.facts, owned(text)
+    told = [name for name in FACTS if facts[name].known]
+    held = [name for name in told if any(_holds(facts[name], words) for words in denied)]
+    least = min((len(facts[name].words) for name in held), default=0)
     back = [
         name
-        for name in FACTS
-        if facts[name].known
-        and (
-            any(_holds(facts[name], words) for words in denied)
-            or (slip and name in hearing.facts and hearing.facts[name].value != facts[name].value)
-        )
+        for name in told
+        if (name in held and len(facts[name].words) == least)
+        or (slip and name in hearing.facts and hearing.facts[name].value != facts[name].value)
     ]
     for name in back:
         turn.happen(e.FactCorrected(fact=name, value=None))

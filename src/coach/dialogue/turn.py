@@ -163,12 +163,17 @@ def _volunteered_judgement(turn: Unfolding, text: str, cue: Cue, asks: tuple[str
     if d.step == "opening" and "claimed_class" not in asks and cue.customer_class:
         turn.happen(e.ClaimMade(customer_class=cue.customer_class, confidence=cue.confidence))
         return
+    if d.step in ("forward", "unsigned") and cue.judges and d.claimed.customer_class is None and cue.customer_class:
+        turn.happen(e.ClaimMade(customer_class=cue.customer_class, confidence=cue.confidence))
+        return
     told, had = (cue.customer_class, cue.confidence), d.after_reverse
     moved = cue.judges and had != Judgement() and (cue.confidence or 0) >= _NO_KEY and cue.confidence != had.confidence
     if d.step == "reverse" and {"not_a", *JUDGEMENT} & set(asks) and cue.unmoved and told == (None, None):
         told = d.claimed
     elif d.step == "reverse" and "not_a" in asks:
         told = told if cue.judged or cue.confidence is not None else (None, None)
+    elif d.step == "push" and cue.judges and cue.customer_class and had == Judgement():
+        pass  # he would not judge again when he was asked, and does now
     elif "contradiction" not in asks and (d.step != "push" or not moved):
         return
     if told[0] or d.step == "push":

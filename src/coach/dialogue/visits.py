@@ -16,9 +16,14 @@ _SAW = re.compile(
     re.I,
 )
 _SEVERAL = re.compile(
-    r"(?:两|兩|俩|二|三|四|几|幾|[2-9])(?:家|个客户|個客戶|拨|撥)|上午.{4,}(?:下午|晚上)|\b(?:two|three|four|several) (?:visits|customers|clients|calls|companies)\b|\bin the morning\b.{4,}\bin the afternoon\b",
+    r"(?:两|兩|俩|二|三|四|几|幾|[2-9])(?:家|个客户|個客戶|拨|撥)|上午.{4,}(?:下午|晚上)|\b(?:did|had|made|saw|went to) (?:two|three|four|2|3)\b(?! (?:weeks|days|hours|months|years|minutes|times|people|men|women|guys))|\b(?:two|three|four|several) (?:visits|customers|clients|calls|companies)\b|\bin the morning\b.{4,}\bin the afternoon\b",
     re.I | re.S,
 )
+_ONE_BY_ONE = re.compile(
+    r"(.*?(?:(?<![一-鿿])|[，,。；;、\s家])一[个個家](?:是|叫|去的)?.{4,}?)[，,。；;、\s]*(?:还有|還有|另)?一[个個家](?:是|叫|去的).+|(.*?\bone (?:was|is)\b.{4,}?)[,.;\s]*(?:and )?\b(?:the )?other (?:one )?(?:was|is)\b.+",
+    re.I | re.S,
+)
+"""Visits told one after the other: 一个是…，一个是…."""
 _NEXT_ONE = re.compile(
     r"(?:(?<=[，,。；;！!\s])|(?<=[，,。；;！!\s]今天))(?:(?:下午|晚上)(?=[^，。,他她]{0,6}(?:去|见|見|跑了|拜|到了))|第二[家个]|另(?:外)?一?[家个]|还有一[家个]|還有一[家個]|后来又?去|然后又?去|接着又?去|又去了)|"
     r"\b(?:(?:and )?(?:in the afternoon|after lunch)(?=,? (?:i|we)\b)|the (?:second|other) (?:one|was|visit|customer)|then i (?:saw|went|met|visited))\b",
@@ -35,6 +40,8 @@ def first(d: Debrief, text: str) -> str:
     """The words about the first visit, where the opening tells of several; else the text as it is."""
     if d.step != "opening" or not _SEVERAL.search(text):
         return text
+    if one := _ONE_BY_ONE.match(text):
+        return (one[1] or one[2]).strip(" ，,。；;")
     begin = _SAW.search(text)
     after = _NEXT_ONE.search(text, begin.end()) if begin else None
     return text[: after.start()].strip(" ，,。；;") if after else text

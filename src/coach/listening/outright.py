@@ -16,7 +16,8 @@ FIRM = 0.8
 """From this confidence on the learned ear is not overruled."""
 _SURE = 0.85
 _AT_WORD = r"\b"
-_STOPS = "。！？；，,.!?;\n"
+_STOP = re.compile(r"[。！？；，,.!?;\n]|(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])")
+"""Where a clause ends: at a stop, and where a space parts what was dictated in Chinese."""
 
 
 def with_outright(hearing: Hearing, text: str) -> Hearing:
@@ -51,9 +52,9 @@ def _said(text: str) -> Iterator[tuple[str, Heard]]:
 
 
 def _clause(text: str, start: int, end: int) -> str:
-    first = max(text.rfind(stop, 0, start) for stop in _STOPS) + 1
-    ends = [place for stop in _STOPS if (place := text.find(stop, end)) >= 0]
-    return text[first : min(ends, default=len(text))].strip()
+    first = max((stop.end() for stop in _STOP.finditer(text, 0, start + 1) if stop.end() <= start), default=0)
+    after = _STOP.search(text, end)
+    return text[first : after.start() if after else len(text)].strip()
 
 
 @cache
