@@ -38,6 +38,10 @@ def pool(talk: Rehearsing, name: str) -> tuple[str, ...]:
         ("我能坐这儿吗？", "zh", "favour"),
         ("Are you a robot?", "en", "odd"),
         ("你是机器人吧？", "zh", "odd"),
+        ("你哪个嘛", "zh", "identity"),
+        ("Who are you?", "en", "identity"),
+        ("你觉得我该咋办", "zh", "advice"),
+        ("what should I do?", "en", "advice"),
         ("Sorry?", "en", "pardon"),
         ("我没听清，您再说一遍？", "zh", "pardon"),
     ],
@@ -233,3 +237,14 @@ def test_goodbye_is_leave_taken_whatever_else_was_heard(text: str, language: str
 def test_a_meeting_with_the_one_who_decides_asks_for_no_name() -> None:
     assert "authority" not in heard("Then Thursday at ten, you, me and the one who decides, shall we?", "en").asked
     assert "authority" in heard("And who decides?", "en").asked
+
+
+@pytest.mark.parametrize(("text", "language"), [("你好", "zh"), ("赵老板好", "zh"), ("师傅，您好", "zh"), ("在吗", "zh"), ("hello there", "en"), ("good morning", "en")])  # fmt: skip
+def test_a_greeting_is_greeted(desk: Practising, text: str, language: str) -> None:
+    talk = desk.open("rep", language, BAKERY, seed=2)
+    assert talk.say(text, 20).text in pool(talk, "hail")
+
+
+@pytest.mark.parametrize(("text", "language"), [("这个价好", "zh"), ("那就好", "zh"), ("morning shifts are hard", "en"), ("hi-speed models cost more", "en")])  # fmt: skip
+def test_what_is_no_greeting_is_not_greeted(text: str, language: str) -> None:
+    assert not heard(text, language).hails

@@ -46,6 +46,9 @@ def _respond(scene: Scene) -> Reply | None:
     if scene.reading.foreign:
         scene.count("idle")
         return scene.done("answer") if scene.say(scene.voice.pool("foreign")) else None
+    if scene.reading.hails:
+        scene.count("idle")
+        return scene.done("answer") if scene.say(scene.voice.pool("hail")) else None
     if scene.reading.form == "pardon" and acts <= {"other"}:
         scene.count("idle")
         kind = telling.repeat(scene)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from coach.domain.practice import Mind
 from coach.roleplay.reading import Reading
 
-_NO_ASK = ("count", "duration", "who", "where", "others", "why", "private", "wellbeing", "favour")
+_NO_ASK = ("count", "duration", "who", "where", "others", "why", "private", "wellbeing", "favour", "advice", "identity")
 """Forms of a question by which nobody asks for a signature, unless in so many words."""
 
 

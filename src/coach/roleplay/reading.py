@@ -28,7 +28,7 @@ class Reading:
     `gives`: something is given; `vouches`: it is given only if the promise fails; `ultimatum`: now or never; `free`: something is given
     free of charge, and no guarantee; `echoed`: wishes whose own words come back in a statement that says more than they did;
     `subjects`: the kinds of worry that its statements are about; `discounts`: a lower price is named; `yields`: the customer is let off;
-    `goodbye`: leave is taken in so many words; `sneers` and `abuses`: contempt for him, and worse.
+    `hails`: nothing but a greeting; `goodbye`: leave is taken in so many words; `sneers` and `abuses`: contempt for him, and worse.
     """
 
     acts: frozenset[str]
@@ -70,6 +70,7 @@ class Reading:
     subjects: tuple[str, ...] = ()
     discounts: bool = False
     yields: bool = False
+    hails: bool = False
     goodbye: bool = False
     sneers: bool = False
     abuses: bool = False
@@ -132,6 +133,7 @@ def _sensed(reading: Reading, words: Topics, plain: str, statements: str) -> Rea
     sense = words.sense
     return replace(
         reading,
+        hails=bool(sense["hail"].search(plain)),
         points_back=bool(sense["back"].search(plain)),
         offers=bool(sense["offer"].search(statements)),
         benefits=bool(sense["benefit"].search(plain)),

@@ -5,7 +5,20 @@ from coach.roleplay.scenario import OBJECTIONS
 from coach.roleplay.scene import Scene
 
 _FACTS = ("authority", "need", "power")
-_BESIDE = ("when", "duration", "who", "where", "favour", "wellbeing", "private", "odd", "others", "pardon")
+_BESIDE = (
+    "when",
+    "duration",
+    "who",
+    "where",
+    "favour",
+    "wellbeing",
+    "private",
+    "odd",
+    "others",
+    "pardon",
+    "advice",
+    "identity",
+)
 """Forms of a question that ask for something else than what it is about."""
 _IDLE = ("favour", "wellbeing", "private", "odd")
 """Forms that have nothing to do with the visit; he hears a few of them, then he wants to come to the point."""
