@@ -255,3 +255,63 @@ def test_of_two_visits_told_one_after_the_other_the_first_is_taken(text: str, fi
 def test_the_day_of_the_visit_is_read_back_as_a_date(language: str, date: str) -> None:
     told = Bench(language).say("last friday", visit_date="2026-11-20", signed="no")
     assert any(date in line for line in told)
+
+
+def at_the_reason(language: str) -> Bench:
+    bench = Bench(language)
+    bench.open_visit()
+    bench.say("owner, pumps fail, budget set, loves it", authority="first", need="yes", power="yes", value="yes")
+    bench.say("no", close_attempted="no")
+    bench.say("nothing. A, 60")
+    assert asks(bench) == ("push_reason",)
+    return bench
+
+
+@pytest.mark.parametrize(("language", "text"), [("zh", "李姐报告给您放这了，今天就签，您看签哪里"), ("en", "Ms Lee, here is your report, will you sign today?")])  # fmt: skip
+def test_the_sentence_given_where_the_reason_was_asked_for_is_kept_r21(language: str, text: str) -> None:
+    bench = at_the_reason(language)
+    bench.say(text)
+    assert bench.talk.debrief.next_line == text
+    assert "next_line" not in asks(bench)
+
+
+@pytest.mark.parametrize(("language", "text"), [("zh", "我没敢让他签"), ("en", "I didn't dare ask her to sign")])
+def test_a_reason_is_no_sentence_r18(language: str, text: str) -> None:
+    bench = at_the_reason(language)
+    bench.say(text)
+    assert not bench.talk.debrief.next_line
+
+
+@pytest.mark.parametrize(("language", "text"), [("zh", "明天九点"), ("en", "tomorrow at nine")])
+def test_a_time_alone_is_no_sentence_for_next_time_r21(language: str, text: str) -> None:
+    bench = Bench(language)
+    bench.to_reverse()
+    bench.say("nothing. A, 60")
+    while "next_line" not in asks(bench):
+        bench.say("1")
+    bench.ear.meant[text] = Hearing(days=(heard("2026-11-24", text.split()[0] if language == "en" else "明天"),))
+    bench.talk.say(text)
+    assert not bench.talk.debrief.next_line
+
+
+@pytest.mark.parametrize(("language", "line", "verdict"), [
+    ("zh", "李姐，咱们周四跟您弟弟坐下来聊聊，行不行", False),
+    ("en", "Sue, let's sit down with your brother, Thursday?", False),
+    ("zh", "李姐，不签明天就涨价了，行不行", True),
+    ("en", "Sue, the price goes up tomorrow, shall we?", True),
+])  # fmt: skip
+def test_asking_for_a_day_is_no_pressure_and_a_threat_is_r20(language: str, line: str, verdict: bool) -> None:
+    bench = Bench(language)
+    bench.to_reverse()
+    bench.say("nothing. A, 60")
+    while "next_line" not in asks(bench):
+        bench.say("1")
+    bench.ear.acts = lambda *_: ("pressure",)  # type: ignore[method-assign, assignment]
+    bench.say(line)
+    assert ("line.pressure" in lines(bench)) is verdict
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_that_the_visit_was_today_is_not_read_back(language: str) -> None:
+    told = Bench(language).say("today", visit_date="2026-11-23", signed="no")
+    assert not any("11月23日" in line or "23 November" in line for line in told)

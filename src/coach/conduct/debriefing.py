@@ -144,7 +144,7 @@ class Talk:
         right = corrections.told(text)
         hearing = self._listen(d, corrections.to_hear(visits.first(d, text), right), STAGE[d.step], right)
         put_off = d.worry or (d.blocker_quotes[-1] if d.blocker_quotes else "")
-        writes = d.question is not None and "next_line" in d.question.asks
+        writes = d.question is not None and bool({"next_line", "push_reason"} & set(d.question.asks))
         return hearing, self._desk.listener.acts(put_off, text, d.language) if writes else ()
 
     def _listen(self, d: Debrief, text: str, stage: Stage, right: corrections.Correction | None) -> Hearing:

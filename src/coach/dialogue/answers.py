@@ -10,16 +10,16 @@ from coach.dialogue.closing import line_key
 from coach.dialogue.commending import asks_outright, commend
 from coach.dialogue.contradictions import settle
 from coach.dialogue.cues import Cue
-from coach.dialogue.line_told import Said, read_line, winning_line
+from coach.dialogue.line_told import TO_THE_CUSTOMER, Said, read_line, speaks_to_him, winning_line
 from coach.dialogue.moves import Unfolding
 from coach.dialogue.naming import LONGEST, name_told
 from coach.dialogue.slips import owned
+from coach.dialogue.step_told import only_a_time
 from coach.domain import events as e
 from coach.domain.debrief import Judgement
 from coach.domain.facts import CLASSES, FACTS
 from coach.domain.hearing import Act, Hearing, reason_of
 
-_TO_THE_CUSTOMER = {"discover", "value", "proof", "answer", "ask", "next"}
 _SHORT = 24
 _LINE = 4
 """Characters a sentence has at least."""
@@ -182,7 +182,10 @@ def _gave_in(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, _: tuple[Ac
         turn.happen(e.CloseHeard(gave_in=not cue.held, quote=text))
 
 
-def _reason(turn: Unfolding, text: str, cue: Cue, _: Hearing, __: tuple[Act, ...]) -> None:
+def _reason(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, acts: tuple[Act, ...]) -> None:
+    asks = turn.debrief.question.asks if turn.debrief.question else ()
+    if asks == ("push_reason",) and not (cue.chosen or hearing.blockers) and speaks_to_him(text, acts):
+        _next_line(turn, text, cue, hearing, acts)
     if turn.debrief.close.reason is not None:
         return
     if cue.chosen in ("courage", "fear", "neither"):
@@ -213,6 +216,8 @@ def _gives_reason(turn: Unfolding, hearing: Hearing) -> bool:
 def _next_line(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, acts: tuple[Act, ...]) -> None:
     if cue.dont_know or cue.no or cue.chosen or cue.judges or len(text) < _LINE or owned(text):
         return
+    if not (turn.debrief.signed or turn.debrief.lost) and only_a_time(text, hearing.days):
+        return
     if turn.debrief.signed or turn.debrief.lost:
         said = Said("line", winning_line(text) if turn.debrief.signed else text)
     else:
@@ -223,7 +228,7 @@ def _next_line(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, acts: tup
     if (said.led or "ask" not in acts) and _gives_reason(turn, hearing) and not said.led:
         return
     asks = turn.debrief.question.asks if turn.debrief.question else ()
-    if said.kind != "line" or ("push_reason" in asks and not (said.led or _TO_THE_CUSTOMER & set(acts))):
+    if said.kind != "line" or ("push_reason" in asks and not (said.led or set(acts) & TO_THE_CUSTOMER)):
         return
     turn.happen(e.NextLineKept(text=said.line))
     if turn.debrief.signed and turn.debrief.close.attempted is None and ("ask" in acts or asks_outright(said.line)):

@@ -13,6 +13,16 @@ _ASKS = re.compile(
     re.I,
 )
 _NOT_ASKED = re.compile(r"(?:不用|不必|别|別|不急着|不着急)[^，。,.]{0,6}(?:[签簽]|定)|\b(?:no need to|need ?n['’]?t|don['’]?t have to|not)\b[^.,]{0,12}\bsign\b", re.I)  # fmt: skip
+_ASKED = re.compile(
+    r"[?？]\W*$|(?:吗|嗎|呢|好不好|行不行|成不成|方不方便|可不可以|可以不|哪天有空|有没有空)\W*$|\b(?:when|what time|shall we|could we|can we)\b",
+    re.I,
+)
+_HELD_OVER = re.compile(
+    r"涨价|漲價|否则|否則|不然|要不(?!要)|最后(?:一|的)?(?:天|次|机会)|过了|過了|错过|錯過|名额|只剩|就剩|不签.{0,4}(?:就|明天)|别(?:家|人)(?:抢|已经)|后悔|趁|"
+    r"\b(?:or else|otherwise|last (?:chance|day|one)|only (?:today|now|one left)|goes? up|runs? out|now or never|miss (?:out|it)|regret|before it'?s too late|if you don'?t|unless you|someone else)\b",
+    re.I,
+)
+"""What presses: a threat, a price that rises, something that runs out."""
 _WHEN = re.compile(
     r"年底|年前|年后|月底|月初|季度|开学|過年|过年|春节|元旦|国庆|旺季|淡季|(?:周|週|星期|礼拜|禮拜)[一二三四五六日天]|(?:\d{1,2}|[一二三四五六七八九十]{1,3})[月号號日]|"
     r"\b(?:year|month|quarter|season|christmas|new year|easter|summer|winter|spring|autumn|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|september|october|november|december)\b",
@@ -34,13 +44,18 @@ def _worth(turn: Unfolding, line: str, acts: set[Act]) -> str:
     d = turn.debrief
     if d.signed or d.lost or d.ruling.customer_class == "D":
         return "for_the_next"
-    if "pressure" in acts and not _his_own_day(turn, line):
+    if "pressure" in acts and not _his_own_day(turn, line) and not _invites(line):
         return "pressure"
     if line_key(d) == "push.line_to_decider":
         return "to_decider"
     if "ask" not in acts and not asks_outright(line):
         return "does_not_ask"
     return "asks_and_answers" if {"answer", "value", "proof"} & acts else "asks"
+
+
+def _invites(line: str) -> bool:
+    """Whether it only asks him for something, and holds nothing over him (R20)."""
+    return _ASKED.search(line) is not None and not _HELD_OVER.search(line)
 
 
 def _his_own_day(turn: Unfolding, line: str) -> bool:

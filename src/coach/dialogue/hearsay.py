@@ -196,7 +196,7 @@ def _absence(turn: Unfolding, text: str, hearing: Hearing) -> None:
 def _next_step(turn: Unfolding, text: str, hearing: Hearing) -> None:
     step, when = hearing.facts.get("next_step"), hearing.facts.get("next_date")
     d = turn.debrief
-    if d.step == "plan":
+    if d.step == "plan" and not (d.question and "customer" in d.question.asks):
         return
     if step and step.value == "yes":
         days = (*hearing.days, when) if when else hearing.days

@@ -1,11 +1,12 @@
 """What an answer is that was to be the sentence for next time: the sentence, a question to the coach, a report, or only a reason (R21)."""
 
 import re
+from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 from coach.dialogue import asides, wording
 from coach.domain.facts import FACTS
-from coach.domain.hearing import REASONS, Hearing
+from coach.domain.hearing import REASONS, Act, Hearing
 
 _TO_HIM = re.compile(r"[您你]|咱|我们|我們|\b(?:you|your|we|us|our|let['’]?s)\b", re.I)
 _OF_HIM = re.compile(r"[他她佢]|\b(?:he|she|they|him|her|his|their)\b", re.I)
@@ -41,6 +42,10 @@ _HE_ANSWERS = re.compile(
 )
 
 
+TO_THE_CUSTOMER = frozenset({"discover", "value", "proof", "answer", "ask", "next"})
+"""Acts by which a line speaks to the customer."""
+
+
 class Said(NamedTuple):
     """The sentence, empty where there is none; `kind` tells what the answer is; `led` where words about it stood before it."""
 
@@ -63,6 +68,12 @@ def read_line(text: str, hearing: Hearing) -> Said:
     if line == _bare(text) and _reports(text, hearing):
         return Said("report")
     return Said("line", line, led=line != _bare(text))
+
+
+def speaks_to_him(text: str, acts: Iterable[Act]) -> bool:
+    """Whether an answer that was to be a reason is the sentence to the customer already: it addresses him and wants something of him."""
+    named = _TO_HIM.search(text) and not (_OF_HIM.search(text) or _REASON.search(text) or _ASKS_COACH.search(text))
+    return bool(named) and {"ask", "next"} & set(acts) != set()
 
 
 def tells_his_words(text: str) -> bool:

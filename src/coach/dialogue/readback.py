@@ -14,12 +14,17 @@ def read_back(turn: Unfolding, before: Debrief, news: list[e.Event]) -> None:
         line
         for event in news
         for line in (_closing(event) if isinstance(event, e.CloseHeard) else [_item(event)])
-        if line
+        if line and not _is_today(turn.debrief, event)
     ]
     names = [line for line in map(_name, news) if line]
     if not items and not names:
         return
     turn.say("readback.heard", items=_unique([*names, *items]))
+
+
+def _is_today(d: Debrief, event: e.Event) -> bool:
+    """Whether it only says that the visit was today, which nobody has to check."""
+    return isinstance(event, e.VisitDated) and event.date == d.today
 
 
 def _stood_already(before: Debrief, d: Debrief, event: e.FactHeard) -> bool:

@@ -48,7 +48,7 @@ _RETHOUGHT = re.compile(
 """Between two days: the later one is meant."""
 _TIME = re.compile(
     r"(?:上午|下午|早上|早晨|中午|晚上|傍晚)?\s?(?:[一二三四五六七八九十两]{1,3}|\d{1,2})[点點](?:半|一刻|钟|鐘|\d{1,2}分?)?|上午|下午|早上|早晨|中午|晚上|傍晚|"
-    r"\b(?:at |around |about )?\d{1,2}(?:[:.]\d\d)?\s?(?:am|pm|o'?clock)\b|\bat \d{1,2}(?:[:.]\d\d)?\b|\b\d{1,2}:\d\d\b|\b(?:in the )?(?:morning|afternoon|evening)\b|\b(?:at )?noon\b|\bfirst thing\b",
+    r"\b(?:at |around |about )?\d{1,2}(?:[:.]\d\d)?\s?(?:am|pm|o'?clock)\b|\bat \d{1,2}(?:[:.]\d\d)?\b|\b(?:at|around|about) (?:half )?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b|\b\d{1,2}:\d\d\b|\b(?:in the )?(?:morning|afternoon|evening)\b|\b(?:at )?noon\b|\bfirst thing\b",
     re.I,
 )
 _EMPTY = re.compile(
@@ -92,6 +92,12 @@ class Told(NamedTuple):
     adds: bool = False
     times: str = ""
     onward: str = ""
+
+
+def only_a_time(text: str, days: tuple[Heard, ...]) -> bool:
+    """Whether the words are a day or a time of day and nothing else: that is when, and no sentence to anybody."""
+    told = read_step(text, days)
+    return not told.what and bool(told.day or told.times)
 
 
 def read_step(text: str, days: tuple[Heard, ...], vague: Heard | None = None) -> Told:
