@@ -315,3 +315,56 @@ def test_asking_for_a_day_is_no_pressure_and_a_threat_is_r20(language: str, line
 def test_that_the_visit_was_today_is_not_read_back(language: str) -> None:
     told = Bench(language).say("today", visit_date="2026-11-23", signed="no")
     assert not any("11月23日" in line or "23 November" in line for line in told)
+
+
+@pytest.mark.parametrize(("language", "text"), [("zh", "你定"), ("en", "you decide")])
+def test_who_leaves_a_fact_to_the_coach_twice_is_not_asked_for_it_for_ever_r9(language: str, text: str) -> None:
+    bench = Bench(language)
+    bench.open_visit()
+    bench.say(text)
+    bench.say(text)
+    assert "forward:authority" in bench.talk.debrief.skipped
+
+
+@pytest.mark.parametrize(("language", "text"), [("zh", "D吧"), ("en", "D then")])
+def test_a_d_told_at_the_menu_of_approvals_asks_for_what_makes_it_r5(language: str, text: str) -> None:
+    bench = Bench(language)
+    bench.say("saw Ms Lee at Acme", names={"customer": "Acme", "contact": "Ms Lee"}, signed="no")
+    bench.say("dunno")
+    bench.say("hm")
+    assert asks(bench) == ("authority",)
+    bench.say(text)
+    assert bench.talk.debrief.claimed.customer_class == "D"
+    assert asks(bench) == ("need", "power", "value")
+
+
+@pytest.mark.parametrize(("language", "text", "when"), [("zh", "周三我去堵园长", "周三"), ("zh", "周三打电话给她", "周三"), ("en", "Wednesday I call her", "Wednesday")])  # fmt: skip
+def test_what_he_will_do_is_the_next_step_and_no_sentence_r21(language: str, text: str, when: str) -> None:
+    bench = Bench(language)
+    bench.to_reverse()
+    bench.say("nothing. A, 60")
+    while "next_line" not in asks(bench):
+        bench.say("1")
+    bench.ear.meant[text] = Hearing(days=(heard("2026-11-25", when),))
+    bench.talk.say(text)
+    d = bench.talk.debrief
+    assert (d.next_line, d.plan.what, str(d.plan.date)) == ("", text, "2026-11-25")
+
+
+@pytest.mark.parametrize("text", ["王总，周三我去您厂里，当场定，行不行", "王总周三咱们把合同签了"])
+def test_a_sentence_with_a_day_in_it_is_still_a_sentence(text: str) -> None:
+    bench = Bench("zh")
+    bench.to_reverse()
+    bench.say("nothing. A, 60")
+    while "next_line" not in asks(bench):
+        bench.say("1")
+    bench.ear.meant[text] = Hearing(days=(heard("2026-11-25", "周三"),))
+    bench.talk.say(text)
+    assert bench.talk.debrief.next_line == text
+
+
+def test_the_person_met_is_no_part_of_the_customers_name() -> None:
+    bench = Bench("zh")
+    bench.say("没签成", signed="no")
+    bench.say("康泰体检中心 王主任", names={"contact": "王主任"})
+    assert (bench.talk.debrief.customer, bench.talk.debrief.contact) == ("康泰体检中心", "王主任")

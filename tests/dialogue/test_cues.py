@@ -276,3 +276,18 @@ def test_a_trust_that_meets_insists_on_nothing() -> None:
 )
 def test_minutes_and_times_are_no_percentage(text: str, sure: int | None) -> None:
     assert read(text, ("claimed_class", "confidence")).confidence == sure
+
+
+@pytest.mark.parametrize("text", ["要得", "好嘞", "妥了", "没毛病"])
+def test_a_yes_is_a_yes_in_dialect_too(text: str) -> None:
+    assert read(text).yes
+
+
+@pytest.mark.parametrize("text", ["搞不清楚", "说不准", "谁晓得", "没数"])
+def test_not_knowing_has_many_words(text: str) -> None:
+    assert read(text).dont_know
+
+
+@pytest.mark.parametrize(("text", "did"), [("没喊她签嘛 她又莫得权", False), ("没叫他签", False), ("没让她签字", False), ("我开口了 他说得老板娘点头", True), ("没要紧的", None)])  # fmt: skip
+def test_asked_or_not_is_read_from_the_first_words_also_without_a_comma(text: str, did: bool | None) -> None:
+    assert read(text, ("close_attempted",)).did is did

@@ -107,15 +107,16 @@ def _forward(d: Debrief) -> Ask | None:
     doubts = hedged(d)
     if asked == 0:
         return _forward_first(d, missing, doubts)
+    if _d_unfounded(d) and "forward.d_why" not in d.lines_used:
+        return Ask("forward", _D_SIGNS, Line("forward.d_why"))
     if asked >= limit(d) or d.ruling.customer_class == "D":
         return None
     if doubts:
         return _challenge(d, doubts, rank_open(d))
-    if _d_unfounded(d):
-        return None
-    if rank_open(d) and "forward:authority" not in d.skipped:
+    if rank_open(d) and not _d_unfounded(d) and "forward:authority" not in d.skipped:
         return Ask("forward", ("authority",), Line("forward.rank"), _ranks())
-    if missing and not d.facts["need"].known and not d.facts["power"].known and still_wanted(d, "forward", *missing):
+    open_ = missing and not _d_unfounded(d)
+    if open_ and not d.facts["need"].known and not d.facts["power"].known and still_wanted(d, "forward", *missing):
         return Ask("forward", missing, Line("forward.retry", {"facts": _fact_names(missing)}))
     return None
 

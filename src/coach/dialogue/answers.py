@@ -12,9 +12,9 @@ from coach.dialogue.contradictions import settle
 from coach.dialogue.cues import Cue
 from coach.dialogue.line_told import TO_THE_CUSTOMER, Said, read_line, speaks_to_him, winning_line
 from coach.dialogue.moves import Unfolding
-from coach.dialogue.naming import LONGEST, name_told
+from coach.dialogue.naming import LONGEST, name_told, without_the_person
 from coach.dialogue.slips import owned
-from coach.dialogue.step_told import only_a_time
+from coach.dialogue.step_told import plans, read_step
 from coach.domain import events as e
 from coach.domain.debrief import Judgement
 from coach.domain.facts import CLASSES, FACTS
@@ -42,7 +42,7 @@ def _names(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, _: tuple[Act,
         or (turn.debrief.step == "opening" and len(turn.debrief.asked) < 2)
     ):
         return
-    name = name_told(text)
+    name = without_the_person(name_told(text), turn.debrief.contact or hearing.names.get("contact", ""))
     if not name:
         return
     if len(name) > LONGEST:
@@ -216,7 +216,7 @@ def _gives_reason(turn: Unfolding, hearing: Hearing) -> bool:
 def _next_line(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, acts: tuple[Act, ...]) -> None:
     if cue.dont_know or cue.no or cue.chosen or cue.judges or len(text) < _LINE or owned(text):
         return
-    if not (turn.debrief.signed or turn.debrief.lost) and only_a_time(text, hearing.days):
+    if not (turn.debrief.signed or turn.debrief.lost) and _is_when(turn, text, hearing):
         return
     if turn.debrief.signed or turn.debrief.lost:
         said = Said("line", winning_line(text) if turn.debrief.signed else text)
@@ -234,6 +234,16 @@ def _next_line(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, acts: tup
     if turn.debrief.signed and turn.debrief.close.attempted is None and ("ask" in acts or asks_outright(said.line)):
         turn.happen(e.CloseHeard(attempted=True, quote=said.line))
     commend(turn, said.line, acts)
+
+
+def _is_when(turn: Unfolding, text: str, hearing: Hearing) -> bool:
+    """Whether the answer says when he goes rather than what he says there; what he will do then is the next step."""
+    told = read_step(text, hearing.days)
+    if told.day and told.what and plans(text):
+        d = turn.debrief
+        turn.happen(e.NextStepPlanned(what=told.what, who=d.rep, date=told.day, phrase=told.phrase))
+        return True
+    return not told.what and bool(told.day or told.times)
 
 
 def _help(turn: Unfolding) -> None:

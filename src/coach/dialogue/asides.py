@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from coach.dialogue.aside_words import KINDS, Aside
+from coach.dialogue.aside_words import KINDS
+from coach.dialogue.aside_words import Aside as Aside
 from coach.dialogue.spelling import plain
 
 _LONGEST = 90

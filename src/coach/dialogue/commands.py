@@ -119,9 +119,12 @@ def _say_rank(turn: Unfolding) -> None:
         turn.say(f"kp.{AUTHORITIES[min(fact.approvals, 2)]}", words=in_words(fact.words))
 
 
-def _asked_once_more(d: Debrief) -> bool:
-    """Whether the open question came anew already because the rep had told it: what he then has not told stays unknown (R9)."""
-    return d.question is not None and "restated" in d.question.about and "aside.again" in d.lines_used
+def _asked_once_more(d: Debrief, aside: asides.Aside | None, text: str) -> bool:
+    """Whether the question came anew already to somebody who had told it, or leaves it to the coach: it stays unknown (R9)."""
+    if d.question is None or "restated" not in d.question.about:
+        return False
+    told_before = aside == "again" and "aside.again" in d.lines_used
+    return told_before or (asides.leaves_it(text) and "aside.asks_back" in d.lines_used)
 
 
 def beside_the_point(debrief: Debrief, book: Phrasebook, text: str) -> list[e.Event]:
@@ -144,7 +147,7 @@ def beside_the_point(debrief: Debrief, book: Phrasebook, text: str) -> list[e.Ev
         return turn.events
     if "confirm" in asks and asides.leaves_it(text):
         return []
-    if aside in ("skip", "unwilling") or (aside == "again" and _asked_once_more(debrief)):
+    if aside in ("skip", "unwilling") or _asked_once_more(debrief, aside, text):
         return skip(debrief, book)
     if aside == "asks_back" and "next_line" in asks and not (debrief.signed or debrief.lost):
         return []  # the turn helps with the sentence itself

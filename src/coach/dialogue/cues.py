@@ -18,14 +18,17 @@ _COMMAND = re.compile(r"^/(\w+)\s*(.*)$", re.S)
 _BARE_COMMAND = {"退出": "quit", "quit": "quit", "exit": "quit", "帮助": "help", "幫助": "help"}
 """Commands that are given as a word of their own, the stroke before them forgotten; as an answer they are none."""
 _DONT_KNOW = re.compile(
-    r"^\W*(?:真?不(?:太)?(?:知道|清楚|晓得|曉得|确定|確定)|没问|沒問|不好说|不好說|说不上来|說不上來|唔知|没有?了?|沒有|无|無|没啥|暂时没有|想不出来?|"
+    r"^\W*(?:真?不(?:太)?(?:知道|清楚|晓得|曉得|确定|確定)|没问|沒問|(?:搞|弄|说|說|讲|講)不(?:清楚?|准|準|明白)|(?:谁|誰|哪个|哪個|鬼|天)(?:知道|晓得|曉得|清楚)|没底|[没沒]数|不好讲|不好说|不好說|说不上来|說不上來|唔知|没有?了?|沒有|无|無|没啥|暂时没有|想不出来?|"
     r"(?:i\s+)?(?:don'?t|do not|dunno|didn'?t)\s*(?:really\s+)?(?:know|ask|have one)?|dunno|no idea|not sure|none|nothing|n/?a|can'?t think of (?:any|one)|beats me)"
     r"\W*(?:啊|吧|呢|了|yet|really|sorry)?\W*$",
     re.I,
 )
-_YES = re.compile(r"^\W*(?:对|對|是的?|好的?|行|可以|没错|沒錯|没问题|嗯+|恩|成|中|系|係|啱|确认|就这样|就這樣|ok(?:ay)?|yes|yep|yeah|yup|right|correct|sure|fine|that'?s right|confirm(?:ed)?|sounds good|go(?: ahead)?|good|agreed?)[\s\W]*(?:的|了|吧|啊|呀|就这样|就这么办|thanks?)?\W*$", re.I)  # fmt: skip
+_YES = re.compile(r"^\W*(?:对|對|是的?|好的?|行|可以|要得|得行|好嘞|得嘞|妥了?|没毛病|冇问题|没错|沒錯|没问题|嗯+|恩|成|中|系|係|啱|确认|就这样|就這樣|ok(?:ay)?|yes|yep|yeah|yup|right|correct|sure|fine|that'?s right|confirm(?:ed)?|sounds good|go(?: ahead)?|good|agreed?)[\s\W]*(?:的|了|吧|啊|呀|就这样|就这么办|thanks?)?\W*$", re.I)  # fmt: skip
 _NO = re.compile(r"^\W*(?:不对|不對|不是|不行|不|错了?|唔係|no|nope|nah|wrong|not right|not quite|change it)\W*$", re.I)
-_CLAUSE_ENDS = re.compile(r"[，,。.!！;；:：\n—–]|\s(?:but|and|because|cos|he|she|they|so|then|when|though)\b", re.I)
+_CLAUSE_ENDS = re.compile(
+    r"[，,。.!！;；:：\n—–]|(?<=[一-鿿])\s+(?=[一-鿿])|\s(?:but|and|because|cos|he|she|they|so|then|when|though)\b",
+    re.I,
+)
 _DID = re.compile(
     r"(?:我)?(?:当然|當然|倒)?(?:有(?:[开開提要问問请請说說讲講催]口?)?|[开開提要问問请請说說讲講催]口?(?:了|过|過)(?:口|[一两兩三几幾半]\S{1,2})?|对|對|是的?|嗯|係|系)(?:的|啊|呀|呢|吧)?|"
     r"(?:yes|yeah|yep|yup|aye|sure|of course)?\s*(?:(?:i|we)\s+)?(?:sure |of course )?(?:did|asked)(?:\s+(?:it|so|him|her|them))?(?:\s+(?:once|twice|indeed))?|"
@@ -33,7 +36,7 @@ _DID = re.compile(
     re.I,
 )
 _DID_NOT = re.compile(
-    r"(?:我)?(?:真|还|還|就|倒)?(?:(?:没|沒)(?:有|敢|能)?|冇|未|不敢|唔敢)(?:[开開提要问問请請说說讲講催](?:出)?口?)?(?:过|過|他|她)?(?:啊|呀|呢|吧)?|"
+    r"(?:我)?(?:真|还|還|就|倒)?(?:(?:没|沒)(?:有|敢|能)?|冇|未|不敢|唔敢)(?:[开開提要问問请請说說讲講催喊叫让讓](?:出)?口?)?(?:过|過)?(?:他|她|佢|人家)?(?:[签簽](?:字|单|單)?)?(?:啊|呀|呢|吧|嘛|咯|撒)*|"
     r"(?:no|nope|nah|not really)|(?:no\s*)?(?:(?:i|we)\s+)?(?:did ?n[o'’]?t|did not|never|could ?n[o'’]?t|dared not)(?:\s+(?:ask(?:ed)?|dare|did|try))?(?:\s+(?:it|to|him|her|them))*",
     re.I,
 )

@@ -83,6 +83,12 @@ def name_told(text: str) -> str:
     return names[0][: LONGEST + 1] if 0 < len(names) <= _MOST and not _STORY.match(names[0]) else ""
 
 
+def without_the_person(name: str, contact: str) -> str:
+    """The customer's name without the person met behind it: 康泰体检中心 王主任."""
+    rest = name.removesuffix(contact).rstrip(" 的,，") if contact and contact != name else name
+    return rest if len(rest) >= _WORDS_BESIDE else name
+
+
 def apart_from_names(hearing: Hearing, text: str, asked_again: bool) -> Hearing:
     """What was heard in an answer about the customer's name, without what was heard in the name itself: Signature Homes is no signature.
 

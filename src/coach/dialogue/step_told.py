@@ -70,6 +70,12 @@ _ANNOUNCED = re.compile(
     r"\bi (?:said|told (?:him|her|them)|promised(?: (?:him|her|them))?)(?: that)? i(?:['’]d|['’]ll| would| will) (?:be back|come|get|ask|call|bring|check|talk|take|send|go|have)\b",
     re.I,
 )
+_SAID_TO_HIM = re.compile(r"[您你]|咱|\b(?:you|your|let['’]?s|shall we)\b|[?？]", re.I)
+_DOES = re.compile(
+    r"(?:我|就|再|先)*(?:[下这這上本]?个?(?:周|週|星期|礼拜|禮拜)[一二三四五六日天]|[明后後]天|\d+[号號日])?(?:上午|下午|早上|晚上|中午)?(?:我|就|再|先)*(?:给|給|打|去|找|约|約|联系|聯繫|拜[访訪]|送|发|發|带|帶)|"
+    r"(?:(?:on |next )?(?:mon|tues|wednes|thurs|fri|satur|sun)day |tomorrow )?(?:i['’]?ll |i )?(?:go|call|ring|see|meet|visit|send|bring|drop)\b",
+    re.I,
+)
 _DROPS = re.compile(
     r"\W*(?:我|就|这家|這家|这单|這單)*(?:不(?:去|跟|跑|做)了|不用(?:再)?跟了?|没有下一步了?|放弃了?|算了)\W*|\W*(?:no,?\s)?(?:(?:no|no more) next steps?|drop (?:it|him|her|them)|i(?:['’]?m| am) done with (?:it|him|her|them)|nothing more)\W*",
     re.I,
@@ -94,10 +100,9 @@ class Told(NamedTuple):
     onward: str = ""
 
 
-def only_a_time(text: str, days: tuple[Heard, ...]) -> bool:
-    """Whether the words are a day or a time of day and nothing else: that is when, and no sentence to anybody."""
-    told = read_step(text, days)
-    return not told.what and bool(told.day or told.times)
+def plans(text: str) -> bool:
+    """Whether the words tell what the rep is going to do and are said to nobody."""
+    return not _SAID_TO_HIM.search(text) and (acts(text) or _DOES.match(text.strip()) is not None)
 
 
 def read_step(text: str, days: tuple[Heard, ...], vague: Heard | None = None) -> Told:

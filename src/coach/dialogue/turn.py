@@ -55,7 +55,7 @@ def take(
         return turn.events
     _volunteered_judgement(turn, text, cue, asks)
     if cue.judges and not cue.insists and wants_a_key(debrief):
-        restate(turn)
+        _go_on(turn) if cue.customer_class == "D" == turn.debrief.claimed.customer_class else restate(turn)
         return turn.events
     answer(turn, text, cue, hearing, acts)
     planned = planning.take_up(turn, text, cue, hearing)

@@ -8,7 +8,7 @@ from coach.domain.debrief import Debrief, Judgement
 from coach.phrases import Line, Phrasebook, load
 
 _ADMITS = re.compile(
-    r"没问(?!题)|沒問(?!題)|没有问(?!题)|没敢问|忘了问|不知道|不清楚|不晓得|不曉得|唔知|冇问|冇問|摸不准|拿不准|没提|没聊|没谈到|没说到|看不出|"
+    r"(?:搞|弄)不(?:清楚?|明白)|(?:谁|哪个|鬼|天)(?:知道|晓得)|没底|没问(?!题)|沒問(?!題)|没有问(?!题)|没敢问|忘了问|不知道|不清楚|不晓得|不曉得|唔知|冇问|冇問|摸不准|拿不准|没提|没聊|没谈到|没说到|看不出|"
     r"didn'?t (?:ask|find out|get|bring)|did not ask|never (?:asked|came up)|don'?t know|dunno|do not know|no idea|no clue|not sure|forgot to|can'?t (?:say|tell)|haven'?t asked|unclear|hard to tell",
     re.I,
 )
