@@ -44,7 +44,7 @@ def test_a_rep_who_talks_to_the_coach_is_heard_as_talking_to_the_coach(text: str
 
 @pytest.mark.parametrize(
     "text",
-    ["说了", "提了", "说过了", "已经说了", "没时间了", "太麻烦了", "我还要去见老板", "他问我你觉得多少合适", "王总说 你看着办 我就走了", "他问我 你觉得呢 我说好", "老板娘一个人忙 累死了 想换机器", "A吧 你信我", "你就判A", "我不知道", "he said you decide and left", "I told her twice", "i said it", "we need to run a trial"],
+    ["说了", "提了", "说过了", "已经说了", "没时间了", "太麻烦了", "我还要去见老板", "他问我你觉得多少合适", "王总说 你看着办 我就走了", "他问我 你觉得呢 我说好", "老板娘一个人忙 累死了 想换机器", "A吧 你信我", "你就判A", "我不知道", "he said you decide and left", "嗯怎么说呢 这趟不算白跑", "我跟你说，今天这个老板", "我问他今天定不定，他说定，又问一遍", "他说哎呀你怎么不提醒我一下", "我要赶飞机，没谈完", "他们问我为什么", "他说再看看 我说中 那你看", "Fine with the one he has. Said so twice.", "I told her twice", "i said it", "we need to run a trial"],
 )  # fmt: skip
 def test_what_is_an_answer_or_somebody_elses_word_stays_whole(text: str) -> None:
     assert asides.parted(text) == (text, None)

@@ -19,16 +19,16 @@ KINDS: Final[tuple[tuple[Aside, re.Pattern[str]], ...]] = (
     (
         "again",
         re.compile(
-            r"(?:我)?(?:这个|这些|那个|这一?条|这事|这句)?(?:我)?(?:都|已经|早就?|就)*(?:前面|上面|刚才?|刚刚|不是|(?:跟|和|给|对)你)(?:我)?(?:都|已经|早就?|就|才|不是|刚|(?:跟|和|给|对)你)*(?:说|提|答|回答|交代|告诉)(?:你)?(?:过)?(?:了)?(?:你)?(?:[一几好两三][遍次回])?(?:了)?(?:吗|的)?|(?:我)?(?:不是)?(?:刚|都|已经|早就?)*告诉(?:过)?你(?:过)?了?(?:吗)?|"
-            r"(?:你)?(?:怎么)?[又还](?:来|在)?问(?:我)?(?:这个|一遍|一次|了|同样的|的|呢)*|(?:你)?(?:刚才?|刚刚|前面|已经|不是)(?:都|就|刚)*问过(?:我)?了?(?:吗)?|(?:你)?没(?:听见|听到|在听)(?:我说(?:话|的)?)?(?:吗)?|"
-            r"(?:but |and |like )?i(?: have|'?ve)? (?:already |just |literally )+(?:told you|said|answered|mentioned)(?: (?:so|that|it|this|you))*(?: already| before| twice| just now)*|(?:but )?(?:i )?(?:have |'?ve )?(?:told you|said (?:that|this|so)|mentioned that) (?:already|before|twice|just now|a minute ago)|you(?:'ve| have)? (?:already |just )*asked (?:me )?(?:that|this)(?: already| before| twice)*|how many times(?: do i have to (?:say|tell you)(?: it| that)?)?|(?:are you|you'?re not) (?:even )?listening|(?:asked and )?answered",
+            r"(?:我)?(?:这个|这些|那个|这一?条|这事|这句)?(?:我)?(?:都|已经|早就?|就)*(?:(?:前面|上面|刚才?|刚刚|不是)(?:我)?(?:都|已经|早就?|就|才|不是|刚|(?:跟|和|给|对)你)*(?:说|提|答|回答|交代|告诉)(?:你)?(?:过)?(?:了)?(?:你)?|(?:都|已经|早就?|才|刚)*(?:跟|和|给|对)你(?:都|已经|早就?|才|刚)*(?:说|提|交代)(?:过了?|了))(?:[一几好两三][遍次回])?(?:了)?(?:吗|的)?|(?:我)?(?:不是)?(?:刚|都|已经|早就?)*告诉(?:过)?你(?:过)?了?(?:吗)?|"
+            r"(?:你(?:怎么)?|怎么)[又还](?:来|在)?问(?:我)?(?:这个|一遍|一次|了|同样的|的|呢)*|(?:你)?(?:刚才?|刚刚|前面|不是)(?:都|就|刚|已经)*问过(?:我)?了?(?:吗)?|(?:你)?没(?:听见|听到|在听)(?:我说(?:话|的)?)(?:吗)?|"
+            r"(?:but |and |like )?i(?: have|'?ve)? (?:already |just |literally )+(?:told you|said|answered|mentioned)(?: (?:so|that|it|this|you))*(?: already| before| twice| just now)*|(?:but )?(?:i )?(?:have |'?ve )?told you (?:already|before|twice|just now|a minute ago)|(?:but )?i(?: have|'?ve)? (?:said (?:that|this|so)|mentioned that) (?:already|before|twice|just now|a minute ago)|you(?:'ve| have)? (?:already |just )*asked (?:me )?(?:that|this)(?: already| before| twice)*|how many times(?: do i have to (?:say|tell you)(?: it| that)?)?|(?:are you|you'?re not) (?:even )?listening|(?:asked and )?answered",
             re.I,
         ),
     ),
     (
         "why",
         re.compile(
-            r"你?(?:到底)?(?:为什么|怎么|干嘛|干什么|做什么)(?:又|老是?|总是?|一直|还|非得?|要|得|会|来|去|这么|都)*(?:问|揪着|盯着|关心)(?:我)?(?:这个|这些|这种|这|那个|那些|他|她|这么|多|细|不放|来|去|问|的|呢)*|你?问(?:我)?(?:这个|这些|这种|这|那么多|这么多|来问去)?(?:的)?(?:干嘛|干什么|为什么|做什么|有什么用|有用|有意义|图什么)(?:呢|吗)?|(?:这个?|问这个)(?:重要|有用|有关系|要紧)吗|"
+            r"你?(?:到底)?(?:为什么|怎么|干嘛|干什么|做什么)(?:又|老是?|总是?|一直|还|非得?|要|得|会|来|去|这么|都)*(?:问|揪着|盯着|关心)(?:我)?(?:这个|这些|这种|这|那个|那些|他|她|这么|多|细|不放|来|去|问|的|呢)*|你?问(?:我)?(?:这个|这些|这种|这|那么多|这么多|来问去)(?:的)?(?:干嘛|干什么|为什么|做什么|有什么用|有用|有意义|图什么)(?:呢|吗)?|(?:这个?|问这个)(?:重要|有用|有关系|要紧)吗|"
             r"why (?:are you asking|do you (?:keep |always )?ask(?:ing)?|do you (?:want|need) to know|ask|are you asking me|all (?:these|the) questions)(?: me)?(?: (?:that|this|it|these|the same(?: thing| question)?))?(?: again| all the time)?|why (?:does|do|is) (?:that|this|it)(?: even)? (?:matter|important|relevant)|what(?:'?s| is) (?:that|this) (?:got to do with it|for)|what(?:'?s| is) the point(?: of (?:this|that|asking))?",
             re.I,
         ),
@@ -45,7 +45,7 @@ KINDS: Final[tuple[tuple[Aside, re.Pattern[str]], ...]] = (
     (
         "why_not",
         re.compile(
-            r"你(?:为什么|怎么)(?:都|也|就|老|一直|还)*(?:不|没)(?:问|提|说|管|关心)(?:问|过)?.{0,10}|why (?:don'?t|didn'?t|do|haven'?t) you (?:not )?ask(?:ed)? (?:me )?(?:about |whether |if )?.{1,30}",
+            r"你(?:为什么|怎么)(?:都|也|就|老|一直|还)*(?:不|没)(?:问|提(?!醒|前)|说|管|关心)(?:问|过)?.{0,10}|why (?:don'?t|didn'?t|do|haven'?t) you (?:not )?ask(?:ed)? (?:me )?(?:about |whether |if )?.{1,30}",
             re.I,
         ),
     ),
@@ -68,7 +68,7 @@ KINDS: Final[tuple[tuple[Aside, re.Pattern[str]], ...]] = (
     (
         "asks_back",
         re.compile(
-            r"(?!.*判.{0,3}A)(?:算了|那|所以)?(?:我(?:想)?问)?你(?:倒是?|来|先|就|给我?|帮我|跟我|也|直接|还是|到底)*(?:觉得|看|说|认为|评|判|判断|分析|定|告诉我|猜|拿主意|教教?我?)(?:说|看|评|一下|下|一|句|着|个|准话)*(?:呢|办|他|她|这|个|家|单|人|客户|那|我|到底|该|应该|要|是|算|能|会|有|哪|几|类|什么|怎么|做|弄|接|回|判|给|定|签|成|戏|把握|不|没|A|B|C|D|对|行|好|吗|吧|一)*|(?:那)?(?:我)?(?:这)?(?:该|应该|要|可)?(?:怎么(?:办|做|说|接|回|弄|搞|整)|做什么)(?:才好|才行|呢)?|(?:你)?(?:快|帮我|给我)*(?:教教?我|支个招|出个主意|想想办法|想个办法)(?:怎么(?:说|做|办|接))?(?:吧)?|(?:随便|随你)(?:你)?(?:判|定|写|填|怎么判)?|"
+            r"(?!.*判.{0,3}A)(?=.*(?:呢|吗|哪|几|什么|怎么|[定判猜教]|着办|不$|没$|[A-D]|该|告诉我|评|准话|([一-鿿])不\1|有没有))(?:算了|那|所以)?(?:我(?:想)?问)?你(?:倒是?|来|先|就|给我?|帮我|跟我|也|直接|还是|到底)*(?:觉得|看|说|认为|评|判|判断|分析|定|告诉我|猜|拿主意|教教?我?)(?:说|看|评|一下|下|一|句|着|个|准话)*(?:呢|办|他|她|这|个|家|单|人|客户|那|我|到底|该|应该|要|是|算|能|会|有|哪|几|类|什么|怎么|做|弄|接|回|判|给|定|签|成|戏|把握|不|没|A|B|C|D|对|行|好|吗|吧|一)*|(?:那)?(?:我)?(?:这)?(?:(?:该|应该)(?:怎么(?:办|做|说|接|回|弄|搞|整)|做什么)|(?:要|可)?怎么(?:办|弄|搞|整))(?:才好|才行|呢)?|(?:你)?(?:快|帮我|给我)*(?:教教?我|支个招|出个主意|想想办法|想个办法)(?:怎么(?:说|做|办|接))?(?:吧)?|(?:随便|随你)(?:你)?(?:判|定|写|填|怎么判)?|"
             r"你(?:自己)?(?:觉得|看|说|认为)(?:呢|怎么样|如何|怎样|我(?:做得|说得)?(?:对不对|怎么样|行不行|傻不傻))|你怎么(?:看|想)|换(?:了)?(?:你|成你)(?:你)?(?:会)?(?:怎么(?:做|说|办))?(?:呢)?|我(?:是不是|算不算)(?:很|太|有点)?(?:傻|笨|蠢|差劲?|失败|丢人|没用|做错了?)(?:了|啊|吗)?|我(?:该|应该)怎么办(?:呢|啊)?|"
             r"what do you (?:think|reckon|say)(?: (?:of|about) (?:it|that|this))?|what'?s your (?:view|take|opinion)|(?:was|is) (?:that|it|this) (?:so |really |very )?(?:dumb|stupid|wrong|bad|ok(?:ay)?|silly|a mistake|my fault)(?: of me)?|did i (?:do (?:it |that )?(?:right|wrong|ok(?:ay)?|badly|well)|mess (?:it |that )?up|screw (?:it |that )?up|blow it)|am i (?:wrong|stupid|an idiot|right|any good|no good)|what would you (?:do|have (?:done|said)|say)(?: (?:in my place|instead|then))?|how would you (?:do|have done|handle) (?:it|that)|you (?:tell me|decide|choose|pick)(?: (?:what|which|who).{0,24})?|(?:just |so |please )*tell me (?:what to (?:do|say)|which (?:class )?(?:it|he|she|that) is|what (?:he|she|it) is|what you think)|(?:it'?s )?(?:up to you|your call)|(?:so )?(?:what|which) class (?:is|would) (?:he|she|it|that|this|you)(?: (?:be|say|give (?:him|her|it|that)))?|do you think (?:he|she|it|they|that)(?:'?s| is| are|'?ll| will)?.{0,24}|help me(?: out)?(?: here)?|what (?:should|could) i (?:do|have (?:done|said))",
             re.I,

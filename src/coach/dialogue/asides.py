@@ -19,10 +19,11 @@ _ENDS = re.compile(
 )
 _STOPS = " ,，。.!！?？;；:：~～…\n–—-"
 _TO_HIM = frozenset({"next_line", "dispute"})
-_BESIDE = frozenset({"again", "why", "hurry", "why_not", "asks_back"})
+_BESIDE = frozenset({"again", "why", "why_not", "asks_back"})
 """Asides that are met beside an answer as well: they are plainly said to the coach."""
 _REPORTS = re.compile(
-    r"(?:[说问喊叫回句]|(?<!知)道)[我他她]?[“\"「]?$|\b(?:said|says|asked|asks|told me|goes|like|was)$", re.I
+    r"(?:[说问喊叫回句]|(?<!知)道)[我他她]?[“\"「]?$|[他她我佢]就?说.{0,4}$|\b(?:said|says|asked|asks|told me|goes|like|was)$",
+    re.I,
 )
 """Words behind which somebody is quoted."""
 _FILLER = re.compile(
@@ -94,7 +95,7 @@ def parted(text: str) -> Parted:
     for number, piece in enumerate(_pieces(text)):
         clause = _bare(piece)
         kind = None if reported else _kind(clause)
-        beside = kind is not None and (kind in _BESIDE or (kind == "feeling" and not number))
+        beside = kind in _BESIDE or (kind == "feeling" and not number) or (kind == "hurry" and clause[:1] != "我")
         if beside and kind:
             found.append(kind)
         else:
