@@ -368,3 +368,47 @@ def test_the_person_met_is_no_part_of_the_customers_name() -> None:
     bench.say("没签成", signed="no")
     bench.say("康泰体检中心 王主任", names={"contact": "王主任"})
     assert (bench.talk.debrief.customer, bench.talk.debrief.contact) == ("康泰体检中心", "王主任")
+
+
+def at_the_line(language: str) -> Bench:
+    bench = Bench(language)
+    bench.to_reverse()
+    bench.say("nothing. A, 60")
+    while "next_line" not in asks(bench):
+        bench.say("1")
+    return bench
+
+
+@pytest.mark.parametrize(("language", "text"), [("zh", "不知道咋说"), ("zh", "没想好"), ("en", "dunno how to say it"), ("en", "I don't know what to say")])  # fmt: skip
+def test_not_knowing_how_to_say_it_is_helped_with_and_kept_as_no_sentence_r21(language: str, text: str) -> None:
+    bench = at_the_line(language)
+    bench.say(text)
+    assert not bench.talk.debrief.next_line
+
+
+@pytest.mark.parametrize(("language", "text"), [("zh", "他怕领导班子有人说闲话"), ("en", "he fears what the board will say")])  # fmt: skip
+def test_what_is_about_the_customer_is_no_sentence_to_him_r21(language: str, text: str) -> None:
+    bench = at_the_line(language)
+    bench.say(text)
+    assert not bench.talk.debrief.next_line
+
+
+@pytest.mark.parametrize(("language", "text"), [("zh", "馆长，闲话我来挡，您今天先把字签了"), ("en", "Ms Lee, you sign it today and I take the talk on me")])  # fmt: skip
+def test_a_signature_asked_for_is_none(language: str, text: str) -> None:
+    bench = Bench(language)
+    bench.to_plan()
+    bench.say(text, signed="yes")
+    assert bench.talk.debrief.signed is False
+
+
+@pytest.mark.parametrize(("language", "text"), [("zh", "他刚打电话来，签了"), ("en", "she rang, it's signed")])
+def test_a_signature_told_late_counts(language: str, text: str) -> None:
+    bench = Bench(language)
+    bench.to_plan()
+    bench.say(text, signed="yes")
+    assert bench.talk.debrief.signed is True
+
+
+@pytest.mark.parametrize("text", ["今天这个不算客户 就是个同行", "he isn't really a customer, just a colleague"])
+def test_whom_the_rep_calls_no_customer_needs_no_debrief(text: str) -> None:
+    assert visits.none_made(text)

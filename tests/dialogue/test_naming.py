@@ -161,6 +161,6 @@ def test_a_name_that_was_dictated_ends_where_the_judgement_or_a_grumble_begins(t
     assert name_told(text) == name
 
 
-@pytest.mark.parametrize("text", ["说啥 谢谢他呗", "在吗", "你好", "要得", "好嘞", "收到", "谢谢", "啥", "继续", "没有客户", "hello there", "thanks", "no customers today"])  # fmt: skip
+@pytest.mark.parametrize("text", ["说啥 谢谢他呗", "在吗", "你好", "要得", "好嘞", "收到", "谢谢", "啥", "继续", "没有客户", "hello there", "leave it", "forget it", "算了", "thanks", "no customers today"])  # fmt: skip
 def test_a_pleasantry_names_nobody(text: str) -> None:
     assert name_told(text) == ""

@@ -48,6 +48,8 @@ TOLD = [
     ("去了建材市场 见了李总", None, "李总"),
     ("去了开发区 见了李总", None, "李总"),
     ("去了新客户那里 见了赵总", None, "赵总"),
+    ("见着厂长老徐了 他说冷库老跳闸", None, "厂长老徐"),
+    ("六个人就干了 省老钱了", None, None),
     ("宏达机械", "宏达机械", None),
     ("是宏达机械", "宏达机械", None),
     ("saw Dana Whitfield at Whitfield Cold Store, its her company", "Whitfield Cold Store", "Dana Whitfield"),

@@ -7,7 +7,7 @@ from coach.dialogue import losses, slips, visit_day
 from coach.dialogue.absence import returning
 from coach.dialogue.admitting import admitted_of, elsewhere, is_about, nothing_unknown, only_admits
 from coach.dialogue.cues import Cue
-from coach.dialogue.line_told import read_line, tells_his_words
+from coach.dialogue.line_told import addresses, read_line, tells_his_words
 from coach.dialogue.moves import Unfolding
 from coach.dialogue.own_part import completed, denies, not_put_off
 from coach.dialogue.step_told import announced, step_in
@@ -25,6 +25,8 @@ _DEAF = frozenset({"next_line", "contradiction"})
 _ABOUT_REASONS = (("blockers",), ("push_reason",))
 """Questions of the push about what stood behind it all: only reasons are heard in their answers."""
 
+_LATE = ("reverse", "push", "verdict", "plan")
+"""Steps at which a signature heard in words to the customer is one that is asked for."""
 _ABOUT_APPROVAL = re.compile(
     r"批|点头|點頭|拍板|做主|作主|说了算|說了算|签|簽|上面|上头|上頭|报(?!价)|報(?!價)|过了|過了|请示|審|审|定|同意|董事会|集团|总部|老板|老闆|话事|話事|道|层|層|"
     r"approv|sign|decid|above|report|boss|board|commit|say-so|authori|escalat|permission|final|rubber|agree|ok from|owner|head office|hq|vp|ceo|cfo|two|three|both",
@@ -51,7 +53,7 @@ def _take_down(turn: Unfolding, text: str, hearing: Hearing, asks: tuple[str, ..
     before = len(turn.events)
     if _DEAF & set(asks):
         if turn.debrief.signed and not tells_his_words(text):
-            _signing(turn, hearing)
+            _signing(turn, text, hearing)
         return turn.events[before:]
     if asks in _ABOUT_REASONS and turn.debrief.step == "push":
         _blockers(turn, hearing)
@@ -60,7 +62,7 @@ def _take_down(turn: Unfolding, text: str, hearing: Hearing, asks: tuple[str, ..
     _names(turn, hearing, asks)
     _visit(turn, text, hearing)
     _facts(turn, text, hearing)
-    _signing(turn, hearing)
+    _signing(turn, text, hearing)
     _close(turn, text, hearing)
     _blockers(turn, hearing)
     _denial(turn, text)
@@ -146,8 +148,10 @@ def _only_a_title(heard: Heard) -> bool:
     return heard.value == "third" and not _ABOUT_APPROVAL.search(heard.quote)
 
 
-def _signing(turn: Unfolding, hearing: Hearing) -> None:
+def _signing(turn: Unfolding, text: str, hearing: Hearing) -> None:
     heard = hearing.facts.get("signed")
+    if heard and heard.value == "yes" and turn.debrief.step in _LATE and addresses(text):
+        return
     if heard and turn.debrief.signed != (heard.value == "yes"):
         turn.happen(e.SigningHeard(signed=heard.value == "yes", quote=heard.quote))
 

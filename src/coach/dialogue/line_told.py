@@ -10,12 +10,15 @@ from coach.domain.hearing import REASONS, Act, Hearing
 
 _TO_HIM = re.compile(r"[您你]|咱|我们|我們|\b(?:you|your|we|us|our|let['’]?s)\b", re.I)
 _OF_HIM = re.compile(r"[他她佢]|\b(?:he|she|they|him|her|his|their)\b", re.I)
+_OF_HIM_ONLY = re.compile(r"(?:他|她|佢|(?:he|she|they)\b)(?!.*(?:我|\bi\b))", re.I)
+"""How a sentence begins and goes on that is about the customer and nothing else: 他怕有人说闲话."""
 _INTENDS = re.compile(
     r"我(?:会|會|就|要|再|先|打算)|下[次回]|[让讓请請问問][他她]|告诉[他她]|告訴[他她]|[跟对對向][他她](?:说|說|讲|講)|先(?:问|問)|\bi(?:['’](?:d|ll)| will| would)\b|^\W*(?:tell|ask|say|show|offer)\b",
     re.I,
 )
 _ASKS_COACH = re.compile(
     r"你(?:说|說)呢|(?:要是|换|換)?(?:你|教练|教練)(?:会|會|来|來|觉得|覺得)?(?:怎么|怎麼|咋)(?:说|說|讲|講|接|开口|開口|办|辦)|我?(?:该|該|应该|應該|要|得)?(?:怎么|怎麼|咋)(?:说|說|讲|講|接|开口|開口)(?:才好|好|呢|啊|呀)*\W*$|"
+    r"(?:不知道|不晓得|不曉得|唔知|想不出来?|想不到|[没沒]想(?:好|过|過))(?:该|該|要)?(?:怎么|怎麼|咋|点)?(?:说|說|讲|講|接|开口|開口|写|寫)?(?:啥|什么|什麼|好)?\W*$|\b(?:don['’]?t know|dunno|not sure|no idea|no clue) (?:what|how) (?:to|i['’]?d|i should|i would) (?:say|put|ask|start|phrase|word)|"
     r"教教?我|帮我(?:想|写)|幫我(?:想|寫)|给(?:我)?个?(?:例子|示范|提示|建议)|舉個例子|举个例子|有(?:什么|啥)(?:建议|好话)|"
     r"\bwhat (?:would|should|do|could|can) (?:you|i|one) (?:even )?say\b|\bhow (?:would|should|do|could) (?:you|i) (?:say|put|ask|phrase|word|start)\b|\bany (?:ideas?|suggestions?|tips?|advice)\b|\bhelp me\b|\bgive me an? (?:line|example|hint|idea|clue)\b|\byou tell me\b",
     re.I,
@@ -70,6 +73,11 @@ def read_line(text: str, hearing: Hearing) -> Said:
     return Said("line", line, led=line != _bare(text))
 
 
+def addresses(text: str) -> bool:
+    """Whether the words are said to the customer and tell nothing of him: "今天先把字签了" asks for it, nothing is signed."""
+    return _TO_HIM.search(text) is not None and _OF_HIM.search(text) is None
+
+
 def speaks_to_him(text: str, acts: Iterable[Act]) -> bool:
     """Whether an answer that was to be a reason is the sentence to the customer already: it addresses him and wants something of him."""
     named = _TO_HIM.search(text) and not (_OF_HIM.search(text) or _REASON.search(text) or _ASKS_COACH.search(text))
@@ -104,6 +112,8 @@ def _reports(text: str, hearing: Hearing) -> bool:
     """Whether the words tell of the customer instead of speaking to him."""
     if _TO_HIM.search(text) or _INTENDS.search(text) or not _OF_HIM.search(text):
         return False
+    if _OF_HIM_ONLY.match(text.strip()):
+        return True
     return bool(set(FACTS) & set(hearing.facts)) or wording.said_so(text)
 
 

@@ -52,7 +52,7 @@ _NOBODY = re.compile(
 """What tells that there is no name, or that nobody was met; and a customer told by no more than that he is the one of last time."""
 _PLEASANTRY = re.compile(
     r"(?i)(?:喂|哎|嗨|哈[喽啰囉])*(?:[你您]好|在(?:吗|嗎|不|么|嘛)|要得|[好得中]嘞|收到|(?:多)?[谢謝]+[你您啦了]*|唔該|辛苦了?|什[么麼]|啥子?|乜|[继繼][续續]|接着(?:来|[说說讲講])?|明白了?|[晓曉]得了?|(?:今天)?(?:[没沒]有?|无|無)(?:跑)?客[户戶]|怎么了|.{0,6}[吗嗎])(?:[啊呀吧哈])?|"
-    r"(?:hi|hello|hey|thanks|thank you|cheers|mm+|hm+|next|continue|sorry|(?:no|nobody|none) (?:customer|client)s?)(?: (?:there|coach|ok|today))*"
+    r"算了|无所谓|無所謂|不用(?:填|记|記|写|寫)了?|先?空着|(?:just )?(?:leave it(?: blank| open| out)?|forget it|never ?mind|no matter|doesn['’]?t matter|don['’]?t ask(?: me)?.{0,12})|(?:hi|hello|hey|thanks|thank you|cheers|mm+|hm+|next|continue|sorry|(?:no|nobody|none) (?:customer|client)s?)(?: (?:there|coach|ok|today))*"
 )
 """What is said to be polite, or to go on; nobody is called so."""
 _STORY = re.compile(

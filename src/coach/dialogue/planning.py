@@ -92,7 +92,8 @@ def _put_down(turn: Unfolding, told: Told, hearing: Hearing, *, outright: bool, 
     d = turn.debrief
     told = told._replace(what=_of_the_step(told.what, hearing))
     vague = hearing.facts.get("vague_date") if told.day is None else None
-    keeps = d.plan.what and (told.adds or not told.what or (only_day and not told.corrects))
+    fuller = len(told.what.replace(told.phrase, "")) > len(d.plan.what)
+    keeps = d.plan.what and (told.adds or not told.what or (only_day and not (told.corrects or fuller)))
     more = told.what if told.adds else told.times
     what = wording.joined(d.plan.what, more) if keeps else told.what or told.times or told.phrase
     if told.onward and not (keeps or outright or _silent(hearing)):

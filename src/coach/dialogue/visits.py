@@ -6,8 +6,8 @@ from coach.domain.debrief import Debrief
 
 _LONGEST = 60
 _NONE = re.compile(
-    r"(?:客户|客戶|他|她|对方)(?:临时)?(?:取消|放(?:了)?我?鸽子|爽约)|(?:没|沒)(?:有)?(?:去)?(?:见|見|拜访|拜訪|跑|约|約)(?:着|到|成)?(?:什么|任何)?(?:客户|客戶|人)|(?:没|沒)(?:见|見|碰)(?:着|到)(?:人|老板|老总|他|她)?|(?:没|沒)出门|在公司(?:开|呆|待|坐)|保安.{0,8}(?:拦|攔|不让|不讓)|扑了?个?空|(?:老板|老总|老闆|他人|她人|人)(?:没|沒|不)在(?!场)|"
-    r"\b(?:did ?n['’]?t|did not|haven['’]?t) (?:see|seen|visit(?:ed)?|meet|met) (?:any(?:body|one)|a customer|any customers?|a client|any clients?)\b|\bno (?:visits?|customers?|calls?|meetings?)(?: today|\b(?=\W|$))|\b(?:met|saw|seen) (?:nobody|no one)\b|\b(?:client|customer|he|she|they) (?:has )?(?:cancel+ed|stood me up|no-?showed)\b|\b(?:visit|meeting|appointment) (?:was |got )?cancel+ed\b|\b(?:in|at) the office all day\b|\bday off\b|\b(?:nobody|no one) (?:was )?(?:there|in)\b|\b(?:he|she|boss|owner|director) was ?n['’]?t (?:there|in)\b|\b(?:could ?n['’]?t|did ?n['’]?t) (?:even )?get (?:past|in)\b",
+    r"(?:客户|客戶|他|她|对方)(?:临时)?(?:取消|放(?:了)?我?鸽子|爽约)|(?:没|沒)(?:有)?(?:去)?(?:见|見|拜访|拜訪|跑|约|約)(?:着|到|成)?(?:什么|任何)?(?:客户|客戶|人)|(?:没|沒)(?:见|見|碰)(?:着|到)(?:人|老板|老总|他|她)?|不(?:算|是)(?:什么|个|個)?客[户戶]|(?:没|沒)出门|在公司(?:开|呆|待|坐)|保安.{0,8}(?:拦|攔|不让|不讓)|扑了?个?空|(?:老板|老总|老闆|他人|她人|人)(?:没|沒|不)在(?!场)|"
+    r"\b(?:did ?n['’]?t|did not|haven['’]?t) (?:see|seen|visit(?:ed)?|meet|met) (?:any(?:body|one)|a customer|any customers?|a client|any clients?)\b|\bno (?:visits?|customers?|calls?|meetings?)(?: today|\b(?=\W|$))|\b(?:met|saw|seen) (?:nobody|no one)\b|\b(?:client|customer|he|she|they) (?:has )?(?:cancel+ed|stood me up|no-?showed)\b|\b(?:visit|meeting|appointment) (?:was |got )?cancel+ed\b|\b(?:in|at) the office all day\b|\bday off\b|(?:\bnot|n['’]t) (?:really |actually )?a (?:customer|client)\b|\b(?:nobody|no one) (?:was )?(?:there|in)\b|\b(?:he|she|boss|owner|director) was ?n['’]?t (?:there|in)\b|\b(?:could ?n['’]?t|did ?n['’]?t) (?:even )?get (?:past|in)\b",
     re.I,
 )
 _NOBODY_SEEN = re.compile(r"\b(?:met|saw|seen) (?:nobody|no one)\b", re.I)
