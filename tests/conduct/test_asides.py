@@ -192,7 +192,13 @@ def test_a_language_nobody_here_speaks_changes_nothing_and_is_told_how_to_be_cho
 
 @pytest.mark.parametrize(
     ("language", "text", "told"),
-    [("zh", "我是问你他算第几KP", "第二KP"), ("zh", "他算第几KP？", "第二KP"), ("en", "which KP is she?", "second KP")],
+    [
+        ("zh", "我是问你他算第几KP", "第二KP"),
+        ("zh", "他算第几KP？", "第二KP"),
+        ("zh", "你觉得这算第几KP", "第二KP"),
+        ("en", "do you think she's the first KP?", "second KP"),
+        ("en", "which KP is she?", "second KP"),
+    ],
 )
 def test_which_kp_somebody_is_is_counted_from_what_was_told_r7(language: str, text: str, told: str) -> None:
     bench = Bench(language)

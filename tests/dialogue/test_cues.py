@@ -278,7 +278,7 @@ def test_minutes_and_times_are_no_percentage(text: str, sure: int | None) -> Non
     assert read(text, ("claimed_class", "confidence")).confidence == sure
 
 
-@pytest.mark.parametrize("text", ["要得", "好嘞", "妥了", "没毛病"])
+@pytest.mark.parametrize("text", ["要得", "得", "好嘞", "妥了", "没毛病"])
 def test_a_yes_is_a_yes_in_dialect_too(text: str) -> None:
     assert read(text).yes
 

@@ -32,8 +32,8 @@ _FILLER = re.compile(
 )
 _AFTERTHOUGHT = re.compile(r"\s+(?:to be honest|honestly|tbh|really|mate|man|coach)$", re.I)
 _RANK = re.compile(
-    r"(?:我(?:是)?(?:想)?问你?[，,]?)?(?:那|那么)?(?:他|她|这人|这个人|我见的(?:这个人|这位|人)?|我|[一-鿿]{1,2}[总總姐哥])?(?:到底|究竟|这样|这)?(?:算|是)第?[几幾](?:个)?KP(?:啊|呢|呀)?|"
-    r"(?:so |and )?(?:which|what) kp (?:is|would) (?:he|she|that|this|it)(?: be)?|is (?:he|she) (?:a|the) (?:first|second|third) kp",
+    r"(?:我(?:是)?(?:想)?问你?[，,]?)?(?:那|那么)?(?:你(?:觉得|看|说|认为))?(?:他|她|这人|这个人|我见的(?:这个人|这位|人)?|我|[一-鿿]{1,2}[总總姐哥])?(?:到底|究竟|这样|这|这个)?(?:算|是)第?[几幾](?:个)?KP(?:啊|呢|呀)?|"
+    r"(?:so |and )?(?:which|what) kp (?:is|would) (?:he|she|that|this|it)(?: be)?|(?:is (?:he|she)|do you think (?:he|she)(?:['’]s| is)) (?:a|the) (?:first|second|third) kp|(?:which|what) kp do you think (?:he|she|that|this)(?:['’]s| is)",
     re.I,
 )
 

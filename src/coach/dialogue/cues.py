@@ -23,7 +23,7 @@ _DONT_KNOW = re.compile(
     r"\W*(?:啊|吧|呢|了|yet|really|sorry)?\W*$",
     re.I,
 )
-_YES = re.compile(r"^\W*(?:对|對|是的?|好的?|行|可以|要得|得行|好嘞|得嘞|妥了?|没毛病|冇问题|没错|沒錯|没问题|嗯+|恩|成|中|系|係|啱|确认|就这样|就這樣|ok(?:ay)?|yes|yep|yeah|yup|right|correct|sure|fine|that'?s right|confirm(?:ed)?|sounds good|go(?: ahead)?|good|agreed?)[\s\W]*(?:的|了|吧|啊|呀|就这样|就这么办|thanks?)?\W*$", re.I)  # fmt: skip
+_YES = re.compile(r"^\W*(?:对|對|是的?|好的?|行|可以|要得|得行?|好嘞|得嘞|妥了?|没毛病|冇问题|没错|沒錯|没问题|嗯+|恩|成|中|系|係|啱|确认|就这样|就這樣|ok(?:ay)?|yes|yep|yeah|yup|right|correct|sure|fine|that'?s right|confirm(?:ed)?|sounds good|go(?: ahead)?|good|agreed?)[\s\W]*(?:的|了|吧|啊|呀|就这样|就这么办|thanks?)?\W*$", re.I)  # fmt: skip
 _NO = re.compile(r"^\W*(?:不对|不對|不是|不行|不|错了?|唔係|no|nope|nah|wrong|not right|not quite|change it)\W*$", re.I)
 _CLAUSE_ENDS = re.compile(
     r"[，,。.!！;；:：\n—–]|(?<=[一-鿿])\s+(?=[一-鿿])|\s(?:but|and|because|cos|he|she|they|so|then|when|though)\b",
