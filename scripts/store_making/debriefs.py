@@ -6,7 +6,7 @@ from random import Random
 from typing import Any, NamedTuple
 
 from coach import phrases
-from coach.domain import events as e
+from coach.domain import debrief_events as e
 from coach.domain import review_events as r
 from coach.domain.history import fold
 from coach.domain.ids import new_id, review_stream

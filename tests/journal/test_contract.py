@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from coach.domain import events as e
+from coach.domain import debrief_events as e
 from coach.domain.history import fold
 from coach.domain.practice_events import LineTried
 from coach.domain.summarise import summarise
@@ -243,8 +243,8 @@ def test_an_erased_body_is_gone_and_the_chain_still_holds(journal: Journal) -> N
     assert fold("d1", journal.read("d1")).version == 4
 
 
-def another_store(*events: e.Event) -> list[codec.Sealed]:
-    return list(codec.seal("wu", "d9", 0, codec.FIRST, ((event, codec.micros(NOW)) for event in events)))
+def another_store(*events: e.Event) -> list[codec.SealedEvent]:
+    return list(codec.seal("wu", "d9", 0, codec.GENESIS, ((event, codec.to_micros(NOW)) for event in events)))
 
 
 def test_a_stream_of_another_store_is_taken_over_once(journal: Journal) -> None:
@@ -280,7 +280,7 @@ def test_windows_on_one_store_write_in_one_hand(window: Callable[[], Journal]) -
     assert window().hand == window().hand
 
 
-def altered(rows: list[codec.Sealed], n: int, **changes: object) -> list[codec.Sealed]:
+def altered(rows: list[codec.SealedEvent], n: int, **changes: object) -> list[codec.SealedEvent]:
     return [row._replace(**changes) if row.version == n else row for row in rows]  # type: ignore[arg-type]
 
 
@@ -317,13 +317,13 @@ def test_an_erased_event_is_handed_over_as_erased(journal: Journal) -> None:
 
 
 EXAMPLES = count()
-WORDS = st.text(st.characters(exclude_categories=("Cs",)), max_size=40)
+TEXT_SUFFIX = st.text(st.characters(exclude_categories=("Cs",)), max_size=40)
 APPENDS = st.lists(
     st.tuples(
         st.sampled_from(["d1", "d2", "practice:1"]),
         st.lists(
-            st.builds(e.RepSaid, text=WORDS)
-            | st.builds(e.NextStepPlanned, what=WORDS, date=st.none() | st.dates())
+            st.builds(e.RepSaid, text=TEXT_SUFFIX)
+            | st.builds(e.NextStepPlanned, what=TEXT_SUFFIX, date=st.none() | st.dates())
             | st.builds(e.ClaimMade, confidence=st.none() | st.integers(0, 100)),
             max_size=4,
         ),

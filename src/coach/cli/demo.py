@@ -19,8 +19,8 @@ def demo(ctx: click.Context, /, screen: bool | None, **chosen: Any) -> None:
     settings = settings_of(ctx, chosen)
     if settings.data is None:
         settings = settings.with_choices(data=locations.data_dir().with_name("coach-demo"))
-    book = phrases.load(settings.spoken)
-    folder = settings.folder
+    book = phrases.load(settings.effective_language)
+    folder = settings.data_folder
     if not wiring.store(settings).exists():
         try:
             wiring.furnish_demo(settings)

@@ -10,8 +10,8 @@ import click
 
 from coach import phrases, wiring
 from coach.cli import output
-from coach.cli.indexed import write_file
 from coach.cli.options import Day, common, settings_of
+from coach.cli.store_session import write_file
 from coach.conduct.exporting import Exporting
 from coach.conduct.lookup import debrief_stream
 from coach.domain.summary import Query, Summary
@@ -38,7 +38,7 @@ PRINTED = 200
 @click.pass_context
 def export(ctx: click.Context, /, names: tuple[str, ...], kind: str | None, target: Path | None, limit: int | None, mask: bool, force: bool, **chosen: Any) -> None:  # fmt: skip
     settings = settings_of(ctx, chosen)
-    book = phrases.load(settings.spoken)
+    book = phrases.load(settings.effective_language)
     kind = kind or (target.suffix.lstrip(".") if target and target.suffix.lstrip(".") in FORMATS else "json")
     try:
         with wiring.opened(settings) as journal:

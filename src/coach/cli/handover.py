@@ -8,7 +8,7 @@ import click
 from coach import phrases, wiring
 from coach.cli import output
 from coach.cli.options import common, settings_of
-from coach.conduct import handing_over
+from coach.conduct import sharing
 from coach.conduct.identity import Identity
 from coach.domain.cleaning import clean_line
 from coach.ports import JournalError
@@ -25,14 +25,14 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
 @click.pass_context
 def share(ctx: click.Context, /, target: Path, everything: bool, force: bool, as_json: bool, **chosen: Any) -> None:  # fmt: skip
     settings = settings_of(ctx, chosen)
-    book = phrases.load(settings.spoken)
+    book = phrases.load(settings.effective_language)
     if target.exists() and not force:
         output.fail(book.say("export.exists", file=target))
     try:
         with wiring.opened(settings) as journal:
             clock = wiring.SystemClock(settings.today)
-            shared = handing_over.share(journal, clock, settings.who, target, everything)
-            others = Identity(journal, settings.who).held()[1:]
+            shared = sharing.share(journal, clock, settings.rep_name, target, everything)
+            others = Identity(journal, settings.rep_name).held()[1:]
     except JournalError as wrong:
         output.journal_failed(book, wrong)
     if as_json:
@@ -52,12 +52,12 @@ def share(ctx: click.Context, /, target: Path, everything: bool, force: bool, as
 @click.pass_context
 def take(ctx: click.Context, /, sources: tuple[Path, ...], as_json: bool, **chosen: Any) -> None:
     settings = settings_of(ctx, chosen)
-    book = phrases.load(settings.spoken)
+    book = phrases.load(settings.effective_language)
     told: list[dict[str, Any]] = []
     try:
         with wiring.opened(settings) as journal:
             for source in sources:
-                told.append(_taken(journal, source, settings.who, book))
+                told.append(_taken(journal, source, settings.rep_name, book))
     except JournalError as wrong:
         output.journal_failed(book, wrong)
     if as_json:
@@ -72,7 +72,7 @@ def take(ctx: click.Context, /, sources: tuple[Path, ...], as_json: bool, **chos
 
 def _taken(journal: Any, source: Path, who: str, book: phrases.Phrasebook) -> dict[str, Any]:
     try:
-        taken = handing_over.take(journal, source, who)
+        taken = sharing.take(journal, source, who)
     except JournalError as wrong:
         if wrong.code in ("disk_full", "disk_error", "busy", "closed"):
             raise

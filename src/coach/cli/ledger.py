@@ -9,7 +9,7 @@ from coach import phrases, wiring
 from coach.cli import output
 from coach.cli.options import Day, common, settings_of
 from coach.conduct.ledger import ledger as compute
-from coach.domain.tally import FEWEST
+from coach.domain.tally import MIN_OUTCOMES
 from coach.phrases import Phrasebook
 from coach.ports import JournalError
 from coach.reports.bars import bars
@@ -32,7 +32,7 @@ _WIDTH = 78
 @click.pass_context
 def ledger(ctx: click.Context, /, owner: str | None, product: str | None, since: date | None, until: date | None, basis: str, by: str | None, as_json: bool, **chosen: Any) -> None:  # fmt: skip
     settings = settings_of(ctx, chosen)
-    book = phrases.load(settings.spoken)
+    book = phrases.load(settings.effective_language)
     try:
         with wiring.opened(settings):
             tallies = wiring.open_tallies(settings)
@@ -63,7 +63,7 @@ def _show(found: Ledger, basis: str, by: str | None, book: Phrasebook) -> None:
     if plotted(bins):
         shown += ["", book.say("ledger.reliability"), *bars(bins, _WIDTH), book.say("ledger.bins_note")]
     if not (plotted(hits) and plotted(bins)):
-        shown.append(book.say("ledger.few_note", fewest=FEWEST))
+        shown.append(book.say("ledger.few_note", fewest=MIN_OUTCOMES))
     for text in shown:
         output.line(text)
     if by:

@@ -34,10 +34,10 @@ COMMANDS = {
     "classify": "coach.cli.classify:classify_",
     "listen": "coach.cli.listen:listen",
     "schema": "coach.cli.records:schema",
-    "doctor": "coach.cli.care:doctor",
-    "salvage": "coach.cli.care:salvage",
-    "backup": "coach.cli.care:backup",
-    "rebuild": "coach.cli.care:rebuild",
+    "doctor": "coach.cli.maintenance:doctor",
+    "salvage": "coach.cli.maintenance:salvage",
+    "backup": "coach.cli.maintenance:backup",
+    "rebuild": "coach.cli.maintenance:rebuild",
 }
 
 
@@ -46,7 +46,7 @@ def _language() -> str:
     if named in phrases.LANGUAGES:
         return named
     try:
-        return load().spoken
+        return load().effective_language
     except SettingsError:
         told = os.environ.get("COACH_LANG", "")
         return told if told in phrases.LANGUAGES else from_locale(os.environ)
@@ -114,7 +114,7 @@ def main() -> None:
 
 
 def _setting_words(wrong: SettingsError, book: phrases.Phrasebook) -> str:
-    slots = {name: phrases.Names(slot) if isinstance(slot, tuple) else slot for name, slot in wrong.slots.items()}
+    slots = {name: phrases.Names(slot) if isinstance(slot, tuple) else slot for name, slot in wrong.details.items()}
     return book.say(f"setting.{wrong.code}", **slots)
 
 

@@ -20,15 +20,15 @@ from coach.ports import JournalError
 @click.pass_context
 def names(ctx: click.Context, /, mine: tuple[str, ...], others: tuple[str, ...], as_json: bool, **chosen: Any) -> None:
     settings = settings_of(ctx, chosen)
-    book = phrases.load(settings.spoken)
+    book = phrases.load(settings.effective_language)
     try:
         with wiring.opened(settings) as journal:
-            known, who = journal.reps(), Identity(journal, settings.who)
+            known, who = journal.reps(), Identity(journal, settings.rep_name)
             strange = [name for name in (*mine, *others) if name not in known]
             if strange:
                 output.fail(book.say("names.unknown", name=clean_line(strange[0])), 2)
             if mine or others:
-                who.tell(mine, others)
+                who.declare(mine, others)
             found = {name: who.owns(name) for name in known}
     except JournalError as wrong:
         output.journal_failed(book, wrong)

@@ -21,10 +21,10 @@ from coach.settings import Settings
 
 def reading(work: Callable[[Archive, Phrasebook, Settings], None], settings: Settings) -> None:
     """Runs `work` on the user's store; ends the program with a clear word where that cannot be used."""
-    book = phrases.load(settings.spoken)
+    book = phrases.load(settings.effective_language)
     try:
         with wiring.opened(settings) as journal:
-            work(Archive(journal, wiring.SystemClock(settings.today), settings.who), book, settings)
+            work(Archive(journal, wiring.SystemClock(settings.today), settings.rep_name), book, settings)
     except CoachError as wrong:
         output.journal_failed(book, wrong)
 
@@ -60,7 +60,7 @@ def list_(ctx: click.Context, /, limit: int, state: State | None, customer_class
 @click.pass_context
 def show(ctx: click.Context, /, name: str, as_json: bool, **chosen: Any) -> None:
     def work(archive: Archive, book: Phrasebook, settings: Settings) -> None:
-        from coach.cli.showing import lines_of
+        from coach.cli.debrief_text import lines_of
         from coach.domain import record
 
         debrief = archive.debrief(name)
@@ -134,7 +134,7 @@ def due(ctx: click.Context, /, days: int, everybody: bool, as_json: bool, **chos
 @common
 @click.pass_context
 def calendar(ctx: click.Context, /, output: Path | None, force: bool, everybody: bool, as_json: bool, **chosen: Any) -> None:  # fmt: skip
-    from coach.cli.calendars import write
+    from coach.cli.calendar_file import write
 
     reading(
         lambda archive, book, settings: write(archive, book, settings, output, force, everybody, as_json),

@@ -6,8 +6,8 @@ import click
 
 from coach import wiring
 from coach.cli import output
-from coach.cli.indexed import caught_up
 from coach.cli.options import common, settings_of
+from coach.cli.store_session import caught_up
 from coach.domain.cleaning import clean, clean_line
 from coach.phrases import Phrasebook
 from coach.ports import RefusedError

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from coach.conduct.identity import Identity
 from coach.conduct.lookup import debrief_stream
-from coach.domain.cleaning import take_in
+from coach.domain.cleaning import clean_input
 from coach.domain.ids import REVIEW, debrief_of, review_stream
 from coach.domain.summary import Query, State, Summary
 from coach.ports import Clock, Journal, RefusedError
@@ -32,7 +32,7 @@ class Due(NamedTuple):
     terms: Sequence[Summary]
 
 
-class Question(NamedTuple):
+class OpenRequest(NamedTuple):
     """Something a reader asked about a debrief, which the rep has not answered yet."""
 
     debrief: Summary
@@ -71,14 +71,14 @@ class Archive:
         """The last ones recorded, one's own or everybody's."""
         return self._journal.summaries(Query(state="recorded", owners=self._owners(everybody)), limit)
 
-    def asked(self, everybody: bool = False) -> list[Question]:
+    def asked(self, everybody: bool = False) -> list[OpenRequest]:
         """What others want to know of one's own debriefs, or whatever is open in everybody's."""
         owners = self._owners(everybody)
         questions = []
         for stream in dict.fromkeys(map(debrief_of, self._journal.streams(REVIEW))):
             for row in self._journal.summaries(Query(id=stream, owners=owners), 1):
                 waiting = self.review(row.id).open_requests
-                questions += [Question(row, one) for one in waiting if everybody or one.by != self._self.name]
+                questions += [OpenRequest(row, one) for one in waiting if everybody or one.by != self._self.name]
         return questions
 
     def overruled(self, rows: Sequence[Summary]) -> "dict[str, CustomerClass]":
@@ -114,7 +114,7 @@ class Archive:
             raise RefusedError("unrecorded", id=debrief.id)
         if on < debrief.day:
             raise RefusedError("early", on=on, visit=debrief.day)
-        told: dict[str, Any] = {"outcome": outcome, "on": on, "reason": take_in(reason)[0]}
+        told: dict[str, Any] = {"outcome": outcome, "on": on, "reason": clean_input(reason)[0]}
         own = self._self.owns(debrief.rep)
         if own and debrief.hand in ("", self._journal.hand):
             self._record(debrief, told)
@@ -123,7 +123,7 @@ class Archive:
         return self.debrief(debrief.id)
 
     def _record(self, debrief: "Debrief", told: dict[str, Any]) -> None:
-        from coach.domain import events as e
+        from coach.domain import debrief_events as e
         from coach.domain.history import fold
         from coach.domain.summarise import summarise
 

@@ -17,7 +17,7 @@ from coach.ports import Clock, Journal, JournalError, Listener, RefusedError
 if TYPE_CHECKING:
     from coach.conduct.reading_room import ReadingRoom
     from coach.conduct.rehearsal_room import RehearsalRoom
-    from coach.conduct.reviewing import Asked
+    from coach.conduct.reviewing import InboxRequest
     from coach.domain.review import Review
 
 DAYS_AHEAD = 7
@@ -111,7 +111,7 @@ class Desk:
             self._reading = self._open_reading(self._journal)
         return self._reading
 
-    def asked(self) -> "Sequence[Asked]":
+    def asked(self) -> "Sequence[InboxRequest]":
         """What a reader asked of the rep and he has not answered yet; nothing where the index is out of reach, which inbox and search tell."""
         try:
             return self.reading().asked()

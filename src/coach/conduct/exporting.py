@@ -101,6 +101,6 @@ class Exporting:
 
 
 def _mask(book: Phrasebook) -> Mask:
-    from coach.listening.everybody import everybody, ordinary, short
+    from coach.listening.person_names import is_common_word, names_in, short_name
 
-    return Mask(book, everybody, ordinary, short)
+    return Mask(book, names_in, is_common_word, short_name)

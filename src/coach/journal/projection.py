@@ -12,7 +12,7 @@ from coach.ports import JournalError
 
 if TYPE_CHECKING:
     from coach.domain.event import Recorded
-    from coach.ports import Journal, Sealed
+    from coach.ports import Journal, SealedEvent
 
 _ALL = ", ".join(COLUMNS)
 _FIND = f"select {_ALL} from debriefs where id = ? and owner = ?"  # noqa: S608 - column names of our own
@@ -46,16 +46,16 @@ def is_debrief(stream: str) -> bool:
 
 def refresh(db: sqlite3.Connection, journal: "Journal", owner: str, stream: str) -> None:
     """Computes a debrief's row anew from the events."""
-    keep(db, summary_of(stream, journal.read(stream, 0, owner), journal.said_about(stream)))
+    upsert(db, summary_of(stream, journal.read(stream, 0, owner), journal.said_about(stream)))
 
 
 def refresh_outcome(
-    db: sqlite3.Connection, journal: "Journal", owner: str, stream: str, rows: "Iterable[Sealed]"
+    db: sqlite3.Connection, journal: "Journal", owner: str, stream: str, rows: "Iterable[SealedEvent]"
 ) -> None:
     """Lets the outcome that was told beside a debrief into its row, whichever of the two came first; `rows` are what is new in the stream."""
     if is_debrief(stream):
         if said := journal.said_about(stream):
-            keep(db, summary_of(stream, journal.read(stream, 0, owner), said))
+            upsert(db, summary_of(stream, journal.read(stream, 0, owner), said))
     elif stream.startswith(REVIEW) and any(row.kind == "outcome_told" for row in rows):
         told = debrief_of(stream)
         for rep in journal.owners(told):
@@ -71,7 +71,7 @@ def rebuild(db: sqlite3.Connection, journal: "Journal", places: Iterable[tuple[s
     )
     rows = {row[:2]: row for row in found}
     db.execute("delete from debriefs")
-    keep_all(db, rows.values())
+    insert_all(db, rows.values())
     return len(rows)
 
 
@@ -88,7 +88,7 @@ def summary_of(stream: str, history: "Iterable[Recorded]", said: "Sequence[tuple
     return summarise(debrief)
 
 
-def keep(db: sqlite3.Connection, summary: Summary) -> None:
+def upsert(db: sqlite3.Connection, summary: Summary) -> None:
     """Writes the row; of one that is there only what changed, so that no index is touched for nothing."""
     old = db.execute(_FIND, (summary.id, summary.owner)).fetchone()
     if old is None:
@@ -101,7 +101,7 @@ def keep(db: sqlite3.Connection, summary: Summary) -> None:
         db.execute(f"update debriefs set {pairs} where id = ? and owner = ?", (*values, summary.id, summary.owner))  # noqa: S608
 
 
-def keep_all(db: sqlite3.Connection, summaries: Iterable[Summary]) -> None:
+def insert_all(db: sqlite3.Connection, summaries: Iterable[Summary]) -> None:
     """Writes rows that are not there yet."""
     db.executemany(_INSERT, summaries)
 

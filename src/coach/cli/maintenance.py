@@ -24,7 +24,7 @@ def doctor(ctx: click.Context, /, as_json: bool, **chosen: Any) -> None:
     from coach.journal.doctor import doctor as examine
 
     settings = settings_of(ctx, chosen)
-    book = phrases.load(settings.spoken)
+    book = phrases.load(settings.effective_language)
     try:
         found = examine(wiring.store(settings), wiring.SystemClock().now())
     except JournalError as wrong:
@@ -50,7 +50,7 @@ def backup(ctx: click.Context, /, target: Path, as_json: bool, **chosen: Any) ->
     from coach.journal.rescue import backup as copy
 
     settings = settings_of(ctx, chosen)
-    book = phrases.load(settings.spoken)
+    book = phrases.load(settings.effective_language)
     try:
         events = copy(wiring.store(settings), target)
     except JournalError as wrong:
@@ -67,11 +67,11 @@ def backup(ctx: click.Context, /, target: Path, as_json: bool, **chosen: Any) ->
 @common
 @click.pass_context
 def salvage(ctx: click.Context, /, target: Path, as_json: bool, **chosen: Any) -> None:
-    from coach.journal.rescue import REST, WORDS
+    from coach.journal.rescue import TEXT_SUFFIX, UNVERIFIED_SUFFIX
     from coach.journal.rescue import salvage as rescue
 
     settings = settings_of(ctx, chosen)
-    book = phrases.load(settings.spoken)
+    book = phrases.load(settings.effective_language)
     try:
         saved = rescue(wiring.store(settings), target)
     except JournalError as wrong:
@@ -85,7 +85,9 @@ def salvage(ctx: click.Context, /, target: Path, as_json: bool, **chosen: Any) -
         key = "care.open_it" if target.name == wiring.STORE else "care.open_it_as"
         output.line(book.say(key, folder=file.parent, file=file, store=wiring.STORE))
     if saved.rest and target.suffix != ".jsonl":
-        output.line(book.say("care.rest", rest=saved.rest, words=f"{file}{WORDS}", lines=f"{file}{REST}"))
+        output.line(
+            book.say("care.rest", rest=saved.rest, words=f"{file}{TEXT_SUFFIX}", lines=f"{file}{UNVERIFIED_SUFFIX}")
+        )
 
 
 @click.command("rebuild")
@@ -94,7 +96,7 @@ def salvage(ctx: click.Context, /, target: Path, as_json: bool, **chosen: Any) -
 @click.pass_context
 def rebuild(ctx: click.Context, /, as_json: bool, **chosen: Any) -> None:
     settings = settings_of(ctx, chosen)
-    book = phrases.load(settings.spoken)
+    book = phrases.load(settings.effective_language)
     try:
         with wiring.opened(settings) as journal:
             count = journal.rebuild()
@@ -110,9 +112,9 @@ def rebuild(ctx: click.Context, /, as_json: bool, **chosen: Any) -> None:
 
 
 def _tell_what_can_be_saved(store: Path, book: phrases.Phrasebook) -> None:
-    from coach.journal.rescue import salvageable
+    from coach.journal.rescue import preview_salvage
 
-    output.line(book.say("doctor.salvageable", **salvageable(store)._asdict(), store=wiring.STORE))
+    output.line(book.say("doctor.salvageable", **preview_salvage(store)._asdict(), store=wiring.STORE))
 
 
 def _sentence(book: phrases.Phrasebook, code: str, details: dict[str, Any]) -> str:

@@ -2,21 +2,24 @@
 
 from coach import phrases, wiring
 from coach.cli import output
-from coach.cli.talks import JsonTalk, PlainTalk
+from coach.cli.debrief_io import JsonTalk, PlainTalk
 from coach.ports import CoachError
 from coach.settings import Settings
 
 
 def hold(settings: Settings, voice: JsonTalk | PlainTalk, resume: str | None = None) -> None:
     """Holds a whole debrief over stdin and stdout."""
-    book = phrases.load(settings.spoken)
+    book = phrases.load(settings.effective_language)
     try:
-        desk = wiring.debriefing(settings)
+        service = wiring.debriefing(settings)
         if resume:
-            talk = desk.resume(resume, settings.who)
+            talk = service.resume(resume, settings.rep_name)
         else:
-            talk = desk.open(
-                settings.who, settings.spoken, today=settings.today, follow_language=settings.language is None
+            talk = service.open(
+                settings.rep_name,
+                settings.effective_language,
+                today=settings.today,
+                follow_language=settings.language is None,
             )
     except CoachError as wrong:
         output.journal_failed(book, wrong)
@@ -26,4 +29,4 @@ def hold(settings: Settings, voice: JsonTalk | PlainTalk, resume: str | None = N
         output.journal_failed(talk.book, wrong)
     finally:
         talk.leave()
-        desk.journal.close()
+        service.journal.close()

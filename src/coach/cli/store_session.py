@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 @contextmanager
 def caught_up(settings: Settings) -> "Iterator[tuple[Journal, Index, Phrasebook]]":
     """The store with its index, up to date; ends the program with a clear word where either cannot be used."""
-    book = phrases.load(settings.spoken)
+    book = phrases.load(settings.effective_language)
     try:
         with wiring.opened(settings) as journal:
             index = wiring.open_index(settings)

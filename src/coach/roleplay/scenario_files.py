@@ -11,8 +11,8 @@ from pydantic_core import ErrorDetails
 
 from coach import locations
 from coach.phrases import Phrasebook
-from coach.roleplay.lines import line_of, line_of_error
 from coach.roleplay.scenario import Scenario
+from coach.roleplay.toml_lines import line_of, line_of_error
 
 
 class Fault(NamedTuple):
