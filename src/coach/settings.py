@@ -99,8 +99,8 @@ def _from_file(file: Path) -> dict[str, object]:
 
     try:
         table = tomllib.loads(file.read_text("utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as wrong:
-        raise SettingsError("unreadable", source=str(file), why=str(wrong)) from wrong
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise SettingsError("unreadable", source=str(file), why=str(error)) from error
     known = set(Settings._fields) - {"today"}
     unknown = sorted(set(table) - known)
     if unknown:

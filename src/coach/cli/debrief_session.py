@@ -21,12 +21,12 @@ def hold(settings: Settings, voice: JsonTalk | PlainTalk, resume: str | None = N
                 today=settings.today,
                 follow_language=settings.language is None,
             )
-    except CoachError as wrong:
-        output.journal_failed(book, wrong)
+    except CoachError as error:
+        output.journal_failed(book, error)
     try:
         voice.hold(talk)
-    except CoachError as wrong:
-        output.journal_failed(talk.book, wrong)
+    except CoachError as error:
+        output.journal_failed(talk.book, error)
     finally:
         talk.leave()
         service.journal.close()

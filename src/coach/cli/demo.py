@@ -24,8 +24,8 @@ def demo(ctx: click.Context, /, screen: bool | None, **chosen: Any) -> None:
     if not wiring.store(settings).exists():
         try:
             wiring.furnish_demo(settings)
-        except JournalError as wrong:
-            output.journal_failed(book, wrong)
+        except JournalError as error:
+            output.journal_failed(book, error)
         output.line(book.say("demo.made", folder=_shown(folder)))
     else:
         output.line(book.say("demo.there", folder=_shown(folder)))

@@ -53,8 +53,8 @@ def export(ctx: click.Context, /, names: tuple[str, ...], kind: str | None, targ
             else:
                 write_file(target, pieces, book, force)
                 output.line(book.say("export.written", count=len(rows), file=target.resolve()))
-    except CoachError as wrong:
-        output.journal_failed(book, wrong)
+    except CoachError as error:
+        output.journal_failed(book, error)
 
 
 def _named(journal: Journal, names: tuple[str, ...]) -> list[Summary]:

@@ -33,8 +33,8 @@ def share(ctx: click.Context, /, target: Path, everything: bool, force: bool, as
             clock = wiring.SystemClock(settings.today)
             shared = sharing.share(journal, clock, settings.rep_name, target, everything)
             others = Identity(journal, settings.rep_name).held()[1:]
-    except JournalError as wrong:
-        output.journal_failed(book, wrong)
+    except JournalError as error:
+        output.journal_failed(book, error)
     if as_json:
         output.json_whole({**shared._asdict(), "file": str(target.resolve()) if shared.streams else None})
     elif shared.streams:
@@ -58,8 +58,8 @@ def take(ctx: click.Context, /, sources: tuple[Path, ...], as_json: bool, **chos
         with wiring.opened(settings) as journal:
             for source in sources:
                 told.append(_taken(journal, source, settings.rep_name, book))
-    except JournalError as wrong:
-        output.journal_failed(book, wrong)
+    except JournalError as error:
+        output.journal_failed(book, error)
     if as_json:
         output.json_whole(told)
     else:
@@ -73,12 +73,12 @@ def take(ctx: click.Context, /, sources: tuple[Path, ...], as_json: bool, **chos
 def _taken(journal: Any, source: Path, who: str, book: phrases.Phrasebook) -> dict[str, Any]:
     try:
         taken = sharing.take(journal, source, who)
-    except JournalError as wrong:
-        if wrong.code in ("disk_full", "disk_error", "busy", "closed"):
+    except JournalError as error:
+        if error.code in ("disk_full", "disk_error", "busy", "closed"):
             raise
-        why = output.journal_words(book, wrong)
+        why = output.journal_words(book, error)
         said = [book.say("handover.refused", file=source, why=why)]
-        return {"file": str(source), "by": None, "streams": 0, "events": 0, "refused": [wrong.code], "said": said}
+        return {"file": str(source), "by": None, "streams": 0, "events": 0, "refused": [error.code], "said": said}
     key = "handover.taken" if taken.events else "handover.nothing_new"
     said = [book.say(key, file=source, by=clean_line(taken.by), streams=taken.streams, events=taken.events)]
     said += [

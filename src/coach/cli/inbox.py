@@ -49,8 +49,8 @@ def inbox(ctx: click.Context, /, use: str | None, save: str | None, drop: str | 
         if save:
             try:
                 reviewing.save_filter(save, wanted)
-            except RefusedError as wrong:
-                output.refused(book, "review.wrong_", wrong)
+            except RefusedError as error:
+                output.refused(book, "review.wrong_", error)
             output.line(book.say("inbox.filter_saved", name=clean_line(save)))
             return
         wanted = reviewing.by_name(wanted)

@@ -40,8 +40,8 @@ def ledger(ctx: click.Context, /, owner: str | None, product: str | None, since:
             groups = as_json or by is not None
             found = compute(tallies, today, owner=owner, product=product, since=since, until=until, groups=groups)
             tallies.close()
-    except JournalError as wrong:
-        output.journal_failed(book, wrong)
+    except JournalError as error:
+        output.journal_failed(book, error)
     if as_json:
         output.json_whole(_plain(found))
     elif not found.debriefs:

@@ -27,8 +27,8 @@ def doctor(ctx: click.Context, /, as_json: bool, **chosen: Any) -> None:
     book = phrases.load(settings.effective_language)
     try:
         found = examine(wiring.store(settings), wiring.SystemClock().now())
-    except JournalError as wrong:
-        output.journal_failed(book, wrong)
+    except JournalError as error:
+        output.journal_failed(book, error)
     if as_json:
         output.json_whole([{**one._asdict(), "text": _sentence(book, one.code, one.details)} for one in found])
     else:
@@ -53,8 +53,8 @@ def backup(ctx: click.Context, /, target: Path, as_json: bool, **chosen: Any) ->
     book = phrases.load(settings.effective_language)
     try:
         events = copy(wiring.store(settings), target)
-    except JournalError as wrong:
-        output.journal_failed(book, wrong)
+    except JournalError as error:
+        output.journal_failed(book, error)
     if as_json:
         output.json_whole({"events": events, "file": str(target.resolve())})
     else:
@@ -74,8 +74,8 @@ def salvage(ctx: click.Context, /, target: Path, as_json: bool, **chosen: Any) -
     book = phrases.load(settings.effective_language)
     try:
         saved = rescue(wiring.store(settings), target)
-    except JournalError as wrong:
-        output.journal_failed(book, wrong)
+    except JournalError as error:
+        output.journal_failed(book, error)
     file = target.resolve()
     if as_json:
         output.json_whole({**saved._asdict(), "file": str(file)})
@@ -103,8 +103,8 @@ def rebuild(ctx: click.Context, /, as_json: bool, **chosen: Any) -> None:
             index = wiring.open_index(settings)
             events = index.rebuild()
             index.close()
-    except JournalError as wrong:
-        output.journal_failed(book, wrong)
+    except JournalError as error:
+        output.journal_failed(book, error)
     if as_json:
         output.json_whole({"debriefs": count, "events": events})
     else:

@@ -30,8 +30,8 @@ def names(ctx: click.Context, /, mine: tuple[str, ...], others: tuple[str, ...],
             if mine or others:
                 who.declare(mine, others)
             found = {name: who.owns(name) for name in known}
-    except JournalError as wrong:
-        output.journal_failed(book, wrong)
+    except JournalError as error:
+        output.journal_failed(book, error)
     if as_json:
         output.json_whole([{"name": name, "own": own} for name, own in found.items()])
     elif not found:

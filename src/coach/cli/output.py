@@ -49,8 +49,8 @@ def json_lines_in() -> Iterator[tuple[int, dict[str, Any] | LineError]]:
             continue
         try:
             data = json.loads(text)
-        except (ValueError, RecursionError) as wrong:
-            yield number, LineError("not_json", why=str(wrong))
+        except (ValueError, RecursionError) as error:
+            yield number, LineError("not_json", why=str(error))
             continue
         yield number, data if isinstance(data, dict) else LineError("not_an_object")
 
@@ -61,25 +61,25 @@ def fail(text: str, status: int = 1) -> NoReturn:
     sys.exit(status)
 
 
-def journal_failed(book: Phrasebook, wrong: CoachError) -> NoReturn:
+def journal_failed(book: Phrasebook, error: CoachError) -> NoReturn:
     """Ends the program with the catalogue's sentence for what cannot be done."""
-    fail(journal_words(book, wrong))
+    fail(journal_words(book, error))
 
 
-def refused(book: Phrasebook, area: str, wrong: RefusedError) -> NoReturn:
+def refused(book: Phrasebook, area: str, error: RefusedError) -> NoReturn:
     """Ends the program with a usage error in the words of that area; raises it again where they say nothing of it."""
-    key = area + wrong.code
+    key = area + error.code
     if key not in book:
-        raise wrong
-    fail(book.say(key, **wrong.details), 2)
+        raise error
+    fail(book.say(key, **error.details), 2)
 
 
-def journal_words(book: Phrasebook, wrong: CoachError) -> str:
+def journal_words(book: Phrasebook, error: CoachError) -> str:
     """The catalogue's sentence for what cannot be done, or the bare code where it has none."""
-    for key in (f"journal.{wrong.code}", f"notice.{wrong.code}", f"review.wrong_{wrong.code}"):
+    for key in (f"journal.{error.code}", f"notice.{error.code}", f"review.wrong_{error.code}"):
         if key in book:
             try:
-                return book.say(key, **wrong.details)
+                return book.say(key, **error.details)
             except KeyError:
                 continue
-    return str(wrong)
+    return str(error)

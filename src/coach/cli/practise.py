@@ -72,8 +72,8 @@ def practise(ctx: click.Context, /, **chosen: Any) -> None:
                 list_attempts(room, book, chosen["json"], chosen["scenario"])
             else:
                 hold(begin(room, settings, chosen), chosen["jsonl"])
-    except CoachError as wrong:
-        output.fail(_words(book, settings, wrong), 2 if wrong.code == "unknown_scenario" else 1)
+    except CoachError as error:
+        output.fail(_words(book, settings, error), 2 if error.code == "unknown_scenario" else 1)
 
 
 def begin(room: RehearsalRoom, settings: Settings, chosen: dict[str, Any]) -> Rehearsing:
@@ -163,9 +163,9 @@ def check(files: tuple[Path, ...], settings: Settings, book: Phrasebook) -> None
     for file in files:
         try:
             one = read(file)
-        except ScenarioError as wrong:
+        except ScenarioError as error:
             failed = True
-            _warn(wrong.faults, book)
+            _warn(error.faults, book)
         else:
             title, languages = one.text_in(settings.effective_language).title, book.names(one.languages)
             output.line(book.say("screen.checked", file=file, title=title, languages=languages))
@@ -178,8 +178,8 @@ def _warn(faults: tuple[Fault, ...] | list[Fault], book: Phrasebook) -> None:
         click.echo(clean(fault.words(book)), err=True)
 
 
-def _words(book: Phrasebook, settings: Settings, wrong: CoachError) -> str:
-    key = f"practice_error.{wrong.code.removeprefix('practice_')}"
+def _words(book: Phrasebook, settings: Settings, error: CoachError) -> str:
+    key = f"practice_error.{error.code.removeprefix('practice_')}"
     if key in book:
-        return book.say(key, **wrong.details)
-    return output.journal_words(phrases.load(settings.effective_language), wrong)
+        return book.say(key, **error.details)
+    return output.journal_words(phrases.load(settings.effective_language), error)

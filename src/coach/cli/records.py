@@ -25,8 +25,8 @@ def reading(work: Callable[[Archive, Phrasebook, Settings], None], settings: Set
     try:
         with wiring.opened(settings) as journal:
             work(Archive(journal, wiring.SystemClock(settings.today), settings.rep_name), book, settings)
-    except CoachError as wrong:
-        output.journal_failed(book, wrong)
+    except CoachError as error:
+        output.journal_failed(book, error)
 
 
 @click.command("list")
@@ -89,8 +89,8 @@ def outcome(ctx: click.Context, /, name: str, what: str, on: date | None, reason
         day = on or wiring.SystemClock(settings.today).today()
         try:
             debrief = archive.record_outcome(name, what, day, reason)
-        except RefusedError as wrong:
-            output.refused(book, "outcome.", wrong)
+        except RefusedError as error:
+            output.refused(book, "outcome.", error)
         if as_json:
             output.json_whole(record.as_json(record.record_of(debrief)))
         else:

@@ -58,8 +58,8 @@ def _do(deed: str, reviewing: "Reviewing", name: str, chosen: dict[str, Any], bo
             reviewing.answer(name, chosen["answer"], waiting[chosen["request"] - 1])
         else:
             reviewing.mark_read(name)
-    except RefusedError as wrong:
-        output.refused(book, "review.wrong_", wrong)
+    except RefusedError as error:
+        output.refused(book, "review.wrong_", error)
 
 
 def _show(reviewing: "Reviewing", name: str, book: Phrasebook, as_json: bool, done: list[str]) -> None:

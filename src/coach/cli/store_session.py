@@ -29,8 +29,8 @@ def caught_up(settings: Settings) -> "Iterator[tuple[Journal, Index, Phrasebook]
                 yield journal, index, book
             finally:
                 index.close()
-    except CoachError as wrong:
-        output.journal_failed(book, wrong)
+    except CoachError as error:
+        output.journal_failed(book, error)
 
 
 def write_file(target: Path, pieces: Iterable[str], book: Phrasebook, force: bool) -> None:
@@ -40,5 +40,5 @@ def write_file(target: Path, pieces: Iterable[str], book: Phrasebook, force: boo
     try:
         with atomic_write(target) as fresh, fresh.open("w", encoding="utf-8", newline="") as out:
             out.writelines(pieces)
-    except OSError as wrong:
-        output.fail(book.say("export.unwritable", file=target, why=wrong.strerror))
+    except OSError as error:
+        output.fail(book.say("export.unwritable", file=target, why=error.strerror))

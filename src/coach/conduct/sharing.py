@@ -81,10 +81,10 @@ def take(journal: Journal, source: Path, who: str, after: Callable[[str], None] 
             note_imported(journal, [handed.owner])
         try:
             added = journal.import_events(handed.owner, handed.stream, handed.rows)
-        except JournalError as wrong:
-            if wrong.code not in ("forged", "broken_chain", "unknown_event", "unreadable_event"):
+        except JournalError as error:
+            if error.code not in ("forged", "broken_chain", "unknown_event", "unreadable_event"):
                 raise
-            refused.append(wrong)
+            refused.append(error)
             continue
         new += added
         if added:

@@ -126,9 +126,9 @@ def decode_rows(stream: str, rows: Iterable[SealedEvent]) -> "list[Recorded]":
         try:
             event = Event(kind=ERASED) if body is None else reader(kind)(body)
             found.append(make(Recorded, (stream, version, from_micros(at), event)))
-        except (ValueError, OverflowError) as wrong:
+        except (ValueError, OverflowError) as error:
             code = "unreadable_event" if kind in KINDS else "unknown_event"
-            raise JournalError(code, stream=stream, version=version, kind=kind) from wrong
+            raise JournalError(code, stream=stream, version=version, kind=kind) from error
     return found
 
 

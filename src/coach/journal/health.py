@@ -54,12 +54,12 @@ def content(db: sqlite3.Connection, path: Path, projected: bool = True) -> Itera
             for finding in part(db):
                 bad = bad or finding.severity == "error"
                 yield finding
-        except READ_ERRORS as wrong:
+        except READ_ERRORS as error:
             bad = True
-            yield Finding(error_code(wrong), "error", {"why": str(wrong), "path": str(path)})
-        except JournalError as wrong:
+            yield Finding(error_code(error), "error", {"why": str(error), "path": str(path)})
+        except JournalError as error:
             bad = True
-            yield Finding(wrong.code, "error", {"why": "", "path": str(path), **wrong.details})
+            yield Finding(error.code, "error", {"why": "", "path": str(path), **error.details})
     if not bad:
         table = EventTable(db)
         yield Finding("healthy", "ok", {"events": table.head()[0], "streams": sum(1 for _ in table.streams())})
@@ -87,10 +87,10 @@ def mark_findings(db: sqlite3.Connection, path: Path) -> list[Finding]:
         compare(db, path, marked)
         if marked is None and (head.exists() or EventTable(db).head()[0]):
             return [Finding("no_mark", "warning", {"path": str(head.path)})]
-    except READ_ERRORS as wrong:
-        return [Finding(error_code(wrong), "error", {"why": str(wrong), "path": str(path)})]
-    except JournalError as wrong:
-        return [Finding(wrong.code, "error", {"why": "", "path": str(path), **wrong.details})]
+    except READ_ERRORS as error:
+        return [Finding(error_code(error), "error", {"why": str(error), "path": str(path)})]
+    except JournalError as error:
+        return [Finding(error.code, "error", {"why": "", "path": str(path), **error.details})]
     return []
 
 
@@ -99,8 +99,8 @@ def refusal(path: Path) -> Finding | None:
     try:
         with as_journal_errors(path):
             examine(path)
-    except JournalError as wrong:
-        return Finding(wrong.code, "ok" if wrong.code == "missing" else "error", wrong.details)
+    except JournalError as error:
+        return Finding(error.code, "ok" if error.code == "missing" else "error", error.details)
     return None
 
 
@@ -111,8 +111,8 @@ def has_leftover(path: Path) -> bool:
     db = connect(path, "ro")
     try:
         db.execute("select count(*) from sqlite_master").fetchone()
-    except sqlite3.OperationalError as wrong:
-        return (wrong.sqlite_errorcode & 0xFF) in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN)
+    except sqlite3.OperationalError as error:
+        return (error.sqlite_errorcode & 0xFF) in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN)
     except READ_ERRORS:
         return False
     finally:
@@ -129,8 +129,8 @@ def doubtful_times(db: sqlite3.Connection, now: datetime | None) -> Iterator[Fin
         rows = table.rows(number)
         try:
             found = first_implausible((codec.from_micros(row.at) for row in rows), now)
-        except OverflowError as wrong:
-            raise JournalError("unreadable_event", stream=stream, version=0, kind="") from wrong
+        except OverflowError as error:
+            raise JournalError("unreadable_event", stream=stream, version=0, kind="") from error
         if found is not None:
             first = first or {"stream": stream, "at": found.isoformat(timespec="minutes")}
             count += 1
@@ -157,8 +157,8 @@ def _events(db: sqlite3.Connection) -> Iterator[Finding]:
             continue
         try:
             codec.decode_rows(stream, rows)
-        except JournalError as wrong:
-            yield Finding(wrong.code, "error", wrong.details)
+        except JournalError as error:
+            yield Finding(error.code, "error", error.details)
     told, head = table.head()
     if (told, head) != (count, total):
         yield Finding("head_differs", "error", {"told": told, "found": count})

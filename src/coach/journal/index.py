@@ -114,8 +114,8 @@ class Index:
                 elif self._broken:
                     self._start_over()
                 yield
-            except sqlite3.DatabaseError as wrong:
-                self._broken = getattr(wrong, "sqlite_errorcode", 0) & 0xFF in (
+            except sqlite3.DatabaseError as error:
+                self._broken = getattr(error, "sqlite_errorcode", 0) & 0xFF in (
                     sqlite3.SQLITE_CORRUPT,
                     sqlite3.SQLITE_NOTADB,
                 )

@@ -113,8 +113,8 @@ def _unwritten(path: Path) -> Iterator[None]:
     with closing(connect(path, "rw")) as db:
         try:
             db.execute("begin exclusive")
-        except sqlite3.DatabaseError as wrong:
-            if error_code(wrong) == "busy":
+        except sqlite3.DatabaseError as error:
+            if error_code(error) == "busy":
                 raise
         yield
 
@@ -127,8 +127,8 @@ def _usable(path: Path) -> sqlite3.Connection | None:
         kept = _set_up(db).execute("select * from pragma_application_id, pragma_user_version").fetchone()
         if kept == (_APPLICATION_ID, VERSION) and db.execute("select count(*) from pieces limit 1").fetchone():
             return db
-    except sqlite3.DatabaseError as wrong:
-        if error_code(wrong) == "busy":
+    except sqlite3.DatabaseError as error:
+        if error_code(error) == "busy":
             db.close()
             raise
     db.close()

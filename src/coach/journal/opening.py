@@ -82,10 +82,10 @@ def examine(path: Path, newest: int = len(schema.MIGRATIONS)) -> None:
         raise JournalError("empty_file", **told)
     try:
         ours, version = _identity(path, newest)
-    except sqlite3.DatabaseError as wrong:
-        if getattr(wrong, "sqlite_errorcode", 0) != sqlite3.SQLITE_NOTADB:
+    except sqlite3.DatabaseError as error:
+        if getattr(error, "sqlite_errorcode", 0) != sqlite3.SQLITE_NOTADB:
             raise
-        raise JournalError("damaged" if HeadMark(path).exists() else "not_a_store", **told) from wrong
+        raise JournalError("damaged" if HeadMark(path).exists() else "not_a_store", **told) from error
     if ours != schema.APPLICATION_ID:
         raise JournalError("damaged" if HeadMark(path).exists() else "foreign", **told)
     if version < 1:  # the version is written in one transaction with the mark of whose file it is

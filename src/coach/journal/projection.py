@@ -171,6 +171,6 @@ def _row_of(values: Sequence[Any]) -> Summary:
         for day in (row.visit_date, row.deadline, row.next_date, row.outcome_on):
             if day:
                 date.fromisoformat(day)
-    except (TypeError, ValueError) as wrong:
-        raise JournalError("row_damaged", stream=row.id) from wrong
+    except (TypeError, ValueError) as error:
+        raise JournalError("row_damaged", stream=row.id) from error
     return row

@@ -195,8 +195,8 @@ class CoachApp(Navigation):
 
         try:
             await wrap_future(kept)
-        except OSError as wrong:
-            told = self.book.say("screen.not_remembered", path=wrong.filename or "-", why=wrong.strerror or wrong)
+        except OSError as error:
+            told = self.book.say("screen.not_remembered", path=error.filename or "-", why=error.strerror or error)
             self.notify(told, severity="error")
 
     # Beginning and ending
@@ -223,13 +223,13 @@ class CoachApp(Navigation):
         """The terminal was closed."""
         self.end(129)
 
-    def note_fault(self, wrong: Exception) -> None:
+    def note_fault(self, error: Exception) -> None:
         """Something failed and was told; what ought not to have happened at all is reported into a private file as well."""
         from coach.ports import CoachError
 
-        self.faults.append(wrong)
-        if not isinstance(wrong, CoachError):
-            endings.write_report(self._crashes, wrong, self._now())
+        self.faults.append(error)
+        if not isinstance(error, CoachError):
+            endings.write_report(self._crashes, error, self._now())
 
     def input_is_foreign(self) -> None:
         """Bytes came that are no UTF-8: said once."""

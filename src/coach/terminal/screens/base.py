@@ -176,6 +176,6 @@ class CoachScreen(Screen[None]):
             await work
         except RefusedError as refused:
             self.notify(words.trouble(self.book, refused), severity="warning")
-        except Exception as wrong:  # noqa: BLE001 - told to the user; the session goes on
-            self.coach.note_fault(wrong)
-            self.notify(words.trouble(self.book, wrong), severity="error")
+        except Exception as error:  # noqa: BLE001 - told to the user; the session goes on
+            self.coach.note_fault(error)
+            self.notify(words.trouble(self.book, error), severity="error")
