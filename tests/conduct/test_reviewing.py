@@ -41,7 +41,7 @@ def test_what_most_needs_reading_comes_first(manager: Reviewing, journal: Sqlite
     assert weights == sorted(weights, reverse=True)
     assert len(rows) == manager.inbox.count(InboxFilter()) == journal.count(Query(state="recorded"))
     overdue = {row.id for row in rows if "overdue" in row.reasons}
-    ran_out = Query(customer_class="A", undecided=True, overdue_on=TODAY)
+    ran_out = Query(customer_class="A", undecided=True, deadline_before=TODAY)
     assert overdue == {row.id for row in journal.summaries(ran_out, limit=-1)}
 
 

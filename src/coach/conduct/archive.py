@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 MOST_DUE, MOST_UNFINISHED = 200, 50
 """How many of each are told at the most."""
 
-STANDING = Query(undecided=True, standing=True)
+STILL_OPEN = Query(undecided=True, not_superseded=True)
 """Debriefs that something may still become of: the customer is to be won, and nothing newer was judged of him in their place."""
 
 
@@ -56,15 +56,15 @@ class Archive:
         """What is due of one's own debriefs, or of everybody's, on `today` and within `days` after it."""
         day = today or self._clock.today()
         ahead = day + timedelta(days=days)
-        standing = STANDING._replace(owners=self._owners(everybody))
-        ruled = standing._replace(ruled=True)
-        unfinished = Query(state="open", standing=True, not_gone_on_with=True, owners=standing.owners)
+        standing = STILL_OPEN._replace(owners=self._owners(everybody))
+        ruled = standing._replace(classified=True)
+        unfinished = Query(state="open", not_superseded=True, not_continued_elsewhere=True, owners=standing.owners)
         find = self._journal.summaries
         return Due(
-            overdue=find(ruled._replace(overdue_on=day, order="overdue"), MOST_DUE),
-            steps=find(standing._replace(step_by=ahead, order="next_step"), MOST_DUE),
+            overdue=find(ruled._replace(deadline_before=day, order="overdue"), MOST_DUE),
+            steps=find(standing._replace(next_step_by=ahead, order="next_step"), MOST_DUE),
             unfinished=find(unfinished, MOST_UNFINISHED),
-            terms=find(ruled._replace(ending=(day, ahead), order="deadline"), MOST_DUE),
+            terms=find(ruled._replace(deadline_between=(day, ahead), order="deadline"), MOST_DUE),
         )
 
     def recent(self, limit: int, everybody: bool = False) -> list[Summary]:

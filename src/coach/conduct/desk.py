@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from coach.conduct.archive import STANDING, Archive
+from coach.conduct.archive import STILL_OPEN, Archive
 from coach.conduct.debriefing import Debriefing, Talk
 from coach.conduct.identity import Identity
 from coach.domain.debrief import Debrief
@@ -175,7 +175,7 @@ class Desk:
         rows = self._journal.summaries(Query(id=debrief.id), 1)
         if not rows:
             raise RefusedError("unknown_debrief", id=debrief.id)
-        standing = self._journal.count(STANDING._replace(id=debrief.id))
+        standing = self._journal.count(STILL_OPEN._replace(id=debrief.id))
         verdict = debrief.verdict
         term = expiry(verdict.customer_class, verdict.deadline, day) if verdict and standing else None
         over = term if term and term.overdue and verdict and verdict.customer_class else None
@@ -194,4 +194,4 @@ class Desk:
     def _others(self, row: Summary) -> list[Summary]:
         if not row.customer:
             return []
-        return self._journal.summaries(Query(customer=row.customer, other_than=row.id), OTHERS)
+        return self._journal.summaries(Query(customer=row.customer, exclude_id=row.id), OTHERS)

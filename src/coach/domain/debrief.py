@@ -9,7 +9,7 @@ from typing import NamedTuple, get_args
 
 from coach.domain import debrief_events as e
 from coach.domain.facts import FACTS, Answer, CustomerClass, Fact, FactName
-from coach.domain.rulebook import Ruling, Standing, classify, no_longer_a
+from coach.domain.rulebook import CustomerFacts, Ruling, classify, no_longer_a
 
 
 class Judgement(NamedTuple):
@@ -122,19 +122,19 @@ class Debrief:
         return other
 
     @property
-    def standing(self) -> Standing:
+    def customer_facts(self) -> CustomerFacts:
         """What the rulebook is asked with."""
 
         def answer(name: FactName) -> Answer | None:
             value = self.facts[name].value
             return value if value in get_args(Answer) else None  # type: ignore[return-value]
 
-        return Standing(self.facts["authority"].approvals, answer("need"), answer("power"), answer("value"))
+        return CustomerFacts(self.facts["authority"].approvals, answer("need"), answer("power"), answer("value"))
 
     @property
     def ruling(self) -> Ruling:
         """The class by the rules as things stand now; an A that ran out is none again (R8)."""
-        ruled = classify(self.standing)
+        ruled = classify(self.customer_facts)
         return no_longer_a(ruled) if self.expired == "A" else ruled
 
     @property

@@ -29,11 +29,11 @@ _STATES: dict[State, str] = {"open": "state = 'open'", "recorded": "state = 'rec
 """Told in the question itself: by a value apart SQLite does not find the index of the open ones."""
 
 _KINDS = {
-    "ruled": "verdict_class is not null",
+    "classified": "verdict_class is not null",
     "undecided": "state = 'recorded' and ifnull(signed, 0) = 0 and ifnull(outcome, 'open') = 'open'",
-    "standing": "not exists (select 1 from debriefs newer where newer.again = debriefs.id and newer.state = 'recorded')",
+    "not_superseded": "not exists (select 1 from debriefs newer where newer.again = debriefs.id and newer.state = 'recorded')",
     # both name the old one, and the copy opened when it did
-    "not_gone_on_with": "not exists (select 1 from debriefs copy where copy.again = debriefs.again and copy.opened = debriefs.opened"
+    "not_continued_elsewhere": "not exists (select 1 from debriefs copy where copy.again = debriefs.again and copy.opened = debriefs.opened"
     " and copy.owner = debriefs.owner and copy.state = 'recorded')",
 }
 """What the flags of a `Query` ask for."""
@@ -138,14 +138,14 @@ def _condition(query: Query) -> tuple[str, list[object]]:
     parts, values = list[str](), list[object]()
     given: tuple[tuple[str, object], ...] = (
         ("id = ?", query.id),
-        ("id <> ?", query.other_than),
+        ("id <> ?", query.exclude_id),
         ("customer = ?", query.customer),
         ("instr(lower(customer), lower(?)) > 0", query.customer_part),
         ("verdict_class = ?", query.customer_class),
-        ("visit_date >= ?", query.visited[0]),
-        ("visit_date <= ?", query.visited[1]),
-        ("deadline < ?", query.overdue_on),
-        ("next_date <= ?", query.step_by),
+        ("visit_date >= ?", query.visited_between[0]),
+        ("visit_date <= ?", query.visited_between[1]),
+        ("deadline < ?", query.deadline_before),
+        ("next_date <= ?", query.next_step_by),
     )
     for part, value in given:
         if value is not None:
@@ -155,9 +155,9 @@ def _condition(query: Query) -> tuple[str, list[object]]:
         if wanted is not None:
             parts.append(f"{column} in ({', '.join('?' * len(wanted))})")
             values.extend(wanted)
-    if query.ending:
+    if query.deadline_between:
         parts.append("deadline between ? and ?")
-        values.extend(day.isoformat() for day in query.ending)
+        values.extend(day.isoformat() for day in query.deadline_between)
     if query.state:
         parts.append(_STATES[query.state])
     parts += [part for name, part in _KINDS.items() if getattr(query, name)]

@@ -6,7 +6,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_vali
 from pydantic_core import PydanticCustomError
 
 from coach.domain.facts import CustomerClass
-from coach.domain.rulebook import Standing, classify
+from coach.domain.rulebook import CustomerFacts, classify
 from coach.phrases import Names
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=600)]
@@ -96,7 +96,7 @@ class Scenario(_Part):
     @property
     def hidden_class(self) -> CustomerClass:
         """His class by the rulebook."""
-        found = classify(Standing(self.approvals, self.need, self.power, self.value)).customer_class
+        found = classify(CustomerFacts(self.approvals, self.need, self.power, self.value)).customer_class
         return found or "C"
 
     @property
