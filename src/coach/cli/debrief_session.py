@@ -10,7 +10,7 @@ from coach.settings import Settings
 def hold(settings: Settings, voice: JsonTalk | PlainTalk, resume: str | None = None) -> None:
     """Holds a whole debrief over stdin and stdout."""
     book = phrases.load(settings.effective_language)
-    try:
+    with output.reporting_errors(book):
         service = wiring.debriefing(settings)
         if resume:
             talk = service.resume(resume, settings.rep_name)
@@ -21,12 +21,10 @@ def hold(settings: Settings, voice: JsonTalk | PlainTalk, resume: str | None = N
                 today=settings.today,
                 follow_language=settings.language is None,
             )
-    except CoachError as error:
-        output.journal_failed(book, error)
     try:
         voice.hold(talk)
     except CoachError as error:
-        output.journal_failed(talk.book, error)
+        output.fail_with(talk.book, error)
     finally:
         talk.leave()
         service.journal.close()

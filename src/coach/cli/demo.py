@@ -8,7 +8,6 @@ import click
 from coach import locations, phrases, wiring
 from coach.cli import output
 from coach.cli.options import common, settings_of
-from coach.ports import JournalError
 
 
 @click.command("demo")
@@ -22,10 +21,8 @@ def demo(ctx: click.Context, /, screen: bool | None, **chosen: Any) -> None:
     book = phrases.load(settings.effective_language)
     folder = settings.data_folder
     if not wiring.store(settings).exists():
-        try:
+        with output.reporting_errors(book):
             wiring.furnish_demo(settings)
-        except JournalError as error:
-            output.journal_failed(book, error)
         output.line(book.say("demo.made", folder=_shown(folder)))
     else:
         output.line(book.say("demo.there", folder=_shown(folder)))

@@ -28,13 +28,10 @@ def share(ctx: click.Context, /, target: Path, everything: bool, force: bool, as
     book = phrases.load(settings.effective_language)
     if target.exists() and not force:
         output.fail(book.say("export.exists", file=target))
-    try:
-        with wiring.opened(settings) as journal:
-            clock = wiring.SystemClock(settings.today)
-            shared = sharing.share(journal, clock, settings.rep_name, target, everything)
-            others = Identity(journal, settings.rep_name).held()[1:]
-    except JournalError as error:
-        output.journal_failed(book, error)
+    with output.reporting_errors(book), wiring.opened(settings) as journal:
+        clock = wiring.SystemClock(settings.today)
+        shared = sharing.share(journal, clock, settings.rep_name, target, everything)
+        others = Identity(journal, settings.rep_name).held()[1:]
     if as_json:
         output.json_whole({**shared._asdict(), "file": str(target.resolve()) if shared.streams else None})
     elif shared.streams:
@@ -54,12 +51,9 @@ def take(ctx: click.Context, /, sources: tuple[Path, ...], as_json: bool, **chos
     settings = settings_of(ctx, chosen)
     book = phrases.load(settings.effective_language)
     told: list[dict[str, Any]] = []
-    try:
-        with wiring.opened(settings) as journal:
-            for source in sources:
-                told.append(_taken(journal, source, settings.rep_name, book))
-    except JournalError as error:
-        output.journal_failed(book, error)
+    with output.reporting_errors(book), wiring.opened(settings) as journal:
+        for source in sources:
+            told.append(_taken(journal, source, settings.rep_name, book))
     if as_json:
         output.json_whole(told)
     else:
@@ -76,13 +70,13 @@ def _taken(journal: Any, source: Path, who: str, book: phrases.Phrasebook) -> di
     except JournalError as error:
         if error.code in ("disk_full", "disk_error", "busy", "closed"):
             raise
-        why = output.journal_words(book, error)
+        why = output.error_text(book, error)
         said = [book.say("handover.refused", file=source, why=why)]
         return {"file": str(source), "by": None, "streams": 0, "events": 0, "refused": [error.code], "said": said}
     key = "handover.taken" if taken.events else "handover.nothing_new"
     said = [book.say(key, file=source, by=clean_line(taken.by), streams=taken.streams, events=taken.events)]
     said += [
-        book.say("handover.stream_refused", file=source, why=output.journal_words(book, one)) for one in taken.refused
+        book.say("handover.stream_refused", file=source, why=output.error_text(book, one)) for one in taken.refused
     ]
     codes = [one.code for one in taken.refused]
     return {

@@ -11,7 +11,6 @@ from coach.cli.options import Day, common, settings_of
 from coach.conduct.ledger import ledger as compute
 from coach.domain.tally import MIN_OUTCOMES
 from coach.phrases import Phrasebook
-from coach.ports import JournalError
 from coach.reports.bars import bars
 from coach.reports.cells import columns
 from coach.reports.ledger import BASES, Ledger
@@ -33,15 +32,12 @@ _WIDTH = 78
 def ledger(ctx: click.Context, /, owner: str | None, product: str | None, since: date | None, until: date | None, basis: str, by: str | None, as_json: bool, **chosen: Any) -> None:  # fmt: skip
     settings = settings_of(ctx, chosen)
     book = phrases.load(settings.effective_language)
-    try:
-        with wiring.opened(settings):
-            tallies = wiring.open_tallies(settings)
-            today = wiring.SystemClock(settings.today).today()
-            groups = as_json or by is not None
-            found = compute(tallies, today, owner=owner, product=product, since=since, until=until, groups=groups)
-            tallies.close()
-    except JournalError as error:
-        output.journal_failed(book, error)
+    with output.reporting_errors(book), wiring.opened(settings):
+        tallies = wiring.open_tallies(settings)
+        today = wiring.SystemClock(settings.today).today()
+        groups = as_json or by is not None
+        found = compute(tallies, today, owner=owner, product=product, since=since, until=until, groups=groups)
+        tallies.close()
     if as_json:
         output.json_whole(_plain(found))
     elif not found.debriefs:

@@ -25,10 +25,8 @@ def doctor(ctx: click.Context, /, as_json: bool, **chosen: Any) -> None:
 
     settings = settings_of(ctx, chosen)
     book = phrases.load(settings.effective_language)
-    try:
+    with output.reporting_errors(book):
         found = examine(wiring.store(settings), wiring.SystemClock().now())
-    except JournalError as error:
-        output.journal_failed(book, error)
     if as_json:
         output.json_whole([{**one._asdict(), "text": _sentence(book, one.code, one.details)} for one in found])
     else:
@@ -51,10 +49,8 @@ def backup(ctx: click.Context, /, target: Path, as_json: bool, **chosen: Any) ->
 
     settings = settings_of(ctx, chosen)
     book = phrases.load(settings.effective_language)
-    try:
+    with output.reporting_errors(book):
         events = copy(wiring.store(settings), target)
-    except JournalError as error:
-        output.journal_failed(book, error)
     if as_json:
         output.json_whole({"events": events, "file": str(target.resolve())})
     else:
@@ -72,10 +68,8 @@ def salvage(ctx: click.Context, /, target: Path, as_json: bool, **chosen: Any) -
 
     settings = settings_of(ctx, chosen)
     book = phrases.load(settings.effective_language)
-    try:
+    with output.reporting_errors(book):
         saved = rescue(wiring.store(settings), target)
-    except JournalError as error:
-        output.journal_failed(book, error)
     file = target.resolve()
     if as_json:
         output.json_whole({**saved._asdict(), "file": str(file)})
@@ -97,14 +91,11 @@ def salvage(ctx: click.Context, /, target: Path, as_json: bool, **chosen: Any) -
 def rebuild(ctx: click.Context, /, as_json: bool, **chosen: Any) -> None:
     settings = settings_of(ctx, chosen)
     book = phrases.load(settings.effective_language)
-    try:
-        with wiring.opened(settings) as journal:
-            count = journal.rebuild()
-            index = wiring.open_index(settings)
-            events = index.rebuild()
-            index.close()
-    except JournalError as error:
-        output.journal_failed(book, error)
+    with output.reporting_errors(book), wiring.opened(settings) as journal:
+        count = journal.rebuild()
+        index = wiring.open_index(settings)
+        events = index.rebuild()
+        index.close()
     if as_json:
         output.json_whole({"debriefs": count, "events": events})
     else:
@@ -118,4 +109,4 @@ def _tell_what_can_be_saved(store: Path, book: phrases.Phrasebook) -> None:
 
 
 def _sentence(book: phrases.Phrasebook, code: str, details: dict[str, Any]) -> str:
-    return output.journal_words(book, JournalError("damaged_here" if code == "damaged" else code, **details))
+    return output.error_text(book, JournalError("damaged_here" if code == "damaged" else code, **details))

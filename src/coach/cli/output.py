@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any, NoReturn
 
 import click
@@ -61,9 +62,18 @@ def fail(text: str, status: int = 1) -> NoReturn:
     sys.exit(status)
 
 
-def journal_failed(book: Phrasebook, error: CoachError) -> NoReturn:
-    """Ends the program with the catalogue's sentence for what cannot be done."""
-    fail(journal_words(book, error))
+@contextmanager
+def reporting_errors(book: Phrasebook) -> Iterator[None]:
+    """Ends the program with the catalogue's sentence for any CoachError raised in the block."""
+    try:
+        yield
+    except CoachError as error:
+        fail_with(book, error)
+
+
+def fail_with(book: Phrasebook, error: CoachError) -> NoReturn:
+    """Ends the program with the catalogue's sentence for the error."""
+    fail(error_text(book, error))
 
 
 def refused(book: Phrasebook, area: str, error: RefusedError) -> NoReturn:
@@ -74,7 +84,7 @@ def refused(book: Phrasebook, area: str, error: RefusedError) -> NoReturn:
     fail(book.say(key, **error.details), 2)
 
 
-def journal_words(book: Phrasebook, error: CoachError) -> str:
+def error_text(book: Phrasebook, error: CoachError) -> str:
     """The catalogue's sentence for what cannot be done, or the bare code where it has none."""
     for key in (f"journal.{error.code}", f"notice.{error.code}", f"review.wrong_{error.code}"):
         if key in book:

@@ -182,4 +182,4 @@ def _words(book: Phrasebook, settings: Settings, error: CoachError) -> str:
     key = f"practice_error.{error.code.removeprefix('practice_')}"
     if key in book:
         return book.say(key, **error.details)
-    return output.journal_words(phrases.load(settings.effective_language), error)
+    return output.error_text(phrases.load(settings.effective_language), error)

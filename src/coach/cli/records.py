@@ -15,18 +15,15 @@ from coach.conduct.archive import Archive
 from coach.domain.cleaning import clean_line
 from coach.domain.summary import State
 from coach.phrases import Phrasebook
-from coach.ports import CoachError, RefusedError
+from coach.ports import RefusedError
 from coach.settings import Settings
 
 
 def reading(work: Callable[[Archive, Phrasebook, Settings], None], settings: Settings) -> None:
     """Runs `work` on the user's store; ends the program with a clear word where that cannot be used."""
     book = phrases.load(settings.effective_language)
-    try:
-        with wiring.opened(settings) as journal:
-            work(Archive(journal, wiring.SystemClock(settings.today), settings.rep_name), book, settings)
-    except CoachError as error:
-        output.journal_failed(book, error)
+    with output.reporting_errors(book), wiring.opened(settings) as journal:
+        work(Archive(journal, wiring.SystemClock(settings.today), settings.rep_name), book, settings)
 
 
 @click.command("list")

@@ -9,7 +9,6 @@ from coach import phrases, wiring
 from coach.cli import output
 from coach.files import atomic_write
 from coach.phrases import Phrasebook
-from coach.ports import CoachError
 from coach.settings import Settings
 
 if TYPE_CHECKING:
@@ -21,16 +20,13 @@ if TYPE_CHECKING:
 def caught_up(settings: Settings) -> "Iterator[tuple[Journal, Index, Phrasebook]]":
     """The store with its index, up to date; ends the program with a clear word where either cannot be used."""
     book = phrases.load(settings.effective_language)
-    try:
-        with wiring.opened(settings) as journal:
-            index = wiring.open_index(settings)
-            try:
-                index.catch_up()
-                yield journal, index, book
-            finally:
-                index.close()
-    except CoachError as error:
-        output.journal_failed(book, error)
+    with output.reporting_errors(book), wiring.opened(settings) as journal:
+        index = wiring.open_index(settings)
+        try:
+            index.catch_up()
+            yield journal, index, book
+        finally:
+            index.close()
 
 
 def write_file(target: Path, pieces: Iterable[str], book: Phrasebook, force: bool) -> None:
