@@ -4,7 +4,7 @@ import pytest
 
 from coach.dialogue import asides, corrections, visits
 from coach.dialogue.approvals import approvals_told
-from coach.domain.events import CoachSaid
+from coach.domain.debrief_events import CoachSaid
 from coach.domain.hearing import Hearing
 from tests.conduct.reps import heard
 from tests.conduct.test_debriefing import Bench, asks
@@ -155,12 +155,12 @@ def test_the_word_quit_alone_leaves_without_its_stroke(word: str) -> None:
     ],
 )
 def test_a_day_set_against_another_is_the_visits_put_right(text: str, day: str) -> None:
-    assert corrections.told(text) == ("visit_date", day)
+    assert corrections.correction_in(text) == ("visit_date", day)
 
 
 @pytest.mark.parametrize("text", ["不是他拍板 是他老婆", "不是A 是B", "not him, his wife", "他周四来", "周四", "不是明天 是后天"])  # fmt: skip
 def test_what_sets_no_past_days_against_each_other_puts_no_visit_right(text: str) -> None:
-    right = corrections.told(text)
+    right = corrections.correction_in(text)
     assert right is None or right.field != "visit_date"
 
 

@@ -3,8 +3,8 @@
 import re
 from difflib import SequenceMatcher
 
-from coach.dialogue.moves import Unfolding
-from coach.domain import events as e
+from coach.dialogue.turn_builder import TurnBuilder
+from coach.domain import debrief_events as e
 from coach.domain.facts import FACTS, Fact
 from coach.domain.hearing import Hearing
 
@@ -30,7 +30,7 @@ def owned(text: str) -> bool:
     return _SLIP.search(text) is not None
 
 
-def withdrawn(turn: Unfolding, text: str, hearing: Hearing) -> bool:
+def withdrawn(turn: TurnBuilder, text: str, hearing: Hearing) -> bool:
     """Takes the facts off that the words take back; what is told in their place is heard as if for the first time."""
     denied = [hit["zh"] or hit["en"] for hit in _NOT_THIS.finditer(text)]
     facts, slip = turn.debrief.facts, owned(text)
@@ -44,7 +44,7 @@ def withdrawn(turn: Unfolding, text: str, hearing: Hearing) -> bool:
         or (slip and name in hearing.facts and hearing.facts[name].value != facts[name].value)
     ]
     for name in back:
-        turn.happen(e.FactCorrected(fact=name, value=None))
+        turn.emit(e.FactCorrected(fact=name, value=None))
     if back:
         turn.say("reply.taken_back")
     return bool(back)
