@@ -85,7 +85,7 @@ def refused(book: Phrasebook, area: str, error: RefusedError) -> NoReturn:
 
 
 def error_text(book: Phrasebook, error: CoachError) -> str:
-    """The catalogue's sentence for what cannot be done, or the bare code where it has none."""
+    """The catalogue's sentence for the error, or its bare code if the catalogue has none."""
     for key in (f"journal.{error.code}", f"notice.{error.code}", f"review.wrong_{error.code}"):
         if key in book:
             try:

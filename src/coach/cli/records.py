@@ -14,6 +14,7 @@ from coach.cli.rows import as_data, questions, row_of, section
 from coach.conduct.archive import Archive
 from coach.domain.cleaning import clean_line
 from coach.domain.summary import State
+from coach.domain.vocabulary import CLASSES, OUTCOMES
 from coach.phrases import Phrasebook
 from coach.ports import RefusedError
 from coach.settings import Settings
@@ -29,7 +30,7 @@ def reading(work: Callable[[Archive, Phrasebook, Settings], None], settings: Set
 @click.command("list")
 @click.option("--limit", type=click.IntRange(1, 1_000_000), default=50, show_default=True)
 @click.option("--state", type=click.Choice(["open", "recorded"]))
-@click.option("--class", "customer_class", type=click.Choice(["A", "B", "C", "D"]))
+@click.option("--class", "customer_class", type=click.Choice(CLASSES))
 @click.option("--customer", metavar="TEXT")
 @click.option("--json", "as_json", is_flag=True)
 @common
@@ -73,7 +74,7 @@ def show(ctx: click.Context, /, name: str, as_json: bool, **chosen: Any) -> None
 
 @click.command("outcome")
 @click.argument("name", metavar="ID")
-@click.argument("what", metavar="signed|lost|open")
+@click.argument("what", metavar="|".join(OUTCOMES))
 @click.option("--on", type=Day(), metavar="DATE")
 @click.option("--reason", metavar="TEXT", default="")
 @click.option("--json", "as_json", is_flag=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from coach.journal.projection import is_debrief
+from coach.domain.ids import PRACTICE, is_debrief, rehearsal_id
 from coach.ports import Journal, RefusedError
 
 
@@ -15,13 +15,13 @@ def debrief_stream(journal: Journal, name: str) -> str:
 
 def rehearsal_stream(journal: Journal, name: str, rep: str) -> str:
     """The rep's own rehearsal of that id; nobody else's is ever found. Raises RefusedError `unknown_practice` or `ambiguous`."""
-    from coach.domain.practice_events import PREFIX
-
-    wanted = name.removeprefix(PREFIX)
+    wanted = rehearsal_id(name)
     own = {
-        stream.removeprefix(PREFIX): stream
-        for stream in journal.streams(PREFIX)
-        if wanted and (stream.startswith(PREFIX + wanted) or stream.endswith(wanted)) and rep in journal.owners(stream)
+        rehearsal_id(stream): stream
+        for stream in journal.streams(PRACTICE)
+        if wanted
+        and (stream.startswith(PRACTICE + wanted) or stream.endswith(wanted))
+        and rep in journal.owners(stream)
     }
     return own.get(wanted) or _only(list(own.values()), "unknown_practice", name)
 

@@ -11,9 +11,8 @@ from coach.domain.event import decode as decode
 from coach.domain.event import encode as encode
 from coach.domain.facts import CustomerClass, FactName
 from coach.domain.vocabulary import Language
+from coach.domain.vocabulary import Outcome as Outcome
 from coach.domain.vocabulary import Step as Step
-
-Outcome = Literal["signed", "lost", "open"]
 
 
 class Choice(BaseModel):

@@ -125,7 +125,7 @@ def _fact(d: Debrief, ev: e.FactHeard) -> None:
     if old.known and ev.value == "unsure":
         d.facts = {**d.facts, ev.fact: old.model_copy(update={"quotes": (*said, *old.quotes)})}
         return
-    approvals = ev.approvals if ev.approvals is not None else approvals_of(ev.value) if ev.fact == "authority" else None
+    approvals = _approvals(ev)
     if ev.fact == "authority" and ev.value == "not_first" and (old.approvals or 0) > 0:
         d.facts = {**d.facts, ev.fact: old.model_copy(update={"quotes": (*said, *old.quotes)})}
         return
@@ -133,6 +133,13 @@ def _fact(d: Debrief, ev: e.FactHeard) -> None:
         **d.facts,
         ev.fact: Fact(value=ev.value, approvals=approvals, quotes=(*old.quotes, *said), chosen=not said),
     }
+
+
+def _approvals(ev: e.FactHeard | e.FactCorrected) -> int | None:
+    """The approvals above the person met: as the event has them, else as its value implies them."""
+    if ev.approvals is not None or ev.fact != "authority":
+        return ev.approvals
+    return approvals_of(ev.value)
 
 
 def carried_over(fact: Fact) -> bool:
@@ -149,7 +156,7 @@ def _clash(name: FactName, old: Fact, new: e.FactHeard) -> bool:
 
 
 def _corrected(d: Debrief, ev: e.FactCorrected) -> None:
-    approvals = ev.approvals if ev.approvals is not None else approvals_of(ev.value) if ev.fact == "authority" else None
+    approvals = _approvals(ev)
     kept = d.facts[ev.fact].quotes
     d.facts = {
         **d.facts,

@@ -1,4 +1,4 @@
-"""What happens in a rehearsal. Practice is private: its streams are named `practice:<id>` and never enter a list, a share or a manager's view."""
+"""The events of a rehearsal. Practice is private: its streams (`practice:<id>`) never enter a list, a share file or a manager's view."""
 
 from datetime import date as Day  # noqa: N812 - as in domain.events
 from typing import Any, Literal
@@ -9,9 +9,6 @@ from coach.domain.vocabulary import Level as Level
 
 ReplyKind = Literal["greeting", "put_off", "objection", "answer", "agree", "refuse", "leave", "sign"]
 RehearsalOutcome = Literal["signed", "next_fixed", "refused", "walked_out", "left", "time_up"]
-
-PREFIX = "practice:"
-"""How the stream of a rehearsal begins."""
 
 
 class RehearsalOpened(Event):

@@ -2,12 +2,12 @@
 
 from datetime import date as Day  # noqa: N812 - the record has fields named date
 from datetime import datetime
-from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
 from coach.domain.debrief import Debrief
 from coach.domain.facts import FACTS, CustomerClass, Fact
+from coach.domain.vocabulary import Outcome
 
 
 class Part(BaseModel):
@@ -78,7 +78,7 @@ class StepPart(Part):
 class OutcomePart(Part):
     """What became of it (R23); `by` names who said so where it was not the rep."""
 
-    outcome: Literal["signed", "lost", "open"]
+    outcome: Outcome
     on: Day
     reason: str = ""
     by: str = ""

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from coach.domain.facts import Answer, CustomerClass, FactName
+from coach.domain.facts import ANSWERS, CLASSES, Answer, CustomerClass, FactName
 
 TERM_DAYS: dict[CustomerClass, int | None] = {"A": 10, "B": 20, "C": 30, "D": None}
 """Days from the visit within which a customer of that class signs (R1-R4)."""
@@ -87,7 +87,7 @@ def expiry(customer_class: CustomerClass | None, last_day: date | None, today: d
         "B": ("B", "C", "D"),
         "C": ("C", "D"),
     }
-    return Expiry(True, (today - last_day).days, options.get(customer_class, ("A", "B", "C", "D")))
+    return Expiry(True, (today - last_day).days, options.get(customer_class, CLASSES))
 
 
 def _class_within_reach(approvals: int | None) -> CustomerClass | None:
@@ -100,5 +100,5 @@ def _check(facts: CustomerFacts) -> None:
     if facts.approvals is not None and facts.approvals < 0:
         raise ValueError(f"approvals is {facts.approvals}: it counts people, so 0 or more")
     for fact in _ANY:
-        if getattr(facts, fact) not in ("yes", "no", "unsure", None):
+        if getattr(facts, fact) not in (*ANSWERS, None):
             raise ValueError(f"{fact} is {getattr(facts, fact)!r}: use yes, no or unsure")

@@ -45,6 +45,11 @@ class Summary(NamedTuple):
     close_reason: str | None
     asked_times: int | None
 
+    @property
+    def undecided(self) -> bool:
+        """Whether the debrief is recorded and the customer is neither signed nor lost."""
+        return self.state == "recorded" and not self.signed and self.outcome in (None, "open")
+
 
 class Query(NamedTuple):
     """Which rows are wanted, and in what order; what is left out does not narrow."""

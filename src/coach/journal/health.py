@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 from coach.domain.clock_skew import first_implausible
+from coach.domain.ids import is_debrief
 from coach.journal import codec, projection
 from coach.journal.faults import READ_ERRORS, as_journal_errors, error_code
 from coach.journal.headmark import HeadMark
@@ -182,7 +183,7 @@ def _projection(db: sqlite3.Connection) -> Iterator[Finding]:
     kept = {row[:2]: row for row in projection.select_raw(db)}
     wrong = 0
     for number, owner, stream in table.streams():
-        rows = table.rows(number) if projection.is_debrief(stream) else []
+        rows = table.rows(number) if is_debrief(stream) else []
         if rows and codec.first_broken(owner, stream, rows) is None:
             said = [(author, codec.decode_rows(name, table.rows(no))) for no, author, name in table.reviews(stream)]
             row = projection.summary_of(stream, codec.decode_rows(stream, rows), said)

@@ -106,8 +106,7 @@ def mark_overdue(db: sqlite3.Connection, today: str) -> None:
 
 def _put(db: sqlite3.Connection, no: int, row: Summary, minute: int, review: "Review | None", today: str) -> None:
     judged_anew = db.execute("select 1 from cases where again = ? and state = 'recorded'", (row.id,)).fetchone()
-    undecided = row.state == "recorded" and not row.signed and row.outcome in (None, "open")
-    due = row.deadline if row.verdict_class == "A" and undecided and not judged_anew else None
+    due = row.deadline if row.verdict_class == "A" and row.undecided and not judged_anew else None
     lasting = lasting_reasons(row)
     told: tuple[int, str | None, int, int, int] = (1, None, 0, 0, 0)
     if review is not None:

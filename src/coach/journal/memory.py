@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from coach.domain.ids import debrief_of
+from coach.domain.ids import debrief_of, is_debrief
 from coach.domain.summary import EVERYTHING, Query, Summary
 from coach.journal import codec, projection
 from coach.journal.faults import as_journal_errors
@@ -89,12 +89,12 @@ class MemoryJournal:
         return [
             (author, self.read(name, 0, author))
             for author, name in self._shared.rows
-            if not projection.is_debrief(name) and debrief_of(name) == debrief
+            if not is_debrief(name) and debrief_of(name) == debrief
         ]
 
     def find(self, text: str) -> list[str]:
         """Debriefs by the beginning or the end of their id."""
-        names = filter(projection.is_debrief, self.streams())
+        names = filter(is_debrief, self.streams())
         return [name for name in names if name.startswith(text) or name.endswith(text)]
 
     def summaries(self, query: Query = EVERYTHING, limit: int = 50, offset: int = 0) -> list[Summary]:
@@ -143,7 +143,7 @@ class MemoryJournal:
         added = codec.missing_rows(owner, stream, have, rows)
         if added:
             self._shared.rows[owner, stream] = [*have, *added]
-            if projection.is_debrief(stream):
+            if is_debrief(stream):
                 projection.refresh(self._shared.projection, self, owner, stream)
             else:
                 projection.refresh_outcome(self._shared.projection, self, owner, stream, added)
@@ -164,7 +164,7 @@ class MemoryJournal:
             self._shared.rows[owner, stream] = [
                 row._replace(body=None) if row.version in going else row for row in have
             ]
-            if projection.is_debrief(stream):
+            if is_debrief(stream):
                 projection.refresh(self._shared.projection, self, owner, stream)
             self._shared.drafts.pop(stream, None)
         return len(going)

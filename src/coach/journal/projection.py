@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, Literal
 
-from coach.domain.ids import REVIEW, debrief_of
+from coach.domain.ids import REVIEW, debrief_of, is_debrief
 from coach.domain.summary import Order, Query, State, Summary
 from coach.journal.schema import COLUMNS
 from coach.ports import JournalError
@@ -37,11 +37,6 @@ _KINDS = {
     " and copy.owner = debriefs.owner and copy.state = 'recorded')",
 }
 """What the flags of a `Query` ask for."""
-
-
-def is_debrief(stream: str) -> bool:
-    """Debriefs go by their plain id; other streams say what they are (`practice:…`, `review:…`)."""
-    return ":" not in stream
 
 
 def refresh(db: sqlite3.Connection, journal: "Journal", owner: str, stream: str) -> None:

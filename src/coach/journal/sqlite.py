@@ -8,6 +8,7 @@ from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING
 
+from coach.domain.ids import is_debrief
 from coach.domain.summary import EVERYTHING, Query, Summary
 from coach.journal import codec, projection
 from coach.journal.faults import as_journal_errors
@@ -108,7 +109,7 @@ class SqliteJournal:
 
     def find(self, text: str) -> list[str]:
         """Debriefs by the beginning or the end of their id, oldest first."""
-        names = filter(projection.is_debrief, self.streams())
+        names = filter(is_debrief, self.streams())
         return [name for name in names if name.startswith(text) or name.endswith(text)]
 
     def summaries(self, query: Query = EVERYTHING, limit: int = 50, offset: int = 0) -> list[Summary]:
@@ -163,7 +164,7 @@ class SqliteJournal:
                 number = self._events.number(owner, stream)
                 number = self._events.add_stream(owner, stream) if number is None else number
                 self._insert([(number, added)])
-                if projection.is_debrief(stream):
+                if is_debrief(stream):
                     projection.refresh(self._db, self, owner, stream)
                 else:
                     projection.refresh_outcome(self._db, self, owner, stream, added)
@@ -178,7 +179,7 @@ class SqliteJournal:
             if number is not None and going:
                 for row in going:
                     self._events.erase(number, row, codec.to_micros(at), reason)
-                if projection.is_debrief(stream):
+                if is_debrief(stream):
                     projection.refresh(self._db, self, owner, stream)
                 self._put("drafts", "stream", stream, None)
         return len(going)
