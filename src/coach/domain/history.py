@@ -1,4 +1,4 @@
-"""The fold: a stream of events in, the debrief as it stands out. A log replays alike whatever the step table says today."""
+"""The fold of a debrief: events in, state out. Replaying an old log gives the same state even if the step table has changed since."""
 
 import re
 from collections.abc import Callable, Iterable
@@ -10,14 +10,14 @@ from coach.domain.debrief import Close, Contradiction, Debrief, Judgement, Plan,
 from coach.domain.facts import Fact, FactName, Quote, approvals_of
 
 SURE_RETRACTION = 0.85
-"""Confidence from which "I don't really know" about something told before counts as a contradiction (R15)."""
+"""Minimum confidence for "I don't really know" about a known fact to count as a contradiction (R15)."""
 _ORDER: tuple[e.Step, ...] = get_args(e.Step)
 
 
 def fold(stream: str, history: Iterable[e.Recorded], start: Debrief | None = None) -> Debrief:
-    """The debrief after `history`. With `start` the events are applied on top of it (it is left as it was).
+    """The debrief after `history`; with `start`, the events are applied to a copy of it.
 
-    Raises ValueError where an answer is taken back on top of `start`: what stood before it is only in the whole history.
+    Raises ValueError for a `WentBack` on top of `start`, because undoing an answer needs the whole history.
     """
     debrief = start.apart() if start else Debrief(stream)
     past: list[e.Recorded] = []
@@ -38,7 +38,7 @@ _HE = re.compile("(?<!其)他(?!们)")
 
 
 def apply(debrief: Debrief, recorded: e.Recorded) -> None:
-    """Lets one event happen to `debrief`, in place. `WentBack` needs the history and is known to `fold` only."""
+    """Applies one event to `debrief` in place. `WentBack` needs the history, so only `fold` handles it."""
     event = recorded.event
     debrief.version = recorded.version
     if isinstance(event, e.RepSaid):
@@ -59,7 +59,7 @@ def apply(debrief: Debrief, recorded: e.Recorded) -> None:
 
 
 def _taken_back(debrief: Debrief, past: list[e.Recorded], recorded: e.Recorded, to: int) -> Debrief:
-    """The state before the answer that was taken back; what was said and shown stays said and shown."""
+    """The state before the undone answer, but with the whole transcript: what was said stays said."""
     earlier = fold(debrief.id, [one for one in past[:-1] if one.version < to])
     earlier.version = recorded.version
     earlier.transcript, earlier.lines_used, earlier.turns = debrief.transcript, debrief.lines_used, debrief.turns
@@ -94,7 +94,7 @@ def _step(d: Debrief, ev: e.StepReached) -> None:
 
 
 def _walked_back(d: Debrief, to: e.Step) -> None:
-    """From an earlier step the way is walked anew: what was asked, kept and decided further on no longer counts."""
+    """Back at an earlier step, the questions, the verdict and the plan of the later steps no longer count."""
     before = _ORDER[: _ORDER.index(to) + 1]
     d.asked = tuple(q for q in d.asked if q.step in before)
     d.skipped = frozenset(one for one in d.skipped if one.split(":")[0] in before)
@@ -143,7 +143,7 @@ def _approvals(ev: e.FactHeard | e.FactCorrected) -> int | None:
 
 
 def carried_over(fact: Fact) -> bool:
-    """Whether a fact was told of an earlier visit: it stands until something is told of this one (R8)."""
+    """Whether a fact comes from an earlier visit and nothing was said about it on this one (R8)."""
     return bool(fact.quotes) and all(quote.turn == 0 for quote in fact.quotes)
 
 
