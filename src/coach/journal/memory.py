@@ -1,4 +1,4 @@
-"""The journal in memory, for tests and for talks that shall leave nothing behind; the same contract, the same hashes."""
+"""The journal in memory, for tests and for sessions that leave nothing behind; same contract and hashes as on disk."""
 
 import os
 import sqlite3
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class _SharedStore:
-    """What several windows on one memory share."""
+    """The data shared by several MemoryJournals that stand for windows on one store."""
 
     def __init__(self) -> None:
         self.hand = os.urandom(5).hex()
@@ -33,7 +33,7 @@ class _SharedStore:
 
 
 class MemoryJournal:
-    """`coach.ports.Journal` in memory. `other_window` is another window whose store this one looks at."""
+    """`coach.ports.Journal` in memory. With `other_window` it shares that journal's data."""
 
     def __init__(self, other_window: "MemoryJournal | None" = None) -> None:
         self._shared: _SharedStore = other_window._shared if other_window else _SharedStore()
