@@ -1,4 +1,4 @@
-"""Which stream is meant by an id as people give it: whole, or by its beginning or end."""
+"""Resolution of ids as people type them, complete or by prefix or suffix, to streams."""
 
 from collections.abc import Sequence
 
@@ -7,14 +7,14 @@ from coach.ports import Journal, RefusedError
 
 
 def debrief_stream(journal: Journal, name: str) -> str:
-    """The debrief of that id; what else lies in the store is none. Raises RefusedError `unknown_debrief` or `ambiguous`."""
+    """The stream of the debrief that `name` identifies. Raises RefusedError `unknown_debrief` or `ambiguous`."""
     if is_debrief(name) and journal.owner_of(name) is not None:
         return name
     return _only(journal.find(name) if name else (), "unknown_debrief", name)
 
 
 def rehearsal_stream(journal: Journal, name: str, rep: str) -> str:
-    """The rep's own rehearsal of that id; nobody else's is ever found. Raises RefusedError `unknown_practice` or `ambiguous`."""
+    """The stream of the rep's own rehearsal that `name` identifies; others' are never found. Raises RefusedError `unknown_practice` or `ambiguous`."""
     wanted = rehearsal_id(name)
     own = {
         rehearsal_id(stream): stream
