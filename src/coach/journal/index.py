@@ -1,4 +1,4 @@
-"""Search and inbox kept up with the store: what is new in it is found, read in short pieces and taken into the file beside it."""
+"""Incremental indexing: finds the events that the index lacks and adds them in batches."""
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
@@ -15,13 +15,13 @@ from coach.journal.table import VERSIONS_PER_STREAM
 from coach.journal.transaction import transaction
 
 BATCH = 400
-"""Streams taken in one commit of the index."""
+"""Streams per commit of the index."""
 
 _PROBED = 4000
 
 
 class StreamDelta(NamedTuple):
-    """A stream with events the index has not seen; `after` is the version it has seen."""
+    """A stream with new events; `after` is the last version that the index has."""
 
     no: int
     owner: str
@@ -30,7 +30,7 @@ class StreamDelta(NamedTuple):
 
 
 class StoredEvent(NamedTuple):
-    """An event as it lies in the store: key, name of its kind, microseconds since 1970, body (None once erased)."""
+    """A raw event: key, kind, microseconds since 1970, JSON body (None once erased)."""
 
     key: int
     kind: str
@@ -39,7 +39,7 @@ class StoredEvent(NamedTuple):
 
 
 class Index:
-    """The index of one store. Calls may come from any thread, one at a time; never inside a turn's commit."""
+    """The search and inbox index of one store. Thread-safe; calls are serialized. Never call it inside a commit of the store."""
 
     def __init__(self, store: Path) -> None:
         """Opens the store for reading and the index beside it. Raises JournalError as `opening` does."""
@@ -52,14 +52,14 @@ class Index:
         self._broken = False
 
     def catch_up(self, hints: Iterable[str] = ()) -> int:
-        """Takes in whatever the store has more, a batch a commit, and returns how many events that were.
+        """Indexes all new events, one commit per batch; returns how many.
 
-        `hints` names streams known to have grown, which spares looking for them. Raises JournalError.
+        `hints` names streams known to have grown, which saves searching for them. Raises JournalError.
         """
         return sum(self.steps(hints))
 
     def steps(self, hints: Iterable[str] = ()) -> Iterator[int]:
-        """`catch_up` a batch at a time, for whoever has other things to do between; yields the events of each batch."""
+        """`catch_up` as a generator that yields the number of events after each batch."""
         hinted = tuple(hints)
         while True:
             with self.working():
@@ -69,20 +69,20 @@ class Index:
             yield taken
 
     def behind(self) -> int:
-        """How many events the store has that the index has not."""
+        """The number of events that are not indexed yet."""
         with self.working():
             return self._total() - int(self._state("events") or 0)
 
     def rebuild(self) -> int:
-        """Computes the index anew; returns the events read."""
+        """Rebuilds the index; returns the number of events."""
         with self.working():
             self._start_over()
         return self.catch_up()
 
     def faults(self) -> list[str]:
-        """What is wrong with the index, by name; empty where it is sound. Any of it is cured by `rebuild`.
+        """The faults of the index; empty if it is sound. `rebuild` repairs all of them.
 
-        `damaged`: SQLite says so; `behind`: the store has more; `cases_differ`: it has other debriefs than the store.
+        `damaged`: SQLite reports corruption; `behind`: events are missing; `cases_differ`: its debriefs differ from the store's.
         """
         with self.working():
             found = []
@@ -105,8 +105,8 @@ class Index:
 
     @contextmanager
     def working(self) -> Iterator[None]:
-        """One caller at a time; what SQLite raises comes out as JournalError. An index found damaged is computed anew by the next `catch_up`;
-        one that another window has put in its place is opened."""
+        """Serializes access and translates errors to JournalError. Reopens an index that another process has replaced; rebuilds one
+        that turned out to be damaged."""
         with self._lock, as_journal_errors(self.path):
             try:
                 if self._was_replaced():
@@ -123,7 +123,7 @@ class Index:
 
     @contextmanager
     def glance(self) -> Iterator[None]:
-        """`working`, with one short lock on the store for all that is read instead of one a statement."""
+        """`working`, with one read transaction on the store instead of one per statement."""
         with self.working():
             self.source.execute("begin")
             try:
@@ -132,7 +132,7 @@ class Index:
                 self.source.execute("rollback")
 
     def close(self) -> None:
-        """Ends both connections; safe to call twice."""
+        """Closes both connections. Idempotent."""
         with self._lock:
             self.db.close()
             self.source.close()
@@ -190,7 +190,7 @@ class Index:
         return found
 
     def _between(self, first: int, last: int) -> list[StreamDelta]:
-        """Streams of that range of numbers that have grown."""
+        """The streams with numbers in that range that have new events."""
         seen = dict(self.db.execute("select no, version from seen where no between ? and ?", (first, last)))
         rows = self.source.execute(
             "select no, owner, name, (select max(key) from events where key > s.no * ? and key < (s.no + 1) * ?) % ? from streams s where no between ? and ?",
@@ -203,7 +203,7 @@ class Index:
         ]
 
     def _fits(self) -> bool:
-        """Whether the index is one of this store as it is, and of nothing that was erased from it since."""
+        """Whether the index belongs to this store and contains nothing that was erased since."""
         last = self._state("last")
         if last is None:
             return True

@@ -1,6 +1,6 @@
-"""The inbox's rows: a debrief's summary, what makes it worth reading, and what has been said about it.
+"""The rows of the inbox: a debrief's summary, the reasons to read it, and what reviewers wrote about it.
 
-Reasons are bits, the weightier the higher, so that sorting by their number puts first what is most worth reading.
+Reasons are bits, the more important the higher, so that sorting by the number puts the most important debriefs first.
 """
 
 import sqlite3
@@ -30,14 +30,14 @@ REASONS = {
     "evidence": EVIDENCE,
     "gave_in": GAVE_IN,
 }
-"""The bits by the names the catalogues have for them, the weightiest first."""
+"""The bits by name, most important first."""
 
 COPIED = (
     "id", "owner", "state", "opened", "language", "customer", "contact", "visit_date", "product", "claimed_class",
     "claimed_confidence", "after_class", "after_confidence", "verdict_class", "pending_class", "unknown", "deadline",
     "outcome", "outcome_on", "signed", "gave_in", "disputed", "again",
 )  # fmt: skip
-"""Columns that are the summary's own."""
+"""Columns copied from the summary."""
 
 _COLUMNS = (
     "no",
@@ -59,7 +59,7 @@ _MINUTE = 60_000_000
 def refresh(
     db: sqlite3.Connection, source: sqlite3.Connection, streams: "Iterable[tuple[StreamDelta, Sequence[StoredEvent]]]"
 ) -> None:
-    """Computes the rows of the debriefs anew that these streams are, or speak of."""
+    """Recomputes the rows of the debriefs that these streams hold or review."""
     opened: dict[tuple[int, str, str], int] = {}
     for one, events in streams:
         if one.name.startswith(REVIEW):
@@ -72,7 +72,7 @@ def refresh(
     for (no, name, owner), minute in opened.items():
         try:
             rows = projection.select(source, Query(id=name, owners=(owner,)), 1)
-        except JournalError:  # doctor tells of it, and rebuild heals it; what was said can be searched all the same
+        except JournalError:  # doctor reports it and rebuild repairs it; the transcript stays searchable
             db.execute("delete from cases where no = ?", (no,))
             continue
         for row in rows:
@@ -80,7 +80,7 @@ def refresh(
 
 
 def lasting_reasons(row: Summary) -> int:
-    """The reasons that do not wait for a day."""
+    """The reasons that do not depend on the date, as bits."""
     moved = row.after_class is not None and row.claimed_class is not None and row.after_class != row.claimed_class
     differs = row.verdict_class is not None and row.claimed_class is not None and row.verdict_class != row.claimed_class
     return (
@@ -93,7 +93,7 @@ def lasting_reasons(row: Summary) -> int:
 
 
 def mark_overdue(db: sqlite3.Connection, today: str) -> None:
-    """Lets the day be `today`: A's past their term come up, those no longer past it go down."""
+    """Updates the overdue bit of all rows for `today`; does nothing if it was done for that day."""
     kept = db.execute("select value from state where key = 'today'").fetchone()
     if kept and kept[0] == today:
         return
@@ -130,7 +130,7 @@ def _minute(db: sqlite3.Connection, source: sqlite3.Connection, no: int) -> int:
 
 
 def _review(source: sqlite3.Connection, debrief: str) -> "Review | None":
-    """The review as the events have it; None where nobody has read the debrief yet."""
+    """The review computed from the events; None if there is none."""
     places = EventTable(source).reviews(debrief)
     if not places:
         return None

@@ -1,6 +1,6 @@
-"""What was said, taken into the index: one piece for all that one stream brought at once, in the order of the debriefs' opening.
+"""The full-text index of what was said: one document (piece) per stream.
 
-A piece's number is the minute its debrief was opened, times `SLOTS`, plus a slot; so the latest come first by number alone.
+A piece's number is the minute its debrief was opened, times `SLOTS`, plus a slot, so that the number alone sorts pieces by time.
 """
 
 import json
@@ -16,19 +16,19 @@ if TYPE_CHECKING:
     from coach.journal.index import StoredEvent, StreamDelta
 
 SLOTS = 256
-"""Pieces that fit into a minute; more of them go on into the next."""
+"""Pieces per minute; more overflow into the next minute."""
 
 TALK = {"rep_said": "rep", "coach_said": "coach", "question_asked": "coach"}
-"""Kinds of event that are lines of a talk, with who said them."""
+"""Kinds of events that are transcript lines, with their speakers."""
 
 SPOKEN = {**TALK, "commented": "review", "overruled": "review", "review_asked": "review", "review_answered": "review"}
-"""Kinds of event with words in them."""
+"""Kinds of events that are searched."""
 
 _MINUTE = 60_000_000
 
 
 def add(db: sqlite3.Connection, streams: "Iterable[tuple[StreamDelta, Sequence[StoredEvent]]]") -> None:
-    """Takes in the words of debriefs and reviews, whose cases the index has already; the piece of a stream that grew is written anew."""
+    """Indexes the words of debriefs and reviews, replacing the piece of a stream that grew. Their cases must be indexed already."""
     fresh: list[tuple[int, int, int, int, str]] = []
     for one, events in streams:
         if not events or (":" in one.name and not one.name.startswith(REVIEW)):
@@ -54,7 +54,7 @@ def add(db: sqlite3.Connection, streams: "Iterable[tuple[StreamDelta, Sequence[S
 
 
 def words_of(kind: str, body: str | None) -> str:
-    """What was said in an event's body; empty once it is erased."""
+    """The searchable text in an event's JSON body; empty once erased."""
     if body is None:
         return ""
     found: Any = json.loads(body)
@@ -62,7 +62,7 @@ def words_of(kind: str, body: str | None) -> str:
 
 
 def owner_word(db: sqlite3.Connection, owner: str) -> str:
-    """The word that every piece of an owner's debriefs has."""
+    """The token that marks every piece of an owner's debriefs."""
     return f"{BOUNDARY}{_owner(db, owner)}"
 
 
@@ -74,7 +74,7 @@ def _words(events: "Iterable[StoredEvent]", owner: int) -> str:
 def _numbered(
     db: sqlite3.Connection, pieces: Sequence[tuple[int, int, int, int, str]]
 ) -> list[tuple[int, int, int, int, str]]:
-    """The pieces, in order, each with the first free number from the one it wants."""
+    """The pieces, given in order of their wanted numbers, with the first free number each."""
     rows, free = [], 0
     for wanted, *rest in pieces:
         number = max(wanted, free)
@@ -86,7 +86,7 @@ def _numbered(
 
 
 def _place(db: sqlite3.Connection, one: "StreamDelta", events: "Sequence[StoredEvent]") -> tuple[int, int]:
-    """The minute of the debrief a stream belongs to, and the number of its owner."""
+    """(minute, owner number) of the debrief that a stream belongs to."""
     found = db.execute(
         "select minute, owner from cases where id = ? order by owner = ? desc", (debrief_of(one.name), one.owner)
     ).fetchone()

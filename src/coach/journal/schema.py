@@ -1,4 +1,4 @@
-"""The tables and how they came about: numbered steps, forward only, all in one transaction with the version number."""
+"""The tables, as forward-only migrations; all pending ones run in one transaction together with the new version number."""
 
 import sqlite3
 from collections.abc import Sequence
@@ -9,7 +9,7 @@ from coach.domain.summary import Summary
 from coach.journal.transaction import transaction
 
 APPLICATION_ID = 0x436F6163
-"""Says in the file's header that it is ours ("Coac")."""
+"""Identifies our files in the SQLite header ("Coac")."""
 
 COLUMNS = Summary._fields
 
@@ -35,7 +35,7 @@ PROJECTION: tuple[str, ...] = (
     "create index debriefs_customer on debriefs (customer)",
     "create index debriefs_again on debriefs (again) where again is not null",
 )
-"""One row a debrief. Few indexes: each one that a turn touches is a page more in the commit."""
+"""The read model. Few indexes, because each one that a turn touches adds a page to the commit."""
 
 _ERASURE = (
     "new.key is old.key and new.kind is old.kind and new.at is old.at and new.chain is old.chain"
@@ -74,24 +74,24 @@ VERSION_2: tuple[str, ...] = tuple(
         f"drop table old_{table}",
     )
 )
-"""What is kept beside the events gets a checksum too; of what is there already none is known."""
+"""Adds checksums to drafts and notes; existing rows have none."""
 
 CHECKSUMS_SINCE = 2
-"""The first version that has these checksums."""
+"""The first schema version with these checksums."""
 
 MIGRATIONS: tuple[tuple[str, ...], ...] = (VERSION_1, VERSION_2)
-"""Step n brings a store from version n to n+1. A step that was released is never changed."""
+"""Migration n brings a store from version n to n+1. A released migration never changes."""
 
 
 def _as_kept(statement: str) -> tuple[str, str]:
-    """The name of what a statement creates, and the statement as SQLite keeps it."""
+    """The name of the object that a statement creates, and the statement as `sqlite_master` stores it."""
     create, kind, rest = statement.split(" ", 2)
     return rest.split("(")[0].split()[0], f"{create.upper()} {kind.upper()} {rest}"
 
 
 @cache
 def expected_objects(version: int) -> dict[str, str]:
-    """Everything a store of this version consists of: by name, the statement that made it."""
+    """The schema objects of a store of this version: name -> SQL as in `sqlite_master`."""
     made = (line for step in MIGRATIONS[:version] for line in step)
     return dict(
         _as_kept(line) for line in made if line.startswith(("create table ", "create index ", "create trigger "))
@@ -99,9 +99,9 @@ def expected_objects(version: int) -> dict[str, str]:
 
 
 def migrate(db: sqlite3.Connection, path: Path, steps: Sequence[Sequence[str]] = MIGRATIONS) -> Path | None:
-    """Brings the store to the newest version in one transaction, after a copy of it beside the file; returns the copy.
+    """Migrates the store to the newest version in one transaction, after a backup beside the file; returns the backup's path.
 
-    Raises sqlite3.Error; the store is as it was then.
+    Raises sqlite3.Error, leaving the store unchanged.
     """
     version = version_of(db)
     if version >= len(steps):
@@ -117,7 +117,7 @@ def migrate(db: sqlite3.Connection, path: Path, steps: Sequence[Sequence[str]] =
 
 
 def version_of(db: sqlite3.Connection) -> int:
-    """The version of the tables; 0 for an empty file."""
+    """The schema version; 0 for an empty file."""
     return int(db.execute("pragma user_version").fetchone()[0])
 
 

@@ -1,4 +1,4 @@
-"""The journal on disk. Every append is one durable commit (rollback journal, synchronous EXTRA); see `schema` for the tables."""
+"""The journal in an SQLite file. Every append is one durable commit (rollback journal, synchronous EXTRA); `schema` has the tables."""
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
@@ -27,10 +27,10 @@ if TYPE_CHECKING:
 
 
 class SqliteJournal:
-    """`coach.ports.Journal` over one SQLite file. Calls may come from any thread, one at a time; never the screen's."""
+    """`coach.ports.Journal` over one SQLite file. Thread-safe; calls are serialized. Never call it on the UI thread."""
 
     def __init__(self, path: Path, mode: JournalMode = "delete") -> None:
-        """Opens or makes the store. Raises JournalError as `opening.open_store` says."""
+        """Opens or creates the store. Raises JournalError as `opening.open_store` does."""
         self.path = path
         self._lock = RLock()
         self._locks = FileLocks(locks_of(path))
@@ -50,7 +50,7 @@ class SqliteJournal:
         at: datetime,
         summary: Summary | None = None,
     ) -> "list[Recorded]":
-        """One durable commit; a draft of the stream goes with the rep's words that it became."""
+        """One durable commit; deletes the stream's draft if the events contain the rep's words."""
         from coach.domain.event import Recorded
 
         when = codec.to_micros(at)
@@ -72,7 +72,7 @@ class SqliteJournal:
         return [Recorded(stream, row.version, time, event) for row, event in zip(rows, events, strict=True)]
 
     def read(self, stream: str, after: int = 0, owner: str | None = None) -> "list[Recorded]":
-        """The events, each held against its hash; `damaged` where one does not fit."""
+        """The events, verified; raises JournalError `damaged` if one does not match its hash."""
         with self._reading():
             owner = owner if owner is not None else self.owner_of(stream)
             number = self._events.number(owner, stream) if owner is not None else None
@@ -263,9 +263,9 @@ class SqliteJournal:
                 self._db.execute("commit")
             except BaseException:
                 self._events.forget()
-                with suppress(sqlite3.Error):  # the first error is the one to tell; SQLite rolls back at the next use
+                with suppress(sqlite3.Error):  # report the first error; SQLite rolls back at the next use
                     self._db.execute("rollback")
                 raise
             if head and self._newest:
-                with suppress(OSError):  # the commit is kept; a mark that lags is harmless, and doctor tells of it
+                with suppress(OSError):  # the commit is durable; a lagging mark is harmless, and doctor reports it
                     self._mark.write(Mark(*head, *self._newest))

@@ -13,6 +13,6 @@ def transaction(db: sqlite3.Connection) -> Iterator[None]:
         yield
         db.execute("commit")
     except BaseException:
-        with suppress(sqlite3.Error):  # the first error is the one to tell; SQLite may have rolled back by itself
+        with suppress(sqlite3.Error):  # report the first error; SQLite may have rolled back already
             db.execute("rollback")
         raise
