@@ -36,6 +36,12 @@ class Contradiction(NamedTuple):
     second: str
     second_value: str
 
+    def quote_for(self, value: str) -> str | None:
+        """The quote of the side with this value; None if neither side has it."""
+        if value == self.first_value:
+            return self.first
+        return self.second if value == self.second_value else None
+
 
 @dataclass
 class Close:

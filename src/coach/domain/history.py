@@ -68,17 +68,8 @@ def _taken_back(debrief: Debrief, past: list[e.Recorded], recorded: e.Recorded, 
 
 
 def _opened(d: Debrief, ev: e.DebriefOpened) -> None:
-    d.rep, d.language, d.today, d.seed, d.again, d.product, d.hand, d.copy_of, d.expired = (
-        ev.rep,
-        ev.language,
-        ev.today,
-        ev.seed,
-        ev.again,
-        ev.product,
-        ev.hand,
-        ev.copy_of,
-        ev.expired,
-    )
+    for name in ("rep", "language", "today", "seed", "again", "product", "hand", "copy_of", "expired"):
+        setattr(d, name, getattr(ev, name))
 
 
 def _asked(d: Debrief, ev: e.QuestionAsked) -> None:
@@ -115,24 +106,24 @@ def _fact(d: Debrief, ev: e.FactHeard) -> None:
     old = d.facts[ev.fact]
     said = (Quote(text=ev.quote, turn=d.turns),) if ev.quote else ()
     if old.corrected:
-        d.facts = {**d.facts, ev.fact: old.model_copy(update={"quotes": (*old.quotes, *said)})}
+        _put(d, ev.fact, old.model_copy(update={"quotes": (*old.quotes, *said)}))
         return
     if carried_over(old) and d.turns:
         old = Fact()
     if _clash(ev.fact, old, ev):
         found = Contradiction(ev.fact, old.words, old.value or "", ev.quote, ev.value)
         d.contradictions = (*(c for c in d.contradictions if c.fact != ev.fact), found)
-    if old.known and ev.value == "unsure":
-        d.facts = {**d.facts, ev.fact: old.model_copy(update={"quotes": (*said, *old.quotes)})}
+    doubted = old.known and ev.value == "unsure"
+    less_exact = ev.fact == "authority" and ev.value == "not_first" and (old.approvals or 0) > 0
+    if doubted or less_exact:
+        _put(d, ev.fact, old.model_copy(update={"quotes": (*said, *old.quotes)}))
         return
-    approvals = _approvals(ev)
-    if ev.fact == "authority" and ev.value == "not_first" and (old.approvals or 0) > 0:
-        d.facts = {**d.facts, ev.fact: old.model_copy(update={"quotes": (*said, *old.quotes)})}
-        return
-    d.facts = {
-        **d.facts,
-        ev.fact: Fact(value=ev.value, approvals=approvals, quotes=(*old.quotes, *said), chosen=not said),
-    }
+    quotes = (*old.quotes, *said)
+    _put(d, ev.fact, Fact(value=ev.value, approvals=_approvals(ev), quotes=quotes, chosen=not said))
+
+
+def _put(d: Debrief, name: FactName, fact: Fact) -> None:
+    d.facts = {**d.facts, name: fact}
 
 
 def _approvals(ev: e.FactHeard | e.FactCorrected) -> int | None:
@@ -156,23 +147,20 @@ def _clash(name: FactName, old: Fact, new: e.FactHeard) -> bool:
 
 
 def _corrected(d: Debrief, ev: e.FactCorrected) -> None:
-    approvals = _approvals(ev)
-    kept = d.facts[ev.fact].quotes
-    d.facts = {
-        **d.facts,
-        ev.fact: Fact(value=ev.value, approvals=approvals, quotes=kept, corrected=ev.value is not None),
-    }
+    quotes = d.facts[ev.fact].quotes
+    _put(d, ev.fact, Fact(value=ev.value, approvals=_approvals(ev), quotes=quotes, corrected=ev.value is not None))
     d.contradictions = tuple(c for c in d.contradictions if c.fact != ev.fact)
 
 
 def _settled(d: Debrief, ev: e.ContradictionSettled) -> None:
-    value = ev.stands or "unsure"
+    """The value that stands, its quote last among the quotes; `unsure` if neither side stands (R15)."""
+    old, value = d.facts[ev.fact], ev.stands or "unsure"
+    found = [c.quote_for(value) for c in d.contradictions if c.fact == ev.fact]
+    standing = [quote for quote in found if quote is not None]
+    quotes = tuple(sorted(old.quotes, key=lambda quote: quote.text in standing))
     approvals = approvals_of(value) if ev.fact == "authority" else None
-    quotes = d.facts[ev.fact].quotes
-    standing = [c.first if value == c.first_value else c.second for c in d.contradictions if c.fact == ev.fact and value in (c.first_value, c.second_value)]  # fmt: skip
-    quotes = tuple(sorted(quotes, key=lambda quote: quote.text in standing))
-    told = {"value": value, "approvals": approvals, "quotes": quotes, "chosen": not any(standing)}
-    d.facts = {**d.facts, ev.fact: d.facts[ev.fact].model_copy(update=told)}
+    settled = {"value": value, "approvals": approvals, "quotes": quotes, "chosen": not any(standing)}
+    _put(d, ev.fact, old.model_copy(update=settled))
     d.contradictions = tuple(c for c in d.contradictions if c.fact != ev.fact)
 
 
