@@ -1,4 +1,4 @@
-"""What a store is like: every event against its hash, the head mark, the projection, and the place it lies in."""
+"""The checks of a store: events against hashes, head mark, read model, and the folder it lies in."""
 
 import os
 import sqlite3
@@ -36,7 +36,7 @@ _REMOTE = ("nfs", "cifs", "smb", "9p", "fuse.sshfs", "afs", "ceph", "glusterfs")
 
 
 class Finding(NamedTuple):
-    """One thing found: the key of its sentence under `journal`, how bad it is, and the sentence's slots."""
+    """A result of a check: the key of its sentence under `journal`, its severity, and the slots of the sentence."""
 
     code: str
     severity: Severity
@@ -44,9 +44,9 @@ class Finding(NamedTuple):
 
 
 def content(db: sqlite3.Connection, path: Path, projected: bool = True) -> Iterator[Finding]:
-    """What is wrong inside the file; ends with `healthy` where nothing is. Reads everything; never raises for damage.
+    """Checks the file's content; yields `healthy` at the end if there is no error. Reads everything and never raises for damage.
 
-    With `projected` the projection is computed anew and compared, which takes longer than all the rest. `path` is what the findings call the file.
+    With `projected` the read model is recomputed and compared, which takes longer than all other checks. `path` appears in findings.
     """
     db.text_factory = lambda raw: raw.decode("utf-8", "replace")
     bad = False
@@ -67,7 +67,7 @@ def content(db: sqlite3.Connection, path: Path, projected: bool = True) -> Itera
 
 
 def surroundings(path: Path) -> Iterator[Finding]:
-    """What may harm the store from outside: who can read it, and what kind of folder it lies in. Raises OSError."""
+    """Checks permissions and the kind of folder that the store lies in. Raises OSError."""
     yield Finding("library", "ok", {"version": sqlite3.sqlite_version})
     for place in (path, path.parent):
         if os.name == "posix" and place.exists() and place.stat().st_mode & 0o077:
@@ -81,7 +81,7 @@ def surroundings(path: Path) -> Iterator[Finding]:
 
 
 def mark_findings(db: sqlite3.Connection, path: Path) -> list[Finding]:
-    """The head mark beside the file against what is in it. Raises OSError."""
+    """Compares the head mark with the file. Raises OSError."""
     head = HeadMark(path)
     try:
         marked = head.read()
@@ -96,7 +96,7 @@ def mark_findings(db: sqlite3.Connection, path: Path) -> list[Finding]:
 
 
 def refusal(path: Path) -> Finding | None:
-    """Why the file cannot be opened at all, or None. That none was made yet is no fault: it is said, not complained of."""
+    """Why the file cannot be opened, or None. A missing file is reported with severity `ok`."""
     try:
         with as_journal_errors(path):
             examine(path)
@@ -106,7 +106,7 @@ def refusal(path: Path) -> Finding | None:
 
 
 def has_leftover(path: Path) -> bool:
-    """Whether a crash left a journal that has to be rolled back; a living writer's does not count. Raises sqlite3.Error."""
+    """Whether a crash left a hot journal that must be rolled back; that of a live writer does not count. Raises sqlite3.Error."""
     if not path.with_name(path.name + "-journal").exists():
         return False
     db = connect(path, "ro")
@@ -122,7 +122,7 @@ def has_leftover(path: Path) -> bool:
 
 
 def doubtful_times(db: sqlite3.Connection, now: datetime | None) -> Iterator[Finding]:
-    """Talks whose times cannot all be true, the first of them by name. Raises sqlite3.Error, or JournalError for a time beyond the calendar."""
+    """Finds streams with implausible times, and names the first. Raises sqlite3.Error; JournalError for a time out of range."""
     count = 0
     first: dict[str, Any] = {}
     table = EventTable(db)
@@ -169,7 +169,7 @@ def _events(db: sqlite3.Connection) -> Iterator[Finding]:
 
 
 def _drafts_and_notes(db: sqlite3.Connection) -> Iterator[Finding]:
-    """Drafts and notes against their checksums, where they have one."""
+    """Checks drafts and notes against their checksums, if they have one."""
     if version_of(db) < CHECKSUMS_SINCE:
         return
     kept = db.execute("select stream, text, crc from drafts union all select key, text, crc from notes")
@@ -194,7 +194,7 @@ def _projection(db: sqlite3.Connection) -> Iterator[Finding]:
 
 
 def _file_system(path: Path) -> str:
-    """The type of the file system a path lies on, where the system tells; an empty string elsewhere."""
+    """The type of the file system of a path; an empty string if unknown."""
     mounts = Path("/proc/mounts")
     best = ("", "")
     for line in mounts.read_text("utf-8", "replace").splitlines() if mounts.exists() else ():

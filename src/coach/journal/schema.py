@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from coach.domain.summary import Summary
+from coach.files import make_private
 from coach.journal.transaction import transaction
 
 APPLICATION_ID = 0x436F6163
@@ -124,8 +125,7 @@ def version_of(db: sqlite3.Connection) -> int:
 def _copied(db: sqlite3.Connection, path: Path, version: int) -> Path:
     copy = path.with_name(f"{path.name}.version-{version}")
     copy.unlink(missing_ok=True)
-    copy.touch(0o600)
-    copy.chmod(0o600)
+    make_private(copy)
     target = sqlite3.connect(copy)
     try:
         db.backup(target)
