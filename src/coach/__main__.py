@@ -11,7 +11,10 @@ SCREENS = {(): "home", ("debrief",): "debrief"}
 
 
 def main() -> None:
-    """Runs the command line. The calls of every day go to the screen straight away: reading options would cost a tenth of the start."""
+    """Runs the command line.
+
+    The calls of every day go to the screen straight away: reading options would cost a tenth of the start.
+    """
     if sys.argv[1:] in (["--version"], ["-V"]):
         with suppress(OSError):  # the command line says that it cannot be written
             os.write(sys.stdout.fileno(), f"coach {__version__}\n".encode())

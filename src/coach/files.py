@@ -8,7 +8,8 @@ from pathlib import Path
 
 @contextmanager
 def atomic_write(target: Path) -> Iterator[Path]:
-    """Yields a new empty file, readable by its owner only, that replaces `target` (or the file it links to) after the block.
+    """Yields a new empty file, readable by its owner only, that replaces `target` (or the file it links to) after the
+    block.
 
     The result is synced to disk. If anything fails, the new file is removed and `target` is unchanged. Raises OSError.
     """

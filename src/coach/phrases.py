@@ -1,8 +1,8 @@
 """The phrase catalogues: every sentence shown to people, by language and key.
 
-They are written as TOML in assets/phrases and read in the form that `scripts/compile_phrases` produces. A key has one wording or several
-variants. A slot takes text, a number, another `Line`, or a list of these, joined as the language joins lists. `{count:day|days}` inserts
-the first word if the number is 1, else the second.
+They are written as TOML in assets/phrases and read in the form that `scripts/compile_phrases` produces. A key has one
+wording or several variants. A slot takes text, a number, another `Line`, or a list of these, joined as the language
+joins lists. `{count:day|days}` inserts the first word if the number is 1, else the second.
 """
 
 import re
@@ -77,7 +77,9 @@ class Phrasebook:
         return wordings[variant % len(wordings)].format_map(filled)
 
     def choose(self, key: str, used: Mapping[str, Sequence[int]], seed: int) -> int:
-        """A variant that is not in `used` (variants by key, oldest first), selected by `seed`; if all are, the least recently used."""
+        """A variant that is not in `used` (variants by key, oldest first), selected by `seed`; if all are, the least
+        recently used.
+        """
         count, order = len(self._entries[key]), used.get(key, ())
         fresh = [n for n in range(count) if n not in order]
         if fresh:
@@ -86,7 +88,10 @@ class Phrasebook:
 
     @cached_property
     def feminine(self) -> "Phrasebook":
-        """The catalogue for a customer who is a woman: Chinese distinguishes 他 and 她, English uses "they". Explanations of terms stay."""
+        """The catalogue for a customer who is a woman: Chinese distinguishes 他 and 她, English uses "they".
+
+        Explanations of terms stay.
+        """
         if self.language != "zh":
             return self
         told = {key: lines if key.startswith(_EXPLAINS) else tuple(_HE.sub("她", one) for one in lines) for key, lines in self._entries.items()}  # fmt: skip

@@ -23,7 +23,10 @@ class Clock(Protocol):
 
 
 class Listener(Protocol):
-    """Extracts facts with verbatim quotes from free text. It makes no decision and follows no instruction found in the text."""
+    """Extracts facts with verbatim quotes from free text.
+
+    It makes no decision and follows no instruction found in the text.
+    """
 
     def hear(self, text: str, stage: "Stage", today: date, language: str | None = None) -> "Hearing":
         """What `text` says as an answer at `stage`; relative dates resolve against `today`. Never raises."""
@@ -56,7 +59,8 @@ class ConflictError(JournalError):
 
 
 class SealedEvent(NamedTuple):
-    """An event as stored and exchanged: the body as JSON (None once erased), its hash, and the hash chain up to and including it.
+    """An event as stored and exchanged: the body as JSON (None once erased), its hash, and the hash chain up to and
+    including it.
 
     `at` is in microseconds since 1970, UTC.
     """
@@ -70,7 +74,9 @@ class SealedEvent(NamedTuple):
 
 
 class Journal(Protocol):
-    """The event store: append-only streams of events, each with an owner (a rep), plus the read model, drafts and notes."""
+    """The event store: append-only streams of events, each with an owner (a rep), plus the read model, drafts and
+    notes.
+    """
 
     @property
     def hand(self) -> str:
@@ -88,15 +94,16 @@ class Journal(Protocol):
     ) -> "list[Recorded]":
         """Appends the events as versions after+1, … and upserts the projection row if given, in one durable commit.
 
-        Raises ConflictError if the stream is not at version `after`, JournalError if the disk refuses; nothing is written then.
+        Raises ConflictError if the stream is not at version `after`, JournalError if the disk refuses; nothing is
+        written then.
         """
         ...
 
     def read(self, stream: str, after: int = 0, owner: str | None = None) -> "list[Recorded]":
         """The events of a stream after version `after`, in order; empty for an unknown stream.
 
-        Several owners may have streams of one name; without `owner` the oldest is read. An erased event has the kind `erased`.
-        Raises JournalError if an event does not match its hash.
+        Several owners may have streams of one name; without `owner` the oldest is read. An erased event has the kind
+        `erased`. Raises JournalError if an event does not match its hash.
         """
         ...
 

@@ -17,7 +17,9 @@ THEMES = ("dark", "light", "contrast", "plain")
 
 
 class SettingsError(Exception):
-    """An invalid setting. `code` selects the sentence in the phrase catalogues, `details` fill its slots; `source` names the file or variable."""
+    """An invalid setting. `code` selects the sentence in the phrase catalogues, `details` fill its slots; `source`
+    names the file or variable.
+    """
 
     def __init__(self, code: str, **details: object) -> None:
         super().__init__(f"{code} {details}")
@@ -66,7 +68,10 @@ def load(environ: Mapping[str, str] = os.environ) -> Settings:
 
 
 def save_setting(name: str, value: str) -> None:
-    """Writes one setting into config.toml and leaves everything else in it, comments included, as it is. Raises OSError."""
+    """Writes one setting into config.toml and leaves everything else in it, comments included, as it is.
+
+    Raises OSError.
+    """
     file = locations.config_file()
     lines = file.read_text("utf-8").splitlines() if file.is_file() else []
     kept = [line for line in lines if line.split("=")[0].strip() != name]

@@ -143,7 +143,9 @@ def furnish_demo(settings: Settings) -> int:
 
 
 def show_screen(settings: Settings, first: str, name: str | None = None) -> int:
-    """Runs the screen, starting at `first` (home, debrief or casefile; the latter two for debrief `name`); returns the exit status."""
+    """Runs the screen, starting at `first` (home, debrief or casefile; the latter two for debrief `name`); returns the
+    exit status.
+    """
     from coach.terminal import show
 
     def open_desk() -> "Desk":

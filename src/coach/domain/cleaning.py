@@ -12,7 +12,9 @@ MAX_TEXT = 200_000
 """Characters kept of one text; a longer one is cut and the caller says so."""
 
 _DEEPEST = 100
-"""Levels kept of nested data: no data of ours has ten, and what comes from elsewhere is echoed without exhausting the stack."""
+"""Levels kept of nested data: no data of ours has ten, and what comes from elsewhere is echoed without exhausting the
+stack.
+"""
 
 _MARKS = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 
@@ -25,7 +27,9 @@ def _doubtful() -> re.Pattern[str]:
 
 @cache
 def _filters() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """Breaks, harmful characters, stacked accents; compiled at the first text that needs them, a fiftieth of the time of `--help`."""
+    """Breaks, harmful characters, stacked accents; compiled at the first text that needs them, a fiftieth of the time
+    of `--help`.
+    """
     return (
         re.compile("\r\n|[\r\v\f\x85\u2028\u2029]"),
         re.compile(
@@ -50,7 +54,10 @@ def clean_line(text: str) -> str:
 
 
 def clean_data(data: Any, levels: int = _DEEPEST) -> Any:
-    """Plain data with every text in it cleaned, keys too: a key may be somebody's name. Below so many `levels` nothing is kept. Never raises."""
+    """Plain data with every text in it cleaned, keys too: a key may be somebody's name.
+
+    Below so many `levels` nothing is kept. Never raises.
+    """
     if isinstance(data, str):
         return clean(data)
     if isinstance(data, dict):

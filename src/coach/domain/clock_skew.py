@@ -1,4 +1,5 @@
-"""Times written down that cannot all be true: a clock was set back or far ahead between two entries, or is behind what is written already.
+"""Times written down that cannot all be true: a clock was set back or far ahead between two entries, or is behind what
+is written already.
 
 The order of what was said never hangs on them.
 """

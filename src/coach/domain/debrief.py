@@ -70,9 +70,10 @@ class Plan:
 class Debrief:
     """Everything known about one debrief at one version of its stream.
 
-    `hand`: id of the store it began in. `again`: the debrief that this one judges again; `expired`: the class of that one, if its term
-    ran out (R8). `outcome_by`: who reported the outcome, empty if the rep did. `feminine_pronouns`: how much more often the rep wrote
-    她 than 他. `lines_used`: by key of a coach line, the variants said so far, in order.
+    `hand`: id of the store it began in. `again`: the debrief that this one judges again; `expired`: the class of that
+    one, if its term ran out (R8). `outcome_by`: who reported the outcome, empty if the rep did. `feminine_pronouns`:
+    how much more often the rep wrote 她 than 他. `lines_used`: by key of a coach line, the variants said so far, in
+    order.
     """
 
     id: str

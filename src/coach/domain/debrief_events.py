@@ -25,9 +25,12 @@ class Choice(BaseModel):
 
 
 class DebriefOpened(Event):
-    """A debrief began on `today` (the rep's own calendar day). `seed` picks the coach's variants; `again` names the debrief
-    judged anew (R8); `product` what is sold, where the rep sells more than one thing; `hand` the store it began in; `copy_of` the debrief begun at
-    another store that goes on in this one, and which it supersedes; `expired` the class whose term ran out, of the one judged anew (R8)."""
+    """A debrief began on `today` (the rep's own calendar day).
+
+    `seed` picks the coach's variants; `again` names the debrief judged anew (R8); `product` what is sold, where the rep
+    sells more than one thing; `hand` the store it began in; `copy_of` the debrief begun at another store that goes on
+    in this one, and which it supersedes; `expired` the class whose term ran out, of the one judged anew (R8).
+    """
 
     kind: Literal["debrief_opened"] = "debrief_opened"
     rep: str
@@ -246,7 +249,9 @@ class VerdictDisputed(Event):
 
 
 class WentBack(Event):
-    """The rep took back his last answer: what it brought no longer counts from version `to` on; the transcript keeps it."""
+    """The rep took back his last answer: what it brought no longer counts from version `to` on; the transcript keeps
+    it.
+    """
 
     kind: Literal["went_back"] = "went_back"
     to: int

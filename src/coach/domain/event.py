@@ -1,7 +1,7 @@
 """The base class of events, their registry, and their JSON form.
 
-Events are the only source of truth: frozen, named in the past tense, tagged by `kind`, versioned by `v`. A released event never
-changes its meaning; a new meaning is a new kind or a higher `v`.
+Events are the only source of truth: frozen, named in the past tense, tagged by `kind`, versioned by `v`. A released
+event never changes its meaning; a new meaning is a new kind or a higher `v`.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -45,7 +45,10 @@ def decode(kind: str, body: str | bytes) -> Event:
 
 @cache
 def reader(kind: str) -> Callable[[str | bytes], Event]:
-    """The decoder for bodies of one kind, cached because a replay needs it for every event. Raises ValueError for an unknown kind."""
+    """The decoder for bodies of one kind, cached because a replay needs it for every event.
+
+    Raises ValueError for an unknown kind.
+    """
     shape = KINDS.get(kind)
     if shape is None:
         raise ValueError(f"unknown kind of event: {kind!r}")

@@ -24,7 +24,8 @@ class Quote(BaseModel):
 
 
 class Fact(BaseModel):
-    """One fact as it stands: its value (None: nothing told), approvals for `authority`, and what was said for and against it.
+    """One fact as it stands: its value (None: nothing told), approvals for `authority`, and what was said for and
+    against it.
 
     `chosen` where the value was picked with a key: then none of the words is the one it rests on.
     """

@@ -33,11 +33,11 @@ class Heard(NamedTuple):
 class Hearing:
     """Everything heard in one text.
 
-    `facts` has the single-valued keys (authority, need, power, value, close_attempted, signed, gave_in, next_step, next_date), and
-    for the debrief's own use visit_date, some_date (a day of whatever meaning), vague_date and bad_date (with a phrase only);
-    `days` every single day from that of the visit on, in order, its quote the words for it;
-    `blockers` every reason for not signing; `faint` what was nearly heard: below the threshold, so to be asked, never claimed;
-    `names` customer and contact; `times` how often the signature was asked for, if told.
+    `facts` has the single-valued keys (authority, need, power, value, close_attempted, signed, gave_in, next_step,
+    next_date), and for the debrief's own use visit_date, some_date (a day of whatever meaning), vague_date and bad_date
+    (with a phrase only); `days` every single day from that of the visit on, in order, its quote the words for it;
+    `blockers` every reason for not signing; `faint` what was nearly heard: below the threshold, so to be asked, never
+    claimed; `names` customer and contact; `times` how often the signature was asked for, if told.
     """
 
     facts: dict[str, Heard] = field(default_factory=dict)

@@ -1,4 +1,7 @@
-"""The fold of a debrief: events in, state out. Replaying an old log gives the same state even if the step table has changed since."""
+"""The fold of a debrief: events in, state out.
+
+Replaying an old log gives the same state even if the step table has changed since.
+"""
 
 import re
 from collections.abc import Callable, Iterable

@@ -23,7 +23,10 @@ _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 
 
 def review_stream(debrief: str, hand: str = "") -> str:
-    """The stream in which the store `hand` writes about a debrief. Each store has its own, so a review stream never forks."""
+    """The stream in which the store `hand` writes about a debrief.
+
+    Each store has its own, so a review stream never forks.
+    """
     return f"{REVIEW}{debrief}:{hand}" if hand else REVIEW + debrief
 
 

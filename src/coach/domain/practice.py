@@ -1,4 +1,6 @@
-"""A rehearsal as it stands: the customer's mind, the turns so far, the clock; the fold over a stream of `practice_events`."""
+"""A rehearsal as it stands: the customer's mind, the turns so far, the clock; the fold over a stream of
+`practice_events`.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -24,7 +26,8 @@ class Mind(BaseModel):
     """What the customer carries from one turn to the next. Worries and interests by their id in the scenario.
 
     `told` has the facts he gave (authority, need, power, no: his real reason to refuse); `open` is the worry behind the
-    put-off now on the table; `used` every wording already spoken; `clock` seconds left; `pushes` asks since the last good work.
+    put-off now on the table; `used` every wording already spoken; `clock` seconds left; `pushes` asks since the last
+    good work.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -51,7 +54,9 @@ class Mind(BaseModel):
 
 @dataclass(frozen=True)
 class Exchange:
-    """One turn: the customer's line before it, the rep's line, what was understood, the customer's reply and what it brought."""
+    """One turn: the customer's line before it, the rep's line, what was understood, the customer's reply and what it
+    brought.
+    """
 
     number: int
     before: str
@@ -72,7 +77,9 @@ class Exchange:
 
 @dataclass(frozen=True)
 class Check:
-    """A named question about the rehearsal: yes, no, or None: not enough evidence. `parts` are its halves as (name, reached).
+    """A named question about the rehearsal: yes, no, or None: not enough evidence.
+
+    `parts` are its halves as (name, reached).
 
     `quote` is a line of the rep (or of the customer where that is the evidence), `turn` the turn it belongs to.
     """
@@ -92,9 +99,11 @@ class Check:
 
 @dataclass(frozen=True)
 class Scorecard:
-    """What the end shows. `score` 0-100; `gap` is the id of the check most worth mending; `turn` the rep's turn to try again.
+    """What the end shows. `score` 0-100; `gap` is the id of the check most worth mending; `turn` the rep's turn to try
+    again.
 
-    `lost` tells how a customer was lost where one thing alone lost him: `insulted`, or `let_go`: one who could sign, left without having been asked.
+    `lost` tells how a customer was lost where one thing alone lost him: `insulted`, or `let_go`: one who could sign,
+    left without having been asked.
     """
 
     outcome: p.RehearsalOutcome
@@ -205,7 +214,9 @@ def _replied(state: Rehearsal, event: p.CustomerReplied) -> None:
 
 
 def _went_on(state: Rehearsal, at: datetime) -> None:
-    """Time between the stop (or, where the terminal just closed, the last line) and `at` is pause; a clock set back brings none."""
+    """Time between the stop (or, where the terminal just closed, the last line) and `at` is pause; a clock set back
+    brings none.
+    """
     stopped = state.stopped_at or state.last_at
     if stopped is None or state.last_at is None:
         return

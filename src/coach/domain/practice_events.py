@@ -1,4 +1,7 @@
-"""The events of a rehearsal. Practice is private: its streams (`practice:<id>`) never enter a list, a share file or a manager's view."""
+"""The events of a rehearsal.
+
+Practice is private: its streams (`practice:<id>`) never enter a list, a share file or a manager's view.
+"""
 
 from datetime import date as Day  # noqa: N812 - as in domain.events
 from typing import Any, Literal
@@ -14,7 +17,8 @@ RehearsalOutcome = Literal["signed", "next_fixed", "refused", "walked_out", "lef
 class RehearsalOpened(Event):
     """A rehearsal began. `scenario` is the whole scenario as it was then, so that a changed file changes no attempt.
 
-    `origin` and `turn` name the attempt it branched from and the rep's turn tried again; `swapped`: the rep plays the customer.
+    `origin` and `turn` name the attempt it branched from and the rep's turn tried again; `swapped`: the rep plays the
+    customer.
     """
 
     kind: Literal["rehearsal_opened"] = "rehearsal_opened"
@@ -39,7 +43,9 @@ class LineTried(Event):
 
 
 class CustomerReplied(Event):
-    """The other side's words, what was understood of the rep's line (`acts`, `asked`), what it brought (`told`, `found`, `eased`, `met`), and the mind after it."""
+    """The other side's words, what was understood of the rep's line (`acts`, `asked`), what it brought (`told`,
+    `found`, `eased`, `met`), and the mind after it.
+    """
 
     kind: Literal["customer_replied"] = "customer_replied"
     reply: ReplyKind

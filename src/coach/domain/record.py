@@ -57,7 +57,9 @@ class ClosePart(Part):
 
 
 class VerdictPart(Part):
-    """What the rules say. `pending`: the class it becomes once the unknown facts are settled; `deadline` is then that class's."""
+    """What the rules say. `pending`: the class it becomes once the unknown facts are settled; `deadline` is then that
+    class's.
+    """
 
     class_: CustomerClass | None = None
     rules: tuple[str, ...] = ()

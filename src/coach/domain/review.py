@@ -1,4 +1,6 @@
-"""What was said about a debrief by those who read it: a fold over the review streams of all their authors, in all their hands."""
+"""What was said about a debrief by those who read it: a fold over the review streams of all their authors, in all their
+hands.
+"""
 
 from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
@@ -34,7 +36,9 @@ class Overruling(NamedTuple):
 
 
 class Request(NamedTuple):
-    """Something asked of the rep, named by who asked, in which hand, and its version in that stream; `answer` is empty while it is open."""
+    """Something asked of the rep, named by who asked, in which hand, and its version in that stream; `answer` is empty
+    while it is open.
+    """
 
     by: str
     hand: str
@@ -51,7 +55,9 @@ class Request(NamedTuple):
 
 
 class ReportedOutcome(NamedTuple):
-    """What became of the visit, told beside the debrief: by somebody other than the rep, or by him at another store than it began in."""
+    """What became of the visit, told beside the debrief: by somebody other than the rep, or by him at another store
+    than it began in.
+    """
 
     outcome: Outcome
     on: date
@@ -89,7 +95,10 @@ class Review(NamedTuple):
 
 
 def review_of(debrief: str, histories: Iterable[tuple[str, Sequence[Recorded]]]) -> Review:
-    """The review, from authors and their streams. An event that claims another author than its stream's owner does not count."""
+    """The review, from authors and their streams.
+
+    An event that claims another author than its stream's owner does not count.
+    """
     comments: list[Comment] = []
     overrulings: list[Overruling] = []
     requests: dict[tuple[str, str, int], Request] = {}

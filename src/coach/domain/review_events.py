@@ -1,5 +1,8 @@
-"""What happens when somebody reads a debrief. A stream `review:<debrief id>:<hand>` per author and store, so that nobody can write as another,
-and nobody's two machines write the same stream."""
+"""What happens when somebody reads a debrief.
+
+A stream `review:<debrief id>:<hand>` per author and store, so that nobody can write as another, and nobody's two
+machines write the same stream.
+"""
 
 from datetime import date as Day  # noqa: N812 - other events have a field named date
 from typing import Literal

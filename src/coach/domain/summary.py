@@ -1,4 +1,6 @@
-"""The read model: one row per debrief, for lists, lookups and counts. It can be rebuilt from the events (`domain.summarise`).
+"""The read model: one row per debrief, for lists, lookups and counts.
+
+It can be rebuilt from the events (`domain.summarise`).
 
 Imports nothing heavy, because the first paint needs it.
 """
@@ -14,8 +16,8 @@ Order = Literal["latest", "overdue", "next_step", "deadline"]
 class Summary(NamedTuple):
     """A row as SQLite stores it.
 
-    Dates are ISO strings; flags are 0, 1, or None if unknown; confidences are whole percentages; `unknown`, `rules` and `blockers`
-    are comma-separated. `again` is the debrief that this one supersedes.
+    Dates are ISO strings; flags are 0, 1, or None if unknown; confidences are whole percentages; `unknown`, `rules` and
+    `blockers` are comma-separated. `again` is the debrief that this one supersedes.
     """
 
     id: str

@@ -16,7 +16,9 @@ MIN_OUTCOMES = 10
 
 
 class Ending(IntEnum):
-    """How a visit ended, by days since the visit: signed within 10, 20, 30 days or later; lost; or still open after as many days."""
+    """How a visit ended, by days since the visit: signed within 10, 20, 30 days or later; lost; or still open after as
+    many days.
+    """
 
     SIGNED_10 = 0
     SIGNED_20 = 1
@@ -46,11 +48,16 @@ RUNNING: dict[CustomerClass, frozenset[Ending]] = {
     "C": frozenset({Ending.OPEN_10, Ending.OPEN_20, Ending.OPEN_30}),
     "D": frozenset({Ending.OPEN_10, Ending.OPEN_20, Ending.OPEN_30}),
 }
-"""The endings that do not settle yet whether the class was right. A D is right once the longest term has passed unsigned."""
+"""The endings that do not settle yet whether the class was right.
+
+A D is right once the longest term has passed unsigned.
+"""
 
 
 class ClassCount(NamedTuple):
-    """Number (`times`) of debriefs with these classes (claimed, after the reverse question, by the rules) and this ending."""
+    """Number (`times`) of debriefs with these classes (claimed, after the reverse question, by the rules) and this
+    ending.
+    """
 
     claimed: CustomerClass | None
     after: CustomerClass | None
@@ -71,7 +78,8 @@ class ConfidenceCount(NamedTuple):
 class CloseCount(NamedTuple):
     """Number (`times`) of visits with this closing push, by ending.
 
-    `asked`: the signature was asked for; `reason`: which of R18's reasons; None: unknown. `signed_there`: signed on the visit itself.
+    `asked`: the signature was asked for; `reason`: which of R18's reasons; None: unknown. `signed_there`: signed on the
+    visit itself.
     """
 
     asked: bool | None
@@ -85,8 +93,9 @@ class CloseCount(NamedTuple):
 class GroupTally(NamedTuple):
     """The counts of one rep, product or month (`key`).
 
-    Of the claimed A's: `decided`, and `hits` signed within the term. `stated` confidences with an outcome, `squared` the sum of their
-    squared errors. `lost_on`: D's taken for A's. `unsigned` visits with an outcome, and how many of them were signed `later`.
+    Of the claimed A's: `decided`, and `hits` signed within the term. `stated` confidences with an outcome, `squared`
+    the sum of their squared errors. `lost_on`: D's taken for A's. `unsigned` visits with an outcome, and how many of
+    them were signed `later`.
     """
 
     key: str
@@ -101,7 +110,10 @@ class GroupTally(NamedTuple):
 
 
 class Tally(NamedTuple):
-    """Everything the ledger is computed from. `claims`: confidences stated at first; `second`: those after the reverse question."""
+    """Everything the ledger is computed from.
+
+    `claims`: confidences stated at first; `second`: those after the reverse question.
+    """
 
     judged: tuple[ClassCount, ...]
     claims: tuple[ConfidenceCount, ...]

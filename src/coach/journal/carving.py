@@ -1,4 +1,5 @@
-"""Carving: reads rows directly from the leaf pages of an SQLite file, so that intact rows are found however damaged the rest is.
+"""Carving: reads rows directly from the leaf pages of an SQLite file, so that intact rows are found however damaged the
+rest is.
 
 File format: https://www.sqlite.org/fileformat2.html
 """

@@ -1,4 +1,6 @@
-"""Sealing of events: one hash chain per stream, over the hash of each body, so that a body can be erased and the chain still verifies."""
+"""Sealing of events: one hash chain per stream, over the hash of each body, so that a body can be erased and the chain
+still verifies.
+"""
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
@@ -95,8 +97,8 @@ def missing_rows(
 ) -> list[SealedEvent]:
     """The rows of another store's stream that this store, with the rows `have`, lacks.
 
-    Raises JournalError: `broken_chain` if the rows do not verify from version 1, `forged` if a version differs from ours,
-    `unreadable_event` or `unknown_event` if a body cannot be decoded.
+    Raises JournalError: `broken_chain` if the rows do not verify from version 1, `forged` if a version differs from
+    ours, `unreadable_event` or `unknown_event` if a body cannot be decoded.
     """
     broken = first_broken(owner, stream, rows)
     if broken is None:

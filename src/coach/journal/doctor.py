@@ -15,7 +15,9 @@ from coach.journal.rescue import working_copy
 
 
 def doctor(path: Path, now: datetime | None = None) -> list[Finding]:
-    """All findings, in the order of the checks. Never raises for damage. Without `now`, times in the future are not reported.
+    """All findings, in the order of the checks.
+
+    Never raises for damage. Without `now`, times in the future are not reported.
 
     Raises JournalError only for errors of the operating system.
     """
@@ -57,7 +59,9 @@ def _at_one_moment(db: Connection, path: Path) -> list[Finding]:
 
 
 def _inside(db: Connection, path: Path, now: datetime | None) -> list[Finding]:
-    """Checks the content. Faults are verified on a snapshot, because another process may have written between two reads."""
+    """Checks the content. Faults are verified on a snapshot, because another process may have written between two
+    reads.
+    """
     found = list(health.content(db, path))
     if any(finding.severity != "ok" for finding in found):
         found = _at_one_moment(db, path) or found

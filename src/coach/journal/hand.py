@@ -1,4 +1,7 @@
-"""The hand: a store's replica id. It depends on machine and file, so a copy of a store has another hand than its original."""
+"""The hand: a store's replica id.
+
+It depends on machine and file, so a copy of a store has another hand than its original.
+"""
 
 import os
 import sys
@@ -9,9 +12,10 @@ from pathlib import Path
 def hand_of_store(store: Path) -> str:
     """Ten hex characters derived from the machine's name and the file's inode. Raises OSError.
 
-    A renamed machine, a new container or a restored backup therefore gets a new hand: its unfinished debriefs continue as copies, and outcomes
-    of its other debriefs are recorded beside them. A random id kept in the store would avoid that, but would be copied with the file;
-    and two stores with one hand that both append to a stream could never be merged.
+    A renamed machine, a new container or a restored backup therefore gets a new hand: its unfinished debriefs continue
+    as copies, and outcomes of its other debriefs are recorded beside them. A random id kept in the store would avoid
+    that, but would be copied with the file; and two stores with one hand that both append to a stream could never be
+    merged.
     """
     machine = os.environ.get("COMPUTERNAME", "") if sys.platform == "win32" else os.uname().nodename
     told = f"{store.stat().st_ino} {machine}"

@@ -46,8 +46,8 @@ def write(target: Path, by: str, at: str, streams: Iterable[SharedStream]) -> tu
 def verify(source: Path) -> tuple[str, int, int]:
     """Reads and checks the whole file; returns (author, streams, events).
 
-    Raises JournalError: `no_file`, `foreign_file`, `newer_file`, `cut_file`, `damaged_file`, `foreign_stream`, `broken_chain`,
-    `unreadable_event`, or a code for an operating system error.
+    Raises JournalError: `no_file`, `foreign_file`, `newer_file`, `cut_file`, `damaged_file`, `foreign_stream`,
+    `broken_chain`, `unreadable_event`, or a code for an operating system error.
     """
     if not source.is_file():
         raise JournalError("no_file", path=str(source))
@@ -60,7 +60,10 @@ def verify(source: Path) -> tuple[str, int, int]:
 
 
 def read(source: Path) -> Iterator[SharedStream]:
-    """Iterates over the streams of a file; the digest is checked after the last one. Raises JournalError as `verify` does."""
+    """Iterates over the streams of a file; the digest is checked after the last one.
+
+    Raises JournalError as `verify` does.
+    """
     with as_journal_errors(source), source.open("rb") as lines:
         digest = blake2b(digest_size=codec.HASH_BYTES)
         header = lines.readline(_LONGEST)

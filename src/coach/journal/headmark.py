@@ -1,8 +1,10 @@
-"""The head mark: the store's last known head in a file beside it, because a hash chain cannot detect the loss of its own tail.
+"""The head mark: the store's last known head in a file beside it, because a hash chain cannot detect the loss of its
+own tail.
 
-It is written after each commit, without a sync, so that turns do not wait for it. This suffices: the commit was synced before, so after a
-power cut the mark may lag behind the store (harmless) but is never ahead of an intact one. It is overwritten in place, in two alternating
-slots with a checksum each; an atomic rename would cost nearly a sync per turn and protect no better, since a torn slot leaves the other.
+It is written after each commit, without a sync, so that turns do not wait for it. This suffices: the commit was synced
+before, so after a power cut the mark may lag behind the store (harmless) but is never ahead of an intact one. It is
+overwritten in place, in two alternating slots with a checksum each; an atomic rename would cost nearly a sync per turn
+and protect no better, since a torn slot leaves the other.
 """
 
 import json
@@ -15,7 +17,9 @@ _SLOT = 512
 
 
 class Mark(NamedTuple):
-    """The number of events in the store, the sum of their chain hashes, and the last event written: its key and its chain."""
+    """The number of events in the store, the sum of their chain hashes, and the last event written: its key and its
+    chain.
+    """
 
     events: int
     head: bytes

@@ -44,9 +44,12 @@ class Finding(NamedTuple):
 
 
 def content(db: sqlite3.Connection, path: Path, projected: bool = True) -> Iterator[Finding]:
-    """Checks the file's content; yields `healthy` at the end if there is no error. Reads everything and never raises for damage.
+    """Checks the file's content; yields `healthy` at the end if there is no error.
 
-    With `projected` the read model is recomputed and compared, which takes longer than all other checks. `path` appears in findings.
+    Reads everything and never raises for damage.
+
+    With `projected` the read model is recomputed and compared, which takes longer than all other checks. `path` appears
+    in findings.
     """
     db.text_factory = lambda raw: raw.decode("utf-8", "replace")
     bad = False
@@ -106,7 +109,10 @@ def refusal(path: Path) -> Finding | None:
 
 
 def has_leftover(path: Path) -> bool:
-    """Whether a crash left a hot journal that must be rolled back; that of a live writer does not count. Raises sqlite3.Error."""
+    """Whether a crash left a hot journal that must be rolled back; that of a live writer does not count.
+
+    Raises sqlite3.Error.
+    """
     if not path.with_name(path.name + "-journal").exists():
         return False
     db = connect(path, "ro")
@@ -122,7 +128,10 @@ def has_leftover(path: Path) -> bool:
 
 
 def doubtful_times(db: sqlite3.Connection, now: datetime | None) -> Iterator[Finding]:
-    """Finds streams with implausible times, and names the first. Raises sqlite3.Error; JournalError for a time out of range."""
+    """Finds streams with implausible times, and names the first.
+
+    Raises sqlite3.Error; JournalError for a time out of range.
+    """
     count = 0
     first: dict[str, Any] = {}
     table = EventTable(db)

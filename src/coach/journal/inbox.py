@@ -28,8 +28,9 @@ SCAN_AHEAD = 200
 class InboxFilter(NamedTuple):
     """A filter of the inbox; fields that are None or empty do not filter.
 
-    `customer`: a substring of the name; `customers`: exact names, one of which matches too. `since`, `until`: days of the visit, ISO, inclusive.
-    `classes`: any of these verdicts, "-" for none; `reasons`: any of these names from `REASONS`.
+    `customer`: a substring of the name; `customers`: exact names, one of which matches too. `since`, `until`: days of
+    the visit, ISO, inclusive. `classes`: any of these verdicts, "-" for none; `reasons`: any of these names from
+    `REASONS`.
     """
 
     owner: str | None = None
@@ -45,7 +46,10 @@ class InboxFilter(NamedTuple):
 
 
 class InboxRow(NamedTuple):
-    """One debrief in the inbox. `reasons`: why to read it, most important first; `overruled`: the class that a reviewer put over the verdict."""
+    """One debrief in the inbox.
+
+    `reasons`: why to read it, most important first; `overruled`: the class that a reviewer put over the verdict.
+    """
 
     id: str
     owner: str
@@ -85,7 +89,10 @@ class Inbox:
         self._today = today
 
     def page(self, wanted: InboxFilter, sort: Sort = "reasons", limit: int = 50, offset: int = 0) -> list[InboxRow]:
-        """The recorded debriefs that match, rows `offset` to `offset + limit`. Raises JournalError; ValueError for an unknown sort or reason."""
+        """The recorded debriefs that match, rows `offset` to `offset + limit`.
+
+        Raises JournalError; ValueError for an unknown sort or reason.
+        """
         where, values = _condition(wanted)
         if sort not in SORTS:
             raise ValueError(f"sort is {sort!r}: {', '.join(SORTS)}")

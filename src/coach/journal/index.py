@@ -39,7 +39,10 @@ class StoredEvent(NamedTuple):
 
 
 class Index:
-    """The search and inbox index of one store. Thread-safe; calls are serialized. Never call it inside a commit of the store."""
+    """The search and inbox index of one store.
+
+    Thread-safe; calls are serialized. Never call it inside a commit of the store.
+    """
 
     def __init__(self, store: Path) -> None:
         """Opens the store for reading and the index beside it. Raises JournalError as `opening` does."""
@@ -82,7 +85,8 @@ class Index:
     def faults(self) -> list[str]:
         """The faults of the index; empty if it is sound. `rebuild` repairs all of them.
 
-        `damaged`: SQLite reports corruption; `behind`: events are missing; `cases_differ`: its debriefs differ from the store's.
+        `damaged`: SQLite reports corruption; `behind`: events are missing; `cases_differ`: its debriefs differ from the
+        store's.
         """
         with self.working():
             found = []
@@ -105,8 +109,10 @@ class Index:
 
     @contextmanager
     def working(self) -> Iterator[None]:
-        """Serializes access and translates errors to JournalError. Reopens an index that another process has replaced; rebuilds one
-        that turned out to be damaged."""
+        """Serializes access and translates errors to JournalError.
+
+        Reopens an index that another process has replaced; rebuilds one that turned out to be damaged.
+        """
         with self._lock, as_journal_errors(self.path):
             try:
                 if self._was_replaced():

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from coach.journal.index import StoredEvent, StreamDelta
 
 OVERDUE, MOVED, DIFFERS, DISPUTED, EVIDENCE, GAVE_IN = 32, 16, 8, 4, 2, 1
-"""An A past its term (R8); class moved by the reverse question (R14); verdict other than the claim (R16); disputed; a deciding fact unknown (R9); gave in (R18)."""
+"""An A past its term (R8); class moved by the reverse question (R14); verdict other than the claim (R16); disputed; a
+deciding fact unknown (R9); gave in (R18).
+"""
 
 REASONS = {
     "overdue": OVERDUE,

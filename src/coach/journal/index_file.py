@@ -1,6 +1,7 @@
 """The index file beside the store, for search and inbox. It is derived from the events and can always be rebuilt.
 
-It is updated outside the commits of the store and does not lock it. If it is damaged, foreign or outdated, it is discarded and rebuilt.
+It is updated outside the commits of the store and does not lock it. If it is damaged, foreign or outdated, it is
+discarded and rebuilt.
 """
 
 import sqlite3
@@ -65,10 +66,11 @@ def index_path(store: Path) -> Path:
 
 
 def open_index(path: Path, *, anew: bool = False) -> tuple[sqlite3.Connection, int]:
-    """Opens the index file, creating it if there is no usable one or if `anew`; returns the connection and the file's inode.
+    """Opens the index file, creating it if there is no usable one or if `anew`; returns the connection and the file's
+    inode.
 
-    A new file is created aside, by one process while others wait, and moved into place; a process with the old file open detects
-    this by the inode. Raises JournalError if the disk refuses or another process keeps the file busy.
+    A new file is created aside, by one process while others wait, and moved into place; a process with the old file
+    open detects this by the inode. Raises JournalError if the disk refuses or another process keeps the file busy.
     """
     with as_journal_errors(path), FileLocks(locks_of(path)).exclusive("index"):
         db = None if anew else _usable(path)
@@ -79,7 +81,10 @@ def open_index(path: Path, *, anew: bool = False) -> tuple[sqlite3.Connection, i
 
 
 def is_usable(path: Path) -> bool:
-    """Whether the file is a readable index of this version; does not change it. Raises JournalError if the disk refuses."""
+    """Whether the file is a readable index of this version; does not change it.
+
+    Raises JournalError if the disk refuses.
+    """
     with as_journal_errors(path):
         db = _usable(path)
     if db is not None:
@@ -105,7 +110,9 @@ def _make(path: Path) -> None:
 
 @contextmanager
 def _unwritten(path: Path) -> Iterator[None]:
-    """Keeps other processes from writing to the old file; otherwise SQLite would roll their journal back into the new one."""
+    """Keeps other processes from writing to the old file; otherwise SQLite would roll their journal back into the new
+    one.
+    """
     if not path.exists():
         yield
         return

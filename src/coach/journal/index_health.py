@@ -9,7 +9,10 @@ from coach.ports import JournalError
 
 
 def index_findings(store: Path) -> list[Finding]:
-    """Checks the index; no findings if there is none yet, since it is created on demand. The store must be sound. Never raises for damage."""
+    """Checks the index; no findings if there is none yet, since it is created on demand.
+
+    The store must be sound. Never raises for damage.
+    """
     path = index_path(store)
     if not path.exists():
         return []

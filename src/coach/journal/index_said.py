@@ -1,6 +1,7 @@
 """The full-text index of what was said: one document (piece) per stream.
 
-A piece's number is the minute its debrief was opened, times `SLOTS`, plus a slot, so that the number alone sorts pieces by time.
+A piece's number is the minute its debrief was opened, times `SLOTS`, plus a slot, so that the number alone sorts pieces
+by time.
 """
 
 import json
@@ -28,7 +29,10 @@ _MINUTE = 60_000_000
 
 
 def add(db: sqlite3.Connection, streams: "Iterable[tuple[StreamDelta, Sequence[StoredEvent]]]") -> None:
-    """Indexes the words of debriefs and reviews, replacing the piece of a stream that grew. Their cases must be indexed already."""
+    """Indexes the words of debriefs and reviews, replacing the piece of a stream that grew.
+
+    Their cases must be indexed already.
+    """
     fresh: list[tuple[int, int, int, int, str]] = []
     for one, events in streams:
         if not events or (":" in one.name and not one.name.startswith(REVIEW)):

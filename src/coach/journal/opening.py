@@ -19,7 +19,9 @@ BUSY_TIMEOUT = 30.0
 JournalMode = Literal["delete", "persist"]
 
 DURABLE = "pragma synchronous = extra"
-"""For every connection that writes: a commit returns only after its data and the removal of its rollback journal are synced."""
+"""For every connection that writes: a commit returns only after its data and the removal of its rollback journal are
+synced.
+"""
 
 SETTINGS = (
     DURABLE,
@@ -72,7 +74,10 @@ def open_store(
 
 
 def examine(path: Path, newest: int = len(schema.MIGRATIONS)) -> None:
-    """Checks that this program can open the file as a store. Raises JournalError as `open_store` does, or sqlite3.Error."""
+    """Checks that this program can open the file as a store.
+
+    Raises JournalError as `open_store` does, or sqlite3.Error.
+    """
     told = {"path": str(path)}
     if not path.exists():
         raise JournalError("lost" if HeadMark(path).exists() else "missing", **told)
@@ -95,7 +100,10 @@ def examine(path: Path, newest: int = len(schema.MIGRATIONS)) -> None:
 
 
 def compare(db: sqlite3.Connection, path: Path, marked: Mark | None) -> None:
-    """Compares the file with its schema and with the head mark. Raises JournalError `damaged` or `tail_lost`, or sqlite3.Error."""
+    """Compares the file with its schema and with the head mark.
+
+    Raises JournalError `damaged` or `tail_lost`, or sqlite3.Error.
+    """
     objects, wanted = (
         dict(db.execute("select name, sql from sqlite_master")),
         schema.expected_objects(schema.version_of(db)),

@@ -47,7 +47,9 @@ def refresh(db: sqlite3.Connection, journal: "Journal", owner: str, stream: str)
 def refresh_outcome(
     db: sqlite3.Connection, journal: "Journal", owner: str, stream: str, rows: "Iterable[SealedEvent]"
 ) -> None:
-    """Updates the outcome in the rows that new events affect, whichever of debrief and review arrived first; `rows` are the new events."""
+    """Updates the outcome in the rows that new events affect, whichever of debrief and review arrived first; `rows` are
+    the new events.
+    """
     if is_debrief(stream):
         if said := journal.said_about(stream):
             upsert(db, summary_of(stream, journal.read(stream, 0, owner), said))

@@ -42,7 +42,8 @@ class _Found(NamedTuple):
 def backup(path: Path, target: Path) -> int:
     """Writes a verified copy to `target`; returns its number of events.
 
-    Raises JournalError: `target_exists`, `damaged`, `tail_lost` (there is no file at `target` then), or as `open_store` does.
+    Raises JournalError: `target_exists`, `damaged`, `tail_lost` (there is no file at `target` then), or as `open_store`
+    does.
     """
     with as_journal_errors(path):
         examine(path)
@@ -53,11 +54,12 @@ def backup(path: Path, target: Path) -> int:
 
 
 def salvage(path: Path, target: Path) -> Salvaged:
-    """Saves everything readable of the store at `path`: as JSON Lines if `target` ends in .jsonl, else into a new store.
+    """Saves everything readable of the store at `path`: as JSON Lines if `target` ends in .jsonl, else into a new
+    store.
 
-    A new store gets the verified beginning of each stream; it is not created if there is none. Readable events beyond that go into
-    `TARGET.rest.jsonl`, their words also into `TARGET.rest.txt`. Raises JournalError: `target_exists`, `nothing_found`, or a code for an
-    operating system error.
+    A new store gets the verified beginning of each stream; it is not created if there is none. Readable events beyond
+    that go into `TARGET.rest.jsonl`, their words also into `TARGET.rest.txt`. Raises JournalError: `target_exists`,
+    `nothing_found`, or a code for an operating system error.
     """
     with as_journal_errors(target):
         if target.exists():

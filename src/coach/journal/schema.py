@@ -59,10 +59,13 @@ VERSION_1: tuple[str, ...] = (
     "create trigger erased_never_go before delete on erased begin select raise(abort, 'erasures are never removed'); end",
     *PROJECTION,
 )
-"""An event takes 43 bytes beyond its body, 17 of them the chain: 1.49 times its body over 10,000 made-up debriefs. Times counted from the
-stream's beginning would make that 1.44, with pages of 16 KiB too 1.42, with keys of 12 bits for the version and kind and time in one number
-1.40; streams without a rowid 1.63. Only a chain at the last event of an append alone saves more (1.38), and then damage could not be
-told to the event. Measured and left: each costs a rewrite of every store, and the turn larger pages."""
+"""An event takes 43 bytes beyond its body, 17 of them the chain: 1.49 times its body over 10,000 made-up debriefs.
+
+Times counted from the stream's beginning would make that 1.44, with pages of 16 KiB too 1.42, with keys of 12 bits for
+the version and kind and time in one number 1.40; streams without a rowid 1.63. Only a chain at the last event of an
+append alone saves more (1.38), and then damage could not be told to the event. Measured and left: each costs a rewrite
+of every store, and the turn larger pages.
+"""
 
 VERSION_2: tuple[str, ...] = tuple(
     statement
@@ -100,7 +103,8 @@ def expected_objects(version: int) -> dict[str, str]:
 
 
 def migrate(db: sqlite3.Connection, path: Path, steps: Sequence[Sequence[str]] = MIGRATIONS) -> Path | None:
-    """Migrates the store to the newest version in one transaction, after a backup beside the file; returns the backup's path.
+    """Migrates the store to the newest version in one transaction, after a backup beside the file; returns the backup's
+    path.
 
     Raises sqlite3.Error, leaving the store unchanged.
     """

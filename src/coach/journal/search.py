@@ -19,12 +19,16 @@ _PIECES = (
     " where said match ? order by said.rowid desc limit ?"
 )
 _DEEPER = 2
-"""Factor by which more pieces are fetched than shown, because lines of the coach match in many debriefs and would crowd out people's."""
+"""Factor by which more pieces are fetched than shown, because lines of the coach match in many debriefs and would crowd
+out people's.
+"""
 _CASE = "select owner, customer, opened, verdict_class from cases where id = ? order by owner = ? desc"
 
 
 class HitLine(NamedTuple):
-    """A matching line. `who`: `rep`, `coach`, or the author of a remark; `number`: its place in the transcript from 1, 0 for a remark."""
+    """A matching line. `who`: `rep`, `coach`, or the author of a remark; `number`: its place in the transcript from 1,
+    0 for a remark.
+    """
 
     who: str
     text: str
@@ -33,7 +37,10 @@ class HitLine(NamedTuple):
 
 
 class Hit(NamedTuple):
-    """A debrief that matches. `lines`: the matching lines, the rep's before the coach's, oldest first; `remarks`: the match is in a review."""
+    """A debrief that matches.
+
+    `lines`: the matching lines, the rep's before the coach's, oldest first; `remarks`: the match is in a review.
+    """
 
     id: str
     owner: str
@@ -57,10 +64,11 @@ class Search:
         self._kinds: dict[int, str] = {}
 
     def find(self, query: str, *, limit: int = 50, owner: str | None = None, lines: int = 3) -> list[Hit]:
-        """The newest `limit` pieces that match every term, with up to `lines` matching lines each; `owner` restricts them to one rep.
+        """The newest `limit` pieces that match every term, with up to `lines` matching lines each; `owner` restricts
+        them to one rep.
 
-        Among the newest `_DEEPER * limit` matches, those said by people come first. A query without letters or digits finds nothing.
-        Raises JournalError.
+        Among the newest `_DEEPER * limit` matches, those said by people come first. A query without letters or digits
+        finds nothing. Raises JournalError.
         """
         asked = self._expression(query, owner)
         if not asked:

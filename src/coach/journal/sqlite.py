@@ -1,4 +1,7 @@
-"""The journal in an SQLite file. Every append is one durable commit (rollback journal, synchronous EXTRA); `schema` has the tables."""
+"""The journal in an SQLite file.
+
+Every append is one durable commit (rollback journal, synchronous EXTRA); `schema` has the tables.
+"""
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
@@ -191,7 +194,8 @@ class SqliteJournal:
             return projection.rebuild(self._db, self, places)
 
     def bulk_load(self, histories: "Iterable[History]", batch: int = 500) -> int:
-        """New streams (owner, name, events with their times, projection row), `batch` of them a commit; returns the events written.
+        """New streams (owner, name, events with their times, projection row), `batch` of them a commit; returns the
+        events written.
 
         Raises ConflictError where a stream is there already; the batches before it stay.
         """

@@ -47,7 +47,9 @@ class EventTable:
         return [row for row in found if isinstance(row[1], str)]
 
     def streams(self) -> Iterator[tuple[int, str, str]]:
-        """(number, owner, name) of every stream, oldest first, without those whose names are damaged; their events count as stray."""
+        """(number, owner, name) of every stream, oldest first, without those whose names are damaged; their events
+        count as stray.
+        """
         found = self._db.execute("select no, owner, name from streams order by no").fetchall()
         return (row for row in found if isinstance(row[1], str) and isinstance(row[2], str))
 

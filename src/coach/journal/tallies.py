@@ -70,8 +70,11 @@ select owner, product, month, case when claimed_class = 'A' then held end hit, c
   not signed_there and ending not in (5, 6, 7) unsigned, not signed_there and ending < 4 later
 from told
 """
-"""Each debrief's contribution to its groups. `held`: a claimed A, B or C was signed within its term (ending at most 0, 1 or 2);
-null while the term is running (ending at most 5, 6 or 7)."""
+"""Each debrief's contribution to its groups.
+
+`held`: a claimed A, B or C was signed within its term (ending at most 0, 1 or 2); null while the term is running
+(ending at most 5, 6 or 7).
+"""
 
 _GROUPED = """
 select {key}, count(*), count(hit), ifnull(sum(hit), 0), count(error), total(error * error), ifnull(sum(lost_on), 0),
@@ -109,10 +112,11 @@ class Tallies:
         until: str | None = None,
         groups: bool = True,
     ) -> Tally:
-        """The counts over recorded debriefs, optionally of one rep, one product, and visits from `since` to `until` (ISO, inclusive).
+        """The counts over recorded debriefs, optionally of one rep, one product, and visits from `since` to `until`
+        (ISO, inclusive).
 
-        `groups` adds the counts by rep, product and month. A debrief that was judged again has the ending of its last successor (R8).
-        Raises JournalError.
+        `groups` adds the counts by rep, product and month. A debrief that was judged again has the ending of its last
+        successor (R8). Raises JournalError.
         """
         given = {"owner": owner, "product": product, "since": since, "until": until}
         narrowed = "".join(f" and {_CONDITIONS[name]}" for name, value in given.items() if value is not None)
@@ -170,7 +174,9 @@ def create_ended_table(
 
 
 def _typed(shape: Callable[..., CountRow], rows: Sequence[Sequence[Any]], flags: Sequence[int]) -> tuple[CountRow, ...]:
-    """Converts SQL rows to `shape`; the last two columns are ending and count, the columns `flags` are booleans or null."""
+    """Converts SQL rows to `shape`; the last two columns are ending and count, the columns `flags` are booleans or
+    null.
+    """
     made = []
     for *told, ending, count in rows:
         for n in flags:
