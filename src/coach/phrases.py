@@ -94,8 +94,11 @@ class Phrasebook:
         """
         if self.language != "zh":
             return self
-        told = {key: lines if key.startswith(_EXPLAINS) else tuple(_HE.sub("她", one) for one in lines) for key, lines in self._entries.items()}  # fmt: skip
-        return Phrasebook(self.language, told)
+        entries = {
+            key: lines if key.startswith(_EXPLAINS) else tuple(_HE.sub("她", line) for line in lines)
+            for key, lines in self._entries.items()
+        }
+        return Phrasebook(self.language, entries)
 
     def join(self, items: Iterable[Any]) -> str:
         """The items joined as a list in this language."""

@@ -1,4 +1,4 @@
-"""What the use cases need from outside, as protocols. `wiring` supplies the real implementations, tests supply fakes."""
+"""What the use cases need from outside, as protocols: `wiring` supplies real implementations, tests fakes."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime

@@ -83,7 +83,7 @@ def save_setting(name: str, value: str) -> None:
 
 
 def checked_name(value: str, source: str) -> str:
-    """A rep's name, sanitized to one line. Raises SettingsError if it is empty or too long; `source` names its origin."""
+    """A rep's name, sanitized to one line. Raises SettingsError (with `source`) if it is empty or too long."""
     name = _one_line(value)
     if not 0 < len(name) <= NAME_LENGTH:
         raise SettingsError("not_a_name", source=source, most=NAME_LENGTH)

@@ -57,7 +57,7 @@ class Close:
 
 @dataclass
 class Plan:
-    """The next step. `own` is False while it is only the coach's proposal; `phrase` is the rep's wording of the date."""
+    """The next step. `own`: planned by the rep, not merely proposed; `phrase`: his wording of the date."""
 
     what: str = ""
     who: str = ""

@@ -51,7 +51,7 @@ def rehearsal_id(stream: str) -> str:
 
 
 def new_id(now: datetime, pick: Callable[[int], int]) -> str:
-    """A new 12-character id: seven characters for the second of `now`, five random ones; `pick(n)` draws from 0..n-1."""
+    """A new 12-character id: seven characters of the time in seconds, five drawn by `pick(n)` from 0..n-1."""
     seconds = int(now.timestamp())
     time_part = ""
     for _ in range(7):

@@ -15,9 +15,9 @@ RehearsalOutcome = Literal["signed", "next_fixed", "refused", "walked_out", "lef
 
 
 class RehearsalOpened(Event):
-    """A rehearsal began. `scenario` is the whole scenario as it was then, so that a changed file changes no attempt.
+    """A rehearsal began. `scenario`: the whole scenario as of then, so that later edits do not change the attempt.
 
-    `origin` and `turn` name the attempt it branched from and the rep's turn tried again; `swapped`: the rep plays the
+    `origin`, `turn`: the attempt it branched from and the rep's turn tried again; `swapped`: the rep plays the
     customer.
     """
 
@@ -35,7 +35,7 @@ class RehearsalOpened(Event):
 
 
 class LineTried(Event):
-    """The rep's words, kept before the customer thinks. `took` in seconds; an empty text is a silence."""
+    """The rep's words, stored before the customer reacts. `took` in seconds; an empty text is silence."""
 
     kind: Literal["line_tried"] = "line_tried"
     text: str
@@ -43,8 +43,8 @@ class LineTried(Event):
 
 
 class CustomerReplied(Event):
-    """The other side's words, what was understood of the rep's line (`acts`, `asked`), what it brought (`told`,
-    `found`, `eased`, `met`), and the mind after it.
+    """The other side's reply, the interpretation of the rep's line (`acts`, `asked`), what it achieved (`told`,
+    `found`, `eased`, `met`), and the customer's state after it.
     """
 
     kind: Literal["customer_replied"] = "customer_replied"
@@ -62,7 +62,7 @@ class CustomerReplied(Event):
 
 
 class HintTaken(Event):
-    """The rep asked for a hint; it costs a mark."""
+    """The rep asked for a hint, which costs points."""
 
     kind: Literal["hint_taken"] = "hint_taken"
     text: str
@@ -75,13 +75,13 @@ class ClockStopped(Event):
 
 
 class ClockStarted(Event):
-    """The rep went on after a pause."""
+    """The rep continued after a pause."""
 
     kind: Literal["clock_started"] = "clock_started"
 
 
 class RehearsalEnded(Event):
-    """It is over: how, and the score of the transcript (0-100, None where the roles were swapped)."""
+    """The rehearsal ended. `score`: 0-100, None if the roles were swapped."""
 
     kind: Literal["rehearsal_ended"] = "rehearsal_ended"
     outcome: RehearsalOutcome

@@ -1,4 +1,4 @@
-"""The record of a debrief (R22), as it is shown, exported and published as a schema."""
+"""The record of a debrief (R22): the published form for display, export and the JSON schema."""
 
 from datetime import date as Day  # noqa: N812 - the record has fields named date
 from datetime import datetime
@@ -57,8 +57,10 @@ class ClosePart(Part):
 
 
 class VerdictPart(Part):
-    """What the rules say. `pending`: the class it becomes once the unknown facts are settled; `deadline` is then that
-    class's.
+    """The verdict.
+
+    `pending`: the class that it becomes once the unknown facts are settled; `deadline` is then the end of that class's
+    term.
     """
 
     class_: CustomerClass | None = None
@@ -78,7 +80,7 @@ class StepPart(Part):
 
 
 class OutcomePart(Part):
-    """What became of it (R23); `by` names who said so where it was not the rep."""
+    """The outcome (R23); `by`: who reported it, empty if the rep did."""
 
     outcome: Outcome
     on: Day
@@ -87,7 +89,7 @@ class OutcomePart(Part):
 
 
 class LinePart(Part):
-    """A line of the talk."""
+    """A line of the transcript."""
 
     who: str
     text: str
@@ -161,7 +163,7 @@ def record_of(d: Debrief) -> Record:
 
 
 def as_json(record: Record) -> dict[str, object]:
-    """The record as plain data, keys as published."""
+    """The record as JSON-like data with the published keys."""
     return record.model_dump(mode="json", by_alias=True)
 
 

@@ -1,6 +1,4 @@
-"""What was said about a debrief by those who read it: a fold over the review streams of all their authors, in all their
-hands.
-"""
+"""Reviews of a debrief: a fold over the review streams of all authors at all stores."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
@@ -17,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Comment(NamedTuple):
-    """A word about a line of the talk (1 = the first; None: about the whole)."""
+    """A comment on a line of the transcript, from 1; None: on the whole debrief."""
 
     line: int | None
     text: str
@@ -26,7 +24,7 @@ class Comment(NamedTuple):
 
 
 class Overruling(NamedTuple):
-    """A class put in the place of another, with the reason."""
+    """A class that overrules another, with the reason."""
 
     before: CustomerClass | None
     after: CustomerClass
@@ -36,9 +34,7 @@ class Overruling(NamedTuple):
 
 
 class Request(NamedTuple):
-    """Something asked of the rep, named by who asked, in which hand, and its version in that stream; `answer` is empty
-    while it is open.
-    """
+    """A request to the rep, identified by author, store and version; `answer` is empty while it is open."""
 
     by: str
     hand: str
@@ -50,14 +46,12 @@ class Request(NamedTuple):
 
     @property
     def place(self) -> tuple[str, str, int]:
-        """What names it, whatever else is asked or answered meanwhile."""
+        """The identity of the request."""
         return self.by, self.hand, self.version
 
 
 class ReportedOutcome(NamedTuple):
-    """What became of the visit, told beside the debrief: by somebody other than the rep, or by him at another store
-    than it began in.
-    """
+    """An outcome reported by somebody other than the rep, or by the rep at another store than the debrief's."""
 
     outcome: Outcome
     on: date
@@ -67,7 +61,7 @@ class ReportedOutcome(NamedTuple):
 
 
 class Review(NamedTuple):
-    """Everything said about a debrief, oldest first; `read_by` has the time at which each reader read it last."""
+    """Everything written about a debrief, oldest first; `read_by`: when each reader read it last."""
 
     debrief: str
     comments: tuple[Comment, ...] = ()
@@ -78,27 +72,24 @@ class Review(NamedTuple):
 
     @property
     def overruled(self) -> CustomerClass | None:
-        """The class that stands by the last overruling, or None where the rules' own stands."""
+        """The class of the last overruling; None if the rules' own stands."""
         return self.overrulings[-1].after if self.overrulings else None
 
     @property
     def open_requests(self) -> tuple[Request, ...]:
-        """What the rep has not answered yet."""
+        """The requests without an answer."""
         return tuple(request for request in self.requests if request.answered_at is None)
 
     @property
     def unread(self) -> bool:
-        """Whether nobody has read it since the rep answered last, or nobody at all."""
+        """Whether nobody has read it, or nobody since the rep's last answer."""
         answered = [request.answered_at for request in self.requests if request.answered_at]
         read = max(self.read_by.values(), default=None)
         return read is None or any(at > read for at in answered)
 
 
 def review_of(debrief: str, histories: Iterable[tuple[str, Sequence[Recorded]]]) -> Review:
-    """The review, from authors and their streams.
-
-    An event that claims another author than its stream's owner does not count.
-    """
+    """The review, from (author, events). Events that claim another author than their stream's owner are ignored."""
     comments: list[Comment] = []
     overrulings: list[Overruling] = []
     requests: dict[tuple[str, str, int], Request] = {}
@@ -130,8 +121,11 @@ def review_of(debrief: str, histories: Iterable[tuple[str, Sequence[Recorded]]])
 
 
 def with_outcome(debrief: "Debrief", review: Review) -> "Debrief":
-    """The debrief with the outcome that stands: signed or lost in the rep's own words stands, whatever others say;
-    short of that the latest word stands, the rep's "still open" among them."""
+    """The debrief with the outcome that stands.
+
+    The rep's own "signed" or "lost" stands, whatever others report; otherwise the latest report stands, his "still
+    open" included.
+    """
     if not review.outcomes or not debrief.recorded:
         return debrief
     told = list(review.outcomes)

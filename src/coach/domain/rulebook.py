@@ -19,7 +19,7 @@ _ANY: tuple[FactName, ...] = ("need", "power", "value")
 
 
 class CustomerFacts(NamedTuple):
-    """What is known of a customer: approvals above the person met (0, 1, 2 or more), and need, purchasing power, value."""
+    """What is known of a customer: approvals above the person met (0 or more), need, purchasing power, value."""
 
     approvals: int | None = None
     need: Answer | None = None
@@ -28,7 +28,7 @@ class CustomerFacts(NamedTuple):
 
 
 class Ruling(NamedTuple):
-    """What the rules say. `pending` is the class it becomes once every unknown fact turns out as a yes."""
+    """The result of the rules. `pending`: the class that it becomes if every unknown fact turns out as a yes."""
 
     customer_class: CustomerClass | None
     rules: tuple[str, ...]
@@ -38,7 +38,7 @@ class Ruling(NamedTuple):
 
 
 class Expiry(NamedTuple):
-    """What has become of a class whose term ran out: it must be judged again, as one of `options` (R8)."""
+    """Whether a class's term ran out, and as what it must be judged again (R8)."""
 
     overdue: bool
     days_over: int
@@ -48,7 +48,7 @@ class Expiry(NamedTuple):
 def classify(facts: CustomerFacts) -> Ruling:
     """The class by R1-R7 and R9.
 
-    Raises ValueError for a negative number of approvals or an answer that is none of yes, no, unsure.
+    Raises ValueError for a negative number of approvals or an answer other than yes, no, unsure.
     """
     _check(facts)
     if "no" in facts[1:]:
