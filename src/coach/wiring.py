@@ -134,7 +134,12 @@ def furnish_demo(settings: Settings) -> int:
     try:
         talks = {stream: rough.read(stream) for stream in rough.streams()}
         journal.bulk_load(
-            (settings.rep_name, stream, [(one.event, one.at) for one in history], summarise(fold(stream, history)))
+            (
+                settings.rep_name,
+                stream,
+                [(recorded.event, recorded.at) for recorded in history],
+                summarise(fold(stream, history)),
+            )
             for stream, history in talks.items()
         )
     finally:

@@ -63,7 +63,7 @@ def apply(debrief: Debrief, recorded: e.Recorded) -> None:
 
 def _taken_back(debrief: Debrief, past: list[e.Recorded], recorded: e.Recorded, to: int) -> Debrief:
     """The state before the undone answer, but with the whole transcript: what was said stays said."""
-    earlier = fold(debrief.id, [one for one in past[:-1] if one.version < to])
+    earlier = fold(debrief.id, [event for event in past[:-1] if event.version < to])
     earlier.version = recorded.version
     earlier.transcript, earlier.lines_used, earlier.turns = debrief.transcript, debrief.lines_used, debrief.turns
     earlier.feminine_pronouns = debrief.feminine_pronouns
@@ -91,7 +91,7 @@ def _walked_back(d: Debrief, to: e.Step) -> None:
     """Back at an earlier step, the questions, the verdict and the plan of the later steps no longer count."""
     before = _ORDER[: _ORDER.index(to) + 1]
     d.asked = tuple(q for q in d.asked if q.step in before)
-    d.skipped = frozenset(one for one in d.skipped if one.split(":")[0] in before)
+    d.skipped = frozenset(field for field in d.skipped if field.split(":")[0] in before)
     d.next_line, d.verdict = "", None
     d.plan = d.plan if d.plan.own else Plan()
 

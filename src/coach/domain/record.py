@@ -168,8 +168,10 @@ def as_json(record: Record) -> dict[str, object]:
 
 
 def _outcome(d: Debrief) -> OutcomePart | None:
-    told = d.outcome
-    return OutcomePart(outcome=told.outcome, on=told.on, reason=told.reason, by=d.outcome_by) if told else None
+    outcome = d.outcome
+    return (
+        OutcomePart(outcome=outcome.outcome, on=outcome.on, reason=outcome.reason, by=d.outcome_by) if outcome else None
+    )
 
 
 def _fact(fact: Fact) -> FactPart:

@@ -128,13 +128,13 @@ def with_outcome(debrief: "Debrief", review: Review) -> "Debrief":
     """
     if not review.outcomes or not debrief.recorded:
         return debrief
-    told = list(review.outcomes)
+    reports = list(review.outcomes)
     if debrief.outcome and debrief.outcome_at:
         own = debrief.outcome
-        told.append(ReportedOutcome(own.outcome, own.on, own.reason, debrief.rep, debrief.outcome_at))
-    told.sort(key=lambda one: one.at)
-    last = next((one for one in reversed(told) if one.by == debrief.rep), told[-1])
-    last = last if last.outcome != "open" else told[-1]
+        reports.append(ReportedOutcome(own.outcome, own.on, own.reason, debrief.rep, debrief.outcome_at))
+    reports.sort(key=lambda report: report.at)
+    last = next((report for report in reversed(reports) if report.by == debrief.rep), reports[-1])
+    last = last if last.outcome != "open" else reports[-1]
     known = copy(debrief)
     known.outcome = OutcomeRecorded(outcome=last.outcome, on=last.on, reason=last.reason)
     known.outcome_at, known.outcome_by = last.at, "" if last.by == debrief.rep else last.by
@@ -142,5 +142,5 @@ def with_outcome(debrief: "Debrief", review: Review) -> "Debrief":
 
 
 def _by_time(histories: Iterable[tuple[str, Sequence[Recorded]]]) -> Iterable[tuple[str, Recorded]]:
-    everything = [(owner, one) for owner, history in histories for one in history]
+    everything = [(owner, recorded) for owner, history in histories for recorded in history]
     return sorted(everything, key=lambda pair: (pair[1].at, pair[0], pair[1].stream, pair[1].version))

@@ -18,5 +18,5 @@ def hand_of_store(store: Path) -> str:
     merged.
     """
     machine = os.environ.get("COMPUTERNAME", "") if sys.platform == "win32" else os.uname().nodename
-    told = f"{store.stat().st_ino} {machine}"
-    return blake2b(told.encode("utf-8", "replace"), digest_size=5).hexdigest()
+    text = f"{store.stat().st_ino} {machine}"
+    return blake2b(text.encode("utf-8", "replace"), digest_size=5).hexdigest()

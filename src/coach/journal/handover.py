@@ -78,10 +78,10 @@ def read(source: Path) -> Iterator[SharedStream]:
                 waiting.rows.append(_event(source, number, data))
                 left, events = left - 1, events + 1
             elif data.get("type") == "end":
-                told = (data.get("streams"), data.get("events"), data.get("digest"))
+                footer = (data.get("streams"), data.get("events"), data.get("digest"))
                 if waiting is not None:
                     yield waiting
-                if told != (streams, events, digest.hexdigest()) or lines.read(1):
+                if footer != (streams, events, digest.hexdigest()) or lines.read(1):
                     _damaged(source, number)
                 return
             else:

@@ -59,16 +59,16 @@ class HeadMark:
 
 
 def _line(mark: Mark) -> bytes:
-    told = {"events": mark.events, "head": mark.head.hex(), "last": mark.last, "chain": mark.chain.hex()}
-    check = blake2b(json.dumps(told).encode(), digest_size=8).hexdigest()
-    return json.dumps({**told, "check": check}).encode()
+    fields = {"events": mark.events, "head": mark.head.hex(), "last": mark.last, "chain": mark.chain.hex()}
+    check = blake2b(json.dumps(fields).encode(), digest_size=8).hexdigest()
+    return json.dumps({**fields, "check": check}).encode()
 
 
 def _parsed(slot: bytes) -> Mark | None:
-    told = slot.strip(b"\0 \n")
+    text = slot.strip(b"\0 \n")
     try:
-        read = json.loads(told)
+        read = json.loads(text)
         mark = Mark(read["events"], bytes.fromhex(read["head"]), read["last"], bytes.fromhex(read["chain"]))
-        return mark if _line(mark) == told else None
+        return mark if _line(mark) == text else None
     except (ValueError, KeyError, TypeError):
         return None

@@ -149,9 +149,9 @@ def doubtful_times(db: sqlite3.Connection, now: datetime | None) -> Iterator[Fin
 
 
 def _integrity(db: sqlite3.Connection) -> Iterator[Finding]:
-    told = [row[0] for row in db.execute("pragma integrity_check(5)")]
-    if told != ["ok"]:
-        yield Finding("integrity", "error", {"why": "; ".join(told)})
+    problems = [row[0] for row in db.execute("pragma integrity_check(5)")]
+    if problems != ["ok"]:
+        yield Finding("integrity", "error", {"why": "; ".join(problems)})
 
 
 def _events(db: sqlite3.Connection) -> Iterator[Finding]:
@@ -169,9 +169,9 @@ def _events(db: sqlite3.Connection) -> Iterator[Finding]:
             codec.decode_rows(stream, rows)
         except JournalError as error:
             yield Finding(error.code, "error", error.details)
-    told, head = table.head()
-    if (told, head) != (count, total):
-        yield Finding("head_differs", "error", {"told": told, "found": count})
+    counted, head = table.head()
+    if (counted, head) != (count, total):
+        yield Finding("head_differs", "error", {"told": counted, "found": count})
     everything = db.execute("select count(*) from events").fetchone()[0]
     if everything != count:
         yield Finding("stray_events", "error", {"count": everything - count})

@@ -157,24 +157,24 @@ class Index:
 
     def _take(self, grown: Sequence[StreamDelta]) -> int:
         kinds = dict(self.source.execute("select no, name from kinds"))
-        streams = [(one, self._events_of(one, kinds)) for one in grown]
+        streams = [(delta, self._events_of(delta, kinds)) for delta in grown]
         index_cases.refresh(self.db, self.source, streams)
         index_said.add(self.db, streams)
         self.db.executemany(
             "insert or replace into seen values (?, ?)",
-            ((one.no, events[-1].key % VERSIONS_PER_STREAM) for one, events in streams if events),
+            ((delta.no, events[-1].key % VERSIONS_PER_STREAM) for delta, events in streams if events),
         )
         newest = max((events[-1].key for _, events in streams if events), default=None)
         if newest is not None:
             chain = self.source.execute("select chain from events where key = ?", (newest,)).fetchone()[0]
             self._keep("last", newest)
             self._keep("chain", chain)
-        return sum(len(events) - one.after for one, events in streams)
+        return sum(len(events) - delta.after for delta, events in streams)
 
-    def _events_of(self, one: StreamDelta, kinds: dict[int, str]) -> list[StoredEvent]:
+    def _events_of(self, delta: StreamDelta, kinds: dict[int, str]) -> list[StoredEvent]:
         rows = self.source.execute(
             "select key, kind, at, body from events where key > ? and key < ? order by key",
-            (one.no * VERSIONS_PER_STREAM, (one.no + 1) * VERSIONS_PER_STREAM),
+            (delta.no * VERSIONS_PER_STREAM, (delta.no + 1) * VERSIONS_PER_STREAM),
         ).fetchall()
         return [StoredEvent(key, kinds.get(kind, ""), at, body) for key, kind, at, body in rows]
 
@@ -188,7 +188,7 @@ class Index:
         restless = {row[0] for row in self.db.execute("select no from cases where state = 'open'")}
         for name in hints:
             restless |= {row[0] for row in self.source.execute("select no from streams where name = ?", (name,))}
-        found = [one for no in sorted(restless) for one in self._between(no, no)]
+        found = [delta for no in sorted(restless) for delta in self._between(no, no)]
         last = newest
         while not found and last > 0:
             found = self._between(max(1, last - _PROBED), last)

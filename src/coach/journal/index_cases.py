@@ -63,13 +63,13 @@ def refresh(
 ) -> None:
     """Recomputes the rows of the debriefs that these streams hold or review."""
     opened: dict[tuple[int, str, str], int] = {}
-    for one, events in streams:
-        if one.name.startswith(REVIEW):
-            about = (debrief_of(one.name),)
+    for delta, events in streams:
+        if delta.name.startswith(REVIEW):
+            about = (debrief_of(delta.name),)
             kept = source.execute("select no, name, owner from streams where name = ?", about).fetchall()
             opened.update({place: 0 for place in kept if place not in opened})
-        elif ":" not in one.name:
-            opened[one.no, one.name, one.owner] = events[0].at // _MINUTE if events else 0
+        elif ":" not in delta.name:
+            opened[delta.no, delta.name, delta.owner] = events[0].at // _MINUTE if events else 0
     today = db.execute("select value from state where key = 'today'").fetchone()
     for (no, name, owner), minute in opened.items():
         try:

@@ -16,10 +16,10 @@ def index_findings(store: Path) -> list[Finding]:
     path = index_path(store)
     if not path.exists():
         return []
-    told = {"path": str(path)}
+    details = {"path": str(path)}
     try:
         if not is_usable(path):
-            return [Finding("index_unusable", "warning", told)]
+            return [Finding("index_unusable", "warning", details)]
         index = Index(store)
         try:
             faults = index.faults()
@@ -27,11 +27,11 @@ def index_findings(store: Path) -> list[Finding]:
         finally:
             index.close()
     except JournalError as error:
-        return [Finding(error.code, "warning", {**told, **error.details})]
-    found = [Finding("index_behind", "ok", {**told, "count": behind})] if faults == ["behind"] else []
+        return [Finding(error.code, "warning", {**details, **error.details})]
+    found = [Finding("index_behind", "ok", {**details, "count": behind})] if faults == ["behind"] else []
     broken = [name for name in faults if name != "behind"]
     if "damaged" in broken:
-        found.append(Finding("index_damaged", "warning", told))
+        found.append(Finding("index_damaged", "warning", details))
     elif broken and "behind" not in faults:  # a stale index differs for that reason alone
-        found.append(Finding("index_differs", "warning", told))
-    return found or [Finding("index_sound", "ok", told)]
+        found.append(Finding("index_differs", "warning", details))
+    return found or [Finding("index_sound", "ok", details)]

@@ -34,18 +34,18 @@ def add(db: sqlite3.Connection, streams: "Iterable[tuple[StreamDelta, Sequence[S
     Their cases must be indexed already.
     """
     fresh: list[tuple[int, int, int, int, str]] = []
-    for one, events in streams:
-        if not events or (":" in one.name and not one.name.startswith(REVIEW)):
+    for delta, events in streams:
+        if not events or (":" in delta.name and not delta.name.startswith(REVIEW)):
             continue
         last = events[-1].key % VERSIONS_PER_STREAM
         kept = (
-            db.execute("select piece, last, owner from pieces where no = ?", (one.no,)).fetchone()
-            if one.after
+            db.execute("select piece, last, owner from pieces where no = ?", (delta.no,)).fetchone()
+            if delta.after
             else None
         )
         if kept is None:
-            minute, owner = _place(db, one, events)
-            fresh.append((minute * SLOTS, one.no, last, owner, _words(events, owner)))
+            minute, owner = _place(db, delta, events)
+            fresh.append((minute * SLOTS, delta.no, last, owner, _words(events, owner)))
         else:
             piece, until, owner = kept
             old = _words([event for event in events if event.key % VERSIONS_PER_STREAM <= until], owner)
@@ -89,12 +89,12 @@ def _numbered(
     return rows  # type: ignore[return-value]
 
 
-def _place(db: sqlite3.Connection, one: "StreamDelta", events: "Sequence[StoredEvent]") -> tuple[int, int]:
+def _place(db: sqlite3.Connection, delta: "StreamDelta", events: "Sequence[StoredEvent]") -> tuple[int, int]:
     """(minute, owner number) of the debrief that a stream belongs to."""
     found = db.execute(
-        "select minute, owner from cases where id = ? order by owner = ? desc", (debrief_of(one.name), one.owner)
+        "select minute, owner from cases where id = ? order by owner = ? desc", (debrief_of(delta.name), delta.owner)
     ).fetchone()
-    minute, owner = found or (events[0].at // _MINUTE, one.owner)
+    minute, owner = found or (events[0].at // _MINUTE, delta.owner)
     return minute, _owner(db, owner)
 
 

@@ -59,7 +59,10 @@ def _readings(run: str) -> list[tuple[str, ...]]:
     first = [sorted({usual[n], *_one(run[n])}) for n in range(min(2, len(run)))]
     combined = [(*head, *usual[2:]) for head in islice(product(*first), _READINGS)]
     combined.append(tuple(usual))
-    return [*combined, *(tuple(s.replace("v", "u") for s in one) for one in combined if any("v" in s for s in one))]
+    return [
+        *combined,
+        *(tuple(s.replace("v", "u") for s in reading) for reading in combined if any("v" in s for s in reading)),
+    ]
 
 
 @lru_cache(maxsize=4096)

@@ -78,25 +78,25 @@ def examine(path: Path, newest: int = len(schema.MIGRATIONS)) -> None:
 
     Raises JournalError as `open_store` does, or sqlite3.Error.
     """
-    told = {"path": str(path)}
+    details = {"path": str(path)}
     if not path.exists():
-        raise JournalError("lost" if HeadMark(path).exists() else "missing", **told)
+        raise JournalError("lost" if HeadMark(path).exists() else "missing", **details)
     if not path.is_file():
-        raise JournalError("not_a_store", **told)
+        raise JournalError("not_a_store", **details)
     if path.stat().st_size == 0:
-        raise JournalError("empty_file", **told)
+        raise JournalError("empty_file", **details)
     try:
         ours, version = _identity(path, newest)
     except sqlite3.DatabaseError as error:
         if getattr(error, "sqlite_errorcode", 0) != sqlite3.SQLITE_NOTADB:
             raise
-        raise JournalError("damaged" if HeadMark(path).exists() else "not_a_store", **told) from error
+        raise JournalError("damaged" if HeadMark(path).exists() else "not_a_store", **details) from error
     if ours != schema.APPLICATION_ID:
-        raise JournalError("damaged" if HeadMark(path).exists() else "foreign", **told)
+        raise JournalError("damaged" if HeadMark(path).exists() else "foreign", **details)
     if version < 1:  # the version is written in one transaction with the application id
-        raise JournalError("damaged", **told)
+        raise JournalError("damaged", **details)
     if version > newest:
-        raise JournalError("newer", version=version, known=newest, **told)
+        raise JournalError("newer", version=version, known=newest, **details)
 
 
 def compare(db: sqlite3.Connection, path: Path, marked: Mark | None) -> None:

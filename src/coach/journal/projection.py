@@ -54,9 +54,9 @@ def refresh_outcome(
         if said := journal.said_about(stream):
             upsert(db, summary_of(stream, journal.read(stream, 0, owner), said))
     elif stream.startswith(REVIEW) and any(row.kind == "outcome_told" for row in rows):
-        told = debrief_of(stream)
-        for rep in journal.owners(told):
-            refresh(db, journal, rep, told)
+        debrief = debrief_of(stream)
+        for rep in journal.owners(debrief):
+            refresh(db, journal, rep, debrief)
 
 
 def rebuild(db: sqlite3.Connection, journal: "Journal", places: Iterable[tuple[str, str]]) -> int:

@@ -67,13 +67,13 @@ def salvage(path: Path, target: Path) -> Salvaged:
         found = list(_found(path))
         if not found:
             raise JournalError("nothing_found", path=str(path))
-        rest = [one._replace(rows=one.rows[one.whole :], whole=0) for one in found]
+        rest = [history._replace(rows=history.rows[history.whole :], whole=0) for history in found]
         if target.suffix == ".jsonl":
             _write_lines(target, found)
         else:
-            if any(one.whole for one in found):
+            if any(history.whole for history in found):
                 _refill(target, found)
-            if any(one.rows for one in rest):
+            if any(history.rows for history in rest):
                 _write_lines(target.with_name(target.name + UNVERIFIED_SUFFIX), rest)
                 _write_words(target.with_name(target.name + TEXT_SUFFIX), rest)
         return _counted(found)
@@ -133,8 +133,8 @@ def _found(path: Path) -> Iterator[_Found]:
         places.setdefault(key, []).append((str(owner), str(name)))
     for number, by_version in sorted(_streams(rows, kinds).items()):
         ordered = [by_version[version] for version in sorted(by_version)]
-        told = places.get(number, [("", f"unnamed-{number}")])
-        yield max((_held(owner, name, ordered) for owner, name in told), key=lambda found: found.whole)
+        candidates = places.get(number, [("", f"unnamed-{number}")])
+        yield max((_held(owner, name, ordered) for owner, name in candidates), key=lambda found: found.whole)
 
 
 def _streams(rows: Iterable[Carved], kinds: Mapping[Value, Value]) -> dict[int, dict[int, SealedEvent]]:
@@ -181,15 +181,15 @@ def _roll_back(copy: Path) -> None:
 def _refill(target: Path, found: Iterable[_Found]) -> None:
     journal = SqliteJournal(target)
     try:
-        for one in found:
-            journal.import_events(one.owner, one.stream, one.rows[: one.whole])
+        for history in found:
+            journal.import_events(history.owner, history.stream, history.rows[: history.whole])
     finally:
         journal.close()
 
 
 def _counted(found: Sequence[_Found]) -> Salvaged:
-    whole = [one.whole for one in found]
-    return Salvaged(sum(whole), sum(map(bool, whole)), sum(len(one.rows) - one.whole for one in found))
+    whole = [history.whole for history in found]
+    return Salvaged(sum(whole), sum(map(bool, whole)), sum(len(history.rows) - history.whole for history in found))
 
 
 def _write_words(target: Path, found: Iterable[_Found]) -> None:
@@ -207,8 +207,8 @@ def _words(row: SealedEvent) -> str:
         body = json.loads(row.body or "{}")
     except ValueError:
         return clean_line(row.body or "")
-    told = [body.get(name) for name in ("text", "customer", "contact", "what", "reason")]
-    said = clean_line(" · ".join(text for text in told if isinstance(text, str) and text))
+    values = [body.get(name) for name in ("text", "customer", "contact", "what", "reason")]
+    said = clean_line(" · ".join(text for text in values if isinstance(text, str) and text))
     return f"> {said}" if row.kind == "rep_said" else said
 
 

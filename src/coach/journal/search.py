@@ -79,14 +79,14 @@ class Search:
                 self._kinds = {
                     no: name for no, name in self._index.source.execute("select no, name from kinds") if name in SPOKEN
                 }
-            told: list[Hit] = []
-            asked_only: list[Hit] = []
+            by_people: list[Hit] = []
+            by_coach: list[Hit] = []
             for piece in pieces:
                 hit = self._hit(query, lines, *piece)
-                (told if hit.by_person else asked_only).append(hit)
-                if len(told) == limit:
+                (by_people if hit.by_person else by_coach).append(hit)
+                if len(by_people) == limit:
                     break
-            return [*told, *asked_only][:limit]
+            return [*by_people, *by_coach][:limit]
 
     def count(self, query: str, owner: str | None = None) -> int:
         """The number of pieces that match every term."""

@@ -178,8 +178,8 @@ def _typed(shape: Callable[..., CountRow], rows: Sequence[Sequence[Any]], flags:
     null.
     """
     made = []
-    for *told, ending, count in rows:
+    for *columns, ending, count in rows:
         for n in flags:
-            told[n] = None if told[n] is None else bool(told[n])
-        made.append(shape(*told, _ENDINGS[ending], count))
+            columns[n] = None if columns[n] is None else bool(columns[n])
+        made.append(shape(*columns, _ENDINGS[ending], count))
     return tuple(made)
