@@ -73,10 +73,8 @@ class SealedEvent(NamedTuple):
     chain: bytes
 
 
-class Journal(Protocol):
-    """The event store: append-only streams of events, each with an owner (a rep), plus the read model, drafts and
-    notes.
-    """
+class EventStore(Protocol):
+    """Append-only streams of events, each with an owner (a rep)."""
 
     @property
     def hand(self) -> str:
@@ -127,6 +125,17 @@ class Journal(Protocol):
         """The debriefs whose id starts or ends with `text`."""
         ...
 
+    def erase(self, owner: str, stream: str, versions: Sequence[int], at: datetime, reason: str = "") -> int:
+        """Deletes the bodies of these events for good, at the request of the person they are about; returns how many.
+
+        The hash chain still verifies, because it covers the hashes of the bodies.
+        """
+        ...
+
+
+class ReadModel(Protocol):
+    """One row per debrief, computed from the events (`domain.summary`)."""
+
     def summaries(self, query: "Query" = ..., limit: int = 50, offset: int = 0) -> "list[Summary]":
         """The projection rows that match `query` (all by default); a negative `limit` means no limit."""
         ...
@@ -139,6 +148,14 @@ class Journal(Protocol):
         """The names of all reps with a debrief in this store, sorted."""
         ...
 
+    def rebuild(self) -> int:
+        """Recomputes all projection rows from the events; returns how many there are."""
+        ...
+
+
+class Drafts(Protocol):
+    """Half-typed text, one per stream."""
+
     def save_draft(self, stream: str, text: str) -> None:
         """Stores half-typed text for a stream; an empty text deletes it."""
         ...
@@ -147,6 +164,10 @@ class Journal(Protocol):
         """The half-typed text of a stream, or an empty string."""
         ...
 
+
+class Notes(Protocol):
+    """A key-value store for what the program itself remembers."""
+
     def get_note(self, key: str) -> str | None:
         """The value of a key-value note (a saved filter, a marker), or None."""
         ...
@@ -154,6 +175,10 @@ class Journal(Protocol):
     def set_note(self, key: str, text: str | None) -> None:
         """Stores a note, or deletes it if `text` is None."""
         ...
+
+
+class Replication(Protocol):
+    """Exchange of streams with other stores."""
 
     def sealed(self, owner: str, stream: str, after: int = 0) -> list[SealedEvent]:
         """A stream's events with their hashes, for another store to import."""
@@ -166,16 +191,9 @@ class Journal(Protocol):
         """
         ...
 
-    def erase(self, owner: str, stream: str, versions: Sequence[int], at: datetime, reason: str = "") -> int:
-        """Deletes the bodies of these events for good, at the request of the person they are about; returns how many.
 
-        The hash chain still verifies, because it covers the hashes of the bodies.
-        """
-        ...
-
-    def rebuild(self) -> int:
-        """Recomputes all projection rows from the events; returns how many there are."""
-        ...
+class StreamLocks(Protocol):
+    """Locks between processes that work on the same store."""
 
     def hold(self, stream: str) -> bool:
         """Locks the stream for this process; False if another live process holds it.
@@ -187,6 +205,10 @@ class Journal(Protocol):
     def release(self, stream: str) -> None:
         """Unlocks the stream."""
         ...
+
+
+class Journal(EventStore, ReadModel, Drafts, Notes, Replication, StreamLocks, Protocol):
+    """Everything a store offers."""
 
     def close(self) -> None:
         """Closes the connection. Idempotent."""

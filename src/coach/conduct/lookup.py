@@ -3,25 +3,23 @@
 from collections.abc import Sequence
 
 from coach.domain.ids import PRACTICE, is_debrief, rehearsal_id
-from coach.ports import Journal, RefusedError
+from coach.ports import EventStore, RefusedError
 
 
-def debrief_stream(journal: Journal, name: str) -> str:
+def debrief_stream(events: EventStore, name: str) -> str:
     """The stream of the debrief that `name` identifies. Raises RefusedError `unknown_debrief` or `ambiguous`."""
-    if is_debrief(name) and journal.owner_of(name) is not None:
+    if is_debrief(name) and events.owner_of(name) is not None:
         return name
-    return _only(journal.find(name) if name else (), "unknown_debrief", name)
+    return _only(events.find(name) if name else (), "unknown_debrief", name)
 
 
-def rehearsal_stream(journal: Journal, name: str, rep: str) -> str:
+def rehearsal_stream(events: EventStore, name: str, rep: str) -> str:
     """The stream of the rep's own rehearsal that `name` identifies; others' are never found. Raises RefusedError `unknown_practice` or `ambiguous`."""
     wanted = rehearsal_id(name)
     own = {
         rehearsal_id(stream): stream
-        for stream in journal.streams(PRACTICE)
-        if wanted
-        and (stream.startswith(PRACTICE + wanted) or stream.endswith(wanted))
-        and rep in journal.owners(stream)
+        for stream in events.streams(PRACTICE)
+        if wanted and (stream.startswith(PRACTICE + wanted) or stream.endswith(wanted)) and rep in events.owners(stream)
     }
     return own.get(wanted) or _only(list(own.values()), "unknown_practice", name)
 

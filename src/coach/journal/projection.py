@@ -12,7 +12,7 @@ from coach.ports import JournalError
 
 if TYPE_CHECKING:
     from coach.domain.event import Recorded
-    from coach.ports import Journal, SealedEvent
+    from coach.ports import EventStore, SealedEvent
 
 _ALL = ", ".join(COLUMNS)
 _FIND = f"select {_ALL} from debriefs where id = ? and owner = ?"  # noqa: S608 - column names of our own
@@ -39,30 +39,30 @@ _KINDS = {
 """The flags of a `Query` as SQL."""
 
 
-def refresh(db: sqlite3.Connection, journal: "Journal", owner: str, stream: str) -> None:
+def refresh(db: sqlite3.Connection, events: "EventStore", owner: str, stream: str) -> None:
     """Recomputes a debrief's row from the events."""
-    upsert(db, summary_of(stream, journal.read(stream, 0, owner), journal.said_about(stream)))
+    upsert(db, summary_of(stream, events.read(stream, 0, owner), events.said_about(stream)))
 
 
 def refresh_outcome(
-    db: sqlite3.Connection, journal: "Journal", owner: str, stream: str, rows: "Iterable[SealedEvent]"
+    db: sqlite3.Connection, events: "EventStore", owner: str, stream: str, rows: "Iterable[SealedEvent]"
 ) -> None:
     """Updates the outcome in the rows that new events affect, whichever of debrief and review arrived first; `rows` are
     the new events.
     """
     if is_debrief(stream):
-        if said := journal.said_about(stream):
-            upsert(db, summary_of(stream, journal.read(stream, 0, owner), said))
+        if said := events.said_about(stream):
+            upsert(db, summary_of(stream, events.read(stream, 0, owner), said))
     elif stream.startswith(REVIEW) and any(row.kind == "outcome_told" for row in rows):
         debrief = debrief_of(stream)
-        for rep in journal.owners(debrief):
-            refresh(db, journal, rep, debrief)
+        for rep in events.owners(debrief):
+            refresh(db, events, rep, debrief)
 
 
-def rebuild(db: sqlite3.Connection, journal: "Journal", places: Iterable[tuple[str, str]]) -> int:
+def rebuild(db: sqlite3.Connection, events: "EventStore", places: Iterable[tuple[str, str]]) -> int:
     """Recomputes all rows from the debriefs among these (owner, stream) pairs; returns how many there are."""
     found = (
-        summary_of(name, journal.read(name, 0, owner), journal.said_about(name))
+        summary_of(name, events.read(name, 0, owner), events.said_about(name))
         for owner, name in places
         if is_debrief(name)
     )
