@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
-    from coach.domain.debrief_events import Event, Recorded
+    from coach.domain.event import Event, Recorded
     from coach.domain.hearing import Act, Hearing, Stage
     from coach.domain.summary import Query, Summary
 

@@ -8,7 +8,7 @@ from coach import phrases
 from coach.conduct.lookup import rehearsal_stream
 from coach.domain import practice_events as p
 from coach.domain.cleaning import clean_input
-from coach.domain.debrief_events import Event, Recorded
+from coach.domain.event import Event, Recorded
 from coach.domain.ids import PRACTICE, new_id
 from coach.domain.practice import MINUTES_20, Mind, Rehearsal, Scorecard, fold
 from coach.ports import Clock, Journal, JournalError, Listener, RefusedError

@@ -7,8 +7,6 @@ from pydantic import BaseModel, ConfigDict
 
 from coach.domain.event import Event as Event
 from coach.domain.event import Recorded as Recorded
-from coach.domain.event import decode as decode
-from coach.domain.event import encode as encode
 from coach.domain.facts import CustomerClass, FactName
 from coach.domain.vocabulary import Language
 from coach.domain.vocabulary import Outcome as Outcome

@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict
 
 from coach.domain import practice_events as p
-from coach.domain.debrief_events import Recorded
+from coach.domain.event import Recorded
 
 
 def check_mark(passed: bool | None, half: bool) -> str:

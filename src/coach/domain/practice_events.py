@@ -6,7 +6,7 @@ Practice is private: its streams (`practice:<id>`) never enter a list, a share f
 from datetime import date as Day  # noqa: N812 - as in domain.events
 from typing import Any, Literal
 
-from coach.domain.debrief_events import Event
+from coach.domain.event import Event
 from coach.domain.vocabulary import Language
 from coach.domain.vocabulary import Level as Level
 

@@ -5,7 +5,8 @@ from copy import copy
 from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from coach.domain.debrief_events import Outcome, OutcomeRecorded, Recorded
+from coach.domain.debrief_events import Outcome, OutcomeRecorded
+from coach.domain.event import Recorded
 from coach.domain.facts import CustomerClass
 from coach.domain.ids import hand_of_stream
 from coach.domain.review_events import Answered, Asked, Commented, MarkedRead, OutcomeTold, Overruled

@@ -6,7 +6,8 @@ So nobody can write as another, and no two machines of one person append to the 
 from datetime import date as Day  # noqa: N812 - other events have a field named date
 from typing import Literal
 
-from coach.domain.debrief_events import Event, Outcome
+from coach.domain.debrief_events import Outcome
+from coach.domain.event import Event
 from coach.domain.facts import CustomerClass
 
 

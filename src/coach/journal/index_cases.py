@@ -15,7 +15,7 @@ from coach.journal.transaction import transaction
 from coach.ports import JournalError
 
 if TYPE_CHECKING:
-    from coach.domain.debrief_events import Recorded
+    from coach.domain.event import Recorded
     from coach.domain.review import Review
     from coach.journal.index import StoredEvent, StreamDelta
 
@@ -142,7 +142,7 @@ def _review(source: sqlite3.Connection, debrief: str) -> "Review | None":
 
 
 def _history(source: sqlite3.Connection, no: int, stream: str) -> "list[Recorded]":
-    from coach.domain.debrief_events import Recorded, decode
+    from coach.domain.event import Recorded, decode
     from coach.journal.codec import from_micros
 
     rows = source.execute(
