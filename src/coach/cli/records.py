@@ -1,44 +1,33 @@
 """`coach list`, `show`, `outcome`, `due`, `calendar`, `schema`: what lies in the store, without a screen."""
 
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import click
 
-from coach import phrases, wiring
+from coach import wiring
 from coach.cli import output
 from coach.cli.options import Day, common, settings_of
 from coach.cli.rows import as_data, questions, row_of, section
-from coach.conduct.archive import Archive
+from coach.cli.store_session import archive_session
 from coach.domain.cleaning import clean_line
 from coach.domain.summary import State
-from coach.phrases import Phrasebook
-from coach.ports import CoachError, RefusedError
-from coach.settings import Settings
-
-
-def reading(work: Callable[[Archive, Phrasebook, Settings], None], settings: Settings) -> None:
-    """Runs `work` on the user's store; ends the program with a clear word where that cannot be used."""
-    book = phrases.load(settings.spoken)
-    try:
-        with wiring.opened(settings) as journal:
-            work(Archive(journal, wiring.SystemClock(settings.today), settings.who), book, settings)
-    except CoachError as wrong:
-        output.journal_failed(book, wrong)
+from coach.domain.vocabulary import CLASSES, OUTCOMES
+from coach.ports import RefusedError
 
 
 @click.command("list")
 @click.option("--limit", type=click.IntRange(1, 1_000_000), default=50, show_default=True)
 @click.option("--state", type=click.Choice(["open", "recorded"]))
-@click.option("--class", "customer_class", type=click.Choice(["A", "B", "C", "D"]))
+@click.option("--class", "customer_class", type=click.Choice(CLASSES))
 @click.option("--customer", metavar="TEXT")
 @click.option("--json", "as_json", is_flag=True)
 @common
 @click.pass_context
 def list_(ctx: click.Context, /, limit: int, state: State | None, customer_class: str | None, customer: str | None, as_json: bool, **chosen: Any) -> None:  # fmt: skip
-    def work(archive: Archive, book: Phrasebook, settings: Settings) -> None:
+    settings = settings_of(ctx, chosen)
+    with archive_session(settings) as (archive, book):
         rows = archive.latest(limit=limit, state=state, customer_class=customer_class, customer=customer)
         today = wiring.SystemClock(settings.today).today()
         over = archive.overruled(rows)
@@ -50,8 +39,6 @@ def list_(ctx: click.Context, /, limit: int, state: State | None, customer_class
             for row in rows:
                 output.line(row_of(row, book, today, over.get(row.id)))
 
-    reading(work, settings_of(ctx, chosen))
-
 
 @click.command("show")
 @click.argument("name", metavar="ID")
@@ -59,45 +46,44 @@ def list_(ctx: click.Context, /, limit: int, state: State | None, customer_class
 @common
 @click.pass_context
 def show(ctx: click.Context, /, name: str, as_json: bool, **chosen: Any) -> None:
-    def work(archive: Archive, book: Phrasebook, settings: Settings) -> None:
-        from coach.cli.showing import lines_of
-        from coach.domain import record
+    from coach.domain import record
 
+    settings = settings_of(ctx, chosen)
+    with archive_session(settings) as (archive, book):
         debrief = archive.debrief(name)
         if as_json:
             output.json_whole(record.as_json(record.record_of(debrief)))
         else:
+            from coach.cli.debrief_text import lines_of
+
             today = wiring.SystemClock(settings.today).today()
             for text in lines_of(debrief, archive.review(debrief.id), book, today):
                 output.line(text)
 
-    reading(work, settings_of(ctx, chosen))
-
 
 @click.command("outcome")
 @click.argument("name", metavar="ID")
-@click.argument("what", metavar="signed|lost|open")
+@click.argument("what", metavar="|".join(OUTCOMES))
 @click.option("--on", type=Day(), metavar="DATE")
 @click.option("--reason", metavar="TEXT", default="")
 @click.option("--json", "as_json", is_flag=True)
 @common
 @click.pass_context
 def outcome(ctx: click.Context, /, name: str, what: str, on: date | None, reason: str, as_json: bool, **chosen: Any) -> None:  # fmt: skip
-    def work(archive: Archive, book: Phrasebook, settings: Settings) -> None:
-        from coach.domain import record
+    from coach.domain import record
 
+    settings = settings_of(ctx, chosen)
+    with archive_session(settings) as (archive, book):
         day = on or wiring.SystemClock(settings.today).today()
         try:
             debrief = archive.record_outcome(name, what, day, reason)
-        except RefusedError as wrong:
-            output.refused(book, "outcome.", wrong)
+        except RefusedError as error:
+            output.refused(book, "outcome.", error)
         if as_json:
             output.json_whole(record.as_json(record.record_of(debrief)))
         else:
             said = book.say(f"list_.outcome_{what}", on=day)
             output.line(book.say("outcome.done", customer=clean_line(debrief.customer) or debrief.id, text=said))
-
-    reading(work, settings_of(ctx, chosen))
 
 
 @click.command("due")
@@ -107,7 +93,8 @@ def outcome(ctx: click.Context, /, name: str, what: str, on: date | None, reason
 @common
 @click.pass_context
 def due(ctx: click.Context, /, days: int, everybody: bool, as_json: bool, **chosen: Any) -> None:
-    def work(archive: Archive, book: Phrasebook, settings: Settings) -> None:
+    settings = settings_of(ctx, chosen)
+    with archive_session(settings) as (archive, book):
         today = wiring.SystemClock(settings.today).today()
         found, asked = archive.due(today, days, everybody), archive.asked(everybody)
         if as_json:
@@ -123,8 +110,6 @@ def due(ctx: click.Context, /, days: int, everybody: bool, as_json: bool, **chos
         for part, rows in {"overdue": found.overdue, "late": late, **found._asdict(), "steps": ahead}.items():
             section(part, rows, book, today)
 
-    reading(work, settings_of(ctx, chosen))
-
 
 @click.command("calendar")
 @click.option("--output", "-o", type=click.Path(path_type=Path, dir_okay=False))
@@ -134,12 +119,11 @@ def due(ctx: click.Context, /, days: int, everybody: bool, as_json: bool, **chos
 @common
 @click.pass_context
 def calendar(ctx: click.Context, /, output: Path | None, force: bool, everybody: bool, as_json: bool, **chosen: Any) -> None:  # fmt: skip
-    from coach.cli.calendars import write
+    from coach.cli.calendar_file import write
 
-    reading(
-        lambda archive, book, settings: write(archive, book, settings, output, force, everybody, as_json),
-        settings_of(ctx, chosen),
-    )
+    settings = settings_of(ctx, chosen)
+    with archive_session(settings) as (archive, book):
+        write(archive, book, settings, output, force, everybody, as_json)
 
 
 @click.command("schema")

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from coach.cli import output
-from coach.conduct.archive import Question
+from coach.conduct.archive import OpenRequest
 from coach.domain.cleaning import clean_line
 from coach.domain.rulebook import Expiry, expiry
 from coach.domain.summary import Summary
@@ -33,8 +33,7 @@ def as_data(row: Summary, today: date) -> dict[str, Any]:
 
 
 def _expiry(row: Summary, today: date) -> Expiry:
-    settled = row.signed or row.outcome in ("signed", "lost") or row.state != "recorded"
-    last_day = date.fromisoformat(row.deadline) if row.deadline and not settled and row.verdict_class else None
+    last_day = date.fromisoformat(row.deadline) if row.deadline and row.undecided and row.verdict_class else None
     return expiry(row.verdict_class, last_day, today)  # type: ignore[arg-type]
 
 
@@ -79,7 +78,7 @@ def _what(part: str, row: Summary, book: Phrasebook, today: date) -> str:
     return clean_line(row.next_what)
 
 
-def questions(asked: Sequence[Question], book: Phrasebook) -> None:
+def questions(asked: Sequence[OpenRequest], book: Phrasebook) -> None:
     """What others want to know."""
     if asked:
         output.line(book.say("due.asked"))

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from coach.domain.facts import Answer, CustomerClass, FactName
+from coach.domain.facts import ANSWERS, CLASSES, Answer, CustomerClass, FactName
 
 TERM_DAYS: dict[CustomerClass, int | None] = {"A": 10, "B": 20, "C": 30, "D": None}
 """Days from the visit within which a customer of that class signs (R1-R4)."""
@@ -18,8 +18,8 @@ _DECIDING: dict[CustomerClass, tuple[FactName, ...]] = {
 _ANY: tuple[FactName, ...] = ("need", "power", "value")
 
 
-class Standing(NamedTuple):
-    """What is known of a customer: approvals above the person met (0, 1, 2 or more), and need, purchasing power, value."""
+class CustomerFacts(NamedTuple):
+    """What is known of a customer: approvals above the person met (0 or more), need, purchasing power, value."""
 
     approvals: int | None = None
     need: Answer | None = None
@@ -28,7 +28,7 @@ class Standing(NamedTuple):
 
 
 class Ruling(NamedTuple):
-    """What the rules say. `pending` is the class it becomes once every unknown fact turns out as a yes."""
+    """The result of the rules. `pending`: the class that it becomes if every unknown fact turns out as a yes."""
 
     customer_class: CustomerClass | None
     rules: tuple[str, ...]
@@ -38,25 +38,25 @@ class Ruling(NamedTuple):
 
 
 class Expiry(NamedTuple):
-    """What has become of a class whose term ran out: it must be judged again, as one of `options` (R8)."""
+    """Whether a class's term ran out, and as what it must be judged again (R8)."""
 
     overdue: bool
     days_over: int
     options: tuple[CustomerClass, ...]
 
 
-def classify(standing: Standing) -> Ruling:
+def classify(facts: CustomerFacts) -> Ruling:
     """The class by R1-R7 and R9.
 
-    Raises ValueError for a negative number of approvals or an answer that is none of yes, no, unsure.
+    Raises ValueError for a negative number of approvals or an answer other than yes, no, unsure.
     """
-    _check(standing)
-    if "no" in standing[1:]:
+    _check(facts)
+    if "no" in facts[1:]:
         return Ruling("D", _RULES["D"], (), None, None)
-    reach = _class_within_reach(standing.approvals)
+    reach = _class_within_reach(facts.approvals)
     deciding = _ANY if reach is None else _DECIDING[reach]
     unknown: list[FactName] = [] if reach else ["authority"]
-    unknown += [fact for fact in deciding if getattr(standing, fact) != "yes"]
+    unknown += [fact for fact in deciding if getattr(facts, fact) != "yes"]
     if reach is None or unknown:
         return Ruling(None, ("R9",), tuple(unknown), None, reach)
     return Ruling(reach, _RULES[reach], (), TERM_DAYS[reach], reach)
@@ -87,7 +87,7 @@ def expiry(customer_class: CustomerClass | None, last_day: date | None, today: d
         "B": ("B", "C", "D"),
         "C": ("C", "D"),
     }
-    return Expiry(True, (today - last_day).days, options.get(customer_class, ("A", "B", "C", "D")))
+    return Expiry(True, (today - last_day).days, options.get(customer_class, CLASSES))
 
 
 def _class_within_reach(approvals: int | None) -> CustomerClass | None:
@@ -96,9 +96,9 @@ def _class_within_reach(approvals: int | None) -> CustomerClass | None:
     return ("A", "B", "C")[min(approvals, 2)]
 
 
-def _check(standing: Standing) -> None:
-    if standing.approvals is not None and standing.approvals < 0:
-        raise ValueError(f"approvals is {standing.approvals}: it counts people, so 0 or more")
+def _check(facts: CustomerFacts) -> None:
+    if facts.approvals is not None and facts.approvals < 0:
+        raise ValueError(f"approvals is {facts.approvals}: it counts people, so 0 or more")
     for fact in _ANY:
-        if getattr(standing, fact) not in ("yes", "no", "unsure", None):
-            raise ValueError(f"{fact} is {getattr(standing, fact)!r}: use yes, no or unsure")
+        if getattr(facts, fact) not in (*ANSWERS, None):
+            raise ValueError(f"{fact} is {getattr(facts, fact)!r}: use yes, no or unsure")

@@ -1,4 +1,4 @@
-"""`coach doctor`: everything that can be told about a store, without touching it."""
+"""`coach doctor`: checks a store without changing it."""
 
 import sqlite3
 from contextlib import nullcontext
@@ -7,19 +7,21 @@ from pathlib import Path
 from sqlite3 import Connection
 
 from coach.journal import health
-from coach.journal.faults import BROKEN, named
+from coach.journal.faults import READ_ERRORS, as_journal_errors
 from coach.journal.health import Finding
 from coach.journal.index_health import index_findings
 from coach.journal.opening import connect
-from coach.journal.rescue import untouched
+from coach.journal.rescue import working_copy
 
 
 def doctor(path: Path, now: datetime | None = None) -> list[Finding]:
-    """All findings, the worst not first but in the order they were looked for. Never raises for damage. Without `now` nothing is held to lie in the future.
+    """All findings, in the order of the checks.
 
-    Raises JournalError only where the system itself refuses to be read.
+    Never raises for damage. Without `now`, times in the future are not reported.
+
+    Raises JournalError only for errors of the operating system.
     """
-    with named(path):
+    with as_journal_errors(path):
         found = list(health.surroundings(path))
         if not path.is_file() or path.stat().st_size == 0:
             refused = health.refusal(path)
@@ -27,7 +29,7 @@ def doctor(path: Path, now: datetime | None = None) -> list[Finding]:
         leftover = health.has_leftover(path)
         if leftover:
             found.append(Finding("leftover_journal", "warning", {"path": str(path) + "-journal"}))
-        with untouched(path) if leftover else nullcontext(path) as here:
+        with working_copy(path) if leftover else nullcontext(path) as here:
             refused = health.refusal(here)
             if refused is not None:
                 return [*found, refused._replace(details={**refused.details, "path": str(path)})]
@@ -35,7 +37,7 @@ def doctor(path: Path, now: datetime | None = None) -> list[Finding]:
             try:
                 outside = health.mark_findings(db, here)
                 if any(finding.code == "damaged" for finding in outside):
-                    return [*found, *outside]  # without sound tables nothing said about their content would be true
+                    return [*found, *outside]  # with damaged tables, checks of their content would be meaningless
                 found += [*outside, *_inside(db, path, now)]
             finally:
                 db.close()
@@ -45,19 +47,21 @@ def doctor(path: Path, now: datetime | None = None) -> list[Finding]:
 
 
 def _at_one_moment(db: Connection, path: Path) -> list[Finding]:
-    """The same of a copy; nothing where it cannot be copied."""
+    """The content checks on a snapshot; empty if it cannot be taken."""
     copy = sqlite3.connect(":memory:")
     try:
         db.backup(copy)
         return list(health.content(copy, path))
-    except BROKEN:
+    except READ_ERRORS:
         return []
     finally:
         copy.close()
 
 
 def _inside(db: Connection, path: Path, now: datetime | None) -> list[Finding]:
-    """What is in it. Where a fault is found, a copy as of one moment is looked at: a window may have written between two looks, and is not kept waiting."""
+    """Checks the content. Faults are verified on a snapshot, because another process may have written between two
+    reads.
+    """
     found = list(health.content(db, path))
     if any(finding.severity != "ok" for finding in found):
         found = _at_one_moment(db, path) or found

@@ -1,4 +1,4 @@
-"""What a store is like: every event against its hash, the head mark, the projection, and the place it lies in."""
+"""The checks of a store: events against hashes, head mark, read model, and the folder it lies in."""
 
 import os
 import sqlite3
@@ -7,12 +7,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
-from coach.domain.times import doubtful
+from coach.domain.clock_skew import first_implausible
+from coach.domain.ids import is_debrief
 from coach.journal import codec, projection
-from coach.journal.faults import BROKEN, code_of, named
+from coach.journal.faults import READ_ERRORS, as_journal_errors, error_code
 from coach.journal.headmark import HeadMark
 from coach.journal.opening import compare, connect, examine
-from coach.journal.schema import CHECKED_FROM, version_of
+from coach.journal.schema import CHECKSUMS_SINCE, version_of
 from coach.journal.table import EventTable
 from coach.ports import JournalError
 
@@ -35,7 +36,7 @@ _REMOTE = ("nfs", "cifs", "smb", "9p", "fuse.sshfs", "afs", "ceph", "glusterfs")
 
 
 class Finding(NamedTuple):
-    """One thing found: the key of its sentence under `journal`, how bad it is, and the sentence's slots."""
+    """A result of a check: the key of its sentence under `journal`, its severity, and the slots of the sentence."""
 
     code: str
     severity: Severity
@@ -43,9 +44,12 @@ class Finding(NamedTuple):
 
 
 def content(db: sqlite3.Connection, path: Path, projected: bool = True) -> Iterator[Finding]:
-    """What is wrong inside the file; ends with `healthy` where nothing is. Reads everything; never raises for damage.
+    """Checks the file's content; yields `healthy` at the end if there is no error.
 
-    With `projected` the projection is computed anew and compared, which takes longer than all the rest. `path` is what the findings call the file.
+    Reads everything and never raises for damage.
+
+    With `projected` the read model is recomputed and compared, which takes longer than all other checks. `path` appears
+    in findings.
     """
     db.text_factory = lambda raw: raw.decode("utf-8", "replace")
     bad = False
@@ -54,19 +58,19 @@ def content(db: sqlite3.Connection, path: Path, projected: bool = True) -> Itera
             for finding in part(db):
                 bad = bad or finding.severity == "error"
                 yield finding
-        except BROKEN as wrong:
+        except READ_ERRORS as error:
             bad = True
-            yield Finding(code_of(wrong), "error", {"why": str(wrong), "path": str(path)})
-        except JournalError as wrong:
+            yield Finding(error_code(error), "error", {"why": str(error), "path": str(path)})
+        except JournalError as error:
             bad = True
-            yield Finding(wrong.code, "error", {"why": "", "path": str(path), **wrong.details})
+            yield Finding(error.code, "error", {"why": "", "path": str(path), **error.details})
     if not bad:
         table = EventTable(db)
         yield Finding("healthy", "ok", {"events": table.head()[0], "streams": sum(1 for _ in table.streams())})
 
 
 def surroundings(path: Path) -> Iterator[Finding]:
-    """What may harm the store from outside: who can read it, and what kind of folder it lies in. Raises OSError."""
+    """Checks permissions and the kind of folder that the store lies in. Raises OSError."""
     yield Finding("library", "ok", {"version": sqlite3.sqlite_version})
     for place in (path, path.parent):
         if os.name == "posix" and place.exists() and place.stat().st_mode & 0o077:
@@ -80,40 +84,43 @@ def surroundings(path: Path) -> Iterator[Finding]:
 
 
 def mark_findings(db: sqlite3.Connection, path: Path) -> list[Finding]:
-    """The head mark beside the file against what is in it. Raises OSError."""
+    """Compares the head mark with the file. Raises OSError."""
     head = HeadMark(path)
     try:
         marked = head.read()
         compare(db, path, marked)
         if marked is None and (head.exists() or EventTable(db).head()[0]):
             return [Finding("no_mark", "warning", {"path": str(head.path)})]
-    except BROKEN as wrong:
-        return [Finding(code_of(wrong), "error", {"why": str(wrong), "path": str(path)})]
-    except JournalError as wrong:
-        return [Finding(wrong.code, "error", {"why": "", "path": str(path), **wrong.details})]
+    except READ_ERRORS as error:
+        return [Finding(error_code(error), "error", {"why": str(error), "path": str(path)})]
+    except JournalError as error:
+        return [Finding(error.code, "error", {"why": "", "path": str(path), **error.details})]
     return []
 
 
 def refusal(path: Path) -> Finding | None:
-    """Why the file cannot be opened at all, or None. That none was made yet is no fault: it is said, not complained of."""
+    """Why the file cannot be opened, or None. A missing file is reported with severity `ok`."""
     try:
-        with named(path):
+        with as_journal_errors(path):
             examine(path)
-    except JournalError as wrong:
-        return Finding(wrong.code, "ok" if wrong.code == "missing" else "error", wrong.details)
+    except JournalError as error:
+        return Finding(error.code, "ok" if error.code == "missing" else "error", error.details)
     return None
 
 
 def has_leftover(path: Path) -> bool:
-    """Whether a crash left a journal that has to be rolled back; a living writer's does not count. Raises sqlite3.Error."""
+    """Whether a crash left a hot journal that must be rolled back; that of a live writer does not count.
+
+    Raises sqlite3.Error.
+    """
     if not path.with_name(path.name + "-journal").exists():
         return False
     db = connect(path, "ro")
     try:
         db.execute("select count(*) from sqlite_master").fetchone()
-    except sqlite3.OperationalError as wrong:
-        return (wrong.sqlite_errorcode & 0xFF) in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN)
-    except BROKEN:
+    except sqlite3.OperationalError as error:
+        return (error.sqlite_errorcode & 0xFF) in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN)
+    except READ_ERRORS:
         return False
     finally:
         db.close()
@@ -121,16 +128,19 @@ def has_leftover(path: Path) -> bool:
 
 
 def doubtful_times(db: sqlite3.Connection, now: datetime | None) -> Iterator[Finding]:
-    """Talks whose times cannot all be true, the first of them by name. Raises sqlite3.Error, or JournalError for a time beyond the calendar."""
+    """Finds streams with implausible times, and names the first.
+
+    Raises sqlite3.Error; JournalError for a time out of range.
+    """
     count = 0
     first: dict[str, Any] = {}
     table = EventTable(db)
     for number, _, stream in table.streams():
         rows = table.rows(number)
         try:
-            found = doubtful((codec.moment(row.at) for row in rows), now)
-        except OverflowError as wrong:
-            raise JournalError("unreadable_event", stream=stream, version=0, kind="") from wrong
+            found = first_implausible((codec.from_micros(row.at) for row in rows), now)
+        except OverflowError as error:
+            raise JournalError("unreadable_event", stream=stream, version=0, kind="") from error
         if found is not None:
             first = first or {"stream": stream, "at": found.isoformat(timespec="minutes")}
             count += 1
@@ -139,14 +149,14 @@ def doubtful_times(db: sqlite3.Connection, now: datetime | None) -> Iterator[Fin
 
 
 def _integrity(db: sqlite3.Connection) -> Iterator[Finding]:
-    told = [row[0] for row in db.execute("pragma integrity_check(5)")]
-    if told != ["ok"]:
-        yield Finding("integrity", "error", {"why": "; ".join(told)})
+    problems = [row[0] for row in db.execute("pragma integrity_check(5)")]
+    if problems != ["ok"]:
+        yield Finding("integrity", "error", {"why": "; ".join(problems)})
 
 
 def _events(db: sqlite3.Connection) -> Iterator[Finding]:
     table = EventTable(db)
-    count, total = 0, codec.FIRST
+    count, total = 0, codec.GENESIS
     for number, owner, stream in table.streams():
         rows = table.rows(number)
         count += len(rows)
@@ -156,20 +166,20 @@ def _events(db: sqlite3.Connection) -> Iterator[Finding]:
             yield Finding("broken_chain", "error", {"stream": stream, "version": broken})
             continue
         try:
-            codec.opened(stream, rows)
-        except JournalError as wrong:
-            yield Finding(wrong.code, "error", wrong.details)
-    told, head = table.head()
-    if (told, head) != (count, total):
-        yield Finding("head_differs", "error", {"told": told, "found": count})
+            codec.decode_rows(stream, rows)
+        except JournalError as error:
+            yield Finding(error.code, "error", error.details)
+    counted, head = table.head()
+    if (counted, head) != (count, total):
+        yield Finding("head_differs", "error", {"told": counted, "found": count})
     everything = db.execute("select count(*) from events").fetchone()[0]
     if everything != count:
         yield Finding("stray_events", "error", {"count": everything - count})
 
 
 def _drafts_and_notes(db: sqlite3.Connection) -> Iterator[Finding]:
-    """Drafts and notes against their checksums, where they have one."""
-    if version_of(db) < CHECKED_FROM:
+    """Checks drafts and notes against their checksums, if they have one."""
+    if version_of(db) < CHECKSUMS_SINCE:
         return
     kept = db.execute("select stream, text, crc from drafts union all select key, text, crc from notes")
     wrong = sum(crc is not None and crc != codec.checksum(name, text) for name, text, crc in kept)
@@ -182,10 +192,10 @@ def _projection(db: sqlite3.Connection) -> Iterator[Finding]:
     kept = {row[:2]: row for row in projection.select_raw(db)}
     wrong = 0
     for number, owner, stream in table.streams():
-        rows = table.rows(number) if projection.is_debrief(stream) else []
+        rows = table.rows(number) if is_debrief(stream) else []
         if rows and codec.first_broken(owner, stream, rows) is None:
-            said = [(author, codec.opened(name, table.rows(no))) for no, author, name in table.reviews(stream)]
-            row = projection.summary_of(stream, codec.opened(stream, rows), said)
+            said = [(author, codec.decode_rows(name, table.rows(no))) for no, author, name in table.reviews(stream)]
+            row = projection.summary_of(stream, codec.decode_rows(stream, rows), said)
             wrong += kept.pop(row[:2], None) != row
     wrong += len(kept)
     if wrong:
@@ -193,7 +203,7 @@ def _projection(db: sqlite3.Connection) -> Iterator[Finding]:
 
 
 def _file_system(path: Path) -> str:
-    """The type of the file system a path lies on, where the system tells; an empty string elsewhere."""
+    """The type of the file system of a path; an empty string if unknown."""
     mounts = Path("/proc/mounts")
     best = ("", "")
     for line in mounts.read_text("utf-8", "replace").splitlines() if mounts.exists() else ():

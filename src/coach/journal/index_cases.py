@@ -1,6 +1,6 @@
-"""The inbox's rows: a debrief's summary, what makes it worth reading, and what has been said about it.
+"""The rows of the inbox: a debrief's summary, the reasons to read it, and what reviewers wrote about it.
 
-Reasons are bits, the weightier the higher, so that sorting by their number puts first what is most worth reading.
+Reasons are bits, the more important the higher, so that sorting by the number puts the most important debriefs first.
 """
 
 import sqlite3
@@ -10,17 +10,19 @@ from typing import TYPE_CHECKING
 from coach.domain.ids import REVIEW, debrief_of
 from coach.domain.summary import Query, Summary
 from coach.journal import index_sounds, projection
-from coach.journal.table import VERSIONS, EventTable
+from coach.journal.table import VERSIONS_PER_STREAM, EventTable
 from coach.journal.transaction import transaction
 from coach.ports import JournalError
 
 if TYPE_CHECKING:
-    from coach.domain.events import Recorded
+    from coach.domain.event import Recorded
     from coach.domain.review import Review
     from coach.journal.index import StoredEvent, StreamDelta
 
 OVERDUE, MOVED, DIFFERS, DISPUTED, EVIDENCE, GAVE_IN = 32, 16, 8, 4, 2, 1
-"""An A past its term (R8); class moved by the reverse question (R14); verdict other than the claim (R16); disputed; a deciding fact unknown (R9); gave in (R18)."""
+"""An A past its term (R8); class moved by the reverse question (R14); verdict other than the claim (R16); disputed; a
+deciding fact unknown (R9); gave in (R18).
+"""
 
 REASONS = {
     "overdue": OVERDUE,
@@ -30,14 +32,14 @@ REASONS = {
     "evidence": EVIDENCE,
     "gave_in": GAVE_IN,
 }
-"""The bits by the names the catalogues have for them, the weightiest first."""
+"""The bits by name, most important first."""
 
 COPIED = (
     "id", "owner", "state", "opened", "language", "customer", "contact", "visit_date", "product", "claimed_class",
     "claimed_confidence", "after_class", "after_confidence", "verdict_class", "pending_class", "unknown", "deadline",
     "outcome", "outcome_on", "signed", "gave_in", "disputed", "again",
 )  # fmt: skip
-"""Columns that are the summary's own."""
+"""Columns copied from the summary."""
 
 _COLUMNS = (
     "no",
@@ -59,28 +61,28 @@ _MINUTE = 60_000_000
 def refresh(
     db: sqlite3.Connection, source: sqlite3.Connection, streams: "Iterable[tuple[StreamDelta, Sequence[StoredEvent]]]"
 ) -> None:
-    """Computes the rows of the debriefs anew that these streams are, or speak of."""
+    """Recomputes the rows of the debriefs that these streams hold or review."""
     opened: dict[tuple[int, str, str], int] = {}
-    for one, events in streams:
-        if one.name.startswith(REVIEW):
-            about = (debrief_of(one.name),)
+    for delta, events in streams:
+        if delta.name.startswith(REVIEW):
+            about = (debrief_of(delta.name),)
             kept = source.execute("select no, name, owner from streams where name = ?", about).fetchall()
             opened.update({place: 0 for place in kept if place not in opened})
-        elif ":" not in one.name:
-            opened[one.no, one.name, one.owner] = events[0].at // _MINUTE if events else 0
+        elif ":" not in delta.name:
+            opened[delta.no, delta.name, delta.owner] = events[0].at // _MINUTE if events else 0
     today = db.execute("select value from state where key = 'today'").fetchone()
     for (no, name, owner), minute in opened.items():
         try:
             rows = projection.select(source, Query(id=name, owners=(owner,)), 1)
-        except JournalError:  # doctor tells of it, and rebuild heals it; what was said can be searched all the same
+        except JournalError:  # doctor reports it and rebuild repairs it; the transcript stays searchable
             db.execute("delete from cases where no = ?", (no,))
             continue
         for row in rows:
             _put(db, no, row, minute or _minute(db, source, no), _review(source, name), today[0] if today else "")
 
 
-def reasons_of(row: Summary) -> int:
-    """The reasons that do not wait for a day."""
+def lasting_reasons(row: Summary) -> int:
+    """The reasons that do not depend on the date, as bits."""
     moved = row.after_class is not None and row.claimed_class is not None and row.after_class != row.claimed_class
     differs = row.verdict_class is not None and row.claimed_class is not None and row.verdict_class != row.claimed_class
     return (
@@ -93,7 +95,7 @@ def reasons_of(row: Summary) -> int:
 
 
 def mark_overdue(db: sqlite3.Connection, today: str) -> None:
-    """Lets the day be `today`: A's past their term come up, those no longer past it go down."""
+    """Updates the overdue bit of all rows for `today`; does nothing if it was done for that day."""
     kept = db.execute("select value from state where key = 'today'").fetchone()
     if kept and kept[0] == today:
         return
@@ -106,9 +108,8 @@ def mark_overdue(db: sqlite3.Connection, today: str) -> None:
 
 def _put(db: sqlite3.Connection, no: int, row: Summary, minute: int, review: "Review | None", today: str) -> None:
     judged_anew = db.execute("select 1 from cases where again = ? and state = 'recorded'", (row.id,)).fetchone()
-    undecided = row.state == "recorded" and not row.signed and row.outcome in (None, "open")
-    due = row.deadline if row.verdict_class == "A" and undecided and not judged_anew else None
-    lasting = reasons_of(row)
+    due = row.deadline if row.verdict_class == "A" and row.undecided and not judged_anew else None
+    lasting = lasting_reasons(row)
     told: tuple[int, str | None, int, int, int] = (1, None, 0, 0, 0)
     if review is not None:
         answered = len(review.requests) - len(review.open_requests)
@@ -124,12 +125,14 @@ def _put(db: sqlite3.Connection, no: int, row: Summary, minute: int, review: "Re
 def _minute(db: sqlite3.Connection, source: sqlite3.Connection, no: int) -> int:
     kept = db.execute("select minute from cases where no = ?", (no,)).fetchone()
     if kept is None:
-        kept = source.execute("select at / ? from events where key = ?", (_MINUTE, no * VERSIONS + 1)).fetchone()
+        kept = source.execute(
+            "select at / ? from events where key = ?", (_MINUTE, no * VERSIONS_PER_STREAM + 1)
+        ).fetchone()
     return int(kept[0]) if kept else 0
 
 
 def _review(source: sqlite3.Connection, debrief: str) -> "Review | None":
-    """The review as the events have it; None where nobody has read the debrief yet."""
+    """The review computed from the events; None if there is none."""
     places = EventTable(source).reviews(debrief)
     if not places:
         return None
@@ -139,11 +142,13 @@ def _review(source: sqlite3.Connection, debrief: str) -> "Review | None":
 
 
 def _history(source: sqlite3.Connection, no: int, stream: str) -> "list[Recorded]":
-    from coach.domain.events import Recorded, decode
-    from coach.journal.codec import moment
+    from coach.domain.event import Recorded, decode
+    from coach.journal.codec import from_micros
 
     rows = source.execute(
         "select e.key, k.name, e.at, e.body from events e join kinds k on k.no = e.kind where e.key > ? and e.key < ? and e.body is not null order by e.key",
-        (no * VERSIONS, (no + 1) * VERSIONS),
+        (no * VERSIONS_PER_STREAM, (no + 1) * VERSIONS_PER_STREAM),
     ).fetchall()
-    return [Recorded(stream, key % VERSIONS, moment(at), decode(kind, body)) for key, kind, at, body in rows]
+    return [
+        Recorded(stream, key % VERSIONS_PER_STREAM, from_micros(at), decode(kind, body)) for key, kind, at, body in rows
+    ]

@@ -1,4 +1,7 @@
-"""The journal on disk. Every append is one durable commit (rollback journal, synchronous EXTRA); see `schema` for the tables."""
+"""The journal in an SQLite file.
+
+Every append is one durable commit (rollback journal, synchronous EXTRA); `schema` has the tables.
+"""
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
@@ -8,34 +11,35 @@ from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING
 
+from coach.domain.ids import is_debrief
 from coach.domain.summary import EVERYTHING, Query, Summary
 from coach.journal import codec, projection
-from coach.journal.faults import named
+from coach.journal.faults import as_journal_errors
+from coach.journal.file_locks import FileLocks
 from coach.journal.hand import hand_of_store
 from coach.journal.headmark import HeadMark, Mark
-from coach.journal.holds import Holds
 from coach.journal.opening import JournalMode, locks_of, open_store
 from coach.journal.table import EventTable
-from coach.ports import ConflictError, JournalError, Sealed
+from coach.ports import ConflictError, JournalError, SealedEvent
 
 if TYPE_CHECKING:
     from coach.domain.event import Event, Recorded
 
     History = tuple[str, str, Sequence[tuple[Event, datetime]], Summary | None]
-    _Ready = tuple[str, str, Sequence[Sealed], Summary | None]
+    _Ready = tuple[str, str, Sequence[SealedEvent], Summary | None]
 
 
 class SqliteJournal:
-    """`coach.ports.Journal` over one SQLite file. Calls may come from any thread, one at a time; never the screen's."""
+    """`coach.ports.Journal` over one SQLite file. Thread-safe; calls are serialized. Never call it on the UI thread."""
 
     def __init__(self, path: Path, mode: JournalMode = "delete") -> None:
-        """Opens or makes the store. Raises JournalError as `opening.open_store` says."""
+        """Opens or creates the store. Raises JournalError as `opening.open_store` does."""
         self.path = path
         self._lock = RLock()
-        self._holds = Holds(locks_of(path))
+        self._locks = FileLocks(locks_of(path))
         self._mark = HeadMark(path)
         self._db = open_store(path, mode)
-        with named(path):
+        with as_journal_errors(path):
             self.hand = hand_of_store(path)
         self._events = EventTable(self._db)
         self._newest: tuple[int, bytes] | None = None
@@ -49,13 +53,13 @@ class SqliteJournal:
         at: datetime,
         summary: Summary | None = None,
     ) -> "list[Recorded]":
-        """One durable commit; a draft of the stream goes with the rep's words that it became."""
+        """One durable commit; deletes the stream's draft if the events contain the rep's words."""
         from coach.domain.event import Recorded
 
-        when = codec.micros(at)
+        when = codec.to_micros(at)
         with self._writing():
             number = self._events.number(owner, stream)
-            version, chain = self._events.last(number) if number is not None else (0, codec.FIRST)
+            version, chain = self._events.last(number) if number is not None else (0, codec.GENESIS)
             if version != after:
                 raise ConflictError("conflict", stream=stream, expected=after, found=version)
             if number is None:
@@ -63,15 +67,15 @@ class SqliteJournal:
             rows = list(codec.seal(owner, stream, after, chain, ((event, when) for event in events)))
             self._insert([(number, rows)])
             if summary is not None:
-                projection.keep(self._db, summary)
+                projection.upsert(self._db, summary)
             projection.refresh_outcome(self._db, self, owner, stream, rows)
-            if any(row.kind in codec.WORDS for row in rows):
+            if any(row.kind in codec.REP_WORDS for row in rows):
                 self._db.execute("delete from drafts where stream = ?", (stream,))
-        time = codec.moment(when)
+        time = codec.from_micros(when)
         return [Recorded(stream, row.version, time, event) for row, event in zip(rows, events, strict=True)]
 
     def read(self, stream: str, after: int = 0, owner: str | None = None) -> "list[Recorded]":
-        """The events, each held against its hash; `damaged` where one does not fit."""
+        """The events, verified; raises JournalError `damaged` if one does not match its hash."""
         with self._reading():
             owner = owner if owner is not None else self.owner_of(stream)
             number = self._events.number(owner, stream) if owner is not None else None
@@ -82,7 +86,7 @@ class SqliteJournal:
         broken = codec.first_broken(owner, stream, rows, previous, after)
         if broken is not None:
             raise JournalError("damaged", path=str(self.path), stream=stream, version=broken)
-        return codec.opened(stream, rows)
+        return codec.decode_rows(stream, rows)
 
     def streams(self, prefix: str = "") -> Iterator[str]:
         """Names that begin with `prefix`, each once, oldest first."""
@@ -108,7 +112,7 @@ class SqliteJournal:
 
     def find(self, text: str) -> list[str]:
         """Debriefs by the beginning or the end of their id, oldest first."""
-        names = filter(projection.is_debrief, self.streams())
+        names = filter(is_debrief, self.streams())
         return [name for name in names if name.startswith(text) or name.endswith(text)]
 
     def summaries(self, query: Query = EVERYTHING, limit: int = 50, offset: int = 0) -> list[Summary]:
@@ -148,22 +152,22 @@ class SqliteJournal:
         with self._writing():
             self._put("notes", "key", key, text)
 
-    def sealed(self, owner: str, stream: str, after: int = 0) -> list[Sealed]:
+    def sealed(self, owner: str, stream: str, after: int = 0) -> list[SealedEvent]:
         """A stream's rows with their hashes, as they lie in the file."""
         with self._reading():
             number = self._events.number(owner, stream)
             return [] if number is None else self._events.rows(number, after)
 
-    def import_events(self, owner: str, stream: str, rows: Sequence[Sealed]) -> int:
+    def import_events(self, owner: str, stream: str, rows: Sequence[SealedEvent]) -> int:
         """One commit for what is new, with the projection row."""
         with self._writing():
             have = self.sealed(owner, stream)
-            added = codec.new_rows(owner, stream, have, rows)
+            added = codec.missing_rows(owner, stream, have, rows)
             if added:
                 number = self._events.number(owner, stream)
                 number = self._events.add_stream(owner, stream) if number is None else number
                 self._insert([(number, added)])
-                if projection.is_debrief(stream):
+                if is_debrief(stream):
                     projection.refresh(self._db, self, owner, stream)
                 else:
                     projection.refresh_outcome(self._db, self, owner, stream, added)
@@ -177,8 +181,8 @@ class SqliteJournal:
             going = [row for row in rows if row.version in versions and row.body is not None]
             if number is not None and going:
                 for row in going:
-                    self._events.erase(number, row, codec.micros(at), reason)
-                if projection.is_debrief(stream):
+                    self._events.erase(number, row, codec.to_micros(at), reason)
+                if is_debrief(stream):
                     projection.refresh(self._db, self, owner, stream)
                 self._put("drafts", "stream", stream, None)
         return len(going)
@@ -190,15 +194,16 @@ class SqliteJournal:
             return projection.rebuild(self._db, self, places)
 
     def bulk_load(self, histories: "Iterable[History]", batch: int = 500) -> int:
-        """New streams (owner, name, events with their times, projection row), `batch` of them a commit; returns the events written.
+        """New streams (owner, name, events with their times, projection row), `batch` of them a commit; returns the
+        events written.
 
         Raises ConflictError where a stream is there already; the batches before it stay.
         """
         written = 0
         waiting: list[_Ready] = []
         for owner, stream, events, summary in histories:
-            timed = ((event, codec.micros(at)) for event, at in events)
-            waiting.append((owner, stream, list(codec.seal(owner, stream, 0, codec.FIRST, timed)), summary))
+            timed = ((event, codec.to_micros(at)) for event, at in events)
+            waiting.append((owner, stream, list(codec.seal(owner, stream, 0, codec.GENESIS, timed)), summary))
             if len(waiting) == batch:
                 written += self._load(waiting)
                 waiting = []
@@ -206,24 +211,24 @@ class SqliteJournal:
 
     def hold(self, stream: str) -> bool:
         """A lock on a file beside the store."""
-        with named(self.path):
-            return self._holds.take(stream)
+        with as_journal_errors(self.path):
+            return self._locks.acquire(stream)
 
     def release(self, stream: str) -> None:
         """Gives the stream back."""
-        with named(self.path):
-            self._holds.give(stream)
+        with as_journal_errors(self.path):
+            self._locks.release(stream)
 
     def close(self) -> None:
         """Ends the connection and gives all streams back."""
         with self._lock:
-            self._holds.give_all()
+            self._locks.release_all()
             self._db.close()
 
     def _load(self, ready: "Sequence[_Ready]") -> int:
         with self._writing():
             self._insert((self._new_stream(owner, stream), rows) for owner, stream, rows, _ in ready)
-            projection.keep_all(self._db, [summary for *_, summary in ready if summary is not None])
+            projection.insert_all(self._db, [summary for *_, summary in ready if summary is not None])
         return sum(len(rows) for _, _, rows, _ in ready)
 
     def _new_stream(self, owner: str, stream: str) -> int:
@@ -231,7 +236,7 @@ class SqliteJournal:
             raise ConflictError("conflict", stream=stream, expected=0, found=1)
         return self._events.add_stream(owner, stream)
 
-    def _insert(self, streams: Iterable[tuple[int, Iterable[Sealed]]]) -> None:
+    def _insert(self, streams: Iterable[tuple[int, Iterable[SealedEvent]]]) -> None:
         self._newest = self._events.insert(streams)
 
     def _put(self, table: str, key: str, name: str, text: str | None) -> None:
@@ -248,12 +253,12 @@ class SqliteJournal:
 
     @contextmanager
     def _reading(self) -> Iterator[None]:
-        with self._lock, named(self.path):
+        with self._lock, as_journal_errors(self.path):
             yield
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
-        with self._lock, named(self.path):
+        with self._lock, as_journal_errors(self.path):
             self._newest = None
             self._db.execute("begin immediate")
             try:
@@ -262,9 +267,9 @@ class SqliteJournal:
                 self._db.execute("commit")
             except BaseException:
                 self._events.forget()
-                with suppress(sqlite3.Error):  # the first error is the one to tell; SQLite rolls back at the next use
+                with suppress(sqlite3.Error):  # report the first error; SQLite rolls back at the next use
                     self._db.execute("rollback")
                 raise
             if head and self._newest:
-                with suppress(OSError):  # the commit is kept; a mark that lags is harmless, and doctor tells of it
+                with suppress(OSError):  # the commit is durable; a lagging mark is harmless, and doctor reports it
                     self._mark.write(Mark(*head, *self._newest))

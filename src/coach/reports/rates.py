@@ -1,15 +1,15 @@
-"""Shares with an interval, and none where there is too little to speak of."""
+"""Rates with confidence intervals, suppressed for small samples."""
 
 from math import sqrt
 from typing import NamedTuple
 
-from coach.domain.tally import FEWEST
+from coach.domain.tally import MIN_OUTCOMES
 
 _Z = 1.959963984540054
 
 
 class Rate(NamedTuple):
-    """`hits` of `of`; `share`, `low` and `high` lie in 0..1 and are None below `FEWEST` outcomes."""
+    """`hits` out of `of`; `share`, `low` and `high` are in 0..1, None below `MIN_OUTCOMES` outcomes."""
 
     hits: int
     of: int
@@ -19,15 +19,15 @@ class Rate(NamedTuple):
 
 
 def rate(hits: int, of: int) -> Rate:
-    """The share with its 95 % interval after Wilson; bare counts below `FEWEST`."""
-    if of < FEWEST:
+    """The rate with its 95 % Wilson interval; only the counts below `MIN_OUTCOMES`."""
+    if of < MIN_OUTCOMES:
         return Rate(hits, of, None, None, None)
     low, high = wilson(hits, of)
     return Rate(hits, of, hits / of, low, high)
 
 
 def wilson(hits: int, of: int) -> tuple[float, float]:
-    """Wilson's 95 % score interval of a share. Raises ValueError unless 0 <= hits <= of and of > 0."""
+    """The 95 % Wilson score interval. Raises ValueError unless 0 <= hits <= of and of > 0."""
     if not 0 <= hits <= of or of == 0:
         raise ValueError(f"{hits} of {of}")
     share, square = hits / of, _Z * _Z

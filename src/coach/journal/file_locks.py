@@ -1,4 +1,4 @@
-"""Which window has a stream: a lock on a file, freed by the system when the process dies, however it dies."""
+"""Locks between processes, one file per name. The operating system releases them when a process dies, however it dies."""
 
 import os
 import sys
@@ -10,8 +10,8 @@ from urllib.parse import quote
 
 from coach.ports import JournalError
 
-PATIENCE = 10.0
-"""Seconds to wait for another process that is creating or converting the store."""
+TIMEOUT = 10.0
+"""Seconds that `exclusive` waits for another process."""
 
 if sys.platform == "win32":
     import msvcrt
@@ -25,15 +25,15 @@ else:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
-class Holds:
-    """The streams one window holds; lock files lie in `folder`."""
+class FileLocks:
+    """The locks that this process holds; the lock files lie in `folder`."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._held: dict[str, int] = {}
 
-    def take(self, name: str) -> bool:
-        """Takes `name`; False where another window has it. Raises OSError where no lock file can be made."""
+    def acquire(self, name: str) -> bool:
+        """Locks `name`; False if another process holds it. Raises OSError if the lock file cannot be created."""
         if name in self._held:
             return True
         self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -48,33 +48,33 @@ class Holds:
             if _still_there(path, file):
                 self._held[name] = file
                 return True
-            os.close(file)  # whoever had it removed it between our opening and locking it: once more
+            os.close(file)  # the last holder removed the file after we opened it: try again
 
-    def give(self, name: str) -> None:
-        """Gives `name` back; nothing where it was not held."""
+    def release(self, name: str) -> None:
+        """Unlocks `name`; does nothing if it is not held."""
         file = self._held.pop(name, None)
         if file is not None:
             if sys.platform != "win32":
                 self._path(name).unlink(missing_ok=True)
             os.close(file)
 
-    def give_all(self) -> None:
-        """Gives everything back."""
+    def release_all(self) -> None:
+        """Unlocks everything."""
         for name in list(self._held):
-            self.give(name)
+            self.release(name)
 
     @contextmanager
-    def alone(self, name: str) -> Iterator[None]:
-        """Waits for `name` and holds it within. Raises JournalError `busy` after `PATIENCE` seconds."""
-        end = monotonic() + PATIENCE
-        while not self.take(name):
+    def exclusive(self, name: str) -> Iterator[None]:
+        """Holds `name` for the block, waiting for it if necessary. Raises JournalError `busy` after `TIMEOUT` seconds."""
+        end = monotonic() + TIMEOUT
+        while not self.acquire(name):
             if monotonic() > end:
                 raise JournalError("busy", path=str(self._folder))
             sleep(0.01)
         try:
             yield
         finally:
-            self.give(name)
+            self.release(name)
 
     def _path(self, name: str) -> Path:
         return self._folder / (quote(name, safe="")[:200] + ".lock")

@@ -1,4 +1,4 @@
-"""The calendar command's work: what is due becomes entries, the entries a file."""
+"""`coach calendar`: what is due, as a calendar file."""
 
 import sys
 from collections.abc import Iterator
@@ -7,8 +7,8 @@ from pathlib import Path
 
 from coach import wiring
 from coach.cli import output
-from coach.cli.indexed import write_file
 from coach.cli.rows import named
+from coach.cli.store_session import write_file
 from coach.conduct.archive import Archive
 from coach.domain.cleaning import clean_line
 from coach.phrases import Phrasebook
@@ -27,7 +27,7 @@ def write(
     everybody: bool,
     as_json: bool,
 ) -> None:
-    """Writes the calendar to `target`, or to stdout; a file that is there is only overwritten by force."""
+    """Writes the calendar to `target`, or to stdout; overwrites a file only if `force`."""
     clock = wiring.SystemClock(settings.today)
     entries = list(_entries(archive, book, clock.today(), everybody))
     if as_json:

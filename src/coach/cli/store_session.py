@@ -1,0 +1,51 @@
+"""What commands share: opening the store and its index with errors reported in sentences, and writing a file."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from coach import phrases, wiring
+from coach.cli import output
+from coach.files import atomic_write
+from coach.phrases import Phrasebook
+from coach.settings import Settings
+
+if TYPE_CHECKING:
+    from coach.conduct.archive import Archive
+    from coach.journal.index import Index
+    from coach.ports import Journal
+
+
+@contextmanager
+def archive_session(settings: Settings) -> "Iterator[tuple[Archive, Phrasebook]]":
+    """Opens the archive of the user's store for the block; ends the program with a sentence if that fails."""
+    from coach.conduct.archive import Archive
+
+    book = phrases.load(settings.effective_language)
+    with output.reporting_errors(book), wiring.opened(settings) as journal:
+        yield Archive(journal, wiring.SystemClock(settings.today), settings.rep_name), book
+
+
+@contextmanager
+def caught_up(settings: Settings) -> "Iterator[tuple[Journal, Index, Phrasebook]]":
+    """Opens the store and brings its index up to date for the block; ends the program with a sentence if that fails."""
+    book = phrases.load(settings.effective_language)
+    with output.reporting_errors(book), wiring.opened(settings) as journal:
+        index = wiring.open_index(settings)
+        try:
+            index.catch_up()
+            yield journal, index, book
+        finally:
+            index.close()
+
+
+def write_file(target: Path, pieces: Iterable[str], book: Phrasebook, force: bool) -> None:
+    """Writes a file atomically, readable by its owner only; overwrites an existing one only if `force`. Ends the program with a sentence if it cannot."""
+    if target.exists() and not force:
+        output.fail(book.say("export.exists", file=target))
+    try:
+        with atomic_write(target) as fresh, fresh.open("w", encoding="utf-8", newline="") as out:
+            out.writelines(pieces)
+    except OSError as error:
+        output.fail(book.say("export.unwritable", file=target, why=error.strerror))
