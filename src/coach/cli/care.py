@@ -62,7 +62,7 @@ def backup(ctx: click.Context, /, target: Path, as_json: bool, **chosen: Any) ->
 
 
 @click.command("salvage")
-@click.argument("target", type=_FILE, metavar="FILE")
+@click.argument("target", type=_FILE, metavar="NEW_FILE")
 @click.option("--json", "as_json", is_flag=True)
 @common
 @click.pass_context
@@ -75,6 +75,8 @@ def salvage(ctx: click.Context, /, target: Path, as_json: bool, **chosen: Any) -
     try:
         saved = rescue(wiring.store(settings), target)
     except JournalError as wrong:
+        if wrong.code == "target_exists":
+            output.fail(book.say("care.salvage_target", file=target, store=wiring.store(settings)))
         output.journal_failed(book, wrong)
     file = target.resolve()
     if as_json:

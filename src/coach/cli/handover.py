@@ -7,6 +7,7 @@ import click
 
 from coach import phrases, wiring
 from coach.cli import output
+from coach.cli.indexed import rep_here
 from coach.cli.options import common, settings_of
 from coach.conduct import handing_over
 from coach.conduct.identity import Identity
@@ -19,11 +20,12 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
 @click.command("share")
 @click.option("--to", "target", type=_FILE, required=True, metavar="FILE")
 @click.option("--all", "everything", is_flag=True)
+@click.option("--owner", metavar="NAME")
 @click.option("--force", is_flag=True)
 @click.option("--json", "as_json", is_flag=True)
 @common
 @click.pass_context
-def share(ctx: click.Context, /, target: Path, everything: bool, force: bool, as_json: bool, **chosen: Any) -> None:  # fmt: skip
+def share(ctx: click.Context, /, target: Path, everything: bool, owner: str | None, force: bool, as_json: bool, **chosen: Any) -> None:  # fmt: skip
     settings = settings_of(ctx, chosen)
     book = phrases.load(settings.spoken)
     if target.exists() and not force:
@@ -31,14 +33,15 @@ def share(ctx: click.Context, /, target: Path, everything: bool, force: bool, as
     try:
         with wiring.opened(settings) as journal:
             clock = wiring.SystemClock(settings.today)
-            shared = handing_over.share(journal, clock, settings.who, target, everything)
+            about = rep_here(journal, owner, book)
+            shared = handing_over.share(journal, clock, settings.who, target, everything, about)
             others = Identity(journal, settings.who).held()[1:]
     except JournalError as wrong:
         output.journal_failed(book, wrong)
     if as_json:
         output.json_whole({**shared._asdict(), "file": str(target.resolve()) if shared.streams else None})
     elif shared.streams:
-        output.line(book.say("handover.shared", file=target.resolve(), **shared._asdict()))
+        output.line(book.say("handover.shared", file=target.resolve(), what=_went(shared, book)))
         if others:
             output.line(book.say("handover.other_names", names=book.join(map(clean_line, others))))
     else:
@@ -70,6 +73,18 @@ def take(ctx: click.Context, /, sources: tuple[Path, ...], as_json: bool, **chos
         ctx.exit(1)
 
 
+def _went(shared: handing_over.Shared, book: phrases.Phrasebook) -> str:
+    told = {"handover.debriefs": shared.debriefs, "handover.remarks": shared.remarks}
+    return book.names(book.say(key, count=count) for key, count in told.items() if count)
+
+
+def _came(taken: handing_over.Taken, book: phrases.Phrasebook) -> str:
+    told = {"handover.debriefs_of": taken.debriefs, "handover.remarks_of": taken.remarks}
+    return book.join(
+        book.say(key, by=clean_line(name), count=count) for key, by in told.items() for name, count in by.items()
+    )
+
+
 def _taken(journal: Any, source: Path, who: str, book: phrases.Phrasebook) -> dict[str, Any]:
     try:
         taken = handing_over.take(journal, source, who)
@@ -80,7 +95,7 @@ def _taken(journal: Any, source: Path, who: str, book: phrases.Phrasebook) -> di
         said = [book.say("handover.refused", file=source, why=why)]
         return {"file": str(source), "by": None, "streams": 0, "events": 0, "refused": [wrong.code], "said": said}
     key = "handover.taken" if taken.events else "handover.nothing_new"
-    said = [book.say(key, file=source, by=clean_line(taken.by), streams=taken.streams, events=taken.events)]
+    said = [book.say(key, file=source, what=_came(taken, book))]
     said += [
         book.say("handover.stream_refused", file=source, why=output.journal_words(book, one)) for one in taken.refused
     ]

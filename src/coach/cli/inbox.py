@@ -7,9 +7,11 @@ import click
 
 from coach import wiring
 from coach.cli import output
-from coach.cli.indexed import caught_up
+from coach.cli.indexed import caught_up, rep_here
 from coach.cli.options import Day, common, settings_of
+from coach.cli.rows import column
 from coach.domain.cleaning import clean_line
+from coach.domain.rulebook import in_short
 from coach.journal.inbox import ORDER, Filter, InboxRow
 from coach.journal.index_cases import REASONS
 from coach.phrases import Phrasebook
@@ -45,6 +47,7 @@ def inbox(ctx: click.Context, /, use: str | None, save: str | None, drop: str | 
         if named or drop:
             _filters(reviewing, drop, book, as_json)
             return
+        chosen["owner"] = rep_here(journal, chosen["owner"], book)
         wanted = _wanted(reviewing, use, chosen, book)
         if save:
             try:
@@ -63,9 +66,12 @@ def inbox(ctx: click.Context, /, use: str | None, save: str | None, drop: str | 
     elif not rows:
         output.line(book.say("inbox.empty" if wanted == Filter() else "inbox.none"))
     else:
-        output.line(book.say("inbox.head", shown=len(rows), count=count))
-        for row in rows:
-            output.line(_row(row, book))
+        sorted_by = book.say(f"inbox.sort.{sort}")
+        output.line(book.say("inbox.head", shown=len(rows), count=count, sort=sorted_by))
+        customers = column([clean_line(row.customer) or book.say("show.unnamed") for row in rows])
+        owners = column([clean_line(row.owner) for row in rows])
+        for row, customer, owner in zip(rows, customers, owners, strict=True):
+            output.line(_row(row, customer, owner, book).rstrip())
 
 
 def _wanted(reviewing: "Reviewing", use: str | None, chosen: dict[str, Any], book: Phrasebook) -> Filter:
@@ -97,16 +103,23 @@ def _filters(reviewing: "Reviewing", drop: str | None, book: Phrasebook, as_json
         )
 
 
-def _row(row: InboxRow, book: Phrasebook) -> str:
+def _row(row: InboxRow, customer: str, owner: str, book: Phrasebook) -> str:
     ruled = row.verdict_class or book.say("list_.no_class")
-    shown = f"{ruled}→{row.overruled}" if row.overruled else ruled
+    shown = in_short(ruled, run_out="overdue" in row.reasons, overruled=row.overruled)
     return book.say(
         "inbox.row",
         mark=book.say("inbox.unread" if row.unread else "inbox.read"),
         id=row.id,
         date=row.visit_date,
-        customer=clean_line(row.customer) or book.say("show.unnamed"),
-        owner=clean_line(row.owner),
-        reasons=book.join(book.say(f"inbox.reason.{name}") for name in row.reasons),
-        **{"class": f"{shown:<3}"},
+        customer=customer,
+        owner=owner,
+        reasons=book.join(_reasons(row, book)),
+        **{"class": f"{shown:<5}"},
     )
+
+
+def _reasons(row: InboxRow, book: Phrasebook) -> list[str]:
+    became = "signed" if row.signed else row.outcome if row.outcome in ("signed", "lost") else ""
+    told = [book.say(f"screen.state.{became}")] if became else []
+    waiting = [book.say("inbox.waiting")] if row.requests else []
+    return [*told, *waiting, *(book.say(f"inbox.reason.{name}") for name in row.reasons)]

@@ -7,6 +7,7 @@ import click
 
 from coach import phrases, wiring
 from coach.cli import output
+from coach.cli.indexed import rep_here
 from coach.cli.options import Day, common, settings_of
 from coach.conduct.ledger import ledger as compute
 from coach.domain.tally import FEWEST
@@ -34,7 +35,8 @@ def ledger(ctx: click.Context, /, owner: str | None, product: str | None, since:
     settings = settings_of(ctx, chosen)
     book = phrases.load(settings.spoken)
     try:
-        with wiring.opened(settings):
+        with wiring.opened(settings) as journal:
+            owner = rep_here(journal, owner, book)
             tallies = wiring.open_tallies(settings)
             today = wiring.SystemClock(settings.today).today()
             groups = as_json or by is not None

@@ -10,7 +10,7 @@ import click
 from coach import phrases, wiring
 from coach.cli import output
 from coach.cli.options import Day, common, settings_of
-from coach.cli.rows import as_data, questions, row_of, section
+from coach.cli.rows import as_data, questions, rows_of, section
 from coach.conduct.archive import Archive
 from coach.domain.cleaning import clean_line
 from coach.domain.summary import State
@@ -47,8 +47,8 @@ def list_(ctx: click.Context, /, limit: int, state: State | None, customer_class
         elif not rows:
             output.line(book.say("list_.none"))
         else:
-            for row in rows:
-                output.line(row_of(row, book, today, over.get(row.id)))
+            for text in rows_of(rows, book, today, over, archive.shared):
+                output.line(text)
 
     reading(work, settings_of(ctx, chosen))
 
@@ -68,7 +68,8 @@ def show(ctx: click.Context, /, name: str, as_json: bool, **chosen: Any) -> None
             output.json_whole(record.as_json(record.record_of(debrief)))
         else:
             today = wiring.SystemClock(settings.today).today()
-            for text in lines_of(debrief, archive.review(debrief.id), book, today):
+            own = archive.owns(debrief)
+            for text in lines_of(debrief, archive.review(debrief.id), book, today, own):
                 output.line(text)
 
     reading(work, settings_of(ctx, chosen))
@@ -116,14 +117,24 @@ def due(ctx: click.Context, /, days: int, everybody: bool, as_json: bool, **chos
             output.json_whole({**lists, "asked": waiting})
             return
         if not any(found) and not asked:
-            output.line(book.say("due.none"))
-        questions(asked, book)
+            _nothing_due(archive, book, today, days, everybody)
+        questions(asked, book, everybody)
+        over = archive.overruled(found.overdue)
         late = [row for row in found.steps if row.next_date and row.next_date < today.isoformat()]
         ahead = [row for row in found.steps if row not in late]
         for part, rows in {"overdue": found.overdue, "late": late, **found._asdict(), "steps": ahead}.items():
-            section(part, rows, book, today)
+            section(part, rows, book, today, over, everybody)
 
     reading(work, settings_of(ctx, chosen))
+
+
+def _nothing_due(archive: Archive, book: Phrasebook, today: date, days: int, everybody: bool) -> None:
+    """A reader who makes no visits is not sent on one, but to what is due of the others."""
+    others = archive.due(today, days, everybody=True) if archive.shared and not everybody else None
+    if others is not None and any(others):
+        output.line(book.say("due.others", overdue=len(others.overdue), count=sum(map(len, others))))
+    else:
+        output.line(book.say("due.none"))
 
 
 @click.command("calendar")

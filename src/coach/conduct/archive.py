@@ -47,6 +47,15 @@ class Archive:
         self._clock = clock
         self._self = Identity(journal, who)
 
+    @property
+    def shared(self) -> bool:
+        """Whether debriefs of others lie here too."""
+        return self._self.names() is not None
+
+    def owns(self, debrief: "Debrief") -> bool:
+        """Whether the debrief is one's own."""
+        return self._self.owns(debrief.rep)
+
     def latest(self, *, limit: int = 50, offset: int = 0, state: State | None = None, customer_class: str | None = None, customer: str | None = None) -> list[Summary]:  # fmt: skip
         """Debriefs, latest first, narrowed by state, class of the verdict, or a part of the customer's name."""
         wanted = Query(state=state, customer_class=customer_class or None, customer_part=customer or None)
@@ -105,7 +114,7 @@ class Archive:
         """Writes down what became of it: of one's own into the debrief itself, of another's beside it, so that his stays as he has it;
         beside it too, in the rep's own name, where it began at another store, so that it is the same debrief at both.
 
-        Raises RefusedError: `what`, `early` or `unrecorded` where it cannot be so, `unknown_debrief` or `ambiguous`.
+        Raises RefusedError: `what`, `early`, `ahead` or `unrecorded` where it cannot be so, `unknown_debrief` or `ambiguous`.
         """
         if outcome not in ("signed", "lost", "open"):
             raise RefusedError("what", given=outcome)
@@ -114,6 +123,8 @@ class Archive:
             raise RefusedError("unrecorded", id=debrief.id)
         if on < debrief.day:
             raise RefusedError("early", on=on, visit=debrief.day)
+        if on > max(self._clock.today(), debrief.day):
+            raise RefusedError("ahead", on=on)
         told: dict[str, Any] = {"outcome": outcome, "on": on, "reason": take_in(reason)[0]}
         own = self._self.owns(debrief.rep)
         if own and debrief.hand in ("", self._journal.hand):

@@ -56,11 +56,13 @@ def salvage(path: Path, target: Path) -> Salvaged:
     """Everything readable of the store at `path`: into JSON Lines where `target` ends in .jsonl, else into a new store.
 
     A new store takes of each stream what verifies from its beginning, and is not made where nothing does; what is readable beyond that goes beside it into
-    `TARGET.rest.jsonl`, what was said in it also as plain text into `TARGET.rest.txt`. Raises JournalError: `target_exists`, `nothing_found`, or what the disk says.
+    `TARGET.rest.jsonl`, what was said in it also as plain text into `TARGET.rest.txt`. Raises JournalError: `target_exists`, `no_store`, `nothing_found`, or what the disk says.
     """
     with named(target):
         if target.exists():
             raise JournalError("target_exists", path=str(target))
+        if not path.exists():
+            raise JournalError("no_store", path=str(path))
         found = list(_found(path))
         if not found:
             raise JournalError("nothing_found", path=str(path))
