@@ -71,7 +71,7 @@ async def test_one_key_leads_to_the_next_unread_and_opening_it_marks_it_read(sta
         await pilot.press("enter")
         await settled(app, pilot)
         assert app.screen._about == name  # type: ignore[attr-defined]
-        assert not stage.reviewing().review(name).unread
+        assert not stage.desk().case(name).unread
         await pilot.press("escape")
         await settled(app, pilot)
         assert app.screen.query_one(PagedRows).at == at
@@ -101,7 +101,7 @@ async def test_a_filter_shows_at_once_is_kept_under_a_name_and_taken_again(stage
     async with stage.window("home", "zh") as (app, pilot):
         await pilot.press("ctrl+e")
         await settled(app, pilot)
-        await pilot.press("f3", "down", "enter", "4")
+        await pilot.press("f3", "down", "enter", "4", "enter")
         await settled(app, pilot)
         count = stage.reviewing().inbox.count(Filter(reasons=("disputed",)))
         assert f"{count} 次复盘" in grid(app)[0]
@@ -131,7 +131,7 @@ async def test_several_classes_and_reasons_are_set_at_once_and_taken_off_one_by_
     async with stage.window("home", language, (100, 30)) as (app, pilot):
         await pilot.press("ctrl+e")
         await settled(app, pilot)
-        await pilot.press("f3", "down", *("enter", "1", "enter", "4"), "down", "down", *("enter", "1", "enter", "2"))
+        await pilot.press("f3", "down", *("enter", "1", "4", "enter"), "down", "down", *("enter", "1", "2", "escape"))
         await settled(app, pilot)
         wanted = Filter(reasons=("overdue", "disputed"), classes=("A", "B"))
         assert told in grid(app)[0]
@@ -139,12 +139,12 @@ async def test_several_classes_and_reasons_are_set_at_once_and_taken_off_one_by_
         await pilot.press("end", "up", "enter", *"mine", "enter")
         await settled(app, pilot)
         assert stage.reviewing().saved_filters() == {"mine": wanted}
-        await pilot.press("home", "down", *("enter", "4"), "down", "down", *("enter", "1", "enter", "2"))
+        await pilot.press("home", "down", *("enter", "4", "enter"), "down", "down", *("enter", "1", "2", "enter"))
         await settled(app, pilot)
         assert f"{stage.reviewing().inbox.count(Filter(reasons=('overdue',)))} " in grid(app)[0]
         assert "class" not in grid(app)[0]
         assert "类别" not in grid(app)[0]
-        await pilot.press("home", "down", "enter", "7", "escape")
+        await pilot.press("home", "down", "enter", "7", "enter", "escape")
         await settled(app, pilot)
         assert f"{stage.reviewing().inbox.count(Filter())} " in grid(app)[0]
 

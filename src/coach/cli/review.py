@@ -40,7 +40,7 @@ def review(ctx: click.Context, /, name: str, as_json: bool, **chosen: Any) -> No
             output.fail(book.say("review.too_much"), 2)
         if given:
             _do(given[0], reviewing, name, chosen, book)
-        _show(reviewing, name, book, as_json, given)
+        _show(reviewing, name, book, as_json, given, journal.hand)
 
 
 def _do(deed: str, reviewing: "Reviewing", name: str, chosen: dict[str, Any], book: Phrasebook) -> None:
@@ -62,7 +62,7 @@ def _do(deed: str, reviewing: "Reviewing", name: str, chosen: dict[str, Any], bo
         output.refused(book, "review.wrong_", wrong)
 
 
-def _show(reviewing: "Reviewing", name: str, book: Phrasebook, as_json: bool, done: list[str]) -> None:
+def _show(reviewing: "Reviewing", name: str, book: Phrasebook, as_json: bool, done: list[str], hand: str) -> None:
     from coach.reports.wording import remarks, review_data
 
     debrief = reviewing.debrief(name)
@@ -71,7 +71,7 @@ def _show(reviewing: "Reviewing", name: str, book: Phrasebook, as_json: bool, do
     if as_json:
         kept = {
             "id": debrief.id,
-            "unread": said.unread,
+            "unread": said.unread(debrief.rep, hand),
             "reasons": row.reasons if row else (),
             "overruled": said.overruled,
         }

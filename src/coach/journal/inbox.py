@@ -29,6 +29,7 @@ class Filter(NamedTuple):
     """Which debriefs are wanted; None or empty: any. `customers` are exact names, `customer` a part of one; dates are of the visit, ISO, both ends in.
 
     `classes` are of the verdict, "-" for none yet; `reasons` are names of `REASONS`. Of several classes, and of several reasons, one is enough.
+    `asked`: with an open question; `remarked`: with a word about it, or a class put over the verdict.
     """
 
     owner: str | None = None
@@ -41,6 +42,7 @@ class Filter(NamedTuple):
     outcome: str | None = None
     reasons: tuple[str, ...] = ()
     asked: bool = False
+    remarked: bool = False
 
 
 class InboxRow(NamedTuple):
@@ -177,6 +179,8 @@ def _condition(wanted: Filter) -> tuple[str, list[object]]:
         narrow("reasons & ?", sum(REASONS[reason] for reason in set(wanted.reasons)))
     if wanted.asked:
         narrow("requests > 0")
+    if wanted.remarked:
+        narrow("(comments > 0 or overruled is not null)")
     return " and ".join(parts), values
 
 

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from coach.journal import index_cases, index_said
 from coach.journal.faults import named
+from coach.journal.hand import hand_of_store
 from coach.journal.index_file import index_path, open_index
 from coach.journal.opening import connect
 from coach.journal.table import VERSIONS
@@ -152,7 +153,7 @@ class Index:
     def _take(self, grown: Sequence[StreamDelta]) -> int:
         kinds = dict(self.source.execute("select no, name from kinds"))
         streams = [(one, self._events_of(one, kinds)) for one in grown]
-        index_cases.refresh(self.db, self.source, streams)
+        index_cases.refresh(self.db, self.source, streams, hand_of_store(self.store))
         index_said.add(self.db, streams)
         self.db.executemany(
             "insert or replace into seen values (?, ?)",

@@ -79,6 +79,10 @@ def class_line(sheet: Sheet, book: Phrasebook) -> str:
         return book.say("screen.board.no_class_yet")
     if sheet.withheld:
         return book.say("screen.board.yours_first")
+    if sheet.customer_class and sheet.run_out:
+        *others, last = sheet.run_out[1]
+        options = book.say("due.either", others=book.names(others), last=last)
+        return book.say("screen.board.class_run_out", customer_class=sheet.customer_class, options=options)
     if sheet.customer_class:
         return book.say("screen.board.class", customer_class=sheet.customer_class)
     missing = book.names(book.say(f"screen.fact.{name}") for name in sheet.unknown)
@@ -197,7 +201,10 @@ def _card(sheet: Sheet, book: Phrasebook, width: int) -> Iterator[BoardLine]:
         for n, part in enumerate(wrap(book.say(named) if named in book else rule, width - 4)):
             yield BoardLine((Span(fit(rule if n == 0 else "", 4), "key"), Span(part, "coach")))
     if sheet.deadline and not sheet.signed:
-        yield from pair(book, "deadline", words.day(book, sheet.deadline), width, "warn")
+        told = words.day(book, sheet.deadline)
+        if sheet.run_out:
+            told = book.join([told, words.ago(book, sheet.run_out[0])])
+        yield from pair(book, "deadline", told, width, "warn")
     if sheet.next_what:
         yield from pair(
             book, "next", book.join(p for p in (sheet.next_what, words.day(book, sheet.next_date)) if p), width
