@@ -148,6 +148,18 @@ def test_an_export_to_a_name_that_tells_no_format_asks_for_one(boss: Reader, tmp
     assert boss("export", "--to", tmp_path / "team.xlsx", "--format", "csv").status == 0
 
 
+@pytest.mark.parametrize("lang", phrases.LANGUAGES)
+def test_the_ledger_shows_who_rates_too_high_before_a_single_outcome_and_fits_a_screen(lang: str, boss: Reader) -> None:
+    book = phrases.load(lang)
+    found = {group["key"]: group["too_high"] for group in boss("ledger", "--json").data["by_rep"]}
+    lines = boss("ledger", "--by", "rep", lang=lang).out.splitlines()
+    assert book.say("ledger.head.too_high") in "\n".join(lines)
+    for rep in reps_of(boss):
+        row = next(line for line in lines if line.startswith(rep))
+        assert book.say("ledger.too_few_short", hits=found[rep]["hits"], of=found[rep]["of"]) in row
+        assert cells(row) <= 80
+
+
 def test_the_inbox_says_by_what_it_is_sorted(boss: Reader) -> None:
     heads = {sort: boss("inbox", "--sort", sort).out.splitlines()[0] for sort in ("reasons", "latest", "customer")}
     assert len(set(heads.values())) == 3

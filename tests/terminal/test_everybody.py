@@ -81,6 +81,31 @@ async def test_a_casefile_shows_no_a_that_ran_out_as_an_a(tmp_path: Path, langua
         assert told in seen(app)
 
 
+@pytest.mark.parametrize(("language", "his", "ones_own"), [("zh", "自评", "你判的"), ("en", "Claimed", "You said")])
+async def test_a_casefile_speaks_of_the_rep_where_another_reads_it(
+    tmp_path: Path, language: str, his: str, ones_own: str
+) -> None:
+    stage = ReadingStage(store(tmp_path), "Boss")
+    row = stage.reviewing().inbox.page(Filter(reasons=("overdue",)), limit=1)[0]
+    for who, label in (("Boss", his), (row.owner, ones_own)):
+        stage.who = who
+        async with stage.window(("casefile", row.id), language, (140, 40)) as (app, _):
+            told = [label for label in (his, ones_own) if any(f"│ {label} " in line for line in grid(app))]
+            assert told == [label]
+
+
+async def test_after_an_outcome_the_pointer_stays_where_it_was(tmp_path: Path) -> None:
+    stage = ReadingStage(store(tmp_path), "Boss")
+    async with stage.window("home", "en", (120, 60)) as (app, pilot):
+        rows = app.screen.query_one(Rows)
+        await pilot.press("down", "down", "down")
+        at, name = rows.at, rows.pointed
+        await pilot.press("f4", "enter")
+        await settled(app, pilot)
+        assert rows.pointed not in ("new", name)
+        assert rows.at == at
+
+
 async def test_a_rep_alone_is_never_shown_everybodys(tmp_path: Path) -> None:
     stage = ReadingStage(tmp_path / "coach.db", "rep")
     async with stage.window("home", "zh") as (app, pilot):

@@ -14,7 +14,7 @@ from coach.domain.tally import FEWEST
 from coach.phrases import Phrasebook
 from coach.ports import JournalError
 from coach.reports.bars import bars
-from coach.reports.cells import columns
+from coach.reports.cells import cells, columns
 from coach.reports.ledger import BASES, Ledger
 from coach.reports.wording import class_table, findings, group_table, hit_bars, plotted, reliability_bars
 
@@ -71,8 +71,15 @@ def _show(found: Ledger, basis: str, by: str | None, book: Phrasebook) -> None:
     if by:
         output.line("")
         output.line(book.say(f"ledger.by_{by}"))
-        for text in columns(group_table(getattr(found, f"by_{by}"), by, book)):
+        for text in _groups(found, by, book):
             output.line(text)
+        output.line(book.say("ledger.too_high_note"))
+
+
+def _groups(found: Ledger, by: str, book: Phrasebook) -> list[str]:
+    """The table, its shares in short where it would be wider than a screen."""
+    whole, short = (columns(group_table(getattr(found, f"by_{by}"), by, book, short=short)) for short in (False, True))
+    return whole if max(map(cells, whole)) <= _WIDTH else short
 
 
 def _plain(value: Any) -> Any:

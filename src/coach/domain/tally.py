@@ -81,7 +81,8 @@ class Pushed(NamedTuple):
 
 class GroupTally(NamedTuple):
     """One rep, product or month: debriefs; of the claimed A's those decided and those signed within the term; stated per cents held
-    against an outcome and the sum of their squared errors; D's taken for A's; unsigned visits decided and those signed later."""
+    against an outcome and the sum of their squared errors; D's taken for A's; unsigned visits decided and those signed later; unsigned visits that were given a class, and those of them given
+    one that the facts did not bear out: the rules' own is lower, or there is none while a deciding fact is unknown (R9, R16)."""
 
     key: str
     debriefs: int
@@ -92,6 +93,8 @@ class GroupTally(NamedTuple):
     lost_on: int
     unsigned: int
     later: int
+    claimed: int
+    too_high: int
 
 
 class Tally(NamedTuple):

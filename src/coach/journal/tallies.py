@@ -67,7 +67,9 @@ with told as (
 )
 select owner, product, month, case when claimed_class = 'A' then held end hit, claimed_confidence / 100.0 - held error,
   claimed_class = 'A' and (verdict_class = 'D' or ending = 4) lost_on,
-  not signed_there and ending not in (5, 6, 7) unsigned, not signed_there and ending < 4 later
+  not signed_there and ending not in (5, 6, 7) unsigned, not signed_there and ending < 4 later,
+  not signed_there and claimed_class is not null claimed,
+  not signed_there and ifnull(claimed_class < ifnull(verdict_class, 'D'), 0) too_high
 from told
 """
 """Each debrief's part in its groups. `held`: a claimed A, B or C was signed within its term, that is with an ending up to 0, 1 or 2;
@@ -75,7 +77,7 @@ null while the term runs, up to 5, 6 or 7."""
 
 _GROUPED = """
 select {key}, count(*), count(hit), ifnull(sum(hit), 0), count(error), total(error * error), ifnull(sum(lost_on), 0),
-  sum(unsigned), sum(later)
+  sum(unsigned), sum(later), sum(claimed), sum(too_high)
 from weighed group by 1 order by {order}
 """
 

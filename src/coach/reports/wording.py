@@ -140,7 +140,10 @@ def class_table(ledger: Ledger, book: Phrasebook, basis: str = "claimed") -> lis
 def group_table(groups: Sequence[Any], kind: str, book: Phrasebook, *, short: bool = False) -> list[tuple[str, ...]]:
     """Reps, products or months: a head and a row each. `kind` is rep, product or month; `short` says shares in fewer cells."""
     rows = [
-        tuple(book.say(f"ledger.head.{name}") for name in (kind, "debriefs", "a_hit", "brier", "hours", "later_share"))
+        tuple(
+            book.say(f"ledger.head.{name}")
+            for name in (kind, "debriefs", "too_high", "a_hit", "brier", "hours", "later_share")
+        )
     ]
     for one in groups:
         brier = "-" if one.brier is None else f"{one.brier:.2f}"
@@ -149,6 +152,7 @@ def group_table(groups: Sequence[Any], kind: str, book: Phrasebook, *, short: bo
             (
                 name,
                 str(one.debriefs),
+                book.say("ledger.too_few_short", hits=one.too_high.hits, of=one.too_high.of),
                 percent(one.a_hit, book, short=short),
                 brier,
                 str(one.hours_lost),

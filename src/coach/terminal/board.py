@@ -149,7 +149,7 @@ def pair(book: Phrasebook, key: str, text: str, width: int, ink: str = "strong")
 
 def book_column(book: Phrasebook) -> int:
     """Cells of the column of labels."""
-    keys = ("you_said", "signing", "stuck", "deadline", "next", "line", "dispute", "outcome")
+    keys = ("you_said", "claimed", "signing", "stuck", "deadline", "next", "line", "dispute", "outcome")
     return max(cell_len(book.say(f"screen.board.{key}")) for key in keys) + 2
 
 
@@ -160,10 +160,11 @@ def _visit(sheet: Sheet, book: Phrasebook, width: int) -> Iterator[BoardLine]:
         return
     yield head(book.say("screen.board.visit"), width)
     if judged:
+        said = "you_said" if sheet.own else "claimed"
         before = words.judgement(book, *sheet.claimed)
         after = words.judgement(book, *sheet.after) if sheet.after != (None, None) else ""
         yield from pair(
-            book, "you_said", book.say("screen.board.moved", before=before, after=after) if after else before, width
+            book, said, book.say("screen.board.moved", before=before, after=after) if after else before, width
         )
     if signing:
         yield from pair(book, "signing", signing, width)

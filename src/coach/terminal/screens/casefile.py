@@ -265,7 +265,7 @@ class CasefileScreen(Remarking, OutcomeKeys):
             line = self.line
             self._transcript.show(messages, from_start=True)
             self._transcript.point(self._numbers.index(line) if line and at is not None else None)
-        shown = sheet.of_record(case.record, case.review)
+        shown = sheet.of_record(case.record, case.review)._replace(own=case.own)
         if case.overdue:
             shown = shown._replace(run_out=(case.overdue, case.options))
         self._board.show(shown, self.book, lambda book, width: dossier.parts(case, book, width))

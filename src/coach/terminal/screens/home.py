@@ -93,7 +93,7 @@ class HomeScreen(OutcomeKeys):
         if self._agenda is not None:
             rows = list(self.lines.rows(self._agenda))
             back = next((row.key for row in rows if self._back_at and self._back_at in row.key.split()), "")
-            self._rows.fill(rows, back)
+            self._rows.fill(rows, back, stay=True)
             if back:
                 self._back_at = ""
                 self.call_after_refresh(lambda: self._rows.point(self._rows.at))
