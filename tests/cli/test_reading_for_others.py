@@ -69,6 +69,10 @@ def test_an_a_that_ran_out_stands_nowhere_as_an_a(boss: Reader) -> None:
     assert overdue
     assert all("  A→B/D  " in listed[name] for name in overdue)
     assert phrases.load("en").say("show.class", **{"class": "A→B/D"}, rules="R1") in boss("show", overdue[0]).out
+    for kind in ("md", "html"):
+        printed = boss("export", overdue[0], "--format", kind).out
+        assert "A→B/D" in printed
+        assert phrases.load("en").say("show.class", **{"class": "A"}, rules="R1") not in printed
 
 
 def test_what_due_asks_to_judge_again_shows_the_class_a_reader_has_put_over_it(boss: Reader) -> None:

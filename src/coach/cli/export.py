@@ -44,7 +44,7 @@ def export(ctx: click.Context, /, names: tuple[str, ...], kind: str | None, targ
     try:
         with wiring.opened(settings) as journal:
             chosen["owner"] = rep_here(journal, chosen["owner"], book)
-            exporting = Exporting(journal, book, mask)
+            exporting = Exporting(journal, book, mask, wiring.SystemClock(settings.today).today())
             most = limit or (PRINTED if kind in ("md", "html") else -1)
             rows = _named(journal, names) if names else exporting.rows(limit=most, **chosen)
             if not rows:
