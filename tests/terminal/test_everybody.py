@@ -94,6 +94,20 @@ async def test_a_casefile_speaks_of_the_rep_where_another_reads_it(
             assert told == [label]
 
 
+@pytest.mark.parametrize(("language", "label"), [("zh", "自评"), ("en", "Claimed")])
+async def test_a_narrow_casefile_holds_anothers_claim_beside_the_rules_class(
+    tmp_path: Path, language: str, label: str
+) -> None:
+    stage = ReadingStage(store(tmp_path), "Boss")
+    row = next(
+        row for row in stage.reviewing().inbox.page(Filter(reasons=("differs",)), limit=99) if row.claimed_confidence
+    )
+    async with stage.window(("casefile", row.id), language, (80, 24)) as (app, _):
+        told = grid(app)[1].partition("│")[2]
+        assert f"{label} {row.claimed_class} {row.claimed_confidence}%" in told
+        assert str(row.verdict_class) in told.partition("%")[2]
+
+
 async def test_after_an_outcome_the_pointer_stays_where_it_was(tmp_path: Path) -> None:
     stage = ReadingStage(store(tmp_path), "Boss")
     async with stage.window("home", "en", (120, 60)) as (app, pilot):

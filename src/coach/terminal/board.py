@@ -68,6 +68,9 @@ def glance(sheet: Sheet, book: Phrasebook, width: int) -> tuple[Span, ...]:
         after, by = sheet.overruled
         before = sheet.customer_class or book.say("screen.board.unclassed")
         told, ink = book.say("screen.board.class_overruled", before=before, after=after, by=by), "warn"
+    if not sheet.own and sheet.claimed[0]:
+        claimed = words.judgement(book, *sheet.claimed)
+        told = book.join([book.say("screen.board.claimed_as", judgement=claimed), told])
     return (*spans, Span("│ ", "rule"), Span(cut(told, max(room - 1, 0)), ink))
 
 
