@@ -8,6 +8,7 @@ import pytest
 from rich.cells import cell_len
 from textual.widgets import Input
 
+from coach import phrases
 from coach.domain.cleaning import clean
 from coach.journal.inbox import Filter
 from coach.terminal.widgets.rows import PagedRows, Rows
@@ -368,19 +369,23 @@ async def test_bars_of_the_ledger_stand_below_each_other_whatever_the_script(
         assert all(cell_len(row) <= 80 for row in grid(app))
 
 
+@pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("by", ["rep", "product", "month"])
-async def test_the_ledger_goes_by_rep_product_and_month_without_breaking_a_line(stage: ReadingStage, by: str) -> None:
-    async with stage.window("home", "en", (80, 40)) as (app, pilot):
+async def test_the_ledger_goes_by_rep_product_and_month_without_breaking_a_line(
+    stage: ReadingStage, by: str, language: str
+) -> None:
+    book = phrases.load(language)
+    async with stage.window("home", language, (80, 40)) as (app, pilot):
         await pilot.press("ctrl+g")
         await settled(app, pilot)
         await pilot.press(*["f4"] * (["rep", "product", "month"].index(by) + 1), "end")
         await settled(app, pilot)
         seen = grid(app)
-        start = next(n for n, row in enumerate(seen) if f"By {by}" in row)
-        stop = next(n for n, row in enumerate(seen) if row.strip().startswith("Too high:"))
+        start = next(n for n, row in enumerate(seen) if book.say(f"ledger.by_{by}") + " ─" in row)
+        stop = next(n for n, row in enumerate(seen) if row.strip().startswith(book.say("ledger.too_high_note")[:5]))
         table = [row for row in seen[start + 2 : stop] if row.strip()]
         assert table
-        assert all("%" in row or " of " in row for row in table)
+        assert all("%" in row or " of " in row or " 次里 " in row for row in table)
 
 
 @pytest.mark.parametrize(("language", "size"), [("zh", (80, 24)), ("en", (120, 36))])

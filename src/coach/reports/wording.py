@@ -154,7 +154,7 @@ def group_table(groups: Sequence[Any], kind: str, book: Phrasebook, *, short: bo
             (
                 name,
                 str(one.debriefs),
-                book.say("ledger.too_few_short", hits=one.too_high.hits, of=one.too_high.of),
+                f"{one.too_high.hits}/{one.too_high.of}",
                 percent(one.a_hit, book, short=short),
                 brier,
                 str(one.hours_lost),
