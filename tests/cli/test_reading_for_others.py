@@ -69,6 +69,8 @@ def test_an_a_that_ran_out_stands_nowhere_as_an_a(boss: Reader) -> None:
     assert overdue
     assert all("  A→B/D  " in listed[name] for name in overdue)
     assert phrases.load("en").say("show.class", **{"class": "A→B/D"}, rules="R1") in boss("show", overdue[0]).out
+    told = boss("show", overdue[0], lang="zh").out
+    assert "过期了（R8），重新判：B 还是 D？" in told
     for kind in ("md", "html"):
         printed = boss("export", overdue[0], "--format", kind).out
         assert "A→B/D" in printed
@@ -91,6 +93,14 @@ def test_a_line_is_commented_on_by_the_number_that_show_gives_it(boss: Reader) -
     number = next(line.split()[0] for line in lines if re.match(rf" +\d+  {re.escape(row['owner'])}", line))
     assert boss("review", row["id"], "--comment", "why so fast?", "--line", number).status == 0
     assert f"Max (line {number}): why so fast?" in boss("show", row["id"]).out
+
+
+@pytest.mark.parametrize("words", [("--line", "3"), ("--reason", "because")])
+def test_half_a_remark_is_refused_and_not_passed_over(words: tuple[str, str], boss: Reader) -> None:
+    name = boss("inbox", "--json").data["debriefs"][0]["id"]
+    for language in phrases.LANGUAGES:
+        refused = boss("review", name, *words, lang=language)
+        assert (refused.status, words[0] in refused.said) == (2, True)
 
 
 def test_a_rep_is_found_in_any_case_and_by_how_his_name_begins_and_a_stranger_is_told_who_is_here(boss: Reader) -> None:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from coach.conduct.reviewing import Reviewing
 
 _DEEDS = ("comment", "overrule", "ask", "answer", "read")
+_WITH = {"line": "comment", "reason": "overrule"}
+"""Options that say more of a deed and nothing alone."""
 
 
 @click.command("review")
@@ -38,6 +40,9 @@ def review(ctx: click.Context, /, name: str, as_json: bool, **chosen: Any) -> No
         given = [deed for deed in _DEEDS if chosen[deed] not in (None, False)]
         if len(given) > 1:
             output.fail(book.say("review.too_much"), 2)
+        for option, deed in _WITH.items():
+            if chosen[option] and deed not in given:
+                output.fail(book.say("review.goes_with", option=f"--{option}", deed=f"--{deed}"), 2)
         if given:
             _do(given[0], reviewing, name, chosen, book)
         _show(reviewing, name, book, as_json, given, journal.hand)

@@ -60,7 +60,7 @@ def _head(d: Debrief, review: Review, book: Phrasebook, today: date) -> Iterator
         if verdict.deadline:
             yield book.say("show.deadline", date=day(verdict.deadline))
         if over.overdue and verdict.customer_class:
-            yield f"{book.say('due.overdue')}: {options_of(over, book)}"
+            yield book.say("show.run_out", options=options_of(over, book))
     for one in review.overrulings[-1:]:
         yield book.say("show.overruled", after=one.after, by=clean_line(one.by), reason=clean_line(one.reason))
     before, after = _judgement(d.claimed, book), _judgement(d.after_reverse, book)
