@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 MOST_DUE, MOST_UNFINISHED = 200, 50
 """How many of each are told at the most."""
 
+FEW = 16
+"""Debriefs whose remarks are looked for one by one; of more, those that have any are found first."""
+
 STANDING = Query(undecided=True, standing=True)
 """Debriefs that something may still become of: the customer is to be won, and nothing newer was judged of him in their place."""
 
@@ -92,8 +95,11 @@ class Archive:
 
     def overruled(self, rows: Sequence[Summary]) -> "dict[str, CustomerClass]":
         """By debrief, the class that a reader put over the verdict, where one did."""
-        said = set(map(debrief_of, self._journal.streams(REVIEW)))
-        found = {row.id: self.review(row.id).overruled for row in rows if row.id in said}
+        wanted = [row.id for row in rows]
+        if len(wanted) > FEW:
+            said = set(map(debrief_of, self._journal.streams(REVIEW)))
+            wanted = [name for name in wanted if name in said]
+        found = {name: self.review(name).overruled for name in wanted}
         return {name: over for name, over in found.items() if over}
 
     def review(self, debrief: str) -> "Review":
