@@ -107,7 +107,19 @@ def test_a_rep_is_found_in_any_case_and_by_how_his_name_begins_and_a_stranger_is
     first, second = reps_of(boss)
     whole = boss("inbox", "--owner", first, "--json").data["count"]
     assert boss("inbox", "--owner", first.upper(), "--json").data["count"] == whole > 0
-    for command in (("inbox",), ("search", "a"), ("ledger",), ("export",), ("share", "--to", "never")):
+    for command in ("due", "list"):
+        told = boss(command, "--owner", first.upper()).out
+        assert first in told
+        assert second not in told
+    for command in (
+        ("inbox",),
+        ("search", "a"),
+        ("ledger",),
+        ("export",),
+        ("share", "--to", "never"),
+        ("due",),
+        ("list",),
+    ):
         done = boss(*command, "--owner", "Nobody")
         told = (done.status, first in done.said, second in done.said)
         assert told == (2, True, True), command

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from coach import phrases, wiring
 from coach.cli import output
@@ -34,9 +34,17 @@ def caught_up(settings: Settings) -> "Iterator[tuple[Journal, Index, Phrasebook]
         output.journal_failed(book, wrong)
 
 
-def rep_here(journal: "Journal", name: str | None, book: Phrasebook) -> str | None:
+class Peopled(Protocol):
+    """Whatever knows whose debriefs lie here."""
+
+    def reps(self) -> list[str]:
+        """Everybody with a debrief here, by name."""
+        ...
+
+
+def rep_here(place: Peopled, name: str | None, book: Phrasebook) -> str | None:
     """The rep of that name, or the only one whose name it begins or is but for upper and lower case. Ends the program with those there are where it is nobody's."""
-    reps = journal.reps()
+    reps = place.reps() if name is not None else []
     if name is None or name in reps or not reps:
         return name
     sought = name.casefold()

@@ -9,6 +9,7 @@ import click
 
 from coach import phrases, wiring
 from coach.cli import output
+from coach.cli.indexed import rep_here
 from coach.cli.options import Day, common, settings_of
 from coach.cli.rows import as_data, questions, rows_of, section
 from coach.conduct.archive import Archive
@@ -34,12 +35,14 @@ def reading(work: Callable[[Archive, Phrasebook, Settings], None], settings: Set
 @click.option("--state", type=click.Choice(["open", "recorded"]))
 @click.option("--class", "customer_class", type=click.Choice(["A", "B", "C", "D"]))
 @click.option("--customer", metavar="TEXT")
+@click.option("--owner", metavar="NAME")
 @click.option("--json", "as_json", is_flag=True)
 @common
 @click.pass_context
-def list_(ctx: click.Context, /, limit: int, state: State | None, customer_class: str | None, customer: str | None, as_json: bool, **chosen: Any) -> None:  # fmt: skip
+def list_(ctx: click.Context, /, limit: int, state: State | None, customer_class: str | None, customer: str | None, owner: str | None, as_json: bool, **chosen: Any) -> None:  # fmt: skip
     def work(archive: Archive, book: Phrasebook, settings: Settings) -> None:
-        rows = archive.latest(limit=limit, state=state, customer_class=customer_class, customer=customer)
+        rep = rep_here(archive, owner, book)
+        rows = archive.latest(limit=limit, state=state, customer_class=customer_class, customer=customer, owner=rep)
         today = wiring.SystemClock(settings.today).today()
         over = archive.overruled(rows)
         if as_json:
@@ -104,33 +107,36 @@ def outcome(ctx: click.Context, /, name: str, what: str, on: date | None, reason
 @click.command("due")
 @click.option("--days", type=click.IntRange(0, 3650), default=7, show_default=True)
 @click.option("--everybody", is_flag=True)
+@click.option("--owner", metavar="NAME")
 @click.option("--json", "as_json", is_flag=True)
 @common
 @click.pass_context
-def due(ctx: click.Context, /, days: int, everybody: bool, as_json: bool, **chosen: Any) -> None:
+def due(ctx: click.Context, /, days: int, everybody: bool, owner: str | None, as_json: bool, **chosen: Any) -> None:
     def work(archive: Archive, book: Phrasebook, settings: Settings) -> None:
         today = wiring.SystemClock(settings.today).today()
-        found, asked = archive.due(today, days, everybody), archive.asked(everybody)
+        rep = rep_here(archive, owner, book)
+        found, asked = archive.due(today, days, everybody, rep), archive.asked(everybody, rep)
+        whose = everybody or rep is not None
         if as_json:
             lists = {part: [as_data(row, today) for row in rows] for part, rows in found._asdict().items()}
             waiting = [{"id": one.debrief.id, "by": one.request.by, "text": one.request.text} for one in asked]
             output.json_whole({**lists, "asked": waiting})
             return
         if not any(found) and not asked:
-            _nothing_due(archive, book, today, days, everybody)
-        questions(asked, book, everybody)
+            _nothing_due(archive, book, today, days, whose)
+        questions(asked, book, whose)
         over = archive.overruled(found.overdue)
         late = [row for row in found.steps if row.next_date and row.next_date < today.isoformat()]
         ahead = [row for row in found.steps if row not in late]
         for part, rows in {"overdue": found.overdue, "late": late, **found._asdict(), "steps": ahead}.items():
-            section(part, rows, book, today, over, everybody)
+            section(part, rows, book, today, over, whose)
 
     reading(work, settings_of(ctx, chosen))
 
 
-def _nothing_due(archive: Archive, book: Phrasebook, today: date, days: int, everybody: bool) -> None:
+def _nothing_due(archive: Archive, book: Phrasebook, today: date, days: int, whose: bool) -> None:
     """A reader who makes no visits is not sent on one, but to what is due of the others."""
-    others = archive.due(today, days, everybody=True) if archive.shared and not everybody else None
+    others = archive.due(today, days, everybody=True) if archive.shared and not whose else None
     if others is not None and any(others):
         output.line(book.say("due.others", overdue=len(others.overdue), count=sum(map(len, others))))
     else:

@@ -55,20 +55,27 @@ class Archive:
         """Whether debriefs of others lie here too."""
         return self._self.names() is not None
 
+    def reps(self) -> list[str]:
+        """Everybody with a debrief here, by name."""
+        return self._journal.reps()
+
     def owns(self, debrief: "Debrief") -> bool:
         """Whether the debrief is one's own."""
         return self._self.owns(debrief.rep)
 
-    def latest(self, *, limit: int = 50, offset: int = 0, state: State | None = None, customer_class: str | None = None, customer: str | None = None) -> list[Summary]:  # fmt: skip
-        """Debriefs, latest first, narrowed by state, class of the verdict, or a part of the customer's name."""
-        wanted = Query(state=state, customer_class=customer_class or None, customer_part=customer or None)
+    def latest(self, *, limit: int = 50, offset: int = 0, state: State | None = None, customer_class: str | None = None, customer: str | None = None, owner: str | None = None) -> list[Summary]:  # fmt: skip
+        """Debriefs, latest first, narrowed by state, class of the verdict, a part of the customer's name, or rep."""
+        owners = None if owner is None else (owner,)
+        wanted = Query(
+            state=state, owners=owners, customer_class=customer_class or None, customer_part=customer or None
+        )
         return self._journal.summaries(wanted, limit, offset)
 
-    def due(self, today: date | None = None, days: int = 7, everybody: bool = False) -> Due:
-        """What is due of one's own debriefs, or of everybody's, on `today` and within `days` after it."""
+    def due(self, today: date | None = None, days: int = 7, everybody: bool = False, owner: str | None = None) -> Due:
+        """What is due of one's own debriefs, of everybody's, or of those of one rep, on `today` and within `days` after it."""
         day = today or self._clock.today()
         ahead = day + timedelta(days=days)
-        standing = STANDING._replace(owners=self._owners(everybody))
+        standing = STANDING._replace(owners=(owner,) if owner else self._owners(everybody))
         ruled = standing._replace(ruled=True)
         unfinished = Query(state="open", standing=True, not_gone_on_with=True, owners=standing.owners)
         find = self._journal.summaries
@@ -83,14 +90,14 @@ class Archive:
         """The last ones recorded, one's own or everybody's."""
         return self._journal.summaries(Query(state="recorded", owners=self._owners(everybody)), limit)
 
-    def asked(self, everybody: bool = False) -> list[Question]:
-        """What others want to know of one's own debriefs, or whatever is open in everybody's."""
-        owners = self._owners(everybody)
+    def asked(self, everybody: bool = False, owner: str | None = None) -> list[Question]:
+        """What others want to know of one's own debriefs, or whatever is open in everybody's or in those of one rep."""
+        owners = (owner,) if owner else self._owners(everybody)
         questions = []
         for stream in dict.fromkeys(map(debrief_of, self._journal.streams(REVIEW))):
             for row in self._journal.summaries(Query(id=stream, owners=owners), 1):
                 waiting = self.review(row.id).open_requests
-                questions += [Question(row, one) for one in waiting if everybody or one.by != self._self.name]
+                questions += [Question(row, one) for one in waiting if everybody or owner or one.by != self._self.name]
         return questions
 
     def overruled(self, rows: Sequence[Summary]) -> "dict[str, CustomerClass]":
