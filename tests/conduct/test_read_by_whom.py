@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from coach.conduct.handing_over import share, take
 from coach.conduct.reviewing import Reviewing
+from coach.conduct.sharing import share, take
 from coach.domain.summary import Query
-from coach.journal.inbox import Filter, InboxRow
+from coach.journal.inbox import InboxFilter, InboxRow
 from coach.journal.index import Index
 from coach.journal.sqlite import SqliteJournal
 from tests.made_up import Day, store
@@ -58,7 +58,7 @@ def two(tmp_path: Path) -> Iterator[tuple[Store, Store, str]]:
     journal.close()
     (tmp_path / "boss").mkdir()
     rep, boss = Store(path, who), Store(tmp_path / "boss" / "coach.db", "Boss")
-    name = rep.reviewing.inbox.page(Filter(owner=who, unread=True))[0].id
+    name = rep.reviewing.inbox.page(InboxFilter(owner=who, unread=True))[0].id
     yield rep, boss, name
     rep.close()
     boss.close()

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from coach.domain import events as e
+from coach.domain import debrief_events as e
 from coach.domain.history import fold
 from coach.domain.summarise import summarise
-from coach.journal.inbox import Filter
+from coach.journal.inbox import InboxFilter
 from coach.journal.sqlite import SqliteJournal
 from coach.terminal.widgets.rows import Rows
 from tests.made_up import NOW, store
@@ -56,7 +56,9 @@ async def test_a_reader_who_makes_no_visits_finds_everybodys_on_his_home_screen(
 
 async def test_what_a_manager_said_stands_on_the_reps_home_screen_until_he_has_looked(tmp_path: Path) -> None:
     stage = ReadingStage(store(tmp_path), "Boss")
-    row = next(row for row in stage.reviewing().inbox.page(Filter(unread=True), limit=99) if "overdue" in row.reasons)
+    row = next(
+        row for row in stage.reviewing().inbox.page(InboxFilter(unread=True), limit=99) if "overdue" in row.reasons
+    )
     stage.reviewing().overrule(row.id, "B", "her partner signs too")
     stage.who, stage.clock.day = row.owner, stage.clock.day + timedelta(days=1)
     async with stage.window("home", "en", (140, 60)) as (app, pilot):
@@ -76,7 +78,7 @@ async def test_what_a_manager_said_stands_on_the_reps_home_screen_until_he_has_l
 @pytest.mark.parametrize("width", [80, 140])
 async def test_a_casefile_shows_no_a_that_ran_out_as_an_a(tmp_path: Path, language: str, told: str, width: int) -> None:
     stage = ReadingStage(store(tmp_path), "Boss")
-    name = stage.reviewing().inbox.page(Filter(reasons=("overdue",)), limit=1)[0].id
+    name = stage.reviewing().inbox.page(InboxFilter(reasons=("overdue",)), limit=1)[0].id
     async with stage.window(("casefile", name), language, (width, 40)) as (app, _):
         assert told in seen(app)
 
@@ -86,7 +88,7 @@ async def test_a_casefile_speaks_of_the_rep_where_another_reads_it(
     tmp_path: Path, language: str, his: str, ones_own: str
 ) -> None:
     stage = ReadingStage(store(tmp_path), "Boss")
-    row = stage.reviewing().inbox.page(Filter(reasons=("overdue",)), limit=1)[0]
+    row = stage.reviewing().inbox.page(InboxFilter(reasons=("overdue",)), limit=1)[0]
     for who, label in (("Boss", his), (row.owner, ones_own)):
         stage.who = who
         async with stage.window(("casefile", row.id), language, (140, 40)) as (app, _):
@@ -100,7 +102,9 @@ async def test_a_narrow_casefile_holds_anothers_claim_beside_the_rules_class(
 ) -> None:
     stage = ReadingStage(store(tmp_path), "Boss")
     row = next(
-        row for row in stage.reviewing().inbox.page(Filter(reasons=("differs",)), limit=99) if row.claimed_confidence
+        row
+        for row in stage.reviewing().inbox.page(InboxFilter(reasons=("differs",)), limit=99)
+        if row.claimed_confidence
     )
     async with stage.window(("casefile", row.id), language, (80, 24)) as (app, _):
         told = grid(app)[1].partition("│")[2]
@@ -131,7 +135,7 @@ async def test_a_rep_alone_is_never_shown_everybodys(tmp_path: Path) -> None:
 async def test_an_outcome_told_about_anothers_debrief_says_whose_word_it_is(tmp_path: Path) -> None:
     stage = ReadingStage(store(tmp_path), "周经理")
     name = next(
-        row.id for row in stage.reviewing().inbox.page(Filter(outcome="open"), limit=999) if row.outcome is None
+        row.id for row in stage.reviewing().inbox.page(InboxFilter(outcome="open"), limit=999) if row.outcome is None
     )
     async with stage.window(("casefile", name), "zh", (120, 60)) as (app, pilot):
         await pilot.press("f4", *"price", "enter")

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from coach.cli import output
-from coach.conduct.archive import Question
+from coach.conduct.archive import OpenRequest
 from coach.domain.cleaning import clean_line
 from coach.domain.rulebook import Expiry, expiry, in_short
 from coach.domain.summary import Summary
@@ -100,7 +100,7 @@ def _what(part: str, row: Summary, book: Phrasebook, today: date, overruled: str
     return clean_line(row.next_what)
 
 
-def questions(asked: Sequence[Question], book: Phrasebook, whose: bool = False) -> None:
+def questions(asked: Sequence[OpenRequest], book: Phrasebook, whose: bool = False) -> None:
     """What others want to know; with `whose` each row names the rep who is asked."""
     if asked:
         output.line(book.say("due.asked_all" if whose else "due.asked"))

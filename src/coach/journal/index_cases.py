@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 from coach.domain.ids import REVIEW, debrief_of
 from coach.domain.summary import Query, Summary
 from coach.journal import index_sounds, projection
-from coach.journal.table import VERSIONS, EventTable
+from coach.journal.table import VERSIONS_PER_STREAM, EventTable
 from coach.journal.transaction import transaction
 from coach.ports import JournalError
 
 if TYPE_CHECKING:
-    from coach.domain.events import Recorded
+    from coach.domain.debrief_events import Recorded
     from coach.domain.review import Review
     from coach.journal.index import StoredEvent, StreamDelta
 
@@ -80,7 +80,7 @@ def refresh(
             _put(db, no, row, minute or _minute(db, source, no), told, today[0] if today else "")
 
 
-def reasons_of(row: Summary) -> int:
+def lasting_reasons(row: Summary) -> int:
     """The reasons that do not wait for a day."""
     moved = row.after_class is not None and row.claimed_class is not None and row.after_class != row.claimed_class
     differs = row.verdict_class is not None and row.claimed_class is not None and row.verdict_class != row.claimed_class
@@ -121,7 +121,7 @@ def _put(db: sqlite3.Connection, no: int, row: Summary, minute: int, told: "_Tol
     judged_anew = db.execute("select 1 from cases where again = ? and state = 'recorded'", (row.id,)).fetchone()
     undecided = row.state == "recorded" and not row.signed and row.outcome in (None, "open")
     due = row.deadline if row.verdict_class == "A" and undecided and not judged_anew else None
-    lasting = reasons_of(row)
+    lasting = lasting_reasons(row)
     overdue = OVERDUE if due and due < today else 0
     db.execute(_INSERT, (no, minute, *(getattr(row, name) for name in COPIED), due, lasting, lasting | overdue, *told))
     if row.customer:
@@ -133,7 +133,9 @@ def _put(db: sqlite3.Connection, no: int, row: Summary, minute: int, told: "_Tol
 def _minute(db: sqlite3.Connection, source: sqlite3.Connection, no: int) -> int:
     kept = db.execute("select minute from cases where no = ?", (no,)).fetchone()
     if kept is None:
-        kept = source.execute("select at / ? from events where key = ?", (_MINUTE, no * VERSIONS + 1)).fetchone()
+        kept = source.execute(
+            "select at / ? from events where key = ?", (_MINUTE, no * VERSIONS_PER_STREAM + 1)
+        ).fetchone()
     return int(kept[0]) if kept else 0
 
 
@@ -148,11 +150,13 @@ def _review(source: sqlite3.Connection, debrief: str) -> "Review | None":
 
 
 def _history(source: sqlite3.Connection, no: int, stream: str) -> "list[Recorded]":
-    from coach.domain.events import Recorded, decode
-    from coach.journal.codec import moment
+    from coach.domain.debrief_events import Recorded, decode
+    from coach.journal.codec import from_micros
 
     rows = source.execute(
         "select e.key, k.name, e.at, e.body from events e join kinds k on k.no = e.kind where e.key > ? and e.key < ? and e.body is not null order by e.key",
-        (no * VERSIONS, (no + 1) * VERSIONS),
+        (no * VERSIONS_PER_STREAM, (no + 1) * VERSIONS_PER_STREAM),
     ).fetchall()
-    return [Recorded(stream, key % VERSIONS, moment(at), decode(kind, body)) for key, kind, at, body in rows]
+    return [
+        Recorded(stream, key % VERSIONS_PER_STREAM, from_micros(at), decode(kind, body)) for key, kind, at, body in rows
+    ]

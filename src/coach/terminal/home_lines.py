@@ -17,7 +17,7 @@ from coach.terminal.wrapping import cut, fit
 
 if TYPE_CHECKING:
     from coach.conduct.desk import Agenda
-    from coach.conduct.reviewing import Asked, News
+    from coach.conduct.reviewing import InboxRequest, News
 
 Look = Literal["mine", "due", "everybody"]
 """What is looked at: all of one's own, what is due of it, everybody's."""
@@ -30,7 +30,7 @@ class HomeLines:
 
     book: Phrasebook
     look: Look
-    asked: Sequence["Asked"]
+    asked: Sequence["InboxRequest"]
     news: Sequence["News"]
     width: int
 

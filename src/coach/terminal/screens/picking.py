@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Sequence
 from textual import events
 from textual.widget import Widget
 
-from coach.terminal.screens.overlay import Overlay, Said
+from coach.terminal.screens.overlay import Overlay, StaticLines
 from coach.terminal.widgets.composer import digit
 from coach.terminal.widgets.lines import Span
 
@@ -19,7 +19,7 @@ class Picking(Overlay[str | None]):
 
     def content(self) -> Iterable[Widget]:
         """The values, numbered; what stands is marked."""
-        yield Said(self._shown())
+        yield StaticLines(self._shown())
 
     def picked(self, value: str) -> None:
         """Picked by number or click."""
@@ -43,7 +43,7 @@ class Picking(Overlay[str | None]):
     def on_click(self, event: events.Click) -> None:
         """A click on a value picks it; beside the box, nothing changes."""
         widget, region = self.get_widget_at(event.screen_x, event.screen_y)
-        if isinstance(widget, Said):
+        if isinstance(widget, StaticLines):
             row = event.screen_y - region.y
             if 0 <= row < len(self._values):
                 self.picked(self._values[row][0])
@@ -65,5 +65,5 @@ class Marking(Picking):
         marked = [name for name, _ in self._values if value != self._none and (name in self._marked) != (name == value)]
         self._marked = tuple(marked)
         self._now = self._marked or (self._none,)
-        self.query_one(Said).say(self._shown())
+        self.query_one(StaticLines).say(self._shown())
         self._then(self._marked)

@@ -2,7 +2,7 @@
 
 from coach import phrases, wiring
 from coach.cli import output
-from coach.cli.talks import JsonTalk, PlainTalk
+from coach.cli.debrief_io import JsonTalk, PlainTalk
 from coach.conduct.debriefing import Debriefing, Talk
 from coach.ports import CoachError
 from coach.settings import Settings
@@ -10,28 +10,28 @@ from coach.settings import Settings
 
 def hold(settings: Settings, voice: JsonTalk | PlainTalk, resume: str | None = None) -> None:
     """Holds a whole debrief over stdin and stdout."""
-    book = phrases.load(settings.spoken)
-    try:
-        desk = wiring.debriefing(settings)
+    book = phrases.load(settings.effective_language)
+    with output.reporting_errors(book):
+        service = wiring.debriefing(settings)
         seed, words = wiring.draw(1000), None
         if isinstance(voice, PlainTalk) and not resume and (words := voice.first_words(seed)) is None:
-            desk.journal.close()
+            service.journal.close()
             return
-        talk = desk.resume(resume, settings.who) if resume else _opened(desk, settings, seed)
-    except CoachError as wrong:
-        output.journal_failed(book, wrong)
+        talk = service.resume(resume, settings.rep_name) if resume else _opened(service, settings, seed)
     try:
         if isinstance(voice, PlainTalk):
             voice.hold(talk, words)
         else:
             voice.hold(talk)
-    except CoachError as wrong:
-        output.journal_failed(talk.book, wrong)
+    except CoachError as error:
+        output.fail_with(talk.book, error)
     finally:
         talk.leave()
-        desk.journal.close()
+        service.journal.close()
 
 
-def _opened(desk: Debriefing, settings: Settings, seed: int) -> Talk:
+def _opened(service: Debriefing, settings: Settings, seed: int) -> Talk:
     follows = settings.language is None
-    return desk.open(settings.who, settings.spoken, today=settings.today, follow_language=follows, seed=seed)
+    return service.open(
+        settings.rep_name, settings.effective_language, today=settings.today, follow_language=follows, seed=seed
+    )
