@@ -1,4 +1,4 @@
-"""The calendar command's work: what is due becomes entries, the entries a file."""
+"""`coach calendar`: what is due, as a calendar file."""
 
 import sys
 from collections.abc import Iterator
@@ -28,7 +28,7 @@ def write(
     everybody: bool,
     as_json: bool,
 ) -> None:
-    """Writes the calendar to `target`, or to stdout; a file that is there is only overwritten by force."""
+    """Writes the calendar to `target`, or to stdout; overwrites a file only if `force`."""
     clock = wiring.SystemClock(settings.today)
     entries = list(_entries(archive, book, clock.today(), everybody))
     if as_json:

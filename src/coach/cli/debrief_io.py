@@ -111,4 +111,4 @@ class PlainTalk:
 def _leaves(words: str) -> bool:
     """Whether these first words are the command to leave."""
     name = words.strip().removeprefix("/").casefold()
-    return words.strip().startswith("/") and commands.meant(name, "")[0] == "quit"
+    return words.strip().startswith("/") and commands.resolve(name, "")[0] == "quit"

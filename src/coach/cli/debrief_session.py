@@ -9,7 +9,7 @@ from coach.settings import Settings
 
 
 def hold(settings: Settings, voice: JsonTalk | PlainTalk, resume: str | None = None) -> None:
-    """Holds a whole debrief over stdin and stdout."""
+    """Runs a new debrief, or the one to `resume`, over stdin and stdout. Ends the program on errors."""
     book = phrases.load(settings.effective_language)
     with output.reporting_errors(book):
         service = wiring.debriefing(settings)

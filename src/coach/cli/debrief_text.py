@@ -50,8 +50,7 @@ def _head(d: Debrief, review: Review, book: Phrasebook, today: date) -> Iterator
         yield book.say("show.signed")
     elif verdict:
         rules = book.names(verdict.rules)
-        settled = d.outcome is not None and d.outcome.outcome != "open"
-        over = expiry(verdict.customer_class, None if settled else verdict.deadline, today)
+        over = expiry(verdict.customer_class, verdict.deadline if _undecided(d) else None, today)
         if verdict.customer_class is None:
             yield book.say("show.no_class", facts=Names(Line(f"fact.{name}") for name in verdict.unknown), rules=rules)
         else:
@@ -70,6 +69,10 @@ def _head(d: Debrief, review: Review, book: Phrasebook, today: date) -> Iterator
         yield book.say("show.claimed", before=before or book.say("show.judgement_none"), after=after)
 
 
+def _undecided(d: Debrief) -> bool:
+    return not d.signed and (d.outcome is None or d.outcome.outcome == "open")
+
+
 def _judgement(judged: Judgement, book: Phrasebook) -> str:
     if judged.customer_class is None and judged.confidence is None:
         return ""
@@ -80,8 +83,7 @@ def _judgement(judged: Judgement, book: Phrasebook) -> str:
 def _plan(d: Debrief, book: Phrasebook, today: date) -> Iterator[str]:
     if d.plan.what:
         when = book.render(day(d.plan.date)) if d.plan.date else ""
-        open_still = not d.signed and (d.outcome is None or d.outcome.outcome == "open")
-        key = "show.next_late" if d.plan.date and d.plan.date < today and open_still else "show.next"
+        key = "show.next_late" if d.plan.date and d.plan.date < today and _undecided(d) else "show.next"
         yield book.say(key, what=clean_line(d.plan.what), date=when).rstrip()
     if d.next_line:
         yield book.say("show.line", line=clean_line(d.next_line))

@@ -15,6 +15,7 @@ from coach.cli.store_session import rep_here, write_file
 from coach.conduct.exporting import Exporting
 from coach.conduct.lookup import debrief_stream
 from coach.domain.summary import Query, Summary
+from coach.domain.vocabulary import CLASSES
 from coach.phrases import Phrasebook
 from coach.ports import Journal
 from coach.settings import Settings
@@ -29,7 +30,7 @@ PRINTED = 200
 @click.option("--format", "kind", type=click.Choice(FORMATS))
 @click.option("--to", "target", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE")
 @click.option("--owner", metavar="NAME")
-@click.option("--class", "customer_class", type=click.Choice(["A", "B", "C", "D"]))
+@click.option("--class", "customer_class", type=click.Choice(CLASSES))
 @click.option("--since", type=Day(), metavar="DATE")
 @click.option("--until", type=Day(), metavar="DATE")
 @click.option("--limit", type=click.IntRange(1))

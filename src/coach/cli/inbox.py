@@ -12,6 +12,7 @@ from coach.cli.rows import column
 from coach.cli.store_session import caught_up, rep_here
 from coach.domain.cleaning import clean_line
 from coach.domain.rulebook import in_short
+from coach.domain.vocabulary import CLASSES, OUTCOMES
 from coach.journal.inbox import SORTS, InboxFilter, InboxRow
 from coach.journal.index_cases import REASONS
 from coach.phrases import Phrasebook
@@ -23,12 +24,12 @@ if TYPE_CHECKING:
 
 @click.command("inbox")
 @click.option("--owner", metavar="NAME")
-@click.option("--class", "classes", type=click.Choice(["A", "B", "C", "D", "-"]), multiple=True)
+@click.option("--class", "classes", type=click.Choice([*CLASSES, "-"]), multiple=True)
 @click.option("--since", type=Day(), metavar="DATE")
 @click.option("--until", type=Day(), metavar="DATE")
 @click.option("--unread", is_flag=True)
 @click.option("--customer", metavar="TEXT")
-@click.option("--outcome", type=click.Choice(["signed", "lost", "open"]))
+@click.option("--outcome", type=click.Choice(OUTCOMES))
 @click.option("--because", "reasons", type=click.Choice(list(REASONS)), multiple=True)
 @click.option("--sort", type=click.Choice(list(SORTS)), default="reasons", show_default=True)
 @click.option("--limit", type=click.IntRange(1, 1_000_000), default=50, show_default=True)

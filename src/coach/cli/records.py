@@ -1,43 +1,36 @@
 """`coach list`, `show`, `outcome`, `due`, `calendar`, `schema`: what lies in the store, without a screen."""
 
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import click
 
-from coach import phrases, wiring
+from coach import wiring
 from coach.cli import output
 from coach.cli.options import Day, common, settings_of
 from coach.cli.rows import as_data, questions, rows_of, section
-from coach.cli.store_session import rep_here
+from coach.cli.store_session import archive_session, rep_here
 from coach.conduct.archive import Archive
 from coach.domain.cleaning import clean_line
 from coach.domain.summary import State
+from coach.domain.vocabulary import CLASSES, OUTCOMES
 from coach.phrases import Phrasebook
 from coach.ports import RefusedError
-from coach.settings import Settings
-
-
-def reading(work: Callable[[Archive, Phrasebook, Settings], None], settings: Settings) -> None:
-    """Runs `work` on the user's store; ends the program with a clear word where that cannot be used."""
-    book = phrases.load(settings.effective_language)
-    with output.reporting_errors(book), wiring.opened(settings) as journal:
-        work(Archive(journal, wiring.SystemClock(settings.today), settings.rep_name), book, settings)
 
 
 @click.command("list")
 @click.option("--limit", type=click.IntRange(1, 1_000_000), default=50, show_default=True)
 @click.option("--state", type=click.Choice(["open", "recorded"]))
-@click.option("--class", "customer_class", type=click.Choice(["A", "B", "C", "D"]))
+@click.option("--class", "customer_class", type=click.Choice(CLASSES))
 @click.option("--customer", metavar="TEXT")
 @click.option("--owner", metavar="NAME")
 @click.option("--json", "as_json", is_flag=True)
 @common
 @click.pass_context
 def list_(ctx: click.Context, /, limit: int, state: State | None, customer_class: str | None, customer: str | None, owner: str | None, as_json: bool, **chosen: Any) -> None:  # fmt: skip
-    def work(archive: Archive, book: Phrasebook, settings: Settings) -> None:
+    settings = settings_of(ctx, chosen)
+    with archive_session(settings) as (archive, book):
         rep = rep_here(archive, owner, book)
         rows = archive.latest(limit=limit, state=state, customer_class=customer_class, customer=customer, owner=rep)
         today = wiring.SystemClock(settings.today).today()
@@ -50,8 +43,6 @@ def list_(ctx: click.Context, /, limit: int, state: State | None, customer_class
             for text in rows_of(rows, book, today, over, archive.shared):
                 output.line(text)
 
-    reading(work, settings_of(ctx, chosen))
-
 
 @click.command("show")
 @click.argument("name", metavar="ID")
@@ -59,34 +50,35 @@ def list_(ctx: click.Context, /, limit: int, state: State | None, customer_class
 @common
 @click.pass_context
 def show(ctx: click.Context, /, name: str, as_json: bool, **chosen: Any) -> None:
-    def work(archive: Archive, book: Phrasebook, settings: Settings) -> None:
-        from coach.cli.debrief_text import lines_of
-        from coach.domain import record
+    from coach.domain import record
 
+    settings = settings_of(ctx, chosen)
+    with archive_session(settings) as (archive, book):
         debrief = archive.debrief(name)
         if as_json:
             output.json_whole(record.as_json(record.record_of(debrief)))
         else:
+            from coach.cli.debrief_text import lines_of
+
             today = wiring.SystemClock(settings.today).today()
             own = archive.owns(debrief)
             for text in lines_of(debrief, archive.review(debrief.id), book, today, own):
                 output.line(text)
 
-    reading(work, settings_of(ctx, chosen))
-
 
 @click.command("outcome")
 @click.argument("name", metavar="ID")
-@click.argument("what", metavar="signed|lost|open")
+@click.argument("what", metavar="|".join(OUTCOMES))
 @click.option("--on", type=Day(), metavar="DATE")
 @click.option("--reason", metavar="TEXT", default="")
 @click.option("--json", "as_json", is_flag=True)
 @common
 @click.pass_context
 def outcome(ctx: click.Context, /, name: str, what: str, on: date | None, reason: str, as_json: bool, **chosen: Any) -> None:  # fmt: skip
-    def work(archive: Archive, book: Phrasebook, settings: Settings) -> None:
-        from coach.domain import record
+    from coach.domain import record
 
+    settings = settings_of(ctx, chosen)
+    with archive_session(settings) as (archive, book):
         day = on or wiring.SystemClock(settings.today).today()
         try:
             debrief = archive.record_outcome(name, what, day, reason)
@@ -98,8 +90,6 @@ def outcome(ctx: click.Context, /, name: str, what: str, on: date | None, reason
             said = book.say(f"list_.outcome_{what}", on=day)
             output.line(book.say("outcome.done", customer=clean_line(debrief.customer) or debrief.id, text=said))
 
-    reading(work, settings_of(ctx, chosen))
-
 
 @click.command("due")
 @click.option("--days", type=click.IntRange(0, 3650), default=7, show_default=True)
@@ -109,7 +99,8 @@ def outcome(ctx: click.Context, /, name: str, what: str, on: date | None, reason
 @common
 @click.pass_context
 def due(ctx: click.Context, /, days: int, everybody: bool, owner: str | None, as_json: bool, **chosen: Any) -> None:
-    def work(archive: Archive, book: Phrasebook, settings: Settings) -> None:
+    settings = settings_of(ctx, chosen)
+    with archive_session(settings) as (archive, book):
         today = wiring.SystemClock(settings.today).today()
         rep = rep_here(archive, owner, book)
         found, asked = archive.due(today, days, everybody, rep), archive.asked(everybody, rep)
@@ -127,8 +118,6 @@ def due(ctx: click.Context, /, days: int, everybody: bool, owner: str | None, as
         ahead = [row for row in found.steps if row not in late]
         for part, rows in {"overdue": found.overdue, "late": late, **found._asdict(), "steps": ahead}.items():
             section(part, rows, book, today, over, whose)
-
-    reading(work, settings_of(ctx, chosen))
 
 
 def _nothing_due(archive: Archive, book: Phrasebook, today: date, days: int, whose: bool) -> None:
@@ -150,10 +139,9 @@ def _nothing_due(archive: Archive, book: Phrasebook, today: date, days: int, who
 def calendar(ctx: click.Context, /, output: Path | None, force: bool, everybody: bool, as_json: bool, **chosen: Any) -> None:  # fmt: skip
     from coach.cli.calendar_file import write
 
-    reading(
-        lambda archive, book, settings: write(archive, book, settings, output, force, everybody, as_json),
-        settings_of(ctx, chosen),
-    )
+    settings = settings_of(ctx, chosen)
+    with archive_session(settings) as (archive, book):
+        write(archive, book, settings, output, force, everybody, as_json)
 
 
 @click.command("schema")

@@ -43,8 +43,7 @@ def as_data(row: Summary, today: date) -> dict[str, Any]:
 
 
 def _expiry(row: Summary, today: date) -> Expiry:
-    settled = row.signed or row.outcome in ("signed", "lost") or row.state != "recorded"
-    last_day = date.fromisoformat(row.deadline) if row.deadline and not settled and row.verdict_class else None
+    last_day = date.fromisoformat(row.deadline) if row.deadline and row.undecided and row.verdict_class else None
     return expiry(row.verdict_class, last_day, today)  # type: ignore[arg-type]
 
 

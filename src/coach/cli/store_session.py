@@ -1,4 +1,4 @@
-"""What commands over the index share: store and index opened and caught up, faults told in words, a file written whole."""
+"""What commands share: opening the store and its index with errors reported in sentences, and writing a file."""
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -13,13 +13,24 @@ from coach.phrases import Phrasebook
 from coach.settings import Settings
 
 if TYPE_CHECKING:
+    from coach.conduct.archive import Archive
     from coach.journal.index import Index
     from coach.ports import Journal
 
 
 @contextmanager
+def archive_session(settings: Settings) -> "Iterator[tuple[Archive, Phrasebook]]":
+    """Opens the archive of the user's store for the block; ends the program with a sentence if that fails."""
+    from coach.conduct.archive import Archive
+
+    book = phrases.load(settings.effective_language)
+    with output.reporting_errors(book), wiring.opened(settings) as journal:
+        yield Archive(journal, wiring.SystemClock(settings.today), settings.rep_name), book
+
+
+@contextmanager
 def caught_up(settings: Settings) -> "Iterator[tuple[Journal, Index, Phrasebook]]":
-    """The store with its index, up to date; ends the program with a clear word where either cannot be used."""
+    """Opens the store and brings its index up to date for the block; ends the program with a sentence if that fails."""
     book = phrases.load(settings.effective_language)
     with output.reporting_errors(book), wiring.opened(settings) as journal:
         index = wiring.open_index(settings)
@@ -52,7 +63,7 @@ def rep_here(place: Peopled, name: str | None, book: Phrasebook) -> str | None:
 
 
 def write_file(target: Path, pieces: Iterable[str], book: Phrasebook, force: bool) -> None:
-    """Writes a file whole or not at all, for its owner alone: it speaks of customers. One that is there only by force. Ends the program with a word where it cannot."""
+    """Writes a file atomically, readable by its owner only; overwrites an existing one only if `force`. Ends the program with a sentence if it cannot."""
     if target.exists() and not force:
         output.fail(book.say("export.exists", file=target))
     try:

@@ -9,6 +9,7 @@ from coach.conduct.lookup import debrief_stream
 from coach.domain.cleaning import clean_input
 from coach.domain.ids import REVIEW, debrief_of, review_stream
 from coach.domain.summary import Query, State, Summary
+from coach.domain.vocabulary import OUTCOMES
 from coach.ports import Clock, Journal, RefusedError
 
 if TYPE_CHECKING:
@@ -131,7 +132,7 @@ class Archive:
 
         Raises RefusedError: `what`, `early`, `ahead` or `unrecorded` where it cannot be so, `unknown_debrief` or `ambiguous`.
         """
-        if outcome not in ("signed", "lost", "open"):
+        if outcome not in OUTCOMES:
             raise RefusedError("what", given=outcome)
         debrief = self.debrief(name)
         if not debrief.recorded:

@@ -7,10 +7,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from coach.conduct.identity import Identity, note_imported
-from coach.domain.ids import REVIEW, debrief_of
+from coach.domain.ids import REVIEW, debrief_of, is_debrief
 from coach.journal import handover
 from coach.journal.handover import SharedStream
-from coach.journal.projection import is_debrief
 from coach.ports import Clock, Journal, JournalError
 
 _SENT = "share.sent"

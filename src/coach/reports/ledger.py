@@ -29,7 +29,10 @@ BIN = 10
 
 
 class ClassLine(NamedTuple):
-    """What became of the debriefs given one class. Of a D a hit is one that was lost or stayed unsigned through the longest term."""
+    """What became of the debriefs given one class.
+
+    Of a D a hit is one that was lost or stayed unsigned through the longest term.
+    """
 
     customer_class: CustomerClass
     debriefs: int
@@ -50,7 +53,9 @@ class Bin(NamedTuple):
 
 
 class Calibration(NamedTuple):
-    """How well the stated per cents held: Brier score (0 perfect, 0.25 a coin's), that of always saying the mean share, and the bins. None below 10 outcomes."""
+    """How well the stated per cents held: Brier score (0 perfect, 0.25 a coin's), that of always saying the mean share,
+    and the bins. None below 10 outcomes.
+    """
 
     outcomes: int
     brier: float | None
@@ -96,7 +101,9 @@ class Group(NamedTuple):
 
 
 class Ledger(NamedTuple):
-    """The whole ledger. `hours_lost` (R10) are `HOURS_PER_WRONG_A` for each customer claimed an A who was a D: by the rules, or lost in the end."""
+    """The whole ledger. `hours_lost` (R10) are `HOURS_PER_WRONG_A` for each customer claimed an A who was a D: by the
+    rules, or lost in the end.
+    """
 
     debriefs: int
     classes: dict[str, tuple[ClassLine, ...]]

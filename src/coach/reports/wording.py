@@ -140,7 +140,10 @@ def class_table(ledger: Ledger, book: Phrasebook, basis: str = "claimed") -> lis
 
 
 def group_table(groups: Sequence[Any], kind: str, book: Phrasebook, *, short: bool = False) -> list[tuple[str, ...]]:
-    """Reps, products or months: a head and a row each. `kind` is rep, product or month; `short` says shares in fewer cells."""
+    """Reps, products or months: a head and a row each.
+
+    `kind` is rep, product or month; `short` says shares in fewer cells.
+    """
     rows = [
         tuple(
             book.say(f"ledger.head.{name}")
@@ -170,7 +173,9 @@ def hit_bars(ledger: Ledger, basis: str, book: Phrasebook) -> list[Bar]:
 
 
 def reliability_bars(ledger: Ledger, basis: str, book: Phrasebook) -> list[Bar]:
-    """The reliability plot: the share signed within the term, held against what was stated; bins without an outcome are left out."""
+    """The reliability plot: the share signed within the term, held against what was stated; bins without an outcome are
+    left out.
+    """
     calibration = ledger.second if basis == "after" else ledger.claim
     rows = []
     for one in calibration.bins:

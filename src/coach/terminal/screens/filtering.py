@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual.widget import Widget
 
-from coach.domain.facts import CLASSES
+from coach.domain.vocabulary import CLASSES, OUTCOMES
 from coach.journal.inbox import InboxFilter
 from coach.journal.index_cases import REASONS
 from coach.terminal import inbox_lines
@@ -75,7 +75,7 @@ class Filtering(Overlay[None]):
             values = [(name, b.say(f"inbox.reason.{name}")) for name in REASONS]
             self._mark(field, values, now.reasons)
         elif field == "outcome":
-            values = [(name, b.say(f"screen.state.{name}")) for name in ("signed", "lost", "open")]
+            values = [(name, b.say(f"screen.state.{name}")) for name in OUTCOMES]
             self._pick(field, values, now.outcome)
         else:
             self._ask(field, getattr(now, field) or "", lambda text: self._set(field, text or None))
