@@ -11,6 +11,7 @@ from coach.cli.rows import named
 from coach.cli.store_session import write_file
 from coach.conduct.archive import Archive
 from coach.domain.cleaning import clean_line
+from coach.domain.summary import Summary
 from coach.phrases import Phrasebook
 from coach.reports.calendar import Entry, calendar
 from coach.settings import Settings
@@ -43,12 +44,17 @@ def write(
 
 def _entries(archive: Archive, book: Phrasebook, today: date, everybody: bool) -> Iterator[Entry]:
     due = archive.due(today, _FOREVER, everybody)
+
+    def about(row: Summary) -> str:
+        customer = named(row, book)
+        return book.say("calendar.of", customer=customer, owner=clean_line(row.owner)) if everybody else customer
+
     for row in [*due.overdue, *due.terms]:
         if row.deadline:
             key = "calendar.overdue" if row in due.overdue else "calendar.deadline"
-            title = book.say(key, customer=named(row, book), **{"class": row.verdict_class})
+            title = book.say(key, customer=about(row), **{"class": row.verdict_class})
             yield Entry(f"{row.id}-deadline", date.fromisoformat(row.deadline), title)
     for row in due.steps:
         if row.next_date:
-            title = book.say("calendar.step", customer=named(row, book), what=clean_line(row.next_what))
+            title = book.say("calendar.step", customer=about(row), what=clean_line(row.next_what))
             yield Entry(f"{row.id}-step", date.fromisoformat(row.next_date), title, clean_line(row.next_line))

@@ -9,11 +9,13 @@ import click
 from coach import wiring
 from coach.cli import output
 from coach.cli.options import Day, common, settings_of
-from coach.cli.rows import as_data, questions, row_of, section
-from coach.cli.store_session import archive_session
+from coach.cli.rows import as_data, questions, rows_of, section
+from coach.cli.store_session import archive_session, rep_here
+from coach.conduct.archive import Archive
 from coach.domain.cleaning import clean_line
 from coach.domain.summary import State
 from coach.domain.vocabulary import CLASSES, OUTCOMES
+from coach.phrases import Phrasebook
 from coach.ports import RefusedError
 
 
@@ -22,13 +24,15 @@ from coach.ports import RefusedError
 @click.option("--state", type=click.Choice(["open", "recorded"]))
 @click.option("--class", "customer_class", type=click.Choice(CLASSES))
 @click.option("--customer", metavar="TEXT")
+@click.option("--owner", metavar="NAME")
 @click.option("--json", "as_json", is_flag=True)
 @common
 @click.pass_context
-def list_(ctx: click.Context, /, limit: int, state: State | None, customer_class: str | None, customer: str | None, as_json: bool, **chosen: Any) -> None:  # fmt: skip
+def list_(ctx: click.Context, /, limit: int, state: State | None, customer_class: str | None, customer: str | None, owner: str | None, as_json: bool, **chosen: Any) -> None:  # fmt: skip
     settings = settings_of(ctx, chosen)
     with archive_session(settings) as (archive, book):
-        rows = archive.latest(limit=limit, state=state, customer_class=customer_class, customer=customer)
+        rep = rep_here(archive, owner, book)
+        rows = archive.latest(limit=limit, state=state, customer_class=customer_class, customer=customer, owner=rep)
         today = wiring.SystemClock(settings.today).today()
         over = archive.overruled(rows)
         if as_json:
@@ -36,8 +40,8 @@ def list_(ctx: click.Context, /, limit: int, state: State | None, customer_class
         elif not rows:
             output.line(book.say("list_.none"))
         else:
-            for row in rows:
-                output.line(row_of(row, book, today, over.get(row.id)))
+            for text in rows_of(rows, book, today, over, archive.shared):
+                output.line(text)
 
 
 @click.command("show")
@@ -57,7 +61,8 @@ def show(ctx: click.Context, /, name: str, as_json: bool, **chosen: Any) -> None
             from coach.cli.debrief_text import lines_of
 
             today = wiring.SystemClock(settings.today).today()
-            for text in lines_of(debrief, archive.review(debrief.id), book, today):
+            own = archive.owns(debrief)
+            for text in lines_of(debrief, archive.review(debrief.id), book, today, own):
                 output.line(text)
 
 
@@ -89,26 +94,39 @@ def outcome(ctx: click.Context, /, name: str, what: str, on: date | None, reason
 @click.command("due")
 @click.option("--days", type=click.IntRange(0, 3650), default=7, show_default=True)
 @click.option("--everybody", is_flag=True)
+@click.option("--owner", metavar="NAME")
 @click.option("--json", "as_json", is_flag=True)
 @common
 @click.pass_context
-def due(ctx: click.Context, /, days: int, everybody: bool, as_json: bool, **chosen: Any) -> None:
+def due(ctx: click.Context, /, days: int, everybody: bool, owner: str | None, as_json: bool, **chosen: Any) -> None:
     settings = settings_of(ctx, chosen)
     with archive_session(settings) as (archive, book):
         today = wiring.SystemClock(settings.today).today()
-        found, asked = archive.due(today, days, everybody), archive.asked(everybody)
+        rep = rep_here(archive, owner, book)
+        found, asked = archive.due(today, days, everybody, rep), archive.asked(everybody, rep)
+        whose = everybody or rep is not None
         if as_json:
             lists = {part: [as_data(row, today) for row in rows] for part, rows in found._asdict().items()}
             waiting = [{"id": one.debrief.id, "by": one.request.by, "text": one.request.text} for one in asked]
             output.json_whole({**lists, "asked": waiting})
             return
         if not any(found) and not asked:
-            output.line(book.say("due.none"))
-        questions(asked, book)
+            _nothing_due(archive, book, today, days, whose)
+        questions(asked, book, whose)
+        over = archive.overruled(found.overdue)
         late = [row for row in found.steps if row.next_date and row.next_date < today.isoformat()]
         ahead = [row for row in found.steps if row not in late]
         for part, rows in {"overdue": found.overdue, "late": late, **found._asdict(), "steps": ahead}.items():
-            section(part, rows, book, today)
+            section(part, rows, book, today, over, whose)
+
+
+def _nothing_due(archive: Archive, book: Phrasebook, today: date, days: int, whose: bool) -> None:
+    """A reader who makes no visits is not sent on one, but to what is due of the others."""
+    others = archive.due(today, days, everybody=True) if archive.shared and not whose else None
+    if others is not None and any(others):
+        output.line(book.say("due.others", overdue=len(others.overdue), count=sum(map(len, others))))
+    else:
+        output.line(book.say("due.none"))
 
 
 @click.command("calendar")

@@ -3,10 +3,11 @@
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from coach import phrases, wiring
 from coach.cli import output
+from coach.domain.cleaning import clean_line
 from coach.files import atomic_write
 from coach.phrases import Phrasebook
 from coach.settings import Settings
@@ -38,6 +39,27 @@ def caught_up(settings: Settings) -> "Iterator[tuple[Journal, Index, Phrasebook]
             yield journal, index, book
         finally:
             index.close()
+
+
+class Peopled(Protocol):
+    """Whatever knows whose debriefs lie here."""
+
+    def reps(self) -> list[str]:
+        """Everybody with a debrief here, by name."""
+        ...
+
+
+def rep_here(place: Peopled, name: str | None, book: Phrasebook) -> str | None:
+    """The rep of that name, or the only one whose name it begins or is but for upper and lower case. Ends the program with those there are where it is nobody's."""
+    reps = place.reps() if name is not None else []
+    if name is None or name in reps or not reps:
+        return name
+    sought = name.casefold()
+    whole = [rep for rep in reps if rep.casefold() == sought]
+    found = whole or [rep for rep in reps if sought and rep.casefold().startswith(sought)]
+    if len(found) != 1:
+        output.fail(book.say("reps.unknown", name=clean_line(name), names=book.join(map(clean_line, reps))), 2)
+    return found[0]
 
 
 def write_file(target: Path, pieces: Iterable[str], book: Phrasebook, force: bool) -> None:

@@ -1,6 +1,6 @@
 """Reviews of a debrief: a fold over the review streams of all authors at all stores."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from copy import copy
 from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
@@ -61,6 +61,14 @@ class ReportedOutcome(NamedTuple):
     at: datetime
 
 
+class Reading(NamedTuple):
+    """When somebody read the debrief, and in which hand."""
+
+    by: str
+    hand: str
+    at: datetime
+
+
 class Review(NamedTuple):
     """Everything written about a debrief, oldest first; `read_by`: when each reader read it last."""
 
@@ -70,6 +78,7 @@ class Review(NamedTuple):
     requests: tuple[Request, ...] = ()
     outcomes: tuple[ReportedOutcome, ...] = ()
     read_by: Mapping[str, datetime] = {}
+    readings: tuple[Reading, ...] = ()
 
     @property
     def overruled(self) -> CustomerClass | None:
@@ -81,12 +90,19 @@ class Review(NamedTuple):
         """The requests without an answer."""
         return tuple(request for request in self.requests if request.answered_at is None)
 
-    @property
-    def unread(self) -> bool:
-        """Whether nobody has read it, or nobody since the rep's last answer."""
+    def unread(self, rep: str, here: str) -> bool:
+        """Whether nobody has read it since the rep answered last, or nobody at all. That the rep looked at it himself
+        counts at his own store alone (in the hand `here`): whoever takes it in has still to read it."""
         answered = [request.answered_at for request in self.requests if request.answered_at]
-        read = max(self.read_by.values(), default=None)
+        read = max((one.at for one in self.readings if one.by != rep or one.hand == here), default=None)
         return read is None or any(at > read for at in answered)
+
+    def news(self, rep: Collection[str]) -> tuple[Comment | Overruling, ...]:
+        """The words and overrulings of others since the rep, by any of his names, last looked at it; what they asked stays until he answers."""
+        seen = max((one.at for one in self.readings if one.by in rep), default=None)
+        said: list[Comment | Overruling] = [*self.comments, *self.overrulings]
+        fresh = [one for one in said if one.by not in rep and (seen is None or one.at > seen)]
+        return tuple(sorted(fresh, key=lambda one: one.at))
 
 
 def review_of(debrief: str, histories: Iterable[tuple[str, Sequence[Recorded]]]) -> Review:
@@ -96,7 +112,7 @@ def review_of(debrief: str, histories: Iterable[tuple[str, Sequence[Recorded]]])
     requests: dict[tuple[str, str, int], Request] = {}
     outcomes: list[ReportedOutcome] = []
     answers: list[tuple[datetime, Answered]] = []
-    read_by: dict[str, datetime] = {}
+    readings: list[Reading] = []
     for owner, recorded in _by_time(histories):
         event, at = recorded.event, recorded.at
         if getattr(event, "by", None) != owner:
@@ -113,12 +129,14 @@ def review_of(debrief: str, histories: Iterable[tuple[str, Sequence[Recorded]]])
         elif isinstance(event, OutcomeTold):
             outcomes.append(ReportedOutcome(event.outcome, event.on, event.reason, owner, at))
         elif isinstance(event, MarkedRead):
-            read_by[owner] = at
+            readings.append(Reading(owner, hand_of_stream(recorded.stream), at))
     for at, answer in answers:
         place = answer.to, answer.hand, answer.request
         if place in requests:
             requests[place] = requests[place]._replace(answer=answer.text, answered_at=at)
-    return Review(debrief, tuple(comments), tuple(overrulings), tuple(requests.values()), tuple(outcomes), read_by)
+    read_by = {one.by: one.at for one in readings}
+    told = tuple(comments), tuple(overrulings), tuple(requests.values()), tuple(outcomes)
+    return Review(debrief, *told, read_by, tuple(readings))
 
 
 def with_outcome(debrief: "Debrief", review: Review) -> "Debrief":

@@ -15,6 +15,8 @@ _DECIDING: dict[CustomerClass, tuple[FactName, ...]] = {
     "C": ("value",),
     "D": (),
 }
+_BECOMES: dict[str | None, tuple[CustomerClass, ...]] = {"A": ("B", "D"), "B": ("B", "C", "D"), "C": ("C", "D")}
+"""What a class may be once its term ran out (R8)."""
 _ANY: tuple[FactName, ...] = ("need", "power", "value")
 
 
@@ -82,12 +84,13 @@ def expiry(customer_class: CustomerClass | None, last_day: date | None, today: d
     """Whether the term has run out by `today`. An A falls to B or D and nothing else (R8); B and C are open again."""
     if last_day is None or today <= last_day:
         return Expiry(False, 0, ())
-    options: dict[CustomerClass | None, tuple[CustomerClass, ...]] = {
-        "A": ("B", "D"),
-        "B": ("B", "C", "D"),
-        "C": ("C", "D"),
-    }
-    return Expiry(True, (today - last_day).days, options.get(customer_class, CLASSES))
+    return Expiry(True, (today - last_day).days, _BECOMES.get(customer_class, CLASSES))
+
+
+def in_short(customer_class: str, *, run_out: bool = False, overruled: str | None = None) -> str:
+    """A class as a column shows it: behind an arrow what a reader put over it, else what it may be once its term ran out (R8)."""
+    after = overruled or "/".join(_BECOMES.get(customer_class, ()) if run_out else ())
+    return f"{customer_class}→{after}" if after else customer_class
 
 
 def _class_within_reach(approvals: int | None) -> CustomerClass | None:

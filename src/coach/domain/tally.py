@@ -95,7 +95,8 @@ class GroupTally(NamedTuple):
 
     Of the claimed A's: `decided`, and `hits` signed within the term. `stated` confidences with an outcome, `squared`
     the sum of their squared errors. `lost_on`: D's taken for A's. `unsigned` visits with an outcome, and how many of
-    them were signed `later`.
+    them were signed `later`. Of the unsigned visits that the rep gave a class: `claimed`, and those `too_high`, where the
+    facts do not bear it out: the rules' class is lower, or there is none while a deciding fact is unknown (R9, R16).
     """
 
     key: str
@@ -107,6 +108,8 @@ class GroupTally(NamedTuple):
     lost_on: int
     unsigned: int
     later: int
+    claimed: int
+    too_high: int
 
 
 class Tally(NamedTuple):

@@ -30,7 +30,8 @@ class InboxFilter(NamedTuple):
 
     `customer`: a substring of the name; `customers`: exact names, one of which matches too. `since`, `until`: days of
     the visit, ISO, inclusive. `classes`: any of these verdicts, "-" for none; `reasons`: any of these names from
-    `REASONS`.
+    `REASONS`. `asked`: with an open request;
+    `remarked`: with a comment or an overruling.
     """
 
     owner: str | None = None
@@ -43,6 +44,7 @@ class InboxFilter(NamedTuple):
     outcome: str | None = None
     reasons: tuple[str, ...] = ()
     asked: bool = False
+    remarked: bool = False
 
 
 class InboxRow(NamedTuple):
@@ -185,6 +187,8 @@ def _condition(wanted: InboxFilter) -> tuple[str, list[object]]:
         narrow("reasons & ?", sum(REASONS[reason] for reason in set(wanted.reasons)))
     if wanted.asked:
         narrow("requests > 0")
+    if wanted.remarked:
+        narrow("(comments > 0 or overruled is not null)")
     return " and ".join(parts), values
 
 

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from coach.journal import index_cases, index_said
 from coach.journal.faults import as_journal_errors
+from coach.journal.hand import hand_of_store
 from coach.journal.index_file import index_path, open_index
 from coach.journal.opening import connect
 from coach.journal.table import VERSIONS_PER_STREAM
@@ -158,7 +159,7 @@ class Index:
     def _take(self, grown: Sequence[StreamDelta]) -> int:
         kinds = dict(self.source.execute("select no, name from kinds"))
         streams = [(delta, self._events_of(delta, kinds)) for delta in grown]
-        index_cases.refresh(self.db, self.source, streams)
+        index_cases.refresh(self.db, self.source, streams, hand_of_store(self.store))
         index_said.add(self.db, streams)
         self.db.executemany(
             "insert or replace into seen values (?, ?)",

@@ -59,9 +59,9 @@ _MINUTE = 60_000_000
 
 
 def refresh(
-    db: sqlite3.Connection, source: sqlite3.Connection, streams: "Iterable[tuple[StreamDelta, Sequence[StoredEvent]]]"
-) -> None:
-    """Recomputes the rows of the debriefs that these streams hold or review."""
+    db: sqlite3.Connection, source: sqlite3.Connection, streams: "Iterable[tuple[StreamDelta, Sequence[StoredEvent]]]", hand: str
+) -> None:  # fmt: skip
+    """Recomputes the rows of the debriefs that these streams hold or review; `hand` is the store's own."""
     opened: dict[tuple[int, str, str], int] = {}
     for delta, events in streams:
         if delta.name.startswith(REVIEW):
@@ -78,7 +78,8 @@ def refresh(
             db.execute("delete from cases where no = ?", (no,))
             continue
         for row in rows:
-            _put(db, no, row, minute or _minute(db, source, no), _review(source, name), today[0] if today else "")
+            told = _told(row, _review(source, name), hand)
+            _put(db, no, row, minute or _minute(db, source, no), told, today[0] if today else "")
 
 
 def lasting_reasons(row: Summary) -> int:
@@ -106,14 +107,22 @@ def mark_overdue(db: sqlite3.Connection, today: str) -> None:
         db.execute("insert or replace into state values ('today', ?)", (today,))
 
 
-def _put(db: sqlite3.Connection, no: int, row: Summary, minute: int, review: "Review | None", today: str) -> None:
+_Told = tuple[int, str | None, int, int, int]
+"""Unread or not, the class put over it, comments, requests, answers."""
+
+
+def _told(row: Summary, review: "Review | None", hand: str) -> _Told:
+    if review is None:
+        return 1, None, 0, 0, 0
+    waiting = len(review.open_requests)
+    answered = len(review.requests) - waiting
+    return int(review.unread(row.owner, hand)), review.overruled, len(review.comments), waiting, answered
+
+
+def _put(db: sqlite3.Connection, no: int, row: Summary, minute: int, told: "_Told", today: str) -> None:
     judged_anew = db.execute("select 1 from cases where again = ? and state = 'recorded'", (row.id,)).fetchone()
     due = row.deadline if row.verdict_class == "A" and row.undecided and not judged_anew else None
     lasting = lasting_reasons(row)
-    told: tuple[int, str | None, int, int, int] = (1, None, 0, 0, 0)
-    if review is not None:
-        answered = len(review.requests) - len(review.open_requests)
-        told = (int(review.unread), review.overruled, len(review.comments), len(review.open_requests), answered)
     overdue = OVERDUE if due and due < today else 0
     db.execute(_INSERT, (no, minute, *(getattr(row, name) for name in COPIED), due, lasting, lasting | overdue, *told))
     if row.customer:

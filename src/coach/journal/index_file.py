@@ -15,7 +15,7 @@ from coach.journal.file_locks import FileLocks
 from coach.journal.opening import connect, locks_of
 from coach.journal.transaction import transaction
 
-VERSION = 2
+VERSION = 3
 _APPLICATION_ID = 0x436F6978
 
 _TABLES = (

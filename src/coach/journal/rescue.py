@@ -59,11 +59,13 @@ def salvage(path: Path, target: Path) -> Salvaged:
 
     A new store gets the verified beginning of each stream; it is not created if there is none. Readable events beyond
     that go into `TARGET.rest.jsonl`, their words also into `TARGET.rest.txt`. Raises JournalError: `target_exists`,
-    `nothing_found`, or a code for an operating system error.
+    `no_store`, `nothing_found`, or a code for an operating system error.
     """
     with as_journal_errors(target):
         if target.exists():
             raise JournalError("target_exists", path=str(target))
+        if not path.exists():
+            raise JournalError("no_store", path=str(path))
         found = list(_found(path))
         if not found:
             raise JournalError("nothing_found", path=str(path))

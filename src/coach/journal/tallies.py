@@ -67,7 +67,9 @@ with told as (
 )
 select owner, product, month, case when claimed_class = 'A' then held end hit, claimed_confidence / 100.0 - held error,
   claimed_class = 'A' and (verdict_class = 'D' or ending = 4) lost_on,
-  not signed_there and ending not in (5, 6, 7) unsigned, not signed_there and ending < 4 later
+  not signed_there and ending not in (5, 6, 7) unsigned, not signed_there and ending < 4 later,
+  not signed_there and claimed_class is not null claimed,
+  not signed_there and ifnull(claimed_class < ifnull(verdict_class, 'D'), 0) too_high
 from told
 """
 """Each debrief's contribution to its groups.
@@ -78,7 +80,7 @@ from told
 
 _GROUPED = """
 select {key}, count(*), count(hit), ifnull(sum(hit), 0), count(error), total(error * error), ifnull(sum(lost_on), 0),
-  sum(unsigned), sum(later)
+  sum(unsigned), sum(later), sum(claimed), sum(too_high)
 from weighed group by 1 order by {order}
 """
 

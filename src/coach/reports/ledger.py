@@ -88,7 +88,7 @@ class Push(NamedTuple):
 
 
 class Group(NamedTuple):
-    """One rep, product or month."""
+    """One rep, product or month. `too_high`: of the unsigned visits given a class, those whose class the facts did not bear out; no outcome is needed for it."""
 
     key: str
     debriefs: int
@@ -97,6 +97,7 @@ class Group(NamedTuple):
     outcomes: int
     hours_lost: int
     later: Rate
+    too_high: Rate
 
 
 class Ledger(NamedTuple):
@@ -248,6 +249,7 @@ def _group(row: GroupTally) -> Group:
         row.stated,
         row.lost_on * HOURS_PER_WRONG_A,
         rate(row.later, row.unsigned),
+        rate(row.too_high, row.claimed),
     )
 
 
