@@ -139,7 +139,7 @@ class Talk:
         self._follow = False
 
     def _hear(self, d: Debrief, text: str, cue: cues.Cue) -> tuple[Hearing, tuple[Act, ...]]:
-        if cue.chosen:
+        if cue.chosen and not cue.worded:
             return Hearing(), ()
         hearing = self._listen(d, visits.first(d, text), STAGE[d.step], corrections.told(text))
         asks = d.question.asks if d.question else ()

@@ -6,7 +6,7 @@ Only a text that is nothing else counts: one clause about the customer, and it i
 import re
 from typing import Literal
 
-Aside = Literal["puzzled", "why", "skip", "unwilling", "asks_back", "who", "feeling", "joke"]
+Aside = Literal["puzzled", "why", "worth", "skip", "unwilling", "stop", "mine", "asks_back", "who", "feeling", "joke"]
 
 _LONGEST = 90
 _ENDS = re.compile(r"[,，。.!！?？;；:：~～…\n–—]+|\s-\s|\b(?:and|but|or)\b", re.I)
@@ -28,15 +28,24 @@ _KINDS: tuple[tuple[Aside, re.Pattern[str]], ...] = (
         "why",
         re.compile(
             r"你?(?:为什么|为啥|干嘛|干什么)(?:要|老)?问(?:我)?(?:这个|这些|这)?(?:啊|呢)?|你?问(?:我)?(?:这个|这些|这)(?:干嘛|干什么|做什么|有什么用|有啥用|有用)(?:啊|呢|吗)?|"
-            r"why (?:are you asking|do you ask|do you want to know|ask|are you asking me)(?: me)?(?: (?:that|this|it))?|why (?:does|do|is) (?:that|this|it)(?: even)? (?:matter|important)|what(?:'s| is) (?:that|this) (?:got to do with it|for)",
+            r"你?(?:怎么|怎麼|干嘛|为什么|为啥)?(?:老|总|一直|又|还)(?:是)?(?:在)?问(?:我)?(?:这个|这些|同样的(?:问题)?|这)(?:干嘛|干什么|啊|呢)*|"
+            r"why (?:do|are|would) you (?:keep |always |still |even |just )*(?:ask(?:ing)?|going on about|on about)(?: me)?(?: (?:for )?(?:that|this|it|the same(?: thing| question)?))?(?: again)?|why (?:are you asking|do you ask|do you want to know|ask|are you asking me)(?: me)?(?: (?:that|this|it))?|why (?:does|do|is) (?:that|this|it)(?: even)? (?:matter|important)|what(?:'s| is) (?:that|this) (?:got to do with it|for)",
+            re.I,
+        ),
+    ),
+    (
+        "worth",
+        re.compile(
+            r"(?:为什么|为啥|干嘛)(?:我们?)?(?:每天|天天|每晚|每次|老)?(?:都|非)*(?:要|得)(?:做|搞|填|弄|聊|写|来)(?:这个|这些|这种|这|一遍|一次)*(?:啊|呢)?|(?:每天|天天|每晚|老)?(?:搞|做|填|弄|聊|复盘)?(?:这个|这些|这|复盘)(?:到底|究竟)?(?:有什么用|有啥用|图什么|图啥|有意义吗|有用吗)(?:啊|呢)?|"
+            r"why (?:do|must|should|am) (?:i|we) (?:have to |need to |got to |even |always |still |keep )*(?:do(?:ing)?|go(?:ing)? through|fill(?:ing)? in|answer(?:ing)?|talk(?:ing)? about) (?:(?:all )?(?:this|that|it|these)(?: (?:stuff|thing|questions|debriefs?|crap))?)(?: (?:in )?(?:every|each) (?:single )?(?:night|evening|day|time)| at all| again)*|what'?s the (?:point|use)(?: (?:of|in) (?:all )?(?:this|it|that|doing (?:this|it)|any of (?:this|it)))?(?: (?:every|each) (?:night|evening|day))?|what do i get out of (?:this|it)|what(?:'s| is) in it for me",
             re.I,
         ),
     ),
     (
         "skip",
         re.compile(
-            r"(?:(?:我)?(?:能不能|可不可以|可以|能))?(?:先)?(?:跳过|略过|不答|不回答|不说)(?:这个|这题|这一?问|这一?条|它)?(?:吗|吧|行吗|行不行|可以吗)?|(?:这个|这题|这一?问|这一?条)(?:能不能|可不可以|可以|能)?(?:先)?(?:跳过|略过|不答|不回答)(?:吗|吧)?|下一(?:个|题|问)(?:吧)?|"
-            r"(?:can|may|could) (?:i|we) (?:just )?(?:skip|pass on|leave) (?:this|it|that)(?: one| question| out)?|(?:let'?s )?(?:skip|pass on) (?:this|it|that)(?: one| question)?|(?:skip|pass|next question)|i'?d rather not (?:say|answer)(?: that| this)?|do i have to(?: answer(?: that| this)?)?",
+            r"(?:(?:我)?(?:能不能|可不可以|可以|能))?(?:先)?(?:跳过|略过|不答|不回答|不说)(?:这个|这题|这一?问|这一?条|它)?(?:吗|吧|行吗|行不行|可以吗)?|(?:这个|这题|这一?问|这一?条)(?:能不能|可不可以|可以|能)?(?:先)?(?:跳过|略过|不答|不回答)(?:吗|吧)?|下一(?:个|题|问)(?:吧)?|(?:这个|名字)?(?:不方便|不便|不能|不好)(?:说|讲|透露)(?:的|啊)?|(?:这个)?(?:要)?保密|不告诉你|"
+            r"(?:can|may|could) (?:i|we) (?:just )?(?:skip|pass on|leave) (?:this|it|that)(?: one| question| out)?|(?:let'?s )?(?:skip|pass on) (?:this|it|that)(?: one| question)?|(?:skip|pass|next question)|(?:(?:i'?d|i would) )?(?:rather|prefer) not(?: to)? (?:say|answer|tell(?: you)?)(?: that| this| it)?|(?:i'?m )?not (?:saying|telling(?: you)?|going to (?:say|tell(?: you)?))(?: that| this| it)?|no comment|none of your business|(?:that'?s |it'?s )?(?:private|confidential|a secret)|do i have to(?: answer(?: that| this)?)?",
             re.I,
         ),
     ),
@@ -45,6 +54,22 @@ _KINDS: tuple[tuple[Aside, re.Pattern[str]], ...] = (
         re.compile(
             r"(?:我)?(?:今天)?(?:真的?|实在|根本|都)?(?:不想|懒得|不愿意?|没心情|没兴致)(?:再)?(?:说|聊|讲|谈|提|复盘|回忆)(?:了|这个|这事|这件事|它|今天的事|话)*|(?:别|不要)(?:再)?(?:问|提)(?:我)?(?:了|吧|这个|这事)*|(?:不提|不说|不聊)(?:也罢|了|它了)|"
             r"i (?:really |just )?(?:don'?t|do not|can'?t) (?:really )?(?:want to|wanna|feel like) (?:talk(?:ing)?|discuss(?:ing)?|go(?:ing)? into)(?: about)?(?: (?:it|that|this|today))?|(?:let'?s )?(?:not|don'?t) (?:talk about (?:it|that|this)|go there)|i'?d rather not(?: talk about (?:it|that|this))?|don'?t ask(?: me)?|leave me alone",
+            re.I,
+        ),
+    ),
+    (
+        "stop",
+        re.compile(
+            r"(?:今天)?(?:先|就)*(?:到这(?:里|儿)?|到此为止|停(?:在这(?:里|儿)?|一下)?|打住|收工)(?:吧|了|啊)*|我(?:得|要|该)(?:走|撤|下班|开车)了|"
+            r"(?:(?:can|could|shall|may) (?:we|i) |let'?s |please |just |i (?:want|need|have) to )*(?:stop|call it a (?:day|night)|leave it|park (?:it|this)|pack it in)(?: (?:here|now|there|this|it|at that|for (?:today|tonight|now)))*|(?:i'?m )?done (?:for (?:today|tonight|now)|here)|enough (?:for (?:today|tonight|now)|already)|(?:i'?ve )?(?:had enough|got to go|gotta go)|i (?:have|need) to go",
+            re.I,
+        ),
+    ),
+    (
+        "mine",
+        re.compile(
+            r"(?:要是|如果|那)?(?:换|换了|换成|换做|是)?你(?:自己)?(?:的话)?(?:会|要)?怎么(?:做|办|弄|处理|接)(?:呢|啊)?|(?:那|你说)?我(?:该|应该|要)怎么(?:办|做|弄)(?:呢|啊|才好)?|(?:你)?有(?:什么|啥|没有?)(?:建议|招|办法|主意)(?:吗|没有?|啊)?|"
+            r"(?:what|how) (?:would|'d|do) you (?:do|have done|say|have said|handle (?:it|that|this|him|her|them)|play (?:it|this|that))(?: (?:it|that|this))?(?: (?:in my (?:place|shoes)|instead|then|here|now|next|if you were me|(?:if|when) .{3,50}|with (?:him|her|them|this|it)))?|what (?:should|could|can) i (?:do|have (?:done|said))(?: (?:now|then|next|here|about (?:him|her|it|them|that|this)|(?:if|when) .{3,50}))?|any (?:advice|tips|ideas|suggestions)",
             re.I,
         ),
     ),
@@ -104,12 +129,44 @@ def only_joking(text: str) -> bool:
 
 def read(text: str) -> Aside | None:
     """Which aside the text is, or None where it is an answer."""
-    plain = text.strip().replace("’", "'")
+    plain = _straight(text)
     if not plain or len(plain) > _LONGEST:
         return None
-    clauses = [_AFTERTHOUGHT.sub("", _FILLER.sub("", part.strip(), count=1).strip()) for part in _ENDS.split(plain)]
+    clauses = [_plain(part.strip()) for part in _ENDS.split(plain)]
     kinds = [_kind(clause) for clause in clauses if clause]
     return None if None in kinds else next((kind for kind, _ in _KINDS if kind in kinds), None)
+
+
+_ASKED_OF_ME: frozenset[Aside] = frozenset({"why", "mine"})
+_QUOTED = re.compile(
+    r"\b(?:said|says?|asks?|asked|goes|went|like|told|wondered|wants to know)(?: to)?(?: me| us)?$|(?:说|說|问|問|讲)[我他她]?$",
+    re.I,
+)
+"""What stands before a question that somebody else asked."""
+
+
+def beside(text: str) -> Aside | None:
+    """A question to the coach at the end of an answer: "never saw him, what would you do?"; None where there is none."""
+    parts = [part.strip() for part in _ENDS.split(_straight(text)) if part.strip()]
+    if len(parts) < _ANSWER_AND_QUESTION or _QUOTED.search(parts[-2]):
+        return None
+    kind = _kind(_plain(parts[-1]))
+    return kind if kind in _ASKED_OF_ME else None
+
+
+_ANSWER_AND_QUESTION = 2
+
+
+def _straight(text: str) -> str:
+    """The text with the apostrophes that tired thumbs leave out where the patterns want them."""
+    return _BARE_CONTRACTIONS.sub(r"\1'\2", text.strip().replace("’", "'"))
+
+
+_BARE_CONTRACTIONS = re.compile(r"\b(what|that|i|let)(s(?=\s)|m(?=\s)|ve(?=\s))(?<!\bis)", re.I)
+
+
+def _plain(clause: str) -> str:
+    return _AFTERTHOUGHT.sub("", _FILLER.sub("", clause, count=1).strip())
 
 
 def _kind(clause: str) -> Aside | None:

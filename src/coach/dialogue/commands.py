@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Literal
 
-from coach.dialogue import asides, glossary, visits
+from coach.dialogue import asides, glossary, remarks, visits
 from coach.dialogue.corrections import Correction, event
 from coach.dialogue.line_told import read_line
 from coach.dialogue.moves import Ask, Unfolding
@@ -131,17 +131,19 @@ def beside_the_point(debrief: Debrief, book: Phrasebook, text: str) -> list[e.Ev
         return turn.events
     line = glossary.asked_for(text)
     aside = None if line else asides.read(text)
-    if aside == "asks_back" and "next_line" in asks and read_line(text, Hearing()).kind == "question":
+    if aside == "stop" and {"confirm", *_OWN_WORDS} & set(asks):
+        return []
+    if aside in ("asks_back", "mine") and "next_line" in asks and read_line(text, Hearing()).kind == "question":
         return []
     if aside == "unwilling" and debrief.step == "opening":
         turn.ask(Ask("opening", ("customer", "contact", "close_attempted"), Line("opening.unwilling")))
         return turn.events
     if aside in ("skip", "unwilling"):
         return skip(debrief, book)
-    if aside == "asks_back" and "next_line" in asks and not (debrief.signed or debrief.lost):
+    if aside in ("asks_back", "mine") and "next_line" in asks and not (debrief.signed or debrief.lost):
         return []  # the turn helps with the sentence itself
     if aside:
-        line = f"why.{debrief.step}" if aside == "why" else f"aside.{aside}"
+        line = remarks.answer_to(aside, debrief.step)
     elif not line and not _OWN_WORDS & set(asks) and glossary.unknown_word(text):
         line = "aside.unknown_word"
     if line is None or (line.startswith("glossary.") and glossary.tells_besides(text)):

@@ -29,6 +29,12 @@ _LEAD_IN = re.compile(
 _SENTENCE = re.compile(r"[^。！？!?\n.]+(?:\.(?!\s|$)[^。！？!?\n.]*)*[。！？!?\n.]*\s*")
 _REASON = re.compile(r"(?:我|我是|就是|主要是)?(?:怕|[没沒]敢|不敢|担心|擔心)|(?:i was |i |just )?(?:afraid|scared|didn['’]?t dare|did not dare|worried)\b", re.I)  # fmt: skip
 
+_TALE = re.compile(
+    r"\W*(?:well,? |honestly,? |i think )?(?:he|she|they)(?:['’](?:s|re|d)| \w+(?:ed|n['’]?t)| was| were| is| are| just| only| kept| said| had| felt| thought| wants?)\b|\W*(?:其实|好像|可能|应该|老实说)*[，,]?(?:他|她|人家)(?!.{0,12}[：:“「])",
+    re.I,
+)
+"""How a report begins: of the customer, not to him."""
+
 _TOLD_HIM = re.compile(
     r"(?:^|[，,。；;！!\s])(?:就那句|就(?:是)?一句(?:话)?|(?:后来|最后|然后|所以|就)?我[^，。！？,!?：:“\"]{0,10}?(?:说|說|讲|講|问|問|回)(?:了?一?句|了|他|她|人家)?)\s*[，,：:]?\s*[“「\"]?|"
     r"\bi (?:[\w’']+ ){0,7}?(?:said|asked|told)(?: (?:him|her|them))?\s*[:,]?\s*[\"“']?",
@@ -51,7 +57,9 @@ class Said(NamedTuple):
 
 def read_line(text: str, hearing: Hearing) -> Said:
     """Reads the answer to the question for the sentence for next time. Never raises."""
-    if asides.read(text) == "asks_back" or (len(text) <= _SHORT and "您" not in text and _ASKS_COACH.search(text)):
+    if asides.read(text) in ("asks_back", "mine") or (
+        len(text) <= _SHORT and "您" not in text and _ASKS_COACH.search(text)
+    ):
         return Said("question")
     line = _LEAD_IN.sub("", text, count=1) or text
     pieces = _SENTENCE.findall(line)
@@ -93,7 +101,7 @@ def _reports(text: str, hearing: Hearing) -> bool:
     """Whether the words tell of the customer instead of speaking to him."""
     if _TO_HIM.search(text) or _INTENDS.search(text) or not _OF_HIM.search(text):
         return False
-    return bool(set(FACTS) & set(hearing.facts)) or wording.said_so(text)
+    return bool(set(FACTS) & set(hearing.facts)) or wording.said_so(text) or _TALE.match(text) is not None
 
 
 def _bare(text: str) -> str:

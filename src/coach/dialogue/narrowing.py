@@ -1,8 +1,10 @@
 """What the open question leaves of a hearing: a bare judgement, a name or a "yes, I did" tells nothing of the customer."""
 
+from dataclasses import replace
+
 from coach.dialogue.asked import JUDGEMENT, at_a_menu
 from coach.dialogue.cues import Cue
-from coach.dialogue.naming import apart_from_names
+from coach.dialogue.naming import apart_from_names, only_grumbles
 from coach.domain.debrief import Debrief
 from coach.domain.hearing import REASONS, Hearing
 
@@ -16,7 +18,9 @@ def narrowed(d: Debrief, text: str, cue: Cue, hearing: Hearing) -> Hearing:
         hearing = apart_from_names(hearing, text, asked_again=len(d.asked) > 1)
     if "close_attempted" in asks and cue.did is not None and cue.brief:
         hearing = _of_himself(hearing, cue.did)
-    return hearing
+    settled = asks if cue.worded else set()
+    told = {key: heard for key, heard in hearing.facts.items() if not only_grumbles(heard) and key not in settled}
+    return hearing if len(told) == len(hearing.facts) else replace(hearing, facts=told)
 
 
 def _of_himself(hearing: Hearing, did: bool) -> Hearing:

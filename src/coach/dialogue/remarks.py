@@ -2,7 +2,7 @@
 
 import re
 
-from coach.dialogue import wording
+from coach.dialogue import asides, wording
 from coach.dialogue.asked import times
 from coach.dialogue.cues import Cue
 from coach.dialogue.moves import Ask, Unfolding
@@ -36,6 +36,19 @@ def nothing_new(turn: Unfolding, cue: Cue, asks: tuple[str, ...]) -> None:
         turn.say("aside.asks_back")
     else:
         turn.say("reply.evasive")
+
+
+def answer_to(aside: asides.Aside, step: e.Step) -> str:
+    """The line that answers what is asked of the coach himself, or met as plain talk."""
+    return f"{aside}.{step}" if aside in ("why", "mine") else f"aside.{aside}"
+
+
+def answer_back(turn: Unfolding, text: str, asks: tuple[str, ...]) -> bool:
+    """Answers a question to the coach that the rep put at the end of his answer. True where there was one."""
+    asked = None if {"next_line", "dispute"} & set(asks) else asides.beside(text)
+    if asked:
+        turn.say(answer_to(asked, turn.debrief.step))
+    return asked is not None
 
 
 def _last_time(turn: Unfolding, *, holds: bool) -> None:

@@ -17,12 +17,17 @@ _REMARK = (
 )
 """What is said of the talk before the step: "没用 …", "他没推啊 …", "I said fine, I …"."""
 _LEAD = re.compile(
-    rf"(?:(?:(?:{_AYES})(?: thanks| then)?|{_NAYS}){_STOP}|{_REMARK}|(?:日子|时间|時間|日期|那天)(?:不对|不對|不行|错了?|有变|要改)\W+|"
+    rf"(?:下一步(?:就是|是|[:：])|(?:(?:{_AYES})(?: thanks| then)?|{_NAYS}){_STOP}|{_REMARK}|(?:日子|时间|時間|日期|那天)(?:不对|不對|不行|错了?|有变|要改)\W+|"
     r"(?:但是?|不过|不過|那么|那就|那|所以|下一步|日子|时间|時間)*(?:[要就]?(?:改|换|換|挪|推迟?|推遲|提前)(?:成|到|在|为|為)|改(?=[周週星礼禮明后後大下本这這\d])|而是|应该是|應該是|定在)|(?:但是?|不过|不過|那就|那(?=我))(?=\S)|"
     r"(?:but|so|then|just|please|rather)\s+|(?:make it|let'?s (?:make it|say)|change (?:it |that |the (?:next )?(?:step|date|day) )?to|(?:move|push|shift|bring) (?:it|that) (?:back |forward |up )?to|"
-    r"put (?:it )?(?:down )?(?:for|on)|(?:the |my )?next step(?: is|:)?|it['’]?s(?= (?:on )?(?:mon|tue|wed|thu|fri|sat|sun|tomorrow))|it(?:['’]ll| will|['’]s| should) be)\s+)",
+    r"put (?:it )?(?:down )?(?:for|on)|(?:the |my )?next step(?: is|['’]s|:)?|it['’]?s(?= (?:on )?(?:mon|tue|wed|thu|fri|sat|sun|tomorrow))|it(?:['’]ll| will|['’]s| should) be)\s+)",
     re.I,
 )
+_NAMED_STEP = re.compile(
+    r"(?<!what )(?<!what's )(?:(?:the|my|so the|so my) )?\bnext step(?: is|['’]s|:)(?=\s+\w)|下一步(?:就是|是|[:：])(?=[^什啥怎]{2})",
+    re.I,
+)
+"""Where the rep names the step as one: what stands before it answers something else."""
 _AYE = re.compile(rf"(?:{_AYES}){_STOP}", re.I)
 _MORE = re.compile(r"(?:and|also|plus)\s+|(?:还|還|并且|而且|顺便|順便|另外|加上|再)", re.I)
 _CLAUSE = re.compile(r"[^，,。；;！!\n]+?(?=[，,。；;！!\n]|\.(?=\s|$)|\s(?:but|so|then)\s|\s[—–-]\s|$)")
@@ -97,7 +102,8 @@ class Told(NamedTuple):
 def read_step(text: str, days: tuple[Heard, ...], vague: Heard | None = None) -> Told:
     """Reads an answer to the question for the next step; `days` are the days ahead in it, in order, `vague` is what is no day. Never raises."""
     whole = " ".join(text.split())
-    rest, adds = _without_lead(whole)
+    named = _NAMED_STEP.search(whole)
+    rest, adds = _without_lead(whole[named.start() :] if named else whole)
     clauses = clauses_of(rest)
     best: tuple[int, Heard] | None = None
     onward = ""

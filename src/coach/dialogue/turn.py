@@ -69,7 +69,8 @@ def take(
         return _confirmed(turn, text, cue, bool(news) or planned)
     if "dispute" in asks and verdict.changed(turn.debrief):
         _judge_again(turn)
-    if nothing_told:
+    answered = remarks.answer_back(turn, text, asks)
+    if nothing_told and not answered:
         remarks.nothing_new(turn, cue, asks)
     remarks.react(turn, debrief, cue)
     _go_on(turn)

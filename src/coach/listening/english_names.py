@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from coach.listening.headings import headings
+from coach.listening.headings import EXCLAIMED, headings
 from coach.listening.name_words import any_of, table
 
 _NAME = r"[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+"
@@ -145,11 +145,7 @@ _CALLED_ON = re.compile(
 _AT_FIRST = 140
 """Characters within which whoever is told by name alone is the person met, and not somebody spoken of."""
 _MANY = 3
-READ_AT_FIRST = 160
-_EXCLAIMED = frozenset("day days week ever zero nothing never chance way worst best big total absolute complete god joy luck".split())
-"""Words of cries in capitals: Worst Day Ever."""
-_CLIENT_OF = re.compile(r"\s*(?:,\s)?(?:came in|undercut|quoted|offered|beat|are cheaper|is cheaper)\b")
-"""After a name that is a rival's."""
+_HEADINGS_WITHIN = 160
 _KIN = frozenset(
     (
         "mum",
@@ -281,8 +277,8 @@ def _introduced(text: str, contact: str) -> str:
     for hit in en.between.finditer(text):
         if (name := _company(hit[1])) and name not in contact:
             return name
-    for told, after in headings(text[:READ_AT_FIRST]):
-        if (name := _company(told) or _of_several_words(told, after)) and name not in contact and not _CLIENT_OF.match(after):
+    for told, after in headings(text[:_HEADINGS_WITHIN]):
+        if (name := _company(told) or _of_several_words(told, after)) and name not in contact:
             return name
     return ""
 
@@ -295,4 +291,4 @@ def _of_several_words(told: str, after: str) -> str:
     several = len(words) >= _MANY or "&" in words
     office = re.match(rf"\s*[,(]?\s?(?:the\s|an?\s|their\s)?(?:{en.roles})\b", after, re.I)
     named = not en.titled.match(name) and words[0] not in en.first_names and _is_name(name)
-    return name if several and named and not office and not set(words) & (en.not_names | _EXCLAIMED) else ""
+    return name if several and named and not office and not set(words) & (en.not_names | EXCLAIMED) else ""

@@ -12,6 +12,11 @@ _OTHERS = r"not|no|never|like|than|against|for|from|to|with|by|use|uses|using|ch
 """Words before a name that may be a rival's, a supplier's or anybody's."""
 _AFTER = r"up|down|over|out|in|on|near|today|yesterday|this|again|the|they|(?:mon|tues|wednes|thurs|fri)day"
 _LEAD_INS = r"\b(?:(?:first|second|third|other|next)\s(?:one|up|was|visit)(?:\s(?:is|was))?:?|went\s(?:out\s|over\s|up\s|down\s)?to|been\sto|visited|popped\s(?:in\s)?to|called\s(?:in\s)?at|dropped\s(?:in\s)?at)\s(?:the\s)?"
+EXCLAIMED = frozenset(
+    ("day", "days", "week", "ever", "zero", "nothing", "never", "chance", "way", "worst", "best", "big", "total", "absolute", "complete", "god", "joy", "luck")
+)  # fmt: skip
+"""Words of cries in capitals: Worst Day Ever."""
+_RIVAL = re.compile(r"\s*(?:came in|undercut|quoted|offered|beat|(?:is|are) cheaper)\b")
 
 
 @cache
@@ -27,4 +32,6 @@ def _heading() -> re.Pattern[str]:
 def headings(text: str) -> Iterator[tuple[str, str]]:
     """Every capitalised name that is all its clause says of a thing, with what follows it."""
     for hit in _heading().finditer(text):
-        yield hit[1], text[hit.end() :]
+        after = text[hit.end() :]
+        if not _RIVAL.match(after):
+            yield hit[1], after

@@ -1,0 +1,183 @@
+"""What tired reps say beside the point: a key with words, a reminder, a refusal, a question to the coach behind the answer, a tale where a sentence was asked for."""
+
+from dataclasses import replace
+
+import pytest
+
+from coach.dialogue import asides, line_told, visits
+from coach.dialogue.cues import read
+from coach.domain.debrief import Debrief
+from coach.domain.events import Choice
+from coach.domain.hearing import Heard, Hearing
+from tests.conduct.test_asides import said
+from tests.conduct.test_debriefing import Bench, asks
+
+RANKS = tuple(Choice(key=str(key), value=value, label=value) for key, value in enumerate(("first", "second", "third", "unsure"), 1))  # fmt: skip
+CONFIRM = tuple(Choice(key=str(key), value=value, label=value) for key, value in enumerate(("yes", "change"), 1))
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("2 obviously", "second"),
+        ("3, head then trustees, I said", "third"),
+        ("4. why do you keep asking that", "unsure"),
+        ("1 mate", "first"),
+        ("2吧", "second"),
+        ("2，上面还有老板", "second"),
+        ("2 approvals above", None),
+        ("2 of them have to sign", None),
+        ("2个人要点头", None),
+        ("3.5k a month", None),
+        ("2, 10 people", None),
+    ],
+)
+def test_a_key_with_words_after_it_is_still_that_key(text: str, value: str | None) -> None:
+    assert read(text, ("authority",), RANKS).chosen == value
+
+
+@pytest.mark.parametrize("text", ["1, but on Tuesday", "1，不过改周二"])
+def test_words_beside_a_yes_to_the_whole_may_change_it(text: str) -> None:
+    assert read(text, ("confirm",), CONFIRM).chosen is None
+
+
+def test_what_is_told_behind_a_key_is_heard_as_well() -> None:
+    bench = Bench()
+    bench.open_visit()
+    bench.say("she just runs the place", need="yes")
+    assert asks(bench) == ("authority",)
+    bench.say("2, Colin has to nod, he has 40k put by", power="yes", authority="first")
+    facts = bench.talk.debrief.facts
+    assert (facts["authority"].value, facts["power"].value) == ("second", "yes")
+
+
+@pytest.mark.parametrize(
+    "text", ["rather not say", "I'd prefer not to say", "im not telling you", "不方便透露", "保密"]
+)
+def test_who_will_not_name_the_customer_is_not_asked_on_and_names_none(text: str) -> None:
+    bench = Bench()
+    bench.say("saw Ms Lee", names={"contact": "Ms Lee"}, need="yes")
+    assert "customer" in asks(bench)
+    bench.say(text)
+    assert bench.talk.debrief.customer == ""
+    assert "customer" not in asks(bench)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("why do I have to do this every night", "aside.worth"),
+        ("whats the point of this", "aside.worth"),
+        ("为什么天天要搞这个", "aside.worth"),
+        ("why do you keep asking that", "why.forward"),
+        ("你怎么老问这个", "why.forward"),
+        ("what would you do if he keeps dodging", "mine.forward"),
+        ("换你怎么办", "mine.forward"),
+        ("can we just stop", "aside.stop"),
+        ("先到这吧", "aside.stop"),
+    ],
+)
+def test_a_question_to_the_coach_gets_its_answer_and_the_open_one_comes_again(text: str, line: str) -> None:
+    bench = Bench()
+    bench.open_visit()
+    before = asks(bench)
+    bench.say(text)
+    assert line in said(bench)
+    assert asks(bench) == before
+
+
+@pytest.mark.parametrize("text", ["the board decides, what would you do?", "董事会定，换你怎么办"])
+def test_a_question_behind_an_answer_is_answered_and_the_answer_counts(text: str) -> None:
+    bench = Bench()
+    bench.open_visit()
+    bench.say(text, authority="second")
+    assert "mine.forward" in said(bench)
+    assert bench.talk.debrief.facts["authority"].value == "second"
+
+
+@pytest.mark.parametrize("text", ["he asked me, what would you do?", "he would rather not say", "他问我怎么办", "stop losses are their thing"])  # fmt: skip
+def test_the_customers_questions_are_not_the_reps(text: str) -> None:
+    assert asides.read(text) is None
+    assert asides.beside(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("he was scared the tag would bother the bird I think, he asked how heavy it was twice", "report"),
+        ("she kept asking about the downtime", "report"),
+        ("他怕停机，问了两回", "report"),
+        ("Gareth, eleven grams. Sign and I fit it Saturday", "line"),
+        ("They pay for themselves in a month, shall we sign?", "line"),
+        ("tell him it is eleven grams", "line"),
+    ],
+)
+def test_a_tale_about_the_customer_is_no_sentence_for_next_time_r21(text: str, kind: str) -> None:
+    assert line_told.read_line(text, Hearing()).kind == kind
+
+
+@pytest.mark.parametrize(("quote", "confidence", "value"), [("thats it", 0.604, None), ("her brother's the ops director", 0.77, None), ("her brother has to agree", 0.77, "second"), ("就这样了", 0.6, None), ("她哥要点头", 0.6, "second")])  # fmt: skip
+def test_somebody_above_who_is_only_half_heard_needs_words_about_approval(
+    quote: str, confidence: float, value: str | None
+) -> None:
+    bench = Bench()
+    bench.open_visit()
+    bench.ear.meant[quote] = Hearing(facts={"authority": Heard("second", quote, confidence)})
+    bench.talk.say(quote)
+    assert bench.talk.debrief.facts["authority"].value == value
+
+
+@pytest.mark.parametrize("text", ["Hobbs like I said", "like I said", "我说过了"])
+def test_a_reminder_is_no_guess_about_a_fact(text: str) -> None:
+    bench = Bench()
+    bench.open_visit()
+    bench.say(text, value="unsure")
+    assert bench.talk.debrief.facts["value"].value is None
+
+
+def test_what_a_customer_lost_is_not_the_reps_next_step() -> None:
+    bench = Bench()
+    told = "the cooler died friday and she threw out the shrimp"
+    bench.say(told, need="yes", next_step="yes", next_date="2026-11-27")
+    assert bench.talk.debrief.plan.what == ""
+    bench.say("I call her friday", next_step="yes", next_date="2026-11-27")
+    assert bench.talk.debrief.plan.what == "I call her friday"
+
+
+@pytest.mark.parametrize(("text", "step", "day"), [("friday was the cooler. next step is I go back monday", "I go back monday", "monday"), ("周五是机器坏。下一步是我周一带合同去", "我周一带合同去", "周一")])  # fmt: skip
+def test_a_step_named_as_one_replaces_what_was_noted(text: str, step: str, day: str) -> None:
+    bench = Bench()
+    bench.to_plan()
+    bench.ear.meant[text] = replace(
+        Hearing(), facts={"next_step": Heard("yes", text, 0.95)}, days=(Heard("2026-11-30", day, 0.95),)
+    )
+    bench.talk.say(text)
+    assert bench.talk.debrief.plan.what == step
+
+
+@pytest.mark.parametrize(
+    ("text", "none"),
+    [
+        ("went to a bakery in Leeds, oven contract, and the bloke wasn't even there. got fobbed off with the girl on reception", True),
+        ("drove to Hull, he wasn't there, receptionist said he's at the wholesaler", True),
+        ("drove two hours, owner not in, never even met him", True),
+        ("跑了四十公里，老板不在，白跑一趟", True),
+        ("the boss wasn't in but the foreman showed me the oven", False),
+        ("she wasn't in favour of it", False),
+        ("老板不在，跟他老婆聊了半小时", False),
+    ],
+)  # fmt: skip
+def test_a_customer_who_was_not_there_is_no_visit(text: str, none: bool) -> None:
+    assert visits.none_made(text) is none
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("two today. first one Marlow & Finch, want new locks. second was Coral Corner, no money", "two today. first one Marlow & Finch, want new locks."),
+        ("今天两家。第一家是大华印刷，要换设备；第二家鼎盛物流，没钱", "今天两家。第一家是大华印刷，要换设备"),
+        ("first one to sign is Bob, second one to sign is Ann", "first one to sign is Bob, second one to sign is Ann"),
+    ],
+)  # fmt: skip
+def test_two_customers_in_a_breath_are_not_mixed(text: str, first: str) -> None:
+    assert visits.first(Debrief("x"), text) == first
