@@ -69,8 +69,7 @@ def take(
         return _confirmed(turn, text, cue, bool(news) or planned)
     if "dispute" in asks and verdict.changed(turn.debrief):
         _judge_again(turn)
-    answered = remarks.answer_back(turn, text, asks)
-    if nothing_told and not answered:
+    if not remarks.answer_back(turn, text, asks) and nothing_told:
         remarks.nothing_new(turn, cue, asks)
     remarks.react(turn, debrief, cue)
     _go_on(turn)

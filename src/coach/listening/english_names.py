@@ -111,8 +111,8 @@ def contact(text: str) -> str:
         told = words[1:2] if titled else words
         if told and not set(told) & en.not_names and _tail(hit[1]) not in en.suffixes:
             return " ".join(words[:2])
-    for hit in en.named.finditer(text[:_AT_FIRST]):
-        if _is_person(hit[1]) and not text[: hit.start()].endswith(("from a ", "from ")):
+    for hit in en.named.finditer(text):
+        if hit.start() < _AT_FIRST and _is_person(hit[1]) and not text[: hit.start()].endswith(("from a ", "from ")):
             return hit[1]
     if by_title := en.called.search(text) or en.titled.search(text[:90]):
         return by_title[1]
