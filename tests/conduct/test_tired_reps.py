@@ -181,3 +181,41 @@ def test_a_customer_who_was_not_there_is_no_visit(text: str, none: bool) -> None
 )  # fmt: skip
 def test_two_customers_in_a_breath_are_not_mixed(text: str, first: str) -> None:
     assert visits.first(Debrief("x"), text) == first
+
+
+def test_the_customers_own_name_once_more_is_nobody_met() -> None:
+    bench = Bench()
+    bench.say("saw Marlow & Finch", names={"customer": "Marlow & Finch"}, need="yes")
+    assert "contact" in asks(bench)
+    bench.say("I said Marlow and Finch. B maybe 50")
+    assert bench.talk.debrief.contact == ""
+
+
+@pytest.mark.parametrize("text", ["who can't pay? that's Jess, not Tariq", "谁没钱？那是另一家"])
+def test_asking_back_of_whom_the_coach_speaks_tells_nothing(text: str) -> None:
+    bench = Bench()
+    bench.open_visit()
+    bench.ear.meant[text] = Hearing(facts={"power": Heard("no", text[: max(text.find("?"), text.find("？"))], 0.9)})
+    bench.talk.say(text)
+    assert bench.talk.debrief.facts["power"].value is None
+
+
+@pytest.mark.parametrize("text", ["skip it, I never met him", "like I said, never saw him", "他不在，没见着人"])
+def test_nobody_met_is_noticed_after_the_opening_too(text: str) -> None:
+    bench = Bench()
+    bench.say("went to Hobbs", names={"customer": "Hobbs"})
+    assert bench.talk.debrief.step == "claim"
+    bench.say(text)
+    assert said(bench)[-1] == "visit.none"
+
+
+def test_a_boss_who_was_away_is_no_missed_visit_once_somebody_was_met() -> None:
+    bench = Bench()
+    bench.open_visit()
+    bench.say("the boss wasn't there")
+    assert "visit.none" not in said(bench)
+
+
+@pytest.mark.parametrize(("text", "kind"), [("my trainer makes me do this. can we just stop", "stop"), ("一言难尽，我得走了", "stop"), ("he liked it, let's leave it there for now", None), ("I told him, can we stop here", None)])  # fmt: skip
+def test_a_wish_to_stop_behind_an_answer_is_the_reps_own(text: str, kind: str | None) -> None:
+    assert asides.beside(text) == kind

@@ -233,3 +233,25 @@ def test_goodbye_is_leave_taken_whatever_else_was_heard(text: str, language: str
 def test_a_meeting_with_the_one_who_decides_asks_for_no_name() -> None:
     assert "authority" not in heard("Then Thursday at ten, you, me and the one who decides, shall we?", "en").asked
     assert "authority" in heard("And who decides?", "en").asked
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("and the money, is that sorted or is there a bank involved", "pressure"),
+        ("right. and if it breaks in january what does that cost you in members", "concede"),
+        ("everybody who, what you worried about", "pressure"),
+        ("early how come, whats on your mind", "pressure"),
+        ("nothing, so what's holding you back then", "pressure"),
+        ("and when the oven goes down who do you ring", "concede"),
+    ],
+)
+def test_a_question_typed_without_its_mark_is_a_question(text: str, act: str) -> None:
+    reading = heard(text, "en", BAKERY, act)
+    assert reading.question
+    assert reading.acts == {"discover"}
+
+
+@pytest.mark.parametrize("text", ["I know what it is you need, it saves you two hours", "that's how we do it. It saves you the night.", "you can sign now or you can forget it"])  # fmt: skip
+def test_a_statement_with_a_question_word_in_it_is_none(text: str) -> None:
+    assert not heard(text, "en", BAKERY, "value").question

@@ -11,7 +11,7 @@ from coach.dialogue.contradictions import settle
 from coach.dialogue.cues import Cue
 from coach.dialogue.line_told import Said, read_line, winning_line
 from coach.dialogue.moves import Unfolding
-from coach.dialogue.naming import LONGEST, name_told
+from coach.dialogue.naming import LONGEST, name_told, same_name
 from coach.domain import events as e
 from coach.domain.debrief import Judgement
 from coach.domain.facts import CLASSES, FACTS
@@ -50,7 +50,9 @@ def _names(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, _: tuple[Act,
 def _contact(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, _: tuple[Act, ...]) -> None:
     d = turn.debrief
     asked = d.question is not None and "customer" not in d.question.asks
-    if asked and d.customer and not d.contact and not (cue.dont_know or hearing.facts) and (name := name_told(text)):
+    if not asked or not d.customer or d.contact or cue.dont_know or hearing.facts:
+        return
+    if (name := name_told(text)) and not same_name(name, d.customer):
         turn.happen(e.CustomerNamed(contact=name[:LONGEST]))
 
 

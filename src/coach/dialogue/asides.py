@@ -139,7 +139,7 @@ def read(text: str) -> Aside | None:
 
 _ASKED_OF_ME: frozenset[Aside] = frozenset({"why", "mine"})
 _QUOTED = re.compile(
-    r"\b(?:said|says?|asks?|asked|goes|went|like|told|wondered|wants to know)(?: to)?(?: me| us)?$|(?:说|說|问|問|讲)[我他她]?$",
+    r"\b(?:said|says?|asks?|asked|goes|went|like|told|wondered|wants to know)(?: to)?(?: me| us| him| her| them)?$|(?:说|說|问|問|讲)[我他她]?$",
     re.I,
 )
 """What stands before a question that somebody else asked."""
@@ -150,8 +150,15 @@ def beside(text: str) -> Aside | None:
     parts = [part.strip() for part in _ENDS.split(_straight(text)) if part.strip()]
     if len(parts) < _ANSWER_AND_QUESTION or _QUOTED.search(parts[-2]):
         return None
-    kind = _kind(_plain(parts[-1]))
-    return kind if kind in _ASKED_OF_ME else None
+    last = _plain(parts[-1])
+    kind = _kind(last)
+    return kind if kind in _ASKED_OF_ME or (kind == "stop" and _WISHES.match(last)) else None
+
+
+_WISHES = re.compile(
+    r"(?:can|could|shall|may) (?:we|i)\b|i (?:have|need|want)\b|(?:i'?ve )?(?:got to|gotta) go|我(?:得|要|该)", re.I
+)
+"""How a wish to stop begins that is the rep's own, and not what the customer said."""
 
 
 _ANSWER_AND_QUESTION = 2

@@ -118,12 +118,19 @@ def _say_rank(turn: Unfolding) -> None:
         turn.say(f"kp.{AUTHORITIES[min(fact.approvals, 2)]}", words=in_words(fact.words))
 
 
+def _nobody_yet(d: Debrief) -> bool:
+    """Whether nobody met and nothing about the customer was told so far, so that the words may tell that there was no visit."""
+    silent = not d.contact and d.signed is None and not any(fact.known for fact in d.facts.values())
+    return d.step == "opening" or (silent and d.step in ("claim", "forward", "unsigned"))
+
+
 def beside_the_point(debrief: Debrief, book: Phrasebook, text: str) -> list[e.Event]:
     """What is said to a question back, a feeling or a joke, then the open question once more; nothing where the text is an answer."""
     asks = debrief.question.asks if debrief.question else ()
     turn = Unfolding(debrief, book)
-    if debrief.step == "opening" and visits.none_made(text):
-        turn.ask(Ask("opening", asks, Line("visit.none")))
+    if _nobody_yet(debrief) and visits.none_made(text):
+        about = () if debrief.step == "opening" else ("restated",)
+        turn.ask(Ask(debrief.step, asks, Line("visit.none"), about=about))
         return turn.events
     if asides.asks_rank(text):
         _say_rank(turn)

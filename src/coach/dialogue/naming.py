@@ -112,6 +112,12 @@ def _parts(text: str) -> tuple[list[str], bool]:
     return names, judged
 
 
+def same_name(told: str, known: str) -> bool:
+    """Whether a name is the one known already, whole or its first words, however written: marlow and finch, Marlow & Finch."""
+    one, other = (re.findall(r"\w+", re.sub(r"\band\b", " ", name.casefold())) for name in (told, known))
+    return bool(one) and one == other[: len(one)]
+
+
 def only_grumbles(heard: Heard) -> bool:
     """Whether words taken for a fact only remind of what was said ("hobbs like I said"): of a guess no more than one word is left without that."""
     left = _GRUMBLES.sub(" ", heard.quote).split()

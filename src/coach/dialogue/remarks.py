@@ -45,7 +45,7 @@ def answer_to(aside: asides.Aside, step: e.Step) -> str:
 
 def answer_back(turn: Unfolding, text: str, asks: tuple[str, ...]) -> bool:
     """Answers a question to the coach that the rep put at the end of his answer. True where there was one."""
-    asked = None if {"next_line", "dispute"} & set(asks) else asides.beside(text)
+    asked = None if {"next_line", "dispute", "confirm"} & set(asks) else asides.beside(text)
     if asked:
         turn.say(answer_to(asked, turn.debrief.step))
     return asked is not None

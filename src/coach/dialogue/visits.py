@@ -8,12 +8,12 @@ _LONGEST = 160
 """Characters up to which words only tell why nobody was seen."""
 _NONE = re.compile(
     r"(?:客户|客戶|他|她|对方)(?:临时)?(?:取消|放(?:了)?我?鸽子|爽约)|(?:没|沒)(?:有)?(?:去)?(?:见|見|拜访|拜訪|跑|约|約)(?:着|到|成)?(?:什么|任何)?(?:客户|客戶|人)|(?:没|沒)(?:见|見|碰)(?:着|到)(?:人|老板|老总|他|她)?|(?:没|沒)出门|在公司(?:开|呆|待|坐)|保安.{0,8}(?:拦|攔|不让|不讓)|扑了?个?空|(?:老板|老总|老闆|他人|她人|人)(?:没|沒|不)在(?!场)|"
-    r"\b(?:did ?n['’]?t|did not|haven['’]?t) (?:see|seen|visit(?:ed)?|meet|met) (?:any(?:body|one)|a customer|any customers?|a client|any clients?)\b|\bno (?:visits?|customers?|calls?|meetings?)(?: today|\b(?=\W|$))|\b(?:met|saw|seen) (?:nobody|no one)\b|\b(?:client|customer|he|she|they) (?:has )?(?:cancel+ed|stood me up|no-?showed)\b|\b(?:visit|meeting|appointment) (?:was |got )?cancel+ed\b|\b(?:in|at) the office all day\b|\bday off\b|\b(?:nobody|no one) (?:was )?(?:there|in)\b|\b(?:he|she|they|boss|owner|director|manager|customer|client|buyer|bloke|guy|man|woman|lady|chap|fella) (?:was|were) ?(?:n['’]?t|not) (?:even |actually )?(?:there|in|around|about)\b(?! favou?r)|\bnever (?:even |actually )?(?:met|saw|seen|got to see) (?:him|her|them|anyone|anybody|the (?:boss|owner|man|woman))\b|\b(?:could ?n['’]?t|did ?n['’]?t) (?:even )?get (?:past|in)\b",
+    r"\b(?:did ?n['’]?t|did not|haven['’]?t) (?:see|seen|visit(?:ed)?|meet|met) (?:any(?:body|one)|a customer|any customers?|a client|any clients?)\b|\bno (?:visits?|customers?|calls?|meetings?)(?: today|\b(?=\W|$))|\b(?:met|saw|seen) (?:nobody|no one)\b|\b(?:client|customer|he|she|they) (?:has )?(?:cancel+ed|stood me up|no-?showed)\b|\b(?:visit|meeting|appointment) (?:was |got )?cancel+ed\b|\b(?:in|at) the office all day\b|\bday off\b|\b(?:nobody|no one) (?:was )?(?:there|in)\b|\b(?:he|she|they|boss|owner|director|manager|customer|client|buyer|bloke|guy|man|woman|lady|chap|fella) (?:was|were) ?(?:n['’]?t|not) (?:even |actually )?(?:there|in|around|about)\b(?! favou?r)|\b(?:never|did ?n['’]?t|have ?n['’]?t|did not) (?:even |actually )?(?:met|meet|saw|see|seen|got to see) (?:him|her|them|anyone|anybody|the (?:boss|owner|man|woman))\b|\b(?:could ?n['’]?t|did ?n['’]?t) (?:even )?get (?:past|in)\b",
     re.I,
 )
 _NOBODY_SEEN = re.compile(r"\b(?:met|saw|seen) (?:nobody|no one)\b", re.I)
 _HEARD = re.compile(
-    r"但|不过|不過|只见|只見|接待|聊|谈|談|(?<!我)[说說]了|告诉|告訴|\b(?:but|instead|though|told|said|says|spoke|talked|chatted|asked|showed|shown|likes?|loved?|wants?|needs?|signed|quoted|gave me)\b",
+    r"但|不过|不過|只见|只見|接待|聊|谈|談|(?<!我)[说說]了|告诉|告訴|\b(?:but|instead|though|says|(?<!\bi )(?:said|told)|spoke|talked|chatted|asked|showed|shown|likes|liked|loved?|wants?|needs?|signed|quoted|gave me)\b",
     re.I,
 )
 """Words of a talk with somebody after all."""
