@@ -6,6 +6,7 @@ import pytest
 
 from coach.dialogue import asides, line_told, visits
 from coach.dialogue.cues import read
+from coach.dialogue.step_told import orders
 from coach.domain.debrief import Debrief
 from coach.domain.events import Choice
 from coach.domain.hearing import Heard, Hearing
@@ -219,3 +220,38 @@ def test_a_boss_who_was_away_is_no_missed_visit_once_somebody_was_met() -> None:
 @pytest.mark.parametrize(("text", "kind"), [("my trainer makes me do this. can we just stop", "stop"), ("一言难尽，我得走了", "stop"), ("he liked it, let's leave it there for now", None), ("I told him, can we stop here", None)])  # fmt: skip
 def test_a_wish_to_stop_behind_an_answer_is_the_reps_own(text: str, kind: str | None) -> None:
     assert asides.beside(text) == kind
+
+
+def test_an_act_of_the_reps_told_when_its_day_is_asked_for_takes_the_place_of_what_the_customer_said() -> None:
+    bench = Bench()
+    bench.to_plan()
+    bench.say("2")
+    bench.say("he laughed and said speak to me soon", next_step="yes", vague_date="")
+    assert asks(bench) == ("next_date",)
+    bench.say("ring him monday", next_step="yes", next_date="2026-11-30")
+    assert bench.talk.debrief.plan.what == "ring him monday"
+
+
+@pytest.mark.parametrize(("text", "own"), [("ring him monday 9am", True), ("周一给他打电话", True), ("he rings me on monday", False), ("他说周一再谈", False), ("monday", False)])  # fmt: skip
+def test_a_note_to_himself_is_an_act_of_the_reps(text: str, own: bool) -> None:
+    assert orders(text) is own
+
+
+@pytest.mark.parametrize(("text", "confidence"), [("ten minutes at chapter on the 1st", None), ("C, the 21st is the meeting", None), ("C 35", 35), ("A, 90 by the 1st", 90)])  # fmt: skip
+def test_a_day_of_the_month_is_no_percentage(text: str, confidence: int | None) -> None:
+    assert read(text, ("claimed_class", "confidence")).confidence == confidence
+
+
+@pytest.mark.parametrize(
+    ("text", "lost"),
+    [
+        ("lost the Whitby Lifeboat Gala marquee job. they went with the lads from Scarborough", True),
+        ("we lost the school uniform contract", True),
+        ("they lost the cleaning contract with Tesco and need cash", False),
+        ("he lost the big order last year", False),
+    ],
+)
+def test_a_deal_lost_by_its_name_is_lost(text: str, lost: bool) -> None:
+    bench = Bench()
+    bench.say(text)
+    assert bench.talk.debrief.lost is lost

@@ -53,6 +53,7 @@ TOLD = [
     ("ok knackered. falconry mob, Skyline Falconry, they do pest control. met the guy Gareth Pugh owns it", "Skyline Falconry", "Gareth Pugh"),
     ("signed it!! Academy Crest uniforms, Linda Okafor the MD signed for 3 yrs", "Academy Crest uniforms", "Linda Okafor"),
     ("first one Marlow & Finch the escape room people, want new locks", "Marlow & Finch", None),
+    ("quick one. Northgate Cathedral Works Dept, saw the clerk, pigeons", "Northgate Cathedral Works Dept", None),
     ("lost it. Pennine Ice Rinks. they went with Zambro, 12% cheaper", "Pennine Ice Rinks", None),
     ("great day actually!! Kowalski Piano Movers, Chicago. Met Stan", "Kowalski Piano Movers", "Stan"),
     ("Tuesday I went to Hobbs bakery in Leeds, oven contract", "Hobbs bakery", None),

@@ -36,9 +36,9 @@ _OUT_OF_TEN = re.compile(r"(\d{1,2})\s*(?:/|out of|in)\s*10\b", re.I)
 _CHENG_RANGE = re.compile(r"([一二三四五六七八九])([二三四五六七八九])成")
 _FIFTY = re.compile(r"五五开|一半一半|对半|對半|fifty[- ]fifty|50[/-]50|half and half", re.I)
 _TEN_WORD = re.compile(r"\b(" + "|".join(_TENS) + r")(?:[- ](one|two|three|four|five|six|seven|eight|nine))?\b", re.I)
-_COUNTS = r"\s*(?:[点點时時月日号號万萬千块塊元亿億台个個人年天家套]|k\b|grand\b|thousand\b|million\b|am\b|pm\b|o'?\s?clock\b|days?\b|weeks?\b|months?\b|years?\b|euros?\b|pounds?\b|dollars?\b|quid\b|:)"
+_COUNTS = r"\s*(?:[点點时時月日号號万萬千块塊元亿億台个個人年天家套]|k\b|grand\b|thousand\b|million\b|am\b|pm\b|o'?\s?clock\b|min(?:ute)?s?\b|hours?\b|people\b|times\b|days?\b|weeks?\b|months?\b|years?\b|euros?\b|pounds?\b|dollars?\b|quid\b|:)"
 """What makes a number a sum, a day or a count of things, and no percentage."""
-_BARE = re.compile(rf"(?<![\d.,$£€¥])(-?\d{{1,6}})(?![\d.]|,\d|{_COUNTS})", re.I)
+_BARE = re.compile(rf"(?<![\d.,$£€¥])(-?\d{{1,6}})(?![\d.]|,\d|(?:st|nd|rd|th)\b|{_COUNTS})", re.I)
 _HAN = re.compile(rf"[一二三四五六七八九]?十[一二三四五六七八九]?(?!{_COUNTS}|[一二三四五六七八九十百])")
 _ZERO = re.compile(
     r"零\s*成|(?<![一-鿿])零(?![一-鿿])|[一半]成(?:把握)?(?:都|也)[没沒]|[没沒][有]?[一半]成|(?:一点|半点)(?:把握|戏|可能)?(?:都|也)[没沒]|\b(?:zero|nil|no chance|not a chance)\b",

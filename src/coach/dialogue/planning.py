@@ -8,7 +8,7 @@ from coach.dialogue import wording
 from coach.dialogue.asked import still_wanted
 from coach.dialogue.cues import Cue
 from coach.dialogue.moves import Ask, Unfolding
-from coach.dialogue.step_told import Told, acts, drops, read_step, waits
+from coach.dialogue.step_told import Told, acts, drops, orders, read_step, waits
 from coach.domain import events as e
 from coach.domain.facts import FACTS
 from coach.domain.hearing import Hearing
@@ -92,7 +92,8 @@ def _put_down(turn: Unfolding, told: Told, hearing: Hearing, *, outright: bool, 
     d = turn.debrief
     told = told._replace(what=_of_the_step(told.what, hearing))
     vague = hearing.facts.get("vague_date") if told.day is None else None
-    keeps = d.plan.what and (told.adds or not told.what or (only_day and not told.corrects))
+    replaces = told.corrects or (orders(told.what) and not acts(d.plan.what))
+    keeps = d.plan.what and (told.adds or not told.what or (only_day and not replaces))
     more = told.what if told.adds else told.times
     what = wording.joined(d.plan.what, more) if keeps else told.what or told.times or told.phrase
     if told.onward and not (keeps or outright or _silent(hearing)):

@@ -70,6 +70,11 @@ _ACTS = re.compile(
     r"我.{0,8}(?:去|打(?:给|電|电)|找|带|帶|送|约|約|问|問|联系[他她]|给[他她]|给(?!我))|再去|\b(?:i|we)(?:['’]ll| will|['’]m going to)?\s+(?!wait|am\b|['’]?ll wait|think|guess|will\b)(?:go|call|ring|see|meet|visit|send|bring|ask|drop|take|show|come|phone|write)\b",
     re.I,
 )
+_NOTE = re.compile(
+    r"\W*(?:go|call|ring|phone|see|meet|visit|send|bring|ask|drop|take|show|email|text|message|whatsapp|book|chase|pop|get|fix|follow up)\b(?= \w)|"
+    r"\W*(?:[下这]?(?:[周週]|星期|礼拜)[一二三四五六日天]|明[天早]|后天|\d{1,2}[号號])?(?:上午|下午|早上|晚上)?(?:再|就|先)?(?:去|打(?:给|電|电)|给[他她]|找[他她]|约[他她]|带|送|发|问[他她])",
+    re.I,
+)
 _ANNOUNCED = re.compile(
     r"我(?:说|說|跟[他她]说|答应[他她]?)?我?(?:先|得|要|就)?(?:回去|回公司|这就|马上|明天|后天|[下这]?[周週][一二三四五六日天]).{0,3}(?:找|去|问|問|打|送|带|帶|约|約|过来|過來|过去|批|申请|算|改|拿)|"
     r"\bi (?:said|told (?:him|her|them)|promised(?: (?:him|her|them))?)(?: that)? i(?:['’]d|['’]ll| would| will) (?:be back|come|get|ask|call|bring|check|talk|take|send|go|have)\b",
@@ -156,6 +161,11 @@ def clauses_of(whole: str) -> list[tuple[str, int]]:
 def acts(clause: str) -> bool:
     """Whether the rep says of himself that he will do something."""
     return bool(_ACTS.search(clause) or _ANNOUNCED.search(clause))
+
+
+def orders(words: str) -> bool:
+    """Whether the words are an act of the rep's, told of himself or short as a note to himself: "ring him monday", 周一打电话."""
+    return acts(words) or _NOTE.match(words) is not None
 
 
 def waits(text: str) -> bool:

@@ -291,4 +291,4 @@ def _of_several_words(told: str, after: str) -> str:
     several = len(words) >= _MANY or "&" in words
     office = re.match(rf"\s*[,(]?\s?(?:the\s|an?\s|their\s)?(?:{en.roles})\b", after, re.I)
     named = not en.titled.match(name) and words[0] not in en.first_names and _is_name(name)
-    return name if several and named and not office and not set(words) & (en.not_names | EXCLAIMED) else ""
+    return name if several and named and not office and not set(words) & EXCLAIMED else ""

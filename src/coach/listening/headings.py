@@ -13,7 +13,7 @@ _OTHERS = r"not|no|never|like|than|against|for|from|to|with|by|use|uses|using|ch
 _AFTER = r"up|down|over|out|in|on|near|today|yesterday|this|again|the|they|(?:mon|tues|wednes|thurs|fri)day"
 _LEAD_INS = r"\b(?:(?:first|second|third|other|next)\s(?:one|up|was|visit)(?:\s(?:is|was))?:?|went\s(?:out\s|over\s|up\s|down\s)?to|been\sto|visited|popped\s(?:in\s)?to|called\s(?:in\s)?at|dropped\s(?:in\s)?at)\s(?:the\s)?"
 EXCLAIMED = frozenset(
-    ("day", "days", "week", "ever", "zero", "nothing", "never", "chance", "way", "worst", "best", "big", "total", "absolute", "complete", "god", "joy", "luck")
+    ("day", "days", "week", "ever", "zero", "nothing", "never", "chance", "way", "worst", "best", "big", "total", "absolute", "complete", "god", "joy", "luck", "christmas", "merry", "happy", "year", "easter", "everyone", "everybody")
 )  # fmt: skip
 """Words of cries in capitals: Worst Day Ever."""
 _RIVAL = re.compile(r"\s*(?:came in|undercut|quoted|offered|beat|(?:is|are) cheaper)\b")
