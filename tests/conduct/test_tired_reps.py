@@ -255,3 +255,16 @@ def test_a_deal_lost_by_its_name_is_lost(text: str, lost: bool) -> None:
     bench = Bench()
     bench.say(text)
     assert bench.talk.debrief.lost is lost
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_several_guesses_are_challenged_in_one_question_and_not_in_one_mould(language: str) -> None:
+    bench = Bench(language)
+    guesses = {"authority": "first", "need": "unsure", "power": "unsure", "value": "unsure"}
+    bench.ear.meant["x"] = Hearing(facts={key: Heard(value, f"{key} 1", 0.9) for key, value in guesses.items()}, names={"customer": "Acme", "contact": "Lee"})  # fmt: skip
+    bench.talk.say("x")
+    question = bench.talk.say("B 50").question
+    assert question is not None
+    assert asks(bench) == ("need", "power", "value")
+    assert [question.text.count(f"{key} 1") for key in ("need", "power", "value")] == [1, 1, 1]
+    assert question.text.count("?") + question.text.count("？") <= 1 + ("One after" in question.text)

@@ -135,6 +135,9 @@ def _rank_only(d: Debrief) -> Ask | None:
 
 
 def _challenge(d: Debrief, doubts: tuple[FactName, ...], with_rank: bool) -> Ask:
+    if len(doubts) > 1 and (not with_rank or "authority" in doubts):
+        told = Names(Line("words.doubted", {"fact": Line(f"fact.{name}"), **_quoted(d, name)}) for name in doubts)
+        return Ask("forward", doubts, Line("forward.check_several", {"doubts": told}), about=doubts)
     parts = [Line(f"forward.challenge.{name}", _quoted(d, name)) for name in doubts]
     if with_rank and "authority" not in doubts:
         parts.insert(0, Line("forward.ask.authority"))
