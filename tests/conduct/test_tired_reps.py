@@ -6,6 +6,7 @@ import pytest
 
 from coach.dialogue import asides, line_told, visits
 from coach.dialogue.cues import read
+from coach.dialogue.own_part import completed
 from coach.dialogue.step_told import orders
 from coach.domain.debrief import Debrief
 from coach.domain.events import Choice
@@ -268,3 +269,19 @@ def test_several_guesses_are_challenged_in_one_question_and_not_in_one_mould(lan
     assert asks(bench) == ("need", "power", "value")
     assert [question.text.count(f"{key} 1") for key in ("need", "power", "value")] == [1, 1, 1]
     assert question.text.count("?") + question.text.count("？") <= 1 + ("One after" in question.text)
+
+
+@pytest.mark.parametrize(
+    ("text", "attempted"),
+    [
+        ("no didnt ask whats the point, chapter decides", False),
+        ("didn't ask, he had a bird on his arm", False),
+        ("I didn't ask about the budget", None),
+        ("didn't ask what he pays now", None),
+        ("didn't ask who signs", None),
+    ],
+)
+def test_not_having_asked_is_heard_with_the_reason_behind_it(text: str, attempted: bool | None) -> None:
+    d = Debrief("x", step="unsigned")
+    told = completed(d, text, Hearing()).facts.get("close_attempted")
+    assert (told and told.value) == (None if attempted is None else "no")
