@@ -255,3 +255,12 @@ def test_a_question_typed_without_its_mark_is_a_question(text: str, act: str) ->
 @pytest.mark.parametrize("text", ["I know what it is you need, it saves you two hours", "that's how we do it. It saves you the night.", "you can sign now or you can forget it"])  # fmt: skip
 def test_a_statement_with_a_question_word_in_it_is_none(text: str) -> None:
     assert not heard(text, "en", BAKERY, "value").question
+
+
+@pytest.mark.parametrize(("text", "given"), [("so shall we just do it, sign today and i deliver on the 10th?", False), ("sign today and you get it for 8000", True), ("sign today, I take 10 per cent off", True),
+        ("今天签了，我10号就送到店里", False),
+        ("今天签了，10号就能装好", False),
+        ("今天签，8000拿走", True),
+        ("今天签，我再送您一年保养", True),])  # fmt: skip
+def test_a_day_of_the_month_is_no_gift(text: str, given: bool) -> None:
+    assert ("concede" in heard(text, "zh" if text[-1] > "z" else "en", BAKERY, "ask", "concede").acts) is given
