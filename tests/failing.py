@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from coach.domain import events as e
+from coach.domain import debrief_events as e
 from coach.domain.summary import Summary
 from coach.journal.memory import MemoryJournal
 from coach.ports import JournalError

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
 
-from coach.conduct.identity import note_arrival
+from coach.conduct.identity import note_imported
 from coach.journal.sqlite import SqliteJournal
 
 sys.path.append(str(Path(__file__).resolve().parents[1] / "scripts"))
@@ -33,7 +33,7 @@ def _filled(count: int) -> Path:
     path = Path(mkdtemp(prefix="coach-made-up-")) / "coach.db"
     journal = SqliteJournal(path)
     journal.bulk_load(Maker(count, 1, datetime(2026, 11, 23, tzinfo=UTC)).histories())
-    note_arrival(journal, journal.reps())
+    note_imported(journal, journal.reps())
     journal.close()
     return path
 

@@ -5,7 +5,7 @@ import sqlite3
 from datetime import date
 from typing import Any
 
-from coach.journal.tallies import tell_endings
+from coach.journal.tallies import create_ended_table
 
 Counts = dict[str, list[tuple[Any, ...]]]
 
@@ -50,7 +50,7 @@ _COLUMNS = ("id", "state", *(column for fields in _TOLD.values() for column in f
 
 def counts(db: sqlite3.Connection, today: date, groups: bool) -> Counts:
     """What `Tallies.tally` counts, by plain SQL over the table `debriefs`; how each debrief ended is told by the same statement."""
-    tell_endings(db, today)
+    create_ended_table(db, today)
     asked = _QUESTIONS | ({name: _GROUPED.format(key=key) for name, key in _GROUPS.items()} if groups else {})
     return {name: db.execute(question).fetchall() for name, question in asked.items()}
 

@@ -51,9 +51,9 @@ def filling(path: Path, folder: Path, debriefs: int) -> Iterator[Row]:
 
 
 def _validated(rows: Sequence[Any]) -> list[tuple[Any, datetime]]:
-    from coach.journal.codec import opened
+    from coach.journal.codec import decode_rows
 
-    return [(one.event, one.at) for one in opened("x", rows)]
+    return [(one.event, one.at) for one in decode_rows("x", rows)]
 
 
 def _plain(target: Path, rows: Sequence[Any]) -> None:

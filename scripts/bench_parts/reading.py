@@ -27,7 +27,7 @@ def _lists(journal: "SqliteJournal", path: Path, rounds: int) -> Iterator[Row]:
     from coach.conduct.archive import Archive
     from coach.conduct.reviewing import Reviewing
     from coach.domain.summary import Summary
-    from coach.journal.inbox import Filter
+    from coach.journal.inbox import InboxFilter
     from coach.journal.index import Index
 
     db, columns = journal._db, ", ".join(Summary._fields)
@@ -37,7 +37,10 @@ def _lists(journal: "SqliteJournal", path: Path, rounds: int) -> Iterator[Row]:
     index = Index(path)
     inbox = Reviewing(journal, index, Standing(), READER).inbox
     over = "select * from cases where state = 'recorded' and verdict_class = 'A' and due < ? order by due desc limit 50"
-    overdue, by_hand = Filter(reasons=("overdue",)), lambda: index.db.execute(over, (TODAY.isoformat(),)).fetchall()
+    overdue, by_hand = (
+        InboxFilter(reasons=("overdue",)),
+        lambda: index.db.execute(over, (TODAY.isoformat(),)).fetchall(),
+    )
     yield beside("P18", "overdue A's", lambda: inbox.page(overdue), by_hand, "SQL by hand", 2.5, rounds)
     index.close()
 

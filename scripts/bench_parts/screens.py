@@ -21,7 +21,7 @@ KEYS = b"abcdefghi"
 def furnish(folder: Path, messages: int) -> str:
     """A store with one unfinished debrief of so many messages; its id."""
     from coach.conduct.debriefing import Debriefing
-    from coach.domain import events as e
+    from coach.domain import debrief_events as e
     from coach.domain.history import fold
     from coach.domain.summarise import summarise
     from coach.journal.memory import MemoryJournal

@@ -24,7 +24,7 @@ class Standing:
 @cache
 def made(folder: Path, debriefs: int) -> Path:
     """The store in `folder`, filled where it is not there yet."""
-    from coach.conduct.identity import note_arrival
+    from coach.conduct.identity import note_imported
     from coach.journal.index import Index
     from coach.journal.sqlite import SqliteJournal
     from store_making.debriefs import Maker
@@ -34,7 +34,7 @@ def made(folder: Path, debriefs: int) -> Path:
         print(f"making a store of {debriefs} debriefs", file=sys.stderr)
         journal = SqliteJournal(path)
         journal.bulk_load(Maker(debriefs, 1, datetime(2026, 11, 23, tzinfo=UTC)).histories())
-        note_arrival(journal, journal.reps())
+        note_imported(journal, journal.reps())
         journal.close()
     index = Index(path)
     index.catch_up()

@@ -65,7 +65,7 @@ def one_row(folder: Path, mode: str, sync: str) -> Callable[[], None]:
 
 def journal_append(folder: Path) -> Callable[[], None]:
     """The product's commit: two events of a turn appended, chained, projected, marked."""
-    from coach.domain import events as e
+    from coach.domain import debrief_events as e
     from coach.domain.history import fold
     from coach.domain.summarise import summarise
     from coach.journal.sqlite import SqliteJournal

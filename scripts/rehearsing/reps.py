@@ -69,7 +69,7 @@ def _worked(seat: Seat, heard: Answer, knowing: bool) -> str:
     worry = _tail(heard.text)
     if not knowing:
         return f"{seat.line('answer_echo', worry=worry)}{space}{seat.line('value_echo', wish=seat.wish)}{space}{seat.line('ask')}"
-    tongue = seat.scenario.tongue(seat.language)
+    tongue = seat.scenario.text_in(seat.language)
     meant = next(
         (
             name
@@ -91,7 +91,7 @@ def _worked(seat: Seat, heard: Answer, knowing: bool) -> str:
 
 
 def _boss(seat: Seat) -> str:
-    return (seat.scenario.tongue(seat.language).decider or ("",))[0]
+    return (seat.scenario.text_in(seat.language).decider or ("",))[0]
 
 
 def echoing(seat: Seat, heard: Answer) -> str | None:

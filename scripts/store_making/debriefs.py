@@ -6,11 +6,11 @@ from random import Random
 from typing import Any, NamedTuple
 
 from coach import phrases
-from coach.domain import events as e
+from coach.domain import debrief_events as e
 from coach.domain import review_events as r
 from coach.domain.history import fold
 from coach.domain.ids import new_id, review_stream
-from coach.domain.rulebook import Standing, classify, deadline
+from coach.domain.rulebook import CustomerFacts, classify, deadline
 from coach.domain.summarise import summarise
 from coach.domain.summary import Summary
 from store_making.words import (
@@ -125,7 +125,7 @@ class _Made:
             "value": dice.choices(("yes", "unsure", "no"), (8, 1, 1))[0],
         }
         self._ruling = classify(
-            Standing(_APPROVALS[self._truth["authority"]], *(self._truth[k] for k in ("need", "power", "value")))
+            CustomerFacts(_APPROVALS[self._truth["authority"]], *(self._truth[k] for k in ("need", "power", "value")))
         )  # type: ignore[arg-type]
 
     def streams(self) -> Iterator[History]:

@@ -120,7 +120,7 @@ def _wrong(what: str, done: "subprocess.CompletedProcess[bytes]", wanted: bytes 
         yield f"{what}: {done.returncode} {(done.stdout[-600:] + done.stderr[-600:]).decode('utf-8', 'replace')}"
 
 
-SHORT = ("tests/house/test_phrases.py", "tests/domain")
+SHORT = ("tests/architecture/test_phrases.py", "tests/domain")
 CASES: dict[str, Callable[[Path], Iterator[str]]] = {
     "both commands of the README": readme,
     "a folder with spaces and Chinese characters": lambda folder: readme(folder, "教练 coach 副本", tests=SHORT),

@@ -25,7 +25,7 @@ from coach.ports import JournalError
 ROOT = Path(__file__).resolve().parents[2]
 _PARTS = 12
 NEWER = (
-    *schema.STEPS,
+    *schema.MIGRATIONS,
     tuple(f"create table part_{n} as select key, body, chain from events" for n in range(_PARTS))
     + tuple(f"create index part_{n}_keys on part_{n} (key)" for n in range(_PARTS)),
 )

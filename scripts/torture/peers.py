@@ -8,11 +8,11 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from coach.domain import events as e
+from coach.domain import debrief_events as e
 from coach.domain import review_events as r
 from coach.domain.ids import new_id, review_stream
 from coach.journal import codec, handover
-from coach.journal.handover import Handed
+from coach.journal.handover import SharedStream
 from coach.journal.memory import MemoryJournal
 from coach.locations import assets
 
@@ -27,17 +27,17 @@ def share_file(target: Path, debriefs: int, words: Words, draw: Callable[[int], 
     """A share file as somebody would write it who does not clean what he writes; the names of the debriefs in it."""
     names = []
 
-    def streams() -> Iterator[Handed]:
+    def streams() -> Iterator[SharedStream]:
         for n in range(debriefs):
             at = NOW - timedelta(days=debriefs - n)
             names.append(new_id(at, draw))
             journal = MemoryJournal()
             owner = words()[:60] or "peer"
             journal.append(owner, names[-1], 0, list(_debrief(owner, at.date(), words)), at)
-            yield Handed(owner, names[-1], journal.sealed(owner, names[-1]))
+            yield SharedStream(owner, names[-1], journal.sealed(owner, names[-1]))
             remarks = review_stream(names[-1])
             journal.append("boss", remarks, 0, list(_review(words)), at)
-            yield Handed("boss", remarks, journal.sealed("boss", remarks))
+            yield SharedStream("boss", remarks, journal.sealed("boss", remarks))
 
     handover.write(target, words(), NOW.isoformat(), streams())
     return names
@@ -58,14 +58,14 @@ def crafted_file(target: Path, owner: str, kind: str, body: str) -> None:
     """A share file with one such event, digest and chain right as far as they can be."""
     name, body_hash = new_id(NOW, lambda n: n // 2), codec.hash_of(body)
     whole = [text.encode("utf-8", "replace").decode() for text in (owner, kind)]
-    chain = codec.link(codec.FIRST, codec.place(whole[0], name), 1, whole[1], 0, body_hash).hex()
+    chain = codec.chain_hash(codec.GENESIS, codec.stream_key(whole[0], name), 1, whole[1], 0, body_hash).hex()
     rows: list[dict[str, Any]] = [
         {"coach": "handover", "v": handover.VERSION, "by": "peer", "at": NOW.isoformat()},
         {"type": "stream", "owner": owner, "stream": name, "events": 1},
         {"version": 1, "kind": kind, "at": 0, "body": body, "chain": chain},
     ]
     lines = "".join(json.dumps(row) + "\n" for row in rows).encode()
-    end = {"type": "end", "streams": 1, "events": 1, "digest": blake2b(lines, digest_size=codec.WIDTH).hexdigest()}
+    end = {"type": "end", "streams": 1, "events": 1, "digest": blake2b(lines, digest_size=codec.HASH_BYTES).hexdigest()}
     target.write_bytes(lines + json.dumps(end).encode() + b"\n")
 
 

@@ -84,7 +84,7 @@ class Phrasebook:
         return order[-count] if len(order) >= count else order[0]
 
     @cached_property
-    def of_her(self) -> "Phrasebook":
+    def feminine(self) -> "Phrasebook":
         """The same wordings where the customer is a woman: Chinese writes 他 and 她, English says they. Explanations of terms stay as they are."""
         if self.language != "zh":
             return self

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
-    from coach.domain.events import Event, Recorded
+    from coach.domain.debrief_events import Event, Recorded
     from coach.domain.hearing import Act, Hearing, Stage
     from coach.domain.summary import Query, Summary
 
@@ -55,7 +55,7 @@ class ConflictError(JournalError):
     """Somebody else wrote to the stream meanwhile: read it again."""
 
 
-class Sealed(NamedTuple):
+class SealedEvent(NamedTuple):
     """An event as it is kept and handed over: its body as JSON (None once erased), the body's hash and the chain up to it. `at` in microseconds since 1970, UTC."""
 
     version: int
@@ -145,11 +145,11 @@ class Journal(Protocol):
         """Keeps or, with None, forgets a small thing."""
         ...
 
-    def sealed(self, owner: str, stream: str, after: int = 0) -> list[Sealed]:
+    def sealed(self, owner: str, stream: str, after: int = 0) -> list[SealedEvent]:
         """A stream's events with their hashes, for handing over to another store."""
         ...
 
-    def import_events(self, owner: str, stream: str, rows: Sequence[Sealed]) -> int:
+    def import_events(self, owner: str, stream: str, rows: Sequence[SealedEvent]) -> int:
         """Takes over a stream of another store from its version 1 on and returns how many events were new; safe to repeat.
 
         Raises JournalError: `broken_chain`, `forged`, `unknown_event`, `unreadable_event`; nothing is written then.

@@ -17,12 +17,12 @@ THEMES = ("dark", "light", "contrast", "plain")
 
 
 class SettingsError(Exception):
-    """A setting that cannot be used. `code` names the sentence for it in the catalogues; `slots`, among them the file or variable, fill it."""
+    """A setting that cannot be used. `code` names the sentence for it in the catalogues; `details`, among them the file or variable, fill it."""
 
-    def __init__(self, code: str, **slots: object) -> None:
-        super().__init__(f"{code} {slots}")
+    def __init__(self, code: str, **details: object) -> None:
+        super().__init__(f"{code} {details}")
         self.code = code
-        self.slots = slots
+        self.details = details
 
 
 class Settings(NamedTuple):
@@ -35,17 +35,17 @@ class Settings(NamedTuple):
     today: date | None = None
 
     @property
-    def spoken(self) -> str:
+    def effective_language(self) -> str:
         """The language to speak: as chosen, else the locale's."""
         return self.language or from_locale(os.environ)
 
     @property
-    def folder(self) -> Path:
+    def data_folder(self) -> Path:
         """The folder of the store."""
         return locations.data_dir(str(self.data) if self.data else None)
 
     @property
-    def who(self) -> str:
+    def rep_name(self) -> str:
         """The rep's name: as chosen, else the name of the account."""
         account = os.environ.get("USER") or os.environ.get("USERNAME") or ""
         return self.rep or _one_line(account)[:NAME_LENGTH] or "rep"
@@ -65,7 +65,7 @@ def load(environ: Mapping[str, str] = os.environ) -> Settings:
     return Settings(**read)  # type: ignore[arg-type]
 
 
-def keep(name: str, value: str) -> None:
+def save_setting(name: str, value: str) -> None:
     """Writes one setting into the user's file; what else stands there, comments too, stays as it is. Raises OSError."""
     file = locations.config_file()
     lines = file.read_text("utf-8").splitlines() if file.is_file() else []
@@ -99,8 +99,8 @@ def _from_file(file: Path) -> dict[str, object]:
 
     try:
         table = tomllib.loads(file.read_text("utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as wrong:
-        raise SettingsError("unreadable", source=str(file), why=str(wrong)) from wrong
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise SettingsError("unreadable", source=str(file), why=str(error)) from error
     known = set(Settings._fields) - {"today"}
     unknown = sorted(set(table) - known)
     if unknown:

@@ -8,7 +8,7 @@ from pathlib import Path
 from random import SystemRandom
 from typing import TYPE_CHECKING
 
-from coach.settings import Settings, keep
+from coach.settings import Settings, save_setting
 
 if TYPE_CHECKING:
     from coach.conduct.debriefing import Debriefing
@@ -44,7 +44,7 @@ class SystemClock:
 
 def store(settings: Settings) -> Path:
     """The file the events lie in."""
-    return settings.folder / STORE
+    return settings.data_folder / STORE
 
 
 def open_journal(settings: Settings) -> "Journal":
@@ -73,8 +73,8 @@ def rehearsal_room(settings: Settings, journal: "Journal", packs: Sequence[Path]
     """The user's rehearsals, with the scenarios of his own and of `packs`."""
     from coach.conduct.rehearsal_room import RehearsalRoom
 
-    folders = [settings.folder / SCENARIOS, *packs]
-    return RehearsalRoom(journal, listener, SystemClock(settings.today), draw, settings.who, folders)
+    folders = [settings.data_folder / SCENARIOS, *packs]
+    return RehearsalRoom(journal, listener, SystemClock(settings.today), draw, settings.rep_name, folders)
 
 
 def open_index(settings: Settings) -> "Index":
@@ -88,7 +88,7 @@ def reviewing(settings: Settings, journal: "Journal", index: "Index") -> "Review
     """The inbox of the user, whose remarks go by his name."""
     from coach.conduct.reviewing import Reviewing
 
-    return Reviewing(journal, index, SystemClock(settings.today), settings.who)
+    return Reviewing(journal, index, SystemClock(settings.today), settings.rep_name)
 
 
 def searching(settings: Settings, index: "Index") -> "Searching":
@@ -103,7 +103,7 @@ def reading(settings: Settings, journal: "Journal") -> "ReadingRoom":
     from coach.conduct.reading_room import ReadingRoom
 
     return ReadingRoom(
-        journal, open_index(settings), lambda: open_tallies(settings), SystemClock(settings.today), settings.who
+        journal, open_index(settings), lambda: open_tallies(settings), SystemClock(settings.today), settings.rep_name
     )
 
 
@@ -124,12 +124,14 @@ def furnish_demo(settings: Settings) -> int:
     from coach.locations import assets
 
     rough = MemoryJournal()
-    count = furnish(rough, SystemClock(settings.today), settings.who, assets() / "demo", settings.spoken)
+    count = furnish(
+        rough, SystemClock(settings.today), settings.rep_name, assets() / "demo", settings.effective_language
+    )
     journal = SqliteJournal(store(settings))
     try:
         talks = {stream: rough.read(stream) for stream in rough.streams()}
         journal.bulk_load(
-            (settings.who, stream, [(one.event, one.at) for one in history], summarise(fold(stream, history)))
+            (settings.rep_name, stream, [(one.event, one.at) for one in history], summarise(fold(stream, history)))
             for stream, history in talks.items()
         )
     finally:
@@ -137,7 +139,7 @@ def furnish_demo(settings: Settings) -> int:
     return count
 
 
-def screen(settings: Settings, first: str, name: str | None = None) -> int:
+def show_screen(settings: Settings, first: str, name: str | None = None) -> int:
     """Shows the screen at `first` (home, debrief or casefile, of debrief `name`); the exit status."""
     from coach.terminal import show
 
@@ -145,26 +147,26 @@ def screen(settings: Settings, first: str, name: str | None = None) -> int:
         from coach.conduct.desk import Desk
 
         clock = SystemClock(settings.today)
-        packs = [settings.folder / SCENARIOS]
+        packs = [settings.data_folder / SCENARIOS]
         return Desk(
             open_journal(settings),
             listener,
             clock,
             draw,
-            settings.who,
+            settings.rep_name,
             packs,
             lambda journal: reading(settings, journal),
         )
 
     return show(
         open_desk=open_desk,
-        language=settings.spoken,
+        language=settings.effective_language,
         follow_language=settings.language is None,
         seed=draw(1000),
         first=(first, name) if name else first,
         theme=f"coach-{settings.theme}",
-        crashes=settings.folder / "crashes",
-        keep=lambda name, value: keep(name, value.removeprefix("coach-")),
+        crashes=settings.data_folder / "crashes",
+        keep=lambda name, value: save_setting(name, value.removeprefix("coach-")),
     )
 
 

@@ -13,7 +13,7 @@ from coach import phrases
 from coach.cli.rows import named
 from coach.domain.debrief import Debrief
 from coach.domain.summarise import summarise
-from coach.settings import keep
+from coach.settings import save_setting
 
 TODAY = ("--today", "2026-11-23")
 READING = (("list",), ("due",), ("calendar",), ("doctor",), ("rebuild",))
@@ -404,12 +404,12 @@ def test_keeping_a_setting_leaves_the_file_where_it_is_and_as_private_as_it_is(t
     file.write_text('# mine\nrep = "Dana"\ntheme = "dark"\n')
     file.chmod(0o600)
     link.symlink_to(file)
-    keep("theme", "light")
+    save_setting("theme", "light")
     assert link.is_symlink()
     assert file.stat().st_mode & 0o777 == 0o600
     assert sorted(file.read_text().splitlines()) == ["# mine", 'rep = "Dana"', 'theme = "light"']
     file.chmod(0o640)
-    keep("theme", "plain")
+    save_setting("theme", "plain")
     assert file.stat().st_mode & 0o777 == 0o640
 
 

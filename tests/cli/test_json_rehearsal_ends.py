@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from coach.cli import output
-from coach.cli.rehearsals import JsonRehearsal
+from coach.cli.practise_io import JsonRehearsal
 from coach.conduct.practising import Practising
 from coach.journal.memory import MemoryJournal
-from coach.roleplay.shelf import shipped
+from coach.roleplay.scenario_files import shipped
 from tests.conduct.reps import Day
 from tests.roleplay.standin import StandIn
 

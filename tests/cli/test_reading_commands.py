@@ -12,13 +12,13 @@ from coach import phrases
 from coach.cli.export import export
 from coach.cli.handover import share, take
 from coach.cli.inbox import inbox
-from coach.cli.indexed import write_file
 from coach.cli.lazy import explain
 from coach.cli.ledger import ledger
 from coach.cli.names import names
 from coach.cli.records import due
 from coach.cli.review import review
 from coach.cli.search import search
+from coach.cli.store_session import write_file
 from tests.made_up import store
 
 COMMANDS = (search, inbox, review, ledger, export, share, take, names)

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
 from coach.conduct.debriefing import Debriefing, Talk
-from coach.conduct.write import Reply
-from coach.domain.events import QuestionAsked
+from coach.conduct.pending_write import Reply
+from coach.domain.debrief_events import QuestionAsked
 from coach.domain.hearing import Heard, Hearing
 from coach.journal.memory import MemoryJournal
 

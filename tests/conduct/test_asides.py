@@ -5,7 +5,7 @@ import re
 import pytest
 
 from coach.dialogue import asides, glossary
-from coach.domain.events import CoachSaid, QuestionAsked
+from coach.domain.debrief_events import CoachSaid, QuestionAsked
 from coach.domain.hearing import Hearing
 from coach.phrases import load
 from tests.conduct.reps import heard

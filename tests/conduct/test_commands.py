@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from coach.domain import events as e
+from coach.domain import debrief_events as e
 from coach.phrases import load
 from tests.conduct.test_debriefing import Bench, asks
 

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from coach.conduct.debriefing import Debriefing, Talk
-from coach.domain import events as e
+from coach.domain import debrief_events as e
 from coach.domain.hearing import Heard, Hearing
 from coach.journal.memory import MemoryJournal
 from coach.phrases import load

@@ -7,10 +7,10 @@ import pytest
 
 from coach.conduct.debriefing import Debriefing, Talk
 from coach.conduct.practising import Practising, Rehearsing
-from coach.domain import events as e
+from coach.domain import debrief_events as e
 from coach.domain.practice_events import LineTried
 from coach.ports import JournalError
-from coach.roleplay.shelf import shipped
+from coach.roleplay.scenario_files import shipped
 from tests.conduct.reps import Day, Told
 from tests.failing import Failing
 from tests.roleplay.standin import StandIn

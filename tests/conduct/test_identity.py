@@ -9,8 +9,8 @@ from coach.conduct.archive import Archive
 from coach.conduct.debriefing import Debriefing
 from coach.conduct.demonstration import furnish
 from coach.conduct.desk import Desk
-from coach.conduct.handing_over import share, take
 from coach.conduct.identity import Identity
+from coach.conduct.sharing import share, take
 from coach.domain.summary import Query
 from coach.journal.memory import MemoryJournal
 from coach.locations import assets
@@ -94,23 +94,23 @@ def test_two_people_at_one_store_are_two_once_one_of_them_says_so(rep: MemoryJou
     talk = Debriefing(rep, Deaf(), Day(), secrets.randbelow).open("Bob", "en")  # type: ignore[arg-type]
     talk.leave()
     assert ids(desk(rep, "Bob").agenda()) == {talk.id} | anns
-    Identity(rep, "Bob").tell(mine=(), others=("Ann",))
+    Identity(rep, "Bob").declare(mine=(), others=("Ann",))
     assert ids(desk(rep, "Bob").agenda()) == {talk.id}
     assert desk(rep, "Bob").agenda().shared
     assert Identity(rep, "Bob").held() == ("Bob",)
     unfinished = rep.summaries(Query(state="open", owners=("Ann",)))[0].id
     with pytest.raises(RefusedError, match="not_own"):
         desk(rep, "Bob").resume(unfinished)
-    Identity(rep, "Anna").tell(mine=("Ann",), others=("Bob",))
+    Identity(rep, "Anna").declare(mine=("Ann",), others=("Bob",))
     assert ids(desk(rep, "Anna").agenda()) == anns
     assert Identity(rep, "Anna").names() == ("Anna", "Ann")
 
 
 def test_what_came_by_file_under_an_old_name_is_ones_own_once_one_says_so(manager: MemoryJournal) -> None:
     assert ids(desk(manager, "Anna").agenda()) == set()
-    Identity(manager, "Anna").tell(mine=("Ann",), others=())
+    Identity(manager, "Anna").declare(mine=("Ann",), others=())
     assert ids(desk(manager, "Anna").agenda()) == ids(desk(manager, "Ann").agenda())
-    Identity(manager, "Anna").tell(mine=(), others=("Ann",))
+    Identity(manager, "Anna").declare(mine=(), others=("Ann",))
     assert ids(desk(manager, "Anna").agenda()) == set()
 
 
@@ -134,7 +134,7 @@ def test_nobody_goes_on_with_the_talk_of_another(manager: MemoryJournal) -> None
 
 def test_what_is_ones_own_is_handed_over_under_whatever_name_it_was_held(rep: MemoryJournal, tmp_path: Path) -> None:
     Debriefing(rep, Deaf(), Day(), secrets.randbelow).open("Bob", "en").leave()  # type: ignore[arg-type]
-    Identity(rep, "Anna").tell(mine=("Ann",), others=("Bob",))
+    Identity(rep, "Anna").declare(mine=("Ann",), others=("Bob",))
     assert share(rep, Day(), "Anna", tmp_path / "up").streams == rep.count(Query(owners=("Ann",)))
     boss = MemoryJournal()
     take(boss, tmp_path / "up", "Boss")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from coach.conduct.write import Reply
+from coach.conduct.pending_write import Reply
 from coach.domain.hearing import Heard, Hearing
 from coach.phrases import load
 from tests.conduct.reps import TEMPERS, heard, hold
@@ -364,9 +364,9 @@ def test_the_customer_is_a_woman_where_the_rep_speaks_of_one(words: str, contact
 
 def test_only_the_customer_becomes_a_woman() -> None:
     book = load("zh")
-    assert book.of_her.entries["glossary.kp.text"] == book.entries["glossary.kp.text"]
-    assert not any("其她" in one or "她们" in one for lines in book.of_her.entries.values() for one in lines)
-    assert load("en").of_her is load("en")
+    assert book.feminine.entries["glossary.kp.text"] == book.entries["glossary.kp.text"]
+    assert not any("其她" in one or "她们" in one for lines in book.feminine.entries.values() for one in lines)
+    assert load("en").feminine is load("en")
 
 
 def test_let_me_think_is_not_taken_for_a_reason_r13() -> None:

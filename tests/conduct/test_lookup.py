@@ -11,7 +11,7 @@ from coach.conduct.practising import Practising
 from coach.conduct.rehearsal_room import RehearsalRoom
 from coach.journal.memory import MemoryJournal
 from coach.ports import RefusedError
-from coach.roleplay.shelf import shipped
+from coach.roleplay.scenario_files import shipped
 from tests.conduct.reps import Day, Told
 from tests.roleplay.standin import StandIn
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from coach.domain import events as e
+from coach.domain import debrief_events as e
 from tests.conduct.test_debriefing import Bench, asks
 
 LOST = (

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from coach.conduct.archive import Archive
-from coach.conduct.handing_over import share, take
 from coach.conduct.ledger import ledger
 from coach.conduct.reviewing import Reviewing
+from coach.conduct.sharing import share, take
 from coach.domain.debrief import Debrief
 from coach.domain.summary import Query, Summary
 from coach.journal.doctor import doctor

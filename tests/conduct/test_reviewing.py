@@ -6,12 +6,12 @@ import pytest
 
 from coach.conduct.reviewing import Reviewing
 from coach.conduct.searching import Searching
-from coach.domain import events as e
+from coach.domain import debrief_events as e
 from coach.domain import review_events as r
 from coach.domain.ids import review_stream
 from coach.domain.review import Request
 from coach.domain.summary import Query
-from coach.journal.inbox import NEAR, ORDER, Filter
+from coach.journal.inbox import SCAN_AHEAD, SORTS, InboxFilter
 from coach.journal.index import Index
 from coach.journal.index_cases import REASONS
 from coach.journal.sqlite import SqliteJournal
@@ -36,35 +36,35 @@ def manager(journal: SqliteJournal) -> Iterator[Reviewing]:
 
 
 def test_what_most_needs_reading_comes_first(manager: Reviewing, journal: SqliteJournal) -> None:
-    rows = manager.inbox.page(Filter(), limit=1000)
+    rows = manager.inbox.page(InboxFilter(), limit=1000)
     weights = [sum(REASONS[name] for name in row.reasons) for row in rows]
     assert weights == sorted(weights, reverse=True)
-    assert len(rows) == manager.inbox.count(Filter()) == journal.count(Query(state="recorded"))
+    assert len(rows) == manager.inbox.count(InboxFilter()) == journal.count(Query(state="recorded"))
     overdue = {row.id for row in rows if "overdue" in row.reasons}
-    ran_out = Query(customer_class="A", undecided=True, overdue_on=TODAY)
+    ran_out = Query(customer_class="A", undecided=True, deadline_before=TODAY)
     assert overdue == {row.id for row in journal.summaries(ran_out, limit=-1)}
 
 
 def test_pages_follow_each_other_without_gap_or_double_in_every_order(manager: Reviewing) -> None:
-    for sort in ORDER:
-        whole = [row.id for row in manager.inbox.page(Filter(), sort, 1000)]  # type: ignore[arg-type]
-        paged = [row.id for at in range(0, len(whole), 37) for row in manager.inbox.page(Filter(), sort, 37, at)]  # type: ignore[arg-type]
+    for sort in SORTS:
+        whole = [row.id for row in manager.inbox.page(InboxFilter(), sort, 1000)]  # type: ignore[arg-type]
+        paged = [row.id for at in range(0, len(whole), 37) for row in manager.inbox.page(InboxFilter(), sort, 37, at)]  # type: ignore[arg-type]
         assert paged == whole
 
 
 def test_every_filter_gives_what_the_rows_themselves_say(manager: Reviewing) -> None:
-    everything = manager.inbox.page(Filter(), limit=1000)
+    everything = manager.inbox.page(InboxFilter(), limit=1000)
     owner, customer = everything[5].owner, everything[7].customer
     checks = {
-        Filter(owner=owner): lambda row: row.owner == owner,
-        Filter(classes=("A", "-")): lambda row: row.verdict_class in ("A", None),
-        Filter(since="2026-10-01", until="2026-10-31"): lambda row: row.visit_date[:7] == "2026-10",
-        Filter(unread=True): lambda row: row.unread,
-        Filter(customer=customer[1:]): lambda row: customer[1:].lower() in row.customer.lower(),
-        Filter(outcome="lost"): lambda row: row.outcome == "lost",
-        Filter(outcome="open"): lambda row: not row.signed and row.outcome in (None, "open"),
-        Filter(reasons=("differs", "gave_in")): lambda row: bool({"differs", "gave_in"} & set(row.reasons)),
-        Filter(classes=("A", "B"), reasons=("overdue", "disputed")): lambda row: (
+        InboxFilter(owner=owner): lambda row: row.owner == owner,
+        InboxFilter(classes=("A", "-")): lambda row: row.verdict_class in ("A", None),
+        InboxFilter(since="2026-10-01", until="2026-10-31"): lambda row: row.visit_date[:7] == "2026-10",
+        InboxFilter(unread=True): lambda row: row.unread,
+        InboxFilter(customer=customer[1:]): lambda row: customer[1:].lower() in row.customer.lower(),
+        InboxFilter(outcome="lost"): lambda row: row.outcome == "lost",
+        InboxFilter(outcome="open"): lambda row: not row.signed and row.outcome in (None, "open"),
+        InboxFilter(reasons=("differs", "gave_in")): lambda row: bool({"differs", "gave_in"} & set(row.reasons)),
+        InboxFilter(classes=("A", "B"), reasons=("overdue", "disputed")): lambda row: (
             row.verdict_class in ("A", "B") and bool({"overdue", "disputed"} & set(row.reasons))
         ),
     }
@@ -77,7 +77,7 @@ def test_every_filter_gives_what_the_rows_themselves_say(manager: Reviewing) -> 
 def test_a_customer_is_filtered_by_how_it_sounds(manager: Reviewing) -> None:
     named = next(
         row
-        for row in manager.inbox.page(Filter(), limit=1000)
+        for row in manager.inbox.page(InboxFilter(), limit=1000)
         if row.customer.startswith("恒达") or row.customer.startswith("华")
     )
     from coach.journal.index_sounds import sounds
@@ -85,14 +85,14 @@ def test_a_customer_is_filtered_by_how_it_sounds(manager: Reviewing) -> None:
     typed = min(
         (word for word in sounds(named.customer).split() if word.isascii()), key=lambda word: (-len(word), word)
     )
-    assert named.id in {row.id for row in manager.inbox.page(manager.by_name(Filter(customer=typed)), limit=1000)}
+    assert named.id in {row.id for row in manager.inbox.page(manager.by_name(InboxFilter(customer=typed)), limit=1000)}
 
 
 def test_the_day_decides_what_is_overdue(manager: Reviewing) -> None:
     from coach.journal.inbox import Inbox
 
     def overdue(day: str) -> set[str]:
-        return {row.id for row in Inbox(manager._index, day).page(Filter(reasons=("overdue",)), limit=1000)}
+        return {row.id for row in Inbox(manager._index, day).page(InboxFilter(reasons=("overdue",)), limit=1000)}
 
     assert overdue("2020-01-01") == set() < overdue("2026-11-23") <= overdue("2030-01-01")
     assert overdue("2026-11-23") < overdue("2030-01-01")
@@ -100,31 +100,31 @@ def test_the_day_decides_what_is_overdue(manager: Reviewing) -> None:
 
 
 def test_next_and_previous_unread_leap_over_what_was_read(manager: Reviewing) -> None:
-    rows = manager.inbox.page(Filter(), limit=1000)
+    rows = manager.inbox.page(InboxFilter(), limit=1000)
     unread = [n for n, row in enumerate(rows) if row.unread]
-    assert manager.inbox.unread_from(Filter(), "reasons", unread[3]) == unread[4]
-    assert manager.inbox.unread_from(Filter(), "reasons", unread[4], -1) == unread[3]
-    assert manager.inbox.unread_from(Filter(), "reasons", unread[-1]) is None
-    assert manager.inbox.unread_from(Filter(), "reasons", unread[0], -1) is None
+    assert manager.inbox.unread_from(InboxFilter(), "reasons", unread[3]) == unread[4]
+    assert manager.inbox.unread_from(InboxFilter(), "reasons", unread[4], -1) == unread[3]
+    assert manager.inbox.unread_from(InboxFilter(), "reasons", unread[-1]) is None
+    assert manager.inbox.unread_from(InboxFilter(), "reasons", unread[0], -1) is None
 
 
 def test_the_next_unread_is_found_however_far_away_it_is(manager: Reviewing) -> None:
-    rows = manager.inbox.page(Filter(), limit=1000)
+    rows = manager.inbox.page(InboxFilter(), limit=1000)
     unread = [n for n, row in enumerate(rows) if row.unread]
     for n in unread[1:-1]:
         manager.mark_read(rows[n].id)
-    left = [n for n, row in enumerate(manager.inbox.page(Filter(), limit=1000)) if row.unread]
+    left = [n for n, row in enumerate(manager.inbox.page(InboxFilter(), limit=1000)) if row.unread]
     far, near = max(zip(left[1:], left, strict=False), key=lambda pair: pair[0] - pair[1])
-    assert far - near > NEAR
-    assert manager.inbox.unread_from(Filter(), "reasons", near) == far
-    assert manager.inbox.unread_from(Filter(), "reasons", far, -1) == near
-    assert manager.inbox.unread_from(Filter(unread=True), "latest", 0) == 1
+    assert far - near > SCAN_AHEAD
+    assert manager.inbox.unread_from(InboxFilter(), "reasons", near) == far
+    assert manager.inbox.unread_from(InboxFilter(), "reasons", far, -1) == near
+    assert manager.inbox.unread_from(InboxFilter(unread=True), "latest", 0) == 1
 
 
 def test_reading_a_debrief_takes_it_off_the_unread_and_an_answer_puts_it_back(
     manager: Reviewing, journal: SqliteJournal
 ) -> None:
-    row = manager.inbox.page(Filter(unread=True), limit=1)[0]
+    row = manager.inbox.page(InboxFilter(unread=True), limit=1)[0]
     manager.ask(row.id, "预算谁批？")
     manager.mark_read(row.id)
     before = journal.said_about(row.id)
@@ -148,7 +148,7 @@ def test_reading_a_debrief_takes_it_off_the_unread_and_an_answer_puts_it_back(
 def test_an_answer_goes_to_the_request_it_was_written_for_and_to_no_other(
     manager: Reviewing, journal: SqliteJournal
 ) -> None:
-    row = manager.inbox.page(Filter(), limit=1)[0]
+    row = manager.inbox.page(InboxFilter(), limit=1)[0]
     rep = Reviewing(journal, manager._index, _Later(), row.owner)
     rep.ask(row.id, "a note of my own")
     manager.ask(row.id, "who signs?")
@@ -170,7 +170,7 @@ class _Later(Day):
 
 
 def test_an_overruling_keeps_the_old_value_to_be_seen(manager: Reviewing) -> None:
-    row = manager.inbox.page(Filter(classes=("B",)), limit=1)[0]
+    row = manager.inbox.page(InboxFilter(classes=("B",)), limit=1)[0]
     manager.overrule(row.id, "D", "没钱")
     review = manager.overrule(row.id, "C", "又批了")
     assert [(one.before, one.after) for one in review.overrulings][-2:] == [("B", "D"), ("D", "C")] or row.overruled
@@ -182,7 +182,7 @@ def test_an_overruling_keeps_the_old_value_to_be_seen(manager: Reviewing) -> Non
 
 
 def test_what_cannot_be_is_refused_by_name(manager: Reviewing) -> None:
-    name = manager.inbox.page(Filter(), limit=1)[0].id
+    name = manager.inbox.page(InboxFilter(), limit=1)[0].id
     for deed, code in (
         (lambda: manager.comment(name, " \u200b"), "text"),
         (lambda: manager.comment(name, "x", 999), "line"),
@@ -198,16 +198,16 @@ def test_what_cannot_be_is_refused_by_name(manager: Reviewing) -> None:
 
 
 def test_a_remark_in_another_authors_name_does_not_count(manager: Reviewing, journal: SqliteJournal) -> None:
-    name = manager.inbox.page(Filter(), limit=1)[0].id
+    name = manager.inbox.page(InboxFilter(), limit=1)[0].id
     journal.append("thief", review_stream(name), 0, [r.Overruled(customer_class="A", reason="x", by="周经理")], NOW)
     assert "x" not in [one.reason for one in manager.review(name).overrulings]
 
 
 def test_filters_are_kept_under_their_names(manager: Reviewing) -> None:
-    wanted = Filter(owner="li", classes=("A", "B"), unread=True, since="2026-01-01")
+    wanted = InboxFilter(owner="li", classes=("A", "B"), unread=True, since="2026-01-01")
     manager.save_filter("我的A", wanted)
-    manager.save_filter("other", Filter())
-    assert manager.saved_filters() == {"我的A": wanted, "other": Filter()}
+    manager.save_filter("other", InboxFilter())
+    assert manager.saved_filters() == {"我的A": wanted, "other": InboxFilter()}
     manager.save_filter("other", None)
     assert list(manager.saved_filters()) == ["我的A"]
 
@@ -216,7 +216,7 @@ def test_a_debrief_judged_anew_leaves_the_old_one_no_longer_overdue(manager: Rev
     from coach.domain.history import fold
     from coach.domain.summarise import summarise
 
-    old = manager.inbox.page(Filter(reasons=("overdue",)), limit=1)[0]
+    old = manager.inbox.page(InboxFilter(reasons=("overdue",)), limit=1)[0]
     events = [e.DebriefOpened(rep=old.owner, language="zh", today=TODAY, again=old.id), e.DebriefRecorded()]
     history = [e.Recorded("new000000001", n, NOW, event) for n, event in enumerate(events, 1)]
     journal.append(old.owner, "new000000001", 0, events, NOW, summarise(fold("new000000001", history)))
@@ -243,7 +243,7 @@ def test_a_debrief_found_is_overdue_when_the_inbox_says_so_however_long_the_wind
         Reviewing(manager._journal, manager._index, clock, "周经理"),
         Searching(manager._index, clock),
     )
-    row = next(row for row in reviewing.inbox.page(Filter(classes=("A",)), limit=1000) if not row.reasons and row.customer and row.outcome is None and not row.signed)  # fmt: skip
+    row = next(row for row in reviewing.inbox.page(InboxFilter(classes=("A",)), limit=1000) if not row.reasons and row.customer and row.outcome is None and not row.signed)  # fmt: skip
     searching.find(row.customer)
     clock.day = TODAY + timedelta(days=60)
     found = next(one for one in searching.find(row.customer).debriefs if one.id == row.id)

@@ -4,12 +4,12 @@ from dataclasses import replace
 
 import pytest
 
-from coach.dialogue import asides, line_told, visits
+from coach.dialogue import asides, line_answer, visits
 from coach.dialogue.cues import read
 from coach.dialogue.own_part import completed
-from coach.dialogue.step_told import orders
+from coach.dialogue.step_answer import orders
 from coach.domain.debrief import Debrief
-from coach.domain.events import Choice
+from coach.domain.debrief_events import Choice
 from coach.domain.hearing import Heard, Hearing
 from tests.conduct.test_asides import said
 from tests.conduct.test_debriefing import Bench, asks
@@ -115,7 +115,7 @@ def test_the_customers_questions_are_not_the_reps(text: str) -> None:
     ],
 )
 def test_a_tale_about_the_customer_is_no_sentence_for_next_time_r21(text: str, kind: str) -> None:
-    assert line_told.read_line(text, Hearing()).kind == kind
+    assert line_answer.read_line(text, Hearing()).kind == kind
 
 
 @pytest.mark.parametrize(("quote", "confidence", "value"), [("thats it", 0.604, None), ("her brother's the ops director", 0.77, None), ("her brother has to agree", 0.77, "second"), ("就这样了", 0.6, None), ("她哥要点头", 0.6, "second")])  # fmt: skip

@@ -9,9 +9,9 @@ import pytest
 
 from coach.conduct.archive import Archive
 from coach.conduct.debriefing import Debriefing
-from coach.conduct.handing_over import share, take
 from coach.conduct.reviewing import Reviewing
-from coach.domain import events as e
+from coach.conduct.sharing import share, take
+from coach.domain import debrief_events as e
 from coach.domain.history import fold
 from coach.domain.summarise import summarise
 from coach.domain.summary import Query

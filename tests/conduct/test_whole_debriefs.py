@@ -5,7 +5,7 @@ from statistics import median
 
 import pytest
 
-from coach.domain import events as e
+from coach.domain import debrief_events as e
 from coach.domain.debrief import Debrief
 from coach.domain.history import fold
 from tests.conduct.reps import TEMPERS, hold

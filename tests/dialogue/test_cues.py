@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coach.dialogue.cues import read
-from coach.domain.events import Choice
+from coach.domain.debrief_events import Choice
 
 JUDGE = ("claimed_class", "confidence")
 CHOICES = (Choice(key="1", value="yes", label="对，就这样"), Choice(key="2", value="no", label="不"))

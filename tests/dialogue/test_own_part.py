@@ -12,27 +12,27 @@ from coach.domain.hearing import Heard, Hearing
     ["没签，我开口了", "没签 我当场开口了 他说等等", "我开口要他签字了", "我提了签字", "not signed, I asked him to sign", "but I did ask for the order"],
 )  # fmt: skip
 def test_having_asked_is_told_in_passing(text: str) -> None:
-    assert own_part.completed(Debrief("x"), text, Hearing()).facts["close_attempted"].value == "yes"
+    assert own_part.with_own_part(Debrief("x"), text, Hearing()).facts["close_attempted"].value == "yes"
 
 
 @pytest.mark.parametrize(
     "text", ["我没开口", "老板开口了才算", "他开口要价", "I asked about the budget", "she asked him to sign"]
 )
 def test_not_having_asked_or_somebody_elses_asking_is_none(text: str) -> None:
-    assert "close_attempted" not in own_part.completed(Debrief("x"), text, Hearing()).facts
+    assert "close_attempted" not in own_part.with_own_part(Debrief("x"), text, Hearing()).facts
 
 
 @pytest.mark.parametrize("text", ["我说行那我下周四过来", "我说ok let me check with my boss", "他说再看看，我就说好的", "I said sure, no rush", "he'd think, I just said fine"])  # fmt: skip
 def test_the_reps_all_right_then_is_giving_in_r18(text: str) -> None:
     for step in ("unsigned", "push"):
-        assert own_part.completed(Debrief("x", step=step), text, Hearing()).facts["gave_in"].value == "yes"
+        assert own_part.with_own_part(Debrief("x", step=step), text, Hearing()).facts["gave_in"].value == "yes"
 
 
 @pytest.mark.parametrize("text", ["他没推啊 我不用再要 周三合同回来我直接过去找他盖章", "不是推托，走流程", "he didn't put me off, the contract is back on Wednesday", "it wasn't a put-off"])  # fmt: skip
 def test_who_was_not_put_off_neither_held_on_nor_gave_in(text: str) -> None:
     heard = Hearing(facts={"gave_in": Heard("no", text, 0.9)})
     assert own_part.not_put_off(text)
-    assert "gave_in" not in own_part.completed(Debrief("x", step="push"), text, heard).facts
+    assert "gave_in" not in own_part.with_own_part(Debrief("x", step="push"), text, heard).facts
 
 
 @pytest.mark.parametrize("text", ["他推了我两次", "他没推荐别家", "he put me off", "I didn't push"])
@@ -68,7 +68,7 @@ def test_which_of_r18s_reasons_the_rep_tells_of_himself(text: str, told: str | N
 
 def test_fear_told_outright_stands_over_what_the_listener_took_for_want_of_courage() -> None:
     text = "我一提签字多扫兴"
-    hearing = own_part.completed(Debrief("x"), text, Hearing(blockers=(Heard("no_courage", text, 0.7),)))
+    hearing = own_part.with_own_part(Debrief("x"), text, Hearing(blockers=(Heard("no_courage", text, 0.7),)))
     assert [one.value for one in hearing.blockers] == ["fear_impression"]
 
 
@@ -77,7 +77,7 @@ def test_fear_told_outright_stands_over_what_the_listener_took_for_want_of_coura
 )  # fmt: skip
 def test_nobody_owns_up_to_nerves_or_fear_without_a_word_of_it_r18(text: str) -> None:
     for heard in ("no_courage", "fear_impression"):
-        hearing = own_part.completed(Debrief("x"), text, Hearing(blockers=(Heard(heard, text, 0.9),)))
+        hearing = own_part.with_own_part(Debrief("x"), text, Hearing(blockers=(Heard(heard, text, 0.9),)))
         assert hearing.blockers == ()
 
 

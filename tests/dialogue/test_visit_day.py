@@ -24,5 +24,5 @@ FRIDAY = date(2026, 11, 27)
 )
 def test_a_weekday_on_which_somebody_was_seen_is_the_last_such_day(text: str, day: str | None) -> None:
     hearing = completed(Hearing(), text, "opening", FRIDAY, 0.0)
-    told = visit_day.told(text, hearing, FRIDAY)
+    told = visit_day.visit_day_in(text, hearing, FRIDAY)
     assert (told.value if told else None) == day

@@ -6,7 +6,7 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.domain.cleaning import CEILING, clean, clean_data, clean_line, from_bytes, take_in
+from coach.domain.cleaning import MAX_TEXT, clean, clean_data, clean_input, clean_line, from_bytes
 
 
 @given(st.text(st.characters(codec=None, exclude_categories=[])))
@@ -55,9 +55,9 @@ def test_two_thousand_combining_marks_do_not_stack_up() -> None:
 
 
 def test_a_megabyte_is_cut_and_says_so() -> None:
-    kept, cut = take_in("x" * 1_000_000)
-    assert (len(kept), cut) == (CEILING, True)
-    assert take_in("  hello \n") == ("hello", False)
+    kept, cut = clean_input("x" * 1_000_000)
+    assert (len(kept), cut) == (MAX_TEXT, True)
+    assert clean_input("  hello \n") == ("hello", False)
 
 
 def test_data_are_cleaned_with_their_keys() -> None:

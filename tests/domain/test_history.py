@@ -2,7 +2,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from coach.domain import events as e
+from coach.domain import debrief_events as e
 from coach.domain.history import fold
 
 NOW = datetime(2026, 11, 23, 18, 30, tzinfo=UTC)

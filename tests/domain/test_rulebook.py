@@ -7,15 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.domain.rulebook import TERM_DAYS, Ruling, Standing, classify, deadline, expiry, no_longer_a
+from coach.domain.rulebook import TERM_DAYS, CustomerFacts, Ruling, classify, deadline, expiry, no_longer_a
 
 APPROVALS = (None, 0, 1, 2)
 ANSWERS = (None, "yes", "no", "unsure")
-EVERY = [Standing(*combination) for combination in product(APPROVALS, ANSWERS, ANSWERS, ANSWERS)]
+EVERY = [CustomerFacts(*combination) for combination in product(APPROVALS, ANSWERS, ANSWERS, ANSWERS)]
 SOONEST = {"A": 0, "B": 1, "C": 2, None: 3, "D": 4}
 
 standings = st.builds(
-    Standing,
+    CustomerFacts,
     st.none() | st.integers(0, 9),
     st.sampled_from(ANSWERS),
     st.sampled_from(ANSWERS),
@@ -23,7 +23,7 @@ standings = st.builds(
 )
 
 
-def by_hand(s: Standing) -> tuple[str | None, set[str]]:
+def by_hand(s: CustomerFacts) -> tuple[str | None, set[str]]:
     """The table of the doctrine, written out once more, independently."""
     if "no" in (s.need, s.power, s.value):
         return "D", set()
@@ -40,48 +40,48 @@ def by_hand(s: Standing) -> tuple[str | None, set[str]]:
 
 
 @pytest.mark.parametrize("standing", EVERY, ids=str)
-def test_every_combination_gives_what_the_table_says(standing: Standing) -> None:
+def test_every_combination_gives_what_the_table_says(standing: CustomerFacts) -> None:
     ruling = classify(standing)
     assert (ruling.customer_class, set(ruling.unknown)) == by_hand(standing)
     assert ruling.term_days == (TERM_DAYS[ruling.customer_class] if ruling.customer_class else None)
 
 
 @given(standings)
-def test_one_d_sign_is_enough_whoever_was_met_r5(standing: Standing) -> None:
+def test_one_d_sign_is_enough_whoever_was_met_r5(standing: CustomerFacts) -> None:
     for fact in ("need", "power", "value"):
         assert classify(standing._replace(**{fact: "no"})).customer_class == "D"
 
 
 @given(standings)
-def test_an_unknown_deciding_fact_never_gives_a_class_r9(standing: Standing) -> None:
+def test_an_unknown_deciding_fact_never_gives_a_class_r9(standing: CustomerFacts) -> None:
     ruling = classify(standing)
     assert (ruling.customer_class is None) == bool(ruling.unknown)
     assert ("R9" in ruling.rules) == (ruling.customer_class is None)
 
 
 @given(standings, st.sampled_from(["need", "power", "value"]))
-def test_another_yes_never_makes_a_signature_later(standing: Standing, fact: str) -> None:
+def test_another_yes_never_makes_a_signature_later(standing: CustomerFacts, fact: str) -> None:
     better = standing._replace(**{fact: "yes"})
     assert SOONEST[classify(better).customer_class] <= SOONEST[classify(standing).customer_class]
 
 
 @given(standings)
-def test_a_guess_counts_as_unknown_r9(standing: Standing) -> None:
-    silent = Standing(standing.approvals, *(None if value == "unsure" else value for value in standing[1:]))
+def test_a_guess_counts_as_unknown_r9(standing: CustomerFacts) -> None:
+    silent = CustomerFacts(standing.approvals, *(None if value == "unsure" else value for value in standing[1:]))
     assert classify(standing) == classify(silent)
 
 
 @given(standings.filter(lambda s: s.approvals is not None and "no" not in s[1:]))
-def test_approvals_alone_decide_between_b_and_c_r7(standing: Standing) -> None:
-    full = Standing(standing.approvals, "yes", "yes", "yes")
+def test_approvals_alone_decide_between_b_and_c_r7(standing: CustomerFacts) -> None:
+    full = CustomerFacts(standing.approvals, "yes", "yes", "yes")
     expected = {0: "A", 1: "B"}.get(standing.approvals or 0, "C")
     assert classify(full).customer_class == expected
     assert classify(standing).pending == expected
 
 
 def test_an_a_needs_value_only_not_refused_and_a_c_need_and_power_only_not_refused() -> None:
-    assert classify(Standing(0, "yes", "yes", None)).customer_class == "A"
-    assert classify(Standing(2, None, "unsure", "yes")).customer_class == "C"
+    assert classify(CustomerFacts(0, "yes", "yes", None)).customer_class == "A"
+    assert classify(CustomerFacts(2, None, "unsure", "yes")).customer_class == "C"
 
 
 @pytest.mark.parametrize(("customer_class", "days"), [("A", 10), ("B", 20), ("C", 30)])
@@ -93,9 +93,9 @@ def test_the_term_runs_from_the_visit_r1_r2_r3(customer_class: str, days: int) -
 
 def test_a_d_has_no_deadline_and_an_open_case_that_of_the_class_it_would_become() -> None:
     visit = date(2026, 11, 23)
-    assert deadline(visit, classify(Standing(0, "no", "yes", "yes"))) is None
-    assert deadline(visit, classify(Standing(1, "yes", "unsure", "yes"))) == date(2026, 12, 13)
-    assert deadline(visit, classify(Standing(None, "yes", "yes", "yes"))) is None
+    assert deadline(visit, classify(CustomerFacts(0, "no", "yes", "yes"))) is None
+    assert deadline(visit, classify(CustomerFacts(1, "yes", "unsure", "yes"))) == date(2026, 12, 13)
+    assert deadline(visit, classify(CustomerFacts(None, "yes", "yes", "yes"))) is None
 
 
 def test_an_overdue_a_is_a_b_or_a_d_and_never_an_a_r8() -> None:
@@ -114,15 +114,15 @@ def test_nothing_expires_on_its_last_day() -> None:
 
 @pytest.mark.parametrize(
     ("standing", "word"),
-    [(Standing(-1), "approvals"), (Standing(0, "maybe"), "need"), (Standing(0, "yes", "YES"), "power")],
+    [(CustomerFacts(-1), "approvals"), (CustomerFacts(0, "maybe"), "need"), (CustomerFacts(0, "yes", "YES"), "power")],
 )  # type: ignore[arg-type]
-def test_what_is_no_fact_is_refused_by_name(standing: Standing, word: str) -> None:
+def test_what_is_no_fact_is_refused_by_name(standing: CustomerFacts, word: str) -> None:
     with pytest.raises(ValueError, match=word):
         classify(standing)
 
 
 @pytest.mark.parametrize("standing", EVERY)
-def test_an_a_that_ran_out_is_a_b_and_nothing_else_changes_r8(standing: Standing) -> None:
+def test_an_a_that_ran_out_is_a_b_and_nothing_else_changes_r8(standing: CustomerFacts) -> None:
     before, after = classify(standing), no_longer_a(classify(standing))
     assert "A" not in (after.customer_class, after.pending)
     if before.pending == "A":

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from coach.domain import events as e
+from coach.domain import debrief_events as e
 from coach.journal.memory import MemoryJournal
 from coach.journal.sqlite import SqliteJournal
 from coach.ports import Journal

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from coach.domain import events as e
+from coach.domain import debrief_events as e
 from coach.domain.history import fold
 from coach.domain.practice_events import LineTried
 from coach.domain.summarise import summarise
@@ -137,21 +137,21 @@ TERM = date(2026, 12, 3)
     ("query", "found"),
     [
         (Query(id="d1"), ["d1"]),
-        (Query(other_than="d1", state="recorded"), ["d2"]),
+        (Query(exclude_id="d1", state="recorded"), ["d2"]),
         (Query(owners=("li", "wu"), customer="宏达"), ["d2", "d0"]),
         (Query(owners=()), []),
         (Query(customer_part="acme"), ["d1"]),
         (Query(customer_class="B"), ["d2"]),
-        (Query(ruled=True), ["d2", "d1"]),
+        (Query(classified=True), ["d2", "d1"]),
         (Query(undecided=True), ["d1"]),
-        (Query(undecided=True, standing=True), []),
+        (Query(undecided=True, not_superseded=True), []),
         (Query(again=("d1", "d7")), ["d3", "d2"]),
-        (Query(state="open", not_gone_on_with=True), ["d0"]),
-        (Query(visited=(TERM, None)), ["d2"]),
-        (Query(visited=(None, TERM)), ["d3", "d1", "d0"]),
-        (Query(overdue_on=TERM, order="overdue"), ["d1"]),
-        (Query(ending=(TERM, TERM), order="deadline"), ["d2"]),
-        (Query(step_by=TERM, order="next_step"), ["d2", "d1"]),
+        (Query(state="open", not_continued_elsewhere=True), ["d0"]),
+        (Query(visited_between=(TERM, None)), ["d2"]),
+        (Query(visited_between=(None, TERM)), ["d3", "d1", "d0"]),
+        (Query(deadline_before=TERM, order="overdue"), ["d1"]),
+        (Query(deadline_between=(TERM, TERM), order="deadline"), ["d2"]),
+        (Query(next_step_by=TERM, order="next_step"), ["d2", "d1"]),
     ],
 )
 def test_a_query_finds_the_rows_it_describes(journal: Journal, query: Query, found: list[str]) -> None:
@@ -243,8 +243,8 @@ def test_an_erased_body_is_gone_and_the_chain_still_holds(journal: Journal) -> N
     assert fold("d1", journal.read("d1")).version == 4
 
 
-def another_store(*events: e.Event) -> list[codec.Sealed]:
-    return list(codec.seal("wu", "d9", 0, codec.FIRST, ((event, codec.micros(NOW)) for event in events)))
+def another_store(*events: e.Event) -> list[codec.SealedEvent]:
+    return list(codec.seal("wu", "d9", 0, codec.GENESIS, ((event, codec.to_micros(NOW)) for event in events)))
 
 
 def test_a_stream_of_another_store_is_taken_over_once(journal: Journal) -> None:
@@ -280,7 +280,7 @@ def test_windows_on_one_store_write_in_one_hand(window: Callable[[], Journal]) -
     assert window().hand == window().hand
 
 
-def altered(rows: list[codec.Sealed], n: int, **changes: object) -> list[codec.Sealed]:
+def altered(rows: list[codec.SealedEvent], n: int, **changes: object) -> list[codec.SealedEvent]:
     return [row._replace(**changes) if row.version == n else row for row in rows]  # type: ignore[arg-type]
 
 
@@ -317,13 +317,13 @@ def test_an_erased_event_is_handed_over_as_erased(journal: Journal) -> None:
 
 
 EXAMPLES = count()
-WORDS = st.text(st.characters(exclude_categories=("Cs",)), max_size=40)
+TEXT_SUFFIX = st.text(st.characters(exclude_categories=("Cs",)), max_size=40)
 APPENDS = st.lists(
     st.tuples(
         st.sampled_from(["d1", "d2", "practice:1"]),
         st.lists(
-            st.builds(e.RepSaid, text=WORDS)
-            | st.builds(e.NextStepPlanned, what=WORDS, date=st.none() | st.dates())
+            st.builds(e.RepSaid, text=TEXT_SUFFIX)
+            | st.builds(e.NextStepPlanned, what=TEXT_SUFFIX, date=st.none() | st.dates())
             | st.builds(e.ClaimMade, confidence=st.none() | st.integers(0, 100)),
             max_size=4,
         ),

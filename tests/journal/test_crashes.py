@@ -17,7 +17,7 @@ WRITER = """
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
-from coach.domain.events import CoachSaid, RepSaid
+from coach.domain.debrief_events import CoachSaid, RepSaid
 from coach.journal.sqlite import SqliteJournal
 from coach.ports import ConflictError
 path, stream, count = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])

@@ -7,7 +7,7 @@ from random import Random
 
 import pytest
 
-from coach.domain import events as e
+from coach.domain import debrief_events as e
 from coach.domain.history import fold
 from coach.domain.summarise import summarise
 from coach.journal import health, rescue, schema
@@ -49,7 +49,7 @@ def tamper(path: Path, *statements: str) -> None:
     with sqlite3.connect(path) as db:
         for name in guards:
             db.execute(f"drop trigger {name}")
-        for statement in (*statements, *(schema.objects(len(schema.STEPS))[name] for name in guards)):
+        for statement in (*statements, *(schema.expected_objects(len(schema.MIGRATIONS))[name] for name in guards)):
             db.execute(statement)
     db.close()
 
@@ -276,7 +276,7 @@ def test_what_a_lost_table_said_its_index_says_again_and_the_chain_bears_it_out(
     raw[4096 * (page - 1) : 4096 * page] = bytes(4096)
     path.write_bytes(bytes(raw))
     target = path.with_name("saved.db")
-    assert rescue.salvageable(path) == rescue.salvage(path, target) == (33, 9, 0)
+    assert rescue.preview_salvage(path) == rescue.salvage(path, target) == (33, 9, 0)
     journal = SqliteJournal(target)
     assert {name: journal.read(name) for name in kept} == kept
     journal.close()

@@ -10,11 +10,11 @@ from typing import get_args
 
 import pytest
 
-from coach.domain import events as e
+from coach.domain import debrief_events as e
 from coach.journal import opening, schema
 from coach.journal.headmark import HeadMark, Mark
 from coach.journal.sqlite import SqliteJournal
-from coach.journal.table import VERSIONS, EventTable
+from coach.journal.table import VERSIONS_PER_STREAM, EventTable
 from coach.ports import JournalError
 
 from .conftest import NOW, asked, opened, said
@@ -61,7 +61,7 @@ def test_the_connection_is_as_durable_as_promised(path: Path) -> None:
     journal = SqliteJournal(path)
     asks = ("journal_mode", "synchronous", "recursive_triggers", "secure_delete", "application_id", "user_version")
     told = [journal._db.execute(f"pragma {name}").fetchone()[0] for name in asks]
-    assert told == ["delete", 3, 1, 1, schema.APPLICATION_ID, len(schema.STEPS)]
+    assert told == ["delete", 3, 1, 1, schema.APPLICATION_ID, len(schema.MIGRATIONS)]
     assert journal._db.execute("pragma busy_timeout").fetchone()[0] >= 5000
     assert journal._db.isolation_level is None
     journal.close()
@@ -307,17 +307,17 @@ def test_a_folder_one_may_not_write_is_refused(path: Path) -> None:
 
 def test_the_migration_is_whole_or_not_at_all_with_a_copy_before(path: Path) -> None:
     filled(path)
-    wrong = (*schema.STEPS, ("create table comments (text text)", "create tabel oops"))
+    wrong = (*schema.MIGRATIONS, ("create table comments (text text)", "create tabel oops"))
     before = path.read_bytes()
     with pytest.raises(JournalError):
         opening.open_store(path, steps=wrong)
     assert [row[1:] for row in tables(path)] == [row[1:] for row in tables(path, before)]
-    right = (*schema.STEPS, ("create table comments (text text)",))
+    right = (*schema.MIGRATIONS, ("create table comments (text text)",))
     db = opening.open_store(path, steps=right)
     assert schema.version_of(db) == len(right)
     assert len(EventTable(db).rows(1)) == 3
     db.close()
-    copy = path.with_name(f"coach.db.version-{len(schema.STEPS)}")
+    copy = path.with_name(f"coach.db.version-{len(schema.MIGRATIONS)}")
     assert mode_of(copy) == 0o600
     assert [row[1:] for row in tables(copy)] == [row[1:] for row in tables(path, before)]
     assert refusal(path).code == "newer"
@@ -369,7 +369,7 @@ def test_a_stream_that_is_too_long_is_refused_and_the_store_stays_as_it_is(path:
     filled(path)
     journal = SqliteJournal(path)
     before = journal._events.head()
-    many = [(said("x"), NOW)] * VERSIONS
+    many = [(said("x"), NOW)] * VERSIONS_PER_STREAM
     with pytest.raises(JournalError) as refused:
         journal.bulk_load([("li", "long", many, None)])
     assert refused.value.code == "stream_full"

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from coach.domain import events as e
+from coach.domain import debrief_events as e
 from coach.journal.doctor import doctor
 from coach.journal.index import Index
 from coach.journal.index_file import index_path

@@ -7,8 +7,8 @@ from threading import Barrier
 
 import pytest
 
-from coach.domain import events as e
-from coach.journal.inbox import Filter, Inbox
+from coach.domain import debrief_events as e
+from coach.journal.inbox import Inbox, InboxFilter
 from coach.journal.index import Index
 from coach.journal.index_file import index_path
 from coach.journal.sqlite import SqliteJournal
@@ -68,9 +68,9 @@ def test_a_commit_that_another_window_held_up_is_made_when_it_lets_go(tmp_path: 
     other.execute("begin")
     other.execute("select count(*) from cases").fetchone()
     with pytest.raises(JournalError, match="busy"):
-        Inbox(index, "2026-11-24").count(Filter())
+        Inbox(index, "2026-11-24").count(InboxFilter())
     other.execute("rollback")
     other.close()
-    assert Inbox(index, "2026-11-24").count(Filter())
+    assert Inbox(index, "2026-11-24").count(InboxFilter())
     assert index.catch_up() == 0
     index.close()

@@ -14,7 +14,7 @@ EVENTS = {"version-1.db.gz": 228, "version-2.db.gz": 228}
 
 
 def test_there_is_a_store_of_every_released_version() -> None:
-    assert len(STORES) == len(schema.STEPS)
+    assert len(STORES) == len(schema.MIGRATIONS)
 
 
 @pytest.mark.parametrize("released", STORES, ids=lambda file: file.name.split(".")[0])

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from coach.domain import events as e
+from coach.domain import debrief_events as e
 from coach.domain.history import fold
 from coach.domain.summarise import summarise
 from coach.journal.index import Index
 from coach.journal.index_said import SPOKEN
 from coach.journal.search import Search
-from coach.journal.search_words import plain, spans, terms
+from coach.journal.search_tokens import match_spans, normalize, query_terms
 from coach.journal.sqlite import SqliteJournal
 from coach.ports import JournalError
 from tests.made_up import NOW, TODAY, store
@@ -132,7 +132,7 @@ def test_what_the_rep_said_comes_before_what_only_the_coach_asked(tmp_path: Path
     index = Index(tmp_path / "coach.db")
     index.catch_up()
     found = Search(index).find("预算", limit=7)
-    assert [hit.told for hit in found] == [True, *[False] * 6]
+    assert [hit.by_person for hit in found] == [True, *[False] * 6]
     assert found[0].id == "d00000000002"
     assert [line.who for line in found[0].lines] == ["rep", "coach"]
     assert [hit.id for hit in found[1:]] == [f"d{n:011d}" for n in (8, 7, 6, 5, 4, 3)]
@@ -183,7 +183,7 @@ def test_hostile_queries_are_only_words(tmp_path: Path, query: str) -> None:
 
 def test_marks_stand_on_what_was_said() -> None:
     text = "预算没批，Budget 没有，budgets 也没有"
-    assert [text[a:b] for a, b in spans("预算 budget", text)] == ["预算", "Budget", "budget"]
+    assert [text[a:b] for a, b in match_spans("预算 budget", text)] == ["预算", "Budget", "budget"]
 
 
 def test_a_talk_that_goes_on_is_found_by_old_words_and_new_together(tmp_path: Path) -> None:
@@ -272,8 +272,8 @@ def test_an_index_of_another_store_is_made_anew(tmp_path: Path) -> None:
 
 
 def test_a_query_is_read_the_way_a_text_is() -> None:
-    assert terms("“价格太高” A类") == (("价", "格", "太", "高"), ("a", "类"))
-    assert plain("Ａ\u3000B\n c") == "a b c"
+    assert query_terms("“价格太高” A类") == (("价", "格", "太", "高"), ("a", "类"))
+    assert normalize("Ａ\u3000B\n c") == "a b c"
 
 
 def test_a_sound_index_has_no_faults_and_a_lagging_one_says_so(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from coach.domain.facts import approvals_of
 from coach.domain.hearing import BLOCKERS, Stage
-from coach.domain.rulebook import Standing, classify
+from coach.domain.rulebook import CustomerFacts, classify
 from coach.listening.listener import EmbeddedListener
 
 DATA = Path(__file__).resolve().parents[1] / "data" / "listening"
@@ -107,7 +107,7 @@ def test_the_same_visit_told_in_the_other_language_mostly_gets_the_same_class_an
     def ruled(item: dict[str, object]) -> str | None:
         facts = told(str(item["text"]), item["stage"])  # type: ignore[arg-type]
         answers = (facts.get(name) for name in ("need", "power", "value"))
-        return classify(Standing(approvals_of(facts.get("authority")), *answers)).customer_class  # type: ignore[arg-type]
+        return classify(CustomerFacts(approvals_of(facts.get("authority")), *answers)).customer_class  # type: ignore[arg-type]
 
     seen = zip(lines("zh-h14.jsonl"), lines("en-h13.jsonl"), strict=True)
     unseen = zip(lines("../pairs/zh.jsonl"), lines("../pairs/en.jsonl"), strict=True)

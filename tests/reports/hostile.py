@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from coach.domain import events as e
+from coach.domain import debrief_events as e
 from coach.domain import review_events as r
 from coach.domain.history import fold
 from coach.domain.ids import review_stream

@@ -14,7 +14,7 @@ from coach.conduct.exporting import Exporting
 from coach.conduct.ledger import ledger
 from coach.journal.sqlite import SqliteJournal
 from coach.journal.tallies import Tallies
-from coach.listening.everybody import everybody, ordinary, short
+from coach.listening.person_names import is_common_word, names_in, short_name
 from coach.reports.bars import Bar, bars
 from coach.reports.cells import cells, columns, cut, fill
 from coach.reports.markdown import escaped
@@ -133,7 +133,7 @@ def masked(language: str, said: str, **told: Any) -> dict[str, Any]:
         "facts": {"need": {"value": "yes", "quotes": [said]}}, "next_step": {"what": "", "who": "rep", "date": None},
         "transcript": [{"who": "rep", "text": said, "at": ""}, {"who": "coach", "text": f"Noted: {said}", "at": ""}],
     }  # fmt: skip
-    mask = Mask(phrases.load(language), everybody, ordinary, short)
+    mask = Mask(phrases.load(language), names_in, is_common_word, short_name)
     return mask.record({**record, **told})
 
 

@@ -7,11 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scripts.bench_parts.by_hand import counts, counts_from_events
 
-from coach.domain import events as e
+from coach.domain import debrief_events as e
 from coach.domain.history import fold
 from coach.domain.summarise import summarise
 from coach.domain.summary import Query, Summary
-from coach.domain.tally import Ending, Judged, Pushed, Stated, Tally
+from coach.domain.tally import ClassCount, CloseCount, ConfidenceCount, Ending, Tally
 from coach.journal.opening import connect
 from coach.journal.sqlite import SqliteJournal
 from coach.journal.tallies import Tallies
@@ -28,8 +28,8 @@ TERM = {"A": 10, "B": 20, "C": 30}
 def test_no_rate_is_shown_below_ten_outcomes() -> None:
     assert rate(9, 9).share is None
     assert rate(9, 10).share == 0.9
-    assert calibration([Stated("A", 80, Ending.SIGNED_10, 9)]).brier is None
-    assert calibration([Stated("A", 80, Ending.SIGNED_10, 9)]).bins[8].signed.share is None
+    assert calibration([ConfidenceCount("A", 80, Ending.SIGNED_10, 9)]).brier is None
+    assert calibration([ConfidenceCount("A", 80, Ending.SIGNED_10, 9)]).bins[8].signed.share is None
 
 
 def test_wilsons_interval_is_the_published_one() -> None:
@@ -45,38 +45,42 @@ def test_an_interval_holds_its_share_and_stays_between_nothing_and_all(counts: t
 
 
 def test_stating_what_happens_scores_nothing_and_a_coin_a_quarter() -> None:
-    sure = [Stated("A", 100, Ending.SIGNED_10, 10), Stated("A", 0, Ending.LOST, 10)]
+    sure = [ConfidenceCount("A", 100, Ending.SIGNED_10, 10), ConfidenceCount("A", 0, Ending.LOST, 10)]
     assert calibration(sure).brier == 0
-    coin = [Stated("B", 50, Ending.SIGNED_20, 7), Stated("B", 50, Ending.SIGNED_30, 7)]
+    coin = [ConfidenceCount("B", 50, Ending.SIGNED_20, 7), ConfidenceCount("B", 50, Ending.SIGNED_30, 7)]
     assert calibration(coin).brier == 0.25
     assert calibration(coin).brier_of_mean == 0.25
 
 
 def test_a_d_and_a_term_still_running_do_not_count_as_stated() -> None:
-    rows = [Stated("D", 5, Ending.LOST, 50), Stated("A", 90, Ending.OPEN_10, 50), Stated("B", 90, Ending.OPEN_20, 50)]
+    rows = [
+        ConfidenceCount("D", 5, Ending.LOST, 50),
+        ConfidenceCount("A", 90, Ending.OPEN_10, 50),
+        ConfidenceCount("B", 90, Ending.OPEN_20, 50),
+    ]
     assert calibration(rows).outcomes == 0
-    assert calibration([Stated("A", 90, Ending.OPEN_20, 50)]).outcomes == 50
+    assert calibration([ConfidenceCount("A", 90, Ending.OPEN_20, 50)]).outcomes == 50
 
 
-def judged(*rows: Judged) -> Ledger:
+def judged(*rows: ClassCount) -> Ledger:
     return ledger_of(Tally(rows, (), (), ()))
 
 
 def test_an_a_that_is_open_past_its_term_is_a_miss_and_one_within_is_none_yet() -> None:
     line = judged(
-        Judged("A", "A", "A", Ending.OPEN_20, 5),
-        Judged("A", "A", "A", Ending.OPEN_10, 4),
-        Judged("A", "A", "A", Ending.SIGNED_10, 5),
+        ClassCount("A", "A", "A", Ending.OPEN_20, 5),
+        ClassCount("A", "A", "A", Ending.OPEN_10, 4),
+        ClassCount("A", "A", "A", Ending.SIGNED_10, 5),
     ).classes["claimed"][0]
     assert (line.debriefs, line.within, line.open, line.hit.hits, line.hit.of) == (14, 5, 9, 5, 10)
 
 
 def test_a_d_proves_right_when_it_is_lost_or_stays_unsigned_through_the_longest_term() -> None:
     rows = (
-        Judged("D", "D", "D", Ending.LOST, 6),
-        Judged("D", "D", "D", Ending.OPEN_LONGER, 3),
-        Judged("D", "D", "D", Ending.SIGNED_LATER, 1),
-        Judged("D", "D", "D", Ending.OPEN_30, 9),
+        ClassCount("D", "D", "D", Ending.LOST, 6),
+        ClassCount("D", "D", "D", Ending.OPEN_LONGER, 3),
+        ClassCount("D", "D", "D", Ending.SIGNED_LATER, 1),
+        ClassCount("D", "D", "D", Ending.OPEN_30, 9),
     )
     line = judged(*rows).classes["verdict"][3]
     assert (line.hit.hits, line.hit.of, line.later) == (9, 10, 1)
@@ -84,20 +88,20 @@ def test_a_d_proves_right_when_it_is_lost_or_stays_unsigned_through_the_longest_
 
 def test_a_d_taken_for_an_a_costs_three_hours_each() -> None:
     found = judged(
-        Judged("A", "A", "D", Ending.OPEN_10, 2),
-        Judged("A", "B", "B", Ending.LOST, 1),
-        Judged("B", "B", "D", Ending.LOST, 9),
-        Judged("A", "A", "A", Ending.SIGNED_10, 9),
+        ClassCount("A", "A", "D", Ending.OPEN_10, 2),
+        ClassCount("A", "B", "B", Ending.LOST, 1),
+        ClassCount("B", "B", "D", Ending.LOST, 9),
+        ClassCount("A", "A", "A", Ending.SIGNED_10, 9),
     )
     assert (found.taken_for_a, found.hours_lost) == (3, 9)
 
 
 def test_who_was_right_is_who_lay_nearer_to_what_happened() -> None:
     change = judged(
-        Judged("A", "B", "B", Ending.SIGNED_20, 7),
-        Judged("A", "D", "C", Ending.SIGNED_10, 4),
-        Judged("A", "C", "C", Ending.SIGNED_20, 2),
-        Judged("A", "C", "D", Ending.OPEN_10, 5),
+        ClassCount("A", "B", "B", Ending.SIGNED_20, 7),
+        ClassCount("A", "D", "C", Ending.SIGNED_10, 4),
+        ClassCount("A", "C", "C", Ending.SIGNED_20, 2),
+        ClassCount("A", "C", "D", Ending.OPEN_10, 5),
     ).by_reverse
     assert (change.debriefs, change.changed, change.decided) == (18, 18, 13)
     assert (change.second_right, change.first_right, change.neither) == (7, 4, 2)
@@ -105,10 +109,10 @@ def test_who_was_right_is_who_lay_nearer_to_what_happened() -> None:
 
 def test_asked_and_not_asked_are_told_apart_and_a_signature_on_the_spot_from_one_later() -> None:
     rows = (
-        Pushed(True, False, None, True, Ending.SIGNED_10, 3),
-        Pushed(True, False, None, False, Ending.SIGNED_20, 4),
-        Pushed(False, True, "fear", False, Ending.LOST, 9),
-        Pushed(False, True, "fear", False, Ending.SIGNED_LATER, 1),
+        CloseCount(True, False, None, True, Ending.SIGNED_10, 3),
+        CloseCount(True, False, None, False, Ending.SIGNED_20, 4),
+        CloseCount(False, True, "fear", False, Ending.LOST, 9),
+        CloseCount(False, True, "fear", False, Ending.SIGNED_LATER, 1),
     )
     found = ledger_of(Tally((), (), (), rows))
     assert found.pushes[0][1:6] == (7, 3, 4, 0, 0)

@@ -4,7 +4,7 @@ import pytest
 from scripts.rehearsing.playing import office
 
 from coach.conduct.practising import Practising, Rehearsing
-from coach.roleplay.shelf import shipped
+from coach.roleplay.scenario_files import shipped
 from tests.roleplay.standin import StandIn
 
 Opened = Callable[..., Rehearsing]

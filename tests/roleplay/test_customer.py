@@ -6,7 +6,7 @@ import pytest
 
 from coach.conduct.practising import Practising, Rehearsing
 from coach.domain.vocabulary import LEVELS
-from coach.roleplay.shelf import shipped
+from coach.roleplay.scenario_files import shipped
 
 BEHIND = "What is it that you want to think over?"
 NEED = "What bothers you most about how it runs today?"
@@ -52,8 +52,8 @@ def test_an_answer_before_the_question_settles_nothing(cold_store: Rehearsing) -
 
 def test_he_tells_a_fact_when_asked_and_remembers_having_told_it(cold_store: Rehearsing) -> None:
     first = cold_store.say("Who decides this?", 60).text
-    assert first in shipped()["cold-store"].tongue("en").authority
-    assert cold_store.say("Who decides this?", 60).text not in shipped()["cold-store"].tongue("en").authority
+    assert first in shipped()["cold-store"].text_in("en").authority
+    assert cold_store.say("Who decides this?", 60).text not in shipped()["cold-store"].text_in("en").authority
 
 
 @pytest.mark.parametrize(
@@ -69,7 +69,7 @@ def test_he_gives_away_nothing_that_nobody_asked(desk: Practising, line: str) ->
 def test_a_fact_is_never_in_the_greeting() -> None:
     for scenario in shipped().values():
         for language in scenario.languages:
-            tongue = scenario.tongue(language)
+            tongue = scenario.text_in(language)
             told = {*tongue.authority, *tongue.need, *tongue.power, *tongue.no}
             assert not told & set(tongue.greeting)
 

@@ -8,7 +8,7 @@ from coach.phrases import load
 from coach.roleplay.good_faith import in_good_faith
 from coach.roleplay.reading import Reading, read
 from coach.roleplay.scenario import Scenario
-from coach.roleplay.shelf import shipped
+from coach.roleplay.scenario_files import shipped
 
 BAKERY = shipped()["bakery"]
 
@@ -74,7 +74,7 @@ def test_after_the_third_idle_question_he_wants_to_come_to_the_point(desk: Pract
 def test_what_was_not_caught_is_said_again_in_other_words(cold_store: Rehearsing) -> None:
     first = cold_store.say("Who decides this?", 20)
     again = cold_store.say("Sorry?", 20)
-    own = shipped()["cold-store"].tongue("en").authority
+    own = shipped()["cold-store"].text_in("en").authority
     assert {first.text, again.text} == set(own)
     put_off = cold_store.say("Shall we sign today?", 20)
     assert cold_store.say("Pardon?", 20).kind == put_off.kind

@@ -9,10 +9,10 @@ from coach.domain.practice import Check, Mind
 from coach.journal.memory import MemoryJournal
 from coach.phrases import load
 from coach.roleplay import aftermath
+from coach.roleplay.debrief_scenario import from_debrief
 from coach.roleplay.good_faith import in_good_faith
-from coach.roleplay.invented import from_debrief
 from coach.roleplay.reading import read
-from coach.roleplay.shelf import shipped
+from coach.roleplay.scenario_files import shipped
 from tests.terminal.stage import Lines, heard
 
 LINEN = shipped()["hotel-linen"]
@@ -66,7 +66,7 @@ def test_relief_names_no_answer_that_the_rep_may_not_have_given() -> None:
     named = ("chip", "rental", "芯片", "一条一个码", "四个钟头", "老郑", "donnelly", "sixty depots", "六十个点")
     for scenario in shipped().values():
         for language in scenario.languages:
-            for worry in scenario.tongue(language).worries.values():
+            for worry in scenario.text_in(language).worries.values():
                 assert not any(word in line.casefold() for word in named for line in worry.eased)
 
 
@@ -135,7 +135,7 @@ def test_the_customer_of_a_debrief_speaks_of_his_need_in_its_own_words(language:
     numbers = iter(range(10_000))
     talk = Debriefing(MemoryJournal(), ear, Clock(), lambda n: next(numbers) % n).open("rep", language)
     talk.say(told)
-    need = from_debrief(talk.debrief).tongue(language).need
+    need = from_debrief(talk.debrief).text_in(language).need
     assert all(quote in line for line in need)
 
 
@@ -153,7 +153,7 @@ def test_he_does_not_speak_of_his_need_in_words_that_tell_of_none(language: str,
     numbers = iter(range(10_000))
     talk = Debriefing(MemoryJournal(), ear, Clock(), lambda n: next(numbers) % n).open(language=language, rep="rep")
     talk.say(told)
-    tongue = from_debrief(talk.debrief).tongue(language)
+    tongue = from_debrief(talk.debrief).text_in(language)
     assert tongue.need == load(language, "practice").entries["guess.need.yes"]
     assert quote not in tongue.briefing
 
@@ -164,6 +164,6 @@ def test_a_customer_without_a_firm_goes_by_the_name_of_the_person_met(language: 
     numbers = iter(range(10_000))
     talk = Debriefing(MemoryJournal(), ear, Clock(), lambda n: next(numbers) % n).open("rep", language)
     talk.say("x")
-    tongue = from_debrief(talk.debrief).tongue(language)
+    tongue = from_debrief(talk.debrief).text_in(language)
     assert name in tongue.title
     assert tongue.customer == name

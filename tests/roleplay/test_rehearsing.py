@@ -9,12 +9,12 @@ from scripts.rehearsing.playing import Clock, office
 from coach.conduct.debriefing import Debriefing
 from coach.conduct.practising import Practising, Rehearsing, attempts
 from coach.conduct.rehearsal_room import RehearsalRoom
-from coach.domain import events, practice_events
+from coach.domain import debrief_events, practice_events
 from coach.journal.memory import MemoryJournal
 from coach.journal.sqlite import SqliteJournal
 from coach.ports import RefusedError
-from coach.roleplay.invented import from_debrief
-from coach.roleplay.shelf import shipped
+from coach.roleplay.debrief_scenario import from_debrief
+from coach.roleplay.scenario_files import shipped
 from tests.roleplay.standin import StandIn
 
 
@@ -30,7 +30,7 @@ class Wound(Clock):
 
 def test_every_kind_of_practice_event_is_known_to_the_codec() -> None:
     opened = practice_events.LineTried(text="hello", took=3)
-    assert events.decode("line_tried", events.encode(opened)) == opened
+    assert debrief_events.decode("line_tried", debrief_events.encode(opened)) == opened
 
 
 def test_the_reps_line_is_on_disk_before_the_customer_thinks(desk: Practising) -> None:
@@ -150,7 +150,7 @@ def test_the_coach_sells_when_the_roles_are_swapped(desk: Practising) -> None:
     assert said[-1].kind == "sign"
     assert talk.state.outcome == "signed"
     assert talk.state.score is None
-    assert shipped()["cold-store"].tongue("en").worries["swap"].line in said[4].text
+    assert shipped()["cold-store"].text_in("en").worries["swap"].line in said[4].text
 
 
 @pytest.mark.parametrize(
@@ -196,7 +196,7 @@ def test_talking_it_over_with_the_crew_is_no_boss_where_he_said_that_he_decides(
     for line in ("我就想早上多睡会儿。", "店是我的，我定。", "钱有。", "我得跟徒弟商量商量。"):
         talk.say(line, 60)
     said = talk.say("怕他们觉得没活干了。", 60).text
-    assert shipped()["bakery"].tongue("zh").worries["crew"].line in said
+    assert shipped()["bakery"].text_in("zh").worries["crew"].line in said
     assert any(said.endswith(line) for line in talk.book.entries["seller.ask"])
 
 
@@ -213,7 +213,7 @@ def test_a_recorded_debrief_makes_a_customer_and_guesses_are_marked() -> None:
     scenario = from_debrief(talk.debrief)
     assert scenario.hidden_class == "B"
     assert set(scenario.guesses) == {"need", "power", "value", "worry"}
-    guessed = scenario.tongue("en").briefing
+    guessed = scenario.text_in("en").briefing
     assert "Guessed" in guessed
     talk.correct("power", "no")
     assert from_debrief(talk.debrief).hidden_class == "D"

@@ -8,7 +8,7 @@ from scripts.rehearsing.reps import REPS
 
 from coach.conduct.practising import Rehearsing
 from coach.domain.practice_events import Level
-from coach.roleplay.shelf import shipped
+from coach.roleplay.scenario_files import shipped
 
 SCENARIOS = shipped()
 A = [name for name, one in SCENARIOS.items() if one.hidden_class == "A"]

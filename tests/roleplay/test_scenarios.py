@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from coach import locations, phrases
-from coach.roleplay.shelf import ScenarioError, gather, parse, read, shipped
+from coach.roleplay.scenario_files import ScenarioError, gather, parse, read, shipped
 
 GOOD = (locations.assets() / "scenarios" / "cold-store.toml").read_text("utf-8")
 
@@ -28,7 +28,7 @@ def test_there_are_enough_scenarios_of_every_class_and_trade() -> None:
     assert classes["B"] >= 3
     assert classes["C"] >= 2
     assert classes["D"] >= 3
-    assert len({one.tongue("en").industry for one in shipped().values()}) >= 10
+    assert len({one.text_in("en").industry for one in shipped().values()}) >= 10
 
 
 def test_every_scenario_speaks_both_languages() -> None:
@@ -48,7 +48,7 @@ def test_there_are_six_lines_for_each_kind_and_mood_and_none_twice(language: str
 def test_no_customer_says_the_same_in_two_places() -> None:
     for scenario in shipped().values():
         for language in scenario.languages:
-            one = scenario.tongue(language)
+            one = scenario.text_in(language)
             said = [*one.greeting, *one.authority, *one.need, *one.power, *one.no]
             said += [line for part in one.interests.values() for line in part.says]
             said += [line for part in one.worries.values() for line in (*part.says, *part.more, *part.eased)]

@@ -5,8 +5,8 @@ import pytest
 from coach.conduct.practising import Practising, Rehearsing
 from coach.domain.practice import Check
 from coach.roleplay import aftermath
+from coach.roleplay.scenario_files import shipped
 from coach.roleplay.scoring import HINT_COST, RULES, WEIGHTS, score
-from coach.roleplay.shelf import shipped
 
 
 def check(talk: Rehearsing, name: str) -> Check:
@@ -85,7 +85,7 @@ def test_the_line_to_say_instead_is_of_this_customers_own_worry(cold_store: Rehe
         cold_store.say(line, 60)
     card = cold_store.scorecard()
     assert card.gap in ("worry", "value")
-    tongue = shipped()["cold-store"].tongue("en")
+    tongue = shipped()["cold-store"].text_in("en")
     own = [*(one.line for one in tongue.worries.values()), *(one.line for one in tongue.interests.values())]
     assert any(line[1:20] in cold_store.better_line(card) for line in own)
 

@@ -126,7 +126,7 @@ async def settled(app: CoachApp, pilot: Pilot[None]) -> None:
     """Waits until the worker has answered everything and the screen shows it."""
     for _ in range(3):
         await pilot.pause()
-        await app.backroom.ask(lambda desk: None)
+        await app.worker.ask(lambda desk: None)
         await pilot.pause()
 
 

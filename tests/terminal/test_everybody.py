@@ -3,10 +3,10 @@
 from datetime import date
 from pathlib import Path
 
-from coach.domain import events as e
+from coach.domain import debrief_events as e
 from coach.domain.history import fold
 from coach.domain.summarise import summarise
-from coach.journal.inbox import Filter
+from coach.journal.inbox import InboxFilter
 from coach.journal.sqlite import SqliteJournal
 from tests.made_up import NOW, store
 from tests.terminal.reading_stage import ReadingStage
@@ -48,7 +48,7 @@ async def test_a_rep_alone_is_never_shown_everybodys(tmp_path: Path) -> None:
 async def test_an_outcome_told_about_anothers_debrief_says_whose_word_it_is(tmp_path: Path) -> None:
     stage = ReadingStage(store(tmp_path), "周经理")
     name = next(
-        row.id for row in stage.reviewing().inbox.page(Filter(outcome="open"), limit=999) if row.outcome is None
+        row.id for row in stage.reviewing().inbox.page(InboxFilter(outcome="open"), limit=999) if row.outcome is None
     )
     async with stage.window(("casefile", name), "zh", (120, 60)) as (app, pilot):
         await pilot.press("f4", *"price", "enter")

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from coach.terminal.widgets.transcript import Message, Option, Transcript
+from coach.terminal.widgets.transcript import Message, NumberedAnswer, Transcript
 from tests.terminal.stage import EN, ZH, Stage, grid, matches_golden, settled
 
 TALK = {
@@ -55,7 +55,7 @@ async def test_a_debrief_shows_the_talk_and_the_facts_as_they_come(language: str
     stage = Stage()
     name = stage.told(ZH if language == "zh" else EN, language, 3, confirm=False)
     async with stage.window(("debrief", name), language, SIZES[size]) as (app, pilot):
-        app.screen.query_one(Transcript).show(TALK[language], (Option("1", "yes"), Option("2", "no")))
+        app.screen.query_one(Transcript).show(TALK[language], (NumberedAnswer("1", "yes"), NumberedAnswer("2", "no")))
         await settled(app, pilot)
         matches_golden(app, f"debrief-{language}-{size}")
 

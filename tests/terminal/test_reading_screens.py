@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from textual.widgets import Input
 
 from coach.domain.cleaning import clean
-from coach.journal.inbox import Filter
+from coach.journal.inbox import InboxFilter
 from coach.terminal.widgets.rows import PagedRows, Rows
 from coach.terminal.widgets.transcript import Transcript
 from tests.made_up import store
@@ -41,7 +41,7 @@ async def test_the_inbox_puts_on_top_what_most_needs_reading_and_fetches_what_is
     async with stage.window("home", "en", (100, 30)) as (app, pilot):
         await pilot.press("ctrl+e")
         await settled(app, pilot)
-        rows = stage.reviewing().inbox.page(Filter(), limit=1000)
+        rows = stage.reviewing().inbox.page(InboxFilter(), limit=1000)
         assert f"{len(rows)} debriefs" in grid(app)[0]
         assert "overdue" in pointed(app)
         assert rows[0].visit_date in pointed(app)
@@ -55,7 +55,7 @@ async def test_a_store_that_was_never_read_is_read_in_while_one_waits(tmp_path: 
     stage = ReadingStage(store(tmp_path, 60))
     async with stage.window("home", "en", (100, 30)) as (app, pilot):
         await pilot.press("ctrl+e")
-        await until(app, pilot, lambda: f"{stage.reviewing().inbox.count(Filter())} debriefs" in grid(app)[0])
+        await until(app, pilot, lambda: f"{stage.reviewing().inbox.count(InboxFilter())} debriefs" in grid(app)[0])
         assert app.working == ""
 
 
@@ -67,7 +67,7 @@ async def test_one_key_leads_to_the_next_unread_and_opening_it_marks_it_read(sta
         await settled(app, pilot)
         assert "●" in pointed(app)
         at = app.screen.query_one(PagedRows).at
-        name = stage.reviewing().inbox.page(Filter(), limit=at + 1)[at].id
+        name = stage.reviewing().inbox.page(InboxFilter(), limit=at + 1)[at].id
         await pilot.press("enter")
         await settled(app, pilot)
         assert app.screen._about == name  # type: ignore[attr-defined]
@@ -80,7 +80,7 @@ async def test_one_key_leads_to_the_next_unread_and_opening_it_marks_it_read(sta
 
 @pytest.mark.parametrize("only_unread", [False, True], ids=["everything", "unread"])
 async def test_ten_debriefs_are_read_without_going_back_to_the_list(stage: ReadingStage, only_unread: bool) -> None:
-    unread = [row.id for row in stage.reviewing().inbox.page(Filter(unread=True), limit=10)]
+    unread = [row.id for row in stage.reviewing().inbox.page(InboxFilter(unread=True), limit=10)]
     async with stage.window("home", "zh") as (app, pilot):
         await pilot.press("ctrl+e")
         await settled(app, pilot)
@@ -103,12 +103,12 @@ async def test_a_filter_shows_at_once_is_kept_under_a_name_and_taken_again(stage
         await settled(app, pilot)
         await pilot.press("f3", "down", "enter", "4")
         await settled(app, pilot)
-        count = stage.reviewing().inbox.count(Filter(reasons=("disputed",)))
+        count = stage.reviewing().inbox.count(InboxFilter(reasons=("disputed",)))
         assert f"{count} 次复盘" in grid(app)[0]
         assert "有异议" in grid(app)[0]
         await pilot.press("end", "up", "enter", *"late", "enter")
         await settled(app, pilot)
-        assert stage.reviewing().saved_filters() == {"late": Filter(reasons=("disputed",))}
+        assert stage.reviewing().saved_filters() == {"late": InboxFilter(reasons=("disputed",))}
         await pilot.press("escape", "f6")
         await settled(app, pilot)
         assert "有异议" not in grid(app)[0]
@@ -133,7 +133,7 @@ async def test_several_classes_and_reasons_are_set_at_once_and_taken_off_one_by_
         await settled(app, pilot)
         await pilot.press("f3", "down", *("enter", "1", "enter", "4"), "down", "down", *("enter", "1", "enter", "2"))
         await settled(app, pilot)
-        wanted = Filter(reasons=("overdue", "disputed"), classes=("A", "B"))
+        wanted = InboxFilter(reasons=("overdue", "disputed"), classes=("A", "B"))
         assert told in grid(app)[0]
         assert str(stage.reviewing().inbox.count(wanted)) in grid(app)[0]
         await pilot.press("end", "up", "enter", *"mine", "enter")
@@ -141,12 +141,12 @@ async def test_several_classes_and_reasons_are_set_at_once_and_taken_off_one_by_
         assert stage.reviewing().saved_filters() == {"mine": wanted}
         await pilot.press("home", "down", *("enter", "4"), "down", "down", *("enter", "1", "enter", "2"))
         await settled(app, pilot)
-        assert f"{stage.reviewing().inbox.count(Filter(reasons=('overdue',)))} " in grid(app)[0]
+        assert f"{stage.reviewing().inbox.count(InboxFilter(reasons=('overdue',)))} " in grid(app)[0]
         assert "class" not in grid(app)[0]
         assert "类别" not in grid(app)[0]
         await pilot.press("home", "down", "enter", "7", "escape")
         await settled(app, pilot)
-        assert f"{stage.reviewing().inbox.count(Filter())} " in grid(app)[0]
+        assert f"{stage.reviewing().inbox.count(InboxFilter())} " in grid(app)[0]
 
 
 async def test_a_rep_is_chosen_from_those_there_are_and_a_day_that_is_none_is_refused(stage: ReadingStage) -> None:
@@ -158,7 +158,7 @@ async def test_a_rep_is_chosen_from_those_there_are_and_a_day_that_is_none_is_re
         await settled(app, pilot)
         await pilot.press("down", "enter")
         await settled(app, pilot)
-        assert f"{stage.reviewing().inbox.count(Filter(owner=rep))} 次复盘  {rep}" in grid(app)[0]
+        assert f"{stage.reviewing().inbox.count(InboxFilter(owner=rep))} 次复盘  {rep}" in grid(app)[0]
         await pilot.press("down", "down", "down", "enter", *"soon", "enter")
         await settled(app, pilot)
         assert "不是日子" in "\n".join(grid(app))

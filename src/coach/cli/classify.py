@@ -6,7 +6,7 @@ import click
 
 from coach.cli import output
 from coach.cli.output import LineError
-from coach.domain.rulebook import Standing, classify
+from coach.domain.rulebook import CustomerFacts, classify
 
 _ANSWERS = ("yes", "no", "unsure")
 _ANSWER = click.Choice(_ANSWERS)
@@ -40,7 +40,7 @@ def _ruling(data: dict[str, Any]) -> dict[str, Any]:
     for name, answer in answers.items():
         if answer is not None and answer not in _ANSWERS:
             raise LineError("not_one_of", field=name, value=answer, allowed=_ANSWERS)
-    ruling = classify(Standing(approvals, **answers))
+    ruling = classify(CustomerFacts(approvals, **answers))
     return {
         "class": ruling.customer_class,
         "rules": list(ruling.rules),

@@ -22,7 +22,7 @@ def debrief(ctx: click.Context, /, plain: bool, jsonl: bool, resume: str | None,
 
         open_screen(settings, "debrief", resume)
         return
-    from coach.cli.holding import hold
-    from coach.cli.talks import JsonTalk, PlainTalk
+    from coach.cli.debrief_io import JsonTalk, PlainTalk
+    from coach.cli.debrief_session import hold
 
-    hold(settings, JsonTalk() if jsonl else PlainTalk(phrases.load(settings.spoken)), resume)
+    hold(settings, JsonTalk() if jsonl else PlainTalk(phrases.load(settings.effective_language)), resume)

@@ -8,7 +8,6 @@ import click
 from coach import locations, phrases, wiring
 from coach.cli import output
 from coach.cli.options import common, settings_of
-from coach.ports import JournalError
 
 
 @click.command("demo")
@@ -19,13 +18,11 @@ def demo(ctx: click.Context, /, screen: bool | None, **chosen: Any) -> None:
     settings = settings_of(ctx, chosen)
     if settings.data is None:
         settings = settings.with_choices(data=locations.data_dir().with_name("coach-demo"))
-    book = phrases.load(settings.spoken)
-    folder = settings.folder
+    book = phrases.load(settings.effective_language)
+    folder = settings.data_folder
     if not wiring.store(settings).exists():
-        try:
+        with output.reporting_errors(book):
             wiring.furnish_demo(settings)
-        except JournalError as wrong:
-            output.journal_failed(book, wrong)
         output.line(book.say("demo.made", folder=_shown(folder)))
     else:
         output.line(book.say("demo.there", folder=_shown(folder)))

@@ -10,12 +10,12 @@ import click
 
 from coach import phrases, wiring
 from coach.cli import output
-from coach.cli.indexed import write_file
 from coach.cli.options import Day, common, settings_of
+from coach.cli.store_session import write_file
 from coach.conduct.exporting import Exporting
 from coach.conduct.lookup import debrief_stream
 from coach.domain.summary import Query, Summary
-from coach.ports import CoachError, Journal
+from coach.ports import Journal
 from coach.settings import Settings
 
 FORMATS = ("csv", "json", "md", "html")
@@ -38,23 +38,20 @@ PRINTED = 200
 @click.pass_context
 def export(ctx: click.Context, /, names: tuple[str, ...], kind: str | None, target: Path | None, limit: int | None, mask: bool, force: bool, **chosen: Any) -> None:  # fmt: skip
     settings = settings_of(ctx, chosen)
-    book = phrases.load(settings.spoken)
+    book = phrases.load(settings.effective_language)
     kind = kind or (target.suffix.lstrip(".") if target and target.suffix.lstrip(".") in FORMATS else "json")
-    try:
-        with wiring.opened(settings) as journal:
-            exporting = Exporting(journal, book, mask)
-            most = limit or (PRINTED if kind in ("md", "html") else -1)
-            rows = _named(journal, names) if names else exporting.rows(limit=most, **chosen)
-            if not rows:
-                output.fail(book.say("export.none"))
-            pieces = _pieces(kind, exporting, rows, settings, chosen)
-            if target is None:
-                sys.stdout.writelines(pieces)
-            else:
-                write_file(target, pieces, book, force)
-                output.line(book.say("export.written", count=len(rows), file=target.resolve()))
-    except CoachError as wrong:
-        output.journal_failed(book, wrong)
+    with output.reporting_errors(book), wiring.opened(settings) as journal:
+        exporting = Exporting(journal, book, mask)
+        most = limit or (PRINTED if kind in ("md", "html") else -1)
+        rows = _named(journal, names) if names else exporting.rows(limit=most, **chosen)
+        if not rows:
+            output.fail(book.say("export.none"))
+        pieces = _pieces(kind, exporting, rows, settings, chosen)
+        if target is None:
+            sys.stdout.writelines(pieces)
+        else:
+            write_file(target, pieces, book, force)
+            output.line(book.say("export.written", count=len(rows), file=target.resolve()))
 
 
 def _named(journal: Journal, names: tuple[str, ...]) -> list[Summary]:

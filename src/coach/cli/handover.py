@@ -8,7 +8,7 @@ import click
 from coach import phrases, wiring
 from coach.cli import output
 from coach.cli.options import common, settings_of
-from coach.conduct import handing_over
+from coach.conduct import sharing
 from coach.conduct.identity import Identity
 from coach.domain.cleaning import clean_line
 from coach.ports import JournalError
@@ -25,16 +25,13 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
 @click.pass_context
 def share(ctx: click.Context, /, target: Path, everything: bool, force: bool, as_json: bool, **chosen: Any) -> None:  # fmt: skip
     settings = settings_of(ctx, chosen)
-    book = phrases.load(settings.spoken)
+    book = phrases.load(settings.effective_language)
     if target.exists() and not force:
         output.fail(book.say("export.exists", file=target))
-    try:
-        with wiring.opened(settings) as journal:
-            clock = wiring.SystemClock(settings.today)
-            shared = handing_over.share(journal, clock, settings.who, target, everything)
-            others = Identity(journal, settings.who).held()[1:]
-    except JournalError as wrong:
-        output.journal_failed(book, wrong)
+    with output.reporting_errors(book), wiring.opened(settings) as journal:
+        clock = wiring.SystemClock(settings.today)
+        shared = sharing.share(journal, clock, settings.rep_name, target, everything)
+        others = Identity(journal, settings.rep_name).held()[1:]
     if as_json:
         output.json_whole({**shared._asdict(), "file": str(target.resolve()) if shared.streams else None})
     elif shared.streams:
@@ -52,14 +49,11 @@ def share(ctx: click.Context, /, target: Path, everything: bool, force: bool, as
 @click.pass_context
 def take(ctx: click.Context, /, sources: tuple[Path, ...], as_json: bool, **chosen: Any) -> None:
     settings = settings_of(ctx, chosen)
-    book = phrases.load(settings.spoken)
+    book = phrases.load(settings.effective_language)
     told: list[dict[str, Any]] = []
-    try:
-        with wiring.opened(settings) as journal:
-            for source in sources:
-                told.append(_taken(journal, source, settings.who, book))
-    except JournalError as wrong:
-        output.journal_failed(book, wrong)
+    with output.reporting_errors(book), wiring.opened(settings) as journal:
+        for source in sources:
+            told.append(_taken(journal, source, settings.rep_name, book))
     if as_json:
         output.json_whole(told)
     else:
@@ -72,17 +66,17 @@ def take(ctx: click.Context, /, sources: tuple[Path, ...], as_json: bool, **chos
 
 def _taken(journal: Any, source: Path, who: str, book: phrases.Phrasebook) -> dict[str, Any]:
     try:
-        taken = handing_over.take(journal, source, who)
-    except JournalError as wrong:
-        if wrong.code in ("disk_full", "disk_error", "busy", "closed"):
+        taken = sharing.take(journal, source, who)
+    except JournalError as error:
+        if error.code in ("disk_full", "disk_error", "busy", "closed"):
             raise
-        why = output.journal_words(book, wrong)
+        why = output.error_text(book, error)
         said = [book.say("handover.refused", file=source, why=why)]
-        return {"file": str(source), "by": None, "streams": 0, "events": 0, "refused": [wrong.code], "said": said}
+        return {"file": str(source), "by": None, "streams": 0, "events": 0, "refused": [error.code], "said": said}
     key = "handover.taken" if taken.events else "handover.nothing_new"
     said = [book.say(key, file=source, by=clean_line(taken.by), streams=taken.streams, events=taken.events)]
     said += [
-        book.say("handover.stream_refused", file=source, why=output.journal_words(book, one)) for one in taken.refused
+        book.say("handover.stream_refused", file=source, why=output.error_text(book, one)) for one in taken.refused
     ]
     codes = [one.code for one in taken.refused]
     return {

@@ -7,10 +7,10 @@ import click
 
 from coach import wiring
 from coach.cli import output
-from coach.cli.indexed import caught_up
 from coach.cli.options import Day, common, settings_of
+from coach.cli.store_session import caught_up
 from coach.domain.cleaning import clean_line
-from coach.journal.inbox import ORDER, Filter, InboxRow
+from coach.journal.inbox import SORTS, InboxFilter, InboxRow
 from coach.journal.index_cases import REASONS
 from coach.phrases import Phrasebook
 from coach.ports import RefusedError
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 @click.option("--customer", metavar="TEXT")
 @click.option("--outcome", type=click.Choice(["signed", "lost", "open"]))
 @click.option("--because", "reasons", type=click.Choice(list(REASONS)), multiple=True)
-@click.option("--sort", type=click.Choice(list(ORDER)), default="reasons", show_default=True)
+@click.option("--sort", type=click.Choice(list(SORTS)), default="reasons", show_default=True)
 @click.option("--limit", type=click.IntRange(1, 1_000_000), default=50, show_default=True)
 @click.option("--offset", type=click.IntRange(0), default=0)
 @click.option("--filter", "use", metavar="NAME")
@@ -49,8 +49,8 @@ def inbox(ctx: click.Context, /, use: str | None, save: str | None, drop: str | 
         if save:
             try:
                 reviewing.save_filter(save, wanted)
-            except RefusedError as wrong:
-                output.refused(book, "review.wrong_", wrong)
+            except RefusedError as error:
+                output.refused(book, "review.wrong_", error)
             output.line(book.say("inbox.filter_saved", name=clean_line(save)))
             return
         wanted = reviewing.by_name(wanted)
@@ -61,15 +61,15 @@ def inbox(ctx: click.Context, /, use: str | None, save: str | None, drop: str | 
             {"count": count, "debriefs": [{**row._asdict(), "signed": row.signed and bool(row.signed)} for row in rows]}
         )
     elif not rows:
-        output.line(book.say("inbox.empty" if wanted == Filter() else "inbox.none"))
+        output.line(book.say("inbox.empty" if wanted == InboxFilter() else "inbox.none"))
     else:
         output.line(book.say("inbox.head", shown=len(rows), count=count))
         for row in rows:
             output.line(_row(row, book))
 
 
-def _wanted(reviewing: "Reviewing", use: str | None, chosen: dict[str, Any], book: Phrasebook) -> Filter:
-    kept = Filter()
+def _wanted(reviewing: "Reviewing", use: str | None, chosen: dict[str, Any], book: Phrasebook) -> InboxFilter:
+    kept = InboxFilter()
     if use:
         known = reviewing.saved_filters()
         if use not in known:

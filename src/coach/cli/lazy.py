@@ -39,11 +39,11 @@ def _cleaned() -> Iterator[None]:
     """A complaint may quote what was typed, and click writes it out as it is."""
     try:
         yield
-    except click.UsageError as wrong:
-        told = wrong.format_message()
+    except click.UsageError as error:
+        told = error.format_message()
         if clean(told) == told:
             raise
-        raise click.UsageError(clean(told), wrong.ctx) from wrong
+        raise click.UsageError(clean(told), error.ctx) from error
 
 
 class LazyGroup(click.Group):

@@ -9,9 +9,8 @@ from coach import phrases, wiring
 from coach.cli import output
 from coach.cli.options import Day, common, settings_of
 from coach.conduct.ledger import ledger as compute
-from coach.domain.tally import FEWEST
+from coach.domain.tally import MIN_OUTCOMES
 from coach.phrases import Phrasebook
-from coach.ports import JournalError
 from coach.reports.bars import bars
 from coach.reports.cells import columns
 from coach.reports.ledger import BASES, Ledger
@@ -32,16 +31,13 @@ _WIDTH = 78
 @click.pass_context
 def ledger(ctx: click.Context, /, owner: str | None, product: str | None, since: date | None, until: date | None, basis: str, by: str | None, as_json: bool, **chosen: Any) -> None:  # fmt: skip
     settings = settings_of(ctx, chosen)
-    book = phrases.load(settings.spoken)
-    try:
-        with wiring.opened(settings):
-            tallies = wiring.open_tallies(settings)
-            today = wiring.SystemClock(settings.today).today()
-            groups = as_json or by is not None
-            found = compute(tallies, today, owner=owner, product=product, since=since, until=until, groups=groups)
-            tallies.close()
-    except JournalError as wrong:
-        output.journal_failed(book, wrong)
+    book = phrases.load(settings.effective_language)
+    with output.reporting_errors(book), wiring.opened(settings):
+        tallies = wiring.open_tallies(settings)
+        today = wiring.SystemClock(settings.today).today()
+        groups = as_json or by is not None
+        found = compute(tallies, today, owner=owner, product=product, since=since, until=until, groups=groups)
+        tallies.close()
     if as_json:
         output.json_whole(_plain(found))
     elif not found.debriefs:
@@ -63,7 +59,7 @@ def _show(found: Ledger, basis: str, by: str | None, book: Phrasebook) -> None:
     if plotted(bins):
         shown += ["", book.say("ledger.reliability"), *bars(bins, _WIDTH), book.say("ledger.bins_note")]
     if not (plotted(hits) and plotted(bins)):
-        shown.append(book.say("ledger.few_note", fewest=FEWEST))
+        shown.append(book.say("ledger.few_note", fewest=MIN_OUTCOMES))
     for text in shown:
         output.line(text)
     if by:

@@ -69,5 +69,5 @@ def _day(value: object) -> date | None:
         return None
     try:
         return date.fromisoformat(str(value))
-    except ValueError as wrong:
-        raise LineError("not_a_date", field="today", value=value) from wrong
+    except ValueError as error:
+        raise LineError("not_a_date", field="today", value=value) from error

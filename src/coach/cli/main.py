@@ -34,10 +34,10 @@ COMMANDS = {
     "classify": "coach.cli.classify:classify_",
     "listen": "coach.cli.listen:listen",
     "schema": "coach.cli.records:schema",
-    "doctor": "coach.cli.care:doctor",
-    "salvage": "coach.cli.care:salvage",
-    "backup": "coach.cli.care:backup",
-    "rebuild": "coach.cli.care:rebuild",
+    "doctor": "coach.cli.maintenance:doctor",
+    "salvage": "coach.cli.maintenance:salvage",
+    "backup": "coach.cli.maintenance:backup",
+    "rebuild": "coach.cli.maintenance:rebuild",
 }
 
 
@@ -46,7 +46,7 @@ def _language() -> str:
     if named in phrases.LANGUAGES:
         return named
     try:
-        return load().spoken
+        return load().effective_language
     except SettingsError:
         told = os.environ.get("COACH_LANG", "")
         return told if told in phrases.LANGUAGES else from_locale(os.environ)
@@ -100,31 +100,31 @@ def main() -> None:
             coach(prog_name="coach")
         finally:
             sys.stdout.flush()
-    except SettingsError as wrong:
-        click.echo(f"coach: {clean(_setting_words(wrong, book))}", err=True)
+    except SettingsError as error:
+        click.echo(f"coach: {clean(_setting_words(error, book))}", err=True)
         sys.exit(2)
-    except OSError as wrong:  # stdout full, or closed by whoever read it
+    except OSError as error:  # stdout full, or closed by whoever read it
         from coach.terminal.endings import let_go
 
-        click.echo(clean(f"coach: {wrong.filename or 'stdout'}: {wrong.strerror}"), err=True)
+        click.echo(clean(f"coach: {error.filename or 'stdout'}: {error.strerror}"), err=True)
         let_go()
         sys.exit(1)
-    except Exception as wrong:  # noqa: BLE001 - a traceback quotes what somebody typed; the report does not
-        sys.exit(_crashed(wrong, book))
+    except Exception as error:  # noqa: BLE001 - a traceback quotes what somebody typed; the report does not
+        sys.exit(_crashed(error, book))
 
 
-def _setting_words(wrong: SettingsError, book: phrases.Phrasebook) -> str:
-    slots = {name: phrases.Names(slot) if isinstance(slot, tuple) else slot for name, slot in wrong.slots.items()}
-    return book.say(f"setting.{wrong.code}", **slots)
+def _setting_words(error: SettingsError, book: phrases.Phrasebook) -> str:
+    slots = {name: phrases.Names(slot) if isinstance(slot, tuple) else slot for name, slot in error.details.items()}
+    return book.say(f"setting.{error.code}", **slots)
 
 
-def _crashed(wrong: Exception, book: phrases.Phrasebook) -> int:
+def _crashed(error: Exception, book: phrases.Phrasebook) -> int:
     from datetime import datetime
 
     from coach.locations import data_dir
     from coach.terminal.endings import write_report
 
-    path = write_report(data_dir(_named("--data") or None) / "crashes", wrong, datetime.now())
+    path = write_report(data_dir(_named("--data") or None) / "crashes", error, datetime.now())
     said = "crashed_talk" if "debrief" in sys.argv[1:] else "crashed"
     click.echo(clean(f"coach: {book.say(said, path=path or '-')}"), err=True)
     return 1

@@ -9,7 +9,6 @@ from coach.cli import output
 from coach.cli.options import common, settings_of
 from coach.conduct.identity import Identity
 from coach.domain.cleaning import clean_line
-from coach.ports import JournalError
 
 
 @click.command("names")
@@ -20,18 +19,15 @@ from coach.ports import JournalError
 @click.pass_context
 def names(ctx: click.Context, /, mine: tuple[str, ...], others: tuple[str, ...], as_json: bool, **chosen: Any) -> None:
     settings = settings_of(ctx, chosen)
-    book = phrases.load(settings.spoken)
-    try:
-        with wiring.opened(settings) as journal:
-            known, who = journal.reps(), Identity(journal, settings.who)
-            strange = [name for name in (*mine, *others) if name not in known]
-            if strange:
-                output.fail(book.say("names.unknown", name=clean_line(strange[0])), 2)
-            if mine or others:
-                who.tell(mine, others)
-            found = {name: who.owns(name) for name in known}
-    except JournalError as wrong:
-        output.journal_failed(book, wrong)
+    book = phrases.load(settings.effective_language)
+    with output.reporting_errors(book), wiring.opened(settings) as journal:
+        known, who = journal.reps(), Identity(journal, settings.rep_name)
+        strange = [name for name in (*mine, *others) if name not in known]
+        if strange:
+            output.fail(book.say("names.unknown", name=clean_line(strange[0])), 2)
+        if mine or others:
+            who.declare(mine, others)
+        found = {name: who.owns(name) for name in known}
     if as_json:
         output.json_whole([{"name": name, "own": own} for name, own in found.items()])
     elif not found:

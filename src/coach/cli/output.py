@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any, NoReturn
 
 import click
@@ -49,8 +50,8 @@ def json_lines_in() -> Iterator[tuple[int, dict[str, Any] | LineError]]:
             continue
         try:
             data = json.loads(text)
-        except (ValueError, RecursionError) as wrong:
-            yield number, LineError("not_json", why=str(wrong))
+        except (ValueError, RecursionError) as error:
+            yield number, LineError("not_json", why=str(error))
             continue
         yield number, data if isinstance(data, dict) else LineError("not_an_object")
 
@@ -61,25 +62,34 @@ def fail(text: str, status: int = 1) -> NoReturn:
     sys.exit(status)
 
 
-def journal_failed(book: Phrasebook, wrong: CoachError) -> NoReturn:
-    """Ends the program with the catalogue's sentence for what cannot be done."""
-    fail(journal_words(book, wrong))
+@contextmanager
+def reporting_errors(book: Phrasebook) -> Iterator[None]:
+    """Ends the program with the catalogue's sentence for any CoachError raised in the block."""
+    try:
+        yield
+    except CoachError as error:
+        fail_with(book, error)
 
 
-def refused(book: Phrasebook, area: str, wrong: RefusedError) -> NoReturn:
+def fail_with(book: Phrasebook, error: CoachError) -> NoReturn:
+    """Ends the program with the catalogue's sentence for the error."""
+    fail(error_text(book, error))
+
+
+def refused(book: Phrasebook, area: str, error: RefusedError) -> NoReturn:
     """Ends the program with a usage error in the words of that area; raises it again where they say nothing of it."""
-    key = area + wrong.code
+    key = area + error.code
     if key not in book:
-        raise wrong
-    fail(book.say(key, **wrong.details), 2)
+        raise error
+    fail(book.say(key, **error.details), 2)
 
 
-def journal_words(book: Phrasebook, wrong: CoachError) -> str:
+def error_text(book: Phrasebook, error: CoachError) -> str:
     """The catalogue's sentence for what cannot be done, or the bare code where it has none."""
-    for key in (f"journal.{wrong.code}", f"notice.{wrong.code}", f"review.wrong_{wrong.code}"):
+    for key in (f"journal.{error.code}", f"notice.{error.code}", f"review.wrong_{error.code}"):
         if key in book:
             try:
-                return book.say(key, **wrong.details)
+                return book.say(key, **error.details)
             except KeyError:
                 continue
-    return str(wrong)
+    return str(error)

@@ -8,17 +8,17 @@ import click
 from coach import phrases, wiring
 from coach.cli import output
 from coach.cli.options import common, settings_of
-from coach.cli.rehearsals import JsonRehearsal, PlainRehearsal
+from coach.cli.practise_io import JsonRehearsal, PlainRehearsal
 from coach.conduct.practising import Rehearsing
 from coach.conduct.rehearsal_room import RehearsalRoom, finished
 from coach.domain.cleaning import clean
-from coach.domain.practice import sign
+from coach.domain.practice import check_mark
 from coach.domain.practice_events import PREFIX
 from coach.domain.vocabulary import LEVELS
 from coach.phrases import Phrasebook
 from coach.ports import CoachError
+from coach.roleplay.scenario_files import Fault, ScenarioError, gather, read
 from coach.roleplay.scoring import RULES
-from coach.roleplay.shelf import Fault, ScenarioError, gather, read
 from coach.settings import Settings
 
 BESIDE = 6
@@ -57,12 +57,12 @@ class Turn(click.ParamType[tuple[str, int]]):
 @click.pass_context
 def practise(ctx: click.Context, /, **chosen: Any) -> None:
     settings = settings_of(ctx, chosen)
-    book = phrases.load(settings.spoken, "practice")
+    book = phrases.load(settings.effective_language, "practice")
     if chosen["check"]:
         check(chosen["check"], settings, book)
         return
     if chosen["listed"]:
-        packs = [settings.folder / wiring.SCENARIOS, *chosen["pack"]]
+        packs = [settings.data_folder / wiring.SCENARIOS, *chosen["pack"]]
         list_scenarios(packs, settings, book, chosen["json"])
         return
     try:
@@ -72,8 +72,8 @@ def practise(ctx: click.Context, /, **chosen: Any) -> None:
                 list_attempts(room, book, chosen["json"], chosen["scenario"])
             else:
                 hold(begin(room, settings, chosen), chosen["jsonl"])
-    except CoachError as wrong:
-        output.fail(_words(book, settings, wrong), 2 if wrong.code == "unknown_scenario" else 1)
+    except CoachError as error:
+        output.fail(_words(book, settings, error), 2 if error.code == "unknown_scenario" else 1)
 
 
 def begin(room: RehearsalRoom, settings: Settings, chosen: dict[str, Any]) -> Rehearsing:
@@ -82,7 +82,7 @@ def begin(room: RehearsalRoom, settings: Settings, chosen: dict[str, Any]) -> Re
         return room.resume(chosen["resume"])
     if chosen["branch"]:
         return room.branch(*chosen["branch"])
-    language, level = settings.spoken, chosen["level"]
+    language, level = settings.effective_language, chosen["level"]
     if chosen["debrief"]:
         return room.begin_from(chosen["debrief"], language, level, swapped=chosen["swap"], seed=chosen["seed"])
     for fault in room.faults(language):
@@ -103,7 +103,7 @@ def list_scenarios(packs: list[Path], settings: Settings, book: Phrasebook, as_j
     """What there is to rehearse: id, title, trade; never the hidden class."""
     found, faults = gather(packs)
     _warn(faults, book)
-    rows = [(one.id, one.tongue(settings.spoken), one.languages) for one in found.values()]
+    rows = [(one.id, one.text_in(settings.effective_language), one.languages) for one in found.values()]
     if as_json:
         output.json_whole(
             [
@@ -153,7 +153,7 @@ def side_by_side(room: RehearsalRoom, book: Phrasebook, scenario: str) -> None:
     output.line("")
     output.line("".join(f"{one.number:>4}" for one in shown))
     for name in RULES:
-        marks = "".join(f"{sign(*one.marks[name]):>4}" for one in shown)
+        marks = "".join(f"{check_mark(*one.marks[name]):>4}" for one in shown)
         output.line(f"{marks}  {book.say(f'check.{name}')}")
 
 
@@ -163,11 +163,11 @@ def check(files: tuple[Path, ...], settings: Settings, book: Phrasebook) -> None
     for file in files:
         try:
             one = read(file)
-        except ScenarioError as wrong:
+        except ScenarioError as error:
             failed = True
-            _warn(wrong.faults, book)
+            _warn(error.faults, book)
         else:
-            title, languages = one.tongue(settings.spoken).title, book.names(one.languages)
+            title, languages = one.text_in(settings.effective_language).title, book.names(one.languages)
             output.line(book.say("screen.checked", file=file, title=title, languages=languages))
     if failed:
         raise SystemExit(1)
@@ -178,8 +178,8 @@ def _warn(faults: tuple[Fault, ...] | list[Fault], book: Phrasebook) -> None:
         click.echo(clean(fault.words(book)), err=True)
 
 
-def _words(book: Phrasebook, settings: Settings, wrong: CoachError) -> str:
-    key = f"practice_error.{wrong.code.removeprefix('practice_')}"
+def _words(book: Phrasebook, settings: Settings, error: CoachError) -> str:
+    key = f"practice_error.{error.code.removeprefix('practice_')}"
     if key in book:
-        return book.say(key, **wrong.details)
-    return output.journal_words(phrases.load(settings.spoken), wrong)
+        return book.say(key, **error.details)
+    return output.error_text(phrases.load(settings.effective_language), error)

@@ -15,18 +15,15 @@ from coach.conduct.archive import Archive
 from coach.domain.cleaning import clean_line
 from coach.domain.summary import State
 from coach.phrases import Phrasebook
-from coach.ports import CoachError, RefusedError
+from coach.ports import RefusedError
 from coach.settings import Settings
 
 
 def reading(work: Callable[[Archive, Phrasebook, Settings], None], settings: Settings) -> None:
     """Runs `work` on the user's store; ends the program with a clear word where that cannot be used."""
-    book = phrases.load(settings.spoken)
-    try:
-        with wiring.opened(settings) as journal:
-            work(Archive(journal, wiring.SystemClock(settings.today), settings.who), book, settings)
-    except CoachError as wrong:
-        output.journal_failed(book, wrong)
+    book = phrases.load(settings.effective_language)
+    with output.reporting_errors(book), wiring.opened(settings) as journal:
+        work(Archive(journal, wiring.SystemClock(settings.today), settings.rep_name), book, settings)
 
 
 @click.command("list")
@@ -60,7 +57,7 @@ def list_(ctx: click.Context, /, limit: int, state: State | None, customer_class
 @click.pass_context
 def show(ctx: click.Context, /, name: str, as_json: bool, **chosen: Any) -> None:
     def work(archive: Archive, book: Phrasebook, settings: Settings) -> None:
-        from coach.cli.showing import lines_of
+        from coach.cli.debrief_text import lines_of
         from coach.domain import record
 
         debrief = archive.debrief(name)
@@ -89,8 +86,8 @@ def outcome(ctx: click.Context, /, name: str, what: str, on: date | None, reason
         day = on or wiring.SystemClock(settings.today).today()
         try:
             debrief = archive.record_outcome(name, what, day, reason)
-        except RefusedError as wrong:
-            output.refused(book, "outcome.", wrong)
+        except RefusedError as error:
+            output.refused(book, "outcome.", error)
         if as_json:
             output.json_whole(record.as_json(record.record_of(debrief)))
         else:
@@ -134,7 +131,7 @@ def due(ctx: click.Context, /, days: int, everybody: bool, as_json: bool, **chos
 @common
 @click.pass_context
 def calendar(ctx: click.Context, /, output: Path | None, force: bool, everybody: bool, as_json: bool, **chosen: Any) -> None:  # fmt: skip
-    from coach.cli.calendars import write
+    from coach.cli.calendar_file import write
 
     reading(
         lambda archive, book, settings: write(archive, book, settings, output, force, everybody, as_json),

@@ -6,8 +6,8 @@ import click
 
 from coach import wiring
 from coach.cli import output
-from coach.cli.indexed import caught_up
 from coach.cli.options import common, settings_of
+from coach.cli.store_session import caught_up
 from coach.domain.cleaning import clean, clean_line
 from coach.phrases import Phrasebook
 from coach.ports import RefusedError
@@ -58,8 +58,8 @@ def _do(deed: str, reviewing: "Reviewing", name: str, chosen: dict[str, Any], bo
             reviewing.answer(name, chosen["answer"], waiting[chosen["request"] - 1])
         else:
             reviewing.mark_read(name)
-    except RefusedError as wrong:
-        output.refused(book, "review.wrong_", wrong)
+    except RefusedError as error:
+        output.refused(book, "review.wrong_", error)
 
 
 def _show(reviewing: "Reviewing", name: str, book: Phrasebook, as_json: bool, done: list[str]) -> None:

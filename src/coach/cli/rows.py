@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from coach.cli import output
-from coach.conduct.archive import Question
+from coach.conduct.archive import OpenRequest
 from coach.domain.cleaning import clean_line
 from coach.domain.rulebook import Expiry, expiry
 from coach.domain.summary import Summary
@@ -79,7 +79,7 @@ def _what(part: str, row: Summary, book: Phrasebook, today: date) -> str:
     return clean_line(row.next_what)
 
 
-def questions(asked: Sequence[Question], book: Phrasebook) -> None:
+def questions(asked: Sequence[OpenRequest], book: Phrasebook) -> None:
     """What others want to know."""
     if asked:
         output.line(book.say("due.asked"))

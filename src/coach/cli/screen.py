@@ -15,11 +15,11 @@ def has_terminal() -> bool:
 def open_screen(settings: Settings, first: str, name: str | None = None) -> None:
     """Shows `first` (home, debrief or casefile, the latter two of debrief `name`), and ends the program with the screen's exit status."""
     if not has_terminal():
-        from coach.cli.holding import hold
-        from coach.cli.talks import PlainTalk
+        from coach.cli.debrief_io import PlainTalk
+        from coach.cli.debrief_session import hold
 
-        hold(settings, PlainTalk(phrases.load(settings.spoken)), name)
+        hold(settings, PlainTalk(phrases.load(settings.effective_language)), name)
         return
-    from coach.wiring import screen
+    from coach.wiring import show_screen
 
-    sys.exit(screen(settings, first, name))
+    sys.exit(show_screen(settings, first, name))

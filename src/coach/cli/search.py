@@ -6,9 +6,9 @@ import click
 
 from coach import wiring
 from coach.cli import output
-from coach.cli.indexed import caught_up
 from coach.cli.options import common, settings_of
-from coach.conduct.searching import Found, excerpt
+from coach.cli.store_session import caught_up
+from coach.conduct.searching import SearchResult, excerpt
 from coach.domain.cleaning import clean_line
 from coach.journal.search import Hit
 from coach.phrases import Phrasebook
@@ -38,7 +38,7 @@ def search(ctx: click.Context, /, query: tuple[str, ...], owner: str | None, lim
         _show(found, count, sought, book)
 
 
-def _as_data(found: Found, count: int) -> dict[str, Any]:
+def _as_data(found: SearchResult, count: int) -> dict[str, Any]:
     hits = [{**hit._asdict(), "lines": [line._asdict() for line in hit.lines]} for hit in found.hits]
     return {
         "customers": found.customers,
@@ -48,7 +48,7 @@ def _as_data(found: Found, count: int) -> dict[str, Any]:
     }
 
 
-def _show(found: Found, count: int, sought: str, book: Phrasebook) -> None:
+def _show(found: SearchResult, count: int, sought: str, book: Phrasebook) -> None:
     if found.customers:
         output.line(book.say("search.customers", names=book.join(clean_line(name) for name in found.customers)))
         for row in found.debriefs:
@@ -57,7 +57,7 @@ def _show(found: Found, count: int, sought: str, book: Phrasebook) -> None:
     if found.hits:
         output.line(book.say("search.hits", count=count))
     for hit in found.hits:
-        if not hit.told and hit is next(one for one in found.hits if not one.told):
+        if not hit.by_person and hit is next(one for one in found.hits if not one.by_person):
             output.line(book.say("search.only_coach"))
         _hit(hit, book)
     if count > len(found.hits):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from coach.conduct.identity import Identity
 from coach.conduct.lookup import debrief_stream
-from coach.domain.cleaning import take_in
+from coach.domain.cleaning import clean_input
 from coach.domain.ids import REVIEW, debrief_of, review_stream
 from coach.domain.summary import Query, State, Summary
 from coach.ports import Clock, Journal, RefusedError
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 MOST_DUE, MOST_UNFINISHED = 200, 50
 """How many of each are told at the most."""
 
-STANDING = Query(undecided=True, standing=True)
+STILL_OPEN = Query(undecided=True, not_superseded=True)
 """Debriefs that something may still become of: the customer is to be won, and nothing newer was judged of him in their place."""
 
 
@@ -32,7 +32,7 @@ class Due(NamedTuple):
     terms: Sequence[Summary]
 
 
-class Question(NamedTuple):
+class OpenRequest(NamedTuple):
     """Something a reader asked about a debrief, which the rep has not answered yet."""
 
     debrief: Summary
@@ -56,29 +56,29 @@ class Archive:
         """What is due of one's own debriefs, or of everybody's, on `today` and within `days` after it."""
         day = today or self._clock.today()
         ahead = day + timedelta(days=days)
-        standing = STANDING._replace(owners=self._owners(everybody))
-        ruled = standing._replace(ruled=True)
-        unfinished = Query(state="open", standing=True, not_gone_on_with=True, owners=standing.owners)
+        standing = STILL_OPEN._replace(owners=self._owners(everybody))
+        ruled = standing._replace(classified=True)
+        unfinished = Query(state="open", not_superseded=True, not_continued_elsewhere=True, owners=standing.owners)
         find = self._journal.summaries
         return Due(
-            overdue=find(ruled._replace(overdue_on=day, order="overdue"), MOST_DUE),
-            steps=find(standing._replace(step_by=ahead, order="next_step"), MOST_DUE),
+            overdue=find(ruled._replace(deadline_before=day, order="overdue"), MOST_DUE),
+            steps=find(standing._replace(next_step_by=ahead, order="next_step"), MOST_DUE),
             unfinished=find(unfinished, MOST_UNFINISHED),
-            terms=find(ruled._replace(ending=(day, ahead), order="deadline"), MOST_DUE),
+            terms=find(ruled._replace(deadline_between=(day, ahead), order="deadline"), MOST_DUE),
         )
 
     def recent(self, limit: int, everybody: bool = False) -> list[Summary]:
         """The last ones recorded, one's own or everybody's."""
         return self._journal.summaries(Query(state="recorded", owners=self._owners(everybody)), limit)
 
-    def asked(self, everybody: bool = False) -> list[Question]:
+    def asked(self, everybody: bool = False) -> list[OpenRequest]:
         """What others want to know of one's own debriefs, or whatever is open in everybody's."""
         owners = self._owners(everybody)
         questions = []
         for stream in dict.fromkeys(map(debrief_of, self._journal.streams(REVIEW))):
             for row in self._journal.summaries(Query(id=stream, owners=owners), 1):
                 waiting = self.review(row.id).open_requests
-                questions += [Question(row, one) for one in waiting if everybody or one.by != self._self.name]
+                questions += [OpenRequest(row, one) for one in waiting if everybody or one.by != self._self.name]
         return questions
 
     def overruled(self, rows: Sequence[Summary]) -> "dict[str, CustomerClass]":
@@ -114,7 +114,7 @@ class Archive:
             raise RefusedError("unrecorded", id=debrief.id)
         if on < debrief.day:
             raise RefusedError("early", on=on, visit=debrief.day)
-        told: dict[str, Any] = {"outcome": outcome, "on": on, "reason": take_in(reason)[0]}
+        told: dict[str, Any] = {"outcome": outcome, "on": on, "reason": clean_input(reason)[0]}
         own = self._self.owns(debrief.rep)
         if own and debrief.hand in ("", self._journal.hand):
             self._record(debrief, told)
@@ -123,7 +123,7 @@ class Archive:
         return self.debrief(debrief.id)
 
     def _record(self, debrief: "Debrief", told: dict[str, Any]) -> None:
-        from coach.domain import events as e
+        from coach.domain import debrief_events as e
         from coach.domain.history import fold
         from coach.domain.summarise import summarise
 

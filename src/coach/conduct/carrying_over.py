@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date, datetime
 
-from coach.domain import events as e
+from coach.domain import debrief_events as e
 from coach.domain.debrief import Debrief
 from coach.domain.facts import CustomerClass
 from coach.domain.history import fold
@@ -14,13 +14,13 @@ from coach.journal import codec
 from coach.ports import Journal
 
 
-def judged_before(journal: Journal, again: str | None) -> Debrief | None:
+def superseded_debrief(journal: Journal, again: str | None) -> Debrief | None:
     """The debrief of that id, which is judged anew; None where there is none."""
     history = journal.read(again) if again else ()
     return fold(again, history) if again and history else None
 
 
-def told_before(old: Debrief | None) -> list[e.Event]:
+def carried_over_events(old: Debrief | None) -> list[e.Event]:
     """Customer, person met and known facts as they stood in the debrief judged anew, to be read back and not asked from zero."""
     if old is None:
         return []
@@ -33,7 +33,7 @@ def told_before(old: Debrief | None) -> list[e.Event]:
     return [*([named] if old.customer or old.contact else []), *known]
 
 
-def run_out(old: Debrief | None, today: date) -> CustomerClass | None:
+def expired_class(old: Debrief | None, today: date) -> CustomerClass | None:
     """The class of the debrief judged anew, where its term ran out by `today` (R8)."""
     given = old.verdict if old else None
     if given is None or not expiry(given.customer_class, given.deadline, today).overdue:
@@ -41,7 +41,7 @@ def run_out(old: Debrief | None, today: date) -> CustomerClass | None:
     return given.customer_class
 
 
-def begun_here(journal: Journal, stream: str, now: datetime, draw: Callable[[int], int]) -> str:
+def local_stream(journal: Journal, stream: str, now: datetime, draw: Callable[[int], int]) -> str:
     """The stream in which an unfinished debrief goes on at this store: itself, or a copy of it where it began at another one.
 
     Two stores that both went on with one stream could never be brought together again. The copy is made once, and supersedes what it is a copy of.
@@ -54,11 +54,11 @@ def begun_here(journal: Journal, stream: str, now: datetime, draw: Callable[[int
     for row in journal.summaries(Query(state="open", again=wanted), limit=-1):
         first = journal.read(row.id)[0].event
         copied = isinstance(first, e.DebriefOpened) and stream in (first.copy_of, first.again)
-        if copied and begun_here(journal, row.id, now, draw) == row.id:
+        if copied and local_stream(journal, row.id, now, draw) == row.id:
             return row.id
     copy = opened.model_copy(update={"hand": journal.hand, "copy_of": stream})
-    events = [(copy, codec.micros(history[0].at)), *((one.event, codec.micros(one.at)) for one in history[1:])]
+    events = [(copy, codec.to_micros(history[0].at)), *((one.event, codec.to_micros(one.at)) for one in history[1:])]
     own = new_id(now, draw)
-    journal.import_events(opened.rep, own, list(codec.seal(opened.rep, own, 0, codec.FIRST, events)))
+    journal.import_events(opened.rep, own, list(codec.seal(opened.rep, own, 0, codec.GENESIS, events)))
     journal.save_draft(own, journal.draft(stream))
     return own

@@ -4,14 +4,14 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime
 
 from coach import phrases
-from coach.conduct.carrying_over import begun_here, judged_before, run_out, told_before
+from coach.conduct.carrying_over import carried_over_events, expired_class, local_stream, superseded_debrief
 from coach.conduct.identity import Identity
 from coach.conduct.lookup import debrief_stream
-from coach.conduct.write import Reply, Write
+from coach.conduct.pending_write import PendingWrite, Reply
 from coach.dialogue import commands, corrections, cues, fact_edits, turn, visits, wording
 from coach.dialogue.steps import STAGE
-from coach.domain import events as e
-from coach.domain.cleaning import CEILING, take_in
+from coach.domain import debrief_events as e
+from coach.domain.cleaning import MAX_TEXT, clean_input
 from coach.domain.debrief import Debrief
 from coach.domain.facts import FactName
 from coach.domain.hearing import Act, Hearing, Stage
@@ -24,13 +24,13 @@ from coach.ports import Clock, Journal, JournalError, Listener, RefusedError
 class Talk:
     """One debrief being held. Every method returns what to show; nothing is shown that was not kept."""
 
-    def __init__(self, desk: "Debriefing", history: list[e.Recorded], follow_language: bool) -> None:
-        self._desk = desk
+    def __init__(self, service: "Debriefing", history: list[e.Recorded], follow_language: bool) -> None:
+        self._service = service
         self._history = history
         self._follow = follow_language
         self.id = history[0].stream
         self.debrief: Debrief = fold(self.id, history)
-        self._uncertain: Write | None = None
+        self._uncertain: PendingWrite | None = None
 
     @property
     def history(self) -> Sequence[e.Recorded]:
@@ -47,7 +47,7 @@ class Talk:
 
         Raises JournalError where it could not be kept; the same words can be sent again then, and are kept once.
         """
-        text, cut = take_in(words)
+        text, cut = clean_input(words)
         kept = self._caught_up(text)
         if kept is not None:
             return kept
@@ -58,7 +58,7 @@ class Talk:
         cue = self._cue(text)
         if cue.command:
             return self._command(text, *cue.command)
-        told = (self.book.say("notice.cut", kept=CEILING),) if cut else ()
+        told = (self.book.say("notice.cut", kept=MAX_TEXT),) if cut else ()
 
         def reply(began: int) -> Reply:
             self._think()
@@ -82,19 +82,19 @@ class Talk:
 
     def save_draft(self, text: str) -> None:
         """Keeps what is half-typed."""
-        self._desk.journal.save_draft(self.id, text)
+        self._service.journal.save_draft(self.id, text)
 
     def draft(self) -> str:
         """What was half-typed when the talk was left."""
-        return self._desk.journal.draft(self.id)
+        return self._service.journal.draft(self.id)
 
     def leave(self) -> None:
         """Gives the debrief back, so that another window may go on with it."""
-        self._desk.journal.release(self.id)
+        self._service.journal.release(self.id)
 
     def _write(self, request: str | e.FactCorrected, events: Sequence[e.Event], reply: Callable[[int], Reply]) -> Reply:
         """Keeps what a request brings in one commit, then replies."""
-        write = Write(request, len(self._history), events, reply)
+        write = PendingWrite(request, len(self._history), events, reply)
         try:
             self._append(events)
             return reply(write.after)
@@ -107,7 +107,7 @@ class Talk:
         write = self._uncertain
         if write is None:
             return None
-        self._history = self._desk.journal.read(self.id)
+        self._history = self._service.journal.read(self.id)
         self.debrief = fold(self.id, self._history)
         self._think()
         self._uncertain = None
@@ -123,16 +123,16 @@ class Talk:
         if not isinstance(last, e.RepSaid):
             return
         text, d = last.text, self.debrief
-        if (told := commands.joked(self._history)) is not None:
+        if (told := commands.retracted_as_joke(self._history)) is not None:
             self._append(self._asked_again(e.WentBack(to=told), "aside.struck_out"))
             return
         beside = commands.beside_the_point(d, self.book, text)
         if beside:
             self._append(beside)
             return
-        chosen = commands.follow(d, text) if self._follow else []
+        chosen = commands.follow_language(d, text) if self._follow else []
         if chosen:
-            d = self._ahead(chosen, self._desk.clock.now())
+            d = self._ahead(chosen, self._service.clock.now())
         cue = self._cue(text)
         hearing, acts = self._hear(d, text, cue)
         self._append([*chosen, *turn.take(d, wording.book_for(d), text, cue, hearing, acts)])
@@ -141,17 +141,17 @@ class Talk:
     def _hear(self, d: Debrief, text: str, cue: cues.Cue) -> tuple[Hearing, tuple[Act, ...]]:
         if cue.chosen and not cue.worded:
             return Hearing(), ()
-        hearing = self._listen(d, visits.first(d, text), STAGE[d.step], corrections.told(text))
+        hearing = self._listen(d, visits.first(d, text), STAGE[d.step], corrections.correction_in(text))
         asks = d.question.asks if d.question else ()
         put_off = d.worry or (d.blocker_quotes[-1] if d.blocker_quotes else "")
-        acts = self._desk.listener.acts(put_off, text, d.language) if "next_line" in asks else ()
+        acts = self._service.listener.acts(put_off, text, d.language) if "next_line" in asks else ()
         return hearing, acts
 
     def _listen(self, d: Debrief, text: str, stage: Stage, right: corrections.Correction | None) -> Hearing:
-        return self._desk.listener.hear(text, stage, corrections.base(d, right), d.language)
+        return self._service.listener.hear(text, stage, corrections.reference_day(d, right), d.language)
 
     def _command(self, text: str, name: str, argument: str) -> Reply:
-        known, argument = commands.meant(name, argument)
+        known, argument = commands.resolve(name, argument)
         if known is None:
             return self._notice("notice.unknown_command", name=name[:40])
         return _COMMANDS[known](self, text, argument)
@@ -166,9 +166,9 @@ class Talk:
         fact = fact_edits.edited(argument)
         if fact:
             return self._put_right(text, fact)
-        right = corrections.asked(argument)
+        right = corrections.edit_requested(argument)
         heard = self._listen(self.debrief, right.value, "opening", right) if right else Hearing()
-        events = commands.righted(self.debrief, self.book, right, heard) if right else []
+        events = commands.apply_correction(self.debrief, self.book, right, heard) if right else []
         if right is None or not events:
             return self._notice("notice.edit_usage")
         field = right.field
@@ -176,7 +176,7 @@ class Talk:
             text,
             events,
             lambda began: self._reply(
-                began, (self.book.say("notice.edited", **corrections.shown(field, self.debrief)),)
+                began, (self.book.say("notice.edited", **corrections.slots(field, self.debrief)),)
             ),
         )
 
@@ -199,7 +199,7 @@ class Talk:
 
     def _asked_again(self, event: e.WentBack | e.LanguageChosen, said: str = "") -> list[e.Event]:
         """The event, and the open question once more as things stand after it."""
-        after = self._ahead([event], self._desk.clock.now())
+        after = self._ahead([event], self._service.clock.now())
         return [event, *commands.asked_again(after, wording.book_for(after), said)]
 
     def _quit(self, *_: str) -> Reply:
@@ -227,9 +227,9 @@ class Talk:
     def _append(self, events: Sequence[e.Event]) -> None:
         if not events:
             return
-        d, now = self.debrief, self._desk.clock.now()
+        d, now = self.debrief, self._service.clock.now()
         after = self._ahead(events, now)
-        kept = self._desk.journal.append(d.rep, self.id, d.version, events, now, summarise(after))
+        kept = self._service.journal.append(d.rep, self.id, d.version, events, now, summarise(after))
         self._history.extend(kept)
         self.debrief = after
 
@@ -268,18 +268,18 @@ class Debriefing:
         """A new debrief, held by this window, with its first question asked. `again` names the expired debrief judged anew (R8); `seed` picks the wordings."""
         now = self.clock.now()
         stream, day = new_id(now, self._draw), today or self.clock.today()
-        old = judged_before(self.journal, again)
+        old = superseded_debrief(self.journal, again)
         opened = e.DebriefOpened(
             rep=rep,
             language="zh" if language == "zh" else "en",
             today=day,
             seed=self._draw(1000) if seed is None else seed,
             again=again,
-            expired=run_out(old, day),
+            expired=expired_class(old, day),
             hand=self.journal.hand,
         )
         self.journal.hold(stream)
-        first: list[e.Event] = [opened, *told_before(old)]
+        first: list[e.Event] = [opened, *carried_over_events(old)]
         state = fold(stream, [e.Recorded(stream, n, now, event) for n, event in enumerate(first, 1)])
         first += turn.begin(state, phrases.load(opened.language))
         full = fold(stream, [e.Recorded(stream, n, now, event) for n, event in enumerate(first, 1)])
@@ -287,14 +287,14 @@ class Debriefing:
 
     def resume(self, name: str, who: str | None = None) -> Talk:
         """Goes on with a debrief at the question it was left at; where `who` is named, only with one of his own. One that began at another
-        store goes on as a copy (`begun_here`).
+        store goes on as a copy (`local_stream`).
 
         Raises RefusedError with the code `unknown_debrief`, `ambiguous`, `not_own` or `held` (open in another window).
         """
         found = debrief_stream(self.journal, name)
         if who is not None:
-            Identity(self.journal, who).allow(found)
-        stream = begun_here(self.journal, found, self.clock.now(), self._draw)
+            Identity(self.journal, who).require_own(found)
+        stream = local_stream(self.journal, found, self.clock.now(), self._draw)
         if not self.journal.hold(stream):
             raise RefusedError("held", id=stream)
         return Talk(self, self.journal.read(stream), follow_language=False)

@@ -10,7 +10,7 @@ from typing import Any
 
 from coach.conduct.archive import Archive
 from coach.conduct.debriefing import Debriefing, Talk
-from coach.domain.events import QuestionAsked
+from coach.domain.debrief_events import QuestionAsked
 from coach.domain.hearing import Act, Heard, Hearing, Stage
 from coach.ports import Clock, Journal
 

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from coach.conduct.archive import STANDING, Archive
+from coach.conduct.archive import STILL_OPEN, Archive
 from coach.conduct.debriefing import Debriefing, Talk
 from coach.conduct.identity import Identity
 from coach.domain.debrief import Debrief
@@ -17,7 +17,7 @@ from coach.ports import Clock, Journal, JournalError, Listener, RefusedError
 if TYPE_CHECKING:
     from coach.conduct.reading_room import ReadingRoom
     from coach.conduct.rehearsal_room import RehearsalRoom
-    from coach.conduct.reviewing import Asked
+    from coach.conduct.reviewing import InboxRequest
     from coach.domain.review import Review
 
 DAYS_AHEAD = 7
@@ -111,7 +111,7 @@ class Desk:
             self._reading = self._open_reading(self._journal)
         return self._reading
 
-    def asked(self) -> "Sequence[Asked]":
+    def asked(self) -> "Sequence[InboxRequest]":
         """What a reader asked of the rep and he has not answered yet; nothing where the index is out of reach, which inbox and search tell."""
         try:
             return self.reading().asked()
@@ -175,7 +175,7 @@ class Desk:
         rows = self._journal.summaries(Query(id=debrief.id), 1)
         if not rows:
             raise RefusedError("unknown_debrief", id=debrief.id)
-        standing = self._journal.count(STANDING._replace(id=debrief.id))
+        standing = self._journal.count(STILL_OPEN._replace(id=debrief.id))
         verdict = debrief.verdict
         term = expiry(verdict.customer_class, verdict.deadline, day) if verdict and standing else None
         over = term if term and term.overdue and verdict and verdict.customer_class else None
@@ -194,4 +194,4 @@ class Desk:
     def _others(self, row: Summary) -> list[Summary]:
         if not row.customer:
             return []
-        return self._journal.summaries(Query(customer=row.customer, other_than=row.id), OTHERS)
+        return self._journal.summaries(Query(customer=row.customer, exclude_id=row.id), OTHERS)

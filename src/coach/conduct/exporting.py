@@ -39,7 +39,7 @@ class Exporting:
     def rows(self, *, owner: str | None = None, customer_class: str | None = None, since: date | None = None, until: date | None = None, limit: int = _ALL) -> list[Summary]:  # fmt: skip
         """The recorded debriefs wanted, latest first. Raises JournalError."""
         owners = None if owner is None else (owner,)
-        wanted = Query(state="recorded", owners=owners, customer_class=customer_class, visited=(since, until))
+        wanted = Query(state="recorded", owners=owners, customer_class=customer_class, visited_between=(since, until))
         return self._journal.summaries(wanted, limit)
 
     def table(self, rows: Iterable[Summary]) -> Iterator[str]:
@@ -101,6 +101,6 @@ class Exporting:
 
 
 def _mask(book: Phrasebook) -> Mask:
-    from coach.listening.everybody import everybody, ordinary, short
+    from coach.listening.person_names import is_common_word, names_in, short_name
 
-    return Mask(book, everybody, ordinary, short)
+    return Mask(book, names_in, is_common_word, short_name)

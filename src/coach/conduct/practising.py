@@ -7,8 +7,8 @@ from datetime import date, datetime
 from coach import phrases
 from coach.conduct.lookup import rehearsal_stream
 from coach.domain import practice_events as p
-from coach.domain.cleaning import take_in
-from coach.domain.events import Event, Recorded
+from coach.domain.cleaning import clean_input
+from coach.domain.debrief_events import Event, Recorded
 from coach.domain.ids import new_id
 from coach.domain.practice import MINUTES_20, Mind, Rehearsal, Scorecard, fold
 from coach.ports import Clock, Journal, JournalError, Listener, RefusedError
@@ -35,8 +35,8 @@ class Answer:
 class Rehearsing:
     """One rehearsal being held. Nothing is shown that was not kept."""
 
-    def __init__(self, desk: "Practising", history: list[Recorded]) -> None:
-        self._desk = desk
+    def __init__(self, service: "Practising", history: list[Recorded]) -> None:
+        self._service = service
         self._history = history
         self.id = history[0].stream
         self.state: Rehearsal = fold(self.id, history)
@@ -61,7 +61,7 @@ class Rehearsing:
 
         Raises RefusedError `practice_over`; JournalError where the words could not be kept: they can be sent again then, and are kept once.
         """
-        text, _ = take_in(words)
+        text, _ = clean_input(words)
         known = len(self.state.exchanges)
         self._catch_up()
         if [turn.rep for turn in self.state.exchanges[known:]] == [text]:
@@ -108,7 +108,7 @@ class Rehearsing:
 
     def elapsed(self, now: datetime | None = None) -> int:
         """Seconds since the other side last spoke, pauses left out; a clock set back brings none."""
-        last, end = self.state.last_at, self.state.stopped_at or now or self._desk.clock.now()
+        last, end = self.state.last_at, self.state.stopped_at or now or self._service.clock.now()
         return min(MINUTES_20, max(0, int((end - last).total_seconds()))) if last else 0
 
     def seconds_left(self, now: datetime | None = None) -> int:
@@ -117,7 +117,7 @@ class Rehearsing:
 
     def branch(self, turn: int) -> "Rehearsing":
         """A new attempt from the rep's turn `turn` (1 = his first) on, with everything before it as it was."""
-        return self._desk.branch(self.opened.rep, self.id, turn)
+        return self._service.branch(self.opened.rep, self.id, turn)
 
     def scorecard(self) -> Scorecard:
         """The score of the transcript as it stands; an unfinished one counts as left."""
@@ -140,20 +140,20 @@ class Rehearsing:
 
     def save_draft(self, text: str) -> None:
         """Keeps what is half-typed."""
-        self._desk.journal.save_draft(self.id, text)
+        self._service.journal.save_draft(self.id, text)
 
     def draft(self) -> str:
         """What was half-typed."""
-        return self._desk.journal.draft(self.id)
+        return self._service.journal.draft(self.id)
 
     def release(self) -> None:
         """Gives the rehearsal back, so that another window may go on with it."""
-        self._desk.journal.release(self.id)
+        self._service.journal.release(self.id)
 
     def _catch_up(self) -> None:
         """After a failed write: takes up what the file holds, and answers what waits there."""
         if self._failed:
-            self._history = self._desk.journal.read(self.id, owner=self.opened.rep)
+            self._history = self._service.journal.read(self.id, owner=self.opened.rep)
             self.state = fold(self.id, self._history)
             self.think_again()
             self._failed = False
@@ -168,7 +168,7 @@ class Rehearsing:
 
     def _customer(self, line: p.LineTried) -> p.CustomerReplied:
         opened, heard = self.opened, line.text[:LONGEST]
-        acts = self._desk.listener.acts(self.state.last_line, heard, opened.language) if heard else ()
+        acts = self._service.listener.acts(self.state.last_line, heard, opened.language) if heard else ()
         mind = Mind.model_validate(self.state.mind)
         reading = in_good_faith(read(self.scenario, opened.language, heard, acts), mind)
         reply = customer.reply(self.scenario, opened.language, opened.level, opened.seed, mind, reading, line.took)
@@ -186,15 +186,15 @@ class Rehearsing:
     def _ended(self, outcome: p.RehearsalOutcome, last: p.CustomerReplied | None = None) -> p.RehearsalEnded:
         if self.opened.swapped:
             return p.RehearsalEnded(outcome=outcome)
-        version, now = self.state.version, self._desk.clock.now()
+        version, now = self.state.version, self._service.clock.now()
         state = fold(self.id, [*self._history, Recorded(self.id, version + 1, now, last)]) if last else self.state
         card = score(state.exchanges, outcome, self.scenario.hidden_class, len(state.hints))
         return p.RehearsalEnded(outcome=outcome, score=card.score)
 
     def _append(self, events: Sequence[Event]) -> None:
-        now = self._desk.clock.now()
+        now = self._service.clock.now()
         try:
-            kept = self._desk.journal.append(self.opened.rep, self.id, self.state.version, events, now)
+            kept = self._service.journal.append(self.opened.rep, self.id, self.state.version, events, now)
         except JournalError:
             self._failed = True
             raise

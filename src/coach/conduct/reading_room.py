@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from coach.conduct.identity import Identity
 from coach.conduct.ledger import ledger
-from coach.conduct.reviewing import Asked, Reviewing
+from coach.conduct.reviewing import InboxRequest, Reviewing
 from coach.conduct.searching import Searching
-from coach.journal.inbox import Filter, InboxRow, Sort
+from coach.journal.inbox import InboxFilter, InboxRow, Sort
 from coach.journal.index import Index
 from coach.ports import Clock, Journal
 
@@ -22,7 +22,7 @@ LITTLE = 20_000
 class Place(NamedTuple):
     """A row of the inbox: the list it stands in and where in it (0 = the first)."""
 
-    wanted: Filter = Filter()
+    wanted: InboxFilter = InboxFilter()
     sort: Sort = "reasons"
     at: int = 0
 
@@ -50,7 +50,7 @@ class ReadingRoom:
         self._open_tallies = open_tallies
         self._tallies: Tallies | None = None
 
-    def take_in(self) -> tuple[int, int]:
+    def index_new_events(self) -> tuple[int, int]:
         """Takes in one batch of what the store has got since; how many events that were and how many are still to come. Raises JournalError."""
         taken = next(self._index.steps(), 0)
         return taken, self._index.behind() if taken else 0
@@ -84,7 +84,7 @@ class ReadingRoom:
             return None
         return place._replace(at=found), inbox.page(wanted, place.sort, 1, found)[0].id
 
-    def asked(self) -> list[Asked]:
+    def asked(self) -> list[InboxRequest]:
         """What is asked of `who`, by whatever name, and not answered yet; what the store has got since is taken in where it is little.
 
         Where nobody else has said anything, nothing is taken in for it: that would cost a rep who is alone time and memory.

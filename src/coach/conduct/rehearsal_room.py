@@ -13,10 +13,10 @@ from coach.domain.practice_events import PREFIX, Level
 from coach.phrases import load
 from coach.ports import Clock, Journal, Listener, RefusedError
 from coach.roleplay import aftermath
-from coach.roleplay.invented import from_debrief
+from coach.roleplay.debrief_scenario import from_debrief
 from coach.roleplay.scenario import Scenario
+from coach.roleplay.scenario_files import gather
 from coach.roleplay.scoring import HINT_COST, RULES, score
-from coach.roleplay.shelf import gather
 
 
 class ShelfRow(NamedTuple):
@@ -42,7 +42,7 @@ class Attempt(NamedTuple):
     now: bool
 
 
-class Ending(NamedTuple):
+class RehearsalResult(NamedTuple):
     """Everything the end of a rehearsal shows. `attempts` at the same scenario, oldest first; `turn` the one that was tried again, if any."""
 
     card: Scorecard
@@ -139,13 +139,13 @@ class RehearsalRoom:
         """A turn of one tried again. Raises RefusedError `unknown_practice`, `ambiguous`, `no_turn`."""
         return self._practising.branch(self._rep, name, turn)
 
-    def ending(self, talk: Rehearsing) -> Ending:
+    def ending(self, talk: Rehearsing) -> RehearsalResult:
         """What the end shows."""
         card, opened = talk.scorecard(), talk.opened
         finished = [one for one in self.attempts(opened.scenario_id) if one.ended and one.score is not None]
         turn = opened.turn if opened.origin else None
         family = {one.id for one in finished if one.id == opened.origin or _tries(one, opened.origin, turn)}
-        return Ending(
+        return RehearsalResult(
             card=card,
             reasons=tuple(aftermath.why(check, talk.book) for check in card.checks),
             gap=aftermath.gap(card, talk.book),
@@ -170,7 +170,7 @@ class RehearsalRoom:
         return fitting[(self._draw(1000) if seed is None else seed) % len(fitting)]
 
     def _row(self, scenario: Scenario, language: str, attempts: list[Rehearsal]) -> ShelfRow:
-        tongue = scenario.tongue(language)
+        tongue = scenario.text_in(language)
         scores = tuple(one.score for one in attempts if one.score is not None)
         unfinished = next((one.id.removeprefix(PREFIX) for one in reversed(attempts) if not one.ended), None)
         return ShelfRow(scenario.id, tongue.title, tongue.industry, scores, unfinished)

@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from coach.conduct.identity import Identity
 from coach.conduct.lookup import debrief_stream
-from coach.domain.cleaning import take_in
+from coach.domain.cleaning import clean_input
 from coach.domain.facts import CLASSES
 from coach.domain.ids import review_stream
 from coach.domain.review import Request, Review, review_of
 from coach.domain.summary import Summary
-from coach.journal.inbox import Filter, Inbox, InboxRow
-from coach.journal.index_cases import OVERDUE, REASONS
-from coach.journal.index_cases import reasons_of as lasting_reasons
+from coach.journal.inbox import Inbox, InboxFilter, InboxRow
+from coach.journal.index_cases import OVERDUE, REASONS, lasting_reasons
 from coach.journal.search import Search
 from coach.ports import Clock, Journal, RefusedError
 
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
 _FILTERS = "inbox.filters"
 
 
-class Asked(NamedTuple):
+class InboxRequest(NamedTuple):
     """Something a manager asked of the rep, with the debrief it is about."""
 
     debrief: InboxRow
@@ -50,7 +49,7 @@ class Reviewing:
         """The pages, by the day it is now."""
         return Inbox(self._index, self._clock.today().isoformat())
 
-    def by_name(self, wanted: Filter) -> Filter:
+    def by_name(self, wanted: InboxFilter) -> InboxFilter:
         """The filter with the customers whose names sound like what it has, so that `hongda` finds 宏达 too."""
         if not wanted.customer:
             return wanted
@@ -130,23 +129,23 @@ class Reviewing:
             return kept
         return self._write(debrief.id, r.MarkedRead(by=self.who))
 
-    def asked_of(self, reps: Sequence[str] | None) -> list[Asked]:
+    def asked_of(self, reps: Sequence[str] | None) -> list[InboxRequest]:
         """What others ask of the rep of these names and he has not answered yet, for his home screen; None: of everybody."""
-        wanted = [Filter(asked=True)] if reps is None else [Filter(owner=rep, asked=True) for rep in reps]
+        wanted = [InboxFilter(asked=True)] if reps is None else [InboxFilter(owner=rep, asked=True) for rep in reps]
         rows = [row for one in wanted for row in self.inbox.page(one, "latest", 50)]
         return [
-            Asked(row, request)
+            InboxRequest(row, request)
             for row in rows
             for request in self.review(row.id).open_requests
             if request.by != self.who
         ]
 
-    def saved_filters(self) -> dict[str, Filter]:
+    def saved_filters(self) -> dict[str, InboxFilter]:
         """The filters kept under a name."""
         kept: Mapping[str, Any] = json.loads(self._journal.get_note(_FILTERS) or "{}")
         return {name: _filter(values) for name, values in kept.items()}
 
-    def save_filter(self, name: str, wanted: Filter | None) -> None:
+    def save_filter(self, name: str, wanted: InboxFilter | None) -> None:
         """Keeps a filter under a name, or with None forgets it. Raises RefusedError `text` for an empty name."""
         kept = {known: _kept(one) for known, one in self.saved_filters().items()}
         if wanted is None:
@@ -175,23 +174,23 @@ def reasons_of(row: Summary, *, overdue: bool) -> tuple[str, ...]:
 
 
 def _words(text: str, wrong: str) -> str:
-    kept = take_in(text)[0]
+    kept = clean_input(text)[0]
     if not kept:
         raise RefusedError(wrong)
     return kept
 
 
-def _kept(wanted: Filter) -> dict[str, Any]:
-    given = {name: value for name, value in wanted._asdict().items() if value != Filter._field_defaults[name]}
+def _kept(wanted: InboxFilter) -> dict[str, Any]:
+    given = {name: value for name, value in wanted._asdict().items() if value != InboxFilter._field_defaults[name]}
     return {
         name: list(value) if isinstance(value, tuple) else value for name, value in given.items() if name != "customers"
     }
 
 
-def _filter(values: Mapping[str, Any]) -> Filter:
+def _filter(values: Mapping[str, Any]) -> InboxFilter:
     known: dict[str, Any] = {
         name: tuple(value) if isinstance(value, list) else value
         for name, value in values.items()
-        if name in Filter._fields
+        if name in InboxFilter._fields
     }
-    return Filter(**known)
+    return InboxFilter(**known)

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, NamedTuple
 
 from coach.domain.cleaning import clean_line
-from coach.journal.inbox import Filter, Inbox, InboxRow
+from coach.journal.inbox import Inbox, InboxFilter, InboxRow
 from coach.journal.search import Hit, Search
 from coach.ports import Clock, RefusedError
 
@@ -21,7 +21,7 @@ class Excerpt(NamedTuple):
     marks: tuple[tuple[int, int], ...]
 
 
-class Found(NamedTuple):
+class SearchResult(NamedTuple):
     """What a query brought: customers by their names (in writing, pinyin, initials) with their latest debriefs, then talk and remarks, the latest first."""
 
     customers: tuple[str, ...]
@@ -41,17 +41,17 @@ class Searching:
         """Takes in what was said since. Raises JournalError."""
         return self._index.catch_up()
 
-    def find(self, query: str, limit: int = 50, owner: str | None = None) -> Found:
+    def find(self, query: str, limit: int = 50, owner: str | None = None) -> SearchResult:
         """Everything with the query in it, of one rep with `owner`. Raises RefusedError `text` where the query has no letter or digit; JournalError."""
-        from coach.journal.search_words import terms
+        from coach.journal.search_tokens import query_terms
 
-        if not terms(query):
+        if not query_terms(query):
             raise RefusedError("text")
         customers = tuple(self._search.customers(query))
-        wanted = Filter(owner=owner, customers=customers) if customers else None
+        wanted = InboxFilter(owner=owner, customers=customers) if customers else None
         inbox = Inbox(self._index, self._clock.today().isoformat())
         debriefs = tuple(inbox.page(wanted, "latest", min(limit, 10))) if wanted else ()
-        return Found(customers, debriefs, tuple(self._search.find(query, limit=limit, owner=owner)))
+        return SearchResult(customers, debriefs, tuple(self._search.find(query, limit=limit, owner=owner)))
 
     def count(self, query: str, owner: str | None = None) -> int:
         """How many talks and remarks have the query in them."""

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from coach.dialogue.step_told import clause_of
+from coach.dialogue.step_answer import clause_of
 from coach.domain.hearing import Heard, Hearing
 
 _RETURNS = re.compile(

@@ -6,12 +6,12 @@ Nothing told is asked again, and nothing is asked more than twice: what stays un
 from collections.abc import Callable
 
 from coach.dialogue import closing, contradictions
-from coach.dialogue.asked import limit, still_wanted, times
-from coach.dialogue.moves import Ask, Option
+from coach.dialogue.question_counts import limit, still_wanted, times
 from coach.dialogue.sides import other_side
+from coach.dialogue.turn_builder import Ask, Option
 from coach.dialogue.wording import admits, clip, in_words
 from coach.domain.debrief import Debrief
-from coach.domain.events import Step
+from coach.domain.debrief_events import Step
 from coach.domain.facts import CLASSES, FACTS, FactName
 from coach.phrases import Line, Names, Sentences
 

@@ -4,15 +4,15 @@ from collections.abc import Callable
 
 from coach.dialogue import verdict, wording
 from coach.dialogue.admitting import elsewhere
-from coach.dialogue.asked import still_wanted
 from coach.dialogue.closing import line_key
-from coach.dialogue.commending import asks_outright, commend
 from coach.dialogue.contradictions import settle
 from coach.dialogue.cues import Cue
-from coach.dialogue.line_told import Said, read_line, winning_line
-from coach.dialogue.moves import Unfolding
+from coach.dialogue.line_answer import LineAnswer, read_line, winning_line
+from coach.dialogue.line_feedback import asks_outright, commend
 from coach.dialogue.naming import LONGEST, name_told, same_name
-from coach.domain import events as e
+from coach.dialogue.question_counts import still_wanted
+from coach.dialogue.turn_builder import TurnBuilder
+from coach.domain import debrief_events as e
 from coach.domain.debrief import Judgement
 from coach.domain.facts import CLASSES, FACTS
 from coach.domain.hearing import Act, Hearing, reason_of
@@ -22,7 +22,7 @@ _SHORT = 24
 _TOLD = {*FACTS, "signed", "close_attempted", "gave_in"}
 
 
-def answer(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, acts: tuple[Act, ...]) -> None:
+def answer(turn: TurnBuilder, text: str, cue: Cue, hearing: Hearing, acts: tuple[Act, ...]) -> None:
     """Takes the text as the answer to the open question."""
     for field in turn.debrief.question.asks if turn.debrief.question else ():
         handler = _HANDLERS.get(field)
@@ -30,7 +30,7 @@ def answer(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, acts: tuple[A
             handler(turn, text, cue, hearing, acts)
 
 
-def _names(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, _: tuple[Act, ...]) -> None:
+def _names(turn: TurnBuilder, text: str, cue: Cue, hearing: Hearing, _: tuple[Act, ...]) -> None:
     if (
         turn.debrief.customer
         or cue.dont_know
@@ -44,19 +44,19 @@ def _names(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, _: tuple[Act,
     if len(name) > LONGEST:
         name = name[:LONGEST].rstrip()
         turn.say("claim.name_cut", name=name)
-    turn.happen(e.CustomerNamed(customer=name))
+    turn.emit(e.CustomerNamed(customer=name))
 
 
-def _contact(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, _: tuple[Act, ...]) -> None:
+def _contact(turn: TurnBuilder, text: str, cue: Cue, hearing: Hearing, _: tuple[Act, ...]) -> None:
     d = turn.debrief
     asked = d.question is not None and "customer" not in d.question.asks
     if not asked or not d.customer or d.contact or cue.dont_know or hearing.facts:
         return
     if (name := name_told(text)) and not same_name(name, d.customer):
-        turn.happen(e.CustomerNamed(contact=name[:LONGEST]))
+        turn.emit(e.CustomerNamed(contact=name[:LONGEST]))
 
 
-def _judgement(turn: Unfolding, _text: str, cue: Cue, _hearing: Hearing, _acts: tuple[Act, ...]) -> None:
+def _judgement(turn: TurnBuilder, _text: str, cue: Cue, _hearing: Hearing, _acts: tuple[Act, ...]) -> None:
     d = turn.debrief
     again = d.step == "reverse"
     made: type[e.ClaimMade] | type[e.JudgedAgain] = e.JudgedAgain if again else e.ClaimMade
@@ -74,10 +74,10 @@ def _judgement(turn: Unfolding, _text: str, cue: Cue, _hearing: Hearing, _acts: 
         customer_class = d.claimed.customer_class
     have = d.after_reverse if again else d.claimed
     if Judgement(customer_class or have.customer_class, have.confidence if confidence is None else confidence) != have:
-        turn.happen(made(customer_class=customer_class, confidence=confidence))
+        turn.emit(made(customer_class=customer_class, confidence=confidence))
 
 
-def _challenged(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, _: tuple[Act, ...]) -> None:
+def _challenged(turn: TurnBuilder, text: str, cue: Cue, hearing: Hearing, _: tuple[Act, ...]) -> None:
     d = turn.debrief
     question = d.question
     if question is None:
@@ -97,7 +97,7 @@ def _challenged(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, _: tuple
             or ((cue.yes or cue.did) and len(question.asks) == 1 and not _tells_of_others(name, hearing))
         ):
             grounds = text if wording.tells_more(text) and not (cue.chosen or cue.yes) else d.facts[name].words  # type: ignore[index]
-            turn.happen(e.FactHeard(fact=name, value=_hoped(turn, name), quote=grounds, confidence=0.9))  # type: ignore[arg-type]
+            turn.emit(e.FactHeard(fact=name, value=_hoped(turn, name), quote=grounds, confidence=0.9))  # type: ignore[arg-type]
         elif (
             cue.chosen == "supposed"
             or cue.dont_know
@@ -106,19 +106,19 @@ def _challenged(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, _: tuple
             or _owns_up(text, name, question.asks)
         ):
             bare = cue.chosen or cue.dont_know or cue.no or (cue.did is False and cue.brief)
-            turn.happen(e.FactHeard(fact=name, value="unsure", quote="" if bare else text, confidence=1.0))  # type: ignore[arg-type]
+            turn.emit(e.FactHeard(fact=name, value="unsure", quote="" if bare else text, confidence=1.0))  # type: ignore[arg-type]
 
 
-def _found_out(turn: Unfolding, cue: Cue, name: str, hearing: Hearing) -> None:
+def _found_out(turn: TurnBuilder, cue: Cue, name: str, hearing: Hearing) -> None:
     """How the rep found out that it is a no: taken as told; the no itself stands already, in better words."""
     if name not in hearing.facts and not cue.dont_know:
         turn.say("reply.insist" if cue.insists else "unsigned.found_out")
 
 
-def _told_in_a_word(turn: Unfolding, text: str, cue: Cue, name: str) -> None:
+def _told_in_a_word(turn: TurnBuilder, text: str, cue: Cue, name: str) -> None:
     """A bare "there is", or "it never came up", to the one fact asked for: too little for a yes, so it goes down as a guess (R9)."""
     if len(text) <= _SHORT and (cue.did or wording.admits(text)):
-        turn.happen(e.FactHeard(fact=name, value="unsure", quote=text, confidence=1.0))  # type: ignore[arg-type]
+        turn.emit(e.FactHeard(fact=name, value="unsure", quote=text, confidence=1.0))  # type: ignore[arg-type]
 
 
 def _vouches(text: str, name: str, asks: tuple[str, ...], hearing: Hearing) -> bool:
@@ -136,76 +136,76 @@ def _owns_up(text: str, name: str, asks: tuple[str, ...]) -> bool:
     return wording.supposes(text) and (asks == (name,) or len(text) <= _SHORT) and not elsewhere(name, text)  # type: ignore[arg-type]
 
 
-def _hoped(turn: Unfolding, name: str) -> str:
+def _hoped(turn: TurnBuilder, name: str) -> str:
     return "first" if name == "authority" else "yes"
 
 
-def _rank(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, _: tuple[Act, ...]) -> None:
+def _rank(turn: TurnBuilder, text: str, cue: Cue, hearing: Hearing, _: tuple[Act, ...]) -> None:
     told = turn.debrief.facts["authority"].value
     if cue.chosen == "unsure" and told == "not_first":
-        turn.happen(e.QuestionSkipped(asks=("authority",)))
+        turn.emit(e.QuestionSkipped(asks=("authority",)))
     elif cue.chosen in ("first", "second", "third", "unsure") and "authority" not in hearing.facts:
-        turn.happen(e.FactHeard(fact="authority", value=cue.chosen, quote=""))
+        turn.emit(e.FactHeard(fact="authority", value=cue.chosen, quote=""))
     elif cue.dont_know and told is None:
-        turn.happen(e.FactHeard(fact="authority", value="unsure", quote=""))
+        turn.emit(e.FactHeard(fact="authority", value="unsure", quote=""))
     elif told in (None, "unsure", "not_first") and wording.admits_rank(text):
-        turn.happen(e.QuestionSkipped(asks=("authority",)))
+        turn.emit(e.QuestionSkipped(asks=("authority",)))
         if told is None:
-            turn.happen(e.FactHeard(fact="authority", value="unsure", quote=text))
+            turn.emit(e.FactHeard(fact="authority", value="unsure", quote=text))
 
 
-def _asked_for_it(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, _: tuple[Act, ...]) -> None:
+def _asked_for_it(turn: TurnBuilder, text: str, cue: Cue, hearing: Hearing, _: tuple[Act, ...]) -> None:
     if "close_attempted" in hearing.facts or turn.debrief.close.attempted is not None:
         return
     did = cue.chosen == "yes" if cue.chosen in ("yes", "no") else cue.did
     if did is not None:
-        turn.happen(e.CloseHeard(attempted=did, quote="" if cue.chosen else text))
+        turn.emit(e.CloseHeard(attempted=did, quote="" if cue.chosen else text))
 
 
-def _gave_in(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, _: tuple[Act, ...]) -> None:
+def _gave_in(turn: TurnBuilder, text: str, cue: Cue, hearing: Hearing, _: tuple[Act, ...]) -> None:
     if "gave_in" in hearing.facts or turn.debrief.close.put_off is False:
         return
     if cue.chosen == "none":
-        turn.happen(e.CloseHeard(put_off=False))
+        turn.emit(e.CloseHeard(put_off=False))
     elif cue.chosen in ("yes", "no"):
-        turn.happen(e.CloseHeard(gave_in=cue.chosen == "yes"))
+        turn.emit(e.CloseHeard(gave_in=cue.chosen == "yes"))
     elif cue.held is not None:
-        turn.happen(e.CloseHeard(gave_in=not cue.held, quote=text))
+        turn.emit(e.CloseHeard(gave_in=not cue.held, quote=text))
 
 
-def _reason(turn: Unfolding, text: str, cue: Cue, _: Hearing, __: tuple[Act, ...]) -> None:
+def _reason(turn: TurnBuilder, text: str, cue: Cue, _: Hearing, __: tuple[Act, ...]) -> None:
     if turn.debrief.close.reason is not None:
         return
     if cue.chosen in ("courage", "fear", "neither"):
-        turn.happen(e.ReasonHeard(reason=cue.chosen))  # type: ignore[arg-type]
+        turn.emit(e.ReasonHeard(reason=cue.chosen))  # type: ignore[arg-type]
     elif wording.neither(text):
-        turn.happen(e.ReasonHeard(reason="neither"))
+        turn.emit(e.ReasonHeard(reason="neither"))
 
 
-def _worry(turn: Unfolding, text: str, cue: Cue, _: Hearing, __: tuple[Act, ...]) -> None:
+def _worry(turn: TurnBuilder, text: str, cue: Cue, _: Hearing, __: tuple[Act, ...]) -> None:
     if turn.debrief.step == "push" and not turn.debrief.worry and not cue.dont_know:
-        turn.happen(e.WorryNamed(text=text))
+        turn.emit(e.WorryNamed(text=text))
 
 
-def _unknowns(turn: Unfolding, text: str, cue: Cue, _: Hearing, __: tuple[Act, ...]) -> None:
+def _unknowns(turn: TurnBuilder, text: str, cue: Cue, _: Hearing, __: tuple[Act, ...]) -> None:
     if not cue.judges:
-        turn.happen(e.UnknownsNamed(text=text))
+        turn.emit(e.UnknownsNamed(text=text))
 
 
-def _gives_reason(turn: Unfolding, hearing: Hearing) -> bool:
+def _gives_reason(turn: TurnBuilder, hearing: Hearing) -> bool:
     """Takes down why the rep gave in, where he tells that with or instead of the sentence asked for (R18)."""
     told = reason_of(one.value for one in hearing.blockers)
     if told is None or turn.debrief.close.reason:
         return False
-    turn.happen(e.ReasonHeard(reason=told))
+    turn.emit(e.ReasonHeard(reason=told))
     return True
 
 
-def _next_line(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, acts: tuple[Act, ...]) -> None:
+def _next_line(turn: TurnBuilder, text: str, cue: Cue, hearing: Hearing, acts: tuple[Act, ...]) -> None:
     if cue.dont_know or cue.no or cue.chosen or cue.judges or len(text) < 4:
         return
     if turn.debrief.signed or turn.debrief.lost:
-        said = Said("line", winning_line(text) if turn.debrief.signed else text)
+        said = LineAnswer("line", winning_line(text) if turn.debrief.signed else text)
     else:
         said = read_line(text, hearing)
     if said.kind == "question":
@@ -216,30 +216,30 @@ def _next_line(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, acts: tup
     asks = turn.debrief.question.asks if turn.debrief.question else ()
     if said.kind != "line" or ("push_reason" in asks and not (said.led or _TO_THE_CUSTOMER & set(acts))):
         return
-    turn.happen(e.NextLineKept(text=said.line))
+    turn.emit(e.NextLineKept(text=said.line))
     if turn.debrief.signed and turn.debrief.close.attempted is None and ("ask" in acts or asks_outright(said.line)):
-        turn.happen(e.CloseHeard(attempted=True, quote=said.line))
+        turn.emit(e.CloseHeard(attempted=True, quote=said.line))
     commend(turn, said.line, acts)
 
 
-def _help(turn: Unfolding) -> None:
+def _help(turn: TurnBuilder) -> None:
     """A question back is answered with how to build the sentence, as long as it is asked for once more."""
     d = turn.debrief
     if not still_wanted(d, "push", "next_line"):
-        turn.happen(e.QuestionSkipped(asks=("next_line",)))
+        turn.emit(e.QuestionSkipped(asks=("next_line",)))
         turn.say("reply.no_line")
         return
     help_by_line = {"push.line_for_d": "line.help_for_d", "push.line_to_decider": "line.help_to_decider"}
     turn.say(help_by_line.get(line_key(d), "line.help"))
 
 
-def _dispute(turn: Unfolding, text: str, cue: Cue, _: Hearing, __: tuple[Act, ...]) -> None:
-    turn.happen(e.VerdictDisputed(text=text))
+def _dispute(turn: TurnBuilder, text: str, cue: Cue, _: Hearing, __: tuple[Act, ...]) -> None:
+    turn.emit(e.VerdictDisputed(text=text))
     if not verdict.changed(turn.debrief):
         turn.say("verdict.dispute_kept")
 
 
-Handler = Callable[[Unfolding, str, Cue, Hearing, tuple[Act, ...]], None]
+Handler = Callable[[TurnBuilder, str, Cue, Hearing, tuple[Act, ...]], None]
 
 _HANDLERS: dict[str, Handler] = {
     "customer": _names,

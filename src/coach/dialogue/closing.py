@@ -2,8 +2,8 @@
 
 from datetime import date, timedelta
 
-from coach.dialogue.asked import still_wanted, times
-from coach.dialogue.moves import Ask, Option
+from coach.dialogue.question_counts import still_wanted, times
+from coach.dialogue.turn_builder import Ask, Option
 from coach.dialogue.wording import clip, core
 from coach.domain.debrief import Debrief
 from coach.phrases import Line, day

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from typing import Literal
 
 from coach.dialogue import asides, glossary, remarks, visits
-from coach.dialogue.corrections import Correction, event
-from coach.dialogue.line_told import read_line
-from coach.dialogue.moves import Ask, Unfolding
+from coach.dialogue.corrections import Correction, correction_event
+from coach.dialogue.line_answer import read_line
 from coach.dialogue.turn import ask_anew, propose, restate, signed_by_hand, skip
+from coach.dialogue.turn_builder import Ask, TurnBuilder
 from coach.dialogue.wording import in_words
-from coach.domain import events as e
+from coach.domain import debrief_events as e
 from coach.domain.debrief import Debrief
 from coach.domain.facts import AUTHORITIES, FACTS
 from coach.domain.hearing import Hearing
@@ -35,7 +35,7 @@ _OWN_WORDS = frozenset({"next_line", "unknowns", "dispute"})
 """Fields whose answer may well be a question: "what's the budget?" is a thing he does not know."""
 
 
-def meant(name: str, argument: str) -> tuple[str | None, str]:
+def resolve(name: str, argument: str) -> tuple[str | None, str]:
     """The command and its argument, also where no space stands between them as in /改客户 恒通; None where there is no such command."""
     glued = next((word for word in ("修改", "改") if name.startswith(word) and name != word), "")
     return ("edit", f"{name[len(glued) :]} {argument}") if glued else (NAMES.get(name), argument)
@@ -65,7 +65,7 @@ def language(debrief: Debrief, argument: str) -> e.LanguageChosen | None:
     return e.LanguageChosen(language=wanted) if wanted else None
 
 
-def follow(debrief: Debrief, text: str) -> list[e.Event]:
+def follow_language(debrief: Debrief, text: str) -> list[e.Event]:
     """The change to the language the words are in, where the debrief speaks the other one."""
     spoken: Literal["zh", "en"] = "zh" if sum("\u4e00" <= char <= "\u9fff" for char in text) * 3 > len(text) else "en"
     return [e.LanguageChosen(language=spoken)] if spoken != debrief.language else []
@@ -78,19 +78,19 @@ def last_answer(history: Sequence[e.Recorded]) -> int | None:
     return max(set(said) - undone, default=None)
 
 
-def joked(history: Sequence[e.Recorded]) -> int | None:
+def retracted_as_joke(history: Sequence[e.Recorded]) -> int | None:
     """The version of the answer that the last words take back as a joke; None where they take back none."""
     last = history[-1].event
     joking = isinstance(last, e.RepSaid) and asides.only_joking(last.text)
     return last_answer(history[:-1]) if joking else None
 
 
-def righted(debrief: Debrief, book: Phrasebook, right: Correction, hearing: Hearing) -> list[e.Event]:
+def apply_correction(debrief: Debrief, book: Phrasebook, right: Correction, hearing: Hearing) -> list[e.Event]:
     """What a correction brings; nothing where it does not fit. Where the whole was to be confirmed it is asked anew."""
-    turn = Unfolding(debrief, book)
-    happened = event(debrief, right, hearing)
+    turn = TurnBuilder(debrief, book)
+    happened = correction_event(debrief, right, hearing)
     if happened:
-        turn.happen(happened)
+        turn.emit(happened)
         if right.field == "signed":
             signed_by_hand(turn, debrief)
         elif debrief.question and "confirm" in debrief.question.asks:
@@ -100,7 +100,7 @@ def righted(debrief: Debrief, book: Phrasebook, right: Correction, hearing: Hear
 
 def asked_again(debrief: Debrief, book: Phrasebook, said: str = "") -> list[e.Event]:
     """The open question once more, in other words and the book's language, with the step the coach proposed, `said` before it."""
-    turn = Unfolding(debrief, book)
+    turn = TurnBuilder(debrief, book)
     if said:
         turn.say(said)
     if debrief.plan.what and not debrief.plan.own:
@@ -109,7 +109,7 @@ def asked_again(debrief: Debrief, book: Phrasebook, said: str = "") -> list[e.Ev
     return turn.events
 
 
-def _say_rank(turn: Unfolding) -> None:
+def _say_rank(turn: TurnBuilder) -> None:
     """Which KP the person met is, counted from the approvals told (R7)."""
     fact = turn.debrief.facts["authority"]
     if fact.approvals is None:
@@ -127,7 +127,7 @@ def _nobody_yet(d: Debrief) -> bool:
 def beside_the_point(debrief: Debrief, book: Phrasebook, text: str) -> list[e.Event]:
     """What is said to a question back, a feeling or a joke, then the open question once more; nothing where the text is an answer."""
     asks = debrief.question.asks if debrief.question else ()
-    turn = Unfolding(debrief, book)
+    turn = TurnBuilder(debrief, book)
     if _nobody_yet(debrief) and visits.none_made(text):
         about = () if debrief.step == "opening" else ("restated",)
         turn.ask(Ask(debrief.step, asks, Line("visit.none"), about=about))

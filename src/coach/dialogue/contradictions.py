@@ -1,9 +1,9 @@
 """Two things told about one fact that do not go together: both laid side by side, and what the rep answers to that (R15)."""
 
 from coach.dialogue.cues import Cue
-from coach.dialogue.moves import Ask, Option, Unfolding
+from coach.dialogue.turn_builder import Ask, Option, TurnBuilder
 from coach.dialogue.wording import clip
-from coach.domain import events as e
+from coach.domain import debrief_events as e
 from coach.domain.debrief import Contradiction, Debrief
 from coach.domain.facts import FactName
 from coach.domain.hearing import Act, Hearing
@@ -33,7 +33,7 @@ def which_stands(found: Contradiction) -> Ask:
     return Ask("reverse", ("contradiction",), line, options, about=(fact,))
 
 
-def settle(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, _: tuple[Act, ...]) -> None:
+def settle(turn: TurnBuilder, text: str, cue: Cue, hearing: Hearing, _: tuple[Act, ...]) -> None:
     """Takes the answer: a side, or a fact told anew. Words that are neither are asked about once more, plainly."""
     d = turn.debrief
     about = d.question.about if d.question else ()
@@ -46,15 +46,15 @@ def settle(turn: Unfolding, text: str, cue: Cue, hearing: Hearing, _: tuple[Act,
         _stands(turn, found.fact, cue.chosen if _NOW in about else sides.get(cue.chosen))
     elif heard:
         _stands(turn, found.fact, heard.value)
-        turn.happen(e.FactHeard(fact=found.fact, value=heard.value, quote=heard.quote, confidence=heard.confidence))
+        turn.emit(e.FactHeard(fact=found.fact, value=heard.value, quote=heard.quote, confidence=heard.confidence))
     elif cue.dont_know or cue.judges or _NOW in about:
         _stands(turn, found.fact, None)
     else:
         turn.ask(_how_now(found.fact))
 
 
-def _stands(turn: Unfolding, fact: FactName, value: str | None) -> None:
-    turn.happen(e.ContradictionSettled(fact=fact, stands=None if value == "unsure" else value))
+def _stands(turn: TurnBuilder, fact: FactName, value: str | None) -> None:
+    turn.emit(e.ContradictionSettled(fact=fact, stands=None if value == "unsure" else value))
 
 
 def _how_now(fact: FactName) -> Ask:

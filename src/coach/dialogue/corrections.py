@@ -8,9 +8,9 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from coach.dialogue import cues
-from coach.dialogue.moves import Unfolding
 from coach.dialogue.naming import LONGEST
-from coach.domain import events as e
+from coach.dialogue.turn_builder import TurnBuilder
+from coach.domain import debrief_events as e
 from coach.domain.debrief import Debrief
 from coach.domain.hearing import Hearing
 from coach.phrases import Line, day
@@ -87,16 +87,16 @@ class Correction(NamedTuple):
     value: str
 
 
-def asked(argument: str) -> Correction | None:
+def edit_requested(argument: str) -> Correction | None:
     """What the argument of /edit asks for, in either language; None where it names none of these fields, or no value."""
     hit = _ARGUMENT.fullmatch(argument.strip())
     return Correction(_NAMES[hit[1].casefold()], hit[2].strip()) if hit else None
 
 
-def told(text: str) -> Correction | None:
+def correction_in(text: str) -> Correction | None:
     """What a whole answer in free words puts right: "the customer is X", 客户写错了，是X; None where it does nothing of the kind."""
     plain = text.strip()
-    if (ordered := _ORDERED.fullmatch(plain)) and (right := asked(ordered[1] or ordered[2])):
+    if (ordered := _ORDERED.fullmatch(plain)) and (right := edit_requested(ordered[1] or ordered[2])):
         return _of_the_plan(right, plain)
     if hit := _PLAINLY.fullmatch(plain):
         return _told_in_english(hit)
@@ -134,7 +134,7 @@ def _of_the_plan(right: Correction, text: str) -> Correction:
     return Correction("next_date", right.value) if right.field == "visit_date" and not _PAST.search(text) else right
 
 
-def event(d: Debrief, right: Correction, hearing: Hearing) -> e.Event | None:
+def correction_event(d: Debrief, right: Correction, hearing: Hearing) -> e.Event | None:
     """The event that puts it right; None where the value fits the field not at all. `hearing` is what was heard in the value."""
     field, value = right
     if field in ("customer", "contact"):
@@ -166,28 +166,28 @@ def _judgement(field: str, value: str) -> e.ClaimMade | None:
     return None if cue.confidence is None else e.ClaimMade(confidence=cue.confidence)
 
 
-def righted(turn: Unfolding, text: str, hearing: Hearing) -> bool:
+def take_correction(turn: TurnBuilder, text: str, hearing: Hearing) -> bool:
     """Whether the answer put right what is on file: names at any time, the rest before all is confirmed."""
     d = turn.debrief
-    right = told(text)
+    right = correction_in(text)
     if right is None or (d.question and _WRITTEN & set(d.question.asks)):
         return False
     if d.step != "plan" and not (right.field in ("customer", "contact") and getattr(d, right.field)):
         return False
-    happened = event(d, right, hearing)
+    happened = correction_event(d, right, hearing)
     if happened:
-        turn.happen(happened)
-        turn.say("plan.corrected", **shown(right.field, d))
+        turn.emit(happened)
+        turn.say("plan.corrected", **slots(right.field, d))
     return happened is not None
 
 
-def base(d: Debrief, right: Correction | None) -> date:
+def reference_day(d: Debrief, right: Correction | None) -> date:
     """The day from which an answer's days are counted: today where it plans or puts the visit's own day right, else the visit's."""
     ahead = d.step == "plan" or (right is not None and right.field == "visit_date")
     return d.today or d.day if ahead else d.day
 
 
-def shown(field: str, d: Debrief) -> dict[str, object]:
+def slots(field: str, d: Debrief) -> dict[str, object]:
     """What fills the slots of the line that reads back what was put right."""
     return {"what": Line(f"field.{field}"), "value": _standing(field, d)}
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from coach.dialogue.judgements import DIGITS, class_told, confidence_told
 from coach.dialogue.naming import only_judges
-from coach.domain.events import Choice
+from coach.domain.debrief_events import Choice
 from coach.domain.facts import CustomerClass
 
 _WIDE = {

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from coach.domain import events as e
+from coach.domain import debrief_events as e
 from coach.domain.facts import FACTS, FactName
 from coach.domain.vocabulary import values_of
 from coach.phrases import LANGUAGES, load

@@ -2,8 +2,8 @@
 
 import re
 
-from coach.dialogue.moves import Unfolding
-from coach.domain import events as e
+from coach.dialogue.turn_builder import TurnBuilder
+from coach.domain import debrief_events as e
 from coach.domain.hearing import Hearing
 
 _BEFORE = ("opening", "claim", "forward", "unsigned")
@@ -37,13 +37,13 @@ _TO_WHOM = re.compile(
 """Whom they signed with, told just before: without it nothing is learned from the loss."""
 
 
-def note(turn: Unfolding, text: str, hearing: Hearing) -> Hearing:
+def note_loss(turn: TurnBuilder, text: str, hearing: Hearing) -> Hearing:
     """Writes down that this very customer is lost, where the words say so plainly; what was heard, less what the loss explains."""
     told = _told(text) if turn.debrief.step in _BEFORE and not (turn.debrief.signed or turn.debrief.lost) else ""
     if not told:
         return hearing
-    turn.happen(e.SigningHeard(signed=False, quote=told))
-    turn.happen(e.OutcomeRecorded(outcome="lost", on=turn.debrief.day, reason=told))
+    turn.emit(e.SigningHeard(signed=False, quote=told))
+    turn.emit(e.OutcomeRecorded(outcome="lost", on=turn.debrief.day, reason=told))
     facts = {key: one for key, one in hearing.facts.items() if key != "signed"}
     return Hearing(facts, faint=hearing.faint, names=hearing.names, times=hearing.times)
 

@@ -6,7 +6,7 @@ from typing import Any
 from transitions import Machine
 
 from coach.dialogue.steps import TRANSITIONS
-from coach.domain.events import Step
+from coach.domain.debrief_events import Step
 from coach.domain.vocabulary import STEPS
 
 

@@ -3,14 +3,14 @@
 import re
 from dataclasses import replace
 
-from coach.dialogue.asked import JUDGEMENT, at_a_menu
 from coach.dialogue.cues import Cue
 from coach.dialogue.naming import apart_from_names, only_grumbles
+from coach.dialogue.question_counts import JUDGEMENT, at_a_menu
 from coach.domain.debrief import Debrief
 from coach.domain.hearing import REASONS, Hearing
 
 
-def narrowed(d: Debrief, text: str, cue: Cue, hearing: Hearing) -> Hearing:
+def narrow_to_question(d: Debrief, text: str, cue: Cue, hearing: Hearing) -> Hearing:
     """The hearing without what cannot have been told in answer to the open question."""
     asks = set(d.question.asks) if d.question else set()
     if cue.judges and ({*JUDGEMENT, "not_a"} & asks or at_a_menu(d)):

@@ -67,7 +67,7 @@ def denies(text: str) -> bool:
     return any(map(_DENIES.search, clauses(text))) and reason(_DENIES.sub("", text)) is None
 
 
-def completed(d: Debrief, text: str, hearing: Hearing) -> Hearing:
+def with_own_part(d: Debrief, text: str, hearing: Hearing) -> Hearing:
     """The hearing with what was told outright of the rep's own part, where the listener heard nothing of it or otherwise."""
     if d.signed or d.lost:
         return hearing

@@ -5,11 +5,11 @@ from datetime import date
 
 from coach import phrases
 from coach.dialogue import wording
-from coach.dialogue.asked import still_wanted
 from coach.dialogue.cues import Cue
-from coach.dialogue.moves import Ask, Unfolding
-from coach.dialogue.step_told import Told, acts, drops, orders, read_step, waits
-from coach.domain import events as e
+from coach.dialogue.question_counts import still_wanted
+from coach.dialogue.step_answer import StepAnswer, acts, drops, orders, read_step, waits
+from coach.dialogue.turn_builder import Ask, TurnBuilder
+from coach.domain import debrief_events as e
 from coach.domain.facts import FACTS
 from coach.domain.hearing import Hearing
 from coach.phrases import Line
@@ -17,7 +17,7 @@ from coach.phrases import Line
 _SENTENCE = re.compile(r"[^.。;；]+(?:[.。;；]+\s*|$)(?:(?<=\d\.)\d[^.。;；]*)?")
 
 
-def take_up(turn: Unfolding, text: str, cue: Cue, hearing: Hearing) -> bool:
+def take_up(turn: TurnBuilder, text: str, cue: Cue, hearing: Hearing) -> bool:
     """Takes an answer for the next step, where one was asked for or read to the rep. True where it told one, or a day that cannot be."""
     d = turn.debrief
     asks = set(d.question.asks) if d.question else set()
@@ -28,14 +28,14 @@ def take_up(turn: Unfolding, text: str, cue: Cue, hearing: Hearing) -> bool:
         turn.say("date.impossible", phrase=wording.clip(hearing.facts["bad_date"].quote))
         return True
     if drops(text):
-        turn.happen(e.NextStepPlanned(what="", who=d.rep))
+        turn.emit(e.NextStepPlanned(what="", who=d.rep))
         return True
     told = read_step(text, hearing.days, hearing.facts.get("vague_date"))
     if not (_tells_something(told, hearing) and (outright or _is_a_step(text, told, hearing))):
         return False
     if told.day is None and _is_past(turn, hearing):
         if told.what:
-            turn.happen(e.NextStepPlanned(what=told.what, who=d.rep))
+            turn.emit(e.NextStepPlanned(what=told.what, who=d.rep))
         return True
     if not told.own and _silent(hearing) and waits(text) and not _warned(turn):
         turn.ask(Ask("plan", ("next_step", "next_date"), Line("plan.waiting")))
@@ -48,7 +48,7 @@ def take_up(turn: Unfolding, text: str, cue: Cue, hearing: Hearing) -> bool:
     return True
 
 
-def _is_a_step(text: str, told: Told, hearing: Hearing) -> bool:
+def _is_a_step(text: str, told: StepAnswer, hearing: Hearing) -> bool:
     """Whether words that answer "is this right?" tell of another step or day, rather than something about the customer."""
     heard = hearing.facts.get("next_step")
     if told.own or told.adds or (heard is not None and heard.value == "yes" and told.day):
@@ -56,13 +56,13 @@ def _is_a_step(text: str, told: Told, hearing: Hearing) -> bool:
     return _silent(hearing) and bool(told.day or heard or "vague_date" in hearing.facts or waits(text))
 
 
-def _tells_something(told: Told, hearing: Hearing) -> bool:
+def _tells_something(told: StepAnswer, hearing: Hearing) -> bool:
     """Whether anything is left beside a day on which nothing can be done."""
     past = "some_date" in hearing.facts and not hearing.days
     return bool(told.what or told.day or told.times or past or "vague_date" in hearing.facts)
 
 
-def _warned(turn: Unfolding) -> bool:
+def _warned(turn: TurnBuilder) -> bool:
     """Whether the rep was told already that waiting is no step; his word stands then."""
     return "plan.waiting" in turn.debrief.lines_used
 
@@ -72,7 +72,7 @@ def _silent(hearing: Hearing) -> bool:
     return not set(FACTS) & set(hearing.facts)
 
 
-def _is_past(turn: Unfolding, hearing: Hearing) -> bool:
+def _is_past(turn: TurnBuilder, hearing: Hearing) -> bool:
     d, some = turn.debrief, hearing.facts.get("next_date") or hearing.facts.get("some_date")
     day = date.fromisoformat(some.value) if some else None
     if day is None or day >= d.day:
@@ -88,7 +88,7 @@ def _of_the_step(what: str, hearing: Hearing) -> str:
     return "".join(kept).strip(" .。") or what
 
 
-def _put_down(turn: Unfolding, told: Told, hearing: Hearing, *, outright: bool, only_day: bool) -> None:
+def _put_down(turn: TurnBuilder, told: StepAnswer, hearing: Hearing, *, outright: bool, only_day: bool) -> None:
     d = turn.debrief
     told = told._replace(what=_of_the_step(told.what, hearing))
     vague = hearing.facts.get("vague_date") if told.day is None else None
@@ -99,6 +99,6 @@ def _put_down(turn: Unfolding, told: Told, hearing: Hearing, *, outright: bool, 
     if told.onward and not (keeps or outright or _silent(hearing)):
         what = told.onward
     kept = d.plan.date if (d.plan.own or told.adds or not told.what) and not vague else None
-    turn.happen(e.NextStepPlanned(what=what, who=d.rep, date=told.day or kept, phrase=told.phrase))
+    turn.emit(e.NextStepPlanned(what=what, who=d.rep, date=told.day or kept, phrase=told.phrase))
     if vague and _silent(hearing) and still_wanted(d, "plan", "next_date"):
         turn.ask(Ask("plan", ("next_date",), Line("date.vague", {"phrase": wording.clip(vague.quote)})))

@@ -1,13 +1,13 @@
 """Reading back what was just heard, in the rep's own words, so that a wrong hearing shows at once."""
 
-from coach.dialogue.moves import Unfolding
+from coach.dialogue.turn_builder import TurnBuilder
 from coach.dialogue.wording import admits, clip, in_words
-from coach.domain import events as e
+from coach.domain import debrief_events as e
 from coach.domain.debrief import Debrief
 from coach.phrases import Line
 
 
-def read_back(turn: Unfolding, before: Debrief, news: list[e.Event]) -> None:
+def read_back(turn: TurnBuilder, before: Debrief, news: list[e.Event]) -> None:
     """Says what the events of this turn brought; nothing where they brought nothing, or only more words for what stood already."""
     news = [one for one in news if not (isinstance(one, e.FactHeard) and _stood_already(before, turn.debrief, one))]
     items = [

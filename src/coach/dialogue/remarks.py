@@ -3,10 +3,10 @@
 import re
 
 from coach.dialogue import asides, wording
-from coach.dialogue.asked import times
 from coach.dialogue.cues import Cue
-from coach.dialogue.moves import Ask, Unfolding
-from coach.domain import events as e
+from coach.dialogue.question_counts import times
+from coach.dialogue.turn_builder import Ask, TurnBuilder
+from coach.domain import debrief_events as e
 from coach.domain.debrief import Debrief
 from coach.domain.rulebook import deadline
 from coach.phrases import day
@@ -22,14 +22,14 @@ _CHANGED = re.compile(
 """Words that things are no longer as they were told last time; where it is not clear which, none of them counts (R9)."""
 
 
-def nothing_new(turn: Unfolding, cue: Cue, asks: tuple[str, ...]) -> None:
+def nothing_new(turn: TurnBuilder, cue: Cue, asks: tuple[str, ...]) -> None:
     """What is said to an answer that brought nothing; not knowing leaves the question open (R9)."""
     if cue.insists and turn.debrief.step in ("forward", "unsigned", "reverse", "push"):
         turn.say("reply.insist")
     elif turn.debrief.question and turn.debrief.question.line == "opening.again_told":
         _last_time(turn, holds=not (cue.no or cue.did is False or _CHANGED.search(turn.debrief.last_said)))
     elif cue.dont_know:
-        turn.happen(e.QuestionSkipped(asks=asks))
+        turn.emit(e.QuestionSkipped(asks=asks))
         why = "blockers" in asks and turn.debrief.step == "unsigned"
         turn.say("unsigned.not_knowing" if why else "reply.no_line" if "next_line" in asks else "reply.dont_know")
     elif turn.debrief.last_said.rstrip().endswith(("?", "？")):
@@ -43,7 +43,7 @@ def answer_to(aside: asides.Aside, step: e.Step) -> str:
     return f"{aside}.{step}" if aside in ("why", "mine") else f"aside.{aside}"
 
 
-def answer_back(turn: Unfolding, text: str, asks: tuple[str, ...]) -> bool:
+def answer_back(turn: TurnBuilder, text: str, asks: tuple[str, ...]) -> bool:
     """Answers a question to the coach that the rep put at the end of his answer. True where there was one."""
     asked = None if {"next_line", "dispute", "confirm"} & set(asks) else asides.beside(text)
     if asked:
@@ -51,15 +51,15 @@ def answer_back(turn: Unfolding, text: str, asks: tuple[str, ...]) -> bool:
     return asked is not None
 
 
-def _last_time(turn: Unfolding, *, holds: bool) -> None:
+def _last_time(turn: TurnBuilder, *, holds: bool) -> None:
     """What was told of an earlier visit stands, or is taken off (R8)."""
     if not holds:
         for name in [name for name, fact in turn.debrief.facts.items() if fact.known]:
-            turn.happen(e.FactCorrected(fact=name, value=None))
+            turn.emit(e.FactCorrected(fact=name, value=None))
     turn.say("again.holds" if holds else "again.gone")
 
 
-def react(turn: Unfolding, before: Debrief, cue: Cue) -> None:
+def react(turn: TurnBuilder, before: Debrief, cue: Cue) -> None:
     """What a superior cannot leave unsaid at this moment."""
     d = turn.debrief
     if d.signed and not before.signed:
@@ -78,7 +78,7 @@ def react(turn: Unfolding, before: Debrief, cue: Cue) -> None:
         turn.say("reply.insist")
 
 
-def lead(turn: Unfolding, question: Ask) -> None:
+def lead(turn: TurnBuilder, question: Ask) -> None:
     """What is said before the sentence for next time is asked for: R17, then the answer to R18's reason, or R20; before a step that comes
     too late for its class, or for somebody who is away until then, R8."""
     d = turn.debrief
@@ -99,7 +99,7 @@ def lead(turn: Unfolding, question: Ask) -> None:
         turn.say("once.r17_asked" if d.close.attempted else "once.r17")
 
 
-def _in_time(turn: Unfolding) -> None:
+def _in_time(turn: TurnBuilder) -> None:
     """Says where the next step, or the return of somebody who has a say, comes after the last day of the class (R8)."""
     d = turn.debrief
     last_day = deadline(d.day, d.ruling)
@@ -112,7 +112,7 @@ def _in_time(turn: Unfolding) -> None:
         turn.say("once.r8", date=day(d.plan.date), **told)
 
 
-def answer_reason(turn: Unfolding) -> None:
+def answer_reason(turn: TurnBuilder) -> None:
     """The answer to R18's reason for giving in, where one was told."""
     reason = turn.debrief.close.reason
     if reason not in _R18:

@@ -1,19 +1,19 @@
 """A signature taken back: the visit goes back to where it left the long way, so that claim, reasons and verdict are not skipped (R13-R16)."""
 
-from coach.dialogue.moves import Unfolding
-from coach.domain import events as e
+from coach.dialogue.turn_builder import TurnBuilder
+from coach.domain import debrief_events as e
 from coach.domain.debrief import Debrief
 
 _SHORT_WAY = "push.signed"
 """The question that only a signed visit is asked."""
 
 
-def unsigned_after_all(turn: Unfolding, before: Debrief) -> bool:
+def unsigned_after_all(turn: TurnBuilder, before: Debrief) -> bool:
     """Whether what went the short way as signed turns out not to be; then it stands at the step where it left the long one."""
     d = turn.debrief
     if d.signed is not False or not before.signed or not any(q.line == _SHORT_WAY for q in d.asked):
         return False
     left = d.reached[d.reached.index("push") - 1] if d.reached.index("push") else "claim"
-    turn.happen(e.StepReached(step=left))  # type: ignore[arg-type]
+    turn.emit(e.StepReached(step=left))  # type: ignore[arg-type]
     turn.say("signed.taken_back")
     return True

@@ -5,7 +5,7 @@ Forward, unsigned, reverse and push are on every unsigned visit's way (R12-R14, 
 
 from typing import Final
 
-from coach.domain.events import Step
+from coach.domain.debrief_events import Step
 from coach.domain.hearing import Stage
 
 TRANSITIONS: Final[tuple[dict[str, str], ...]] = (

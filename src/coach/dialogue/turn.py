@@ -4,18 +4,18 @@ from copy import copy
 
 from coach.dialogue import agenda, closing, glossary, planning, remarks, verdict, visits
 from coach.dialogue.answers import answer
-from coach.dialogue.asked import JUDGEMENT, at_a_menu, still_wanted, times
-from coach.dialogue.corrections import righted
+from coach.dialogue.corrections import take_correction
 from coach.dialogue.cues import Cue
-from coach.dialogue.hearsay import taken_down
+from coach.dialogue.hearing_events import record_hearing
 from coach.dialogue.machine import next_step
-from coach.dialogue.moves import Ask, Option, Unfolding
-from coach.dialogue.narrowing import narrowed
+from coach.dialogue.narrowing import narrow_to_question
+from coach.dialogue.question_counts import JUDGEMENT, at_a_menu, still_wanted, times
 from coach.dialogue.readback import read_back
 from coach.dialogue.sides import agrees
 from coach.dialogue.signing import unsigned_after_all
+from coach.dialogue.turn_builder import Ask, Option, TurnBuilder
 from coach.dialogue.visit_day import corrects
-from coach.domain import events as e
+from coach.domain import debrief_events as e
 from coach.domain.debrief import Debrief, Judgement
 from coach.domain.hearing import Act, Hearing
 from coach.phrases import Line, Phrasebook
@@ -29,7 +29,7 @@ CONFIRM_LIMIT = 2
 
 def begin(debrief: Debrief, book: Phrasebook) -> list[e.Event]:
     """The first question."""
-    turn = Unfolding(debrief, book)
+    turn = TurnBuilder(debrief, book)
     _go_on(turn)
     return turn.events
 
@@ -38,17 +38,17 @@ def take(
     debrief: Debrief, book: Phrasebook, text: str, cue: Cue, hearing: Hearing, acts: tuple[Act, ...] = ()
 ) -> list[e.Event]:
     """What an answer to the open question brings: everything up to the next question or the end."""
-    turn = Unfolding(debrief, book)
+    turn = TurnBuilder(debrief, book)
     whole, text = text, visits.first(debrief, text)
     asks = debrief.question.asks if debrief.question else ()
     if _refused(turn, cue, asks):
         return turn.events
     if glossary.tells_besides(text) and (told := glossary.asked_for(text)):
         turn.say(told)
-    if righted(turn, text, hearing):
+    if take_correction(turn, text, hearing):
         ask_anew(turn)
         return turn.events
-    hearing, news = taken_down(turn, text, cue, narrowed(debrief, text, cue, hearing))
+    hearing, news = record_hearing(turn, text, cue, narrow_to_question(debrief, text, cue, hearing))
     if unsigned_after_all(turn, debrief):
         read_back(turn, debrief, [one for one in news if not isinstance(one, e.SigningHeard)])
         _go_on(turn)
@@ -76,7 +76,7 @@ def take(
     return turn.events
 
 
-def signed_by_hand(turn: Unfolding, before: Debrief) -> None:
+def signed_by_hand(turn: TurnBuilder, before: Debrief) -> None:
     """Goes on after the rep put right whether it is signed."""
     if not unsigned_after_all(turn, before):
         remarks.react(turn, before, Cue())
@@ -85,7 +85,7 @@ def signed_by_hand(turn: Unfolding, before: Debrief) -> None:
     _go_on(turn)
 
 
-def ask_anew(turn: Unfolding) -> None:
+def ask_anew(turn: TurnBuilder) -> None:
     """After something was put right: the open question once more; the whole to be confirmed as it reads now, judged again where that moved."""
     if turn.debrief.step != "plan":
         restate(turn)
@@ -100,18 +100,18 @@ def ask_anew(turn: Unfolding) -> None:
 
 def skip(debrief: Debrief, book: Phrasebook) -> list[e.Event]:
     """The open question is left unanswered: unknown stays unknown (R9)."""
-    turn = Unfolding(debrief, book)
+    turn = TurnBuilder(debrief, book)
     asks = debrief.question.asks if debrief.question else ()
     if "confirm" in asks:
         restate(turn)
         return turn.events
-    turn.happen(e.QuestionSkipped(asks=asks))
+    turn.emit(e.QuestionSkipped(asks=asks))
     turn.say("skip.noted")
     _go_on(turn)
     return turn.events
 
 
-def restate(turn: Unfolding) -> None:
+def restate(turn: TurnBuilder) -> None:
     """Asks the open question once more, in other words and the language spoken now, without counting it as asked again."""
     open_ = turn.debrief.question
     if open_ is None:
@@ -138,7 +138,7 @@ def _before_asking(d: Debrief) -> Debrief:
     return before
 
 
-def _refused(turn: Unfolding, cue: Cue, asks: tuple[str, ...]) -> bool:
+def _refused(turn: TurnBuilder, cue: Cue, asks: tuple[str, ...]) -> bool:
     """A class or a percentage that does not exist is named at once and asked for again."""
     if not JUDGEMENT & set(asks):
         return False
@@ -153,14 +153,14 @@ def _refused(turn: Unfolding, cue: Cue, asks: tuple[str, ...]) -> bool:
     return True
 
 
-def _volunteered_judgement(turn: Unfolding, text: str, cue: Cue, asks: tuple[str, ...]) -> None:
+def _volunteered_judgement(turn: TurnBuilder, text: str, cue: Cue, asks: tuple[str, ...]) -> None:
     """A class told before it was asked for counts as told, one put right before anything was challenged as put right."""
     d = turn.debrief
     if d.step == "forward" and cue.judges and cue.customer_class and corrects(text):
-        turn.happen(e.ClaimMade(customer_class=cue.customer_class, confidence=cue.confidence))
+        turn.emit(e.ClaimMade(customer_class=cue.customer_class, confidence=cue.confidence))
         return
     if d.step == "opening" and "claimed_class" not in asks and cue.customer_class:
-        turn.happen(e.ClaimMade(customer_class=cue.customer_class, confidence=cue.confidence))
+        turn.emit(e.ClaimMade(customer_class=cue.customer_class, confidence=cue.confidence))
         return
     told, had = (cue.customer_class, cue.confidence), d.after_reverse
     moved = cue.judges and had != Judgement() and (cue.confidence or 0) >= _NO_KEY and cue.confidence != had.confidence
@@ -171,17 +171,17 @@ def _volunteered_judgement(turn: Unfolding, text: str, cue: Cue, asks: tuple[str
     elif d.step != "push" or not moved:
         return
     if told[0] or d.step == "push":
-        turn.happen(e.JudgedAgain(customer_class=told[0], confidence=told[1]))
+        turn.emit(e.JudgedAgain(customer_class=told[0], confidence=told[1]))
 
 
-def _fresh_news(turn: Unfolding, news: list[e.Event]) -> list[e.Event]:
+def _fresh_news(turn: TurnBuilder, news: list[e.Event]) -> list[e.Event]:
     extra = [
         ev for ev in turn.events if isinstance(ev, e.CustomerNamed | e.FactHeard | e.CloseHeard) and ev not in news
     ]
     return [*news, *extra]
 
 
-def _go_on(turn: Unfolding) -> None:
+def _go_on(turn: TurnBuilder) -> None:
     """Walks on over steps with nothing left to ask, up to the next question or the end."""
     while True:
         d = turn.debrief
@@ -192,18 +192,18 @@ def _go_on(turn: Unfolding) -> None:
             return
         _leave(turn)
         step = next_step(d.step, signed=bool(d.signed) or d.lost)
-        turn.happen(e.StepReached(step=step))
+        turn.emit(e.StepReached(step=step))
         _arrive(turn, step)
         if step == "recorded":
             return
 
 
-def _leave(turn: Unfolding) -> None:
+def _leave(turn: TurnBuilder) -> None:
     d = turn.debrief
     if d.lost:
         return
     if d.step == "unsigned" and d.signed is None:
-        turn.happen(e.SigningHeard(signed=False))
+        turn.emit(e.SigningHeard(signed=False))
     if d.step == "forward" and times(d, "forward") == 0:
         _forward_unasked(turn)
     if d.step == "unsigned" and times(d, "unsigned") == 0:
@@ -214,7 +214,7 @@ def _leave(turn: Unfolding) -> None:
         remarks.answer_reason(turn)
 
 
-def _forward_unasked(turn: Unfolding) -> None:
+def _forward_unasked(turn: TurnBuilder) -> None:
     """Nothing was left to ask of the four facts; that is praised only where they carry the rep's own class (R12)."""
     d = turn.debrief
     if d.ruling.customer_class == "D":
@@ -225,7 +225,7 @@ def _forward_unasked(turn: Unfolding) -> None:
         turn.say("forward.all_heard", claimed=d.claimed.customer_class)
 
 
-def _arrive(turn: Unfolding, step: e.Step) -> None:
+def _arrive(turn: TurnBuilder, step: e.Step) -> None:
     d = turn.debrief
     if step == "verdict":
         verdict.give(turn)
@@ -235,15 +235,15 @@ def _arrive(turn: Unfolding, step: e.Step) -> None:
         _record(turn)
 
 
-def propose(turn: Unfolding) -> None:
+def propose(turn: TurnBuilder) -> None:
     """Writes down the next step the coach proposes."""
     what, when = closing.proposal(turn.debrief)
     words = turn.book.render(what)
     if words != turn.debrief.plan.what:
-        turn.happen(e.NextStepPlanned(what=words, who=turn.debrief.rep, date=when, own=False))
+        turn.emit(e.NextStepPlanned(what=words, who=turn.debrief.rep, date=when, own=False))
 
 
-def _confirmed(turn: Unfolding, text: str, cue: Cue, news: bool) -> list[e.Event]:
+def _confirmed(turn: TurnBuilder, text: str, cue: Cue, news: bool) -> list[e.Event]:
     d = turn.debrief
     if verdict.changed(d):
         _judge_again(turn)
@@ -253,7 +253,7 @@ def _confirmed(turn: Unfolding, text: str, cue: Cue, news: bool) -> list[e.Event
         turn.ask(Ask("plan", ("next_step", "next_date"), Line("plan.change")))
         return turn.events
     elif cue.chosen == "yes" or cue.yes or (not news and times(d, "plan", "confirm") >= CONFIRM_LIMIT):
-        turn.happen(e.StepReached(step="recorded"))
+        turn.emit(e.StepReached(step="recorded"))
         _record(turn)
         return turn.events
     elif not news:
@@ -262,27 +262,27 @@ def _confirmed(turn: Unfolding, text: str, cue: Cue, news: bool) -> list[e.Event
     return turn.events
 
 
-def _judge_again(turn: Unfolding) -> None:
+def _judge_again(turn: TurnBuilder) -> None:
     turn.say("verdict.changed")
     verdict.give(turn)
     if not turn.debrief.plan.own:
         propose(turn)
 
 
-def _disputed(turn: Unfolding, text: str, cue: Cue) -> list[e.Event]:
+def _disputed(turn: TurnBuilder, text: str, cue: Cue) -> list[e.Event]:
     if cue.chosen == "dispute" and not turn.debrief.dispute and still_wanted(turn.debrief, "plan", "dispute"):
         turn.ask(Ask("plan", ("dispute",), Line("plan.dispute")))
         return turn.events
-    turn.happen(e.VerdictDisputed(text=text))
+    turn.emit(e.VerdictDisputed(text=text))
     turn.say("verdict.dispute_kept")
     _go_on(turn)
     return turn.events
 
 
-def _record(turn: Unfolding) -> None:
+def _record(turn: TurnBuilder) -> None:
     d = turn.debrief
     if d.signed and d.outcome is None:
-        turn.happen(e.OutcomeRecorded(outcome="signed", on=d.day))
+        turn.emit(e.OutcomeRecorded(outcome="signed", on=d.day))
     again = d.next_line and not (d.signed or d.lost or d.ruling.customer_class == "D")
     turn.say("recorded.with_line" if again else "recorded.plain")
-    turn.happen(e.DebriefRecorded())
+    turn.emit(e.DebriefRecorded())

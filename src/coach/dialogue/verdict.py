@@ -1,8 +1,8 @@
 """The verdict in words: the class and its rules, what speaks for it, what is unknown, how the judgement moved (R8-R11, R16)."""
 
-from coach.dialogue.moves import Unfolding
+from coach.dialogue.turn_builder import TurnBuilder
 from coach.dialogue.wording import in_words, judged
-from coach.domain import events as e
+from coach.domain import debrief_events as e
 from coach.domain.debrief import Debrief, Judgement
 from coach.domain.facts import FACTS
 from coach.domain.rulebook import Ruling, deadline
@@ -12,14 +12,14 @@ _NONE_NEEDED = Ruling(None, (), (), None, None)
 """What is signed wants no class: nothing about it is unknown any more."""
 
 
-def give(turn: Unfolding) -> None:
+def give(turn: TurnBuilder) -> None:
     """Decides by the rules, writes it down and says it."""
     d = turn.debrief
     ruling = d.ruling
     if d.signed and ruling.customer_class is None:
         ruling = _NONE_NEEDED
     last_day = deadline(d.day, ruling)
-    turn.happen(
+    turn.emit(
         e.VerdictGiven(
             customer_class=ruling.customer_class,
             rules=ruling.rules,
@@ -58,7 +58,7 @@ def changed(d: Debrief) -> bool:
     return (given.customer_class, given.unknown, given.deadline) != now
 
 
-def _evidence(turn: Unfolding) -> None:
+def _evidence(turn: TurnBuilder) -> None:
     d = turn.debrief
     speaking = [
         Line(f"verdict.{name}.{fact.value}", {"words": in_words(fact.words)})
@@ -69,7 +69,7 @@ def _evidence(turn: Unfolding) -> None:
         turn.say("verdict.evidence", items=speaking)
 
 
-def _movement(turn: Unfolding) -> None:
+def _movement(turn: TurnBuilder) -> None:
     d = turn.debrief
     before, after = d.claimed, d.after_reverse
     ruled = d.ruling.customer_class
@@ -90,7 +90,7 @@ def _whole(judgement: Judgement) -> bool:
     return judgement.customer_class == "D" or None not in judgement
 
 
-def _lesson(turn: Unfolding) -> None:
+def _lesson(turn: TurnBuilder) -> None:
     d = turn.debrief
     ruled = d.ruling.customer_class
     if ruled == "D" and d.claimed.customer_class in ("A", "B"):

@@ -3,7 +3,7 @@
 import re
 from datetime import date, timedelta
 
-from coach.dialogue.step_told import clause_of
+from coach.dialogue.step_answer import clause_of
 from coach.domain.hearing import Heard, Hearing
 
 _BEHIND = re.compile(
@@ -26,7 +26,7 @@ def tells_of_it(clause: str) -> bool:
     return _BEHIND.search(clause) is not None
 
 
-def told(text: str, hearing: Hearing, today: date) -> Heard | None:
+def visit_day_in(text: str, hearing: Hearing, today: date) -> Heard | None:
     """The day of the visit; a bare weekday is the last one, as the visit is past."""
     if "visit_date" in hearing.facts:
         return hearing.facts["visit_date"]

@@ -54,7 +54,7 @@ def clip(quote: str) -> str:
 def book_for(d: Debrief) -> Phrasebook:
     """The catalogue of the language spoken, in the words for a woman where the rep speaks of one."""
     book = load(d.language)
-    return book.of_her if _SHE_BY_TITLE.search(d.contact) or d.of_her > 0 else book
+    return book.feminine if _SHE_BY_TITLE.search(d.contact) or d.feminine_pronouns > 0 else book
 
 
 def in_words(quote: str) -> Line:

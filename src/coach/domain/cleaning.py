@@ -8,7 +8,7 @@ import re
 from functools import cache
 from typing import Any
 
-CEILING = 200_000
+MAX_TEXT = 200_000
 """Characters kept of one text; a longer one is cut and the caller says so."""
 
 _DEEPEST = 100
@@ -60,10 +60,10 @@ def clean_data(data: Any, levels: int = _DEEPEST) -> Any:
     return data
 
 
-def take_in(text: str) -> tuple[str, bool]:
-    """What is kept of a rep's text and whether it had to be cut at `CEILING`."""
-    kept = clean(text[: CEILING * 2])
-    return kept[:CEILING].strip(), len(kept) > CEILING or len(text) > CEILING * 2
+def clean_input(text: str) -> tuple[str, bool]:
+    """What is kept of a rep's text and whether it had to be cut at `MAX_TEXT`."""
+    kept = clean(text[: MAX_TEXT * 2])
+    return kept[:MAX_TEXT].strip(), len(kept) > MAX_TEXT or len(text) > MAX_TEXT * 2
 
 
 def from_bytes(raw: bytes) -> str:

@@ -7,9 +7,9 @@ from datetime import date as Day  # noqa: N812 - a plan has a field named date
 from datetime import datetime
 from typing import NamedTuple, get_args
 
-from coach.domain import events as e
+from coach.domain import debrief_events as e
 from coach.domain.facts import FACTS, Answer, CustomerClass, Fact, FactName
-from coach.domain.rulebook import Ruling, Standing, classify, no_longer_a
+from coach.domain.rulebook import CustomerFacts, Ruling, classify, no_longer_a
 
 
 class Judgement(NamedTuple):
@@ -19,7 +19,7 @@ class Judgement(NamedTuple):
     confidence: int | None = None
 
 
-class Said(NamedTuple):
+class Utterance(NamedTuple):
     """A line of the talk: who (`rep` or `coach`), the words, when."""
 
     who: str
@@ -65,7 +65,7 @@ class Debrief:
     """Everything known of one debrief at one version of its stream.
 
     `hand` is the store it began in; `expired` the class that ran out, of the one judged anew (R8); `outcome_by` names who told the outcome
-    where it was not the rep; `of_her` counts by how much more often the rep wrote 她 than 他; `lines_used` has of each line of the coach
+    where it was not the rep; `feminine_pronouns` counts by how much more often the rep wrote 她 than 他; `lines_used` has of each line of the coach
     the variants said so far, in order.
     """
 
@@ -111,8 +111,8 @@ class Debrief:
     reached: tuple[str, ...] = ()
     turns: int = 0
     lines_used: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
-    transcript: list[Said] = field(default_factory=list)
-    of_her: int = 0
+    transcript: list[Utterance] = field(default_factory=list)
+    feminine_pronouns: int = 0
     recorded: bool = False
 
     def apart(self) -> "Debrief":
@@ -122,19 +122,19 @@ class Debrief:
         return other
 
     @property
-    def standing(self) -> Standing:
+    def customer_facts(self) -> CustomerFacts:
         """What the rulebook is asked with."""
 
         def answer(name: FactName) -> Answer | None:
             value = self.facts[name].value
             return value if value in get_args(Answer) else None  # type: ignore[return-value]
 
-        return Standing(self.facts["authority"].approvals, answer("need"), answer("power"), answer("value"))
+        return CustomerFacts(self.facts["authority"].approvals, answer("need"), answer("power"), answer("value"))
 
     @property
     def ruling(self) -> Ruling:
         """The class by the rules as things stand now; an A that ran out is none again (R8)."""
-        ruled = classify(self.standing)
+        ruled = classify(self.customer_facts)
         return no_longer_a(ruled) if self.expired == "A" else ruled
 
     @property

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from pydantic import BaseModel, ConfigDict
 
-_DEFINED_IN = ("coach.domain.events", "coach.domain.practice_events", "coach.domain.review_events")
+_DEFINED_IN = ("coach.domain.debrief_events", "coach.domain.practice_events", "coach.domain.review_events")
 """Modules with the kinds of event there are, imported one after the other until a kind is found."""
 
 

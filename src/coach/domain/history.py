@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any, get_args
 
-from coach.domain import events as e
-from coach.domain.debrief import Close, Contradiction, Debrief, Judgement, Plan, Said
+from coach.domain import debrief_events as e
+from coach.domain.debrief import Close, Contradiction, Debrief, Judgement, Plan, Utterance
 from coach.domain.facts import Fact, FactName, Quote, approvals_of
 
 SURE_RETRACTION = 0.85
@@ -43,19 +43,19 @@ def apply(debrief: Debrief, recorded: e.Recorded) -> None:
     debrief.version = recorded.version
     if isinstance(event, e.RepSaid):
         debrief.turns += 1
-        debrief.of_her += event.text.count("她") - len(_HE.findall(event.text))
-        debrief.transcript.append(Said("rep", event.text, recorded.at))
+        debrief.feminine_pronouns += event.text.count("她") - len(_HE.findall(event.text))
+        debrief.transcript.append(Utterance("rep", event.text, recorded.at))
     elif isinstance(event, e.CoachSaid | e.QuestionAsked):
         used = debrief.lines_used
         debrief.lines_used = {**used, event.line: (*used.get(event.line, ()), event.variant)}
-        debrief.transcript.append(Said("coach", event.text, recorded.at))
+        debrief.transcript.append(Utterance("coach", event.text, recorded.at))
     if isinstance(event, e.DebriefOpened):
         debrief.opened_at = recorded.at
     elif isinstance(event, e.OutcomeRecorded):
         debrief.outcome_at = recorded.at
-    happen = _HAPPEN.get(event.kind)
-    if happen is not None:
-        happen(debrief, event)
+    change = _APPLY.get(event.kind)
+    if change is not None:
+        change(debrief, event)
 
 
 def _taken_back(debrief: Debrief, past: list[e.Recorded], recorded: e.Recorded, to: int) -> Debrief:
@@ -63,7 +63,7 @@ def _taken_back(debrief: Debrief, past: list[e.Recorded], recorded: e.Recorded, 
     earlier = fold(debrief.id, [one for one in past[:-1] if one.version < to])
     earlier.version = recorded.version
     earlier.transcript, earlier.lines_used, earlier.turns = debrief.transcript, debrief.lines_used, debrief.turns
-    earlier.of_her = debrief.of_her
+    earlier.feminine_pronouns = debrief.feminine_pronouns
     return earlier
 
 
@@ -218,17 +218,17 @@ def _planned(d: Debrief, ev: e.NextStepPlanned) -> None:
 
 
 def _set(name: str, source: str) -> Callable[[Debrief, Any], None]:
-    def happen(d: Debrief, ev: Any) -> None:
+    def change(d: Debrief, ev: Any) -> None:
         setattr(d, name, getattr(ev, source))
 
-    return happen
+    return change
 
 
 def _recorded(d: Debrief, _: e.DebriefRecorded) -> None:
     d.recorded, d.question = True, None
 
 
-_HAPPEN: dict[str, Callable[[Debrief, Any], None]] = {
+_APPLY: dict[str, Callable[[Debrief, Any], None]] = {
     "debrief_opened": _opened,
     "language_chosen": _set("language", "language"),
     "question_asked": _asked,

@@ -8,10 +8,10 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict
 
 from coach.domain import practice_events as p
-from coach.domain.events import Recorded
+from coach.domain.debrief_events import Recorded
 
 
-def sign(passed: bool | None, half: bool) -> str:
+def check_mark(passed: bool | None, half: bool) -> str:
     """A check in one character: yes, half, no, or not enough evidence."""
     return {True: "✓", False: "½" if half else "✗", None: "·"}[passed]
 

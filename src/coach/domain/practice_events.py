@@ -3,7 +3,7 @@
 from datetime import date as Day  # noqa: N812 - as in domain.events
 from typing import Any, Literal
 
-from coach.domain.events import Event
+from coach.domain.debrief_events import Event
 from coach.domain.vocabulary import Language
 from coach.domain.vocabulary import Level as Level
 

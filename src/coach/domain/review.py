@@ -5,7 +5,7 @@ from copy import copy
 from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from coach.domain.events import Outcome, OutcomeRecorded, Recorded
+from coach.domain.debrief_events import Outcome, OutcomeRecorded, Recorded
 from coach.domain.facts import CustomerClass
 from coach.domain.ids import hand_of_stream
 from coach.domain.review_events import Answered, Asked, Commented, MarkedRead, OutcomeTold, Overruled
@@ -50,7 +50,7 @@ class Request(NamedTuple):
         return self.by, self.hand, self.version
 
 
-class Told(NamedTuple):
+class ReportedOutcome(NamedTuple):
     """What became of the visit, told beside the debrief: by somebody other than the rep, or by him at another store than it began in."""
 
     outcome: Outcome
@@ -67,7 +67,7 @@ class Review(NamedTuple):
     comments: tuple[Comment, ...] = ()
     overrulings: tuple[Overruling, ...] = ()
     requests: tuple[Request, ...] = ()
-    outcomes: tuple[Told, ...] = ()
+    outcomes: tuple[ReportedOutcome, ...] = ()
     read_by: Mapping[str, datetime] = {}
 
     @property
@@ -93,7 +93,7 @@ def review_of(debrief: str, histories: Iterable[tuple[str, Sequence[Recorded]]])
     comments: list[Comment] = []
     overrulings: list[Overruling] = []
     requests: dict[tuple[str, str, int], Request] = {}
-    outcomes: list[Told] = []
+    outcomes: list[ReportedOutcome] = []
     answers: list[tuple[datetime, Answered]] = []
     read_by: dict[str, datetime] = {}
     for owner, recorded in _by_time(histories):
@@ -110,7 +110,7 @@ def review_of(debrief: str, histories: Iterable[tuple[str, Sequence[Recorded]]])
         elif isinstance(event, Answered):
             answers.append((at, event))
         elif isinstance(event, OutcomeTold):
-            outcomes.append(Told(event.outcome, event.on, event.reason, owner, at))
+            outcomes.append(ReportedOutcome(event.outcome, event.on, event.reason, owner, at))
         elif isinstance(event, MarkedRead):
             read_by[owner] = at
     for at, answer in answers:
@@ -128,7 +128,7 @@ def with_outcome(debrief: "Debrief", review: Review) -> "Debrief":
     told = list(review.outcomes)
     if debrief.outcome and debrief.outcome_at:
         own = debrief.outcome
-        told.append(Told(own.outcome, own.on, own.reason, debrief.rep, debrief.outcome_at))
+        told.append(ReportedOutcome(own.outcome, own.on, own.reason, debrief.rep, debrief.outcome_at))
     told.sort(key=lambda one: one.at)
     last = next((one for one in reversed(told) if one.by == debrief.rep), told[-1])
     last = last if last.outcome != "open" else told[-1]

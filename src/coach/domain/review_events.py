@@ -4,7 +4,7 @@ and nobody's two machines write the same stream."""
 from datetime import date as Day  # noqa: N812 - other events have a field named date
 from typing import Literal
 
-from coach.domain.events import Event, Outcome
+from coach.domain.debrief_events import Event, Outcome
 from coach.domain.facts import CustomerClass
 
 

@@ -18,7 +18,7 @@ _DECIDING: dict[CustomerClass, tuple[FactName, ...]] = {
 _ANY: tuple[FactName, ...] = ("need", "power", "value")
 
 
-class Standing(NamedTuple):
+class CustomerFacts(NamedTuple):
     """What is known of a customer: approvals above the person met (0, 1, 2 or more), and need, purchasing power, value."""
 
     approvals: int | None = None
@@ -45,18 +45,18 @@ class Expiry(NamedTuple):
     options: tuple[CustomerClass, ...]
 
 
-def classify(standing: Standing) -> Ruling:
+def classify(facts: CustomerFacts) -> Ruling:
     """The class by R1-R7 and R9.
 
     Raises ValueError for a negative number of approvals or an answer that is none of yes, no, unsure.
     """
-    _check(standing)
-    if "no" in standing[1:]:
+    _check(facts)
+    if "no" in facts[1:]:
         return Ruling("D", _RULES["D"], (), None, None)
-    reach = _class_within_reach(standing.approvals)
+    reach = _class_within_reach(facts.approvals)
     deciding = _ANY if reach is None else _DECIDING[reach]
     unknown: list[FactName] = [] if reach else ["authority"]
-    unknown += [fact for fact in deciding if getattr(standing, fact) != "yes"]
+    unknown += [fact for fact in deciding if getattr(facts, fact) != "yes"]
     if reach is None or unknown:
         return Ruling(None, ("R9",), tuple(unknown), None, reach)
     return Ruling(reach, _RULES[reach], (), TERM_DAYS[reach], reach)
@@ -96,9 +96,9 @@ def _class_within_reach(approvals: int | None) -> CustomerClass | None:
     return ("A", "B", "C")[min(approvals, 2)]
 
 
-def _check(standing: Standing) -> None:
-    if standing.approvals is not None and standing.approvals < 0:
-        raise ValueError(f"approvals is {standing.approvals}: it counts people, so 0 or more")
+def _check(facts: CustomerFacts) -> None:
+    if facts.approvals is not None and facts.approvals < 0:
+        raise ValueError(f"approvals is {facts.approvals}: it counts people, so 0 or more")
     for fact in _ANY:
-        if getattr(standing, fact) not in ("yes", "no", "unsure", None):
-            raise ValueError(f"{fact} is {getattr(standing, fact)!r}: use yes, no or unsure")
+        if getattr(facts, fact) not in ("yes", "no", "unsure", None):
+            raise ValueError(f"{fact} is {getattr(facts, fact)!r}: use yes, no or unsure")

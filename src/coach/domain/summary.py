@@ -51,7 +51,7 @@ class Query(NamedTuple):
 
     order: Order = "latest"
     id: str | None = None
-    other_than: str | None = None
+    exclude_id: str | None = None
     state: State | None = None
     owners: tuple[str, ...] | None = None
     customer: str | None = None
@@ -59,23 +59,23 @@ class Query(NamedTuple):
     """A part of the customer's name, upper and lower case alike."""
     customer_class: str | None = None
     """The class of the verdict."""
-    ruled: bool = False
+    classified: bool = False
     """Those with a class by the rules."""
     undecided: bool = False
     """Recorded, and the customer still to be won."""
-    standing: bool = False
+    not_superseded: bool = False
     """Those that were not judged anew since (R8)."""
-    not_gone_on_with: bool = False
+    not_continued_elsewhere: bool = False
     """Leaves out what judges an old debrief anew and was ended as a copy at another store."""
     again: tuple[str, ...] | None = None
     """Those that judge one of these anew, or go on with it."""
-    visited: tuple[date | None, date | None] = (None, None)
+    visited_between: tuple[date | None, date | None] = (None, None)
     """The first and the last day of the visit."""
-    overdue_on: date | None = None
+    deadline_before: date | None = None
     """Those whose term was over by that day."""
-    ending: tuple[date, date] | None = None
+    deadline_between: tuple[date, date] | None = None
     """The first and the last day on which the term ends."""
-    step_by: date | None = None
+    next_step_by: date | None = None
     """The last day of the next step."""
 
 

@@ -5,13 +5,13 @@ from typing import NamedTuple
 
 from coach.domain.facts import CustomerClass
 
-HOURS_LOST = 3
+HOURS_PER_WRONG_A = 3
 """Hours that taking a D for an A costs at least (R10)."""
 
-LATER_SHARE = 0.10
+FOLLOW_UP_SHARE = 0.10
 """The chance of a signature after a visit that ended without one (R18a)."""
 
-FEWEST = 10
+MIN_OUTCOMES = 10
 """Outcomes below which no rate is shown."""
 
 
@@ -49,7 +49,7 @@ RUNNING: dict[CustomerClass, frozenset[Ending]] = {
 """The endings that say nothing of the class yet. A D is held to be one when the longest term has run out unsigned."""
 
 
-class Judged(NamedTuple):
+class ClassCount(NamedTuple):
     """So many debriefs with these classes (claimed, after the reverse question, by the rules) ended so."""
 
     claimed: CustomerClass | None
@@ -59,7 +59,7 @@ class Judged(NamedTuple):
     times: int
 
 
-class Stated(NamedTuple):
+class ConfidenceCount(NamedTuple):
     """So many debriefs in which this class was given with this per cent ended so."""
 
     customer_class: CustomerClass
@@ -68,7 +68,7 @@ class Stated(NamedTuple):
     times: int
 
 
-class Pushed(NamedTuple):
+class CloseCount(NamedTuple):
     """So many visits with this push (signature asked for, gave in, which of R18's reasons; None: not told), signed there or not, ended so."""
 
     asked: bool | None
@@ -97,10 +97,10 @@ class GroupTally(NamedTuple):
 class Tally(NamedTuple):
     """Everything the ledger is computed from. `claims` are the per cents stated first, `second` those after the reverse question."""
 
-    judged: tuple[Judged, ...]
-    claims: tuple[Stated, ...]
-    second: tuple[Stated, ...]
-    pushed: tuple[Pushed, ...]
+    judged: tuple[ClassCount, ...]
+    claims: tuple[ConfidenceCount, ...]
+    second: tuple[ConfidenceCount, ...]
+    pushed: tuple[CloseCount, ...]
     by_rep: tuple[GroupTally, ...] = ()
     by_product: tuple[GroupTally, ...] = ()
     by_month: tuple[GroupTally, ...] = ()

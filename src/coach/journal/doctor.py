@@ -7,11 +7,11 @@ from pathlib import Path
 from sqlite3 import Connection
 
 from coach.journal import health
-from coach.journal.faults import BROKEN, named
+from coach.journal.faults import READ_ERRORS, as_journal_errors
 from coach.journal.health import Finding
 from coach.journal.index_health import index_findings
 from coach.journal.opening import connect
-from coach.journal.rescue import untouched
+from coach.journal.rescue import working_copy
 
 
 def doctor(path: Path, now: datetime | None = None) -> list[Finding]:
@@ -19,7 +19,7 @@ def doctor(path: Path, now: datetime | None = None) -> list[Finding]:
 
     Raises JournalError only where the system itself refuses to be read.
     """
-    with named(path):
+    with as_journal_errors(path):
         found = list(health.surroundings(path))
         if not path.is_file() or path.stat().st_size == 0:
             refused = health.refusal(path)
@@ -27,7 +27,7 @@ def doctor(path: Path, now: datetime | None = None) -> list[Finding]:
         leftover = health.has_leftover(path)
         if leftover:
             found.append(Finding("leftover_journal", "warning", {"path": str(path) + "-journal"}))
-        with untouched(path) if leftover else nullcontext(path) as here:
+        with working_copy(path) if leftover else nullcontext(path) as here:
             refused = health.refusal(here)
             if refused is not None:
                 return [*found, refused._replace(details={**refused.details, "path": str(path)})]
@@ -50,7 +50,7 @@ def _at_one_moment(db: Connection, path: Path) -> list[Finding]:
     try:
         db.backup(copy)
         return list(health.content(copy, path))
-    except BROKEN:
+    except READ_ERRORS:
         return []
     finally:
         copy.close()

@@ -28,25 +28,25 @@ _SYSTEM = {
 }
 
 
-BROKEN = (sqlite3.Error, UnicodeDecodeError)
+READ_ERRORS = (sqlite3.Error, UnicodeDecodeError)
 """What reading can raise: the sqlite3 module fails even to tell of an error whose message quotes damaged text."""
 
 
 @contextmanager
-def named(path: Path) -> Iterator[None]:
+def as_journal_errors(path: Path) -> Iterator[None]:
     """Turns what SQLite and the system raise into JournalError with a code; `path` is the file it is about."""
     try:
         yield
-    except BROKEN as wrong:
-        raise JournalError(code_of(wrong), path=str(path), why=str(wrong)) from wrong
-    except OSError as wrong:
-        code = _SYSTEM.get(wrong.errno or 0, "disk_error")
-        raise JournalError(code, path=str(path), why=wrong.strerror or str(wrong)) from wrong
+    except READ_ERRORS as error:
+        raise JournalError(error_code(error), path=str(path), why=str(error)) from error
+    except OSError as error:
+        code = _SYSTEM.get(error.errno or 0, "disk_error")
+        raise JournalError(code, path=str(path), why=error.strerror or str(error)) from error
 
 
-def code_of(wrong: sqlite3.Error | UnicodeDecodeError) -> str:
+def error_code(error: sqlite3.Error | UnicodeDecodeError) -> str:
     """The name of an SQLite error; text that is no UTF-8, or a missing table, is damage."""
-    number = getattr(wrong, "sqlite_errorcode", None)
+    number = getattr(error, "sqlite_errorcode", None)
     if number is not None:
         return _SQLITE.get(number & 0xFF, "damaged" if number == sqlite3.SQLITE_ERROR else "refused")
-    return "closed" if isinstance(wrong, sqlite3.ProgrammingError) else "damaged"
+    return "closed" if isinstance(error, sqlite3.ProgrammingError) else "damaged"

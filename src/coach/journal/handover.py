@@ -18,8 +18,8 @@ from typing import IO, Any, NamedTuple, NoReturn
 from coach.domain.ids import NAME_LENGTH, REVIEW
 from coach.files import atomic_write
 from coach.journal import codec
-from coach.journal.faults import named
-from coach.ports import JournalError, Sealed
+from coach.journal.faults import as_journal_errors
+from coach.ports import JournalError, SealedEvent
 
 VERSION = 2
 _LONGEST = 32 * 2**20
@@ -29,17 +29,17 @@ _OWNER = re.compile(f"[^\ud800-\udfff]{{1,{NAME_LENGTH}}}")
 _KIND = re.compile("[a-z_]{1,64}")
 
 
-class Handed(NamedTuple):
+class SharedStream(NamedTuple):
     """A stream on its way to another store."""
 
     owner: str
     stream: str
-    rows: list[Sealed]
+    rows: list[SealedEvent]
 
 
-def write(target: Path, by: str, at: str, streams: Iterable[Handed]) -> tuple[int, int]:
+def write(target: Path, by: str, at: str, streams: Iterable[SharedStream]) -> tuple[int, int]:
     """Writes the file, readable by its owner only, complete or not at all; returns how many streams and events are in it. Raises JournalError."""
-    with named(target), atomic_write(target) as fresh, fresh.open("wb") as out:
+    with as_journal_errors(target), atomic_write(target) as fresh, fresh.open("wb") as out:
         return _write(out, by, at, streams)
 
 
@@ -54,18 +54,18 @@ def verify(source: Path) -> tuple[str, int, int]:
     for handed in read(source):
         streams, events = streams + 1, events + len(handed.rows)
         _check(source, handed)
-    with named(source), source.open("rb") as lines:
+    with as_journal_errors(source), source.open("rb") as lines:
         return str(_parsed(source, 1, lines.readline(_LONGEST))["by"]), streams, events
 
 
-def read(source: Path) -> Iterator[Handed]:
+def read(source: Path) -> Iterator[SharedStream]:
     """The streams of a file one after the other; the digest is only known good after the last. Raises JournalError as `verify` does."""
-    with named(source), source.open("rb") as lines:
-        digest = blake2b(digest_size=codec.WIDTH)
+    with as_journal_errors(source), source.open("rb") as lines:
+        digest = blake2b(digest_size=codec.HASH_BYTES)
         header = lines.readline(_LONGEST)
         digest.update(header)
         _header(source, header)
-        waiting: Handed | None = None
+        waiting: SharedStream | None = None
         left = streams = events = 0
         for number, line in enumerate(iter(lambda: lines.readline(_LONGEST), b""), 2):
             data = _parsed(source, number, line)
@@ -88,8 +88,8 @@ def read(source: Path) -> Iterator[Handed]:
         raise JournalError("cut_file", path=str(source))
 
 
-def _write(out: IO[bytes], by: str, at: str, streams: Iterable[Handed]) -> tuple[int, int]:
-    digest, count, events = blake2b(digest_size=codec.WIDTH), 0, 0
+def _write(out: IO[bytes], by: str, at: str, streams: Iterable[SharedStream]) -> tuple[int, int]:
+    digest, count, events = blake2b(digest_size=codec.HASH_BYTES), 0, 0
 
     def put(data: dict[str, Any]) -> None:
         line = json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode() + b"\n"
@@ -130,35 +130,35 @@ def _parsed(source: Path, number: int, line: bytes) -> dict[str, Any]:
     return data
 
 
-def _stream(source: Path, number: int, data: dict[str, Any]) -> tuple[Handed, int]:
+def _stream(source: Path, number: int, data: dict[str, Any]) -> tuple[SharedStream, int]:
     owner, name, count = data.get("owner"), data.get("stream"), data.get("events")
     if data.get("type") != "stream" or not isinstance(count, int) or not 0 < count < 1 << 16:
         _damaged(source, number)
     if not (isinstance(name, str) and _NAME.fullmatch(name) and isinstance(owner, str) and _OWNER.fullmatch(owner)):
         raise JournalError("foreign_stream", path=str(source), stream=str(name))
-    return Handed(owner, name, []), count
+    return SharedStream(owner, name, []), count
 
 
-def _event(source: Path, number: int, data: dict[str, Any]) -> Sealed:
+def _event(source: Path, number: int, data: dict[str, Any]) -> SealedEvent:
     try:
         body = data.get("body")
         body_hash = bytes.fromhex(data["hash"]) if body is None else codec.hash_of(body)
         version, kind, at = data["version"], data["kind"], data["at"]
         if not (isinstance(version, int) and isinstance(at, int) and abs(at) < 1 << 62 and _KIND.fullmatch(kind)):
             _damaged(source, number)
-        return Sealed(version, kind, at, body, body_hash, bytes.fromhex(data["chain"]))
+        return SealedEvent(version, kind, at, body, body_hash, bytes.fromhex(data["chain"]))
     except (KeyError, TypeError, ValueError, AttributeError):
         _damaged(source, number)
 
 
-def _check(source: Path, handed: Handed) -> None:
+def _check(source: Path, handed: SharedStream) -> None:
     broken = codec.first_broken(handed.owner, handed.stream, handed.rows)
     if broken is not None:
         raise JournalError("broken_chain", stream=handed.stream, version=broken, path=str(source))
     if handed.stream.startswith(REVIEW):
         return
     if handed.rows[0].kind == "debrief_opened":
-        event = codec.opened(handed.stream, handed.rows[:1])[0].event
+        event = codec.decode_rows(handed.stream, handed.rows[:1])[0].event
         if event.kind == codec.ERASED or getattr(event, "rep", None) == handed.owner:
             return
     raise JournalError("foreign_stream", path=str(source), stream=handed.stream)

@@ -7,12 +7,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
-from coach.domain.times import doubtful
+from coach.domain.clock_skew import first_implausible
 from coach.journal import codec, projection
-from coach.journal.faults import BROKEN, code_of, named
+from coach.journal.faults import READ_ERRORS, as_journal_errors, error_code
 from coach.journal.headmark import HeadMark
 from coach.journal.opening import compare, connect, examine
-from coach.journal.schema import CHECKED_FROM, version_of
+from coach.journal.schema import CHECKSUMS_SINCE, version_of
 from coach.journal.table import EventTable
 from coach.ports import JournalError
 
@@ -54,12 +54,12 @@ def content(db: sqlite3.Connection, path: Path, projected: bool = True) -> Itera
             for finding in part(db):
                 bad = bad or finding.severity == "error"
                 yield finding
-        except BROKEN as wrong:
+        except READ_ERRORS as error:
             bad = True
-            yield Finding(code_of(wrong), "error", {"why": str(wrong), "path": str(path)})
-        except JournalError as wrong:
+            yield Finding(error_code(error), "error", {"why": str(error), "path": str(path)})
+        except JournalError as error:
             bad = True
-            yield Finding(wrong.code, "error", {"why": "", "path": str(path), **wrong.details})
+            yield Finding(error.code, "error", {"why": "", "path": str(path), **error.details})
     if not bad:
         table = EventTable(db)
         yield Finding("healthy", "ok", {"events": table.head()[0], "streams": sum(1 for _ in table.streams())})
@@ -87,20 +87,20 @@ def mark_findings(db: sqlite3.Connection, path: Path) -> list[Finding]:
         compare(db, path, marked)
         if marked is None and (head.exists() or EventTable(db).head()[0]):
             return [Finding("no_mark", "warning", {"path": str(head.path)})]
-    except BROKEN as wrong:
-        return [Finding(code_of(wrong), "error", {"why": str(wrong), "path": str(path)})]
-    except JournalError as wrong:
-        return [Finding(wrong.code, "error", {"why": "", "path": str(path), **wrong.details})]
+    except READ_ERRORS as error:
+        return [Finding(error_code(error), "error", {"why": str(error), "path": str(path)})]
+    except JournalError as error:
+        return [Finding(error.code, "error", {"why": "", "path": str(path), **error.details})]
     return []
 
 
 def refusal(path: Path) -> Finding | None:
     """Why the file cannot be opened at all, or None. That none was made yet is no fault: it is said, not complained of."""
     try:
-        with named(path):
+        with as_journal_errors(path):
             examine(path)
-    except JournalError as wrong:
-        return Finding(wrong.code, "ok" if wrong.code == "missing" else "error", wrong.details)
+    except JournalError as error:
+        return Finding(error.code, "ok" if error.code == "missing" else "error", error.details)
     return None
 
 
@@ -111,9 +111,9 @@ def has_leftover(path: Path) -> bool:
     db = connect(path, "ro")
     try:
         db.execute("select count(*) from sqlite_master").fetchone()
-    except sqlite3.OperationalError as wrong:
-        return (wrong.sqlite_errorcode & 0xFF) in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN)
-    except BROKEN:
+    except sqlite3.OperationalError as error:
+        return (error.sqlite_errorcode & 0xFF) in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN)
+    except READ_ERRORS:
         return False
     finally:
         db.close()
@@ -128,9 +128,9 @@ def doubtful_times(db: sqlite3.Connection, now: datetime | None) -> Iterator[Fin
     for number, _, stream in table.streams():
         rows = table.rows(number)
         try:
-            found = doubtful((codec.moment(row.at) for row in rows), now)
-        except OverflowError as wrong:
-            raise JournalError("unreadable_event", stream=stream, version=0, kind="") from wrong
+            found = first_implausible((codec.from_micros(row.at) for row in rows), now)
+        except OverflowError as error:
+            raise JournalError("unreadable_event", stream=stream, version=0, kind="") from error
         if found is not None:
             first = first or {"stream": stream, "at": found.isoformat(timespec="minutes")}
             count += 1
@@ -146,7 +146,7 @@ def _integrity(db: sqlite3.Connection) -> Iterator[Finding]:
 
 def _events(db: sqlite3.Connection) -> Iterator[Finding]:
     table = EventTable(db)
-    count, total = 0, codec.FIRST
+    count, total = 0, codec.GENESIS
     for number, owner, stream in table.streams():
         rows = table.rows(number)
         count += len(rows)
@@ -156,9 +156,9 @@ def _events(db: sqlite3.Connection) -> Iterator[Finding]:
             yield Finding("broken_chain", "error", {"stream": stream, "version": broken})
             continue
         try:
-            codec.opened(stream, rows)
-        except JournalError as wrong:
-            yield Finding(wrong.code, "error", wrong.details)
+            codec.decode_rows(stream, rows)
+        except JournalError as error:
+            yield Finding(error.code, "error", error.details)
     told, head = table.head()
     if (told, head) != (count, total):
         yield Finding("head_differs", "error", {"told": told, "found": count})
@@ -169,7 +169,7 @@ def _events(db: sqlite3.Connection) -> Iterator[Finding]:
 
 def _drafts_and_notes(db: sqlite3.Connection) -> Iterator[Finding]:
     """Drafts and notes against their checksums, where they have one."""
-    if version_of(db) < CHECKED_FROM:
+    if version_of(db) < CHECKSUMS_SINCE:
         return
     kept = db.execute("select stream, text, crc from drafts union all select key, text, crc from notes")
     wrong = sum(crc is not None and crc != codec.checksum(name, text) for name, text, crc in kept)
@@ -184,8 +184,8 @@ def _projection(db: sqlite3.Connection) -> Iterator[Finding]:
     for number, owner, stream in table.streams():
         rows = table.rows(number) if projection.is_debrief(stream) else []
         if rows and codec.first_broken(owner, stream, rows) is None:
-            said = [(author, codec.opened(name, table.rows(no))) for no, author, name in table.reviews(stream)]
-            row = projection.summary_of(stream, codec.opened(stream, rows), said)
+            said = [(author, codec.decode_rows(name, table.rows(no))) for no, author, name in table.reviews(stream)]
+            row = projection.summary_of(stream, codec.decode_rows(stream, rows), said)
             wrong += kept.pop(row[:2], None) != row
     wrong += len(kept)
     if wrong:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 Sort = Literal["reasons", "latest", "oldest", "customer", "deadline"]
 
-ORDER: dict[str, str] = {
+SORTS: dict[str, str] = {
     "reasons": "reasons desc, opened desc, no desc",
     "latest": "opened desc, no desc",
     "oldest": "opened, no",
@@ -21,11 +21,11 @@ ORDER: dict[str, str] = {
 }
 """What each sort is in SQL; the first three walk an index."""
 
-NEAR = 200
+SCAN_AHEAD = 200
 """Rows looked at one by one for the next unread before the whole list is asked."""
 
 
-class Filter(NamedTuple):
+class InboxFilter(NamedTuple):
     """Which debriefs are wanted; None or empty: any. `customers` are exact names, `customer` a part of one; dates are of the visit, ISO, both ends in.
 
     `classes` are of the verdict, "-" for none yet; `reasons` are names of `REASONS`. Of several classes, and of several reasons, one is enough.
@@ -83,19 +83,19 @@ class Inbox:
         self._index = index
         self._today = today
 
-    def page(self, wanted: Filter, sort: Sort = "reasons", limit: int = 50, offset: int = 0) -> list[InboxRow]:
+    def page(self, wanted: InboxFilter, sort: Sort = "reasons", limit: int = 50, offset: int = 0) -> list[InboxRow]:
         """Rows `offset` to `offset + limit` of the recorded debriefs wanted. Raises JournalError; ValueError for an unknown sort or reason."""
         where, values = _condition(wanted)
-        if sort not in ORDER:
-            raise ValueError(f"sort is {sort!r}: {', '.join(ORDER)}")
+        if sort not in SORTS:
+            raise ValueError(f"sort is {sort!r}: {', '.join(SORTS)}")
         # The inner question reads an index alone, so that passing over rows costs little however deep the page lies.
         question = (
-            f"select {_COLUMNS} from (select no as picked from cases where {where} order by {ORDER[sort]} limit ? offset ?)"  # noqa: S608
-            f" join cases c on c.no = picked order by {ORDER[sort]}"
+            f"select {_COLUMNS} from (select no as picked from cases where {where} order by {SORTS[sort]} limit ? offset ?)"  # noqa: S608
+            f" join cases c on c.no = picked order by {SORTS[sort]}"
         )
         return [_row(row) for row in self._ask(question, (*values, limit, offset))]
 
-    def count(self, wanted: Filter) -> int:
+    def count(self, wanted: InboxFilter) -> int:
         """How many debriefs are wanted."""
         where, values = _condition(wanted)
         return int(self._ask(f"select count(*) from cases where {where}", values)[0][0])  # noqa: S608
@@ -105,10 +105,10 @@ class Inbox:
         found = self._ask(f"select {_COLUMNS} from cases c where c.id = ?", (debrief,))  # noqa: S608
         return _row(found[0]) if found else None
 
-    def unread_from(self, wanted: Filter, sort: Sort, offset: int, step: Literal[1, -1] = 1) -> int | None:
+    def unread_from(self, wanted: InboxFilter, sort: Sort, offset: int, step: Literal[1, -1] = 1) -> int | None:
         """The place of the nearest unread row after (step 1) or before (-1) the row at `offset`, or None."""
-        first = max(0, offset + 1 if step == 1 else offset - NEAR)
-        size = NEAR if step == 1 else offset - first
+        first = max(0, offset + 1 if step == 1 else offset - SCAN_AHEAD)
+        size = SCAN_AHEAD if step == 1 else offset - first
         near = [first + n for n, row in enumerate(self.page(wanted, sort, max(size, 0), first)) if row.unread]
         if near:
             return near[0] if step == 1 else near[-1]
@@ -117,7 +117,7 @@ class Inbox:
         if step == 1:
             beyond = "min(place)", "place >= ?", first + size
         question = (
-            f"select {beyond[0]} from (select unread, row_number() over (order by {ORDER[sort]}) - 1 place"  # noqa: S608
+            f"select {beyond[0]} from (select unread, row_number() over (order by {SORTS[sort]}) - 1 place"  # noqa: S608
             f" from cases where {where}) where unread = 1 and {beyond[1]}"
         )
         found: int | None = self._ask(question, (*values, beyond[2]))[0][0]
@@ -147,7 +147,7 @@ def _row(row: Sequence[Any]) -> InboxRow:
     return made._replace(unread=bool(made.unread), reasons=tuple(name for name, bit in REASONS.items() if bits & bit))
 
 
-def _condition(wanted: Filter) -> tuple[str, list[object]]:
+def _condition(wanted: InboxFilter) -> tuple[str, list[object]]:
     parts, values = ["state = 'recorded'"], list[object]()
 
     def narrow(part: str, *given: object) -> None:

@@ -8,10 +8,10 @@ from threading import RLock
 from typing import Any, NamedTuple
 
 from coach.journal import index_cases, index_said
-from coach.journal.faults import named
+from coach.journal.faults import as_journal_errors
 from coach.journal.index_file import index_path, open_index
 from coach.journal.opening import connect
-from coach.journal.table import VERSIONS
+from coach.journal.table import VERSIONS_PER_STREAM
 from coach.journal.transaction import transaction
 
 BATCH = 400
@@ -46,7 +46,7 @@ class Index:
         self.store = store
         self.path = index_path(store)
         self._lock = RLock()
-        with named(store):
+        with as_journal_errors(store):
             self.source = connect(store, "ro")
         self.db, self._inode = open_index(self.path)
         self._broken = False
@@ -107,15 +107,15 @@ class Index:
     def working(self) -> Iterator[None]:
         """One caller at a time; what SQLite raises comes out as JournalError. An index found damaged is computed anew by the next `catch_up`;
         one that another window has put in its place is opened."""
-        with self._lock, named(self.path):
+        with self._lock, as_journal_errors(self.path):
             try:
                 if self._was_replaced():
                     self._open()
                 elif self._broken:
                     self._start_over()
                 yield
-            except sqlite3.DatabaseError as wrong:
-                self._broken = getattr(wrong, "sqlite_errorcode", 0) & 0xFF in (
+            except sqlite3.DatabaseError as error:
+                self._broken = getattr(error, "sqlite_errorcode", 0) & 0xFF in (
                     sqlite3.SQLITE_CORRUPT,
                     sqlite3.SQLITE_NOTADB,
                 )
@@ -156,7 +156,7 @@ class Index:
         index_said.add(self.db, streams)
         self.db.executemany(
             "insert or replace into seen values (?, ?)",
-            ((one.no, events[-1].key % VERSIONS) for one, events in streams if events),
+            ((one.no, events[-1].key % VERSIONS_PER_STREAM) for one, events in streams if events),
         )
         newest = max((events[-1].key for _, events in streams if events), default=None)
         if newest is not None:
@@ -168,7 +168,7 @@ class Index:
     def _events_of(self, one: StreamDelta, kinds: dict[int, str]) -> list[StoredEvent]:
         rows = self.source.execute(
             "select key, kind, at, body from events where key > ? and key < ? order by key",
-            (one.no * VERSIONS, (one.no + 1) * VERSIONS),
+            (one.no * VERSIONS_PER_STREAM, (one.no + 1) * VERSIONS_PER_STREAM),
         ).fetchall()
         return [StoredEvent(key, kinds.get(kind, ""), at, body) for key, kind, at, body in rows]
 
@@ -194,7 +194,7 @@ class Index:
         seen = dict(self.db.execute("select no, version from seen where no between ? and ?", (first, last)))
         rows = self.source.execute(
             "select no, owner, name, (select max(key) from events where key > s.no * ? and key < (s.no + 1) * ?) % ? from streams s where no between ? and ?",
-            (VERSIONS, VERSIONS, VERSIONS, first, last),
+            (VERSIONS_PER_STREAM, VERSIONS_PER_STREAM, VERSIONS_PER_STREAM, first, last),
         ).fetchall()
         return [
             StreamDelta(no, owner, name, seen.get(no, 0))
@@ -211,8 +211,8 @@ class Index:
         if kept is None or kept[0] != self._state("chain") or self._total() < int(self._state("events") or 0):
             return False
         for (key,) in self._erased_since():
-            seen = self.db.execute("select version from seen where no = ?", (key // VERSIONS,)).fetchone()
-            if seen and key % VERSIONS <= seen[0]:
+            seen = self.db.execute("select version from seen where no = ?", (key // VERSIONS_PER_STREAM,)).fetchone()
+            if seen and key % VERSIONS_PER_STREAM <= seen[0]:
                 return False
         return True
 

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 from coach.domain.ids import REVIEW, debrief_of
 from coach.domain.summary import Query, Summary
 from coach.journal import index_sounds, projection
-from coach.journal.table import VERSIONS, EventTable
+from coach.journal.table import VERSIONS_PER_STREAM, EventTable
 from coach.journal.transaction import transaction
 from coach.ports import JournalError
 
 if TYPE_CHECKING:
-    from coach.domain.events import Recorded
+    from coach.domain.debrief_events import Recorded
     from coach.domain.review import Review
     from coach.journal.index import StoredEvent, StreamDelta
 
@@ -79,7 +79,7 @@ def refresh(
             _put(db, no, row, minute or _minute(db, source, no), _review(source, name), today[0] if today else "")
 
 
-def reasons_of(row: Summary) -> int:
+def lasting_reasons(row: Summary) -> int:
     """The reasons that do not wait for a day."""
     moved = row.after_class is not None and row.claimed_class is not None and row.after_class != row.claimed_class
     differs = row.verdict_class is not None and row.claimed_class is not None and row.verdict_class != row.claimed_class
@@ -108,7 +108,7 @@ def _put(db: sqlite3.Connection, no: int, row: Summary, minute: int, review: "Re
     judged_anew = db.execute("select 1 from cases where again = ? and state = 'recorded'", (row.id,)).fetchone()
     undecided = row.state == "recorded" and not row.signed and row.outcome in (None, "open")
     due = row.deadline if row.verdict_class == "A" and undecided and not judged_anew else None
-    lasting = reasons_of(row)
+    lasting = lasting_reasons(row)
     told: tuple[int, str | None, int, int, int] = (1, None, 0, 0, 0)
     if review is not None:
         answered = len(review.requests) - len(review.open_requests)
@@ -124,7 +124,9 @@ def _put(db: sqlite3.Connection, no: int, row: Summary, minute: int, review: "Re
 def _minute(db: sqlite3.Connection, source: sqlite3.Connection, no: int) -> int:
     kept = db.execute("select minute from cases where no = ?", (no,)).fetchone()
     if kept is None:
-        kept = source.execute("select at / ? from events where key = ?", (_MINUTE, no * VERSIONS + 1)).fetchone()
+        kept = source.execute(
+            "select at / ? from events where key = ?", (_MINUTE, no * VERSIONS_PER_STREAM + 1)
+        ).fetchone()
     return int(kept[0]) if kept else 0
 
 
@@ -139,11 +141,13 @@ def _review(source: sqlite3.Connection, debrief: str) -> "Review | None":
 
 
 def _history(source: sqlite3.Connection, no: int, stream: str) -> "list[Recorded]":
-    from coach.domain.events import Recorded, decode
-    from coach.journal.codec import moment
+    from coach.domain.debrief_events import Recorded, decode
+    from coach.journal.codec import from_micros
 
     rows = source.execute(
         "select e.key, k.name, e.at, e.body from events e join kinds k on k.no = e.kind where e.key > ? and e.key < ? and e.body is not null order by e.key",
-        (no * VERSIONS, (no + 1) * VERSIONS),
+        (no * VERSIONS_PER_STREAM, (no + 1) * VERSIONS_PER_STREAM),
     ).fetchall()
-    return [Recorded(stream, key % VERSIONS, moment(at), decode(kind, body)) for key, kind, at, body in rows]
+    return [
+        Recorded(stream, key % VERSIONS_PER_STREAM, from_micros(at), decode(kind, body)) for key, kind, at, body in rows
+    ]

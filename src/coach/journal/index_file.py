@@ -10,8 +10,8 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from coach.files import make_private
-from coach.journal.faults import code_of, named
-from coach.journal.holds import Holds
+from coach.journal.faults import as_journal_errors, error_code
+from coach.journal.file_locks import FileLocks
 from coach.journal.opening import connect, locks_of
 from coach.journal.transaction import transaction
 
@@ -71,7 +71,7 @@ def open_index(path: Path, *, anew: bool = False) -> tuple[sqlite3.Connection, i
     A new one is made aside, by one window while others wait for it, and moved into place: who then has the old one open finds
     another inode at the path. Raises JournalError where the disk refuses, or another window keeps it busy.
     """
-    with named(path), Holds(locks_of(path)).alone("index"):
+    with as_journal_errors(path), FileLocks(locks_of(path)).exclusive("index"):
         db = None if anew else _usable(path)
         if db is None:
             _make(path)
@@ -81,7 +81,7 @@ def open_index(path: Path, *, anew: bool = False) -> tuple[sqlite3.Connection, i
 
 def is_usable(path: Path) -> bool:
     """Whether the file is an index of this version that can be read; it is left as it is. Raises JournalError where the disk refuses."""
-    with named(path):
+    with as_journal_errors(path):
         db = _usable(path)
     if db is not None:
         db.close()
@@ -113,8 +113,8 @@ def _unwritten(path: Path) -> Iterator[None]:
     with closing(connect(path, "rw")) as db:
         try:
             db.execute("begin exclusive")
-        except sqlite3.DatabaseError as wrong:
-            if code_of(wrong) == "busy":
+        except sqlite3.DatabaseError as error:
+            if error_code(error) == "busy":
                 raise
         yield
 
@@ -127,8 +127,8 @@ def _usable(path: Path) -> sqlite3.Connection | None:
         kept = _set_up(db).execute("select * from pragma_application_id, pragma_user_version").fetchone()
         if kept == (_APPLICATION_ID, VERSION) and db.execute("select count(*) from pieces limit 1").fetchone():
             return db
-    except sqlite3.DatabaseError as wrong:
-        if code_of(wrong) == "busy":
+    except sqlite3.DatabaseError as error:
+        if error_code(error) == "busy":
             db.close()
             raise
     db.close()

@@ -23,8 +23,8 @@ def index_findings(store: Path) -> list[Finding]:
             behind = index.behind()
         finally:
             index.close()
-    except JournalError as wrong:
-        return [Finding(wrong.code, "warning", {**told, **wrong.details})]
+    except JournalError as error:
+        return [Finding(error.code, "warning", {**told, **error.details})]
     found = [Finding("index_behind", "ok", {**told, "count": behind})] if faults == ["behind"] else []
     broken = [name for name in faults if name != "behind"]
     if "damaged" in broken:

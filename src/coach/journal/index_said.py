@@ -9,8 +9,8 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from coach.domain.ids import REVIEW, debrief_of
-from coach.journal.search_words import BOUNDARY, indexed
-from coach.journal.table import VERSIONS
+from coach.journal.search_tokens import BOUNDARY, tokenize
+from coach.journal.table import VERSIONS_PER_STREAM
 
 if TYPE_CHECKING:
     from coach.journal.index import StoredEvent, StreamDelta
@@ -33,7 +33,7 @@ def add(db: sqlite3.Connection, streams: "Iterable[tuple[StreamDelta, Sequence[S
     for one, events in streams:
         if not events or (":" in one.name and not one.name.startswith(REVIEW)):
             continue
-        last = events[-1].key % VERSIONS
+        last = events[-1].key % VERSIONS_PER_STREAM
         kept = (
             db.execute("select piece, last, owner from pieces where no = ?", (one.no,)).fetchone()
             if one.after
@@ -44,7 +44,7 @@ def add(db: sqlite3.Connection, streams: "Iterable[tuple[StreamDelta, Sequence[S
             fresh.append((minute * SLOTS, one.no, last, owner, _words(events, owner)))
         else:
             piece, until, owner = kept
-            old = _words([event for event in events if event.key % VERSIONS <= until], owner)
+            old = _words([event for event in events if event.key % VERSIONS_PER_STREAM <= until], owner)
             db.execute("insert into said (said, rowid, words) values ('delete', ?, ?)", (piece, old))
             db.execute("insert into said (rowid, words) values (?, ?)", (piece, _words(events, owner)))
             db.execute("update pieces set last = ? where piece = ?", (last, piece))
@@ -68,7 +68,7 @@ def owner_word(db: sqlite3.Connection, owner: str) -> str:
 
 def _words(events: "Iterable[StoredEvent]", owner: int) -> str:
     texts = (words_of(event.kind, event.body) for event in events if event.kind in SPOKEN)
-    return f" {BOUNDARY} ".join([*(indexed(text) for text in texts if text), f"{BOUNDARY}{owner}"])
+    return f" {BOUNDARY} ".join([*(tokenize(text) for text in texts if text), f"{BOUNDARY}{owner}"])
 
 
 def _numbered(

@@ -1,6 +1,6 @@
 """Customers' names as they are written and as they sound, so that `hongda`, `hd` and 宏达 all find 宏达机械.
 
-A name's words are what `search_words` makes of it and, for every place a character of it begins, the pinyin of the rest in
+A name's words are what `search_tokens` makes of it and, for every place a character of it begins, the pinyin of the rest in
 one piece and the initials of the rest. All readings of the first two characters count, the usual one of the others.
 """
 
@@ -9,7 +9,7 @@ import sqlite3
 from functools import lru_cache
 from itertools import islice, product
 
-from coach.journal.search_words import CJK, indexed, plain
+from coach.journal.search_tokens import CJK, normalize, tokenize
 
 _ONE = re.compile(f"[{CJK}]")
 _RUN = re.compile(rf"[{CJK}]+")
@@ -26,7 +26,7 @@ def add(db: sqlite3.Connection, name: str) -> None:
 
 def matching(db: sqlite3.Connection, typed: str, limit: int) -> list[str]:
     """Names with every typed word in them, in writing, in pinyin or by initials, each as far as it was typed; the latest first."""
-    words = [word for word in indexed(typed).split() if word != "¶"]
+    words = [word for word in tokenize(typed).split() if word != "¶"]
     if not words:
         return []
     every = " AND ".join(f'"{word}"' if _ONE.match(word) else f'"{word}" *' for word in words)
@@ -35,13 +35,13 @@ def matching(db: sqlite3.Connection, typed: str, limit: int) -> list[str]:
     question = "select n.name from sounds join names n on n.no = sounds.rowid where sounds match ? order by sounds.rowid desc limit ?"
     rows = db.execute(question, (either, 4 * limit)).fetchall()
     chinese = "".join(word for word in words if _ONE.match(word))
-    return [name for (name,) in rows if chinese in plain(name)][:limit]
+    return [name for (name,) in rows if chinese in normalize(name)][:limit]
 
 
 def sounds(name: str) -> str:
     """All words a name is found by."""
-    found = set(indexed(name).split()) - {"¶"}
-    for run in _RUN.findall(plain(name)):
+    found = set(tokenize(name).split()) - {"¶"}
+    for run in _RUN.findall(normalize(name)):
         for syllables in _readings(run):
             for start in range(len(syllables)):
                 rest = syllables[start:]

@@ -10,20 +10,20 @@ from typing import TYPE_CHECKING
 from coach.domain.ids import debrief_of
 from coach.domain.summary import EVERYTHING, Query, Summary
 from coach.journal import codec, projection
-from coach.journal.faults import named
+from coach.journal.faults import as_journal_errors
 from coach.journal.schema import PROJECTION
-from coach.ports import ConflictError, Sealed
+from coach.ports import ConflictError, SealedEvent
 
 if TYPE_CHECKING:
     from coach.domain.event import Event, Recorded
 
 
-class _Shelf:
+class _SharedStore:
     """What several windows on one memory share."""
 
     def __init__(self) -> None:
         self.hand = os.urandom(5).hex()
-        self.rows: dict[tuple[str, str], list[Sealed]] = {}
+        self.rows: dict[tuple[str, str], list[SealedEvent]] = {}
         self.drafts: dict[str, str] = {}
         self.notes: dict[str, str] = {}
         self.held: dict[str, object] = {}
@@ -36,8 +36,8 @@ class MemoryJournal:
     """`coach.ports.Journal` in memory. `other_window` is another window whose store this one looks at."""
 
     def __init__(self, other_window: "MemoryJournal | None" = None) -> None:
-        self._shelf: _Shelf = other_window._shelf if other_window else _Shelf()
-        self.hand = self._shelf.hand
+        self._shared: _SharedStore = other_window._shared if other_window else _SharedStore()
+        self.hand = self._shared.hand
 
     def append(
         self,
@@ -51,30 +51,30 @@ class MemoryJournal:
         """Adds to the stream's rows."""
         from coach.domain.event import Recorded
 
-        when = codec.micros(at)
-        have = self._shelf.rows.get((owner, stream), [])
+        when = codec.to_micros(at)
+        have = self._shared.rows.get((owner, stream), [])
         if len(have) != after:
             raise ConflictError("conflict", stream=stream, expected=after, found=len(have))
-        chain = have[-1].chain if have else codec.FIRST
+        chain = have[-1].chain if have else codec.GENESIS
         rows = list(codec.seal(owner, stream, after, chain, ((event, when) for event in events)))
-        self._shelf.rows[owner, stream] = [*have, *rows]
+        self._shared.rows[owner, stream] = [*have, *rows]
         if summary is not None:
-            projection.keep(self._shelf.projection, summary)
-        projection.refresh_outcome(self._shelf.projection, self, owner, stream, rows)
-        if any(row.kind in codec.WORDS for row in rows):
-            self._shelf.drafts.pop(stream, None)
-        time = codec.moment(when)
+            projection.upsert(self._shared.projection, summary)
+        projection.refresh_outcome(self._shared.projection, self, owner, stream, rows)
+        if any(row.kind in codec.REP_WORDS for row in rows):
+            self._shared.drafts.pop(stream, None)
+        time = codec.from_micros(when)
         return [Recorded(stream, row.version, time, event) for row, event in zip(rows, events, strict=True)]
 
     def read(self, stream: str, after: int = 0, owner: str | None = None) -> "list[Recorded]":
         """The events, decoded as from a file."""
         owner = owner if owner is not None else self.owner_of(stream)
         rows = [] if owner is None else self.sealed(owner, stream, after)
-        return codec.opened(stream, rows)
+        return codec.decode_rows(stream, rows)
 
     def streams(self, prefix: str = "") -> Iterator[str]:
         """Names in the order they came."""
-        return iter(dict.fromkeys(name for _, name in self._shelf.rows if name.startswith(prefix)))
+        return iter(dict.fromkeys(name for _, name in self._shared.rows if name.startswith(prefix)))
 
     def owner_of(self, stream: str) -> str | None:
         """The first who wrote under that name."""
@@ -82,13 +82,13 @@ class MemoryJournal:
 
     def owners(self, stream: str) -> list[str]:
         """Everybody who wrote under that name."""
-        return [owner for owner, name in self._shelf.rows if name == stream]
+        return [owner for owner, name in self._shared.rows if name == stream]
 
     def said_about(self, debrief: str) -> "list[tuple[str, list[Recorded]]]":
         """Authors with their streams about a debrief."""
         return [
             (author, self.read(name, 0, author))
-            for author, name in self._shelf.rows
+            for author, name in self._shared.rows
             if not projection.is_debrief(name) and debrief_of(name) == debrief
         ]
 
@@ -99,54 +99,54 @@ class MemoryJournal:
 
     def summaries(self, query: Query = EVERYTHING, limit: int = 50, offset: int = 0) -> list[Summary]:
         """Projection rows."""
-        with named(Path(":memory:")):
-            return projection.select(self._shelf.projection, query, limit, offset)
+        with as_journal_errors(Path(":memory:")):
+            return projection.select(self._shared.projection, query, limit, offset)
 
     def count(self, query: Query = EVERYTHING) -> int:
         """How many there are of them."""
-        with named(Path(":memory:")):
-            return projection.count(self._shelf.projection, query)
+        with as_journal_errors(Path(":memory:")):
+            return projection.count(self._shared.projection, query)
 
     def reps(self) -> list[str]:
         """Everybody with a projection row."""
-        return projection.owners(self._shelf.projection)
+        return projection.owners(self._shared.projection)
 
     def save_draft(self, stream: str, text: str) -> None:
         """Keeps the draft as long as the process lives."""
         if text:
-            self._shelf.drafts[stream] = text
+            self._shared.drafts[stream] = text
         else:
-            self._shelf.drafts.pop(stream, None)
+            self._shared.drafts.pop(stream, None)
 
     def draft(self, stream: str) -> str:
         """The draft of a stream."""
-        return self._shelf.drafts.get(stream, "")
+        return self._shared.drafts.get(stream, "")
 
     def get_note(self, key: str) -> str | None:
         """A note by its key."""
-        return self._shelf.notes.get(key)
+        return self._shared.notes.get(key)
 
     def set_note(self, key: str, text: str | None) -> None:
         """Keeps or forgets a note."""
         if text is None:
-            self._shelf.notes.pop(key, None)
+            self._shared.notes.pop(key, None)
         else:
-            self._shelf.notes[key] = text
+            self._shared.notes[key] = text
 
-    def sealed(self, owner: str, stream: str, after: int = 0) -> list[Sealed]:
+    def sealed(self, owner: str, stream: str, after: int = 0) -> list[SealedEvent]:
         """A stream's rows with their hashes."""
-        return self._shelf.rows.get((owner, stream), [])[after:]
+        return self._shared.rows.get((owner, stream), [])[after:]
 
-    def import_events(self, owner: str, stream: str, rows: Sequence[Sealed]) -> int:
+    def import_events(self, owner: str, stream: str, rows: Sequence[SealedEvent]) -> int:
         """The union of what is here and what comes."""
         have = self.sealed(owner, stream)
-        added = codec.new_rows(owner, stream, have, rows)
+        added = codec.missing_rows(owner, stream, have, rows)
         if added:
-            self._shelf.rows[owner, stream] = [*have, *added]
+            self._shared.rows[owner, stream] = [*have, *added]
             if projection.is_debrief(stream):
-                projection.refresh(self._shelf.projection, self, owner, stream)
+                projection.refresh(self._shared.projection, self, owner, stream)
             else:
-                projection.refresh_outcome(self._shelf.projection, self, owner, stream, added)
+                projection.refresh_outcome(self._shared.projection, self, owner, stream, added)
         return len(added)
 
     def erase(
@@ -161,26 +161,28 @@ class MemoryJournal:
         have = self.sealed(owner, stream)
         going = [row.version for row in have if row.version in versions and row.body is not None]
         if going:
-            self._shelf.rows[owner, stream] = [row._replace(body=None) if row.version in going else row for row in have]
+            self._shared.rows[owner, stream] = [
+                row._replace(body=None) if row.version in going else row for row in have
+            ]
             if projection.is_debrief(stream):
-                projection.refresh(self._shelf.projection, self, owner, stream)
-            self._shelf.drafts.pop(stream, None)
+                projection.refresh(self._shared.projection, self, owner, stream)
+            self._shared.drafts.pop(stream, None)
         return len(going)
 
     def rebuild(self) -> int:
         """All rows from the events."""
-        return projection.rebuild(self._shelf.projection, self, self._shelf.rows)
+        return projection.rebuild(self._shared.projection, self, self._shared.rows)
 
     def hold(self, stream: str) -> bool:
         """True unless another window on the same memory has it."""
-        return self._shelf.held.setdefault(stream, self) is self
+        return self._shared.held.setdefault(stream, self) is self
 
     def release(self, stream: str) -> None:
         """Gives the stream back."""
-        if self._shelf.held.get(stream) is self:
-            del self._shelf.held[stream]
+        if self._shared.held.get(stream) is self:
+            del self._shared.held[stream]
 
     def close(self) -> None:
         """Gives all streams back; the memory stays with the other windows."""
-        for stream in [name for name, holder in self._shelf.held.items() if holder is self]:
+        for stream in [name for name, holder in self._shared.held.items() if holder is self]:
             self.release(stream)

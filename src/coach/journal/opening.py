@@ -8,12 +8,12 @@ from typing import Literal
 
 from coach.files import make_private, sync_folder
 from coach.journal import schema
-from coach.journal.faults import named
+from coach.journal.faults import as_journal_errors
+from coach.journal.file_locks import FileLocks
 from coach.journal.headmark import HeadMark, Mark
-from coach.journal.holds import Holds
 from coach.ports import JournalError
 
-WAIT = 30.0
+BUSY_TIMEOUT = 30.0
 """Seconds a writer waits for another one."""
 
 JournalMode = Literal["delete", "persist"]
@@ -39,11 +39,11 @@ def locks_of(path: Path) -> Path:
 def connect(path: Path, access: Literal["ro", "rw"]) -> sqlite3.Connection:
     """A connection to an existing file; every transaction is begun and ended by hand. Raises sqlite3.Error."""
     address = f"{path.absolute().as_uri()}?mode={access}"
-    return sqlite3.connect(address, uri=True, timeout=WAIT, isolation_level=None, check_same_thread=False)
+    return sqlite3.connect(address, uri=True, timeout=BUSY_TIMEOUT, isolation_level=None, check_same_thread=False)
 
 
 def open_store(
-    path: Path, mode: JournalMode = "delete", steps: Sequence[Sequence[str]] = schema.STEPS
+    path: Path, mode: JournalMode = "delete", steps: Sequence[Sequence[str]] = schema.MIGRATIONS
 ) -> sqlite3.Connection:
     """The store at `path`, made where there never was one, brought to the newest version where it is older.
 
@@ -51,7 +51,7 @@ def open_store(
     `cannot_open`, `disk_full`, `disk_error`, `busy`. A file that is refused was not written to.
     """
     mark = HeadMark(path)
-    with named(path):
+    with as_journal_errors(path):
         _folder(path.parent)
         if not path.exists():
             _create(path, mark, steps)
@@ -71,7 +71,7 @@ def open_store(
         return db
 
 
-def examine(path: Path, newest: int = len(schema.STEPS)) -> None:
+def examine(path: Path, newest: int = len(schema.MIGRATIONS)) -> None:
     """Looks whether the file is a store this program can open. Raises JournalError as `open_store` does, or sqlite3.Error."""
     told = {"path": str(path)}
     if not path.exists():
@@ -82,10 +82,10 @@ def examine(path: Path, newest: int = len(schema.STEPS)) -> None:
         raise JournalError("empty_file", **told)
     try:
         ours, version = _identity(path, newest)
-    except sqlite3.DatabaseError as wrong:
-        if getattr(wrong, "sqlite_errorcode", 0) != sqlite3.SQLITE_NOTADB:
+    except sqlite3.DatabaseError as error:
+        if getattr(error, "sqlite_errorcode", 0) != sqlite3.SQLITE_NOTADB:
             raise
-        raise JournalError("damaged" if HeadMark(path).exists() else "not_a_store", **told) from wrong
+        raise JournalError("damaged" if HeadMark(path).exists() else "not_a_store", **told) from error
     if ours != schema.APPLICATION_ID:
         raise JournalError("damaged" if HeadMark(path).exists() else "foreign", **told)
     if version < 1:  # the version is written in one transaction with the mark of whose file it is
@@ -96,7 +96,10 @@ def examine(path: Path, newest: int = len(schema.STEPS)) -> None:
 
 def compare(db: sqlite3.Connection, path: Path, marked: Mark | None) -> None:
     """Holds the file against the mark read before it. Raises JournalError `damaged` or `tail_lost`, or sqlite3.Error."""
-    objects, wanted = dict(db.execute("select name, sql from sqlite_master")), schema.objects(schema.version_of(db))
+    objects, wanted = (
+        dict(db.execute("select name, sql from sqlite_master")),
+        schema.expected_objects(schema.version_of(db)),
+    )
     changed = sorted(name for name, made in wanted.items() if objects.get(name) != made)
     if changed:
         raise JournalError("damaged", path=str(path), why=", ".join(changed))
@@ -139,8 +142,8 @@ def _set_up(db: sqlite3.Connection, path: Path, mode: JournalMode, steps: Sequen
     for setting in (f"pragma journal_mode = {mode}", *SETTINGS):
         db.execute(setting)
     if schema.version_of(db) < len(steps):
-        locks = Holds(locks_of(path))
-        with locks.alone("store"):
+        locks = FileLocks(locks_of(path))
+        with locks.exclusive("store"):
             schema.migrate(db, path, steps)
 
 
@@ -154,7 +157,7 @@ def _create(path: Path, mark: HeadMark, steps: Sequence[Sequence[str]]) -> None:
     # Made aside and moved into place, so that a crash half-way leaves no empty file to be refused next time.
     if mark.exists():
         raise JournalError("lost", path=str(path))
-    with Holds(locks_of(path)).alone("store"):
+    with FileLocks(locks_of(path)).exclusive("store"):
         if path.exists():
             return
         fresh = path.with_name(path.name + ".new")

@@ -12,7 +12,7 @@ from coach.ports import JournalError
 
 if TYPE_CHECKING:
     from coach.domain.event import Recorded
-    from coach.ports import Journal, Sealed
+    from coach.ports import Journal, SealedEvent
 
 _ALL = ", ".join(COLUMNS)
 _FIND = f"select {_ALL} from debriefs where id = ? and owner = ?"  # noqa: S608 - column names of our own
@@ -29,11 +29,11 @@ _STATES: dict[State, str] = {"open": "state = 'open'", "recorded": "state = 'rec
 """Told in the question itself: by a value apart SQLite does not find the index of the open ones."""
 
 _KINDS = {
-    "ruled": "verdict_class is not null",
+    "classified": "verdict_class is not null",
     "undecided": "state = 'recorded' and ifnull(signed, 0) = 0 and ifnull(outcome, 'open') = 'open'",
-    "standing": "not exists (select 1 from debriefs newer where newer.again = debriefs.id and newer.state = 'recorded')",
+    "not_superseded": "not exists (select 1 from debriefs newer where newer.again = debriefs.id and newer.state = 'recorded')",
     # both name the old one, and the copy opened when it did
-    "not_gone_on_with": "not exists (select 1 from debriefs copy where copy.again = debriefs.again and copy.opened = debriefs.opened"
+    "not_continued_elsewhere": "not exists (select 1 from debriefs copy where copy.again = debriefs.again and copy.opened = debriefs.opened"
     " and copy.owner = debriefs.owner and copy.state = 'recorded')",
 }
 """What the flags of a `Query` ask for."""
@@ -46,16 +46,16 @@ def is_debrief(stream: str) -> bool:
 
 def refresh(db: sqlite3.Connection, journal: "Journal", owner: str, stream: str) -> None:
     """Computes a debrief's row anew from the events."""
-    keep(db, summary_of(stream, journal.read(stream, 0, owner), journal.said_about(stream)))
+    upsert(db, summary_of(stream, journal.read(stream, 0, owner), journal.said_about(stream)))
 
 
 def refresh_outcome(
-    db: sqlite3.Connection, journal: "Journal", owner: str, stream: str, rows: "Iterable[Sealed]"
+    db: sqlite3.Connection, journal: "Journal", owner: str, stream: str, rows: "Iterable[SealedEvent]"
 ) -> None:
     """Lets the outcome that was told beside a debrief into its row, whichever of the two came first; `rows` are what is new in the stream."""
     if is_debrief(stream):
         if said := journal.said_about(stream):
-            keep(db, summary_of(stream, journal.read(stream, 0, owner), said))
+            upsert(db, summary_of(stream, journal.read(stream, 0, owner), said))
     elif stream.startswith(REVIEW) and any(row.kind == "outcome_told" for row in rows):
         told = debrief_of(stream)
         for rep in journal.owners(told):
@@ -71,7 +71,7 @@ def rebuild(db: sqlite3.Connection, journal: "Journal", places: Iterable[tuple[s
     )
     rows = {row[:2]: row for row in found}
     db.execute("delete from debriefs")
-    keep_all(db, rows.values())
+    insert_all(db, rows.values())
     return len(rows)
 
 
@@ -88,7 +88,7 @@ def summary_of(stream: str, history: "Iterable[Recorded]", said: "Sequence[tuple
     return summarise(debrief)
 
 
-def keep(db: sqlite3.Connection, summary: Summary) -> None:
+def upsert(db: sqlite3.Connection, summary: Summary) -> None:
     """Writes the row; of one that is there only what changed, so that no index is touched for nothing."""
     old = db.execute(_FIND, (summary.id, summary.owner)).fetchone()
     if old is None:
@@ -101,7 +101,7 @@ def keep(db: sqlite3.Connection, summary: Summary) -> None:
         db.execute(f"update debriefs set {pairs} where id = ? and owner = ?", (*values, summary.id, summary.owner))  # noqa: S608
 
 
-def keep_all(db: sqlite3.Connection, summaries: Iterable[Summary]) -> None:
+def insert_all(db: sqlite3.Connection, summaries: Iterable[Summary]) -> None:
     """Writes rows that are not there yet."""
     db.executemany(_INSERT, summaries)
 
@@ -138,14 +138,14 @@ def _condition(query: Query) -> tuple[str, list[object]]:
     parts, values = list[str](), list[object]()
     given: tuple[tuple[str, object], ...] = (
         ("id = ?", query.id),
-        ("id <> ?", query.other_than),
+        ("id <> ?", query.exclude_id),
         ("customer = ?", query.customer),
         ("instr(lower(customer), lower(?)) > 0", query.customer_part),
         ("verdict_class = ?", query.customer_class),
-        ("visit_date >= ?", query.visited[0]),
-        ("visit_date <= ?", query.visited[1]),
-        ("deadline < ?", query.overdue_on),
-        ("next_date <= ?", query.step_by),
+        ("visit_date >= ?", query.visited_between[0]),
+        ("visit_date <= ?", query.visited_between[1]),
+        ("deadline < ?", query.deadline_before),
+        ("next_date <= ?", query.next_step_by),
     )
     for part, value in given:
         if value is not None:
@@ -155,9 +155,9 @@ def _condition(query: Query) -> tuple[str, list[object]]:
         if wanted is not None:
             parts.append(f"{column} in ({', '.join('?' * len(wanted))})")
             values.extend(wanted)
-    if query.ending:
+    if query.deadline_between:
         parts.append("deadline between ? and ?")
-        values.extend(day.isoformat() for day in query.ending)
+        values.extend(day.isoformat() for day in query.deadline_between)
     if query.state:
         parts.append(_STATES[query.state])
     parts += [part for name, part in _KINDS.items() if getattr(query, name)]
@@ -171,6 +171,6 @@ def _row_of(values: Sequence[Any]) -> Summary:
         for day in (row.visit_date, row.deadline, row.next_date, row.outcome_on):
             if day:
                 date.fromisoformat(day)
-    except (TypeError, ValueError) as wrong:
-        raise JournalError("row_damaged", stream=row.id) from wrong
+    except (TypeError, ValueError) as error:
+        raise JournalError("row_damaged", stream=row.id) from error
     return row

@@ -12,15 +12,15 @@ from coach.domain.cleaning import clean_line
 from coach.files import atomic_write, make_private
 from coach.journal import codec, health
 from coach.journal.carving import Carved, Value, carve, carve_indexes
-from coach.journal.faults import named
+from coach.journal.faults import as_journal_errors
 from coach.journal.headmark import HeadMark
 from coach.journal.opening import DURABLE, compare, connect, examine
 from coach.journal.sqlite import SqliteJournal
-from coach.journal.table import VERSIONS, EventTable
-from coach.ports import JournalError, Sealed
+from coach.journal.table import VERSIONS_PER_STREAM, EventTable
+from coach.ports import JournalError, SealedEvent
 
-REST = ".rest.jsonl"
-WORDS = ".rest.txt"
+UNVERIFIED_SUFFIX = ".rest.jsonl"
+TEXT_SUFFIX = ".rest.txt"
 """What is only readable lies beside what was saved under these endings: every event, and the words alone."""
 
 
@@ -35,7 +35,7 @@ class Salvaged(NamedTuple):
 class _Found(NamedTuple):
     owner: str
     stream: str
-    rows: list[Sealed]
+    rows: list[SealedEvent]
     whole: int
 
 
@@ -44,7 +44,7 @@ def backup(path: Path, target: Path) -> int:
 
     Raises JournalError: `target_exists`, `damaged`, `tail_lost` (nothing is left at `target` then), or as `open_store` does.
     """
-    with named(path):
+    with as_journal_errors(path):
         examine(path)
         if target.exists():
             raise JournalError("target_exists", path=str(target))
@@ -58,7 +58,7 @@ def salvage(path: Path, target: Path) -> Salvaged:
     A new store takes of each stream what verifies from its beginning, and is not made where nothing does; what is readable beyond that goes beside it into
     `TARGET.rest.jsonl`, what was said in it also as plain text into `TARGET.rest.txt`. Raises JournalError: `target_exists`, `nothing_found`, or what the disk says.
     """
-    with named(target):
+    with as_journal_errors(target):
         if target.exists():
             raise JournalError("target_exists", path=str(target))
         found = list(_found(path))
@@ -71,18 +71,18 @@ def salvage(path: Path, target: Path) -> Salvaged:
             if any(one.whole for one in found):
                 _refill(target, found)
             if any(one.rows for one in rest):
-                _write_lines(target.with_name(target.name + REST), rest)
-                _write_words(target.with_name(target.name + WORDS), rest)
+                _write_lines(target.with_name(target.name + UNVERIFIED_SUFFIX), rest)
+                _write_words(target.with_name(target.name + TEXT_SUFFIX), rest)
         return _counted(found)
 
 
-def salvageable(path: Path) -> Salvaged:
+def preview_salvage(path: Path) -> Salvaged:
     """What `salvage` would save, with nothing written. Raises OSError."""
     return _counted(list(_found(path)))
 
 
 @contextmanager
-def untouched(path: Path) -> Iterator[Path]:
+def working_copy(path: Path) -> Iterator[Path]:
     """A copy to work on, with the journal a crash left, so that rolling it back happens there and not to the original.
 
     Not for a process that is writing to the same store meanwhile: closing a file gives up the process's locks on it.
@@ -116,7 +116,7 @@ def _copied(path: Path, fresh: Path) -> int:
 
 def _found(path: Path) -> Iterator[_Found]:
     """The streams with their rows in order, and how many of those verify from the first on."""
-    with untouched(path) as copy:
+    with working_copy(path) as copy:
         if copy.with_name(copy.name + "-journal").exists():
             _roll_back(copy)
         rows, entries = list(carve(copy)), list(carve_indexes(copy))
@@ -134,10 +134,10 @@ def _found(path: Path) -> Iterator[_Found]:
         yield max((_held(owner, name, ordered) for owner, name in told), key=lambda found: found.whole)
 
 
-def _streams(rows: Iterable[Carved], kinds: Mapping[Value, Value]) -> dict[int, dict[int, Sealed]]:
+def _streams(rows: Iterable[Carved], kinds: Mapping[Value, Value]) -> dict[int, dict[int, SealedEvent]]:
     """The events by the number of their stream and their version in it."""
     erased = {row.key: row.values[1] for row in rows if len(row.values) == 4 and isinstance(row.values[1], bytes)}
-    streams: dict[int, dict[int, Sealed]] = {}
+    streams: dict[int, dict[int, SealedEvent]] = {}
     for key, values in rows:
         if len(values) != 5 or values[0] is not None:
             continue
@@ -148,13 +148,13 @@ def _streams(rows: Iterable[Carved], kinds: Mapping[Value, Value]) -> dict[int, 
             continue
         gone = erased.get(key)
         body_hash = codec.hash_of(body) if body is not None else gone if isinstance(gone, bytes) else b""
-        number, version = divmod(key, VERSIONS)
-        sealed = Sealed(version, str(kinds.get(kind, f"#{kind}")), at, body, body_hash, chain)
+        number, version = divmod(key, VERSIONS_PER_STREAM)
+        sealed = SealedEvent(version, str(kinds.get(kind, f"#{kind}")), at, body, body_hash, chain)
         streams.setdefault(number, {})[version] = sealed
     return streams
 
 
-def _held(owner: str, name: str, rows: list[Sealed]) -> _Found:
+def _held(owner: str, name: str, rows: list[SealedEvent]) -> _Found:
     """The stream under that name, which the chain bears out or not: where table and index tell two, the chain decides."""
     broken = codec.first_broken(owner, name, rows)
     return _Found(owner, name, rows, len(rows) if broken is None else broken - 1)
@@ -167,7 +167,7 @@ def _fits(entry: Sequence[Value], types: tuple[type, ...]) -> bool:
 def _roll_back(copy: Path) -> None:
     db = connect(copy, "rw")
     try:
-        with named(copy):
+        with as_journal_errors(copy):
             db.execute("select count(*) from sqlite_master")
     except JournalError:
         return  # too broken to roll back: the pages are read as they are
@@ -199,7 +199,7 @@ def _write_words(target: Path, found: Iterable[_Found]) -> None:
                 out.write("\n".join([f"== {clean_line(stream)} {clean_line(owner)}".rstrip(), *lines]) + "\n\n")
 
 
-def _words(row: Sealed) -> str:
+def _words(row: SealedEvent) -> str:
     try:
         body = json.loads(row.body or "{}")
     except ValueError:

@@ -42,7 +42,7 @@ _ERASURE = (
     " and new.body is null and exists (select 1 from erased where erased.key = old.key)"
 )
 
-FIRST: tuple[str, ...] = (
+VERSION_1: tuple[str, ...] = (
     "create table store (one integer primary key check (one = 1), events integer not null, head blob not null)",
     "insert into store values (1, 0, zeroblob(16))",
     "create table kinds (no integer primary key, name text not null unique)",
@@ -63,7 +63,7 @@ stream's beginning would make that 1.44, with pages of 16 KiB too 1.42, with key
 1.40; streams without a rowid 1.63. Only a chain at the last event of an append alone saves more (1.38), and then damage could not be
 told to the event. Measured and left: each costs a rewrite of every store, and the turn larger pages."""
 
-CHECKED: tuple[str, ...] = tuple(
+VERSION_2: tuple[str, ...] = tuple(
     statement
     for table, key in (("drafts", "stream"), ("notes", "key"))
     for statement in (
@@ -76,10 +76,10 @@ CHECKED: tuple[str, ...] = tuple(
 )
 """What is kept beside the events gets a checksum too; of what is there already none is known."""
 
-CHECKED_FROM = 2
+CHECKSUMS_SINCE = 2
 """The first version that has these checksums."""
 
-STEPS: tuple[tuple[str, ...], ...] = (FIRST, CHECKED)
+MIGRATIONS: tuple[tuple[str, ...], ...] = (VERSION_1, VERSION_2)
 """Step n brings a store from version n to n+1. A step that was released is never changed."""
 
 
@@ -90,15 +90,15 @@ def _as_kept(statement: str) -> tuple[str, str]:
 
 
 @cache
-def objects(version: int) -> dict[str, str]:
+def expected_objects(version: int) -> dict[str, str]:
     """Everything a store of this version consists of: by name, the statement that made it."""
-    made = (line for step in STEPS[:version] for line in step)
+    made = (line for step in MIGRATIONS[:version] for line in step)
     return dict(
         _as_kept(line) for line in made if line.startswith(("create table ", "create index ", "create trigger "))
     )
 
 
-def migrate(db: sqlite3.Connection, path: Path, steps: Sequence[Sequence[str]] = STEPS) -> Path | None:
+def migrate(db: sqlite3.Connection, path: Path, steps: Sequence[Sequence[str]] = MIGRATIONS) -> Path | None:
     """Brings the store to the newest version in one transaction, after a copy of it beside the file; returns the copy.
 
     Raises sqlite3.Error; the store is as it was then.

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from coach.domain.ids import debrief_of
 from coach.journal import index_sounds
 from coach.journal.index_said import SPOKEN, TALK, owner_word, words_of
-from coach.journal.search_words import expression, probes, spans
-from coach.journal.table import VERSIONS
+from coach.journal.search_tokens import match_expression, match_spans, prefilters
+from coach.journal.table import VERSIONS_PER_STREAM
 
 if TYPE_CHECKING:
     from coach.journal.index import Index
@@ -44,7 +44,7 @@ class Hit(NamedTuple):
     remarks: bool
 
     @property
-    def told(self) -> bool:
+    def by_person(self) -> bool:
         """Whether a person said it, and not the coach alone, who asks everybody the same."""
         return self.remarks or any(line.who != "coach" for line in self.lines)
 
@@ -74,7 +74,7 @@ class Search:
             asked_only: list[Hit] = []
             for piece in pieces:
                 hit = self._hit(query, lines, *piece)
-                (told if hit.told else asked_only).append(hit)
+                (told if hit.by_person else asked_only).append(hit)
                 if len(told) == limit:
                     break
             return [*told, *asked_only][:limit]
@@ -93,7 +93,7 @@ class Search:
             return index_sounds.matching(self._index.db, typed, limit)
 
     def _expression(self, query: str, owner: str | None) -> str:
-        asked = expression(query)
+        asked = match_expression(query)
         if asked and owner is not None:
             with self._index.working():
                 return f'{asked} AND "{owner_word(self._index.db, owner)}"'
@@ -111,10 +111,10 @@ class Search:
 
     def _lines(self, query: str, no: int, last: int, lines: int, author: str) -> tuple[HitLine, ...]:
         found: list[HitLine] = []
-        for parts in (probes(query), ()):
+        for parts in (prefilters(query), ()):
             for key, kind, body in self._bodies(no, last, parts):
                 text = words_of(self._kinds[kind], body)
-                where = spans(query, text)
+                where = match_spans(query, text)
                 if where:
                     number = 0 if author else self._number(key)
                     found.append(HitLine(author or TALK[self._kinds[kind]], text, number, where))
@@ -129,11 +129,13 @@ class Search:
         narrowed = f"and ({' or '.join(['instr(lower(body), ?)'] * len(parts))})" if parts else ""
         coach = ",".join(str(no) for no, name in self._kinds.items() if TALK.get(name) == "coach")
         question = f"select key, kind, body from events where key > ? and key <= ? and kind in ({kinds}) {narrowed} order by kind in ({coach}), key"  # noqa: S608
-        return self._index.source.execute(question, (no * VERSIONS, no * VERSIONS + last, *parts)).fetchall()
+        return self._index.source.execute(
+            question, (no * VERSIONS_PER_STREAM, no * VERSIONS_PER_STREAM + last, *parts)
+        ).fetchall()
 
     def _number(self, key: int) -> int:
         """The place of a line in its talk."""
         kinds = ",".join(str(no) for no, name in self._kinds.items() if name in TALK)
-        first = key - key % VERSIONS
+        first = key - key % VERSIONS_PER_STREAM
         question = f"select count(*) from events where key > ? and key <= ? and kind in ({kinds})"  # noqa: S608
         return int(self._index.source.execute(question, (first, key)).fetchone()[0])

@@ -10,19 +10,19 @@ from typing import TYPE_CHECKING
 
 from coach.domain.summary import EVERYTHING, Query, Summary
 from coach.journal import codec, projection
-from coach.journal.faults import named
+from coach.journal.faults import as_journal_errors
+from coach.journal.file_locks import FileLocks
 from coach.journal.hand import hand_of_store
 from coach.journal.headmark import HeadMark, Mark
-from coach.journal.holds import Holds
 from coach.journal.opening import JournalMode, locks_of, open_store
 from coach.journal.table import EventTable
-from coach.ports import ConflictError, JournalError, Sealed
+from coach.ports import ConflictError, JournalError, SealedEvent
 
 if TYPE_CHECKING:
     from coach.domain.event import Event, Recorded
 
     History = tuple[str, str, Sequence[tuple[Event, datetime]], Summary | None]
-    _Ready = tuple[str, str, Sequence[Sealed], Summary | None]
+    _Ready = tuple[str, str, Sequence[SealedEvent], Summary | None]
 
 
 class SqliteJournal:
@@ -32,10 +32,10 @@ class SqliteJournal:
         """Opens or makes the store. Raises JournalError as `opening.open_store` says."""
         self.path = path
         self._lock = RLock()
-        self._holds = Holds(locks_of(path))
+        self._locks = FileLocks(locks_of(path))
         self._mark = HeadMark(path)
         self._db = open_store(path, mode)
-        with named(path):
+        with as_journal_errors(path):
             self.hand = hand_of_store(path)
         self._events = EventTable(self._db)
         self._newest: tuple[int, bytes] | None = None
@@ -52,10 +52,10 @@ class SqliteJournal:
         """One durable commit; a draft of the stream goes with the rep's words that it became."""
         from coach.domain.event import Recorded
 
-        when = codec.micros(at)
+        when = codec.to_micros(at)
         with self._writing():
             number = self._events.number(owner, stream)
-            version, chain = self._events.last(number) if number is not None else (0, codec.FIRST)
+            version, chain = self._events.last(number) if number is not None else (0, codec.GENESIS)
             if version != after:
                 raise ConflictError("conflict", stream=stream, expected=after, found=version)
             if number is None:
@@ -63,11 +63,11 @@ class SqliteJournal:
             rows = list(codec.seal(owner, stream, after, chain, ((event, when) for event in events)))
             self._insert([(number, rows)])
             if summary is not None:
-                projection.keep(self._db, summary)
+                projection.upsert(self._db, summary)
             projection.refresh_outcome(self._db, self, owner, stream, rows)
-            if any(row.kind in codec.WORDS for row in rows):
+            if any(row.kind in codec.REP_WORDS for row in rows):
                 self._db.execute("delete from drafts where stream = ?", (stream,))
-        time = codec.moment(when)
+        time = codec.from_micros(when)
         return [Recorded(stream, row.version, time, event) for row, event in zip(rows, events, strict=True)]
 
     def read(self, stream: str, after: int = 0, owner: str | None = None) -> "list[Recorded]":
@@ -82,7 +82,7 @@ class SqliteJournal:
         broken = codec.first_broken(owner, stream, rows, previous, after)
         if broken is not None:
             raise JournalError("damaged", path=str(self.path), stream=stream, version=broken)
-        return codec.opened(stream, rows)
+        return codec.decode_rows(stream, rows)
 
     def streams(self, prefix: str = "") -> Iterator[str]:
         """Names that begin with `prefix`, each once, oldest first."""
@@ -148,17 +148,17 @@ class SqliteJournal:
         with self._writing():
             self._put("notes", "key", key, text)
 
-    def sealed(self, owner: str, stream: str, after: int = 0) -> list[Sealed]:
+    def sealed(self, owner: str, stream: str, after: int = 0) -> list[SealedEvent]:
         """A stream's rows with their hashes, as they lie in the file."""
         with self._reading():
             number = self._events.number(owner, stream)
             return [] if number is None else self._events.rows(number, after)
 
-    def import_events(self, owner: str, stream: str, rows: Sequence[Sealed]) -> int:
+    def import_events(self, owner: str, stream: str, rows: Sequence[SealedEvent]) -> int:
         """One commit for what is new, with the projection row."""
         with self._writing():
             have = self.sealed(owner, stream)
-            added = codec.new_rows(owner, stream, have, rows)
+            added = codec.missing_rows(owner, stream, have, rows)
             if added:
                 number = self._events.number(owner, stream)
                 number = self._events.add_stream(owner, stream) if number is None else number
@@ -177,7 +177,7 @@ class SqliteJournal:
             going = [row for row in rows if row.version in versions and row.body is not None]
             if number is not None and going:
                 for row in going:
-                    self._events.erase(number, row, codec.micros(at), reason)
+                    self._events.erase(number, row, codec.to_micros(at), reason)
                 if projection.is_debrief(stream):
                     projection.refresh(self._db, self, owner, stream)
                 self._put("drafts", "stream", stream, None)
@@ -197,8 +197,8 @@ class SqliteJournal:
         written = 0
         waiting: list[_Ready] = []
         for owner, stream, events, summary in histories:
-            timed = ((event, codec.micros(at)) for event, at in events)
-            waiting.append((owner, stream, list(codec.seal(owner, stream, 0, codec.FIRST, timed)), summary))
+            timed = ((event, codec.to_micros(at)) for event, at in events)
+            waiting.append((owner, stream, list(codec.seal(owner, stream, 0, codec.GENESIS, timed)), summary))
             if len(waiting) == batch:
                 written += self._load(waiting)
                 waiting = []
@@ -206,24 +206,24 @@ class SqliteJournal:
 
     def hold(self, stream: str) -> bool:
         """A lock on a file beside the store."""
-        with named(self.path):
-            return self._holds.take(stream)
+        with as_journal_errors(self.path):
+            return self._locks.acquire(stream)
 
     def release(self, stream: str) -> None:
         """Gives the stream back."""
-        with named(self.path):
-            self._holds.give(stream)
+        with as_journal_errors(self.path):
+            self._locks.release(stream)
 
     def close(self) -> None:
         """Ends the connection and gives all streams back."""
         with self._lock:
-            self._holds.give_all()
+            self._locks.release_all()
             self._db.close()
 
     def _load(self, ready: "Sequence[_Ready]") -> int:
         with self._writing():
             self._insert((self._new_stream(owner, stream), rows) for owner, stream, rows, _ in ready)
-            projection.keep_all(self._db, [summary for *_, summary in ready if summary is not None])
+            projection.insert_all(self._db, [summary for *_, summary in ready if summary is not None])
         return sum(len(rows) for _, _, rows, _ in ready)
 
     def _new_stream(self, owner: str, stream: str) -> int:
@@ -231,7 +231,7 @@ class SqliteJournal:
             raise ConflictError("conflict", stream=stream, expected=0, found=1)
         return self._events.add_stream(owner, stream)
 
-    def _insert(self, streams: Iterable[tuple[int, Iterable[Sealed]]]) -> None:
+    def _insert(self, streams: Iterable[tuple[int, Iterable[SealedEvent]]]) -> None:
         self._newest = self._events.insert(streams)
 
     def _put(self, table: str, key: str, name: str, text: str | None) -> None:
@@ -248,12 +248,12 @@ class SqliteJournal:
 
     @contextmanager
     def _reading(self) -> Iterator[None]:
-        with self._lock, named(self.path):
+        with self._lock, as_journal_errors(self.path):
             yield
 
     @contextmanager
     def _writing(self) -> Iterator[None]:
-        with self._lock, named(self.path):
+        with self._lock, as_journal_errors(self.path):
             self._newest = None
             self._db.execute("begin immediate")
             try:

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 
 from coach.domain.ids import review_stream
 from coach.journal import codec
-from coach.ports import JournalError, Sealed
+from coach.ports import JournalError, SealedEvent
 
-VERSIONS = 1 << 16
+VERSIONS_PER_STREAM = 1 << 16
 """An event's key is its stream's number times this plus its version, so a stream has fewer versions than this."""
 
 _REVIEWS = "select no, owner, name from streams where name = ?1 or name between ?1 || ':' and ?1 || ';' order by no"
@@ -62,33 +62,35 @@ class EventTable:
         """Version and chain of a stream's last event; 0 and the chain's beginning for an empty one."""
         row = self._db.execute(
             "select key, chain from events where key > ? and key < ? order by key desc limit 1",
-            (number * VERSIONS, (number + 1) * VERSIONS),
+            (number * VERSIONS_PER_STREAM, (number + 1) * VERSIONS_PER_STREAM),
         ).fetchone()
-        return (row[0] % VERSIONS, _hash(row[1])) if row else (0, codec.FIRST)
+        return (row[0] % VERSIONS_PER_STREAM, _hash(row[1])) if row else (0, codec.GENESIS)
 
     def chain_at(self, number: int, version: int) -> bytes:
         """The chain up to a version; its beginning for 0 or an unknown version."""
         if not version:
-            return codec.FIRST
-        row = self._db.execute("select chain from events where key = ?", (number * VERSIONS + version,)).fetchone()
-        return _hash(row[0]) if row else codec.FIRST
+            return codec.GENESIS
+        row = self._db.execute(
+            "select chain from events where key = ?", (number * VERSIONS_PER_STREAM + version,)
+        ).fetchone()
+        return _hash(row[0]) if row else codec.GENESIS
 
-    def rows(self, number: int, after: int = 0) -> list[Sealed]:
+    def rows(self, number: int, after: int = 0) -> list[SealedEvent]:
         """The events of a stream with a version above `after`, unverified, in order."""
         found = self._db.execute(
             "select key, kind, at, body, chain from events where key > ? and key < ? order by key",
-            (number * VERSIONS + after, (number + 1) * VERSIONS),
+            (number * VERSIONS_PER_STREAM + after, (number + 1) * VERSIONS_PER_STREAM),
         ).fetchall()
         return [self._row(key, kind, at, body, chain) for key, kind, at, body, chain in found]
 
-    def insert(self, streams: Iterable[tuple[int, Iterable[Sealed]]]) -> tuple[int, bytes] | None:
+    def insert(self, streams: Iterable[tuple[int, Iterable[SealedEvent]]]) -> tuple[int, bytes] | None:
         """Writes events of numbered streams and counts them into the store's head; returns key and chain of the last one."""
         rows = []
         for number, events in streams:
             for version, kind, at, body, body_hash, chain in events:
-                if version >= VERSIONS:
-                    raise JournalError("stream_full", most=VERSIONS - 1)
-                key = number * VERSIONS + version
+                if version >= VERSIONS_PER_STREAM:
+                    raise JournalError("stream_full", most=VERSIONS_PER_STREAM - 1)
+                key = number * VERSIONS_PER_STREAM + version
                 rows.append((key, self._kinds.get(kind) or self._kind(kind), at, body, chain))
                 if body is None:
                     self.note_erased(key, body_hash, at, "")
@@ -109,21 +111,21 @@ class EventTable:
         """Keeps the hash of a body that is gone or goes now."""
         self._db.execute("insert into erased values (?, ?, ?, ?)", (key, body_hash, at, reason))
 
-    def erase(self, number: int, row: Sealed, at: int, reason: str) -> None:
+    def erase(self, number: int, row: SealedEvent, at: int, reason: str) -> None:
         """Removes the body of one event; the trigger lets nothing else through."""
-        key = number * VERSIONS + row.version
+        key = number * VERSIONS_PER_STREAM + row.version
         self.note_erased(key, row.body_hash, at, reason)
         self._db.execute("update events set body = null where key = ?", (key,))
 
-    def _row(self, key: int, kind: int, at: object, body: object, chain: object) -> Sealed:
-        version, name = key % VERSIONS, self._kind_names.get(kind) or self._kind_name(kind)
+    def _row(self, key: int, kind: int, at: object, body: object, chain: object) -> SealedEvent:
+        version, name = key % VERSIONS_PER_STREAM, self._kind_names.get(kind) or self._kind_name(kind)
         if isinstance(body, str) and isinstance(at, int) and isinstance(chain, bytes):
             made = (version, name, at, body, codec.hash_of(body), chain)
-            return tuple.__new__(Sealed, made)  # what the constructor calls, at half its cost
+            return tuple.__new__(SealedEvent, made)  # what the constructor calls, at half its cost
         # A flipped bit can turn any column into another type; such a row must come out as one that fits no hash.
         text = body if isinstance(body, str) else None
         body_hash = codec.hash_of(text) if text is not None else self._erased_hash(key) if body is None else b""
-        return Sealed(version, name, at if isinstance(at, int) else -1, text, body_hash, _hash(chain))
+        return SealedEvent(version, name, at if isinstance(at, int) else -1, text, body_hash, _hash(chain))
 
     def _erased_hash(self, key: int) -> bytes:
         found = self._db.execute("select body_hash from erased where key = ?", (key,)).fetchone()

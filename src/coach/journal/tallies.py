@@ -6,12 +6,12 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any, TypeVar
 
-from coach.domain.tally import Ending, GroupTally, Judged, Pushed, Stated, Tally
-from coach.journal.faults import named
+from coach.domain.tally import ClassCount, CloseCount, ConfidenceCount, Ending, GroupTally, Tally
+from coach.journal.faults import as_journal_errors
 from coach.journal.opening import connect
 from coach.ports import JournalError
 
-Row = TypeVar("Row", Judged, Stated, Pushed)
+CountRow = TypeVar("CountRow", ClassCount, ConfidenceCount, CloseCount)
 
 _ENDED = """
 create temp table ended as
@@ -96,7 +96,7 @@ class Tallies:
     def __init__(self, store: Path) -> None:
         """Raises JournalError where the store cannot be read."""
         self._store = store
-        with named(store):
+        with as_journal_errors(store):
             self._db = connect(store, "ro")
             self._db.execute("pragma temp_store = memory")
 
@@ -115,14 +115,14 @@ class Tallies:
         """
         given = {"owner": owner, "product": product, "since": since, "until": until}
         narrowed = "".join(f" and {_CONDITIONS[name]}" for name, value in given.items() if value is not None)
-        with named(self._store):
-            tell_endings(self._db, date.fromisoformat(today), narrowed, given, _GROUPS if groups else "")
+        with as_journal_errors(self._store):
+            create_ended_table(self._db, date.fromisoformat(today), narrowed, given, _GROUPS if groups else "")
             self._sound()
             whole = Tally(
-                judged=_typed(Judged, self._ask(_JUDGED), ()),
-                claims=_typed(Stated, self._ask(_STATED.format(name="claimed")), ()),
-                second=_typed(Stated, self._ask(_STATED.format(name="after")), ()),
-                pushed=_typed(Pushed, self._ask(_PUSHED), (0, 1, 3)),
+                judged=_typed(ClassCount, self._ask(_JUDGED), ()),
+                claims=_typed(ConfidenceCount, self._ask(_STATED.format(name="claimed")), ()),
+                second=_typed(ConfidenceCount, self._ask(_STATED.format(name="after")), ()),
+                pushed=_typed(CloseCount, self._ask(_PUSHED), (0, 1, 3)),
             )
             return self._with_groups(whole) if groups else whole
 
@@ -152,7 +152,7 @@ class Tallies:
         return self._db.execute(question).fetchall()
 
 
-def tell_endings(
+def create_ended_table(
     db: sqlite3.Connection,
     today: date,
     narrowed: str = "",
@@ -165,7 +165,7 @@ def tell_endings(
     db.execute(_ENDED.format(narrowed=narrowed, grouped=grouped), {**terms, **(given or {})})
 
 
-def _typed(shape: Callable[..., Row], rows: Sequence[Sequence[Any]], flags: Sequence[int]) -> tuple[Row, ...]:
+def _typed(shape: Callable[..., CountRow], rows: Sequence[Sequence[Any]], flags: Sequence[int]) -> tuple[CountRow, ...]:
     """Rows as their type: the last column but one is the ending, those in `flags` are yes, no or not told."""
     made = []
     for *told, ending, count in rows:

@@ -5,18 +5,18 @@ from typing import NamedTuple
 
 from coach.domain.facts import CLASSES, CustomerClass
 from coach.domain.tally import (
-    FEWEST,
-    HOURS_LOST,
-    LATER_SHARE,
+    FOLLOW_UP_SHARE,
+    HOURS_PER_WRONG_A,
+    MIN_OUTCOMES,
     OPEN,
     RUNNING,
     SIGNED,
     WITHIN,
+    ClassCount,
+    CloseCount,
+    ConfidenceCount,
     Ending,
     GroupTally,
-    Judged,
-    Pushed,
-    Stated,
     Tally,
 )
 from coach.reports.rates import Rate, rate
@@ -95,7 +95,7 @@ class Group(NamedTuple):
 
 
 class Ledger(NamedTuple):
-    """The whole ledger. `hours_lost` (R10) are `HOURS_LOST` for each customer claimed an A who was a D: by the rules, or lost in the end."""
+    """The whole ledger. `hours_lost` (R10) are `HOURS_PER_WRONG_A` for each customer claimed an A who was a D: by the rules, or lost in the end."""
 
     debriefs: int
     classes: dict[str, tuple[ClassLine, ...]]
@@ -126,9 +126,9 @@ def ledger_of(tally: Tally) -> Ledger:
         by_verdict=_change(tally.judged, "verdict"),
         by_reverse=_change(tally.judged, "after"),
         taken_for_a=taken,
-        hours_lost=taken * HOURS_LOST,
+        hours_lost=taken * HOURS_PER_WRONG_A,
         later=rate(_count(unsigned, SIGNED), sum(row.times for row in unsigned)),
-        later_expected=LATER_SHARE,
+        later_expected=FOLLOW_UP_SHARE,
         pushes=tuple(
             _push(name, (row for row in tally.pushed if row.asked is asked))
             for name, asked in (("asked", True), ("not_asked", False), ("not_told", None))
@@ -142,12 +142,12 @@ def ledger_of(tally: Tally) -> Ledger:
     )
 
 
-def calibration(stated: Iterable[Stated]) -> Calibration:
+def calibration(stated: Iterable[ConfidenceCount]) -> Calibration:
     """How the stated per cents held against what happened; a D has no term to sign within and does not count."""
     known = [row for row in stated if row.customer_class != "D" and row.ending not in RUNNING[row.customer_class]]
     total = sum(row.times for row in known)
     bins = tuple(_bin(known, low) for low in range(0, 100, BIN))
-    if total < FEWEST:
+    if total < MIN_OUTCOMES:
         return Calibration(total, None, None, bins)
     squared = sum(row.times * (row.percent / 100 - _held(row)) ** 2 for row in known)
     mean = sum(row.times * _held(row) for row in known) / total
@@ -162,7 +162,7 @@ def happened(ending: Ending) -> CustomerClass | None:
     return proved.get(ending, "C" if ending is Ending.SIGNED_LATER else "D")
 
 
-def _line(judged: Iterable[Judged], basis: str, name: CustomerClass) -> ClassLine:
+def _line(judged: Iterable[ClassCount], basis: str, name: CustomerClass) -> ClassLine:
     rows = [row for row in judged if getattr(row, basis) == name]
     total, running = sum(row.times for row in rows), _count(rows, RUNNING[name])
     within, signed = _count(rows, WITHIN[name]), _count(rows, SIGNED)
@@ -178,7 +178,7 @@ def _line(judged: Iterable[Judged], basis: str, name: CustomerClass) -> ClassLin
     )
 
 
-def _bin(known: Iterable[Stated], low: int) -> Bin:
+def _bin(known: Iterable[ConfidenceCount], low: int) -> Bin:
     high = low + BIN - 1 if low + BIN < 100 else 100
     rows = [row for row in known if low <= row.percent <= high]
     total = sum(row.times for row in rows)
@@ -186,11 +186,11 @@ def _bin(known: Iterable[Stated], low: int) -> Bin:
     return Bin(low, high, stated, rate(sum(row.times * _held(row) for row in rows), total))
 
 
-def _held(row: Stated) -> int:
+def _held(row: ConfidenceCount) -> int:
     return int(row.ending in WITHIN[row.customer_class])
 
 
-def _change(judged: Iterable[Judged], second: str) -> Change:
+def _change(judged: Iterable[ClassCount], second: str) -> Change:
     both = [row for row in judged if row.claimed and getattr(row, second)]
     changed = [row for row in both if getattr(row, second) != row.claimed]
     right = {"second": 0, "first": 0, "neither": 0}
@@ -210,12 +210,12 @@ def _distance(said: CustomerClass | None, true: CustomerClass) -> int:
     return abs(CLASSES.index(said) - CLASSES.index(true)) if said else len(CLASSES)
 
 
-def _cost(row: Judged) -> bool:
+def _cost(row: ClassCount) -> bool:
     """A D taken for an A (R10): the rules said D, or the customer was lost."""
     return row.claimed == "A" and (row.verdict == "D" or row.ending is Ending.LOST)
 
 
-def _push(name: str, pushed: Iterable[Pushed]) -> Push:
+def _push(name: str, pushed: Iterable[CloseCount]) -> Push:
     rows = list(pushed)
     there = sum(row.times for row in rows if row.signed_there)
     signed, opened = _count(rows, SIGNED), _count(rows, OPEN)
@@ -232,18 +232,18 @@ def _push(name: str, pushed: Iterable[Pushed]) -> Push:
 
 
 def _group(row: GroupTally) -> Group:
-    brier = row.squared / row.stated if row.stated >= FEWEST else None
+    brier = row.squared / row.stated if row.stated >= MIN_OUTCOMES else None
     return Group(
         row.key,
         row.debriefs,
         rate(row.hits, row.decided),
         brier,
         row.stated,
-        row.lost_on * HOURS_LOST,
+        row.lost_on * HOURS_PER_WRONG_A,
         rate(row.later, row.unsigned),
     )
 
 
-def _count(rows: Iterable[Judged] | Iterable[Pushed], endings: Iterable[Ending]) -> int:
+def _count(rows: Iterable[ClassCount] | Iterable[CloseCount], endings: Iterable[Ending]) -> int:
     wanted = set(endings)
     return sum(row.times for row in rows if row.ending in wanted)

@@ -3,13 +3,13 @@
 from math import sqrt
 from typing import NamedTuple
 
-from coach.domain.tally import FEWEST
+from coach.domain.tally import MIN_OUTCOMES
 
 _Z = 1.959963984540054
 
 
 class Rate(NamedTuple):
-    """`hits` of `of`; `share`, `low` and `high` lie in 0..1 and are None below `FEWEST` outcomes."""
+    """`hits` of `of`; `share`, `low` and `high` lie in 0..1 and are None below `MIN_OUTCOMES` outcomes."""
 
     hits: int
     of: int
@@ -19,8 +19,8 @@ class Rate(NamedTuple):
 
 
 def rate(hits: int, of: int) -> Rate:
-    """The share with its 95 % interval after Wilson; bare counts below `FEWEST`."""
-    if of < FEWEST:
+    """The share with its 95 % interval after Wilson; bare counts below `MIN_OUTCOMES`."""
+    if of < MIN_OUTCOMES:
         return Rate(hits, of, None, None, None)
     low, high = wilson(hits, of)
     return Rate(hits, of, hits / of, low, high)

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from coach.domain.facts import CLASSES, FACTS
 from coach.domain.review import Review
-from coach.domain.tally import FEWEST
+from coach.domain.tally import MIN_OUTCOMES
 from coach.phrases import Phrasebook
 from coach.reports.bars import Bar
 from coach.reports.ledger import Calibration, Change, Ledger, Push
@@ -102,7 +102,7 @@ def percent(rate: Rate, book: Phrasebook, *, short: bool = False) -> str:
         if short and not rate.of:
             return "-"
         return book.say(
-            "ledger.too_few_short" if short else "ledger.too_few", hits=rate.hits, of=rate.of, fewest=FEWEST
+            "ledger.too_few_short" if short else "ledger.too_few", hits=rate.hits, of=rate.of, fewest=MIN_OUTCOMES
         )
     return book.say(
         "ledger.share_short" if short else "ledger.share",
@@ -233,7 +233,7 @@ def _plan(record: Mapping[str, Any], book: Phrasebook) -> Iterator[str]:
 
 def _calibrated(key: str, calibration: Calibration, book: Phrasebook) -> str:
     if calibration.brier is None or calibration.brier_of_mean is None:
-        return book.say(f"{key}_none", count=calibration.outcomes, fewest=FEWEST)
+        return book.say(f"{key}_none", count=calibration.outcomes, fewest=MIN_OUTCOMES)
     return book.say(
         key, brier=f"{calibration.brier:.2f}", mean=f"{calibration.brier_of_mean:.2f}", count=calibration.outcomes
     )
@@ -241,8 +241,8 @@ def _calibrated(key: str, calibration: Calibration, book: Phrasebook) -> str:
 
 def _changed(key: str, change: Change, book: Phrasebook) -> str:
     told = book.say(key, changed=change.changed, of=change.debriefs)
-    if change.decided < FEWEST:
-        return told + book.say("ledger.too_early", count=change.decided, fewest=FEWEST)
+    if change.decided < MIN_OUTCOMES:
+        return told + book.say("ledger.too_early", count=change.decided, fewest=MIN_OUTCOMES)
     return told + book.say(f"{key}_right", second=change.second_right, first=change.first_right, neither=change.neither)
 
 

@@ -27,7 +27,7 @@ def gap(card: Scorecard, book: Phrasebook) -> str:
 
 def better_line(card: Scorecard, scenario: Scenario, language: str, mind: Mind, book: Phrasebook, seed: int) -> str:
     """One sentence to say instead at the gap, of this customer's own worry and interest; empty where there is no gap."""
-    tongue = scenario.tongue(language)
+    tongue = scenario.text_in(language)
     worries = [one for one in scenario.worries if one not in mind.eased] or list(scenario.worries)
     worry = (mind.open if mind.open in scenario.worries else None) or next(iter(worries), None)
     interest = next(iter(mind.voiced), None) or next(iter(_ranked(scenario)), None)
@@ -74,7 +74,7 @@ def _asked_decently(said: str, language: str, mind: Mind, book: Phrasebook) -> s
 
 def reveal(scenario: Scenario, language: str, book: Phrasebook) -> tuple[str, ...]:
     """What stood behind the customer, told only after the end."""
-    tongue = scenario.tongue(language)
+    tongue = scenario.text_in(language)
     lines = [book.say("reveal.head", customer_class=scenario.hidden_class)]
     lines += [book.say(f"reveal.{name}", text=getattr(tongue, name)[0]) for name in ("authority", "need", "power")]
     lines += [book.say("reveal.interest", text=tongue.interests[name].says[0]) for name in _ranked(scenario)]

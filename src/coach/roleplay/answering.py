@@ -1,13 +1,13 @@
 """How he answers work: questions, arguments, asks. Two customers: one who may buy, one who never will."""
 
 from coach.roleplay import telling
-from coach.roleplay.scene import Reply, Scene
+from coach.roleplay.scene import CustomerReply, Scene
 
 _ASKS_BACK = ("", "whether", "either", "opinion", "favour")
 """Forms by which a rep asks no more than whether that would do; relief is answer enough."""
 
 
-def may_buy(scene: Scene) -> Reply | None:
+def may_buy(scene: Scene) -> CustomerReply | None:
     """An A, B or C."""
     guessed = _guessed(scene)
     progress = _eased(scene) + _met(scene)
@@ -44,7 +44,7 @@ def may_buy(scene: Scene) -> Reply | None:
     return scene.done("answer") if scene.said else _unmoved(scene)
 
 
-def never_buys(scene: Scene) -> Reply | None:
+def never_buys(scene: Scene) -> CustomerReply | None:
     """A D: he is polite, then plain, then gone. Nothing makes him sign (R5, R20)."""
     acts = scene.reading.acts
     if "ask" in acts:
@@ -165,7 +165,7 @@ def _day_was_asked(scene: Scene) -> bool:
     return bool(scene.mind.used) and scene.mind.used[-1].startswith("customer.which_day")
 
 
-def _fix(scene: Scene, progress: int) -> Reply | None:
+def _fix(scene: Scene, progress: int) -> CustomerReply | None:
     """A B or C and a next step: fixed where it has a date, leads to the one who decides, and he wants it himself."""
     reading = scene.reading
     decider = reading.decider or _day_was_asked(scene)
@@ -185,7 +185,7 @@ def _fix(scene: Scene, progress: int) -> Reply | None:
     return scene.done("put_off") if scene.say(scene.voice.pool("soft_date")) else None
 
 
-def _not_yet(scene: Scene, progress: bool) -> Reply | None:
+def _not_yet(scene: Scene, progress: bool) -> CustomerReply | None:
     """He was asked to sign and something is still missing."""
     scene.count("pushes")
     if scene.settled and not scene.can_sign:
@@ -200,7 +200,7 @@ def _not_yet(scene: Scene, progress: bool) -> Reply | None:
     return scene.done(kind) if kind else None
 
 
-def _unmoved(scene: Scene) -> Reply | None:
+def _unmoved(scene: Scene) -> CustomerReply | None:
     """Nothing was asked and nothing reached him."""
     acts = scene.reading.acts
     idle = scene.count("idle")

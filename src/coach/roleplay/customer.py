@@ -6,13 +6,13 @@ from coach.roleplay import answering, telling
 from coach.roleplay.levels import RULES
 from coach.roleplay.reading import Reading
 from coach.roleplay.scenario import Scenario
-from coach.roleplay.scene import Reply, Scene
+from coach.roleplay.scene import CustomerReply, Scene
 
 LAST_TURN = 60
 """A talk of more turns than this is over, however patient he is."""
 
 
-def greet(scenario: Scenario, language: str, level: Level, seed: int) -> Reply:
+def greet(scenario: Scenario, language: str, level: Level, seed: int) -> CustomerReply:
     """How he opens the last 20 minutes."""
     mind = Mind(patience=max(2, RULES[level].patience + scenario.patience), clock=MINUTES_20)
     scene = Scene(scenario, language, level, seed, mind, Reading(frozenset()))
@@ -21,7 +21,9 @@ def greet(scenario: Scenario, language: str, level: Level, seed: int) -> Reply:
     return scene.done("greeting")
 
 
-def reply(scenario: Scenario, language: str, level: Level, seed: int, mind: Mind, reading: Reading, took: int) -> Reply:
+def reply(
+    scenario: Scenario, language: str, level: Level, seed: int, mind: Mind, reading: Reading, took: int
+) -> CustomerReply:
     """What he answers to the rep's line, `took` seconds later. Deterministic for the same arguments."""
     scene = Scene(scenario, language, level, seed, mind, reading)
     scene.count("turn")
@@ -41,7 +43,7 @@ def reply(scenario: Scenario, language: str, level: Level, seed: int, mind: Mind
     return _respond(scene) or scene.end("walk", "leave", "walked_out")
 
 
-def _respond(scene: Scene) -> Reply | None:
+def _respond(scene: Scene) -> CustomerReply | None:
     acts = scene.reading.acts
     if scene.reading.foreign:
         scene.count("idle")
@@ -69,20 +71,20 @@ def _parting_words(scene: Scene) -> str:
     return "goodbye" if scene.is_d or scene.get("asks") else "dismissed"
 
 
-def _silence(scene: Scene) -> Reply:
+def _silence(scene: Scene) -> CustomerReply:
     if scene.count("silent") >= 3:
         return scene.end("silence_end", "leave", "walked_out")
     scene.say(scene.voice.pool("silence"))
     return scene.done("put_off")
 
 
-def _pushed(scene: Scene) -> Reply | None:
+def _pushed(scene: Scene) -> CustomerReply | None:
     if not scene.say(scene.voice.pool("stung" if scene.reading.sneers else "pushed")):
         return None
     return scene.done("refuse" if scene.is_d and scene.get("refused") else "objection")
 
 
-def _let_go(scene: Scene) -> Reply | None:
+def _let_go(scene: Scene) -> CustomerReply | None:
     """The rep gives in: the customer is glad of it; a second time in a row and the talk is over."""
     if scene.count("let_go") >= 2:
         outcome = "next_fixed" if scene.get("dated") else "left"

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from coach.roleplay.echoes import answers_to, names, touches
-from coach.roleplay.scenario import Scenario, Tongue
+from coach.roleplay.scenario import Scenario, ScenarioText
 from coach.roleplay.topics import Topics, topics
 
 ASKABLE = ("authority", "need", "power", "behind")
@@ -98,7 +98,7 @@ class Reading:
 
 def read(scenario: Scenario, language: str, text: str, acts: Iterable[str]) -> Reading:
     """Reads one line of the rep; `acts` come from the listener."""
-    words, tongue = topics(language), scenario.tongue(language)
+    words, tongue = topics(language), scenario.text_in(language)
     plain = _with_apostrophes(text.casefold().replace("\u2019", "'"))
     if not re.search(r"\w", plain):
         return Reading(frozenset(), empty=True)
@@ -158,7 +158,7 @@ def _sensed(reading: Reading, words: Topics, plain: str, statements: str) -> Rea
 
 def _put(scenario: Scenario, language: str, asking: Sequence[str]) -> Reading:
     """What the questions of a line ask for."""
-    words, tongue, questions = topics(language), scenario.tongue(language), " ".join(asking)
+    words, tongue, questions = topics(language), scenario.text_in(language), " ".join(asking)
     if not questions:
         return Reading(frozenset())
     kinds = {kind for kind, pattern in words.worry.items() if pattern.search(questions)}
@@ -207,21 +207,25 @@ def _is_offer(piece: str, language: str, words: Topics) -> bool:
     return language == "zh" and len(piece) > 15 and piece[-1] in "。！" and bool(words.sense["offer"].search(piece))
 
 
-def _touched_worries(scenario: Scenario, tongue: Tongue, words: Topics, text: str, language: str) -> Iterable[str]:
+def _touched_worries(
+    scenario: Scenario, tongue: ScenarioText, words: Topics, text: str, language: str
+) -> Iterable[str]:
     for name, worry in scenario.worries.items():
         own, pattern = tongue.worries[name], words.worry.get(worry.kind)
         if (pattern and pattern.search(text)) or touches(own.words, (*own.says, *own.more), text, language):
             yield name
 
 
-def _named_worries(scenario: Scenario, tongue: Tongue, words: Topics, text: str, language: str) -> Iterable[str]:
+def _named_worries(scenario: Scenario, tongue: ScenarioText, words: Topics, text: str, language: str) -> Iterable[str]:
     for name, worry in scenario.worries.items():
         pattern = words.worry.get(worry.kind)
         if (pattern and pattern.search(text)) or names(tongue.worries[name].words, text, language):
             yield name
 
 
-def _touched_interests(scenario: Scenario, tongue: Tongue, words: Topics, text: str, language: str) -> Iterable[str]:
+def _touched_interests(
+    scenario: Scenario, tongue: ScenarioText, words: Topics, text: str, language: str
+) -> Iterable[str]:
     for name, interest in scenario.interests.items():
         own, pattern = tongue.interests[name], words.interest.get(interest.kind)
         if (pattern and pattern.search(text)) or touches(own.words, own.says, text, language):
@@ -231,10 +235,10 @@ def _touched_interests(scenario: Scenario, tongue: Tongue, words: Topics, text: 
 def _argued(scenario: Scenario, language: str, statements: str, in_his_words: bool = False) -> tuple[str, ...]:
     if not _is_said(statements, language):
         return ()
-    own = scenario.tongue(language).worries
+    own = scenario.text_in(language).worries
     if in_his_words:
         return tuple(name for name, one in own.items() if touches(one.words, one.says, statements, language))
-    return tuple(_touched_worries(scenario, scenario.tongue(language), topics(language), statements, language))
+    return tuple(_touched_worries(scenario, scenario.text_in(language), topics(language), statements, language))
 
 
 def _with_apostrophes(plain: str) -> str:

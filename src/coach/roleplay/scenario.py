@@ -6,7 +6,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, model_vali
 from pydantic_core import PydanticCustomError
 
 from coach.domain.facts import CustomerClass
-from coach.domain.rulebook import Standing, classify
+from coach.domain.rulebook import CustomerFacts, classify
 from coach.phrases import Names
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=600)]
@@ -60,7 +60,7 @@ class WorryWords(_Part):
     line: Text
 
 
-class Tongue(_Part):
+class ScenarioText(_Part):
     """The scenario in one language: what the rep may know beforehand, then what the customer says when asked."""
 
     title: Text
@@ -90,13 +90,13 @@ class Scenario(_Part):
     interests: dict[str, Interest] = Field(default_factory=dict)
     worries: dict[str, Worry] = Field(default_factory=dict)
     guesses: tuple[str, ...] = ()
-    zh: Tongue | None = None
-    en: Tongue | None = None
+    zh: ScenarioText | None = None
+    en: ScenarioText | None = None
 
     @property
     def hidden_class(self) -> CustomerClass:
         """His class by the rulebook."""
-        found = classify(Standing(self.approvals, self.need, self.power, self.value)).customer_class
+        found = classify(CustomerFacts(self.approvals, self.need, self.power, self.value)).customer_class
         return found or "C"
 
     @property
@@ -104,7 +104,7 @@ class Scenario(_Part):
         """The languages he speaks."""
         return tuple(name for name in ("zh", "en") if getattr(self, name) is not None)
 
-    def tongue(self, language: str) -> Tongue:
+    def text_in(self, language: str) -> ScenarioText:
         """His words in a language, or in the one he has."""
         chosen = self.zh if language == "zh" else self.en
         found = chosen or self.zh or self.en
@@ -118,16 +118,16 @@ class Scenario(_Part):
             raise _fault("no_words", "zh")
         if self.hidden_class == "D":
             for name in self.languages:
-                if len(self.tongue(name).no) < 2:
+                if len(self.text_in(name).no) < 2:
                     raise _fault("no_reason", f"{name}.no")
         elif not (self.interests and self.worries):
             raise _fault("nothing_inside", "worries" if self.interests else "interests")
         for name in self.languages:
-            tongue = self.tongue(name)
+            tongue = self.text_in(name)
             _compare(f"{name}.interests", set(self.interests), set(tongue.interests))
             _compare(f"{name}.worries", set(self.worries), set(tongue.worries))
-        if self.hidden_class in ("B", "C") and not all(self.tongue(name).decider for name in self.languages):
-            short = next(name for name in self.languages if not self.tongue(name).decider)
+        if self.hidden_class in ("B", "C") and not all(self.text_in(name).decider for name in self.languages):
+            short = next(name for name in self.languages if not self.text_in(name).decider)
             raise _fault("no_decider", f"{short}.decider")
         return self
 

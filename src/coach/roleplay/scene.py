@@ -14,7 +14,7 @@ _PLAIN: tuple[Face, ...] = ("think", "later", "busy")
 
 
 @dataclass(frozen=True)
-class Reply:
+class CustomerReply:
     """What the customer says, of which kind, his mind afterwards, what the rep's line brought, and the outcome where it ends here."""
 
     kind: ReplyKind
@@ -60,7 +60,7 @@ class Scene:
 
     def __post_init__(self) -> None:
         self.rules = RULES[self.level]
-        self.tongue = self.scenario.tongue(self.language)
+        self.tongue = self.scenario.text_in(self.language)
         start = max(2, self.rules.patience + self.scenario.patience)
         self.voice = Voice(
             self.language, f"{self.scenario.id}:{self.seed}", self.mind.used, self.mind.patience * 2 > start
@@ -128,7 +128,7 @@ class Scene:
                 return "objection" if face in OBJECTIONS else "put_off"
         return None
 
-    def done(self, kind: ReplyKind, outcome: RehearsalOutcome | None = None) -> Reply:
+    def done(self, kind: ReplyKind, outcome: RehearsalOutcome | None = None) -> CustomerReply:
         """The reply of this turn."""
         mind = self.mind.model_copy(update={**self.now, "used": self.voice.used})
         before = self.mind
@@ -138,9 +138,9 @@ class Scene:
 
         told = (*new("told"), *(f"interest:{one}" for one in new("voiced")))
         text = (" " if self.language == "en" else "").join(self.said)
-        return Reply(kind, text, mind, told, new("found"), new("eased"), new("met"), self.dated, outcome)
+        return CustomerReply(kind, text, mind, told, new("found"), new("eased"), new("met"), self.dated, outcome)
 
-    def end(self, pool: str, kind: ReplyKind, outcome: RehearsalOutcome) -> Reply:
+    def end(self, pool: str, kind: ReplyKind, outcome: RehearsalOutcome) -> CustomerReply:
         """The last words of the talk."""
         self.say(self.voice.pool(pool))
         return self.done(kind, outcome)

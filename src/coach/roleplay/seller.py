@@ -112,7 +112,7 @@ def _work(turn: _Turn, scenario: Scenario, text: str, above: bool, said: Sequenc
     if mind.open == "decide":
         return turn.done(turn.line("money"), "answer", None, **changes, open="money")
     if mind.open == "money":
-        tongue = scenario.tongue(turn.language)
+        tongue = scenario.text_in(turn.language)
         words = read(scenario, turn.language, mind.wish, ())
         name = next(iter(words.interests), None) or next(iter(scenario.interests), None)
         value = f"{turn.line('value', line=tongue.interests[name].line)}{space}" if name else ""
@@ -133,7 +133,7 @@ def _answer(turn: _Turn, scenario: Scenario, text: str, before: str) -> str:
     What he put off with `before` is looked at only where `text` names no worry: it says nothing of its own ("that one"), or goes back to whom he named ("them").
     """
     line = _calming(turn, scenario, text)
-    worries = scenario.tongue(turn.language).worries.values()
+    worries = scenario.text_in(turn.language).worries.values()
     named = any(_is_named(one, before, turn.language) for one in worries)
     if not line and (named or len(text) <= _SAYS_NOTHING[turn.language]):
         line = _calming(turn, scenario, before)
@@ -144,7 +144,7 @@ def _answer(turn: _Turn, scenario: Scenario, text: str, before: str) -> str:
 
 def _calming(turn: _Turn, scenario: Scenario, said: str) -> str:
     """The scenario's line where the worry is one of its own, else the one on its kind; empty where none is named, or each was answered."""
-    tongue, kind = scenario.tongue(turn.language), topics(turn.language).worry_of(said.casefold())
+    tongue, kind = scenario.text_in(turn.language), topics(turn.language).worry_of(said.casefold())
     for name in read(scenario, turn.language, said, ()).worries:
         same = kind in (None, scenario.worries[name].kind) or _is_named(tongue.worries[name], said, turn.language)
         if same and _is_fresh(turn, name):

@@ -47,8 +47,8 @@ def topics(language: str) -> Topics:
     try:
         table: dict[str, dict[str, Any]] = tomllib.loads(file.read_text("utf-8"))
         read = {name: {key: _pattern(value) for key, value in part.items()} for name, part in table.items()}
-    except (tomllib.TOMLDecodeError, re.error) as wrong:
-        raise ValueError(f"{file}: {wrong}") from wrong
+    except (tomllib.TOMLDecodeError, re.error) as error:
+        raise ValueError(f"{file}: {error}") from error
     return Topics(read)
 
 

@@ -4,7 +4,7 @@ import random
 from collections.abc import Sequence
 
 from coach.phrases import Phrasebook, load
-from coach.roleplay.scenario import Tongue
+from coach.roleplay.scenario import ScenarioText
 
 
 class Voice:
@@ -31,7 +31,7 @@ class Voice:
                     return found
         return None
 
-    def again(self, key: str, tongue: Tongue) -> str | None:
+    def again(self, key: str, tongue: ScenarioText) -> str | None:
         """Other words for what was said under `key`, or None."""
         if key in self._book:
             return self.own(key, self._book.entries[key])

@@ -17,7 +17,7 @@ from textual.screen import Screen
 from coach.domain.cleaning import clean
 from coach.phrases import Phrasebook
 from coach.terminal import endings, themes, words
-from coach.terminal.backroom import Backroom
+from coach.terminal.desk_worker import DeskWorker
 from coach.terminal.screens.base import CoachScreen
 from coach.terminal.screens.navigation import Navigation
 
@@ -75,7 +75,7 @@ class CoachApp(Navigation):
         self.language = told.get("language", "en")
         self.follow_language = told.get("follow_language", False)
         self.seed = told.get("seed", 0)
-        self.backroom = Backroom(told["open_desk"])
+        self.worker = DeskWorker(told["open_desk"])
         self.working = ""
         self.faults: list[Exception] = []
         self._first = told.get("first", "home")
@@ -188,22 +188,22 @@ class CoachApp(Navigation):
     def _remember(self, key: str, value: str) -> None:
         keep = self._keep
         if keep:
-            self.run_worker(self._remembered(self.backroom.file(lambda: keep(key, value))), exit_on_error=False)
+            self.run_worker(self._remembered(self.worker.file(lambda: keep(key, value))), exit_on_error=False)
 
     async def _remembered(self, kept: "Future[None]") -> None:
         from asyncio import wrap_future
 
         try:
             await wrap_future(kept)
-        except OSError as wrong:
-            told = self.book.say("screen.not_remembered", path=wrong.filename or "-", why=wrong.strerror or wrong)
+        except OSError as error:
+            told = self.book.say("screen.not_remembered", path=error.filename or "-", why=error.strerror or error)
             self.notify(told, severity="error")
 
     # Beginning and ending
 
     def _painted(self) -> None:
         """Opens the desk behind the first paint, then lets the collector work without what is there for good."""
-        opened = self.backroom.send(lambda desk: None)
+        opened = self.worker.send(lambda desk: None)
         opened.add_done_callback(lambda _: _wake_collector())
 
     async def action_quit(self) -> None:
@@ -223,13 +223,13 @@ class CoachApp(Navigation):
         """The terminal was closed."""
         self.end(129)
 
-    def note_fault(self, wrong: Exception) -> None:
+    def note_fault(self, error: Exception) -> None:
         """Something failed and was told; what ought not to have happened at all is reported into a private file as well."""
         from coach.ports import CoachError
 
-        self.faults.append(wrong)
-        if not isinstance(wrong, CoachError):
-            endings.write_report(self._crashes, wrong, self._now())
+        self.faults.append(error)
+        if not isinstance(error, CoachError):
+            endings.write_report(self._crashes, error, self._now())
 
     def input_is_foreign(self) -> None:
         """Bytes came that are no UTF-8: said once."""
@@ -241,7 +241,7 @@ class CoachApp(Navigation):
 
     def on_unmount(self) -> None:
         """The desk is closed after what is queued for it."""
-        self.backroom.close()
+        self.worker.close()
 
     def _fatal_error(self) -> None:
         """A fault nobody caught: reported into a private file, told in a sentence."""

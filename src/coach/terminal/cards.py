@@ -3,12 +3,12 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from coach.domain.practice import sign
+from coach.domain.practice import check_mark
 from coach.phrases import Phrasebook
 from coach.terminal.widgets.lines import Span
 
 if TYPE_CHECKING:
-    from coach.conduct.rehearsal_room import Ending
+    from coach.conduct.rehearsal_room import RehearsalResult
     from coach.domain.practice import Check
 
 CardLine = tuple[Span, ...]
@@ -24,7 +24,9 @@ def rules(names: Sequence[str], book: Phrasebook, hint_cost: int) -> list[CardLi
     return [*lines, (Span("", ""),), (Span(book.say("rehearsal.hint_costs", cost=hint_cost), "dim"),)]
 
 
-def scorecard(ending: "Ending", book: Phrasebook, clock: str, pauses: int, *, revealed: bool) -> list[CardLine]:
+def scorecard(
+    ending: "RehearsalResult", book: Phrasebook, clock: str, pauses: int, *, revealed: bool
+) -> list[CardLine]:
     """Outcome, one gap and one line to say instead, the customer's secrets once they are asked for, then every check with its reason."""
     card, b = ending.card, book
     over = b.say("rehearsal.over", outcome=b.say(f"outcome.{card.outcome}"), score=card.score, clock=clock)
@@ -49,7 +51,7 @@ def scorecard(ending: "Ending", book: Phrasebook, clock: str, pauses: int, *, re
     return lines if revealed else [*lines, _EMPTY, (Span(b.say("rehearsal.reveal_key"), "dim"),)]
 
 
-def side_by_side(ending: "Ending", book: Phrasebook) -> list[CardLine]:
+def side_by_side(ending: "RehearsalResult", book: Phrasebook) -> list[CardLine]:
     """The last attempts beside each other: score and every check, then what was said at the turn that was tried again."""
     shown = ending.attempts[-_BESIDE:]
     lines: list[CardLine] = [
@@ -58,7 +60,7 @@ def side_by_side(ending: "Ending", book: Phrasebook) -> list[CardLine]:
         (Span("".join(f"{one.score:>4}" for one in shown) + "  ", "strong"), Span(book.say("rehearsal.score"), "dim")),
     ]
     for check in ending.card.checks:
-        marks = "".join(f"{sign(*one.marks[check.id]):>4}" for one in shown if check.id in one.marks)
+        marks = "".join(f"{check_mark(*one.marks[check.id]):>4}" for one in shown if check.id in one.marks)
         ink = "good" if check.passed else "warn" if check.passed is False else "dim"
         lines.append((Span(marks + "  ", ink), Span(book.say(f"check.{check.id}"), "")))
     lines += [_EMPTY]
@@ -84,8 +86,8 @@ def spark(scores: Sequence[int]) -> str:
 def _check(
     check: "Check", reason: str, book: Phrasebook, before: Mapping[str, tuple[bool | None, bool]]
 ) -> list[CardLine]:
-    now = sign(check.passed, check.half)
-    then = sign(*before[check.id]) if check.id in before else ""
+    now = check_mark(check.passed, check.half)
+    then = check_mark(*before[check.id]) if check.id in before else ""
     shown = f"{then}→{now} " if then and then != now else f"{now} "
     ink = "good" if check.passed else "warn" if check.passed is False else "dim"
     return [(Span(shown, ink), Span(book.say(f"check.{check.id}"), "strong")), (Span("  ", ""), Span(reason, "dim"))]

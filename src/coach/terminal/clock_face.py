@@ -33,7 +33,7 @@ def face(talk: "Rehearsing", book: Phrasebook, working: str, *, over: bool) -> S
         if now == "paused"
         else book.say(f"rehearsal.phase.{now}")
     )
-    title = talk.scenario.tongue(talk.opened.language).title
+    title = talk.scenario.text_in(talk.opened.language).title
     return (
         Span(f" {clock(left)}  ", "warn" if left <= LATE else "strong"),
         Span(f"{told}  ", "warn" if now == "paused" else "dim"),

@@ -34,13 +34,13 @@ def let_go() -> None:
             os.close(nowhere)
 
 
-def write_report(folder: Path, wrong: BaseException, now: datetime) -> Path | None:
+def write_report(folder: Path, error: BaseException, now: datetime) -> Path | None:
     """Writes where a fault happened, without the values of any variable, into a file only its owner can read; None where that fails.
 
     The message of the fault is left out: it may quote what somebody typed.
     """
-    frames = "".join(traceback.StackSummary.extract(traceback.walk_tb(wrong.__traceback__), lookup_lines=True).format())
-    told = f"coach {now.isoformat(timespec='seconds')}\n{type(wrong).__module__}.{type(wrong).__qualname__}\n{frames}"
+    frames = "".join(traceback.StackSummary.extract(traceback.walk_tb(error.__traceback__), lookup_lines=True).format())
+    told = f"coach {now.isoformat(timespec='seconds')}\n{type(error).__module__}.{type(error).__qualname__}\n{frames}"
     path = folder / f"crash-{now:%Y%m%d-%H%M%S}.txt"
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)

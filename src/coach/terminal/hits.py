@@ -13,7 +13,7 @@ from coach.terminal.widgets.rows import Row
 from coach.terminal.wrapping import cut, fit
 
 if TYPE_CHECKING:
-    from coach.conduct.searching import Found
+    from coach.conduct.searching import SearchResult
     from coach.journal.inbox import InboxRow
     from coach.journal.search import Hit, HitLine
 
@@ -21,7 +21,7 @@ _NUMBER = 5
 _WHO = 8
 
 
-def rows(found: "Found", count: int, book: Phrasebook, width: int) -> Iterator[Row]:
+def rows(found: "SearchResult", count: int, book: Phrasebook, width: int) -> Iterator[Row]:
     """The rows. The key of one that can be opened is the debrief's id and the number of the line, 0 for none."""
     if found.customers:
         told = book.say("search.customers", names=book.join(found.customers))
@@ -32,7 +32,7 @@ def rows(found: "Found", count: int, book: Phrasebook, width: int) -> Iterator[R
     if found.hits:
         yield Row("", (Span(f"  {book.say('search.hits', count=count)}", "key"),))
     for before, hit in zip((None, *found.hits), found.hits, strict=False):
-        if not hit.told and (before is None or before.told):
+        if not hit.by_person and (before is None or before.by_person):
             yield Row("", (Span(f"  {book.say('search.only_coach')}", "dim"),))
         yield from _hit(hit, book, width)
     if count > len(found.hits):

@@ -17,7 +17,7 @@ from coach.terminal.wrapping import cut, fit
 
 if TYPE_CHECKING:
     from coach.conduct.desk import Agenda
-    from coach.conduct.reviewing import Asked
+    from coach.conduct.reviewing import InboxRequest
 
 Look = Literal["mine", "due", "everybody"]
 """What is looked at: all of one's own, what is due of it, everybody's."""
@@ -29,7 +29,7 @@ class HomeLines:
 
     book: Phrasebook
     look: Look
-    asked: Sequence["Asked"]
+    asked: Sequence["InboxRequest"]
     width: int
 
     def rows(self, agenda: "Agenda") -> Iterator[Row]:

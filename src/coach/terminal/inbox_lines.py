@@ -11,7 +11,7 @@ from coach.terminal.widgets.lines import Span
 from coach.terminal.wrapping import cut, fit
 
 if TYPE_CHECKING:
-    from coach.journal.inbox import Filter, InboxRow
+    from coach.journal.inbox import InboxFilter, InboxRow
 
 _FIXED = 2 + 3 + 12 + 5 + 6
 """Cells of pointer and mark, day, claimed class, class by the rules."""
@@ -57,7 +57,7 @@ def row(one: "InboxRow", book: Phrasebook, width: int) -> tuple[Span, ...]:
     )
 
 
-def value(field: str, wanted: "Filter", book: Phrasebook) -> str:
+def value(field: str, wanted: "InboxFilter", book: Phrasebook) -> str:
     """What a field of a filter is set to; empty where it lets everything through."""
     if field == "owner":
         return wanted.owner or ""
@@ -82,7 +82,7 @@ FIELDS = ("unread", "reasons", "owner", "classes", "customer", "since", "until",
 """What can be filtered by, in the order it is offered."""
 
 
-def told(wanted: "Filter", book: Phrasebook) -> str:
+def told(wanted: "InboxFilter", book: Phrasebook) -> str:
     """A filter in a few words; empty where it lets everything through."""
     set_to = []
     for field in FIELDS:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
-from coach.domain.tally import FEWEST
+from coach.domain.tally import MIN_OUTCOMES
 from coach.phrases import Phrasebook
 from coach.reports.bars import Bar, bars
 from coach.reports.cells import columns
@@ -36,7 +36,7 @@ def lines(ledger: "Ledger", basis: str, by: str, book: Phrasebook, width: int) -
         told += _titled(book.say("ledger.reliability"), width)
         told += _plot(bins, book.say("ledger.bins_note"), width)
     if not (plotted(hits) and plotted(bins)):
-        told.append((Span(book.say("ledger.few_note", fewest=FEWEST), "dim"),))
+        told.append((Span(book.say("ledger.few_note", fewest=MIN_OUTCOMES), "dim"),))
     if by:
         told += _titled(book.say(f"ledger.by_{by}"), width)
         told += _groups(ledger, by, book, width)

@@ -66,22 +66,22 @@ def act(step: str) -> str:
     return _CONDITION.sub("", step, count=1) or step
 
 
-def trouble(book: Phrasebook, wrong: BaseException) -> str:
+def trouble(book: Phrasebook, error: BaseException) -> str:
     """A sentence for what went wrong: the catalogue's for the error's code where it has one."""
     from coach.ports import CoachError
 
     book = phrases.load(book.language)
-    if isinstance(wrong, CoachError):
+    if isinstance(error, CoachError):
         for key in (
-            f"journal.{wrong.code}",
-            f"notice.{wrong.code}",
-            f"outcome.{wrong.code}",
-            f"review.wrong_{wrong.code}",
+            f"journal.{error.code}",
+            f"notice.{error.code}",
+            f"outcome.{error.code}",
+            f"review.wrong_{error.code}",
         ):
             if key in book:
-                return _said(book, key, wrong.details)
-        return book.say("screen.trouble", what=wrong.code)
-    return book.say("screen.trouble", what=type(wrong).__name__)
+                return _said(book, key, error.details)
+        return book.say("screen.trouble", what=error.code)
+    return book.say("screen.trouble", what=type(error).__name__)
 
 
 def _said(book: Phrasebook, key: str, details: dict[str, object]) -> str:

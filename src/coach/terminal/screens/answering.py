@@ -46,11 +46,11 @@ class Answering(TalkView):
             self.in_background(self._kept(self._draft))
 
     async def _kept(self, text: str) -> None:
-        await self.coach.backroom.ask(lambda desk: self.begun(desk).save_draft(text))
+        await self.coach.worker.ask(lambda desk: self.begun(desk).save_draft(text))
 
     def save_now(self) -> "Future[None] | None":
         """What is half-typed; of an answer under way only what was typed behind it."""
         text = self._composer.text.removeprefix(self._sending) if self.is_mounted else ""
         if not text.strip():
             return None
-        return self.coach.backroom.send(lambda desk: self.begun(desk).save_draft(text))
+        return self.coach.worker.send(lambda desk: self.begun(desk).save_draft(text))

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from textual.widget import Widget
 from textual.widgets import Input
 
-from coach.terminal.screens.overlay import Overlay, Said
+from coach.terminal.screens.overlay import Overlay, StaticLines
 from coach.terminal.widgets.lines import Span
 
 
@@ -17,7 +17,7 @@ class Asking(Overlay[str | None]):
     def __init__(self, title: str, foot: str, given: str, check: Callable[[str], str]) -> None:
         super().__init__(title, foot)
         self._given, self._check = given, check
-        self._wrong = Said([])
+        self._wrong = StaticLines([])
 
     def content(self) -> Iterable[Widget]:
         """The field, and a word where it will not do."""

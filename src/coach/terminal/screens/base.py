@@ -100,7 +100,7 @@ class CoachScreen(Screen[None]):
 
     async def ask(self, call: Callable[["Desk"], T]) -> T:
         """Asks the desk; whatever takes longer than can be overlooked is shown."""
-        return await self.shown(self.coach.backroom.ask(call))
+        return await self.shown(self.coach.worker.ask(call))
 
     async def shown(self, waiting: Awaitable[T]) -> T:
         """Waits, and shows it once it is noticeable."""
@@ -135,12 +135,12 @@ class CoachScreen(Screen[None]):
         """How to come back here from a screen opened here; None: by way of home."""
         return None
 
-    async def take_in(self) -> int:
+    async def index_new_events(self) -> int:
         """Lets search and inbox take in what the store has got since, a batch at a time, telling how far it is; how many events it was."""
         whole = 0
         try:
             while True:
-                taken, left = await self.coach.backroom.ask(lambda desk: desk.reading().take_in())
+                taken, left = await self.coach.worker.ask(lambda desk: desk.reading().index_new_events())
                 whole += taken
                 if not left:
                     return whole
@@ -176,6 +176,6 @@ class CoachScreen(Screen[None]):
             await work
         except RefusedError as refused:
             self.notify(words.trouble(self.book, refused), severity="warning")
-        except Exception as wrong:  # noqa: BLE001 - told to the user; the session goes on
-            self.coach.note_fault(wrong)
-            self.notify(words.trouble(self.book, wrong), severity="error")
+        except Exception as error:  # noqa: BLE001 - told to the user; the session goes on
+            self.coach.note_fault(error)
+            self.notify(words.trouble(self.book, error), severity="error")

@@ -163,14 +163,16 @@ class CasefileScreen(Remarking, OutcomeKeys):
 
     def action_others(self) -> None:
         """Another visit to this customer."""
-        from coach.terminal.screens.choosing import Choice, Choosing
+        from coach.terminal.screens.choosing import Candidate, Choosing
 
         b = self.book
         if self._case is None or not self._case.others:
             self.tell(b.say("screen.case.no_others"))
             return
         seen = [(row.id, "".join(span.text for span in dossier.visit(row, b, 60))) for row in self._case.others]
-        box = Choosing(b.say("screen.board.history"), [Choice(*one) for one in seen], b, b.say("screen.case.no_others"))
+        box = Choosing(
+            b.say("screen.board.history"), [Candidate(*one) for one in seen], b, b.say("screen.case.no_others")
+        )
         self.app.push_screen(box, lambda name: self.coach.open_case(name) if name else None)
 
     # Moving about
@@ -252,7 +254,7 @@ class CasefileScreen(Remarking, OutcomeKeys):
             self._begin(await self.ask(lambda desk: desk.case(self._about)))
         case = self._case
         if case and case.record.complete and case.review.unread and (self._place is not None or not case.own):
-            await self.coach.backroom.ask(lambda desk: desk.reading().reviewing.mark_read(self._about))
+            await self.coach.worker.ask(lambda desk: desk.reading().reviewing.mark_read(self._about))
 
     def show_case(self, case: "Casefile") -> None:
         """Shows the debrief as it is now; what is pointed at stays."""

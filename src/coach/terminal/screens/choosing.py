@@ -15,7 +15,7 @@ HEIGHT = 12
 """Rows in sight."""
 
 
-class Choice(NamedTuple):
+class Candidate(NamedTuple):
     """What can be chosen: its key, its name, a word more about it."""
 
     key: str
@@ -29,7 +29,7 @@ class Choosing(Overlay[str | None]):
     AUTO_FOCUS = "Input"
     BINDINGS = [("up", "move(-1)", ""), ("down", "move(1)", "")]  # noqa: RUF012 - Textual's shape
 
-    def __init__(self, title: str, choices: Sequence[Choice], book: Phrasebook, none: str) -> None:
+    def __init__(self, title: str, choices: Sequence[Candidate], book: Phrasebook, none: str) -> None:
         super().__init__(title, book.say("screen.choosing.foot"))
         self._choices, self._book, self._none = choices, book, none
         self._rows = Rows(id="commands")

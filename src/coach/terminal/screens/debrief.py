@@ -15,12 +15,12 @@ from coach.terminal.widgets.composer import Composer
 from coach.terminal.widgets.findings import Findings
 from coach.terminal.widgets.lines import Span
 from coach.terminal.widgets.strips import Hint, Hints, OneLine
-from coach.terminal.widgets.transcript import Message, Option, Transcript
+from coach.terminal.widgets.transcript import Message, NumberedAnswer, Transcript
 
 if TYPE_CHECKING:
     from coach.conduct.debriefing import Talk
     from coach.conduct.desk import Desk
-    from coach.conduct.write import Reply
+    from coach.conduct.pending_write import Reply
     from coach.domain.facts import FactName
 
 
@@ -184,7 +184,7 @@ class DebriefScreen(Answering):
         elif first:
             self._transcript.show([])
         self._shown = len(d.transcript)
-        options = [Option(c.key, c.label) for c in d.question.choices] if d.question else []
+        options = [NumberedAnswer(c.key, c.label) for c in d.question.choices] if d.question else []
         told = [Message("notice", notice) for notice in notices]
         spoken = sum(m.who == "rep" for m in fresh[:1])
         self._transcript.add([*fresh[:spoken], *told, *fresh[spoken:]], options)
@@ -254,9 +254,9 @@ class DebriefScreen(Answering):
 
     def on_composer_was_cut(self) -> None:
         """A paste too long to be kept whole."""
-        from coach.domain.cleaning import CEILING
+        from coach.domain.cleaning import MAX_TEXT
 
-        self.tell(self.book.say("notice.cut", kept=CEILING))
+        self.tell(self.book.say("notice.cut", kept=MAX_TEXT))
 
     def action_leave(self) -> None:
         """Home."""
@@ -268,7 +268,7 @@ class DebriefScreen(Answering):
         self.save_now()
         if self.talk is not None:
             talk = self.talk
-            self.coach.backroom.send(lambda _: talk.leave())
+            self.coach.worker.send(lambda _: talk.leave())
 
     def way_back(self) -> Way | None:
         """The talk, gone on with; a finished one is not."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from textual.widget import Widget
 
 from coach.domain.facts import CLASSES
-from coach.journal.inbox import Filter
+from coach.journal.inbox import InboxFilter
 from coach.journal.index_cases import REASONS
 from coach.terminal import inbox_lines
 from coach.terminal.screens.overlay import Overlay
@@ -27,11 +27,11 @@ class Filtering(Overlay[None]):
     AUTO_FOCUS = "Rows"
     BINDINGS = [("delete", "forget", "")]  # noqa: RUF012 - Textual's shape
 
-    def __init__(self, inbox: "InboxScreen", wanted: Filter) -> None:
+    def __init__(self, inbox: "InboxScreen", wanted: InboxFilter) -> None:
         book = inbox.book
         super().__init__(book.say("screen.inbox.filter_title"), book.say("screen.inbox.filter_foot"))
         self._inbox, self._book, self._filter = inbox, book, wanted
-        self._kept: dict[str, Filter] = {}
+        self._kept: dict[str, InboxFilter] = {}
         self._rows = Rows(id="commands")
 
     def content(self) -> Iterable[Widget]:
@@ -51,7 +51,7 @@ class Filtering(Overlay[None]):
         elif kind == "keep":
             self._ask("keep", "", self._keep)
         elif kind == "clear":
-            self._take(Filter())
+            self._take(InboxFilter())
         else:
             self._change(name)
 
@@ -116,18 +116,18 @@ class Filtering(Overlay[None]):
         self.app.push_screen(box, lambda text: None if text is None else then(text))
 
     async def _choose_rep(self) -> None:
-        from coach.terminal.screens.choosing import Choice, Choosing
+        from coach.terminal.screens.choosing import Candidate, Choosing
 
         b = self._book
         reps = await self._inbox.ask(lambda desk: desk.reading().reps())
-        choices = [Choice("any", b.say("screen.inbox.any")), *(Choice(f"rep {name}", name) for name in reps)]
+        choices = [Candidate("any", b.say("screen.inbox.any")), *(Candidate(f"rep {name}", name) for name in reps)]
         box = Choosing(b.say("screen.inbox.field.owner"), choices, b, b.say("screen.inbox.no_rep"))
         self.app.push_screen(box, lambda key: self._set("owner", key.partition(" ")[2] or None) if key else None)
 
     def _set(self, field: str, value: Any) -> None:
         self._take(self._filter._replace(**{field: value}))
 
-    def _take(self, wanted: Filter) -> None:
+    def _take(self, wanted: InboxFilter) -> None:
         self._filter = wanted
         self._inbox.narrow(wanted)
         self._show()
@@ -136,7 +136,7 @@ class Filtering(Overlay[None]):
         if name:
             self._inbox.in_background(self._save(name, self._filter))
 
-    async def _save(self, name: str, wanted: Filter | None) -> None:
+    async def _save(self, name: str, wanted: InboxFilter | None) -> None:
         await self._inbox.ask(lambda desk: desk.reading().reviewing.save_filter(name, wanted))
         key = "inbox.filter_saved" if wanted is not None else "inbox.filter_dropped"
         self._inbox.tell(self._book.say(key, name=name))
@@ -149,7 +149,7 @@ class Filtering(Overlay[None]):
     def _show(self) -> None:
         b = self._book
         rows = [self._field(field) for field in inbox_lines.FIELDS]
-        if self._filter != Filter():
+        if self._filter != InboxFilter():
             rows.append(Row("", ()))
             rows.append(Row("keep", (Span("  "), Span(b.say("screen.inbox.keep"), "key"))))
             rows.append(Row("clear", (Span("  "), Span(b.say("screen.inbox.clear"), "key"))))

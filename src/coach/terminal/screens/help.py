@@ -7,7 +7,7 @@ from textual import events
 from textual.widget import Widget
 
 from coach.phrases import Phrasebook
-from coach.terminal.screens.overlay import Overlay, Said
+from coach.terminal.screens.overlay import Overlay, StaticLines
 from coach.terminal.widgets.lines import Span
 from coach.terminal.widgets.strips import Hint
 from coach.terminal.wrapping import fit
@@ -29,11 +29,11 @@ class KeysScreen(Overlay[None]):
 
     def content(self) -> Iterable[Widget]:
         """The keys."""
-        yield Said([(Span(fit(hint.key, 12), "key"), Span(hint.label)) for hint in self._hints])
+        yield StaticLines([(Span(fit(hint.key, 12), "key"), Span(hint.label)) for hint in self._hints])
 
     def action_scroll(self, lines: int) -> None:
         """Further down the list, where it is longer than the box."""
-        self.query_one(Said).scroll_relative(y=lines, animate=False)
+        self.query_one(StaticLines).scroll_relative(y=lines, animate=False)
 
     def on_key(self, event: events.Key) -> None:
         """Any of the keys one closes things with."""

@@ -16,7 +16,7 @@ from coach.terminal.widgets.strips import Hint, Hints, OneLine
 
 if TYPE_CHECKING:
     from coach.conduct.desk import Agenda, Casefile
-    from coach.conduct.reviewing import Asked
+    from coach.conduct.reviewing import InboxRequest
 
 
 class HomeScreen(OutcomeKeys):
@@ -47,7 +47,7 @@ class HomeScreen(OutcomeKeys):
     def __init__(self, at: str = "") -> None:
         super().__init__()
         self._agenda: Agenda | None = None
-        self._asked: Sequence[Asked] = ()
+        self._asked: Sequence[InboxRequest] = ()
         self._look: Look = "mine"
         self._back_at = at
         self._rows = Rows(id="rows")
@@ -174,7 +174,7 @@ class HomeScreen(OutcomeKeys):
         box = Writing(b.say("screen.remarking.answer"), b.say("screen.case.enter"), about, b.say("screen.remarking.placeholder"))  # fmt: skip
         self.app.push_screen(box, lambda text: self.in_background(self._answered(one, text)) if text else None)
 
-    async def _answered(self, one: "Asked", text: str) -> None:
+    async def _answered(self, one: "InboxRequest", text: str) -> None:
         await self.ask(lambda desk: desk.reading().reviewing.answer(one.debrief.id, text, one.request))
         self.tell(self.book.say("review.done_answer"))
         await self._fetch()
@@ -188,7 +188,7 @@ class HomeScreen(OutcomeKeys):
         everybody = self._look == "everybody"
         self._agenda = await self.ask(lambda desk: desk.agenda(everybody))
         self.retell()
-        asked = await self.coach.backroom.ask(lambda desk: desk.asked())
+        asked = await self.coach.worker.ask(lambda desk: desk.asked())
         if list(asked) != list(self._asked):
             self._asked = asked
             self.retell()

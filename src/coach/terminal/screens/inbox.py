@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 from textual.app import ComposeResult
 
 from coach.conduct.reading_room import Place
-from coach.journal.inbox import ORDER, Filter
+from coach.journal.inbox import SORTS, InboxFilter
 from coach.terminal import inbox_lines
 from coach.terminal.screens.base import CoachScreen
 from coach.terminal.widgets.lines import Span
@@ -72,7 +72,7 @@ class InboxScreen(CoachScreen):
     def title_spans(self, width: int) -> Sequence[Span]:
         """How many there are, by which filter and in which order."""
         b = self.book
-        none = "inbox.empty" if self._place.wanted == Filter() else "inbox.none"
+        none = "inbox.empty" if self._place.wanted == InboxFilter() else "inbox.none"
         unknown = self._count is None or (self.coach.working and not self._count)
         count = "" if unknown else b.say("screen.inbox.count" if self._count else none, count=self._count)
         told = inbox_lines.told(self._place.wanted, b)
@@ -116,7 +116,7 @@ class InboxScreen(CoachScreen):
 
     def action_everything(self) -> None:
         """No filter."""
-        self.narrow(Filter())
+        self.narrow(InboxFilter())
 
     def action_filter(self) -> None:
         """Sets the filter, field by field; kept ones are offered."""
@@ -129,7 +129,7 @@ class InboxScreen(CoachScreen):
         from coach.terminal.screens.picking import Picking
 
         b = self.book
-        values = [(name, b.say(f"inbox.sort.{name}")) for name in ORDER]
+        values = [(name, b.say(f"inbox.sort.{name}")) for name in SORTS]
         box = Picking(b.say("screen.inbox.sort_title"), b.say("screen.picking.foot"), values, self._place.sort)
         self.app.push_screen(box, lambda sort: self._begin_at(Place(self._place.wanted, sort)) if sort else None)
 
@@ -142,7 +142,7 @@ class InboxScreen(CoachScreen):
         place = self._place._replace(at=max(self._rows.at, 0))
         return lambda: InboxScreen(place)
 
-    def narrow(self, wanted: Filter) -> None:
+    def narrow(self, wanted: InboxFilter) -> None:
         """Shows the debriefs of a filter, from the first."""
         self._begin_at(Place(wanted, self._place.sort))
 
@@ -151,7 +151,7 @@ class InboxScreen(CoachScreen):
 
     async def _begin(self) -> None:
         await self._turn_to(self._place)
-        if await self.take_in():
+        if await self.index_new_events():
             await self._turn_to(self._place._replace(at=max(self._rows.at, 0)))
 
     async def _turn_to(self, place: Place) -> None:

@@ -136,12 +136,15 @@ class LedgerScreen(CoachScreen):
         self.retell()
 
     async def _choose(self) -> None:
-        from coach.terminal.screens.choosing import Choice, Choosing
+        from coach.terminal.screens.choosing import Candidate, Choosing
 
         b = self.book
         found = self._ledger if self._owner is None else await self.ask(lambda desk: desk.reading().ledger())
         reps = [group.key for group in found.by_rep] if found else []
-        choices = [Choice("all", b.say("screen.ledger.everybody")), *(Choice(f"rep {name}", name) for name in reps)]
+        choices = [
+            Candidate("all", b.say("screen.ledger.everybody")),
+            *(Candidate(f"rep {name}", name) for name in reps),
+        ]
         box = Choosing(b.say("screen.ledger.whose"), choices, b, b.say("screen.inbox.no_rep"))
         self.app.push_screen(
             box, lambda key: self.in_background(self._turn_to(key.partition(" ")[2] or None)) if key else None

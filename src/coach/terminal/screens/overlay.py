@@ -15,7 +15,7 @@ from coach.terminal.widgets.strips import OneLine
 R = TypeVar("R")
 
 
-class Said(Lines, can_focus=False):
+class StaticLines(Lines, can_focus=False):
     """Lines that are just there, each wrapped to the box."""
 
     def __init__(self, told: Sequence[tuple[Span, ...]]) -> None:

@@ -8,7 +8,7 @@ from textual.screen import Screen
 
 from coach.domain.vocabulary import FACTS
 from coach.phrases import Phrasebook
-from coach.terminal.screens.choosing import Choice, Choosing
+from coach.terminal.screens.choosing import Candidate, Choosing
 from coach.terminal.themes import THEMES
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def palette(offered: Sequence[SystemCommand], book: Phrasebook) -> Choosing:
     """The box that narrows the commands as one types; it answers with the place of the one chosen."""
-    choices = [Choice(str(n), command.title, command.help) for n, command in enumerate(offered)]
+    choices = [Candidate(str(n), command.title, command.help) for n, command in enumerate(offered)]
     return Choosing(book.say("screen.palette.title"), choices, book, book.say("screen.palette.none"))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from textual import events
 from textual.widget import Widget
 
-from coach.terminal.screens.overlay import Overlay, Said
+from coach.terminal.screens.overlay import Overlay, StaticLines
 from coach.terminal.widgets.composer import digit
 from coach.terminal.widgets.lines import Span
 
@@ -24,7 +24,7 @@ class Picking(Overlay[str | None]):
             stands = value in self._now
             sign = Span("> " if stands else "  ", "key")
             rows.append((sign, Span(f"{number}  ", "key"), Span(words, "strong" if stands else "")))
-        yield Said(rows)
+        yield StaticLines(rows)
 
     def on_key(self, event: events.Key) -> None:
         """A number picks."""
@@ -36,7 +36,7 @@ class Picking(Overlay[str | None]):
     def on_click(self, event: events.Click) -> None:
         """A click on a value picks it; beside the box, nothing changes."""
         widget, region = self.get_widget_at(event.screen_x, event.screen_y)
-        if isinstance(widget, Said):
+        if isinstance(widget, StaticLines):
             row = event.screen_y - region.y
             if 0 <= row < len(self._values):
                 self.dismiss(self._values[row][0])

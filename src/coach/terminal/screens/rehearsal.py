@@ -8,7 +8,7 @@ from textual.binding import Binding
 from textual.containers import Horizontal
 
 from coach.terminal.clock_face import LATE, clock, face
-from coach.terminal.rehearsed import afterwards, put_away, said, turn_of
+from coach.terminal.rehearsal_view import afterwards, put_away, said, turn_of
 from coach.terminal.screens.base import CoachScreen, Way
 from coach.terminal.screens.beginning import Begin
 from coach.terminal.screens.scenarios import ScenariosScreen
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from coach.conduct.desk import Desk
     from coach.conduct.practising import Answer, Rehearsing
-    from coach.conduct.rehearsal_room import Ending
+    from coach.conduct.rehearsal_room import RehearsalResult
 
 DRAFT_AFTER = 0.7
 
@@ -65,7 +65,7 @@ class RehearsalScreen(CoachScreen):
         self._card = ScoreCard()
         self._composer = Composer(self.book.say("rehearsal.placeholder"))
         self.talk: Rehearsing | None = None
-        self._ending: Ending | None = None
+        self._ending: RehearsalResult | None = None
         self._sending = self._reminded = self._draft_due = False
 
     def compose(self) -> ComposeResult:
@@ -264,7 +264,7 @@ class RehearsalScreen(CoachScreen):
         """What is half-typed is kept, and the clock stands still meanwhile."""
         talk, text = self.talk, self._composer.text
         if talk is not None:
-            self.coach.backroom.send(lambda _: put_away(talk, text))
+            self.coach.worker.send(lambda _: put_away(talk, text))
 
     def way_back(self) -> Way | None:
         """The rehearsal, gone on with."""
@@ -290,7 +290,7 @@ class RehearsalScreen(CoachScreen):
         if talk is None or talk.state.ended:
             return None
         text = self._composer.text
-        return self.coach.backroom.send(lambda _: talk.save_draft(text))
+        return self.coach.worker.send(lambda _: talk.save_draft(text))
 
     def _renew(self) -> None:
         for line in self.query(OneLine):

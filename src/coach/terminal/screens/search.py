@@ -15,7 +15,7 @@ from coach.terminal.widgets.rows import Row, Rows
 from coach.terminal.widgets.strips import Hints, OneLine
 
 if TYPE_CHECKING:
-    from coach.conduct.searching import Found, Searching
+    from coach.conduct.searching import Searching, SearchResult
 
 PAUSE = 0.12
 """Seconds without a key after which is searched."""
@@ -49,7 +49,7 @@ class SearchScreen(CoachScreen):
     def __init__(self, query: str = "", at: int = -1, back: Way | None = None) -> None:
         super().__init__()
         self._query, self._at, self._back = query, at, back
-        self._found: tuple[Found, int] | None = None
+        self._found: tuple[SearchResult, int] | None = None
         self._rows = Rows(id="rows")
         self._rows.can_focus = False
         self._turn = 0
@@ -122,7 +122,7 @@ class SearchScreen(CoachScreen):
 
     async def _begin(self) -> None:
         await self._search()
-        if await self.take_in():
+        if await self.index_new_events():
             await self._search()
 
     async def _search(self) -> None:
@@ -155,5 +155,5 @@ class SearchScreen(CoachScreen):
             self._rows.scroll_home(animate=False)
 
 
-def _sought(searching: "Searching", query: str) -> "tuple[Found, int]":
+def _sought(searching: "Searching", query: str) -> "tuple[SearchResult, int]":
     return searching.find(query, LIMIT), searching.count(query)

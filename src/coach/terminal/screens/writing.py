@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from textual.widget import Widget
 
-from coach.terminal.screens.overlay import Overlay, Said
+from coach.terminal.screens.overlay import Overlay, StaticLines
 from coach.terminal.widgets.composer import Composer
 from coach.terminal.widgets.lines import Span
 
@@ -21,7 +21,7 @@ class Writing(Overlay[str | None]):
     def content(self) -> Iterable[Widget]:
         """What it is about, and the field."""
         if self._about:
-            yield Said([(Span(self._about, "rep"),)])
+            yield StaticLines([(Span(self._about, "rep"),)])
         yield Composer(self._placeholder)
 
     def on_composer_sent(self, message: Composer.Sent) -> None:

@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import TextArea
 
-from coach.domain.cleaning import CEILING, clean
+from coach.domain.cleaning import MAX_TEXT, clean
 
 TALLEST = 6
 """Lines it grows to."""
@@ -111,9 +111,9 @@ class Composer(TextArea):
     async def _on_paste(self, event: events.Paste) -> None:
         event.stop()
         event.prevent_default()
-        room = max(CEILING - len(self.text), 0)
-        pasted = clean(event.text[: CEILING * 2])
-        if len(pasted) > room or len(event.text) > CEILING * 2:
+        room = max(MAX_TEXT - len(self.text), 0)
+        pasted = clean(event.text[: MAX_TEXT * 2])
+        if len(pasted) > room or len(event.text) > MAX_TEXT * 2:
             self.post_message(self.WasCut())
         if result := self._replace_via_keyboard(pasted[:room], *self.selection):
             self.move_cursor(result.end_location)

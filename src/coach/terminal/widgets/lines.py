@@ -15,7 +15,7 @@ from textual.widget import Widget
 
 from coach.domain.cleaning import clean
 from coach.terminal.themes import inks
-from coach.terminal.widgets.bar import Bar
+from coach.terminal.widgets.scroll_bar import CachedScrollBar
 
 NOTHING = -1
 """The number of the empty line below the last."""
@@ -90,7 +90,7 @@ class Lines(Drawn, ScrollView):
     def vertical_scrollbar(self) -> ScrollBar:
         """The scrollbar, of our own kind."""
         if self._vertical_scrollbar is None:
-            self._vertical_scrollbar = bar = Bar(name="vertical", thickness=self.scrollbar_size_vertical)
+            self._vertical_scrollbar = bar = CachedScrollBar(name="vertical", thickness=self.scrollbar_size_vertical)
             bar.display = False
             self.app._start_widget(self, bar)
         return self._vertical_scrollbar

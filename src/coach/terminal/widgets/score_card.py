@@ -8,7 +8,7 @@ from coach.terminal import cards
 from coach.terminal.widgets.card import Card
 
 if TYPE_CHECKING:
-    from coach.conduct.rehearsal_room import Ending
+    from coach.conduct.rehearsal_room import RehearsalResult
 
 
 class ScoreCard(Card):
@@ -17,7 +17,7 @@ class ScoreCard(Card):
     def __init__(self) -> None:
         super().__init__()
         self._rules: tuple[Sequence[str], int] | None = None
-        self._ending: tuple[Ending, str, int] | None = None
+        self._ending: tuple[RehearsalResult, str, int] | None = None
         self._revealed = self._compared = False
 
     def counts(self, names: Sequence[str], hint_cost: int, book: Phrasebook) -> None:
@@ -25,7 +25,7 @@ class ScoreCard(Card):
         self._rules = names, hint_cost
         self.retell(book)
 
-    def close(self, ending: "Ending", clock: str, pauses: int, book: Phrasebook) -> None:
+    def close(self, ending: "RehearsalResult", clock: str, pauses: int, book: Phrasebook) -> None:
         """The rehearsal is over."""
         self._ending = ending, clock, pauses
         self.retell(book)

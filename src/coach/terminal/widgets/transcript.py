@@ -22,7 +22,7 @@ class Message(NamedTuple):
     text: str
 
 
-class Option(NamedTuple):
+class NumberedAnswer(NamedTuple):
     """A numbered answer under the open question."""
 
     key: str
@@ -56,7 +56,7 @@ class Transcript(Lines, can_focus=False):
         self._messages: list[Message] = []
         self._lines: list[_Line] = []
         self._tail: list[_Line] = []
-        self._options: tuple[Option, ...] = ()
+        self._options: tuple[NumberedAnswer, ...] = ()
         self._wrapped_at = self._height = 0
         self._picked: int | None = None
         self._from_start = False
@@ -76,7 +76,9 @@ class Transcript(Lines, can_focus=False):
         self._names = {"coach": coach, "rep": rep}
         self._rewrap()
 
-    def show(self, messages: Iterable[Message], options: Sequence[Option] = (), *, from_start: bool = False) -> None:
+    def show(
+        self, messages: Iterable[Message], options: Sequence[NumberedAnswer] = (), *, from_start: bool = False
+    ) -> None:
         """Replaces everything; stands at the end, or at the start."""
         self._messages = list(messages)
         self._options = tuple(options)
@@ -85,7 +87,7 @@ class Transcript(Lines, can_focus=False):
         self._rewrap()
         self.call_after_refresh(self._to_end)
 
-    def add(self, messages: Iterable[Message], options: Sequence[Option] = ()) -> None:
+    def add(self, messages: Iterable[Message], options: Sequence[NumberedAnswer] = ()) -> None:
         """Puts messages at the end and brings them into sight; the numbered answers are those of the question now open."""
         kept = len(self._lines)
         self._options = tuple(options)

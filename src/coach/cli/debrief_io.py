@@ -3,10 +3,10 @@
 from typing import Any
 
 from coach.cli import output
-from coach.cli.typed import lines_typed
+from coach.cli.stdin_lines import lines_typed
 from coach.conduct.debriefing import Talk
-from coach.conduct.write import Reply
-from coach.domain.events import QuestionAsked
+from coach.conduct.pending_write import Reply
+from coach.domain.debrief_events import QuestionAsked
 from coach.domain.record import as_json, record_of
 from coach.phrases import Phrasebook
 

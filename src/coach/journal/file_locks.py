@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 from coach.ports import JournalError
 
-PATIENCE = 10.0
+TIMEOUT = 10.0
 """Seconds to wait for another process that is creating or converting the store."""
 
 if sys.platform == "win32":
@@ -25,14 +25,14 @@ else:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
-class Holds:
+class FileLocks:
     """The streams one window holds; lock files lie in `folder`."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._held: dict[str, int] = {}
 
-    def take(self, name: str) -> bool:
+    def acquire(self, name: str) -> bool:
         """Takes `name`; False where another window has it. Raises OSError where no lock file can be made."""
         if name in self._held:
             return True
@@ -50,7 +50,7 @@ class Holds:
                 return True
             os.close(file)  # whoever had it removed it between our opening and locking it: once more
 
-    def give(self, name: str) -> None:
+    def release(self, name: str) -> None:
         """Gives `name` back; nothing where it was not held."""
         file = self._held.pop(name, None)
         if file is not None:
@@ -58,23 +58,23 @@ class Holds:
                 self._path(name).unlink(missing_ok=True)
             os.close(file)
 
-    def give_all(self) -> None:
+    def release_all(self) -> None:
         """Gives everything back."""
         for name in list(self._held):
-            self.give(name)
+            self.release(name)
 
     @contextmanager
-    def alone(self, name: str) -> Iterator[None]:
-        """Waits for `name` and holds it within. Raises JournalError `busy` after `PATIENCE` seconds."""
-        end = monotonic() + PATIENCE
-        while not self.take(name):
+    def exclusive(self, name: str) -> Iterator[None]:
+        """Waits for `name` and holds it within. Raises JournalError `busy` after `TIMEOUT` seconds."""
+        end = monotonic() + TIMEOUT
+        while not self.acquire(name):
             if monotonic() > end:
                 raise JournalError("busy", path=str(self._folder))
             sleep(0.01)
         try:
             yield
         finally:
-            self.give(name)
+            self.release(name)
 
     def _path(self, name: str) -> Path:
         return self._folder / (quote(name, safe="")[:200] + ".lock")

@@ -1,7 +1,7 @@
 """What was asked so far, so that nothing is asked too often."""
 
 from coach.domain.debrief import Debrief
-from coach.domain.events import Step
+from coach.domain.debrief_events import Step
 
 LIMIT = 2
 """How often a field may be asked for at one step."""

@@ -16,7 +16,7 @@ _START = re.compile(r"(?:^|[.!?…:;\n。！？：；][\"'“”’)]*|(?:^|\n)\
 _LATIN = re.compile(r"[a-zà-ɏ][a-zà-ɏ'’]*", re.IGNORECASE)
 
 
-def everybody(text: str) -> Iterator[str]:
+def names_in(text: str) -> Iterator[str]:
     """Names of people and companies as they stand in the text, some of them twice. Never raises."""
     for sentence in _SENTENCE.split(text):
         yield from (name for name in find_names(sentence).values() if not _role(name))
@@ -27,12 +27,12 @@ def everybody(text: str) -> Iterator[str]:
             yield name
 
 
-def short(name: str) -> str:
+def short_name(name: str) -> str:
     """What a Chinese company is called for short, or an empty string."""
     return chinese_names.short(name)
 
 
-def ordinary(word: str) -> bool:
+def is_common_word(word: str) -> bool:
     """Whether an English word is more likely the word than somebody's name."""
     plain = re.sub("['’].*", "", word.lower()).strip(".&-")
     return plain in _never() or any(form in _vocabulary() for form in (plain, plain.removesuffix("s")))
@@ -40,7 +40,7 @@ def ordinary(word: str) -> bool:
 
 def _bare(words: list[str], begins: bool) -> str:
     """The name in a run of capitals: without what is no name before and after it, and without the word a sentence began with."""
-    while words and (_no_name(words[0]) or (begins and ordinary(words[0]))) and not _titled(words):
+    while words and (_no_name(words[0]) or (begins and is_common_word(words[0]))) and not _titled(words):
         words = words[1:]
     while words and _no_name(words[-1]):
         words = words[:-1]
@@ -59,7 +59,7 @@ def _role(name: str) -> bool:
     """Whether a person is told by what he does only: the owner, 采购经理."""
     words = _LATIN.findall(name)
     if words and not chinese_names.CHINESE.search(name):
-        return all(ordinary(word) for word in words) and not _titled(name.split())
+        return all(is_common_word(word) for word in words) and not _titled(name.split())
     return chinese_names.is_role(name)
 
 

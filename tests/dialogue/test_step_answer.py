@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from coach.dialogue.absence import returning
-from coach.dialogue.step_told import announced, drops, read_step, step_in, waits
-from coach.dialogue.steps_ahead import ahead
+from coach.dialogue.planned_step import step_words
+from coach.dialogue.step_answer import announced, drops, read_step, step_in, waits
 from coach.domain.hearing import Heard, Hearing
 from coach.listening.details import completed
 
@@ -186,4 +186,4 @@ def test_the_day_is_the_moment_he_acts_and_the_step_is_clean_of_what_only_correc
     ],
 )
 def test_only_what_lies_ahead_is_a_step(text: str, step: str) -> None:
-    assert ahead(text, completed(Hearing(), text, "opening", FRIDAY, 0.0).days) == step
+    assert step_words(text, completed(Hearing(), text, "opening", FRIDAY, 0.0).days) == step

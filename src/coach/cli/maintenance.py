@@ -24,11 +24,9 @@ def doctor(ctx: click.Context, /, as_json: bool, **chosen: Any) -> None:
     from coach.journal.doctor import doctor as examine
 
     settings = settings_of(ctx, chosen)
-    book = phrases.load(settings.spoken)
-    try:
+    book = phrases.load(settings.effective_language)
+    with output.reporting_errors(book):
         found = examine(wiring.store(settings), wiring.SystemClock().now())
-    except JournalError as wrong:
-        output.journal_failed(book, wrong)
     if as_json:
         output.json_whole([{**one._asdict(), "text": _sentence(book, one.code, one.details)} for one in found])
     else:
@@ -50,11 +48,9 @@ def backup(ctx: click.Context, /, target: Path, as_json: bool, **chosen: Any) ->
     from coach.journal.rescue import backup as copy
 
     settings = settings_of(ctx, chosen)
-    book = phrases.load(settings.spoken)
-    try:
+    book = phrases.load(settings.effective_language)
+    with output.reporting_errors(book):
         events = copy(wiring.store(settings), target)
-    except JournalError as wrong:
-        output.journal_failed(book, wrong)
     if as_json:
         output.json_whole({"events": events, "file": str(target.resolve())})
     else:
@@ -67,15 +63,13 @@ def backup(ctx: click.Context, /, target: Path, as_json: bool, **chosen: Any) ->
 @common
 @click.pass_context
 def salvage(ctx: click.Context, /, target: Path, as_json: bool, **chosen: Any) -> None:
-    from coach.journal.rescue import REST, WORDS
+    from coach.journal.rescue import TEXT_SUFFIX, UNVERIFIED_SUFFIX
     from coach.journal.rescue import salvage as rescue
 
     settings = settings_of(ctx, chosen)
-    book = phrases.load(settings.spoken)
-    try:
+    book = phrases.load(settings.effective_language)
+    with output.reporting_errors(book):
         saved = rescue(wiring.store(settings), target)
-    except JournalError as wrong:
-        output.journal_failed(book, wrong)
     file = target.resolve()
     if as_json:
         output.json_whole({**saved._asdict(), "file": str(file)})
@@ -85,7 +79,9 @@ def salvage(ctx: click.Context, /, target: Path, as_json: bool, **chosen: Any) -
         key = "care.open_it" if target.name == wiring.STORE else "care.open_it_as"
         output.line(book.say(key, folder=file.parent, file=file, store=wiring.STORE))
     if saved.rest and target.suffix != ".jsonl":
-        output.line(book.say("care.rest", rest=saved.rest, words=f"{file}{WORDS}", lines=f"{file}{REST}"))
+        output.line(
+            book.say("care.rest", rest=saved.rest, words=f"{file}{TEXT_SUFFIX}", lines=f"{file}{UNVERIFIED_SUFFIX}")
+        )
 
 
 @click.command("rebuild")
@@ -94,15 +90,12 @@ def salvage(ctx: click.Context, /, target: Path, as_json: bool, **chosen: Any) -
 @click.pass_context
 def rebuild(ctx: click.Context, /, as_json: bool, **chosen: Any) -> None:
     settings = settings_of(ctx, chosen)
-    book = phrases.load(settings.spoken)
-    try:
-        with wiring.opened(settings) as journal:
-            count = journal.rebuild()
-            index = wiring.open_index(settings)
-            events = index.rebuild()
-            index.close()
-    except JournalError as wrong:
-        output.journal_failed(book, wrong)
+    book = phrases.load(settings.effective_language)
+    with output.reporting_errors(book), wiring.opened(settings) as journal:
+        count = journal.rebuild()
+        index = wiring.open_index(settings)
+        events = index.rebuild()
+        index.close()
     if as_json:
         output.json_whole({"debriefs": count, "events": events})
     else:
@@ -110,10 +103,10 @@ def rebuild(ctx: click.Context, /, as_json: bool, **chosen: Any) -> None:
 
 
 def _tell_what_can_be_saved(store: Path, book: phrases.Phrasebook) -> None:
-    from coach.journal.rescue import salvageable
+    from coach.journal.rescue import preview_salvage
 
-    output.line(book.say("doctor.salvageable", **salvageable(store)._asdict(), store=wiring.STORE))
+    output.line(book.say("doctor.salvageable", **preview_salvage(store)._asdict(), store=wiring.STORE))
 
 
 def _sentence(book: phrases.Phrasebook, code: str, details: dict[str, Any]) -> str:
-    return output.journal_words(book, JournalError("damaged_here" if code == "damaged" else code, **details))
+    return output.error_text(book, JournalError("damaged_here" if code == "damaged" else code, **details))

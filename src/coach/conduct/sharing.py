@@ -5,10 +5,10 @@ from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from coach.conduct.identity import Identity, note_arrival
+from coach.conduct.identity import Identity, note_imported
 from coach.domain.ids import REVIEW, debrief_of
 from coach.journal import handover
-from coach.journal.handover import Handed
+from coach.journal.handover import SharedStream
 from coach.journal.projection import is_debrief
 from coach.ports import Clock, Journal, JournalError
 
@@ -43,19 +43,19 @@ def share(journal: Journal, clock: Clock, owner: str, target: Path, everything: 
     sent: dict[str, int] = {} if everything else json.loads(journal.get_note(_SENT) or "{}")
     going: dict[str, int] = {}
 
-    def picked() -> Iterator[Handed]:
+    def picked() -> Iterator[SharedStream]:
         for author, stream in _streams(journal, held):
             rows = journal.sealed(author, stream)
             key = f"{author}\n{stream}"
             if rows and rows[-1].version > sent.get(key, 0):
                 going[key] = rows[-1].version
-                yield Handed(author, stream, rows)
+                yield SharedStream(author, stream, rows)
 
     first = next(waiting := picked(), None)
     if first is None:
         return Shared(0, 0)
 
-    def whole() -> Iterator[Handed]:
+    def whole() -> Iterator[SharedStream]:
         yield first
         yield from waiting
 
@@ -78,13 +78,13 @@ def take(journal: Journal, source: Path, who: str, after: Callable[[str], None] 
     here = {who, *journal.reps()}
     for handed in handover.read(source):
         if handed.owner not in here and is_debrief(handed.stream):
-            note_arrival(journal, [handed.owner])
+            note_imported(journal, [handed.owner])
         try:
             added = journal.import_events(handed.owner, handed.stream, handed.rows)
-        except JournalError as wrong:
-            if wrong.code not in ("forged", "broken_chain", "unknown_event", "unreadable_event"):
+        except JournalError as error:
+            if error.code not in ("forged", "broken_chain", "unknown_event", "unreadable_event"):
                 raise
-            refused.append(wrong)
+            refused.append(error)
             continue
         new += added
         if added:

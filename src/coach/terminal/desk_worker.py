@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class Backroom:
+class DeskWorker:
     """Runs calls to the desk one after the other, off the screen's thread."""
 
     def __init__(self, open_desk: Callable[[], "Desk"]) -> None:

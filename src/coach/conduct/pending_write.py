@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from coach.domain import events as e
+from coach.domain import debrief_events as e
 
 
 class Reply(NamedTuple):
@@ -16,7 +16,7 @@ class Reply(NamedTuple):
     left: bool = False
 
 
-class Write(NamedTuple):
+class PendingWrite(NamedTuple):
     """The request that led to it (words, or a correction by key), the version it comes after, its events, and what makes the reply once they are kept."""
 
     request: str | e.FactCorrected

@@ -2,7 +2,7 @@
 
 import pytest
 
-from coach.dialogue.line_told import read_line, winning_line
+from coach.dialogue.line_answer import read_line, winning_line
 from coach.domain.hearing import Heard, Hearing
 
 

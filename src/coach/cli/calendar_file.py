@@ -7,8 +7,8 @@ from pathlib import Path
 
 from coach import wiring
 from coach.cli import output
-from coach.cli.indexed import write_file
 from coach.cli.rows import named
+from coach.cli.store_session import write_file
 from coach.conduct.archive import Archive
 from coach.domain.cleaning import clean_line
 from coach.phrases import Phrasebook

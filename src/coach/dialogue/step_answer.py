@@ -86,7 +86,7 @@ _DROPS = re.compile(
 )
 
 
-class Told(NamedTuple):
+class StepAnswer(NamedTuple):
     """What was told: the step (empty where only a day or a time of day), its day with the words for it, and how.
 
     `own` where the day is that of an action of the rep's; `corrects` where the answer began by refusing what was read to him, `adds`
@@ -104,7 +104,7 @@ class Told(NamedTuple):
     onward: str = ""
 
 
-def read_step(text: str, days: tuple[Heard, ...], vague: Heard | None = None) -> Told:
+def read_step(text: str, days: tuple[Heard, ...], vague: Heard | None = None) -> StepAnswer:
     """Reads an answer to the question for the next step; `days` are the days ahead in it, in order, `vague` is what is no day. Never raises."""
     whole = " ".join(text.split())
     named = _NAMED_STEP.search(whole)
@@ -123,7 +123,7 @@ def read_step(text: str, days: tuple[Heard, ...], vague: Heard | None = None) ->
     for heard in (*days, vague) if vague else days:
         left = left.replace(heard.quote, " ")
     bare = _EMPTY.fullmatch(_TIME.sub(" ", left)) is not None
-    return Told(
+    return StepAnswer(
         what="" if bare else rest,
         day=date.fromisoformat(best[1].value) if best else None,
         phrase=best[1].quote if best else "",

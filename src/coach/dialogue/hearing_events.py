@@ -7,13 +7,13 @@ from coach.dialogue import losses, visit_day
 from coach.dialogue.absence import returning
 from coach.dialogue.admitting import admitted_of, elsewhere, is_about, nothing_unknown, only_admits
 from coach.dialogue.cues import Cue
-from coach.dialogue.line_told import read_line, tells_his_words
-from coach.dialogue.moves import Unfolding
-from coach.dialogue.own_part import completed, denies, not_put_off
-from coach.dialogue.step_told import acts, announced, step_in
-from coach.dialogue.steps_ahead import ahead
+from coach.dialogue.line_answer import read_line, tells_his_words
+from coach.dialogue.own_part import denies, not_put_off, with_own_part
+from coach.dialogue.planned_step import step_words
+from coach.dialogue.step_answer import acts, announced, step_in
+from coach.dialogue.turn_builder import TurnBuilder
 from coach.dialogue.wording import same_words
-from coach.domain import events as e
+from coach.domain import debrief_events as e
 from coach.domain.debrief import Debrief
 from coach.domain.facts import FACTS, FactName, approvals_of
 from coach.domain.hearing import REASONS, Heard, Hearing, reason_of
@@ -37,19 +37,19 @@ _FIRM = 0.8
 """A rank heard less surely than this has to have words about approval behind it."""
 
 
-def taken_down(turn: Unfolding, text: str, cue: Cue, hearing: Hearing) -> tuple[Hearing, list[e.Event]]:
+def record_hearing(turn: TurnBuilder, text: str, cue: Cue, hearing: Hearing) -> tuple[Hearing, list[e.Event]]:
     """Writes down what was heard; the hearing with what the rep tells outright, and what it brought."""
     d = turn.debrief
     asks = d.question.asks if d.question else ()
     ended = d.signed or d.lost
-    hearing = losses.note(turn, text, hearing)
+    hearing = losses.note_loss(turn, text, hearing)
     if not cue.chosen:
-        hearing = completed(turn.debrief, text, hearing)
+        hearing = with_own_part(turn.debrief, text, hearing)
     reports = "next_line" in asks and not ended and read_line(text, hearing).kind == "report"
-    return hearing, _take_down(turn, text, hearing, () if reports else asks)
+    return hearing, _record(turn, text, hearing, () if reports else asks)
 
 
-def _take_down(turn: Unfolding, text: str, hearing: Hearing, asks: tuple[str, ...]) -> list[e.Event]:
+def _record(turn: TurnBuilder, text: str, hearing: Hearing, asks: tuple[str, ...]) -> list[e.Event]:
     """Writes down everything new in the hearing; returns these events."""
     before = len(turn.events)
     if _DEAF & set(asks):
@@ -72,7 +72,7 @@ def _take_down(turn: Unfolding, text: str, hearing: Hearing, asks: tuple[str, ..
     return turn.events[before:]
 
 
-def _names(turn: Unfolding, hearing: Hearing, asks: tuple[str, ...]) -> None:
+def _names(turn: TurnBuilder, hearing: Hearing, asks: tuple[str, ...]) -> None:
     d = turn.debrief
     if d.step not in ("opening", "claim") and "customer" not in asks:
         return
@@ -82,18 +82,18 @@ def _names(turn: Unfolding, hearing: Hearing, asks: tuple[str, ...]) -> None:
         if hearing.names.get(name) and not getattr(d, name)
     }
     if found:
-        turn.happen(e.CustomerNamed(customer=found.get("customer"), contact=found.get("contact")))
+        turn.emit(e.CustomerNamed(customer=found.get("customer"), contact=found.get("contact")))
 
 
-def _visit(turn: Unfolding, text: str, hearing: Hearing) -> None:
+def _visit(turn: TurnBuilder, text: str, hearing: Hearing) -> None:
     d = turn.debrief
-    heard = visit_day.told(text, hearing, d.today or d.day)
+    heard = visit_day.visit_day_in(text, hearing, d.today or d.day)
     when = date.fromisoformat(heard.value) if heard else None
     if heard and when != d.visit_date and (d.visit_date is None or visit_day.corrects(text)):
-        turn.happen(e.VisitDated(date=when or d.day, phrase=heard.quote))
+        turn.emit(e.VisitDated(date=when or d.day, phrase=heard.quote))
 
 
-def _facts(turn: Unfolding, text: str, hearing: Hearing) -> None:
+def _facts(turn: TurnBuilder, text: str, hearing: Hearing) -> None:
     for name in FACTS:
         heard = _shaken(turn.debrief, name, text) or hearing.facts.get(name) or _faintly(turn, hearing, name)
         if heard is None:
@@ -114,7 +114,7 @@ def _facts(turn: Unfolding, text: str, hearing: Hearing) -> None:
         if heard.value == "unsure" and not _admitted(turn.debrief, name, heard.quote):
             continue
         approvals = approvals_of(heard.value) if name == "authority" else None
-        turn.happen(
+        turn.emit(
             e.FactHeard(
                 fact=name,
                 value=heard.value,
@@ -138,7 +138,7 @@ def _admitted(d: Debrief, name: FactName, quote: str) -> bool:
     return not d.facts[name].known or (d.step == "reverse" and is_about(name, quote))
 
 
-def _faintly(turn: Unfolding, hearing: Hearing, name: FactName) -> Heard | None:
+def _faintly(turn: TurnBuilder, hearing: Hearing, name: FactName) -> Heard | None:
     """A yes heard too faintly to be claimed is asked about instead: written down as a guess, to be challenged (R9)."""
     heard = hearing.faint.get(name)
     if name == "authority" or heard is None or heard.value != "yes" or turn.debrief.facts[name].value is not None:
@@ -157,13 +157,13 @@ def _faint_rank(heard: Heard) -> bool:
     return faint and not _ABOUT_APPROVAL.search(heard.quote)
 
 
-def _signing(turn: Unfolding, hearing: Hearing) -> None:
+def _signing(turn: TurnBuilder, hearing: Hearing) -> None:
     heard = hearing.facts.get("signed")
     if heard and turn.debrief.signed != (heard.value == "yes"):
-        turn.happen(e.SigningHeard(signed=heard.value == "yes", quote=heard.quote))
+        turn.emit(e.SigningHeard(signed=heard.value == "yes", quote=heard.quote))
 
 
-def _close(turn: Unfolding, text: str, hearing: Hearing) -> None:
+def _close(turn: TurnBuilder, text: str, hearing: Hearing) -> None:
     asked, gave_in = hearing.facts.get("close_attempted"), hearing.facts.get("gave_in")
     close = turn.debrief.close
     new_asked = asked.value == "yes" if asked and close.attempted != (asked.value == "yes") else None
@@ -172,7 +172,7 @@ def _close(turn: Unfolding, text: str, hearing: Hearing) -> None:
     if new_asked is None and new_gave_in is None and hearing.times is None and not no_put_off:
         return
     source = asked if new_asked is not None else gave_in
-    turn.happen(
+    turn.emit(
         e.CloseHeard(
             attempted=new_asked,
             times=hearing.times,
@@ -183,25 +183,25 @@ def _close(turn: Unfolding, text: str, hearing: Hearing) -> None:
     )
 
 
-def _blockers(turn: Unfolding, hearing: Hearing) -> None:
+def _blockers(turn: TurnBuilder, hearing: Hearing) -> None:
     for heard in hearing.blockers:
         if heard.value not in turn.debrief.blockers:
-            turn.happen(e.BlockersHeard(blockers=(heard.value,), quotes=(heard.quote,)))
+            turn.emit(e.BlockersHeard(blockers=(heard.value,), quotes=(heard.quote,)))
     found = reason_of(turn.debrief.blockers)
     if found and turn.debrief.close.reason is None:
-        turn.happen(e.ReasonHeard(reason=found))
+        turn.emit(e.ReasonHeard(reason=found))
 
 
-def _denial(turn: Unfolding, text: str) -> None:
+def _denial(turn: TurnBuilder, text: str) -> None:
     """Whoever says that he was not afraid, was not: his own word stands over what was heard (R18)."""
     if turn.debrief.close.reason in REASONS.values() and denies(text):
-        turn.happen(e.ReasonHeard(reason="neither"))
+        turn.emit(e.ReasonHeard(reason="neither"))
 
 
-def _absence(turn: Unfolding, text: str, hearing: Hearing) -> None:
+def _absence(turn: TurnBuilder, text: str, hearing: Hearing) -> None:
     back = returning(text, hearing)
     if back and back.quote != turn.debrief.away_quote:
-        turn.happen(e.AbsenceHeard(until=date.fromisoformat(back.value), quote=back.quote))
+        turn.emit(e.AbsenceHeard(until=date.fromisoformat(back.value), quote=back.quote))
 
 
 def _only_tells(step: Heard, hearing: Hearing) -> bool:
@@ -211,14 +211,18 @@ def _only_tells(step: Heard, hearing: Hearing) -> bool:
     )
 
 
-def _next_step(turn: Unfolding, text: str, hearing: Hearing) -> None:
+def _next_step(turn: TurnBuilder, text: str, hearing: Hearing) -> None:
     step, when = hearing.facts.get("next_step"), hearing.facts.get("next_date")
     d = turn.debrief
     if d.step == "plan":
         return
     if step and step.value == "yes":
         days = (*hearing.days, when) if when else hearing.days
-        what = step_in(ahead(step.quote, days)) if step.quote != d.away_quote and not _only_tells(step, hearing) else ""
+        what = (
+            step_in(step_words(step.quote, days))
+            if step.quote != d.away_quote and not _only_tells(step, hearing)
+            else ""
+        )
     else:
         what = announced(text) if d.step in ("unsigned", "push") else ""
     if not what:
@@ -228,4 +232,4 @@ def _next_step(turn: Unfolding, text: str, hearing: Hearing) -> None:
         day = None
     if (what == d.plan.what and day == d.plan.date) or (d.plan.own and d.plan.date and day is None):
         return
-    turn.happen(e.NextStepPlanned(what=what, who=d.rep, date=day, phrase=when.quote if when else ""))
+    turn.emit(e.NextStepPlanned(what=what, who=d.rep, date=day, phrase=when.quote if when else ""))

@@ -9,7 +9,6 @@ from coach import phrases, wiring
 from coach.cli import output
 from coach.files import atomic_write
 from coach.phrases import Phrasebook
-from coach.ports import CoachError
 from coach.settings import Settings
 
 if TYPE_CHECKING:
@@ -20,17 +19,14 @@ if TYPE_CHECKING:
 @contextmanager
 def caught_up(settings: Settings) -> "Iterator[tuple[Journal, Index, Phrasebook]]":
     """The store with its index, up to date; ends the program with a clear word where either cannot be used."""
-    book = phrases.load(settings.spoken)
-    try:
-        with wiring.opened(settings) as journal:
-            index = wiring.open_index(settings)
-            try:
-                index.catch_up()
-                yield journal, index, book
-            finally:
-                index.close()
-    except CoachError as wrong:
-        output.journal_failed(book, wrong)
+    book = phrases.load(settings.effective_language)
+    with output.reporting_errors(book), wiring.opened(settings) as journal:
+        index = wiring.open_index(settings)
+        try:
+            index.catch_up()
+            yield journal, index, book
+        finally:
+            index.close()
 
 
 def write_file(target: Path, pieces: Iterable[str], book: Phrasebook, force: bool) -> None:
@@ -40,5 +36,5 @@ def write_file(target: Path, pieces: Iterable[str], book: Phrasebook, force: boo
     try:
         with atomic_write(target) as fresh, fresh.open("w", encoding="utf-8", newline="") as out:
             out.writelines(pieces)
-    except OSError as wrong:
-        output.fail(book.say("export.unwritable", file=target, why=wrong.strerror))
+    except OSError as error:
+        output.fail(book.say("export.unwritable", file=target, why=error.strerror))

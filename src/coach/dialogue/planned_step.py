@@ -1,11 +1,11 @@
 """A step told in the midst of the talk: what lies ahead in the words, without the visit they tell of and without mere waiting."""
 
-from coach.dialogue.step_told import acts, clauses_of, waits
+from coach.dialogue.step_answer import acts, clauses_of, waits
 from coach.dialogue.visit_day import tells_of_it
 from coach.domain.hearing import Heard
 
 
-def ahead(told: str, days: tuple[Heard, ...]) -> str:
+def step_words(told: str, days: tuple[Heard, ...]) -> str:
     """The words from the first clause with an act or a day to the last such one; empty where nothing lies ahead."""
     whole = " ".join(told.split())
     kept = [(clause, at) for clause, at in clauses_of(whole) if _lies_ahead(clause, days)]

@@ -27,22 +27,22 @@ _PARTS = re.compile(rf'["“”„«»「」『』＂]+|(?<=[{CJK}])\s+|\s+(?=[{
 _TOKEN = re.compile(rf"[{CJK}]|{_WORD}+|{BOUNDARY}")
 
 
-def plain(text: str) -> str:
+def normalize(text: str) -> str:
     """The text with case and width taken away and white space as single spaces."""
     return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
 
 
-def indexed(text: str) -> str:
+def tokenize(text: str) -> str:
     """The text's words, parted by spaces, with `BOUNDARY` where a match has to end."""
-    return _CHINESE.sub(r" \1 ", _BREAK.sub(f" {BOUNDARY} ", plain(text)))
+    return _CHINESE.sub(r" \1 ", _BREAK.sub(f" {BOUNDARY} ", normalize(text)))
 
 
 @lru_cache(maxsize=64)
-def terms(query: str) -> tuple[tuple[str, ...], ...]:
+def query_terms(query: str) -> tuple[tuple[str, ...], ...]:
     """The terms of a query, each as its words; empty where the query has no letter or digit in it."""
     found = []
     for part in _PARTS.split(" ".join(query.split())):
-        words = _TOKEN.findall(indexed(part))
+        words = _TOKEN.findall(tokenize(part))
         while words and words[0] == BOUNDARY:
             words.pop(0)
         while words and words[-1] == BOUNDARY:
@@ -52,19 +52,19 @@ def terms(query: str) -> tuple[tuple[str, ...], ...]:
     return tuple(found)
 
 
-def expression(query: str) -> str:
+def match_expression(query: str) -> str:
     """The query in the index's own language; empty where there is nothing to look for."""
-    return " AND ".join(f'"{" ".join(words)}"{" *" if _open(words) else ""}' for words in terms(query))
+    return " AND ".join(f'"{" ".join(words)}"{" *" if _open(words) else ""}' for words in query_terms(query))
 
 
 @lru_cache(maxsize=64)
 def pattern(query: str) -> re.Pattern[str] | None:
     """Finds any of the query's terms in a text in lower case; None where there is nothing to look for."""
-    parts = ["".join(_pieces(words)) for words in terms(query)]
+    parts = ["".join(_pieces(words)) for words in query_terms(query)]
     return re.compile("|".join(parts)) if parts else None
 
 
-def spans(query: str, text: str) -> tuple[tuple[int, int], ...]:
+def match_spans(query: str, text: str) -> tuple[tuple[int, int], ...]:
     """Where the query's terms stand in a text as it was written: (start, end) in characters.
 
     Empty where none is there; ((0, 0),) where one is there but only once width or letter forms are evened out.
@@ -73,17 +73,17 @@ def spans(query: str, text: str) -> tuple[tuple[int, int], ...]:
     found = _places(query, lowered) if len(lowered) == len(text) else ()
     if found or (text.isascii() and query.isascii() and "\n" not in text):
         return found
-    return ((0, 0),) if _places(query, plain(text)) else ()
+    return ((0, 0),) if _places(query, normalize(text)) else ()
 
 
 @lru_cache(maxsize=64)
-def probes(query: str) -> tuple[str, ...]:
+def prefilters(query: str) -> tuple[str, ...]:
     """For each term a piece that the body of nearly every match has as it is, once lowered, to look through bodies fast.
 
     Empty where a term has none: letters outside ASCII are not lowered alike everywhere.
     """
     found = []
-    for words in terms(query):
+    for words in query_terms(query):
         runs = "".join(word if _CHINESE.match(word) else f" {word} " for word in words).replace(BOUNDARY, " ").split()
         sure = [run for run in runs if run.isascii() or _CHINESE.match(run)]
         if not sure:
@@ -94,7 +94,7 @@ def probes(query: str) -> tuple[str, ...]:
 
 def _places(query: str, lowered: str) -> tuple[tuple[int, int], ...]:
     found: list[tuple[int, int]] = []
-    for words in terms(query):
+    for words in query_terms(query):
         literal = _literal(words)
         if literal is None:
             sought = pattern(query)

@@ -47,7 +47,7 @@ _HE_ANSWERS = re.compile(
 )
 
 
-class Said(NamedTuple):
+class LineAnswer(NamedTuple):
     """The sentence, empty where there is none; `kind` tells what the answer is; `led` where words about it stood before it."""
 
     kind: Literal["line", "question", "report", "reason"]
@@ -55,22 +55,22 @@ class Said(NamedTuple):
     led: bool = False
 
 
-def read_line(text: str, hearing: Hearing) -> Said:
+def read_line(text: str, hearing: Hearing) -> LineAnswer:
     """Reads the answer to the question for the sentence for next time. Never raises."""
     if asides.read(text) in ("asks_back", "mine") or (
         len(text) <= _SHORT and "您" not in text and _ASKS_COACH.search(text)
     ):
-        return Said("question")
+        return LineAnswer("question")
     line = _LEAD_IN.sub("", text, count=1) or text
     pieces = _SENTENCE.findall(line)
     while pieces and _gives_a_reason(pieces[0], hearing):
         pieces.pop(0)
     if not pieces and _SENTENCE.findall(line):
-        return Said("reason")
+        return LineAnswer("reason")
     line = _bare("".join(pieces) or line)
     if line == _bare(text) and _reports(text, hearing):
-        return Said("report")
-    return Said("line", line, led=line != _bare(text))
+        return LineAnswer("report")
+    return LineAnswer("line", line, led=line != _bare(text))
 
 
 def tells_his_words(text: str) -> bool:

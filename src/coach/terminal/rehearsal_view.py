@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 def said(talk: "Rehearsing", book: Phrasebook, rules: Sequence[str] = (), *, numbered: bool = False) -> list[Message]:
     """The talk so far: what is known beforehand, the checks `rules` before the first word, the turns with their numbers where wanted."""
-    told = [Message("notice", talk.scenario.tongue(talk.opened.language).briefing)]
+    told = [Message("notice", talk.scenario.text_in(talk.opened.language).briefing)]
     if rules and not (talk.opened.swapped or talk.state.exchanges):
         names = book.say("rehearsal.between").join(book.say(f"check.{name}") for name in rules)
         told.append(Message("notice", book.say("rehearsal.counts_all", names=names)))

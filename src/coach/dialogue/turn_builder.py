@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 from typing import NamedTuple
 
-from coach.domain import events as e
+from coach.domain import debrief_events as e
 from coach.domain.debrief import Debrief
 from coach.domain.history import apply
 from coach.phrases import Line, Phrasebook
@@ -28,7 +28,7 @@ class Ask(NamedTuple):
     about: tuple[str, ...] = ()
 
 
-class Unfolding:
+class TurnBuilder:
     """Events of one turn; each shows at once in `debrief`, a copy of the state the turn began with."""
 
     def __init__(self, debrief: Debrief, book: Phrasebook) -> None:
@@ -36,7 +36,7 @@ class Unfolding:
         self.book = book
         self.events: list[e.Event] = []
 
-    def happen(self, event: e.Event) -> None:
+    def emit(self, event: e.Event) -> None:
         """Lets an event happen."""
         self.events.append(event)
         apply(self.debrief, e.Recorded(self.debrief.id, self.debrief.version + 1, _NO_TIME, event))
@@ -46,7 +46,7 @@ class Unfolding:
         if key.startswith("once.") and key in self.debrief.lines_used:
             return
         variant = self._variant(key)
-        self.happen(e.CoachSaid(line=key, variant=variant, text=self.book.render(Line(key, slots), variant)))
+        self.emit(e.CoachSaid(line=key, variant=variant, text=self.book.render(Line(key, slots), variant)))
 
     def ask(self, question: Ask) -> None:
         """Asks; the last thing in a turn."""
@@ -57,7 +57,7 @@ class Unfolding:
             for number, option in enumerate(question.options, 1)
         )
         text = self.book.render(question.line, variant)
-        self.happen(
+        self.emit(
             e.QuestionAsked(
                 step=question.step,
                 asks=question.asks,

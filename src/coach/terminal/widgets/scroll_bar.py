@@ -9,7 +9,7 @@ from textual.scrollbar import ScrollBar, ScrollBarRender
 from textual.strip import Strip
 
 
-class Bar(ScrollBar):
+class CachedScrollBar(ScrollBar):
     """Textual's scrollbar, each of its few different cells drawn once: line by line it cost a millisecond whenever something was said."""
 
     def render_lines(self, crop: Region) -> list[Strip]:

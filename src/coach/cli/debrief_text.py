@@ -5,11 +5,11 @@ from datetime import date
 
 from coach.cli.rows import options_of
 from coach.domain.cleaning import clean_line
+from coach.domain.clock_skew import first_implausible
 from coach.domain.debrief import Debrief, Judgement
 from coach.domain.facts import FACTS
 from coach.domain.review import Review
 from coach.domain.rulebook import expiry
-from coach.domain.times import doubtful
 from coach.phrases import Line, Names, Phrasebook, day
 from coach.reports.wording import became
 
@@ -23,7 +23,7 @@ def lines_of(debrief: Debrief, review: Review, book: Phrasebook, today: date) ->
         value = book.say(f"fact_value.{fact.value or 'none'}")
         yield book.say("show.fact", fact=book.say(f"fact.{name}"), value=value, quotes=quotes).rstrip()
     yield from _plan(debrief, book, today)
-    moment = doubtful(said.at for said in debrief.transcript)
+    moment = first_implausible(said.at for said in debrief.transcript)
     if moment is not None:
         yield book.say("show.doubtful_times", at=moment.isoformat(timespec="minutes"))
     yield ""

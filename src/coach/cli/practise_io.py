@@ -5,9 +5,9 @@ from typing import Any
 
 from coach.cli import output
 from coach.cli.output import LineError
-from coach.cli.typed import lines_typed
+from coach.cli.stdin_lines import lines_typed
 from coach.conduct.practising import Answer, Rehearsing
-from coach.domain.practice import MINUTES_20, sign
+from coach.domain.practice import MINUTES_20, check_mark
 from coach.roleplay import aftermath
 from coach.roleplay.scoring import HINT_COST, RULES
 
@@ -73,7 +73,7 @@ def _briefing(talk: Rehearsing) -> dict[str, Any]:
 
 def briefing(talk: Rehearsing) -> str:
     """What the rep knows beforehand."""
-    tongue, book = talk.scenario.tongue(talk.opened.language), talk.book
+    tongue, book = talk.scenario.text_in(talk.opened.language), talk.book
     if talk.opened.swapped:
         return book.say("screen.swapped", customer=tongue.customer)
     level = book.say(f"level.{talk.opened.level}")
@@ -178,7 +178,7 @@ class PlainRehearsal:
 
     def _customer(self, talk: Rehearsing, answer: Answer) -> None:
         key = "screen.seller" if talk.opened.swapped else "screen.customer"
-        name = talk.scenario.tongue(talk.opened.language).customer
+        name = talk.scenario.text_in(talk.opened.language).customer
         for mark in ("，", ",", "。", ". "):
             name = name.split(mark)[0]
         output.line(f"[{self._minutes(answer.clock)}] {self._book.say(key, name=name, text=answer.text)}")
@@ -194,7 +194,9 @@ class PlainRehearsal:
         output.line("")
         output.line(book.say("screen.over", outcome=book.say(f"outcome.{card.outcome}"), clock=clock, score=card.score))
         for one in card.checks:
-            output.line(f"  {sign(one.passed, one.half)} {book.say(f'check.{one.id}')}  {aftermath.why(one, book)}")
+            output.line(
+                f"  {check_mark(one.passed, one.half)} {book.say(f'check.{one.id}')}  {aftermath.why(one, book)}"
+            )
         if card.gap:
             output.line(book.say("screen.one_gap", gap=aftermath.gap(card, book)))
             output.line(book.say("screen.say_instead", line=talk.better_line(card)))

@@ -4,8 +4,8 @@ from pathlib import Path
 import pytest
 from scripts.torture.peers import CRAFTED, crafted_file
 
-from coach.conduct.handing_over import share, take
-from coach.domain import events as e
+from coach.conduct.sharing import share, take
+from coach.domain import debrief_events as e
 from coach.domain import review_events as r
 from coach.domain.ids import review_stream
 from coach.domain.summary import Query

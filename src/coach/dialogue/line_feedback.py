@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from coach.dialogue.moves import Unfolding
+from coach.dialogue.turn_builder import TurnBuilder
 from coach.domain.hearing import Act
 
 _ASKS = re.compile(
@@ -19,7 +19,7 @@ _WHEN = re.compile(
 )
 
 
-def commend(turn: Unfolding, line: str, acts: Iterable[Act]) -> None:
+def commend(turn: TurnBuilder, line: str, acts: Iterable[Act]) -> None:
     """Says what the sentence is worth."""
     turn.say(f"line.{_worth(turn, line, set(acts))}")
 
@@ -29,7 +29,7 @@ def asks_outright(line: str) -> bool:
     return bool(_ASKS.search(line)) and not _NOT_ASKED.search(line)
 
 
-def _worth(turn: Unfolding, line: str, acts: set[Act]) -> str:
+def _worth(turn: TurnBuilder, line: str, acts: set[Act]) -> str:
     d = turn.debrief
     if d.signed or d.lost or d.ruling.customer_class == "D":
         return "for_the_next"
@@ -42,7 +42,7 @@ def _worth(turn: Unfolding, line: str, acts: set[Act]) -> str:
     return "asks_and_answers" if {"answer", "value", "proof"} & acts else "asks"
 
 
-def _his_own_day(turn: Unfolding, line: str) -> bool:
+def _his_own_day(turn: TurnBuilder, line: str) -> bool:
     """Whether the time the line leans on is the customer's own, told before: no invented deadline (R20)."""
     told = " ".join(said.text for said in turn.debrief.transcript[:-1] if said.who == "rep").lower()
     return any(hit[0].lower() in told for hit in _WHEN.finditer(line))

@@ -11,8 +11,8 @@ from pydantic_core import ErrorDetails
 
 from coach import locations
 from coach.phrases import Phrasebook
-from coach.roleplay.lines import line_of, line_of_error
 from coach.roleplay.scenario import Scenario
+from coach.roleplay.toml_lines import line_of, line_of_error
 
 
 class Fault(NamedTuple):
@@ -50,26 +50,26 @@ def parse(text: str, file: Path) -> Scenario:
     """The scenario in a text. Raises ScenarioError with the line and field of every fault."""
     try:
         table = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as wrong:
-        raise ScenarioError([Fault(file, line_of_error(str(wrong)), "", "toml", {"reason": str(wrong)})]) from wrong
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise ScenarioError([Fault(file, line_of_error(str(error)), "", "toml", {"reason": str(error)})]) from error
     table.setdefault("id", file.stem)
     try:
         return Scenario.model_validate(table)
-    except ValidationError as wrong:
-        raise ScenarioError([_fault(file, text, one) for one in wrong.errors()]) from wrong
+    except ValidationError as error:
+        raise ScenarioError([_fault(file, text, one) for one in error.errors()]) from error
 
 
 def read(file: Path) -> Scenario:
     """The scenario of a file. Raises ScenarioError."""
     try:
         text = file.read_text("utf-8")
-    except FileNotFoundError as wrong:
-        raise ScenarioError([Fault(file, 0, "", "no_file", {})]) from wrong
-    except UnicodeDecodeError as wrong:
-        line = file.read_bytes()[: wrong.start].count(b"\n") + 1
-        raise ScenarioError([Fault(file, line, "", "encoding", {})]) from wrong
-    except OSError as wrong:
-        raise ScenarioError([Fault(file, 0, "", "unreadable", {"reason": wrong.strerror or str(wrong)})]) from wrong
+    except FileNotFoundError as error:
+        raise ScenarioError([Fault(file, 0, "", "no_file", {})]) from error
+    except UnicodeDecodeError as error:
+        line = file.read_bytes()[: error.start].count(b"\n") + 1
+        raise ScenarioError([Fault(file, line, "", "encoding", {})]) from error
+    except OSError as error:
+        raise ScenarioError([Fault(file, 0, "", "unreadable", {"reason": error.strerror or str(error)})]) from error
     return parse(text, file)
 
 
@@ -94,8 +94,8 @@ def gather(folders: Iterable[Path] = ()) -> tuple[dict[str, Scenario], list[Faul
     for file in files(folders):
         try:
             one = read(file)
-        except ScenarioError as wrong:
-            faults += wrong.faults
+        except ScenarioError as error:
+            faults += error.faults
         else:
             found[one.id] = one
     return found, faults

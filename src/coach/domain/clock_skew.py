@@ -6,19 +6,19 @@ The order of what was said never hangs on them.
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 
-BACK = timedelta(minutes=1)
+TOLERANCE = timedelta(minutes=1)
 """How far a clock may be put right without a word about it."""
-AHEAD = timedelta(days=3 * 366)
+LONGEST_GAP = timedelta(days=3 * 366)
 """The longest anything follows on a talk before the pause is doubted."""
 
 
-def doubtful(times: Iterable[datetime], now: datetime | None = None) -> datetime | None:
+def first_implausible(times: Iterable[datetime], now: datetime | None = None) -> datetime | None:
     """The first time that lies before the one before it, long after it, or in the future; None where all may be true."""
     before: datetime | None = None
     for at in times:
-        if before is not None and not before - BACK <= at <= before + AHEAD:
+        if before is not None and not before - TOLERANCE <= at <= before + LONGEST_GAP:
             return at
-        if now is not None and at > now + BACK:
+        if now is not None and at > now + TOLERANCE:
             return at
         before = at
     return None
