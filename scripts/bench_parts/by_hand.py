@@ -26,7 +26,9 @@ _GROUPED = f"""
 select {{key}}, count(*), sum(claimed_class = 'A' and ending <> 5), sum(claimed_class = 'A' and ending = 0), sum({_DECIDED}),
   total(case when {_DECIDED} then (claimed_confidence / 100.0 - {_WITHIN}) * (claimed_confidence / 100.0 - {_WITHIN}) end),
   sum(claimed_class = 'A' and (verdict_class = 'D' or ending = 4)),
-  sum(not signed_there and ending not in (5, 6, 7)), sum(not signed_there and ending in (0, 1, 2, 3))
+  sum(not signed_there and ending not in (5, 6, 7)), sum(not signed_there and ending in (0, 1, 2, 3)),
+  sum(not signed_there and claimed_class is not null),
+  sum(not signed_there and ifnull(claimed_class in ('A', 'B', 'C') and (verdict_class is null or verdict_class > claimed_class), 0))
 from ended group by 1
 """
 _GROUPS = {"by_rep": "owner", "by_product": "product", "by_month": "month"}

@@ -7,11 +7,14 @@ from contextlib import suppress
 from coach import __version__
 
 SCREENS = {(): "home", ("debrief",): "debrief"}
-"""Calls that need no command line read: what they open first."""
+"""Command lines that open a screen directly, with the screen."""
 
 
 def main() -> None:
-    """Runs the command line. The calls of every day go to the screen straight away: reading options would cost a tenth of the start."""
+    """Runs the command line.
+
+    The everyday calls open the screen directly, because parsing options would take a tenth of the start.
+    """
     if sys.argv[1:] in (["--version"], ["-V"]):
         with suppress(OSError):  # the command line says that it cannot be written
             os.write(sys.stdout.fileno(), f"coach {__version__}\n".encode())

@@ -1,4 +1,4 @@
-"""Files written whole or not at all."""
+"""Atomic, private and durable file operations."""
 
 import os
 from collections.abc import Iterator
@@ -8,11 +8,12 @@ from pathlib import Path
 
 @contextmanager
 def atomic_write(target: Path) -> Iterator[Path]:
-    """An empty file for the block to fill, that only its owner reads; it takes the place of `target`, or of what that links to, when the block ends.
+    """Yields a new empty file, readable by its owner only, that replaces `target` (or the file it links to) after the
+    block.
 
-    It is on the disk then; where anything fails it is gone, and `target` is as it was. Raises OSError.
+    The result is synced to disk. If anything fails, the new file is removed and `target` is unchanged. Raises OSError.
     """
-    from tempfile import mkstemp  # late: the way to the first paint leads past this module
+    from tempfile import mkstemp  # imported late: this module is on the path to the first paint
 
     place = target.resolve()
     file, name = mkstemp(dir=place.parent, prefix=".coach-", suffix=".new")
@@ -30,14 +31,14 @@ def atomic_write(target: Path) -> Iterator[Path]:
 
 
 def make_private(path: Path) -> None:
-    """A new empty file that only its owner reads, whatever the umask. Raises OSError where it is there already."""
+    """Creates an empty file with mode 0600, whatever the umask. Raises OSError if it exists."""
     file = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
     os.close(file)
     path.chmod(0o600)
 
 
 def sync_folder(folder: Path) -> None:
-    """Makes a rename in the folder durable, where the system knows how."""
+    """Syncs a folder, which makes renames in it durable; does nothing on systems without that."""
     if os.name != "posix":
         return
     file = os.open(folder, os.O_RDONLY)

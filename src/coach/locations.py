@@ -1,4 +1,4 @@
-"""Where things lie on this machine: what travels with the program, and what belongs to the user."""
+"""Paths on this machine: the program's assets and the user's data."""
 
 import os
 from functools import cache
@@ -7,9 +7,9 @@ from pathlib import Path
 
 @cache
 def assets() -> Path:
-    """The folder of phrases, scenarios and the listener's data: inside the installed package, or at the root of a checkout.
+    """The assets folder: inside the installed package, or at the root of a checkout.
 
-    Raises FileNotFoundError where the installation lost it.
+    Raises FileNotFoundError if the installation is incomplete.
     """
     here = Path(__file__).resolve().parent
     for folder in (here / "assets", here.parent.parent / "assets"):
@@ -19,7 +19,7 @@ def assets() -> Path:
 
 
 def data_dir(chosen: str | None = None) -> Path:
-    """The folder of the user's store: as chosen, else COACH_DATA, else the system's place for user data."""
+    """The folder of the user's store: `chosen`, else COACH_DATA, else the platform's user data folder."""
     picked = chosen or os.environ.get("COACH_DATA")
     if picked:
         return Path(picked).expanduser()
@@ -29,7 +29,7 @@ def data_dir(chosen: str | None = None) -> Path:
 
 
 def config_file() -> Path:
-    """The file of the user's settings; COACH_CONFIG names another."""
+    """The file of the user's settings: COACH_CONFIG, else config.toml in the platform's user config folder."""
     picked = os.environ.get("COACH_CONFIG")
     if picked:
         return Path(picked).expanduser()

@@ -1,7 +1,8 @@
-"""Every sentence people read, by key and language, from the catalogues in assets/phrases: written as TOML, read as `scripts/compile_phrases` left them.
+"""The phrase catalogues: every sentence shown to people, by language and key.
 
-A key holds one wording or a list of variants. A slot may be filled with plain text, a number, another `Line`, or a list of
-them, joined as the language joins a list. `{count:day|days}` is the word that goes with the number: the first for one, else the second.
+They are written as TOML in assets/phrases and read in the form that `scripts/compile_phrases` produces. A key has one
+wording or several variants. A slot takes text, a number, another `Line`, or a list of these, joined as the language
+joins lists. `{count:day|days}` inserts the first word if the number is 1, else the second.
 """
 
 import re
@@ -14,7 +15,7 @@ from coach import locations
 from coach.domain.vocabulary import LANGUAGES as LANGUAGES
 
 _BETWEEN = {"zh": "、", "en": ", "}
-"""What parts names inside a sentence."""
+"""Separator between names inside a sentence."""
 
 
 _HE = re.compile("(?<!其)他(?!们|人)")
@@ -22,28 +23,28 @@ _EXPLAINS = ("glossary.", "rule.")
 
 
 class Line(NamedTuple):
-    """Something to say: the key in the catalogue and what fills its slots. No words yet."""
+    """A sentence before rendering: a key and the values of its slots."""
 
     key: str
     slots: Mapping[str, Any] = {}
 
 
 def day(when: date) -> Line:
-    """A date with its weekday."""
+    """A date with its weekday, as a line."""
     month, weekday = Line(f"date.month.{when.month}"), Line(f"date.weekday.{when.isoweekday()}")
     return Line("date.day", {"day": when.day, "month": month, "weekday": weekday})
 
 
 class Sentences(list[Line]):
-    """Lines said one after the other, where a plain list is joined as a list of items."""
+    """A slot value: lines rendered one after the other; a plain list would be rendered as a list of items."""
 
 
 class Names(list[str | Line]):
-    """Names one after the other inside a sentence."""
+    """A slot value: names inside a sentence, separated as the language separates them."""
 
 
 class Number(int):
-    """A number in a slot, which knows the word that goes with it."""
+    """A number in a slot, whose format spec `one|many` selects the word that agrees with it."""
 
     def __format__(self, spec: str) -> str:
         one, either, many = spec.partition("|")
@@ -70,13 +71,15 @@ class Phrasebook:
         return self.render(Line(key, slots))
 
     def render(self, line: Line, variant: int = 0) -> str:
-        """The words of a line, in the variant given (counted round)."""
+        """The text of a line in variant `variant`, modulo the number of variants. Raises KeyError as `say` does."""
         wordings = self._entries[line.key]
         filled = {name: self._fill(value, variant) for name, value in line.slots.items()}
         return wordings[variant % len(wordings)].format_map(filled)
 
     def choose(self, key: str, used: Mapping[str, Sequence[int]], seed: int) -> int:
-        """A variant of the key that was not used yet, drawn by `seed`; when all were, the one used longest ago."""
+        """A variant that is not in `used` (variants by key, oldest first), selected by `seed`; if all are, the least
+        recently used.
+        """
         count, order = len(self._entries[key]), used.get(key, ())
         fresh = [n for n in range(count) if n not in order]
         if fresh:
@@ -85,18 +88,24 @@ class Phrasebook:
 
     @cached_property
     def feminine(self) -> "Phrasebook":
-        """The same wordings where the customer is a woman: Chinese writes 他 and 她, English says they. Explanations of terms stay as they are."""
+        """The catalogue for a customer who is a woman: Chinese distinguishes 他 and 她, English uses "they".
+
+        Explanations of terms stay.
+        """
         if self.language != "zh":
             return self
-        told = {key: lines if key.startswith(_EXPLAINS) else tuple(_HE.sub("她", one) for one in lines) for key, lines in self._entries.items()}  # fmt: skip
-        return Phrasebook(self.language, told)
+        entries = {
+            key: lines if key.startswith(_EXPLAINS) else tuple(_HE.sub("她", line) for line in lines)
+            for key, lines in self._entries.items()
+        }
+        return Phrasebook(self.language, entries)
 
     def join(self, items: Iterable[Any]) -> str:
-        """Items as a list of this language."""
+        """The items joined as a list in this language."""
         return self._entries["list.separator"][0].join(self._fill(item, 0) for item in items)
 
     def names(self, items: Iterable[str]) -> str:
-        """Names one after the other inside a sentence."""
+        """The names joined as inside a sentence in this language."""
         return _BETWEEN[self.language].join(items)
 
     def _fill(self, value: Any, variant: int) -> Any:
@@ -113,7 +122,7 @@ class Phrasebook:
 
 @cache
 def load(language: str, area: str = "*") -> Phrasebook:
-    """The phrasebook of `zh` or `en`; with `area` only that one file of it, for commands that start fast.
+    """The phrasebook of `zh` or `en`; with `area` only that one file of it, which loads faster.
 
     Raises ValueError for another language.
     """

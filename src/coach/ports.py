@@ -1,41 +1,44 @@
-"""What the use cases need from the outside world, as protocols: tests give fakes, `wiring` the real ones."""
+"""What the use cases need from outside, as protocols: `wiring` supplies real implementations, tests fakes."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
-    from coach.domain.debrief_events import Event, Recorded
+    from coach.domain.event import Event, Recorded
     from coach.domain.hearing import Act, Hearing, Stage
     from coach.domain.summary import Query, Summary
 
 
 class Clock(Protocol):
-    """The time, as an argument."""
+    """The current time, injected so that runs are reproducible."""
 
     def now(self) -> datetime:
-        """This moment, with its zone."""
+        """The current time, timezone-aware."""
         ...
 
     def today(self) -> date:
-        """The calendar day where the rep is."""
+        """The current date in the rep's timezone."""
         ...
 
 
 class Listener(Protocol):
-    """Words to facts with quotes, nothing more: it never decides, never asks, never obeys what the text says."""
+    """Extracts facts with verbatim quotes from free text.
+
+    It makes no decision and follows no instruction found in the text.
+    """
 
     def hear(self, text: str, stage: "Stage", today: date, language: str | None = None) -> "Hearing":
-        """What the text, read as the answer to the stage's question, tells. Never raises, whatever the text."""
+        """What `text` says as an answer at `stage`; relative dates resolve against `today`. Never raises."""
         ...
 
     def acts(self, customer: str, rep: str, language: str | None = None) -> "tuple[Act, ...]":
-        """What the rep's line does in answer to the customer's; `("other",)` alone where it does nothing."""
+        """The dialogue acts of the rep's line in reply to the customer's; `("other",)` if there are none."""
         ...
 
 
 class CoachError(Exception):
-    """What was asked for cannot be done. `code` names the sentence for it in the catalogues, `details` its slots."""
+    """An expected failure. `code` selects the sentence in the phrase catalogues, `details` fill its slots."""
 
     def __init__(self, code: str, **details: object) -> None:
         super().__init__(f"{code} {details}" if details else code)
@@ -44,19 +47,23 @@ class CoachError(Exception):
 
 
 class RefusedError(CoachError):
-    """A use case will not do it: there is no such debrief, or it is not one's own, or the words are missing. Nothing is wrong, and nothing was written."""
+    """A use case rejects the request: unknown debrief, somebody else's debrief, missing text. Nothing was written."""
 
 
 class JournalError(CoachError):
-    """The journal cannot do it."""
+    """The journal failed."""
 
 
 class ConflictError(JournalError):
-    """Somebody else wrote to the stream meanwhile: read it again."""
+    """Optimistic concurrency failed: another writer appended to the stream. Read it again."""
 
 
 class SealedEvent(NamedTuple):
-    """An event as it is kept and handed over: its body as JSON (None once erased), the body's hash and the chain up to it. `at` in microseconds since 1970, UTC."""
+    """An event as stored and exchanged: the body as JSON (None once erased), its hash, and the hash chain up to and
+    including it.
+
+    `at` is in microseconds since 1970, UTC.
+    """
 
     version: int
     kind: str
@@ -66,12 +73,12 @@ class SealedEvent(NamedTuple):
     chain: bytes
 
 
-class Journal(Protocol):
-    """Append-only streams of events, each belonging to an owner (a rep); drafts and projections beside them."""
+class EventStore(Protocol):
+    """Append-only streams of events, each with an owner (a rep)."""
 
     @property
     def hand(self) -> str:
-        """What tells this store from every other one, a copy of it included, in the names of the streams that are written here and elsewhere."""
+        """This store's replica id; a copy of a store has another one. It is part of the names of review streams."""
         ...
 
     def append(
@@ -83,95 +90,126 @@ class Journal(Protocol):
         at: datetime,
         summary: "Summary | None" = None,
     ) -> "list[Recorded]":
-        """Writes the events durably in one commit as versions after+1, …, with the projection row if given.
+        """Appends the events as versions after+1, … and upserts the projection row if given, in one durable commit.
 
-        Raises ConflictError where the stream's version is not `after`; JournalError where the disk refuses (nothing is written then).
+        Raises ConflictError if the stream is not at version `after`, JournalError if the disk refuses; nothing is
+        written then.
         """
         ...
 
     def read(self, stream: str, after: int = 0, owner: str | None = None) -> "list[Recorded]":
-        """The events of a stream with a version above `after`, in order; empty for an unknown stream.
+        """The events of a stream after version `after`, in order; empty for an unknown stream.
 
-        Without `owner`, of the first who wrote under that name. An event whose body was erased has the kind `erased`.
-        Raises JournalError where what was read does not fit its hashes.
+        Several owners may have streams of one name; without `owner` the oldest is read. An erased event has the kind
+        `erased`. Raises JournalError if an event does not match its hash.
         """
         ...
 
     def streams(self, prefix: str = "") -> Iterator[str]:
-        """The names of all streams that begin with `prefix`, oldest first."""
+        """The distinct names of the streams that start with `prefix`, oldest first."""
         ...
 
     def owner_of(self, stream: str) -> str | None:
-        """Whose stream it is: of the first who wrote under that name."""
+        """The owner of the oldest stream of that name; None if there is none."""
         ...
 
     def owners(self, stream: str) -> list[str]:
-        """Everybody who wrote under that name, the first one first."""
+        """The owners of all streams of that name, oldest first."""
         ...
 
     def said_about(self, debrief: str) -> "list[tuple[str, list[Recorded]]]":
-        """What was said about a debrief: authors with their streams, whoever wrote them and in whatever hand."""
+        """The review streams of a debrief as (author, events), of all authors and all stores."""
         ...
 
     def find(self, text: str) -> list[str]:
-        """Streams of debriefs whose id starts or ends with `text`."""
+        """The debriefs whose id starts or ends with `text`."""
         ...
 
+    def erase(self, owner: str, stream: str, versions: Sequence[int], at: datetime, reason: str = "") -> int:
+        """Deletes the bodies of these events for good, at the request of the person they are about; returns how many.
+
+        The hash chain still verifies, because it covers the hashes of the bodies.
+        """
+        ...
+
+
+class ReadModel(Protocol):
+    """One row per debrief, computed from the events (`domain.summary`)."""
+
     def summaries(self, query: "Query" = ..., limit: int = 50, offset: int = 0) -> "list[Summary]":
-        """The projection rows wanted, of all of them unless a query is given; a negative limit means no limit."""
+        """The projection rows that match `query` (all by default); a negative `limit` means no limit."""
         ...
 
     def count(self, query: "Query" = ...) -> int:
-        """How many rows are wanted."""
+        """The number of projection rows that match `query`."""
         ...
 
     def reps(self) -> list[str]:
-        """Everybody with a debrief here, by name."""
+        """The names of all reps with a debrief in this store, sorted."""
         ...
 
+    def rebuild(self) -> int:
+        """Recomputes all projection rows from the events; returns how many there are."""
+        ...
+
+
+class Drafts(Protocol):
+    """Half-typed text, one per stream."""
+
     def save_draft(self, stream: str, text: str) -> None:
-        """Keeps half-typed text; an empty text forgets it."""
+        """Stores half-typed text for a stream; an empty text deletes it."""
         ...
 
     def draft(self, stream: str) -> str:
         """The half-typed text of a stream, or an empty string."""
         ...
 
+
+class Notes(Protocol):
+    """A key-value store for what the program itself remembers."""
+
     def get_note(self, key: str) -> str | None:
-        """A small thing the program keeps for itself (a saved filter, a mark), or None."""
+        """The value of a key-value note (a saved filter, a marker), or None."""
         ...
 
     def set_note(self, key: str, text: str | None) -> None:
-        """Keeps or, with None, forgets a small thing."""
+        """Stores a note, or deletes it if `text` is None."""
         ...
 
+
+class Replication(Protocol):
+    """Exchange of streams with other stores."""
+
     def sealed(self, owner: str, stream: str, after: int = 0) -> list[SealedEvent]:
-        """A stream's events with their hashes, for handing over to another store."""
+        """A stream's events with their hashes, for another store to import."""
         ...
 
     def import_events(self, owner: str, stream: str, rows: Sequence[SealedEvent]) -> int:
-        """Takes over a stream of another store from its version 1 on and returns how many events were new; safe to repeat.
+        """Merges a stream of another store, given from version 1 on; returns the number of new events. Idempotent.
 
         Raises JournalError: `broken_chain`, `forged`, `unknown_event`, `unreadable_event`; nothing is written then.
         """
         ...
 
-    def erase(self, owner: str, stream: str, versions: Sequence[int], at: datetime, reason: str = "") -> int:
-        """Removes the bodies of events for good, on request of the person they speak of; the chain still verifies. Returns how many went."""
-        ...
 
-    def rebuild(self) -> int:
-        """Computes all projection rows anew from the events; returns how many."""
-        ...
+class StreamLocks(Protocol):
+    """Locks between processes that work on the same store."""
 
     def hold(self, stream: str) -> bool:
-        """Takes the stream for this window; False where another living window has it. Freed by `release`, `close` or death."""
+        """Locks the stream for this process; False if another live process holds it.
+
+        The lock ends with `release`, with `close`, or with the process.
+        """
         ...
 
     def release(self, stream: str) -> None:
-        """Gives the stream back."""
+        """Unlocks the stream."""
         ...
 
+
+class Journal(EventStore, ReadModel, Drafts, Notes, Replication, StreamLocks, Protocol):
+    """Everything a store offers."""
+
     def close(self) -> None:
-        """Ends the connection; safe to call twice."""
+        """Closes the connection. Idempotent."""
         ...

@@ -1,4 +1,4 @@
-"""What the user chose: on the command line, in the environment, in config.toml; in this order."""
+"""The user's settings, in order of precedence: command line, environment, config.toml."""
 
 import os
 from collections.abc import Mapping
@@ -17,7 +17,9 @@ THEMES = ("dark", "light", "contrast", "plain")
 
 
 class SettingsError(Exception):
-    """A setting that cannot be used. `code` names the sentence for it in the catalogues; `details`, among them the file or variable, fill it."""
+    """An invalid setting. `code` selects the sentence in the phrase catalogues, `details` fill its slots; `source`
+    names the file or variable.
+    """
 
     def __init__(self, code: str, **details: object) -> None:
         super().__init__(f"{code} {details}")
@@ -26,7 +28,7 @@ class SettingsError(Exception):
 
 
 class Settings(NamedTuple):
-    """`language` is None until somebody chose one; `today` overrides the calendar for reproducible runs."""
+    """`language` is None unless chosen; `today` overrides the current date for reproducible runs."""
 
     data: Path | None = None
     language: str | None = None
@@ -36,27 +38,27 @@ class Settings(NamedTuple):
 
     @property
     def effective_language(self) -> str:
-        """The language to speak: as chosen, else the locale's."""
+        """The chosen language, else that of the locale."""
         return self.language or from_locale(os.environ)
 
     @property
     def data_folder(self) -> Path:
-        """The folder of the store."""
+        """The folder that contains the store."""
         return locations.data_dir(str(self.data) if self.data else None)
 
     @property
     def rep_name(self) -> str:
-        """The rep's name: as chosen, else the name of the account."""
+        """The chosen name of the rep, else the name of the user account."""
         account = os.environ.get("USER") or os.environ.get("USERNAME") or ""
         return self.rep or _one_line(account)[:NAME_LENGTH] or "rep"
 
     def with_choices(self, **chosen: object) -> "Settings":
-        """These settings with what was chosen on the command line (None: not chosen)."""
+        """A copy with the values given on the command line; None means not given."""
         return self._replace(**{name: value for name, value in chosen.items() if value is not None})  # type: ignore[arg-type]
 
 
 def load(environ: Mapping[str, str] = os.environ) -> Settings:
-    """Settings from the file and the environment. Raises SettingsError naming what cannot be used."""
+    """The settings from config.toml and the environment. Raises SettingsError for an invalid one."""
     file = locations.config_file()
     read = _from_file(file) if file.is_file() else {}
     for name, variable in (("language", "COACH_LANG"), ("rep", "COACH_REP"), ("theme", "COACH_THEME")):
@@ -66,7 +68,10 @@ def load(environ: Mapping[str, str] = os.environ) -> Settings:
 
 
 def save_setting(name: str, value: str) -> None:
-    """Writes one setting into the user's file; what else stands there, comments too, stays as it is. Raises OSError."""
+    """Writes one setting into config.toml and leaves everything else in it, comments included, as it is.
+
+    Raises OSError.
+    """
     file = locations.config_file()
     lines = file.read_text("utf-8").splitlines() if file.is_file() else []
     kept = [line for line in lines if line.split("=")[0].strip() != name]
@@ -78,7 +83,7 @@ def save_setting(name: str, value: str) -> None:
 
 
 def checked_name(value: str, source: str) -> str:
-    """A rep's name as it goes into the events: one clean line, whatever the terminal's encoding. Raises SettingsError where none is left or it is too long."""
+    """A rep's name, sanitized to one line. Raises SettingsError (with `source`) if it is empty or too long."""
     name = _one_line(value)
     if not 0 < len(name) <= NAME_LENGTH:
         raise SettingsError("not_a_name", source=source, most=NAME_LENGTH)
@@ -86,7 +91,7 @@ def checked_name(value: str, source: str) -> str:
 
 
 def from_locale(environ: Mapping[str, str]) -> str:
-    """`zh` where the locale says Chinese, else `en`."""
+    """`zh` for a Chinese locale, else `en`."""
     for variable in ("LC_ALL", "LC_MESSAGES", "LANG", "LANGUAGE"):
         value = environ.get(variable, "")
         if value:

@@ -1,4 +1,7 @@
-"""Settings to concrete parts: the only module that names them all. Heavy parts are imported when they are asked for."""
+"""The composition root: builds the concrete parts from the settings, and is the only module that knows them all.
+
+Heavy parts are imported when they are first needed.
+"""
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -21,34 +24,34 @@ if TYPE_CHECKING:
     from coach.journal.tallies import Tallies
     from coach.ports import Journal, Listener
 
-draw = SystemRandom().randrange  # what `secrets` offers, without its hashing: on the way to the first paint
+draw = SystemRandom().randrange  # as `secrets`, whose import of hashlib would delay the first paint
 STORE = "coach.db"
 SCENARIOS = "scenarios"
-"""Below the data folder: the user's own scenario files."""
+"""Subfolder of the data folder for the user's own scenario files."""
 
 
 class SystemClock:
-    """The machine's time in its own zone; `fixed` is the calendar day of a reproducible run."""
+    """The machine's clock in its local timezone; `fixed` overrides the date for reproducible runs."""
 
     def __init__(self, fixed: date | None = None) -> None:
         self._fixed = fixed
 
     def now(self) -> datetime:
-        """This moment."""
+        """The current local time, timezone-aware."""
         return datetime.now().astimezone()
 
     def today(self) -> date:
-        """The day."""
+        """The fixed date, else the current one."""
         return self._fixed or self.now().date()
 
 
 def store(settings: Settings) -> Path:
-    """The file the events lie in."""
+    """The path of the SQLite store."""
     return settings.data_folder / STORE
 
 
 def open_journal(settings: Settings) -> "Journal":
-    """The store, opened. Raises JournalError where it cannot be used."""
+    """Opens the store. Raises JournalError if it is unusable."""
     from coach.journal.sqlite import SqliteJournal
 
     return SqliteJournal(store(settings))
@@ -56,21 +59,21 @@ def open_journal(settings: Settings) -> "Journal":
 
 @cache
 def listener() -> "Listener":
-    """The embedded listener, its data loaded once."""
+    """The embedded listener; its data is loaded once per process."""
     from coach.listening.listener import EmbeddedListener
 
     return EmbeddedListener()
 
 
 def debriefing(settings: Settings, journal: "Journal | None" = None) -> "Debriefing":
-    """The use case, on the user's own store unless another journal is given."""
+    """The debriefing use case, on the user's store unless another journal is given."""
     from coach.conduct.debriefing import Debriefing
 
     return Debriefing(journal or open_journal(settings), listener(), SystemClock(settings.today), draw)
 
 
 def rehearsal_room(settings: Settings, journal: "Journal", packs: Sequence[Path] = ()) -> "RehearsalRoom":
-    """The user's rehearsals, with the scenarios of his own and of `packs`."""
+    """The user's rehearsals; `packs` are further folders with scenarios."""
     from coach.conduct.rehearsal_room import RehearsalRoom
 
     folders = [settings.data_folder / SCENARIOS, *packs]
@@ -78,28 +81,28 @@ def rehearsal_room(settings: Settings, journal: "Journal", packs: Sequence[Path]
 
 
 def open_index(settings: Settings) -> "Index":
-    """The index beside the store that search and inbox read, not caught up yet. Raises JournalError."""
+    """Opens the search and inbox index beside the store, possibly stale. Raises JournalError."""
     from coach.journal.index import Index
 
     return Index(store(settings))
 
 
 def reviewing(settings: Settings, journal: "Journal", index: "Index") -> "Reviewing":
-    """The inbox of the user, whose remarks go by his name."""
+    """The reviewing use case; remarks are written under the user's name."""
     from coach.conduct.reviewing import Reviewing
 
     return Reviewing(journal, index, SystemClock(settings.today), settings.rep_name)
 
 
 def searching(settings: Settings, index: "Index") -> "Searching":
-    """Search over an index."""
+    """The search use case."""
     from coach.conduct.searching import Searching
 
     return Searching(index, SystemClock(settings.today))
 
 
 def reading(settings: Settings, journal: "Journal") -> "ReadingRoom":
-    """Inbox, remarks, search and ledger of the user, over the store that is open already. Raises JournalError."""
+    """Inbox, remarks, search and ledger over an open journal. Raises JournalError."""
     from coach.conduct.reading_room import ReadingRoom
 
     return ReadingRoom(
@@ -108,14 +111,14 @@ def reading(settings: Settings, journal: "Journal") -> "ReadingRoom":
 
 
 def open_tallies(settings: Settings) -> "Tallies":
-    """The ledger's counts over the store. Raises JournalError."""
+    """Opens the ledger's counts over the store. Raises JournalError."""
     from coach.journal.tallies import Tallies
 
     return Tallies(store(settings))
 
 
 def furnish_demo(settings: Settings) -> int:
-    """Thirty made-up visits into a new store, in one go; how many. Raises JournalError."""
+    """Fills a new store with thirty made-up visits; returns how many. Raises JournalError."""
     from coach.conduct.demonstration import furnish
     from coach.domain.history import fold
     from coach.domain.summarise import summarise
@@ -131,7 +134,12 @@ def furnish_demo(settings: Settings) -> int:
     try:
         talks = {stream: rough.read(stream) for stream in rough.streams()}
         journal.bulk_load(
-            (settings.rep_name, stream, [(one.event, one.at) for one in history], summarise(fold(stream, history)))
+            (
+                settings.rep_name,
+                stream,
+                [(recorded.event, recorded.at) for recorded in history],
+                summarise(fold(stream, history)),
+            )
             for stream, history in talks.items()
         )
     finally:
@@ -140,7 +148,9 @@ def furnish_demo(settings: Settings) -> int:
 
 
 def show_screen(settings: Settings, first: str, name: str | None = None) -> int:
-    """Shows the screen at `first` (home, debrief or casefile, of debrief `name`); the exit status."""
+    """Runs the screen, starting at `first` (home, debrief or casefile; the latter two for debrief `name`); returns the
+    exit status.
+    """
     from coach.terminal import show
 
     def open_desk() -> "Desk":
@@ -172,7 +182,7 @@ def show_screen(settings: Settings, first: str, name: str | None = None) -> int:
 
 @contextmanager
 def opened(settings: Settings) -> Iterator["Journal"]:
-    """The store for the length of a piece of work."""
+    """Opens the store for the block. Raises JournalError."""
     journal = open_journal(settings)
     try:
         yield journal

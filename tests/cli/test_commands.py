@@ -183,7 +183,9 @@ def test_salvage_copies_what_is_whole(demo: Path, tmp_path: Path) -> None:
 
 def test_demo_leaves_a_store_that_is_there_alone(demo: Path) -> None:
     before = (demo / "coach.db").read_bytes()
-    assert run("demo", "--no-screen", "--data", demo).status == 0
+    again = run("demo", "--no-screen", "--data", demo)
+    assert again.status == 0
+    assert f"coach --data {demo}" in again.out
     assert (demo / "coach.db").read_bytes() == before
 
 

@@ -8,6 +8,7 @@ from random import Random
 import pytest
 
 from coach.domain import debrief_events as e
+from coach.domain.event import decode
 from coach.domain.history import fold
 from coach.domain.summarise import summarise
 from coach.journal import health, rescue, schema
@@ -207,7 +208,7 @@ def test_a_flipped_byte_is_named_or_harmless_and_the_rest_is_saved(path: Path) -
         for line in map(json.loads, target.read_text("utf-8").splitlines()):
             if line["verified"] and line["stream"] in kept:
                 event = kept[line["stream"]][line["version"] - 1].event
-                assert e.decode(line["kind"], line["body"]) == event, spot
+                assert decode(line["kind"], line["body"]) == event, spot
     assert quiet < 60
 
 

@@ -176,6 +176,10 @@ def test_the_counts_are_those_of_going_through_every_debrief_by_hand(tmp_path: P
     assert sum(group.a_hit.of for group in found.by_rep) == found.classes["claimed"][0].hit.of
     assert sum(group.later.of for group in found.by_month) == found.later.of
     assert sum(group.outcomes for group in found.by_rep) == found.claim.outcomes
+    claimed = [row for row in rows if row.claimed_class and not row.signed]
+    above = [row for row in claimed if (row.claimed_class or "") < (row.verdict_class or "D")]
+    assert sum(group.too_high.hits for group in found.by_rep) == len(above) > 0
+    assert sum(group.too_high.of for group in found.by_month) == len(claimed)
 
 
 def test_the_counts_are_those_of_plain_sql_and_of_the_events_alone(tmp_path: Path) -> None:

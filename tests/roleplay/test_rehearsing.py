@@ -9,7 +9,7 @@ from scripts.rehearsing.playing import Clock, office
 from coach.conduct.debriefing import Debriefing
 from coach.conduct.practising import Practising, Rehearsing, attempts
 from coach.conduct.rehearsal_room import RehearsalRoom
-from coach.domain import debrief_events, practice_events
+from coach.domain import event, practice_events
 from coach.journal.memory import MemoryJournal
 from coach.journal.sqlite import SqliteJournal
 from coach.ports import RefusedError
@@ -30,7 +30,7 @@ class Wound(Clock):
 
 def test_every_kind_of_practice_event_is_known_to_the_codec() -> None:
     opened = practice_events.LineTried(text="hello", took=3)
-    assert debrief_events.decode("line_tried", debrief_events.encode(opened)) == opened
+    assert event.decode("line_tried", event.encode(opened)) == opened
 
 
 def test_the_reps_line_is_on_disk_before_the_customer_thinks(desk: Practising) -> None:

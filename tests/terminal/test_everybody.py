@@ -1,16 +1,19 @@
 """A manager's screens: his own first, everybody's a key away, and an outcome told about another's debrief."""
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
+
+import pytest
 
 from coach.domain import debrief_events as e
 from coach.domain.history import fold
 from coach.domain.summarise import summarise
 from coach.journal.inbox import InboxFilter
 from coach.journal.sqlite import SqliteJournal
+from coach.terminal.widgets.rows import Rows
 from tests.made_up import NOW, store
 from tests.terminal.reading_stage import ReadingStage
-from tests.terminal.stage import grid, settled
+from tests.terminal.stage import grid, settled, until
 
 
 def seen(app: object) -> str:
@@ -18,8 +21,8 @@ def seen(app: object) -> str:
 
 
 async def test_home_shows_ones_own_and_with_a_key_everybodys_with_their_names(tmp_path: Path) -> None:
-    stage = ReadingStage(store(tmp_path), "Boss")
-    owners = SqliteJournal(stage.path).reps()
+    owners = SqliteJournal(store(tmp_path)).reps()
+    stage = ReadingStage(tmp_path / "coach.db", owners.pop())
     async with stage.window("home", "en", (120, 40)) as (app, pilot):
         assert "F2 What's due" in grid(app)[-1]
         assert not any(owner in seen(app) for owner in owners)
@@ -35,6 +38,90 @@ async def test_home_shows_ones_own_and_with_a_key_everybodys_with_their_names(tm
         await pilot.press("f2")
         await settled(app, pilot)
         assert not any(owner in seen(app) for owner in owners)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+async def test_a_reader_who_makes_no_visits_finds_everybodys_on_his_home_screen(tmp_path: Path, language: str) -> None:
+    stage = ReadingStage(store(tmp_path), "Boss")
+    owners = SqliteJournal(stage.path).reps()
+    async with stage.window("home", language, (120, 60)) as (app, pilot):
+        assert {"zh": "所有人的复盘", "en": "everybody's debriefs"}[language] in grid(app)[0]
+        assert any(owner in seen(app) for owner in owners)
+        assert {"zh": "进门前先念一遍", "en": "read your sentence"}[language] not in seen(app)
+        assert not any(line.rstrip().endswith((":", "：")) for line in grid(app))
+        await pilot.press("f2")
+        await settled(app, pilot)
+        assert {"zh": "还没有你自己的拜访", "en": "No visits of your own"}[language] in seen(app)
+
+
+async def test_what_a_manager_said_stands_on_the_reps_home_screen_until_he_has_looked(tmp_path: Path) -> None:
+    stage = ReadingStage(store(tmp_path), "Boss")
+    row = next(
+        row for row in stage.reviewing().inbox.page(InboxFilter(unread=True), limit=99) if "overdue" in row.reasons
+    )
+    stage.reviewing().overrule(row.id, "B", "her partner signs too")
+    stage.who, stage.clock.day = row.owner, stage.clock.day + timedelta(days=1)
+    async with stage.window("home", "en", (140, 60)) as (app, pilot):
+        await until(app, pilot, lambda: "Boss overruled: A → B, because her partner signs too" in seen(app))
+        assert "overruled to B; no longer an A" in seen(app)
+        while app.screen.query_one(Rows).pointed.split()[:2] != ["news", row.id]:
+            await pilot.press("down")
+        await pilot.press("enter")
+        await settled(app, pilot)
+        assert "B, by Boss" in seen(app)
+        await pilot.press("escape")
+        await settled(app, pilot)
+        assert "Boss overruled" not in seen(app)
+
+
+@pytest.mark.parametrize(("language", "told"), [("zh", "A 类过期了：B 还是 D？"), ("en", "Class A ran out: B or D?")])
+@pytest.mark.parametrize("width", [80, 140])
+async def test_a_casefile_shows_no_a_that_ran_out_as_an_a(tmp_path: Path, language: str, told: str, width: int) -> None:
+    stage = ReadingStage(store(tmp_path), "Boss")
+    name = stage.reviewing().inbox.page(InboxFilter(reasons=("overdue",)), limit=1)[0].id
+    async with stage.window(("casefile", name), language, (width, 40)) as (app, _):
+        assert told in seen(app)
+
+
+@pytest.mark.parametrize(("language", "his", "ones_own"), [("zh", "自评", "你判的"), ("en", "Claimed", "You said")])
+async def test_a_casefile_speaks_of_the_rep_where_another_reads_it(
+    tmp_path: Path, language: str, his: str, ones_own: str
+) -> None:
+    stage = ReadingStage(store(tmp_path), "Boss")
+    row = stage.reviewing().inbox.page(InboxFilter(reasons=("overdue",)), limit=1)[0]
+    for who, label in (("Boss", his), (row.owner, ones_own)):
+        stage.who = who
+        async with stage.window(("casefile", row.id), language, (140, 40)) as (app, _):
+            told = [label for label in (his, ones_own) if any(f"│ {label} " in line for line in grid(app))]
+            assert told == [label]
+
+
+@pytest.mark.parametrize(("language", "label"), [("zh", "自评"), ("en", "Claimed")])
+async def test_a_narrow_casefile_holds_anothers_claim_beside_the_rules_class(
+    tmp_path: Path, language: str, label: str
+) -> None:
+    stage = ReadingStage(store(tmp_path), "Boss")
+    row = next(
+        row
+        for row in stage.reviewing().inbox.page(InboxFilter(reasons=("differs",)), limit=99)
+        if row.claimed_confidence
+    )
+    async with stage.window(("casefile", row.id), language, (80, 24)) as (app, _):
+        told = grid(app)[1].partition("│")[2]
+        assert f"{label} {row.claimed_class} {row.claimed_confidence}%" in told
+        assert str(row.verdict_class) in told.partition("%")[2]
+
+
+async def test_after_an_outcome_the_pointer_stays_where_it_was(tmp_path: Path) -> None:
+    stage = ReadingStage(store(tmp_path), "Boss")
+    async with stage.window("home", "en", (120, 60)) as (app, pilot):
+        rows = app.screen.query_one(Rows)
+        await pilot.press("down", "down", "down")
+        at, name = rows.at, rows.pointed
+        await pilot.press("f4", "enter")
+        await settled(app, pilot)
+        assert rows.pointed not in ("new", name)
+        assert rows.at == at
 
 
 async def test_a_rep_alone_is_never_shown_everybodys(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from coach.conduct.desk import Agenda
 from coach.domain.cleaning import clean
 from coach.domain.summary import Summary
 from coach.terminal.wrapping import cut, fit, wrap
@@ -35,7 +36,7 @@ async def test_hostile_words_in_every_field_are_only_words(batch: int) -> None:
         app.go_home()
         await settled(app, pilot)
         for text in texts:
-            app.screen._rows.fill(list(app.screen.lines.rows(_Everything(_dressed(row, text)))))  # type: ignore[attr-defined]
+            app.screen._rows.fill(list(app.screen.lines.rows(_everywhere(_dressed(row, text)))))  # type: ignore[attr-defined]
             await pilot.pause()
             harmless(grid(app))
         await pilot.click("#rows", offset=(8, 5))
@@ -57,14 +58,11 @@ def _dressed(row: Summary, text: str) -> Summary:
     )
 
 
-class _Everything:
+def _everywhere(row: Summary) -> Agenda:
     """An agenda with the same row in every list."""
+    from tests.terminal.stage import MONDAY
 
-    def __init__(self, row: Summary) -> None:
-        from tests.terminal.stage import MONDAY
-
-        self.day = MONDAY
-        self.overdue = self.meeting = self.due = self.terms = self.unfinished = self.recent = (row,)
+    return Agenda(MONDAY, *([(row,)] * 6), shared=True, overruled={row.id: "B"})
 
 
 def harmless(rows: list[str]) -> None:

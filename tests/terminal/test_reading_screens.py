@@ -8,6 +8,7 @@ import pytest
 from rich.cells import cell_len
 from textual.widgets import Input
 
+from coach import phrases
 from coach.domain.cleaning import clean
 from coach.journal.inbox import InboxFilter
 from coach.terminal.widgets.rows import PagedRows, Rows
@@ -71,7 +72,7 @@ async def test_one_key_leads_to_the_next_unread_and_opening_it_marks_it_read(sta
         await pilot.press("enter")
         await settled(app, pilot)
         assert app.screen._about == name  # type: ignore[attr-defined]
-        assert not stage.reviewing().review(name).unread
+        assert not stage.desk().case(name).unread
         await pilot.press("escape")
         await settled(app, pilot)
         assert app.screen.query_one(PagedRows).at == at
@@ -101,7 +102,7 @@ async def test_a_filter_shows_at_once_is_kept_under_a_name_and_taken_again(stage
     async with stage.window("home", "zh") as (app, pilot):
         await pilot.press("ctrl+e")
         await settled(app, pilot)
-        await pilot.press("f3", "down", "enter", "4")
+        await pilot.press("f3", "down", "enter", "4", "enter")
         await settled(app, pilot)
         count = stage.reviewing().inbox.count(InboxFilter(reasons=("disputed",)))
         assert f"{count} 次复盘" in grid(app)[0]
@@ -131,7 +132,7 @@ async def test_several_classes_and_reasons_are_set_at_once_and_taken_off_one_by_
     async with stage.window("home", language, (100, 30)) as (app, pilot):
         await pilot.press("ctrl+e")
         await settled(app, pilot)
-        await pilot.press("f3", "down", *("enter", "1", "enter", "4"), "down", "down", *("enter", "1", "enter", "2"))
+        await pilot.press("f3", "down", *("enter", "1", "4", "enter"), "down", "down", *("enter", "1", "2", "escape"))
         await settled(app, pilot)
         wanted = InboxFilter(reasons=("overdue", "disputed"), classes=("A", "B"))
         assert told in grid(app)[0]
@@ -139,12 +140,12 @@ async def test_several_classes_and_reasons_are_set_at_once_and_taken_off_one_by_
         await pilot.press("end", "up", "enter", *"mine", "enter")
         await settled(app, pilot)
         assert stage.reviewing().saved_filters() == {"mine": wanted}
-        await pilot.press("home", "down", *("enter", "4"), "down", "down", *("enter", "1", "enter", "2"))
+        await pilot.press("home", "down", *("enter", "4", "enter"), "down", "down", *("enter", "1", "2", "enter"))
         await settled(app, pilot)
         assert f"{stage.reviewing().inbox.count(InboxFilter(reasons=('overdue',)))} " in grid(app)[0]
         assert "class" not in grid(app)[0]
         assert "类别" not in grid(app)[0]
-        await pilot.press("home", "down", "enter", "7", "escape")
+        await pilot.press("home", "down", "enter", "7", "enter", "escape")
         await settled(app, pilot)
         assert f"{stage.reviewing().inbox.count(InboxFilter())} " in grid(app)[0]
 
@@ -368,18 +369,23 @@ async def test_bars_of_the_ledger_stand_below_each_other_whatever_the_script(
         assert all(cell_len(row) <= 80 for row in grid(app))
 
 
+@pytest.mark.parametrize("language", ["zh", "en"])
 @pytest.mark.parametrize("by", ["rep", "product", "month"])
-async def test_the_ledger_goes_by_rep_product_and_month_without_breaking_a_line(stage: ReadingStage, by: str) -> None:
-    async with stage.window("home", "en", (80, 40)) as (app, pilot):
+async def test_the_ledger_goes_by_rep_product_and_month_without_breaking_a_line(
+    stage: ReadingStage, by: str, language: str
+) -> None:
+    book = phrases.load(language)
+    async with stage.window("home", language, (80, 40)) as (app, pilot):
         await pilot.press("ctrl+g")
         await settled(app, pilot)
         await pilot.press(*["f4"] * (["rep", "product", "month"].index(by) + 1), "end")
         await settled(app, pilot)
         seen = grid(app)
-        start = next(n for n, row in enumerate(seen) if f"By {by}" in row)
-        table = [row for row in seen[start + 2 : -1] if row.strip()]
+        start = next(n for n, row in enumerate(seen) if book.say(f"ledger.by_{by}") + " ─" in row)
+        stop = next(n for n, row in enumerate(seen) if row.strip().startswith(book.say("ledger.too_high_note")[:5]))
+        table = [row for row in seen[start + 2 : stop] if row.strip()]
         assert table
-        assert all("%" in row or " of " in row for row in table)
+        assert all("%" in row or " of " in row or " 次里 " in row for row in table)
 
 
 @pytest.mark.parametrize(("language", "size"), [("zh", (80, 24)), ("en", (120, 36))])

@@ -1,4 +1,4 @@
-"""The calendar command's work: what is due becomes entries, the entries a file."""
+"""`coach calendar`: what is due, as a calendar file."""
 
 import sys
 from collections.abc import Iterator
@@ -11,6 +11,7 @@ from coach.cli.rows import named
 from coach.cli.store_session import write_file
 from coach.conduct.archive import Archive
 from coach.domain.cleaning import clean_line
+from coach.domain.summary import Summary
 from coach.phrases import Phrasebook
 from coach.reports.calendar import Entry, calendar
 from coach.settings import Settings
@@ -27,7 +28,7 @@ def write(
     everybody: bool,
     as_json: bool,
 ) -> None:
-    """Writes the calendar to `target`, or to stdout; a file that is there is only overwritten by force."""
+    """Writes the calendar to `target`, or to stdout; overwrites a file only if `force`."""
     clock = wiring.SystemClock(settings.today)
     entries = list(_entries(archive, book, clock.today(), everybody))
     if as_json:
@@ -43,12 +44,17 @@ def write(
 
 def _entries(archive: Archive, book: Phrasebook, today: date, everybody: bool) -> Iterator[Entry]:
     due = archive.due(today, _FOREVER, everybody)
+
+    def about(row: Summary) -> str:
+        customer = named(row, book)
+        return book.say("calendar.of", customer=customer, owner=clean_line(row.owner)) if everybody else customer
+
     for row in [*due.overdue, *due.terms]:
         if row.deadline:
             key = "calendar.overdue" if row in due.overdue else "calendar.deadline"
-            title = book.say(key, customer=named(row, book), **{"class": row.verdict_class})
+            title = book.say(key, customer=about(row), **{"class": row.verdict_class})
             yield Entry(f"{row.id}-deadline", date.fromisoformat(row.deadline), title)
     for row in due.steps:
         if row.next_date:
-            title = book.say("calendar.step", customer=named(row, book), what=clean_line(row.next_what))
+            title = book.say("calendar.step", customer=about(row), what=clean_line(row.next_what))
             yield Entry(f"{row.id}-step", date.fromisoformat(row.next_date), title, clean_line(row.next_line))

@@ -6,10 +6,10 @@ import click
 
 from coach.cli import output
 from coach.cli.output import LineError
+from coach.domain.facts import ANSWERS
 from coach.domain.rulebook import CustomerFacts, classify
 
-_ANSWERS = ("yes", "no", "unsure")
-_ANSWER = click.Choice(_ANSWERS)
+_ANSWER = click.Choice(ANSWERS)
 
 
 @click.command("classify")
@@ -38,8 +38,8 @@ def _ruling(data: dict[str, Any]) -> dict[str, Any]:
         raise LineError("not_a_count", field="approvals", value=approvals)
     answers = {name: data.get(name) for name in ("need", "power", "value")}
     for name, answer in answers.items():
-        if answer is not None and answer not in _ANSWERS:
-            raise LineError("not_one_of", field=name, value=answer, allowed=_ANSWERS)
+        if answer is not None and answer not in ANSWERS:
+            raise LineError("not_one_of", field=name, value=answer, allowed=ANSWERS)
     ruling = classify(CustomerFacts(approvals, **answers))
     return {
         "class": ruling.customer_class,

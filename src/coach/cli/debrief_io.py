@@ -1,11 +1,13 @@
 """A debrief held over stdin and stdout: as plain lines for people, pipes and screen readers, or as JSON Lines for programs."""
 
+from itertools import chain
 from typing import Any
 
 from coach.cli import output
 from coach.cli.stdin_lines import lines_typed
 from coach.conduct.debriefing import Talk
 from coach.conduct.pending_write import Reply
+from coach.dialogue import commands
 from coach.domain.debrief_events import QuestionAsked
 from coach.domain.record import as_json, record_of
 from coach.phrases import Phrasebook
@@ -68,12 +70,26 @@ class PlainTalk:
     def __init__(self, book: Phrasebook) -> None:
         self._book = book
 
-    def hold(self, talk: Talk) -> None:
-        """Holds the debrief until it is recorded, left, or the input ends."""
-        self._show(talk, talk.think_again() or Reply(question=talk.debrief.question))
+    def first_words(self, seed: int) -> str | None:
+        """Asks the first question of a debrief with that `seed` and gives the answer, or None where nothing is said: then there is nothing to open."""
+        variants = self._book.entries["opening.first"]
+        output.line(self._book.say("plain.coach", text=variants[seed % len(variants)]))
+        for words in lines_typed():
+            if _leaves(words):
+                break
+            if words.strip():
+                return words
+        output.line("")
+        output.line(self._book.say("plain.nothing_said"))
+        return None
+
+    def hold(self, talk: Talk, first: str | None = None) -> None:
+        """Holds the debrief until it is recorded, left, or the input ends; `first` is what was said already."""
+        if first is None:
+            self._show(talk, talk.think_again() or Reply(question=talk.debrief.question))
         if talk.debrief.recorded:
             return
-        for words in lines_typed():
+        for words in chain([] if first is None else [first], lines_typed()):
             reply = talk.say(words)
             self._show(talk, reply)
             if reply.left or reply.done:
@@ -90,3 +106,9 @@ class PlainTalk:
             output.line(talk.book.say("plain.coach", text=reply.question.text))
             for choice in reply.question.choices:
                 output.line(f"  {choice.key}  {choice.label}")
+
+
+def _leaves(words: str) -> bool:
+    """Whether these first words are the command to leave."""
+    name = words.strip().removeprefix("/").casefold()
+    return words.strip().startswith("/") and commands.resolve(name, "")[0] == "quit"

@@ -3,19 +3,22 @@
 from collections.abc import Iterator
 from datetime import date
 
-from coach.cli.rows import options_of
+from coach.cli.rows import column, options_of
 from coach.domain.cleaning import clean_line
 from coach.domain.clock_skew import first_implausible
 from coach.domain.debrief import Debrief, Judgement
 from coach.domain.facts import FACTS
 from coach.domain.review import Review
-from coach.domain.rulebook import expiry
+from coach.domain.rulebook import expiry, in_short
 from coach.phrases import Line, Names, Phrasebook, day
-from coach.reports.wording import became
+from coach.reports.wording import became, remarks, review_data
 
 
-def lines_of(debrief: Debrief, review: Review, book: Phrasebook, today: date) -> Iterator[str]:
-    """The record with what was said about it, then the talk."""
+def lines_of(debrief: Debrief, review: Review, book: Phrasebook, today: date, own: bool) -> Iterator[str]:
+    """The record with what was said about it, then the talk, its lines numbered; another's debrief (not `own`) names its rep."""
+    rep = book.say("screen.rep") if own else clean_line(debrief.rep)
+    if not own:
+        yield book.say("show.rep", rep=rep)
     yield from _head(debrief, review, book, today)
     for name in FACTS:
         fact = debrief.facts[name]
@@ -26,10 +29,15 @@ def lines_of(debrief: Debrief, review: Review, book: Phrasebook, today: date) ->
     moment = first_implausible(said.at for said in debrief.transcript)
     if moment is not None:
         yield book.say("show.doubtful_times", at=moment.isoformat(timespec="minutes"))
+    said_about = list(remarks(review_data(review), book))
+    if said_about:
+        yield from ("", book.say("report.remarks"), *(f"  {text}" for text in said_about))
     yield ""
     yield book.say("show.talk")
-    for said in debrief.transcript:
-        yield book.say(f"plain.{said.who}", text=said.text)
+    speakers = column([book.say("screen.coach"), rep])
+    for number, said in enumerate(debrief.transcript, 1):
+        who = speakers[said.who != "coach"]
+        yield book.say("show.said", number=f"{number:>3}", who=who, text=said.text)
 
 
 def _head(d: Debrief, review: Review, book: Phrasebook, today: date) -> Iterator[str]:
@@ -42,16 +50,16 @@ def _head(d: Debrief, review: Review, book: Phrasebook, today: date) -> Iterator
         yield book.say("show.signed")
     elif verdict:
         rules = book.names(verdict.rules)
-        settled = d.outcome is not None and d.outcome.outcome != "open"
-        over = expiry(verdict.customer_class, None if settled else verdict.deadline, today)
+        over = expiry(verdict.customer_class, verdict.deadline if _undecided(d) else None, today)
         if verdict.customer_class is None:
             yield book.say("show.no_class", facts=Names(Line(f"fact.{name}") for name in verdict.unknown), rules=rules)
         else:
-            yield book.say("show.class", **{"class": verdict.customer_class}, rules=rules)
+            shown = in_short(verdict.customer_class, run_out=over.overdue)
+            yield book.say("show.class", **{"class": shown}, rules=rules)
         if verdict.deadline:
             yield book.say("show.deadline", date=day(verdict.deadline))
         if over.overdue and verdict.customer_class:
-            yield f"{book.say('due.overdue')}: {options_of(over, book)}"
+            yield book.say("show.run_out", options=options_of(over, book))
     for one in review.overrulings[-1:]:
         yield book.say("show.overruled", after=one.after, by=clean_line(one.by), reason=clean_line(one.reason))
     before, after = _judgement(d.claimed, book), _judgement(d.after_reverse, book)
@@ -59,6 +67,10 @@ def _head(d: Debrief, review: Review, book: Phrasebook, today: date) -> Iterator
         yield book.say("show.claimed_once", before=before)
     elif after:
         yield book.say("show.claimed", before=before or book.say("show.judgement_none"), after=after)
+
+
+def _undecided(d: Debrief) -> bool:
+    return not d.signed and (d.outcome is None or d.outcome.outcome == "open")
 
 
 def _judgement(judged: Judgement, book: Phrasebook) -> str:
@@ -71,8 +83,7 @@ def _judgement(judged: Judgement, book: Phrasebook) -> str:
 def _plan(d: Debrief, book: Phrasebook, today: date) -> Iterator[str]:
     if d.plan.what:
         when = book.render(day(d.plan.date)) if d.plan.date else ""
-        open_still = not d.signed and (d.outcome is None or d.outcome.outcome == "open")
-        key = "show.next_late" if d.plan.date and d.plan.date < today and open_still else "show.next"
+        key = "show.next_late" if d.plan.date and d.plan.date < today and _undecided(d) else "show.next"
         yield book.say(key, what=clean_line(d.plan.what), date=when).rstrip()
     if d.next_line:
         yield book.say("show.line", line=clean_line(d.next_line))

@@ -11,10 +11,12 @@ import click
 from coach import phrases, wiring
 from coach.cli import output
 from coach.cli.options import Day, common, settings_of
-from coach.cli.store_session import write_file
+from coach.cli.store_session import rep_here, write_file
 from coach.conduct.exporting import Exporting
 from coach.conduct.lookup import debrief_stream
 from coach.domain.summary import Query, Summary
+from coach.domain.vocabulary import CLASSES
+from coach.phrases import Phrasebook
 from coach.ports import Journal
 from coach.settings import Settings
 
@@ -28,7 +30,7 @@ PRINTED = 200
 @click.option("--format", "kind", type=click.Choice(FORMATS))
 @click.option("--to", "target", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE")
 @click.option("--owner", metavar="NAME")
-@click.option("--class", "customer_class", type=click.Choice(["A", "B", "C", "D"]))
+@click.option("--class", "customer_class", type=click.Choice(CLASSES))
 @click.option("--since", type=Day(), metavar="DATE")
 @click.option("--until", type=Day(), metavar="DATE")
 @click.option("--limit", type=click.IntRange(1))
@@ -39,9 +41,10 @@ PRINTED = 200
 def export(ctx: click.Context, /, names: tuple[str, ...], kind: str | None, target: Path | None, limit: int | None, mask: bool, force: bool, **chosen: Any) -> None:  # fmt: skip
     settings = settings_of(ctx, chosen)
     book = phrases.load(settings.effective_language)
-    kind = kind or (target.suffix.lstrip(".") if target and target.suffix.lstrip(".") in FORMATS else "json")
+    kind = kind or _format_of(target, book)
     with output.reporting_errors(book), wiring.opened(settings) as journal:
-        exporting = Exporting(journal, book, mask)
+        chosen["owner"] = rep_here(journal, chosen["owner"], book)
+        exporting = Exporting(journal, book, mask, wiring.SystemClock(settings.today).today())
         most = limit or (PRINTED if kind in ("md", "html") else -1)
         rows = _named(journal, names) if names else exporting.rows(limit=most, **chosen)
         if not rows:
@@ -52,6 +55,16 @@ def export(ctx: click.Context, /, names: tuple[str, ...], kind: str | None, targ
         else:
             write_file(target, pieces, book, force)
             output.line(book.say("export.written", count=len(rows), file=target.resolve()))
+
+
+def _format_of(target: Path | None, book: Phrasebook) -> str:
+    """The format a file's name asks for; without a file, JSON."""
+    if target is None:
+        return "json"
+    told = target.suffix.lstrip(".").lower()
+    if told not in FORMATS:
+        output.fail(book.say("export.which_format", file=target, formats=book.names(FORMATS)), 2)
+    return told
 
 
 def _named(journal: Journal, names: tuple[str, ...]) -> list[Summary]:

@@ -8,6 +8,7 @@ import click
 from coach import phrases, wiring
 from coach.cli import output
 from coach.cli.options import common, settings_of
+from coach.cli.store_session import rep_here
 from coach.conduct import sharing
 from coach.conduct.identity import Identity
 from coach.domain.cleaning import clean_line
@@ -19,23 +20,25 @@ _FILE = click.Path(path_type=Path, dir_okay=False)
 @click.command("share")
 @click.option("--to", "target", type=_FILE, required=True, metavar="FILE")
 @click.option("--all", "everything", is_flag=True)
+@click.option("--owner", metavar="NAME")
 @click.option("--force", is_flag=True)
 @click.option("--json", "as_json", is_flag=True)
 @common
 @click.pass_context
-def share(ctx: click.Context, /, target: Path, everything: bool, force: bool, as_json: bool, **chosen: Any) -> None:  # fmt: skip
+def share(ctx: click.Context, /, target: Path, everything: bool, owner: str | None, force: bool, as_json: bool, **chosen: Any) -> None:  # fmt: skip
     settings = settings_of(ctx, chosen)
     book = phrases.load(settings.effective_language)
     if target.exists() and not force:
         output.fail(book.say("export.exists", file=target))
     with output.reporting_errors(book), wiring.opened(settings) as journal:
         clock = wiring.SystemClock(settings.today)
-        shared = sharing.share(journal, clock, settings.rep_name, target, everything)
+        about = rep_here(journal, owner, book)
+        shared = sharing.share(journal, clock, settings.rep_name, target, everything, about)
         others = Identity(journal, settings.rep_name).held()[1:]
     if as_json:
         output.json_whole({**shared._asdict(), "file": str(target.resolve()) if shared.streams else None})
     elif shared.streams:
-        output.line(book.say("handover.shared", file=target.resolve(), **shared._asdict()))
+        output.line(book.say("handover.shared", file=target.resolve(), what=_went(shared, book)))
         if others:
             output.line(book.say("handover.other_names", names=book.join(map(clean_line, others))))
     else:
@@ -64,6 +67,18 @@ def take(ctx: click.Context, /, sources: tuple[Path, ...], as_json: bool, **chos
         ctx.exit(1)
 
 
+def _went(shared: sharing.Shared, book: phrases.Phrasebook) -> str:
+    told = {"handover.debriefs": shared.debriefs, "handover.remarks": shared.remarks}
+    return book.names(book.say(key, count=count) for key, count in told.items() if count)
+
+
+def _came(taken: sharing.Taken, book: phrases.Phrasebook) -> str:
+    told = {"handover.debriefs_of": taken.debriefs, "handover.remarks_of": taken.remarks}
+    return book.join(
+        book.say(key, by=clean_line(name), count=count) for key, by in told.items() for name, count in by.items()
+    )
+
+
 def _taken(journal: Any, source: Path, who: str, book: phrases.Phrasebook) -> dict[str, Any]:
     try:
         taken = sharing.take(journal, source, who)
@@ -74,7 +89,7 @@ def _taken(journal: Any, source: Path, who: str, book: phrases.Phrasebook) -> di
         said = [book.say("handover.refused", file=source, why=why)]
         return {"file": str(source), "by": None, "streams": 0, "events": 0, "refused": [error.code], "said": said}
     key = "handover.taken" if taken.events else "handover.nothing_new"
-    said = [book.say(key, file=source, by=clean_line(taken.by), streams=taken.streams, events=taken.events)]
+    said = [book.say(key, file=source, what=_came(taken, book))]
     said += [
         book.say("handover.stream_refused", file=source, why=output.error_text(book, one)) for one in taken.refused
     ]

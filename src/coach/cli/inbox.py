@@ -8,8 +8,11 @@ import click
 from coach import wiring
 from coach.cli import output
 from coach.cli.options import Day, common, settings_of
-from coach.cli.store_session import caught_up
+from coach.cli.rows import column
+from coach.cli.store_session import caught_up, rep_here
 from coach.domain.cleaning import clean_line
+from coach.domain.rulebook import in_short
+from coach.domain.vocabulary import CLASSES, OUTCOMES
 from coach.journal.inbox import SORTS, InboxFilter, InboxRow
 from coach.journal.index_cases import REASONS
 from coach.phrases import Phrasebook
@@ -21,12 +24,12 @@ if TYPE_CHECKING:
 
 @click.command("inbox")
 @click.option("--owner", metavar="NAME")
-@click.option("--class", "classes", type=click.Choice(["A", "B", "C", "D", "-"]), multiple=True)
+@click.option("--class", "classes", type=click.Choice([*CLASSES, "-"]), multiple=True)
 @click.option("--since", type=Day(), metavar="DATE")
 @click.option("--until", type=Day(), metavar="DATE")
 @click.option("--unread", is_flag=True)
 @click.option("--customer", metavar="TEXT")
-@click.option("--outcome", type=click.Choice(["signed", "lost", "open"]))
+@click.option("--outcome", type=click.Choice(OUTCOMES))
 @click.option("--because", "reasons", type=click.Choice(list(REASONS)), multiple=True)
 @click.option("--sort", type=click.Choice(list(SORTS)), default="reasons", show_default=True)
 @click.option("--limit", type=click.IntRange(1, 1_000_000), default=50, show_default=True)
@@ -45,6 +48,7 @@ def inbox(ctx: click.Context, /, use: str | None, save: str | None, drop: str | 
         if named or drop:
             _filters(reviewing, drop, book, as_json)
             return
+        chosen["owner"] = rep_here(journal, chosen["owner"], book)
         wanted = _wanted(reviewing, use, chosen, book)
         if save:
             try:
@@ -63,9 +67,12 @@ def inbox(ctx: click.Context, /, use: str | None, save: str | None, drop: str | 
     elif not rows:
         output.line(book.say("inbox.empty" if wanted == InboxFilter() else "inbox.none"))
     else:
-        output.line(book.say("inbox.head", shown=len(rows), count=count))
-        for row in rows:
-            output.line(_row(row, book))
+        sorted_by = book.say(f"inbox.sort.{sort}")
+        output.line(book.say("inbox.head", shown=len(rows), count=count, sort=sorted_by))
+        customers = column([clean_line(row.customer) or book.say("show.unnamed") for row in rows])
+        owners = column([clean_line(row.owner) for row in rows])
+        for row, customer, owner in zip(rows, customers, owners, strict=True):
+            output.line(_row(row, customer, owner, book).rstrip())
 
 
 def _wanted(reviewing: "Reviewing", use: str | None, chosen: dict[str, Any], book: Phrasebook) -> InboxFilter:
@@ -97,16 +104,23 @@ def _filters(reviewing: "Reviewing", drop: str | None, book: Phrasebook, as_json
         )
 
 
-def _row(row: InboxRow, book: Phrasebook) -> str:
+def _row(row: InboxRow, customer: str, owner: str, book: Phrasebook) -> str:
     ruled = row.verdict_class or book.say("list_.no_class")
-    shown = f"{ruled}→{row.overruled}" if row.overruled else ruled
+    shown = in_short(ruled, run_out="overdue" in row.reasons, overruled=row.overruled)
     return book.say(
         "inbox.row",
         mark=book.say("inbox.unread" if row.unread else "inbox.read"),
         id=row.id,
         date=row.visit_date,
-        customer=clean_line(row.customer) or book.say("show.unnamed"),
-        owner=clean_line(row.owner),
-        reasons=book.join(book.say(f"inbox.reason.{name}") for name in row.reasons),
-        **{"class": f"{shown:<3}"},
+        customer=customer,
+        owner=owner,
+        reasons=book.join(_reasons(row, book)),
+        **{"class": f"{shown:<5}"},
     )
+
+
+def _reasons(row: InboxRow, book: Phrasebook) -> list[str]:
+    became = "signed" if row.signed else row.outcome if row.outcome in ("signed", "lost") else ""
+    told = [book.say(f"screen.state.{became}")] if became else []
+    waiting = [book.say("inbox.waiting")] if row.requests else []
+    return [*told, *waiting, *(book.say(f"inbox.reason.{name}") for name in row.reasons)]

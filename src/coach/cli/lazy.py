@@ -1,4 +1,4 @@
-"""A group of commands that imports a command's module only when it is run; help comes from the catalogue in the user's language."""
+"""A click group that imports a command's module only when it runs, with help from the phrase catalogues."""
 
 import os
 from collections.abc import Callable, Iterator, Mapping
@@ -12,7 +12,7 @@ from coach.domain.cleaning import clean, from_bytes
 
 
 def explain(command: click.Command, words: Callable[[str], str]) -> None:
-    """Gives every option the help line of `option.<its long name>`, and the usage line the language's words."""
+    """Sets the help of every option to the phrase `option.<long name>`, and the usage line to the language's words."""
     command.options_metavar = words("help.options_here")
     for parameter in command.params:
         if isinstance(parameter, click.Option):
@@ -21,10 +21,10 @@ def explain(command: click.Command, words: Callable[[str], str]) -> None:
 
 
 class _Typed(click.types.StringParamType):
-    """Words as they were typed, whatever the terminal's encoding: with half a character in them no store would take them."""
+    """Text decoded whatever the terminal's encoding; no store accepts half a character."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
-        """The words. Never fails."""
+        """The text. Never fails."""
         return from_bytes(os.fsencode(super().convert(value, param, ctx)))
 
 
@@ -36,7 +36,7 @@ def _take_words(command: click.Command) -> None:
 
 @contextmanager
 def _cleaned() -> Iterator[None]:
-    """A complaint may quote what was typed, and click writes it out as it is."""
+    """Sanitizes usage errors, which quote what was typed."""
     try:
         yield
     except click.UsageError as error:
@@ -47,7 +47,7 @@ def _cleaned() -> Iterator[None]:
 
 
 class LazyGroup(click.Group):
-    """Commands by name: `module:attribute`."""
+    """A group whose commands are given as `module:attribute`."""
 
     def __init__(self, *args: Any, commands_at: Mapping[str, str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -55,28 +55,28 @@ class LazyGroup(click.Group):
         self._words: Callable[[str], str] = str
 
     def speak(self, words: Callable[[str], str]) -> None:
-        """Takes the words for help: `words(key)` gives the line of `help.<name>` and `option.<name>`."""
+        """Sets the source of the help texts: `words(key)` for `help.<name>` and `option.<name>`."""
         self._words = words
         self.help = words("help.coach")
         self.subcommand_metavar = words("help.further_here")
         explain(self, words)
 
     def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
-        """As ever; what it complains of is cleaned."""
+        """As in click, with sanitized errors."""
         with _cleaned():
             return super().make_context(*args, **kwargs)
 
     def invoke(self, ctx: click.Context) -> Any:
-        """As ever; what it complains of is cleaned."""
+        """As in click, with sanitized errors."""
         with _cleaned():
             return super().invoke(ctx)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """All names, in the order given."""
+        """The command names in the given order."""
         return list(self._at)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """The command, imported now."""
+        """Imports the command."""
         place = self._at.get(cmd_name)
         if place is None:
             return None
@@ -88,6 +88,6 @@ class LazyGroup(click.Group):
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """The list of commands with their help lines, without importing any."""
+        """The list of commands with their help, without importing them."""
         with formatter.section(self._words("help.commands")):
             formatter.write_dl([(name, self._words(f"help.{name}")) for name in self._at])

@@ -8,11 +8,12 @@ import click
 from coach import phrases, wiring
 from coach.cli import output
 from coach.cli.options import Day, common, settings_of
+from coach.cli.store_session import rep_here
 from coach.conduct.ledger import ledger as compute
 from coach.domain.tally import MIN_OUTCOMES
 from coach.phrases import Phrasebook
 from coach.reports.bars import bars
-from coach.reports.cells import columns
+from coach.reports.cells import cells, columns
 from coach.reports.ledger import BASES, Ledger
 from coach.reports.wording import class_table, findings, group_table, hit_bars, plotted, reliability_bars
 
@@ -32,7 +33,8 @@ _WIDTH = 78
 def ledger(ctx: click.Context, /, owner: str | None, product: str | None, since: date | None, until: date | None, basis: str, by: str | None, as_json: bool, **chosen: Any) -> None:  # fmt: skip
     settings = settings_of(ctx, chosen)
     book = phrases.load(settings.effective_language)
-    with output.reporting_errors(book), wiring.opened(settings):
+    with output.reporting_errors(book), wiring.opened(settings) as journal:
+        owner = rep_here(journal, owner, book)
         tallies = wiring.open_tallies(settings)
         today = wiring.SystemClock(settings.today).today()
         groups = as_json or by is not None
@@ -65,8 +67,15 @@ def _show(found: Ledger, basis: str, by: str | None, book: Phrasebook) -> None:
     if by:
         output.line("")
         output.line(book.say(f"ledger.by_{by}"))
-        for text in columns(group_table(getattr(found, f"by_{by}"), by, book)):
+        for text in _groups(found, by, book):
             output.line(text)
+        output.line(book.say("ledger.too_high_note"))
+
+
+def _groups(found: Ledger, by: str, book: Phrasebook) -> list[str]:
+    """The table, its shares in short where it would be wider than a screen."""
+    whole, short = (columns(group_table(getattr(found, f"by_{by}"), by, book, short=short)) for short in (False, True))
+    return whole if max(map(cells, whole)) <= _WIDTH else short
 
 
 def _plain(value: Any) -> Any:

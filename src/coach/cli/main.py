@@ -1,4 +1,4 @@
-"""`coach`: the command line. Without a command it opens the screen, or talks in plain lines where there is no terminal."""
+"""`coach`: the command line. Without a command it opens the screen, or a plain-text session if there is no terminal."""
 
 import gettext
 import os
@@ -53,13 +53,13 @@ def _language() -> str:
 
 
 def _translated(language: str) -> None:
-    """Has click's own messages come in the language, whatever the system speaks: they are gettext's domain `messages`, written in English."""
+    """Switches click's own messages, which are in gettext's domain `messages`, to the language."""
     gettext.bindtextdomain("messages", str(assets() / "locale"))
     os.environ["LANGUAGE"] = "C" if language == "en" else language
 
 
 def _named(option: str) -> str:
-    """What an option is given, the last one counting, before click has read the line: help and faults need it sooner."""
+    """The value of an option before click has parsed the line, which help and errors need; the last one counts."""
     told = ""
     for word, following in zip(sys.argv[1:], [*sys.argv[2:], ""], strict=True):
         if word == option:
@@ -87,7 +87,7 @@ def coach(ctx: click.Context, /, **chosen: Any) -> None:
 
 
 def main() -> None:
-    """Runs the command line; the exit status is 0 done, 1 something failed, 2 usage."""
+    """Runs the command line. Exit status: 0 done, 1 failed, 2 usage error."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")

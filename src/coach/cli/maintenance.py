@@ -58,7 +58,7 @@ def backup(ctx: click.Context, /, target: Path, as_json: bool, **chosen: Any) ->
 
 
 @click.command("salvage")
-@click.argument("target", type=_FILE, metavar="FILE")
+@click.argument("target", type=_FILE, metavar="NEW_FILE")
 @click.option("--json", "as_json", is_flag=True)
 @common
 @click.pass_context
@@ -68,8 +68,12 @@ def salvage(ctx: click.Context, /, target: Path, as_json: bool, **chosen: Any) -
 
     settings = settings_of(ctx, chosen)
     book = phrases.load(settings.effective_language)
-    with output.reporting_errors(book):
+    try:
         saved = rescue(wiring.store(settings), target)
+    except JournalError as error:
+        if error.code == "target_exists":
+            output.fail(book.say("care.salvage_target", file=target, store=wiring.store(settings)))
+        output.fail_with(book, error)
     file = target.resolve()
     if as_json:
         output.json_whole({**saved._asdict(), "file": str(file)})

@@ -1,4 +1,4 @@
-"""Options every command understands, before or after its name: where the store lies, the language, the day it is taken to be."""
+"""Options of every command, accepted before or after the command's name."""
 
 from collections.abc import Callable
 from datetime import date
@@ -14,12 +14,12 @@ Function = TypeVar("Function", bound=Callable[..., Any])
 
 
 class Day(click.ParamType[date]):
-    """A day as YYYY-MM-DD."""
+    """A date as YYYY-MM-DD."""
 
     name = "DATE"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        """The date; a usage error naming the value where it is none."""
+        """The date; a usage error that names an invalid value."""
         if isinstance(value, date):
             return value
         try:
@@ -41,8 +41,10 @@ def common(function: Function) -> Function:
 
 
 def settings_of(ctx: click.Context, chosen: dict[str, Any]) -> Settings:
-    """The settings with what stands on the command line; what stands after the command's name wins. Takes its keys out of `chosen`.
-    Raises SettingsError."""
+    """The settings with the options of the command line, those after the command's name winning.
+
+    Removes the options from `chosen`. Raises SettingsError.
+    """
     names = ("data", "language", "today", "rep")
     above = (ctx.parent.params if ctx.parent else {}) if ctx.parent else {}
     own = {name: chosen.pop(name, None) for name in names}

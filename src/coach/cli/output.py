@@ -1,4 +1,4 @@
-"""What goes to stdout and stderr: cleaned text, JSON a line at a time, errors with the way out."""
+"""Output: sanitized text, JSON, and errors with advice."""
 
 import json
 import sys
@@ -14,23 +14,23 @@ from coach.ports import CoachError, RefusedError
 
 
 def line(text: str) -> None:
-    """A line for people: nothing in it can act on the terminal."""
+    """Prints a line for people, sanitized."""
     click.echo(clean(text))
 
 
 def json_line(data: Any) -> None:
-    """One object of JSON Lines, Chinese readable, flushed at once."""
+    """Writes one object of JSON Lines, with readable Chinese, and flushes."""
     sys.stdout.write(json.dumps(clean_data(data), ensure_ascii=False, default=str) + "\n")
     sys.stdout.flush()
 
 
 def json_whole(data: Any) -> None:
-    """Data as indented JSON."""
+    """Prints data as indented JSON."""
     sys.stdout.write(json.dumps(clean_data(data), ensure_ascii=False, indent=2, default=str) + "\n")
 
 
 class LineError(ValueError):
-    """A line of JSON Lines that cannot be used: `code` says why to a program, `details` name the field and what it holds."""
+    """An unusable line of JSON Lines input. `code` is for programs; `details` name the field and its value."""
 
     def __init__(self, code: str, **details: object) -> None:
         super().__init__(f"{code} {details}")
@@ -38,12 +38,12 @@ class LineError(ValueError):
         self.details = details
 
     def tell(self, line: int, **told: object) -> None:
-        """Writes it out as an error of that line."""
+        """Writes it as the error of that line."""
         json_line({"type": "error", "line": line, **told, "error": self.code, **self.details})
 
 
 def json_lines_in() -> Iterator[tuple[int, dict[str, Any] | LineError]]:
-    """The lines of stdin with their number: the object, or what is wrong with the line. Empty lines are passed over."""
+    """The non-empty lines of stdin with their numbers: the parsed object, or what is wrong with the line."""
     for number, raw in enumerate(sys.stdin.buffer, 1):
         text = from_bytes(raw).strip().removeprefix("\ufeff")
         if not text:
@@ -57,7 +57,7 @@ def json_lines_in() -> Iterator[tuple[int, dict[str, Any] | LineError]]:
 
 
 def fail(text: str, status: int = 1) -> NoReturn:
-    """Ends the program with a word about what happened and what to do."""
+    """Ends the program with an error message."""
     click.echo(f"coach: {clean(text)}", err=True)
     sys.exit(status)
 
@@ -77,7 +77,7 @@ def fail_with(book: Phrasebook, error: CoachError) -> NoReturn:
 
 
 def refused(book: Phrasebook, area: str, error: RefusedError) -> NoReturn:
-    """Ends the program with a usage error in the words of that area; raises it again where they say nothing of it."""
+    """Ends the program with the usage error that the catalogue has under `area`; reraises if it has none."""
     key = area + error.code
     if key not in book:
         raise error
@@ -85,7 +85,7 @@ def refused(book: Phrasebook, area: str, error: RefusedError) -> NoReturn:
 
 
 def error_text(book: Phrasebook, error: CoachError) -> str:
-    """The catalogue's sentence for what cannot be done, or the bare code where it has none."""
+    """The catalogue's sentence for the error, or its bare code if the catalogue has none."""
     for key in (f"journal.{error.code}", f"notice.{error.code}", f"review.wrong_{error.code}"):
         if key in book:
             try:

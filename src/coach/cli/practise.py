@@ -12,8 +12,8 @@ from coach.cli.practise_io import JsonRehearsal, PlainRehearsal
 from coach.conduct.practising import Rehearsing
 from coach.conduct.rehearsal_room import RehearsalRoom, finished
 from coach.domain.cleaning import clean
+from coach.domain.ids import rehearsal_id
 from coach.domain.practice import check_mark
-from coach.domain.practice_events import PREFIX
 from coach.domain.vocabulary import LEVELS
 from coach.phrases import Phrasebook
 from coach.ports import CoachError
@@ -32,7 +32,7 @@ class Turn(click.ParamType[tuple[str, int]]):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, int]:
         """Both; a usage error naming the value where the turn is no number."""
-        name, told, turn = value.removeprefix(PREFIX).partition(":")
+        name, told, turn = rehearsal_id(value).partition(":")
         if told and not (turn.isdecimal() and len(turn) < 6):
             self.fail(f"{value!r}: {self.name}", param, ctx)
         return name, int(turn or 1)
@@ -120,7 +120,7 @@ def list_attempts(room: RehearsalRoom, book: Phrasebook, as_json: bool, scenario
     """The rep's own attempts, oldest first."""
     rows = [
         {
-            "id": one.id.partition(":")[2],
+            "id": rehearsal_id(one.id),
             "scenario": one.opened.scenario_id,
             "level": one.opened.level,
             "date": one.opened.today.isoformat(),

@@ -7,6 +7,7 @@ from coach.cli import output
 from coach.cli.output import LineError
 from coach.cli.stdin_lines import lines_typed
 from coach.conduct.practising import Answer, Rehearsing
+from coach.domain.ids import rehearsal_id
 from coach.domain.practice import MINUTES_20, check_mark
 from coach.roleplay import aftermath
 from coach.roleplay.scoring import HINT_COST, RULES
@@ -62,7 +63,7 @@ def _briefing(talk: Rehearsing) -> dict[str, Any]:
         "type": "briefing",
         "text": briefing(talk),
         "checks": [{"id": name, "text": talk.book.say(f"check.{name}")} for name in RULES],
-        "id": talk.id.partition(":")[2],
+        "id": rehearsal_id(talk.id),
         "scenario": opened.scenario_id,
         "level": opened.level,
         "seed": opened.seed,
@@ -126,7 +127,7 @@ def scorecard(talk: Rehearsing) -> dict[str, Any]:
         "turn": card.turn,
         "elicited": list(card.elicited),
         "hidden_class": card.hidden_class,
-        "id": talk.id.partition(":")[2],
+        "id": rehearsal_id(talk.id),
         "open": not talk.state.ended,
         "hints": len(talk.state.hints),
         "reveal": list(talk.reveal()) if talk.state.ended else [],
@@ -157,9 +158,7 @@ class PlainRehearsal:
             self._end(talk)
         else:
             output.line("")
-            output.line(
-                book.say("screen.paused", clock=self._minutes(talk.seconds_left()), id=talk.id.partition(":")[2])
-            )
+            output.line(book.say("screen.paused", clock=self._minutes(talk.seconds_left()), id=rehearsal_id(talk.id)))
 
     def _take(self, talk: Rehearsing, words: str) -> bool:
         command = words.strip().casefold()
@@ -200,7 +199,7 @@ class PlainRehearsal:
         if card.gap:
             output.line(book.say("screen.one_gap", gap=aftermath.gap(card, book)))
             output.line(book.say("screen.say_instead", line=talk.better_line(card)))
-            output.line(book.say("screen.try_again", turn=card.turn or 1, id=talk.id.partition(":")[2]))
+            output.line(book.say("screen.try_again", turn=card.turn or 1, id=rehearsal_id(talk.id)))
         output.line("")
         for text in talk.reveal():
             output.line(text)

@@ -1,42 +1,38 @@
 """`coach list`, `show`, `outcome`, `due`, `calendar`, `schema`: what lies in the store, without a screen."""
 
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import click
 
-from coach import phrases, wiring
+from coach import wiring
 from coach.cli import output
 from coach.cli.options import Day, common, settings_of
-from coach.cli.rows import as_data, questions, row_of, section
+from coach.cli.rows import as_data, questions, rows_of, section
+from coach.cli.store_session import archive_session, rep_here
 from coach.conduct.archive import Archive
 from coach.domain.cleaning import clean_line
 from coach.domain.summary import State
+from coach.domain.vocabulary import CLASSES, OUTCOMES
 from coach.phrases import Phrasebook
 from coach.ports import RefusedError
-from coach.settings import Settings
-
-
-def reading(work: Callable[[Archive, Phrasebook, Settings], None], settings: Settings) -> None:
-    """Runs `work` on the user's store; ends the program with a clear word where that cannot be used."""
-    book = phrases.load(settings.effective_language)
-    with output.reporting_errors(book), wiring.opened(settings) as journal:
-        work(Archive(journal, wiring.SystemClock(settings.today), settings.rep_name), book, settings)
 
 
 @click.command("list")
 @click.option("--limit", type=click.IntRange(1, 1_000_000), default=50, show_default=True)
 @click.option("--state", type=click.Choice(["open", "recorded"]))
-@click.option("--class", "customer_class", type=click.Choice(["A", "B", "C", "D"]))
+@click.option("--class", "customer_class", type=click.Choice(CLASSES))
 @click.option("--customer", metavar="TEXT")
+@click.option("--owner", metavar="NAME")
 @click.option("--json", "as_json", is_flag=True)
 @common
 @click.pass_context
-def list_(ctx: click.Context, /, limit: int, state: State | None, customer_class: str | None, customer: str | None, as_json: bool, **chosen: Any) -> None:  # fmt: skip
-    def work(archive: Archive, book: Phrasebook, settings: Settings) -> None:
-        rows = archive.latest(limit=limit, state=state, customer_class=customer_class, customer=customer)
+def list_(ctx: click.Context, /, limit: int, state: State | None, customer_class: str | None, customer: str | None, owner: str | None, as_json: bool, **chosen: Any) -> None:  # fmt: skip
+    settings = settings_of(ctx, chosen)
+    with archive_session(settings) as (archive, book):
+        rep = rep_here(archive, owner, book)
+        rows = archive.latest(limit=limit, state=state, customer_class=customer_class, customer=customer, owner=rep)
         today = wiring.SystemClock(settings.today).today()
         over = archive.overruled(rows)
         if as_json:
@@ -44,10 +40,8 @@ def list_(ctx: click.Context, /, limit: int, state: State | None, customer_class
         elif not rows:
             output.line(book.say("list_.none"))
         else:
-            for row in rows:
-                output.line(row_of(row, book, today, over.get(row.id)))
-
-    reading(work, settings_of(ctx, chosen))
+            for text in rows_of(rows, book, today, over, archive.shared):
+                output.line(text)
 
 
 @click.command("show")
@@ -56,33 +50,35 @@ def list_(ctx: click.Context, /, limit: int, state: State | None, customer_class
 @common
 @click.pass_context
 def show(ctx: click.Context, /, name: str, as_json: bool, **chosen: Any) -> None:
-    def work(archive: Archive, book: Phrasebook, settings: Settings) -> None:
-        from coach.cli.debrief_text import lines_of
-        from coach.domain import record
+    from coach.domain import record
 
+    settings = settings_of(ctx, chosen)
+    with archive_session(settings) as (archive, book):
         debrief = archive.debrief(name)
         if as_json:
             output.json_whole(record.as_json(record.record_of(debrief)))
         else:
-            today = wiring.SystemClock(settings.today).today()
-            for text in lines_of(debrief, archive.review(debrief.id), book, today):
-                output.line(text)
+            from coach.cli.debrief_text import lines_of
 
-    reading(work, settings_of(ctx, chosen))
+            today = wiring.SystemClock(settings.today).today()
+            own = archive.owns(debrief)
+            for text in lines_of(debrief, archive.review(debrief.id), book, today, own):
+                output.line(text)
 
 
 @click.command("outcome")
 @click.argument("name", metavar="ID")
-@click.argument("what", metavar="signed|lost|open")
+@click.argument("what", metavar="|".join(OUTCOMES))
 @click.option("--on", type=Day(), metavar="DATE")
 @click.option("--reason", metavar="TEXT", default="")
 @click.option("--json", "as_json", is_flag=True)
 @common
 @click.pass_context
 def outcome(ctx: click.Context, /, name: str, what: str, on: date | None, reason: str, as_json: bool, **chosen: Any) -> None:  # fmt: skip
-    def work(archive: Archive, book: Phrasebook, settings: Settings) -> None:
-        from coach.domain import record
+    from coach.domain import record
 
+    settings = settings_of(ctx, chosen)
+    with archive_session(settings) as (archive, book):
         day = on or wiring.SystemClock(settings.today).today()
         try:
             debrief = archive.record_outcome(name, what, day, reason)
@@ -94,33 +90,43 @@ def outcome(ctx: click.Context, /, name: str, what: str, on: date | None, reason
             said = book.say(f"list_.outcome_{what}", on=day)
             output.line(book.say("outcome.done", customer=clean_line(debrief.customer) or debrief.id, text=said))
 
-    reading(work, settings_of(ctx, chosen))
-
 
 @click.command("due")
 @click.option("--days", type=click.IntRange(0, 3650), default=7, show_default=True)
 @click.option("--everybody", is_flag=True)
+@click.option("--owner", metavar="NAME")
 @click.option("--json", "as_json", is_flag=True)
 @common
 @click.pass_context
-def due(ctx: click.Context, /, days: int, everybody: bool, as_json: bool, **chosen: Any) -> None:
-    def work(archive: Archive, book: Phrasebook, settings: Settings) -> None:
+def due(ctx: click.Context, /, days: int, everybody: bool, owner: str | None, as_json: bool, **chosen: Any) -> None:
+    settings = settings_of(ctx, chosen)
+    with archive_session(settings) as (archive, book):
         today = wiring.SystemClock(settings.today).today()
-        found, asked = archive.due(today, days, everybody), archive.asked(everybody)
+        rep = rep_here(archive, owner, book)
+        found, asked = archive.due(today, days, everybody, rep), archive.asked(everybody, rep)
+        whose = everybody or rep is not None
         if as_json:
             lists = {part: [as_data(row, today) for row in rows] for part, rows in found._asdict().items()}
             waiting = [{"id": one.debrief.id, "by": one.request.by, "text": one.request.text} for one in asked]
             output.json_whole({**lists, "asked": waiting})
             return
         if not any(found) and not asked:
-            output.line(book.say("due.none"))
-        questions(asked, book)
+            _nothing_due(archive, book, today, days, whose)
+        questions(asked, book, whose)
+        over = archive.overruled(found.overdue)
         late = [row for row in found.steps if row.next_date and row.next_date < today.isoformat()]
         ahead = [row for row in found.steps if row not in late]
         for part, rows in {"overdue": found.overdue, "late": late, **found._asdict(), "steps": ahead}.items():
-            section(part, rows, book, today)
+            section(part, rows, book, today, over, whose)
 
-    reading(work, settings_of(ctx, chosen))
+
+def _nothing_due(archive: Archive, book: Phrasebook, today: date, days: int, whose: bool) -> None:
+    """A reader who makes no visits is not sent on one, but to what is due of the others."""
+    others = archive.due(today, days, everybody=True) if archive.shared and not whose else None
+    if others is not None and any(others):
+        output.line(book.say("due.others", overdue=len(others.overdue), count=sum(map(len, others))))
+    else:
+        output.line(book.say("due.none"))
 
 
 @click.command("calendar")
@@ -133,10 +139,9 @@ def due(ctx: click.Context, /, days: int, everybody: bool, as_json: bool, **chos
 def calendar(ctx: click.Context, /, output: Path | None, force: bool, everybody: bool, as_json: bool, **chosen: Any) -> None:  # fmt: skip
     from coach.cli.calendar_file import write
 
-    reading(
-        lambda archive, book, settings: write(archive, book, settings, output, force, everybody, as_json),
-        settings_of(ctx, chosen),
-    )
+    settings = settings_of(ctx, chosen)
+    with archive_session(settings) as (archive, book):
+        write(archive, book, settings, output, force, everybody, as_json)
 
 
 @click.command("schema")

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from coach.conduct.reviewing import Reviewing
 
 _DEEDS = ("comment", "overrule", "ask", "answer", "read")
+_WITH = {"line": "comment", "reason": "overrule"}
+"""Options that say more of a deed and nothing alone."""
 
 
 @click.command("review")
@@ -38,9 +40,12 @@ def review(ctx: click.Context, /, name: str, as_json: bool, **chosen: Any) -> No
         given = [deed for deed in _DEEDS if chosen[deed] not in (None, False)]
         if len(given) > 1:
             output.fail(book.say("review.too_much"), 2)
+        for option, deed in _WITH.items():
+            if chosen[option] and deed not in given:
+                output.fail(book.say("review.goes_with", option=f"--{option}", deed=f"--{deed}"), 2)
         if given:
             _do(given[0], reviewing, name, chosen, book)
-        _show(reviewing, name, book, as_json, given)
+        _show(reviewing, name, book, as_json, given, journal.hand)
 
 
 def _do(deed: str, reviewing: "Reviewing", name: str, chosen: dict[str, Any], book: Phrasebook) -> None:
@@ -62,7 +67,7 @@ def _do(deed: str, reviewing: "Reviewing", name: str, chosen: dict[str, Any], bo
         output.refused(book, "review.wrong_", error)
 
 
-def _show(reviewing: "Reviewing", name: str, book: Phrasebook, as_json: bool, done: list[str]) -> None:
+def _show(reviewing: "Reviewing", name: str, book: Phrasebook, as_json: bool, done: list[str], hand: str) -> None:
     from coach.reports.wording import remarks, review_data
 
     debrief = reviewing.debrief(name)
@@ -71,7 +76,7 @@ def _show(reviewing: "Reviewing", name: str, book: Phrasebook, as_json: bool, do
     if as_json:
         kept = {
             "id": debrief.id,
-            "unread": said.unread,
+            "unread": said.unread(debrief.rep, hand),
             "reasons": row.reasons if row else (),
             "overruled": said.overruled,
         }

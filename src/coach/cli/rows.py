@@ -1,15 +1,25 @@
 """A debrief as one line: of a list, of what is due, of what is asked."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from coach.cli import output
 from coach.conduct.archive import OpenRequest
 from coach.domain.cleaning import clean_line
-from coach.domain.rulebook import Expiry, expiry
+from coach.domain.rulebook import Expiry, expiry, in_short
 from coach.domain.summary import Summary
 from coach.phrases import Phrasebook
+from coach.reports.cells import cells
+
+WIDEST = 30
+"""Cells that a column of names is padded to at the most; a longer name is told whole."""
+
+
+def column(texts: Sequence[str]) -> list[str]:
+    """The texts, each padded to the cells of the widest, so that what comes next stands below each other whatever the script."""
+    wide = min(max(map(cells, texts), default=0), WIDEST)
+    return [text + " " * (wide - cells(text)) for text in texts]
 
 
 def named(row: Summary, book: Phrasebook) -> str:
@@ -33,19 +43,22 @@ def as_data(row: Summary, today: date) -> dict[str, Any]:
 
 
 def _expiry(row: Summary, today: date) -> Expiry:
-    settled = row.signed or row.outcome in ("signed", "lost") or row.state != "recorded"
-    last_day = date.fromisoformat(row.deadline) if row.deadline and not settled and row.verdict_class else None
+    last_day = date.fromisoformat(row.deadline) if row.deadline and row.undecided and row.verdict_class else None
     return expiry(row.verdict_class, last_day, today)  # type: ignore[arg-type]
 
 
-def row_of(row: Summary, book: Phrasebook, today: date, overruled: str | None) -> str:
-    """The row of a list; `overruled` is the class that a reader put over the verdict."""
-    over = _expiry(row, today)
-    shown = (
-        f"{row.verdict_class}→{'/'.join(over.options)}"
-        if over.overdue
-        else row.verdict_class or book.say("list_.no_class")
-    )
+def rows_of(rows: Sequence[Summary], book: Phrasebook, today: date, overruled: Mapping[str, str], whose: bool) -> Iterator[str]:  # fmt: skip
+    """The rows of a list; `overruled` has the class that a reader put over a verdict, by debrief; with `whose` each names its rep."""
+    customers = column([named(row, book) for row in rows])
+    owners = column([clean_line(row.owner) for row in rows])
+    for row, customer, owner in zip(rows, customers, owners, strict=True):
+        told = f"{customer}  {owner}" if whose else customer
+        yield _row(row, told, book, today, overruled.get(row.id))
+
+
+def _row(row: Summary, customer: str, book: Phrasebook, today: date, overruled: str | None) -> str:
+    run_out = _expiry(row, today).overdue
+    shown = in_short(row.verdict_class, run_out=run_out) if row.verdict_class else book.say("list_.no_class")
     step = book.say(f"list_.step.{row.step}")
     states = [book.say("list_.open", step=step) if row.state == "open" else book.say("list_.recorded")]
     if row.outcome:
@@ -54,24 +67,31 @@ def row_of(row: Summary, book: Phrasebook, today: date, overruled: str | None) -
         states.append(book.say("list_.disputed"))
     if overruled:
         states.append(book.say("list_.overruled", after=overruled))
-    told = {"class": f"{shown:<5}", "customer": named(row, book), "state": book.join(states)}
+    told = {"class": f"{shown:<5}", "customer": customer, "state": book.join(states)}
     return book.say("list_.row", id=row.id, date=row.visit_date, **told)
 
 
-def section(part: str, rows: Sequence[Summary], book: Phrasebook, today: date) -> None:
-    """What is due of one kind, under its heading."""
+def section(part: str, rows: Sequence[Summary], book: Phrasebook, today: date, overruled: Mapping[str, str], whose: bool) -> None:  # fmt: skip
+    """What is due of one kind, under its heading; `overruled` and `whose` as for `rows_of`."""
     if not rows:
         return
     output.line(book.say(f"due.{part}"))
-    for row in rows:
+    for row, customer in zip(rows, _customers(rows, book, whose), strict=True):
         day = {"overdue": row.deadline, "terms": row.deadline, "unfinished": row.visit_date}.get(part, row.next_date)
-        what = _what(part, row, book, today)
-        output.line(book.say("due.row", date=day, customer=named(row, book), what=what, id=row.id))
+        what = _what(part, row, book, today, overruled.get(row.id))
+        output.line(book.say("due.row", date=day, customer=customer, what=what, id=row.id))
 
 
-def _what(part: str, row: Summary, book: Phrasebook, today: date) -> str:
+def _customers(rows: Sequence[Summary], book: Phrasebook, whose: bool) -> list[str]:
+    customers = column([named(row, book) for row in rows])
+    owners = column([clean_line(row.owner) for row in rows])
+    return [f"{customer}  {owner}" for customer, owner in zip(customers, owners, strict=True)] if whose else customers
+
+
+def _what(part: str, row: Summary, book: Phrasebook, today: date, overruled: str | None) -> str:
     if part == "overdue":
-        return f"{row.verdict_class}  {options_of(_expiry(row, today), book)}"
+        shown = in_short(row.verdict_class or "", overruled=overruled)
+        return f"{shown}  {options_of(_expiry(row, today), book)}"
     if part == "terms":
         return row.verdict_class or ""
     if part == "unfinished":
@@ -79,10 +99,11 @@ def _what(part: str, row: Summary, book: Phrasebook, today: date) -> str:
     return clean_line(row.next_what)
 
 
-def questions(asked: Sequence[OpenRequest], book: Phrasebook) -> None:
-    """What others want to know."""
+def questions(asked: Sequence[OpenRequest], book: Phrasebook, whose: bool = False) -> None:
+    """What others want to know; with `whose` each row names the rep who is asked."""
     if asked:
-        output.line(book.say("due.asked"))
-    for row, request in asked:
+        output.line(book.say("due.asked_all" if whose else "due.asked"))
+    customers = _customers([row for row, _ in asked], book, whose)
+    for (row, request), customer in zip(asked, customers, strict=True):
         what = book.say("inbox.asked", by=clean_line(request.by), text=clean_line(request.text))
-        output.line(book.say("due.row", date=row.visit_date, customer=named(row, book), what=what, id=row.id))
+        output.line(book.say("due.row", date=row.visit_date, customer=customer, what=what, id=row.id))

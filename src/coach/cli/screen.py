@@ -1,4 +1,4 @@
-"""Opens the screen; Textual is imported here and nowhere earlier. Where there is no terminal, talks in plain lines."""
+"""Opens the screen, or a session in plain text if there is no terminal. Textual is imported here and nowhere earlier."""
 
 import os
 import sys
@@ -8,12 +8,12 @@ from coach.settings import Settings
 
 
 def has_terminal() -> bool:
-    """Whether a screen can be drawn here."""
+    """Whether a screen can be shown."""
     return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM", "") not in ("", "dumb")
 
 
 def open_screen(settings: Settings, first: str, name: str | None = None) -> None:
-    """Shows `first` (home, debrief or casefile, the latter two of debrief `name`), and ends the program with the screen's exit status."""
+    """Shows `first` (home, debrief or casefile; the latter two for debrief `name`), and exits with the screen's status."""
     if not has_terminal():
         from coach.cli.debrief_io import PlainTalk
         from coach.cli.debrief_session import hold

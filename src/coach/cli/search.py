@@ -7,7 +7,7 @@ import click
 from coach import wiring
 from coach.cli import output
 from coach.cli.options import common, settings_of
-from coach.cli.store_session import caught_up
+from coach.cli.store_session import caught_up, rep_here
 from coach.conduct.searching import SearchResult, excerpt
 from coach.domain.cleaning import clean_line
 from coach.journal.search import Hit
@@ -25,7 +25,8 @@ from coach.ports import RefusedError
 def search(ctx: click.Context, /, query: tuple[str, ...], owner: str | None, limit: int, as_json: bool, **chosen: Any) -> None:  # fmt: skip
     settings = settings_of(ctx, chosen)
     sought = " ".join(query)
-    with caught_up(settings) as (_, index, book):
+    with caught_up(settings) as (journal, index, book):
+        owner = rep_here(journal, owner, book)
         searching = wiring.searching(settings, index)
         try:
             found = searching.find(sought, limit, owner)

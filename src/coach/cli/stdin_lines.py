@@ -1,4 +1,4 @@
-"""What is typed at a talk that is held as plain lines."""
+"""Lines of input for a session in plain text."""
 
 import sys
 from collections.abc import Iterator
@@ -10,7 +10,9 @@ from coach.domain.cleaning import clean, from_bytes
 
 
 def lines_typed() -> Iterator[str]:
-    """Line by line what comes in until it ends: at a terminal after a prompt, otherwise shown again, so that what was printed reads as the talk did."""
+    """Yields the lines of stdin: at a terminal after a prompt, otherwise echoed, so that the output reads as a
+    dialogue.
+    """
     quiet = not sys.stdin.isatty()
     while True:
         if not quiet:

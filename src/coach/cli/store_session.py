@@ -1,24 +1,36 @@
-"""What commands over the index share: store and index opened and caught up, faults told in words, a file written whole."""
+"""What commands share: opening the store and its index with errors reported in sentences, and writing a file."""
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from coach import phrases, wiring
 from coach.cli import output
+from coach.domain.cleaning import clean_line
 from coach.files import atomic_write
 from coach.phrases import Phrasebook
 from coach.settings import Settings
 
 if TYPE_CHECKING:
+    from coach.conduct.archive import Archive
     from coach.journal.index import Index
     from coach.ports import Journal
 
 
 @contextmanager
+def archive_session(settings: Settings) -> "Iterator[tuple[Archive, Phrasebook]]":
+    """Opens the archive of the user's store for the block; ends the program with a sentence if that fails."""
+    from coach.conduct.archive import Archive
+
+    book = phrases.load(settings.effective_language)
+    with output.reporting_errors(book), wiring.opened(settings) as journal:
+        yield Archive(journal, wiring.SystemClock(settings.today), settings.rep_name), book
+
+
+@contextmanager
 def caught_up(settings: Settings) -> "Iterator[tuple[Journal, Index, Phrasebook]]":
-    """The store with its index, up to date; ends the program with a clear word where either cannot be used."""
+    """Opens the store and brings its index up to date for the block; ends the program with a sentence if that fails."""
     book = phrases.load(settings.effective_language)
     with output.reporting_errors(book), wiring.opened(settings) as journal:
         index = wiring.open_index(settings)
@@ -29,8 +41,29 @@ def caught_up(settings: Settings) -> "Iterator[tuple[Journal, Index, Phrasebook]
             index.close()
 
 
+class Peopled(Protocol):
+    """Whatever knows whose debriefs lie here."""
+
+    def reps(self) -> list[str]:
+        """Everybody with a debrief here, by name."""
+        ...
+
+
+def rep_here(place: Peopled, name: str | None, book: Phrasebook) -> str | None:
+    """The rep of that name, or the only one whose name it begins or is but for upper and lower case. Ends the program with those there are where it is nobody's."""
+    reps = place.reps() if name is not None else []
+    if name is None or name in reps or not reps:
+        return name
+    sought = name.casefold()
+    whole = [rep for rep in reps if rep.casefold() == sought]
+    found = whole or [rep for rep in reps if sought and rep.casefold().startswith(sought)]
+    if len(found) != 1:
+        output.fail(book.say("reps.unknown", name=clean_line(name), names=book.join(map(clean_line, reps))), 2)
+    return found[0]
+
+
 def write_file(target: Path, pieces: Iterable[str], book: Phrasebook, force: bool) -> None:
-    """Writes a file whole or not at all, for its owner alone: it speaks of customers. One that is there only by force. Ends the program with a word where it cannot."""
+    """Writes a file atomically, readable by its owner only; overwrites an existing one only if `force`. Ends the program with a sentence if it cannot."""
     if target.exists() and not force:
         output.fail(book.say("export.exists", file=target))
     try:

@@ -9,6 +9,7 @@ from coach.conduct.lookup import debrief_stream
 from coach.domain.cleaning import clean_input
 from coach.domain.ids import REVIEW, debrief_of, review_stream
 from coach.domain.summary import Query, State, Summary
+from coach.domain.vocabulary import OUTCOMES
 from coach.ports import Clock, Journal, RefusedError
 
 if TYPE_CHECKING:
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
 MOST_DUE, MOST_UNFINISHED = 200, 50
 """How many of each are told at the most."""
+
+FEW = 16
+"""Debriefs whose remarks are looked for one by one; of more, those that have any are found first."""
 
 STILL_OPEN = Query(undecided=True, not_superseded=True)
 """Debriefs that something may still become of: the customer is to be won, and nothing newer was judged of him in their place."""
@@ -47,16 +51,32 @@ class Archive:
         self._clock = clock
         self._self = Identity(journal, who)
 
-    def latest(self, *, limit: int = 50, offset: int = 0, state: State | None = None, customer_class: str | None = None, customer: str | None = None) -> list[Summary]:  # fmt: skip
-        """Debriefs, latest first, narrowed by state, class of the verdict, or a part of the customer's name."""
-        wanted = Query(state=state, customer_class=customer_class or None, customer_part=customer or None)
+    @property
+    def shared(self) -> bool:
+        """Whether debriefs of others lie here too."""
+        return self._self.names() is not None
+
+    def reps(self) -> list[str]:
+        """Everybody with a debrief here, by name."""
+        return self._journal.reps()
+
+    def owns(self, debrief: "Debrief") -> bool:
+        """Whether the debrief is one's own."""
+        return self._self.owns(debrief.rep)
+
+    def latest(self, *, limit: int = 50, offset: int = 0, state: State | None = None, customer_class: str | None = None, customer: str | None = None, owner: str | None = None) -> list[Summary]:  # fmt: skip
+        """Debriefs, latest first, narrowed by state, class of the verdict, a part of the customer's name, or rep."""
+        owners = None if owner is None else (owner,)
+        wanted = Query(
+            state=state, owners=owners, customer_class=customer_class or None, customer_part=customer or None
+        )
         return self._journal.summaries(wanted, limit, offset)
 
-    def due(self, today: date | None = None, days: int = 7, everybody: bool = False) -> Due:
-        """What is due of one's own debriefs, or of everybody's, on `today` and within `days` after it."""
+    def due(self, today: date | None = None, days: int = 7, everybody: bool = False, owner: str | None = None) -> Due:
+        """What is due of one's own debriefs, of everybody's, or of those of one rep, on `today` and within `days` after it."""
         day = today or self._clock.today()
         ahead = day + timedelta(days=days)
-        standing = STILL_OPEN._replace(owners=self._owners(everybody))
+        standing = STILL_OPEN._replace(owners=(owner,) if owner else self._owners(everybody))
         ruled = standing._replace(classified=True)
         unfinished = Query(state="open", not_superseded=True, not_continued_elsewhere=True, owners=standing.owners)
         find = self._journal.summaries
@@ -71,20 +91,25 @@ class Archive:
         """The last ones recorded, one's own or everybody's."""
         return self._journal.summaries(Query(state="recorded", owners=self._owners(everybody)), limit)
 
-    def asked(self, everybody: bool = False) -> list[OpenRequest]:
-        """What others want to know of one's own debriefs, or whatever is open in everybody's."""
-        owners = self._owners(everybody)
+    def asked(self, everybody: bool = False, owner: str | None = None) -> list[OpenRequest]:
+        """What others want to know of one's own debriefs, or whatever is open in everybody's or in those of one rep."""
+        owners = (owner,) if owner else self._owners(everybody)
         questions = []
         for stream in dict.fromkeys(map(debrief_of, self._journal.streams(REVIEW))):
             for row in self._journal.summaries(Query(id=stream, owners=owners), 1):
                 waiting = self.review(row.id).open_requests
-                questions += [OpenRequest(row, one) for one in waiting if everybody or one.by != self._self.name]
+                questions += [
+                    OpenRequest(row, one) for one in waiting if everybody or owner or one.by != self._self.name
+                ]
         return questions
 
     def overruled(self, rows: Sequence[Summary]) -> "dict[str, CustomerClass]":
         """By debrief, the class that a reader put over the verdict, where one did."""
-        said = set(map(debrief_of, self._journal.streams(REVIEW)))
-        found = {row.id: self.review(row.id).overruled for row in rows if row.id in said}
+        wanted = [row.id for row in rows]
+        if len(wanted) > FEW:
+            said = set(map(debrief_of, self._journal.streams(REVIEW)))
+            wanted = [name for name in wanted if name in said]
+        found = {name: self.review(name).overruled for name in wanted}
         return {name: over for name, over in found.items() if over}
 
     def review(self, debrief: str) -> "Review":
@@ -105,15 +130,17 @@ class Archive:
         """Writes down what became of it: of one's own into the debrief itself, of another's beside it, so that his stays as he has it;
         beside it too, in the rep's own name, where it began at another store, so that it is the same debrief at both.
 
-        Raises RefusedError: `what`, `early` or `unrecorded` where it cannot be so, `unknown_debrief` or `ambiguous`.
+        Raises RefusedError: `what`, `early`, `ahead` or `unrecorded` where it cannot be so, `unknown_debrief` or `ambiguous`.
         """
-        if outcome not in ("signed", "lost", "open"):
+        if outcome not in OUTCOMES:
             raise RefusedError("what", given=outcome)
         debrief = self.debrief(name)
         if not debrief.recorded:
             raise RefusedError("unrecorded", id=debrief.id)
         if on < debrief.day:
             raise RefusedError("early", on=on, visit=debrief.day)
+        if on > max(self._clock.today(), debrief.day):
+            raise RefusedError("ahead", on=on)
         told: dict[str, Any] = {"outcome": outcome, "on": on, "reason": clean_input(reason)[0]}
         own = self._self.owns(debrief.rep)
         if own and debrief.hand in ("", self._journal.hand):

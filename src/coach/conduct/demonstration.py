@@ -119,5 +119,6 @@ def _hold(journal: Journal, then: _Then, rep: str, language: str, visit: Mapping
         talk.say(script.answer(question))
     talk.leave()
     if visit.get("outcome"):
-        on = then.today() + timedelta(days=visit["days"] - visit["outcome_days"])
-        Archive(journal, then, rep).record_outcome(talk.id, visit["outcome"], on, visit.get("outcome_reason", ""))
+        later = _Then(then.moment + timedelta(days=visit["days"] - visit["outcome_days"]))
+        reason = visit.get("outcome_reason", "")
+        Archive(journal, later, rep).record_outcome(talk.id, visit["outcome"], later.today(), reason)

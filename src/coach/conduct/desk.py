@@ -1,6 +1,6 @@
 """The use cases behind the screens: the day's agenda, talks, casefiles, the list of everything. Every call runs on the one worker thread, never on the screen's."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -17,7 +17,8 @@ from coach.ports import Clock, Journal, JournalError, Listener, RefusedError
 if TYPE_CHECKING:
     from coach.conduct.reading_room import ReadingRoom
     from coach.conduct.rehearsal_room import RehearsalRoom
-    from coach.conduct.reviewing import InboxRequest
+    from coach.conduct.reviewing import InboxRequest, News
+    from coach.domain.facts import CustomerClass
     from coach.domain.review import Review
 
 DAYS_AHEAD = 7
@@ -26,6 +27,10 @@ RECENT = 8
 """How many of the last ones are shown."""
 OTHERS = 20
 """How many other debriefs of a customer a casefile shows."""
+
+
+NEWS = 6
+"""How many of the remarks not seen yet are shown."""
 
 
 class Agenda(NamedTuple):
@@ -49,6 +54,13 @@ class Agenda(NamedTuple):
     """The last ones recorded."""
     shared: bool
     """Whether debriefs of others lie here too."""
+    overruled: "Mapping[str, CustomerClass]"
+    """By debrief, the class that a reader put over one that ran out."""
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing to show."""
+        return not any((self.overdue, self.meeting, self.due, self.terms, self.unfinished, self.recent))
 
 
 class Casefile(NamedTuple):
@@ -64,6 +76,10 @@ class Casefile(NamedTuple):
     own: bool
     """Whether it is the debrief of the one who looks."""
     review: "Review"
+    unread: bool
+    """Whether nobody has read it yet."""
+    news: bool
+    """Whether it is one's own and others spoke of it since one last looked."""
     reasons: tuple[str, ...]
     """What makes it worth reading, the weightiest first."""
     others: Sequence[Summary]
@@ -118,6 +134,13 @@ class Desk:
         except JournalError:
             return ()
 
+    def news(self) -> "Sequence[News]":
+        """What others said about the rep's debriefs since he last looked at them; nothing where the index is out of reach."""
+        try:
+            return self.reading().news(NEWS)
+        except JournalError:
+            return ()
+
     def agenda(self, everybody: bool = False) -> Agenda:
         """What is to be done today, of one's own debriefs or of everybody's."""
         day = self._clock.today()
@@ -131,7 +154,8 @@ class Desk:
         due = [row for row in steps if row not in meeting]
         recent = [row for row in latest if row.id not in taken][:RECENT]
         terms = [row for row in found.terms if row.id not in taken]
-        return Agenda(day, overdue, meeting, due, terms, found.unfinished, recent, self._self.names() is not None)
+        over = self._archive.overruled(overdue)
+        return Agenda(day, overdue, meeting, due, terms, found.unfinished, recent, self._archive.shared, over)
 
     def start(self, language: str, seed: int, follow_language: bool, again: str | None = None) -> Talk:
         """Opens a debrief; `seed` picks the coach's wordings, so that the first question is the one already painted."""
@@ -175,6 +199,7 @@ class Desk:
         rows = self._journal.summaries(Query(id=debrief.id), 1)
         if not rows:
             raise RefusedError("unknown_debrief", id=debrief.id)
+        review, own = review_in(self._journal, debrief.id), self._self.owns(debrief.rep)
         standing = self._journal.count(STILL_OPEN._replace(id=debrief.id))
         verdict = debrief.verdict
         term = expiry(verdict.customer_class, verdict.deadline, day) if verdict and standing else None
@@ -185,8 +210,10 @@ class Desk:
             day,
             over.days_over if over else 0,
             tuple(over.options) if over else (),
-            self._self.owns(debrief.rep),
-            review_in(self._journal, debrief.id),
+            own,
+            review,
+            review.unread(debrief.rep, self._journal.hand),
+            own and bool(review.news(self._self.held())),
             reasons_of(rows[0], overdue=bool(over) and rows[0].verdict_class == "A"),
             self._others(rows[0]),
         )

@@ -29,12 +29,14 @@ _ALL = -1
 
 
 class Exporting:
-    """Reads a store and writes it out in pieces. With `masked` names are replaced, the same by the same."""
+    """Reads a store and writes it out in pieces. With `masked` names are replaced, the same by the same; with `today` documents show
+    no class as standing whose term has run out by then (R8)."""
 
-    def __init__(self, journal: Journal, book: Phrasebook, masked: bool = False) -> None:
+    def __init__(self, journal: Journal, book: Phrasebook, masked: bool = False, today: date | None = None) -> None:
         self._journal = journal
         self._book = book
         self._mask = _mask(book) if masked else None
+        self._today = today
 
     def rows(self, *, owner: str | None = None, customer_class: str | None = None, since: date | None = None, until: date | None = None, limit: int = _ALL) -> list[Summary]:  # fmt: skip
         """The recorded debriefs wanted, latest first. Raises JournalError."""
@@ -71,7 +73,7 @@ class Exporting:
 
     def case(self, row: Summary) -> Case:
         """A debrief ready to be printed."""
-        return case(*self.data(row), self._book)
+        return case(*self.data(row), self._book, self._today)
 
     def data(self, row: Summary) -> tuple[dict[str, Any], dict[str, Any]]:
         """Record and review of a debrief as plain data, masked where that was asked for."""

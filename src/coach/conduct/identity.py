@@ -1,6 +1,6 @@
-"""Whose debriefs these are: one's own are those held at this store, under whatever name; everybody else's came by file.
+"""Whose debriefs are whose. The user's own are those recorded at this store, under whatever name; those of others were imported.
 
-Two people at one store look like one who changed his name, until one of them says which names are his.
+Two people who share a store are indistinguishable from one who changed his name, until one of them declares which names are his.
 """
 
 import json
@@ -13,33 +13,33 @@ _DECLARED = "names.own"
 
 
 class Identity:
-    """The one who sits here, by the name chosen now; a new name takes nothing away that was held under an old one."""
+    """The current user, by the name in the settings. Debriefs recorded under an earlier name stay his own."""
 
     def __init__(self, journal: Journal, name: str) -> None:
         self._journal = journal
         self.name = name
 
     def owns(self, rep: str) -> bool:
-        """Whether the debriefs of that name are one's own."""
+        """Whether debriefs under the name `rep` are the user's own."""
         return rep in self._own([rep])
 
     def require_own(self, stream: str) -> None:
-        """Raises RefusedError `not_own` where the stream is somebody else's, who alone goes on with it."""
+        """Raises RefusedError `not_own` if the stream belongs to somebody else, who alone may continue it."""
         rep = self._journal.owner_of(stream) or ""
         if not self.owns(rep):
             raise RefusedError("not_own", id=stream, rep=rep)
 
     def names(self) -> tuple[str, ...] | None:
-        """The names under which one's own debriefs lie here, or None where nobody else's do."""
+        """The names of the user's own debriefs, or None if the store holds nobody else's."""
         others = self.name in _declared(self._journal) or imported_reps(self._journal) - {self.name}
         return self.held() if others else None
 
     def held(self) -> tuple[str, ...]:
-        """The names under which debriefs are one's own at this store, the one chosen now first."""
+        """The names of the user's own debriefs at this store, the current one first."""
         return tuple(dict.fromkeys([self.name, *self._own(self._journal.reps())]))
 
     def declare(self, mine: Collection[str], others: Collection[str]) -> None:
-        """From now on the debriefs under the names of `mine` are one's own, those of `others` are not, and of no other name than now.
+        """Declares debriefs under the names `mine` as the user's own and those under `others` as not; other names stay as they are.
 
         Raises JournalError.
         """
@@ -53,18 +53,18 @@ class Identity:
 
 
 def imported_reps(journal: Journal) -> frozenset[str]:
-    """The reps whose debriefs came by file."""
+    """The reps whose debriefs were imported from share files."""
     return frozenset(json.loads(journal.get_note(_IMPORTED) or "[]"))
 
 
 def note_imported(journal: Journal, reps: Iterable[str]) -> None:
-    """Keeps in mind that these reps' debriefs came by file; raises JournalError."""
+    """Records that these reps' debriefs were imported. Raises JournalError."""
     known = imported_reps(journal)
     if not known.issuperset(reps := frozenset(reps)):
         journal.set_note(_IMPORTED, json.dumps(sorted(known | reps), ensure_ascii=False))
 
 
 def _declared(journal: Journal) -> dict[str, list[str]]:
-    """By the name somebody goes by here, the other names that he said are his."""
+    """The other names that users declared as their own, by the name they use now."""
     told: dict[str, list[str]] = json.loads(journal.get_note(_DECLARED) or "{}")
     return told

@@ -1,27 +1,25 @@
-"""Which stream is meant by an id as people give it: whole, or by its beginning or end."""
+"""Resolution of ids as people type them, complete or by prefix or suffix, to streams."""
 
 from collections.abc import Sequence
 
-from coach.journal.projection import is_debrief
-from coach.ports import Journal, RefusedError
+from coach.domain.ids import PRACTICE, is_debrief, rehearsal_id
+from coach.ports import EventStore, RefusedError
 
 
-def debrief_stream(journal: Journal, name: str) -> str:
-    """The debrief of that id; what else lies in the store is none. Raises RefusedError `unknown_debrief` or `ambiguous`."""
-    if is_debrief(name) and journal.owner_of(name) is not None:
+def debrief_stream(events: EventStore, name: str) -> str:
+    """The stream of the debrief that `name` identifies. Raises RefusedError `unknown_debrief` or `ambiguous`."""
+    if is_debrief(name) and events.owner_of(name) is not None:
         return name
-    return _only(journal.find(name) if name else (), "unknown_debrief", name)
+    return _only(events.find(name) if name else (), "unknown_debrief", name)
 
 
-def rehearsal_stream(journal: Journal, name: str, rep: str) -> str:
-    """The rep's own rehearsal of that id; nobody else's is ever found. Raises RefusedError `unknown_practice` or `ambiguous`."""
-    from coach.domain.practice_events import PREFIX
-
-    wanted = name.removeprefix(PREFIX)
+def rehearsal_stream(events: EventStore, name: str, rep: str) -> str:
+    """The stream of the rep's own rehearsal that `name` identifies; others' are never found. Raises RefusedError `unknown_practice` or `ambiguous`."""
+    wanted = rehearsal_id(name)
     own = {
-        stream.removeprefix(PREFIX): stream
-        for stream in journal.streams(PREFIX)
-        if wanted and (stream.startswith(PREFIX + wanted) or stream.endswith(wanted)) and rep in journal.owners(stream)
+        rehearsal_id(stream): stream
+        for stream in events.streams(PRACTICE)
+        if wanted and (stream.startswith(PRACTICE + wanted) or stream.endswith(wanted)) and rep in events.owners(stream)
     }
     return own.get(wanted) or _only(list(own.values()), "unknown_practice", name)
 

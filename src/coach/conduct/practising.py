@@ -8,8 +8,8 @@ from coach import phrases
 from coach.conduct.lookup import rehearsal_stream
 from coach.domain import practice_events as p
 from coach.domain.cleaning import clean_input
-from coach.domain.debrief_events import Event, Recorded
-from coach.domain.ids import new_id
+from coach.domain.event import Event, Recorded
+from coach.domain.ids import PRACTICE, new_id
 from coach.domain.practice import MINUTES_20, Mind, Rehearsal, Scorecard, fold
 from coach.ports import Clock, Journal, JournalError, Listener, RefusedError
 from coach.roleplay import aftermath, customer, seller
@@ -273,14 +273,14 @@ class Practising:
 
     def _start(self, opened: p.RehearsalOpened, events: Sequence[Event]) -> Rehearsing:
         now = self.clock.now()
-        stream = p.PREFIX + new_id(now, self._draw)
+        stream = PRACTICE + new_id(now, self._draw)
         self.journal.hold(stream)
         return Rehearsing(self, self.journal.append(opened.rep, stream, 0, [opened, *events], now))
 
 
 def attempts(journal: Journal, rep: str, scenario_id: str | None = None) -> Iterator[Rehearsal]:
     """The rep's own rehearsals, oldest first; nobody else's."""
-    for stream in journal.streams(p.PREFIX):
+    for stream in journal.streams(PRACTICE):
         state = fold(stream, journal.read(stream, owner=rep))
         if state.opened and scenario_id in (None, state.opened.scenario_id):
             yield state

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from coach.conduct.identity import Identity
 from coach.conduct.ledger import ledger
-from coach.conduct.reviewing import InboxRequest, Reviewing
+from coach.conduct.reviewing import InboxRequest, News, Reviewing
 from coach.conduct.searching import Searching
 from coach.journal.inbox import InboxFilter, InboxRow, Sort
 from coach.journal.index import Index
@@ -89,11 +89,18 @@ class ReadingRoom:
 
         Where nobody else has said anything, nothing is taken in for it: that would cost a rep who is alone time and memory.
         """
+        return self.reviewing.asked_of(self._self.names()) if self._is_spoken_of() else []
+
+    def news(self, most: int) -> list[News]:
+        """What others said about the debriefs of `who` since he last looked at them, the latest first; as `asked` for the rest."""
+        return self.reviewing.news_of(self._self.held(), most) if self._is_spoken_of() else []
+
+    def _is_spoken_of(self) -> bool:
         if not self.reviewing.inbox.read_by_others(self.who):
-            return []
+            return False
         if self._index.behind() <= LITTLE:
             self._index.catch_up()
-        return self.reviewing.asked_of(self._self.names())
+        return True
 
     def ledger(self, owner: str | None = None) -> "Ledger":
         """The ledger of everybody, or of one rep. Raises JournalError."""

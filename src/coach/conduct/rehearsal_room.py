@@ -8,8 +8,9 @@ from typing import NamedTuple
 from coach.conduct.lookup import debrief_stream
 from coach.conduct.practising import Practising, Rehearsing, attempts
 from coach.domain.history import fold
+from coach.domain.ids import rehearsal_id
 from coach.domain.practice import Rehearsal, Scorecard
-from coach.domain.practice_events import PREFIX, Level
+from coach.domain.practice_events import Level
 from coach.phrases import load
 from coach.ports import Clock, Journal, Listener, RefusedError
 from coach.roleplay import aftermath
@@ -172,7 +173,7 @@ class RehearsalRoom:
     def _row(self, scenario: Scenario, language: str, attempts: list[Rehearsal]) -> ShelfRow:
         tongue = scenario.text_in(language)
         scores = tuple(one.score for one in attempts if one.score is not None)
-        unfinished = next((one.id.removeprefix(PREFIX) for one in reversed(attempts) if not one.ended), None)
+        unfinished = next((rehearsal_id(one.id) for one in reversed(attempts) if not one.ended), None)
         return ShelfRow(scenario.id, tongue.title, tongue.industry, scores, unfinished)
 
 

@@ -9,7 +9,7 @@ from coach.conduct.lookup import debrief_stream
 from coach.domain.cleaning import clean_input
 from coach.domain.facts import CLASSES
 from coach.domain.ids import review_stream
-from coach.domain.review import Request, Review, review_of
+from coach.domain.review import Comment, Overruling, Request, Review, review_of
 from coach.domain.summary import Summary
 from coach.journal.inbox import Inbox, InboxFilter, InboxRow
 from coach.journal.index_cases import OVERDUE, REASONS, lasting_reasons
@@ -29,6 +29,13 @@ class InboxRequest(NamedTuple):
 
     debrief: InboxRow
     request: Request
+
+
+class News(NamedTuple):
+    """Something said about a debrief that its rep has not seen yet."""
+
+    debrief: InboxRow
+    remark: Comment | Overruling
 
 
 class Reviewing:
@@ -125,7 +132,9 @@ class Reviewing:
 
         debrief = self.debrief(name)
         kept = self.review(debrief.id)
-        if self.who in kept.read_by and not kept.unread:
+        names = Identity(self._journal, self.who).held()
+        news = debrief.rep in names and kept.news(names)
+        if self.who in kept.read_by and not news and not kept.unread(debrief.rep, self._journal.hand):
             return kept
         return self._write(debrief.id, r.MarkedRead(by=self.who))
 
@@ -139,6 +148,12 @@ class Reviewing:
             for request in self.review(row.id).open_requests
             if request.by != self.who
         ]
+
+    def news_of(self, names: Sequence[str], most: int) -> list[News]:
+        """What others said about the debriefs under these names since their rep last looked, the latest first."""
+        rows = [row for rep in names for row in self.inbox.page(InboxFilter(owner=rep, remarked=True), "latest", 50)]
+        found = [News(row, one) for row in rows for one in self.review(row.id).news(names)]
+        return sorted(found, key=lambda one: one.remark.at, reverse=True)[:most]
 
     def saved_filters(self) -> dict[str, InboxFilter]:
         """The filters kept under a name."""

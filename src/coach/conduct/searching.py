@@ -59,9 +59,10 @@ class Searching:
 
 
 def excerpt(text: str, spans: tuple[tuple[int, int], ...], around: int = CONTEXT) -> Excerpt:
-    """One line around the first match; an ellipsis where something was left out."""
+    """One line around the first match, with what one side leaves free given to the other; an ellipsis where something was left out."""
     first, last = spans[0] if spans else (0, 0)
-    begin, end = max(0, first - around), min(len(text), last + around)
+    free_before, free_behind = max(around - first, 0), max(last + around - len(text), 0)
+    begin, end = max(0, first - around - free_behind), min(len(text), last + around + free_before)
     before, piece = "…" if begin else "", text[begin:end]
     head = clean_line(piece[: first - begin])
     gap = " " if head and piece[first - begin - 1 : first - begin].isspace() else ""

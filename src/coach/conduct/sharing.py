@@ -1,38 +1,47 @@
 """Handing debriefs over in a file and taking them in: a union of events, the same whatever came first or twice. Practice never goes along."""
 
 import json
+from collections import Counter
 from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from coach.conduct.identity import Identity, note_imported
-from coach.domain.ids import REVIEW, debrief_of
+from coach.domain.ids import REVIEW, debrief_of, is_debrief
 from coach.journal import handover
 from coach.journal.handover import SharedStream
-from coach.journal.projection import is_debrief
 from coach.ports import Clock, Journal, JournalError
 
 _SENT = "share.sent"
 
 
 class Shared(NamedTuple):
-    """What went into a file."""
+    """What went into a file: streams and events, and of the streams the debriefs and those with what was said about one."""
 
     streams: int
     events: int
+    debriefs: int = 0
+    remarks: int = 0
 
 
 class Taken(NamedTuple):
-    """What a file brought: who wrote it, streams in it, events that were new, and streams refused with the reason."""
+    """What a file brought: who wrote it, streams in it, events that were new, and streams refused with the reason.
+
+    `debriefs` has by rep how many of his are new or grew, `remarks` by reader to how many he added something.
+    """
 
     by: str
     streams: int
     events: int
     refused: tuple[JournalError, ...]
+    debriefs: dict[str, int]
+    remarks: dict[str, int]
 
 
-def share(journal: Journal, clock: Clock, owner: str, target: Path, everything: bool = False) -> Shared:
+def share(journal: Journal, clock: Clock, owner: str, target: Path, everything: bool = False, about: str | None = None) -> Shared:  # fmt: skip
     """Writes the owner's debriefs, what was said about them and his own remarks about others' into `target`; what went before only with `everything`.
+
+    With `about` only what concerns the debriefs of that rep.
 
     His own are those under every name that is his at this store (`Identity`).
 
@@ -45,6 +54,8 @@ def share(journal: Journal, clock: Clock, owner: str, target: Path, everything: 
 
     def picked() -> Iterator[SharedStream]:
         for author, stream in _streams(journal, held):
+            if about is not None and about not in journal.owners(_debrief_in(stream)):
+                continue
             rows = journal.sealed(author, stream)
             key = f"{author}\n{stream}"
             if rows and rows[-1].version > sent.get(key, 0):
@@ -62,7 +73,8 @@ def share(journal: Journal, clock: Clock, owner: str, target: Path, everything: 
     counted = handover.write(target, owner, clock.now().isoformat(timespec="seconds"), whole())
     before = json.loads(journal.get_note(_SENT) or "{}")
     journal.set_note(_SENT, json.dumps({**before, **going}, ensure_ascii=False, separators=(",", ":")))
-    return Shared(*counted)
+    debriefs = sum(is_debrief(key.partition("\n")[2]) for key in going)
+    return Shared(*counted, debriefs, len(going) - debriefs)
 
 
 def take(journal: Journal, source: Path, who: str, after: Callable[[str], None] = lambda stream: None) -> Taken:
@@ -75,6 +87,7 @@ def take(journal: Journal, source: Path, who: str, after: Callable[[str], None] 
     """
     by, streams, _ = handover.verify(source)
     new, refused = 0, []
+    debriefs, remarks = Counter[str](), Counter[str]()
     here = {who, *journal.reps()}
     for handed in handover.read(source):
         if handed.owner not in here and is_debrief(handed.stream):
@@ -88,8 +101,13 @@ def take(journal: Journal, source: Path, who: str, after: Callable[[str], None] 
             continue
         new += added
         if added:
+            (debriefs if is_debrief(handed.stream) else remarks)[handed.owner] += 1
             after(handed.stream)
-    return Taken(by, streams, new, tuple(refused))
+    return Taken(by, streams, new, tuple(refused), dict(debriefs), dict(remarks))
+
+
+def _debrief_in(stream: str) -> str:
+    return debrief_of(stream) if stream.startswith(REVIEW) else stream
 
 
 def _streams(journal: Journal, held: Collection[str]) -> Iterator[tuple[str, str]]:

@@ -1,6 +1,6 @@
-"""The one filter for text that people wrote: applied when it is taken in and again whenever it is put out.
+"""Sanitizing of text from people, on input and again on output.
 
-What it removes can act on a terminal, hide text or reorder it: C0 and C1 control characters, DEL, lone surrogates, bidi
+Removed is what can act on a terminal, hide text or reorder it: C0 and C1 control characters, DEL, lone surrogates, bidi
 overrides and isolates, zero-width and tag characters, line and paragraph separators. Newline and tab stay.
 """
 
@@ -9,23 +9,23 @@ from functools import cache
 from typing import Any
 
 MAX_TEXT = 200_000
-"""Characters kept of one text; a longer one is cut and the caller says so."""
+"""Maximum length of a text in characters; a longer one is truncated, and the caller reports it."""
 
 _DEEPEST = 100
-"""Levels kept of nested data: no data of ours has ten, and what comes from elsewhere is echoed without exhausting the stack."""
+"""Maximum depth of nested data. Ours is shallower than ten; foreign data must not exhaust the stack."""
 
 _MARKS = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 
 
 @cache
 def _doubtful() -> re.Pattern[str]:
-    """What can be printed and yet may have to go: accents, which may be stacked, and selectors of variants."""
+    """Printable characters that may have to be removed: combining marks (stacked) and variation selectors."""
     return re.compile(f"[{_MARKS}\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 
 
 @cache
 def _filters() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """Breaks, harmful characters, stacked accents; compiled at the first text that needs them, a fiftieth of the time of `--help`."""
+    """(line breaks, harmful characters, stacked marks), compiled on first use, because that takes 2 % of `--help`."""
     return (
         re.compile("\r\n|[\r\v\f\x85\u2028\u2029]"),
         re.compile(
@@ -37,7 +37,7 @@ def _filters() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 
 
 def clean(text: str) -> str:
-    """The text with line ends as newlines and nothing in it that acts, hides or reorders. Idempotent; never raises."""
+    """The text with all line ends as newlines and without harmful characters. Idempotent; never raises."""
     if text.isprintable() and (text.isascii() or not _doubtful().search(text)):  # most of what is shown
         return text
     breaks, harmful, stacked = _filters()
@@ -45,12 +45,12 @@ def clean(text: str) -> str:
 
 
 def clean_line(text: str) -> str:
-    """`clean`, on one line: runs of white space become one space."""
+    """`clean` on one line: runs of white space become one space."""
     return " ".join(clean(text).split())
 
 
 def clean_data(data: Any, levels: int = _DEEPEST) -> Any:
-    """Plain data with every text in it cleaned, keys too: a key may be somebody's name. Below so many `levels` nothing is kept. Never raises."""
+    """JSON-like data with every string in it cleaned, keys included. Data below `levels` is dropped. Never raises."""
     if isinstance(data, str):
         return clean(data)
     if isinstance(data, dict):
@@ -61,13 +61,13 @@ def clean_data(data: Any, levels: int = _DEEPEST) -> Any:
 
 
 def clean_input(text: str) -> tuple[str, bool]:
-    """What is kept of a rep's text and whether it had to be cut at `MAX_TEXT`."""
+    """The cleaned text, and whether it was truncated to `MAX_TEXT`."""
     kept = clean(text[: MAX_TEXT * 2])
     return kept[:MAX_TEXT].strip(), len(kept) > MAX_TEXT or len(text) > MAX_TEXT * 2
 
 
 def from_bytes(raw: bytes) -> str:
-    """Text of bytes that ought to be UTF-8; a GBK line from an old terminal is read as such, the rest is replaced."""
+    """Decodes UTF-8, else GB18030 (old Chinese terminals), else UTF-8 with replacement characters. Never raises."""
     for encoding in ("utf-8", "gb18030"):
         try:
             return raw.decode(encoding)

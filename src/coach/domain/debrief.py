@@ -1,4 +1,4 @@
-"""A debrief as it stands at one version of its stream; `domain.history` computes it, nothing stores it."""
+"""The state of a debrief at one version of its stream. It is computed by `domain.history` and never stored."""
 
 from collections.abc import Mapping
 from copy import copy
@@ -13,14 +13,14 @@ from coach.domain.rulebook import CustomerFacts, Ruling, classify, no_longer_a
 
 
 class Judgement(NamedTuple):
-    """The rep's own class and how sure he is, in per cent, that it signs within its term."""
+    """The rep's own class, and his confidence in percent that the customer signs within its term."""
 
     customer_class: CustomerClass | None = None
     confidence: int | None = None
 
 
 class Utterance(NamedTuple):
-    """A line of the talk: who (`rep` or `coach`), the words, when."""
+    """A line of the transcript; `who` is `rep` or `coach`."""
 
     who: str
     text: str
@@ -28,7 +28,7 @@ class Utterance(NamedTuple):
 
 
 class Contradiction(NamedTuple):
-    """Two quotes about one fact that do not go together (R15)."""
+    """Two quotes about one fact that contradict each other (R15)."""
 
     fact: FactName
     first: str
@@ -36,10 +36,16 @@ class Contradiction(NamedTuple):
     second: str
     second_value: str
 
+    def quote_for(self, value: str) -> str | None:
+        """The quote of the side with this value; None if neither side has it."""
+        if value == self.first_value:
+            return self.first
+        return self.second if value == self.second_value else None
+
 
 @dataclass
 class Close:
-    """The last 20 minutes as told (R17-R21); None where it was not told."""
+    """The closing push as the rep told it (R17-R21); None means unknown."""
 
     attempted: bool | None = None
     times: int | None = None
@@ -51,7 +57,7 @@ class Close:
 
 @dataclass
 class Plan:
-    """The next step; `own` is False while it is only the coach's proposal."""
+    """The next step. `own`: planned by the rep, not merely proposed; `phrase`: his wording of the date."""
 
     what: str = ""
     who: str = ""
@@ -62,11 +68,12 @@ class Plan:
 
 @dataclass
 class Debrief:
-    """Everything known of one debrief at one version of its stream.
+    """Everything known about one debrief at one version of its stream.
 
-    `hand` is the store it began in; `expired` the class that ran out, of the one judged anew (R8); `outcome_by` names who told the outcome
-    where it was not the rep; `feminine_pronouns` counts by how much more often the rep wrote 她 than 他; `lines_used` has of each line of the coach
-    the variants said so far, in order.
+    `hand`: id of the store it began in. `again`: the debrief that this one judges again; `expired`: the class of that
+    one, if its term ran out (R8). `outcome_by`: who reported the outcome, empty if the rep did. `feminine_pronouns`:
+    how much more often the rep wrote 她 than 他. `lines_used`: by key of a coach line, the variants said so far, in
+    order.
     """
 
     id: str
@@ -116,14 +123,14 @@ class Debrief:
     recorded: bool = False
 
     def apart(self) -> "Debrief":
-        """A copy to which events can happen while this one stays as it is."""
+        """An independent copy, to which further events can be applied."""
         other = copy(self)
         other.transcript = [*self.transcript]
         return other
 
     @property
     def customer_facts(self) -> CustomerFacts:
-        """What the rulebook is asked with."""
+        """The facts as the rulebook takes them."""
 
         def answer(name: FactName) -> Answer | None:
             value = self.facts[name].value
@@ -133,18 +140,18 @@ class Debrief:
 
     @property
     def ruling(self) -> Ruling:
-        """The class by the rules as things stand now; an A that ran out is none again (R8)."""
+        """The class by the rules as of now; an A whose term ran out cannot be an A again (R8)."""
         ruled = classify(self.customer_facts)
         return no_longer_a(ruled) if self.expired == "A" else ruled
 
     @property
     def lost(self) -> bool:
-        """Whether the rep told in this very talk, or later, that the deal is lost (R23)."""
+        """Whether the deal is recorded as lost (R23)."""
         return self.outcome is not None and self.outcome.outcome == "lost"
 
     @property
     def day(self) -> Day:
-        """The day of the visit: the one told, else the day of the debrief."""
+        """The day of the visit; the day of the debrief if the rep named none."""
         return self.visit_date or self.today or Day.min
 
     @property

@@ -1,4 +1,4 @@
-"""What happens in a debrief. Its events form a stream; the debrief is the fold over it (`domain.history`)."""
+"""The events of a debrief. They form a stream; `domain.history` folds them into the debrief's state."""
 
 from datetime import date as Day  # noqa: N812 - some events have a field named date
 from typing import Literal
@@ -7,13 +7,10 @@ from pydantic import BaseModel, ConfigDict
 
 from coach.domain.event import Event as Event
 from coach.domain.event import Recorded as Recorded
-from coach.domain.event import decode as decode
-from coach.domain.event import encode as encode
 from coach.domain.facts import CustomerClass, FactName
 from coach.domain.vocabulary import Language
+from coach.domain.vocabulary import Outcome as Outcome
 from coach.domain.vocabulary import Step as Step
-
-Outcome = Literal["signed", "lost", "open"]
 
 
 class Choice(BaseModel):
@@ -26,9 +23,12 @@ class Choice(BaseModel):
 
 
 class DebriefOpened(Event):
-    """A debrief began on `today` (the rep's own calendar day). `seed` picks the coach's variants; `again` names the debrief
-    judged anew (R8); `product` what is sold, where the rep sells more than one thing; `hand` the store it began in; `copy_of` the debrief begun at
-    another store that goes on in this one, and which it supersedes; `expired` the class whose term ran out, of the one judged anew (R8)."""
+    """A debrief began on `today`, the rep's local date.
+
+    `seed` selects the coach's variants. `product`: what is sold, if the rep sells several products. `hand`: id of the
+    store. `again`: the debrief that this one judges again, `expired`: its class, if the term ran out (R8). `copy_of`:
+    the debrief of another store that this one continues and supersedes.
+    """
 
     kind: Literal["debrief_opened"] = "debrief_opened"
     rep: str
@@ -43,14 +43,17 @@ class DebriefOpened(Event):
 
 
 class LanguageChosen(Event):
-    """The rep went on in the other language."""
+    """The rep switched to the other language."""
 
     kind: Literal["language_chosen"] = "language_chosen"
     language: Language
 
 
 class RepSaid(Event):
-    """The rep's words, kept before anything thinks about them. `meant` is the value of the choice a key stood for."""
+    """The rep's words, stored before they are processed.
+
+    `meant`: the value of the choice that a key stood for; `cut`: truncated.
+    """
 
     kind: Literal["rep_said"] = "rep_said"
     text: str
@@ -59,7 +62,7 @@ class RepSaid(Event):
 
 
 class CoachSaid(Event):
-    """A line of the coach: its key in the catalogue, the variant shown, and the words."""
+    """A line of the coach: its key in the catalogue, the variant shown, and the rendered text."""
 
     kind: Literal["coach_said"] = "coach_said"
     line: str
@@ -68,7 +71,10 @@ class CoachSaid(Event):
 
 
 class QuestionAsked(Event):
-    """The question now open. `asks` names the fields of contract 4, `about` what it turns on (a fact, a contradiction)."""
+    """The question that is now open.
+
+    `asks`: the fields it asks for (contract 4); `about`: its subjects (facts, a contradiction).
+    """
 
     kind: Literal["question_asked"] = "question_asked"
     step: Step
@@ -81,21 +87,21 @@ class QuestionAsked(Event):
 
 
 class StepReached(Event):
-    """The debrief moved on to a step."""
+    """The debrief reached a step."""
 
     kind: Literal["step_reached"] = "step_reached"
     step: Step
 
 
 class QuestionSkipped(Event):
-    """The rep would not or could not answer: these fields are left unknown and not asked again."""
+    """The rep did not answer: these fields stay unknown and are not asked again."""
 
     kind: Literal["question_skipped"] = "question_skipped"
     asks: tuple[str, ...]
 
 
 class CustomerNamed(Event):
-    """Who was visited: the customer, the person met."""
+    """The customer visited, and the person met."""
 
     kind: Literal["customer_named"] = "customer_named"
     customer: str | None = None
@@ -103,7 +109,7 @@ class CustomerNamed(Event):
 
 
 class VisitDated(Event):
-    """The day of the visit, and the rep's own words for it."""
+    """The day of the visit, and the rep's wording of it."""
 
     kind: Literal["visit_dated"] = "visit_dated"
     date: Day
@@ -111,7 +117,7 @@ class VisitDated(Event):
 
 
 class FactHeard(Event):
-    """A fact was heard in the rep's words (R22); the quote is empty where he picked the value with a key."""
+    """A fact was extracted from the rep's words (R22); `quote` is empty if he picked the value with a key."""
 
     kind: Literal["fact_heard"] = "fact_heard"
     fact: FactName
@@ -122,7 +128,7 @@ class FactHeard(Event):
 
 
 class FactCorrected(Event):
-    """The rep set a fact by hand; his word stands over what was heard."""
+    """The rep set a fact by hand, which overrides what was heard."""
 
     kind: Literal["fact_corrected"] = "fact_corrected"
     fact: FactName
@@ -131,7 +137,7 @@ class FactCorrected(Event):
 
 
 class ClaimMade(Event):
-    """The rep's own judgement, before anything was challenged (R16). `confidence` in per cent."""
+    """The rep's own judgement before anything was challenged (R16); `confidence` in percent."""
 
     kind: Literal["claim_made"] = "claim_made"
     customer_class: CustomerClass | None = None
@@ -147,7 +153,7 @@ class JudgedAgain(Event):
 
 
 class SigningHeard(Event):
-    """Whether it was signed on this visit."""
+    """Whether the visit ended with a signature."""
 
     kind: Literal["signing_heard"] = "signing_heard"
     signed: bool
@@ -155,7 +161,11 @@ class SigningHeard(Event):
 
 
 class CloseHeard(Event):
-    """The closing push (R17, R21): asked or not, how often, put off or not, gave in to that or not. None: not told."""
+    """The closing push (R17, R21): whether and how often the signature was asked for, whether he was put off, and gave
+    in.
+
+    None means unknown.
+    """
 
     kind: Literal["close_heard"] = "close_heard"
     attempted: bool | None = None
@@ -195,7 +205,7 @@ class UnknownsNamed(Event):
 
 
 class ContradictionSettled(Event):
-    """Two things told do not go together (R15); the rep said which stands, or None: neither is sure."""
+    """The rep said which of two contradictory values stands (R15); None: neither is certain."""
 
     kind: Literal["contradiction_settled"] = "contradiction_settled"
     fact: FactName
@@ -203,7 +213,7 @@ class ContradictionSettled(Event):
 
 
 class AbsenceHeard(Event):
-    """Somebody who has a say is away until a day; the quote says who and when."""
+    """A decision maker is away until a day; the quote says who and when."""
 
     kind: Literal["absence_heard"] = "absence_heard"
     until: Day
@@ -218,7 +228,7 @@ class NextLineKept(Event):
 
 
 class NextStepPlanned(Event):
-    """What happens next, who does it and on which day; `own` tells the rep's plan from the coach's proposal."""
+    """The next step: what, who, when. `own`: planned by the rep, not merely proposed by the coach."""
 
     kind: Literal["next_step_planned"] = "next_step_planned"
     what: str
@@ -229,7 +239,7 @@ class NextStepPlanned(Event):
 
 
 class VerdictGiven(Event):
-    """The class by the rules (R1-R9), the rules, what is unknown, the last day."""
+    """The class by the rules (R1-R9), the rules applied, the unknown facts, and the last day of the term."""
 
     kind: Literal["verdict_given"] = "verdict_given"
     customer_class: CustomerClass | None
@@ -240,14 +250,14 @@ class VerdictGiven(Event):
 
 
 class VerdictDisputed(Event):
-    """The rep does not agree; kept beside the verdict, which stands."""
+    """The rep disagrees. The dispute is stored; the verdict stands."""
 
     kind: Literal["verdict_disputed"] = "verdict_disputed"
     text: str
 
 
 class WentBack(Event):
-    """The rep took back his last answer: what it brought no longer counts from version `to` on; the transcript keeps it."""
+    """The rep undid his last answer: its effects from version `to` on no longer count; the transcript keeps it."""
 
     kind: Literal["went_back"] = "went_back"
     to: int
@@ -260,7 +270,7 @@ class DebriefRecorded(Event):
 
 
 class OutcomeRecorded(Event):
-    """What became of it (R23): signed on a day, lost with a reason, or still open."""
+    """The outcome (R23): signed on a day, lost for a reason, or still open."""
 
     kind: Literal["outcome_recorded"] = "outcome_recorded"
     outcome: Outcome

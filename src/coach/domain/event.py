@@ -1,6 +1,7 @@
-"""What happened, in the past tense: frozen, tagged by `kind`, versioned by `v`. The only thing that is ever kept.
+"""The base class of events, their registry, and their JSON form.
 
-Nothing here is ever changed; a new meaning is a new kind or a higher `v`.
+Events are the only source of truth: frozen, named in the past tense, tagged by `kind`, versioned by `v`. A released
+event never changes its meaning; a new meaning is a new kind or a higher `v`.
 """
 
 from collections.abc import Callable, Iterator, Mapping
@@ -12,11 +13,11 @@ from typing import NamedTuple
 from pydantic import BaseModel, ConfigDict
 
 _DEFINED_IN = ("coach.domain.debrief_events", "coach.domain.practice_events", "coach.domain.review_events")
-"""Modules with the kinds of event there are, imported one after the other until a kind is found."""
+"""The modules that define events, imported in this order until a kind is found."""
 
 
 class Event(BaseModel):
-    """Something that happened in a stream."""
+    """Something that happened, recorded in a stream."""
 
     model_config = ConfigDict(frozen=True, extra="ignore")
     kind: str
@@ -24,7 +25,7 @@ class Event(BaseModel):
 
 
 class Recorded(NamedTuple):
-    """An event in its place: the stream it belongs to, its version there (1, 2, …) and when it was written down (UTC)."""
+    """A stored event: its stream, its version in it (1, 2, …) and when it was written (UTC)."""
 
     stream: str
     version: int
@@ -33,18 +34,21 @@ class Recorded(NamedTuple):
 
 
 def encode(event: Event) -> str:
-    """The event's body as JSON without its kind, which is kept beside it; defaults are left out, Chinese stays readable."""
+    """The event's body as JSON, without defaults and without `kind`, which is stored separately."""
     return event.__pydantic_serializer__.to_json(event, exclude_defaults=True).decode()
 
 
 def decode(kind: str, body: str | bytes) -> Event:
-    """The event of a stored kind and body. Raises ValueError for an unknown kind or a body that does not fit it."""
+    """The event of a stored kind and JSON body. Raises ValueError for an unknown kind or an invalid body."""
     return reader(kind)(body)
 
 
 @cache
 def reader(kind: str) -> Callable[[str | bytes], Event]:
-    """What makes an event of a body of that kind, looked up once: a replay asks for it at every event. Raises ValueError."""
+    """The decoder for bodies of one kind, cached because a replay needs it for every event.
+
+    Raises ValueError for an unknown kind.
+    """
     shape = KINDS.get(kind)
     if shape is None:
         raise ValueError(f"unknown kind of event: {kind!r}")
@@ -52,7 +56,7 @@ def reader(kind: str) -> Callable[[str | bytes], Event]:
 
 
 class _Kinds(Mapping[str, type[Event]]):
-    """All kinds by name; a module that defines some is imported when a kind is looked up that is not known yet."""
+    """The event classes by kind. The defining modules are imported lazily, when an unknown kind is looked up."""
 
     def __init__(self) -> None:
         self._known: dict[str, type[Event]] = {}
@@ -77,4 +81,4 @@ class _Kinds(Mapping[str, type[Event]]):
 
 
 KINDS: Mapping[str, type[Event]] = _Kinds()
-"""Every kind of event there is."""
+"""All event classes by kind."""

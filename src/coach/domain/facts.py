@@ -12,11 +12,11 @@ from coach.domain.vocabulary import CustomerClass as CustomerClass
 from coach.domain.vocabulary import FactName as FactName
 
 APPROVALS_ABOVE: dict[Authority, int | None] = {"first": 0, "second": 1, "third": 2, "not_first": None}
-"""Approvals above the person met (R7); of somebody who is merely not the decider the number is unknown."""
+"""Approvals above the person met (R7); unknown for somebody who is only known not to decide."""
 
 
 class Quote(BaseModel):
-    """A verbatim piece of what the rep said and the number of the turn it was said in (1 = his first)."""
+    """A verbatim quote of the rep, and the number of his turn, from 1."""
 
     model_config = ConfigDict(frozen=True)
     text: str
@@ -24,9 +24,10 @@ class Quote(BaseModel):
 
 
 class Fact(BaseModel):
-    """One fact as it stands: its value (None: nothing told), approvals for `authority`, and what was said for and against it.
+    """The state of a fact: its value (None: nothing said), `approvals` for authority, and the quotes for and against
+    it.
 
-    `chosen` where the value was picked with a key: then none of the words is the one it rests on.
+    `chosen`: the value was picked with a key, so no quote supports it.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -38,7 +39,7 @@ class Fact(BaseModel):
 
     @property
     def words(self) -> str:
-        """The rep's words that the value rests on; empty where it was picked or put right by hand."""
+        """The quote that the value rests on; empty if it was picked or corrected by hand."""
         return self.quotes[-1].text if self.quotes and not (self.chosen or self.corrected) else ""
 
     @property
@@ -48,5 +49,5 @@ class Fact(BaseModel):
 
 
 def approvals_of(authority: str | None) -> int | None:
-    """How many approvals stand above somebody of that authority; None where it is not known."""
+    """The approvals above somebody of that authority; None if unknown."""
     return next((count for name, count in APPROVALS_ABOVE.items() if name == authority), None)

@@ -1,4 +1,4 @@
-"""What listening returns: keys and values of the label guide, each with the words it rests on."""
+"""The result of listening: values by the keys of the label guide, each with the words it rests on."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -13,16 +13,16 @@ BLOCKERS = (
 )  # fmt: skip
 Reason = Literal["courage", "fear"]
 REASONS: dict[str, Reason] = {"no_courage": "courage", "fear_impression": "fear"}
-"""The blockers that are the rep's own doing, and which of R18's two reasons for giving in each is."""
+"""The blockers that are the rep's own, each with its reason for giving in (R18)."""
 
 
 def reason_of(blockers: Iterable[str]) -> Reason | None:
-    """Why the rep gave in, by the first of the blockers that tells it (R18); None where none does."""
+    """The rep's reason for giving in, by the first of the blockers that implies one (R18); None if none does."""
     return next((REASONS[blocker] for blocker in blockers if blocker in REASONS), None)
 
 
 class Heard(NamedTuple):
-    """One value claimed: `quote` is a verbatim part of the text, `confidence` lies in 0..1."""
+    """An extracted value; `quote` is a verbatim part of the text, `confidence` is in 0..1."""
 
     value: str
     quote: str
@@ -31,13 +31,13 @@ class Heard(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Hearing:
-    """Everything heard in one text.
+    """Everything extracted from one text.
 
-    `facts` has the single-valued keys (authority, need, power, value, close_attempted, signed, gave_in, next_step, next_date), and
-    for the debrief's own use visit_date, some_date (a day of whatever meaning), vague_date and bad_date (with a phrase only);
-    `days` every single day from that of the visit on, in order, its quote the words for it;
-    `blockers` every reason for not signing; `faint` what was nearly heard: below the threshold, so to be asked, never claimed;
-    `names` customer and contact; `times` how often the signature was asked for, if told.
+    `facts`: the single-valued keys (authority, need, power, value, close_attempted, signed, gave_in, next_step,
+    next_date), and for the debrief itself visit_date, some_date (a date of unknown meaning), vague_date and bad_date
+    (quotes only). `days`: all dates from the visit on, in order. `blockers`: all reasons for not signing. `faint`:
+    values below the threshold, to be asked about and never claimed. `names`: customer and contact. `times`: how often
+    the signature was asked for, if stated.
     """
 
     facts: dict[str, Heard] = field(default_factory=dict)

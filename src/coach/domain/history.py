@@ -1,4 +1,7 @@
-"""The fold: a stream of events in, the debrief as it stands out. A log replays alike whatever the step table says today."""
+"""The fold of a debrief: events in, state out.
+
+Replaying an old log gives the same state even if the step table has changed since.
+"""
 
 import re
 from collections.abc import Callable, Iterable
@@ -10,14 +13,14 @@ from coach.domain.debrief import Close, Contradiction, Debrief, Judgement, Plan,
 from coach.domain.facts import Fact, FactName, Quote, approvals_of
 
 SURE_RETRACTION = 0.85
-"""Confidence from which "I don't really know" about something told before counts as a contradiction (R15)."""
+"""Minimum confidence for "I don't really know" about a known fact to count as a contradiction (R15)."""
 _ORDER: tuple[e.Step, ...] = get_args(e.Step)
 
 
 def fold(stream: str, history: Iterable[e.Recorded], start: Debrief | None = None) -> Debrief:
-    """The debrief after `history`. With `start` the events are applied on top of it (it is left as it was).
+    """The debrief after `history`; with `start`, the events are applied to a copy of it.
 
-    Raises ValueError where an answer is taken back on top of `start`: what stood before it is only in the whole history.
+    Raises ValueError for a `WentBack` on top of `start`, because undoing an answer needs the whole history.
     """
     debrief = start.apart() if start else Debrief(stream)
     past: list[e.Recorded] = []
@@ -38,7 +41,7 @@ _HE = re.compile("(?<!其)他(?!们)")
 
 
 def apply(debrief: Debrief, recorded: e.Recorded) -> None:
-    """Lets one event happen to `debrief`, in place. `WentBack` needs the history and is known to `fold` only."""
+    """Applies one event to `debrief` in place. `WentBack` needs the history, so only `fold` handles it."""
     event = recorded.event
     debrief.version = recorded.version
     if isinstance(event, e.RepSaid):
@@ -59,8 +62,8 @@ def apply(debrief: Debrief, recorded: e.Recorded) -> None:
 
 
 def _taken_back(debrief: Debrief, past: list[e.Recorded], recorded: e.Recorded, to: int) -> Debrief:
-    """The state before the answer that was taken back; what was said and shown stays said and shown."""
-    earlier = fold(debrief.id, [one for one in past[:-1] if one.version < to])
+    """The state before the undone answer, but with the whole transcript: what was said stays said."""
+    earlier = fold(debrief.id, [event for event in past[:-1] if event.version < to])
     earlier.version = recorded.version
     earlier.transcript, earlier.lines_used, earlier.turns = debrief.transcript, debrief.lines_used, debrief.turns
     earlier.feminine_pronouns = debrief.feminine_pronouns
@@ -68,17 +71,8 @@ def _taken_back(debrief: Debrief, past: list[e.Recorded], recorded: e.Recorded, 
 
 
 def _opened(d: Debrief, ev: e.DebriefOpened) -> None:
-    d.rep, d.language, d.today, d.seed, d.again, d.product, d.hand, d.copy_of, d.expired = (
-        ev.rep,
-        ev.language,
-        ev.today,
-        ev.seed,
-        ev.again,
-        ev.product,
-        ev.hand,
-        ev.copy_of,
-        ev.expired,
-    )
+    for name in ("rep", "language", "today", "seed", "again", "product", "hand", "copy_of", "expired"):
+        setattr(d, name, getattr(ev, name))
 
 
 def _asked(d: Debrief, ev: e.QuestionAsked) -> None:
@@ -94,10 +88,10 @@ def _step(d: Debrief, ev: e.StepReached) -> None:
 
 
 def _walked_back(d: Debrief, to: e.Step) -> None:
-    """From an earlier step the way is walked anew: what was asked, kept and decided further on no longer counts."""
+    """Back at an earlier step, the questions, the verdict and the plan of the later steps no longer count."""
     before = _ORDER[: _ORDER.index(to) + 1]
     d.asked = tuple(q for q in d.asked if q.step in before)
-    d.skipped = frozenset(one for one in d.skipped if one.split(":")[0] in before)
+    d.skipped = frozenset(field for field in d.skipped if field.split(":")[0] in before)
     d.next_line, d.verdict = "", None
     d.plan = d.plan if d.plan.own else Plan()
 
@@ -115,28 +109,35 @@ def _fact(d: Debrief, ev: e.FactHeard) -> None:
     old = d.facts[ev.fact]
     said = (Quote(text=ev.quote, turn=d.turns),) if ev.quote else ()
     if old.corrected:
-        d.facts = {**d.facts, ev.fact: old.model_copy(update={"quotes": (*old.quotes, *said)})}
+        _put(d, ev.fact, old.model_copy(update={"quotes": (*old.quotes, *said)}))
         return
     if carried_over(old) and d.turns:
         old = Fact()
     if _clash(ev.fact, old, ev):
         found = Contradiction(ev.fact, old.words, old.value or "", ev.quote, ev.value)
         d.contradictions = (*(c for c in d.contradictions if c.fact != ev.fact), found)
-    if old.known and ev.value == "unsure":
-        d.facts = {**d.facts, ev.fact: old.model_copy(update={"quotes": (*said, *old.quotes)})}
+    doubted = old.known and ev.value == "unsure"
+    less_exact = ev.fact == "authority" and ev.value == "not_first" and (old.approvals or 0) > 0
+    if doubted or less_exact:
+        _put(d, ev.fact, old.model_copy(update={"quotes": (*said, *old.quotes)}))
         return
-    approvals = ev.approvals if ev.approvals is not None else approvals_of(ev.value) if ev.fact == "authority" else None
-    if ev.fact == "authority" and ev.value == "not_first" and (old.approvals or 0) > 0:
-        d.facts = {**d.facts, ev.fact: old.model_copy(update={"quotes": (*said, *old.quotes)})}
-        return
-    d.facts = {
-        **d.facts,
-        ev.fact: Fact(value=ev.value, approvals=approvals, quotes=(*old.quotes, *said), chosen=not said),
-    }
+    quotes = (*old.quotes, *said)
+    _put(d, ev.fact, Fact(value=ev.value, approvals=_approvals(ev), quotes=quotes, chosen=not said))
+
+
+def _put(d: Debrief, name: FactName, fact: Fact) -> None:
+    d.facts = {**d.facts, name: fact}
+
+
+def _approvals(ev: e.FactHeard | e.FactCorrected) -> int | None:
+    """The approvals above the person met: as the event has them, else as its value implies them."""
+    if ev.approvals is not None or ev.fact != "authority":
+        return ev.approvals
+    return approvals_of(ev.value)
 
 
 def carried_over(fact: Fact) -> bool:
-    """Whether a fact was told of an earlier visit: it stands until something is told of this one (R8)."""
+    """Whether a fact comes from an earlier visit and nothing was said about it on this one (R8)."""
     return bool(fact.quotes) and all(quote.turn == 0 for quote in fact.quotes)
 
 
@@ -149,23 +150,20 @@ def _clash(name: FactName, old: Fact, new: e.FactHeard) -> bool:
 
 
 def _corrected(d: Debrief, ev: e.FactCorrected) -> None:
-    approvals = ev.approvals if ev.approvals is not None else approvals_of(ev.value) if ev.fact == "authority" else None
-    kept = d.facts[ev.fact].quotes
-    d.facts = {
-        **d.facts,
-        ev.fact: Fact(value=ev.value, approvals=approvals, quotes=kept, corrected=ev.value is not None),
-    }
+    quotes = d.facts[ev.fact].quotes
+    _put(d, ev.fact, Fact(value=ev.value, approvals=_approvals(ev), quotes=quotes, corrected=ev.value is not None))
     d.contradictions = tuple(c for c in d.contradictions if c.fact != ev.fact)
 
 
 def _settled(d: Debrief, ev: e.ContradictionSettled) -> None:
-    value = ev.stands or "unsure"
+    """The value that stands, its quote last among the quotes; `unsure` if neither side stands (R15)."""
+    old, value = d.facts[ev.fact], ev.stands or "unsure"
+    found = [c.quote_for(value) for c in d.contradictions if c.fact == ev.fact]
+    standing = [quote for quote in found if quote is not None]
+    quotes = tuple(sorted(old.quotes, key=lambda quote: quote.text in standing))
     approvals = approvals_of(value) if ev.fact == "authority" else None
-    quotes = d.facts[ev.fact].quotes
-    standing = [c.first if value == c.first_value else c.second for c in d.contradictions if c.fact == ev.fact and value in (c.first_value, c.second_value)]  # fmt: skip
-    quotes = tuple(sorted(quotes, key=lambda quote: quote.text in standing))
-    told = {"value": value, "approvals": approvals, "quotes": quotes, "chosen": not any(standing)}
-    d.facts = {**d.facts, ev.fact: d.facts[ev.fact].model_copy(update=told)}
+    settled = {"value": value, "approvals": approvals, "quotes": quotes, "chosen": not any(standing)}
+    _put(d, ev.fact, old.model_copy(update=settled))
     d.contradictions = tuple(c for c in d.contradictions if c.fact != ev.fact)
 
 

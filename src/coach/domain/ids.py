@@ -1,34 +1,57 @@
-"""Names of things: short, sortable by time, safe to type and to use in a file name."""
+"""Ids and stream names. Ids are short, sortable by time, and safe to type and to use in a file name.
+
+| stream | holds |
+|---|---|
+| `<id>` | a debrief |
+| `practice:<id>` | a rehearsal, private to its rep |
+| `review:<id>:<hand>` | what one store wrote about the debrief `<id>`; a *hand* is the id of a store (a replica id) |
+"""
 
 from collections.abc import Callable
 from datetime import datetime
 
 NAME_LENGTH = 200
-"""Characters a person's name has at most: it goes into every line of a share file that tells whose a stream is."""
+"""Maximum length of a person's name in characters; share files repeat it for every stream."""
 
 REVIEW = "review:"
-"""How the name of a stream begins in which somebody says something about the debrief whose id follows; then the hand, where one is told."""
+"""Prefix of review streams. Streams written before stores had hands end after the debrief's id."""
+
+PRACTICE = "practice:"
+"""Prefix of rehearsal streams."""
 
 _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"
 
 
 def review_stream(debrief: str, hand: str = "") -> str:
-    """The name of the stream in which a store's `hand` writes what is said about a debrief; every hand has its own, so no two ever fork one."""
+    """The stream in which the store `hand` writes about a debrief.
+
+    Each store has its own, so a review stream never forks.
+    """
     return f"{REVIEW}{debrief}:{hand}" if hand else REVIEW + debrief
 
 
 def debrief_of(stream: str) -> str:
-    """The id of the debrief that a stream is, or speaks of."""
+    """The id of the debrief that a debrief stream holds or a review stream is about."""
     return stream.removeprefix(REVIEW).partition(":")[0]
 
 
 def hand_of_stream(stream: str) -> str:
-    """The hand in which a stream about a debrief was written; empty where none is told."""
+    """The store that wrote a review stream; empty if its name has none."""
     return stream.removeprefix(REVIEW).partition(":")[2]
 
 
+def is_debrief(stream: str) -> bool:
+    """Whether a stream holds a debrief: the only streams without a prefix."""
+    return ":" not in stream
+
+
+def rehearsal_id(stream: str) -> str:
+    """The id that people see and type for a rehearsal: its stream's name without the prefix."""
+    return stream.removeprefix(PRACTICE)
+
+
 def new_id(now: datetime, pick: Callable[[int], int]) -> str:
-    """A 12-character id: seven characters of the second it was made in, five drawn by `pick(n)` from 0..n-1."""
+    """A new 12-character id: seven characters of the time in seconds, five drawn by `pick(n)` from 0..n-1."""
     seconds = int(now.timestamp())
     time_part = ""
     for _ in range(7):

@@ -1,4 +1,4 @@
-"""A rehearsal as it stands: the customer's mind, the turns so far, the clock; the fold over a stream of `practice_events`."""
+"""The state of a rehearsal: customer, turns, clock; the fold over `practice_events`."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -8,11 +8,11 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict
 
 from coach.domain import practice_events as p
-from coach.domain.debrief_events import Recorded
+from coach.domain.event import Recorded
 
 
 def check_mark(passed: bool | None, half: bool) -> str:
-    """A check in one character: yes, half, no, or not enough evidence."""
+    """The glyph of a check: passed, half passed, failed, or (None) not enough evidence."""
     return {True: "✓", False: "½" if half else "✗", None: "·"}[passed]
 
 
@@ -21,10 +21,10 @@ MINUTES_20 = 1200
 
 
 class Mind(BaseModel):
-    """What the customer carries from one turn to the next. Worries and interests by their id in the scenario.
+    """The customer's state between turns; worries and interests by their ids in the scenario.
 
-    `told` has the facts he gave (authority, need, power, no: his real reason to refuse); `open` is the worry behind the
-    put-off now on the table; `used` every wording already spoken; `clock` seconds left; `pushes` asks since the last good work.
+    `told`: facts he gave (authority, need, power; no: his real reason to refuse). `open`: the worry behind the current
+    put-off. `used`: wordings already spoken. `clock`: seconds left. `pushes`: asks since the last progress.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -51,7 +51,7 @@ class Mind(BaseModel):
 
 @dataclass(frozen=True)
 class Exchange:
-    """One turn: the customer's line before it, the rep's line, what was understood, the customer's reply and what it brought."""
+    """One turn: the customer's line before it, the rep's line, its interpretation, the reply, and what it achieved."""
 
     number: int
     before: str
@@ -72,9 +72,11 @@ class Exchange:
 
 @dataclass(frozen=True)
 class Check:
-    """A named question about the rehearsal: yes, no, or None: not enough evidence. `parts` are its halves as (name, reached).
+    """A criterion of the scorecard.
 
-    `quote` is a line of the rep (or of the customer where that is the evidence), `turn` the turn it belongs to.
+    `passed`: None if there is not enough evidence. `parts`: its halves as (name, reached).
+
+    `quote`: a line of the rep, or of the customer if that is the evidence; `turn`: the turn it belongs to.
     """
 
     id: str
@@ -86,15 +88,16 @@ class Check:
 
     @property
     def half(self) -> bool:
-        """Whether it was done in part."""
+        """Whether it was partly fulfilled."""
         return self.passed is False and self.share > 0
 
 
 @dataclass(frozen=True)
 class Scorecard:
-    """What the end shows. `score` 0-100; `gap` is the id of the check most worth mending; `turn` the rep's turn to try again.
+    """The result of a rehearsal.
 
-    `lost` tells how a customer was lost where one thing alone lost him: `insulted`, or `let_go`: one who could sign, left without having been asked.
+    `score`: 0-100. `gap`: id of the check most worth improving; `turn`: the rep's turn to try again. `lost`: how one
+    thing alone lost the customer: `insulted`, or `let_go` (he could sign, and the rep left without asking).
     """
 
     outcome: p.RehearsalOutcome
@@ -110,7 +113,7 @@ class Scorecard:
 
 @dataclass
 class Rehearsal:
-    """Everything known of one rehearsal at one version of its stream."""
+    """Everything known about one rehearsal at one version of its stream."""
 
     id: str
     version: int = 0
@@ -131,12 +134,12 @@ class Rehearsal:
 
     @property
     def last_line(self) -> str:
-        """What the other side said last."""
+        """The other side's last line."""
         return self.exchanges[-1].reply if self.exchanges else self.greeting
 
     @property
     def last_kind(self) -> str:
-        """The kind of what was said last."""
+        """The kind of the last line."""
         return self.exchanges[-1].reply_kind if self.exchanges else "greeting"
 
     @property
@@ -154,7 +157,7 @@ def fold(stream: str, history: Iterable[Recorded]) -> Rehearsal:
 
 
 def apply(state: Rehearsal, recorded: Recorded) -> None:
-    """Lets one event happen to `state`, in place; events of other streams are passed over."""
+    """Applies one event to `state` in place; ignores events of other streams."""
     event = recorded.event
     state.version = recorded.version
     if isinstance(event, p.RehearsalOpened):
@@ -205,7 +208,9 @@ def _replied(state: Rehearsal, event: p.CustomerReplied) -> None:
 
 
 def _went_on(state: Rehearsal, at: datetime) -> None:
-    """Time between the stop (or, where the terminal just closed, the last line) and `at` is pause; a clock set back brings none."""
+    """Counts the time from the stop (or, if the terminal was closed, from the last line) to `at` as pause, never
+    negative.
+    """
     stopped = state.stopped_at or state.last_at
     if stopped is None or state.last_at is None:
         return

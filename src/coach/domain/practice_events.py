@@ -1,23 +1,24 @@
-"""What happens in a rehearsal. Practice is private: its streams are named `practice:<id>` and never enter a list, a share or a manager's view."""
+"""The events of a rehearsal.
+
+Practice is private: its streams (`practice:<id>`) never enter a list, a share file or a manager's view.
+"""
 
 from datetime import date as Day  # noqa: N812 - as in domain.events
 from typing import Any, Literal
 
-from coach.domain.debrief_events import Event
+from coach.domain.event import Event
 from coach.domain.vocabulary import Language
 from coach.domain.vocabulary import Level as Level
 
 ReplyKind = Literal["greeting", "put_off", "objection", "answer", "agree", "refuse", "leave", "sign"]
 RehearsalOutcome = Literal["signed", "next_fixed", "refused", "walked_out", "left", "time_up"]
 
-PREFIX = "practice:"
-"""How the stream of a rehearsal begins."""
-
 
 class RehearsalOpened(Event):
-    """A rehearsal began. `scenario` is the whole scenario as it was then, so that a changed file changes no attempt.
+    """A rehearsal began. `scenario`: the whole scenario as of then, so that later edits do not change the attempt.
 
-    `origin` and `turn` name the attempt it branched from and the rep's turn tried again; `swapped`: the rep plays the customer.
+    `origin`, `turn`: the attempt it branched from and the rep's turn tried again; `swapped`: the rep plays the
+    customer.
     """
 
     kind: Literal["rehearsal_opened"] = "rehearsal_opened"
@@ -34,7 +35,7 @@ class RehearsalOpened(Event):
 
 
 class LineTried(Event):
-    """The rep's words, kept before the customer thinks. `took` in seconds; an empty text is a silence."""
+    """The rep's words, stored before the customer reacts. `took` in seconds; an empty text is silence."""
 
     kind: Literal["line_tried"] = "line_tried"
     text: str
@@ -42,7 +43,9 @@ class LineTried(Event):
 
 
 class CustomerReplied(Event):
-    """The other side's words, what was understood of the rep's line (`acts`, `asked`), what it brought (`told`, `found`, `eased`, `met`), and the mind after it."""
+    """The other side's reply, the interpretation of the rep's line (`acts`, `asked`), what it achieved (`told`,
+    `found`, `eased`, `met`), and the customer's state after it.
+    """
 
     kind: Literal["customer_replied"] = "customer_replied"
     reply: ReplyKind
@@ -59,7 +62,7 @@ class CustomerReplied(Event):
 
 
 class HintTaken(Event):
-    """The rep asked for a hint; it costs a mark."""
+    """The rep asked for a hint, which costs points."""
 
     kind: Literal["hint_taken"] = "hint_taken"
     text: str
@@ -72,13 +75,13 @@ class ClockStopped(Event):
 
 
 class ClockStarted(Event):
-    """The rep went on after a pause."""
+    """The rep continued after a pause."""
 
     kind: Literal["clock_started"] = "clock_started"
 
 
 class RehearsalEnded(Event):
-    """It is over: how, and the score of the transcript (0-100, None where the roles were swapped)."""
+    """The rehearsal ended. `score`: 0-100, None if the roles were swapped."""
 
     kind: Literal["rehearsal_ended"] = "rehearsal_ended"
     outcome: RehearsalOutcome

@@ -1,13 +1,13 @@
-"""The record of a debrief (R22), as it is shown, exported and published as a schema."""
+"""The record of a debrief (R22): the published form for display, export and the JSON schema."""
 
 from datetime import date as Day  # noqa: N812 - the record has fields named date
 from datetime import datetime
-from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
 from coach.domain.debrief import Debrief
 from coach.domain.facts import FACTS, CustomerClass, Fact
+from coach.domain.vocabulary import Outcome
 
 
 class Part(BaseModel):
@@ -57,7 +57,11 @@ class ClosePart(Part):
 
 
 class VerdictPart(Part):
-    """What the rules say. `pending`: the class it becomes once the unknown facts are settled; `deadline` is then that class's."""
+    """The verdict.
+
+    `pending`: the class that it becomes once the unknown facts are settled; `deadline` is then the end of that class's
+    term.
+    """
 
     class_: CustomerClass | None = None
     rules: tuple[str, ...] = ()
@@ -76,16 +80,16 @@ class StepPart(Part):
 
 
 class OutcomePart(Part):
-    """What became of it (R23); `by` names who said so where it was not the rep."""
+    """The outcome (R23); `by`: who reported it, empty if the rep did."""
 
-    outcome: Literal["signed", "lost", "open"]
+    outcome: Outcome
     on: Day
     reason: str = ""
     by: str = ""
 
 
 class LinePart(Part):
-    """A line of the talk."""
+    """A line of the transcript."""
 
     who: str
     text: str
@@ -159,13 +163,15 @@ def record_of(d: Debrief) -> Record:
 
 
 def as_json(record: Record) -> dict[str, object]:
-    """The record as plain data, keys as published."""
+    """The record as JSON-like data with the published keys."""
     return record.model_dump(mode="json", by_alias=True)
 
 
 def _outcome(d: Debrief) -> OutcomePart | None:
-    told = d.outcome
-    return OutcomePart(outcome=told.outcome, on=told.on, reason=told.reason, by=d.outcome_by) if told else None
+    outcome = d.outcome
+    return (
+        OutcomePart(outcome=outcome.outcome, on=outcome.on, reason=outcome.reason, by=d.outcome_by) if outcome else None
+    )
 
 
 def _fact(fact: Fact) -> FactPart:

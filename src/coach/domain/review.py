@@ -1,11 +1,12 @@
-"""What was said about a debrief by those who read it: a fold over the review streams of all their authors, in all their hands."""
+"""Reviews of a debrief: a fold over the review streams of all authors at all stores."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from copy import copy
 from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from coach.domain.debrief_events import Outcome, OutcomeRecorded, Recorded
+from coach.domain.debrief_events import Outcome, OutcomeRecorded
+from coach.domain.event import Recorded
 from coach.domain.facts import CustomerClass
 from coach.domain.ids import hand_of_stream
 from coach.domain.review_events import Answered, Asked, Commented, MarkedRead, OutcomeTold, Overruled
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Comment(NamedTuple):
-    """A word about a line of the talk (1 = the first; None: about the whole)."""
+    """A comment on a line of the transcript, from 1; None: on the whole debrief."""
 
     line: int | None
     text: str
@@ -24,7 +25,7 @@ class Comment(NamedTuple):
 
 
 class Overruling(NamedTuple):
-    """A class put in the place of another, with the reason."""
+    """A class that overrules another, with the reason."""
 
     before: CustomerClass | None
     after: CustomerClass
@@ -34,7 +35,7 @@ class Overruling(NamedTuple):
 
 
 class Request(NamedTuple):
-    """Something asked of the rep, named by who asked, in which hand, and its version in that stream; `answer` is empty while it is open."""
+    """A request to the rep, identified by author, store and version; `answer` is empty while it is open."""
 
     by: str
     hand: str
@@ -46,12 +47,12 @@ class Request(NamedTuple):
 
     @property
     def place(self) -> tuple[str, str, int]:
-        """What names it, whatever else is asked or answered meanwhile."""
+        """The identity of the request."""
         return self.by, self.hand, self.version
 
 
 class ReportedOutcome(NamedTuple):
-    """What became of the visit, told beside the debrief: by somebody other than the rep, or by him at another store than it began in."""
+    """An outcome reported by somebody other than the rep, or by the rep at another store than the debrief's."""
 
     outcome: Outcome
     on: date
@@ -60,8 +61,16 @@ class ReportedOutcome(NamedTuple):
     at: datetime
 
 
+class Reading(NamedTuple):
+    """When somebody read the debrief, and in which hand."""
+
+    by: str
+    hand: str
+    at: datetime
+
+
 class Review(NamedTuple):
-    """Everything said about a debrief, oldest first; `read_by` has the time at which each reader read it last."""
+    """Everything written about a debrief, oldest first; `read_by`: when each reader read it last."""
 
     debrief: str
     comments: tuple[Comment, ...] = ()
@@ -69,33 +78,41 @@ class Review(NamedTuple):
     requests: tuple[Request, ...] = ()
     outcomes: tuple[ReportedOutcome, ...] = ()
     read_by: Mapping[str, datetime] = {}
+    readings: tuple[Reading, ...] = ()
 
     @property
     def overruled(self) -> CustomerClass | None:
-        """The class that stands by the last overruling, or None where the rules' own stands."""
+        """The class of the last overruling; None if the rules' own stands."""
         return self.overrulings[-1].after if self.overrulings else None
 
     @property
     def open_requests(self) -> tuple[Request, ...]:
-        """What the rep has not answered yet."""
+        """The requests without an answer."""
         return tuple(request for request in self.requests if request.answered_at is None)
 
-    @property
-    def unread(self) -> bool:
-        """Whether nobody has read it since the rep answered last, or nobody at all."""
+    def unread(self, rep: str, here: str) -> bool:
+        """Whether nobody has read it since the rep answered last, or nobody at all. That the rep looked at it himself
+        counts at his own store alone (in the hand `here`): whoever takes it in has still to read it."""
         answered = [request.answered_at for request in self.requests if request.answered_at]
-        read = max(self.read_by.values(), default=None)
+        read = max((one.at for one in self.readings if one.by != rep or one.hand == here), default=None)
         return read is None or any(at > read for at in answered)
+
+    def news(self, rep: Collection[str]) -> tuple[Comment | Overruling, ...]:
+        """The words and overrulings of others since the rep, by any of his names, last looked at it; what they asked stays until he answers."""
+        seen = max((one.at for one in self.readings if one.by in rep), default=None)
+        said: list[Comment | Overruling] = [*self.comments, *self.overrulings]
+        fresh = [one for one in said if one.by not in rep and (seen is None or one.at > seen)]
+        return tuple(sorted(fresh, key=lambda one: one.at))
 
 
 def review_of(debrief: str, histories: Iterable[tuple[str, Sequence[Recorded]]]) -> Review:
-    """The review, from authors and their streams. An event that claims another author than its stream's owner does not count."""
+    """The review, from (author, events). Events that claim another author than their stream's owner are ignored."""
     comments: list[Comment] = []
     overrulings: list[Overruling] = []
     requests: dict[tuple[str, str, int], Request] = {}
     outcomes: list[ReportedOutcome] = []
     answers: list[tuple[datetime, Answered]] = []
-    read_by: dict[str, datetime] = {}
+    readings: list[Reading] = []
     for owner, recorded in _by_time(histories):
         event, at = recorded.event, recorded.at
         if getattr(event, "by", None) != owner:
@@ -112,26 +129,31 @@ def review_of(debrief: str, histories: Iterable[tuple[str, Sequence[Recorded]]])
         elif isinstance(event, OutcomeTold):
             outcomes.append(ReportedOutcome(event.outcome, event.on, event.reason, owner, at))
         elif isinstance(event, MarkedRead):
-            read_by[owner] = at
+            readings.append(Reading(owner, hand_of_stream(recorded.stream), at))
     for at, answer in answers:
         place = answer.to, answer.hand, answer.request
         if place in requests:
             requests[place] = requests[place]._replace(answer=answer.text, answered_at=at)
-    return Review(debrief, tuple(comments), tuple(overrulings), tuple(requests.values()), tuple(outcomes), read_by)
+    read_by = {one.by: one.at for one in readings}
+    told = tuple(comments), tuple(overrulings), tuple(requests.values()), tuple(outcomes)
+    return Review(debrief, *told, read_by, tuple(readings))
 
 
 def with_outcome(debrief: "Debrief", review: Review) -> "Debrief":
-    """The debrief with the outcome that stands: signed or lost in the rep's own words stands, whatever others say;
-    short of that the latest word stands, the rep's "still open" among them."""
+    """The debrief with the outcome that stands.
+
+    The rep's own "signed" or "lost" stands, whatever others report; otherwise the latest report stands, his "still
+    open" included.
+    """
     if not review.outcomes or not debrief.recorded:
         return debrief
-    told = list(review.outcomes)
+    reports = list(review.outcomes)
     if debrief.outcome and debrief.outcome_at:
         own = debrief.outcome
-        told.append(ReportedOutcome(own.outcome, own.on, own.reason, debrief.rep, debrief.outcome_at))
-    told.sort(key=lambda one: one.at)
-    last = next((one for one in reversed(told) if one.by == debrief.rep), told[-1])
-    last = last if last.outcome != "open" else told[-1]
+        reports.append(ReportedOutcome(own.outcome, own.on, own.reason, debrief.rep, debrief.outcome_at))
+    reports.sort(key=lambda report: report.at)
+    last = next((report for report in reversed(reports) if report.by == debrief.rep), reports[-1])
+    last = last if last.outcome != "open" else reports[-1]
     known = copy(debrief)
     known.outcome = OutcomeRecorded(outcome=last.outcome, on=last.on, reason=last.reason)
     known.outcome_at, known.outcome_by = last.at, "" if last.by == debrief.rep else last.by
@@ -139,5 +161,5 @@ def with_outcome(debrief: "Debrief", review: Review) -> "Debrief":
 
 
 def _by_time(histories: Iterable[tuple[str, Sequence[Recorded]]]) -> Iterable[tuple[str, Recorded]]:
-    everything = [(owner, one) for owner, history in histories for one in history]
+    everything = [(owner, recorded) for owner, history in histories for recorded in history]
     return sorted(everything, key=lambda pair: (pair[1].at, pair[0], pair[1].stream, pair[1].version))

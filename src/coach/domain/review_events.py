@@ -1,15 +1,18 @@
-"""What happens when somebody reads a debrief. A stream `review:<debrief id>:<hand>` per author and store, so that nobody can write as another,
-and nobody's two machines write the same stream."""
+"""The events of a review. One stream `review:<debrief id>:<hand>` per author and store.
+
+So nobody can write as another, and no two machines of one person append to the same stream.
+"""
 
 from datetime import date as Day  # noqa: N812 - other events have a field named date
 from typing import Literal
 
-from coach.domain.debrief_events import Event, Outcome
+from coach.domain.debrief_events import Outcome
+from coach.domain.event import Event
 from coach.domain.facts import CustomerClass
 
 
 class Commented(Event):
-    """A word about line `line` of the talk (1 = the first; None: about the whole)."""
+    """A comment on line `line` of the transcript, from 1; None: on the whole debrief."""
 
     kind: Literal["commented"] = "commented"
     text: str
@@ -18,7 +21,7 @@ class Commented(Event):
 
 
 class Overruled(Event):
-    """The manager's own class and his reason; `before` is the class that stood until then and stays to be seen."""
+    """The manager's class and his reason; `before` is the class that stood until then, and stays visible."""
 
     kind: Literal["overruled"] = "overruled"
     customer_class: CustomerClass
@@ -28,7 +31,7 @@ class Overruled(Event):
 
 
 class Asked(Event):
-    """The rep is asked for something; author, hand and place of this event in its stream name the request."""
+    """A request to the rep, identified by author, store and version of this event."""
 
     kind: Literal["review_asked"] = "review_asked"
     text: str
@@ -36,7 +39,7 @@ class Asked(Event):
 
 
 class Answered(Event):
-    """The answer to the request that `to` wrote down as version `request` of his stream in that hand."""
+    """The answer to the request that `to` wrote as version `request` of his stream at store `hand`."""
 
     kind: Literal["review_answered"] = "review_answered"
     text: str
@@ -47,7 +50,7 @@ class Answered(Event):
 
 
 class OutcomeTold(Event):
-    """What became of the visit, as somebody other than the rep knows it (R23)."""
+    """The outcome of the visit as reported outside its own stream (R23)."""
 
     kind: Literal["outcome_told"] = "outcome_told"
     outcome: Outcome
@@ -57,7 +60,7 @@ class OutcomeTold(Event):
 
 
 class MarkedRead(Event):
-    """The debrief was read, with all that was in it by then."""
+    """The debrief was read, with everything in it at that time."""
 
     kind: Literal["marked_read"] = "marked_read"
     by: str

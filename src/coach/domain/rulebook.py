@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from coach.domain.facts import Answer, CustomerClass, FactName
+from coach.domain.facts import ANSWERS, CLASSES, Answer, CustomerClass, FactName
 
 TERM_DAYS: dict[CustomerClass, int | None] = {"A": 10, "B": 20, "C": 30, "D": None}
 """Days from the visit within which a customer of that class signs (R1-R4)."""
@@ -15,11 +15,13 @@ _DECIDING: dict[CustomerClass, tuple[FactName, ...]] = {
     "C": ("value",),
     "D": (),
 }
+_BECOMES: dict[str | None, tuple[CustomerClass, ...]] = {"A": ("B", "D"), "B": ("B", "C", "D"), "C": ("C", "D")}
+"""What a class may be once its term ran out (R8)."""
 _ANY: tuple[FactName, ...] = ("need", "power", "value")
 
 
 class CustomerFacts(NamedTuple):
-    """What is known of a customer: approvals above the person met (0, 1, 2 or more), and need, purchasing power, value."""
+    """What is known of a customer: approvals above the person met (0 or more), need, purchasing power, value."""
 
     approvals: int | None = None
     need: Answer | None = None
@@ -28,7 +30,7 @@ class CustomerFacts(NamedTuple):
 
 
 class Ruling(NamedTuple):
-    """What the rules say. `pending` is the class it becomes once every unknown fact turns out as a yes."""
+    """The result of the rules. `pending`: the class that it becomes if every unknown fact turns out as a yes."""
 
     customer_class: CustomerClass | None
     rules: tuple[str, ...]
@@ -38,7 +40,7 @@ class Ruling(NamedTuple):
 
 
 class Expiry(NamedTuple):
-    """What has become of a class whose term ran out: it must be judged again, as one of `options` (R8)."""
+    """Whether a class's term ran out, and as what it must be judged again (R8)."""
 
     overdue: bool
     days_over: int
@@ -48,7 +50,7 @@ class Expiry(NamedTuple):
 def classify(facts: CustomerFacts) -> Ruling:
     """The class by R1-R7 and R9.
 
-    Raises ValueError for a negative number of approvals or an answer that is none of yes, no, unsure.
+    Raises ValueError for a negative number of approvals or an answer other than yes, no, unsure.
     """
     _check(facts)
     if "no" in facts[1:]:
@@ -82,12 +84,13 @@ def expiry(customer_class: CustomerClass | None, last_day: date | None, today: d
     """Whether the term has run out by `today`. An A falls to B or D and nothing else (R8); B and C are open again."""
     if last_day is None or today <= last_day:
         return Expiry(False, 0, ())
-    options: dict[CustomerClass | None, tuple[CustomerClass, ...]] = {
-        "A": ("B", "D"),
-        "B": ("B", "C", "D"),
-        "C": ("C", "D"),
-    }
-    return Expiry(True, (today - last_day).days, options.get(customer_class, ("A", "B", "C", "D")))
+    return Expiry(True, (today - last_day).days, _BECOMES.get(customer_class, CLASSES))
+
+
+def in_short(customer_class: str, *, run_out: bool = False, overruled: str | None = None) -> str:
+    """A class as a column shows it: behind an arrow what a reader put over it, else what it may be once its term ran out (R8)."""
+    after = overruled or "/".join(_BECOMES.get(customer_class, ()) if run_out else ())
+    return f"{customer_class}→{after}" if after else customer_class
 
 
 def _class_within_reach(approvals: int | None) -> CustomerClass | None:
@@ -100,5 +103,5 @@ def _check(facts: CustomerFacts) -> None:
     if facts.approvals is not None and facts.approvals < 0:
         raise ValueError(f"approvals is {facts.approvals}: it counts people, so 0 or more")
     for fact in _ANY:
-        if getattr(facts, fact) not in ("yes", "no", "unsure", None):
+        if getattr(facts, fact) not in (*ANSWERS, None):
             raise ValueError(f"{fact} is {getattr(facts, fact)!r}: use yes, no or unsure")

@@ -1,4 +1,4 @@
-"""From the fold to the projection row."""
+"""Computes the read model's row from a debrief's state."""
 
 from coach.domain.debrief import Debrief
 from coach.domain.summary import Summary

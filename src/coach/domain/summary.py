@@ -1,15 +1,24 @@
-"""One line about a debrief, for lists, lookups and counts: kept as a projection that can be rebuilt (`domain.summarise`). Imports nothing heavy."""
+"""The read model: one row per debrief, for lists, lookups and counts.
+
+It can be rebuilt from the events (`domain.summarise`).
+
+Imports nothing heavy, because the first paint needs it.
+"""
 
 from datetime import date
 from typing import Literal, NamedTuple
 
 State = Literal["open", "recorded"]
 Order = Literal["latest", "overdue", "next_step", "deadline"]
-"""How rows come: the latest first; or by class and deadline, by the day of the next step, by the deadline, the earliest first."""
+"""`latest`: newest first. `overdue`: by class, then deadline. `next_step`, `deadline`: by that date, earliest first."""
 
 
 class Summary(NamedTuple):
-    """Dates are ISO strings, flags 0/1 or None where nothing was told, percentages whole numbers."""
+    """A row as SQLite stores it.
+
+    Dates are ISO strings; flags are 0, 1, or None if unknown; confidences are whole percentages; `unknown`, `rules` and
+    `blockers` are comma-separated. `again` is the debrief that this one supersedes.
+    """
 
     id: str
     owner: str
@@ -45,9 +54,14 @@ class Summary(NamedTuple):
     close_reason: str | None
     asked_times: int | None
 
+    @property
+    def undecided(self) -> bool:
+        """Whether the debrief is recorded and the customer is neither signed nor lost."""
+        return self.state == "recorded" and not self.signed and self.outcome in (None, "open")
+
 
 class Query(NamedTuple):
-    """Which rows are wanted, and in what order; what is left out does not narrow."""
+    """A filter and an order over the read model. Fields left at their default do not filter; all others must match."""
 
     order: Order = "latest"
     id: str | None = None
@@ -56,28 +70,28 @@ class Query(NamedTuple):
     owners: tuple[str, ...] | None = None
     customer: str | None = None
     customer_part: str | None = None
-    """A part of the customer's name, upper and lower case alike."""
+    """A substring of the customer's name, case-insensitive."""
     customer_class: str | None = None
-    """The class of the verdict."""
+    """The class in the verdict."""
     classified: bool = False
-    """Those with a class by the rules."""
+    """Only debriefs whose verdict has a class."""
     undecided: bool = False
-    """Recorded, and the customer still to be won."""
+    """Only recorded debriefs whose customer is neither signed nor lost (`Summary.undecided`)."""
     not_superseded: bool = False
-    """Those that were not judged anew since (R8)."""
+    """Without debriefs that a later recorded debrief judges again (R8)."""
     not_continued_elsewhere: bool = False
-    """Leaves out what judges an old debrief anew and was ended as a copy at another store."""
+    """Without debriefs that were finished as a copy at another store."""
     again: tuple[str, ...] | None = None
-    """Those that judge one of these anew, or go on with it."""
+    """Only debriefs that judge one of these again, or are a copy of one."""
     visited_between: tuple[date | None, date | None] = (None, None)
-    """The first and the last day of the visit."""
+    """First and last day of the visit, inclusive; None: no bound."""
     deadline_before: date | None = None
-    """Those whose term was over by that day."""
+    """Only debriefs whose term ended before this day."""
     deadline_between: tuple[date, date] | None = None
-    """The first and the last day on which the term ends."""
+    """First and last day of the deadline, inclusive."""
     next_step_by: date | None = None
-    """The last day of the next step."""
+    """Only debriefs whose next step is due on or before this day."""
 
 
 EVERYTHING = Query()
-"""All rows, the latest first."""
+"""All rows, newest first."""

@@ -1,4 +1,4 @@
-"""What the ledger counts: how each visit ended, held against the terms of R1-R4 (R23)."""
+"""The counts behind the ledger: how each visit ended, compared with the terms of R1-R4 (R23)."""
 
 from enum import IntEnum
 from typing import NamedTuple
@@ -6,17 +6,19 @@ from typing import NamedTuple
 from coach.domain.facts import CustomerClass
 
 HOURS_PER_WRONG_A = 3
-"""Hours that taking a D for an A costs at least (R10)."""
+"""Hours that mistaking a D for an A costs at least (R10)."""
 
 FOLLOW_UP_SHARE = 0.10
-"""The chance of a signature after a visit that ended without one (R18a)."""
+"""Expected share of unsigned visits that are signed later (R18a)."""
 
 MIN_OUTCOMES = 10
-"""Outcomes below which no rate is shown."""
+"""Minimum number of outcomes for a rate to be shown."""
 
 
 class Ending(IntEnum):
-    """How it ended, counted in days from the visit; an open one by the days gone so far."""
+    """How a visit ended, by days since the visit: signed within 10, 20, 30 days or later; lost; or still open after as
+    many days.
+    """
 
     SIGNED_10 = 0
     SIGNED_20 = 1
@@ -38,7 +40,7 @@ WITHIN: dict[CustomerClass, frozenset[Ending]] = {
     "C": frozenset({Ending.SIGNED_10, Ending.SIGNED_20, Ending.SIGNED_30}),
     "D": frozenset(),
 }
-"""The endings that are a signature within the class's term."""
+"""The endings that count as signed within the class's term."""
 
 RUNNING: dict[CustomerClass, frozenset[Ending]] = {
     "A": frozenset({Ending.OPEN_10}),
@@ -46,11 +48,16 @@ RUNNING: dict[CustomerClass, frozenset[Ending]] = {
     "C": frozenset({Ending.OPEN_10, Ending.OPEN_20, Ending.OPEN_30}),
     "D": frozenset({Ending.OPEN_10, Ending.OPEN_20, Ending.OPEN_30}),
 }
-"""The endings that say nothing of the class yet. A D is held to be one when the longest term has run out unsigned."""
+"""The endings that do not settle yet whether the class was right.
+
+A D is right once the longest term has passed unsigned.
+"""
 
 
 class ClassCount(NamedTuple):
-    """So many debriefs with these classes (claimed, after the reverse question, by the rules) ended so."""
+    """Number (`times`) of debriefs with these classes (claimed, after the reverse question, by the rules) and this
+    ending.
+    """
 
     claimed: CustomerClass | None
     after: CustomerClass | None
@@ -60,7 +67,7 @@ class ClassCount(NamedTuple):
 
 
 class ConfidenceCount(NamedTuple):
-    """So many debriefs in which this class was given with this per cent ended so."""
+    """Number (`times`) of debriefs in which this class was given with this confidence in percent, by ending."""
 
     customer_class: CustomerClass
     percent: int
@@ -69,7 +76,11 @@ class ConfidenceCount(NamedTuple):
 
 
 class CloseCount(NamedTuple):
-    """So many visits with this push (signature asked for, gave in, which of R18's reasons; None: not told), signed there or not, ended so."""
+    """Number (`times`) of visits with this closing push, by ending.
+
+    `asked`: the signature was asked for; `reason`: which of R18's reasons; None: unknown. `signed_there`: signed on the
+    visit itself.
+    """
 
     asked: bool | None
     gave_in: bool | None
@@ -80,8 +91,13 @@ class CloseCount(NamedTuple):
 
 
 class GroupTally(NamedTuple):
-    """One rep, product or month: debriefs; of the claimed A's those decided and those signed within the term; stated per cents held
-    against an outcome and the sum of their squared errors; D's taken for A's; unsigned visits decided and those signed later."""
+    """The counts of one rep, product or month (`key`).
+
+    Of the claimed A's: `decided`, and `hits` signed within the term. `stated` confidences with an outcome, `squared`
+    the sum of their squared errors. `lost_on`: D's taken for A's. `unsigned` visits with an outcome, and how many of
+    them were signed `later`. Of the unsigned visits that the rep gave a class: `claimed`, and those `too_high`, where the
+    facts do not bear it out: the rules' class is lower, or there is none while a deciding fact is unknown (R9, R16).
+    """
 
     key: str
     debriefs: int
@@ -92,10 +108,15 @@ class GroupTally(NamedTuple):
     lost_on: int
     unsigned: int
     later: int
+    claimed: int
+    too_high: int
 
 
 class Tally(NamedTuple):
-    """Everything the ledger is computed from. `claims` are the per cents stated first, `second` those after the reverse question."""
+    """Everything the ledger is computed from.
+
+    `claims`: confidences stated at first; `second`: those after the reverse question.
+    """
 
     judged: tuple[ClassCount, ...]
     claims: tuple[ConfidenceCount, ...]

@@ -1,4 +1,7 @@
-"""The words by which everything else is told: languages, facts and their values, classes, steps, levels. Imports nothing heavy: it is needed before the first paint."""
+"""The closed vocabularies of the domain: languages, facts and their values, classes, steps, outcomes, levels.
+
+Imports nothing heavy, because the first paint needs it.
+"""
 
 from typing import Literal, get_args
 
@@ -8,6 +11,7 @@ Answer = Literal["yes", "no", "unsure"]
 Authority = Literal["first", "second", "third", "not_first"]
 CustomerClass = Literal["A", "B", "C", "D"]
 Step = Literal["opening", "claim", "forward", "unsigned", "reverse", "push", "verdict", "plan", "recorded"]
+Outcome = Literal["signed", "lost", "open"]
 Level = Literal["easy", "normal", "hard"]
 
 LANGUAGES: tuple[Language, ...] = get_args(Language)
@@ -16,9 +20,10 @@ ANSWERS: tuple[Answer, ...] = get_args(Answer)
 AUTHORITIES: tuple[Authority, ...] = get_args(Authority)
 CLASSES: tuple[CustomerClass, ...] = get_args(CustomerClass)
 STEPS: tuple[Step, ...] = get_args(Step)
+OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
 LEVELS: tuple[Level, ...] = get_args(Level)
 
 
 def values_of(fact: str) -> tuple[str, ...]:
-    """Every value a fact may have."""
+    """Every value that `fact` can have."""
     return (*AUTHORITIES, "unsure") if fact == "authority" else ANSWERS

@@ -1,6 +1,7 @@
-"""Rows read straight from a file's pages, without its index or header: what is whole is found however much around it is broken.
+"""Carving: reads rows directly from the leaf pages of an SQLite file, so that intact rows are found however damaged the
+rest is.
 
-A table's rows lie in leaf pages, each of which can be read alone. (File format: https://www.sqlite.org/fileformat2.html)
+File format: https://www.sqlite.org/fileformat2.html
 """
 
 from collections.abc import Iterator
@@ -9,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 PAGE = 4096
-"""Bytes of a page in every store of ours."""
+"""Page size of our stores in bytes."""
 
 _LEAF = 0x0D
 _INDEX_LEAF = 0x0A
@@ -28,7 +29,7 @@ class Carved(NamedTuple):
 
 
 def carve(path: Path) -> Iterator[Carved]:
-    """Every row of every table that can still be read, in the file's order. Raises OSError only."""
+    """All readable table rows, in file order. Raises only OSError."""
     raw = path.read_bytes()
     for page, offset in _cells(raw, _LEAF):
         with suppress(IndexError, ValueError):
@@ -38,7 +39,7 @@ def carve(path: Path) -> Iterator[Carved]:
 
 
 def carve_indexes(path: Path) -> Iterator[tuple[Value, ...]]:
-    """The short entries of every index that can still be read: an index says again what its table said. Raises OSError only."""
+    """All readable index entries without overflow pages; they duplicate columns of their tables. Raises only OSError."""
     raw = path.read_bytes()
     for page, offset in _cells(raw, _INDEX_LEAF):
         with suppress(IndexError, ValueError):
@@ -48,7 +49,7 @@ def carve_indexes(path: Path) -> Iterator[tuple[Value, ...]]:
 
 
 def _cells(raw: bytes, kind: int) -> Iterator[tuple[int, int]]:
-    """Page and place in it of every cell in leaves of that kind."""
+    """(page offset, offset in the page) of every cell in pages of that kind."""
     for start in range(0, len(raw), PAGE):
         head = start + (100 if start == 0 else 0)
         if raw[head : head + 1] != bytes([kind]):

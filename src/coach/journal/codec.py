@@ -1,4 +1,6 @@
-"""How an event is sealed: a chain of hashes per stream, over the hash of each body, so that a body can go and the chain still holds."""
+"""Sealing of events: one hash chain per stream, over the hash of each body, so that a body can be erased and the chain
+still verifies.
+"""
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
@@ -12,37 +14,37 @@ if TYPE_CHECKING:
     from coach.domain.event import Event, Recorded
 
 HASH_BYTES = 16
-"""Bytes of every hash."""
+"""Length of every hash in bytes."""
 
 GENESIS = bytes(HASH_BYTES)
-"""What stands before the first event of a stream, and the sum of an empty store."""
+"""The chain before a stream's first event, and the head of an empty store."""
 
 ERASED = "erased"
-"""The kind under which an event is read whose body was erased."""
+"""The kind that erased events are read with."""
 
 REP_WORDS = frozenset({"rep_said", "line_tried"})
-"""The kinds under which the rep's own words are kept: what was half-typed in the stream became them."""
+"""The kinds that hold the rep's words. Appending one deletes the stream's draft."""
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICRO = timedelta(microseconds=1)
 _EMPTY = blake2b(digest_size=HASH_BYTES)
-"""Every hash begins as a copy of it: setting one up costs more than hashing an event."""
+"""Hashing starts from a copy of this, because creating a hash object costs more than hashing an event."""
 
 
 def checksum(name: str, text: str) -> int:
-    """The CRC-32 of what is kept under a name beside the events: it tells damage, not forgery."""
+    """The CRC-32 of a draft or note and its name. It detects damage, not tampering."""
     return crc32(f"{name}\0{text}".encode("utf-8", "replace"))
 
 
 def to_micros(at: datetime) -> int:
-    """Microseconds since 1970, UTC. Raises ValueError for a time without a zone."""
+    """Microseconds since 1970, UTC. Raises ValueError for a naive time."""
     if at.tzinfo is None:
         raise ValueError(f"time without a zone: {at.isoformat()}")
     return (at - _EPOCH) // _MICRO
 
 
 def from_micros(at: int) -> datetime:
-    """The UTC time of `to_micros`. Raises OverflowError beyond the calendar."""
+    """The inverse of `to_micros`, in UTC. Raises OverflowError outside the range of datetime."""
     return _EPOCH + timedelta(0, 0, at)
 
 
@@ -52,19 +54,19 @@ def hash_of(body: str) -> bytes:
 
 
 def stream_key(owner: str, stream: str) -> bytes:
-    """Whose stream it is, as it enters every link of its chain; lengths keep two names from running into each other."""
+    """Owner and name of a stream as they enter its hash chain, length-prefixed so that no two pairs collide."""
     return f"{len(owner)}:{owner}{len(stream)}:{stream}".encode()
 
 
 def chain_hash(previous: bytes, where: bytes, version: int, kind: str, at: int, body_hash: bytes) -> bytes:
-    """The chain after one more event; `where` comes from `stream_key`."""
+    """The chain after one more event; `where` is the stream's `stream_key`."""
     return _digest(b"%b%b|%d|%b|%d|%b" % (previous, where, version, kind.encode(), at, body_hash))
 
 
 def seal(
     owner: str, stream: str, after: int, chain: bytes, events: Iterable[tuple["Event", int]]
 ) -> Iterator[SealedEvent]:
-    """Events with their times in microseconds, sealed as versions after+1, … on top of `chain`."""
+    """Seals events, given with their times in microseconds, as versions after+1, … on top of `chain`."""
     from coach.domain.event import encode
 
     where = stream_key(owner, stream)
@@ -78,9 +80,9 @@ def seal(
 def first_broken(
     owner: str, stream: str, rows: Iterable[SealedEvent], previous: bytes = GENESIS, after: int = 0
 ) -> int | None:
-    """The first version that is missing or does not fit its place in the chain, or None where the chain holds.
+    """The first version that is missing or does not match the chain; None if the chain holds.
 
-    Body hashes are believed: whoever got the rows from elsewhere holds them against the bodies first (`missing_rows`).
+    Body hashes are trusted: for rows from another store, check them against the bodies first (`missing_rows`).
     """
     where = stream_key(owner, stream)
     for expected, (version, kind, at, _, body_hash, chain) in enumerate(rows, after + 1):
@@ -93,10 +95,10 @@ def first_broken(
 def missing_rows(
     owner: str, stream: str, have: Sequence[SealedEvent], rows: Sequence[SealedEvent]
 ) -> list[SealedEvent]:
-    """Of another store's rows those that are missing here. A union: the same rows twice bring nothing the second time.
+    """The rows of another store's stream that this store, with the rows `have`, lacks.
 
-    Raises JournalError: `broken_chain` where the rows do not verify from version 1, `forged` where a version is told
-    differently here, `unreadable_event` or `unknown_event` where a body makes no event.
+    Raises JournalError: `broken_chain` if the rows do not verify from version 1, `forged` if a version differs from
+    ours, `unreadable_event` or `unknown_event` if a body cannot be decoded.
     """
     broken = first_broken(owner, stream, rows)
     if broken is None:
@@ -114,14 +116,14 @@ def missing_rows(
 
 
 def decode_rows(stream: str, rows: Iterable[SealedEvent]) -> "list[Recorded]":
-    """The events of rows; an erased one comes as a bare event of kind `erased`.
+    """Decodes rows to events; an erased one becomes a bare event of kind `erased`.
 
-    Raises JournalError: `unknown_event` (a newer program wrote it), `unreadable_event` (its body makes no event).
+    Raises JournalError: `unknown_event` (written by a newer program), `unreadable_event` (invalid body).
     """
     from coach.domain.event import KINDS, Event, Recorded, reader
 
     found = []
-    make = tuple.__new__  # what a NamedTuple's own constructor calls, at half its cost
+    make = tuple.__new__  # bypasses the NamedTuple constructor, at half its cost
     for version, kind, at, body, _, _ in rows:
         try:
             event = Event(kind=ERASED) if body is None else reader(kind)(body)
@@ -133,7 +135,7 @@ def decode_rows(stream: str, rows: Iterable[SealedEvent]) -> "list[Recorded]":
 
 
 def add_heads(head: bytes, chains: Iterable[bytes]) -> bytes:
-    """The store's head with more events in it: the sum of all chain hashes, the same in whatever order they came."""
+    """The store's head after more events: the sum of all chain hashes, independent of their order."""
     total = int.from_bytes(head, "big")
     for chain in chains:
         total += int.from_bytes(chain, "big")

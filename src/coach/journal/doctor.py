@@ -1,4 +1,4 @@
-"""`coach doctor`: everything that can be told about a store, without touching it."""
+"""`coach doctor`: checks a store without changing it."""
 
 import sqlite3
 from contextlib import nullcontext
@@ -15,9 +15,11 @@ from coach.journal.rescue import working_copy
 
 
 def doctor(path: Path, now: datetime | None = None) -> list[Finding]:
-    """All findings, the worst not first but in the order they were looked for. Never raises for damage. Without `now` nothing is held to lie in the future.
+    """All findings, in the order of the checks.
 
-    Raises JournalError only where the system itself refuses to be read.
+    Never raises for damage. Without `now`, times in the future are not reported.
+
+    Raises JournalError only for errors of the operating system.
     """
     with as_journal_errors(path):
         found = list(health.surroundings(path))
@@ -35,7 +37,7 @@ def doctor(path: Path, now: datetime | None = None) -> list[Finding]:
             try:
                 outside = health.mark_findings(db, here)
                 if any(finding.code == "damaged" for finding in outside):
-                    return [*found, *outside]  # without sound tables nothing said about their content would be true
+                    return [*found, *outside]  # with damaged tables, checks of their content would be meaningless
                 found += [*outside, *_inside(db, path, now)]
             finally:
                 db.close()
@@ -45,7 +47,7 @@ def doctor(path: Path, now: datetime | None = None) -> list[Finding]:
 
 
 def _at_one_moment(db: Connection, path: Path) -> list[Finding]:
-    """The same of a copy; nothing where it cannot be copied."""
+    """The content checks on a snapshot; empty if it cannot be taken."""
     copy = sqlite3.connect(":memory:")
     try:
         db.backup(copy)
@@ -57,7 +59,9 @@ def _at_one_moment(db: Connection, path: Path) -> list[Finding]:
 
 
 def _inside(db: Connection, path: Path, now: datetime | None) -> list[Finding]:
-    """What is in it. Where a fault is found, a copy as of one moment is looked at: a window may have written between two looks, and is not kept waiting."""
+    """Checks the content. Faults are verified on a snapshot, because another process may have written between two
+    reads.
+    """
     found = list(health.content(db, path))
     if any(finding.severity != "ok" for finding in found):
         found = _at_one_moment(db, path) or found

@@ -1,4 +1,4 @@
-"""What went wrong below, by a name the catalogues have a sentence for."""
+"""Translation of SQLite and operating system errors into JournalError, with codes that the phrase catalogues know."""
 
 import errno
 import sqlite3
@@ -29,12 +29,12 @@ _SYSTEM = {
 
 
 READ_ERRORS = (sqlite3.Error, UnicodeDecodeError)
-"""What reading can raise: the sqlite3 module fails even to tell of an error whose message quotes damaged text."""
+"""What reading a damaged file can raise; sqlite3 cannot even decode an error message that quotes damaged text."""
 
 
 @contextmanager
 def as_journal_errors(path: Path) -> Iterator[None]:
-    """Turns what SQLite and the system raise into JournalError with a code; `path` is the file it is about."""
+    """Reraises errors of SQLite and the operating system as JournalError; `path` is the file that they are about."""
     try:
         yield
     except READ_ERRORS as error:
@@ -45,7 +45,7 @@ def as_journal_errors(path: Path) -> Iterator[None]:
 
 
 def error_code(error: sqlite3.Error | UnicodeDecodeError) -> str:
-    """The name of an SQLite error; text that is no UTF-8, or a missing table, is damage."""
+    """The code for an SQLite error. Invalid UTF-8 and missing tables count as damage."""
     number = getattr(error, "sqlite_errorcode", None)
     if number is not None:
         return _SQLITE.get(number & 0xFF, "damaged" if number == sqlite3.SQLITE_ERROR else "refused")

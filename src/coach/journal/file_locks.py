@@ -1,4 +1,4 @@
-"""Which window has a stream: a lock on a file, freed by the system when the process dies, however it dies."""
+"""Locks between processes, one file per name. The operating system releases them when a process dies, however it dies."""
 
 import os
 import sys
@@ -11,7 +11,7 @@ from urllib.parse import quote
 from coach.ports import JournalError
 
 TIMEOUT = 10.0
-"""Seconds to wait for another process that is creating or converting the store."""
+"""Seconds that `exclusive` waits for another process."""
 
 if sys.platform == "win32":
     import msvcrt
@@ -26,14 +26,14 @@ else:
 
 
 class FileLocks:
-    """The streams one window holds; lock files lie in `folder`."""
+    """The locks that this process holds; the lock files lie in `folder`."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._held: dict[str, int] = {}
 
     def acquire(self, name: str) -> bool:
-        """Takes `name`; False where another window has it. Raises OSError where no lock file can be made."""
+        """Locks `name`; False if another process holds it. Raises OSError if the lock file cannot be created."""
         if name in self._held:
             return True
         self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -48,10 +48,10 @@ class FileLocks:
             if _still_there(path, file):
                 self._held[name] = file
                 return True
-            os.close(file)  # whoever had it removed it between our opening and locking it: once more
+            os.close(file)  # the last holder removed the file after we opened it: try again
 
     def release(self, name: str) -> None:
-        """Gives `name` back; nothing where it was not held."""
+        """Unlocks `name`; does nothing if it is not held."""
         file = self._held.pop(name, None)
         if file is not None:
             if sys.platform != "win32":
@@ -59,13 +59,13 @@ class FileLocks:
             os.close(file)
 
     def release_all(self) -> None:
-        """Gives everything back."""
+        """Unlocks everything."""
         for name in list(self._held):
             self.release(name)
 
     @contextmanager
     def exclusive(self, name: str) -> Iterator[None]:
-        """Waits for `name` and holds it within. Raises JournalError `busy` after `TIMEOUT` seconds."""
+        """Holds `name` for the block, waiting for it if necessary. Raises JournalError `busy` after `TIMEOUT` seconds."""
         end = monotonic() + TIMEOUT
         while not self.acquire(name):
             if monotonic() > end:

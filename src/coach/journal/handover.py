@@ -1,11 +1,11 @@
-"""Streams in a file, for handing over until a team has a server: JSON Lines with a header, hashes at every event, and a footer.
+"""The share file: streams as JSON Lines with a header, a hash chain per stream, and a footer.
 
-    {"coach":"handover","v":2,"by":…,"at":…}                    v 1 had no streams that tell a hand
-    {"type":"stream","owner":…,"stream":…,"events":N}           before its N events
-    {"version":1,"kind":…,"at":…,"body":"{…}","chain":"…"}      "hash" instead of "body" where the body was erased
-    {"type":"end","streams":…,"events":…,"digest":"…"}          blake2b of every byte before it
+    {"coach":"handover","v":2,"by":…,"at":…}                    v 1 had no hands in stream names
+    {"type":"stream","owner":…,"stream":…,"events":N}           precedes its N events
+    {"version":1,"kind":…,"at":…,"body":"{…}","chain":"…"}      "hash" instead of "body" if the body was erased
+    {"type":"end","streams":…,"events":…,"digest":"…"}          blake2b of all bytes before it
 
-The digest tells a damaged file, the chains tell an event that was changed; neither tells who wrote it.
+The digest detects a damaged file, the chains detect a changed event; neither authenticates the author.
 """
 
 import json
@@ -30,7 +30,7 @@ _KIND = re.compile("[a-z_]{1,64}")
 
 
 class SharedStream(NamedTuple):
-    """A stream on its way to another store."""
+    """A stream in a share file."""
 
     owner: str
     stream: str
@@ -38,15 +38,16 @@ class SharedStream(NamedTuple):
 
 
 def write(target: Path, by: str, at: str, streams: Iterable[SharedStream]) -> tuple[int, int]:
-    """Writes the file, readable by its owner only, complete or not at all; returns how many streams and events are in it. Raises JournalError."""
+    """Writes the file atomically, readable by its owner only; returns (streams, events). Raises JournalError."""
     with as_journal_errors(target), atomic_write(target) as fresh, fresh.open("wb") as out:
         return _write(out, by, at, streams)
 
 
 def verify(source: Path) -> tuple[str, int, int]:
-    """Reads the whole file and returns who wrote it, its streams and its events.
+    """Reads and checks the whole file; returns (author, streams, events).
 
-    Raises JournalError: `no_file`, `foreign_file`, `newer_file`, `cut_file`, `damaged_file`, `foreign_stream`, `broken_chain`, `unreadable_event`, or what the disk says.
+    Raises JournalError: `no_file`, `foreign_file`, `newer_file`, `cut_file`, `damaged_file`, `foreign_stream`,
+    `broken_chain`, `unreadable_event`, or a code for an operating system error.
     """
     if not source.is_file():
         raise JournalError("no_file", path=str(source))
@@ -59,7 +60,10 @@ def verify(source: Path) -> tuple[str, int, int]:
 
 
 def read(source: Path) -> Iterator[SharedStream]:
-    """The streams of a file one after the other; the digest is only known good after the last. Raises JournalError as `verify` does."""
+    """Iterates over the streams of a file; the digest is checked after the last one.
+
+    Raises JournalError as `verify` does.
+    """
     with as_journal_errors(source), source.open("rb") as lines:
         digest = blake2b(digest_size=codec.HASH_BYTES)
         header = lines.readline(_LONGEST)
@@ -74,10 +78,10 @@ def read(source: Path) -> Iterator[SharedStream]:
                 waiting.rows.append(_event(source, number, data))
                 left, events = left - 1, events + 1
             elif data.get("type") == "end":
-                told = (data.get("streams"), data.get("events"), data.get("digest"))
+                footer = (data.get("streams"), data.get("events"), data.get("digest"))
                 if waiting is not None:
                     yield waiting
-                if told != (streams, events, digest.hexdigest()) or lines.read(1):
+                if footer != (streams, events, digest.hexdigest()) or lines.read(1):
                     _damaged(source, number)
                 return
             else:

@@ -1,9 +1,10 @@
-"""The head mark: how far the store had come, kept beside it, because a chain cannot see that its own tail is gone.
+"""The head mark: the store's last known head in a file beside it, because a hash chain cannot detect the loss of its
+own tail.
 
-It is written after each commit, without a sync, so a turn does not wait for it. That is enough: the commit it tells of was
-synced before, so the mark can lag behind the file after a power cut (which is harmless) but never be ahead of a whole one.
-It is overwritten in place, in two slots taken in turn, each with its own check: the rename of a fresh file would cost
-nearly a sync per turn and gives no more, since a torn slot leaves the other.
+It is written after each commit, without a sync, so that turns do not wait for it. This suffices: the commit was synced
+before, so after a power cut the mark may lag behind the store (harmless) but is never ahead of an intact one. It is
+overwritten in place, in two alternating slots with a checksum each; an atomic rename would cost nearly a sync per turn
+and protect no better, since a torn slot leaves the other.
 """
 
 import json
@@ -16,7 +17,9 @@ _SLOT = 512
 
 
 class Mark(NamedTuple):
-    """The number of events in the store, the sum of their chain hashes, and the last event written: its key and its chain."""
+    """The number of events in the store, the sum of their chain hashes, and the last event written: its key and its
+    chain.
+    """
 
     events: int
     head: bytes
@@ -42,11 +45,11 @@ class HeadMark:
             os.close(file)
 
     def exists(self) -> bool:
-        """Whether there ever was a store here."""
+        """Whether there ever was a store at this path."""
         return self.path.exists()
 
     def read(self) -> Mark | None:
-        """The newest mark that can be read, or None. Raises OSError where the file is there and cannot be read."""
+        """The newest valid mark, or None. Raises OSError if the file exists and cannot be read."""
         try:
             raw = self.path.read_bytes()
         except FileNotFoundError:
@@ -56,16 +59,16 @@ class HeadMark:
 
 
 def _line(mark: Mark) -> bytes:
-    told = {"events": mark.events, "head": mark.head.hex(), "last": mark.last, "chain": mark.chain.hex()}
-    check = blake2b(json.dumps(told).encode(), digest_size=8).hexdigest()
-    return json.dumps({**told, "check": check}).encode()
+    fields = {"events": mark.events, "head": mark.head.hex(), "last": mark.last, "chain": mark.chain.hex()}
+    check = blake2b(json.dumps(fields).encode(), digest_size=8).hexdigest()
+    return json.dumps({**fields, "check": check}).encode()
 
 
 def _parsed(slot: bytes) -> Mark | None:
-    told = slot.strip(b"\0 \n")
+    text = slot.strip(b"\0 \n")
     try:
-        read = json.loads(told)
+        read = json.loads(text)
         mark = Mark(read["events"], bytes.fromhex(read["head"]), read["last"], bytes.fromhex(read["chain"]))
-        return mark if _line(mark) == told else None
+        return mark if _line(mark) == text else None
     except (ValueError, KeyError, TypeError):
         return None

@@ -1,4 +1,4 @@
-"""What a store is like: every event against its hash, the head mark, the projection, and the place it lies in."""
+"""The checks of a store: events against hashes, head mark, read model, and the folder it lies in."""
 
 import os
 import sqlite3
@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 from coach.domain.clock_skew import first_implausible
+from coach.domain.ids import is_debrief
 from coach.journal import codec, projection
 from coach.journal.faults import READ_ERRORS, as_journal_errors, error_code
 from coach.journal.headmark import HeadMark
@@ -35,7 +36,7 @@ _REMOTE = ("nfs", "cifs", "smb", "9p", "fuse.sshfs", "afs", "ceph", "glusterfs")
 
 
 class Finding(NamedTuple):
-    """One thing found: the key of its sentence under `journal`, how bad it is, and the sentence's slots."""
+    """A result of a check: the key of its sentence under `journal`, its severity, and the slots of the sentence."""
 
     code: str
     severity: Severity
@@ -43,9 +44,12 @@ class Finding(NamedTuple):
 
 
 def content(db: sqlite3.Connection, path: Path, projected: bool = True) -> Iterator[Finding]:
-    """What is wrong inside the file; ends with `healthy` where nothing is. Reads everything; never raises for damage.
+    """Checks the file's content; yields `healthy` at the end if there is no error.
 
-    With `projected` the projection is computed anew and compared, which takes longer than all the rest. `path` is what the findings call the file.
+    Reads everything and never raises for damage.
+
+    With `projected` the read model is recomputed and compared, which takes longer than all other checks. `path` appears
+    in findings.
     """
     db.text_factory = lambda raw: raw.decode("utf-8", "replace")
     bad = False
@@ -66,7 +70,7 @@ def content(db: sqlite3.Connection, path: Path, projected: bool = True) -> Itera
 
 
 def surroundings(path: Path) -> Iterator[Finding]:
-    """What may harm the store from outside: who can read it, and what kind of folder it lies in. Raises OSError."""
+    """Checks permissions and the kind of folder that the store lies in. Raises OSError."""
     yield Finding("library", "ok", {"version": sqlite3.sqlite_version})
     for place in (path, path.parent):
         if os.name == "posix" and place.exists() and place.stat().st_mode & 0o077:
@@ -80,7 +84,7 @@ def surroundings(path: Path) -> Iterator[Finding]:
 
 
 def mark_findings(db: sqlite3.Connection, path: Path) -> list[Finding]:
-    """The head mark beside the file against what is in it. Raises OSError."""
+    """Compares the head mark with the file. Raises OSError."""
     head = HeadMark(path)
     try:
         marked = head.read()
@@ -95,7 +99,7 @@ def mark_findings(db: sqlite3.Connection, path: Path) -> list[Finding]:
 
 
 def refusal(path: Path) -> Finding | None:
-    """Why the file cannot be opened at all, or None. That none was made yet is no fault: it is said, not complained of."""
+    """Why the file cannot be opened, or None. A missing file is reported with severity `ok`."""
     try:
         with as_journal_errors(path):
             examine(path)
@@ -105,7 +109,10 @@ def refusal(path: Path) -> Finding | None:
 
 
 def has_leftover(path: Path) -> bool:
-    """Whether a crash left a journal that has to be rolled back; a living writer's does not count. Raises sqlite3.Error."""
+    """Whether a crash left a hot journal that must be rolled back; that of a live writer does not count.
+
+    Raises sqlite3.Error.
+    """
     if not path.with_name(path.name + "-journal").exists():
         return False
     db = connect(path, "ro")
@@ -121,7 +128,10 @@ def has_leftover(path: Path) -> bool:
 
 
 def doubtful_times(db: sqlite3.Connection, now: datetime | None) -> Iterator[Finding]:
-    """Talks whose times cannot all be true, the first of them by name. Raises sqlite3.Error, or JournalError for a time beyond the calendar."""
+    """Finds streams with implausible times, and names the first.
+
+    Raises sqlite3.Error; JournalError for a time out of range.
+    """
     count = 0
     first: dict[str, Any] = {}
     table = EventTable(db)
@@ -139,9 +149,9 @@ def doubtful_times(db: sqlite3.Connection, now: datetime | None) -> Iterator[Fin
 
 
 def _integrity(db: sqlite3.Connection) -> Iterator[Finding]:
-    told = [row[0] for row in db.execute("pragma integrity_check(5)")]
-    if told != ["ok"]:
-        yield Finding("integrity", "error", {"why": "; ".join(told)})
+    problems = [row[0] for row in db.execute("pragma integrity_check(5)")]
+    if problems != ["ok"]:
+        yield Finding("integrity", "error", {"why": "; ".join(problems)})
 
 
 def _events(db: sqlite3.Connection) -> Iterator[Finding]:
@@ -159,16 +169,16 @@ def _events(db: sqlite3.Connection) -> Iterator[Finding]:
             codec.decode_rows(stream, rows)
         except JournalError as error:
             yield Finding(error.code, "error", error.details)
-    told, head = table.head()
-    if (told, head) != (count, total):
-        yield Finding("head_differs", "error", {"told": told, "found": count})
+    counted, head = table.head()
+    if (counted, head) != (count, total):
+        yield Finding("head_differs", "error", {"told": counted, "found": count})
     everything = db.execute("select count(*) from events").fetchone()[0]
     if everything != count:
         yield Finding("stray_events", "error", {"count": everything - count})
 
 
 def _drafts_and_notes(db: sqlite3.Connection) -> Iterator[Finding]:
-    """Drafts and notes against their checksums, where they have one."""
+    """Checks drafts and notes against their checksums, if they have one."""
     if version_of(db) < CHECKSUMS_SINCE:
         return
     kept = db.execute("select stream, text, crc from drafts union all select key, text, crc from notes")
@@ -182,7 +192,7 @@ def _projection(db: sqlite3.Connection) -> Iterator[Finding]:
     kept = {row[:2]: row for row in projection.select_raw(db)}
     wrong = 0
     for number, owner, stream in table.streams():
-        rows = table.rows(number) if projection.is_debrief(stream) else []
+        rows = table.rows(number) if is_debrief(stream) else []
         if rows and codec.first_broken(owner, stream, rows) is None:
             said = [(author, codec.decode_rows(name, table.rows(no))) for no, author, name in table.reviews(stream)]
             row = projection.summary_of(stream, codec.decode_rows(stream, rows), said)
@@ -193,7 +203,7 @@ def _projection(db: sqlite3.Connection) -> Iterator[Finding]:
 
 
 def _file_system(path: Path) -> str:
-    """The type of the file system a path lies on, where the system tells; an empty string elsewhere."""
+    """The type of the file system of a path; an empty string if unknown."""
     mounts = Path("/proc/mounts")
     best = ("", "")
     for line in mounts.read_text("utf-8", "replace").splitlines() if mounts.exists() else ():

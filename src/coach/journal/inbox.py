@@ -1,4 +1,4 @@
-"""The inbox's questions to the index: a page of rows, how many there are, and the next one unread."""
+"""The inbox: pages, counts and the next unread row, queried from the index."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
@@ -19,16 +19,19 @@ SORTS: dict[str, str] = {
     "customer": "customer, opened desc, no desc",
     "deadline": "deadline is null, deadline, no",
 }
-"""What each sort is in SQL; the first three walk an index."""
+"""SQL for each sort order; the first three use an index."""
 
 SCAN_AHEAD = 200
-"""Rows looked at one by one for the next unread before the whole list is asked."""
+"""Rows that are scanned for the next unread one before the whole list is queried."""
 
 
 class InboxFilter(NamedTuple):
-    """Which debriefs are wanted; None or empty: any. `customers` are exact names, `customer` a part of one; dates are of the visit, ISO, both ends in.
+    """A filter of the inbox; fields that are None or empty do not filter.
 
-    `classes` are of the verdict, "-" for none yet; `reasons` are names of `REASONS`. Of several classes, and of several reasons, one is enough.
+    `customer`: a substring of the name; `customers`: exact names, one of which matches too. `since`, `until`: days of
+    the visit, ISO, inclusive. `classes`: any of these verdicts, "-" for none; `reasons`: any of these names from
+    `REASONS`. `asked`: with an open request;
+    `remarked`: with a comment or an overruling.
     """
 
     owner: str | None = None
@@ -41,10 +44,14 @@ class InboxFilter(NamedTuple):
     outcome: str | None = None
     reasons: tuple[str, ...] = ()
     asked: bool = False
+    remarked: bool = False
 
 
 class InboxRow(NamedTuple):
-    """One debrief in the inbox. `reasons` are the names of what makes it worth reading, the weightiest first; `overruled` the class put over the verdict."""
+    """One debrief in the inbox.
+
+    `reasons`: why to read it, most important first; `overruled`: the class that a reviewer put over the verdict.
+    """
 
     id: str
     owner: str
@@ -77,18 +84,21 @@ _COLUMNS = ", ".join(f"c.{name}" for name in InboxRow._fields)
 
 
 class Inbox:
-    """Questions to an index that was caught up; `today` (ISO) is the day by which an A is overdue."""
+    """Queries over an up-to-date index; `today` (ISO) decides what is overdue."""
 
     def __init__(self, index: "Index", today: str) -> None:
         self._index = index
         self._today = today
 
     def page(self, wanted: InboxFilter, sort: Sort = "reasons", limit: int = 50, offset: int = 0) -> list[InboxRow]:
-        """Rows `offset` to `offset + limit` of the recorded debriefs wanted. Raises JournalError; ValueError for an unknown sort or reason."""
+        """The recorded debriefs that match, rows `offset` to `offset + limit`.
+
+        Raises JournalError; ValueError for an unknown sort or reason.
+        """
         where, values = _condition(wanted)
         if sort not in SORTS:
             raise ValueError(f"sort is {sort!r}: {', '.join(SORTS)}")
-        # The inner question reads an index alone, so that passing over rows costs little however deep the page lies.
+        # The inner query reads a covering index only, so that skipping rows is cheap however deep the page is.
         question = (
             f"select {_COLUMNS} from (select no as picked from cases where {where} order by {SORTS[sort]} limit ? offset ?)"  # noqa: S608
             f" join cases c on c.no = picked order by {SORTS[sort]}"
@@ -96,17 +106,17 @@ class Inbox:
         return [_row(row) for row in self._ask(question, (*values, limit, offset))]
 
     def count(self, wanted: InboxFilter) -> int:
-        """How many debriefs are wanted."""
+        """The number of debriefs that match."""
         where, values = _condition(wanted)
         return int(self._ask(f"select count(*) from cases where {where}", values)[0][0])  # noqa: S608
 
     def get(self, debrief: str) -> InboxRow | None:
-        """The row of a debrief, recorded or not."""
+        """The row of a debrief, recorded or not; None if there is none."""
         found = self._ask(f"select {_COLUMNS} from cases c where c.id = ?", (debrief,))  # noqa: S608
         return _row(found[0]) if found else None
 
     def unread_from(self, wanted: InboxFilter, sort: Sort, offset: int, step: Literal[1, -1] = 1) -> int | None:
-        """The place of the nearest unread row after (step 1) or before (-1) the row at `offset`, or None."""
+        """The offset of the nearest unread row after (step 1) or before (-1) the row at `offset`, or None."""
         first = max(0, offset + 1 if step == 1 else offset - SCAN_AHEAD)
         size = SCAN_AHEAD if step == 1 else offset - first
         near = [first + n for n, row in enumerate(self.page(wanted, sort, max(size, 0), first)) if row.unread]
@@ -124,14 +134,14 @@ class Inbox:
         return found
 
     def read_by_others(self, who: str) -> bool:
-        """Whether anybody but `who` has said something about a debrief, taken in yet or not."""
+        """Whether anybody but `who` has written a review, indexed or not."""
         question = "select 1 from streams where name >= ? and name < ? and owner <> ? limit 1"
         with self._index.working():
             beyond = REVIEW[:-1] + chr(ord(REVIEW[-1]) + 1)
             return self._index.source.execute(question, (REVIEW, beyond, who)).fetchone() is not None
 
     def owners(self) -> list[str]:
-        """Everybody who has a debrief here, by name."""
+        """All reps with a debrief, sorted."""
         with self._index.working():
             return projection.owners(self._index.db, "cases")
 
@@ -177,6 +187,8 @@ def _condition(wanted: InboxFilter) -> tuple[str, list[object]]:
         narrow("reasons & ?", sum(REASONS[reason] for reason in set(wanted.reasons)))
     if wanted.asked:
         narrow("requests > 0")
+    if wanted.remarked:
+        narrow("(comments > 0 or overruled is not null)")
     return " and ".join(parts), values
 
 

@@ -1,4 +1,4 @@
-"""Search and inbox kept up with the store: what is new in it is found, read in short pieces and taken into the file beside it."""
+"""Incremental indexing: finds the events that the index lacks and adds them in batches."""
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
@@ -9,19 +9,20 @@ from typing import Any, NamedTuple
 
 from coach.journal import index_cases, index_said
 from coach.journal.faults import as_journal_errors
+from coach.journal.hand import hand_of_store
 from coach.journal.index_file import index_path, open_index
 from coach.journal.opening import connect
 from coach.journal.table import VERSIONS_PER_STREAM
 from coach.journal.transaction import transaction
 
 BATCH = 400
-"""Streams taken in one commit of the index."""
+"""Streams per commit of the index."""
 
 _PROBED = 4000
 
 
 class StreamDelta(NamedTuple):
-    """A stream with events the index has not seen; `after` is the version it has seen."""
+    """A stream with new events; `after` is the last version that the index has."""
 
     no: int
     owner: str
@@ -30,7 +31,7 @@ class StreamDelta(NamedTuple):
 
 
 class StoredEvent(NamedTuple):
-    """An event as it lies in the store: key, name of its kind, microseconds since 1970, body (None once erased)."""
+    """A raw event: key, kind, microseconds since 1970, JSON body (None once erased)."""
 
     key: int
     kind: str
@@ -39,7 +40,10 @@ class StoredEvent(NamedTuple):
 
 
 class Index:
-    """The index of one store. Calls may come from any thread, one at a time; never inside a turn's commit."""
+    """The search and inbox index of one store.
+
+    Thread-safe; calls are serialized. Never call it inside a commit of the store.
+    """
 
     def __init__(self, store: Path) -> None:
         """Opens the store for reading and the index beside it. Raises JournalError as `opening` does."""
@@ -52,14 +56,14 @@ class Index:
         self._broken = False
 
     def catch_up(self, hints: Iterable[str] = ()) -> int:
-        """Takes in whatever the store has more, a batch a commit, and returns how many events that were.
+        """Indexes all new events, one commit per batch; returns how many.
 
-        `hints` names streams known to have grown, which spares looking for them. Raises JournalError.
+        `hints` names streams known to have grown, which saves searching for them. Raises JournalError.
         """
         return sum(self.steps(hints))
 
     def steps(self, hints: Iterable[str] = ()) -> Iterator[int]:
-        """`catch_up` a batch at a time, for whoever has other things to do between; yields the events of each batch."""
+        """`catch_up` as a generator that yields the number of events after each batch."""
         hinted = tuple(hints)
         while True:
             with self.working():
@@ -69,20 +73,21 @@ class Index:
             yield taken
 
     def behind(self) -> int:
-        """How many events the store has that the index has not."""
+        """The number of events that are not indexed yet."""
         with self.working():
             return self._total() - int(self._state("events") or 0)
 
     def rebuild(self) -> int:
-        """Computes the index anew; returns the events read."""
+        """Rebuilds the index; returns the number of events."""
         with self.working():
             self._start_over()
         return self.catch_up()
 
     def faults(self) -> list[str]:
-        """What is wrong with the index, by name; empty where it is sound. Any of it is cured by `rebuild`.
+        """The faults of the index; empty if it is sound. `rebuild` repairs all of them.
 
-        `damaged`: SQLite says so; `behind`: the store has more; `cases_differ`: it has other debriefs than the store.
+        `damaged`: SQLite reports corruption; `behind`: events are missing; `cases_differ`: its debriefs differ from the
+        store's.
         """
         with self.working():
             found = []
@@ -105,8 +110,10 @@ class Index:
 
     @contextmanager
     def working(self) -> Iterator[None]:
-        """One caller at a time; what SQLite raises comes out as JournalError. An index found damaged is computed anew by the next `catch_up`;
-        one that another window has put in its place is opened."""
+        """Serializes access and translates errors to JournalError.
+
+        Reopens an index that another process has replaced; rebuilds one that turned out to be damaged.
+        """
         with self._lock, as_journal_errors(self.path):
             try:
                 if self._was_replaced():
@@ -123,7 +130,7 @@ class Index:
 
     @contextmanager
     def glance(self) -> Iterator[None]:
-        """`working`, with one short lock on the store for all that is read instead of one a statement."""
+        """`working`, with one read transaction on the store instead of one per statement."""
         with self.working():
             self.source.execute("begin")
             try:
@@ -132,7 +139,7 @@ class Index:
                 self.source.execute("rollback")
 
     def close(self) -> None:
-        """Ends both connections; safe to call twice."""
+        """Closes both connections. Idempotent."""
         with self._lock:
             self.db.close()
             self.source.close()
@@ -151,24 +158,24 @@ class Index:
 
     def _take(self, grown: Sequence[StreamDelta]) -> int:
         kinds = dict(self.source.execute("select no, name from kinds"))
-        streams = [(one, self._events_of(one, kinds)) for one in grown]
-        index_cases.refresh(self.db, self.source, streams)
+        streams = [(delta, self._events_of(delta, kinds)) for delta in grown]
+        index_cases.refresh(self.db, self.source, streams, hand_of_store(self.store))
         index_said.add(self.db, streams)
         self.db.executemany(
             "insert or replace into seen values (?, ?)",
-            ((one.no, events[-1].key % VERSIONS_PER_STREAM) for one, events in streams if events),
+            ((delta.no, events[-1].key % VERSIONS_PER_STREAM) for delta, events in streams if events),
         )
         newest = max((events[-1].key for _, events in streams if events), default=None)
         if newest is not None:
             chain = self.source.execute("select chain from events where key = ?", (newest,)).fetchone()[0]
             self._keep("last", newest)
             self._keep("chain", chain)
-        return sum(len(events) - one.after for one, events in streams)
+        return sum(len(events) - delta.after for delta, events in streams)
 
-    def _events_of(self, one: StreamDelta, kinds: dict[int, str]) -> list[StoredEvent]:
+    def _events_of(self, delta: StreamDelta, kinds: dict[int, str]) -> list[StoredEvent]:
         rows = self.source.execute(
             "select key, kind, at, body from events where key > ? and key < ? order by key",
-            (one.no * VERSIONS_PER_STREAM, (one.no + 1) * VERSIONS_PER_STREAM),
+            (delta.no * VERSIONS_PER_STREAM, (delta.no + 1) * VERSIONS_PER_STREAM),
         ).fetchall()
         return [StoredEvent(key, kinds.get(kind, ""), at, body) for key, kind, at, body in rows]
 
@@ -182,7 +189,7 @@ class Index:
         restless = {row[0] for row in self.db.execute("select no from cases where state = 'open'")}
         for name in hints:
             restless |= {row[0] for row in self.source.execute("select no from streams where name = ?", (name,))}
-        found = [one for no in sorted(restless) for one in self._between(no, no)]
+        found = [delta for no in sorted(restless) for delta in self._between(no, no)]
         last = newest
         while not found and last > 0:
             found = self._between(max(1, last - _PROBED), last)
@@ -190,7 +197,7 @@ class Index:
         return found
 
     def _between(self, first: int, last: int) -> list[StreamDelta]:
-        """Streams of that range of numbers that have grown."""
+        """The streams with numbers in that range that have new events."""
         seen = dict(self.db.execute("select no, version from seen where no between ? and ?", (first, last)))
         rows = self.source.execute(
             "select no, owner, name, (select max(key) from events where key > s.no * ? and key < (s.no + 1) * ?) % ? from streams s where no between ? and ?",
@@ -203,7 +210,7 @@ class Index:
         ]
 
     def _fits(self) -> bool:
-        """Whether the index is one of this store as it is, and of nothing that was erased from it since."""
+        """Whether the index belongs to this store and contains nothing that was erased since."""
         last = self._state("last")
         if last is None:
             return True

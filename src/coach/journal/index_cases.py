@@ -1,6 +1,6 @@
-"""The inbox's rows: a debrief's summary, what makes it worth reading, and what has been said about it.
+"""The rows of the inbox: a debrief's summary, the reasons to read it, and what reviewers wrote about it.
 
-Reasons are bits, the weightier the higher, so that sorting by their number puts first what is most worth reading.
+Reasons are bits, the more important the higher, so that sorting by the number puts the most important debriefs first.
 """
 
 import sqlite3
@@ -15,12 +15,14 @@ from coach.journal.transaction import transaction
 from coach.ports import JournalError
 
 if TYPE_CHECKING:
-    from coach.domain.debrief_events import Recorded
+    from coach.domain.event import Recorded
     from coach.domain.review import Review
     from coach.journal.index import StoredEvent, StreamDelta
 
 OVERDUE, MOVED, DIFFERS, DISPUTED, EVIDENCE, GAVE_IN = 32, 16, 8, 4, 2, 1
-"""An A past its term (R8); class moved by the reverse question (R14); verdict other than the claim (R16); disputed; a deciding fact unknown (R9); gave in (R18)."""
+"""An A past its term (R8); class moved by the reverse question (R14); verdict other than the claim (R16); disputed; a
+deciding fact unknown (R9); gave in (R18).
+"""
 
 REASONS = {
     "overdue": OVERDUE,
@@ -30,14 +32,14 @@ REASONS = {
     "evidence": EVIDENCE,
     "gave_in": GAVE_IN,
 }
-"""The bits by the names the catalogues have for them, the weightiest first."""
+"""The bits by name, most important first."""
 
 COPIED = (
     "id", "owner", "state", "opened", "language", "customer", "contact", "visit_date", "product", "claimed_class",
     "claimed_confidence", "after_class", "after_confidence", "verdict_class", "pending_class", "unknown", "deadline",
     "outcome", "outcome_on", "signed", "gave_in", "disputed", "again",
 )  # fmt: skip
-"""Columns that are the summary's own."""
+"""Columns copied from the summary."""
 
 _COLUMNS = (
     "no",
@@ -57,30 +59,31 @@ _MINUTE = 60_000_000
 
 
 def refresh(
-    db: sqlite3.Connection, source: sqlite3.Connection, streams: "Iterable[tuple[StreamDelta, Sequence[StoredEvent]]]"
-) -> None:
-    """Computes the rows of the debriefs anew that these streams are, or speak of."""
+    db: sqlite3.Connection, source: sqlite3.Connection, streams: "Iterable[tuple[StreamDelta, Sequence[StoredEvent]]]", hand: str
+) -> None:  # fmt: skip
+    """Recomputes the rows of the debriefs that these streams hold or review; `hand` is the store's own."""
     opened: dict[tuple[int, str, str], int] = {}
-    for one, events in streams:
-        if one.name.startswith(REVIEW):
-            about = (debrief_of(one.name),)
+    for delta, events in streams:
+        if delta.name.startswith(REVIEW):
+            about = (debrief_of(delta.name),)
             kept = source.execute("select no, name, owner from streams where name = ?", about).fetchall()
             opened.update({place: 0 for place in kept if place not in opened})
-        elif ":" not in one.name:
-            opened[one.no, one.name, one.owner] = events[0].at // _MINUTE if events else 0
+        elif ":" not in delta.name:
+            opened[delta.no, delta.name, delta.owner] = events[0].at // _MINUTE if events else 0
     today = db.execute("select value from state where key = 'today'").fetchone()
     for (no, name, owner), minute in opened.items():
         try:
             rows = projection.select(source, Query(id=name, owners=(owner,)), 1)
-        except JournalError:  # doctor tells of it, and rebuild heals it; what was said can be searched all the same
+        except JournalError:  # doctor reports it and rebuild repairs it; the transcript stays searchable
             db.execute("delete from cases where no = ?", (no,))
             continue
         for row in rows:
-            _put(db, no, row, minute or _minute(db, source, no), _review(source, name), today[0] if today else "")
+            told = _told(row, _review(source, name), hand)
+            _put(db, no, row, minute or _minute(db, source, no), told, today[0] if today else "")
 
 
 def lasting_reasons(row: Summary) -> int:
-    """The reasons that do not wait for a day."""
+    """The reasons that do not depend on the date, as bits."""
     moved = row.after_class is not None and row.claimed_class is not None and row.after_class != row.claimed_class
     differs = row.verdict_class is not None and row.claimed_class is not None and row.verdict_class != row.claimed_class
     return (
@@ -93,7 +96,7 @@ def lasting_reasons(row: Summary) -> int:
 
 
 def mark_overdue(db: sqlite3.Connection, today: str) -> None:
-    """Lets the day be `today`: A's past their term come up, those no longer past it go down."""
+    """Updates the overdue bit of all rows for `today`; does nothing if it was done for that day."""
     kept = db.execute("select value from state where key = 'today'").fetchone()
     if kept and kept[0] == today:
         return
@@ -104,15 +107,22 @@ def mark_overdue(db: sqlite3.Connection, today: str) -> None:
         db.execute("insert or replace into state values ('today', ?)", (today,))
 
 
-def _put(db: sqlite3.Connection, no: int, row: Summary, minute: int, review: "Review | None", today: str) -> None:
+_Told = tuple[int, str | None, int, int, int]
+"""Unread or not, the class put over it, comments, requests, answers."""
+
+
+def _told(row: Summary, review: "Review | None", hand: str) -> _Told:
+    if review is None:
+        return 1, None, 0, 0, 0
+    waiting = len(review.open_requests)
+    answered = len(review.requests) - waiting
+    return int(review.unread(row.owner, hand)), review.overruled, len(review.comments), waiting, answered
+
+
+def _put(db: sqlite3.Connection, no: int, row: Summary, minute: int, told: "_Told", today: str) -> None:
     judged_anew = db.execute("select 1 from cases where again = ? and state = 'recorded'", (row.id,)).fetchone()
-    undecided = row.state == "recorded" and not row.signed and row.outcome in (None, "open")
-    due = row.deadline if row.verdict_class == "A" and undecided and not judged_anew else None
+    due = row.deadline if row.verdict_class == "A" and row.undecided and not judged_anew else None
     lasting = lasting_reasons(row)
-    told: tuple[int, str | None, int, int, int] = (1, None, 0, 0, 0)
-    if review is not None:
-        answered = len(review.requests) - len(review.open_requests)
-        told = (int(review.unread), review.overruled, len(review.comments), len(review.open_requests), answered)
     overdue = OVERDUE if due and due < today else 0
     db.execute(_INSERT, (no, minute, *(getattr(row, name) for name in COPIED), due, lasting, lasting | overdue, *told))
     if row.customer:
@@ -131,7 +141,7 @@ def _minute(db: sqlite3.Connection, source: sqlite3.Connection, no: int) -> int:
 
 
 def _review(source: sqlite3.Connection, debrief: str) -> "Review | None":
-    """The review as the events have it; None where nobody has read the debrief yet."""
+    """The review computed from the events; None if there is none."""
     places = EventTable(source).reviews(debrief)
     if not places:
         return None
@@ -141,7 +151,7 @@ def _review(source: sqlite3.Connection, debrief: str) -> "Review | None":
 
 
 def _history(source: sqlite3.Connection, no: int, stream: str) -> "list[Recorded]":
-    from coach.domain.debrief_events import Recorded, decode
+    from coach.domain.event import Recorded, decode
     from coach.journal.codec import from_micros
 
     rows = source.execute(

@@ -1,7 +1,7 @@
-"""The file beside the store that search and inbox read: computed from the events, never the only place of anything.
+"""The index file beside the store, for search and inbox. It is derived from the events and can always be rebuilt.
 
-It is caught up outside a turn's commit and holds no lock on the store meanwhile. Damaged, foreign or older than the program
-it is thrown away and computed anew.
+It is updated outside the commits of the store and does not lock it. If it is damaged, foreign or outdated, it is
+discarded and rebuilt.
 """
 
 import sqlite3
@@ -15,7 +15,7 @@ from coach.journal.file_locks import FileLocks
 from coach.journal.opening import connect, locks_of
 from coach.journal.transaction import transaction
 
-VERSION = 2
+VERSION = 3
 _APPLICATION_ID = 0x436F6978
 
 _TABLES = (
@@ -61,15 +61,16 @@ _SETTINGS = (
 
 
 def index_path(store: Path) -> Path:
-    """The index file of a store."""
+    """The path of a store's index file."""
     return store.with_name(store.stem + "-index.db")
 
 
 def open_index(path: Path, *, anew: bool = False) -> tuple[sqlite3.Connection, int]:
-    """The index file, made new where there is none that can be used or where it is to be, and its inode.
+    """Opens the index file, creating it if there is no usable one or if `anew`; returns the connection and the file's
+    inode.
 
-    A new one is made aside, by one window while others wait for it, and moved into place: who then has the old one open finds
-    another inode at the path. Raises JournalError where the disk refuses, or another window keeps it busy.
+    A new file is created aside, by one process while others wait, and moved into place; a process with the old file
+    open detects this by the inode. Raises JournalError if the disk refuses or another process keeps the file busy.
     """
     with as_journal_errors(path), FileLocks(locks_of(path)).exclusive("index"):
         db = None if anew else _usable(path)
@@ -80,7 +81,10 @@ def open_index(path: Path, *, anew: bool = False) -> tuple[sqlite3.Connection, i
 
 
 def is_usable(path: Path) -> bool:
-    """Whether the file is an index of this version that can be read; it is left as it is. Raises JournalError where the disk refuses."""
+    """Whether the file is a readable index of this version; does not change it.
+
+    Raises JournalError if the disk refuses.
+    """
     with as_journal_errors(path):
         db = _usable(path)
     if db is not None:
@@ -106,7 +110,9 @@ def _make(path: Path) -> None:
 
 @contextmanager
 def _unwritten(path: Path) -> Iterator[None]:
-    """Keeps other windows from writing to the file, where it is one that can be: SQLite would roll the journal of theirs back into the new one."""
+    """Keeps other processes from writing to the old file; otherwise SQLite would roll their journal back into the new
+    one.
+    """
     if not path.exists():
         yield
         return

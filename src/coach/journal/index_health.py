@@ -1,4 +1,4 @@
-"""What the index beside a store is like: whether it can be used, and whether it says what the store says."""
+"""The checks of the index: whether it is usable and agrees with the store."""
 
 from pathlib import Path
 
@@ -9,14 +9,17 @@ from coach.ports import JournalError
 
 
 def index_findings(store: Path) -> list[Finding]:
-    """What is wrong with the index, nothing where there is none yet: it is made when it is first asked for. The store must be sound. Never raises for damage."""
+    """Checks the index; no findings if there is none yet, since it is created on demand.
+
+    The store must be sound. Never raises for damage.
+    """
     path = index_path(store)
     if not path.exists():
         return []
-    told = {"path": str(path)}
+    details = {"path": str(path)}
     try:
         if not is_usable(path):
-            return [Finding("index_unusable", "warning", told)]
+            return [Finding("index_unusable", "warning", details)]
         index = Index(store)
         try:
             faults = index.faults()
@@ -24,11 +27,11 @@ def index_findings(store: Path) -> list[Finding]:
         finally:
             index.close()
     except JournalError as error:
-        return [Finding(error.code, "warning", {**told, **error.details})]
-    found = [Finding("index_behind", "ok", {**told, "count": behind})] if faults == ["behind"] else []
+        return [Finding(error.code, "warning", {**details, **error.details})]
+    found = [Finding("index_behind", "ok", {**details, "count": behind})] if faults == ["behind"] else []
     broken = [name for name in faults if name != "behind"]
     if "damaged" in broken:
-        found.append(Finding("index_damaged", "warning", told))
-    elif broken and "behind" not in faults:  # one that is behind differs for that alone
-        found.append(Finding("index_differs", "warning", told))
-    return found or [Finding("index_sound", "ok", told)]
+        found.append(Finding("index_damaged", "warning", details))
+    elif broken and "behind" not in faults:  # a stale index differs for that reason alone
+        found.append(Finding("index_differs", "warning", details))
+    return found or [Finding("index_sound", "ok", details)]

@@ -1,6 +1,7 @@
-"""What was said, taken into the index: one piece for all that one stream brought at once, in the order of the debriefs' opening.
+"""The full-text index of what was said: one document (piece) per stream.
 
-A piece's number is the minute its debrief was opened, times `SLOTS`, plus a slot; so the latest come first by number alone.
+A piece's number is the minute its debrief was opened, times `SLOTS`, plus a slot, so that the number alone sorts pieces
+by time.
 """
 
 import json
@@ -16,32 +17,35 @@ if TYPE_CHECKING:
     from coach.journal.index import StoredEvent, StreamDelta
 
 SLOTS = 256
-"""Pieces that fit into a minute; more of them go on into the next."""
+"""Pieces per minute; more overflow into the next minute."""
 
 TALK = {"rep_said": "rep", "coach_said": "coach", "question_asked": "coach"}
-"""Kinds of event that are lines of a talk, with who said them."""
+"""Kinds of events that are transcript lines, with their speakers."""
 
 SPOKEN = {**TALK, "commented": "review", "overruled": "review", "review_asked": "review", "review_answered": "review"}
-"""Kinds of event with words in them."""
+"""Kinds of events that are searched."""
 
 _MINUTE = 60_000_000
 
 
 def add(db: sqlite3.Connection, streams: "Iterable[tuple[StreamDelta, Sequence[StoredEvent]]]") -> None:
-    """Takes in the words of debriefs and reviews, whose cases the index has already; the piece of a stream that grew is written anew."""
+    """Indexes the words of debriefs and reviews, replacing the piece of a stream that grew.
+
+    Their cases must be indexed already.
+    """
     fresh: list[tuple[int, int, int, int, str]] = []
-    for one, events in streams:
-        if not events or (":" in one.name and not one.name.startswith(REVIEW)):
+    for delta, events in streams:
+        if not events or (":" in delta.name and not delta.name.startswith(REVIEW)):
             continue
         last = events[-1].key % VERSIONS_PER_STREAM
         kept = (
-            db.execute("select piece, last, owner from pieces where no = ?", (one.no,)).fetchone()
-            if one.after
+            db.execute("select piece, last, owner from pieces where no = ?", (delta.no,)).fetchone()
+            if delta.after
             else None
         )
         if kept is None:
-            minute, owner = _place(db, one, events)
-            fresh.append((minute * SLOTS, one.no, last, owner, _words(events, owner)))
+            minute, owner = _place(db, delta, events)
+            fresh.append((minute * SLOTS, delta.no, last, owner, _words(events, owner)))
         else:
             piece, until, owner = kept
             old = _words([event for event in events if event.key % VERSIONS_PER_STREAM <= until], owner)
@@ -54,7 +58,7 @@ def add(db: sqlite3.Connection, streams: "Iterable[tuple[StreamDelta, Sequence[S
 
 
 def words_of(kind: str, body: str | None) -> str:
-    """What was said in an event's body; empty once it is erased."""
+    """The searchable text in an event's JSON body; empty once erased."""
     if body is None:
         return ""
     found: Any = json.loads(body)
@@ -62,7 +66,7 @@ def words_of(kind: str, body: str | None) -> str:
 
 
 def owner_word(db: sqlite3.Connection, owner: str) -> str:
-    """The word that every piece of an owner's debriefs has."""
+    """The token that marks every piece of an owner's debriefs."""
     return f"{BOUNDARY}{_owner(db, owner)}"
 
 
@@ -74,7 +78,7 @@ def _words(events: "Iterable[StoredEvent]", owner: int) -> str:
 def _numbered(
     db: sqlite3.Connection, pieces: Sequence[tuple[int, int, int, int, str]]
 ) -> list[tuple[int, int, int, int, str]]:
-    """The pieces, in order, each with the first free number from the one it wants."""
+    """The pieces, given in order of their wanted numbers, with the first free number each."""
     rows, free = [], 0
     for wanted, *rest in pieces:
         number = max(wanted, free)
@@ -85,12 +89,12 @@ def _numbered(
     return rows  # type: ignore[return-value]
 
 
-def _place(db: sqlite3.Connection, one: "StreamDelta", events: "Sequence[StoredEvent]") -> tuple[int, int]:
-    """The minute of the debrief a stream belongs to, and the number of its owner."""
+def _place(db: sqlite3.Connection, delta: "StreamDelta", events: "Sequence[StoredEvent]") -> tuple[int, int]:
+    """(minute, owner number) of the debrief that a stream belongs to."""
     found = db.execute(
-        "select minute, owner from cases where id = ? order by owner = ? desc", (debrief_of(one.name), one.owner)
+        "select minute, owner from cases where id = ? order by owner = ? desc", (debrief_of(delta.name), delta.owner)
     ).fetchone()
-    minute, owner = found or (events[0].at // _MINUTE, one.owner)
+    minute, owner = found or (events[0].at // _MINUTE, delta.owner)
     return minute, _owner(db, owner)
 
 

@@ -1,7 +1,7 @@
-"""Customers' names as they are written and as they sound, so that `hongda`, `hd` and 宏达 all find 宏达机械.
+"""Customers' names in writing and in pinyin, so that `hongda`, `hd` and 宏达 all find 宏达机械.
 
-A name's words are what `search_tokens` makes of it and, for every place a character of it begins, the pinyin of the rest in
-one piece and the initials of the rest. All readings of the first two characters count, the usual one of the others.
+A name is indexed by its tokens (`search_tokens`) and, from each of its Chinese characters on, by the pinyin of the rest
+and by its initials. All readings of the first two characters count, and the usual reading of the others.
 """
 
 import re
@@ -14,18 +14,18 @@ from coach.journal.search_tokens import CJK, normalize, tokenize
 _ONE = re.compile(f"[{CJK}]")
 _RUN = re.compile(rf"[{CJK}]+")
 _READINGS = 12
-"""Combinations of readings kept of one name."""
+"""Maximum number of combinations of readings per name."""
 
 
 def add(db: sqlite3.Connection, name: str) -> None:
-    """Takes a name in, once."""
+    """Indexes a name, once."""
     number = db.execute("insert or ignore into names (name) values (?) returning no", (name,)).fetchone()
     if number is not None:
         db.execute("insert into sounds (rowid, words) values (?, ?)", (number[0], sounds(name)))
 
 
 def matching(db: sqlite3.Connection, typed: str, limit: int) -> list[str]:
-    """Names with every typed word in them, in writing, in pinyin or by initials, each as far as it was typed; the latest first."""
+    """Names that match every typed word as a prefix, in writing, pinyin or initials; newest first."""
     words = [word for word in tokenize(typed).split() if word != "¶"]
     if not words:
         return []
@@ -39,7 +39,7 @@ def matching(db: sqlite3.Connection, typed: str, limit: int) -> list[str]:
 
 
 def sounds(name: str) -> str:
-    """All words a name is found by."""
+    """All tokens that find a name, separated by spaces."""
     found = set(tokenize(name).split()) - {"¶"}
     for run in _RUN.findall(normalize(name)):
         for syllables in _readings(run):
@@ -59,7 +59,10 @@ def _readings(run: str) -> list[tuple[str, ...]]:
     first = [sorted({usual[n], *_one(run[n])}) for n in range(min(2, len(run)))]
     combined = [(*head, *usual[2:]) for head in islice(product(*first), _READINGS)]
     combined.append(tuple(usual))
-    return [*combined, *(tuple(s.replace("v", "u") for s in one) for one in combined if any("v" in s for s in one))]
+    return [
+        *combined,
+        *(tuple(s.replace("v", "u") for s in reading) for reading in combined if any("v" in s for s in reading)),
+    ]
 
 
 @lru_cache(maxsize=4096)

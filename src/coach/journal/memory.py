@@ -1,4 +1,4 @@
-"""The journal in memory, for tests and for talks that shall leave nothing behind; the same contract, the same hashes."""
+"""The journal in memory, for tests and for sessions that leave nothing behind; same contract and hashes as on disk."""
 
 import os
 import sqlite3
@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from coach.domain.ids import debrief_of
+from coach.domain.ids import debrief_of, is_debrief
 from coach.domain.summary import EVERYTHING, Query, Summary
 from coach.journal import codec, projection
 from coach.journal.faults import as_journal_errors
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class _SharedStore:
-    """What several windows on one memory share."""
+    """The data shared by several MemoryJournals that stand for windows on one store."""
 
     def __init__(self) -> None:
         self.hand = os.urandom(5).hex()
@@ -33,7 +33,7 @@ class _SharedStore:
 
 
 class MemoryJournal:
-    """`coach.ports.Journal` in memory. `other_window` is another window whose store this one looks at."""
+    """`coach.ports.Journal` in memory. With `other_window` it shares that journal's data."""
 
     def __init__(self, other_window: "MemoryJournal | None" = None) -> None:
         self._shared: _SharedStore = other_window._shared if other_window else _SharedStore()
@@ -89,12 +89,12 @@ class MemoryJournal:
         return [
             (author, self.read(name, 0, author))
             for author, name in self._shared.rows
-            if not projection.is_debrief(name) and debrief_of(name) == debrief
+            if not is_debrief(name) and debrief_of(name) == debrief
         ]
 
     def find(self, text: str) -> list[str]:
         """Debriefs by the beginning or the end of their id."""
-        names = filter(projection.is_debrief, self.streams())
+        names = filter(is_debrief, self.streams())
         return [name for name in names if name.startswith(text) or name.endswith(text)]
 
     def summaries(self, query: Query = EVERYTHING, limit: int = 50, offset: int = 0) -> list[Summary]:
@@ -143,7 +143,7 @@ class MemoryJournal:
         added = codec.missing_rows(owner, stream, have, rows)
         if added:
             self._shared.rows[owner, stream] = [*have, *added]
-            if projection.is_debrief(stream):
+            if is_debrief(stream):
                 projection.refresh(self._shared.projection, self, owner, stream)
             else:
                 projection.refresh_outcome(self._shared.projection, self, owner, stream, added)
@@ -164,7 +164,7 @@ class MemoryJournal:
             self._shared.rows[owner, stream] = [
                 row._replace(body=None) if row.version in going else row for row in have
             ]
-            if projection.is_debrief(stream):
+            if is_debrief(stream):
                 projection.refresh(self._shared.projection, self, owner, stream)
             self._shared.drafts.pop(stream, None)
         return len(going)

@@ -1,4 +1,4 @@
-"""Opening a store: looked at before it is touched, refused aloud, and never replaced by an empty one."""
+"""Opening a store: it is checked before it is written to, rejected with a reason, and never replaced by an empty one."""
 
 import os
 import sqlite3
@@ -14,12 +14,14 @@ from coach.journal.headmark import HeadMark, Mark
 from coach.ports import JournalError
 
 BUSY_TIMEOUT = 30.0
-"""Seconds a writer waits for another one."""
+"""Seconds that SQLite waits for another writer."""
 
 JournalMode = Literal["delete", "persist"]
 
 DURABLE = "pragma synchronous = extra"
-"""What every connection that writes is told first: a commit is on the disk, its journal's removal too, before it is called kept."""
+"""For every connection that writes: a commit returns only after its data and the removal of its rollback journal are
+synced.
+"""
 
 SETTINGS = (
     DURABLE,
@@ -32,12 +34,12 @@ SETTINGS = (
 
 
 def locks_of(path: Path) -> Path:
-    """The folder of the lock files beside a store."""
+    """The folder with the lock files of a store."""
     return path.parent / "locks"
 
 
 def connect(path: Path, access: Literal["ro", "rw"]) -> sqlite3.Connection:
-    """A connection to an existing file; every transaction is begun and ended by hand. Raises sqlite3.Error."""
+    """A connection in autocommit mode to an existing file. Raises sqlite3.Error."""
     address = f"{path.absolute().as_uri()}?mode={access}"
     return sqlite3.connect(address, uri=True, timeout=BUSY_TIMEOUT, isolation_level=None, check_same_thread=False)
 
@@ -45,10 +47,10 @@ def connect(path: Path, access: Literal["ro", "rw"]) -> sqlite3.Connection:
 def open_store(
     path: Path, mode: JournalMode = "delete", steps: Sequence[Sequence[str]] = schema.MIGRATIONS
 ) -> sqlite3.Connection:
-    """The store at `path`, made where there never was one, brought to the newest version where it is older.
+    """Opens the store at `path`; creates it if there never was one, migrates it if it is older.
 
     Raises JournalError: `lost`, `empty_file`, `not_a_store`, `foreign`, `newer`, `damaged`, `tail_lost`, `read_only`,
-    `cannot_open`, `disk_full`, `disk_error`, `busy`. A file that is refused was not written to.
+    `cannot_open`, `disk_full`, `disk_error`, `busy`. A rejected file is not written to.
     """
     mark = HeadMark(path)
     with as_journal_errors(path):
@@ -72,30 +74,36 @@ def open_store(
 
 
 def examine(path: Path, newest: int = len(schema.MIGRATIONS)) -> None:
-    """Looks whether the file is a store this program can open. Raises JournalError as `open_store` does, or sqlite3.Error."""
-    told = {"path": str(path)}
+    """Checks that this program can open the file as a store.
+
+    Raises JournalError as `open_store` does, or sqlite3.Error.
+    """
+    details = {"path": str(path)}
     if not path.exists():
-        raise JournalError("lost" if HeadMark(path).exists() else "missing", **told)
+        raise JournalError("lost" if HeadMark(path).exists() else "missing", **details)
     if not path.is_file():
-        raise JournalError("not_a_store", **told)
+        raise JournalError("not_a_store", **details)
     if path.stat().st_size == 0:
-        raise JournalError("empty_file", **told)
+        raise JournalError("empty_file", **details)
     try:
         ours, version = _identity(path, newest)
     except sqlite3.DatabaseError as error:
         if getattr(error, "sqlite_errorcode", 0) != sqlite3.SQLITE_NOTADB:
             raise
-        raise JournalError("damaged" if HeadMark(path).exists() else "not_a_store", **told) from error
+        raise JournalError("damaged" if HeadMark(path).exists() else "not_a_store", **details) from error
     if ours != schema.APPLICATION_ID:
-        raise JournalError("damaged" if HeadMark(path).exists() else "foreign", **told)
-    if version < 1:  # the version is written in one transaction with the mark of whose file it is
-        raise JournalError("damaged", **told)
+        raise JournalError("damaged" if HeadMark(path).exists() else "foreign", **details)
+    if version < 1:  # the version is written in one transaction with the application id
+        raise JournalError("damaged", **details)
     if version > newest:
-        raise JournalError("newer", version=version, known=newest, **told)
+        raise JournalError("newer", version=version, known=newest, **details)
 
 
 def compare(db: sqlite3.Connection, path: Path, marked: Mark | None) -> None:
-    """Holds the file against the mark read before it. Raises JournalError `damaged` or `tail_lost`, or sqlite3.Error."""
+    """Compares the file with its schema and with the head mark.
+
+    Raises JournalError `damaged` or `tail_lost`, or sqlite3.Error.
+    """
     objects, wanted = (
         dict(db.execute("select name, sql from sqlite_master")),
         schema.expected_objects(schema.version_of(db)),
@@ -118,11 +126,11 @@ def compare(db: sqlite3.Connection, path: Path, marked: Mark | None) -> None:
 
 
 def _identity(path: Path, newest: int) -> tuple[int, int]:
-    """Whose file it is and the version of its tables."""
+    """(application id, schema version) of the file."""
     try:
         return _asked(path, "ro")
     except sqlite3.OperationalError:
-        # SQLite cannot read past a journal that a crash left; it may roll it back only where the file is ours to write.
+        # SQLite cannot read a file with a hot journal unless it may roll it back, which it may do only to our own files.
         with path.open("rb") as file:
             header = file.read(100)
         ours, version = int.from_bytes(header[68:72], "big"), int.from_bytes(header[60:64], "big")
@@ -154,7 +162,7 @@ def _folder(folder: Path) -> None:
 
 
 def _create(path: Path, mark: HeadMark, steps: Sequence[Sequence[str]]) -> None:
-    # Made aside and moved into place, so that a crash half-way leaves no empty file to be refused next time.
+    # Created aside and moved into place, so that a crash half-way leaves no empty file behind.
     if mark.exists():
         raise JournalError("lost", path=str(path))
     with FileLocks(locks_of(path)).exclusive("store"):

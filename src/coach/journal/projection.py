@@ -1,18 +1,18 @@
-"""The projection: one row a debrief, written in the same commit as its events, and computable anew from them."""
+"""The read model in SQL: one row per debrief, written in the same commit as its events and recomputable from them."""
 
 import sqlite3
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, Literal
 
-from coach.domain.ids import REVIEW, debrief_of
+from coach.domain.ids import REVIEW, debrief_of, is_debrief
 from coach.domain.summary import Order, Query, State, Summary
 from coach.journal.schema import COLUMNS
 from coach.ports import JournalError
 
 if TYPE_CHECKING:
     from coach.domain.event import Recorded
-    from coach.ports import Journal, SealedEvent
+    from coach.ports import EventStore, SealedEvent
 
 _ALL = ", ".join(COLUMNS)
 _FIND = f"select {_ALL} from debriefs where id = ? and owner = ?"  # noqa: S608 - column names of our own
@@ -26,7 +26,7 @@ _ORDERS: dict[Order, str] = {
 }
 
 _STATES: dict[State, str] = {"open": "state = 'open'", "recorded": "state = 'recorded'"}
-"""Told in the question itself: by a value apart SQLite does not find the index of the open ones."""
+"""Literals instead of parameters: with a parameter, SQLite does not use the partial index of the open debriefs."""
 
 _KINDS = {
     "classified": "verdict_class is not null",
@@ -36,36 +36,33 @@ _KINDS = {
     "not_continued_elsewhere": "not exists (select 1 from debriefs copy where copy.again = debriefs.again and copy.opened = debriefs.opened"
     " and copy.owner = debriefs.owner and copy.state = 'recorded')",
 }
-"""What the flags of a `Query` ask for."""
+"""The flags of a `Query` as SQL."""
 
 
-def is_debrief(stream: str) -> bool:
-    """Debriefs go by their plain id; other streams say what they are (`practice:…`, `review:…`)."""
-    return ":" not in stream
-
-
-def refresh(db: sqlite3.Connection, journal: "Journal", owner: str, stream: str) -> None:
-    """Computes a debrief's row anew from the events."""
-    upsert(db, summary_of(stream, journal.read(stream, 0, owner), journal.said_about(stream)))
+def refresh(db: sqlite3.Connection, events: "EventStore", owner: str, stream: str) -> None:
+    """Recomputes a debrief's row from the events."""
+    upsert(db, summary_of(stream, events.read(stream, 0, owner), events.said_about(stream)))
 
 
 def refresh_outcome(
-    db: sqlite3.Connection, journal: "Journal", owner: str, stream: str, rows: "Iterable[SealedEvent]"
+    db: sqlite3.Connection, events: "EventStore", owner: str, stream: str, rows: "Iterable[SealedEvent]"
 ) -> None:
-    """Lets the outcome that was told beside a debrief into its row, whichever of the two came first; `rows` are what is new in the stream."""
+    """Updates the outcome in the rows that new events affect, whichever of debrief and review arrived first; `rows` are
+    the new events.
+    """
     if is_debrief(stream):
-        if said := journal.said_about(stream):
-            upsert(db, summary_of(stream, journal.read(stream, 0, owner), said))
+        if said := events.said_about(stream):
+            upsert(db, summary_of(stream, events.read(stream, 0, owner), said))
     elif stream.startswith(REVIEW) and any(row.kind == "outcome_told" for row in rows):
-        told = debrief_of(stream)
-        for rep in journal.owners(told):
-            refresh(db, journal, rep, told)
+        debrief = debrief_of(stream)
+        for rep in events.owners(debrief):
+            refresh(db, events, rep, debrief)
 
 
-def rebuild(db: sqlite3.Connection, journal: "Journal", places: Iterable[tuple[str, str]]) -> int:
-    """Computes all rows anew from the debriefs among these streams, given by owner and name; returns how many there are."""
+def rebuild(db: sqlite3.Connection, events: "EventStore", places: Iterable[tuple[str, str]]) -> int:
+    """Recomputes all rows from the debriefs among these (owner, stream) pairs; returns how many there are."""
     found = (
-        summary_of(name, journal.read(name, 0, owner), journal.said_about(name))
+        summary_of(name, events.read(name, 0, owner), events.said_about(name))
         for owner, name in places
         if is_debrief(name)
     )
@@ -76,7 +73,7 @@ def rebuild(db: sqlite3.Connection, journal: "Journal", places: Iterable[tuple[s
 
 
 def summary_of(stream: str, history: "Iterable[Recorded]", said: "Sequence[tuple[str, Sequence[Recorded]]]") -> Summary:
-    """The row as the events have it: the debrief's own, and author by author what was `said` about it."""
+    """The row computed from the debrief's events and from the reviews of it, `said`, as (author, events)."""
     from coach.domain.history import fold
     from coach.domain.summarise import summarise
 
@@ -89,7 +86,7 @@ def summary_of(stream: str, history: "Iterable[Recorded]", said: "Sequence[tuple
 
 
 def upsert(db: sqlite3.Connection, summary: Summary) -> None:
-    """Writes the row; of one that is there only what changed, so that no index is touched for nothing."""
+    """Inserts the row, or updates only its changed columns, so that no index is touched needlessly."""
     old = db.execute(_FIND, (summary.id, summary.owner)).fetchone()
     if old is None:
         db.execute(_INSERT, summary)
@@ -102,12 +99,12 @@ def upsert(db: sqlite3.Connection, summary: Summary) -> None:
 
 
 def insert_all(db: sqlite3.Connection, summaries: Iterable[Summary]) -> None:
-    """Writes rows that are not there yet."""
+    """Inserts new rows."""
     db.executemany(_INSERT, summaries)
 
 
 def owners(db: sqlite3.Connection, table: Literal["debriefs", "cases"] = "debriefs") -> list[str]:
-    """Everybody with a debrief, by name, leaping from one to the next in their index."""
+    """All owners of debriefs, sorted, by a loose index scan."""
     question = (
         f"with recursive one(name) as (select min(owner) from {table} union all"  # noqa: S608 - names of our own
         f" select (select min(owner) from {table} where owner > one.name) from one where one.name is not null)"
@@ -117,20 +114,20 @@ def owners(db: sqlite3.Connection, table: Literal["debriefs", "cases"] = "debrie
 
 
 def select(db: sqlite3.Connection, query: Query, limit: int, offset: int = 0) -> list[Summary]:
-    """The rows wanted, all of them with a negative limit. Raises JournalError `row_damaged`."""
+    """The rows that match `query`; a negative `limit` means no limit. Raises JournalError `row_damaged`."""
     where, values = _condition(query)
     question = f"select {_ALL} from debriefs{where} order by {_ORDERS[query.order]} limit ? offset ?"  # noqa: S608
     return [_row_of(row) for row in db.execute(question, (*values, limit, offset))]
 
 
 def count(db: sqlite3.Connection, query: Query) -> int:
-    """How many rows are wanted."""
+    """The number of rows that match `query`."""
     where, values = _condition(query)
     return int(db.execute(f"select count(*) from debriefs{where}", values).fetchone()[0])  # noqa: S608
 
 
 def select_raw(db: sqlite3.Connection) -> sqlite3.Cursor:
-    """All rows as they lie there, sound or not."""
+    """All rows as stored, unchecked."""
     return db.execute(f"select {_ALL} from debriefs order by id")  # noqa: S608
 
 
@@ -165,7 +162,7 @@ def _condition(query: Query) -> tuple[str, list[object]]:
 
 
 def _row_of(values: Sequence[Any]) -> Summary:
-    """The row as it was read. Raises JournalError `row_damaged` where one of its days is none."""
+    """The row read from SQL. Raises JournalError `row_damaged` if one of its dates is invalid."""
     row = Summary(*values)
     try:
         for day in (row.visit_date, row.deadline, row.next_date, row.outcome_on):

@@ -1,4 +1,4 @@
-"""Copies that are checked, and what can be saved of a store that is damaged. The original is never written to."""
+"""Verified backups, and salvage of damaged stores. The original is never written to."""
 
 import json
 import shutil
@@ -21,11 +21,11 @@ from coach.ports import JournalError, SealedEvent
 
 UNVERIFIED_SUFFIX = ".rest.jsonl"
 TEXT_SUFFIX = ".rest.txt"
-"""What is only readable lies beside what was saved under these endings: every event, and the words alone."""
+"""Suffixes of the files with events that are readable but not verified: all of them, and only the words."""
 
 
 class Salvaged(NamedTuple):
-    """What was saved: events whose chain holds, the streams they belong to, and events that are only readable."""
+    """Numbers of verified events, of their streams, and of events that are readable but not verified (`rest`)."""
 
     events: int
     streams: int
@@ -40,9 +40,10 @@ class _Found(NamedTuple):
 
 
 def backup(path: Path, target: Path) -> int:
-    """A complete copy at `target`, opened and hashed again before it gets its name; returns its events.
+    """Writes a verified copy to `target`; returns its number of events.
 
-    Raises JournalError: `target_exists`, `damaged`, `tail_lost` (nothing is left at `target` then), or as `open_store` does.
+    Raises JournalError: `target_exists`, `damaged`, `tail_lost` (there is no file at `target` then), or as `open_store`
+    does.
     """
     with as_journal_errors(path):
         examine(path)
@@ -53,39 +54,43 @@ def backup(path: Path, target: Path) -> int:
 
 
 def salvage(path: Path, target: Path) -> Salvaged:
-    """Everything readable of the store at `path`: into JSON Lines where `target` ends in .jsonl, else into a new store.
+    """Saves everything readable of the store at `path`: as JSON Lines if `target` ends in .jsonl, else into a new
+    store.
 
-    A new store takes of each stream what verifies from its beginning, and is not made where nothing does; what is readable beyond that goes beside it into
-    `TARGET.rest.jsonl`, what was said in it also as plain text into `TARGET.rest.txt`. Raises JournalError: `target_exists`, `nothing_found`, or what the disk says.
+    A new store gets the verified beginning of each stream; it is not created if there is none. Readable events beyond
+    that go into `TARGET.rest.jsonl`, their words also into `TARGET.rest.txt`. Raises JournalError: `target_exists`,
+    `no_store`, `nothing_found`, or a code for an operating system error.
     """
     with as_journal_errors(target):
         if target.exists():
             raise JournalError("target_exists", path=str(target))
+        if not path.exists():
+            raise JournalError("no_store", path=str(path))
         found = list(_found(path))
         if not found:
             raise JournalError("nothing_found", path=str(path))
-        rest = [one._replace(rows=one.rows[one.whole :], whole=0) for one in found]
+        rest = [history._replace(rows=history.rows[history.whole :], whole=0) for history in found]
         if target.suffix == ".jsonl":
             _write_lines(target, found)
         else:
-            if any(one.whole for one in found):
+            if any(history.whole for history in found):
                 _refill(target, found)
-            if any(one.rows for one in rest):
+            if any(history.rows for history in rest):
                 _write_lines(target.with_name(target.name + UNVERIFIED_SUFFIX), rest)
                 _write_words(target.with_name(target.name + TEXT_SUFFIX), rest)
         return _counted(found)
 
 
 def preview_salvage(path: Path) -> Salvaged:
-    """What `salvage` would save, with nothing written. Raises OSError."""
+    """What `salvage` would save, without writing anything. Raises OSError."""
     return _counted(list(_found(path)))
 
 
 @contextmanager
 def working_copy(path: Path) -> Iterator[Path]:
-    """A copy to work on, with the journal a crash left, so that rolling it back happens there and not to the original.
+    """Yields a temporary copy with its hot journal, so that a rollback changes the copy and not the original.
 
-    Not for a process that is writing to the same store meanwhile: closing a file gives up the process's locks on it.
+    Not for a process that has the store open for writing: closing the copied file would release its POSIX locks.
     """
     with TemporaryDirectory(prefix="coach-") as folder:
         copy = Path(folder) / path.name
@@ -115,7 +120,7 @@ def _copied(path: Path, fresh: Path) -> int:
 
 
 def _found(path: Path) -> Iterator[_Found]:
-    """The streams with their rows in order, and how many of those verify from the first on."""
+    """The streams with their rows in order, and how many of them verify from the beginning."""
     with working_copy(path) as copy:
         if copy.with_name(copy.name + "-journal").exists():
             _roll_back(copy)
@@ -130,12 +135,12 @@ def _found(path: Path) -> Iterator[_Found]:
         places.setdefault(key, []).append((str(owner), str(name)))
     for number, by_version in sorted(_streams(rows, kinds).items()):
         ordered = [by_version[version] for version in sorted(by_version)]
-        told = places.get(number, [("", f"unnamed-{number}")])
-        yield max((_held(owner, name, ordered) for owner, name in told), key=lambda found: found.whole)
+        candidates = places.get(number, [("", f"unnamed-{number}")])
+        yield max((_held(owner, name, ordered) for owner, name in candidates), key=lambda found: found.whole)
 
 
 def _streams(rows: Iterable[Carved], kinds: Mapping[Value, Value]) -> dict[int, dict[int, SealedEvent]]:
-    """The events by the number of their stream and their version in it."""
+    """The events by stream number and version."""
     erased = {row.key: row.values[1] for row in rows if len(row.values) == 4 and isinstance(row.values[1], bytes)}
     streams: dict[int, dict[int, SealedEvent]] = {}
     for key, values in rows:
@@ -155,7 +160,7 @@ def _streams(rows: Iterable[Carved], kinds: Mapping[Value, Value]) -> dict[int, 
 
 
 def _held(owner: str, name: str, rows: list[SealedEvent]) -> _Found:
-    """The stream under that name, which the chain bears out or not: where table and index tell two, the chain decides."""
+    """The stream under this owner and name, with the number of rows whose chain confirms them."""
     broken = codec.first_broken(owner, name, rows)
     return _Found(owner, name, rows, len(rows) if broken is None else broken - 1)
 
@@ -170,7 +175,7 @@ def _roll_back(copy: Path) -> None:
         with as_journal_errors(copy):
             db.execute("select count(*) from sqlite_master")
     except JournalError:
-        return  # too broken to roll back: the pages are read as they are
+        return  # too damaged to roll back: read the pages as they are
     finally:
         db.close()
 
@@ -178,19 +183,19 @@ def _roll_back(copy: Path) -> None:
 def _refill(target: Path, found: Iterable[_Found]) -> None:
     journal = SqliteJournal(target)
     try:
-        for one in found:
-            journal.import_events(one.owner, one.stream, one.rows[: one.whole])
+        for history in found:
+            journal.import_events(history.owner, history.stream, history.rows[: history.whole])
     finally:
         journal.close()
 
 
 def _counted(found: Sequence[_Found]) -> Salvaged:
-    whole = [one.whole for one in found]
-    return Salvaged(sum(whole), sum(map(bool, whole)), sum(len(one.rows) - one.whole for one in found))
+    whole = [history.whole for history in found]
+    return Salvaged(sum(whole), sum(map(bool, whole)), sum(len(history.rows) - history.whole for history in found))
 
 
 def _write_words(target: Path, found: Iterable[_Found]) -> None:
-    """What was said and noted, one talk after the other, for people to read; the rep's words begin with >."""
+    """Writes what was said, stream by stream, for people to read; lines of the rep begin with >."""
     make_private(target)
     with target.open("w", encoding="utf-8") as out:
         for owner, stream, rows, _ in found:
@@ -204,8 +209,8 @@ def _words(row: SealedEvent) -> str:
         body = json.loads(row.body or "{}")
     except ValueError:
         return clean_line(row.body or "")
-    told = [body.get(name) for name in ("text", "customer", "contact", "what", "reason")]
-    said = clean_line(" · ".join(text for text in told if isinstance(text, str) and text))
+    values = [body.get(name) for name in ("text", "customer", "contact", "what", "reason")]
+    said = clean_line(" · ".join(text for text in values if isinstance(text, str) and text))
     return f"> {said}" if row.kind == "rep_said" else said
 
 

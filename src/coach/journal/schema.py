@@ -1,4 +1,4 @@
-"""The tables and how they came about: numbered steps, forward only, all in one transaction with the version number."""
+"""The tables, as forward-only migrations; all pending ones run in one transaction together with the new version number."""
 
 import sqlite3
 from collections.abc import Sequence
@@ -6,10 +6,11 @@ from functools import cache
 from pathlib import Path
 
 from coach.domain.summary import Summary
+from coach.files import make_private
 from coach.journal.transaction import transaction
 
 APPLICATION_ID = 0x436F6163
-"""Says in the file's header that it is ours ("Coac")."""
+"""Identifies our files in the SQLite header ("Coac")."""
 
 COLUMNS = Summary._fields
 
@@ -35,7 +36,7 @@ PROJECTION: tuple[str, ...] = (
     "create index debriefs_customer on debriefs (customer)",
     "create index debriefs_again on debriefs (again) where again is not null",
 )
-"""One row a debrief. Few indexes: each one that a turn touches is a page more in the commit."""
+"""The read model. Few indexes, because each one that a turn touches adds a page to the commit."""
 
 _ERASURE = (
     "new.key is old.key and new.kind is old.kind and new.at is old.at and new.chain is old.chain"
@@ -58,10 +59,13 @@ VERSION_1: tuple[str, ...] = (
     "create trigger erased_never_go before delete on erased begin select raise(abort, 'erasures are never removed'); end",
     *PROJECTION,
 )
-"""An event takes 43 bytes beyond its body, 17 of them the chain: 1.49 times its body over 10,000 made-up debriefs. Times counted from the
-stream's beginning would make that 1.44, with pages of 16 KiB too 1.42, with keys of 12 bits for the version and kind and time in one number
-1.40; streams without a rowid 1.63. Only a chain at the last event of an append alone saves more (1.38), and then damage could not be
-told to the event. Measured and left: each costs a rewrite of every store, and the turn larger pages."""
+"""An event takes 43 bytes beyond its body, 17 of them the chain: 1.49 times its body over 10,000 made-up debriefs.
+
+Times counted from the stream's beginning would make that 1.44, with pages of 16 KiB too 1.42, with keys of 12 bits for
+the version and kind and time in one number 1.40; streams without a rowid 1.63. Only a chain at the last event of an
+append alone saves more (1.38), and then damage could not be told to the event. Measured and left: each costs a rewrite
+of every store, and the turn larger pages.
+"""
 
 VERSION_2: tuple[str, ...] = tuple(
     statement
@@ -74,24 +78,24 @@ VERSION_2: tuple[str, ...] = tuple(
         f"drop table old_{table}",
     )
 )
-"""What is kept beside the events gets a checksum too; of what is there already none is known."""
+"""Adds checksums to drafts and notes; existing rows have none."""
 
 CHECKSUMS_SINCE = 2
-"""The first version that has these checksums."""
+"""The first schema version with these checksums."""
 
 MIGRATIONS: tuple[tuple[str, ...], ...] = (VERSION_1, VERSION_2)
-"""Step n brings a store from version n to n+1. A step that was released is never changed."""
+"""Migration n brings a store from version n to n+1. A released migration never changes."""
 
 
 def _as_kept(statement: str) -> tuple[str, str]:
-    """The name of what a statement creates, and the statement as SQLite keeps it."""
+    """The name of the object that a statement creates, and the statement as `sqlite_master` stores it."""
     create, kind, rest = statement.split(" ", 2)
     return rest.split("(")[0].split()[0], f"{create.upper()} {kind.upper()} {rest}"
 
 
 @cache
 def expected_objects(version: int) -> dict[str, str]:
-    """Everything a store of this version consists of: by name, the statement that made it."""
+    """The schema objects of a store of this version: name -> SQL as in `sqlite_master`."""
     made = (line for step in MIGRATIONS[:version] for line in step)
     return dict(
         _as_kept(line) for line in made if line.startswith(("create table ", "create index ", "create trigger "))
@@ -99,9 +103,10 @@ def expected_objects(version: int) -> dict[str, str]:
 
 
 def migrate(db: sqlite3.Connection, path: Path, steps: Sequence[Sequence[str]] = MIGRATIONS) -> Path | None:
-    """Brings the store to the newest version in one transaction, after a copy of it beside the file; returns the copy.
+    """Migrates the store to the newest version in one transaction, after a backup beside the file; returns the backup's
+    path.
 
-    Raises sqlite3.Error; the store is as it was then.
+    Raises sqlite3.Error, leaving the store unchanged.
     """
     version = version_of(db)
     if version >= len(steps):
@@ -117,15 +122,14 @@ def migrate(db: sqlite3.Connection, path: Path, steps: Sequence[Sequence[str]] =
 
 
 def version_of(db: sqlite3.Connection) -> int:
-    """The version of the tables; 0 for an empty file."""
+    """The schema version; 0 for an empty file."""
     return int(db.execute("pragma user_version").fetchone()[0])
 
 
 def _copied(db: sqlite3.Connection, path: Path, version: int) -> Path:
     copy = path.with_name(f"{path.name}.version-{version}")
     copy.unlink(missing_ok=True)
-    copy.touch(0o600)
-    copy.chmod(0o600)
+    make_private(copy)
     target = sqlite3.connect(copy)
     try:
         db.backup(target)

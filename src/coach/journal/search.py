@@ -1,4 +1,4 @@
-"""Looking things up in everything said: hits with their lines, the latest debriefs first, and customers by name or sound."""
+"""Full-text search over transcripts and reviews, newest first, and search for customers by name or pinyin."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -19,12 +19,16 @@ _PIECES = (
     " where said match ? order by said.rowid desc limit ?"
 )
 _DEEPER = 2
-"""How many times further back is looked for what people said: the coach asks in every talk, and would fill the page."""
+"""Factor by which more pieces are fetched than shown, because lines of the coach match in many debriefs and would crowd
+out people's.
+"""
 _CASE = "select owner, customer, opened, verdict_class from cases where id = ? order by owner = ? desc"
 
 
 class HitLine(NamedTuple):
-    """A line with a match: who said it (`rep`, `coach`, or the author of a remark), its number in the talk (1 = the first, 0: a remark), where the matches stand."""
+    """A matching line. `who`: `rep`, `coach`, or the author of a remark; `number`: its place in the transcript from 1,
+    0 for a remark.
+    """
 
     who: str
     text: str
@@ -33,7 +37,10 @@ class HitLine(NamedTuple):
 
 
 class Hit(NamedTuple):
-    """A debrief with what was looked for; `lines` are those with a match, the coach's after the rep's, oldest first; `remarks` tells a review from the talk."""
+    """A debrief that matches.
+
+    `lines`: the matching lines, the rep's before the coach's, oldest first; `remarks`: the match is in a review.
+    """
 
     id: str
     owner: str
@@ -45,21 +52,23 @@ class Hit(NamedTuple):
 
     @property
     def by_person(self) -> bool:
-        """Whether a person said it, and not the coach alone, who asks everybody the same."""
+        """Whether a person said it, rather than only the coach."""
         return self.remarks or any(line.who != "coach" for line in self.lines)
 
 
 class Search:
-    """Questions to an index that was caught up."""
+    """Queries over an up-to-date index."""
 
     def __init__(self, index: "Index") -> None:
         self._index = index
         self._kinds: dict[int, str] = {}
 
     def find(self, query: str, *, limit: int = 50, owner: str | None = None, lines: int = 3) -> list[Hit]:
-        """The latest `limit` pieces of talk with every term of the query, each with up to `lines` of its lines; of one rep with `owner`.
+        """The newest `limit` pieces that match every term, with up to `lines` matching lines each; `owner` restricts
+        them to one rep.
 
-        What people said comes before what only the coach said, as far as `_DEEPER` times as many pieces hold it. A query without a letter or digit finds nothing. Raises JournalError.
+        Among the newest `_DEEPER * limit` matches, those said by people come first. A query without letters or digits
+        finds nothing. Raises JournalError.
         """
         asked = self._expression(query, owner)
         if not asked:
@@ -70,17 +79,17 @@ class Search:
                 self._kinds = {
                     no: name for no, name in self._index.source.execute("select no, name from kinds") if name in SPOKEN
                 }
-            told: list[Hit] = []
-            asked_only: list[Hit] = []
+            by_people: list[Hit] = []
+            by_coach: list[Hit] = []
             for piece in pieces:
                 hit = self._hit(query, lines, *piece)
-                (told if hit.by_person else asked_only).append(hit)
-                if len(told) == limit:
+                (by_people if hit.by_person else by_coach).append(hit)
+                if len(by_people) == limit:
                     break
-            return [*told, *asked_only][:limit]
+            return [*by_people, *by_coach][:limit]
 
     def count(self, query: str, owner: str | None = None) -> int:
-        """How many pieces of talk have every term of the query."""
+        """The number of pieces that match every term."""
         asked = self._expression(query, owner)
         if not asked:
             return 0
@@ -88,7 +97,7 @@ class Search:
             return int(self._index.db.execute("select count(*) from said where said match ?", (asked,)).fetchone()[0])
 
     def customers(self, typed: str, limit: int = 10) -> list[str]:
-        """Customers whose name has what was typed: in writing, in pinyin, by initials."""
+        """Customers whose name matches in writing, pinyin or initials; newest first."""
         with self._index.working():
             return index_sounds.matching(self._index.db, typed, limit)
 
@@ -134,7 +143,7 @@ class Search:
         ).fetchall()
 
     def _number(self, key: int) -> int:
-        """The place of a line in its talk."""
+        """The number of a line in its transcript, from 1."""
         kinds = ",".join(str(no) for no, name in self._kinds.items() if name in TALK)
         first = key - key % VERSIONS_PER_STREAM
         question = f"select count(*) from events where key > ? and key <= ? and kind in ({kinds})"  # noqa: S608

@@ -1,11 +1,10 @@
-"""What counts as a match when everything said is searched, for the index, for the query and for the marks in the text.
+"""Tokenization for full-text search: one definition of a match for the index, the query and the highlighting.
 
-A text is a row of words: each Chinese character (and kana) is a word of its own; a run of other letters and digits is one.
-Case and width do not matter. A term matches where its words stand side by side, so of Chinese it is found as any part of a
-text, as `LIKE '%…%'` finds it; of other words whole words are found in their order, and the last one, from `PREFIX` letters
-on, also as the beginning of a longer word. Whatever stands between words, punctuation or a line's end, ends a match, save
-white space between words that are not Chinese. White space beside a Chinese character, and quotation marks, part a query into
-terms, all of which have to be there.
+- Tokens: every Chinese character (and kana) is a token; so is every run of other letters and digits. Case and width are ignored.
+- A query consists of terms, all of which must match. Quotation marks, and white space next to a Chinese character, separate terms.
+- A term matches where its tokens are adjacent. Chinese is thus found as any substring, as with `LIKE '%…%'`; other scripts by whole
+  words, except that the last word of a term also matches as a prefix if it has at least `PREFIX` letters.
+- Punctuation and line ends break a match; white space between words that are not Chinese does not.
 """
 
 import re
@@ -15,10 +14,10 @@ from functools import lru_cache
 
 CJK = "\u3005-\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 PREFIX = 4
-"""Letters from which on the last word of a term may be the beginning of a longer one."""
+"""Minimum length of the last word of a term to match as a prefix."""
 
 BOUNDARY = "¶"
-"""The word that stands in the index where a match has to end; no text has it, for it is no letter."""
+"""The token that breaks a match; it cannot occur in a text, because it is no letter."""
 
 _WORD = rf"[^\W_{CJK}]"
 _BREAK = re.compile(rf"\s*(?:[^\w\s]|_)[\W_]*|(?<=[{CJK}])\s+|\s+(?=[{CJK}])")
@@ -28,18 +27,18 @@ _TOKEN = re.compile(rf"[{CJK}]|{_WORD}+|{BOUNDARY}")
 
 
 def normalize(text: str) -> str:
-    """The text with case and width taken away and white space as single spaces."""
+    """The text with case and width folded and white space collapsed to single spaces."""
     return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
 
 
 def tokenize(text: str) -> str:
-    """The text's words, parted by spaces, with `BOUNDARY` where a match has to end."""
+    """The text's tokens, separated by spaces, with `BOUNDARY` where a match must end."""
     return _CHINESE.sub(r" \1 ", _BREAK.sub(f" {BOUNDARY} ", normalize(text)))
 
 
 @lru_cache(maxsize=64)
 def query_terms(query: str) -> tuple[tuple[str, ...], ...]:
-    """The terms of a query, each as its words; empty where the query has no letter or digit in it."""
+    """The terms of a query, each as a tuple of tokens; empty if the query has no letter or digit."""
     found = []
     for part in _PARTS.split(" ".join(query.split())):
         words = _TOKEN.findall(tokenize(part))
@@ -53,21 +52,21 @@ def query_terms(query: str) -> tuple[tuple[str, ...], ...]:
 
 
 def match_expression(query: str) -> str:
-    """The query in the index's own language; empty where there is nothing to look for."""
+    """The query as an FTS5 match expression; empty if it has no terms."""
     return " AND ".join(f'"{" ".join(words)}"{" *" if _open(words) else ""}' for words in query_terms(query))
 
 
 @lru_cache(maxsize=64)
 def pattern(query: str) -> re.Pattern[str] | None:
-    """Finds any of the query's terms in a text in lower case; None where there is nothing to look for."""
+    """A pattern for any of the query's terms in a lower-case text; None if it has no terms."""
     parts = ["".join(_pieces(words)) for words in query_terms(query)]
     return re.compile("|".join(parts)) if parts else None
 
 
 def match_spans(query: str, text: str) -> tuple[tuple[int, int], ...]:
-    """Where the query's terms stand in a text as it was written: (start, end) in characters.
+    """The places of the query's terms in a text, as (start, end) in characters.
 
-    Empty where none is there; ((0, 0),) where one is there but only once width or letter forms are evened out.
+    Empty if there is no match; ((0, 0),) if the text matches only after normalization, so that the places are unknown.
     """
     lowered = text.lower()
     found = _places(query, lowered) if len(lowered) == len(text) else ()
@@ -78,9 +77,9 @@ def match_spans(query: str, text: str) -> tuple[tuple[int, int], ...]:
 
 @lru_cache(maxsize=64)
 def prefilters(query: str) -> tuple[str, ...]:
-    """For each term a piece that the body of nearly every match has as it is, once lowered, to look through bodies fast.
+    """For each term a substring of nearly every matching lower-case body, to filter bodies quickly in SQL.
 
-    Empty where a term has none: letters outside ASCII are not lowered alike everywhere.
+    Empty if a term has none, because SQLite lower-cases only ASCII letters.
     """
     found = []
     for words in query_terms(query):
@@ -110,7 +109,7 @@ def _places(query: str, lowered: str) -> tuple[tuple[int, int], ...]:
 
 @lru_cache(maxsize=256)
 def _literal(words: tuple[str, ...]) -> str | None:
-    """The term as it stands in a text, where it is all Chinese or has none: then no pattern is needed, which takes long to make."""
+    """The term as a plain substring, if it is either all Chinese or has no Chinese; this avoids compiling a pattern."""
     chinese = {bool(_CHINESE.match(word)) for word in words}
     if BOUNDARY in words or len(chinese) > 1:
         return None

@@ -1,4 +1,7 @@
-"""The journal on disk. Every append is one durable commit (rollback journal, synchronous EXTRA); see `schema` for the tables."""
+"""The journal in an SQLite file.
+
+Every append is one durable commit (rollback journal, synchronous EXTRA); `schema` has the tables.
+"""
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
@@ -8,6 +11,7 @@ from pathlib import Path
 from threading import RLock
 from typing import TYPE_CHECKING
 
+from coach.domain.ids import is_debrief
 from coach.domain.summary import EVERYTHING, Query, Summary
 from coach.journal import codec, projection
 from coach.journal.faults import as_journal_errors
@@ -26,10 +30,10 @@ if TYPE_CHECKING:
 
 
 class SqliteJournal:
-    """`coach.ports.Journal` over one SQLite file. Calls may come from any thread, one at a time; never the screen's."""
+    """`coach.ports.Journal` over one SQLite file. Thread-safe; calls are serialized. Never call it on the UI thread."""
 
     def __init__(self, path: Path, mode: JournalMode = "delete") -> None:
-        """Opens or makes the store. Raises JournalError as `opening.open_store` says."""
+        """Opens or creates the store. Raises JournalError as `opening.open_store` does."""
         self.path = path
         self._lock = RLock()
         self._locks = FileLocks(locks_of(path))
@@ -49,7 +53,7 @@ class SqliteJournal:
         at: datetime,
         summary: Summary | None = None,
     ) -> "list[Recorded]":
-        """One durable commit; a draft of the stream goes with the rep's words that it became."""
+        """One durable commit; deletes the stream's draft if the events contain the rep's words."""
         from coach.domain.event import Recorded
 
         when = codec.to_micros(at)
@@ -71,7 +75,7 @@ class SqliteJournal:
         return [Recorded(stream, row.version, time, event) for row, event in zip(rows, events, strict=True)]
 
     def read(self, stream: str, after: int = 0, owner: str | None = None) -> "list[Recorded]":
-        """The events, each held against its hash; `damaged` where one does not fit."""
+        """The events, verified; raises JournalError `damaged` if one does not match its hash."""
         with self._reading():
             owner = owner if owner is not None else self.owner_of(stream)
             number = self._events.number(owner, stream) if owner is not None else None
@@ -108,7 +112,7 @@ class SqliteJournal:
 
     def find(self, text: str) -> list[str]:
         """Debriefs by the beginning or the end of their id, oldest first."""
-        names = filter(projection.is_debrief, self.streams())
+        names = filter(is_debrief, self.streams())
         return [name for name in names if name.startswith(text) or name.endswith(text)]
 
     def summaries(self, query: Query = EVERYTHING, limit: int = 50, offset: int = 0) -> list[Summary]:
@@ -163,7 +167,7 @@ class SqliteJournal:
                 number = self._events.number(owner, stream)
                 number = self._events.add_stream(owner, stream) if number is None else number
                 self._insert([(number, added)])
-                if projection.is_debrief(stream):
+                if is_debrief(stream):
                     projection.refresh(self._db, self, owner, stream)
                 else:
                     projection.refresh_outcome(self._db, self, owner, stream, added)
@@ -178,7 +182,7 @@ class SqliteJournal:
             if number is not None and going:
                 for row in going:
                     self._events.erase(number, row, codec.to_micros(at), reason)
-                if projection.is_debrief(stream):
+                if is_debrief(stream):
                     projection.refresh(self._db, self, owner, stream)
                 self._put("drafts", "stream", stream, None)
         return len(going)
@@ -190,7 +194,8 @@ class SqliteJournal:
             return projection.rebuild(self._db, self, places)
 
     def bulk_load(self, histories: "Iterable[History]", batch: int = 500) -> int:
-        """New streams (owner, name, events with their times, projection row), `batch` of them a commit; returns the events written.
+        """New streams (owner, name, events with their times, projection row), `batch` of them a commit; returns the
+        events written.
 
         Raises ConflictError where a stream is there already; the batches before it stay.
         """
@@ -262,9 +267,9 @@ class SqliteJournal:
                 self._db.execute("commit")
             except BaseException:
                 self._events.forget()
-                with suppress(sqlite3.Error):  # the first error is the one to tell; SQLite rolls back at the next use
+                with suppress(sqlite3.Error):  # report the first error; SQLite rolls back at the next use
                     self._db.execute("rollback")
                 raise
             if head and self._newest:
-                with suppress(OSError):  # the commit is kept; a mark that lags is harmless, and doctor tells of it
+                with suppress(OSError):  # the commit is durable; a lagging mark is harmless, and doctor reports it
                     self._mark.write(Mark(*head, *self._newest))

@@ -1,4 +1,4 @@
-"""The SQL of the events: streams and kinds as numbers, one integer key per event, plain inserts only."""
+"""The SQL of the events table: streams and kinds as integers, one integer key per event, inserts only."""
 
 import sqlite3
 from collections.abc import Iterable, Iterator
@@ -8,27 +8,27 @@ from coach.journal import codec
 from coach.ports import JournalError, SealedEvent
 
 VERSIONS_PER_STREAM = 1 << 16
-"""An event's key is its stream's number times this plus its version, so a stream has fewer versions than this."""
+"""An event's key is stream number * VERSIONS_PER_STREAM + version, so a stream has fewer versions than this."""
 
 _REVIEWS = "select no, owner, name from streams where name = ?1 or name between ?1 || ':' and ?1 || ';' order by no"
-"""A debrief's id has no colon, and after it comes the semicolon."""
+"""All streams `review:<id>` and `review:<id>:…`; the semicolon is the character after the colon."""
 
 
 class EventTable:
-    """The events over one connection; whoever calls it has begun the transaction where it writes."""
+    """The events over one connection. Callers begin the transaction before methods that write."""
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
         self.forget()
 
     def forget(self) -> None:
-        """Drops the numbers remembered, after a rollback may have taken them back."""
+        """Clears the caches; needed after a rollback."""
         self._kinds: dict[str, int] = {}
         self._kind_names: dict[int, str] = {}
         self._numbers: dict[tuple[str, str], int] = {}
 
     def number(self, owner: str, stream: str) -> int | None:
-        """The number of an owner's stream, or None where nothing was written yet."""
+        """The number of an owner's stream, or None if it does not exist."""
         number = self._numbers.get((owner, stream))
         if number is None:
             row = self._db.execute("select no from streams where name = ? and owner = ?", (stream, owner)).fetchone()
@@ -37,29 +37,31 @@ class EventTable:
         return number
 
     def owners(self, stream: str) -> list[str]:
-        """Who wrote under that name, the first one first."""
+        """The owners of all streams of that name, oldest first."""
         found = self._db.execute("select owner from streams where name = ? order by no", (stream,))
         return [row[0] for row in found if isinstance(row[0], str)]
 
     def reviews(self, debrief: str) -> list[tuple[int, str, str]]:
-        """Number, owner and name of every stream about a debrief, oldest first."""
+        """(number, owner, name) of every review stream of a debrief, oldest first."""
         found = self._db.execute(_REVIEWS, (review_stream(debrief),)).fetchall()
         return [row for row in found if isinstance(row[1], str)]
 
     def streams(self) -> Iterator[tuple[int, str, str]]:
-        """Number, owner and name of every stream, oldest first; one whose names a flipped bit made no text of is left out, and its events are stray."""
+        """(number, owner, name) of every stream, oldest first, without those whose names are damaged; their events
+        count as stray.
+        """
         found = self._db.execute("select no, owner, name from streams order by no").fetchall()
         return (row for row in found if isinstance(row[1], str) and isinstance(row[2], str))
 
     def add_stream(self, owner: str, stream: str) -> int:
-        """The number of a new stream."""
+        """Creates a stream and returns its number."""
         number = self._db.execute("insert into streams (owner, name) values (?, ?)", (owner, stream)).lastrowid
         assert number is not None
         self._numbers[owner, stream] = number
         return number
 
     def last(self, number: int) -> tuple[int, bytes]:
-        """Version and chain of a stream's last event; 0 and the chain's beginning for an empty one."""
+        """(version, chain) of a stream's last event; (0, GENESIS) for an empty one."""
         row = self._db.execute(
             "select key, chain from events where key > ? and key < ? order by key desc limit 1",
             (number * VERSIONS_PER_STREAM, (number + 1) * VERSIONS_PER_STREAM),
@@ -67,7 +69,7 @@ class EventTable:
         return (row[0] % VERSIONS_PER_STREAM, _hash(row[1])) if row else (0, codec.GENESIS)
 
     def chain_at(self, number: int, version: int) -> bytes:
-        """The chain up to a version; its beginning for 0 or an unknown version."""
+        """The chain up to a version; GENESIS for 0 or an unknown version."""
         if not version:
             return codec.GENESIS
         row = self._db.execute(
@@ -76,7 +78,7 @@ class EventTable:
         return _hash(row[0]) if row else codec.GENESIS
 
     def rows(self, number: int, after: int = 0) -> list[SealedEvent]:
-        """The events of a stream with a version above `after`, unverified, in order."""
+        """The events of a stream after version `after`, in order, unverified."""
         found = self._db.execute(
             "select key, kind, at, body, chain from events where key > ? and key < ? order by key",
             (number * VERSIONS_PER_STREAM + after, (number + 1) * VERSIONS_PER_STREAM),
@@ -84,7 +86,7 @@ class EventTable:
         return [self._row(key, kind, at, body, chain) for key, kind, at, body, chain in found]
 
     def insert(self, streams: Iterable[tuple[int, Iterable[SealedEvent]]]) -> tuple[int, bytes] | None:
-        """Writes events of numbered streams and counts them into the store's head; returns key and chain of the last one."""
+        """Inserts events by stream number and updates the store's head; returns (key, chain) of the last one."""
         rows = []
         for number, events in streams:
             for version, kind, at, body, body_hash, chain in events:
@@ -101,18 +103,18 @@ class EventTable:
         return (rows[-1][0], rows[-1][4]) if rows else None
 
     def head(self) -> tuple[int, bytes]:
-        """How many events there are, and the sum of their chains."""
+        """(number of events, sum of their chains)."""
         row = self._db.execute("select events, head from store").fetchone()
         if row is None or not isinstance(row[0], int):
             raise sqlite3.DatabaseError("the counts of the store cannot be read")
         return row[0], _hash(row[1])
 
     def note_erased(self, key: int, body_hash: bytes, at: int, reason: str) -> None:
-        """Keeps the hash of a body that is gone or goes now."""
+        """Stores the hash of an erased body."""
         self._db.execute("insert into erased values (?, ?, ?, ?)", (key, body_hash, at, reason))
 
     def erase(self, number: int, row: SealedEvent, at: int, reason: str) -> None:
-        """Removes the body of one event; the trigger lets nothing else through."""
+        """Erases the body of one event; a trigger forbids every other update."""
         key = number * VERSIONS_PER_STREAM + row.version
         self.note_erased(key, row.body_hash, at, reason)
         self._db.execute("update events set body = null where key = ?", (key,))
@@ -121,8 +123,8 @@ class EventTable:
         version, name = key % VERSIONS_PER_STREAM, self._kind_names.get(kind) or self._kind_name(kind)
         if isinstance(body, str) and isinstance(at, int) and isinstance(chain, bytes):
             made = (version, name, at, body, codec.hash_of(body), chain)
-            return tuple.__new__(SealedEvent, made)  # what the constructor calls, at half its cost
-        # A flipped bit can turn any column into another type; such a row must come out as one that fits no hash.
+            return tuple.__new__(SealedEvent, made)  # bypasses the NamedTuple constructor, at half its cost
+        # A flipped bit can change the type of any column; such a row must be returned as one that matches no hash.
         text = body if isinstance(body, str) else None
         body_hash = codec.hash_of(text) if text is not None else self._erased_hash(key) if body is None else b""
         return SealedEvent(version, name, at if isinstance(at, int) else -1, text, body_hash, _hash(chain))

@@ -1,4 +1,4 @@
-"""The ledger's counts, straight from the projection: a handful of aggregates, whatever the number of debriefs."""
+"""The counts behind the ledger, aggregated in SQL from the read model."""
 
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
@@ -41,14 +41,14 @@ select id, {grouped} claimed_class, claimed_confidence, after_class, after_confi
 from met
 """
 _GROUPS = "owner, product, substr(visit_date, 1, 7) month,"
-"""What the groups are told by; a sixth of the table, left out where there are to be none."""
+"""Columns for grouping. They take a sixth of the table and are omitted if no groups are wanted."""
 
 _JUDGED = """
 select claimed_class, after_class, verdict_class, ending, count(*) from ended
 group by ((ifnull(unicode(claimed_class), 0) * 128 + ifnull(unicode(after_class), 0)) * 128
   + ifnull(unicode(verdict_class), 0)) * 16 + ending
 """
-"""Rows are grouped by one whole number made of what tells them apart, which SQLite sorts twice as fast as the columns."""
+"""The columns are combined into one integer for grouping, which SQLite sorts twice as fast."""
 
 _STATED = """
 select {name}_class, {name}_confidence, ending, count(*) from ended
@@ -67,15 +67,20 @@ with told as (
 )
 select owner, product, month, case when claimed_class = 'A' then held end hit, claimed_confidence / 100.0 - held error,
   claimed_class = 'A' and (verdict_class = 'D' or ending = 4) lost_on,
-  not signed_there and ending not in (5, 6, 7) unsigned, not signed_there and ending < 4 later
+  not signed_there and ending not in (5, 6, 7) unsigned, not signed_there and ending < 4 later,
+  not signed_there and claimed_class is not null claimed,
+  not signed_there and ifnull(claimed_class < ifnull(verdict_class, 'D'), 0) too_high
 from told
 """
-"""Each debrief's part in its groups. `held`: a claimed A, B or C was signed within its term, that is with an ending up to 0, 1 or 2;
-null while the term runs, up to 5, 6 or 7."""
+"""Each debrief's contribution to its groups.
+
+`held`: a claimed A, B or C was signed within its term (ending at most 0, 1 or 2); null while the term is running
+(ending at most 5, 6 or 7).
+"""
 
 _GROUPED = """
 select {key}, count(*), count(hit), ifnull(sum(hit), 0), count(error), total(error * error), ifnull(sum(lost_on), 0),
-  sum(unsigned), sum(later)
+  sum(unsigned), sum(later), sum(claimed), sum(too_high)
 from weighed group by 1 order by {order}
 """
 
@@ -91,10 +96,10 @@ _CONDITIONS = {
 
 
 class Tallies:
-    """Counts over the projection of one store, read only."""
+    """Read-only counts over the read model of one store."""
 
     def __init__(self, store: Path) -> None:
-        """Raises JournalError where the store cannot be read."""
+        """Raises JournalError if the store cannot be read."""
         self._store = store
         with as_journal_errors(store):
             self._db = connect(store, "ro")
@@ -109,9 +114,11 @@ class Tallies:
         until: str | None = None,
         groups: bool = True,
     ) -> Tally:
-        """All counts of the recorded debriefs with visits from `since` to `until` (ISO days), of a rep, of a product; `groups` adds those by rep, product and month.
+        """The counts over recorded debriefs, optionally of one rep, one product, and visits from `since` to `until`
+        (ISO, inclusive).
 
-        A debrief that was judged anew ends as its last successor does (R8). Raises JournalError.
+        `groups` adds the counts by rep, product and month. A debrief that was judged again has the ending of its last
+        successor (R8). Raises JournalError.
         """
         given = {"owner": owner, "product": product, "since": since, "until": until}
         narrowed = "".join(f" and {_CONDITIONS[name]}" for name, value in given.items() if value is not None)
@@ -127,11 +134,11 @@ class Tallies:
             return self._with_groups(whole) if groups else whole
 
     def close(self) -> None:
-        """Ends the connection; safe to call twice."""
+        """Closes the connection. Idempotent."""
         self._db.close()
 
     def _sound(self) -> None:
-        """Raises JournalError `row_damaged` where a day that is none, or too far off, leaves a debrief without an ending."""
+        """Raises JournalError `row_damaged` if an invalid date leaves a debrief without an ending."""
         odd = self._db.execute(_ODD).fetchone()
         if odd:
             raise JournalError("row_damaged", stream=odd[0])
@@ -159,17 +166,22 @@ def create_ended_table(
     given: Mapping[str, str | None] | None = None,
     grouped: str = _GROUPS,
 ) -> None:
-    """Makes the table temp.ended: every recorded debrief of the table `debriefs` with its ending (R8) and the columns `grouped`; `narrowed` by conditions on `given`."""
+    """Creates the table temp.ended: all recorded debriefs with their endings (R8).
+
+    `narrowed` holds further SQL conditions on the parameters `given`; `grouped` further columns.
+    """
     terms = {name: (today - timedelta(n)).isoformat() for name, n in (("ten", 10), ("twenty", 20), ("thirty", 30))}
     db.execute("drop table if exists temp.ended")
     db.execute(_ENDED.format(narrowed=narrowed, grouped=grouped), {**terms, **(given or {})})
 
 
 def _typed(shape: Callable[..., CountRow], rows: Sequence[Sequence[Any]], flags: Sequence[int]) -> tuple[CountRow, ...]:
-    """Rows as their type: the last column but one is the ending, those in `flags` are yes, no or not told."""
+    """Converts SQL rows to `shape`; the last two columns are ending and count, the columns `flags` are booleans or
+    null.
+    """
     made = []
-    for *told, ending, count in rows:
+    for *columns, ending, count in rows:
         for n in flags:
-            told[n] = None if told[n] is None else bool(told[n])
-        made.append(shape(*told, _ENDINGS[ending], count))
+            columns[n] = None if columns[n] is None else bool(columns[n])
+        made.append(shape(*columns, _ENDINGS[ending], count))
     return tuple(made)

@@ -1,4 +1,4 @@
-"""Plots for the terminal: one line a value, right in cells whatever the label's script."""
+"""Bar plots for the terminal, aligned in cells whatever the label's script."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -6,11 +6,11 @@ from typing import NamedTuple
 from coach.reports.cells import Measure, cells, cut, fill
 
 FULL, SPREAD, EMPTY, MARK = "█", "▒", "·", "│"
-"""Cells of the share, of its interval beyond it, of the rest, and of the mark."""
+"""Characters for the share, its interval beyond that, the rest, and the mark."""
 
 
 class Bar(NamedTuple):
-    """A share (0..1; None: too few outcomes to show one), its interval, a mark to hold it against, and what stands behind the bar."""
+    """A bar: a share (0..1; None: too few outcomes), its interval, a mark to compare it with, and a note."""
 
     label: str
     share: float | None
@@ -21,7 +21,10 @@ class Bar(NamedTuple):
 
 
 def bars(rows: Sequence[Bar], width: int = 78, label: int = 18, measure: Measure = cells) -> list[str]:
-    """The rows as lines of at most `width` cells: label, bar, note. The bar is full to the share and shaded to the interval's upper end."""
+    """The rows as lines of at most `width` cells: label, bar, note.
+
+    Bars are full to the share, shaded to the interval's upper end.
+    """
     names = min(label, max((measure(row.label) for row in rows), default=0))
     notes = max((measure(row.note) for row in rows), default=0)
     room = max(10, width - names - notes - 4)

@@ -1,4 +1,4 @@
-"""Deadlines and next steps as a calendar file (RFC 5545); whole days, so no zone can move them."""
+"""Deadlines and next steps as a calendar file (RFC 5545), as whole days, which are independent of timezones."""
 
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
@@ -10,7 +10,7 @@ from coach import __version__
 
 
 class Entry(NamedTuple):
-    """A day in the calendar: `key` names it for good, so that a second import replaces the first."""
+    """An all-day entry; `key` is its stable id, so that a second import replaces the first."""
 
     key: str
     day: date
@@ -19,7 +19,7 @@ class Entry(NamedTuple):
 
 
 def calendar(entries: Iterable[Entry], now: datetime) -> bytes:
-    """The entries as an .ics file in UTF-8; `now` is the stamp every entry carries."""
+    """The entries as an .ics file in UTF-8; `now` is the timestamp of every entry."""
     book = Calendar()
     book.add("prodid", f"-//coach//{__version__}//")
     book.add("version", "2.0")

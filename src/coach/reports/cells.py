@@ -1,22 +1,22 @@
-"""Text measured in terminal cells: a Chinese character takes two, an accent that stands over a letter none.
+"""Text measured in terminal cells: Chinese characters take two, combining marks none.
 
-On a screen everything is measured as its library draws it, which is handed in as the `Measure`.
+Screens measure text as their library draws it, and pass that function as the `Measure`.
 """
 
 from collections.abc import Callable, Sequence
 from unicodedata import category, east_asian_width
 
 Measure = Callable[[str], int]
-"""How many cells a text takes."""
+"""The number of cells of a text."""
 
 
 def cells(text: str) -> int:
-    """The cells a line of text takes."""
+    """The number of cells of a line."""
     return len(text) if text.isascii() else sum(_width(char) for char in text)
 
 
 def cut(text: str, width: int, measure: Measure = cells) -> str:
-    """As much of the text as fits into `width` cells, with an ellipsis where something is missing."""
+    """The text truncated to `width` cells, with an ellipsis."""
     if measure(text) <= width:
         return text
     kept, room = "", width - 1
@@ -29,7 +29,7 @@ def cut(text: str, width: int, measure: Measure = cells) -> str:
 
 
 def fill(text: str, width: int, right: bool = False, measure: Measure = cells) -> str:
-    """The text in exactly `width` cells: cut, or padded behind (before with `right`)."""
+    """The text in exactly `width` cells: truncated, or padded at the end (at the start with `right`)."""
     text = cut(text, width, measure)
     space = " " * (width - measure(text))
     return space + text if right else text + space
@@ -42,6 +42,6 @@ def _width(char: str) -> int:
 
 
 def columns(rows: Sequence[Sequence[str]], measure: Measure = cells) -> list[str]:
-    """A table as lines, each column as wide as its widest cell, the first to the left and the others to the right."""
+    """A table as lines; the first column is left-aligned, the others right-aligned."""
     wide = [max(measure(row[n]) for row in rows) for n in range(len(rows[0]))] if rows else []
     return ["  ".join(fill(cell, wide[n], n > 0, measure) for n, cell in enumerate(row)).rstrip() for row in rows]

@@ -29,7 +29,10 @@ BIN = 10
 
 
 class ClassLine(NamedTuple):
-    """What became of the debriefs given one class. Of a D a hit is one that was lost or stayed unsigned through the longest term."""
+    """What became of the debriefs given one class.
+
+    Of a D a hit is one that was lost or stayed unsigned through the longest term.
+    """
 
     customer_class: CustomerClass
     debriefs: int
@@ -50,7 +53,9 @@ class Bin(NamedTuple):
 
 
 class Calibration(NamedTuple):
-    """How well the stated per cents held: Brier score (0 perfect, 0.25 a coin's), that of always saying the mean share, and the bins. None below 10 outcomes."""
+    """How well the stated per cents held: Brier score (0 perfect, 0.25 a coin's), that of always saying the mean share,
+    and the bins. None below 10 outcomes.
+    """
 
     outcomes: int
     brier: float | None
@@ -83,7 +88,7 @@ class Push(NamedTuple):
 
 
 class Group(NamedTuple):
-    """One rep, product or month."""
+    """One rep, product or month. `too_high`: of the unsigned visits given a class, those whose class the facts did not bear out; no outcome is needed for it."""
 
     key: str
     debriefs: int
@@ -92,10 +97,13 @@ class Group(NamedTuple):
     outcomes: int
     hours_lost: int
     later: Rate
+    too_high: Rate
 
 
 class Ledger(NamedTuple):
-    """The whole ledger. `hours_lost` (R10) are `HOURS_PER_WRONG_A` for each customer claimed an A who was a D: by the rules, or lost in the end."""
+    """The whole ledger. `hours_lost` (R10) are `HOURS_PER_WRONG_A` for each customer claimed an A who was a D: by the
+    rules, or lost in the end.
+    """
 
     debriefs: int
     classes: dict[str, tuple[ClassLine, ...]]
@@ -241,6 +249,7 @@ def _group(row: GroupTally) -> Group:
         row.stated,
         row.lost_on * HOURS_PER_WRONG_A,
         rate(row.later, row.unsigned),
+        rate(row.too_high, row.claimed),
     )
 
 

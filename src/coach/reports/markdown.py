@@ -1,4 +1,4 @@
-"""Debriefs as Markdown in which nothing that people said is markup."""
+"""Debriefs as Markdown, with all text from people escaped."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -11,14 +11,14 @@ _ACTIVE = re.compile(r"^([-+#=]|\d+[.)](?= ))|([\\`*_\[\]|<>~$&@]|:(?=//)|(?<=ww
 
 
 def markdown(cases: Iterable[Case], book: Phrasebook) -> Iterator[str]:
-    """The document, a debrief at a time."""
+    """The document, in pieces of one debrief."""
     yield f"# {escaped(book.say('report.title'))}\n\n"
     for case in cases:
         yield "\n".join(_lines(case, book)) + "\n\n"
 
 
 def escaped(text: str) -> str:
-    """The text on one line, every sign that Markdown or HTML knows taken literally."""
+    """The text on one line, with all characters escaped that Markdown or HTML interprets."""
     return _ACTIVE.sub(_literal, " ".join(text.split()))
 
 

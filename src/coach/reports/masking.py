@@ -1,4 +1,4 @@
-"""Names replaced before something is handed on: customers, people met, reps and whoever else is spoken of become numbers, also inside what was said."""
+"""Pseudonymization for exports: customers, contacts, reps and other people become numbers, also inside texts."""
 
 import re
 from collections import Counter
@@ -16,40 +16,43 @@ _CODED = frozenset(
      "review.overrulings.after", "review.overrulings.at", "review.requests.hand", "review.requests.at",
      "review.requests.answered_at", "review.outcomes.outcome", "review.outcomes.on", "review.outcomes.at", "review.read_by"}
 )  # fmt: skip
-"""Where nobody wrote anything: dates, numbers and words of a list, by their whole path, since a name may mean more than one thing."""
+"""Paths of fields that people do not write: dates, numbers, codes.
+
+Full paths, because a field name may have several meanings.
+"""
 
 _REPS = frozenset(
     {"rep", "next_step.who", "outcome.by", "review.comments.by", "review.overrulings.by", "review.requests.by", "review.outcomes.by"}
 )  # fmt: skip
 _NAMED = _REPS | {"customer", "contact"}
-"""What is a name as a whole, and known as such."""
+"""Paths of fields that contain a name and nothing else."""
 
 
 class Mask:
-    """The same name gets the same number throughout one export.
+    """Replaces names consistently throughout one export.
 
-    `everybody` finds the names in a text that were never told as such; of a name that `ordinary` knows as a word, a part alone stays;
-    `short` is what a company is called by those who know it.
+    `find_names` finds names in free text; `is_common_word`: a part of a name for which it is true stays in texts when
+    it stands alone; `short_name`: the colloquial short form of a company's name.
     """
 
     def __init__(
         self,
         book: Phrasebook,
-        everybody: Callable[[str], Iterable[str]],
-        ordinary: Callable[[str], bool],
-        short: Callable[[str], str],
+        find_names: Callable[[str], Iterable[str]],
+        is_common_word: Callable[[str], bool],
+        short_name: Callable[[str], str],
     ) -> None:
         self._book = book
-        self._everybody = everybody
-        self._ordinary = ordinary
-        self._short = short
+        self._find_names = find_names
+        self._is_common_word = is_common_word
+        self._short_name = short_name
         self._given: dict[tuple[str, str], str] = {}
         self._count: Counter[str] = Counter()
         self._titles = sorted(book.entries["mask.titles"], key=len, reverse=True)
         self._title = re.compile("|".join(self._titles))
 
     def name(self, kind: str, name: str) -> str:
-        """What stands for a name of that kind: `customer`, `contact`, `rep` or `other`."""
+        """The pseudonym for a name of that kind: `customer`, `contact`, `rep` or `other`."""
         if not name:
             return ""
         if (kind, name) not in self._given:
@@ -58,7 +61,7 @@ class Mask:
         return self._given[kind, name]
 
     def record(self, data: Mapping[str, Any], readers: Iterable[str] = ()) -> dict[str, Any]:
-        """A record's plain data, its `review` with it, without names; `readers` are further people whose names may be said in it."""
+        """A record with its `review` as JSON-like data, without names; `readers` are further people to be masked."""
         names = _Names()
         for kind, name in (("customer", data["customer"]), ("contact", data["contact"])):
             names.add(self._forms(name), self.name(kind, name))
@@ -66,16 +69,16 @@ class Mask:
         for rep in (*(text for path, text in told if path in _REPS), *readers):
             names.add(self._forms(rep), self.name("rep", rep))
         for text in dict.fromkeys(text for path, text in told if path not in _NAMED):
-            for found in self._everybody(text):
+            for found in self._find_names(text):
                 known = next(filter(None, map(names.get, self._forms(found))), None)
                 names.add(self._forms(found), known or self.name("other", found))
         masked: dict[str, Any] = _replaced(data, names.mask())
         return masked
 
     def _forms(self, name: str) -> Iterator[str]:
-        """A name as it is said: whole, for short, its parts, surname and title."""
-        yield from (name, self._short(name))
-        yield from (part for part in _LATIN.findall(name) if not self._ordinary(part))
+        """The forms of a name in speech: whole, short, its parts, surname with title."""
+        yield from (name, self._short_name(name))
+        yield from (part for part in _LATIN.findall(name) if not self._is_common_word(part))
         for hit in [*self._title.finditer(name)][-1:]:
             for title in self._titles:
                 if hit.start() and name.startswith(title, hit.start()):
@@ -83,7 +86,7 @@ class Mask:
 
 
 class _Names:
-    """Names with what stands for them, found whatever their capitals."""
+    """Names with their pseudonyms, case-insensitive."""
 
     def __init__(self) -> None:
         self._masks: dict[str, str] = {}
@@ -96,7 +99,7 @@ class _Names:
             self._masks.setdefault(form.lower(), mask)
 
     def mask(self) -> Callable[[str], str]:
-        """What replaces the names in a text; of a name said in several parts one number is left."""
+        """The function that replaces the names in a text; a name in several parts gets one number."""
         known = sorted(self._masks, key=len, reverse=True)
         if not known:
             return str
@@ -116,7 +119,7 @@ class _Names:
 
 
 def _told(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
-    """Every text that a person wrote, with its path; the coach's lines say nobody's name first."""
+    """Every text from people with its path; lines of the coach are skipped, for they repeat what people said."""
     if isinstance(value, str):
         yield path, value
     elif isinstance(value, Mapping):

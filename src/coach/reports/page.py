@@ -1,4 +1,4 @@
-"""The report as one page of HTML: nothing in it runs, nothing is fetched, whatever people said."""
+"""The report as one HTML page without scripts and external resources."""
 
 from base64 import b64encode
 from collections.abc import Sequence
@@ -14,7 +14,10 @@ from coach.reports.wording import Case, class_table, findings
 
 
 def page(cases: Sequence[Case], ledger: Ledger | None, book: Phrasebook, today: str, masked: bool = False) -> str:
-    """The page: the ledger with its plots where there is one, then every debrief. A policy in its head forbids scripts and anything from outside."""
+    """The page: the ledger with its plots if given, then the debriefs.
+
+    Its Content-Security-Policy forbids scripts and external resources.
+    """
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
     from markupsafe import Markup
 

@@ -1,4 +1,4 @@
-"""Plots as shapes with coordinates, for drawing as SVG; a square of `SIZE` units, the origin at the bottom left turned into SVG's top left."""
+"""Plots as shapes with coordinates for SVG: a square of `SIZE` units, the origin at the top left."""
 
 from typing import NamedTuple
 
@@ -9,7 +9,7 @@ ROW = 34
 
 
 class Point(NamedTuple):
-    """A bin of the reliability plot: its place, the ends of its interval, its radius by the number of outcomes, and the numbers themselves."""
+    """A bin of the reliability plot: position, ends of the interval, radius by number of outcomes, and the numbers."""
 
     x: float
     y: float
@@ -22,7 +22,7 @@ class Point(NamedTuple):
 
 
 class Strip(NamedTuple):
-    """A class's outcomes as pieces of a row, each (x, width, name, count)."""
+    """The outcomes of a class as pieces of a row, each (x, width, name, count)."""
 
     name: str
     y: int
@@ -31,7 +31,7 @@ class Strip(NamedTuple):
 
 
 def reliability(calibration: Calibration) -> list[Point]:
-    """A point for each bin with enough outcomes to show."""
+    """A point for each bin with enough outcomes."""
     points = []
     for one in calibration.bins:
         signed = one.signed
@@ -46,7 +46,7 @@ def reliability(calibration: Calibration) -> list[Point]:
 
 
 def strips(lines: tuple[ClassLine, ...], width: int = 520) -> list[Strip]:
-    """A row for each class, its pieces in proportion to what became of the debriefs."""
+    """A row for each class, with pieces proportional to the outcomes."""
     made = []
     for n, line in enumerate(lines):
         counts = (("within", line.within), ("later", line.later), ("lost", line.lost), ("open", line.open))

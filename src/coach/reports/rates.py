@@ -1,4 +1,4 @@
-"""Shares with an interval, and none where there is too little to speak of."""
+"""Rates with confidence intervals, suppressed for small samples."""
 
 from math import sqrt
 from typing import NamedTuple
@@ -9,7 +9,7 @@ _Z = 1.959963984540054
 
 
 class Rate(NamedTuple):
-    """`hits` of `of`; `share`, `low` and `high` lie in 0..1 and are None below `MIN_OUTCOMES` outcomes."""
+    """`hits` out of `of`; `share`, `low` and `high` are in 0..1, None below `MIN_OUTCOMES` outcomes."""
 
     hits: int
     of: int
@@ -19,7 +19,7 @@ class Rate(NamedTuple):
 
 
 def rate(hits: int, of: int) -> Rate:
-    """The share with its 95 % interval after Wilson; bare counts below `MIN_OUTCOMES`."""
+    """The rate with its 95 % Wilson interval; only the counts below `MIN_OUTCOMES`."""
     if of < MIN_OUTCOMES:
         return Rate(hits, of, None, None, None)
     low, high = wilson(hits, of)
@@ -27,7 +27,7 @@ def rate(hits: int, of: int) -> Rate:
 
 
 def wilson(hits: int, of: int) -> tuple[float, float]:
-    """Wilson's 95 % score interval of a share. Raises ValueError unless 0 <= hits <= of and of > 0."""
+    """The 95 % Wilson score interval. Raises ValueError unless 0 <= hits <= of and of > 0."""
     if not 0 <= hits <= of or of == 0:
         raise ValueError(f"{hits} of {of}")
     share, square = hits / of, _Z * _Z

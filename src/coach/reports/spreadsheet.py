@@ -1,4 +1,4 @@
-"""CSV that a spreadsheet opens as it was meant and never evaluates: UTF-8 with its mark, every text cell safe."""
+"""CSV for spreadsheets: UTF-8 with a byte order mark, and no cell that is evaluated as a formula."""
 
 import csv
 import io
@@ -8,19 +8,21 @@ from collections.abc import Iterable, Sequence
 from coach.domain.cleaning import clean
 
 MARK = "\ufeff"
-"""Tells a spreadsheet that the file is UTF-8."""
+"""The byte order mark, by which spreadsheets recognize UTF-8."""
 
 _FORMULA = re.compile(r"[\s\u00a0\u3000\ufeff\"'“”‘’`＂＇]*[=+\-@|%＝＋－＠｜％﹢﹣﹦﹫−]")
 
 
 def safe(text: str) -> str:
-    """The text, with an apostrophe before it where a spreadsheet might take it for a formula: also after spaces, quotes, or in full width."""
+    """The text, prefixed with an apostrophe if a spreadsheet could take it for a formula, even after spaces or quotes
+    or in full width.
+    """
     text = clean(text)
     return f"'{text}" if (text[:1] in "\t\n\r" and text) or _FORMULA.match(text) else text
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> Iterable[str]:
-    """The lines of the file, the first with the mark; numbers stay numbers, None is an empty cell."""
+    """The lines of the file, the first with the byte order mark; numbers stay numbers, None becomes an empty cell."""
     yield MARK + _line([safe(name) for name in head])
     for row in rows:
         yield _line([safe(cell) if isinstance(cell, str) else "" if cell is None else cell for cell in row])

@@ -1,10 +1,12 @@
 """A record, a review and a ledger as lines of text, the same for Markdown and for the printed report."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any, NamedTuple
 
 from coach.domain.facts import CLASSES, FACTS
 from coach.domain.review import Review
+from coach.domain.rulebook import in_short
 from coach.domain.tally import MIN_OUTCOMES
 from coach.phrases import Phrasebook
 from coach.reports.bars import Bar
@@ -32,8 +34,8 @@ class Case(NamedTuple):
     transcript: Sequence[Mapping[str, Any]]
 
 
-def case(record: Mapping[str, Any], review: Mapping[str, Any], book: Phrasebook) -> Case:
-    """A debrief from its record and its review as plain data (`review_data`)."""
+def case(record: Mapping[str, Any], review: Mapping[str, Any], book: Phrasebook, today: date | None = None) -> Case:
+    """A debrief from its record and its review as plain data (`review_data`); as it stands on the day `today`, or as it was ruled."""
     facts = tuple(
         FactLine(
             book.say(f"fact.{name}"),
@@ -46,7 +48,7 @@ def case(record: Mapping[str, Any], review: Mapping[str, Any], book: Phrasebook)
     return Case(
         title,
         book.say("report.subtitle", rep=record["rep"], date=record["visit_date"], id=record["id"]),
-        tuple(_verdict(record, review, book)),
+        tuple(_verdict(record, review, book, today)),
         facts,
         tuple(_plan(record, book)),
         tuple(remarks(review, book)),
@@ -138,9 +140,15 @@ def class_table(ledger: Ledger, book: Phrasebook, basis: str = "claimed") -> lis
 
 
 def group_table(groups: Sequence[Any], kind: str, book: Phrasebook, *, short: bool = False) -> list[tuple[str, ...]]:
-    """Reps, products or months: a head and a row each. `kind` is rep, product or month; `short` says shares in fewer cells."""
+    """Reps, products or months: a head and a row each.
+
+    `kind` is rep, product or month; `short` says shares in fewer cells.
+    """
     rows = [
-        tuple(book.say(f"ledger.head.{name}") for name in (kind, "debriefs", "a_hit", "brier", "hours", "later_share"))
+        tuple(
+            book.say(f"ledger.head.{name}")
+            for name in (kind, "debriefs", "too_high", "a_hit", "brier", "hours", "later_share")
+        )
     ]
     for one in groups:
         brier = "-" if one.brier is None else f"{one.brier:.2f}"
@@ -149,6 +157,7 @@ def group_table(groups: Sequence[Any], kind: str, book: Phrasebook, *, short: bo
             (
                 name,
                 str(one.debriefs),
+                f"{one.too_high.hits}/{one.too_high.of}",
                 percent(one.a_hit, book, short=short),
                 brier,
                 str(one.hours_lost),
@@ -164,7 +173,9 @@ def hit_bars(ledger: Ledger, basis: str, book: Phrasebook) -> list[Bar]:
 
 
 def reliability_bars(ledger: Ledger, basis: str, book: Phrasebook) -> list[Bar]:
-    """The reliability plot: the share signed within the term, held against what was stated; bins without an outcome are left out."""
+    """The reliability plot: the share signed within the term, held against what was stated; bins without an outcome are
+    left out.
+    """
     calibration = ledger.second if basis == "after" else ledger.claim
     rows = []
     for one in calibration.bins:
@@ -190,13 +201,14 @@ def _held(rate: Rate, book: Phrasebook) -> str:
     return book.say("ledger.bar_class", share=share, low=low, high=high, count=rate.of)
 
 
-def _verdict(record: Mapping[str, Any], review: Mapping[str, Any], book: Phrasebook) -> Iterator[str]:
+def _verdict(record: Mapping[str, Any], review: Mapping[str, Any], book: Phrasebook, today: date | None) -> Iterator[str]:  # fmt: skip
     verdict = record["verdict"]
     rules = book.names(verdict["rules"])
     if record["signed"]:
         yield book.say("show.signed")
     elif verdict["class"]:
-        yield book.say("show.class", **{"class": verdict["class"]}, rules=rules)
+        shown = in_short(verdict["class"], run_out=today is not None and _has_run_out(record, today))
+        yield book.say("show.class", **{"class": shown}, rules=rules)
     else:
         unknown = book.names(book.say(f"fact.{name}") for name in verdict["unknown"])
         yield book.say("show.no_class", facts=unknown, rules=rules)
@@ -211,6 +223,12 @@ def _verdict(record: Mapping[str, Any], review: Mapping[str, Any], book: Phraseb
         yield book.say("show.claimed", before=before or book.say("show.judgement_none"), after=after)
     if record["dispute"]:
         yield book.say("show.dispute", text=record["dispute"])
+
+
+def _has_run_out(record: Mapping[str, Any], today: date) -> bool:
+    outcome, last_day = record["outcome"], record["verdict"]["deadline"]
+    settled = outcome is not None and outcome["outcome"] != "open"
+    return last_day is not None and not settled and today > date.fromisoformat(last_day)
 
 
 def _judged(judged: Mapping[str, Any], book: Phrasebook) -> str:

@@ -7,6 +7,7 @@ from pydantic_core import PydanticCustomError
 
 from coach.domain.facts import CustomerClass
 from coach.domain.rulebook import CustomerFacts, classify
+from coach.domain.vocabulary import LANGUAGES
 from coach.phrases import Names
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=600)]
@@ -102,7 +103,7 @@ class Scenario(_Part):
     @property
     def languages(self) -> tuple[str, ...]:
         """The languages he speaks."""
-        return tuple(name for name in ("zh", "en") if getattr(self, name) is not None)
+        return tuple(name for name in LANGUAGES if getattr(self, name) is not None)
 
     def text_in(self, language: str) -> ScenarioText:
         """His words in a language, or in the one he has."""

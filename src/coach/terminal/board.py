@@ -68,6 +68,9 @@ def glance(sheet: Sheet, book: Phrasebook, width: int) -> tuple[Span, ...]:
         after, by = sheet.overruled
         before = sheet.customer_class or book.say("screen.board.unclassed")
         told, ink = book.say("screen.board.class_overruled", before=before, after=after, by=by), "warn"
+    if not sheet.own and sheet.claimed[0]:
+        claimed = words.judgement(book, *sheet.claimed)
+        told = book.join([book.say("screen.board.claimed_as", judgement=claimed), told])
     return (*spans, Span("│ ", "rule"), Span(cut(told, max(room - 1, 0)), ink))
 
 
@@ -79,6 +82,10 @@ def class_line(sheet: Sheet, book: Phrasebook) -> str:
         return book.say("screen.board.no_class_yet")
     if sheet.withheld:
         return book.say("screen.board.yours_first")
+    if sheet.customer_class and sheet.run_out:
+        *others, last = sheet.run_out[1]
+        options = book.say("due.either", others=book.names(others), last=last)
+        return book.say("screen.board.class_run_out", customer_class=sheet.customer_class, options=options)
     if sheet.customer_class:
         return book.say("screen.board.class", customer_class=sheet.customer_class)
     missing = book.names(book.say(f"screen.fact.{name}") for name in sheet.unknown)
@@ -145,7 +152,7 @@ def pair(book: Phrasebook, key: str, text: str, width: int, ink: str = "strong")
 
 def book_column(book: Phrasebook) -> int:
     """Cells of the column of labels."""
-    keys = ("you_said", "signing", "stuck", "deadline", "next", "line", "dispute", "outcome")
+    keys = ("you_said", "claimed", "signing", "stuck", "deadline", "next", "line", "dispute", "outcome")
     return max(cell_len(book.say(f"screen.board.{key}")) for key in keys) + 2
 
 
@@ -156,10 +163,11 @@ def _visit(sheet: Sheet, book: Phrasebook, width: int) -> Iterator[BoardLine]:
         return
     yield head(book.say("screen.board.visit"), width)
     if judged:
+        said = "you_said" if sheet.own else "claimed"
         before = words.judgement(book, *sheet.claimed)
         after = words.judgement(book, *sheet.after) if sheet.after != (None, None) else ""
         yield from pair(
-            book, "you_said", book.say("screen.board.moved", before=before, after=after) if after else before, width
+            book, said, book.say("screen.board.moved", before=before, after=after) if after else before, width
         )
     if signing:
         yield from pair(book, "signing", signing, width)
@@ -197,7 +205,10 @@ def _card(sheet: Sheet, book: Phrasebook, width: int) -> Iterator[BoardLine]:
         for n, part in enumerate(wrap(book.say(named) if named in book else rule, width - 4)):
             yield BoardLine((Span(fit(rule if n == 0 else "", 4), "key"), Span(part, "coach")))
     if sheet.deadline and not sheet.signed:
-        yield from pair(book, "deadline", words.day(book, sheet.deadline), width, "warn")
+        told = words.day(book, sheet.deadline)
+        if sheet.run_out:
+            told = book.join([told, words.ago(book, sheet.run_out[0])])
+        yield from pair(book, "deadline", told, width, "warn")
     if sheet.next_what:
         yield from pair(
             book, "next", book.join(p for p in (sheet.next_what, words.day(book, sheet.next_date)) if p), width

@@ -17,7 +17,7 @@ from coach.terminal.wrapping import cut, fit
 
 if TYPE_CHECKING:
     from coach.conduct.desk import Agenda
-    from coach.conduct.reviewing import InboxRequest
+    from coach.conduct.reviewing import InboxRequest, News
 
 Look = Literal["mine", "due", "everybody"]
 """What is looked at: all of one's own, what is due of it, everybody's."""
@@ -25,11 +25,13 @@ Look = Literal["mine", "due", "everybody"]
 
 @dataclass(frozen=True)
 class HomeLines:
-    """What home shows of an agenda at a `look`, in `width` cells; `asked` is what others want to know of the rep."""
+    """What home shows of an agenda at a `look`, in `width` cells; `asked` is what others want to know of the rep, `news` what they said
+    of his debriefs since he last looked at them."""
 
     book: Phrasebook
     look: Look
     asked: Sequence["InboxRequest"]
+    news: Sequence["News"]
     width: int
 
     def rows(self, agenda: "Agenda") -> Iterator[Row]:
@@ -43,23 +45,25 @@ class HomeLines:
             "unfinished": agenda.unfinished,
             "recent": () if due else agenda.recent,
         }
-        if not any(lists.values()) and not self.asked and not due:
+        if agenda.empty and not self.asked and not due and not agenda.shared:
             yield from self._welcome()
             return
         yield Row("", ())
         yield Row("new", (Span("  + ", "key"), Span(self.book.say("screen.home.new"), "strong")))
         yield from self._requests()
-        if due and not any(lists.values()):
+        yield from self._remarks()
+        if not any(lists.values()):
+            none = "none_due" if due else "none_mine"
             yield Row("", ())
-            yield Row("", (Span(f"  {self.book.say('screen.home.none_due')}", "dim"),))
+            yield Row("", (Span(f"  {self.book.say(f'screen.home.{none}')}", "dim"),))
         for key, rows in lists.items():
             if rows:
                 yield Row("", ())
-                yield Row(
-                    "", (Span(f"  {self.book.say(f'screen.home.{key}')}", "warn" if key == "overdue" else "key"),)
-                )
+                of_all = "_all" if key == "meeting" and self.look == "everybody" else ""
+                ink = "warn" if key == "overdue" else "key"
+                yield Row("", (Span(f"  {self.book.say(f'screen.home.{key}{of_all}')}", ink),))
                 for row in rows:
-                    yield from self._row(key, row, agenda.day)
+                    yield from self._row(key, row, agenda)
 
     def _requests(self) -> Iterator[Row]:
         if not self.asked:
@@ -73,6 +77,21 @@ class HomeLines:
             spans = (Span("  ?  ", "strong"), Span(name + "  ", "coach"), Span(cut(told, room)))
             yield Row(f"asked {one.debrief.id} {n}", spans)
 
+    def _remarks(self) -> Iterator[Row]:
+        if not self.news:
+            return
+        yield Row("", ())
+        yield Row("", (Span(f"  {self.book.say('screen.home.news')}", "key"),))
+        for n, one in enumerate(self.news):
+            name = fit(words.named(self.book, one.debrief.customer, one.debrief.contact), self._who_width)
+            told = " ".join(words.remark(self.book, one.remark).split())
+            spans = (
+                Span("  +  ", "strong"),
+                Span(name + "  ", "coach"),
+                Span(cut(told, self.width - self._who_width - 8)),
+            )
+            yield Row(f"news {one.debrief.id} {n}", spans)
+
     def _welcome(self) -> Iterator[Row]:
         yield Row("", ())
         for line in self.book.say("screen.home.welcome").splitlines():
@@ -80,13 +99,15 @@ class HomeLines:
         yield Row("", ())
         yield Row("new", (Span("  + ", "key"), Span(self.book.say("screen.home.begin"), "strong")))
 
-    def _row(self, kind: str, row: Summary, today: date) -> Iterator[Row]:
-        width = self.width
+    def _row(self, kind: str, row: Summary, agenda: "Agenda") -> Iterator[Row]:
+        width, today = self.width, agenda.day
         name = fit(words.named(self.book, row.customer, row.contact), self._who_width)
         shown = row.verdict_class or "–"
         when, what = self._told(kind, row, today)
+        if row.id in agenda.overruled:
+            what = self.book.say("screen.home.overruled", after=agenda.overruled[row.id], text=what)
         if self.look == "everybody":
-            what = self.book.say("screen.remark", by=row.owner, text=what)
+            what = self.book.say("screen.remark", by=row.owner, text=what) if what else row.owner
         key = "case" if self.look == "everybody" else {"unfinished": "resume", "overdue": "overdue"}.get(kind, "case")
         spans = [Span(f"  {shown}  ", "strong"), Span(name + "  ", "coach")]
         if when:

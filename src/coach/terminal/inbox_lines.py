@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
+from coach.domain.rulebook import in_short
 from coach.phrases import Phrasebook
 from coach.terminal import words
 from coach.terminal.widgets.lines import Span
@@ -20,7 +21,7 @@ _FIXED = 2 + 3 + 12 + 5 + 6
 def _columns(width: int) -> tuple[int, int]:
     """Cells of the customer and of the rep; the rest is for the reasons."""
     room = max(width - _FIXED, 20)
-    return min(max(room * 2 // 5, 12), 34), min(max(room // 5, 8), 14)
+    return min(max(room * 2 // 5, 12), 48), min(max(room // 5, 8), 18)
 
 
 def header(book: Phrasebook, width: int) -> tuple[Span, ...]:
@@ -49,7 +50,7 @@ def row(one: "InboxRow", book: Phrasebook, width: int) -> tuple[Span, ...]:
         Span("●  " if one.unread else "   ", "key"),
         Span(f"{one.visit_date}  ", "dim"),
         Span(fit(one.claimed_class or "–", 5), "dim"),
-        Span(fit(f"{ruled}→{one.overruled}" if one.overruled else ruled, 6), "strong"),
+        Span(fit(in_short(ruled, run_out="overdue" in one.reasons, overruled=one.overruled), 6), "strong"),
         Span(fit(cut(name, customer - 1), customer), "strong" if one.unread else "coach"),
         Span(fit(cut(one.owner, rep - 1), rep), "dim"),
         *state,

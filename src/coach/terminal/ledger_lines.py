@@ -11,7 +11,7 @@ from coach.reports.bars import Bar, bars
 from coach.reports.cells import columns
 from coach.reports.wording import class_table, findings, group_table, hit_bars, plotted, reliability_bars
 from coach.terminal.widgets.lines import Span
-from coach.terminal.wrapping import cut
+from coach.terminal.wrapping import cut, wrap
 
 if TYPE_CHECKING:
     from coach.reports.ledger import Ledger
@@ -40,6 +40,7 @@ def lines(ledger: "Ledger", basis: str, by: str, book: Phrasebook, width: int) -
     if by:
         told += _titled(book.say(f"ledger.by_{by}"), width)
         told += _groups(ledger, by, book, width)
+        told += [(Span(text, "dim"),) for text in wrap(book.say("ledger.too_high_note"), width)]
     return told
 
 

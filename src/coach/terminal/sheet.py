@@ -31,7 +31,7 @@ class Sheet(NamedTuple):
     """One debrief as the board shows it. `ruled`: the verdict was given; before, class and deadline are only forming; `withheld`: neither is
     shown, since the rep's own judgement comes first (R16).
 
-    `overruled`: the class a reader put over it, and who.
+    `overruled`: the class a reader put over it, and who; `own`: whether the one who looks is the rep; `run_out`: days since its term ended, and what it may be now (R8).
     """
 
     customer: str = ""
@@ -64,6 +64,8 @@ class Sheet(NamedTuple):
     outcome_by: str = ""
     recorded: bool = False
     overruled: tuple[str, str] | None = None
+    run_out: tuple[int, tuple[str, ...]] | None = None
+    own: bool = True
 
     def fact(self, name: str) -> FactSeen:
         """A fact as it stands."""

@@ -1,11 +1,15 @@
 """Small wordings the screens share: days, times left, what an error means."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
+from typing import TYPE_CHECKING
 
 from coach import phrases
 from coach.phrases import Phrasebook
+
+if TYPE_CHECKING:
+    from coach.domain.review import Comment, Overruling
 
 
 class _Growing(dict[str, tuple[str, ...]]):
@@ -48,6 +52,12 @@ def away(book: Phrasebook, when: date | str, today: date) -> str:
     return book.say("screen.away.ahead" if days > 0 else "screen.away.behind", days=abs(days))
 
 
+def ago(book: Phrasebook, days: int) -> str:
+    """How many days ago a term ran out."""
+    today = date(2000, 1, 1)
+    return book.say("screen.home.ran_out", away=away(book, today - timedelta(days), today))
+
+
 def judgement(book: Phrasebook, customer_class: str | None, confidence: int | None) -> str:
     """A class and a percentage, either of which may be missing."""
     shown = [customer_class or "", f"{confidence}%" if confidence is not None else ""]
@@ -59,6 +69,16 @@ def named(book: Phrasebook, customer: str, contact: str = "") -> str:
     if customer and contact:
         return book.say("screen.who", customer=customer, contact=contact)
     return customer or contact or book.say("screen.unnamed")
+
+
+def remark(book: Phrasebook, said: "Comment | Overruling") -> str:
+    """What a reader said, after his name."""
+    from coach.domain.review import Overruling
+
+    if isinstance(said, Overruling):
+        before = said.before or book.say("list_.no_class")
+        return book.say("review.overruled_row", by=said.by, before=before, after=said.after, reason=said.reason)
+    return book.say("screen.remark", by=said.by, text=said.text)
 
 
 def act(step: str) -> str:

@@ -253,7 +253,7 @@ class CasefileScreen(Remarking, OutcomeKeys):
         if self._fetched is None:
             self._begin(await self.ask(lambda desk: desk.case(self._about)))
         case = self._case
-        if case and case.record.complete and case.review.unread and (self._place is not None or not case.own):
+        if case and case.record.complete and (case.news or (case.unread and (self._place is not None or not case.own))):
             await self.coach.worker.ask(lambda desk: desk.reading().reviewing.mark_read(self._about))
 
     def show_case(self, case: "Casefile") -> None:
@@ -267,9 +267,10 @@ class CasefileScreen(Remarking, OutcomeKeys):
             line = self.line
             self._transcript.show(messages, from_start=True)
             self._transcript.point(self._numbers.index(line) if line and at is not None else None)
-        self._board.show(
-            sheet.of_record(case.record, case.review), self.book, lambda book, width: dossier.parts(case, book, width)
-        )
+        shown = sheet.of_record(case.record, case.review)._replace(own=case.own)
+        if case.overdue:
+            shown = shown._replace(run_out=(case.overdue, case.options))
+        self._board.show(shown, self.book, lambda book, width: dossier.parts(case, book, width))
         self.retell()
 
     def _urgent(self, case: "Casefile") -> str:

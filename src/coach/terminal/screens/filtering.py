@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual.widget import Widget
 
-from coach.domain.facts import CLASSES
+from coach.domain.vocabulary import CLASSES, OUTCOMES
 from coach.journal.inbox import InboxFilter
 from coach.journal.index_cases import REASONS
 from coach.terminal import inbox_lines
@@ -75,32 +75,27 @@ class Filtering(Overlay[None]):
             values = [(name, b.say(f"inbox.reason.{name}")) for name in REASONS]
             self._mark(field, values, now.reasons)
         elif field == "outcome":
-            values = [(name, b.say(f"screen.state.{name}")) for name in ("signed", "lost", "open")]
-            self._pick(
-                field,
-                "screen.picking.foot",
-                values,
-                (now.outcome,) if now.outcome else (),
-                lambda picked: picked or None,
-            )
+            values = [(name, b.say(f"screen.state.{name}")) for name in OUTCOMES]
+            self._pick(field, values, now.outcome)
         else:
             self._ask(field, getattr(now, field) or "", lambda text: self._set(field, text or None))
 
     def _mark(self, field: str, values: list[tuple[str, str]], marked: tuple[str, ...]) -> None:
-        """Any number of these: what is picked joins them, or leaves them where it was one of them."""
+        """Any number of these, until it is closed."""
+        from coach.terminal.screens.picking import Marking
 
-        def changed(picked: str) -> tuple[str, ...]:
-            return tuple(name for name, _ in values if picked and (name in marked) != (name == picked))
+        b = self._book
+        offered = [*values, (_ANY, b.say("screen.inbox.any"))]
+        title, foot = b.say(f"screen.inbox.field.{field}"), b.say("screen.picking.foot_many")
+        self.app.push_screen(Marking(title, foot, offered, marked, _ANY, lambda now: self._set(field, now)))
 
-        self._pick(field, "screen.picking.foot_many", values, marked, changed)
-
-    def _pick(self, field: str, foot: str, values: list[tuple[str, str]], stands: tuple[str, ...], then: Callable[[str], Any]) -> None:  # fmt: skip
+    def _pick(self, field: str, values: list[tuple[str, str]], stands: str | None) -> None:
         from coach.terminal.screens.picking import Picking
 
         b = self._book
         offered = [*values, (_ANY, b.say("screen.inbox.any"))]
-        box = Picking(b.say(f"screen.inbox.field.{field}"), b.say(foot), offered, *(stands or (_ANY,)))
-        self.app.push_screen(box, lambda picked: None if picked is None else self._set(field, then(picked)))
+        box = Picking(b.say(f"screen.inbox.field.{field}"), b.say("screen.picking.foot"), offered, stands or _ANY)
+        self.app.push_screen(box, lambda picked: None if picked is None else self._set(field, picked or None))
 
     def _ask(self, key: str, given: str, then: Callable[[str], None]) -> None:
         from coach.terminal.screens.asking import Asking

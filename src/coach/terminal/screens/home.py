@@ -16,7 +16,7 @@ from coach.terminal.widgets.strips import Hint, Hints, OneLine
 
 if TYPE_CHECKING:
     from coach.conduct.desk import Agenda, Casefile
-    from coach.conduct.reviewing import InboxRequest
+    from coach.conduct.reviewing import InboxRequest, News
 
 
 class HomeScreen(OutcomeKeys):
@@ -47,7 +47,8 @@ class HomeScreen(OutcomeKeys):
     def __init__(self, at: str = "") -> None:
         super().__init__()
         self._agenda: Agenda | None = None
-        self._asked: Sequence[InboxRequest] = ()
+        self._asked: list[InboxRequest] = []
+        self._news: list[News] = []
         self._look: Look = "mine"
         self._back_at = at
         self._rows = Rows(id="rows")
@@ -84,7 +85,7 @@ class HomeScreen(OutcomeKeys):
     @property
     def lines(self) -> HomeLines:
         """What is shown, in words of this width."""
-        return HomeLines(self.book, self._look, self._asked, self._rows.line_width)
+        return HomeLines(self.book, self._look, self._asked, self._news, self._rows.line_width)
 
     def retell(self) -> None:
         """The same in another language."""
@@ -92,7 +93,7 @@ class HomeScreen(OutcomeKeys):
         if self._agenda is not None:
             rows = list(self.lines.rows(self._agenda))
             back = next((row.key for row in rows if self._back_at and self._back_at in row.key.split()), "")
-            self._rows.fill(rows, back)
+            self._rows.fill(rows, back, stay=True)
             if back:
                 self._back_at = ""
                 self.call_after_refresh(lambda: self._rows.point(self._rows.at))
@@ -186,9 +187,13 @@ class HomeScreen(OutcomeKeys):
 
     async def _fetch(self) -> None:
         everybody = self._look == "everybody"
+        first = self._agenda is None
         self._agenda = await self.ask(lambda desk: desk.agenda(everybody))
+        if first and self._agenda.empty and self._agenda.shared:  # a reader who makes no visits of his own
+            self._look = "everybody"
+            self._agenda = await self.ask(lambda desk: desk.agenda(everybody=True))
         self.retell()
-        asked = await self.coach.worker.ask(lambda desk: desk.asked())
-        if list(asked) != list(self._asked):
-            self._asked = asked
+        asked, news = await self.coach.worker.ask(lambda desk: (list(desk.asked()), list(desk.news())))
+        if (asked, news) != (self._asked, self._news):
+            self._asked, self._news = asked, news
             self.retell()

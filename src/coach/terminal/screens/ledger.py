@@ -30,7 +30,7 @@ class LedgerScreen(CoachScreen):
         ("F4", "group", "group"),
         ("F5", "whose", "whose"),
         ("Esc", "back", "leave"),
-        ("PgUp PgDn", "scroll", "page(1)"),
+        ("PgUp PgDn", "page", "page(1)"),
         ("↑ ↓", "move", "none"),
         ("Ctrl+F", "search", "app.search"),
         ("Ctrl+L", "language", "app.switch_language"),

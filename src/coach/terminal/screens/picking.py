@@ -1,6 +1,6 @@
-"""One of a few, by number key."""
+"""One of a few, or several of them, by number key."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from textual import events
 from textual.widget import Widget
@@ -19,19 +19,26 @@ class Picking(Overlay[str | None]):
 
     def content(self) -> Iterable[Widget]:
         """The values, numbered; what stands is marked."""
-        rows = []
+        yield StaticLines(self._shown())
+
+    def picked(self, value: str) -> None:
+        """Picked by number or click."""
+        self.dismiss(value)
+
+    def _shown(self) -> list[tuple[Span, ...]]:
+        rows = list[tuple[Span, ...]]()
         for number, (value, words) in enumerate(self._values, 1):
             stands = value in self._now
             sign = Span("> " if stands else "  ", "key")
             rows.append((sign, Span(f"{number}  ", "key"), Span(words, "strong" if stands else "")))
-        yield StaticLines(rows)
+        return rows
 
     def on_key(self, event: events.Key) -> None:
         """A number picks."""
         pressed = digit(event.character)
         if pressed and int(pressed) <= len(self._values):
             event.stop()
-            self.dismiss(self._values[int(pressed) - 1][0])
+            self.picked(self._values[int(pressed) - 1][0])
 
     def on_click(self, event: events.Click) -> None:
         """A click on a value picks it; beside the box, nothing changes."""
@@ -39,6 +46,24 @@ class Picking(Overlay[str | None]):
         if isinstance(widget, StaticLines):
             row = event.screen_y - region.y
             if 0 <= row < len(self._values):
-                self.dismiss(self._values[row][0])
+                self.picked(self._values[row][0])
         elif widget is self:
             self.dismiss(None)
+
+
+class Marking(Picking):
+    """Any number of the values: each number adds one or takes it off, `then` is told at once what stands. The value `none` takes all off. Enter closes too."""
+
+    BINDINGS = [("enter", "close", "")]  # noqa: RUF012 - Textual's shape
+
+    def __init__(self, title: str, foot: str, values: Sequence[tuple[str, str]], marked: tuple[str, ...], none: str, then: Callable[[tuple[str, ...]], None]) -> None:  # fmt: skip
+        super().__init__(title, foot, values, *(marked or (none,)))
+        self._marked, self._none, self._then = marked, none, then
+
+    def picked(self, value: str) -> None:
+        """One more, or one less."""
+        marked = [name for name, _ in self._values if value != self._none and (name in self._marked) != (name == value)]
+        self._marked = tuple(marked)
+        self._now = self._marked or (self._none,)
+        self.query_one(StaticLines).say(self._shown())
+        self._then(self._marked)

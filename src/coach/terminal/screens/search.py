@@ -30,7 +30,7 @@ class SearchScreen(CoachScreen):
         ("Enter", "open_there", "open"),
         ("↑ ↓", "move", "none"),
         ("Esc", "back", "leave"),
-        ("PgUp PgDn", "scroll", "page(1)"),
+        ("PgUp PgDn", "page", "page(1)"),
         ("Ctrl+L", "language", "app.switch_language"),
         ("Ctrl+T", "theme", "app.next_theme"),
         ("Ctrl+P", "palette", "app.command_palette"),

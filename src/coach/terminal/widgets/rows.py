@@ -61,13 +61,16 @@ class Rows(Lines, can_focus=True):
         row = self.row(self._at)
         return row.key if row else ""
 
-    def fill(self, rows: list[Row], at: str = "") -> None:
-        """Takes these rows; points at the one with the key `at`, or where it pointed before, where that is still there."""
+    def fill(self, rows: list[Row], at: str = "", *, stay: bool = False) -> None:
+        """Takes these rows; points at the one with the key `at`, or where it pointed before, where that is still there; else at the first,
+        with `stay` at the one that came into its place."""
         key = at or self.pointed
+        place = self._at if stay and key else -1
         self._given = rows
         self.on_resize()
         keyed = [n for n, row in enumerate(self._rows) if row.key]
-        self._at = next((n for n in keyed if self._rows[n].key == key), keyed[0] if keyed else -1)
+        instead = next((n for n in keyed if n >= place), keyed[-1] if keyed else -1)
+        self._at = next((n for n in keyed if self._rows[n].key == key), instead)
         self.redraw(self.count)
 
     def row(self, y: int) -> Row | None:
