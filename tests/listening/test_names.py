@@ -67,6 +67,15 @@ TOLD = [
     ("I was with Señora Pilar, head of a cookie factory", None, "Señora Pilar"),
     ("Dr. Okonkwo at St. Raphael Hospital showed me the theatre", "St. Raphael Hospital", "Dr. Okonkwo"),
     ("dropped in at Fletcher & Sons Ltd, saw the office manager", "Fletcher & Sons Ltd", "office manager"),
+    ("right so Brightwell Dental Lab up in Stockport, saw Priya the lab manager", "Brightwell Dental Lab", "Priya"),
+    ("ok knackered. falconry mob, Skyline Falconry, they do pest control. met the guy Gareth Pugh owns it", "Skyline Falconry", "Gareth Pugh"),
+    ("signed it!! Academy Crest uniforms, Linda Okafor the MD signed for 3 yrs", "Academy Crest uniforms", "Linda Okafor"),
+    ("first one Marlow & Finch the escape room people, want new locks", "Marlow & Finch", None),
+    ("quick one. Northgate Cathedral Works Dept, saw the clerk, pigeons", "Northgate Cathedral Works Dept", None),
+    ("lost the Whitby Lifeboat Gala marquee job. they went with the lads from Scarborough", "Whitby Lifeboat Gala", None),
+    ("lost it. Pennine Ice Rinks. they went with Zambro, 12% cheaper", "Pennine Ice Rinks", None),
+    ("great day actually!! Kowalski Piano Movers, Chicago. Met Stan", "Kowalski Piano Movers", "Stan"),
+    ("Tuesday I went to Hobbs bakery in Leeds, oven contract", "Hobbs bakery", None),
     ("saw sharon from kings lynn bakery", "kings lynn bakery", "sharon"),
     ("The owner, Sipho, was there himself", None, "Sipho"),
     ("Met Uncle Lim of the char kway teow chain", None, "Uncle Lim"),
@@ -145,7 +154,7 @@ NOTHING = [
     "I think he has the money", "She said it goes to the board", "We talked about the price", "Nothing signed, no budget.", "the bakery was closed",
     "I was at the office all day", "No need no sale.", "he will decide next Friday", "It was Monday and raining", "saw nobody at all", "met him again", "Great meeting, they love us!",
     "去的是顺德那边一家做家电的", "今天去的是城东工业园", "他叫我下周再去", "客户叫人把资料拿走了", "老板叫停了这个项目", "叫财务打款", "客户是第一次见，没谈深", "客户是代工厂，说话客气", "客户是酒店工程部总监", "去的时候他不在", "他儿子在天津做买卖", "他刚给闺女在郑州买房", "大理石地板", "儿童摄影，老板娘算账快", "老板去广州进货", "VP Sales接待的", "boss去了Langkawi", "烧烤店改火锅", "he called me back on Friday", "it was called off at the last minute", "they went with Siemens", "the order from Airbus comes in March", "he has a quote from Hegarty's", "met God knows who", "was with Legal all day", "back from Leeds, long day", "a rival called Dave yesterday", "Above him overseer, manager, HQ.",
-    "at the end of the day he said no", "I'm from Manchester and I hate rain", "we're with a rival from March", "a cookie factory in Alicante", "see you at 3pm at Starbucks?",
+    "at the end of the day he said no", "I'm from Manchester and I hate rain", "we're with a rival from March", "a cookie factory in Alicante", "see you at 3pm at Starbucks?", "they lost the Great Northern Foods contract", "no joy today. they use Northern Dental Supplies and theyre happy", "he said Kestrel Cleaning Services quoted him half", "Oh My God. Worst Day Ever. all said no", "it was raining all day in North West London",
 ]  # fmt: skip
 
 

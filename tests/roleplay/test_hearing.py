@@ -248,3 +248,34 @@ def test_a_greeting_is_greeted(desk: Practising, text: str, language: str) -> No
 @pytest.mark.parametrize(("text", "language"), [("这个价好", "zh"), ("那就好", "zh"), ("morning shifts are hard", "en"), ("hi-speed models cost more", "en")])  # fmt: skip
 def test_what_is_no_greeting_is_not_greeted(text: str, language: str) -> None:
     assert not heard(text, language).hails
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("and the money, is that sorted or is there a bank involved", "pressure"),
+        ("right. and if it breaks in january what does that cost you in members", "concede"),
+        ("everybody who, what you worried about", "pressure"),
+        ("early how come, whats on your mind", "pressure"),
+        ("nothing, so what's holding you back then", "pressure"),
+        ("and when the oven goes down who do you ring", "concede"),
+    ],
+)
+def test_a_question_typed_without_its_mark_is_a_question(text: str, act: str) -> None:
+    reading = heard(text, "en", BAKERY, act)
+    assert reading.question
+    assert reading.acts == {"discover"}
+
+
+@pytest.mark.parametrize("text", ["I know what it is you need, it saves you two hours", "that's how we do it. It saves you the night.", "you can sign now or you can forget it"])  # fmt: skip
+def test_a_statement_with_a_question_word_in_it_is_none(text: str) -> None:
+    assert not heard(text, "en", BAKERY, "value").question
+
+
+@pytest.mark.parametrize(("text", "given"), [("so shall we just do it, sign today and i deliver on the 10th?", False), ("sign today and you get it for 8000", True), ("sign today, I take 10 per cent off", True),
+        ("今天签了，我10号就送到店里", False),
+        ("今天签了，10号就能装好", False),
+        ("今天签，8000拿走", True),
+        ("今天签，我再送您一年保养", True),])  # fmt: skip
+def test_a_day_of_the_month_is_no_gift(text: str, given: bool) -> None:
+    assert ("concede" in heard(text, "zh" if text[-1] > "z" else "en", BAKERY, "ask", "concede").acts) is given

@@ -139,7 +139,7 @@ class Talk:
         self._follow = False
 
     def _hear(self, d: Debrief, text: str, cue: cues.Cue) -> tuple[Hearing, tuple[Act, ...]]:
-        if cue.chosen:
+        if cue.chosen and not cue.worded:
             return Hearing(), ()
         right = corrections.correction_in(text)
         hearing = self._listen(d, corrections.to_hear(visits.first(d, text), right), STAGE[d.step], right)

@@ -52,10 +52,15 @@ def rank_open(debrief: Debrief) -> bool:
     return fact.approvals is None and not fact.corrected
 
 
+def told_of_nobody(debrief: Debrief) -> bool:
+    """Whether nobody met and nothing certain about the customer was told so far."""
+    return not (debrief.contact or any(fact.known for fact in debrief.facts.values())) and debrief.signed is None
+
+
 def told_nothing(debrief: Debrief) -> bool:
     """Whether the rep has told nothing about a visit yet."""
-    silent = all(fact.value is None for fact in debrief.facts.values())
-    return silent and not (debrief.customer or debrief.contact or debrief.blockers) and debrief.signed is None
+    hinted = debrief.customer or debrief.blockers or any(fact.value for fact in debrief.facts.values())
+    return told_of_nobody(debrief) and not hinted
 
 
 def _opening(d: Debrief) -> Ask | None:
@@ -148,6 +153,9 @@ def _rank_only(d: Debrief) -> Ask | None:
 
 
 def _challenge(d: Debrief, doubts: tuple[FactName, ...], with_rank: bool) -> Ask:
+    if len(doubts) > 1 and (not with_rank or "authority" in doubts):
+        told = Names(Line("words.doubted", {"fact": Line(f"fact.{name}"), **_quoted(d, name)}) for name in doubts)
+        return Ask("forward", doubts, Line("forward.check_several", {"doubts": told}), about=doubts)
     parts = [Line(f"forward.challenge.{name}", _quoted(d, name)) for name in doubts]
     if with_rank and "authority" not in doubts:
         parts.insert(0, Line("forward.ask.authority"))

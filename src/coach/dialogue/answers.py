@@ -10,7 +10,7 @@ from coach.dialogue.contradictions import settle
 from coach.dialogue.cues import Cue
 from coach.dialogue.line_answer import TO_THE_CUSTOMER, LineAnswer, read_line, speaks_to_him, winning_line
 from coach.dialogue.line_feedback import asks_outright, commend
-from coach.dialogue.naming import LONGEST, name_told, without_the_person
+from coach.dialogue.naming import LONGEST, name_told, same_name, without_the_person
 from coach.dialogue.question_counts import still_wanted
 from coach.dialogue.slips import owned
 from coach.dialogue.step_answer import plans, read_step
@@ -54,7 +54,9 @@ def _names(turn: TurnBuilder, text: str, cue: Cue, hearing: Hearing, _: tuple[Ac
 def _contact(turn: TurnBuilder, text: str, cue: Cue, hearing: Hearing, _: tuple[Act, ...]) -> None:
     d = turn.debrief
     asked = d.question is not None and "customer" not in d.question.asks
-    if asked and d.customer and not d.contact and not (cue.dont_know or hearing.facts) and (name := name_told(text)):
+    if not asked or not d.customer or d.contact or cue.dont_know or hearing.facts:
+        return
+    if (name := name_told(text)) and not same_name(name, d.customer):
         turn.emit(e.CustomerNamed(contact=name[:LONGEST]))
 
 

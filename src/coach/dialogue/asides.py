@@ -1,4 +1,4 @@
-"""Words said to the coach that tell nothing of the customer: not having understood, why, again, skip, hurry, asking back, a feeling, a joke.
+"""Words said to the coach that tell nothing of the customer: not having understood, why, again, skip, stop, asking back, a feeling, a joke.
 
 A text that is nothing else is met as what it is, and the open question stays. Said beside an answer it gets its word of reply and is left out
 of what is heard: nobody asked "what would you call him?" has seen the value.
@@ -19,13 +19,20 @@ _ENDS = re.compile(
 )
 _STOPS = " ,，。.!！?？;；:：~～…\n–—-"
 _TO_HIM = frozenset({"next_line", "dispute"})
-_BESIDE = frozenset({"again", "why", "why_not", "asks_back"})
+_BESIDE = frozenset({"again", "why", "worth", "why_not", "mine", "asks_back"})
 """Asides that are met beside an answer as well: they are plainly said to the coach."""
 _REPORTS = re.compile(
-    r"(?:[说问喊叫回句]|(?<!知)道)[我他她]?[“\"「]?$|[他她我佢]就?说.{0,4}$|\b(?:said|says|asked|asks|told me|goes|like|was)$",
+    r"(?:[说說问問讲講喊叫回句]|(?<!知)道)[我他她]?[“\"「]?$|[他她我佢]就?[说說].{0,4}$|"
+    r"\b(?<!never )(?<!not )(?<!n't )(?:said|says?|asks?|asked|told|goes|(?<!it )went|like|was|wondered|wants to know)(?: to)?(?: me| us| him| her| them)?$",
     re.I,
 )
 """Words behind which somebody is quoted."""
+_WISHES = re.compile(
+    r"(?:can|could|shall|may) (?:we|i)\b|i (?:have|need|want)\b|(?:i'?ve )?(?:got to|gotta) go|我(?:得|要|该)", re.I
+)
+"""How a wish to stop begins that is the rep's own, and not what the customer said."""
+_BARE_CONTRACTIONS = re.compile(r"\b(what|that|i|let)(s(?=\s)|m(?=\s)|ve(?=\s))(?<!\bis)", re.I)
+"""Words without the apostrophes that the patterns want: tired thumbs leave them out."""
 _FILLER = re.compile(
     r"(?:(?:well|honestly|look|so|oh|ok(?:ay)?|hey|sorry|man|god|ugh|um+|uh+|hmm+|please|coach|to be honest|i mean)\b\s*|算了|其实|老实说|说实话|那个|那|教练|不好意思|抱歉|唉+|哎+呀?|嗯+|啊+)*",
     re.I,
@@ -51,9 +58,14 @@ _LEAVES_IT = re.compile(
 
 
 def leaves_it(text: str) -> bool:
-    """Whether the rep leaves it to the coach or wants to be done, which is a yes where all is read back to him and nothing else."""
+    """Whether the rep leaves it to the coach."""
     clauses = [clause for clause in map(_bare, _pieces(text)) if clause]
-    return bool(clauses) and (all(map(_LEAVES_IT.fullmatch, clauses)) or read(text) in ("again", "hurry"))
+    return bool(clauses) and all(map(_LEAVES_IT.fullmatch, clauses))
+
+
+def lets_it_stand(text: str) -> bool:
+    """Whether the rep leaves it to the coach or wants to be done, which is a yes where all is read back to him and nothing else."""
+    return leaves_it(text) or read(text) in ("again", "hurry", "stop")
 
 
 _TAKES_BACK = re.compile(
@@ -83,8 +95,13 @@ def read(text: str) -> Aside | None:
 
 
 def apart(text: str, asks: tuple[str, ...]) -> Parted:
-    """The answer to a question for `asks` without the asides beside it; a sentence to the customer is left whole, he is asked in it."""
-    return Parted(text, None) if _TO_HIM & set(asks) else parted(text)
+    """The answer to a question for `asks` without the asides beside it; a sentence to the customer is left whole, he is asked in it.
+
+    Where all is to be confirmed the asides are left out and not met: a reply to them would come before the end of the talk.
+    """
+    if _TO_HIM & set(asks):
+        return Parted(text, None)
+    return Parted(parted(text).told, None) if "confirm" in asks else parted(text)
 
 
 def parted(text: str) -> Parted:
@@ -92,10 +109,11 @@ def parted(text: str) -> Parted:
     kept: list[str] = []
     found: list[Aside] = []
     reported = False
-    for number, piece in enumerate(_pieces(text)):
+    pieces = list(_pieces(text))
+    for number, piece in enumerate(pieces, 1):
         clause = _bare(piece)
         kind = None if reported else _kind(clause)
-        beside = kind in _BESIDE or (kind == "feeling" and not number) or (kind == "hurry" and clause[:1] != "我")
+        beside = _is_beside(kind, clause, begins=number == 1, ends=number == len(pieces))
         if beside and kind:
             found.append(kind)
         else:
@@ -104,6 +122,13 @@ def parted(text: str) -> Parted:
     if not found or not "".join(kept).strip(_STOPS):
         return Parted(text, None)
     return Parted("".join(kept).strip().lstrip(_STOPS).rstrip(" ,，"), found[0])
+
+
+def _is_beside(kind: Aside | None, clause: str, *, begins: bool, ends: bool) -> bool:
+    """Whether a clause among others is said to the coach and cannot be the customer's or a part of the tale."""
+    if kind == "stop":
+        return ends and _WISHES.match(clause) is not None
+    return kind in _BESIDE or (kind == "feeling" and begins) or (kind == "hurry" and clause[:1] != "我")
 
 
 def _pieces(text: str) -> Iterator[str]:
@@ -117,7 +142,7 @@ def _pieces(text: str) -> Iterator[str]:
 
 
 def _bare(piece: str) -> str:
-    clause = _ENDS.sub("", piece.replace("’", "'")).strip()
+    clause = _BARE_CONTRACTIONS.sub(r"\1'\2", _ENDS.sub("", piece.replace("’", "'")).strip())
     return plain(_AFTERTHOUGHT.sub("", _FILLER.sub("", clause, count=1).strip()))
 
 

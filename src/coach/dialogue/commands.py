@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Literal
 
-from coach.dialogue import asides, glossary, visits
-from coach.dialogue.agenda import told_nothing
+from coach.dialogue import asides, glossary, remarks, visits
+from coach.dialogue.agenda import told_of_nobody
 from coach.dialogue.corrections import Correction, correction_event
 from coach.dialogue.line_answer import read_line
 from coach.dialogue.turn import ask_anew, propose, restate, signed_by_hand, skip
@@ -31,6 +31,9 @@ _LANGUAGES: dict[str, Literal["zh", "en"]] = {
     "zh": "zh", "中文": "zh", "汉语": "zh", "漢語": "zh", "普通话": "zh", "普通話": "zh", "chinese": "zh",
     "en": "en", "英文": "en", "英语": "en", "英語": "en", "english": "en",
 }  # fmt: skip
+
+_EARLY = ("opening", "claim", "forward", "unsigned")
+"""Steps at which a rep may still say that he met nobody."""
 
 _OWN_WORDS = frozenset({"next_line", "unknowns", "dispute"})
 """Fields whose answer may well be a question: "what's the budget?" is a thing he does not know."""
@@ -131,8 +134,9 @@ def beside_the_point(debrief: Debrief, book: Phrasebook, text: str) -> list[e.Ev
     """What is said to a question back, a feeling or a joke, then the open question once more; nothing where the text is an answer."""
     asks = debrief.question.asks if debrief.question else ()
     turn = TurnBuilder(debrief, book)
-    if told_nothing(debrief) and debrief.step in ("opening", "claim") and visits.none_made(text):
-        turn.ask(Ask(debrief.step, asks, Line("visit.none")))
+    if debrief.step in _EARLY and told_of_nobody(debrief) and visits.none_made(text):
+        about = () if debrief.step == "opening" else ("restated",)
+        turn.ask(Ask(debrief.step, asks, Line("visit.none"), about=about))
         return turn.events
     if asides.asks_rank(text):
         _say_rank(turn)
@@ -140,19 +144,21 @@ def beside_the_point(debrief: Debrief, book: Phrasebook, text: str) -> list[e.Ev
         return turn.events
     line = glossary.asked_for(text)
     aside = None if line else asides.read(text)
-    if aside == "asks_back" and "next_line" in asks and read_line(text, Hearing()).kind == "question":
+    if aside == "stop" and _OWN_WORDS & set(asks):
+        return []
+    if aside in ("asks_back", "mine") and "next_line" in asks and read_line(text, Hearing()).kind == "question":
         return []
     if aside == "unwilling" and debrief.step == "opening":
         turn.ask(Ask("opening", ("customer", "contact", "close_attempted"), Line("opening.unwilling")))
         return turn.events
-    if "confirm" in asks and asides.leaves_it(text):
+    if "confirm" in asks and asides.lets_it_stand(text):
         return []
     if aside in ("skip", "unwilling") or _asked_once_more(debrief, aside, text):
         return skip(debrief, book)
-    if aside == "asks_back" and "next_line" in asks and not (debrief.signed or debrief.lost):
+    if aside in ("asks_back", "mine") and "next_line" in asks and not (debrief.signed or debrief.lost):
         return []  # the turn helps with the sentence itself
     if aside:
-        line = f"why.{debrief.step}" if aside == "why" else f"aside.{aside}"
+        line = remarks.answer_to(aside, debrief.step)
     elif not line and not _OWN_WORDS & set(asks) and glossary.unknown_word(text):
         line = "aside.unknown_word"
     if line is None or (line.startswith("glossary.") and glossary.tells_besides(text)):

@@ -63,6 +63,11 @@ _DISPUTE = re.compile(
 )
 
 _KEY = re.compile(r"(?:我?[选選按]|第|就|number |no\. ?|option )?\s*([1-9一二三四])\s*(?:个|個|项|項|号|號|吧)*(?:[,，]?\s*(?:i guess|i think|i'd say|please))?", re.I)  # fmt: skip
+_KEY_AND_AYE = re.compile(
+    r"([1-9])\s*(?:(?:obviously|clearly|definitely|of course|i (?:said|guess|think|suppose)|like i said|mate|please|probably|for sure|i['’]?d say|then|again|ok(?:ay)?|thanks)\b[\s,.!]*)+|\s*(?:当然|肯定|显然|吧|呗|啊|我刚?说过?了?|谢谢|[，,。！!\s])+$",
+    re.I,
+)
+_KEY_APART = re.compile(r"([1-9])\s*[.,:;，。、：；)）](?!\d)\s*(?!\d)\S", re.S)
 _AFTERTHOUGHT = re.compile(r",(?!\d{3})|(?<=[一-鿿])\s+(?=[A-Da-d](?:[类級级類]|[^A-Za-z\w]|$))|[，。?？!！;；:：\n—–]|\.(?=\s|$)|\s-\s|\b(?:no(?! (?:change|idea|clue|more|one)\b)|wait|actually|rather|but|then|because|cos)\b|(?:哦|噢)?不(?=[，,])|但是?|不过", re.I)  # fmt: skip
 """Where a judgement may be thought over: what is said last stands."""
 _THEN = re.compile(r"^\s*(?:那么?|所以|这么说|這麼說|so|then)\s*", re.I)
@@ -76,7 +81,7 @@ _UNMOVED = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """What was read. `command` is (name, argument); `chosen` the value of the choice meant; `confidence` in per cent.
+    """What was read. `command` is (name, argument); `chosen` the value of the choice meant, `worded` where more was said beside its key; `confidence` in per cent.
 
     `did` is what the first words answer to "did you?", None where they answer nothing of the kind; `brief` where nothing follows them.
     `held` is whether he tried again after a put-off; `judges` where a class and a percentage is all there is, `judged` where some clause is so; `unmoved` where
@@ -86,6 +91,7 @@ class Cue:
 
     command: tuple[str, str] | None = None
     chosen: str | None = None
+    worded: bool = False
     customer_class: CustomerClass | None = None
     confidence: int | None = None
     bad_class: str = ""
@@ -110,13 +116,11 @@ def read(text: str, asks: tuple[str, ...] = (), choices: tuple[Choice, ...] = ()
     plain = text.translate(_WIDE).strip()
     if not plain:
         return Cue(empty=True)
-    command = _COMMAND.match(plain)
-    if command and "\n" not in plain[:40]:
-        return Cue(command=(command[1].lower(), command[2].strip()))
-    if bare := _BARE_COMMAND.get(plain.casefold()):
-        return Cue(command=(bare, ""))
+    if command := _command(plain):
+        return Cue(command=command)
     plain = _ASIDE.sub("", plain) or plain
-    chosen = _chosen(plain, choices)
+    bare = _chosen(plain, choices)
+    chosen = bare or _keyed(plain, choices)
     thoughts = [part.strip() for part in _AFTERTHOUGHT.split(plain) if part.strip()]
     unmoved = any(map(_UNMOVED.fullmatch, thoughts))
     judging, alone = [one for one in thoughts if _judges(one)], only_judges(plain)
@@ -127,6 +131,7 @@ def read(text: str, asks: tuple[str, ...] = (), choices: tuple[Choice, ...] = ()
     clauses = [part.strip() for part in _CLAUSE_ENDS.split(plain) if part.strip()] or [""]
     return Cue(
         chosen=chosen,
+        worded=bool(chosen and not bare),
         customer_class=None if chosen else customer_class,
         confidence=None if chosen else confidence,
         bad_class="" if chosen else bad_class,
@@ -144,6 +149,15 @@ def read(text: str, asks: tuple[str, ...] = (), choices: tuple[Choice, ...] = ()
         insists=bool(_INSIST.search(plain)),
         disputes=bool(_DISPUTE.search(plain)) or _chosen_with_words(plain, choices) == "dispute",
     )
+
+
+def _command(plain: str) -> tuple[str, str] | None:
+    """The command given and its argument."""
+    command = _COMMAND.match(plain)
+    if command and "\n" not in plain[:40]:
+        return command[1].lower(), command[2].strip()
+    bare = _BARE_COMMAND.get(plain.casefold())
+    return (bare, "") if bare else None
 
 
 def _did(clause: str) -> bool | None:
@@ -185,6 +199,17 @@ def _chosen_with_words(plain: str, choices: tuple[Choice, ...]) -> str | None:
     """The choice whose key stands before the words: "3, he signs alone"."""
     keyed = re.match(r"([1-9])[\s,，.、:：]+\D", plain)
     return _chosen(keyed[1], choices) if keyed else None
+
+
+def _keyed(plain: str, choices: tuple[Choice, ...]) -> str | None:
+    """The choice whose key stands first and apart, whatever is said after it ("4. why do you ask"), or with no more than an aye ("2 obviously")."""
+    keyed = _KEY_AND_AYE.match(plain) or (None if any(map(_confirms, choices)) else _KEY_APART.match(plain))
+    return next((one.value for one in choices if keyed and one.key == keyed[1]), None)
+
+
+def _confirms(choice: Choice) -> bool:
+    """Whether a choice belongs to the whole that is to be confirmed: words beside the key change it."""
+    return choice.value == "change"
 
 
 def _chosen(plain: str, choices: tuple[Choice, ...]) -> str | None:

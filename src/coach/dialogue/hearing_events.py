@@ -10,7 +10,7 @@ from coach.dialogue.cues import Cue
 from coach.dialogue.line_answer import addresses, read_line, tells_his_words
 from coach.dialogue.own_part import denies, not_put_off, with_own_part
 from coach.dialogue.planned_step import step_words
-from coach.dialogue.step_answer import announced, step_in
+from coach.dialogue.step_answer import acts, announced, step_in
 from coach.dialogue.turn_builder import TurnBuilder
 from coach.dialogue.wording import same_words
 from coach.domain import debrief_events as e
@@ -33,6 +33,10 @@ _ABOUT_APPROVAL = re.compile(
     re.I,
 )
 """Words about who has to agree; a quote without any of them rests on a title."""
+
+
+_FIRM = 0.8
+"""A rank heard less surely than this has to have words about approval behind it."""
 
 
 def record_hearing(turn: TurnBuilder, text: str, cue: Cue, hearing: Hearing) -> tuple[Hearing, list[e.Event]]:
@@ -98,6 +102,8 @@ def _facts(turn: TurnBuilder, text: str, hearing: Hearing) -> None:
         if heard is None:
             continue
         old = turn.debrief.facts[name]
+        if name == "authority" and _faint_rank(heard):
+            continue
         if name == "authority" and (_only_a_title(heard) or only_admits(heard.quote)):
             if old.known and not only_admits(heard.quote):
                 continue
@@ -146,6 +152,12 @@ def _faintly(turn: TurnBuilder, hearing: Hearing, name: FactName) -> Heard | Non
 def _only_a_title(heard: Heard) -> bool:
     """A manager's title is a hint at the rank, no evidence (R6): how many approvals stand above is asked for."""
     return heard.value == "third" and not _ABOUT_APPROVAL.search(heard.quote)
+
+
+def _faint_rank(heard: Heard) -> bool:
+    """Whether somebody above is only half heard, in words that tell of nobody who agrees: "thats it", "her brother's the ops director"."""
+    faint = heard.value == "second" and heard.confidence < _FIRM
+    return faint and not _ABOUT_APPROVAL.search(heard.quote)
 
 
 def _signing(turn: TurnBuilder, text: str, hearing: Hearing) -> None:
@@ -197,6 +209,13 @@ def _absence(turn: TurnBuilder, text: str, hearing: Hearing) -> None:
         turn.emit(e.AbsenceHeard(until=date.fromisoformat(back.value), quote=back.quote))
 
 
+def _only_tells(step: Heard, hearing: Hearing) -> bool:
+    """Whether the words of a step are those of a fact about the customer, and nothing that the rep will do."""
+    return not acts(step.quote) and any(
+        hearing.facts[name].quote == step.quote for name in FACTS if name in hearing.facts
+    )
+
+
 def _next_step(turn: TurnBuilder, text: str, hearing: Hearing) -> None:
     step, when = hearing.facts.get("next_step"), hearing.facts.get("next_date")
     d = turn.debrief
@@ -204,7 +223,11 @@ def _next_step(turn: TurnBuilder, text: str, hearing: Hearing) -> None:
         return
     if step and step.value == "yes":
         days = (*hearing.days, when) if when else hearing.days
-        what = step_in(step_words(step.quote, days)) if step.quote != d.away_quote else ""
+        what = (
+            step_in(step_words(step.quote, days))
+            if step.quote != d.away_quote and not _only_tells(step, hearing)
+            else ""
+        )
     else:
         what = announced(text) if d.step in ("unsigned", "push") else ""
     if not what:

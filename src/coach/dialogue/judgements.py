@@ -7,7 +7,7 @@ from coach.domain.facts import CLASSES, CustomerClass
 _CLASS_SOLE = re.compile(r"^\W*(?:要我(?:说|說|看|讲|講)|我(?:看|觉得|判)?|应该|還是|还是|就|那就|算|是|大概|估计|(?:class|an?|i'?d say|it'?s|he'?s|she'?s|say|maybe|probably|still|same,?|now|then)(?![A-Za-z])|\s|,|，)*\s*([A-Za-z])\s*(?:类|級|级|類|档|吧|了|客户|class)?(?![A-Za-z'])(?!\s+(?!(?:i|maybe|at|about|around|with|for|now|probably|possibly|say|still|and|but|because|or|then|as|he|she|they|it|if|unless|until|percent|per|sure|customer|client|all day|any day|every time|sir|mate|boss|coach|actually|easy|easily|really|please|already)\b)[a-z])", re.I)  # fmt: skip
 _CLASS_LOOSE = re.compile(r"(?<![A-Za-z])([A-D])\s+class\b|(?<![A-Za-z])([A-Za-z])\s*(?:类|級|级|類|档)|(?:class|grade|an?|is|it'?s|he'?s|she'?s|them)\s+(?-i:([A-DE]))(?![A-Za-z'’])|(?:算是?|就是|是个|是|判|[说說讲講]了?(?:是|过|過)?)\s*([A-Da-d])(?![A-Za-z方])|\b(?:said|told you|say)[:,]?\s+(?:an? |it['’]?s (?:an? )?)?(?-i:([A-D]))(?![A-Za-z'’])", re.I)  # fmt: skip
 _CLASS_BETWEEN = re.compile(r"[,，;；]\s*(?:class\s+)?([A-Za-z])\s*(?=[,，;；?？]|$)")
-_CLASS_STANDING = re.compile(r"(?<![A-Za-z0-9'’&.-])([A-D]|[b-d])(?=\s*(?:[吧类級级類了呢]|[,，。.;；、!！]|$|\d|[一二两兩三四五六七八九十半]|i think|i guess|i reckon|about|around|maybe))(?!['’&.-]\w)", re.I)  # fmt: skip
+_CLASS_STANDING = re.compile(r"(?<![A-Za-z0-9'’&.-])([A-D]|[b-d])(?=\s*(?:[吧类級级類了呢]|[,，。.;；、!！]|$|\d|[一二两兩三四五六七八九十半]|i think|i guess|i reckon|about|around|maybe|(?:mate|pal|boss|coach)(?=\s*(?:[,.;!\d]|$))))(?!['’&.-]\w)", re.I)  # fmt: skip
 _NOT_CLASS = re.compile(r"(?:不是|够不上|夠不上|算不上|不算|称不上|不能算|没到|達不到|达不到|[没沒]有?[说說讲講]过?|not|isn'?t|ain'?t|(?:didn'?t|never) (?:say|said)|never|no longer|short of|why)\s*(?:really\s+)?(?:an?\s+)?$", re.I)  # fmt: skip
 
 DIGITS = {
@@ -40,7 +40,7 @@ _IDIOMS = (("十拿九稳", 90), ("十拿九穩", 90), ("十有八九", 85), ("�
 _TEN_WORD = re.compile(r"\b(" + "|".join(_TENS) + r")(?:[- ](one|two|three|four|five|six|seven|eight|nine))?\b", re.I)
 _COUNTS = r"\s*(?:分[钟鐘種]|[秒趟遍句箱吨噸辆輛户戶位条條页頁道]|minutes?\b|mins?\b|hours?\b|times\b|people\b|[点點时時月日号號万萬千块塊元亿億台个個人年天家套]|k\b|grand\b|thousand\b|million\b|am\b|pm\b|o'?\s?clock\b|days?\b|weeks?\b|months?\b|years?\b|euros?\b|pounds?\b|dollars?\b|quid\b|:)"
 """What makes a number a sum, a day or a count of things, and no percentage."""
-_BARE = re.compile(rf"(?<![\d.,$£€¥])(-?\d{{1,6}})(?![\d.]|,\d|{_COUNTS})", re.I)
+_BARE = re.compile(rf"(?<![\d.,$£€¥])(-?\d{{1,6}})(?![\d.]|,\d|(?:st|nd|rd|th)\b|{_COUNTS})", re.I)
 _HAN = re.compile(
     rf"[一二三四五六七八九]?十[一二三四五六七八九]?(?!{_COUNTS}|[一二三四五六七八九十百])(?<!(?<![一二三四五六七八九])十(?=分))"
 )

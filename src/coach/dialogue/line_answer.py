@@ -10,8 +10,6 @@ from coach.domain.hearing import REASONS, Act, Hearing
 
 _TO_HIM = re.compile(r"[您你]|咱|我们|我們|\b(?:you|your|we|us|our|let['’]?s)\b", re.I)
 _OF_HIM = re.compile(r"[他她佢]|\b(?:he|she|they|him|her|his|their)\b", re.I)
-_OF_HIM_ONLY = re.compile(r"(?:他|她|佢|(?:he|she|they)\b)(?!.*(?:我|\bi\b))", re.I)
-"""How a sentence begins and goes on that is about the customer and nothing else: 他怕有人说闲话."""
 _INTENDS = re.compile(
     r"我(?:会|會|就|要|再|先|打算)|下[次回]|[让讓请請问問][他她]|告诉[他她]|告訴[他她]|[跟对對向][他她](?:说|說|讲|講)|先(?:问|問)|\bi(?:['’](?:d|ll)| will| would)\b|^\W*(?:tell|ask|say|show|offer)\b",
     re.I,
@@ -32,6 +30,12 @@ _LEAD_IN = re.compile(
 )
 _SENTENCE = re.compile(r"[^。！？!?\n.]+(?:\.(?!\s|$)[^。！？!?\n.]*)*[。！？!?\n.]*\s*")
 _REASON = re.compile(r"(?:我|我是|就是|主要是)?(?:怕|[没沒]敢|不敢|担心|擔心)|(?:i was |i |just )?(?:afraid|scared|didn['’]?t dare|did not dare|worried)\b", re.I)  # fmt: skip
+
+_TALE = re.compile(
+    r"\W*(?:well,? |honestly,? |i think )?(?:he|she|they)(?:(?:['’](?:s|re|d)| \w+(?:ed|n['’]?t)| was| were| is| are| just| only| kept| said| had| felt| thought| wants?)\b|\b(?!.*\bi\b))|\W*(?:其实|好像|可能|应该|老实说)*[，,]?(?:他|她|佢|人家)(?:(?!.{0,12}[：:“「])|(?!.*我))",
+    re.I,
+)
+"""How a report begins: of the customer, not to him, and in no words of the rep's own."""
 
 _TOLD_HIM = re.compile(
     r"(?:^|[，,。；;！!\s])(?:就那句|就(?:是)?一句(?:话)?|(?:后来|最后|然后|所以|就)?我[^，。！？,!?：:“\"]{0,10}?(?:说|說|讲|講|问|問|回)(?:了?一?句|了|他|她|人家)?)\s*[，,：:]?\s*[“「\"]?|"
@@ -59,7 +63,9 @@ class LineAnswer(NamedTuple):
 
 def read_line(text: str, hearing: Hearing) -> LineAnswer:
     """Reads the answer to the question for the sentence for next time. Never raises."""
-    if asides.read(text) == "asks_back" or (len(text) <= _SHORT and "您" not in text and _ASKS_COACH.search(text)):
+    if asides.read(text) in ("asks_back", "mine") or (
+        len(text) <= _SHORT and "您" not in text and _ASKS_COACH.search(text)
+    ):
         return LineAnswer("question")
     line = _LEAD_IN.sub("", text, count=1) or text
     pieces = _SENTENCE.findall(line)
@@ -112,9 +118,7 @@ def _reports(text: str, hearing: Hearing) -> bool:
     """Whether the words tell of the customer instead of speaking to him."""
     if _TO_HIM.search(text) or _INTENDS.search(text) or not _OF_HIM.search(text):
         return False
-    if _OF_HIM_ONLY.match(text.strip()):
-        return True
-    return bool(set(FACTS) & set(hearing.facts)) or wording.said_so(text)
+    return bool(set(FACTS) & set(hearing.facts)) or wording.said_so(text) or _TALE.match(text) is not None
 
 
 def _bare(text: str) -> str:

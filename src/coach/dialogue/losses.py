@@ -16,6 +16,7 @@ _RIVAL = (
 )
 _LOST = re.compile(
     r"(?:^|[,;:–—-]\s*|\b(?:i|we|i'?ve|we'?ve|and|so|but|then|just|sadly)\s+)(?:have |just |already |sadly )*lost (?:it|this (?:one|deal)|the (?:deal|order|sale|customer|account|job|business|contract))\b(?! because i| my| when)"
+    r"|(?:^|\b(?:i|we|i'?ve|we'?ve)\s+)(?:just |sadly |have )*lost (?:the|that|this|our) (?:[\w'’&-]+ ){1,5}(?:deal|order|job|contract|tender|bid|account|business)\b"
     r"|\b(?:deal|order|sale|account|customer|contract|it)(?:'s| is| was) lost\b"
     rf"|\b(?:they|he|she|customer|company)(?:'ve| have|'s| has|'d| had)?(?: already| just| now)? (?:went|gone|signed|closed|placed the order)(?: it)? with (?:{_RIVAL})"
     rf"|\b(?:they|he|she|customer|company) (?:chose|picked) (?:{_RIVAL})"

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from coach.domain.hearing import Hearing
+from coach.domain.hearing import Heard, Hearing
 
 LONGEST = 60
 """Characters of a customer's name that go on file."""
@@ -16,7 +16,7 @@ _MOST = 2
 """Clauses besides the judgement that such an answer has: more of them tell a story, not a name."""
 
 _GRUMBLES = re.compile(
-    r"(?i)(?:啱啱|头先|頭先|先头)?(?:讲|講)(?:咗|过|過)(?:啦|喇|㗎)?|我?(?:(?:不是|刚刚?|剛剛?|刚才|剛才|已经|已經|早就?|前面|上面|都|就|才|[跟和给給]你)+(?:[一二两兩三四五几幾好]+[遍次回])?|(?=告[诉訴])|(?<![\u4e00-\u9fff]))(?:[说說讲講提写寫]|告[诉訴])你?(?:[过過]?[了啦]?[一二两兩三四五几幾好]*[遍次回][了啦]?|[过過][了啦]?|[了啦])你?(?:[吗嗎嘛呀啊的呢吧啦]|(?<=你)了)*|"
+    r"(?i)(?:啱啱|头先|頭先|先头)?(?:讲|講)(?:咗|过|過)(?:啦|喇|㗎)?|我?(?:(?:不是|刚刚?|剛剛?|刚才|剛才|已经|已經|早就?|前面|上面|都|就|才|[跟和给給]你)+(?:[一二两兩三四五几幾好]+[遍次回])?|(?=告[诉訴])|(?<![\u4e00-\u9fff])|(?<=^我)|(?<=[，,。、\s]我))(?:[说說讲講提写寫]|告[诉訴])你?(?:[过過]?[了啦]?[一二两兩三四五几幾好]*[遍次回][了啦]?|[过過][了啦]?|[了啦])你?(?:[吗嗎嘛呀啊的呢吧啦]|(?<=你)了)*|"
     r"(?:这|這)?(?:是|都)?第[二三四五六七八九十几幾n]+[遍次回][了啦]?|再[说說]一[遍次](?:[,，:：])?|你忘了|(?:记|記)住了?[啊吧哦]*|[听聽](?:好|清楚?)了?[啊吧]*|(?:怎么|怎麼)?[又还還老][在]?[问問](?:这个|这|我)?|"
     r"\b(?:like|as)\s+(?:i(?:'?ve)?|we)\s+(?:just\s+|already\s+)?(?:said|told you|mentioned)(?:\s+(?:before|already|earlier|twice))*|"
     r"\bi(?:\s+(?:have|did)|['’]ve)?\s+(?:just\s+|already\s+|literally\s+)*(?:told|tell|telling)\s+you(?:\s+(?:so|that|this|already|before|twice|(?:three|four|many) times))*|"
@@ -132,6 +132,18 @@ def _parts(text: str) -> tuple[list[str], bool]:
             names.append(name)
         judged = judged or bool(judgement.search(clause))
     return names, judged
+
+
+def same_name(told: str, known: str) -> bool:
+    """Whether a name is the one known already, whole or its first words, however written: marlow and finch, Marlow & Finch."""
+    one, other = (re.findall(r"\w+", re.sub(r"\band\b", " ", name.casefold())) for name in (told, known))
+    return bool(one) and one == other[: len(one)]
+
+
+def only_grumbles(heard: Heard) -> bool:
+    """Whether words taken for a fact only remind of what was said ("hobbs like I said"): of a guess no more than one word is left without that."""
+    left = _GRUMBLES.sub(" ", heard.quote).split()
+    return left != heard.quote.split() and (not left or (heard.value == "unsure" and len(left) == 1))
 
 
 def only_judges(text: str) -> bool:

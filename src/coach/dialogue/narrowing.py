@@ -1,7 +1,10 @@
 """What the open question leaves of a hearing: a bare judgement, a name or a "yes, I did" tells nothing of the customer."""
 
+import re
+from dataclasses import replace
+
 from coach.dialogue.cues import Cue
-from coach.dialogue.naming import apart_from_names
+from coach.dialogue.naming import apart_from_names, only_grumbles
 from coach.dialogue.question_counts import JUDGEMENT, at_a_menu
 from coach.domain.debrief import Debrief
 from coach.domain.hearing import REASONS, Hearing
@@ -16,7 +19,22 @@ def narrow_to_question(d: Debrief, text: str, cue: Cue, hearing: Hearing) -> Hea
         hearing = apart_from_names(hearing, text, asked_again=len(d.asked) > 1)
     if "close_attempted" in asks and cue.did is not None and cue.brief:
         hearing = _of_himself(hearing, cue.did)
-    return hearing
+    settled = asks if cue.worded else set()
+    told = {
+        key: heard
+        for key, heard in hearing.facts.items()
+        if not only_grumbles(heard) and key not in settled and not _asks_who(text, heard.quote)
+    }
+    return hearing if len(told) == len(hearing.facts) else replace(hearing, facts=told)
+
+
+_WHO = re.compile(r"(?:who|which one)\b|谁|哪[个家]", re.I)
+
+
+def _asks_who(text: str, quote: str) -> bool:
+    """Whether the words only ask back of whom the coach speaks ("who can't pay?")."""
+    after = text[text.find(quote) + len(quote) :].lstrip() if quote in text else ""
+    return _WHO.match(quote.strip()) is not None and after[:1] in ("?", "？")
 
 
 def _of_himself(hearing: Hearing, did: bool) -> Hearing:

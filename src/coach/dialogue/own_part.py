@@ -19,6 +19,11 @@ _ASKED = re.compile(
     r"(?:yes|yeah)?\s*(?:but |and |so )?i (?:did )?(?:just |even )?ask(?:ed)? (?:(?:him|her|them) (?:to sign|for (?:the |a )?(?:signature|order))|for (?:the |a |his |her )?(?:signature|order))(?: (?:today|once|twice|on the spot))?",
     re.I,
 )
+_NOT_ASKED = re.compile(
+    r"(?:no+|nah|nope|honestly|well|nothing)?[\s,]*(?:i )?(?:did ?n['’]?t|did not|never) (?:even |really |actually )?ask(?: (?:him|her|them))?(?: to sign)?\b(?! (?:about|for|who|where|how|when|if|whether|which|the|his|her|their|that)\b)(?! what(?!['’]?s the (?:point|use)))(?! why\b(?! would| should| bother))",
+    re.I,
+)
+"""That he did not ask, with why not behind it; what else he did not ask about is no such thing."""
 _LET_GO = re.compile(
     r"我(?:就|只好|便|也)?(?:说|說|回|答)(?:了?句|他|她)?[“\"「]?那?(?:好|行(?!不行)|成(?!本)|ok|没事|没关系|不急|不着急|不打扰|您先忙)|"
     r"\bi (?:just |only )?(?:said|told (?:him|her|them)),? ?[\"“']?(?:sure|ok(?:ay)?\b|fine|all right|alright|no (?:rush|problem|worries)|of course|take your time)",
@@ -70,6 +75,8 @@ def with_own_part(d: Debrief, text: str, hearing: Hearing) -> Hearing:
     for clause in clauses(text):
         if _ASKED.fullmatch(clause):
             facts.setdefault("close_attempted", Heard("yes", clause, _SURE))
+        if d.step == "unsigned" and _NOT_ASKED.match(clause):
+            facts.setdefault("close_attempted", Heard("no", clause, _SURE))
         if d.step in ("unsigned", "push") and _LET_GO.search(clause):
             facts.setdefault("gave_in", Heard("yes", clause, _SURE))
     if not_put_off(text):

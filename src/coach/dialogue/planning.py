@@ -7,7 +7,7 @@ from coach import phrases
 from coach.dialogue import wording
 from coach.dialogue.cues import Cue
 from coach.dialogue.question_counts import still_wanted
-from coach.dialogue.step_answer import StepAnswer, acts, drops, read_step, waits
+from coach.dialogue.step_answer import StepAnswer, acts, drops, orders, read_step, waits
 from coach.dialogue.turn_builder import Ask, TurnBuilder
 from coach.domain import debrief_events as e
 from coach.domain.facts import FACTS
@@ -93,7 +93,8 @@ def _put_down(turn: TurnBuilder, told: StepAnswer, hearing: Hearing, *, outright
     told = told._replace(what=_of_the_step(told.what, hearing))
     vague = hearing.facts.get("vague_date") if told.day is None else None
     fuller = len(told.what.replace(told.phrase, "")) > len(d.plan.what)
-    keeps = d.plan.what and (told.adds or not told.what or (only_day and not (told.corrects or fuller)))
+    replaces = told.corrects or fuller or (orders(told.what) and not acts(d.plan.what))
+    keeps = d.plan.what and (told.adds or not told.what or (only_day and not replaces))
     more = told.what if told.adds else told.times
     what = wording.joined(d.plan.what, more) if keeps else told.what or told.times or told.phrase
     if told.onward and not (keeps or outright or _silent(hearing)):

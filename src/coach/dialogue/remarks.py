@@ -3,7 +3,7 @@
 import re
 
 from coach.dialogue import glossary, wording
-from coach.dialogue.asides import Parted
+from coach.dialogue.asides import Aside, Parted
 from coach.dialogue.cues import Cue
 from coach.dialogue.question_counts import times
 from coach.dialogue.turn_builder import Ask, TurnBuilder
@@ -39,10 +39,17 @@ def nothing_new(turn: TurnBuilder, cue: Cue, asks: tuple[str, ...]) -> None:
         turn.say("reply.evasive")
 
 
+def answer_to(aside: Aside, step: e.Step, *, beside: bool = False) -> str:
+    """The line that meets what is said to the coach, with the open question coming anew after it or `beside` an answer."""
+    if aside in ("why", "mine"):
+        return f"{aside}.{step}"
+    return f"aside.beside_{aside}" if beside and aside not in ("worth", "stop") else f"aside.{aside}"
+
+
 def met(turn: TurnBuilder, answered: Parted) -> Parted:
     """The answer, after a word of reply to what was said to the coach beside it, or to a question about one of his words."""
     if answered.aside:
-        turn.say(f"why.{turn.debrief.step}" if answered.aside == "why" else f"aside.beside_{answered.aside}")
+        turn.say(answer_to(answered.aside, turn.debrief.step, beside=True))
     if glossary.tells_besides(answered.told) and (told := glossary.asked_for(answered.told)):
         turn.say(told)
     return answered

@@ -6,8 +6,8 @@ For what is said to the coach; the listener reads what is told of the customer i
 import re
 from typing import Final
 
-_TRADITIONAL = "為麼嗎問這個們說講話時後來沒還會過對錯條聽覺應該認給點單簽總誰幾類級樣記幫結買賣開關現問題煩嘮囉間趕裡裏邊麵兩歲實讓誠複審項斷評議總"
-_SIMPLIFIED = "为么吗问这个们说讲话时后来没还会过对错条听觉应该认给点单签总谁几类级样记帮结买卖开关现问题烦唠啰间赶里里边面两岁实让诚复审项断评议总"
+_TRADITIONAL = "為麼嗎問這個們說講話時後來沒還會過對錯條聽覺應該認給點單簽總誰幾類級樣記幫結買賣開關現問題煩嘮囉間趕裡裏邊麵兩歲實讓誠複審項斷評議總盤"
+_SIMPLIFIED = "为么吗问这个们说讲话时后来没还会过对错条听觉应该认给点单签总谁几类级样记帮结买卖开关现问题烦唠啰间赶里里边面两岁实让诚复审项断评议总盘"
 _CHARACTERS: Final = str.maketrans(_TRADITIONAL, _SIMPLIFIED)
 _WORDS: Final = (
     ("为啥子", "为什么"), ("为啥", "为什么"), ("为嘛", "为什么"), ("点解", "为什么"), ("因乜", "为什么"),

@@ -17,12 +17,17 @@ _REMARK = (
 )
 """What is said of the talk before the step: "没用 …", "他没推啊 …", "I said fine, I …"."""
 _LEAD = re.compile(
-    rf"(?:(?:(?:{_AYES})(?: thanks| then)?|{_NAYS}){_STOP}|{_REMARK}|(?:日子|时间|時間|日期|那天)(?:不对|不對|不行|错了?|有变|要改)\W+|"
+    rf"(?:下一步(?:就是|是|[:：])|(?:(?:{_AYES})(?: thanks| then)?|{_NAYS}){_STOP}|{_REMARK}|(?:日子|时间|時間|日期|那天)(?:不对|不對|不行|错了?|有变|要改)\W+|"
     r"(?:但是?|不过|不過|那么|那就|那|所以|下一步|日子|时间|時間)*(?:[要就]?(?:改|换|換|挪|推迟?|推遲|提前)(?:成|到|在|为|為)|改(?=[周週星礼禮明后後大下本这這\d])|而是|应该是|應該是|定在)|(?:但是?|不过|不過|那就|那(?=我))(?=\S)|"
     r"(?:but|so|then|just|please|rather)\s+|(?:make it|let'?s (?:make it|say)|change (?:it |that |the (?:next )?(?:step|date|day) )?to|(?:move|push|shift|bring) (?:it|that) (?:back |forward |up )?to|"
-    r"put (?:it )?(?:down )?(?:for|on)|(?:the |my )?next step(?: is|:)?|it['’]?s(?= (?:on )?(?:mon|tue|wed|thu|fri|sat|sun|tomorrow))|it(?:['’]ll| will|['’]s| should) be)\s+)",
+    r"put (?:it )?(?:down )?(?:for|on)|(?:the |my )?next step(?: is|['’]s|:)?|it['’]?s(?= (?:on )?(?:mon|tue|wed|thu|fri|sat|sun|tomorrow))|it(?:['’]ll| will|['’]s| should) be)\s+)",
     re.I,
 )
+_NAMED_STEP = re.compile(
+    r"(?<!what )(?<!what's )(?:(?:the|my|so the|so my) )?\bnext step(?: is|['’]s|:)(?=\s+\w)|下一步(?:就是|是|[:：])(?=[^什啥怎]{2})",
+    re.I,
+)
+"""Where the rep names the step as one: what stands before it answers something else."""
 _AYE = re.compile(rf"(?:{_AYES}){_STOP}", re.I)
 _MORE = re.compile(r"(?:and|also|plus)\s+|(?:还|還|并且|而且|顺便|順便|另外|加上|再)", re.I)
 _CLAUSE = re.compile(r"[^，,。；;！!\n]+?(?=[，,。；;！!\n]|\.(?=\s|$)|\s(?:but|so|then)\s|\s[—–-]\s|$)")
@@ -65,17 +70,18 @@ _ACTS = re.compile(
     r"我.{0,8}(?:去|打(?:给|電|电)|找|带|帶|送|约|約|问|問|联系[他她]|给[他她]|给(?!我))|再去|\b(?:i|we)(?:['’]ll| will|['’]m going to)?\s+(?!wait|am\b|['’]?ll wait|think|guess|will\b)(?:go|call|ring|see|meet|visit|send|bring|ask|drop|take|show|come|phone|write)\b",
     re.I,
 )
+_NOTE = re.compile(
+    r"\W*(?:我|就|再|先)*(?:[下这這上本]?个?(?:周|週|星期|礼拜|禮拜)[一二三四五六日天]|明早|[明后後]天|\d{1,2}[号號日])?(?:上午|下午|早上|晚上|中午)?(?:我|就|再|先)*(?:去|打(?!算|折)|给|給|找|约|約|联系|聯繫|拜[访訪]|送|发|發|带|帶|[问問][他她])|"
+    r"\W*(?:(?:on |next )?(?:mon|tues|wednes|thurs|fri|satur|sun)day |tomorrow )?(?:i['’]?ll |i )?(?:(?:go|call|ring|phone|see|meet|visit|send|bring|drop|ask|email|text|message|whatsapp|chase|pop|follow up)\b|(?:take|show|book|get|fix)\b(?= (?!it\b|this\b)\w))",
+    re.I,
+)
+"""How an act of the rep's begins that is told short, as a note to himself."""
 _ANNOUNCED = re.compile(
     r"我(?:说|說|跟[他她]说|答应[他她]?)?我?(?:先|得|要|就)?(?:回去|回公司|这就|马上|明天|后天|[下这]?[周週][一二三四五六日天]).{0,3}(?:找|去|问|問|打|送|带|帶|约|約|过来|過來|过去|批|申请|算|改|拿)|"
     r"\bi (?:said|told (?:him|her|them)|promised(?: (?:him|her|them))?)(?: that)? i(?:['’]d|['’]ll| would| will) (?:be back|come|get|ask|call|bring|check|talk|take|send|go|have)\b",
     re.I,
 )
 _SAID_TO_HIM = re.compile(r"[您你]|咱|\b(?:you|your|let['’]?s|shall we)\b|[?？]", re.I)
-_DOES = re.compile(
-    r"(?:我|就|再|先)*(?:[下这這上本]?个?(?:周|週|星期|礼拜|禮拜)[一二三四五六日天]|[明后後]天|\d+[号號日])?(?:上午|下午|早上|晚上|中午)?(?:我|就|再|先)*(?:给|給|打|去|找|约|約|联系|聯繫|拜[访訪]|送|发|發|带|帶)|"
-    r"(?:(?:on |next )?(?:mon|tues|wednes|thurs|fri|satur|sun)day |tomorrow )?(?:i['’]?ll |i )?(?:go|call|ring|see|meet|visit|send|bring|drop)\b",
-    re.I,
-)
 _DROPS = re.compile(
     r"\W*(?:我|就|这家|這家|这单|這單)*(?:不(?:去|跟|跑|做)了|不用(?:再)?跟了?|没有下一步了?|放弃了?|算了)\W*|\W*(?:no,?\s)?(?:(?:no|no more) next steps?|drop (?:it|him|her|them)|i(?:['’]?m| am) done with (?:it|him|her|them)|nothing more)\W*",
     re.I,
@@ -102,13 +108,14 @@ class StepAnswer(NamedTuple):
 
 def plans(text: str) -> bool:
     """Whether the words tell what the rep is going to do and are said to nobody."""
-    return not _SAID_TO_HIM.search(text) and (acts(text) or _DOES.match(text.strip()) is not None)
+    return not _SAID_TO_HIM.search(text) and orders(text)
 
 
 def read_step(text: str, days: tuple[Heard, ...], vague: Heard | None = None) -> StepAnswer:
     """Reads an answer to the question for the next step; `days` are the days ahead in it, in order, `vague` is what is no day. Never raises."""
     whole = " ".join(text.split())
-    rest, adds = _without_lead(whole)
+    named = _NAMED_STEP.search(whole)
+    rest, adds = _without_lead(whole[named.start() :] if named else whole)
     clauses = clauses_of(rest)
     best: tuple[int, Heard] | None = None
     onward = ""
@@ -161,6 +168,11 @@ def clauses_of(whole: str) -> list[tuple[str, int]]:
 def acts(clause: str) -> bool:
     """Whether the rep says of himself that he will do something."""
     return bool(_ACTS.search(clause) or _ANNOUNCED.search(clause))
+
+
+def orders(words: str) -> bool:
+    """Whether the words are an act of the rep's, told of himself or short as a note to himself: "ring him monday", 周一打电话."""
+    return acts(words) or _NOTE.match(words) is not None
 
 
 def waits(text: str) -> bool:

@@ -4,7 +4,7 @@ from copy import copy
 
 from coach.dialogue import agenda, closing, contradictions, planning, remarks, verdict, visits
 from coach.dialogue.answers import answer
-from coach.dialogue.asides import Parted, leaves_it
+from coach.dialogue.asides import Parted, lets_it_stand
 from coach.dialogue.corrections import take_correction
 from coach.dialogue.cues import Cue
 from coach.dialogue.hearing_events import record_hearing
@@ -259,7 +259,10 @@ def _confirmed(turn: TurnBuilder, text: str, cue: Cue, news: bool) -> list[e.Eve
         turn.ask(Ask("plan", ("next_step", "next_date"), Line("plan.change")))
         return turn.events
     elif (
-        cue.chosen == "yes" or cue.yes or leaves_it(text) or (not news and times(d, "plan", "confirm") >= CONFIRM_LIMIT)
+        cue.chosen == "yes"
+        or cue.yes
+        or lets_it_stand(text)
+        or (not news and times(d, "plan", "confirm") >= CONFIRM_LIMIT)
     ):
         turn.emit(e.StepReached(step="recorded"))
         _record(turn)

@@ -4,6 +4,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from coach.listening.headings import EXCLAIMED, headings
 from coach.listening.name_words import any_of, table
 
 _NAME = r"[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+"
@@ -34,6 +35,7 @@ class _English(NamedTuple):
     plain_suffixes: frozenset[str]
     not_names: frozenset[str]
     places: frozenset[str]
+    roles: str
 
 
 @cache
@@ -51,7 +53,7 @@ def _english() -> _English:
     return _English(
         person=re.compile(rf"\b(?i:{verbs})\s+(?:my\s+(?:contact|friend)\s+|(?:the\s+)?(?i:{roles}),?\s+)?({person})\b(?!['’]s|\s(?:&|and\sSons))"),
         called=re.compile(rf"\b(?i:{calls})\s*:?\s+({title}\s{_CAPITAL}(?:\s{_CAPITAL}){{0,2}}\b)(?!['’])"),
-        apposed=re.compile(rf"(?<!in )(?<!at )(?<!from )\b({capitals})(?:,\s|\s\(|,\sthe\s){roles}\b|\b(?i:{roles}|supervisor|engineer|lead|officer),?\s+({person})(?!['’]s)"),
+        apposed=re.compile(rf"(?<!in )(?<!at )(?<!from )\b({capitals})(?:,\s|\s\(|,?\s(?:the|their)\s)(?i:{roles})\b|\b(?i:{roles}|supervisor|engineer|lead|officer),?\s+({person})(?!['’]s)"),
         plain_person=re.compile(rf"\b(?i:{verbs})\s+((?:(?:{title})\s)?[a-z][a-z'’-]+(?:\s[a-z][a-z'’-]+)?)(?=\s(?:at|from|of|over at|@)\s)"),
         role=re.compile(rf"\b(?i:{verbs})\s+(?:(?i:the|their|its|an?)\s+)?((?i:{roles}))\b(?!['’]s)"),
         at=re.compile(rf"\b(?:at|from|of|with|@)\s+(?:the\s+)?({company})"),
@@ -61,7 +63,7 @@ def _english() -> _English:
         labelled=re.compile(rf"(?i:\b(?:customer|client|company|account|visited?)\s*[:=]\s*)({company})"),
         person_first=re.compile(rf"^({_CAPITAL}\s{_CAPITAL}),\s({company})(?=[,.;:]|$)"),
         titled=re.compile(rf"(?<![\w])({title}\s{_CAPITAL}(?:\s{_CAPITAL}){{0,2}})"),
-        named=re.compile(rf"\b(?i:(?:guy|man|woman|lady|bloke|chap|fella|person|girl|lad|gentleman|{roles})(?:['’]s)?\s(?:(?:is|was)\s)?(?:(?:a|an|the)\s)?(?:(?:guy|man|woman|lady|bloke|chap|fella|one)\s)?(?:called|named|name\sis|name['’]s|is|was)(?:\s(?:a|an|one))?)\s((?:{title}\s)?{capitals})(?=[,.;:!?)]|$|\s(?:who|and|from|at|over|but|she|he)\b)"),
+        named=re.compile(rf"\b(?i:(?:{verbs})\s(?:the|this|a)\s(?:guy|man|woman|lady|bloke|chap|fella|lad|girl)|(?:guy|man|woman|lady|bloke|chap|fella|person|girl|lad|gentleman|{roles})(?:['’]s)?\s(?:(?:is|was)\s)?(?:(?:a|an|the)\s)?(?:(?:guy|man|woman|lady|bloke|chap|fella|one)\s)?(?:called|named|name\sis|name['’]s|is|was)(?:\s(?:a|an|one))?)\s((?:{title}\s)?{capitals})(?=[,.;:!?)]|$|\s(?:who|and|from|at|over|but|she|he|owns|runs|signs|decides)\b)"),
         by_first_name=re.compile(rf"\b(?i:{verbs}|meeting with|chatted to|chat with)\s+([A-Za-z]{{2,12}}(?:\s[A-Z][a-z]+)?)(?=[,.;:!?]|$|\s(?:of|today|yesterday|again|this|he|she|and|who|about|at|from|for|but|over|in)\b)"),
         introduced=re.compile(rf"\b(?i:company|firm|place|shop|business|outfit|restaurant|bar|café|cafe|salon|studio|practice|store|garage|gym|school|they)(?:['’](?:s|re)|\s(?i:is|are|was))?\s(?i:called|named)\s+((?:[Tt]he\s)?{company})(?=[,.;:!?)]|$|\s(?:in|on|at|near|and|who|run|by|they|he|she|it)\b)"),
         of_theirs=re.compile(rf"\b(?i:visited|visit\sto|attended|popped\s(?:into|in\sto|by)|dropped\s(?:into|by)|called\s(?:on|at|in\sat)|(?:^|I\s|[Ww]e\s)went\sto|was\sat|been\sto|hours?\sat|morning\sat|afternoon\sat)\s((?:(?:St|O)\.?['’\s]?)?{_NAME}['’]s)(?=[,.;:!?]|$|\s(?:today|yesterday|this|with|and|in|on|again|saw|he|she)\b)"),
@@ -72,6 +74,7 @@ def _english() -> _English:
         plain_suffixes=frozenset(en["suffixes"].split()),
         not_names=frozenset(en["not_names"].split()),
         places=frozenset(en["places"].split()),
+        roles=en["roles"],
     )  # fmt: skip
 
 
@@ -108,8 +111,8 @@ def contact(text: str) -> str:
         told = words[1:2] if titled else words
         if told and not set(told) & en.not_names and _tail(hit[1]) not in en.suffixes:
             return " ".join(words[:2])
-    for hit in en.named.finditer(text[:_AT_FIRST]):
-        if _is_person(hit[1]) and not text[: hit.start()].endswith(("from a ", "from ")):
+    for hit in en.named.finditer(text):
+        if hit.start() < _AT_FIRST and _is_person(hit[1]) and not text[: hit.start()].endswith(("from a ", "from ")):
             return hit[1]
     if by_title := en.called.search(text) or en.titled.search(text[:90]):
         return by_title[1]
@@ -141,6 +144,8 @@ _CALLED_ON = re.compile(
 )
 _AT_FIRST = 140
 """Characters within which whoever is told by name alone is the person met, and not somebody spoken of."""
+_MANY = 3
+_HEADINGS_WITHIN = 160
 _KIN = frozenset(
     (
         "mum",
@@ -272,4 +277,18 @@ def _introduced(text: str, contact: str) -> str:
     for hit in en.between.finditer(text):
         if (name := _company(hit[1])) and name not in contact:
             return name
+    for told, after in headings(text[:_HEADINGS_WITHIN]):
+        if (name := _company(told) or _of_several_words(told, after)) and name not in contact:
+            return name
     return ""
+
+
+def _of_several_words(told: str, after: str) -> str:
+    """A name too long for a person's, or of two houses (Marlow & Finch), whatever its trade."""
+    en = _english()
+    name = _trim(told).rstrip(",.")
+    words = name.lower().split()
+    several = len(words) >= _MANY or "&" in words
+    office = re.match(rf"\s*[,(]?\s?(?:the\s|an?\s|their\s)?(?:{en.roles})\b", after, re.I)
+    named = not en.titled.match(name) and words[0] not in en.first_names and _is_name(name)
+    return name if several and named and not office and not set(words) & EXCLAIMED else ""

@@ -14,7 +14,8 @@ def in_good_faith(reading: Reading, mind: Mind) -> Reading:
     if reading.insults:
         return replace(reading, acts=frozenset({"pressure"}))
     acts = _parting(reading, mind, _as_meant(reading, mind))
-    return replace(reading, acts=frozenset(acts or {"other"}))
+    nothing_else = {"discover"} if reading.question and not reading.plain_ask else {"other"}
+    return replace(reading, acts=frozenset(acts or nothing_else))
 
 
 def _as_meant(reading: Reading, mind: Mind) -> set[str]:
