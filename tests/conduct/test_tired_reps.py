@@ -311,6 +311,7 @@ def test_a_yes_to_the_whole_is_taken_without_a_reply_to_what_stands_beside_it(te
         ("問這個有什麼用", "why"),
         ("複盤有啥用啊", "worth"),
         ("换你呢", "mine"),
+        ("how should I handle him if he says no", "mine"),
         ("有招吗", "mine"),
         ("你怎么看", "asks_back"),
         ("no comment", "unwilling"),
@@ -323,3 +324,13 @@ def test_kinds_of_words_to_the_coach_are_told_apart(text: str, kind: str) -> Non
 @pytest.mark.parametrize(("text", "kind"), [("I didn't ask, what would you do?", "mine"), ("他说不签，我得走了", None), ("he said, what would you do", None)])  # fmt: skip
 def test_a_question_that_nobody_asked_is_not_quoted_from_somebody(text: str, kind: str | None) -> None:
     assert asides.parted(text).aside == kind
+
+
+@pytest.mark.parametrize(("language", "text"), [("en", "B 60, what would you do?"), ("zh", "B 六成，换你怎么办")])
+def test_a_judgement_with_a_plea_for_advice_is_not_asked_for_once_more_in_the_reply(language: str, text: str) -> None:
+    bench = Bench(language)
+    bench.say("saw Ms Lee at Acme", names={"customer": "Acme", "contact": "Ms Lee"}, signed="no")
+    bench.say(text)
+    assert bench.talk.debrief.claimed == ("B", 60)
+    assert "mine.claim" not in said(bench)
+    assert said(bench)[-2] == "aside.beside_asks_back"

@@ -99,7 +99,7 @@ KINDS: Final[tuple[tuple[Aside, re.Pattern[str]], ...]] = (
         re.compile(
             r"(?:要是|如果|那)?(?:换|换了|换成|换做|是)?你(?:自己)?(?:的话)?(?:会|要)?怎么(?:做|说|办|弄|处理|接)(?:呢)?|换(?:了|成)?你(?:呢)?|你?有(?:(?:什么|没有?)(?:建议|招|办法|主意)(?:吗|没有?)?|(?:建议|招|办法|主意)吗)|"
             r"(?:那|所以)?你(?:说|看|觉得|告诉)?我(?:到底)?(?:该|应该|要|能)怎么(?:办|做|弄|说|接|回)(?:呢|才好)?|(?:那)?(?:我)?(?:这)?(?:(?:该|应该)(?:怎么(?:办|做|说|接|回|弄|搞|整)|做什么)|(?:要|可)?怎么(?:办|弄|搞|整))(?:才好|才行|呢)?|(?:你)?(?:快|帮我|给我)*(?:教教?我|支个招|出个主意|想想办法|想个办法)(?:怎么(?:说|做|办|接))?(?:吧)?|"
-            r"(?:what|how) (?:would|'d|do) you (?:do|have done|say|have said|handle (?:it|that|this|him|her|them)|play (?:it|this|that))(?: (?:it|that|this))?(?: (?:in my (?:place|shoes)|instead|then|here|now|next|if you were me|(?:if|when) .{3,50}|with (?:him|her|them|this|it)))?|what (?:should|could|can) i (?:do|have (?:done|said))(?: (?:now|then|next|here|about (?:him|her|it|them|that|this)|(?:if|when) .{3,50}))?|any (?:advice|tips|ideas|suggestions)|(?:just |so |please )*tell me what to (?:do|say)|help me(?: out)?(?: here)?",
+            r"(?:what|how) (?:would|'d|do) you (?:do|have done|say|have said|handle (?:it|that|this|him|her|them)|play (?:it|this|that))(?: (?:it|that|this))?(?: (?:in my (?:place|shoes)|instead|then|here|now|next|if you were me|(?:if|when) .{3,50}|with (?:him|her|them|this|it)))?|what (?:should|could|can) i (?:do|have (?:done|said))(?: (?:now|then|next|here|about (?:him|her|it|them|that|this)|(?:if|when) .{3,50}))?|how (?:should|could|can|do) i (?:handle|answer|deal with|play|put) (?:it|that|this|him|her|them)(?: (?:now|then|next|here|(?:if|when) .{3,50}))?|any (?:advice|tips|ideas|suggestions)|(?:just |so |please )*tell me what to (?:do|say)|help me(?: out)?(?: here)?",
             re.I,
         ),
     ),

@@ -41,6 +41,8 @@ def nothing_new(turn: TurnBuilder, cue: Cue, asks: tuple[str, ...]) -> None:
 
 def answer_to(aside: Aside, step: e.Step, *, beside: bool = False) -> str:
     """The line that meets what is said to the coach, with the open question coming anew after it or `beside` an answer."""
+    if aside == "mine" and beside and step in ("opening", "claim"):
+        return "aside.beside_asks_back"  # what he would do ends there in asking for what was told just now
     if aside in ("why", "mine"):
         return f"{aside}.{step}"
     return f"aside.beside_{aside}" if beside and aside not in ("worth", "stop") else f"aside.{aside}"
