@@ -175,6 +175,7 @@ def test_a_managers_title_settles_nothing_r6() -> None:
         facts={"authority": heard("third", "purchasing manager")}, names={"customer": "Acme"}
     )
     bench.talk.say("met the purchasing manager")
+    assert bench.talk.debrief.facts["authority"].value is None
     bench.say("C, 50")
     assert "authority" in asks(bench)
     assert bench.talk.debrief.ruling.customer_class is None

@@ -102,12 +102,10 @@ def _facts(turn: TurnBuilder, text: str, hearing: Hearing) -> None:
         if heard is None:
             continue
         old = turn.debrief.facts[name]
-        if name == "authority" and _faint_rank(heard):
-            continue
-        if name == "authority" and (_only_a_title(heard) or only_admits(heard.quote)):
-            if old.known and not only_admits(heard.quote):
-                continue
+        if name == "authority" and only_admits(heard.quote):
             heard = heard._replace(value="unsure")
+        elif name == "authority" and (_faint_rank(heard) or _only_a_title(heard)):
+            continue
         if old.value == heard.value and (
             turn.debrief.step == "reverse" or any(q.text == heard.quote for q in old.quotes)
         ):
