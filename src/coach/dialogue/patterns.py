@@ -1,0 +1,60 @@
+"""Regular expressions whose words are data: assets/dialogue/{zh,en}/AREA.tsv, a key and its alternatives a line."""
+
+import re
+from collections.abc import Iterator
+from functools import cache, cached_property
+
+from coach import locations
+
+LANGUAGES = ("zh", "en")
+_SLOT = re.compile(r"\{([a-z_]+)\}")
+
+
+class Pattern:
+    """An expression over words of both languages, put together and compiled at its first use."""
+
+    def __init__(self, area: str, template: str, flags: int = re.IGNORECASE) -> None:
+        """`{key}` in `template` stands for the alternatives of that key in `area`, in a group of its own; quantifiers like {1,4} stay."""
+        self._area, self._template, self._flags = area, template, flags
+
+    @cached_property
+    def compiled(self) -> "re.Pattern[str]":
+        """Raises KeyError for a key that the area lacks, re.error for a bad expression."""
+        words = alternatives(self._area)
+        return re.compile(_SLOT.sub(lambda slot: f"(?:{words[slot[1]]})", self._template), self._flags)
+
+    def search(self, text: str, start: int = 0) -> "re.Match[str] | None":
+        """As of a compiled expression, like the methods below."""
+        return self.compiled.search(text, start)
+
+    def match(self, text: str) -> "re.Match[str] | None":
+        """At the beginning."""
+        return self.compiled.match(text)
+
+    def fullmatch(self, text: str) -> "re.Match[str] | None":
+        """The whole text."""
+        return self.compiled.fullmatch(text)
+
+    def finditer(self, text: str) -> "Iterator[re.Match[str]]":
+        """All places."""
+        return self.compiled.finditer(text)
+
+    def sub(self, by: str, text: str, count: int = 0) -> str:
+        """The text with what is found replaced."""
+        return self.compiled.sub(by, text, count)
+
+    def split(self, text: str, most: int = 0) -> list[str]:
+        """The text between what is found."""
+        return self.compiled.split(text, most)
+
+
+@cache
+def alternatives(area: str) -> dict[str, str]:
+    """By key the expression that any alternative fits, Chinese ones first. Raises FileNotFoundError where the area is lost."""
+    found: dict[str, list[str]] = {}
+    for language in LANGUAGES:
+        file = locations.assets() / "dialogue" / language / f"{area}.tsv"
+        for row in file.read_text("utf-8").splitlines():
+            key, *words = row.split("\t")
+            found.setdefault(key, []).extend(words)
+    return {key: "|".join(words) for key, words in found.items()}

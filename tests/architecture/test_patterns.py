@@ -1,0 +1,48 @@
+"""The words that the dialogue recognises are data: what is read was compiled from what is written, and both languages have a say."""
+
+import importlib
+import pkgutil
+import runpy
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from coach import dialogue
+from coach.dialogue.patterns import LANGUAGES, Pattern, alternatives
+
+FOLDER = Path(__file__).resolve().parents[2] / "assets" / "dialogue"
+AREAS = sorted({file.stem for file in FOLDER.glob("*/*.toml")})
+
+
+def patterns() -> Iterator[tuple[str, Pattern]]:
+    for module in pkgutil.iter_modules(dialogue.__path__):
+        for name, value in vars(importlib.import_module(f"coach.dialogue.{module.name}")).items():
+            if isinstance(value, Pattern):
+                yield f"{module.name}.{name}", value
+
+
+@pytest.mark.parametrize("source", sorted(FOLDER.glob("*/*.toml")), ids=lambda path: "/".join(path.parts[-2:]))
+def test_what_is_read_was_compiled_from_what_is_written(source: Path) -> None:
+    compiled = runpy.run_path(str(FOLDER.parents[1] / "scripts" / "compile_patterns"))["compiled"]
+    assert source.with_suffix(".tsv").read_text("utf-8") == compiled(source.read_text("utf-8")), "run scripts/compile_patterns"  # fmt: skip
+
+
+def test_nothing_is_read_that_is_not_written() -> None:
+    assert all(read.with_suffix(".toml").is_file() for read in FOLDER.glob("*/*.tsv"))
+
+
+@pytest.mark.parametrize("area", AREAS)
+def test_every_area_has_its_words_in_both_languages(area: str) -> None:
+    assert all((FOLDER / language / f"{area}.toml").is_file() for language in LANGUAGES)
+
+
+@pytest.mark.parametrize(("name", "pattern"), patterns(), ids=lambda one: one if isinstance(one, str) else "")
+def test_every_pattern_can_be_put_together(name: str, pattern: Pattern) -> None:
+    assert pattern.compiled.search("") is None or pattern.compiled.pattern
+
+
+def test_alternatives_of_both_languages_stand_side_by_side() -> None:
+    returns = alternatives("absence")["returns"]
+    assert "回来" in returns
+    assert "back" in returns
