@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from coach.dialogue import cues
 from coach.dialogue.naming import LONGEST
+from coach.dialogue.patterns import Pattern
 from coach.dialogue.turn_builder import TurnBuilder
 from coach.domain import debrief_events as e
 from coach.domain.debrief import Debrief
@@ -40,52 +41,56 @@ _SIGNED = {
     "yes": True, "y": True, "signed": True, "是": True, "有": True, "签了": True, "簽了": True, "了": True,
     "no": False, "n": False, "not signed": False, "unsigned": False, "否": False, "没": False, "没有": False, "没签": False, "沒簽": False, "不是": False,
 }  # fmt: skip
-_ARGUMENT = re.compile(
-    rf"(?i)({'|'.join(sorted(_NAMES, key=len, reverse=True))})(?:\s*[:：=]\s*|\s+(?:to\s+|is\s+)?|(?<=[\u4e00-\u9fff])(?:改成|改为|是|叫)?)(\S.*)",
-    re.S,
+_ARGUMENT = Pattern(
+    "corrections",
+    rf"({'|'.join(sorted(_NAMES, key=len, reverse=True))})"
+    r"(?:\s*[:：=]\s*|\s+{value_lead}?|(?<=[\u4e00-\u9fff]){set_to}?)(\S.*)",
+    flags=re.I | re.S,
 )
-_WEEKDAY = re.compile(r"(?i)(?:mon|tue|wed|thu|fri|sat|sun)\w*|(?:周|週|星期|礼拜|禮拜)[一二三四五六日天]")
+_WEEKDAY = Pattern("corrections", "{weekday}")
 
-_ORDERED = re.compile(
-    r"(?i)(?:please\s+)?(?:change|edit|correct|set)\s+(?:the\s+|my\s+)?(\S.*)|(?:请|帮我)?(?:修?改(?:一下)?|把(?=.*改))\s*(\S.*)",
-    re.S,
-)
+_ORDERED = Pattern("corrections", r"{order_words}(\S.*)|{order}\s*(\S.*)", flags=re.I | re.S)
 """An order to put something right, as somebody gives it who has forgotten the stroke before the command."""
-_PAST = re.compile(r"(?i)visit|\bwas\b|yesterday|\blast\b|\bago\b|拜[访訪]|昨|前天|上[周週个個星礼禮]")
-_WRONG = r"(?:(?:no|nope|wrong|sorry|wait|actually|correction|hang on)[,.!: ]+)"
-_PLAINLY = re.compile(
-    rf"(?i){_WRONG}*(?:(?:the\s+|my\s+)?(?P<en>customer|client|company|contact|person i met)(?:'s)?\s+(?:name\s+)?(?:is|was|should be|is called)\s+(?:just\s+|actually\s+|really\s+|called\s+)*(?P<en_name>.+)"
-    r"|(?P<en_date>(?:the )?(?:visit|date of the visit|date) was (?:on )?.+)"
-    r"|(?:i was |my confidence (?:is|was) )(?:only )?(?P<en_sure>\d{1,3} ?(?:%|per ?cent|percent))(?: sure)?(?:, not .+)?"
-    r"|my (?:own |first )*(?:class|call|judge?ment|claim) (?:is|was) (?:an? )?(?P<en_class>[a-d]))[.!]*"
+_PAST = Pattern("corrections", "{past}")
+_WRONG = r"(?:{wrong}[,.!: ]+)"
+_PLAINLY = Pattern(
+    "corrections",
+    _WRONG + r"*(?:{the_or_my}?(?P<en>{named_party}){whose_name}{name_is}\s+{just}*(?P<en_name>.+)"
+    r"|(?P<en_date>{visit_was}.+)"
+    r"|{my_confidence}{only}?(?P<en_sure>\d{1,3} ?(?:%|{per_cent})){sure}?(?:, {and_not} .+)?"
+    r"|{my_class}(?P<en_class>[a-d]))[.!]*",
 )
-_PLAINLY_ZH = re.compile(
-    r"(?:不对|不對|不是|错了|錯了)?[，,。！!]?\s*(?:(?P<zh>客[户戶]|公司|[见見]的人?|联系人|聯繫人)(?:名字?|的名字)?(?P<wrong>(?:[写寫记記搞弄]错|[写寫记記搞弄]錯|错|錯|不对|不對)了?[，,。！!]?)?(?:其实|其實|应该|應該)?(?P<verb>是|叫做?|改成|改为|改為)(?P<zh_name>.+?)"
-    r"|(?P<zh_date>(?:拜[访訪](?:的)?(?:日期|时间)?|日期)(?:[写寫记記搞弄]?[错錯]了?|不[对對])?[，,]?(?:应该|應該)?(?:是|改成).+?)"
-    r"|把握(?:[写寫记記搞弄]?[错錯]了?|不[对對])?[，,]?(?:应该|應該)?(?:是|改成)(?P<zh_sure>.+?)"
-    r"|(?:我(?:的|自己的?)?(?:判断|自评|分类)|我(?:当初|一开始|自己)判的)(?:[写寫记記搞弄]?[错錯]了?|不[对對])?[，,]?(?:应该|應該)?(?:是|改成)(?P<zh_class>[A-Da-d])类?)[。.！!]*"
+_PLAINLY_ZH = Pattern(
+    "corrections",
+    r"{not_so}?[，,。！!]?\s*(?:"
+    r"(?P<zh>{party}){name_of}?(?P<wrong>{written_wrong}[，,。！!]?)?{indeed}?(?P<verb>{is_called})(?P<zh_name>.+?)"
+    r"|(?P<zh_date>{visit_day}{told_wrong}?[，,]?{should}?{becomes}.+?)"
+    r"|{confidence}{told_wrong}?[，,]?{should}?{becomes}(?P<zh_sure>.+?)"
+    r"|{own_class}{told_wrong}?[，,]?{should}?{becomes}(?P<zh_class>[A-Da-d]){class_sign}?)[。.！!]*",
 )
-_DAY = (
-    r"(?:大?前天|昨天|昨日|昨儿|今天|今日|今儿|(?:上{1,2}个?|这|這)?(?:周|週|星期|礼拜|禮拜)[一二三四五六日天]|(?:\d{1,2}月)?\d{1,2}[号號日]|"
-    r"yesterday|today|the day before(?: yesterday)?|(?:last |this )?(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?)"
-)
-_SLIP = rf"(?:{_WRONG}|(?:等一?下|等等|哦|噢|啊|不对|不對|[说說讲講记記搞弄](?:错|錯)了?|错了|錯了)[，,。！!\s]*)"
-_WENT = r"(?:去的|[见見]的|拜[访訪]的)?"
-_OTHER_DAY = re.compile(
-    rf"(?i){_SLIP}*(?:不是{_DAY}{_WENT}[，,\s]*(?:应该|應該|而)?是(?P<a>{_DAY})|(?:应该|應該|我)?是(?P<b>{_DAY}){_WENT}[，,\s]*不是{_DAY}|"
-    rf"(?:(?:it|that|this|the visit) )?was (?:on )?(?P<c>{_DAY})[,\s]*(?:and )?not (?:on )?{_DAY}|(?:(?:it|that) )?(?:was ?n['’]?t|was not|not) (?:on )?{_DAY}[,\s]*(?:but |it was |that was |rather )?(?:on )?(?P<d>{_DAY})|"
-    rf"(?<=[\s，,。!！了对對.])(?:应该|應該|我)?(?:是|(?:it|that) was (?:on )?)?(?P<e>{_DAY}))"
-    rf"\s*{_WENT}(?:(?:that )?i (?:went|saw (?:him|her|them)|was there))?[的啊呀。.！!\s]*"
+_SLIP = r"(?:" + _WRONG + r"|{slip}[，,。！!\s]*)"
+_OTHER_DAY = Pattern(
+    "corrections",
+    _SLIP + r"*(?:{is_not}{day}{went}?[，,\s]*{but_is}(?P<a>{day})|{is}(?P<b>{day}){went}?[，,\s]*{is_not}{day}|"
+    r"{was_on}(?P<c>{day})[,\s]*{not_on}{day}|{was_not_on}{day}[,\s]*{but}?{on}?(?P<d>{day})|"
+    r"(?<=[\s，,。!！.]|{finished}){i_should}?{it_was}?(?P<e>{day}))"
+    r"\s*{went}?{i_went}?(?:{day_end}|[。.！!\s])*",
 )
 """A day set against another one: before the next step is planned it can only be the visit's."""
-_TALE = re.compile("[的了着過过他她它我你咱们們不没沒要想会會能就很]|老板|老闆|经理|經理|自己")
+_TALE = Pattern("corrections", "{tale}")
 """What tells of a customer rather than names him: 客户是老板自己定的."""
 _SHORTEST = 3
 _COMPANY_ZH = ("客户", "客戶", "公司")
-_NAMED = re.compile(r"(?:the\s+)?(?:[A-ZÀ-ÖØ-Þ]|\d+[A-Za-z-]|[\u4e00-\u9fff])(?!.*(?:,|[.!?]\s+[a-z]))")
+_NAMED = Pattern(
+    "corrections",
+    r"(?:{the}\s+)?(?:[A-ZÀ-ÖØ-Þ]|\d+[A-Za-z-]|[\u4e00-\u9fff])(?!.*(?:,|[.!?]\s+[a-z]))",
+    flags=0,
+)
 """How a name begins, and that no sentence follows it."""
-_ORIGIN = re.compile(r"[A-Z]\w*(?:an|ish|ese|ch)")
+_ORIGIN = Pattern("corrections", r"[A-Z]\w*{origin_end}", flags=0)
 """Where a customer is from is not what he is called."""
+_AND_NOT = Pattern("corrections", r",?\s+{and_not}\s")
+_RATHER_THAN = Pattern("corrections", "[，,]?{rather_than}")
 _DAYS = ("visit_date", "next_date", "some_date")
 
 
@@ -123,14 +128,14 @@ def correction_in(text: str) -> Correction | None:
 def _told_in_english(hit: re.Match[str]) -> Correction | None:
     if hit["en"]:
         field = "customer" if hit["en"].lower() in ("customer", "client", "company") else "contact"
-        name = re.split(r"(?i),?\s+not\s", hit["en_name"])[0].rstrip(".! ")
+        name = _AND_NOT.split(hit["en_name"])[0].rstrip(".! ")
         return Correction(field, name) if _NAMED.match(name) and not _ORIGIN.fullmatch(name) else None
     return _of_judgement_or_day(hit["en_date"], hit["en_sure"], hit["en_class"])
 
 
 def _told_in_chinese(hit: re.Match[str]) -> Correction | None:
     if hit["zh"]:
-        name = re.split("[，,]?不是", hit["zh_name"])[0].strip("，, ")
+        name = _RATHER_THAN.split(hit["zh_name"])[0].strip("，, ")
         if hit["zh"] not in _COMPANY_ZH:
             return None if re.search(r"[，,。]", name) else Correction("contact", name)
         bare = not hit["wrong"] and hit["verb"] == "是"

@@ -1,8 +1,8 @@
 """A fact put right by /edit, in any of the words that the coach himself shows for it, in either language."""
 
-import re
 from functools import cache
 
+from coach.dialogue.patterns import Pattern
 from coach.domain import debrief_events as e
 from coach.domain.facts import FACTS, FactName
 from coach.domain.vocabulary import values_of
@@ -21,7 +21,7 @@ _VALUES = {
     "第一": "first", "第一kp": "first", "第二": "second", "第二kp": "second", "第三": "third", "第三kp": "third",
     "0": "first", "1": "second", "2": "third",
 }  # fmt: skip
-_BETWEEN = re.compile(r"^(?:\s|[:：=]|改成|改为|to\b|is\b)+")
+_BETWEEN = Pattern("fact_edits", r"^(?:\s|[:：=]|{between})+", flags=0)
 _SHOWN = ("screen.value.{fact}.{value}", "fact_value.{value}", "choice.rank.{value}", "choice.now_{fact}.{value}")
 """Lines that show a value of a fact."""
 

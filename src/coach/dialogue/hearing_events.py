@@ -1,6 +1,5 @@
 """From what was heard to what happened: the listener's findings become events, where they bring something new."""
 
-import re
 from datetime import date
 
 from coach.dialogue import losses, slips, visit_day
@@ -9,6 +8,7 @@ from coach.dialogue.admitting import admitted_of, elsewhere, is_about, nothing_u
 from coach.dialogue.cues import Cue
 from coach.dialogue.line_answer import addresses, read_line, tells_his_words
 from coach.dialogue.own_part import denies, not_put_off, with_own_part
+from coach.dialogue.patterns import Pattern
 from coach.dialogue.planned_step import step_words
 from coach.dialogue.step_answer import acts, announced, step_in
 from coach.dialogue.turn_builder import TurnBuilder
@@ -27,11 +27,7 @@ _ABOUT_REASONS = (("blockers",), ("push_reason",))
 
 _LATE = ("reverse", "push", "verdict", "plan")
 """Steps at which a signature heard in words to the customer is one that is asked for."""
-_ABOUT_APPROVAL = re.compile(
-    r"批|点头|點頭|拍板|做主|作主|说了算|說了算|签|簽|上面|上头|上頭|报(?!价)|報(?!價)|过了|過了|请示|審|审|定|同意|董事会|集团|总部|老板|老闆|话事|話事|道|层|層|"
-    r"approv|sign|decid|above|report|boss|board|commit|say-so|authori|escalat|permission|final|rubber|agree|ok from|owner|head office|hq|vp|ceo|cfo|two|three|both",
-    re.I,
-)
+_ABOUT_APPROVAL = Pattern("hearing_events", "{about_approval}")
 """Words about who has to agree; a quote without any of them rests on a title."""
 
 

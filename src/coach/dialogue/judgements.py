@@ -1,14 +1,26 @@
 """A class and a percentage as a rep puts them: "A类，八成", "more like a B, 40", "D，一成都没有"."""
 
-import re
-
+from coach.dialogue.patterns import Pattern
 from coach.domain.facts import CLASSES, CustomerClass
 
-_CLASS_SOLE = re.compile(r"^\W*(?:要我(?:说|說|看|讲|講)|我(?:看|觉得|判)?|应该|還是|还是|就|那就|算|是|大概|估计|(?:class|an?|i'?d say|it'?s|he'?s|she'?s|say|maybe|probably|still|same,?|now|then)(?![A-Za-z])|\s|,|，)*\s*([A-Za-z])\s*(?:类|級|级|類|档|吧|了|客户|class)?(?![A-Za-z'])(?!\s+(?!(?:i|maybe|at|about|around|with|for|now|probably|possibly|say|still|and|but|because|or|then|as|he|she|they|it|if|unless|until|percent|per|sure|customer|client|all day|any day|every time|sir|mate|boss|coach|actually|easy|easily|really|please|already)\b)[a-z])", re.I)  # fmt: skip
-_CLASS_LOOSE = re.compile(r"(?<![A-Za-z])([A-D])\s+class\b|(?<![A-Za-z])([A-Za-z])\s*(?:类|級|级|類|档)|(?:class|grade|an?|is|it'?s|he'?s|she'?s|them)\s+(?-i:([A-DE]))(?![A-Za-z'’])|(?:算是?|就是|是个|是|判|[说說讲講]了?(?:是|过|過)?)\s*([A-Da-d])(?![A-Za-z方])|\b(?:said|told you|say)[:,]?\s+(?:an? |it['’]?s (?:an? )?)?(?-i:([A-D]))(?![A-Za-z'’])", re.I)  # fmt: skip
-_CLASS_BETWEEN = re.compile(r"[,，;；]\s*(?:class\s+)?([A-Za-z])\s*(?=[,，;；?？]|$)")
-_CLASS_STANDING = re.compile(r"(?<![A-Za-z0-9'’&.-])([A-D]|[b-d])(?=\s*(?:[吧类級级類了呢]|[,，。.;；、!！]|$|\d|[一二两兩三四五六七八九十半]|i think|i guess|i reckon|about|around|maybe|(?:mate|pal|boss|coach)(?=\s*(?:[,.;!\d]|$))))(?!['’&.-]\w)", re.I)  # fmt: skip
-_NOT_CLASS = re.compile(r"(?:不是|够不上|夠不上|算不上|不算|称不上|不能算|没到|達不到|达不到|[没沒]有?[说說讲講]过?|not|isn'?t|ain'?t|(?:didn'?t|never) (?:say|said)|never|no longer|short of|why)\s*(?:really\s+)?(?:an?\s+)?$", re.I)  # fmt: skip
+_CLASS_SOLE = Pattern(
+    "judgements",
+    r"^\W*(?:{verdict_lead}|{verdict_words}(?![A-Za-z])|\s|,|，)*\s*([A-Za-z])\s*{letter_end}?(?![A-Za-z'])"
+    r"(?!\s+(?!{judgement_goes_on}\b)[a-z])",
+)
+_CLASS_LOOSE = Pattern(
+    "judgements",
+    r"(?<![A-Za-z])([A-D])\s+{class_word}\b|(?<![A-Za-z])([A-Za-z])\s*{class_sign}|"
+    r"{class_lead}\s+(?-i:([A-DE]))(?![A-Za-z'’])|{verdict}\s*([A-Da-d])(?![A-Za-z]|{no_class_end})|"
+    r"\b{said}[:,]?\s+{said_article}?(?-i:([A-D]))(?![A-Za-z'’])",
+)
+_CLASS_BETWEEN = Pattern("judgements", r"[,，;；]\s*(?:{class_word}\s+)?([A-Za-z])\s*(?=[,，;；?？]|$)", flags=0)
+_CLASS_STANDING = Pattern(
+    "judgements",
+    r"(?<![A-Za-z0-9'’&.-])([A-D]|[b-d])"
+    r"(?=\s*(?:{standing_end}|[,，。.;；、!！]|$|\d|{modestly}|{address}(?=\s*(?:[,.;!\d]|$))))(?!['’&.-]\w)",
+)
+_NOT_CLASS = Pattern("judgements", r"{no_class}\s*(?:{really}\s+)?(?:{article}\s+)?$")
 
 DIGITS = {
     "一": 1,
@@ -26,28 +38,26 @@ DIGITS = {
     "半": 5,
 }
 _TENS = {"ten": 10, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100}  # fmt: skip
-_PERCENT = re.compile(
-    r"(-?\d{1,6}(?:\.\d+)?)\s*(?:%|％|per\s*cent|percent|pct)|百分之\s*(\d{1,6}|[一二三四五六七八九十百]{1,4})", re.I
+_PERCENT = Pattern(
+    "judgements",
+    r"(-?\d{1,6}(?:\.\d+)?)\s*(?:%|％|{per_cent})|{of_a_hundred}\s*(\d{1,6}|[一二三四五六七八九十百]{1,4})",
 )
-_CHENG = re.compile(
-    r"([一二两兩三四五六七八九十]|\d{1,3})\s*(半)?\s*成(?:([一二三四五六七八九])|(半))?(?!功|本|立|交|了|员|果|为|都|熟|长)"
+_CHENG = Pattern(
+    "judgements",
+    r"([一二两兩三四五六七八九十]|\d{1,3})\s*({half})?\s*{tenth}(?:([一二三四五六七八九])|({half}))?(?!{no_tenth})",
 )
-_OUT_OF_TEN = re.compile(r"(\d{1,2})\s*(?:/|out of|in)\s*10\b", re.I)
-_CHENG_RANGE = re.compile(r"([一二三四五六七八九])([二三四五六七八九])成")
-_FIFTY = re.compile(r"五五开|一半一半|对半|對半|fifty[- ]fifty|50[/-]50|half and half", re.I)
+_OUT_OF_TEN = Pattern("judgements", r"(\d{1,2})\s*(?:/|{out_of})\s*10\b")
+_CHENG_RANGE = Pattern("judgements", r"([一二三四五六七八九])([二三四五六七八九]){tenth}")
+_FIFTY = Pattern("judgements", "{fifty}")
 _IDIOMS = (("十拿九稳", 90), ("十拿九穩", 90), ("十有八九", 85), ("八九不离十", 85), ("八九不離十", 85))
 """How sure, in words that hold figures of their own."""
-_TEN_WORD = re.compile(r"\b(" + "|".join(_TENS) + r")(?:[- ](one|two|three|four|five|six|seven|eight|nine))?\b", re.I)
-_COUNTS = r"\s*(?:分[钟鐘種]|[秒趟遍句箱吨噸辆輛户戶位条條页頁道]|minutes?\b|mins?\b|hours?\b|times\b|people\b|[点點时時月日号號万萬千块塊元亿億台个個人年天家套]|k\b|grand\b|thousand\b|million\b|am\b|pm\b|o'?\s?clock\b|days?\b|weeks?\b|months?\b|years?\b|euros?\b|pounds?\b|dollars?\b|quid\b|:)"
+_TEN_WORD = Pattern("judgements", r"\b(" + "|".join(_TENS) + r")(?:[- ]({ones}))?\b")
+_COUNTED = r"\s*(?:{counts}|:)"
+_COUNTS = Pattern("judgements", _COUNTED)
 """What makes a number a sum, a day or a count of things, and no percentage."""
-_BARE = re.compile(rf"(?<![\d.,$£€¥])(-?\d{{1,6}})(?![\d.]|,\d|(?:st|nd|rd|th)\b|{_COUNTS})", re.I)
-_HAN = re.compile(
-    rf"[一二三四五六七八九]?十[一二三四五六七八九]?(?!{_COUNTS}|[一二三四五六七八九十百])(?<!(?<![一二三四五六七八九])十(?=分))"
-)
-_ZERO = re.compile(
-    r"零\s*成|(?<![一-鿿])零(?![一-鿿])|[一半]成(?:把握)?(?:都|也)[没沒]|[没沒][有]?[一半]成|(?:一点|半点)(?:把握|戏|可能)?(?:都|也)[没沒]|\b(?:zero|nil|no chance|not a chance)\b",
-    re.I,
-)
+_BARE = Pattern("judgements", r"(?<![\d.,$£€¥])(-?\d{1,6})(?![\d.]|,\d|{ordinal_end}\b|" + _COUNTED + ")")
+_HAN = Pattern("judgements", r"{tens}(?!" + _COUNTED + r"|[一二三四五六七八九十百])(?<!{very})", flags=0)
+_ZERO = Pattern("judgements", "{zero}")
 
 
 def class_told(plain: str, wanted: bool) -> tuple[CustomerClass | None, str]:
@@ -83,7 +93,7 @@ def confidence_told(plain: str, wanted: bool) -> tuple[int | None, str]:
             float(bare[1])
             if bare
             else float(_TENS[word[1].lower()])
-            if word and not re.match(_COUNTS, plain[word.end() :], re.I)
+            if word and not _COUNTS.match(plain[word.end() :])
             else _chinese_number(han[0])
             if han
             else None

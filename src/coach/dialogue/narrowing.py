@@ -1,10 +1,10 @@
 """What the open question leaves of a hearing: a bare judgement, a name or a "yes, I did" tells nothing of the customer."""
 
-import re
 from dataclasses import replace
 
 from coach.dialogue.cues import Cue
 from coach.dialogue.naming import apart_from_names, only_grumbles
+from coach.dialogue.patterns import Pattern
 from coach.dialogue.question_counts import JUDGEMENT, at_a_menu
 from coach.domain.debrief import Debrief
 from coach.domain.hearing import REASONS, Hearing
@@ -28,7 +28,7 @@ def narrow_to_question(d: Debrief, text: str, cue: Cue, hearing: Hearing) -> Hea
     return hearing if len(told) == len(hearing.facts) else replace(hearing, facts=told)
 
 
-_WHO = re.compile(r"(?:who|which one)\b|谁|哪[个家]", re.I)
+_WHO = Pattern("narrowing", "{who}")
 
 
 def _asks_who(text: str, quote: str) -> bool:

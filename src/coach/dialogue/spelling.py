@@ -3,8 +3,9 @@
 For what is said to the coach; the listener reads what is told of the customer in a spelling of its own.
 """
 
-import re
 from typing import Final
+
+from coach.dialogue.patterns import Pattern
 
 _TRADITIONAL = "為麼嗎問這個們說講話時後來沒還會過對錯條聽覺應該認給點單簽總誰幾類級樣記幫結買賣開關現問題煩嘮囉間趕裡裏邊麵兩歲實讓誠複審項斷評議總盤"
 _SIMPLIFIED = "为么吗问这个们说讲话时后来没还会过对错条听觉应该认给点单签总谁几类级样记帮结买卖开关现问题烦唠啰间赶里里边面两岁实让诚复审项断评议总盘"
@@ -17,7 +18,7 @@ _WORDS: Final = (
     ("干嘛", "为什么"), ("干啥", "做什么"), ("佢", "他"), ("你话", "你说"), ("边类", "哪类"), ("边样", "哪样"), ("成日", "老"),
     ("呢个", "这个"), ("嗰", "那"), ("嘅", "的"), ("喺", "在"), ("系咪", "是不是"), ("係", "是"), ("畀", "给"), ("讲", "说"), ("好似", "好像"),
 )  # fmt: skip
-_PARTICLES = re.compile(r"(?<=[一-鿿])(?<![哈嘿呵])(?:[嘛啊呀呗唄咯撒噻哈哦喔啦哟诶欸嘞唠噢]|㗎|喎|吖)+$")
+_PARTICLES = Pattern("spelling", r"(?<=[一-鿿])(?<!{laughter}){particle}+$")
 
 
 def plain(clause: str) -> str:
