@@ -46,3 +46,14 @@ def test_alternatives_of_both_languages_stand_side_by_side() -> None:
     returns = alternatives("absence")["returns"]
     assert "回来" in returns
     assert "back" in returns
+
+
+def test_a_list_of_words_may_name_a_list_above_it() -> None:
+    compiled = runpy.run_path(str(FOLDER.parents[1] / "scripts" / "compile_patterns"))["compiled"]
+    assert compiled('day = ["monday", "friday"]\nagain = ["back {day}", "back"]') == "day\tmonday\tfriday\nagain\tback (?:monday|friday)\tback\n"  # fmt: skip
+
+
+def test_a_list_of_words_that_names_none_above_it_is_no_list() -> None:
+    compiled = runpy.run_path(str(FOLDER.parents[1] / "scripts" / "compile_patterns"))["compiled"]
+    with pytest.raises(KeyError, match="day"):
+        compiled('again = ["back {day}"]')

@@ -4,45 +4,33 @@ A text that is nothing else is met as what it is, and the open question stays. S
 of what is heard: nobody asked "what would you call him?" has seen the value.
 """
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from coach.dialogue.aside_words import KINDS
 from coach.dialogue.aside_words import Aside as Aside
+from coach.dialogue.patterns import Pattern
 from coach.dialogue.spelling import plain
 
 _LONGEST = 90
-_ENDS = re.compile(
-    r"[,，。.!！?？;；:：~～…\n–—]+|\s-\s|\b(?:and|but|or)\b|(?<=[一-鿿])[ \u3000]+(?=[一-鿿])|(?<=[一-鿿])[ \u3000]+(?=[A-Da-d](?![A-Za-z]))|(?<=[啊呀嘛呗哦])(?=[你我])|\s+(?=(?:let'?s|why do you|you (?:tell me|decide)|just tell me|what do you think)\b)",
-    re.I,
+_ENDS = Pattern(
+    "asides",
+    r"[,，。.!！?？;；:：~～…\n–—]+|\s-\s|\b{joint}\b|(?<=[一-鿿])[ \u3000]+(?=[一-鿿])|(?<=[一-鿿])[ \u3000]+(?=[A-Da-d](?![A-Za-z]))|"
+    r"(?<={particle})(?={you_or_me})|\s+(?={to_the_coach}\b)",
 )
 _STOPS = " ,，。.!！?？;；:：~～…\n–—-"
 _TO_HIM = frozenset({"next_line", "dispute"})
 _BESIDE = frozenset({"again", "why", "worth", "why_not", "mine", "asks_back"})
 """Asides that are met beside an answer as well: they are plainly said to the coach."""
-_REPORTS = re.compile(
-    r"(?:[说說问問讲講喊叫回句]|(?<!知)道)[我他她]?[“\"「]?$|[他她我佢]就?[说說].{0,4}$|"
-    r"\b(?<!never )(?<!not )(?<!n't )(?:said|says?|asks?|asked|told|goes|(?<!it )went|like|was|wondered|wants to know)(?: to)?(?: me| us| him| her| them)?$",
-    re.I,
-)
+_REPORTS = Pattern("asides", "{reports}")
 """Words behind which somebody is quoted."""
-_WISHES = re.compile(
-    r"(?:can|could|shall|may) (?:we|i)\b|i (?:have|need|want)\b|(?:i'?ve )?(?:got to|gotta) go|我(?:得|要|该)", re.I
-)
+_WISHES = Pattern("asides", "{wishes}")
 """How a wish to stop begins that is the rep's own, and not what the customer said."""
-_BARE_CONTRACTIONS = re.compile(r"\b(what|that|i|let)(s(?=\s)|m(?=\s)|ve(?=\s))(?<!\bis)", re.I)
+_BARE_CONTRACTIONS = Pattern("asides", r"\b({contracted})(s(?=\s)|m(?=\s)|ve(?=\s))(?<!\bis)")
 """Words without the apostrophes that the patterns want: tired thumbs leave them out."""
-_FILLER = re.compile(
-    r"(?:(?:well|honestly|look|so|oh|ok(?:ay)?|hey|sorry|man|god|ugh|um+|uh+|hmm+|please|coach|to be honest|i mean)\b\s*|算了|其实|老实说|说实话|那个|那|教练|不好意思|抱歉|唉+|哎+呀?|嗯+|啊+)*",
-    re.I,
-)
-_AFTERTHOUGHT = re.compile(r"\s+(?:to be honest|honestly|tbh|really|mate|man|coach)$", re.I)
-_RANK = re.compile(
-    r"(?:我(?:是)?(?:想)?问你?[，,]?)?(?:那|那么)?(?:你(?:觉得|看|说|认为))?(?:他|她|这人|这个人|我见的(?:这个人|这位|人)?|我|[一-鿿]{1,2}[总總姐哥])?(?:到底|究竟|这样|这|这个)?(?:算|是)第?[几幾](?:个)?KP(?:啊|呢|呀)?|"
-    r"(?:so |and )?(?:which|what) kp (?:is|would) (?:he|she|that|this|it)(?: be)?|(?:is (?:he|she)|do you think (?:he|she)(?:['’]s| is)) (?:a|the) (?:first|second|third) kp|(?:which|what) kp do you think (?:he|she|that|this)(?:['’]s| is)",
-    re.I,
-)
+_FILLER = Pattern("asides", "{filler}*")
+_AFTERTHOUGHT = Pattern("asides", r"\s+{afterthought}$")
+_RANK = Pattern("asides", "{which_kp}")
 
 
 def asks_rank(text: str) -> bool:
@@ -50,11 +38,7 @@ def asks_rank(text: str) -> bool:
     return _RANK.fullmatch(text.strip(" 。.?？!！")) is not None
 
 
-_LEAVES_IT = re.compile(
-    r"(?:都行|都可以|随便你?|随你|听你的|你说了算|(?:那|就)?你(?:看着办|(?:来|看着)?定|决定|拿主意|安排|说怎样就怎样))(?:吧|好了|就行)?|"
-    r"(?:you (?:decide|choose|pick)|(?:it'?s )?(?:up to you|your call)|whatever(?: you (?:think|say|like))?|as you (?:like|say|wish)|i don'?t mind|either(?: way)?(?: is fine)?)",
-    re.I,
-)
+_LEAVES_IT = Pattern("asides", "{leaves_it}")
 
 
 def leaves_it(text: str) -> bool:
@@ -68,10 +52,7 @@ def lets_it_stand(text: str) -> bool:
     return leaves_it(text) or read(text) in ("again", "hurry", "stop")
 
 
-_TAKES_BACK = re.compile(
-    r"(?:(?:ha){1,}h?|lol|lmao|haha)?[\s,.!]*(?:nah |no )?(?:i'?m |i was |was |that was )?(?:just |only )?(?:kidding|joking|a joke|messing|pulling your leg)[\s.!]*(?:lol|mate|haha)?[\s.!]*|(?:哈+)?[，,\s]*(?:我)?(?:跟你|刚才|刚刚|那句)?(?:是)?(?:开(?:个)?玩笑|逗你|说着玩|瞎说)(?:的|呢|啦|玩)*[。.！!\s]*",
-    re.I,
-)
+_TAKES_BACK = Pattern("asides", "{takes_back}")
 
 
 def only_joking(text: str) -> bool:

@@ -3,32 +3,24 @@
 import re
 from functools import cache
 
+from coach.dialogue.patterns import Pattern
 from coach.phrases import LANGUAGES, load
 
-_ASKS = re.compile(
-    r"什么是|什麼是|是什么|是什麼|啥是|是啥|啥叫|什么叫|什麼叫|什么意思|什麼意思|啥意思|何为|怎么算|怎麼算|有什么区别|點解|乜嘢係|係乜|指什么|指的是|解释一下|讲的是什么|说的是什么|"
-    r"\bwhat(?:'?s|’s| is| are| does| do you mean)\b|\bwhats\b|\bmean(?:s|ing)?\b|\bdefine\b|\bexplain\b|\bwho(?:'?s| is) (?:a|the) (?:first|second|third)?\s*kp\b|\bdifference between\b|\bhow do you (?:define|tell)\b",
-    re.I,
-)
+_ASKS = Pattern("glossary", "{asks}")
 _LONGEST_QUESTION = 60
 _SENTENCES = re.compile(r"[。！？!?\n]+|[.]\s+")
-_PLEA = re.compile(
-    r"讲讲|讲一下|解释|不懂|不明白|没听懂|不太懂|不清楚|\b(?:explain|understand|tell me|remind me|never heard|not sure|no idea|forgot)\b",
-    re.I,
-)
+_PLEA = Pattern("glossary", "{plea}")
 _TELLS = 7
 """Characters or words from which on a sentence beside such a question tells something."""
 _RULE = re.compile(r"(?<![A-Za-z0-9])R\s?(\d{1,2}[ab]?)(?![A-Za-z0-9])", re.I)
-_RULE_ALONE = re.compile(r"R\s?\d{1,2}[ab]?\s*(?:呢|是啥)?\s*[?？]+", re.I)
-_OF_A_WORD = re.compile(
-    r"(?:什么是|什麼是|啥是|啥叫|什么叫|什麼叫|何为)(?P<zh>[^，。,.?？]{1,12})[?？]*|(?P<zh_first>[^，。,.?？]{1,12}?)(?:是什么|是什麼|是啥|指什么|是?什么意思|是?什麼意思|是?啥意思)[?？]*|"
-    r"(?:sorry,?\s+|and\s+|so\s+)?(?:what(?:'s|’s|s| is| are) (?:an? |the )?(?P<en>[\w’' -]{2,30}?)|what does (?:an? |the )?(?P<means>[\w’' -]{2,30}?) mean|what do you mean (?:by|with) (?P<by>[\w’' -]{2,30}?)|(?:define|explain) (?:an? |the )?(?P<told>[\w’' -]{2,30}?))\s*\?*",
-    re.I,
+_RULE_ALONE = Pattern("glossary", r"R\s?\d{1,2}[ab]?\s*{rule_then}?\s*[?？]+")
+_OF_A_WORD = Pattern(
+    "glossary",
+    r"{what_is}(?P<zh>[^，。,.?？]{1,12})[?？]*|(?P<zh_first>[^，。,.?？]{1,12}?){is_what}[?？]*|"
+    r"(?:{lead_in}\s+)?(?:{what_are} (?:{article} )?(?P<en>[\w’' -]{2,30}?)|{what_does} (?:{article} )?(?P<means>[\w’' -]{2,30}?) {mean}|"
+    r"{what_you_mean_by} (?P<by>[\w’' -]{2,30}?)|{define} (?:{article} )?(?P<told>[\w’' -]{2,30}?))\s*\?*",
 )
-_NO_WORD = re.compile(
-    r"(?:他|她|它|这|那|你|您|我|客户|老板|对方|人家)|(?:it|this|that|these|those|his|her|their|my|your|our|he|she|they|you|up|next|wrong|point|question|matter|going|there)\b",
-    re.I,
-)
+_NO_WORD = Pattern("glossary", "{no_word}")
 
 
 def asked_for(text: str) -> str | None:

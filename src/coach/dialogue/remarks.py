@@ -1,10 +1,9 @@
 """What a superior cannot leave unsaid: where nothing new was told, at a signature or a loss, and before the sentence for next time."""
 
-import re
-
 from coach.dialogue import glossary, wording
 from coach.dialogue.asides import Aside, Parted
 from coach.dialogue.cues import Cue
+from coach.dialogue.patterns import Pattern
 from coach.dialogue.question_counts import times
 from coach.dialogue.turn_builder import Ask, TurnBuilder
 from coach.domain import debrief_events as e
@@ -17,9 +16,7 @@ _R18 = {"courage": "once.r18a", "fear": "once.r18b"}
 
 _ASKED = {"once.r18a": "once.r18a_asked"}
 """What is said instead to somebody who did ask: what comes of never asking is no answer to him."""
-_CHANGED = re.compile(
-    r"^\W*(?:不|没|沒)|变了|變了|没了|沒了|不作数|\b(?:changed|gone|no longer|not any ?more|different)\b", re.I
-)
+_CHANGED = Pattern("remarks", r"^\W*{denied}|{changed}")
 """Words that things are no longer as they were told last time; where it is not clear which, none of them counts (R9)."""
 
 
