@@ -1,33 +1,18 @@
 """What the coach says to the sentence for next time: whether it asks, answers the worry, or leans on the customer (R20, R21)."""
 
-import re
 from collections.abc import Iterable
 
 from coach.dialogue.closing import line_key
+from coach.dialogue.patterns import Pattern
 from coach.dialogue.turn_builder import TurnBuilder
 from coach.domain.hearing import Act
 
-_ASKS = re.compile(
-    r"(?:今天|现在|現在|当场|當場|当面|當面|这会儿).{0,6}(?:定|[签簽]|盖章|蓋章|办了)|[签簽](?:了|个字|個字|字|下来|一下|合同)?[，,]?(?:吧|行不行|行吗|好不好|好吗|可以吗|成吗|成不成|怎么样|如何|您看)|把.{0,4}(?:章|字|合同).{0,3}(?:[盖蓋签簽]|定)|定下来|落笔|"
-    r"\b(?:shall|can|could|will|would|may) (?:we|you|i)\b[^.?!]{0,40}\b(?:sign(?:ed|ature)?|in writing|settle|stamp(?:ed)?|close it)\b|\bsign (?:it |this |here )?(?:today|now|here)\b|\bif (?:we|you) (?:settle|sign|decide)\b[^.?!]{0,12}\b(?:today|now)\b|\blet['’]?s (?:sign|settle|get it (?:signed|stamped|done))\b",
-    re.I,
-)
-_NOT_ASKED = re.compile(r"(?:不用|不必|别|別|不急着|不着急)[^，。,.]{0,6}(?:[签簽]|定)|\b(?:no need to|need ?n['’]?t|don['’]?t have to|not)\b[^.,]{0,12}\bsign\b", re.I)  # fmt: skip
-_ASKED = re.compile(
-    r"[?？]\W*$|(?:吗|嗎|呢|好不好|行不行|成不成|方不方便|可不可以|可以不|哪天有空|有没有空)\W*$|\b(?:when|what time|shall we|could we|can we)\b",
-    re.I,
-)
-_HELD_OVER = re.compile(
-    r"涨价|漲價|否则|否則|不然|要不(?!要)|最后(?:一|的)?(?:天|次|机会)|过了|過了|错过|錯過|名额|只剩|就剩|不签.{0,4}(?:就|明天)|别(?:家|人)(?:抢|已经)|后悔|趁|"
-    r"\b(?:or else|otherwise|last (?:chance|day|one)|only (?:today|now|one left)|goes? up|runs? out|now or never|miss (?:out|it)|regret|before it'?s too late|if you don'?t|unless you|someone else)\b",
-    re.I,
-)
+_ASKS = Pattern("line_feedback", r"{at_once}.{0,6}{signing}|{signature_asked}")
+_NOT_ASKED = Pattern("line_feedback", "{signature_waived}")
+_ASKED = Pattern("line_feedback", r"[?？]\W*$|{question_end}\W*$|\b{question_word}\b")
+_HELD_OVER = Pattern("line_feedback", "{pressure}")
 """What presses: a threat, a price that rises, something that runs out."""
-_WHEN = re.compile(
-    r"年底|年前|年后|月底|月初|季度|开学|過年|过年|春节|元旦|国庆|旺季|淡季|(?:周|週|星期|礼拜|禮拜)[一二三四五六日天]|(?:\d{1,2}|[一二三四五六七八九十]{1,3})[月号號日]|"
-    r"\b(?:year|month|quarter|season|christmas|new year|easter|summer|winter|spring|autumn|(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|september|october|november|december)\b",
-    re.I,
-)
+_WHEN = Pattern("line_feedback", "{season}")
 
 
 def commend(turn: TurnBuilder, line: str, acts: Iterable[Act]) -> None:
