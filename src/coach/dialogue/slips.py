@@ -3,21 +3,14 @@
 import re
 from difflib import SequenceMatcher
 
+from coach.dialogue.patterns import Pattern
 from coach.dialogue.turn_builder import TurnBuilder
 from coach.domain import debrief_events as e
 from coach.domain.facts import FACTS, Fact
 from coach.domain.hearing import Hearing
 
-_SLIP = re.compile(
-    r"(?:我)?(?:[说說讲講记記搞弄]|嘴)(?:错|錯|岔|瓢)了|口误|口誤|(?:前面|刚才|剛才|刚刚|上面)(?:那|说的|說的)?(?:句|条|條)?(?:不算|不对|不對|划掉|作废)|"
-    r"\bi (?:misspoke|meant|got (?:that|it) wrong|was wrong)\b|\b(?:scratch|strike) that\b|\bmy (?:mistake|bad)\b|\bslip of the tongue\b|\bsaid (?:that|it) wrong\b",
-    re.I,
-)
-_NOT_THIS = re.compile(
-    r"(?<!是)不是(?!因为|因為|关于|光|只|单)(?P<zh>[^，,。；;\s是]{2,14})[，,；;\s]*(?:而|应该|應該)?是(?!不是)|"
-    r"\b(?:not|n['’]t|never) (?:that )?(?:(?:he|she|they|it) )?(?!about|because|just|only)(?P<en>[\w' ]{4,30}?)(?:[,;]| but)\s*(?:but |it['’]?s |that['’]?s |(?:he|she|they)(?:['’]\w+)? |rather )",
-    re.I,
-)
+_SLIP = Pattern("slips", "{slip}")
+_NOT_THIS = Pattern("slips", "{denial}")
 _SHARE = 0.6
 """How much of what is denied stands in a quote that it denies: 预算的问题 does not deny 预算有五万."""
 _WORDS = re.compile(r"[a-z0-9'’]+|[\u4e00-\u9fff]", re.I)

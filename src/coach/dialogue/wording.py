@@ -4,31 +4,21 @@ import re
 from difflib import SequenceMatcher
 from unicodedata import east_asian_width
 
+from coach.dialogue.patterns import Pattern
 from coach.domain.debrief import Debrief, Judgement
 from coach.phrases import Line, Phrasebook, load
 
-_ADMITS = re.compile(
-    r"(?:搞|弄)不(?:清楚?|明白)|(?:谁|哪个|鬼|天)(?:知道|晓得)|没底|没问(?!题)|沒問(?!題)|没有问(?!题)|没敢问|忘了问|不知道|不清楚|不晓得|不曉得|唔知|冇问|冇問|摸不准|拿不准|没提|没聊|没谈到|没说到|看不出|"
-    r"didn'?t (?:ask|find out|get|bring)|did not ask|never (?:asked|came up)|don'?t know|dunno|do not know|no idea|no clue|not sure|forgot to|can'?t (?:say|tell)|haven'?t asked|unclear|hard to tell",
-    re.I,
-)
-_SUPPOSES = re.compile(r"估计|估計|猜|觉得|覺得|感觉|感覺|以为|应该|應該|看着|推测|没问(?!题)|supposed?|suppos|guess|assum|reckon|my (?:own )?(?:guess|feeling)|figure|think so|didn'?t ask", re.I)  # fmt: skip
-_SAID_SO = re.compile(r"(?:他|她|客户|老板|对方|人家|佢|总|经理)[^，。,.]{0,6}(?:亲口|自己)?(?:说|講|讲|話|告诉|提)|亲口|原话|\b(?:he|she|they|customer|client|boss|owner)\b[^.,]{0,12}\b(?:said|told|mentioned|confirmed|showed)\b|\b(?:said|told me) so\b|in (?:his|her|their) own words", re.I)  # fmt: skip
-_ONLY_SO = re.compile(
-    r"\W*(?:(?:是|对|對|嗯|yes|yeah)\W*)?(?:(?:是)?(?:他|她|佢|客户|客戶|老板|对方|人家)?(?:自己|亲口|親口)?(?:跟我|对我)?(?:说|說|讲|講|提|话)(?:过|過|了)?(?:的|嘛|呀|啊)?|原话|"
-    r"(?:(?:it was |that was )?(?:he|she|they|the customer|the client|the boss|the owner) )?(?:did|said|told me|showed me)(?: so| that| it)?(?: (?:himself|herself|themselves))?|(?:his|her|their) (?:own )?words?)\W*",
-    re.I,
-)
-_ABOVE = re.compile(r"几[道层個个級级]|幾[道層個級]|多少[道层]|上[面头]|谁(?:拍板|签|说了算|批)|\b(?:how many|who (?:signs|decides|else)|above|further up|who has the last word)\b", re.I)  # fmt: skip
-_NEITHER = re.compile(
-    r"(?:honestly[, ]*)?(?:neither|none of (?:the two|those|them|that)|not either)\b|(?:其实|說真的|说真的)?[，,]?(?:两样|兩樣|两个|兩個)?都不是(?:因为|因為)?",
-    re.I,
-)
-_WARM_UP = re.compile(r"^(?:honestly|well|probably|maybe|i think|i guess|i suppose|um+|so|其实|我觉得|我估计|我想|应该是|可能是|大概是|说白了|就是)[，,:：\s]*", re.I)  # fmt: skip
+_ADMITS = Pattern("wording", "{ignorance}")
+_SUPPOSES = Pattern("wording", "{guess}")
+_SAID_SO = Pattern("wording", "{customer_said}")
+_ONLY_SO = Pattern("wording", r"\W*(?:{yes}\W*)?{said_so}\W*")
+_ABOVE = Pattern("wording", "{above}")
+_NEITHER = Pattern("wording", "{neither}")
+_WARM_UP = Pattern("wording", r"^{warm_up}[，,:：\s]*")
 _SENTENCE_END = re.compile(r"[。！？!?\n]|\.(?=\s|$)")
 _BREAK = re.compile(r"[，。；！？\n;!?]|[,.](?=\s|$)")
-_SHE_BY_TITLE = re.compile("[姐嫂姨]$|女士|小姐|太太|夫人|老板娘|大妈|阿姨")
-_DENIAL = re.compile(r"[不没沒别]|\b(?:no|not|never|cannot)\b|n['’]t\b", re.I)
+_SHE_BY_TITLE = Pattern("wording", "{she}")
+_DENIAL = Pattern("wording", "{denial}")
 _WORD = r"[a-z0-9'’]+|[\u4e00-\u9fff]"
 _RUN, _RUN_HAN = 4, 5
 """Words, or Chinese characters, in a row that make a sentence the same one told again."""
