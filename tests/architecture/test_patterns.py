@@ -1,7 +1,9 @@
 """The words that the dialogue recognises are data: what is read was compiled from what is written, and both languages have a say."""
 
 import importlib
+import json
 import pkgutil
+import re
 import runpy
 from collections.abc import Iterator
 from pathlib import Path
@@ -37,20 +39,37 @@ def test_every_area_has_its_words_in_both_languages(area: str) -> None:
     assert all((FOLDER / language / f"{area}.toml").is_file() for language in LANGUAGES)
 
 
-@pytest.mark.parametrize(("name", "pattern"), patterns(), ids=lambda one: one if isinstance(one, str) else "")
+@pytest.mark.parametrize(("name", "pattern"), list(patterns()), ids=lambda one: one if isinstance(one, str) else "")
 def test_every_pattern_can_be_put_together(name: str, pattern: Pattern) -> None:
     assert pattern.compiled.search("") is None or pattern.compiled.pattern
 
 
 def test_alternatives_of_both_languages_stand_side_by_side() -> None:
-    returns = alternatives("absence")["returns"]
-    assert "回来" in returns
-    assert "back" in returns
+    returns = re.compile(alternatives("absence")["returns"])
+    assert all(returns.search(text) for text in ("老板回来", "老闆回來", "she is back on Monday", "she’s back"))
 
 
 def test_a_list_of_words_may_name_a_list_above_it() -> None:
     compiled = runpy.run_path(str(FOLDER.parents[1] / "scripts" / "compile_patterns"))["compiled"]
     assert compiled('day = ["monday", "friday"]\nagain = ["back {day}", "back"]') == "day\tmonday\tfriday\nagain\tback (?:monday|friday)\tback\n"  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("没问", "[没沒][问問]"),
+        ("[没无]钱", "[没沒无無][钱錢]"),
+        ("[一-鿿]后", "[一-鿿][后後]"),
+        ("don't", "don['’]t"),
+        ("don['’]?t", "don['’’]?t"),
+        (r"\[没", r"\[[没沒]"),
+    ],
+)
+def test_simplified_words_are_read_in_traditional_characters_and_straight_apostrophes_as_curly_ones(
+    written: str, read: str
+) -> None:
+    compiled = runpy.run_path(str(FOLDER.parents[1] / "scripts" / "compile_patterns"))["compiled"]
+    assert compiled(f"words = [{json.dumps(written)}]") == f"words\t{read}\n"
 
 
 def test_a_list_of_words_that_names_none_above_it_is_no_list() -> None:

@@ -1,0 +1,37 @@
+"""The same words in traditional characters, or with a curly apostrophe, are the same words."""
+
+import pytest
+
+from coach.dialogue import cues, visits
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("还是没变，我坚持", "還是沒變，我堅持"),
+        ("不清楚，没问", "不清楚，沒問"),
+        ("谁知道", "誰知道"),
+        ("没毛病", "沒毛病"),
+        ("没开口要", "沒開口要"),
+        ("我的判断是B，六成", "我的判斷是B，六成"),
+        ("don't know", "don’t know"),
+        ("I didn't ask", "I didn’t ask"),
+        ("I'd say a B, 60", "I’d say a B, 60"),
+    ],
+)
+def test_a_short_answer_reads_alike_in_either_spelling(one: str, other: str) -> None:
+    for asks in ((), ("claim",), ("asked_to_sign",), ("second_claim",)):
+        assert cues.read(one, asks) == cues.read(other, asks)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("老板没在，保安不让进", "老闆沒在，保安不讓進"),
+        ("今天没出门", "今天沒出門"),
+        ("the owner wasn't there", "the owner wasn’t there"),
+    ],
+)
+def test_that_nobody_was_seen_is_heard_in_either_spelling(one: str, other: str) -> None:
+    assert visits.none_made(one)
+    assert visits.none_made(other)
