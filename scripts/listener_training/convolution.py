@@ -1,23 +1,29 @@
-"""The network part: filters over three words, what a clause concludes from them and its neighbours', a weighing (see coach.listening.network)."""
+"""The network: filters over three words, gists and contexts of clauses, a weighing (see coach.listening.network)."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import torch
 from torch import nn
 
-from coach.listening.network import LEVEL, REACH, mixed
+from coach.listening.lanes import TOP, Lanes
+from coach.listening.network import ANSWER_SHIFT, LAYER_SHIFT, REACH
 from coach.listening.tokens import UNKNOWN, Token
 
-FILTERS = 320
-CONCLUSIONS = 160
-ROUNDS = 14
+FILTERS = 192
+GISTS = 96
+CONTEXTS = 96
+ROUNDS = 12
+_OWN = 64
+"""Numbers that a word's vector has beside those of its meaning, learned from nothing: they cost training time and nothing later."""
 _BATCH = 32
 _SPEED = 2e-3
-_FORGET = 0.4
+_FORGET_WORDS, _FORGET = 0.12, 0.25
 _UNREAD = 0.1
 _CLAUSES, _WORDS = 40, 60
+_MOST = 1 << 29
+"""No sum of a layer grows beyond this, so that it stays in its lane."""
 
 Read = list[list[Token]]
 """The clauses of one text as tokens."""
@@ -35,26 +41,33 @@ class Batch(NamedTuple):
 
 
 class Filters(nn.Module):
-    """Scores of all classes. Rows of words begin as `vectors`; concepts and stages begin small and at random."""
+    """Scores of all classes. Rows of words begin as `vectors`; concepts, phrases and stages begin small and at random."""
 
     def __init__(self, vectors: np.ndarray, concepts: int, stages: int, share: np.ndarray) -> None:
         super().__init__()
-        size = vectors.shape[1]
-        self.words = nn.Embedding.from_pretrained(torch.from_numpy(vectors), freeze=False)
+        own = np.random.default_rng(1).normal(scale=0.3, size=(len(vectors), _OWN)).astype(np.float32)
+        own[UNKNOWN] = 0
+        size = vectors.shape[1] + _OWN
+        self.words = nn.Embedding.from_pretrained(torch.from_numpy(np.hstack([vectors, own])), freeze=False)
         self.concepts = nn.EmbeddingBag(concepts, size, mode="sum")
         self.convolution = nn.Conv1d(size, FILTERS, REACH, padding=REACH // 2)
-        self.stages = nn.Embedding(stages, FILTERS)
-        self.mixture = nn.Linear(REACH * FILTERS, CONCLUSIONS)
-        self.turns = nn.Embedding(stages, CONCLUSIONS)
-        self.concluded = nn.Linear(CONCLUSIONS, len(share))
-        self.heard = nn.Linear(FILTERS, len(share), bias=False)
+        self.to_gists = nn.Linear(FILTERS, GISTS)
+        self.to_contexts = nn.Linear(REACH * GISTS, CONTEXTS)
+        self.answer_biases = nn.Embedding(stages, FILTERS)
+        self.gist_biases = nn.Embedding(stages, GISTS)
+        self.context_biases = nn.Embedding(stages, CONTEXTS)
+        self.by_context = nn.Linear(CONTEXTS, len(share))
+        self.by_gist = nn.Linear(GISTS, len(share), bias=False)
+        self.by_answer = nn.Linear(FILTERS, len(share), bias=False)
         nn.init.normal_(self.concepts.weight, std=0.3)
-        nn.init.normal_(self.stages.weight, std=0.05)
-        nn.init.normal_(self.turns.weight, std=0.05)
-        nn.init.zeros_(self.heard.weight)
+        for biases in (self.answer_biases, self.gist_biases, self.context_biases):
+            nn.init.normal_(biases.weight, std=0.05)
+        for weights in (self.by_gist, self.by_answer):
+            nn.init.zeros_(weights.weight)
         with torch.no_grad():
-            self.concluded.bias.copy_(torch.from_numpy(np.log(share)).float())
-        self.forget = nn.Dropout(_FORGET)
+            self.by_context.bias.copy_(torch.from_numpy(np.log(share)).float())
+        self.forget_words, self.forget = nn.Dropout(_FORGET_WORDS), nn.Dropout(_FORGET)
+        self.gist_peaks, self.context_peaks = torch.zeros(GISTS), torch.zeros(CONTEXTS)
 
     def forward(self, batch: Batch) -> torch.Tensor:
         """Scores, texts x classes."""
@@ -62,17 +75,24 @@ class Filters(nn.Module):
         if self.training:
             rows = torch.where(torch.rand(rows.shape) < _UNREAD, torch.full_like(rows, UNKNOWN), rows)
         places = self.words(rows) + self.concepts(batch.concepts, batch.ends).view(*rows.shape, -1)
-        places = self.forget(places) * batch.mask[:, :, None]
+        places = self.forget_words(places) * batch.mask[:, :, None]
         asked = batch.stages[batch.owner]
-        answers = self.convolution(places.transpose(1, 2)).transpose(1, 2) + self.stages(asked)[:, None]
-        heard = torch.relu(answers.masked_fill(~batch.mask[:, :, None], -1e4).amax(1))
+        told = self.convolution(places.transpose(1, 2)).masked_fill(~batch.mask[:, None, :], -1e4).amax(2)
+        answers = torch.relu(told + self.answer_biases(asked))
+        gists = torch.relu(self.to_gists(self.forget(answers)) + self.gist_biases(asked))
         same = (batch.owner[1:] == batch.owner[:-1])[:, None]
-        nothing = torch.zeros(1, FILTERS)
-        before = torch.cat([nothing, heard[:-1] * same])
-        after = torch.cat([heard[1:] * same, nothing])
-        concluded = torch.relu(self.mixture(self.forget(torch.cat([heard, before, after], 1))) + self.turns(asked))
-        return self.concluded(self.forget(self._most(concluded, batch))) + self.heard(
-            self.forget(self._most(heard, batch))
+        nothing = torch.zeros(1, GISTS)
+        before = torch.cat([nothing, gists[:-1] * same])
+        after = torch.cat([gists[1:] * same, nothing])
+        near = self.forget(torch.cat([gists, before, after], 1))
+        contexts = torch.relu(self.to_contexts(near) + self.context_biases(asked))
+        if not self.training:
+            self.gist_peaks = torch.maximum(self.gist_peaks, gists.amax(0))
+            self.context_peaks = torch.maximum(self.context_peaks, contexts.amax(0))
+        return (
+            self.by_context(self.forget(self._most(contexts, batch)))
+            + self.by_gist(self.forget(self._most(gists, batch)))
+            + self.by_answer(self.forget(self._most(answers, batch)))
         )
 
     @staticmethod
@@ -121,7 +141,7 @@ def train(
         {"params": others, "lr": _SPEED, "weight_decay": 1e-2},
         {"params": [net.words.weight], "lr": _SPEED / 2, "weight_decay": 0.0},
     ]
-    optimiser = torch.optim.AdamW(groups)
+    optimiser = torch.optim.AdamW(groups, fused=True)
     speeds = [group["lr"] for group in groups]
     truth, mask = torch.from_numpy(told).float(), torch.from_numpy(counts).float()
     sizes = np.array([sum(map(len, one)) for one in read])
@@ -143,7 +163,8 @@ def train(
             step += 1
             whole += loss.item() * len(own)
         print(f"  round {done + 1} of {ROUNDS}: loss {whole / len(read):.3f}", flush=True)
-    return net.eval()
+    scores(net.eval(), read, stages, len(vectors))  # finds the peaks
+    return net
 
 
 def _batches(order: np.ndarray, sizes: np.ndarray, dice: np.random.Generator) -> Iterator[np.ndarray]:
@@ -164,27 +185,53 @@ def scores(net: Filters, read: Sequence[Read], stages: np.ndarray, words: int) -
 
 @torch.no_grad()
 def shipped(net: Filters, stages: Sequence[str]) -> tuple[bytes, bytes, dict[str, object]]:
-    """The table, the mixture and the shape that coach.listening.network reads: everything in whole steps, a step a filter, a conclusion and a class."""
+    """The table, the layers and the shape that coach.listening.network reads: all in whole steps, one step a filter, a gist, a context and a class.
+
+    The steps are such that the highest level is the highest value that training saw.
+    """
     rows = torch.cat([net.words.weight, net.concepts.weight])
     table = torch.einsum("rd,fdp->rpf", rows, net.convolution.weight).numpy()
-    biases = (net.stages.weight + net.convolution.bias).numpy()
-    step = np.maximum(np.abs(table).max((0, 1)), np.abs(biases).max(0) / 8) / 127
-    mixture = net.mixture.weight.numpy().T.reshape(REACH, FILTERS, CONCLUSIONS) * (step * LEVEL)[:, None]
-    turns = (net.turns.weight + net.mixture.bias).numpy()
-    degree = np.maximum(np.abs(mixture).max((0, 1)), 1e-9) / 2000
-    concluded, heard = net.concluded.weight.numpy().T * degree[:, None], net.heard.weight.numpy().T * step[:, None]
-    steps = np.maximum(np.maximum(np.abs(concluded).max(0), np.abs(heard).max(0)), 1e-12) / 1_000_000
+    answer_biases = (net.answer_biases.weight + net.convolution.bias).numpy()
+    answer = np.maximum(np.abs(table).max((0, 1)), np.abs(answer_biases).max(0) / 8) / 127
+    answers = answer * (1 << ANSWER_SHIFT)
+    to_gists = net.to_gists.weight.numpy().T * answers[:, None]
+    gist = _step(to_gists, net.gist_peaks.numpy())
+    gists = gist * (1 << LAYER_SHIFT)
+    near = net.to_contexts.weight.numpy().T * np.tile(gists, REACH)[:, None]
+    context = _step(near, net.context_peaks.numpy())
+    told = [net.by_context, net.by_gist, net.by_answer]
+    levels = np.concatenate([context * (1 << LAYER_SHIFT), gists, answers])
+    to_classes = np.vstack([layer.weight.numpy().T for layer in told]) * levels[:, None]
+    steps = _step(to_classes, np.zeros(1))
     shape: dict[str, object] = {
-        "stages": {name: _whole(biases[place] / step) for place, name in enumerate(stages)},
-        "turns": {name: _whole(turns[place] / degree) for place, name in enumerate(stages)},
-        "concluded": _whole(concluded / steps),
-        "heard": _whole(heard / steps),
+        "answers": _by_stage(answer_biases / answer, ANSWER_SHIFT, stages),
+        "gists": _by_stage((net.gist_biases.weight + net.to_gists.bias).numpy() / gist, LAYER_SHIFT, stages),
+        "contexts": _by_stage(
+            (net.context_biases.weight + net.to_contexts.bias).numpy() / context, LAYER_SHIFT, stages
+        ),
         "steps": [float(f"{one:.6g}") for one in steps],
-        "biases": [float(f"{one:.5g}") for one in net.concluded.bias.numpy()],
+        "biases": [float(f"{one:.5g}") for one in net.by_context.bias.numpy()],
     }
-    whole = (np.rint(table / step).astype(int) + 128).clip(0, 255).astype(np.uint8)
-    return whole.tobytes(), mixed(*np.rint(mixture / degree).astype(int).tolist()), shape
+    whole = (np.rint(table / answer).astype(int) + 128).clip(0, 255).astype(np.uint8)
+    own, before, after = np.split(near / context, REACH)
+    layers = (to_gists / gist, np.hstack([own, before, after]), to_classes / steps)
+    return whole.tobytes(), b"".join(map(_rows, layers)), shape
 
 
-def _whole(numbers: np.ndarray) -> list[object]:
-    return np.rint(numbers).astype(int).tolist()
+def _step(weights: np.ndarray, peaks: np.ndarray) -> np.ndarray:
+    """The step of each output (a column of `weights`): its peak is the highest level, unless it might then grow beyond its lane."""
+    return np.asarray(np.maximum(peaks / (TOP << LAYER_SHIFT), np.abs(weights).sum(0) * TOP / _MOST))
+
+
+def _rows(weights: np.ndarray) -> bytes:
+    """A layer's weights, a row an input, as `coach.listening.lanes.Dense` takes them."""
+    return b"".join(map(Lanes(weights.shape[1], "I").raised, _whole(weights)))
+
+
+def _by_stage(biases: np.ndarray, shift: int, stages: Sequence[str]) -> dict[str, list[int]]:
+    """Whole biases, half a level more than they are: levels are rounded down."""
+    return {name: _whole(biases[place] + (1 << shift) / 2) for place, name in enumerate(stages)}
+
+
+def _whole(numbers: np.ndarray) -> list[Any]:
+    return np.rint(numbers).astype(int).tolist()  # type: ignore[no-any-return]

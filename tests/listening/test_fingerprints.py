@@ -1,7 +1,6 @@
-"""Features are found by fingerprints and weighed in lanes; both as their definitions say."""
+"""Words are found by fingerprints, what is shipped is written the same every time."""
 
 import json
-import random
 from pathlib import Path
 
 import pytest
@@ -9,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scripts.listener_training import shipping
 
+from coach.listening.claims import chances
 from coach.listening.fingerprints import Fingerprints, packed
 from coach.listening.remembered import Remembered
-from coach.listening.scorer import Scorer, chances, together
 
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
 
@@ -32,50 +31,19 @@ def test_a_table_of_another_size_is_refused(less: int) -> None:
         Fingerprints(table[:-less])
 
 
-def test_rows_are_added_column_by_column_however_many_they_are(tmp_path: Path) -> None:
-    dice = random.Random(1)
-    names = [f"w:{number}" for number in range(700)]
-    rows = [[dice.randrange(256) for _ in range(3)] for _ in names]
-    shipping.write_linear(names, bytes(byte for row in rows for byte in row), tmp_path)
-    features = Fingerprints((tmp_path / "features.bin").read_bytes())
-    scorer = Scorer(features, (tmp_path / "weights.bin").read_bytes(), [1.0, 0.5, 1e-3], [0.25, -2.0])
-    for size in (0, 1, 2, 5, 256, 257, 700):
-        told = dice.sample(range(700), size)
-        columns, count = scorer.total([*(names[place] for place in told), "w:unheard"])
-        assert count == size
-        assert list(columns) == [sum(rows[place][column] for place in told) for column in range(3)]
-    alone, more = scorer.total(["w:1"]), scorer.total(["w:2", "w:3"])
-    assert together([alone, more])[1] == 3
-    length = sum(rows[place][2] - 128 for place in (1, 2, 3)) * 1e-3
-    share = length**-0.5 if length > 0 else 1.0
-    assert scorer.scores(together([alone, more])) == pytest.approx(
-        [sum(rows[place][column] - 128 for place in (1, 2, 3)) * scale * share + bias for column, scale, bias in ((0, 1.0, 0.25), (1, 0.5, -2.0))]
-    )  # fmt: skip
-
-
 def test_what_is_shipped_is_written_the_same_every_time(tmp_path: Path) -> None:
     shipped = {
         "ear": {"classes": ["need yes"]},
-        "names": ["c:A", "c:B"],
-        "weights": b"abcdef",
         "tokens": ["预算", "~a"],
         "table": b"xyz",
-        "mixture": b"uvw",
+        "layers": b"uvw",
     }
     for name in ("one", "other"):
         (tmp_path / name).mkdir()
         shipping.write(shipped, tmp_path / name)
     files = [{file.name: file.read_bytes() for file in (tmp_path / name).iterdir()} for name in ("one", "other")]
     assert files[0] == files[1]
-    assert {*files[0]} == {
-        "ear.json",
-        "features.bin",
-        "weights.bin",
-        "tokens.bin",
-        "rows.bin",
-        "network.bin",
-        "mixture.bin",
-    }
+    assert {*files[0]} == {"ear.json", "tokens.bin", "rows.bin", "network.bin", "layers.bin"}
     assert json.loads(files[0]["ear.json"]) == shipped["ear"]
 
 

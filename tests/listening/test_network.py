@@ -6,14 +6,16 @@ from typing import Any
 
 import pytest
 
-from coach.listening.network import LEVEL, LEVELS, REACH, Network, mixed
+from coach.listening.lanes import TOP, Lanes
+from coach.listening.network import ANSWER_SHIFT, LAYER_SHIFT, REACH, Network
 from coach.listening.on_disk import table
 from coach.listening.tokens import UNKNOWN, Token, from_list
 
-FILTERS, CONCLUSIONS, CLASSES, ROWS = 5, 4, 3, 7
+FILTERS, GISTS, CONTEXTS, CLASSES, ROWS = 5, 4, 3, 3, 7
 
 
 def _made(seed: int) -> tuple[bytes, dict[str, Any]]:
+    """A table, and everything else with the weights between the layers as plain numbers."""
     dice = random.Random(seed)
 
     def numbers(most: int, *sizes: int) -> Any:
@@ -21,15 +23,22 @@ def _made(seed: int) -> tuple[bytes, dict[str, Any]]:
 
     table = bytes(dice.randrange(256) for _ in range(ROWS * REACH * FILTERS))
     shape = {
-        "stages": {"forward": numbers(900, FILTERS)},
-        "mixture": numbers(2000, REACH, FILTERS, CONCLUSIONS),
-        "turns": {"forward": numbers(9000, CONCLUSIONS)},
-        "concluded": numbers(1_000_000, CONCLUSIONS, CLASSES),
-        "heard": numbers(1_000_000, FILTERS, CLASSES),
-        "steps": [dice.uniform(1e-9, 1e-8) for _ in range(CLASSES)],
+        "answers": {"forward": numbers(900, FILTERS)},
+        "gists": {"forward": numbers(90_000, GISTS)},
+        "contexts": {"forward": numbers(90_000, CONTEXTS)},
+        "to_gists": numbers(4_000, FILTERS, GISTS),
+        "to_contexts": numbers(2_000, REACH, GISTS, CONTEXTS),
+        "to_classes": numbers(90_000, CONTEXTS + GISTS + FILTERS, CLASSES),
+        "steps": [dice.uniform(1e-7, 1e-6) for _ in range(CLASSES)],
         "biases": [dice.uniform(-3, 3) for _ in range(CLASSES)],
     }
     return table, shape
+
+
+def _layers(shape: dict[str, Any]) -> bytes:
+    near = [[*own, *before, *after] for own, before, after in zip(*shape["to_contexts"], strict=True)]
+    layers = [shape["to_gists"], near, shape["to_classes"]]
+    return b"".join(Lanes(len(row), "I").raised(row) for layer in layers for row in layer)
 
 
 def _by_definition(table: bytes, shape: dict[str, Any], clauses: list[list[Token]]) -> list[float]:
@@ -42,32 +51,37 @@ def _by_definition(table: bytes, shape: dict[str, Any], clauses: list[list[Token
             sum(weight(edged[at - 1 + part], part, lane) for part in range(REACH) if 0 <= at - 1 + part < len(edged))
             for at in range(len(edged))
         ]
-        return max(0, max(answers) + shape["stages"]["forward"][lane])
+        return max(0, max(answers) + shape["answers"]["forward"][lane])
 
-    heard = [[strongest(clause, lane) for lane in range(FILTERS)] for clause in clauses or [[]]]
-    told = [[min(answer // LEVEL, LEVELS - 1) for answer in one] for one in heard]
-    nothing = [0] * FILTERS
-    concluded = [
-        [
-            max(0, shape["turns"]["forward"][to] + sum(
-                near[lane] * shape["mixture"][part][lane][to]
-                for part, near in enumerate((told[at], told[at - 1] if at else nothing, [*told, nothing][at + 1]))
-                for lane in range(FILTERS)
-            ))
-            for to in range(CONCLUSIONS)
+    def layer(biases: list[int], told: list[tuple[list[int], list[list[int]]]]) -> list[int]:
+        """What inputs with their weights add up to, per output, at least nought."""
+        added = [
+            sum(level * row[to] for levels, rows in told for level, row in zip(levels, rows, strict=True))
+            for to in range(len(biases))
         ]
-        for at in range(len(told))
-    ]  # fmt: skip
-    most = [max(one[lane] for one in heard) for lane in range(FILTERS)]
-    last = [max(one[to] for one in concluded) for to in range(CONCLUSIONS)]
-    return [
-        shape["steps"][column]
-        * (
-            sum(last[to] * shape["concluded"][to][column] for to in range(CONCLUSIONS))
-            + sum(most[lane] * shape["heard"][lane][column] for lane in range(FILTERS))
+        return [max(0, one + bias) for one, bias in zip(added, biases, strict=True)]
+
+    def levels(values: list[int], shift: int) -> list[int]:
+        return [min(value >> shift, TOP) for value in values]
+
+    answers = [[strongest(clause, lane) for lane in range(FILTERS)] for clause in clauses or [[]]]
+    gists = [layer(shape["gists"]["forward"], [(levels(one, ANSWER_SHIFT), shape["to_gists"])]) for one in answers]
+    told = [[0] * GISTS, *(levels(gist, LAYER_SHIFT) for gist in gists), [0] * GISTS]
+    contexts = [
+        layer(
+            shape["contexts"]["forward"],
+            list(zip((told[at], told[at - 1], told[at + 1]), shape["to_contexts"], strict=True)),
         )
-        + shape["biases"][column]
-        for column in range(CLASSES)
+        for at in range(1, len(told) - 1)
+    ]
+    strongest_of = [
+        level
+        for layers, shift in ((contexts, LAYER_SHIFT), (gists, LAYER_SHIFT), (answers, ANSWER_SHIFT))
+        for level in levels([max(column) for column in zip(*layers, strict=True)], shift)
+    ]
+    return [
+        step * sum(level * row[column] for level, row in zip(strongest_of, shape["to_classes"], strict=True)) + bias
+        for column, (step, bias) in enumerate(zip(shape["steps"], shape["biases"], strict=True))
     ]
 
 
@@ -79,15 +93,30 @@ def test_lanes_of_one_integer_answer_as_filter_by_filter(seed: int) -> None:
         [Token(dice.randrange(5), tuple(dice.sample([5, 6], dice.randrange(3)))) for _ in range(dice.randrange(6))]
         for _ in range(dice.randrange(4))
     ]
-    assert Network(table, mixed(*shape["mixture"]), shape).answers(clauses, "forward").scores == pytest.approx(
-        _by_definition(table, shape, clauses)
-    )
+    network = Network(table, _layers(shape), shape)
+    read = network.read(clauses, "forward")
+    assert network.scores(read) == pytest.approx(_by_definition(table, shape, clauses))
+    assert len(network.alone(read)) == max(1, len(clauses))
+
+
+def test_a_clause_that_stands_alone_speaks_as_the_whole_text() -> None:
+    table, shape = _made(3)
+    network = Network(table, _layers(shape), shape)
+    read = network.read([[Token(1, ()), Token(2, (5,))]], "forward")
+    assert network.alone(read) == [network.scores(read)]
 
 
 def test_a_table_of_another_size_is_refused() -> None:
     table, shape = _made(1)
     with pytest.raises(ValueError, match="weights for 5 filters"):
-        Network(table[:-1], mixed(*shape["mixture"]), shape)
+        Network(table[:-1], _layers(shape), shape)
+
+
+@pytest.mark.parametrize("cut", [slice(0, -1), slice(1, None), slice(0, 0)])
+def test_layers_of_another_size_are_refused(cut: slice) -> None:
+    table, shape = _made(1)
+    with pytest.raises(ValueError, match="bytes for a layer"):
+        Network(table, _layers(shape)[cut], shape)
 
 
 def test_the_longest_known_word_is_one_token_and_words_may_share_a_row() -> None:

@@ -3,15 +3,14 @@
 import json
 from collections.abc import Iterable
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from coach.domain.hearing import Act, Hearing, Stage
 from coach.listening.acts import hear_acts
-from coach.listening.claims import Claims, Piece
+from coach.listening.claims import Claims, Piece, chances
 from coach.listening.details import completed
-from coach.listening.evidence import Evidence
-from coach.listening.features import features
 from coach.listening.fingerprints import Fingerprints
 from coach.listening.hope import without_guessed_rank, without_wishful_yes
 from coach.listening.lexicon import Found, Lexicon
@@ -20,7 +19,7 @@ from coach.listening.normal import Spelling
 from coach.listening.on_disk import table
 from coach.listening.orders import without_orders
 from coach.listening.outright import with_outright
-from coach.listening.scorer import Scorer, chances, together
+from coach.listening.reading import Reader
 from coach.listening.signatures import without_false_signature
 from coach.listening.silence import without_silence
 from coach.listening.tokens import from_table
@@ -37,16 +36,13 @@ class EmbeddedListener:
         """Loads the shipped data, or that of `folder`. Raises FileNotFoundError or ValueError where it is lost or damaged."""
         folder = folder or assets() / "listening"
         told: dict[str, Any] = json.loads((folder / "ear.json").read_text("utf-8"))
-        self._spelling = Spelling(str.maketrans(*told["characters"]), told["forms"], told["stems"])
-        self._lexicon = Lexicon(told["phrases"])
-        known = Fingerprints((folder / "features.bin").read_bytes())
-        self._scorer = Scorer(known, (folder / "weights.bin").read_bytes(), told["scales"], told["biases"])
+        spelling = Spelling(str.maketrans(*told["characters"]), told["forms"], told["stems"])
         words = Fingerprints((folder / "tokens.bin").read_bytes())
-        self._tokens = from_table(words, (folder / "rows.bin").read_bytes(), told["concepts"])
-        mixture = (folder / "mixture.bin").read_bytes()
-        self._network = Network(table(folder / "network.bin"), mixture, told["network"])
-        if self._network.rows != len(self._tokens):
-            raise ValueError(f"{self._network.rows} rows of weights for {len(self._tokens)} tokens")
+        tokens = from_table(words, (folder / "rows.bin").read_bytes(), told["concepts"])
+        self._reader = Reader(spelling, Lexicon(told["phrases"]), tokens)
+        self._network = Network(table(folder / "network.bin"), (folder / "layers.bin").read_bytes(), told["network"])
+        if self._network.rows != len(tokens):
+            raise ValueError(f"{self._network.rows} rows of weights for {len(tokens)} tokens")
         self._step = told["classes"].index("next_step yes")
         self._claims = Claims(told["classes"], told["thresholds"], told["calibration"])
 
@@ -56,16 +52,13 @@ class EmbeddedListener:
         `today` is the day of the visit, against which dates resolve; `language` is a hint that only names and dates use.
         """
         text = without_orders(text)
-        plain = self._spelling.plain(text)
-        told = features(plain, stage, self._spelling, self._lexicon)
-        if not told:
+        clauses = self._reader.read(text)
+        if not clauses:
             return Hearing()
-        sums = [self._scorer.total(clause.counted) for clause in told]
-        read = [self._tokens.of(plain, one.start, one.end, one.words, one.found) for one in told]
-        evidence = Evidence(self._scorer, self._network, sums, together(sums), self._network.answers(read, stage))
-        likely = chances(evidence.scores())
-        pieces = [Piece(one.start, one.end, _approves(one.found)) for one in told]
-        claimed = without_wishful_yes(self._claims.hearing(text, likely, pieces, evidence.spoken))
+        read = self._network.read([clause.tokens for clause in clauses], stage)
+        likely = chances(self._network.scores(read))
+        pieces = [Piece(clause.start, clause.end, _approves(clause.found)) for clause in clauses]
+        claimed = without_wishful_yes(self._claims.hearing(text, likely, pieces, partial(self._network.alone, read)))
         claimed = without_false_signature(without_silence(without_guessed_rank(claimed)), text)
         return completed(with_outright(claimed, text), text, stage, today, likely[self._step])
 

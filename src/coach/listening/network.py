@@ -1,122 +1,73 @@
-"""A small network over words: filters of three words, what a clause concludes from their strongest answers and its neighbours', a weighing.
+"""A small network over the words of a text, all in whole numbers: the same text gives the same scores on every machine.
 
-Every filter is a lane of one big integer, so that a few additions answer for all of them, and the larger of two answers is taken for all
-lanes at once. Nothing but the standard library, and exact: the same text gives the same numbers on every machine.
+Filters of three words, their strongest answer in each clause; what a clause tells by itself (its gist); what it tells beside its neighbours
+(its context); and from the strongest of all three, anywhere in the text, the scores of the classes.
 """
 
-from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import reduce
-from itertools import compress
-from operator import mul
 from typing import Any, NamedTuple
 
+from coach.listening.lanes import Dense, Lanes
 from coach.listening.on_disk import Table
 from coach.listening.remembered import Remembered
 from coach.listening.tokens import UNKNOWN, Token
 
 REACH = 3
-"""A filter sees a word and its two neighbours; a clause concludes from itself and its two neighbours."""
-LEVEL = 32
-"""A clause's answers are told to conclusions in levels of this many steps, a power of two."""
-LEVELS = 32
+"""A filter sees a word and its two neighbours; a clause's context are its two neighbours."""
+ANSWER_SHIFT, LAYER_SHIFT = 2, 12
+"""What a filter answers, and what a layer finds, is told to the layers above in levels of 2**shift."""
 _OFFSET = 128
 _REMEMBERED = 2_000
 _RAISED = 1 << 12
 """What a token's lanes are raised by; with its two neighbours' an answer by three times as much."""
 
 
-Rows = Sequence[Sequence[int]]
+class Read(NamedTuple):
+    """What each clause of a text told the three layers, raised in their lanes, none below nought."""
 
-
-class Lanes:
-    """Many whole numbers side by side in one big integer, each raised by `floor` so that none is below nought."""
-
-    def __init__(self, count: int, code: str) -> None:
-        """`code` is the type of a lane as `array` knows it."""
-        self.count = count
-        self.code = code
-        self.width = array(code).itemsize
-        self.bits = 8 * self.width * count
-        self.floor = 1 << (8 * self.width - 2)
-        self.zero = int.from_bytes(array(code, [self.floor] * count).tobytes(), "little")
-        self.tops = 2 * self.zero
-
-    def packed(self, values: Sequence[int]) -> int:
-        """The numbers, not raised, as one that can be added to others."""
-        return self.unraised(self.raised(values))
-
-    def raised(self, values: Sequence[int]) -> bytes:
-        """The numbers, raised, as they stand in the lanes."""
-        return array(self.code, [value + self.floor for value in values]).tobytes()
-
-    def unraised(self, raised: bytes) -> int:
-        """Such numbers as one that can be added to others."""
-        return int.from_bytes(raised, "little") - self.zero
-
-    def lanes(self, packed: int) -> "array[int]":
-        """What stands in the lanes."""
-        return array(self.code, packed.to_bytes(self.count * self.width, "little"))
-
-    def values(self, raised: int) -> "array[int]":
-        """The numbers, none of which may be below nought."""
-        return self.lanes(raised - self.zero)
-
-    def larger(self, one: int, other: int) -> int:
-        """Of each lane the larger of two."""
-        larger = ((one | self.tops) - other) & self.tops
-        larger -= larger >> (8 * self.width - 1)
-        return other ^ ((other ^ one) & larger)
-
-
-class Answers(NamedTuple):
-    """What a network answers to a text: the scores (log odds) of all classes, and of each clause what it concludes and hears."""
-
-    scores: list[float]
-    concluded: list[int]
-    heard: list[int]
-
-
-def mixed(own: Rows, before: Rows, after: Rows) -> bytes:
-    """The weights of the conclusions per filter, by the neighbour they come from, as `Network` takes them: big tables are read as bytes at once."""
-    near = Lanes(REACH * len(own[0]), "I")
-    return b"".join(near.raised([*one, *past, *coming]) for one, past, coming in zip(own, before, after, strict=True))
+    answers: list[int]
+    gists: list[int]
+    contexts: list[int]
 
 
 class Network:
-    """Scores (log odds) of all classes for the clauses of a text, and which clause they come from."""
+    """Scores (log odds) of all classes for the clauses of a text, and for each clause by itself."""
 
-    def __init__(self, table: Table, mixture: bytes, shape: dict[str, Any]) -> None:
-        """`table`: a byte (weight + 128) a row, place and filter. `mixture`: per filter the weights of the conclusions from the clause itself,
-        from the one before and the one after, as `mixed` makes it. `shape`: whole numbers: `stages`, per stage the filters' biases, `turns`
-        the conclusions'; `concluded` and `heard`, per conclusion and per filter the weights of the classes; `steps` and `biases` of the classes.
+    def __init__(self, table: Table, layers: bytes, shape: dict[str, Any]) -> None:
+        """`table`: a byte (weight + 128) a row, place and filter. `layers`: the weights from filters to gists; from gists to contexts,
+        of a clause itself, of the one before and the one after; from contexts, gists and filters to classes. `shape`: `answers`, `gists` and
+        `contexts`, per stage the biases, whole numbers; `steps` and `biases` of the classes.
 
         Raises ValueError where the sizes do not fit together.
         """
-        self._filters = Lanes(len(shape["heard"]), "H")
-        self._conclusions = Lanes(len(shape["concluded"]), "I")
-        self._near = Lanes(REACH * len(shape["concluded"]), "I")
-        self._classes = Lanes(len(shape["steps"]), "Q")
+        filters, gists, contexts = (len(next(iter(shape[key].values()))) for key in ("answers", "gists", "contexts"))
+        self._filters = Lanes(filters, "H")
+        self._gists, self._contexts = Lanes(gists, "I"), Lanes(contexts, "I")
+        self._near = Lanes(REACH * contexts, "I")
+        self._classes = Lanes(len(shape["steps"]), "I")
         self._table = table
-        if len(table) % (REACH * self._filters.count):
-            raise ValueError(f"{len(table)} weights for {self._filters.count} filters")
-        self._places = Lanes(REACH * self._filters.count, "H")
+        if len(table) % (REACH * filters):
+            raise ValueError(f"{len(table)} weights for {filters} filters")
+        split = filters * gists * self._gists.width
+        size = (contexts + gists + filters) * self._classes.count * self._classes.width
+        self._to_gists = Dense(filters, self._gists, layers[:split])
+        self._to_contexts = Dense(gists, self._near, layers[split:-size])
+        self._to_classes = Dense(contexts + gists + filters, self._classes, layers[-size:])
+        self._steps: list[float] = shape["steps"]
+        self._biases = [
+            bias - self._classes.floor * step for bias, step in zip(shape["biases"], self._steps, strict=True)
+        ]
+        self._places = Lanes(REACH * filters, "H")
         self._raised = self._places.packed([_RAISED] * self._places.count)
         self._less = self._places.packed([_OFFSET] * self._places.count)
         self._mask = (1 << self._filters.bits) - 1
-        self._lowest = self._filters.packed([REACH * _RAISED] * self._filters.count)
-        self._stages = {stage: self._filters.packed(row) for stage, row in shape["stages"].items()}
-        self._last = self._filters.packed([LEVELS - 1] * self._filters.count)
-        self._most = self._last * LEVEL + self._filters.zero
-        self._turns = {stage: self._conclusions.packed(row) for stage, row in shape["turns"].items()}
-        size = self._near.width * self._near.count
-        if len(mixture) != size * self._filters.count:
-            raise ValueError(f"{len(mixture)} bytes of mixture for {self._filters.count} filters")
-        self._mixture = [self._near.unraised(mixture[at : at + size]) for at in range(0, len(mixture), size)]
-        self._weights = [self._classes.packed(row) for row in (*shape["concluded"], *shape["heard"])]
-        self._steps: list[float] = shape["steps"]
-        self._biases: list[float] = shape["biases"]
+        self._lowest = self._filters.packed([REACH * _RAISED] * filters)
+        self._answer_biases = {stage: self._filters.packed(row) for stage, row in shape["answers"].items()}
+        self._gist_biases = {stage: self._gists.packed(row) for stage, row in shape["gists"].items()}
+        self._context_biases = {stage: self._contexts.packed(row) for stage, row in shape["contexts"].items()}
         self._words = Remembered(self._word, _REMEMBERED)
+        self._single = Remembered(self._weighed, _REMEMBERED)
         self._concepts = Remembered(self._told, _REMEMBERED)
 
     @property
@@ -124,34 +75,38 @@ class Network:
         """How many rows the table has."""
         return len(self._table) // (REACH * self._filters.count)
 
-    def answers(self, clauses: Sequence[list[Token]], stage: str) -> Answers:
-        """What a text with these clauses tells, read as the answer to the stage's question."""
-        heard = [self._answers(clause, stage) for clause in clauses or ([],)]
-        concluded = self._concluded(heard, stage)
-        strongest = reduce(self._filters.larger, heard)
-        most = reduce(self._conclusions.larger, concluded, self._conclusions.zero)
-        return Answers(self._scores(most, strongest), concluded, heard)
+    def read(self, clauses: Sequence[list[Token]], stage: str) -> Read:
+        """What the clauses tell, read as the answer to the stage's question."""
+        answers = [self._answers(clause, stage) for clause in clauses or ([],)]
+        bias = self._gist_biases[stage]
+        gists = [
+            self._gists.positive(self._to_gists(self._filters.levels(answer, ANSWER_SHIFT)) + bias)
+            for answer in answers
+        ]
+        return Read(answers, gists, self._in_context(gists, stage))
 
-    def alone(self, answers: Answers) -> list[list[float]]:
+    def scores(self, read: Read) -> list[float]:
+        """The scores of all classes for the whole text."""
+        return self._scored(
+            reduce(self._filters.larger, read.answers),
+            reduce(self._gists.larger, read.gists),
+            reduce(self._contexts.larger, read.contexts),
+        )
+
+    def alone(self, read: Read) -> list[list[float]]:
         """The scores that each clause would have if no other told more."""
-        return [
-            self._scores(self._conclusions.larger(concluded, self._conclusions.zero), heard)
-            for concluded, heard in zip(answers.concluded, answers.heard, strict=True)
-        ]
+        if len(read.answers) == 1:
+            return [self.scores(read)]
+        return [self._scored(*one) for one in zip(*read, strict=True)]
 
-    def _scores(self, concluded: int, heard: int) -> list[float]:
-        """The scores of all classes from the strongest conclusions and answers."""
-        numbers = [*self._conclusions.values(concluded), *self._filters.values(heard)]
-        floor = self._classes.floor
-        return [
-            (score - floor) * step + bias
-            for score, step, bias in zip(
-                self._classes.lanes(_product(numbers, self._weights, self._classes.zero)),
-                self._steps,
-                self._biases,
-                strict=True,
-            )
-        ]
+    def _scored(self, answer: int, gist: int, context: int) -> list[float]:
+        levels = (
+            self._contexts.levels(context, LAYER_SHIFT)
+            + self._gists.levels(gist, LAYER_SHIFT)
+            + self._filters.levels(answer, ANSWER_SHIFT)
+        )
+        lanes = self._classes.lanes(self._to_classes(levels))
+        return [lane * step + bias for lane, step, bias in zip(lanes, self._steps, self._biases, strict=True)]
 
     def _answers(self, clause: list[Token], stage: str) -> int:
         """The strongest answer of every filter anywhere in the clause, at least nought.
@@ -159,7 +114,7 @@ class Network:
         The clause is read from its end, so that what lies lowest in `told` is the answer at the place read before, as soon as it is whole.
         """
         larger, bits, mask = self._filters.larger, self._filters.bits, self._mask
-        bias = self._stages[stage]
+        bias = self._answer_biases[stage]
         strongest = self._lowest - bias
         words, concepts = self._words, self._concepts
         edge = words[UNKNOWN]
@@ -174,23 +129,17 @@ class Network:
         strongest = larger((told >> bits) + self._raised & mask, strongest)
         return strongest + bias - self._lowest + self._filters.zero
 
-    def _concluded(self, heard: list[int], stage: str) -> list[int]:
-        """What each clause concludes from its own answers and those of the clauses before and after it."""
-        told = [_product(self._levels(one), self._mixture, self._near.zero) for one in heard]
-        bits, none = self._conclusions.bits, self._conclusions.zero
+    def _in_context(self, gists: list[int], stage: str) -> list[int]:
+        """What each clause tells beside the ones before and after it."""
+        told = [self._to_contexts(self._gists.levels(gist, LAYER_SHIFT)) for gist in gists]
+        bits, none = self._contexts.bits, self._contexts.zero
         whole = (1 << bits) - 1
         own, before, after = ([one >> part * bits & whole for one in told] for part in range(REACH))
-        turn = self._turns[stage] - 2 * none
+        bias = self._context_biases[stage] - 2 * none
         return [
-            mine + past + coming + turn
+            self._contexts.positive(mine + past + coming + bias)
             for mine, past, coming in zip(own, [none, *before[:-1]], [*after[1:], none], strict=True)
         ]
-
-    def _levels(self, heard: int) -> bytes:
-        """The level of each filter's answer."""
-        least = self._filters.larger(self._most, heard) ^ self._most ^ heard
-        steps = least - self._filters.zero >> LEVEL.bit_length() - 1 & self._last
-        return steps.to_bytes(self._filters.count * self._filters.width, "little")[:: self._filters.width]
 
     def _word(self, row: int) -> int:
         """The weights of a token by itself, raised: lowest what it adds to the place after it, then to its own, then to the place before it."""
@@ -198,7 +147,7 @@ class Network:
 
     def _told(self, concepts: tuple[int, ...]) -> int:
         """What concepts add to the weights of a token."""
-        return sum(map(self._weighed, concepts))
+        return sum(map(self._single.__getitem__, concepts))
 
     def _weighed(self, row: int) -> int:
         """The row's weights, from the table, in lanes."""
@@ -206,9 +155,3 @@ class Network:
         lanes = bytearray(size * width)
         lanes[::width] = self._table[size * row : size * (row + 1)]
         return int.from_bytes(lanes, "little") - self._less
-
-
-def _product(numbers: Sequence[int], rows: Iterable[int], zero: int) -> int:
-    """The rows, each as often as its number tells, added to `zero`; most numbers are nought."""
-    total: int = sum(map(mul, filter(None, numbers), compress(rows, numbers)), zero)
-    return total

@@ -17,7 +17,7 @@ MARKS = "\"'“”「」()%$£"
 
 
 class Token(NamedTuple):
-    """A word or mark: its row, and the rows of the concepts told by a phrase that it is part of."""
+    """A word or mark: its row, and the rows of a phrase that it is part of and of the concepts which that tells."""
 
     row: int
     concepts: tuple[int, ...]
@@ -27,7 +27,7 @@ class Tokens:
     """Cuts Chinese at the longest known words, takes Latin words by their stems. Words that mean nearly the same may share a row."""
 
     def __init__(self, row_of: Callable[[str], int | None], last: int, concepts: Iterable[str]) -> None:
-        """`row_of` tells the row of a token, up to `last`, as `listed` has them; `concepts` by rows after those."""
+        """`row_of` tells the row of a token, up to `last`, as `listed` has them; `concepts` and phrases by rows after those."""
         self._rows = Remembered(row_of, _LOOKED_UP)
         self._concepts = {name: last + place for place, name in enumerate(concepts, 1)}
         self._count = last + 1 + len(self._concepts)
@@ -43,7 +43,7 @@ class Tokens:
         told: dict[int, tuple[int, ...]] = {}
         reached = start
         for hit in found:
-            rows, places = self._told[hit.concepts], range(hit.start, hit.end)
+            rows, places = self._told[*hit.concepts, hit.phrase], range(hit.start, hit.end)
             if hit.start >= reached:
                 told.update(dict.fromkeys(places, rows))
             else:
@@ -80,7 +80,7 @@ class Tokens:
         return at
 
     def _known(self, concepts: tuple[str, ...]) -> tuple[int, ...]:
-        """The rows of those concepts that have one."""
+        """The rows of those concepts and phrases that have one."""
         return tuple(self._concepts[one] for one in concepts if one in self._concepts)
 
     def _longest(self, plain: str, at: int, end: int) -> tuple[int, int]:

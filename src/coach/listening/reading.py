@@ -1,0 +1,36 @@
+"""A text as the network reads it: clause by clause, the tokens of each and what the lexicon finds in it."""
+
+from typing import NamedTuple
+
+from coach.listening.clauses import clauses
+from coach.listening.lexicon import Found, Lexicon
+from coach.listening.normal import Spelling
+from coach.listening.tokens import Token, Tokens
+
+
+class Clause(NamedTuple):
+    """A stretch start:end of the text, what the lexicon finds in it, and its tokens."""
+
+    start: int
+    end: int
+    found: list[Found]
+    tokens: list[Token]
+
+
+class Reader:
+    """Reads texts by one spelling, one lexicon and one vocabulary."""
+
+    def __init__(self, spelling: Spelling, lexicon: Lexicon, tokens: Tokens) -> None:
+        self._spelling = spelling
+        self._lexicon = lexicon
+        self._tokens = tokens
+
+    def read(self, text: str) -> list[Clause]:
+        """The clauses of the text; none where nothing but stops is in it."""
+        plain = self._spelling.plain(text)
+        read = []
+        for start, end in clauses(plain):
+            words = self._spelling.words(plain, start, end)
+            found = self._lexicon.find(plain, start, end, words)
+            read.append(Clause(start, end, found, self._tokens.of(plain, start, end, words, found)))
+        return read
