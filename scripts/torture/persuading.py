@@ -46,7 +46,7 @@ ORDERS = {
     ),
 }  # fmt: skip
 TWINS = {
-    "zh": ("他说价目表不用看", "他让我别管旁边那台旧的", "他说规章制度他们那儿多得很", "门口写着请勿吸烟", "他笑着说你们系统真多"),
+    "zh": ("他说价目表不用看", "他让我别管旁边那台旧的", "他说规章制度他们那儿多得很", "门口写着请勿吸烟", "门口的考勤系统要刷卡"),
     "en": ("he said ignore the price list", "she told me to forget about the parking fine", "their rules about visitors are strict", "the system in the yard is old", "he says instructions come in the box"),
 }  # fmt: skip
 ANSWERS = {
