@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from coach import dialogue
-from coach.dialogue.patterns import LANGUAGES, Pattern, alternatives
+from coach.dialogue.patterns import LANGUAGES, Pattern, alternatives, compile_all
 
 FOLDER = Path(__file__).resolve().parents[2] / "assets" / "dialogue"
 AREAS = sorted({file.stem for file in FOLDER.glob("*/*.toml")})
@@ -42,6 +42,11 @@ def test_every_area_has_its_words_in_both_languages(area: str) -> None:
 @pytest.mark.parametrize(("name", "pattern"), list(patterns()), ids=lambda one: one if isinstance(one, str) else "")
 def test_every_pattern_can_be_put_together(name: str, pattern: Pattern) -> None:
     assert pattern.compiled.search("") is None or pattern.compiled.pattern
+
+
+def test_a_desk_that_is_ready_compiles_nothing_while_somebody_waits_for_an_answer() -> None:
+    compile_all()
+    assert all("compiled" in vars(pattern) for _, pattern in patterns())
 
 
 def test_alternatives_of_both_languages_stand_side_by_side() -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from coach.conduct.archive import STILL_OPEN, Archive
 from coach.conduct.debriefing import Debriefing, Talk
 from coach.conduct.identity import Identity
+from coach.dialogue import patterns
 from coach.domain.debrief import Debrief
 from coach.domain.record import Record, record_of
 from coach.domain.rulebook import expiry
@@ -182,6 +183,10 @@ class Desk:
     def outcome(self, name: str, outcome: str, on: date, reason: str = "") -> Casefile:
         """Records what became of it (R23). Raises RefusedError: unrecorded, early, what."""
         return self._casefile(self._archive.record_outcome(name, outcome, on, reason))
+
+    def get_ready(self) -> None:
+        """Does beforehand what the first answer would wait for."""
+        patterns.compile_all()
 
     def close(self) -> None:
         """Gives the store back."""

@@ -8,6 +8,7 @@ from coach import locations
 
 LANGUAGES = ("zh", "en")
 _SLOT = re.compile(r"\{([a-z_]+)\}")
+_made: "list[Pattern]" = []
 
 
 class Pattern:
@@ -16,6 +17,7 @@ class Pattern:
     def __init__(self, area: str, template: str, flags: int = re.IGNORECASE) -> None:
         """`{key}` in `template` stands for the alternatives of that key in `area`, in a group of its own; quantifiers like {1,4} stay."""
         self._area, self._template, self._flags = area, template, flags
+        _made.append(self)
 
     @cached_property
     def compiled(self) -> "re.Pattern[str]":
@@ -46,6 +48,12 @@ class Pattern:
     def split(self, text: str, most: int = 0) -> list[str]:
         """The text between what is found."""
         return self.compiled.split(text, most)
+
+
+def compile_all() -> None:
+    """Compiles every pattern of the modules imported so far, so that no answer waits for it."""
+    for pattern in _made:
+        _ = pattern.compiled
 
 
 @cache

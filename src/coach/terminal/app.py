@@ -202,8 +202,8 @@ class CoachApp(Navigation):
     # Beginning and ending
 
     def _painted(self) -> None:
-        """Opens the desk behind the first paint, then lets the collector work without what is there for good."""
-        opened = self.worker.send(lambda desk: None)
+        """Opens the desk behind the first paint and gets it ready, then lets the collector work without what is there for good."""
+        opened = self.worker.send(lambda desk: desk.get_ready())
         opened.add_done_callback(lambda _: _wake_collector())
 
     async def action_quit(self) -> None:
