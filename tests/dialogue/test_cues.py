@@ -291,3 +291,17 @@ def test_not_knowing_has_many_words(text: str) -> None:
 @pytest.mark.parametrize(("text", "did"), [("没喊她签嘛 她又莫得权", False), ("没叫他签", False), ("没让她签字", False), ("我开口了 他说得老板娘点头", True), ("没要紧的", None)])  # fmt: skip
 def test_asked_or_not_is_read_from_the_first_words_also_without_a_comma(text: str, did: bool | None) -> None:
     assert read(text, ("close_attempted",)).did is did
+
+
+@pytest.mark.parametrize(
+    ("text", "percent"),
+    [
+        ("A, sixty-five", 65),
+        ("B, seventy five", 75),
+        ("about sixty", 60),
+        ("ninety-nine", 99),
+        ("sixty five people", None),
+    ],
+)
+def test_per_cents_in_english_words_keep_their_ones(text: str, percent: int | None) -> None:
+    assert read(text, ("claimed_class", "confidence")).confidence == percent

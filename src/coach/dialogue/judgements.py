@@ -1,5 +1,7 @@
 """A class and a percentage as a rep puts them: "A类，八成", "more like a B, 40", "D，一成都没有"."""
 
+import re
+
 from coach.dialogue.patterns import Pattern
 from coach.domain.facts import CLASSES, CustomerClass
 
@@ -38,6 +40,7 @@ DIGITS = {
     "半": 5,
 }
 _TENS = {"ten": 10, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100}  # fmt: skip
+_ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _PERCENT = Pattern(
     "judgements",
     r"(-?\d{1,6}(?:\.\d+)?)\s*(?:%|％|{per_cent})|{of_a_hundred}\s*(\d{1,6}|[一二三四五六七八九十百]{1,4})",
@@ -92,7 +95,7 @@ def confidence_told(plain: str, wanted: bool) -> tuple[int | None, str]:
         number = (
             float(bare[1])
             if bare
-            else float(_TENS[word[1].lower()])
+            else _english_number(word)
             if word and not _COUNTS.match(plain[word.end() :])
             else _chinese_number(han[0])
             if han
@@ -122,6 +125,12 @@ def _percent(plain: str) -> float | None:
         return tens * 10 + (5 if hit[2] or hit[4] else DIGITS.get(hit[3] or "", 0))
     hit = _OUT_OF_TEN.search(plain)
     return float(hit[1]) * 10 if hit else None
+
+
+def _english_number(word: re.Match[str]) -> float:
+    """A number of the form that `_TEN_WORD` finds."""
+    ones = (word[2] or "").lower()
+    return float(_TENS[word[1].lower()] + (_ONES.index(ones) + 1 if ones in _ONES else 0))
 
 
 def _chinese_number(text: str) -> float:
