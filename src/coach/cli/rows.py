@@ -49,11 +49,8 @@ def _expiry(row: Summary, today: date) -> Expiry:
 
 def rows_of(rows: Sequence[Summary], book: Phrasebook, today: date, overruled: Mapping[str, str], whose: bool) -> Iterator[str]:  # fmt: skip
     """The rows of a list; `overruled` has the class that a reader put over a verdict, by debrief; with `whose` each names its rep."""
-    customers = column([named(row, book) for row in rows])
-    owners = column([clean_line(row.owner) for row in rows])
-    for row, customer, owner in zip(rows, customers, owners, strict=True):
-        told = f"{customer}  {owner}" if whose else customer
-        yield _row(row, told, book, today, overruled.get(row.id))
+    for row, customer in zip(rows, _customers(rows, book, whose), strict=True):
+        yield _row(row, customer, book, today, overruled.get(row.id))
 
 
 def _row(row: Summary, customer: str, book: Phrasebook, today: date, overruled: str | None) -> str:

@@ -57,7 +57,7 @@ _TAKES_BACK = Pattern("asides", "{takes_back}")
 
 def only_joking(text: str) -> bool:
     """Whether the rep takes his last words back as a joke."""
-    return _TAKES_BACK.fullmatch(text.strip().replace("’", "'")) is not None
+    return _TAKES_BACK.fullmatch(text.strip()) is not None
 
 
 class Parted(NamedTuple):

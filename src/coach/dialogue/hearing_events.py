@@ -100,7 +100,7 @@ def _facts(turn: TurnBuilder, text: str, hearing: Hearing) -> None:
         old = turn.debrief.facts[name]
         if name == "authority" and only_admits(heard.quote):
             heard = heard._replace(value="unsure")
-        elif name == "authority" and (_faint_rank(heard) or _only_a_title(heard)):
+        elif name == "authority" and _only_a_hint(heard):
             continue
         if old.value == heard.value and (
             turn.debrief.step == "reverse" or any(q.text == heard.quote for q in old.quotes)
@@ -143,15 +143,11 @@ def _faintly(turn: TurnBuilder, hearing: Hearing, name: FactName) -> Heard | Non
     return heard._replace(value="unsure")
 
 
-def _only_a_title(heard: Heard) -> bool:
-    """A manager's title is a hint at the rank, no evidence (R6): how many approvals stand above is asked for."""
-    return heard.value == "third" and not _ABOUT_APPROVAL.search(heard.quote)
-
-
-def _faint_rank(heard: Heard) -> bool:
-    """Whether somebody above is only half heard, in words that tell of nobody who agrees: "thats it", "her brother's the ops director"."""
-    faint = heard.value == "second" and heard.confidence < _FIRM
-    return faint and not _ABOUT_APPROVAL.search(heard.quote)
+def _only_a_hint(heard: Heard) -> bool:
+    """Whether the words tell of nobody who agrees: a manager's title is no evidence of the rank (R6), nor is somebody above who is only half
+    heard ("thats it", "her brother's the ops director"). How many approvals stand above is asked for."""
+    hinted = heard.value == "third" or (heard.value == "second" and heard.confidence < _FIRM)
+    return hinted and not _ABOUT_APPROVAL.search(heard.quote)
 
 
 def _signing(turn: TurnBuilder, text: str, hearing: Hearing) -> None:

@@ -54,7 +54,7 @@ _CHENG_RANGE = Pattern("judgements", r"([一二三四五六七八九])([二三�
 _FIFTY = Pattern("judgements", "{fifty}")
 _IDIOMS = (("十拿九稳", 90), ("十拿九穩", 90), ("十有八九", 85), ("八九不离十", 85), ("八九不離十", 85))
 """How sure, in words that hold figures of their own."""
-_TEN_WORD = Pattern("judgements", r"\b(" + "|".join(_TENS) + r")(?:[- ]({ones}))?\b")
+_TEN_WORD = Pattern("judgements", r"\b(" + "|".join(_TENS) + r")(?:[- ](" + "|".join(_ONES) + r"))?\b")
 _COUNTED = r"\s*(?:{counts}|:)"
 _COUNTS = Pattern("judgements", _COUNTED)
 """What makes a number a sum, a day or a count of things, and no percentage."""

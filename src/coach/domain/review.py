@@ -70,15 +70,19 @@ class Reading(NamedTuple):
 
 
 class Review(NamedTuple):
-    """Everything written about a debrief, oldest first; `read_by`: when each reader read it last."""
+    """Everything written about a debrief, and every reading of it, oldest first."""
 
     debrief: str
     comments: tuple[Comment, ...] = ()
     overrulings: tuple[Overruling, ...] = ()
     requests: tuple[Request, ...] = ()
     outcomes: tuple[ReportedOutcome, ...] = ()
-    read_by: Mapping[str, datetime] = {}
     readings: tuple[Reading, ...] = ()
+
+    @property
+    def read_by(self) -> Mapping[str, datetime]:
+        """When each reader read it last."""
+        return {one.by: one.at for one in self.readings}
 
     @property
     def overruled(self) -> CustomerClass | None:
@@ -134,9 +138,8 @@ def review_of(debrief: str, histories: Iterable[tuple[str, Sequence[Recorded]]])
         place = answer.to, answer.hand, answer.request
         if place in requests:
             requests[place] = requests[place]._replace(answer=answer.text, answered_at=at)
-    read_by = {one.by: one.at for one in readings}
     told = tuple(comments), tuple(overrulings), tuple(requests.values()), tuple(outcomes)
-    return Review(debrief, *told, read_by, tuple(readings))
+    return Review(debrief, *told, tuple(readings))
 
 
 def with_outcome(debrief: "Debrief", review: Review) -> "Debrief":

@@ -95,8 +95,6 @@ class Network:
 
     def alone(self, read: Read) -> list[list[float]]:
         """The scores that each clause would have if no other told more."""
-        if len(read.answers) == 1:
-            return [self.scores(read)]
         return [self._scored(*one) for one in zip(*read, strict=True)]
 
     def _scored(self, answer: int, gist: int, context: int) -> list[float]:
