@@ -20,7 +20,17 @@ def judged_again(language: str = "en") -> Bench:
     return bench
 
 
-@pytest.mark.parametrize(("language", "words"), [("en", "yes, still so, I rang her"), ("zh", "还是这样，打过电话")])
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "yes, still so, I rang her"),
+        ("en", "nothing changed"),
+        ("zh", "还是这样，打过电话"),
+        ("zh", "没了"),
+        ("zh", "没什么变化"),
+        ("zh", "不变，打过电话"),
+    ],
+)
 def test_last_times_facts_are_read_back_and_stand_where_the_rep_says_so_r8(language: str, words: str) -> None:
     bench = judged_again(language)
     question = bench.talk.debrief.question
@@ -42,7 +52,9 @@ def test_what_has_changed_since_is_no_contradiction_r15() -> None:
     assert (d.facts["power"].value, d.facts["need"].value, d.contradictions) == ("no", "yes", ())
 
 
-@pytest.mark.parametrize(("language", "words"), [("en", "no, it's all changed"), ("zh", "不是了，都变了")])
+@pytest.mark.parametrize(
+    ("language", "words"), [("en", "no, it's all changed"), ("zh", "不是了，都变了"), ("zh", "这回需求没了，别的也是")]
+)
 def test_where_nothing_holds_any_more_all_is_asked_anew_r9(language: str, words: str) -> None:
     bench = judged_again(language)
     bench.say(words)

@@ -189,6 +189,7 @@ def test_the_visit_is_moved_to_the_weekday_nearest_to_the_one_told_and_no_step_i
         ("nobody else", "first"),
         ("two more", "third"),
         ("不知道几道", None),
+        ("就两道题没答", None),
         ("等一个月", None),
         ("one month", None),
         ("two weeks", None),

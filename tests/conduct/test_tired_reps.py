@@ -26,6 +26,8 @@ CONFIRM = tuple(Choice(key=str(key), value=value, label=value) for key, value in
         ("4. why do you keep asking that", "unsure"),
         ("1 mate", "first"),
         ("2吧", "second"),
+        ("2当然", "second"),
+        ("2 当然了", "second"),
         ("2，上面还有老板", "second"),
         ("2 approvals above", None),
         ("2 of them have to sign", None),

@@ -244,6 +244,9 @@ def test_what_stayed_the_same_at_the_customers_is_no_judgement(text: str) -> Non
         ("A all day, 80", ("A", 80)),
         ("sir i am feeling B class, 70 percent", ("B", 70)),
         ("B sir. already told", ("B", None)),
+        ("必须A啊，九成", ("A", 90)),
+        ("顶多C", ("C", None)),
+        ("A方签了", (None, None)),
         ("monday 11 o clock", (None, None)),
     ],
 )

@@ -14,6 +14,12 @@ from coach.domain.debrief import Debrief
         "老总没在，保安把我拦下来了",
         "扑了个空",
         "没见着人",
+        "没有人在",
+        "去了没人",
+        "说好三点见刘副总，人家临时去了工地，白跑一趟，改到下周三",
+        "约好了不见，让前台说他出差了",
+        "恒丰超市，店长没在",
+        "没见到，就见了个前台小姑娘",
         "no visits today, in the office all day",
         "I didn't see anybody today",
         "the boss wasn't there, couldn't get past the desk",
@@ -32,6 +38,8 @@ def test_nobody_seen_is_no_visit(text: str) -> None:
         "met nobody but the clerk, visited Acme",
         "今天见了宏达机械的陈总",
         "她说老板人不在场，聊了半小时",
+        "老板不在，他媳妇说他们不需要",
+        "没人在场的时候他悄悄跟我说要",
     ],
 )
 def test_whoever_saw_somebody_made_a_visit(text: str) -> None:

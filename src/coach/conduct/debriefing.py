@@ -125,7 +125,7 @@ class Talk:
         if (told := commands.retracted_as_joke(self._history)) is not None:
             self._append(self._asked_again(e.WentBack(to=told), "aside.struck_out"))
             return
-        beside = commands.beside_the_point(d, self.book, text)
+        beside = commands.beside_the_point(d, self.book, text, lambda: self._listen(d, text, STAGE[d.step], None))
         if beside:
             self._append(beside)
             return

@@ -1,10 +1,9 @@
 """Slash commands: what each is called in either language, and what it does to the debrief. Their answers are notices, not lines of the talk."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Literal
 
-from coach.dialogue import asides, glossary, remarks, visits
-from coach.dialogue.agenda import told_of_nobody
+from coach.dialogue import asides, glossary, missed_visit, remarks
 from coach.dialogue.corrections import Correction, correction_event
 from coach.dialogue.line_answer import read_line
 from coach.dialogue.turn import ask_anew, propose, restate, signed_by_hand, skip
@@ -31,9 +30,6 @@ _LANGUAGES: dict[str, Literal["zh", "en"]] = {
     "zh": "zh", "中文": "zh", "汉语": "zh", "漢語": "zh", "普通话": "zh", "普通話": "zh", "chinese": "zh",
     "en": "en", "英文": "en", "英语": "en", "英語": "en", "english": "en",
 }  # fmt: skip
-
-_EARLY = ("opening", "claim", "forward", "unsigned")
-"""Steps at which a rep may still say that he met nobody."""
 
 _OWN_WORDS = frozenset({"next_line", "unknowns", "dispute"})
 """Fields whose answer may well be a question: "what's the budget?" is a thing he does not know."""
@@ -130,13 +126,13 @@ def _asked_once_more(d: Debrief, aside: asides.Aside | None, text: str) -> bool:
     return told_before or (asides.leaves_it(text) and "aside.asks_back" in d.lines_used)
 
 
-def beside_the_point(debrief: Debrief, book: Phrasebook, text: str) -> list[e.Event]:
-    """What is said to a question back, a feeling or a joke, then the open question once more; nothing where the text is an answer."""
+def beside_the_point(debrief: Debrief, book: Phrasebook, text: str, hear: Callable[[], Hearing]) -> list[e.Event]:
+    """What is said to a question back, a feeling, a joke or a visit that was none, then the open question once more; nothing where the text
+    is an answer. `hear` listens to the text, where that is needed."""
     asks = debrief.question.asks if debrief.question else ()
     turn = TurnBuilder(debrief, book)
-    if debrief.step in _EARLY and told_of_nobody(debrief) and visits.none_made(text):
-        about = () if debrief.step == "opening" else ("restated",)
-        turn.ask(Ask(debrief.step, asks, Line("visit.none"), about=about))
+    if missed_visit.tells_of_none(debrief, text):
+        missed_visit.let_off(turn, text, hear())
         return turn.events
     if asides.asks_rank(text):
         _say_rank(turn)

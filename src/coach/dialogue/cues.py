@@ -41,7 +41,7 @@ _INSIST = Pattern("cues", r"{certain}\s*[aA]{class_word}?|{certainly}\s+(?:{arti
 _DISPUTE = Pattern("cues", "{dispute}")
 
 _KEY = Pattern("cues", r"{before_key}?\s*([1-9一二三四])\s*{after_key}*(?:[,，]?\s*{after_key_modestly})?")
-_KEY_AND_AYE = Pattern("cues", r"([1-9])\s*(?:{key_aside}\b[\s,.!]*)+|\s*(?:{key_filler}|[，,。！!\s])+$")
+_KEY_AND_AYE = Pattern("cues", r"([1-9])\s*(?:(?:{key_aside}\b[\s,.!]*)+|(?:{key_filler}|[，,。！!\s])+$)")
 _KEY_APART = re.compile(r"([1-9])\s*[.,:;，。、：；)）](?!\d)\s*(?!\d)\S", re.S)
 _AFTERTHOUGHT = Pattern(
     "cues",

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from coach.dialogue import losses, slips, visit_day
+from coach.dialogue import losses, missed_visit, slips, visit_day
 from coach.dialogue.absence import returning
 from coach.dialogue.admitting import admitted_of, elsewhere, is_about, nothing_unknown, only_admits
 from coach.dialogue.cues import Cue
@@ -75,6 +75,7 @@ def _names(turn: TurnBuilder, hearing: Hearing, asks: tuple[str, ...]) -> None:
     d = turn.debrief
     if d.step not in ("opening", "claim") and "customer" not in asks:
         return
+    missed_visit.another_instead(turn, hearing)
     found = {
         name: hearing.names[name]
         for name in ("customer", "contact")

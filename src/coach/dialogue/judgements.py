@@ -7,7 +7,7 @@ from coach.domain.facts import CLASSES, CustomerClass
 
 _CLASS_SOLE = Pattern(
     "judgements",
-    r"^\W*(?:{verdict_lead}|{verdict_words}(?![A-Za-z])|\s|,|，)*\s*([A-Za-z])\s*{letter_end}?(?![A-Za-z'])"
+    r"^\W*(?:{verdict_lead}|{verdict_words}(?![A-Za-z])|\s|,|，)*\s*([A-Za-z])(?!{no_class_end})\s*{letter_end}?(?![A-Za-z'])"
     r"(?!\s+(?!{judgement_goes_on}\b)[a-z])",
 )
 _CLASS_LOOSE = Pattern(

@@ -1,0 +1,52 @@
+"""A visit at which nobody was met: nothing to judge, but whom it was to be and the day agreed on instead are kept."""
+
+from datetime import date
+
+from coach import phrases
+from coach.dialogue import visits
+from coach.dialogue.agenda import told_of_nobody
+from coach.dialogue.cues import read
+from coach.dialogue.readback import read_back
+from coach.dialogue.step_answer import clause_of
+from coach.dialogue.turn_builder import Ask, TurnBuilder
+from coach.domain import debrief_events as e
+from coach.domain.debrief import Debrief
+from coach.domain.hearing import Hearing
+from coach.phrases import Line
+
+_EARLY = ("opening", "claim", "forward", "unsigned")
+"""Steps at which a rep may still say that he met nobody."""
+_LINE = "visit.none"
+
+
+def tells_of_none(debrief: Debrief, text: str) -> bool:
+    """Whether the words say that nobody was met, or only agree where the coach let the rep off for it."""
+    if debrief.step not in _EARLY or not told_of_nobody(debrief):
+        return False
+    let_off = debrief.question is not None and debrief.question.line == _LINE
+    return visits.none_made(text) or (let_off and read(text).yes)
+
+
+def another_instead(turn: TurnBuilder, hearing: Hearing) -> None:
+    """Puts another customer, of whom the rep tells then, in the place of the one whom he did not meet."""
+    d, name = turn.debrief, hearing.names.get("customer")
+    if d.customer and name and name != d.customer and d.question and d.question.line == _LINE:
+        turn.emit(e.CustomerNamed(customer=name))
+        turn.emit(e.NextStepPlanned(what="", own=False))
+
+
+def let_off(turn: TurnBuilder, text: str, hearing: Hearing) -> None:
+    """Keeps the customer and the day told, and lets the rep off."""
+    before = turn.debrief.apart()
+    name = hearing.names.get("customer")
+    if name and not turn.debrief.customer:
+        turn.emit(e.CustomerNamed(customer=name))
+    read_back(turn, before, list(turn.events))
+    if ahead := [one for one in hearing.days if date.fromisoformat(one.value) > turn.debrief.day]:
+        when = date.fromisoformat(ahead[-1].value)
+        what = clause_of(text, ahead[-1].quote)
+        turn.emit(e.NextStepPlanned(what=what, who=turn.debrief.rep, date=when, phrase=ahead[-1].quote))
+        turn.say("visit.postponed", date=phrases.day(when))
+    step, asked = turn.debrief.step, turn.debrief.question
+    about = () if step == "opening" else ("restated",)
+    turn.ask(Ask(step, asked.asks if asked else (), Line(_LINE), about=about))

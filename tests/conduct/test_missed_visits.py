@@ -1,0 +1,42 @@
+"""A visit at which nobody was met: nothing to judge, but the customer and the day agreed on instead are kept."""
+
+from datetime import date
+
+import pytest
+
+from tests.conduct.test_debriefing import Bench
+
+AGREED = {
+    "zh": ("去鼎盛物流，经理没在，改到 2026-11-26", "好"),
+    "en": ("went to Acme, he wasn't in, moved to 2026-11-26", "ok"),
+}
+
+
+def missed(language: str) -> Bench:
+    bench = Bench(language)
+    bench.say(AGREED[language][0], names={"customer": "Acme"}, next_date="2026-11-26")
+    return bench
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_customer_and_day_of_a_missed_visit_are_kept(language: str) -> None:
+    d = missed(language).talk.debrief
+    assert (d.customer, d.plan.date, d.facts["authority"].value) == ("Acme", date(2026, 11, 26), None)
+    assert d.question is not None
+    assert d.question.line == "visit.none"
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_who_agrees_that_there_is_nothing_to_judge_is_asked_nothing(language: str) -> None:
+    bench = missed(language)
+    bench.say(AGREED[language][1])
+    assert bench.talk.debrief.question is not None
+    assert bench.talk.debrief.question.line == "visit.none"
+
+
+def test_another_customer_told_then_takes_the_place_of_the_missed_one() -> None:
+    bench = missed("zh")
+    bench.say("那讲下午那家，宏光五金，见的王厂长", names={"customer": "宏光五金", "contact": "王厂长"})
+    d = bench.talk.debrief
+    assert (d.customer, d.contact, d.plan.what, d.plan.date) == ("宏光五金", "王厂长", "", None)
+    assert d.step == "claim"
