@@ -31,3 +31,27 @@ def test_taking_back_needs_the_whole_history_and_says_so() -> None:
     assert fold("d1", [OPENED, NAMED, BACK]).customer == ""
     with pytest.raises(ValueError, match="d1: an answer is taken back in version 3"):
         fold("d1", [BACK], fold("d1", [OPENED, NAMED]))
+
+
+def test_an_answer_taken_back_again_and_again_costs_no_more_each_time() -> None:
+    events: list[e.Event] = [OPENED.event]
+    for turn in range(40):
+        events += [e.RepSaid(text=f"{turn}"), e.CustomerNamed(customer=f"customer {turn}"), e.WentBack(to=2 + 3 * turn)]
+    debrief = fold("d1", [at(version, event) for version, event in enumerate(events, 1)])
+    assert (debrief.customer, debrief.turns, len(debrief.transcript)) == ("", 40, 40)
+
+
+def test_taking_back_may_reach_behind_an_answer_that_was_taken_back_already() -> None:
+    events = [
+        OPENED.event,
+        e.RepSaid(text="Acme"),
+        e.CustomerNamed(customer="Acme"),
+        e.RepSaid(text="Ann"),
+        e.CustomerNamed(contact="Ann"),
+        e.WentBack(to=4),
+        e.CustomerNamed(contact="Bob"),
+        e.WentBack(to=2),
+        e.CustomerNamed(contact="Cid"),
+    ]
+    debrief = fold("d1", [at(version, event) for version, event in enumerate(events, 1)])
+    assert (debrief.customer, debrief.contact, debrief.version, debrief.turns) == ("", "Cid", 9, 2)

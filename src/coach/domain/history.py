@@ -5,6 +5,7 @@ Replaying an old log gives the same state even if the step table has changed sin
 
 import re
 from collections.abc import Callable, Iterable
+from copy import copy
 from dataclasses import replace
 from typing import Any, get_args
 
@@ -15,6 +16,7 @@ from coach.domain.facts import Fact, FactName, Quote, approvals_of
 SURE_RETRACTION = 0.85
 """Minimum confidence for "I don't really know" about a known fact to count as a contradiction (R15)."""
 _ORDER: tuple[e.Step, ...] = get_args(e.Step)
+_MASCULINE = re.compile("(?<!其)他(?!们)")
 
 
 def fold(stream: str, history: Iterable[e.Recorded], start: Debrief | None = None) -> Debrief:
@@ -23,21 +25,22 @@ def fold(stream: str, history: Iterable[e.Recorded], start: Debrief | None = Non
     Raises ValueError for a `WentBack` on top of `start`, because undoing an answer needs the whole history.
     """
     debrief = start.apart() if start else Debrief(stream)
-    past: list[e.Recorded] = []
-    for recorded in history:
-        past.append(recorded)
+    events = [*history]
+    revisited = {recorded.event.to for recorded in events if isinstance(recorded.event, e.WentBack)}
+    states: dict[int, Debrief] = {}
+    for recorded in events:
+        if recorded.version in revisited:
+            states[recorded.version] = copy(debrief)
         if isinstance(recorded.event, e.WentBack):
             if start:
                 raise ValueError(
                     f"{stream}: an answer is taken back in version {recorded.version}, and its history is not there"
                 )
-            debrief = _taken_back(debrief, past, recorded, recorded.event.to)
+            earlier = states.get(recorded.event.to) or (debrief if recorded.event.to > 0 else Debrief(stream))
+            debrief = _taken_back(debrief, earlier, recorded)
         else:
             apply(debrief, recorded)
     return debrief
-
-
-_HE = re.compile("(?<!其)他(?!们)")
 
 
 def apply(debrief: Debrief, recorded: e.Recorded) -> None:
@@ -46,7 +49,7 @@ def apply(debrief: Debrief, recorded: e.Recorded) -> None:
     debrief.version = recorded.version
     if isinstance(event, e.RepSaid):
         debrief.turns += 1
-        debrief.feminine_pronouns += event.text.count("她") - len(_HE.findall(event.text))
+        debrief.feminine_pronouns += event.text.count("她") - len(_MASCULINE.findall(event.text))
         debrief.transcript.append(Utterance("rep", event.text, recorded.at))
     elif isinstance(event, e.CoachSaid | e.QuestionAsked):
         used = debrief.lines_used
@@ -61,13 +64,13 @@ def apply(debrief: Debrief, recorded: e.Recorded) -> None:
         change(debrief, event)
 
 
-def _taken_back(debrief: Debrief, past: list[e.Recorded], recorded: e.Recorded, to: int) -> Debrief:
-    """The state before the undone answer, but with the whole transcript: what was said stays said."""
-    earlier = fold(debrief.id, [event for event in past[:-1] if event.version < to])
-    earlier.version = recorded.version
-    earlier.transcript, earlier.lines_used, earlier.turns = debrief.transcript, debrief.lines_used, debrief.turns
-    earlier.feminine_pronouns = debrief.feminine_pronouns
-    return earlier
+def _taken_back(debrief: Debrief, earlier: Debrief, recorded: e.Recorded) -> Debrief:
+    """The state `earlier`, before the undone answer, but with the whole transcript: what was said stays said."""
+    restored = copy(earlier)
+    restored.version = recorded.version
+    restored.transcript, restored.lines_used, restored.turns = debrief.transcript, debrief.lines_used, debrief.turns
+    restored.feminine_pronouns = debrief.feminine_pronouns
+    return restored
 
 
 def _opened(d: Debrief, ev: e.DebriefOpened) -> None:
