@@ -1,6 +1,7 @@
 """The user's settings, in order of precedence: command line, environment, config.toml."""
 
 import os
+import re
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
@@ -73,8 +74,9 @@ def save_setting(name: str, value: str) -> None:
     Raises OSError.
     """
     file = locations.config_file()
-    lines = file.read_text("utf-8").splitlines() if file.is_file() else []
-    kept = [line for line in lines if line.split("=")[0].strip() != name]
+    lines = file.read_text("utf-8-sig").splitlines() if file.is_file() else []
+    sets_it = re.compile(rf"""\s*(["']?){re.escape(name)}\1\s*=""")
+    kept = [line for line in lines if not sets_it.match(line)]
     file.parent.mkdir(parents=True, exist_ok=True)
     with atomic_write(file) as fresh:
         if file.exists():
@@ -103,8 +105,8 @@ def _from_file(file: Path) -> dict[str, object]:
     import tomllib
 
     try:
-        table = tomllib.loads(file.read_text("utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        table = tomllib.loads(file.read_text("utf-8-sig"))  # editors on Windows begin a file with a byte order mark
+    except (OSError, ValueError, RecursionError) as error:  # beside its own errors, tomllib raises those of int()
         raise SettingsError("unreadable", source=str(file), why=str(error)) from error
     known = set(Settings._fields) - {"today"}
     unknown = sorted(set(table) - known)

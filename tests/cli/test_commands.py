@@ -13,7 +13,6 @@ from coach import phrases
 from coach.cli.rows import named
 from coach.domain.debrief import Debrief
 from coach.domain.summarise import summarise
-from coach.settings import save_setting
 
 TODAY = ("--today", "2026-11-23")
 READING = (("list",), ("due",), ("calendar",), ("doctor",), ("rebuild",))
@@ -399,20 +398,6 @@ def test_the_account_may_have_any_name(empty: Path) -> None:
         done = run("debrief", "--jsonl", "--data", empty, given=lines("saw Acme"), environ={"USER": account})
         assert done.status == 0, done.said
     assert [row["name"] for row in run("names", "--data", empty, "--json").data] == ["rep", "x" * 200, "王伟"]
-
-
-def test_keeping_a_setting_leaves_the_file_where_it_is_and_as_private_as_it_is(tmp_path: Path) -> None:
-    file, link = tmp_path / "dotfiles.toml", tmp_path / "config.toml"
-    file.write_text('# mine\nrep = "Dana"\ntheme = "dark"\n')
-    file.chmod(0o600)
-    link.symlink_to(file)
-    save_setting("theme", "light")
-    assert link.is_symlink()
-    assert file.stat().st_mode & 0o777 == 0o600
-    assert sorted(file.read_text().splitlines()) == ["# mine", 'rep = "Dana"', 'theme = "light"']
-    file.chmod(0o640)
-    save_setting("theme", "plain")
-    assert file.stat().st_mode & 0o777 == 0o640
 
 
 def test_words_typed_in_another_encoding_are_words(tmp_path: Path, demo: Path) -> None:

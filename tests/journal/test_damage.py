@@ -8,12 +8,15 @@ from random import Random
 import pytest
 
 from coach.domain import debrief_events as e
+from coach.domain import review_events as r
 from coach.domain.event import decode
 from coach.domain.history import fold
 from coach.domain.summarise import summarise
-from coach.journal import health, rescue, schema
+from coach.journal import carving, health, rescue, schema
 from coach.journal.doctor import doctor
 from coach.journal.headmark import HeadMark
+from coach.journal.index import Index
+from coach.journal.search import Search
 from coach.journal.sqlite import SqliteJournal
 from coach.ports import JournalError
 
@@ -403,6 +406,40 @@ def test_one_damaged_row_costs_neither_the_search_nor_the_other_checks(path: Pat
     found = doctor(path)
     assert [one.details["count"] for one in found if one.code == "projection_differs"] == [1]
     assert not any(one.severity == "error" for one in found)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "update events set body = '{\"text\":' where key % 65536 = 3",
+        "update events set body = '[1]' where body like '%on time%'",
+        "update events set at = 'never' where key % 65536 = 1",
+        "update kinds set name = 'of_tomorrow' where name = 'commented'",
+    ],
+)
+def test_an_event_that_cannot_be_read_costs_inbox_and_search_no_other(path: Path, statement: str) -> None:
+    kept = fill(path)
+    journal = SqliteJournal(path)
+    journal.append("boss", "review:d1", 0, [r.Commented(text="on time", by="boss"), r.MarkedRead(by="boss")], NOW)
+    journal.close()
+    tamper(path, statement)
+    index = Index(path)
+    assert index.catch_up() == sum(map(len, kept.values())) + 3
+    assert len(Search(index).find("判断")) == len(kept)
+    assert index.behind() == 0
+    index.close()
+
+
+def test_a_row_whose_pages_lead_in_a_circle_is_read_no_longer_than_its_file(path: Path) -> None:
+    page, here = carving.PAGE, carving._SHORTEST
+    length = here + (page - 4) * 2**26
+    leaf = bytearray(page)
+    leaf[:10] = bytes([0x0D, 0, 0, 0, 1, 0, 0, 0, 0, 100])  # one cell, at 100: its length, its key, its beginning
+    leaf[100:107] = bytes([length >> 35 | 0x80, *(length >> n & 0x7F | 0x80 for n in (28, 21, 14, 7)), length & 0x7F, 1])
+    leaf[107 + here : 111 + here] = (2).to_bytes(4, "big")
+    path.parent.mkdir()
+    path.write_bytes(bytes(page) + (2).to_bytes(4, "big") + bytes(page - 4) + leaf)
+    assert list(carving.carve(path)) == []
 
 
 def test_a_version_of_nought_is_damage_and_said_so(path: Path) -> None:

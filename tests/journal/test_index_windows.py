@@ -1,5 +1,6 @@
 """The index beside a store that several windows use at once."""
 
+import os
 import sqlite3
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -74,3 +75,13 @@ def test_a_commit_that_another_window_held_up_is_made_when_it_lets_go(tmp_path: 
     assert Inbox(index, "2026-11-24").count(InboxFilter())
     assert index.catch_up() == 0
     index.close()
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="the system does not list open files")
+def test_an_index_that_cannot_be_opened_keeps_no_file_open(tmp_path: Path) -> None:
+    path = store(tmp_path, 5)
+    index_path(path).mkdir()
+    before = len(os.listdir("/proc/self/fd"))
+    with pytest.raises(JournalError) as refused:
+        Index(path)
+    assert len(os.listdir("/proc/self/fd")) == before, refused

@@ -137,3 +137,13 @@ def test_one_language_is_enough() -> None:
     only = GOOD[: GOOD.index("[en]")]
     assert parse(only, Path("x.toml")).languages == ("zh",)
     assert "en" not in tomllib.loads(only)
+
+
+def test_a_number_too_long_to_be_read_is_a_fault_of_the_file() -> None:
+    assert faults("approvals = " + "1" * 5000) == [(0, "")]
+
+
+def test_a_file_with_a_byte_order_mark_is_read_like_any_other(tmp_path: Path) -> None:
+    file = tmp_path / "mine.toml"
+    file.write_text("\ufeff" + GOOD, "utf-8")
+    assert read(file).languages == ("zh", "en")

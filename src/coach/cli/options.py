@@ -46,7 +46,7 @@ def settings_of(ctx: click.Context, chosen: dict[str, Any]) -> Settings:
     Removes the options from `chosen`. Raises SettingsError.
     """
     names = ("data", "language", "today", "rep")
-    above = (ctx.parent.params if ctx.parent else {}) if ctx.parent else {}
+    above = ctx.parent.params if ctx.parent else {}
     own = {name: chosen.pop(name, None) for name in names}
     given = {name: own[name] if own[name] is not None else above.get(name) for name in names}
     if given["rep"] is not None:

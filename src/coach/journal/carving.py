@@ -66,6 +66,8 @@ def _payload(raw: bytes, page: int, at: int, length: int) -> bytes:
         if at + length > page + PAGE:
             raise ValueError("beyond its page")
         return raw[at : at + length]
+    if length > len(raw):
+        raise ValueError("longer than its file")
     here = _SHORTEST + (length - _SHORTEST) % (PAGE - 4)
     here = here if here <= _LONGEST else _SHORTEST
     parts, missing = [raw[at : at + here]], length - here

@@ -42,10 +42,14 @@ class FileLocks:
             file = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
             try:
                 _lock(file)
+                current = _still_there(path, file)
             except (BlockingIOError, PermissionError):
                 os.close(file)
                 return False
-            if _still_there(path, file):
+            except OSError:  # a file system without locks
+                os.close(file)
+                raise
+            if current:
                 self._held[name] = file
                 return True
             os.close(file)  # the last holder removed the file after we opened it: try again

@@ -14,6 +14,7 @@ from coach.journal.index_file import index_path, open_index
 from coach.journal.opening import connect
 from coach.journal.table import VERSIONS_PER_STREAM
 from coach.journal.transaction import transaction
+from coach.ports import JournalError
 
 BATCH = 400
 """Streams per commit of the index."""
@@ -52,7 +53,11 @@ class Index:
         self._lock = RLock()
         with as_journal_errors(store):
             self.source = connect(store, "ro")
-        self.db, self._inode = open_index(self.path)
+        try:
+            self.db, self._inode = open_index(self.path)
+        except JournalError:
+            self.source.close()
+            raise
         self._broken = False
 
     def catch_up(self, hints: Iterable[str] = ()) -> int:
@@ -177,7 +182,10 @@ class Index:
             "select key, kind, at, body from events where key > ? and key < ? order by key",
             (delta.no * VERSIONS_PER_STREAM, (delta.no + 1) * VERSIONS_PER_STREAM),
         ).fetchall()
-        return [StoredEvent(key, kinds.get(kind, ""), at, body) for key, kind, at, body in rows]
+        # A flipped bit can change the type of any column; doctor reports it, and the rest stays searchable.
+        return [
+            StoredEvent(key, kinds.get(kind, ""), at if isinstance(at, int) else 0, body) for key, kind, at, body in rows
+        ]
 
     def _grown(self, hints: Sequence[str]) -> list[StreamDelta]:
         newest = self.db.execute("select ifnull(max(no), 0) from seen").fetchone()[0]

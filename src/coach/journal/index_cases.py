@@ -5,11 +5,12 @@ Reasons are bits, the more important the higher, so that sorting by the number p
 
 import sqlite3
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from coach.domain.ids import REVIEW, debrief_of
 from coach.domain.summary import Query, Summary
-from coach.journal import index_sounds, projection
+from coach.journal import codec, index_sounds, projection
 from coach.journal.table import VERSIONS_PER_STREAM, EventTable
 from coach.journal.transaction import transaction
 from coach.ports import JournalError
@@ -71,6 +72,7 @@ def refresh(
         elif ":" not in delta.name:
             opened[delta.no, delta.name, delta.owner] = events[0].at // _MINUTE if events else 0
     today = db.execute("select value from state where key = 'today'").fetchone()
+    table = EventTable(source)
     for (no, name, owner), minute in opened.items():
         try:
             rows = projection.select(source, Query(id=name, owners=(owner,)), 1)
@@ -78,7 +80,7 @@ def refresh(
             db.execute("delete from cases where no = ?", (no,))
             continue
         for row in rows:
-            told = _told(row, _review(source, name), hand)
+            told = _told(row, _review(table, name), hand)
             _put(db, no, row, minute or _minute(db, source, no), told, today[0] if today else "")
 
 
@@ -140,24 +142,22 @@ def _minute(db: sqlite3.Connection, source: sqlite3.Connection, no: int) -> int:
     return int(kept[0]) if kept else 0
 
 
-def _review(source: sqlite3.Connection, debrief: str) -> "Review | None":
+def _review(table: EventTable, debrief: str) -> "Review | None":
     """The review computed from the events; None if there is none."""
-    places = EventTable(source).reviews(debrief)
+    places = table.reviews(debrief)
     if not places:
         return None
     from coach.domain.review import review_of
 
-    return review_of(debrief, [(owner, _history(source, no, stream)) for no, owner, stream in places])
+    return review_of(debrief, [(owner, _history(table, no, stream)) for no, owner, stream in places])
 
 
-def _history(source: sqlite3.Connection, no: int, stream: str) -> "list[Recorded]":
-    from coach.domain.event import Recorded, decode
-    from coach.journal.codec import from_micros
-
-    rows = source.execute(
-        "select e.key, k.name, e.at, e.body from events e join kinds k on k.no = e.kind where e.key > ? and e.key < ? and e.body is not null order by e.key",
-        (no * VERSIONS_PER_STREAM, (no + 1) * VERSIONS_PER_STREAM),
-    ).fetchall()
-    return [
-        Recorded(stream, key % VERSIONS_PER_STREAM, from_micros(at), decode(kind, body)) for key, kind, at, body in rows
-    ]
+def _history(table: EventTable, no: int, stream: str) -> "list[Recorded]":
+    """The events of a review stream that can be read: without erased ones, damaged ones, which doctor reports, and those
+    of kinds that only a newer program knows.
+    """
+    readable: list[Recorded] = []
+    for row in table.rows(no):
+        with suppress(JournalError):
+            readable += codec.decode_rows(stream, [row])
+    return readable

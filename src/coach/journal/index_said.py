@@ -58,11 +58,12 @@ def add(db: sqlite3.Connection, streams: "Iterable[tuple[StreamDelta, Sequence[S
 
 
 def words_of(kind: str, body: str | None) -> str:
-    """The searchable text in an event's JSON body; empty once erased."""
-    if body is None:
+    """The searchable text in an event's JSON body; empty once erased, or if the body is damaged, which doctor reports."""
+    try:
+        found: Any = json.loads(body or "{}")
+    except ValueError:
         return ""
-    found: Any = json.loads(body)
-    return str(found.get("reason" if kind == "overruled" else "text", ""))
+    return str(found.get("reason" if kind == "overruled" else "text", "")) if isinstance(found, dict) else ""
 
 
 def owner_word(db: sqlite3.Connection, owner: str) -> str:

@@ -211,12 +211,12 @@ class SqliteJournal:
 
     def hold(self, stream: str) -> bool:
         """A lock on a file beside the store."""
-        with as_journal_errors(self.path):
+        with self._reading():
             return self._locks.acquire(stream)
 
     def release(self, stream: str) -> None:
         """Gives the stream back."""
-        with as_journal_errors(self.path):
+        with self._reading():
             self._locks.release(stream)
 
     def close(self) -> None:

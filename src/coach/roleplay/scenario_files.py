@@ -50,7 +50,7 @@ def parse(text: str, file: Path) -> Scenario:
     """The scenario in a text. Raises ScenarioError with the line and field of every fault."""
     try:
         table = tomllib.loads(text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # beside its own errors, tomllib raises those of int()
         raise ScenarioError([Fault(file, line_of_error(str(error)), "", "toml", {"reason": str(error)})]) from error
     table.setdefault("id", file.stem)
     try:
@@ -62,7 +62,7 @@ def parse(text: str, file: Path) -> Scenario:
 def read(file: Path) -> Scenario:
     """The scenario of a file. Raises ScenarioError."""
     try:
-        text = file.read_text("utf-8")
+        text = file.read_text("utf-8-sig")  # editors on Windows begin a file with a byte order mark
     except FileNotFoundError as error:
         raise ScenarioError([Fault(file, 0, "", "no_file", {})]) from error
     except UnicodeDecodeError as error:
