@@ -193,6 +193,20 @@ def test_a_talk_left_unfinished_may_be_gone_on_with_at_either_machine(
     assert not any(machine.archive.due().unfinished for machine in (laptop, desk))
 
 
+def test_a_copy_keeps_out_what_was_erased(at: Callable[[str, str], Machine], tmp_path: Path) -> None:
+    laptop, desk = at("laptop", "Ann"), at("desk", "Ann")
+    begun = laptop.talking().open("Ann", "en", today=TODAY)
+    begun.say("/lang zh")
+    begun.leave()
+    assert laptop.journal.erase("Ann", begun.id, [2], laptop.clock.now()) == 1
+    desk.take(laptop.share(tmp_path / "1"))
+    there = desk.talking().resume(begun.id, "Ann")
+    assert there.id != begun.id
+    assert [recorded.event.kind for recorded in there.history[:2]] == ["debrief_opened", "erased"]
+    there.say("/lang en")
+    same_everywhere([desk.share(tmp_path / "2")], there.id, at)
+
+
 def test_what_judges_an_old_debrief_anew_is_gone_on_with_in_one_copy_that_ends_both(
     at: Callable[[str, str], Machine], tmp_path: Path
 ) -> None:

@@ -1,8 +1,10 @@
+import json
 from datetime import UTC, date, datetime
 
 import pytest
 
 from coach.domain import debrief_events as e
+from coach.domain.event import decode
 from coach.domain.history import fold
 
 NOW = datetime(2026, 11, 23, 18, 30, tzinfo=UTC)
@@ -19,6 +21,14 @@ BACK = at(3, e.WentBack(to=2))
 
 def test_an_event_of_an_earlier_program_is_read_with_what_it_told_and_nothing_reads() -> None:
     assert fold("d1", [OPENED]).day == date(2026, 11, 23)
+
+
+@pytest.mark.parametrize("kind", ["fact_heard", "fact_corrected"])
+def test_an_event_that_counts_fewer_approvals_than_none_is_no_event(kind: str) -> None:
+    told = {"fact": "authority", "value": "second", "quote": "his boss signs"}
+    assert decode(kind, json.dumps({**told, "approvals": 0}))
+    with pytest.raises(ValueError, match="approvals"):
+        decode(kind, json.dumps({**told, "approvals": -1}))
 
 
 def test_a_history_may_be_folded_in_two_pieces() -> None:

@@ -435,7 +435,9 @@ def test_a_row_whose_pages_lead_in_a_circle_is_read_no_longer_than_its_file(path
     length = here + (page - 4) * 2**26
     leaf = bytearray(page)
     leaf[:10] = bytes([0x0D, 0, 0, 0, 1, 0, 0, 0, 0, 100])  # one cell, at 100: its length, its key, its beginning
-    leaf[100:107] = bytes([length >> 35 | 0x80, *(length >> n & 0x7F | 0x80 for n in (28, 21, 14, 7)), length & 0x7F, 1])
+    leaf[100:107] = bytes(
+        [length >> 35 | 0x80, *(length >> n & 0x7F | 0x80 for n in (28, 21, 14, 7)), length & 0x7F, 1]
+    )
     leaf[107 + here : 111 + here] = (2).to_bytes(4, "big")
     path.parent.mkdir()
     path.write_bytes(bytes(page) + (2).to_bytes(4, "big") + bytes(page - 4) + leaf)

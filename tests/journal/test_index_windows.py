@@ -1,6 +1,5 @@
 """The index beside a store that several windows use at once."""
 
-import os
 import sqlite3
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -17,6 +16,7 @@ from coach.ports import JournalError
 from tests.made_up import NOW, store
 
 WINDOWS = 8
+OPEN_FILES = Path("/proc/self/fd")
 
 
 def opened_at_once(path: Path) -> list[Index]:
@@ -77,11 +77,11 @@ def test_a_commit_that_another_window_held_up_is_made_when_it_lets_go(tmp_path: 
     index.close()
 
 
-@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="the system does not list open files")
+@pytest.mark.skipif(not OPEN_FILES.exists(), reason="the system does not list open files")
 def test_an_index_that_cannot_be_opened_keeps_no_file_open(tmp_path: Path) -> None:
     path = store(tmp_path, 5)
     index_path(path).mkdir()
-    before = len(os.listdir("/proc/self/fd"))
+    before = sum(1 for _ in OPEN_FILES.iterdir())
     with pytest.raises(JournalError) as refused:
         Index(path)
-    assert len(os.listdir("/proc/self/fd")) == before, refused
+    assert sum(1 for _ in OPEN_FILES.iterdir()) == before, refused

@@ -9,7 +9,8 @@ from scripts.rehearsing.playing import Clock, office
 from coach.conduct.debriefing import Debriefing
 from coach.conduct.practising import Practising, Rehearsing, attempts
 from coach.conduct.rehearsal_room import RehearsalRoom
-from coach.domain import event, practice_events
+from coach.domain import debrief_events, event, practice_events
+from coach.domain.history import fold
 from coach.journal.memory import MemoryJournal
 from coach.journal.sqlite import SqliteJournal
 from coach.ports import RefusedError
@@ -220,6 +221,12 @@ def test_a_recorded_debrief_makes_a_customer_and_guesses_are_marked() -> None:
     rehearsal = office(StandIn()).open("rep", "en", from_debrief(talk.debrief))
     rehearsal.leave()
     assert any("Guessed" in line for line in rehearsal.reveal())
+
+
+def test_a_debrief_of_another_program_makes_a_customer_too() -> None:
+    told = debrief_events.FactHeard(fact="authority", value="third", approvals=12, quote="a dozen of them")
+    debrief = fold("anns_visit-1", [event.Recorded("anns_visit-1", 1, Clock().now(), told)])
+    assert from_debrief(debrief).hidden_class == "C"
 
 
 def test_looking_at_attempts_and_shelf_loads_no_ear(desk: Practising) -> None:

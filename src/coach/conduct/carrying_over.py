@@ -57,8 +57,8 @@ def local_stream(journal: Journal, stream: str, now: datetime, draw: Callable[[i
         if copied and local_stream(journal, row.id, now, draw) == row.id:
             return row.id
     copy = opened.model_copy(update={"hand": journal.hand, "copy_of": stream})
-    events = [(copy, codec.to_micros(history[0].at)), *((one.event, codec.to_micros(one.at)) for one in history[1:])]
     own = new_id(now, draw)
-    journal.import_events(opened.rep, own, list(codec.seal(opened.rep, own, 0, codec.GENESIS, events)))
+    rows = journal.sealed(journal.owner_of(stream) or opened.rep, stream)
+    journal.import_events(opened.rep, own, list(codec.reseal(opened.rep, own, copy, rows)))
     journal.save_draft(own, journal.draft(stream))
     return own

@@ -3,7 +3,7 @@
 from datetime import date as Day  # noqa: N812 - some events have a field named date
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from coach.domain.event import Event as Event
 from coach.domain.event import Recorded as Recorded
@@ -122,7 +122,7 @@ class FactHeard(Event):
     kind: Literal["fact_heard"] = "fact_heard"
     fact: FactName
     value: str
-    approvals: int | None = None
+    approvals: int | None = Field(default=None, ge=0)
     quote: str
     confidence: float = 1.0
 
@@ -133,7 +133,7 @@ class FactCorrected(Event):
     kind: Literal["fact_corrected"] = "fact_corrected"
     fact: FactName
     value: str | None
-    approvals: int | None = None
+    approvals: int | None = Field(default=None, ge=0)
 
 
 class ClaimMade(Event):

@@ -77,6 +77,21 @@ def seal(
         yield SealedEvent(version, event.kind, at, body, body_hash, chain)
 
 
+def reseal(owner: str, stream: str, first: "Event", rows: Iterable[SealedEvent]) -> Iterator[SealedEvent]:
+    """Seals the rows of another stream, from version 1 on, as those of this one, with `first` in place of the first event.
+
+    What was erased stays erased.
+    """
+    from coach.domain.event import encode
+
+    where, chain = stream_key(owner, stream), GENESIS
+    for row in rows:
+        body = encode(first) if row.version == 1 else row.body
+        body_hash = row.body_hash if body is None else hash_of(body)
+        chain = chain_hash(chain, where, row.version, row.kind, row.at, body_hash)
+        yield row._replace(body=body, body_hash=body_hash, chain=chain)
+
+
 def first_broken(
     owner: str, stream: str, rows: Iterable[SealedEvent], previous: bytes = GENESIS, after: int = 0
 ) -> int | None:

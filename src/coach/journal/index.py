@@ -184,7 +184,8 @@ class Index:
         ).fetchall()
         # A flipped bit can change the type of any column; doctor reports it, and the rest stays searchable.
         return [
-            StoredEvent(key, kinds.get(kind, ""), at if isinstance(at, int) else 0, body) for key, kind, at, body in rows
+            StoredEvent(key, kinds.get(kind, ""), at if isinstance(at, int) else 0, body)
+            for key, kind, at, body in rows
         ]
 
     def _grown(self, hints: Sequence[str]) -> list[StreamDelta]:

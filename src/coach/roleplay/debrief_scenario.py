@@ -6,7 +6,7 @@ from typing import Any
 from coach.domain.debrief import Debrief
 from coach.domain.facts import APPROVALS_ABOVE
 from coach.phrases import Phrasebook, load
-from coach.roleplay.scenario import Scenario
+from coach.roleplay.scenario import MOST_APPROVALS, Scenario
 from coach.roleplay.topics import topics
 
 _FACES: dict[str, tuple[str, tuple[str, ...]]] = {
@@ -45,8 +45,8 @@ def from_debrief(debrief: Debrief) -> Scenario:
     guesses += [] if worries else ["worry"]
     worries = worries or {"proof": ("proof", ("think", "brochure"))}
     table: dict[str, Any] = {
-        "id": f"debrief-{debrief.id}"[:40].lower(),
-        "approvals": approvals,
+        "id": f"debrief-{debrief.id}"[:40].replace("_", "-"),
+        "approvals": min(approvals, MOST_APPROVALS),
         **answers,
         "interests": {kind: {"kind": kind} for kind in kinds or ("calm",)},
         "worries": {name: {"kind": kind, "faces": faces} for name, (kind, faces) in worries.items()},

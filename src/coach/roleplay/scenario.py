@@ -21,6 +21,8 @@ InterestKind = Literal[
     "time", "labour", "cost", "sales", "quality", "calm", "growth", "safety", "image", "uptime", "other"
 ]
 
+MOST_APPROVALS = 5
+
 OBJECTIONS = frozenset({"price", "content", "proof", "terms"})
 """Faces that are objections; the others are put-offs."""
 
@@ -82,7 +84,7 @@ class Scenario(_Part):
     """A customer: who decides, whether he needs it, can pay and sees the value (R1-R5), what moves him and what holds him back."""
 
     id: Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{1,39}$")]
-    approvals: int = Field(ge=0, le=5)
+    approvals: int = Field(ge=0, le=MOST_APPROVALS)
     need: Literal["yes", "no"] = "yes"
     power: Literal["yes", "no"] = "yes"
     value: Literal["yes", "no"] = "yes"
