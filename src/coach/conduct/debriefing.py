@@ -9,12 +9,13 @@ from coach.conduct.identity import Identity
 from coach.conduct.lookup import debrief_stream
 from coach.conduct.pending_write import PendingWrite, Reply
 from coach.dialogue import asides, commands, corrections, cues, fact_edits, turn, visits, wording
+from coach.dialogue.rep_answer import RepAnswer
 from coach.dialogue.steps import STAGE
 from coach.domain import debrief_events as e
 from coach.domain.cleaning import MAX_TEXT, clean_input
 from coach.domain.debrief import Debrief
 from coach.domain.facts import FactName
-from coach.domain.hearing import Act, Hearing, Stage
+from coach.domain.hearing import Hearing, Stage
 from coach.domain.history import fold
 from coach.domain.ids import new_id
 from coach.domain.summarise import summarise
@@ -133,19 +134,18 @@ class Talk:
         if chosen:
             d = self._ahead(chosen, self._service.clock.now())
         answered = asides.apart(text, d.question.asks if d.question else ())
-        cue = self._cue(answered.told)
-        hearing, acts = self._hear(d, answered.told, cue)
-        self._append([*chosen, *turn.take(d, wording.book_for(d), answered, cue, hearing, acts)])
+        said = self._hear(d, answered.told, self._cue(answered.told))
+        self._append([*chosen, *turn.take(d, wording.book_for(d), said, answered.aside)])
         self._follow = False
 
-    def _hear(self, d: Debrief, text: str, cue: cues.Cue) -> tuple[Hearing, tuple[Act, ...]]:
+    def _hear(self, d: Debrief, text: str, cue: cues.Cue) -> RepAnswer:
         if cue.chosen and not cue.worded:
-            return Hearing(), ()
+            return RepAnswer(text, cue, Hearing())
         right = corrections.correction_in(text)
         hearing = self._listen(d, corrections.to_hear(visits.first(d, text), right), STAGE[d.step], right)
         put_off = d.worry or (d.blocker_quotes[-1] if d.blocker_quotes else "")
         writes = d.question is not None and bool({"next_line", "push_reason"} & set(d.question.asks))
-        return hearing, self._service.listener.acts(put_off, text, d.language) if writes else ()
+        return RepAnswer(text, cue, hearing, self._service.listener.acts(put_off, text, d.language) if writes else ())
 
     def _listen(self, d: Debrief, text: str, stage: Stage, right: corrections.Correction | None) -> Hearing:
         return self._service.listener.hear(text, stage, corrections.reference_day(d, right), d.language)

@@ -12,13 +12,14 @@ from coach.dialogue.line_answer import TO_THE_CUSTOMER, LineAnswer, read_line, s
 from coach.dialogue.line_feedback import asks_outright, commend
 from coach.dialogue.naming import LONGEST, name_told, same_name, without_the_person
 from coach.dialogue.question_counts import still_wanted
+from coach.dialogue.rep_answer import RepAnswer
 from coach.dialogue.slips import owned
 from coach.dialogue.step_answer import plans, read_step
 from coach.dialogue.turn_builder import TurnBuilder
 from coach.domain import debrief_events as e
 from coach.domain.debrief import Judgement
 from coach.domain.facts import CLASSES, FACTS
-from coach.domain.hearing import Act, Hearing, reason_of
+from coach.domain.hearing import Hearing, reason_of
 
 _SHORT = 24
 _LINE = 4
@@ -26,23 +27,23 @@ _LINE = 4
 _TOLD = {*FACTS, "signed", "close_attempted", "gave_in"}
 
 
-def answer(turn: TurnBuilder, text: str, cue: Cue, hearing: Hearing, acts: tuple[Act, ...]) -> None:
-    """Takes the text as the answer to the open question."""
+def answer(turn: TurnBuilder, said: RepAnswer) -> None:
+    """Takes what was said as the answer to the open question."""
     for field in turn.debrief.question.asks if turn.debrief.question else ():
         handler = _HANDLERS.get(field)
         if handler:
-            handler(turn, text, cue, hearing, acts)
+            handler(turn, said)
 
 
-def _names(turn: TurnBuilder, text: str, cue: Cue, hearing: Hearing, _: tuple[Act, ...]) -> None:
+def _names(turn: TurnBuilder, said: RepAnswer) -> None:
     if (
         turn.debrief.customer
-        or cue.dont_know
-        or hearing.facts
+        or said.cue.dont_know
+        or said.hearing.facts
         or (turn.debrief.step == "opening" and len(turn.debrief.asked) < 2)
     ):
         return
-    name = without_the_person(name_told(text), turn.debrief.contact or hearing.names.get("contact", ""))
+    name = without_the_person(name_told(said.text), turn.debrief.contact or said.hearing.names.get("contact", ""))
     if not name:
         return
     if len(name) > LONGEST:
@@ -51,22 +52,22 @@ def _names(turn: TurnBuilder, text: str, cue: Cue, hearing: Hearing, _: tuple[Ac
     turn.emit(e.CustomerNamed(customer=name))
 
 
-def _contact(turn: TurnBuilder, text: str, cue: Cue, hearing: Hearing, _: tuple[Act, ...]) -> None:
+def _contact(turn: TurnBuilder, said: RepAnswer) -> None:
     d = turn.debrief
     asked = d.question is not None and "customer" not in d.question.asks
-    if not asked or not d.customer or d.contact or cue.dont_know or hearing.facts:
+    if not asked or not d.customer or d.contact or said.cue.dont_know or said.hearing.facts:
         return
-    if (name := name_told(text)) and not same_name(name, d.customer):
+    if (name := name_told(said.text)) and not same_name(name, d.customer):
         turn.emit(e.CustomerNamed(contact=name[:LONGEST]))
 
 
-def _judgement(turn: TurnBuilder, _text: str, cue: Cue, _hearing: Hearing, _acts: tuple[Act, ...]) -> None:
+def _judgement(turn: TurnBuilder, said: RepAnswer) -> None:
     d = turn.debrief
     again = d.step == "reverse"
     made: type[e.ClaimMade] | type[e.JudgedAgain] = e.JudgedAgain if again else e.ClaimMade
-    customer_class = cue.customer_class or next((name for name in CLASSES if name == cue.chosen), None)
-    confidence = cue.confidence
-    if again and (cue.same or cue.yes):
+    customer_class = said.cue.customer_class or next((name for name in CLASSES if name == said.cue.chosen), None)
+    confidence = said.cue.confidence
+    if again and (said.cue.same or said.cue.yes):
         customer_class = customer_class or d.claimed.customer_class
         confidence = d.claimed.confidence if confidence is None else confidence
     elif (
@@ -81,7 +82,8 @@ def _judgement(turn: TurnBuilder, _text: str, cue: Cue, _hearing: Hearing, _acts
         turn.emit(made(customer_class=customer_class, confidence=confidence))
 
 
-def _challenged(turn: TurnBuilder, text: str, cue: Cue, hearing: Hearing, _: tuple[Act, ...]) -> None:
+def _challenged(turn: TurnBuilder, said: RepAnswer) -> None:
+    text, cue, hearing, _ = said
     d = turn.debrief
     question = d.question
     if question is None:
@@ -144,7 +146,8 @@ def _hoped(turn: TurnBuilder, name: str) -> str:
     return "first" if name == "authority" else "yes"
 
 
-def _rank(turn: TurnBuilder, text: str, cue: Cue, hearing: Hearing, _: tuple[Act, ...]) -> None:
+def _rank(turn: TurnBuilder, said: RepAnswer) -> None:
+    text, cue, hearing, _ = said
     told = turn.debrief.facts["authority"].value
     if cue.chosen == "unsure" and told == "not_first":
         turn.emit(e.QuestionSkipped(asks=("authority",)))
@@ -165,7 +168,8 @@ def _rank(turn: TurnBuilder, text: str, cue: Cue, hearing: Hearing, _: tuple[Act
             turn.emit(e.FactHeard(fact="authority", value="unsure", quote=text))
 
 
-def _asked_for_it(turn: TurnBuilder, text: str, cue: Cue, hearing: Hearing, _: tuple[Act, ...]) -> None:
+def _asked_for_it(turn: TurnBuilder, said: RepAnswer) -> None:
+    text, cue, hearing, _ = said
     if "close_attempted" in hearing.facts or turn.debrief.close.attempted is not None:
         return
     did = cue.chosen == "yes" if cue.chosen in ("yes", "no") else cue.did
@@ -173,7 +177,8 @@ def _asked_for_it(turn: TurnBuilder, text: str, cue: Cue, hearing: Hearing, _: t
         turn.emit(e.CloseHeard(attempted=did, quote="" if cue.chosen else text))
 
 
-def _gave_in(turn: TurnBuilder, text: str, cue: Cue, hearing: Hearing, _: tuple[Act, ...]) -> None:
+def _gave_in(turn: TurnBuilder, said: RepAnswer) -> None:
+    text, cue, hearing, _ = said
     if "gave_in" in hearing.facts or turn.debrief.close.put_off is False:
         return
     if cue.chosen == "none":
@@ -184,10 +189,11 @@ def _gave_in(turn: TurnBuilder, text: str, cue: Cue, hearing: Hearing, _: tuple[
         turn.emit(e.CloseHeard(gave_in=not cue.held, quote=text))
 
 
-def _reason(turn: TurnBuilder, text: str, cue: Cue, hearing: Hearing, acts: tuple[Act, ...]) -> None:
+def _reason(turn: TurnBuilder, said: RepAnswer) -> None:
+    text, cue, hearing, acts = said
     asks = turn.debrief.question.asks if turn.debrief.question else ()
     if asks == ("push_reason",) and not (cue.chosen or hearing.blockers) and speaks_to_him(text, acts):
-        _next_line(turn, text, cue, hearing, acts)
+        _next_line(turn, said)
     if turn.debrief.close.reason is not None:
         return
     if cue.chosen in ("courage", "fear", "neither"):
@@ -196,14 +202,14 @@ def _reason(turn: TurnBuilder, text: str, cue: Cue, hearing: Hearing, acts: tupl
         turn.emit(e.ReasonHeard(reason="neither"))
 
 
-def _worry(turn: TurnBuilder, text: str, cue: Cue, _: Hearing, __: tuple[Act, ...]) -> None:
-    if turn.debrief.step == "push" and not turn.debrief.worry and not cue.dont_know:
-        turn.emit(e.WorryNamed(text=text))
+def _worry(turn: TurnBuilder, said: RepAnswer) -> None:
+    if turn.debrief.step == "push" and not turn.debrief.worry and not said.cue.dont_know:
+        turn.emit(e.WorryNamed(text=said.text))
 
 
-def _unknowns(turn: TurnBuilder, text: str, cue: Cue, _: Hearing, __: tuple[Act, ...]) -> None:
-    if not cue.judges:
-        turn.emit(e.UnknownsNamed(text=text))
+def _unknowns(turn: TurnBuilder, said: RepAnswer) -> None:
+    if not said.cue.judges:
+        turn.emit(e.UnknownsNamed(text=said.text))
 
 
 def _gives_reason(turn: TurnBuilder, hearing: Hearing) -> bool:
@@ -215,27 +221,28 @@ def _gives_reason(turn: TurnBuilder, hearing: Hearing) -> bool:
     return True
 
 
-def _next_line(turn: TurnBuilder, text: str, cue: Cue, hearing: Hearing, acts: tuple[Act, ...]) -> None:
+def _next_line(turn: TurnBuilder, said: RepAnswer) -> None:
+    text, cue, hearing, acts = said
     if cue.dont_know or cue.no or cue.chosen or cue.judges or len(text) < _LINE or owned(text):
         return
     if not (turn.debrief.signed or turn.debrief.lost) and _is_when(turn, text, hearing):
         return
     if turn.debrief.signed or turn.debrief.lost:
-        said = LineAnswer("line", winning_line(text) if turn.debrief.signed else text)
+        written = LineAnswer("line", winning_line(text) if turn.debrief.signed else text)
     else:
-        said = read_line(text, hearing)
-    if said.kind == "question":
+        written = read_line(text, hearing)
+    if written.kind == "question":
         _help(turn)
         return
-    if (said.led or "ask" not in acts) and _gives_reason(turn, hearing) and not said.led:
+    if (written.led or "ask" not in acts) and _gives_reason(turn, hearing) and not written.led:
         return
     asks = turn.debrief.question.asks if turn.debrief.question else ()
-    if said.kind != "line" or ("push_reason" in asks and not (said.led or set(acts) & TO_THE_CUSTOMER)):
+    if written.kind != "line" or ("push_reason" in asks and not (written.led or set(acts) & TO_THE_CUSTOMER)):
         return
-    turn.emit(e.NextLineKept(text=said.line))
-    if turn.debrief.signed and turn.debrief.close.attempted is None and ("ask" in acts or asks_outright(said.line)):
-        turn.emit(e.CloseHeard(attempted=True, quote=said.line))
-    commend(turn, said.line, acts)
+    turn.emit(e.NextLineKept(text=written.line))
+    if turn.debrief.signed and turn.debrief.close.attempted is None and ("ask" in acts or asks_outright(written.line)):
+        turn.emit(e.CloseHeard(attempted=True, quote=written.line))
+    commend(turn, written.line, acts)
 
 
 def _is_when(turn: TurnBuilder, text: str, hearing: Hearing) -> bool:
@@ -259,13 +266,13 @@ def _help(turn: TurnBuilder) -> None:
     turn.say(help_by_line.get(line_key(d), "line.help"))
 
 
-def _dispute(turn: TurnBuilder, text: str, cue: Cue, _: Hearing, __: tuple[Act, ...]) -> None:
-    turn.emit(e.VerdictDisputed(text=text))
+def _dispute(turn: TurnBuilder, said: RepAnswer) -> None:
+    turn.emit(e.VerdictDisputed(text=said.text))
     if not verdict.changed(turn.debrief):
         turn.say("verdict.dispute_kept")
 
 
-Handler = Callable[[TurnBuilder, str, Cue, Hearing, tuple[Act, ...]], None]
+Handler = Callable[[TurnBuilder, RepAnswer], None]
 
 _HANDLERS: dict[str, Handler] = {
     "customer": _names,

@@ -1,12 +1,11 @@
 """Two things told about one fact that do not go together: both laid side by side, and what the rep answers to that (R15)."""
 
-from coach.dialogue.cues import Cue
+from coach.dialogue.rep_answer import RepAnswer
 from coach.dialogue.turn_builder import Ask, Option, TurnBuilder
 from coach.dialogue.wording import clip
 from coach.domain import debrief_events as e
 from coach.domain.debrief import Contradiction, Debrief
 from coach.domain.facts import FactName
-from coach.domain.hearing import Act, Hearing
 from coach.phrases import Line
 
 _VALUES: dict[FactName, tuple[str, ...]] = {"authority": ("first", "second", "third", "unsure")}
@@ -33,21 +32,21 @@ def which_stands(found: Contradiction) -> Ask:
     return Ask("reverse", ("contradiction",), line, options, about=(fact,))
 
 
-def settle(turn: TurnBuilder, text: str, cue: Cue, hearing: Hearing, _: tuple[Act, ...]) -> None:
+def settle(turn: TurnBuilder, said: RepAnswer) -> None:
     """Takes the answer: a side, or a fact told anew. Words that are neither are asked about once more, plainly."""
     d = turn.debrief
     about = d.question.about if d.question else ()
     found = next((c for c in d.contradictions if c.fact in about), None)
     if found is None:
         return
-    heard = hearing.facts.get(found.fact)
-    if cue.chosen:
+    heard = said.hearing.facts.get(found.fact)
+    if said.cue.chosen:
         sides = {"first": found.first_value, "second": found.second_value}
-        _stands(turn, found.fact, cue.chosen if _NOW in about else sides.get(cue.chosen))
+        _stands(turn, found.fact, said.cue.chosen if _NOW in about else sides.get(said.cue.chosen))
     elif heard:
         _stands(turn, found.fact, heard.value)
         turn.emit(e.FactHeard(fact=found.fact, value=heard.value, quote=heard.quote, confidence=heard.confidence))
-    elif cue.dont_know or _NOW in about:
+    elif said.cue.dont_know or _NOW in about:
         _stands(turn, found.fact, None)
     else:
         turn.ask(_how_now(found.fact))

@@ -5,11 +5,11 @@ from datetime import date
 from coach.dialogue import losses, missed_visit, slips, visit_day
 from coach.dialogue.absence import returning
 from coach.dialogue.admitting import admitted_of, elsewhere, is_about, nothing_unknown, only_admits
-from coach.dialogue.cues import Cue
 from coach.dialogue.line_answer import addresses, read_line, tells_his_words
 from coach.dialogue.own_part import denies, not_put_off, with_own_part
 from coach.dialogue.patterns import Pattern
 from coach.dialogue.planned_step import step_words
+from coach.dialogue.rep_answer import RepAnswer
 from coach.dialogue.step_answer import acts, announced, step_in
 from coach.dialogue.turn_builder import TurnBuilder
 from coach.dialogue.wording import same_words
@@ -35,8 +35,9 @@ _FIRM = 0.8
 """A rank heard less surely than this has to have words about approval behind it."""
 
 
-def record_hearing(turn: TurnBuilder, text: str, cue: Cue, hearing: Hearing) -> tuple[Hearing, list[e.Event]]:
-    """Writes down what was heard; the hearing with what the rep tells outright, and what it brought."""
+def record_hearing(turn: TurnBuilder, said: RepAnswer) -> tuple[RepAnswer, list[e.Event]]:
+    """Writes down what was heard; the answer with what the rep tells outright in its hearing, and what it brought."""
+    text, cue, hearing, _ = said
     d = turn.debrief
     asks = d.question.asks if d.question else ()
     ended = d.signed or d.lost
@@ -45,7 +46,7 @@ def record_hearing(turn: TurnBuilder, text: str, cue: Cue, hearing: Hearing) -> 
         hearing = with_own_part(turn.debrief, text, hearing)
     back = not cue.chosen and slips.withdrawn(turn, text, hearing)
     reports = back or ("next_line" in asks and not ended and read_line(text, hearing).kind == "report")
-    return hearing, _record(turn, text, hearing, () if reports else asks)
+    return said._replace(hearing=hearing), _record(turn, text, hearing, () if reports else asks)
 
 
 def _record(turn: TurnBuilder, text: str, hearing: Hearing, asks: tuple[str, ...]) -> list[e.Event]:

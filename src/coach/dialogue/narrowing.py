@@ -2,16 +2,17 @@
 
 from dataclasses import replace
 
-from coach.dialogue.cues import Cue
 from coach.dialogue.naming import apart_from_names, only_grumbles
 from coach.dialogue.patterns import Pattern
 from coach.dialogue.question_counts import JUDGEMENT, at_a_menu
+from coach.dialogue.rep_answer import RepAnswer
 from coach.domain.debrief import Debrief
 from coach.domain.hearing import REASONS, Hearing
 
 
-def narrow_to_question(d: Debrief, text: str, cue: Cue, hearing: Hearing) -> Hearing:
-    """The hearing without what cannot have been told in answer to the open question."""
+def narrow_to_question(d: Debrief, said: RepAnswer) -> RepAnswer:
+    """The answer without what cannot have been told in answer to the open question in its hearing."""
+    text, cue, hearing, _ = said
     asks = set(d.question.asks) if d.question else set()
     if cue.judges and ({*JUDGEMENT, "not_a"} & asks or at_a_menu(d)):
         hearing = Hearing()
@@ -25,7 +26,7 @@ def narrow_to_question(d: Debrief, text: str, cue: Cue, hearing: Hearing) -> Hea
         for key, heard in hearing.facts.items()
         if not only_grumbles(heard) and key not in settled and not _asks_who(text, heard.quote)
     }
-    return hearing if len(told) == len(hearing.facts) else replace(hearing, facts=told)
+    return said._replace(hearing=hearing if len(told) == len(hearing.facts) else replace(hearing, facts=told))
 
 
 _WHO = Pattern("narrowing", "{who}")

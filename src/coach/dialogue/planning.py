@@ -5,8 +5,8 @@ from datetime import date
 
 from coach import phrases
 from coach.dialogue import wording
-from coach.dialogue.cues import Cue
 from coach.dialogue.question_counts import still_wanted
+from coach.dialogue.rep_answer import RepAnswer
 from coach.dialogue.step_answer import StepAnswer, acts, drops, orders, read_step, waits
 from coach.dialogue.turn_builder import Ask, TurnBuilder
 from coach.domain import debrief_events as e
@@ -17,8 +17,9 @@ from coach.phrases import Line
 _SENTENCE = re.compile(r"[^.。;；]+(?:[.。;；]+\s*|$)(?:(?<=\d\.)\d[^.。;；]*)?")
 
 
-def take_up(turn: TurnBuilder, text: str, cue: Cue, hearing: Hearing) -> bool:
+def take_up(turn: TurnBuilder, said: RepAnswer) -> bool:
     """Takes an answer for the next step, where one was asked for or read to the rep. True where it told one, or a day that cannot be."""
+    text, cue, hearing, _ = said
     d = turn.debrief
     asks = set(d.question.asks) if d.question else set()
     outright = bool(asks & {"next_step", "next_date"})

@@ -1,7 +1,7 @@
 """What a superior cannot leave unsaid: where nothing new was told, at a signature or a loss, and before the sentence for next time."""
 
 from coach.dialogue import glossary, wording
-from coach.dialogue.asides import Aside, Parted
+from coach.dialogue.asides import Aside
 from coach.dialogue.cues import Cue
 from coach.dialogue.patterns import Pattern
 from coach.dialogue.question_counts import times
@@ -45,13 +45,12 @@ def answer_to(aside: Aside, step: e.Step, *, beside: bool = False) -> str:
     return f"aside.beside_{aside}" if beside and aside not in ("worth", "stop") else f"aside.{aside}"
 
 
-def met(turn: TurnBuilder, answered: Parted) -> Parted:
-    """The answer, after a word of reply to what was said to the coach beside it, or to a question about one of his words."""
-    if answered.aside:
-        turn.say(answer_to(answered.aside, turn.debrief.step, beside=True))
-    if glossary.tells_besides(answered.told) and (told := glossary.asked_for(answered.told)):
-        turn.say(told)
-    return answered
+def meet(turn: TurnBuilder, text: str, aside: Aside | None) -> None:
+    """A word of reply to what was said to the coach beside an answer, or to a question in it about one of his words."""
+    if aside:
+        turn.say(answer_to(aside, turn.debrief.step, beside=True))
+    if glossary.tells_besides(text) and (explanation := glossary.asked_for(text)):
+        turn.say(explanation)
 
 
 def _last_time(turn: TurnBuilder, *, holds: bool) -> None:

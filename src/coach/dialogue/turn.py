@@ -4,7 +4,7 @@ from copy import copy
 
 from coach.dialogue import agenda, closing, contradictions, planning, remarks, verdict, visits
 from coach.dialogue.answers import answer
-from coach.dialogue.asides import Parted, lets_it_stand
+from coach.dialogue.asides import Aside, lets_it_stand
 from coach.dialogue.corrections import take_correction
 from coach.dialogue.cues import Cue
 from coach.dialogue.hearing_events import record_hearing
@@ -12,13 +12,14 @@ from coach.dialogue.machine import next_step
 from coach.dialogue.narrowing import narrow_to_question
 from coach.dialogue.question_counts import JUDGEMENT, still_wanted, times, wants_a_key
 from coach.dialogue.readback import read_back
+from coach.dialogue.rep_answer import RepAnswer
 from coach.dialogue.sides import agrees
 from coach.dialogue.signing import unsigned_after_all
 from coach.dialogue.turn_builder import Ask, Option, TurnBuilder
 from coach.dialogue.visit_day import corrects
 from coach.domain import debrief_events as e
 from coach.domain.debrief import Debrief, Judgement
-from coach.domain.hearing import Act, Hearing
+from coach.domain.hearing import Hearing
 from coach.phrases import Line, Phrasebook
 
 _NO_KEY = 10
@@ -35,20 +36,18 @@ def begin(debrief: Debrief, book: Phrasebook) -> list[e.Event]:
     return turn.events
 
 
-def take(
-    debrief: Debrief, book: Phrasebook, answered: Parted, cue: Cue, hearing: Hearing, acts: tuple[Act, ...] = ()
-) -> list[e.Event]:
-    """What an answer to the open question brings: everything up to the next question or the end."""
+def take(debrief: Debrief, book: Phrasebook, said: RepAnswer, aside: Aside | None = None) -> list[e.Event]:
+    """What an answer to the open question brings, and the aside said beside it: everything up to the next question or the end."""
     turn = TurnBuilder(debrief, book)
-    whole, beside = remarks.met(turn, answered)
-    text = visits.first(debrief, whole)
+    remarks.meet(turn, said.text, aside)
+    text, cue = visits.first(debrief, said.text), said.cue
     asks = debrief.question.asks if debrief.question else ()
     if _refused(turn, cue, asks):
         return turn.events
-    if take_correction(turn, text, hearing):
+    if take_correction(turn, text, said.hearing):
         ask_anew(turn)
         return turn.events
-    hearing, news = record_hearing(turn, text, cue, narrow_to_question(debrief, text, cue, hearing))
+    heard, news = record_hearing(turn, narrow_to_question(debrief, said._replace(text=text)))
     if unsigned_after_all(turn, debrief):
         read_back(turn, debrief, [one for one in news if not isinstance(one, e.SigningHeard)])
         _go_on(turn)
@@ -57,19 +56,19 @@ def take(
     if cue.judges and not cue.insists and wants_a_key(debrief):
         _go_on(turn) if cue.customer_class == "D" == turn.debrief.claimed.customer_class else restate(turn)
         return turn.events
-    answer(turn, text, cue, hearing, acts)
-    planned = planning.take_up(turn, text, cue, hearing)
+    answer(turn, heard)
+    planned = planning.take_up(turn, heard)
     if turn.events and isinstance(turn.events[-1], e.QuestionAsked):
         return turn.events
-    nothing_told = len(turn.events) == bool(beside)
-    if text != whole:
+    nothing_told = len(turn.events) == bool(aside)
+    if text != said.text:
         turn.say("once.one_by_one")
     read_back(turn, debrief, _fresh_news(turn, news))
     if "confirm" in asks:
         return _confirmed(turn, text, cue, bool(news) or planned)
     if "dispute" in asks and verdict.changed(turn.debrief):
         _judge_again(turn)
-    if nothing_told and (cue.dont_know or not beside):
+    if nothing_told and (cue.dont_know or not aside):
         remarks.nothing_new(turn, cue, asks)
     remarks.react(turn, debrief, cue)
     _go_on(turn)
@@ -149,7 +148,7 @@ def _refused(turn: TurnBuilder, cue: Cue, asks: tuple[str, ...]) -> bool:
         turn.say("claim.bad_percent", given=cue.bad_percent)
     else:
         return False
-    answer(turn, "", cue, Hearing(), ())
+    answer(turn, RepAnswer("", cue, Hearing()))
     _go_on(turn)
     return True
 
