@@ -85,6 +85,8 @@ def test_an_edited_judgement_leaves_the_first_claim_in_the_log() -> None:
         ("改 客户 恒通", "customer", "恒通"),
         ("change the customer to Acme Pumps", "customer", "Acme Pumps"),
         ("the contact was Maria Ochoa", "contact", "Maria Ochoa"),
+        ("the contact is Susan", "contact", "Susan"),
+        ("the customer is Bosch", "customer", "Bosch"),
         ("见的人是王总", "contact", "王总"),
         ("my own class was B", "claimed", ("B", 80)),
         ("把握是六成", "claimed", ("A", 60)),
@@ -99,7 +101,9 @@ def test_at_the_confirmation_free_words_put_right_what_is_on_file(words: str, fi
     assert asks(bench) == ("confirm",)
 
 
-@pytest.mark.parametrize("words", ["the customer is happy", "No, the customer is not ready", "客户是老板自己定的"])
+@pytest.mark.parametrize(
+    "words", ["the customer is happy", "the customer is Danish", "No, the customer is not ready", "客户是老板自己定的"]
+)
 def test_what_is_told_of_the_customer_does_not_rename_him(words: str) -> None:
     bench = Bench()
     bench.to_plan()

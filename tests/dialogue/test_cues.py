@@ -48,6 +48,12 @@ CHOICES = (Choice(key="1", value="yes", label="对，就这样"), Choice(key="2"
         ("把那二十八万的账摆出来", None, None),
         ("B, about $40,000", "B", None),
         ("B, he has 40 grand", "B", None),
+        ("D obviously", "D", None),
+        ("A only boss, 90 percent", "A", 90),
+        ("B sir, 60-70%", "B", 65),
+        ("call it a B, one in three", "B", 33),
+        ("about a 7 out of 10", None, 70),
+        ("A, toss-up", "A", 50),
     ],
 )
 def test_a_judgement_is_read_as_a_rep_would_put_it(

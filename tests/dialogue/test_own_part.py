@@ -84,3 +84,19 @@ def test_nobody_owns_up_to_nerves_or_fear_without_a_word_of_it_r18(text: str) ->
 @pytest.mark.parametrize(("text", "denied"), [("I wasn't scared, I just didn't ask", True), ("不是不敢，是忘了", True), ("不是不敢，是怕她烦", False), ("I was afraid of losing it", False)])  # fmt: skip
 def test_who_says_he_was_not_afraid_was_not(text: str, denied: bool) -> None:
     assert own_part.denies(text) is denied
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["didn't sign, I was chicken", "I bottled it", "hadn't the neck to ask", "too shy to bring it up", "got cold feet"],
+)
+def test_want_of_nerve_has_many_words_r18a(text: str) -> None:
+    assert (own_part.reason(text) or ("",))[0] == "no_courage"
+
+
+@pytest.mark.parametrize(
+    "text", ["they bottle 400 cases an hour", "his freezers broke", "he runs a chicken farm", "they'd close it in January", "it's confidential", "he pushes pallets all day"]
+)  # fmt: skip
+def test_the_customers_trade_is_nobodys_nerve(text: str) -> None:
+    heard = Hearing(blockers=(Heard("no_courage", text, 0.9), Heard("fear_impression", text, 0.9)))
+    assert own_part.with_own_part(Debrief("x", step="unsigned"), text, heard).blockers == ()

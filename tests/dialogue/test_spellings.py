@@ -2,7 +2,7 @@
 
 import pytest
 
-from coach.dialogue import cues, visits
+from coach.dialogue import cues, spelling, visits
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,20 @@ def test_a_short_answer_reads_alike_in_either_spelling(one: str, other: str) -> 
 def test_that_nobody_was_seen_is_heard_in_either_spelling(one: str, other: str) -> None:
     assert visits.none_made(one)
     assert visits.none_made(other)
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("dana whitfield", "Dana Whitfield"),
+        ("crumb and co", "Crumb and Co"),
+        ("siobhan o'brien", "Siobhan O'Brien"),
+        ("mcallister roofing llc", "McAllister Roofing LLC"),
+        ("eBay", "eBay"),
+        ("Lakeshore laundry", "Lakeshore laundry"),
+        ("purchasing manager", "purchasing manager"),
+        ("宏达机械", "宏达机械"),
+    ],
+)
+def test_a_name_typed_small_is_written_with_its_capitals(typed: str, written: str) -> None:
+    assert spelling.name(typed) == written

@@ -24,7 +24,8 @@ DAYS = {
     "Tuesday next week": "2026-12-01", "next week Tuesday": "2026-12-01", "4 December": "2026-12-04", "Dec 4th": "2026-12-04", "the 4th": "2026-12-04",
     "the 4th of December": "2026-12-04", "December third": "2026-12-03", "the ninth of december": "2026-12-09", "Mon Nov 30": "2026-11-30",
     "12/3": "2026-12-03", "25/12": "2026-12-25", "02/12": "2026-12-02", "2026-12-03": "2026-12-03", "3.12.": "2026-12-03", "2 dec": "2026-12-02",
-    "１２月４号": "2026-12-04",
+    "１２月４号": "2026-12-04", "tomorrow fortnight": "2026-12-08", "tomorrow week": "2026-12-01", "a week tomorrow": "2026-12-01", "this day week": "2026-11-30",
+    "a fortnight today": "2026-12-07", "a fortnight on Friday": "2026-12-11", "ten days' time": "2026-12-03",
 }  # fmt: skip
 
 VAGUE = [
@@ -43,6 +44,8 @@ VAGUE = [
     "next month",
     "in a while",
     "end of month",
+    "after Thanksgiving",
+    "before Christmas",
 ]
 NOTHING = [
     "monthly review", "it may work", "we march up to him", "the second one", "the sun was out", "fried rice", "5号线", "三号楼", "12/3 inch pipe", "一号位",

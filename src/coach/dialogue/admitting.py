@@ -46,6 +46,11 @@ def elsewhere(name: FactName, quote: str) -> bool:
     return bool(told) and not is_about(name, quote) and any(map(_NAMES_IT.search, told))
 
 
+def not_known(quote: str) -> bool:
+    """Whether the words begin by admitting not to know, and say of what ("don't know if anyone else is quoting")."""
+    return any(admits(one) and _NAMES_IT.search(one) for one in clauses(quote))
+
+
 def only_admits(quote: str) -> bool:
     """Whether there is nothing in the words but what is not known."""
     return all(map(admits, clauses(quote)))

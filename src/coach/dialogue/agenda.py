@@ -9,7 +9,7 @@ from coach.dialogue import closing, contradictions
 from coach.dialogue.question_counts import limit, still_wanted, times
 from coach.dialogue.sides import other_side
 from coach.dialogue.turn_builder import Ask, Option
-from coach.dialogue.wording import admits, clip, in_words
+from coach.dialogue.wording import admits, clip, in_words, owns_guess
 from coach.domain.debrief import Debrief
 from coach.domain.debrief_events import Step
 from coach.domain.facts import CLASSES, FACTS, FactName
@@ -138,7 +138,7 @@ def _forward_first(d: Debrief, missing: tuple[FactName, ...], doubts: tuple[Fact
     )
     claimed = d.claimed.customer_class
     why = Line("forward.why", {"claimed": claimed}) if claimed else Line("forward.why_him")
-    parts = [Line(f"forward.ask.{'doubt_' if name in doubts else ''}{name}", _quoted(d, name)) for name in wanted]
+    parts = [_doubt(d, name, "ask.doubt_") if name in doubts else Line(f"forward.ask.{name}") for name in wanted]
     return Ask("forward", wanted, Line("forward.main", {"why": why, "parts": Sentences(parts)}), about=doubts)
 
 
@@ -153,17 +153,25 @@ def _rank_only(d: Debrief) -> Ask | None:
 
 
 def _challenge(d: Debrief, doubts: tuple[FactName, ...], with_rank: bool) -> Ask:
-    if len(doubts) > 1 and (not with_rank or "authority" in doubts):
+    guessed = [name for name in doubts if owns_guess(d.facts[name].words)]
+    if len(doubts) > 1 and not guessed and (not with_rank or "authority" in doubts):
         told = Names(Line("words.doubted", {"fact": Line(f"fact.{name}"), **_quoted(d, name)}) for name in doubts)
         return Ask("forward", doubts, Line("forward.check_several", {"doubts": told}), about=doubts)
-    parts = [Line(f"forward.challenge.{name}", _quoted(d, name)) for name in doubts]
+    parts = [_doubt(d, name, "challenge.") for name in doubts]
     if with_rank and "authority" not in doubts:
         parts.insert(0, Line("forward.ask.authority"))
         return Ask("forward", ("authority", *doubts), Line("forward.check", {"parts": Sentences(parts)}), about=doubts)
     options = (
-        (Option("said", Line("choice.said")), Option("supposed", Line("choice.supposed"))) if len(doubts) == 1 else ()
+        (Option("said", Line("choice.said")), Option("supposed", Line("choice.supposed")))
+        if len(doubts) == 1 and not guessed
+        else ()
     )
     return Ask("forward", doubts, Line("forward.check", {"parts": Sentences(parts)}), options, about=doubts)
+
+
+def _doubt(d: Debrief, name: FactName, kind: str) -> Line:
+    """What is asked about a fact only supposed; a guess called so is not doubted, what will find it out is asked for (R9)."""
+    return Line(f"forward.{'guess.' if owns_guess(d.facts[name].words) else kind}{name}", _quoted(d, name))
 
 
 def _ranks() -> tuple[Option, ...]:
@@ -187,6 +195,8 @@ def _unsigned(d: Debrief) -> Ask | None:
     wanted = [name for name, open_ in (("signed", d.signed is None), ("close_attempted", d.close.attempted is None), ("blockers", not d.blockers)) if open_]  # fmt: skip
     if asked == 0 and wanted and wanted != ["signed"]:
         key = "both" if {"close_attempted", "blockers"} <= set(wanted) else wanted[-1]
+        if key == "close_attempted" and set(d.blockers) == {"customer_thinking"}:
+            key = "close_before_put_off"  # wanting to think is no reason (R13)
         return Ask("unsigned", tuple(wanted), Line(f"unsigned.{key}"))
     if asked == 1 and {"close_attempted", "blockers"} <= set(wanted) and still_wanted(d, "unsigned", "close_attempted"):
         options = (Option("yes", Line("choice.asked")), Option("no", Line("choice.not_asked")))

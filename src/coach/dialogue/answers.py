@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from coach.dialogue import verdict, wording
+from coach.dialogue import spelling, verdict, wording
 from coach.dialogue.admitting import elsewhere
 from coach.dialogue.approvals import approvals_told
 from coach.dialogue.closing import line_key
@@ -43,7 +43,9 @@ def _names(turn: TurnBuilder, said: RepAnswer) -> None:
         or (turn.debrief.step == "opening" and len(turn.debrief.asked) < 2)
     ):
         return
-    name = without_the_person(name_told(said.text), turn.debrief.contact or said.hearing.names.get("contact", ""))
+    name = without_the_person(
+        spelling.name(name_told(said.text)), turn.debrief.contact or said.hearing.names.get("contact", "")
+    )
     if not name:
         return
     if len(name) > LONGEST:
@@ -58,7 +60,7 @@ def _contact(turn: TurnBuilder, said: RepAnswer) -> None:
     if not asked or not d.customer or d.contact or said.cue.dont_know or said.hearing.facts:
         return
     if (name := name_told(said.text)) and not same_name(name, d.customer):
-        turn.emit(e.CustomerNamed(contact=name[:LONGEST]))
+        turn.emit(e.CustomerNamed(contact=spelling.name(name[:LONGEST])))
 
 
 def _judgement(turn: TurnBuilder, said: RepAnswer) -> None:

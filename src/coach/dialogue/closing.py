@@ -93,14 +93,14 @@ def _once(d: Debrief, ask: Ask) -> Ask | None:
 def _worry(d: Debrief) -> Ask | None:
     if d.worry or not put_off(d) or times(d, "push", "blockers") or _CUSTOMER_SIDE & set(d.blockers):
         return None
-    quote = d.blocker_quotes[-1] if d.blocker_quotes else d.close.quotes[-1] if d.close.quotes else ""
-    return Ask("push", ("blockers",), Line("push.worry" if quote else "push.worry_unquoted", {"quote": clip(quote)}))
+    line = "push.worry" if d.put_off_quote else "push.worry_unquoted"
+    return Ask("push", ("blockers",), Line(line, {"quote": clip(d.put_off_quote)}))
 
 
 def _held_on(d: Debrief) -> Ask | None:
     if d.close.gave_in is not None or d.close.attempted is not True or times(d, "push", "gave_in"):
         return None
-    if d.close.put_off is False:
+    if d.close.put_off is False or (d.close.times or 0) > 1:
         return None
     options = tuple(Option(value, Line(f"choice.{key}")) for value, key in (("no", "held_on"), ("yes", "let_go"), ("none", "no_put_off")))  # fmt: skip
     return Ask("push", ("gave_in",), Line("push.held_on"), options)

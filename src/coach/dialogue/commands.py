@@ -6,7 +6,8 @@ from typing import Literal
 from coach.dialogue import asides, glossary, missed_visit, remarks
 from coach.dialogue.corrections import Correction, correction_event
 from coach.dialogue.line_answer import read_line
-from coach.dialogue.turn import ask_anew, propose, restate, signed_by_hand, skip
+from coach.dialogue.restating import restate
+from coach.dialogue.turn import ask_anew, propose, signed_by_hand, skip
 from coach.dialogue.turn_builder import Ask, TurnBuilder
 from coach.dialogue.wording import in_words
 from coach.domain import debrief_events as e

@@ -87,7 +87,7 @@ _NAMED = Pattern(
     flags=0,
 )
 """How a name begins, and that no sentence follows it."""
-_ORIGIN = Pattern("corrections", r"[A-Z]\w*{origin_end}", flags=0)
+_ORIGIN = Pattern("corrections", "{origin}")
 """Where a customer is from is not what he is called."""
 _AND_NOT = Pattern("corrections", r",?\s+{and_not}\s")
 _RATHER_THAN = Pattern("corrections", "[，,]?{rather_than}")
@@ -129,7 +129,8 @@ def _told_in_english(hit: re.Match[str]) -> Correction | None:
     if hit["en"]:
         field = "customer" if hit["en"].lower() in ("customer", "client", "company") else "contact"
         name = _AND_NOT.split(hit["en_name"])[0].rstrip(".! ")
-        return Correction(field, name) if _NAMED.match(name) and not _ORIGIN.fullmatch(name) else None
+        told = _NAMED.match(name) and not (field == "customer" and _ORIGIN.fullmatch(name))
+        return Correction(field, name) if told else None
     return _of_judgement_or_day(hit["en_date"], hit["en_sure"], hit["en_class"])
 
 

@@ -120,7 +120,7 @@ def read(text: str, asks: tuple[str, ...] = (), choices: tuple[Choice, ...] = ()
         no=bool(_NO.match(plain)),
         did=_did(clauses[0]),
         brief=len(clauses) == 1,
-        same=len(plain) <= 60 and bool(_SAME.search(plain)),
+        same=any(_SAME.search(one) for one in thoughts if one in judging or _UNMOVED.fullmatch(one)),
         dont_know=bool(_DONT_KNOW.match(plain)),
         insists=bool(_INSIST.search(plain)),
         disputes=bool(_DISPUTE.search(plain)) or _chosen_with_words(plain, choices) == "dispute",

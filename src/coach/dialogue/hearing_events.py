@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from coach.dialogue import losses, missed_visit, slips, visit_day
+from coach.dialogue import losses, missed_visit, slips, spelling, visit_day
 from coach.dialogue.absence import returning
-from coach.dialogue.admitting import admitted_of, elsewhere, is_about, nothing_unknown, only_admits
+from coach.dialogue.admitting import admitted_of, elsewhere, is_about, not_known, nothing_unknown, only_admits
 from coach.dialogue.line_answer import addresses, read_line, tells_his_words
 from coach.dialogue.own_part import denies, not_put_off, with_own_part
 from coach.dialogue.patterns import Pattern
@@ -78,7 +78,7 @@ def _names(turn: TurnBuilder, hearing: Hearing, asks: tuple[str, ...]) -> None:
         return
     missed_visit.another_instead(turn, hearing)
     found = {
-        name: hearing.names[name]
+        name: spelling.name(hearing.names[name])
         for name in ("customer", "contact")
         if hearing.names.get(name) and not getattr(d, name)
     }
@@ -182,6 +182,8 @@ def _close(turn: TurnBuilder, text: str, hearing: Hearing) -> None:
 
 def _blockers(turn: TurnBuilder, hearing: Hearing) -> None:
     for heard in hearing.blockers:
+        if heard.value == "competitor" and not_known(heard.quote):
+            continue  # whether anybody else quotes is what he does not know, not what stands in the way (R14)
         if heard.value not in turn.debrief.blockers:
             turn.emit(e.BlockersHeard(blockers=(heard.value,), quotes=(heard.quote,)))
     found = reason_of(turn.debrief.blockers)

@@ -19,7 +19,7 @@ _CLASS_LOOSE = Pattern(
 _CLASS_BETWEEN = Pattern("judgements", r"[,，;；]\s*(?:{class_word}\s+)?([A-Za-z])\s*(?=[,，;；?？]|$)", flags=0)
 _CLASS_STANDING = Pattern(
     "judgements",
-    r"(?<![A-Za-z0-9'’&.-])([A-D]|[b-d])"
+    r"(?<![A-Za-z0-9'’&.-])((?-i:[A-D]|[b-d]))"
     r"(?=\s*(?:{standing_end}|[,，。.;；、!！]|$|\d|{modestly}|{address}(?=\s*(?:[,.;!\d]|$))))(?!['’&.-]\w)",
 )
 _NOT_CLASS = Pattern("judgements", r"{no_class}\s*(?:{really}\s+)?(?:{article}\s+)?$")
@@ -50,6 +50,13 @@ _CHENG = Pattern(
     r"([一二两兩三四五六七八九十]|\d{1,3})\s*({half})?\s*{tenth}(?:([一二三四五六七八九])|({half}))?(?!{no_tenth})",
 )
 _OUT_OF_TEN = Pattern("judgements", r"(\d{1,2})\s*(?:/|{out_of})\s*10\b")
+_COUNTS_TO_TEN = "one|two|three|four|five|six|seven|eight|nine|ten"
+_OUT_OF = Pattern(
+    "judgements",
+    rf"\b(\d{{1,2}}|{_COUNTS_TO_TEN})(?:\s*/\s*(?=10\b)|\s+{{out_of}}\s+)(10|[2-9]|{_COUNTS_TO_TEN})\b",
+)
+"""So many out of so many: 8/10, one in three."""
+_RANGE = Pattern("judgements", r"(?<![\d.,])(\d{1,3})\s*(?:%|％)?\s*(?:[-–—~～]|{up_to})\s*(\d{1,3})(?![\d.,])")
 _CHENG_RANGE = Pattern("judgements", r"([一二三四五六七八九])([二三四五六七八九]){tenth}")
 _FIFTY = Pattern("judgements", "{fifty}")
 _IDIOMS = (("十拿九稳", 90), ("十拿九穩", 90), ("十有八九", 85), ("八九不离十", 85), ("八九不離十", 85))
@@ -87,7 +94,7 @@ def class_told(plain: str, wanted: bool) -> tuple[CustomerClass | None, str]:
 
 def confidence_told(plain: str, wanted: bool) -> tuple[int | None, str]:
     """How sure, in per cent, and the number written where it lies outside 0-100; `wanted` where it was asked for."""
-    number = 0.0 if wanted and _ZERO.search(plain) else _percent(plain)
+    number = 0.0 if wanted and _ZERO.search(plain) else (_share(plain) if wanted else None) or _percent(plain)
     if number is None and wanted:
         word = _TEN_WORD.search(plain)
         bare = _BARE.search(plain)
@@ -108,6 +115,16 @@ def confidence_told(plain: str, wanted: bool) -> tuple[int | None, str]:
     return None, f"{number:g}"
 
 
+def _share(plain: str) -> float | None:
+    """The middle of a range (60-70), or so many out of so many (one in three)."""
+    between = _RANGE.search(plain)
+    if between and int(between[1]) < int(between[2]) <= 100 and not _COUNTS.match(plain[between.end() :]):
+        return (int(between[1]) + int(between[2])) / 2
+    of = _OUT_OF.search(plain)
+    share = _count(of[1]) / _count(of[2]) if of else 2.0
+    return 100 * share if share <= 1 else None
+
+
 def _percent(plain: str) -> float | None:
     if _FIFTY.search(plain):
         return 50
@@ -125,6 +142,10 @@ def _percent(plain: str) -> float | None:
         return tens * 10 + (5 if hit[2] or hit[4] else DIGITS.get(hit[3] or "", 0))
     hit = _OUT_OF_TEN.search(plain)
     return float(hit[1]) * 10 if hit else None
+
+
+def _count(word: str) -> int:
+    return int(word) if word.isdigit() else _COUNTS_TO_TEN.split("|").index(word.lower()) + 1
 
 
 def _english_number(word: re.Match[str]) -> float:

@@ -72,6 +72,18 @@ def addresses(text: str) -> bool:
     return _TO_HIM.search(text) is not None and _OF_HIM.search(text) is None
 
 
+def names_him(text: str, contact: str) -> bool:
+    """Whether the words begin by calling the person met by name: they are said to him."""
+    called = re.match(r"\W*([\w.'’ -]{2,40}?)\s*[,，:：]", text)
+    return called is not None and _known_by(called[1], contact)
+
+
+def _known_by(called: str, contact: str) -> bool:
+    """Whether somebody called so may be that person: all of what he is called, his name or a part of it."""
+    names = {*re.split(r"[\s.]+", contact.casefold()), contact.casefold()} - {""}
+    return called.casefold() in names or set(re.split(r"[\s.]+", called.casefold())) - {""} <= names
+
+
 def speaks_to_him(text: str, acts: Iterable[Act]) -> bool:
     """Whether an answer that was to be a reason is the sentence to the customer already: it addresses him and wants something of him."""
     named = _TO_HIM.search(text) and not (_OF_HIM.search(text) or _REASON.search(text) or _ASKS_COACH.search(text))

@@ -5,6 +5,7 @@ from datetime import date
 
 from coach import phrases
 from coach.dialogue import wording
+from coach.dialogue.line_answer import names_him
 from coach.dialogue.question_counts import still_wanted
 from coach.dialogue.rep_answer import RepAnswer
 from coach.dialogue.step_answer import StepAnswer, acts, drops, orders, read_step, waits
@@ -32,6 +33,9 @@ def take_up(turn: TurnBuilder, said: RepAnswer) -> bool:
         turn.emit(e.NextStepPlanned(what="", who=d.rep))
         return True
     told = read_step(text, hearing.days, hearing.facts.get("vague_date"))
+    if not outright and names_him(text, d.contact):
+        _said_to_him(turn, text, told)
+        return True
     if not (_tells_something(told, hearing) and (outright or _is_a_step(text, told, hearing))):
         return False
     if told.day is None and _is_past(turn, hearing):
@@ -47,6 +51,15 @@ def take_up(turn: TurnBuilder, said: RepAnswer) -> bool:
         return asks == {"next_date"}
     _put_down(turn, told, hearing, outright=outright, only_day=asks == {"next_date"})
     return True
+
+
+def _said_to_him(turn: TurnBuilder, text: str, told: StepAnswer) -> None:
+    """What is said to the customer is the sentence for next time and no step; a day in it is when it will be said."""
+    plan = turn.debrief.plan
+    turn.emit(e.NextLineKept(text=text))
+    turn.say("plan.line_kept")
+    if told.day and plan.what:
+        turn.emit(e.NextStepPlanned(what=plan.what, who=turn.debrief.rep, date=told.day, phrase=told.phrase))
 
 
 def _is_a_step(text: str, told: StepAnswer, hearing: Hearing) -> bool:

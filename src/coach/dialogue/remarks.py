@@ -30,10 +30,15 @@ def nothing_new(turn: TurnBuilder, cue: Cue, asks: tuple[str, ...]) -> None:
         turn.emit(e.QuestionSkipped(asks=asks))
         why = "blockers" in asks and turn.debrief.step == "unsigned"
         turn.say("unsigned.not_knowing" if why else "reply.no_line" if "next_line" in asks else "reply.dont_know")
-    elif turn.debrief.last_said.rstrip().endswith(("?", "？")):
-        turn.say("aside.asks_back")
     else:
         turn.say("reply.evasive")
+
+
+def asks_back(d: Debrief, cue: Cue) -> bool:
+    """Whether an answer that brought nothing only asks back, and the question did not come anew already."""
+    open_ = d.question
+    anew = open_ is not None and ("restated" in open_.about or {"next_line", "confirm"} & set(open_.asks))
+    return not anew and not (cue.insists or cue.dont_know) and d.last_said.rstrip().endswith(("?", "？"))
 
 
 def answer_to(aside: Aside, step: e.Step, *, beside: bool = False) -> str:

@@ -1,8 +1,10 @@
-"""Chinese as it is dictated, in one spelling: simplified characters, dialect words as the standard ones, no particle at the end.
+"""Words as hurried thumbs leave them, in one spelling: dictated Chinese in simplified characters, with the standard words and no particle
+at the end; names typed small with their capitals.
 
 For what is said to the coach; the listener reads what is told of the customer in a spelling of its own.
 """
 
+import re
 from typing import Final
 
 from coach.dialogue.patterns import Pattern
@@ -28,3 +30,23 @@ def plain(clause: str) -> str:
         if spoken in read:
             read = read.replace(spoken, standard)
     return _PARTICLES.sub("", read)
+
+
+_SMALL = Pattern("spelling", "{small_word}")
+_CAPITALS = Pattern("spelling", "{abbreviation}")
+_OFFICE = Pattern("spelling", "{office}")
+
+
+def name(typed: str) -> str:
+    """A name typed in small letters as it is written: dana o'brien, crumb and co; an office ("the owner") is none. Other names stay as they are."""
+    if typed != typed.lower() or not typed.isascii() or _OFFICE.search(typed):
+        return typed
+    return " ".join(_written(word, first=not number) for number, word in enumerate(typed.split()))
+
+
+def _written(word: str, *, first: bool) -> str:
+    if _CAPITALS.fullmatch(word.strip(".,")):
+        return word.upper()
+    if not first and _SMALL.fullmatch(word):
+        return word
+    return re.sub(r"(?<![A-Za-z'’])[a-z]|(?<=\b[Mm]c)[a-z]|(?<=\b[OoDd]['’])[a-z]", lambda hit: hit[0].upper(), word)

@@ -1,7 +1,5 @@
 """One turn of the debrief: the rep's answer in, events out. Pure: the state, the words and what was heard decide everything."""
 
-from copy import copy
-
 from coach.dialogue import agenda, closing, contradictions, planning, remarks, verdict, visits
 from coach.dialogue.answers import answer
 from coach.dialogue.asides import Aside, lets_it_stand
@@ -13,9 +11,10 @@ from coach.dialogue.narrowing import narrow_to_question
 from coach.dialogue.question_counts import JUDGEMENT, still_wanted, times, wants_a_key
 from coach.dialogue.readback import read_back
 from coach.dialogue.rep_answer import RepAnswer
+from coach.dialogue.restating import restate
 from coach.dialogue.sides import agrees
 from coach.dialogue.signing import unsigned_after_all
-from coach.dialogue.turn_builder import Ask, Option, TurnBuilder
+from coach.dialogue.turn_builder import Ask, TurnBuilder
 from coach.dialogue.visit_day import corrects
 from coach.domain import debrief_events as e
 from coach.domain.debrief import Debrief, Judgement
@@ -68,8 +67,8 @@ def take(debrief: Debrief, book: Phrasebook, said: RepAnswer, aside: Aside | Non
         return _confirmed(turn, text, cue, bool(news) or planned)
     if "dispute" in asks and verdict.changed(turn.debrief):
         _judge_again(turn)
-    if nothing_told and (cue.dont_know or not aside):
-        remarks.nothing_new(turn, cue, asks)
+    if nothing_told and (cue.dont_know or not aside) and _asked_anew(turn, cue, asks):
+        return turn.events
     remarks.react(turn, debrief, cue)
     _go_on(turn)
     return turn.events
@@ -111,33 +110,6 @@ def skip(debrief: Debrief, book: Phrasebook) -> list[e.Event]:
     return turn.events
 
 
-def restate(turn: TurnBuilder) -> None:
-    """Asks the open question once more, in other words and the language spoken now, without counting it as asked again."""
-    open_ = turn.debrief.question
-    if open_ is None:
-        return
-    fresh = agenda.question(_before_asking(turn.debrief))
-    if fresh and fresh.line.key == open_.line:
-        line, options = fresh.line, fresh.options
-    else:
-        slotless = open_.line in turn.book and "{" not in "".join(turn.book.entries[open_.line])
-        line = Line(open_.line) if slotless else Line("restate.question", {"question": open_.text})
-        options = tuple(
-            Option(choice.value, Line("restate.label", {"label": choice.label})) for choice in open_.choices
-        )
-    about = (*(a for a in open_.about if a != "restated"), "restated")
-    turn.ask(Ask(open_.step, open_.asks, line, options, about))
-
-
-def _before_asking(d: Debrief) -> Debrief:
-    """The state in which the open question was asked."""
-    before, asked = copy(d), list(d.asked)
-    while asked and "restated" in asked[-1].about:
-        asked.pop()
-    before.asked = tuple(asked[:-1])
-    return before
-
-
 def _refused(turn: TurnBuilder, cue: Cue, asks: tuple[str, ...]) -> bool:
     """A class or a percentage that does not exist is named at once and asked for again."""
     if not JUDGEMENT & set(asks):
@@ -150,6 +122,16 @@ def _refused(turn: TurnBuilder, cue: Cue, asks: tuple[str, ...]) -> bool:
         return False
     answer(turn, RepAnswer("", cue, Hearing()))
     _go_on(turn)
+    return True
+
+
+def _asked_anew(turn: TurnBuilder, cue: Cue, asks: tuple[str, ...]) -> bool:
+    """Meets an answer that brought nothing; whether it only asked back, so that the question was put to him once more."""
+    if not remarks.asks_back(turn.debrief, cue):
+        remarks.nothing_new(turn, cue, asks)
+        return False
+    turn.say("aside.asks_back")
+    restate(turn)
     return True
 
 

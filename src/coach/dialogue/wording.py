@@ -10,11 +10,14 @@ from coach.phrases import Line, Phrasebook, load
 
 _ADMITS = Pattern("wording", "{ignorance}")
 _SUPPOSES = Pattern("wording", "{guess}")
+_OWN_GUESS = Pattern("wording", "{own_guess}")
 _SAID_SO = Pattern("wording", "{customer_said}")
 _ONLY_SO = Pattern("wording", r"\W*(?:{yes}\W*)?{said_so}\W*")
 _ABOVE = Pattern("wording", "{above}")
 _NEITHER = Pattern("wording", "{neither}")
-_WARM_UP = Pattern("wording", r"^{warm_up}[，,:：\s]*")
+_WARM_UP = Pattern("wording", r"^(?:{warm_up}[，,:：\s]*)+")
+_JOINT = Pattern("wording", r"^{joint}[，,\s]*(?=\S)")
+"""How a quote hangs on what stood before it; what is read back does without."""
 _SENTENCE_END = re.compile(r"[。！？!?\n]|\.(?=\s|$)")
 _BREAK = re.compile(r"[，。；！？\n;!?]|[,.](?=\s|$)")
 _SHE_BY_TITLE = Pattern("wording", "{she}")
@@ -28,7 +31,7 @@ WIDTH = 44
 
 def clip(quote: str) -> str:
     """A quote short enough to read back: its first clauses, an ellipsis where more followed."""
-    quote = " ".join(quote.split()).strip(' ，。；,.;!?！？、“”"')
+    quote = _JOINT.sub("", " ".join(quote.split()).strip(' ，。；,.;!?！？、“”"'))
     if _cells(quote) <= WIDTH:
         return quote
     kept = ""
@@ -84,6 +87,11 @@ def admits_rank(text: str) -> bool:
 def supposes(text: str) -> bool:
     """Whether the words own up to a guess."""
     return bool(_SUPPOSES.search(text)) or admits(text)
+
+
+def owns_guess(text: str) -> bool:
+    """Whether the rep calls it his own guess, so that he need not be asked whether it is one (R9)."""
+    return bool(_OWN_GUESS.search(text)) and not said_so(text)
 
 
 def neither(text: str) -> bool:

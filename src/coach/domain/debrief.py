@@ -72,7 +72,7 @@ class Debrief:
 
     `hand`: id of the store it began in. `again`: the debrief that this one judges again; `expired`: the class of that
     one, if its term ran out (R8). `outcome_by`: who reported the outcome, empty if the rep did. `feminine_pronouns`:
-    how much more often the rep wrote 她 than 他. `lines_used`: by key of a coach line, the variants said so far, in
+    how much more often the rep wrote 她 than 他. `put_off_quote`: the words for the customer's wanting to think. `lines_used`: by key of a coach line, the variants said so far, in
     order.
     """
 
@@ -102,6 +102,7 @@ class Debrief:
     close: Close = field(default_factory=Close)
     blockers: tuple[str, ...] = ()
     blocker_quotes: tuple[str, ...] = ()
+    put_off_quote: str = ""
     worry: str = ""
     unknowns: str = ""
     away_until: Day | None = None

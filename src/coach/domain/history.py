@@ -208,6 +208,8 @@ def _blocked(d: Debrief, ev: e.BlockersHeard) -> None:
     new = [b for b in ev.blockers if b not in d.blockers]
     d.blockers = (*d.blockers, *new)
     d.blocker_quotes = (*d.blocker_quotes, *(q for q in ev.quotes if q and q not in d.blocker_quotes))
+    if "customer_thinking" in ev.blockers and ev.quotes:
+        d.put_off_quote = d.put_off_quote or ev.quotes[-1]
 
 
 def _away(d: Debrief, ev: e.AbsenceHeard) -> None:

@@ -64,7 +64,7 @@ _AFTER_ORDINAL = (
 )
 
 _OPENING = (
-    r"[0-9]|(?:the|in|on|by|for|until|at|after|an?|next|nxt|this|last|past|all|good|most|each|every|black|cyber|coming|following|end|start|middle|beginning|one|two|three|five)\s"
+    r"[0-9]|(?:the|in|on|by|for|until|at|after|before|over|around|an?|next|nxt|this|last|past|all|good|most|each|every|black|cyber|coming|following|end|start|middle|beginning|one|two|three|five)\s"
     r"|week|month|day|overmorrow|tom|tm|tdy|toda|toni|eod|yest|yst|yday|soon|some|eventually|til|first|second|thir|four|fif|six|seven|eigh|nin|ten|eleven|twel|twent"
     r"|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|thr|fri|sat|sun"
 )
@@ -81,16 +81,16 @@ ENGLISH = re.compile(
     |(?P<dotted>(?P<dd>\d{{1,2}})\.(?P<dm>\d{{1,2}})\.(?:(?P<dy>20\d\d)|(?!\d)))
     |(?P<slashed>(?P<s1>\d{{1,2}})[/\uff0f](?P<s2>\d{{1,2}})(?:[/\uff0f](?P<s3>20\d\d|\d\d))?(?![\w/"%])(?!\s?(?:inch|in\b|of\b|\"|mm|cup|hp|ths?\b|的|成)))
     |(?P<dat>day\s+after\s+(?:tomorrow|tmrw?|tmr|tomorow|tomoro|2moro)|overmorrow)
-    |(?P<tomorrow>(?:tomorrow|tomorow|tommorow|tommorrow|tomoro|tomorro|tomozz?|tmrw|tmr|tmw|tmoz|tmrrw|2moro|2morrow|2mrw|2mo|the\s+morra|the\s+morn)(?P<tw>\s+week)?(?![\w-]))
-    |(?P<today>today|tonight|2day|tdy|this\s+(?:morning|afternoon|evening|arvo)|eod)(?!\w|'s\s+(?:world|market|price))
+    |(?P<tomorrow>(?:an?\s+(?P<tn>week|fortnight)\s+(?:from\s+)?)?(?:tomorrow|tomorow|tommorow|tommorrow|tomoro|tomorro|tomozz?|tmrw|tmr|tmw|tmoz|tmrrw|2moro|2morrow|2mrw|2mo|the\s+morra|the\s+morn)(?:\s+(?P<tw>week|wk|fortnight))?(?![\w-]))
+    |(?P<today>(?:an?\s+(?P<yn>week|fortnight)\s+)?today(?:\s+(?P<yw>week|wk|fortnight))?|this\s+day\s+(?P<dw>week|fortnight)|tonight|2day|tdy|this\s+(?:morning|afternoon|evening|arvo)|eod)(?!\w|'s\s+(?:world|market|price))
     |(?P<yesterday>(?:the\s+)?day\s+before\s+yesterday|yesterday|yday|yesterdy|ystd|last\s+night)(?!\w)
-    |(?P<ahead>in\s+(?P<h1>{_COUNT})\s+(?P<u1>day|week|wk|fortnight)s?(?:'|’)?s?(?:\s+time)?(?!\w)|(?P<h2>{_COUNT})\s+(?P<u2>day|week|wk|fortnight)s?\s+(?:from\s+(?:now|today|2day)|hence|later(?!\w)|today(?!\w))|in\s+2wks?)
+    |(?P<ahead>in\s+(?P<h1>{_COUNT})\s+(?P<u1>day|week|wk|fortnight)s?(?:'|’)?s?(?:\s+time)?(?!\w)|(?P<h2>{_COUNT})\s+(?P<u2>day|week|wk|fortnight)s?(?:'|’)?\s+(?:from\s+(?:now|today|2day)|hence|later(?!\w)|today(?!\w)|time(?!\w))|in\s+2wks?)
     |(?P<ago>(?P<g1>{_COUNT})\s+(?P<g2>day|week|wk|fortnight)s?\s+(?:ago|back)\b)
-    |(?P<week_from>a\s+week\s+(?:from\s+|on\s+|come\s+)?(?P<wf>{_DAY})\b)
+    |(?P<week_from>an?\s+(?P<wn>week|fortnight)\s+(?:from\s+|on\s+|come\s+)?(?P<wf>{_DAY})\b)
     |(?P<weekday>(?:(?P<every>every|each|most|all|good|black|cyber)\s+)?(?:(?P<before>next|nxt|this\s+coming|this|last|past|coming|following)\s+)?(?:week\s+(?:on\s+)?)?(?P<wd>{_DAY})(?P<dot>\.(?=\s?[a-z\d]))?
-        (?P<many>s(?!\w))?(?:\s+(?:of\s+|in\s+)?(?P<behind>next\s+week|this\s+week|last\s+week|after\s+next|week|wk|fortnight)(?!\w))?(?![\w]))
+        (?P<many>s(?!\w))?(?:\s+(?:of\s+|in\s+)?(?P<behind>next\s+week|this\s+week|last\s+week|(?:just\s+)?gone|after\s+next|week|wk|fortnight)(?!\w))?(?![\w]))
     |(?P<vague>soon|sometime|some\s+time|some\s+day|someday|one\s+of\s+these\s+days|next\s+time|next\s+(?:month|week|year|quarter)|in\s+a\s+(?:while|bit|few\s+(?:days|weeks)|couple\s+of\s+(?:days|weeks))
-        |in\s+a\s+month|(?:an?|the)?\s*(?:end|start|middle|beginning)\s+of\s+(?:the\s+|this\s+|next\s+)?(?:month|week|year|quarter)|month\s+end|at\s+some\s+point|eventually|(?:in|after)\s+(?:the\s+)?new\s+year|(?:at\s+|on\s+)?the\s+weekend)(?!\w)
+        |in\s+a\s+month|(?:an?|the)?\s*(?:end|start|middle|beginning)\s+of\s+(?:the\s+|this\s+|next\s+)?(?:month|week|year|quarter)|month\s+end|at\s+some\s+point|eventually|(?:in|after|before|over|around)\s+(?:the\s+)?(?:new\s+year|christmas|xmas|easter|thanksgiving|holidays|hols|harvest|(?:bank\s+holiday|long)\s+weekend)|(?:at\s+|on\s+)?the\s+weekend)(?!\w)
     )""",
     re.VERBOSE | re.ASCII,
 )  # fmt: skip

@@ -231,8 +231,10 @@ def _weekday(m: re.Match[str], today: date) -> Meaning:
     if word in _SHORT and not before and not behind and not _stands_alone(m):
         return None
     day = _DAYS[word[:3]]
-    if before in ("last", "past") or behind == "last week":
-        return _moved(today, -((today.weekday() - day - 1) % 7 + 1)) if before else _on(today, day, -1)
+    if before in ("last", "past") or behind.endswith("gone"):
+        return _moved(today, -((today.weekday() - day - 1) % 7 + 1))
+    if behind == "last week":
+        return _on(today, day, -1)
     if before in ("next", "nxt") or behind == "next week":
         return _on(today, day, 2 if behind == "week" else 1)
     bare = _on(today, day, None)
@@ -241,6 +243,9 @@ def _weekday(m: re.Match[str], today: date) -> Meaning:
     further = {"week": 7, "wk": 7, "after next": 14, "fortnight": 14}.get(behind, 0)
     return _moved(today, (bare[0] - today).days + further) if bare and bare[0] else None
 
+
+_WEEKS: dict[str | None, int] = {None: 0, "week": 7, "wk": 7, "fortnight": 14}
+"""Days by which a day is moved: tomorrow week, today fortnight."""
 
 Reader = Callable[[re.Match[str], date], Meaning]
 READERS: dict[str, Reader] = {
@@ -259,11 +264,11 @@ READERS: dict[str, Reader] = {
     "dotted": _dotted,
     "slashed": _slashed,
     "dat": lambda _, today: _moved(today, 2),
-    "tomorrow": lambda m, today: _moved(today, 8 if m["tw"] else 1),
-    "today": lambda _, today: _moved(today, 0),
+    "tomorrow": lambda m, today: _moved(today, 1 + _WEEKS[m["tw"] or m["tn"]]),
+    "today": lambda m, today: _moved(today, _WEEKS[m["yw"] or m["yn"] or m["dw"]]),
     "yesterday": lambda m, today: _moved(today, -2 if "before" in m.group() else -1),
     "ahead": _ahead,
-    "week_from": lambda m, today: _moved(today, 7 + (_DAYS[m["wf"][:3]] - today.weekday() - 1) % 7 + 1),
+    "week_from": lambda m, today: _moved(today, _WEEKS[m["wn"]] + (_DAYS[m["wf"][:3]] - today.weekday() - 1) % 7 + 1),
 }
 CHINESE_READERS = READERS | {"ago": _zhago, "weekday": _zhweekday}
 ENGLISH_READERS = READERS | {"ago": _ago, "weekday": _weekday}

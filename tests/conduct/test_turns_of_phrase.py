@@ -1,0 +1,113 @@
+"""What reps say in turns of phrase of their own: a guess owned up to, a rival not known of, a question back, a line for the customer."""
+
+from datetime import date
+
+import pytest
+
+from coach.domain.hearing import Hearing
+from tests.conduct.reps import heard
+from tests.conduct.test_asides import said
+from tests.conduct.test_debriefing import Bench, asks
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("en", "I reckon they've got the money"), ("zh", "我估计他们有钱"), ("en", "budget's fine, just a feeling")],
+)
+def test_a_guess_owned_up_to_is_not_doubted_but_asked_what_will_find_it_out_r9(language: str, words: str) -> None:
+    bench = Bench(language)
+    bench.say(
+        words,
+        names={"customer": "Acme", "contact": "Ms Lee"},
+        authority="first",
+        need="yes",
+        power="unsure",
+        value="yes",
+    )
+    bench.say("A, 80")
+    question = bench.talk.debrief.question
+    assert question is not None
+    assert (question.asks, question.choices) == (("power",), ())
+    assert words.split(",")[0][:6] in question.text or "guess" in question.text or "估" in question.text
+
+
+def test_a_rival_he_does_not_know_of_is_not_in_it_r14() -> None:
+    bench = Bench()
+    bench.to_reverse()
+    bench.say("don't know if anyone else is quoting. A, 60", ("competitor",))
+    assert "competitor" not in bench.talk.debrief.blockers
+
+
+def test_a_question_back_gets_the_same_question_and_not_the_next_one() -> None:
+    bench = Bench()
+    bench.open_visit()
+    open_question = asks(bench)
+    bench.say("how long have you been at this game?")
+    assert asks(bench) == open_question
+    bench.say("owner, pumps fail", authority="first", need="yes")
+    assert bench.talk.debrief.facts["need"].value == "yes"
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [("en", "Ms Lee, I'll be round on Thursday at 10, all right?"), ("zh", "Ms Lee，周四我过来，咱们把字签了")],
+)
+def test_what_is_said_to_the_customer_is_no_next_step(language: str, line: str) -> None:
+    bench = Bench(language)
+    bench.to_plan()
+    proposed = bench.talk.debrief.plan.what
+    bench.say(line, next_step="yes", next_date="2026-11-26")
+    d = bench.talk.debrief
+    assert (d.next_line, d.plan.what, d.plan.date) == (line, proposed, date(2026, 11, 26))
+    assert asks(bench) == ("confirm",)
+
+
+def test_who_asked_twice_is_not_asked_whether_he_tried_again() -> None:
+    bench = Bench()
+    bench.open_visit()
+    bench.say("owner, pumps fail, budget set, loves it", authority="first", need="yes", power="yes", value="yes")
+    words = "I asked twice, it's the price"
+    bench.ear.meant[words] = Hearing(
+        facts={"close_attempted": heard("yes", words)}, blockers=(heard("price", words),), times=2
+    )
+    bench.talk.say(words)
+    bench.say("nothing. A, 70")
+    assert asks(bench) == ("next_line",)
+
+
+def test_the_words_behind_a_put_off_are_the_customers_and_not_that_nobody_asked() -> None:
+    bench = Bench()
+    bench.open_visit()
+    bench.say("owner, pumps fail, budget set, loves it", authority="first", need="yes", power="yes", value="yes")
+    bench.say("never asked, I left the folder", close_attempted="no", gave_in="yes")
+    lines = bench.say("nothing. A, 70")
+    assert asks(bench) == ("blockers",)
+    assert "never asked" not in lines[-1]
+
+
+def test_wanting_to_think_is_not_called_a_reason_where_the_asking_is_asked_for_r13() -> None:
+    bench = Bench()
+    bench.open_visit()
+    bench.say(
+        "owner, pumps fail, budget set, loves it, wants to think",
+        ("customer_thinking",),
+        authority="first", need="yes", power="yes", value="yes",
+    )  # fmt: skip
+    assert asks(bench) == ("close_attempted",)
+    assert "unsigned.close_before_put_off" in [question.line for question in bench.talk.debrief.asked]
+    assert "unsigned.close_attempted" not in said(bench)
+
+
+@pytest.mark.parametrize("text", ["still don't know if her boss agrees", "same story with the boiler, no idea"])
+def test_still_and_same_judge_nothing_by_themselves_r15(text: str) -> None:
+    bench = Bench()
+    bench.to_reverse()
+    bench.say(text)
+    assert bench.talk.debrief.after_reverse.customer_class is None
+
+
+def test_a_name_typed_small_goes_on_file_with_its_capitals() -> None:
+    bench = Bench()
+    bench.say("saw dana whitfield", names={"contact": "dana whitfield"}, signed="no")
+    bench.say("crumb and co, A 70")
+    assert (bench.talk.debrief.contact, bench.talk.debrief.customer) == ("Dana Whitfield", "Crumb and Co")
