@@ -65,3 +65,11 @@ def test_having_asked_for_it_is_no_signature(quote: str) -> None:
 @pytest.mark.parametrize("quote", ["I asked him to sign and he did", "我请他签，他就签了"])
 def test_having_asked_and_got_it_is_one(quote: str) -> None:
     assert "signed" in without_false_signature(Hearing(facts={"signed": heard("yes", quote)}), quote).facts
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["他犹豫了半天签了意向书", "签了一份备忘录", "签的是意向书", "he signed a letter of intent", "they signed the MOU", "signed an NDA"],
+)  # fmt: skip
+def test_a_paper_that_binds_nobody_is_no_signature(text: str) -> None:
+    assert without_false_signature(Hearing(facts={"signed": heard("yes", text)}), text).facts == {}

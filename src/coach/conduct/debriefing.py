@@ -8,7 +8,7 @@ from coach.conduct.carrying_over import carried_over_events, expired_class, loca
 from coach.conduct.identity import Identity
 from coach.conduct.lookup import debrief_stream
 from coach.conduct.pending_write import PendingWrite, Reply
-from coach.dialogue import asides, commands, corrections, cues, fact_edits, turn, visits, wording
+from coach.dialogue import asides, commands, corrections, cues, fact_edits, line_answer, turn, visits, wording
 from coach.dialogue.rep_answer import RepAnswer
 from coach.dialogue.steps import STAGE
 from coach.domain import debrief_events as e
@@ -144,7 +144,7 @@ class Talk:
         right = corrections.correction_in(text)
         hearing = self._listen(d, corrections.to_hear(visits.first(d, text), right), STAGE[d.step], right)
         put_off = d.worry or (d.blocker_quotes[-1] if d.blocker_quotes else "")
-        writes = d.question is not None and bool({"next_line", "push_reason"} & set(d.question.asks))
+        writes = d.question is not None and line_answer.is_written(d.question.asks, text, d.contact)
         return RepAnswer(text, cue, hearing, self._service.listener.acts(put_off, text, d.language) if writes else ())
 
     def _listen(self, d: Debrief, text: str, stage: Stage, right: corrections.Correction | None) -> Hearing:

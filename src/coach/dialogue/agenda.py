@@ -6,6 +6,7 @@ Nothing told is asked again, and nothing is asked more than twice: what stays un
 from collections.abc import Callable
 
 from coach.dialogue import closing, contradictions
+from coach.dialogue.limits import limited
 from coach.dialogue.question_counts import limit, still_wanted, times
 from coach.dialogue.sides import other_side
 from coach.dialogue.turn_builder import Ask, Option
@@ -43,6 +44,7 @@ def hedged(debrief: Debrief) -> tuple[FactName, ...]:
         and not challenged(debrief, name)
         and debrief.facts[name].words
         and not admits(debrief.facts[name].words)
+        and not (name == "authority" and limited(debrief.facts[name].words))
     )
 
 
@@ -119,7 +121,7 @@ def _forward(d: Debrief) -> Ask | None:
     if doubts:
         return _challenge(d, doubts, rank_open(d))
     if rank_open(d) and not _d_unfounded(d) and "forward:authority" not in d.skipped:
-        return Ask("forward", ("authority",), Line("forward.rank"), _ranks())
+        return _rank(d)
     open_ = missing and not _d_unfounded(d)
     if open_ and not d.facts["need"].known and not d.facts["power"].known and still_wanted(d, "forward", *missing):
         return Ask("forward", missing, Line("forward.retry", {"facts": _fact_names(missing)}))
@@ -138,7 +140,7 @@ def _forward_first(d: Debrief, missing: tuple[FactName, ...], doubts: tuple[Fact
     )
     claimed = d.claimed.customer_class
     why = Line("forward.why", {"claimed": claimed}) if claimed else Line("forward.why_him")
-    parts = [_doubt(d, name, "ask.doubt_") if name in doubts else Line(f"forward.ask.{name}") for name in wanted]
+    parts = [_doubt(d, name, "ask.doubt_") if name in doubts else _asked_of(d, name) for name in wanted]
     return Ask("forward", wanted, Line("forward.main", {"why": why, "parts": Sentences(parts)}), about=doubts)
 
 
@@ -149,7 +151,18 @@ def _d_unfounded(d: Debrief) -> bool:
 
 
 def _rank_only(d: Debrief) -> Ask | None:
-    return Ask("forward", ("authority",), Line("forward.rank"), _ranks()) if rank_open(d) else None
+    return _rank(d) if rank_open(d) else None
+
+
+def _rank(d: Debrief) -> Ask:
+    key = "limit" if limited(d.facts["authority"].words) else "rank"
+    return Ask("forward", ("authority",), Line(f"forward.{key}", _quoted(d, "authority")), _ranks())
+
+
+def _asked_of(d: Debrief, name: FactName) -> Line:
+    """The short question for a fact; for the rank of somebody who signs up to a sum, whether this order is above it."""
+    limit = name == "authority" and limited(d.facts[name].words)
+    return Line("forward.ask.limit" if limit else f"forward.ask.{name}", _quoted(d, name))
 
 
 def _challenge(d: Debrief, doubts: tuple[FactName, ...], with_rank: bool) -> Ask:
@@ -159,7 +172,7 @@ def _challenge(d: Debrief, doubts: tuple[FactName, ...], with_rank: bool) -> Ask
         return Ask("forward", doubts, Line("forward.check_several", {"doubts": told}), about=doubts)
     parts = [_doubt(d, name, "challenge.") for name in doubts]
     if with_rank and "authority" not in doubts:
-        parts.insert(0, Line("forward.ask.authority"))
+        parts.insert(0, _asked_of(d, "authority"))
         return Ask("forward", ("authority", *doubts), Line("forward.check", {"parts": Sentences(parts)}), about=doubts)
     options = (
         (Option("said", Line("choice.said")), Option("supposed", Line("choice.supposed")))

@@ -5,31 +5,29 @@ from collections.abc import Callable
 from coach.dialogue import spelling, verdict, wording
 from coach.dialogue.admitting import elsewhere
 from coach.dialogue.approvals import approvals_told
-from coach.dialogue.closing import line_key
 from coach.dialogue.contradictions import settle
 from coach.dialogue.cues import Cue
-from coach.dialogue.line_answer import TO_THE_CUSTOMER, LineAnswer, read_line, speaks_to_him, winning_line
-from coach.dialogue.line_feedback import asks_outright, commend
+from coach.dialogue.limits import limited
+from coach.dialogue.line_answer import speaks_to_him
 from coach.dialogue.naming import LONGEST, name_told, same_name, without_the_person
-from coach.dialogue.question_counts import still_wanted
+from coach.dialogue.next_line import take_line, told_besides
 from coach.dialogue.rep_answer import RepAnswer
-from coach.dialogue.slips import owned
-from coach.dialogue.step_answer import plans, read_step
 from coach.dialogue.turn_builder import TurnBuilder
 from coach.domain import debrief_events as e
 from coach.domain.debrief import Judgement
 from coach.domain.facts import CLASSES, FACTS
-from coach.domain.hearing import Hearing, reason_of
+from coach.domain.hearing import Hearing
 
 _SHORT = 24
-_LINE = 4
-"""Characters a sentence has at least."""
 _TOLD = {*FACTS, "signed", "close_attempted", "gave_in"}
 
 
 def answer(turn: TurnBuilder, said: RepAnswer) -> None:
     """Takes what was said as the answer to the open question."""
-    for field in turn.debrief.question.asks if turn.debrief.question else ():
+    asks = turn.debrief.question.asks if turn.debrief.question else ()
+    if "next_line" not in asks and told_besides(turn, said) and "contradiction" not in asks:
+        return
+    for field in asks:
         handler = _HANDLERS.get(field)
         if handler:
             handler(turn, said)
@@ -150,17 +148,13 @@ def _hoped(turn: TurnBuilder, name: str) -> str:
 
 def _rank(turn: TurnBuilder, said: RepAnswer) -> None:
     text, cue, hearing, _ = said
-    told = turn.debrief.facts["authority"].value
+    fact, asked = turn.debrief.facts["authority"], turn.debrief.question
+    told, counts = fact.value, asked is not None and (asked.choices or limited(fact.words))
     if cue.chosen == "unsure" and told == "not_first":
         turn.emit(e.QuestionSkipped(asks=("authority",)))
     elif cue.chosen in ("first", "second", "third", "unsure") and "authority" not in hearing.facts:
         turn.emit(e.FactHeard(fact="authority", value=cue.chosen, quote=""))
-    elif (
-        "authority" not in hearing.facts
-        and turn.debrief.question
-        and turn.debrief.question.choices
-        and (counted := approvals_told(text))
-    ):
+    elif "authority" not in hearing.facts and counts and (counted := approvals_told(text)):
         turn.emit(e.FactHeard(fact="authority", value=counted, quote=text))
     elif cue.dont_know and told is None:
         turn.emit(e.FactHeard(fact="authority", value="unsure", quote=""))
@@ -195,7 +189,7 @@ def _reason(turn: TurnBuilder, said: RepAnswer) -> None:
     text, cue, hearing, acts = said
     asks = turn.debrief.question.asks if turn.debrief.question else ()
     if asks == ("push_reason",) and not (cue.chosen or hearing.blockers) and speaks_to_him(text, acts):
-        _next_line(turn, said)
+        take_line(turn, said)
     if turn.debrief.close.reason is not None:
         return
     if cue.chosen in ("courage", "fear", "neither"):
@@ -212,60 +206,6 @@ def _worry(turn: TurnBuilder, said: RepAnswer) -> None:
 def _unknowns(turn: TurnBuilder, said: RepAnswer) -> None:
     if not said.cue.judges:
         turn.emit(e.UnknownsNamed(text=said.text))
-
-
-def _gives_reason(turn: TurnBuilder, hearing: Hearing) -> bool:
-    """Takes down why the rep gave in, where he tells that with or instead of the sentence asked for (R18)."""
-    told = reason_of(one.value for one in hearing.blockers)
-    if told is None or turn.debrief.close.reason:
-        return False
-    turn.emit(e.ReasonHeard(reason=told))
-    return True
-
-
-def _next_line(turn: TurnBuilder, said: RepAnswer) -> None:
-    text, cue, hearing, acts = said
-    if cue.dont_know or cue.no or cue.chosen or cue.judges or len(text) < _LINE or owned(text):
-        return
-    if not (turn.debrief.signed or turn.debrief.lost) and _is_when(turn, text, hearing):
-        return
-    if turn.debrief.signed or turn.debrief.lost:
-        written = LineAnswer("line", winning_line(text) if turn.debrief.signed else text)
-    else:
-        written = read_line(text, hearing)
-    if written.kind == "question":
-        _help(turn)
-        return
-    if (written.led or "ask" not in acts) and _gives_reason(turn, hearing) and not written.led:
-        return
-    asks = turn.debrief.question.asks if turn.debrief.question else ()
-    if written.kind != "line" or ("push_reason" in asks and not (written.led or set(acts) & TO_THE_CUSTOMER)):
-        return
-    turn.emit(e.NextLineKept(text=written.line))
-    if turn.debrief.signed and turn.debrief.close.attempted is None and ("ask" in acts or asks_outright(written.line)):
-        turn.emit(e.CloseHeard(attempted=True, quote=written.line))
-    commend(turn, written.line, acts)
-
-
-def _is_when(turn: TurnBuilder, text: str, hearing: Hearing) -> bool:
-    """Whether the answer says when he goes rather than what he says there; what he will do then is the next step."""
-    told = read_step(text, hearing.days)
-    if told.day and told.what and plans(text):
-        d = turn.debrief
-        turn.emit(e.NextStepPlanned(what=told.what, who=d.rep, date=told.day, phrase=told.phrase))
-        return True
-    return not told.what and bool(told.day or told.times)
-
-
-def _help(turn: TurnBuilder) -> None:
-    """A question back is answered with how to build the sentence, as long as it is asked for once more."""
-    d = turn.debrief
-    if not still_wanted(d, "push", "next_line"):
-        turn.emit(e.QuestionSkipped(asks=("next_line",)))
-        turn.say("reply.no_line")
-        return
-    help_by_line = {"push.line_for_d": "line.help_for_d", "push.line_to_decider": "line.help_to_decider"}
-    turn.say(help_by_line.get(line_key(d), "line.help"))
 
 
 def _dispute(turn: TurnBuilder, said: RepAnswer) -> None:
@@ -291,6 +231,6 @@ _HANDLERS: dict[str, Handler] = {
     "push_reason": _reason,
     "unknowns": _unknowns,
     "contradiction": settle,
-    "next_line": _next_line,
+    "next_line": take_line,
     "dispute": _dispute,
 }

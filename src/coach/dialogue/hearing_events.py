@@ -5,7 +5,8 @@ from datetime import date
 from coach.dialogue import losses, missed_visit, slips, spelling, visit_day
 from coach.dialogue.absence import returning
 from coach.dialogue.admitting import admitted_of, elsewhere, is_about, not_known, nothing_unknown, only_admits
-from coach.dialogue.line_answer import addresses, read_line, tells_his_words
+from coach.dialogue.limits import limited
+from coach.dialogue.line_answer import addresses, calls_him, read_line, tells_his_words
 from coach.dialogue.own_part import denies, not_put_off, with_own_part
 from coach.dialogue.patterns import Pattern
 from coach.dialogue.planned_step import step_words
@@ -41,6 +42,8 @@ def record_hearing(turn: TurnBuilder, said: RepAnswer) -> tuple[RepAnswer, list[
     d = turn.debrief
     asks = d.question.asks if d.question else ()
     ended = d.signed or d.lost
+    if d.step in _LATE and calls_him(text, d.contact):
+        return said._replace(hearing=Hearing(days=hearing.days)), []
     hearing = losses.note_loss(turn, text, hearing)
     if not cue.chosen:
         hearing = with_own_part(turn.debrief, text, hearing)
@@ -101,6 +104,10 @@ def _facts(turn: TurnBuilder, text: str, hearing: Hearing) -> None:
             continue
         old = turn.debrief.facts[name]
         if name == "authority" and only_admits(heard.quote):
+            heard = heard._replace(value="unsure")
+        elif name == "authority" and heard.value == "first" and limited(heard.quote):
+            if old.known:
+                continue  # signing alone below a sum goes with an approval above it (R15)
             heard = heard._replace(value="unsure")
         elif name == "authority" and _only_a_hint(heard):
             continue

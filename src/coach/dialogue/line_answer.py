@@ -11,6 +11,7 @@ from coach.domain.hearing import REASONS, Act, Hearing
 
 _TO_HIM = Pattern("line_answer", "{to_him}")
 _OF_HIM = Pattern("line_answer", "{of_him}")
+_CALLED = Pattern("line_answer", r"\W*{called}")
 _INTENDS = Pattern("line_answer", "{intention}")
 _ASKS_COACH = Pattern("line_answer", "{coach_asked}")
 _SHORT = 60
@@ -70,6 +71,17 @@ def read_line(text: str, hearing: Hearing) -> LineAnswer:
 def addresses(text: str) -> bool:
     """Whether the words are said to the customer and tell nothing of him: "今天先把字签了" asks for it, nothing is signed."""
     return _TO_HIM.search(text) is not None and _OF_HIM.search(text) is None
+
+
+def is_written(asks: Iterable[str], text: str, contact: str) -> bool:
+    """Whether an answer may be the sentence for next time."""
+    return bool({"next_line", "push_reason"} & set(asks)) or calls_him(text, contact)
+
+
+def calls_him(text: str, contact: str) -> bool:
+    """Whether the words begin by calling the person met, or by a title, and go on to speak to him: they are the sentence for him."""
+    called = names_him(text, contact) or _CALLED.match(text) is not None
+    return called and _TO_HIM.search(text) is not None and not _ASKS_COACH.search(text)
 
 
 def names_him(text: str, contact: str) -> bool:

@@ -1,5 +1,6 @@
 """Reading back what was just heard, in the rep's own words, so that a wrong hearing shows at once."""
 
+from coach.dialogue.limits import limited
 from coach.dialogue.turn_builder import TurnBuilder
 from coach.dialogue.wording import admits, clip, in_words
 from coach.domain import debrief_events as e
@@ -50,6 +51,8 @@ def _item(event: e.Event) -> Line | None:
         value = event.value
         if value == "unsure" and (not event.quote or admits(event.quote)):
             value = "unknown"
+        if event.fact == "authority" and value == "unsure" and limited(event.quote):
+            value = "limit"
         return Line(f"readback.{event.fact}.{value}", {"words": in_words(event.quote)})
     if isinstance(event, e.SigningHeard):
         return Line("readback.signed" if event.signed else "readback.not_signed")

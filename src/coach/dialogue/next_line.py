@@ -1,0 +1,81 @@
+"""The sentence for next time taken down (R21): where it was asked for, and where the rep says it unasked."""
+
+from coach.dialogue.closing import line_key
+from coach.dialogue.line_answer import TO_THE_CUSTOMER, LineAnswer, calls_him, read_line, winning_line
+from coach.dialogue.line_feedback import asks_outright, commend
+from coach.dialogue.question_counts import still_wanted
+from coach.dialogue.rep_answer import RepAnswer
+from coach.dialogue.slips import owned
+from coach.dialogue.step_answer import plans, read_step
+from coach.dialogue.turn_builder import TurnBuilder
+from coach.domain import debrief_events as e
+from coach.domain.hearing import Hearing, reason_of
+
+_LEAST = 4
+"""Characters a sentence has at least."""
+
+
+def take_line(turn: TurnBuilder, said: RepAnswer) -> None:
+    """Takes an answer for the sentence that was asked for; a question back is helped, a day or a reason goes where it belongs."""
+    text, cue, hearing, acts = said
+    if cue.dont_know or cue.no or cue.chosen or cue.judges or len(text) < _LEAST or owned(text):
+        return
+    if not (turn.debrief.signed or turn.debrief.lost) and _is_when(turn, text, hearing):
+        return
+    if turn.debrief.signed or turn.debrief.lost:
+        written = LineAnswer("line", winning_line(text) if turn.debrief.signed else text)
+    else:
+        written = read_line(text, hearing)
+    if written.kind == "question":
+        _help(turn)
+        return
+    if (written.led or "ask" not in acts) and _gives_reason(turn, hearing) and not written.led:
+        return
+    asks = turn.debrief.question.asks if turn.debrief.question else ()
+    if written.kind != "line" or ("push_reason" in asks and not (written.led or set(acts) & TO_THE_CUSTOMER)):
+        return
+    turn.emit(e.NextLineKept(text=written.line))
+    if turn.debrief.signed and turn.debrief.close.attempted is None and ("ask" in acts or asks_outright(written.line)):
+        turn.emit(e.CloseHeard(attempted=True, quote=written.line))
+    commend(turn, written.line, acts)
+
+
+def told_besides(turn: TurnBuilder, said: RepAnswer) -> bool:
+    """Keeps the sentence for the customer where the rep says it to him in answer to another question (R21)."""
+    d = turn.debrief
+    if d.step not in ("reverse", "push") or d.signed or d.lost or not calls_him(said.text, d.contact):
+        return False
+    turn.emit(e.NextLineKept(text=said.text))
+    commend(turn, said.text, said.acts)
+    return True
+
+
+def _gives_reason(turn: TurnBuilder, hearing: Hearing) -> bool:
+    """Takes down why the rep gave in, where he tells that with or instead of the sentence asked for (R18)."""
+    told = reason_of(one.value for one in hearing.blockers)
+    if told is None or turn.debrief.close.reason:
+        return False
+    turn.emit(e.ReasonHeard(reason=told))
+    return True
+
+
+def _is_when(turn: TurnBuilder, text: str, hearing: Hearing) -> bool:
+    """Whether the answer says when he goes rather than what he says there; what he will do then is the next step."""
+    vague = hearing.facts.get("vague_date")
+    told = read_step(text, hearing.days, vague)
+    if (told.day or vague) and told.what and plans(text):
+        d = turn.debrief
+        turn.emit(e.NextStepPlanned(what=told.what, who=d.rep, date=told.day, phrase=told.phrase))
+        return True
+    return not told.what and bool(told.day or told.times)
+
+
+def _help(turn: TurnBuilder) -> None:
+    """A question back is answered with how to build the sentence, as long as it is asked for once more."""
+    d = turn.debrief
+    if not still_wanted(d, "push", "next_line"):
+        turn.emit(e.QuestionSkipped(asks=("next_line",)))
+        turn.say("reply.no_line")
+        return
+    help_by_line = {"push.line_for_d": "line.help_for_d", "push.line_to_decider": "line.help_to_decider"}
+    turn.say(help_by_line.get(line_key(d), "line.help"))

@@ -1,0 +1,54 @@
+"""Somebody who signs alone up to a sum: whether this order is above it is asked, and an approval above goes with it (R7, R15)."""
+
+import pytest
+
+from coach.dialogue.limits import limited
+from tests.conduct.test_debriefing import Bench
+
+UP_TO = {"zh": "二十万以下他自己签", "en": "she signs herself up to 20k"}
+ABOVE = {"zh": "超过二十万要她哥点头", "en": "above that her brother has to agree"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["不超二十万他说了算", "五万块以内她批", "3万以下他定", "他的限额是五万", "anything up to 10k is his call", "he decides alone below fifty thousand"],
+)  # fmt: skip
+def test_a_sum_up_to_which_somebody_signs_is_a_limit(text: str) -> None:
+    assert limited(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["他说了算", "省了二十万", "两周以内他签", "he signs within two weeks", "she signs alone"]
+)
+def test_other_figures_are_none(text: str) -> None:
+    assert not limited(text)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_who_signs_up_to_a_sum_is_no_first_kp_until_the_order_is_held_against_it(language: str) -> None:
+    bench = Bench(language)
+    bench.say(
+        "saw her", names={"customer": "Acme", "contact": "Ms Lee"}, signed="no", need="yes", power="yes", value="yes"
+    )
+    said = bench.say(UP_TO[language], authority="first")
+    assert bench.talk.debrief.facts["authority"].value == "unsure"
+    assert not any("估计" in line or "guess" in line for line in said)
+    bench.say("A, 70")
+    assert bench.talk.debrief.question is not None
+    assert bench.talk.debrief.question.line == "forward.limit"
+    bench.say("没超" if language == "zh" else "within it")
+    assert bench.talk.debrief.facts["authority"].value == "first"
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_limit_contradicts_no_approval_above(language: str) -> None:
+    bench = Bench(language)
+    bench.say(
+        "saw her", names={"customer": "Acme", "contact": "Ms Lee"}, signed="no", need="yes", power="yes", value="yes"
+    )
+    bench.say("B, 60")
+    bench.say(ABOVE[language], authority="second")
+    bench.say("asked, no", close_attempted="yes", gave_in="no")
+    bench.say(UP_TO[language], authority="first")
+    d = bench.talk.debrief
+    assert (d.facts["authority"].value, d.contradictions) == ("second", ())

@@ -1,0 +1,48 @@
+"""The sentence for the customer, said to him in answer to another question: it is kept, and neither a step nor a signature is heard in it (R21)."""
+
+import pytest
+
+from coach.dialogue.line_answer import calls_him
+from tests.conduct.test_debriefing import Bench
+
+LINES = {
+    "zh": "李姐，您认这台机器，周四我过来咱们把字签了，行吗",
+    "en": "Ms Lee, you said two shifts; I come on Thursday and we sign, all right?",
+}
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_sentence_to_the_customer_at_the_end_is_kept_as_the_line_and_is_no_step(language: str) -> None:
+    bench = Bench(language)
+    bench.to_plan()
+    before = bench.talk.debrief.plan.what
+    bench.say(LINES[language], signed="yes", next_step="yes", next_date="2026-11-26")
+    d = bench.talk.debrief
+    assert (d.next_line, d.plan.what, d.signed) == (LINES[language], before, False)
+    assert d.question is not None
+    assert "confirm" in d.question.asks
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_facts_told_to_the_customer_are_no_facts_about_him(language: str) -> None:
+    bench = Bench(language)
+    bench.to_reverse()
+    bench.say(LINES[language], need="no")
+    d = bench.talk.debrief
+    assert (d.next_line, d.facts["need"].value) == (LINES[language], "yes")
+
+
+@pytest.mark.parametrize(
+    ("text", "contact"),
+    [("陈总，我给您拆成两单", "陈总"), ("老韩您认这台机器", "车间主任老韩"), ("陶院长您带嫂子来看", "院长"), ("Dana, shall we sign?", "Dana Whitfield")],
+)  # fmt: skip
+def test_who_begins_with_his_name_speaks_to_him(text: str, contact: str) -> None:
+    assert calls_him(text, contact)
+
+
+@pytest.mark.parametrize(
+    ("text", "contact"),
+    [("陈总说你们贵", "陈总"), ("陈总，签了", "陈总"), ("李总这人你别说", "李总"), ("Honestly, we asked", "Dana"), ("Dana said you are dear", "Dana")],
+)  # fmt: skip
+def test_who_tells_of_him_does_not(text: str, contact: str) -> None:
+    assert not calls_him(text, contact)
