@@ -447,7 +447,8 @@ def test_a_class_put_over_the_verdict_stands_beside_it_wherever_the_debrief_is_s
 
 
 def test_due_parts_what_was_to_be_done_from_what_is_to_come_and_speaks_no_names_of_the_code(demo: Path) -> None:
-    rows = run("due", "--data", demo, "--json", "--today", "2026-11-27").data["steps"]
+    lists = run("due", "--data", demo, "--json", "--today", "2026-11-27").data
+    rows = [*lists["late"], *lists["steps"]]
     said = run("due", "--data", demo, "--lang", "en", "--today", "2026-11-27", "--days", 30).out
     late, ahead = said.split("Steps whose day has passed")[1].split("Unfinished debriefs")[0], ""
     if "Next steps\n" in late:
@@ -458,7 +459,8 @@ def test_due_parts_what_was_to_be_done_from_what_is_to_come_and_speaks_no_names_
     assert "left at: why not signed" in said
     assert "judge again: B, C or D?" in said
     assert not re.search(r"B/D|\bunsigned\b|\breverse\b", said)
-    assert "that day has passed" in run("show", rows[0]["id"], "--data", demo, "--lang", "en", *TODAY).out
+    oldest = min(rows, key=lambda row: row["next_date"])
+    assert "that day has passed" in run("show", oldest["id"], "--data", demo, "--lang", "en", *TODAY).out
 
 
 def test_a_signed_visit_is_printed_as_signed_and_has_no_last_day(demo: Path) -> None:

@@ -56,7 +56,7 @@ def test_what_came_by_file_is_not_on_ones_own_agenda_but_on_everybodys(
     assert boss.agenda().shared
     assert ids(boss.agenda(everybody=True)) == ids(desk(rep, "Ann").agenda())
     archive = Archive(manager, Day(), "Boss")
-    assert not any(archive.due())
+    assert archive.due().empty
     assert archive.due(everybody=True) == Archive(rep, Day(), "Ann").due()
 
 

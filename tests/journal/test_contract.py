@@ -151,7 +151,10 @@ TERM = date(2026, 12, 3)
         (Query(visited_between=(None, TERM)), ["d3", "d1", "d0"]),
         (Query(deadline_before=TERM, order="overdue"), ["d1"]),
         (Query(deadline_between=(TERM, TERM), order="deadline"), ["d2"]),
-        (Query(next_step_by=TERM, order="next_step"), ["d2", "d1"]),
+        (Query(in_term_on=TERM), ["d3", "d2", "d0"]),
+        (Query(next_step_between=(None, TERM), order="next_step"), ["d2", "d1"]),
+        (Query(next_step_between=(None, TERM), order="late_step"), ["d1", "d2"]),
+        (Query(next_step_between=(TERM, None)), ["d1"]),
     ],
 )
 def test_a_query_finds_the_rows_it_describes(journal: Journal, query: Query, found: list[str]) -> None:

@@ -166,3 +166,33 @@ async def test_a_next_step_whose_day_has_passed_is_told_from_one_to_come(tmp_pat
         assert "was due 3 days ago" in late
         assert "in 3 days" in ahead
         assert "was due" not in ahead
+
+
+@pytest.mark.parametrize(("language", "more"), [("zh", "按 Enter 全部列出"), ("en", "more; Enter shows them")])
+async def test_a_long_list_on_the_home_screen_says_how_many_more_there_are_and_shows_them(
+    tmp_path: Path, language: str, more: str
+) -> None:
+    stage = ReadingStage(store(tmp_path), "Boss")
+    async with stage.window("home", language, (120, 200)) as (app, pilot):
+        (line, *_) = (line for line in grid(app) if more in line)
+        count = int("".join(sign for sign in line if sign.isdigit()))
+        rows = app.screen.query_one(Rows)
+        before = rows.count
+        while not rows.pointed.startswith("more"):
+            await pilot.press("down")
+        await pilot.press("enter")
+        await settled(app, pilot)
+        assert more not in seen(app)
+        assert rows.count >= before + count - 1
+
+
+async def test_practice_is_offered_on_the_first_evening_and_on_any_with_nothing_pressing() -> None:
+    from tests.terminal.stage import EN, Stage
+
+    stage = Stage()
+    for offer in ("No visit today? Practise", "Nothing pressing: practise"):
+        async with stage.window("home", "en") as (app, pilot):
+            assert offer in seen(app)
+            await pilot.press("down", "enter")
+            await until(app, pilot, lambda: "Rehearse a close" in grid(app)[0])
+        stage.desk().outcome(stage.told(EN, "en"), "lost", stage.clock.day)

@@ -54,7 +54,7 @@ def _entries(archive: Archive, book: Phrasebook, today: date, everybody: bool) -
             key = "calendar.overdue" if row in due.overdue else "calendar.deadline"
             title = book.say(key, customer=about(row), **{"class": row.verdict_class})
             yield Entry(f"{row.id}-deadline", date.fromisoformat(row.deadline), title)
-    for row in due.steps:
+    for row in [*due.late, *due.steps]:
         if row.next_date:
             title = book.say("calendar.step", customer=about(row), what=clean_line(row.next_what))
             yield Entry(f"{row.id}-step", date.fromisoformat(row.next_date), title, clean_line(row.next_line))

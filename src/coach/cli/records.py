@@ -93,38 +93,39 @@ def outcome(ctx: click.Context, /, name: str, what: str, on: date | None, reason
 
 @click.command("due")
 @click.option("--days", type=click.IntRange(0, 3650), default=7, show_default=True)
+@click.option("--limit", type=click.IntRange(1, 1_000_000), default=50, show_default=True)
 @click.option("--everybody", is_flag=True)
 @click.option("--owner", metavar="NAME")
 @click.option("--json", "as_json", is_flag=True)
 @common
 @click.pass_context
-def due(ctx: click.Context, /, days: int, everybody: bool, owner: str | None, as_json: bool, **chosen: Any) -> None:
+def due(ctx: click.Context, /, days: int, limit: int, everybody: bool, owner: str | None, as_json: bool, **chosen: Any) -> None:  # fmt: skip
     settings = settings_of(ctx, chosen)
     with archive_session(settings) as (archive, book):
         today = wiring.SystemClock(settings.today).today()
         rep = rep_here(archive, owner, book)
-        found, asked = archive.due(today, days, everybody, rep), archive.asked(everybody, rep)
+        found, asked = archive.due(today, days, everybody, rep, limit), archive.asked(everybody, rep)
         whose = everybody or rep is not None
         if as_json:
-            lists = {part: [as_data(row, today) for row in rows] for part, rows in found._asdict().items()}
+            lists = {part: [as_data(row, today) for row in rows] for part, rows in found.lists().items()}
             waiting = [{"id": one.debrief.id, "by": one.request.by, "text": one.request.text} for one in asked]
-            output.json_whole({**lists, "asked": waiting})
+            output.json_whole({**lists, "asked": waiting, "left_out": found.left_out})
             return
-        if not any(found) and not asked:
+        if found.empty and not asked:
             _nothing_due(archive, book, today, days, whose)
         questions(asked, book, whose)
         over = archive.overruled(found.overdue)
-        late = [row for row in found.steps if row.next_date and row.next_date < today.isoformat()]
-        ahead = [row for row in found.steps if row not in late]
-        for part, rows in {"overdue": found.overdue, "late": late, **found._asdict(), "steps": ahead}.items():
+        for part, rows in found.lists().items():
             section(part, rows, book, today, over, whose)
+            if part in found.left_out:
+                output.line(book.say("due.more", count=found.left_out[part]))
 
 
 def _nothing_due(archive: Archive, book: Phrasebook, today: date, days: int, whose: bool) -> None:
     """A reader who makes no visits is not sent on one, but to what is due of the others."""
     others = archive.due(today, days, everybody=True) if archive.shared and not whose else None
-    if others is not None and any(others):
-        output.line(book.say("due.others", overdue=len(others.overdue), count=sum(map(len, others))))
+    if others is not None and not others.empty:
+        output.line(book.say("due.others", overdue=len(others.overdue), count=others.total))
     else:
         output.line(book.say("due.none"))
 

@@ -1,6 +1,6 @@
 """What lies in the store: lists, one record, what is due, and what became of a debrief (R8, R23)."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from coach.domain.facts import CustomerClass
     from coach.domain.review import Request, Review
 
-MOST_DUE, MOST_UNFINISHED = 200, 50
-"""How many of each are told at the most."""
+ALL = -1
+"""No limit to how many are told."""
 
 FEW = 16
 """Debriefs whose remarks are looked for one by one; of more, those that have any are found first."""
@@ -28,12 +28,34 @@ STILL_OPEN = Query(undecided=True, not_superseded=True)
 
 
 class Due(NamedTuple):
-    """What a day asks for: overdue terms (R8), next steps, unfinished debriefs, terms ending within the days ahead."""
+    """What a day asks for, list by list."""
 
-    overdue: Sequence[Summary]
-    steps: Sequence[Summary]
-    unfinished: Sequence[Summary]
-    terms: Sequence[Summary]
+    overdue: Sequence[Summary] = ()
+    """Terms that ran out (R8): A first, and of a class those that ran out last, since whoever sees the value signs soon (R11)."""
+    late: Sequence[Summary] = ()
+    """Next steps whose day has passed and whose term has not, the latest first."""
+    steps: Sequence[Summary] = ()
+    """Next steps from the day on, the nearest first."""
+    unfinished: Sequence[Summary] = ()
+    """Left before they were recorded, the latest first."""
+    terms: Sequence[Summary] = ()
+    """Terms that end within the days ahead, the nearest first."""
+    left_out: Mapping[str, int] = {}
+    """By list, how many it has beyond those told; lists told whole are not in it."""
+
+    def lists(self) -> dict[str, Sequence[Summary]]:
+        """The lists by their names."""
+        return {name: rows for name, rows in self._asdict().items() if name != "left_out"}
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing is due."""
+        return not any(self.lists().values())
+
+    @property
+    def total(self) -> int:
+        """How many there are in all lists, those left out too."""
+        return sum(map(len, self.lists().values())) + sum(self.left_out.values())
 
 
 class OpenRequest(NamedTuple):
@@ -72,20 +94,25 @@ class Archive:
         )
         return self._journal.summaries(wanted, limit, offset)
 
-    def due(self, today: date | None = None, days: int = 7, everybody: bool = False, owner: str | None = None) -> Due:
-        """What is due of one's own debriefs, of everybody's, or of those of one rep, on `today` and within `days` after it."""
+    def due(self, today: date | None = None, days: int = 7, everybody: bool = False, owner: str | None = None, most: int = ALL) -> Due:  # fmt: skip
+        """What is due of one's own debriefs, of everybody's, or of those of one rep, on `today` and within `days` after it; of each list the first `most`."""
         day = today or self._clock.today()
         ahead = day + timedelta(days=days)
         standing = STILL_OPEN._replace(owners=(owner,) if owner else self._owners(everybody))
         ruled = standing._replace(classified=True)
-        unfinished = Query(state="open", not_superseded=True, not_continued_elsewhere=True, owners=standing.owners)
-        find = self._journal.summaries
-        return Due(
-            overdue=find(ruled._replace(deadline_before=day, order="overdue"), MOST_DUE),
-            steps=find(standing._replace(next_step_by=ahead, order="next_step"), MOST_DUE),
-            unfinished=find(unfinished, MOST_UNFINISHED),
-            terms=find(ruled._replace(deadline_between=(day, ahead), order="deadline"), MOST_DUE),
-        )
+        missed = standing._replace(next_step_between=(None, day - timedelta(days=1)), in_term_on=day)
+        wanted = {
+            "overdue": ruled._replace(deadline_before=day, order="overdue"),
+            "late": missed._replace(order="late_step"),
+            "steps": standing._replace(next_step_between=(day, ahead), order="next_step"),
+            "unfinished": Query(
+                state="open", not_superseded=True, not_continued_elsewhere=True, owners=standing.owners
+            ),
+            "terms": ruled._replace(deadline_between=(day, ahead), order="deadline"),
+        }
+        found = {name: self._journal.summaries(query, most) for name, query in wanted.items()}
+        cut = {name: self._journal.count(wanted[name]) - most for name, rows in found.items() if len(rows) == most}
+        return Due(**found, left_out={name: count for name, count in cut.items() if count})
 
     def recent(self, limit: int, everybody: bool = False) -> list[Summary]:
         """The last ones recorded, one's own or everybody's."""

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from coach.conduct.archive import STILL_OPEN, Archive
+from coach.conduct.archive import ALL, STILL_OPEN, Archive
 from coach.conduct.debriefing import Debriefing, Talk
 from coach.conduct.identity import Identity
 from coach.dialogue import patterns
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 DAYS_AHEAD = 7
 """How far ahead next steps are shown."""
+HANDFUL = 10
+"""How many of each list are shown at first."""
 RECENT = 8
 """How many of the last ones are shown."""
 OTHERS = 20
@@ -37,7 +39,7 @@ NEWS = 6
 class Agenda(NamedTuple):
     """What the first screen shows on a `day`, one's own or everybody's, each list in the order to be shown.
 
-    A debrief stands in the first list that fits, the latest in `recent` too where nothing but their term draws near.
+    Of overdue, late, due and recent, a debrief stands in the first that fits.
     """
 
     day: date
@@ -46,9 +48,11 @@ class Agenda(NamedTuple):
     meeting: Sequence[Summary]
     """Next step today and a sentence kept for it."""
     due: Sequence[Summary]
-    """Next step in the days behind or just ahead."""
+    """Next step today or in the days just ahead."""
+    late: Sequence[Summary]
+    """Next step in the days behind."""
     terms: Sequence[Summary]
-    """Terms that end in the days ahead; not those with a next step by then."""
+    """Terms that end in the days ahead."""
     unfinished: Sequence[Summary]
     """Left before it was recorded."""
     recent: Sequence[Summary]
@@ -57,11 +61,13 @@ class Agenda(NamedTuple):
     """Whether debriefs of others lie here too."""
     overruled: "Mapping[str, CustomerClass]"
     """By debrief, the class that a reader put over one that ran out."""
+    left_out: Mapping[str, int]
+    """By list, how many more it has."""
 
     @property
     def empty(self) -> bool:
         """Whether there is nothing to show."""
-        return not any((self.overdue, self.meeting, self.due, self.terms, self.unfinished, self.recent))
+        return not any((self.overdue, self.meeting, self.due, self.late, self.terms, self.unfinished, self.recent))
 
 
 class Casefile(NamedTuple):
@@ -142,21 +148,28 @@ class Desk:
         except JournalError:
             return ()
 
-    def agenda(self, everybody: bool = False) -> Agenda:
-        """What is to be done today, of one's own debriefs or of everybody's."""
+    def agenda(self, everybody: bool = False, whole: bool = False) -> Agenda:
+        """What is to be done today, of one's own debriefs or of everybody's; lists cut at a handful, unless `whole`."""
         day = self._clock.today()
-        found = self._archive.due(day, DAYS_AHEAD, everybody)
-        overdue = list(found.overdue)
-        taken = {row.id for row in overdue}
-        steps = [row for row in found.steps if row.id not in taken]
-        meeting = [row for row in steps if row.next_date == day.isoformat() and row.next_line]
-        taken |= {row.id for row in steps}
+        found = self._archive.due(day, DAYS_AHEAD, everybody, most=ALL if whole else HANDFUL)
+        run_out = {row.id for row in found.overdue}
+        meeting = [row for row in found.steps if row.next_date == day.isoformat() and row.next_line]
+        due = [row for row in found.steps if row not in meeting and row.id not in run_out]
+        taken = run_out | {row.id for row in (*found.steps, *found.late)}
         latest = self._archive.recent(RECENT + len(taken), everybody)
-        due = [row for row in steps if row not in meeting]
-        recent = [row for row in latest if row.id not in taken][:RECENT]
-        terms = [row for row in found.terms if row.id not in taken]
-        over = self._archive.overruled(overdue)
-        return Agenda(day, overdue, meeting, due, terms, found.unfinished, recent, self._archive.shared, over)
+        return Agenda(
+            day=day,
+            overdue=found.overdue,
+            meeting=meeting,
+            due=due,
+            late=found.late,
+            terms=found.terms,
+            unfinished=found.unfinished,
+            recent=[row for row in latest if row.id not in taken][:RECENT],
+            shared=self._archive.shared,
+            overruled=self._archive.overruled(found.overdue),
+            left_out={"due" if name == "steps" else name: count for name, count in found.left_out.items()},
+        )
 
     def start(self, language: str, seed: int, follow_language: bool, again: str | None = None) -> Talk:
         """Opens a debrief; `seed` picks the coach's wordings, so that the first question is the one already painted."""

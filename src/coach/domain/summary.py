@@ -9,8 +9,9 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 State = Literal["open", "recorded"]
-Order = Literal["latest", "overdue", "next_step", "deadline"]
-"""`latest`: newest first. `overdue`: by class, then deadline. `next_step`, `deadline`: by that date, earliest first."""
+Order = Literal["latest", "overdue", "next_step", "late_step", "deadline"]
+"""`latest`: newest first. `overdue`: by class, those whose term ended last first. `next_step`, `deadline`: by that date, earliest first;
+`late_step`: the latest first."""
 
 
 class Summary(NamedTuple):
@@ -89,8 +90,10 @@ class Query(NamedTuple):
     """Only debriefs whose term ended before this day."""
     deadline_between: tuple[date, date] | None = None
     """First and last day of the deadline, inclusive."""
-    next_step_by: date | None = None
-    """Only debriefs whose next step is due on or before this day."""
+    in_term_on: date | None = None
+    """Without debriefs whose term ended before this day."""
+    next_step_between: tuple[date | None, date | None] = (None, None)
+    """First and last day of the next step, inclusive; None: no bound."""
 
 
 EVERYTHING = Query()

@@ -20,8 +20,9 @@ _INSERT = f"insert into debriefs values ({', '.join('?' * len(COLUMNS))})"  # no
 
 _ORDERS: dict[Order, str] = {
     "latest": "opened desc, id desc",
-    "overdue": "verdict_class, deadline, id",
+    "overdue": "verdict_class, deadline desc, id desc",
     "next_step": "next_date, id",
+    "late_step": "next_date desc, id desc",
     "deadline": "deadline, id",
 }
 
@@ -142,7 +143,9 @@ def _condition(query: Query) -> tuple[str, list[object]]:
         ("visit_date >= ?", query.visited_between[0]),
         ("visit_date <= ?", query.visited_between[1]),
         ("deadline < ?", query.deadline_before),
-        ("next_date <= ?", query.next_step_by),
+        ("(verdict_class is null or deadline is null or deadline >= ?)", query.in_term_on),
+        ("next_date >= ?", query.next_step_between[0]),
+        ("next_date <= ?", query.next_step_between[1]),
     )
     for part, value in given:
         if value is not None:

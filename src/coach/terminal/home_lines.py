@@ -41,6 +41,7 @@ class HomeLines:
             "overdue": agenda.overdue,
             "meeting": agenda.meeting,
             "due": agenda.due,
+            "late": agenda.late,
             "terms": agenda.terms if due else (),
             "unfinished": agenda.unfinished,
             "recent": () if due else agenda.recent,
@@ -49,7 +50,11 @@ class HomeLines:
             yield from self._welcome()
             return
         yield Row("", ())
-        yield Row("new", (Span("  + ", "key"), Span(self.book.say("screen.home.new"), "strong")))
+        yield self._way("new", "new")
+        if self.look != "everybody" and not any(
+            rows for name, rows in lists.items() if name not in ("terms", "recent")
+        ):
+            yield self._way("practise", "practise")
         yield from self._requests()
         yield from self._remarks()
         if not any(lists.values()):
@@ -57,13 +62,16 @@ class HomeLines:
             yield Row("", ())
             yield Row("", (Span(f"  {self.book.say(f'screen.home.{none}')}", "dim"),))
         for key, rows in lists.items():
-            if rows:
+            if rows or (key in agenda.left_out and (due or key != "terms")):
                 yield Row("", ())
                 of_all = "_all" if key == "meeting" and self.look == "everybody" else ""
                 ink = "warn" if key == "overdue" else "key"
                 yield Row("", (Span(f"  {self.book.say(f'screen.home.{key}{of_all}')}", ink),))
                 for row in rows:
                     yield from self._row(key, row, agenda)
+                if key in agenda.left_out:
+                    more = self.book.say("screen.home.more", count=agenda.left_out[key])
+                    yield Row(f"more {key}", (Span("  …  ", "strong"), Span(more, "dim")))
 
     def _requests(self) -> Iterator[Row]:
         if not self.asked:
@@ -97,7 +105,11 @@ class HomeLines:
         for line in self.book.say("screen.home.welcome").splitlines():
             yield Row("", (Span(f"  {line}"),), wraps=True)
         yield Row("", ())
-        yield Row("new", (Span("  + ", "key"), Span(self.book.say("screen.home.begin"), "strong")))
+        yield self._way("new", "begin")
+        yield self._way("practise", "no_visit")
+
+    def _way(self, key: str, phrase: str) -> Row:
+        return Row(key, (Span("  + ", "key"), Span(self.book.say(f"screen.home.{phrase}"), "strong")))
 
     def _row(self, kind: str, row: Summary, agenda: "Agenda") -> Iterator[Row]:
         width, today = self.width, agenda.day
@@ -111,9 +123,7 @@ class HomeLines:
         key = "case" if self.look == "everybody" else {"unfinished": "resume", "overdue": "overdue"}.get(kind, "case")
         spans = [Span(f"  {shown}  ", "strong"), Span(name + "  ", "coach")]
         if when:
-            spans.append(
-                Span(fit(when, self._when) + "  ", "warn" if kind == "overdue" or _late(kind, row, today) else "dim")
-            )
+            spans.append(Span(fit(when, self._when) + "  ", "warn" if kind in ("overdue", "late") else "dim"))
         room = width - sum(cell_len(span.text) for span in spans) - 1
         yield Row(f"{key} {row.id}", (*spans, Span(cut(what, room))))
         if kind == "meeting":
@@ -130,11 +140,9 @@ class HomeLines:
             return "", words.act(row.next_what)
         if kind == "terms":
             return words.away(b, row.deadline or today, today), b.say("screen.home.term_ends")
-        if kind == "due":
+        if kind in ("due", "late"):
             away = words.away(b, row.next_date or today, today)
-            return (b.say("screen.home.was_due", away=away) if _late(kind, row, today) else away), words.act(
-                row.next_what
-            )
+            return (b.say("screen.home.was_due", away=away) if kind == "late" else away), words.act(row.next_what)
         if kind == "unfinished":
             return words.day(b, row.visit_date), b.say("screen.home.left_at", step=b.say(f"list_.step.{row.step}"))
         return words.day(b, row.visit_date), self._state(row)
@@ -156,8 +164,3 @@ class HomeLines:
             ),
             16,
         )
-
-
-def _late(kind: str, row: Summary, today: date) -> bool:
-    """Whether the day of a next step has passed and nothing has become of it."""
-    return kind == "due" and row.next_date is not None and row.next_date < today.isoformat()

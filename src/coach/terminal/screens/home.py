@@ -50,6 +50,7 @@ class HomeScreen(OutcomeKeys):
         self._asked: list[InboxRequest] = []
         self._news: list[News] = []
         self._look: Look = "mine"
+        self._whole = False
         self._back_at = at
         self._rows = Rows(id="rows")
 
@@ -126,8 +127,13 @@ class HomeScreen(OutcomeKeys):
         kind, _, name = message.key.partition(" ")
         if kind == "new":
             self.coach.action_new_debrief()
+        elif kind == "practise":
+            self.coach.action_rehearse()
         elif kind == "resume":
             self.coach.open_debrief(name)
+        elif kind == "more":
+            self._whole = True
+            self.in_background(self._fetch())
         else:
             self.coach.open_case(name.partition(" ")[0])
 
@@ -144,7 +150,7 @@ class HomeScreen(OutcomeKeys):
 
     def action_look(self) -> None:
         """What is due, everybody's where others' debriefs lie here, all of one's own again."""
-        self._look = self._next_look
+        self._look, self._whole = self._next_look, False
         self.in_background(self._fetch())
 
     @property
@@ -186,9 +192,9 @@ class HomeScreen(OutcomeKeys):
         return kind, name
 
     async def _fetch(self) -> None:
-        everybody = self._look == "everybody"
+        everybody, whole = self._look == "everybody", self._whole
         first = self._agenda is None
-        self._agenda = await self.ask(lambda desk: desk.agenda(everybody))
+        self._agenda = await self.ask(lambda desk: desk.agenda(everybody, whole))
         if first and self._agenda.empty and self._agenda.shared:  # a reader who makes no visits of his own
             self._look = "everybody"
             self._agenda = await self.ask(lambda desk: desk.agenda(everybody=True))
