@@ -1,18 +1,15 @@
 """Stores with made-up debriefs for tests, filled once and copied: a manager's, to whom all of them came by file."""
 
 import shutil
-import sys
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
 
+from scripts.store_making.debriefs import Maker
+
 from coach.conduct.identity import note_imported
 from coach.journal.sqlite import SqliteJournal
-
-sys.path.append(str(Path(__file__).resolve().parents[1] / "scripts"))
-
-from store_making.debriefs import Maker
 
 TODAY = date(2026, 11, 23)
 NOW = datetime(2026, 11, 23, 18, 30, tzinfo=UTC)

@@ -8,9 +8,9 @@ from typing import Any
 
 import numpy as np
 from scipy.sparse import csr_matrix
+from scripts.act_training.sources import Item, joined, reader, spelling, written
 from sklearn.linear_model import LogisticRegression
 
-from act_training.sources import Item, joined, reader, spelling, written
 from coach.listening.act_scorer import ActScorer
 from coach.listening.acts import ACTS, features_of
 

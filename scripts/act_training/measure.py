@@ -4,8 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from act_training import fit, sources
-from act_training.sources import Item
+from scripts.act_training import fit, sources
+from scripts.act_training.sources import Item
+
 from coach.domain.hearing import Act
 from coach.listening.acts import ACTS, chosen, features_of
 
@@ -18,7 +19,7 @@ class Figures(NamedTuple):
     every: float
     mean: float
     exact: float
-    acts: dict[str, float]
+    acts: dict[Act, float]
 
 
 def measure(judge: Judge, lines: list[Item]) -> Figures:
@@ -43,7 +44,7 @@ def _f1(right: int, extra: int, missed: int) -> float:
 
 def by_lexicon(folder: Path, language: str) -> Judge:
     """A judge that only counts: an act is told by two of its cues; a day makes one cue for `next` enough."""
-    features = features_of(language, folder, fit.reader(sources.spelling(folder, language)))
+    features = features_of(language, folder, sources.reader(sources.spelling(folder, language)))
 
     def judge(item: Item) -> tuple[Act, ...]:
         told, _ = features.count(item["customer"], item["rep"])
@@ -58,7 +59,7 @@ def by_weights(folder: Path, language: str, lines: list[Item], which: str) -> Ju
     """A judge trained on these lines, as shipped (weights in bytes)."""
     told = fit.train(folder, language, lines, which)
     scorer = fit.scorer(told)
-    features = features_of(language, folder, fit.reader(told))
+    features = features_of(language, folder, sources.reader(told))
 
     def judge(item: Item) -> tuple[Act, ...]:
         cues, runs = features.count(item["customer"], item["rep"])

@@ -4,7 +4,7 @@ import random
 import shutil
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from scripts.bench_parts.starting import QUESTION, painted
@@ -50,8 +50,9 @@ def replies(count: int) -> Iterator[Row]:
         ListTrainer(bot, show_training_progress=False).train(told)
         turn, dice = whole_turn(Path(folder), EmbeddedListener()), random.Random(1)
         took: tuple[list[float], list[float]] = ([], [])
+        calls: tuple[Callable[[], object], ...] = (turn, lambda: bot.get_response(dice.choice(told) + "?"))
         for n in range(count + 5):
-            for times, call in zip(took, (turn, lambda: bot.get_response(dice.choice(told) + "?")), strict=True):
+            for times, call in zip(took, calls, strict=True):
                 began = time.perf_counter()
                 call()
                 if n >= 5:

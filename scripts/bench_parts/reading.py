@@ -85,5 +85,6 @@ def _ledger(path: Path, rounds: int, large: bool) -> Iterator[Row]:
         "P19", "calibration over everything", judgement, from_events, "the same from raw events", 1 / 15, rounds
     )
     yield row if large else row._replace(allowed=None)
-    for db in (projected, raw, tallies):
+    tallies.close()
+    for db in (projected, raw):
         db.close()

@@ -5,8 +5,6 @@ from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 
-sys.path.append(str(Path(__file__).resolve().parents[1]))
-
 TODAY = date(2026, 11, 23)
 READER = "reader"
 
@@ -24,10 +22,11 @@ class Standing:
 @cache
 def made(folder: Path, debriefs: int) -> Path:
     """The store in `folder`, filled where it is not there yet."""
+    from scripts.store_making.debriefs import Maker
+
     from coach.conduct.identity import note_imported
     from coach.journal.index import Index
     from coach.journal.sqlite import SqliteJournal
-    from store_making.debriefs import Maker
 
     path = folder / "coach.db"
     if not path.exists():

@@ -20,8 +20,11 @@ def write_down(rows: Iterable[Row], debriefs: int, quick: bool) -> None:
     found = list(nearest(rows))
     for language, name in FILES.items():
         file = ROOT / name
-        table = "\n".join(lines(found, told, language, debriefs, quick))
-        file.write_text(SECTION.sub(lambda marks, table=table: f"{marks[1]}{table}\n{marks[2]}", file.read_text("utf-8")), "utf-8")  # fmt: skip
+        text = file.read_text("utf-8")
+        if marks := SECTION.search(text):
+            table = "\n".join(lines(found, told, language, debriefs, quick))
+            text = f"{text[: marks.start()]}{marks[1]}{table}\n{marks[2]}{text[marks.end() :]}"
+        file.write_text(text, "utf-8")
 
 
 def nearest(rows: Iterable[Row]) -> Iterable[Row]:

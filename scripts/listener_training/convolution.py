@@ -137,7 +137,7 @@ def train(
     share = np.clip((told & counts).sum(0) / counts.sum(0), 1e-3, 0.5)
     net = Filters(vectors, concepts, int(stages.max()) + 1, share)
     others = [weights for name, weights in net.named_parameters() if name != "words.weight"]
-    groups = [
+    groups: list[dict[str, Any]] = [
         {"params": others, "lr": _SPEED, "weight_decay": 1e-2},
         {"params": [net.words.weight], "lr": _SPEED / 2, "weight_decay": 0.0},
     ]

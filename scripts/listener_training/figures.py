@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
+from scripts.listener_training.sources import Item
+
 from coach.domain.hearing import Hearing
 from coach.ports import Listener
-from listener_training.sources import Item
 
 SINGLE = ("authority", "need", "power", "value", "close_attempted", "signed", "gave_in", "next_step", "next_date")
 BINS = 10

@@ -6,6 +6,9 @@ from concurrent.futures import ProcessPoolExecutor
 from typing import Any, NamedTuple
 
 import numpy as np
+from scripts.listener_training import convolution
+from scripts.listener_training.sources import Item
+from scripts.listener_training.words import Vocabulary, vocabulary
 from sklearn.isotonic import IsotonicRegression
 
 from coach.domain.hearing import BLOCKERS
@@ -14,9 +17,6 @@ from coach.listening.lexicon import Lexicon
 from coach.listening.normal import Spelling
 from coach.listening.reading import Clause, Reader
 from coach.listening.tokens import MARKS, Token, Tokens, from_list
-from listener_training import convolution
-from listener_training.sources import Item
-from listener_training.words import Vocabulary, vocabulary
 
 CLASSES = [
     *(("authority", value) for value in ("first", "second", "third", "not_first")),

@@ -9,7 +9,7 @@ from pathlib import Path
 from coach.conduct.practising import Answer
 from coach.roleplay.scenario import Scenario
 
-LINES = tomllib.loads((Path(__file__).parent / "reps.toml").read_text("utf-8"))
+LINES: dict[str, dict[str, list[str]]] = tomllib.loads((Path(__file__).parent / "reps.toml").read_text("utf-8"))
 _SENTENCES = re.compile(r"[^。！？.!?]+[。！？.!?]*")
 
 
@@ -33,11 +33,12 @@ class Seat:
         number = self.counts.get(name, 0)
         self.counts[name] = number + 1
         self.last = name
-        return str(wordings[number % len(wordings)]).format(**slots)
+        return wordings[number % len(wordings)].format(**slots)
 
 
 def _tail(text: str) -> str:
-    return (_SENTENCES.findall(text) or [text])[-1].strip()
+    sentences: list[str] = _SENTENCES.findall(text) or [text]
+    return sentences[-1].strip()
 
 
 def strong(seat: Seat, heard: Answer, knowing: bool = True) -> str | None:

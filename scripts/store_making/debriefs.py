@@ -5,15 +5,7 @@ from datetime import UTC, datetime, timedelta
 from random import Random
 from typing import Any, NamedTuple
 
-from coach import phrases
-from coach.domain import debrief_events as e
-from coach.domain import review_events as r
-from coach.domain.history import fold
-from coach.domain.ids import new_id, review_stream
-from coach.domain.rulebook import CustomerFacts, classify, deadline
-from coach.domain.summarise import summarise
-from coach.domain.summary import Summary
-from store_making.words import (
+from scripts.store_making.words import (
     ENDS,
     FACTS,
     GIVEN,
@@ -30,6 +22,16 @@ from store_making.words import (
     WHEN,
     Filler,
 )
+
+from coach import phrases
+from coach.domain import debrief_events as e
+from coach.domain import review_events as r
+from coach.domain.history import fold
+from coach.domain.ids import new_id, review_stream
+from coach.domain.rulebook import CustomerFacts, classify, deadline
+from coach.domain.summarise import summarise
+from coach.domain.summary import Summary
+from coach.domain.vocabulary import CLASSES, Language
 
 History = tuple[str, str, list[tuple[e.Event, datetime]], Summary | None]
 
@@ -92,8 +94,8 @@ class Maker:
             "when": dice.choice(WHEN[language]),
             "rival": dice.choice(STEMS) + dice.choice(ENDS),
         }
-        text = dice.choice(SAYS[language][key]).format_map(slots)
-        return text + self.chat(language)
+        wording: str = dice.choice(SAYS[language][key])
+        return wording.format_map(slots) + self.chat(language)
 
     def chat(self, language: str) -> str:
         """Nothing in particular."""
@@ -115,7 +117,7 @@ class _Made:
         self._maker, self._dice, self._at, self._opened = maker, dice, at, at
         self._events: list[tuple[e.Event, datetime]] = []
         self._rep = dice.choice(maker.reps)
-        self._language = "zh" if dice.random() < 0.7 else "en"
+        self._language: Language = "zh" if dice.random() < 0.7 else "en"
         self._id = new_id(at, dice.randrange)
         self._customer, self._contact = self._names()
         self._truth = {
@@ -124,9 +126,8 @@ class _Made:
             "power": dice.choices(("yes", "unsure", "no"), (7, 2, 1))[0],
             "value": dice.choices(("yes", "unsure", "no"), (8, 1, 1))[0],
         }
-        self._ruling = classify(
-            CustomerFacts(_APPROVALS[self._truth["authority"]], *(self._truth[k] for k in ("need", "power", "value")))
-        )  # type: ignore[arg-type]
+        need, power, value = (self._truth[name] for name in ("need", "power", "value"))
+        self._ruling = classify(CustomerFacts(_APPROVALS[self._truth["authority"]], need, power, value))  # type: ignore[arg-type]
 
     def streams(self) -> Iterator[History]:
         self._talk()
@@ -171,7 +172,7 @@ class _Made:
                 seed=dice.randrange(99),
                 product=product,
             )
-        )  # type: ignore[arg-type]
+        )
         (need, need_heard), (value, value_heard) = self._fact("need"), self._fact("value")
         self._turn("opening", ("customer", "contact"), self._say("met") + comma + need + comma + value)
         visit = day - timedelta(days=dice.choices((0, 1, 2), (8, 1, 1))[0])
@@ -277,12 +278,8 @@ class _Made:
         if dice.random() < 0.2:
             made.append(r.Commented(text=self._say("comment"), by=by, line=dice.randrange(1, 8)))
         if dice.random() < 0.04:
-            after = dice.choice("ABCD")
-            made.append(
-                r.Overruled(
-                    customer_class=after, before=self._ruling.customer_class, reason=self._say("overrule"), by=by
-                )
-            )  # type: ignore[arg-type]
+            before, after = self._ruling.customer_class, dice.choice(CLASSES)
+            made.append(r.Overruled(customer_class=after, before=before, reason=self._say("overrule"), by=by))
         asked = dice.random() < 0.05
         if asked:
             made.append(r.Asked(text=self._say("ask"), by=by))

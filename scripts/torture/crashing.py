@@ -9,7 +9,7 @@ def _fail(app: CoachApp) -> None:
     raise RuntimeError(f"cannot go on with {note!r}")
 
 
-CoachApp.input_is_foreign = _fail  # type: ignore[method-assign]
+CoachApp.input_is_foreign = _fail  # type: ignore[method-assign, assignment]
 
 if __name__ == "__main__":
     from coach.__main__ import main

@@ -8,6 +8,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 from scripts.torture.commands import lines
@@ -99,20 +100,15 @@ def read_only_home(folder: Path) -> Iterator[str]:
 
 def _talks(machine: Machine, *program: object, unprivileged: bool = False) -> Iterator[str]:
     """Whether the program says its version, holds a debrief in both languages and lists it."""
+    run = partial(machine.run, *program, unprivileged=unprivileged)
     with tempfile.TemporaryDirectory() as data:
-        asked = {"unprivileged": unprivileged}
-        yield from _wrong("--version", machine.run(*program, "--version", **asked))  # type: ignore[arg-type]
+        yield from _wrong("--version", run("--version"))
         for language in ("zh", "en"):
-            talk = machine.run(*program, "debrief", "--jsonl", "--lang", language, "--data", data, given=_SAID, **asked)  # type: ignore[arg-type]
+            talk = run("debrief", "--jsonl", "--lang", language, "--data", data, given=_SAID)
             yield from _wrong(f"debrief in {language}", talk, b'"open"')
-        yield from _wrong(
-            "list", machine.run(*program, "list", "--lang", "zh", "--data", data, **asked), "未记完".encode()[:0]
-        )  # type: ignore[arg-type]
-        yield from _wrong(
-            "practise",
-            machine.run(*program, "practise", "--list", "--lang", "zh", "--data", data, **asked),
-            "面包房".encode(),
-        )  # type: ignore[arg-type]
+        yield from _wrong("list", run("list", "--lang", "zh", "--data", data))
+        shelf = run("practise", "--list", "--lang", "zh", "--data", data)
+        yield from _wrong("practise", shelf, "面包房".encode())
 
 
 def _wrong(what: str, done: "subprocess.CompletedProcess[bytes]", wanted: bytes = b"") -> Iterator[str]:

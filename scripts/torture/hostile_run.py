@@ -117,7 +117,8 @@ def _arguments(folder: Path, words: _Words) -> Iterator[str]:
 
 def main() -> None:
     """`scripts/torture/run hostile --texts N`; 1 where anything came through or the control missed."""
-    wanted, texts, faults = number("--texts", 100_000), 0, []
+    wanted, texts = number("--texts", 100_000), 0
+    faults: list[str] = []
     for seed in count(1):
         told = through(seed, on_screen=seed % 3 == 1)
         texts, faults = texts + told.texts, faults + told.faults

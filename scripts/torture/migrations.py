@@ -4,6 +4,7 @@ It starts from every version that was released and goes to a made-up one that ta
 """
 
 import gzip
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -91,7 +92,7 @@ def _beside(path: Path) -> list[tuple[str, str]]:
     with closing(opening.connect(path, "rw")) as db:
         try:
             return list(db.execute(question))
-        except opening.sqlite3.OperationalError:  # half a migration, which is what is looked for
+        except sqlite3.OperationalError:  # half a migration, which is what is looked for
             return []
 
 
@@ -144,7 +145,7 @@ def open_newer(path: Path, how: str) -> None:
     print("done", flush=True)
 
 
-def _statement_by_statement(db: "opening.sqlite3.Connection", path: Path, steps: Sequence[Sequence[str]]) -> None:
+def _statement_by_statement(db: sqlite3.Connection, path: Path, steps: Sequence[Sequence[str]]) -> None:
     for step in steps[schema.version_of(db) :]:
         for statement in step:
             db.execute(statement)

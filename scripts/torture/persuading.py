@@ -180,9 +180,7 @@ def misheard() -> list[str]:
         for story in stories:
             plain = outcome(language, story, lambda _, answer: answer)
             for twin in TWINS[language]:
-                found = outcome(
-                    language, story, lambda turn, answer, twin=twin: answer if turn else f"{answer}。{twin}"
-                )  # type: ignore[misc]
+                found = outcome(language, story, said(Attempt(language, story, twin, twin, "opening"), twin))
                 if found != plain:
                     faults.append(f"{twin} in {story[:24]}: {plain} became {found}")
     return faults
@@ -191,12 +189,12 @@ def misheard() -> list[str]:
 @contextmanager
 def obedient() -> Iterator[None]:
     """The control: orders in a report are heard like any other words."""
-    kept = ears.without_orders
-    ears.without_orders = lambda text: text
+    kept = vars(ears)["without_orders"]
+    vars(ears)["without_orders"] = lambda text: text
     try:
         yield
     finally:
-        ears.without_orders = kept
+        vars(ears)["without_orders"] = kept
 
 
 def main() -> None:

@@ -1,14 +1,11 @@
 """Stores with made-up debriefs to do harm to."""
 
-import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
+from scripts.store_making.debriefs import Maker
+
 from coach.journal.sqlite import SqliteJournal
-
-sys.path.append(str(Path(__file__).resolve().parents[1]))
-
-from store_making.debriefs import Maker
 
 
 def filled(path: Path, debriefs: int) -> SqliteJournal:

@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
+from typing import Self
 
 ANSI = re.compile(
     rb"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[PX^_][^\x1b]*\x1b\\|[@-Z\\-_=>]|\([0-9A-B])"
@@ -54,7 +55,7 @@ class Terminal:
         os.close(theirs)
         os.set_inheritable(self._line, False)
 
-    def __enter__(self) -> "Terminal":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(
@@ -137,7 +138,8 @@ class Terminal:
                 break
             if time.perf_counter() >= end:
                 return False
-            self.read(0.01) or time.sleep(0.002)
+            if not self.read(0.01):
+                time.sleep(0.002)
         return True
 
     def kill(self) -> None:

@@ -1,6 +1,7 @@
 """The contract of `coach debrief --jsonl`: what comes out, in which order, and that it goes on where it stopped."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -149,15 +150,16 @@ def test_a_last_line_without_a_newline_counts(tmp_path: Path) -> None:
 
 def test_every_choice_offered_can_be_taken_by_its_number(language: str, tmp_path: Path) -> None:
     """Reps who say nothing that can be understood and press numbers, the first, the second, the third."""
-    kept = {
+
+    def value_of(fact: str) -> Callable[[dict[str, Any]], object]:
+        return lambda record: record["facts"][fact]["value"]
+
+    kept: dict[str, Callable[[dict[str, Any]], object]] = {
         "signed": lambda record: {True: "yes", False: "no"}.get(record["signed"]),
         "close_attempted": lambda record: {True: "yes", False: "no"}.get(record["close"]["attempted"]),
         "gave_in": lambda record: {True: "yes", False: "no"}.get(record["close"]["gave_in"]),
         "push_reason": lambda record: record["close"]["reason"],
-        **{
-            name: lambda record, name=name: record["facts"][name]["value"]
-            for name in ("authority", "need", "power", "value")
-        },
+        **{fact: value_of(fact) for fact in ("authority", "need", "power", "value")},
     }
     offered: set[str] = set()
     for pressed in range(3):

@@ -137,7 +137,15 @@ def test_no_command_of_a_manager_shows_or_hands_over_practice(tmp_path: Path) ->
     secret = "zebrafish and a rowing boat"
     rows = rehearse(tmp_path, {"say": secret}, {"do": "leave"}, options=("--scenario", "bakery", "--lang", "en"))
     name = rows[0]["id"]
-    asked = [("list",), ("inbox",), ("due",), ("ledger",), ("search", "zebrafish"), ("calendar",), ("list", "--json")]
+    asked: list[tuple[object, ...]] = [
+        ("list",),
+        ("inbox",),
+        ("due",),
+        ("ledger",),
+        ("search", "zebrafish"),
+        ("calendar",),
+        ("list", "--json"),
+    ]
     asked += [("export", "--format", form, "--to", tmp_path / f"out.{form}") for form in ("json", "csv", "html")]
     asked += [("share", "--to", tmp_path / "shared"), ("show", name), ("review", name), ("outcome", name, "signed")]
     for words in asked:

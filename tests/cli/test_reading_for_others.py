@@ -111,7 +111,7 @@ def test_a_rep_is_found_in_any_case_and_by_how_his_name_begins_and_a_stranger_is
         told = boss(command, "--owner", first.upper()).out
         assert first in told
         assert second not in told
-    for command in (
+    for words in (
         ("inbox",),
         ("search", "a"),
         ("ledger",),
@@ -120,9 +120,8 @@ def test_a_rep_is_found_in_any_case_and_by_how_his_name_begins_and_a_stranger_is
         ("due",),
         ("list",),
     ):
-        done = boss(*command, "--owner", "Nobody")
-        told = (done.status, first in done.said, second in done.said)
-        assert told == (2, True, True), command
+        done = boss(*words, "--owner", "Nobody")
+        assert (done.status, first in done.said, second in done.said) == (2, True, True), words
 
 
 def test_what_was_taken_in_is_told_by_rep_and_a_reader_hands_each_rep_only_his_own(

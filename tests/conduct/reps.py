@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime
 from coach.conduct.debriefing import Debriefing, Talk
 from coach.conduct.pending_write import Reply
 from coach.domain.debrief_events import QuestionAsked
-from coach.domain.hearing import Heard, Hearing
+from coach.domain.hearing import Act, Heard, Hearing, Stage
 from coach.journal.memory import MemoryJournal
 
 MONDAY = date(2026, 11, 23)
@@ -33,10 +33,10 @@ class Told:
     def __init__(self) -> None:
         self.meant: dict[str, Hearing] = {}
 
-    def hear(self, text: str, stage: str, today: date, language: str | None = None) -> Hearing:
+    def hear(self, text: str, stage: Stage, today: date, language: str | None = None) -> Hearing:
         return self.meant.get(text, Hearing())
 
-    def acts(self, customer: str, rep: str, language: str | None = None) -> tuple[str, ...]:
+    def acts(self, customer: str, rep: str, language: str | None = None) -> tuple[Act, ...]:
         return ("ask", "value") if "sign" in rep or "签" in rep else ("other",)
 
 

@@ -1,6 +1,7 @@
 """A question back, a feeling, a joke, not having understood, a wish to skip: each is met as itself, and the open question comes anew."""
 
 import re
+from typing import Any
 
 import pytest
 
@@ -135,14 +136,15 @@ def test_a_new_judgement_is_no_evasion() -> None:
 def test_the_open_question_comes_anew_in_the_other_language_at_every_step() -> None:
     bench = Bench()
     bench.open_visit()
-    for words, told in (
+    visit: list[tuple[str, dict[str, Any]]] = [
         ("owner, pumps fail, budget set, loves it", {"authority": "first", "need": "yes", "power": "yes", "value": "yes"}),
         ("asked, she wants to think", {"close_attempted": "yes", "gave_in": "no"}),
         ("nothing. A, 60", {}),
         ("Acme, shall we sign today, you save two shifts?", {}),
         ("/skip", {}),
         ("2", {}),
-    ):  # fmt: skip
+    ]  # fmt: skip
+    for words, told in visit:
         bench.say("/lang zh")
         question = bench.talk.debrief.question
         assert question is not None

@@ -205,7 +205,8 @@ def test_edit_says_whether_it_is_signed_and_the_way_goes_on_from_there(language:
     assert (d.signed, d.next_line, d.step) == (False, "", "claim")
     assert {"claimed_class", "confidence"} <= set(asks(bench))
     bench.say("A, 80")
-    assert bench.talk.debrief.step == "forward"
+    d = bench.talk.debrief
+    assert d.step == "forward"
     bench.say(yes)
     assert (bench.talk.debrief.signed, bench.talk.debrief.step, asks(bench)) == (True, "push", ("next_line",))
 

@@ -1,5 +1,7 @@
 """What is told against what was told before: laid side by side, settled or left open (R9, R14, R15)."""
 
+from typing import Any
+
 import pytest
 
 from coach.domain.hearing import Hearing
@@ -127,7 +129,7 @@ def test_only_what_is_admitted_not_to_be_known_is_taken_back_r14(text: str, take
         ("不知道房子是谁的", {"authority": "not_first"}),
     ],
 )
-def test_what_is_not_known_of_something_else_leaves_the_facts_as_told_r14(text: str, facts: dict[str, str]) -> None:
+def test_what_is_not_known_of_something_else_leaves_the_facts_as_told_r14(text: str, facts: dict[str, Any]) -> None:
     bench = Bench()
     bench.to_reverse()
     before = bench.talk.debrief.facts

@@ -66,7 +66,7 @@ def test_the_reps_words_are_kept_before_anything_thinks() -> None:
         assert kept[-1].text == "saw Ms Lee"
         return Hearing()
 
-    bench.ear.hear = deaf  # type: ignore[method-assign]
+    bench.ear.hear = deaf  # type: ignore[method-assign, assignment]
     bench.talk.say("saw Ms Lee")
 
 

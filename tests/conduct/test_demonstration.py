@@ -1,6 +1,7 @@
 """The demo: whatever day it is made on, its words fit its dates, and what is pressing is told in the language of the screen."""
 
 import re
+from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta, timezone
 
 import pytest
@@ -55,7 +56,7 @@ def test_what_is_pressing_is_told_in_the_language_of_the_screen(language: str) -
     archive = made(day, language)
     due = archive.due(day)
 
-    def own(rows: list[Summary]) -> list[bool]:
+    def own(rows: Sequence[Summary]) -> list[bool]:
         return [row.language == language for row in rows]
 
     assert due.overdue

@@ -1,9 +1,11 @@
 """What the coach says fits what happened: no question, comfort or praise that belongs to another visit."""
 
+from typing import Any
+
 import pytest
 
 from coach.conduct.pending_write import Reply
-from coach.domain.hearing import Heard, Hearing
+from coach.domain.hearing import Act, Heard, Hearing
 from coach.phrases import load
 from tests.conduct.reps import TEMPERS, heard, hold
 from tests.conduct.test_debriefing import Bench, asks
@@ -129,7 +131,7 @@ def test_what_was_chosen_and_then_told_otherwise_is_laid_side_by_side_in_words()
 
 
 def all_told_at_once(bench: Bench, claim: str, **facts: str) -> None:
-    told = {"authority": "first", "need": "yes", "power": "yes", "value": "yes"} | facts
+    told: dict[str, Any] = {"authority": "first", "need": "yes", "power": "yes", "value": "yes"} | facts
     bench.say(
         "he has to ask his boss, pumps fail, budget set",
         names={"customer": "Acme", "contact": "Ms Lee"},
@@ -232,7 +234,7 @@ def test_reason_and_sentence_are_never_asked_in_one_breath() -> None:
             assert not any({"push_reason", "next_line"} <= set(q.asks) for q in talk.debrief.asked)
 
 
-def sentence(bench: Bench, told: str, line: str, act: str) -> list[str]:
+def sentence(bench: Bench, told: str, line: str, act: Act) -> list[str]:
     """What the coach says to a sentence for next time that the ear takes for `act`, after the rep told `told`."""
     bench.ear.acts = lambda *_: (act,)  # type: ignore[method-assign]
     bench.say(told, names={"customer": "Acme", "contact": "Ms Lee"}, signed="no")
@@ -389,7 +391,7 @@ def test_let_me_think_is_not_taken_for_a_reason_r13() -> None:
         ("first", "asked, it's a rip-off he said", {"close_attempted": "yes", "gave_in": "no"}),
     ],
 )
-def test_nerve_is_not_asked_of_whom_it_does_not_fit_r18(authority: str, text: str, told: dict[str, str]) -> None:
+def test_nerve_is_not_asked_of_whom_it_does_not_fit_r18(authority: str, text: str, told: dict[str, Any]) -> None:
     bench = Bench()
     bench.open_visit()
     bench.say("pumps fail, budget set, loves it", authority=authority, need="yes", power="yes", value="yes")

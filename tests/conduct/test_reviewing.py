@@ -1,4 +1,4 @@
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -11,7 +11,7 @@ from coach.domain import review_events as r
 from coach.domain.ids import review_stream
 from coach.domain.review import Request
 from coach.domain.summary import Query
-from coach.journal.inbox import SCAN_AHEAD, SORTS, InboxFilter
+from coach.journal.inbox import SCAN_AHEAD, SORTS, InboxFilter, InboxRow
 from coach.journal.index import Index
 from coach.journal.index_cases import REASONS
 from coach.journal.sqlite import SqliteJournal
@@ -55,7 +55,7 @@ def test_pages_follow_each_other_without_gap_or_double_in_every_order(manager: R
 def test_every_filter_gives_what_the_rows_themselves_say(manager: Reviewing) -> None:
     everything = manager.inbox.page(InboxFilter(), limit=1000)
     owner, customer = everything[5].owner, everything[7].customer
-    checks = {
+    checks: dict[InboxFilter, Callable[[InboxRow], object]] = {
         InboxFilter(owner=owner): lambda row: row.owner == owner,
         InboxFilter(classes=("A", "-")): lambda row: row.verdict_class in ("A", None),
         InboxFilter(since="2026-10-01", until="2026-10-31"): lambda row: row.visit_date[:7] == "2026-10",
@@ -183,14 +183,15 @@ def test_an_overruling_keeps_the_old_value_to_be_seen(manager: Reviewing) -> Non
 
 def test_what_cannot_be_is_refused_by_name(manager: Reviewing) -> None:
     name = manager.inbox.page(InboxFilter(), limit=1)[0].id
-    for deed, code in (
+    deeds: tuple[tuple[Callable[[], object], str], ...] = (
         (lambda: manager.comment(name, " \u200b"), "text"),
         (lambda: manager.comment(name, "x", 999), "line"),
         (lambda: manager.comment(name, "x", 0), "line"),
         (lambda: manager.overrule(name, "E", "x"), "class"),
         (lambda: manager.overrule(name, "A", ""), "reason"),
         (lambda: manager.answer(name, "x", Request("周经理", "", 99, "?", NOW)), "answered"),
-    ):
+    )
+    for deed, code in deeds:
         with pytest.raises(RefusedError, match=f"^{code}"):
             deed()
     with pytest.raises(RefusedError, match="unknown_debrief"):

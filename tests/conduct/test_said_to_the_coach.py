@@ -307,7 +307,7 @@ def test_asking_for_a_day_is_no_pressure_and_a_threat_is_r20(language: str, line
     bench.say("nothing. A, 60")
     while "next_line" not in asks(bench):
         bench.say("1")
-    bench.ear.acts = lambda *_: ("pressure",)  # type: ignore[method-assign, assignment]
+    bench.ear.acts = lambda *_: ("pressure",)  # type: ignore[method-assign]
     bench.say(line)
     assert ("line.pressure" in lines(bench)) is verdict
 

@@ -147,9 +147,9 @@ def test_a_reader_may_remark_at_either_machine_and_each_question_gets_its_own_an
 def test_a_rep_may_answer_at_either_machine(at: Callable[[str, str], Machine], tmp_path: Path) -> None:
     laptop, desk, boss = at("laptop", "Ann"), at("desk", "Ann"), at("boss", "Ms Boss")
     debrief = laptop.hold()
-    first = laptop.share(tmp_path / "1")
-    desk.take(first)
-    boss.take(first)
+    up = laptop.share(tmp_path / "1")
+    desk.take(up)
+    boss.take(up)
     boss.reviewing.ask(debrief, "who signs?")
     boss.reviewing.ask(debrief, "who pays?")
     down = boss.share(tmp_path / "2")

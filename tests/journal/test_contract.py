@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta, timezone
 from itertools import count
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -14,7 +15,7 @@ from coach.domain.practice_events import LineTried
 from coach.domain.summarise import summarise
 from coach.domain.summary import Query, Summary
 from coach.journal import codec
-from coach.ports import ConflictError, Journal, JournalError
+from coach.ports import ConflictError, Journal, JournalError, SealedEvent
 
 from .conftest import NOW, asked, opened, said
 
@@ -158,7 +159,7 @@ TERM = date(2026, 12, 3)
     ],
 )
 def test_a_query_finds_the_rows_it_describes(journal: Journal, query: Query, found: list[str]) -> None:
-    day = {"visit_date": "2026-12-01"}
+    day: dict[str, Any] = {"visit_date": "2026-12-01"}
     write_debrief(journal, "d0", customer="宏达", **day)
     write_debrief(
         journal, "d1", at=NOW + timedelta(1), state="recorded", customer="Acme Ltd", verdict_class="A",
@@ -246,7 +247,7 @@ def test_an_erased_body_is_gone_and_the_chain_still_holds(journal: Journal) -> N
     assert fold("d1", journal.read("d1")).version == 4
 
 
-def another_store(*events: e.Event) -> list[codec.SealedEvent]:
+def another_store(*events: e.Event) -> list[SealedEvent]:
     return list(codec.seal("wu", "d9", 0, codec.GENESIS, ((event, codec.to_micros(NOW)) for event in events)))
 
 
@@ -283,7 +284,7 @@ def test_windows_on_one_store_write_in_one_hand(window: Callable[[], Journal]) -
     assert window().hand == window().hand
 
 
-def altered(rows: list[codec.SealedEvent], n: int, **changes: object) -> list[codec.SealedEvent]:
+def altered(rows: list[SealedEvent], n: int, **changes: object) -> list[SealedEvent]:
     return [row._replace(**changes) if row.version == n else row for row in rows]  # type: ignore[arg-type]
 
 
@@ -320,7 +321,7 @@ def test_an_erased_event_is_handed_over_as_erased(journal: Journal) -> None:
 
 
 EXAMPLES = count()
-TEXT_SUFFIX = st.text(st.characters(exclude_categories=("Cs",)), max_size=40)
+TEXT_SUFFIX = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
 APPENDS = st.lists(
     st.tuples(
         st.sampled_from(["d1", "d2", "practice:1"]),

@@ -37,7 +37,7 @@ while written < count:
 
 
 def writer(path: Path, stream: str, count: int, name: str = "") -> "subprocess.Popen[str]":
-    command = [sys.executable, "-c", WRITER, path, stream, str(count), name]
+    command = [sys.executable, "-c", WRITER, str(path), stream, str(count), name]
     return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 
 

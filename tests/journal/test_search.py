@@ -69,7 +69,7 @@ def terms_of(texts: dict[str, str], dice: random.Random) -> dict[str, list[str]]
     """Terms drawn from the texts, with some that are nowhere."""
     runs = [run for text in texts.values() for run in re.findall(r"[一-鿿]{4,}", text)]
     words = [run for text in texts.values() for run in re.findall(r"[A-Za-z]{2,}(?: [A-Za-z]{2,}){2}", text)]
-    drawn: dict[str, list[str]] = {f"zh{k}": [] for k in (1, 2, 3, 4)} | {"word": [], "phrase": []}
+    drawn: dict[str, list[str]] = {name: [] for name in ("zh1", "zh2", "zh3", "zh4", "word", "phrase")}
     for _ in range(25):
         run = dice.choice(runs)
         for k in (1, 2, 3, 4):

@@ -91,7 +91,9 @@ def test_figures_on_a_hand_never_seen_do_not_fall_below_what_was_reached(
         skip = set(item.get("skip") or ())  # type: ignore[call-overload]
         gold: dict[str, object] = item["gold"]  # type: ignore[assignment]
         hearing = EAR.hear(str(item["text"]), item["stage"], DAY)  # type: ignore[arg-type]
-        heard = {(key, fact.value) for key, fact in hearing.facts.items() if key in VALUES or key == "next_date"}
+        heard: set[tuple[str, object]] = {
+            (key, fact.value) for key, fact in hearing.facts.items() if key in VALUES or key == "next_date"
+        }
         heard |= {("blockers", one.value) for one in hearing.blockers}
         wanted = {(key, value) for key, value in gold.items() if key != "blockers"}
         wanted |= {("blockers", one) for one in gold.get("blockers", ())}  # type: ignore[attr-defined]

@@ -51,7 +51,8 @@ def _by_definition(table: bytes, shape: dict[str, Any], clauses: list[list[Token
             sum(weight(edged[at - 1 + part], part, lane) for part in range(REACH) if 0 <= at - 1 + part < len(edged))
             for at in range(len(edged))
         ]
-        return max(0, max(answers) + shape["answers"]["forward"][lane])
+        bias: int = shape["answers"]["forward"][lane]
+        return max(0, max(answers) + bias)
 
     def layer(biases: list[int], told: list[tuple[list[int], list[list[int]]]]) -> list[int]:
         """What inputs with their weights add up to, per output, at least nought."""

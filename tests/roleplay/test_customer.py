@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 
 from coach.conduct.practising import Practising, Rehearsing
-from coach.domain.vocabulary import LEVELS
+from coach.domain.vocabulary import LEVELS, Level
 from coach.roleplay.scenario_files import shipped
 
 BEHIND = "What is it that you want to think over?"
@@ -99,7 +99,7 @@ def test_giving_in_is_welcome_and_twice_in_a_row_is_the_end(cold_store: Rehearsi
 
 @pytest.mark.parametrize("name", ["restaurant-till", "gym-machines", "farm-drone"])
 @pytest.mark.parametrize("level", LEVELS)
-def test_a_d_never_signs_whatever_is_said(desk: Practising, name: str, level: str) -> None:
+def test_a_d_never_signs_whatever_is_said(desk: Practising, name: str, level: Level) -> None:
     talk = desk.open("rep", "en", shipped()[name], level=level, seed=2)
     for line in [NEED, BEHIND, "You save two hours a day, in writing.", ASK] * 6:
         if talk.state.ended:

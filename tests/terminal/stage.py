@@ -5,10 +5,12 @@ from contextlib import asynccontextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
 from time import perf_counter
+from typing import Any
 
 from textual.pilot import Pilot
 
 from coach.conduct.desk import Desk
+from coach.domain import hearing
 from coach.domain.hearing import Heard, Hearing
 from coach.journal.memory import MemoryJournal
 from coach.terminal.app import CoachApp
@@ -37,10 +39,10 @@ class Lines:
     def __init__(self, **meant: Hearing) -> None:
         self.meant: dict[str, Hearing] = dict(meant)
 
-    def hear(self, text: str, stage: str, today: date, language: str | None = None) -> Hearing:
+    def hear(self, text: str, stage: hearing.Stage, today: date, language: str | None = None) -> Hearing:
         return self.meant.get(text, Hearing())
 
-    def acts(self, customer: str, rep: str, language: str | None = None) -> tuple[str, ...]:
+    def acts(self, customer: str, rep: str, language: str | None = None) -> tuple[hearing.Act, ...]:
         return ("ask", "answer")
 
 
@@ -110,11 +112,11 @@ class Stage:
         return talk.id
 
     @asynccontextmanager
-    async def window(self, first: object = "home", language: str = "zh", size: tuple[int, int] = (80, 24), **more: object) -> AsyncIterator[tuple[CoachApp, Pilot[None]]]:  # fmt: skip
+    async def window(self, first: str | tuple[str, str] = "home", language: str = "zh", size: tuple[int, int] = (80, 24), **more: Any) -> AsyncIterator[tuple[CoachApp, Pilot[None]]]:  # fmt: skip
         """The app on this stage, without a terminal. Nothing may have failed unseen when it closes."""
         app = CoachApp(
             open_desk=self.desk, language=language, first=first, seed=3, crashes=Path("/dev/null/none"), **more
-        )  # type: ignore[arg-type]
+        )
         async with app.run_test(size=size, notifications=True) as pilot:
             await settled(app, pilot)
             yield app, pilot

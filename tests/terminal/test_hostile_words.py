@@ -62,7 +62,8 @@ def _everywhere(row: Summary) -> Agenda:
     """An agenda with the same row in every list."""
     from tests.terminal.stage import MONDAY
 
-    return Agenda(MONDAY, *([(row,)] * 6), shared=True, overruled={row.id: "B"})
+    only = (row,)
+    return Agenda(MONDAY, only, only, only, only, only, only, shared=True, overruled={row.id: "B"})
 
 
 def harmless(rows: list[str]) -> None:

@@ -5,7 +5,9 @@ from datetime import date
 
 import pytest
 
+from coach.conduct.desk import Desk
 from coach.domain.hearing import Heard
+from coach.domain.summary import Summary
 from coach.terminal.widgets.rows import PagedRows
 from tests.terminal.stage import EN, ZH, Stage, grid, settled
 
@@ -55,15 +57,14 @@ async def test_an_overdue_a_is_judged_again_in_a_debrief_of_its_own() -> None:
 async def test_history_fetches_what_is_in_sight_and_nothing_else() -> None:
     stage = Stage()
     asked: list[tuple[int, int]] = []
-    row = stage.desk().page(0, 1)
     name = stage.told(ZH, "zh")
     row = stage.desk().page(0, 1)[0]
 
-    class Long(type(stage.desk())):  # type: ignore[misc]
+    class Long(Desk):
         def count(self) -> int:
             return 100_000
 
-        def page(self, offset: int, limit: int) -> list[object]:
+        def page(self, offset: int, limit: int) -> list[Summary]:
             asked.append((offset, limit))
             return [row._replace(customer=f"客户{n}") for n in range(offset, offset + limit)]
 
@@ -86,9 +87,9 @@ async def test_history_fetches_what_is_in_sight_and_nothing_else() -> None:
         assert app.screen._about == name  # type: ignore[attr-defined]
 
 
-def _as(thing: object, kind: type) -> object:
-    thing.__class__ = kind
-    return thing
+def _as(desk: Desk, kind: type[Desk]) -> Desk:
+    desk.__class__ = kind
+    return desk
 
 
 @pytest.mark.parametrize("key", ["ctrl+t", "ctrl+l"])
@@ -127,13 +128,13 @@ async def test_a_desk_that_cannot_be_opened_is_told_and_nothing_crashes() -> Non
 
     stage = Stage()
 
-    def broken() -> object:
+    def broken() -> Desk:
         raise JournalError("damaged", path="/x/coach.db")
 
     stage.desk = broken  # type: ignore[method-assign]
     from coach.terminal.app import CoachApp
 
-    app = CoachApp(open_desk=broken, language="zh", first="home")  # type: ignore[typeddict-item]
+    app = CoachApp(open_desk=broken, language="zh", first="home")
     async with app.run_test(notifications=True) as pilot:
         for _ in range(20):
             await pilot.pause(0.02)

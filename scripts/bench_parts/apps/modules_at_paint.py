@@ -25,9 +25,9 @@ class Watch:
 
     def find_spec(self, name: str, path: object, target: object = None) -> None:
         if name == "coach.terminal.screens.home" or name == "coach.terminal.screens.debrief":
-            sys.meta_path.remove(self)  # type: ignore[arg-type]
+            sys.meta_path.remove(self)
             note()
 
 
-sys.meta_path.insert(0, Watch())  # type: ignore[arg-type]
+sys.meta_path.insert(0, Watch())
 main()
