@@ -7,10 +7,13 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
+COMMANDS = [str(file.relative_to(ROOT)) for file in (ROOT / "scripts").iterdir() if file.is_file() and not file.suffix]
+"""The scripts without an ending, which the tools do not find by themselves."""
+PLACES = ("src", "tests", "scripts", *sorted(COMMANDS))
 TOOLS = {
-    "the code is formatted": ("-m", "ruff", "format", "--check", "src", "tests", "scripts"),
-    "the linter finds nothing": ("-m", "ruff", "check", "src", "tests", "scripts"),
-    "the types hold": ("-m", "mypy"),
+    "the code is formatted": ("-m", "ruff", "format", "--check", *PLACES),
+    "the linter finds nothing": ("-m", "ruff", "check", *PLACES),
+    "the types hold": ("-m", "mypy", *PLACES),
     "arrows point down and siblings never meet": (
         "-c",
         "from importlinter.cli import lint_imports; raise SystemExit(lint_imports())",
