@@ -63,7 +63,19 @@ def _everywhere(row: Summary) -> Agenda:
     from tests.terminal.stage import MONDAY
 
     only = (row,)
-    return Agenda(MONDAY, only, only, only, only, only, only, shared=True, overruled={row.id: "B"})
+    return Agenda(
+        day=MONDAY,
+        overdue=only,
+        meeting=only,
+        due=only,
+        late=only,
+        terms=only,
+        unfinished=only,
+        recent=only,
+        shared=True,
+        overruled={row.id: "B"},
+        left_out={},
+    )
 
 
 def harmless(rows: list[str]) -> None:
