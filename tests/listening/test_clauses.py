@@ -2,7 +2,7 @@
 
 import pytest
 
-from coach.listening.clauses import clauses
+from coach.listening.clauses import clauses, parts as sentences
 
 
 def parts(text: str) -> list[str]:
@@ -47,3 +47,17 @@ def test_nothing_but_stops_is_lost(text: str) -> None:
     """Whatever is no stop stands in exactly one clause."""
     kept = "".join(parts(text))
     assert kept.replace(" ", "") == "".join(char for char in text if char not in "。 ")
+
+
+def test_english_dictated_without_a_stop_is_quoted_sentence_by_sentence() -> None:
+    text = (
+        "saw marlene she runs it with her husband he has to agree the oven is cooked she said theyre losing 200 loaves"
+    )
+    assert [text[start:end] for start, end in sentences(text, 0, len(text))] == [
+        "saw marlene",
+        "she runs it with her husband",
+        "he has to agree",
+        "the oven is cooked",
+        "she said theyre losing 200 loaves",
+    ]
+    assert sentences("he signs it and she pays", 0, 24) == [(0, 24)]

@@ -12,6 +12,9 @@ from coach.listening.outright import with_outright
         ("园长跟投资人两个人都要点头", "third"),
         ("要院长和集团都批", "third"),
         ("both the director and the investor have to sign", "third"),
+        ("the head has to sign and then the governors", "third"),
+        ("he has to put it to the management company and they've to run it by the owners' board", "third"),
+        ("she has to run it by her sister", "second"),
         ("他和老板都要点头", None),
         ("园长和投资人都没来", None),
         ("both the director and the investor liked it", None),
@@ -25,3 +28,8 @@ def test_two_who_are_named_and_both_have_to_agree_are_two_approvals_r7(text: str
 def test_the_quote_of_what_was_dictated_without_a_comma_is_its_clause_alone() -> None:
     text = "上周五跑了趟幼儿园 想装净水器 要园长跟投资人都点头"
     assert with_outright(Hearing(), text).facts["authority"].quote == "要园长跟投资人都点头"
+
+
+def test_the_quote_of_english_dictated_without_a_stop_is_its_sentence_alone() -> None:
+    text = "saw marlene she runs it with gary the deck oven is cooked and that she wants to think it over i said ok"
+    assert with_outright(Hearing(), text).blockers[0].quote == "she wants to think it over"

@@ -33,6 +33,10 @@ class Piece(NamedTuple):
     approves: bool
 
 
+Closer = tuple[Sequence[Sequence[float]], Sequence[Piece]]
+"""The sentences in a stretch and the scores of each; both empty where it is but one."""
+
+
 class Claims:
     """Chooses for each key at most one value, and every blocker, against a threshold of its own."""
 
@@ -44,15 +48,26 @@ class Claims:
         self._thresholds = thresholds
         self._chances, self._rights = calibration
 
-    def hearing(self, text: str, chances: Sequence[float], pieces: Sequence[Piece], alone: Alone) -> Hearing:
-        """What is claimed, what is faint. The quote is the clause that by itself speaks most for the value; of authority one that tells of
-        approvals, where there is such a one: a title is no more than a hint (R6)."""
+    def hearing(
+        self,
+        text: str,
+        chances: Sequence[float],
+        pieces: Sequence[Piece],
+        alone: Alone,
+        closer: Callable[[int, int], Closer],
+    ) -> Hearing:
+        """What is claimed, what is faint. The quote is the clause that by itself speaks most for the value, of one without a stop the sentence
+        that does (`closer`); of authority one that tells of approvals, where there is such a one: a title is no more than a hint (R6)."""
         claimed, faint = self._chosen(chances, self._thresholds["zh" if CHINESE.search(text) else "en"])
         scores = alone() if len(pieces) > 1 and (claimed or faint) else [[0.0] * len(chances)] * len(pieces)
 
         def heard(place: int) -> Heard:
             key, value = self._classes[place]
-            quote = _quote(text, key, [score[place] for score in scores], pieces)
+            start, end = _stretch(text, key, [score[place] for score in scores], pieces)
+            near, parts = closer(start, end)
+            if parts:
+                start, end = _stretch(text, key, [score[place] for score in near], parts)
+            quote = text[start:end].strip() or text[start:end]
             return Heard(value, quote, self._confidence(chances[place]))
 
         facts = {self._classes[place][0]: heard(place) for place in claimed if self._classes[place][0] != "blockers"}
@@ -90,11 +105,11 @@ class Claims:
         return self._rights[at - 1] + share * (self._rights[at] - self._rights[at - 1])
 
 
-def _quote(text: str, key: str, speaks: Sequence[float], pieces: Sequence[Piece]) -> str:
+def _stretch(text: str, key: str, speaks: Sequence[float], pieces: Sequence[Piece]) -> tuple[int, int]:
     """The stretch that speaks most, with the next one where it says too little by itself."""
     among = [at for at, piece in enumerate(pieces) if piece.approves and speaks[at] > 0] if key == "authority" else []
     at = max(among or range(len(pieces)), key=speaks.__getitem__)
     start, end = pieces[at].start, pieces[at].end
     if at + 1 < len(pieces) and end - start < (_BRIEF if text[start:end].isascii() else _BRIEF // 2):
         end = pieces[at + 1].end
-    return text[start:end].strip() or text[start:end]
+    return start, end

@@ -11,6 +11,13 @@ _ONWARD = re.compile(
 """Where who speaks without stopping begins something new."""
 _LONG, _SHORT = 20, 6
 """A clause of more Chinese characters is divided, none into parts of fewer."""
+_SUBJECT = re.compile(
+    r" (?=(?:he|she|they|it|i|we)(?:['’]?(?:s|re|ll|d|ve|m))? [a-z]|(?:the|his|her|their|my|our|only) (?:(?!he |she |they |i )[a-z]+ ){1,2}(?:is|are|was|were|has|have|needs?|wants?) |"
+    r"(?:not|didn['’]?t) sign|[a-z]+ (?:is|are) )"
+)
+"""Before who or what a sentence is about: there a new one may begin."""
+_QUOTED, _WORTH = 44, 9
+"""Letters up to which a stretch is quoted as it is, and that a part of a longer one has at least: "she said" goes with the next."""
 _LETTERS = 4
 """As many letters tell about as much as a Chinese character."""
 
@@ -38,4 +45,15 @@ def _divided(plain: str, start: int, end: int) -> list[tuple[int, int]]:
         if hit.start() - start >= short and end - hit.start() >= short:
             found.append((start, hit.start()))
             start = hit.end()
+    return [*found, (start, end)]
+
+
+def parts(plain: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The sentences in a stretch of English that somebody dictated without a stop; the stretch itself where it is short or has no such place."""
+    found = []
+    if plain[start:end].isascii() and end - start > _QUOTED:
+        for hit in _SUBJECT.finditer(plain, start, end):
+            if hit.start() - start >= _WORTH and end - hit.start() >= _WORTH:
+                found.append((start, hit.start()))
+                start = hit.end()
     return [*found, (start, end)]

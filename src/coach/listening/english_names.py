@@ -19,6 +19,7 @@ class _English(NamedTuple):
     role: re.Pattern[str]
     at: re.Pattern[str]
     plain_at: re.Pattern[str]
+    plain_of: re.Pattern[str]
     visited: re.Pattern[str]
     labelled: re.Pattern[str]
     opening: re.Pattern[str]
@@ -47,18 +48,19 @@ def _english() -> _English:
     capitals = rf"{_CAPITAL}(?:\s{_CAPITAL}){{0,2}}"
     word = rf"{_CAPITAL}(?:['’]s(?=\s[A-Z]))?"
     company = rf"{word}(?:\s(?:&|and|of|de|the|\+)\s{word}|\s{word}){{0,4}}"
-    lower = r"[a-z0-9][\w'’&-]*(?:\s(?!(?:and|with|today|yesterday|but|so|who|about|he|she|they|was|is|in|on|at)\b)[a-z&][\w'’&-]*){1,3}"
+    lower = r"[a-z0-9][\w'’&-]*(?:\s(?!(?:and(?!\s(?:co|sons?|daughters?|partners|company|bros)\b)|with|today|yesterday|but|so|who|about|he|she|they|was|is|in|on|at)\b)[a-z&][\w'’&-]*){1,3}"
     roles = f"(?:{en['roles']})"
     person = rf"(?:{title}\s{_CAPITAL}(?:\s{_CAPITAL}){{0,2}}|{capitals})"
     return _English(
-        person=re.compile(rf"\b(?i:{verbs})\s+(?:my\s+(?:contact|friend)\s+|(?:the\s+)?(?i:{roles}),?\s+)?({person})\b(?!['’]s|\s(?:&|and\sSons))"),
+        person=re.compile(rf"\b(?i:{verbs})\s+(?:my\s+(?:contact|friend)\s+|(?:(?:good\s)?old|young|auld|big|wee|little|poor)\s+|(?:the\s+)?(?i:{roles}),?\s+)?({person})\b(?!['’]s|\s(?:&|and\sSons))"),
         called=re.compile(rf"\b(?i:{calls})\s*:?\s+({title}\s{_CAPITAL}(?:\s{_CAPITAL}){{0,2}}\b)(?!['’])"),
         apposed=re.compile(rf"(?<!in )(?<!at )(?<!from )\b({capitals})(?:,\s|\s\(|,?\s(?:the|their)\s)(?i:{roles})\b|\b(?i:{roles}|supervisor|engineer|lead|officer),?\s+({person})(?!['’]s)"),
-        plain_person=re.compile(rf"\b(?i:{verbs})\s+((?:(?:{title})\s)?[a-z][a-z'’-]+(?:\s[a-z][a-z'’-]+)?)(?=\s(?:at|from|of|over at|@)\s)"),
+        plain_person=re.compile(rf"\b(?i:{verbs})\s+((?:(?:{title})\s)?[a-z][a-z'’-]+(?:\s[a-z][a-z'’-]+)?)(?=\s(?:at|from|of|over at|up at|down at|@)\s)"),
         role=re.compile(rf"\b(?i:{verbs})\s+(?:(?i:the|their|its|an?)\s+)?((?i:{roles}))\b(?!['’]s)"),
         at=re.compile(rf"\b(?:at|from|of|with|@)\s+(?:the\s+)?({company})"),
         plain_at=re.compile(rf"\b(?:at|from|visited|visit to|went to)\s+({lower})"),
-        visited=re.compile(rf"\b(?i:met with|met|saw|to see|visited|visit to|visit|called (?:in )?(?:on|at)|went to|drove to|dropped (?:in|by) (?:at|on|to)?|was at|been to|(?:just )?left|(?:drove|drive|headed|rode|ran|popped|nipped|swung|stopped|dropped)(?: (?:out|over|up|down|in|by|round|across))*(?: (?:to|at|by|into))?|(?:back|came|come|coming|straight|fresh) from|out to|owns?|owner of|runs|(?:customer|client|account|company) (?:is|was)|(?:this|it|that) was|sold to)\s+(?:the\s+)?({company})"),
+        plain_of=re.compile(rf"\b(?i:{verbs})\s(?:[a-z.'’-]+\s){{1,3}}of\s({lower})"),
+        visited=re.compile(rf"\b(?i:met with|met|saw|to see|visited|visit to|visit|called (?:in |out |over |up )?(?:on|at|to)|went to|drove to|dropped (?:in|by) (?:at|on|to)?|was at|been to|(?:just )?left|(?:drove|drive|headed|rode|ran|popped|nipped|swung|stopped|dropped)(?: (?:out|over|up|down|in|by|round|across))*(?: (?:to|at|by|into))?|(?:back|came|come|coming|straight|fresh) from|out to|owns?|owner of|runs|(?:customer|client|account|company) (?:is|was)|(?:this|it|that) was|sold to)\s+(?:the\s+)?({company})"),
         opening=re.compile(rf"^(?:(?i:today|this (?:morning|afternoon)|yesterday|so|ok|okay|right|customer|vis)[,:]?\s+|[A-Za-z' ]{{1,18}}:\s+)?({company}|{_CAPITAL}['’]s\s[a-z]+)(?=\s*(?:[,.;:(!/\n]|$|[-–—]\s)|\s(?:today|yesterday|this)\b)(?:,\s({_CAPITAL}(?:\s{_CAPITAL}){{1,2}})(?=[,.;]|$))?"),
         labelled=re.compile(rf"(?i:\b(?:customer|client|company|account|visited?)\s*[:=]\s*)({company})"),
         person_first=re.compile(rf"^({_CAPITAL}\s{_CAPITAL}),\s({company})(?=[,.;:]|$)"),
@@ -110,7 +112,7 @@ def contact(text: str) -> str:
         titled = words[0].rstrip(".") in _PLAIN_TITLES
         told = words[1:2] if titled else words
         if told and not set(told) & en.not_names and _tail(hit[1]) not in en.suffixes:
-            return " ".join(words[:2])
+            return " ".join(words)
     for hit in en.named.finditer(text):
         if hit.start() < _AT_FIRST and _is_person(hit[1]) and not text[: hit.start()].endswith(("from a ", "from ")):
             return hit[1]
@@ -136,6 +138,15 @@ def contact(text: str) -> str:
     return _begun(text)[1]
 
 
+def somebody_at(text: str, customer: str) -> str:
+    """Who is named right before the customer's name: Tammy Ruiz over at Cedar Ridge Dental; empty where nobody is."""
+    place = re.search(
+        rf"\b({_CAPITAL}(?:\s{_CAPITAL}){{0,2}})(?:,? (?:over|up|down|out))? (?:at|of|from) (?:the )?{re.escape(customer)}",
+        text,
+    )
+    return place[1] if customer and place and _is_person(place[1]) else ""
+
+
 _PLAIN_TITLES = frozenset(("mr", "mrs", "ms", "miss", "dr", "prof", "uncle", "auntie", "aunty"))
 _CLIENT = re.compile(r"(?i)\b(?:client|customer|account|prospect|visit to),?\s$")
 """Before what is a company, though a person's office follows: new client, Blue Lotus Yoga, owner is Meera."""
@@ -147,33 +158,8 @@ _AT_FIRST = 140
 _MANY = 3
 _HEADINGS_WITHIN = 160
 _KIN = frozenset(
-    (
-        "mum",
-        "mom",
-        "dad",
-        "gran",
-        "grandma",
-        "nan",
-        "king",
-        "queen",
-        "god",
-        "today",
-        "yesterday",
-        "let",
-        "that",
-        "it",
-        "what",
-        "there",
-        "here",
-        "he",
-        "she",
-        "who",
-        "doctor",
-        "dentist",
-        "vet",
-        "friend",
-    )
-)
+    ["mum", "mom", "dad", "gran", "grandma", "nan", "king", "queen", "god", "today", "yesterday", "let", "that", "it", "what", "there", "here", "he", "she", "who", "doctor", "dentist", "vet", "friend"]
+)  # fmt: skip
 """Whose house is no customer's: back from Mum's."""
 
 _BEFORE_PLACES = frozenset(
@@ -213,22 +199,8 @@ def _trim(name: str) -> str:
 
 
 _KINDS = frozenset(
-    (
-        "co",
-        "company",
-        "factory",
-        "plant",
-        "shop",
-        "store",
-        "restaurant",
-        "hospital",
-        "hotel",
-        "school",
-        "clinic",
-        "farm",
-        "warehouse",
-    )
-)
+    ["co", "company", "factory", "plant", "shop", "store", "restaurant", "hospital", "hotel", "school", "clinic", "farm", "warehouse"]
+)  # fmt: skip
 
 
 def customer(text: str, contact: str) -> str:
@@ -249,10 +221,10 @@ def customer(text: str, contact: str) -> str:
                 return name
     if name := _begun(text)[0] or _introduced(text, contact):
         return name
-    for hit in en.plain_at.finditer(text):
+    for hit in (*en.plain_at.finditer(text), *(en.plain_of.finditer(text) if contact.islower() else ())):
         words = hit[1].split()
         for size in range(len(words), 1, -1):
-            if words[size - 1] in en.plain_suffixes - _KINDS and not set(words[: size - 1]) & en.not_names:
+            if words[size - 1] in en.plain_suffixes - _KINDS and not set(words[: size - 1]) & (en.not_names - {"and"}):
                 return " ".join(words[:size])
     return ""
 

@@ -3,13 +3,13 @@
 import json
 from collections.abc import Iterable
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
 from coach.domain.hearing import Act, Hearing, Stage
 from coach.listening.acts import hear_acts
-from coach.listening.claims import Claims, Piece, chances
+from coach.listening.claims import Claims, Closer, Piece, chances
 from coach.listening.details import completed
 from coach.listening.fingerprints import Fingerprints
 from coach.listening.hope import without_guessed_rank, without_wishful_yes
@@ -19,7 +19,7 @@ from coach.listening.normal import Spelling
 from coach.listening.on_disk import table
 from coach.listening.orders import without_orders
 from coach.listening.outright import with_outright
-from coach.listening.reading import Reader
+from coach.listening.reading import Clause, Reader
 from coach.listening.signatures import without_false_signature
 from coach.listening.silence import without_silence
 from coach.listening.tokens import from_table
@@ -57,14 +57,26 @@ class EmbeddedListener:
             return Hearing()
         read = self._network.read([clause.tokens for clause in clauses], stage)
         likely = chances(self._network.scores(read))
-        pieces = [Piece(clause.start, clause.end, _approves(clause.found)) for clause in clauses]
-        claimed = without_wishful_yes(self._claims.hearing(text, likely, pieces, partial(self._network.alone, read)))
+        closer = cache(partial(self._closer, text, stage))
+        alone = partial(self._network.alone, read)
+        claimed = without_wishful_yes(self._claims.hearing(text, likely, _pieces(clauses), alone, closer))
         claimed = without_false_signature(without_silence(without_guessed_rank(claimed)), text)
         return completed(with_outright(claimed, text), text, stage, today, likely[self._step])
+
+    def _closer(self, text: str, stage: Stage, start: int, end: int) -> Closer:
+        """The sentences in a stretch of the text, and what each tells."""
+        clauses = self._reader.closer(text, start, end)
+        if len(clauses) < 2:
+            return [], []
+        return self._network.alone(self._network.read([clause.tokens for clause in clauses], stage)), _pieces(clauses)
 
     def acts(self, customer: str, rep: str, language: str | None = None) -> tuple[Act, ...]:
         """What the rep's line does in answer to the customer's. Never raises, whatever the text."""
         return hear_acts(customer, rep, language)
+
+
+def _pieces(clauses: Iterable[Clause]) -> list[Piece]:
+    return [Piece(clause.start, clause.end, _approves(clause.found)) for clause in clauses]
 
 
 def _approves(found: Iterable[Found]) -> bool:

@@ -30,6 +30,7 @@ def find_names(text: str) -> dict[str, str]:
     if re.search("[A-Za-z]{2}", start):
         contact = contact or english_names.contact(start)
         customer = customer or english_names.customer(start, contact)
+        contact = contact or english_names.somebody_at(start, customer)
     for key, name in (("customer", customer), ("contact", contact)):
         name = name.strip(" ,.，。、:：()（）")
         if 0 < len(name) <= LONGEST and name in text:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from coach.domain.hearing import Heard, Hearing
+from coach.listening.clauses import parts
 from coach.listening.hope import supposed
 from coach.listening.lexicon import CHINESE
 from coach.listening.normal import lowered
@@ -54,7 +55,9 @@ def _said(text: str) -> Iterator[tuple[str, Heard]]:
 def _clause(text: str, start: int, end: int) -> str:
     first = max((stop.end() for stop in _STOP.finditer(text, 0, start + 1) if stop.end() <= start), default=0)
     after = _STOP.search(text, end)
-    return text[first : after.start() if after else len(text)].strip()
+    last = after.start() if after else len(text)
+    own = [one for one in parts(lowered(text), first, last) if one[1] > start and one[0] < end]
+    return text[own[0][0] : own[-1][1]].strip()
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from coach.listening.clauses import clauses
+from coach.listening.clauses import clauses, parts
 from coach.listening.lexicon import Found, Lexicon
 from coach.listening.normal import Spelling
 from coach.listening.tokens import Token, Tokens
@@ -28,9 +28,14 @@ class Reader:
     def read(self, text: str) -> list[Clause]:
         """The clauses of the text; none where nothing but stops is in it."""
         plain = self._spelling.plain(text)
-        read = []
-        for start, end in clauses(plain):
-            words = self._spelling.words(plain, start, end)
-            found = self._lexicon.find(plain, start, end, words)
-            read.append(Clause(start, end, found, self._tokens.of(plain, start, end, words, found)))
-        return read
+        return [self._clause(plain, start, end) for start, end in clauses(plain)]
+
+    def closer(self, text: str, start: int, end: int) -> list[Clause]:
+        """A stretch of the text sentence by sentence, where it was dictated without a stop."""
+        plain = self._spelling.plain(text)
+        return [self._clause(plain, *part) for part in parts(plain, start, end)]
+
+    def _clause(self, plain: str, start: int, end: int) -> Clause:
+        words = self._spelling.words(plain, start, end)
+        found = self._lexicon.find(plain, start, end, words)
+        return Clause(start, end, found, self._tokens.of(plain, start, end, words, found))
