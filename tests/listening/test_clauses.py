@@ -2,7 +2,8 @@
 
 import pytest
 
-from coach.listening.clauses import clauses, parts as sentences
+from coach.listening.clauses import clauses
+from coach.listening.clauses import parts as sentences
 
 
 def parts(text: str) -> list[str]:

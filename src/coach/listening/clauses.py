@@ -12,7 +12,7 @@ _ONWARD = re.compile(
 _LONG, _SHORT = 20, 6
 """A clause of more Chinese characters is divided, none into parts of fewer."""
 _SUBJECT = re.compile(
-    r" (?=(?:he|she|they|it|i|we)(?:['’]?(?:s|re|ll|d|ve|m))? [a-z]|(?:the|his|her|their|my|our|only) (?:(?!he |she |they |i )[a-z]+ ){1,2}(?:is|are|was|were|has|have|needs?|wants?) |"
+    r" (?=(?:he|she|they|i|we)(?:['’]?(?:s|re|ll|d|ve|m))? [a-z]|it(?:['’]?s|['’]?ll|['’]?d| is| was| would| will| has| had| needs) |(?:the|his|her|their|my|our|only) (?:(?!he |she |they |i )[a-z]+ ){1,2}(?:is|are|was|were|has|have|needs?|wants?) |"
     r"(?:not|didn['’]?t) sign|[a-z]+ (?:is|are) )"
 )
 """Before who or what a sentence is about: there a new one may begin."""
