@@ -172,7 +172,8 @@ class Rehearsing:
         mind = Mind.model_validate(self.state.mind)
         reading = in_good_faith(read(self.scenario, opened.language, heard, acts), mind)
         reply = customer.reply(self.scenario, opened.language, opened.level, opened.seed, mind, reading, line.took)
-        marks = {name for name, marked in (("gift", reading.free), ("insult", reading.insults)) if marked}
+        named = {"gift": reading.free, "insult": reading.insults, "lie": reading.overpromises or reading.presumes}
+        marks = {name for name, marked in named.items() if marked}
         kept = tuple(sorted(reading.acts | marks))
         return reply.as_event(kept, () if "pressure" in kept or reading.threatens else reading.asked)
 

@@ -111,10 +111,11 @@ def _eased(scene: Scene) -> int:
 
 
 def _is_meant(scene: Scene, name: str) -> bool:
-    """Whether a line that does not name the worry is still about it: it was just told, and the line is about no other matter, least of all the price."""
+    """Whether a line that does not name the worry is still about it: it was just told, and the line is about no other matter, be it the price or a wish of his."""
     reading = scene.reading
     told = name == scene.get("open") and (scene.level != "hard" or reading.points_back)
-    return bool(told) and not (reading.listing or reading.subjects or "concede" in reading.acts)
+    of_a_wish = reading.guessed and not reading.acts & {"answer", "proof"}
+    return bool(told) and not (reading.listing or reading.subjects or of_a_wish or "concede" in reading.acts)
 
 
 def _is_argued(scene: Scene, name: str, named: bool) -> bool:
@@ -133,6 +134,9 @@ def _met(scene: Scene) -> int:
     hit = [name for name in scene.mind.voiced if name in (*reading.interests, *reading.echoed)]
     if not hit and reading.points_back and "value" in acts:
         hit = list(scene.mind.voiced[-1:])
+    echoes_need = reading.echoes_need and "need" in scene.mind.told and not reading.mirrors
+    if not hit and echoes_need and (reading.benefits or "value" in acts):
+        hit = list(scene.mind.voiced[:1])
     echoed = not reading.mirrors and bool(set(hit) & set(reading.echoed))
     tied = (reading.benefits or reading.points_back or echoed) and reading.states and not reading.listing
     spoken = "value" in acts or (tied and not acts <= {"concede", "give_in", "pressure"})
@@ -192,12 +196,21 @@ def _not_yet(scene: Scene, progress: bool) -> CustomerReply | None:
         return scene.done("put_off") if scene.say(scene.voice.pool("cannot_sign")) else None
     if scene.settled:
         return scene.done("objection") if scene.say(scene.voice.pool("not_worth")) else None
-    if scene.get("open") in scene.get("found"):
-        return scene.done("objection") if scene.say(scene.voice.pool("still_there")) else None
+    if scene.unanswered:
+        return _reminds(scene, scene.unanswered)
     if not scene.can_sign and scene.get("asks") % 2 and not progress:
         return scene.done("put_off") if scene.say(scene.voice.pool("cannot_sign")) else None
     kind = scene.put_off()
     return scene.done(kind) if kind else None
+
+
+def _reminds(scene: Scene, name: str) -> CustomerReply | None:
+    """He told a worry and the line went past it; where that was a while ago, he tells it again in other words."""
+    said = scene.say(scene.voice.pool("still_there"))
+    if scene.mind.open != name:
+        scene.put("open", name)
+        said = scene.say(scene.voice.own(f"worry.{name}", scene.tongue.worries[name].says)) or said
+    return scene.done("objection") if said else None
 
 
 def _unmoved(scene: Scene) -> CustomerReply | None:
@@ -214,8 +227,8 @@ def _unmoved(scene: Scene) -> CustomerReply | None:
         return scene.done("agree") if scene.say(scene.voice.pool("waiting")) else None
     if acts <= {"other"} and scene.reading.long:
         return scene.done("put_off") if scene.say(scene.voice.pool("bored")) else None
-    if scene.get("open") in scene.get("found"):
-        return scene.done("objection") if scene.say(scene.voice.pool("still_there")) else None
+    if scene.unanswered:
+        return _reminds(scene, scene.unanswered)
     if acts <= {"other"} and idle <= 1 and not scene.get("open"):
         return scene.done("answer") if scene.say(scene.voice.pool("small_talk")) else None
     if scene.settled:

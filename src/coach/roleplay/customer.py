@@ -55,8 +55,16 @@ def _respond(scene: Scene) -> CustomerReply | None:
         scene.count("idle")
         kind = telling.repeat(scene)
         return scene.done(kind) if kind else None
+    if scene.reading.praises and acts <= {"other"}:
+        scene.count("idle")
+        return scene.done("answer") if scene.say(scene.voice.pool("flattered")) else None
+    if scene.reading.apologises and acts <= {"other"} and _was_hurt(scene):
+        scene.count("patience")
+        return scene.done("answer") if scene.say(scene.voice.pool("forgiven")) else None
     if "pressure" in acts:
         return _pushed(scene)
+    if scene.reading.overpromises:
+        return scene.done("answer") if scene.say(scene.voice.pool("too_good")) else None
     if "leave" in acts and not acts & {"ask", "next", "discover"} and not scene.reading.asked:
         return scene.end(_parting_words(scene), "agree", "left")
     if "give_in" in acts and not acts & {"ask", "discover", "answer", "next"} and not scene.reading.question:
@@ -65,6 +73,12 @@ def _respond(scene: Scene) -> CustomerReply | None:
     if scene.is_d:
         return answering.never_buys(scene)
     return answering.may_buy(scene)
+
+
+def _was_hurt(scene: Scene) -> bool:
+    """Whether his last line was an answer to pressure, an insult or a lie."""
+    last = scene.mind.used[-1] if scene.mind.used else ""
+    return last.startswith(("customer.pushed.", "customer.stung:", "customer.never_said."))
 
 
 def _parting_words(scene: Scene) -> str:
@@ -77,12 +91,15 @@ def _parting_words(scene: Scene) -> str:
 def _silence(scene: Scene) -> CustomerReply:
     if scene.count("silent") >= 3:
         return scene.end("silence_end", "leave", "walked_out")
+    if scene.get("silent") == 1 and telling.fills(scene):
+        return scene.done("answer")
     scene.say(scene.voice.pool("silence"))
     return scene.done("put_off")
 
 
 def _pushed(scene: Scene) -> CustomerReply | None:
-    if not scene.say(scene.voice.pool("stung" if scene.reading.sneers else "pushed")):
+    reading = scene.reading
+    if not scene.say(scene.voice.pool("stung" if reading.sneers else "never_said" if reading.presumes else "pushed")):
         return None
     return scene.done("refuse" if scene.is_d and scene.get("refused") else "objection")
 
@@ -100,6 +117,8 @@ def _cost(scene: Scene) -> int:
     reading, acts = scene.reading, scene.reading.acts
     if reading.sneers:
         return _sneer(scene)
+    if reading.overpromises and "pressure" not in acts:
+        return 1
     if "pressure" in acts:
         return 3 if scene.get("refused") else 2
     if scene.get("refused") and (acts & {"ask", "concede", "value", "proof", "next"}):

@@ -4,6 +4,8 @@ import itertools
 import re
 from collections.abc import Sequence
 
+from coach.roleplay.plain import polite
+
 _STOP = frozenset(
     [
         "that",
@@ -112,7 +114,7 @@ def answers_to(said: Sequence[str], text: str, language: str) -> bool:
 def names(words: Sequence[str], text: str, language: str) -> bool:
     """Whether a text uses one of the words; in English at the beginning of a word."""
     for word in words:
-        low = word.casefold()
+        low = polite(word.casefold())
         if language == "zh" or not low.isascii():
             if low in text:
                 return True

@@ -10,7 +10,7 @@ _NO_ASK = ("count", "duration", "who", "where", "others", "why", "private", "wel
 
 
 def in_good_faith(reading: Reading, mind: Mind) -> Reading:
-    """The reading with the benefit of the doubt where the ear may have erred: a question is no ask and no threat, work is no pressure, a greeting or a "pardon?" is nothing, no gift without something given, and a guarantee is none, but what is free of charge always is one; now or never is pressure however kindly it is put."""
+    """The reading with the benefit of the doubt where the ear may have erred: a question is no ask and no threat, work is no pressure, a greeting or a "pardon?" is nothing, no gift without something given, and a guarantee is none, but what is free of charge always is one; now or never, and a yes he never gave, are pressure however kindly they are put; praise alone is none."""
     if reading.insults:
         return replace(reading, acts=frozenset({"pressure"}))
     acts = _parting(reading, mind, _as_meant(reading, mind))
@@ -22,11 +22,16 @@ def _as_meant(reading: Reading, mind: Mind) -> set[str]:
     acts = _given(reading)
     if reading.asked and not reading.states:
         acts -= {"value", "proof"}
-    if reading.ultimatum:
+    if reading.ultimatum or reading.presumes:
         acts = (acts - {"discover"}) | {"pressure"}
-    if "pressure" in acts and not reading.threatens:
+    elif reading.overpromises:
+        acts = acts - {"answer", "value", "proof"}
+    elif reading.praises:
+        acts = {"other"}
+    if "pressure" in acts and not (reading.threatens or reading.presumes):
         acts |= _work(reading, mind)
-        acts -= {"pressure"} if acts & {"answer", "value", "discover"} else set()
+        meant = acts & {"answer", "value", "discover"} or set(reading.argued) & set(mind.found)
+        acts -= {"pressure"} if meant else set()
     if (
         acts <= {"other"}
         and reading.short
@@ -39,11 +44,13 @@ def _as_meant(reading: Reading, mind: Mind) -> set[str]:
         acts.discard("give_in")
     if "ask" in acts and not reading.plain_ask and reading.question and _is_a_question(reading, mind):
         acts = (acts - {"ask"}) | {"discover"}
+    if "next" in acts and reading.dated and (reading.meets or reading.decider) and not reading.plain_ask:
+        acts.discard("ask")
     if "next" in acts and reading.form in ("when", "duration", "count") and not (reading.meets or reading.offers):
         acts = (acts - {"next"}) | {"discover"}
     if "no" in mind.told and reading.parts and not (reading.question or reading.plain_ask or reading.threatens):
         acts = (acts - {"ask", "next", "pressure", "give_in", "other"}) | {"leave"}
-    if reading.promises:
+    if reading.promises and not reading.overpromises:
         acts.add("value")
     if (
         mind.turn == 0

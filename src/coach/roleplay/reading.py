@@ -5,16 +5,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from coach.roleplay.echoes import answers_to, names, touches
+from coach.roleplay.plain import CLAUSES, SENTENCE, is_foreign, is_listing, is_long, is_said, plain
 from coach.roleplay.scenario import Scenario, ScenarioText
 from coach.roleplay.topics import Topics, topics
 
 ASKABLE = ("authority", "need", "power", "behind")
 _FORMS = ("lock_in", "proof")
 """Kinds of worry whose words are those in which any promise is made: a contract, a guarantee."""
-_NO_S = re.compile(r"\b(how|what|who|where|when|why|that|there|here)s\b")
-_NO_T = re.compile(r"\b(do|does|did|is|are|was|were|have|has|would|could|should|ca|wo)nt\b")
-_SENTENCE = re.compile(r"[^。！？?!；;\n]*[。！？?!；;\n]|[^。！？?!；;\n]+")
-_CLAUSES = re.compile(r"[^.。！？?!；;\n]*[.。！？?!；;\n]+|[^.。！？?!；;\n]+")
 
 
 @dataclass(frozen=True)
@@ -26,8 +23,10 @@ class Reading:
     sentence of his, no question, is about; `touched` those of them in his own words; `guessed` the wishes named in his own words; `points_back`: "you told me"; `form` of the last question (count, when, who, whether,
     open, pardon, private, …), empty where there is none; `squarely` the facts asked in so many words; `foreign`: in a language he doesn't speak;
     `gives`: something is given; `vouches`: it is given only if the promise fails; `ultimatum`: now or never; `free`: something is given
-    free of charge, and no guarantee; `echoed`: wishes whose own words come back in a statement that says more than they did;
+    free of charge, and no guarantee; `echoed`: wishes whose own words come back in a statement that says more than they did, `echoes_need`: so do those of his need;
     `subjects`: the kinds of worry that its statements are about; `discounts`: a lower price is named; `yields`: the customer is let off;
+    `faces`: the put-offs whose own matter a question is about; `presumes`: he is told that he said yes before; `flatters`: he is praised;
+    `apologises`: the rep is sorry; `overpromises`: it promises what nobody can keep;
     `hails`: nothing but a greeting; `goodbye`: leave is taken in so many words; `sneers` and `abuses`: contempt for him, and worse.
     """
 
@@ -67,9 +66,15 @@ class Reading:
     ultimatum: bool = False
     free: bool = False
     echoed: tuple[str, ...] = ()
+    echoes_need: bool = False
     subjects: tuple[str, ...] = ()
     discounts: bool = False
     yields: bool = False
+    faces: tuple[str, ...] = ()
+    presumes: bool = False
+    flatters: bool = False
+    apologises: bool = False
+    overpromises: bool = False
     hails: bool = False
     goodbye: bool = False
     sneers: bool = False
@@ -92,6 +97,12 @@ class Reading:
         return bool(named) and self.benefits and self.states and not (self.listing or self.mirrors)
 
     @property
+    def praises(self) -> bool:
+        """Whether it praises him and does nothing else."""
+        works = self.acts & {"ask", "answer", "proof", "concede", "next", "leave"}
+        return self.flatters and not (works or self.question or self.plain_ask or self.threatens or self.promises)
+
+    @property
     def digs(self) -> bool:
         """Whether it is an open question about nothing in particular: "how so?"."""
         return self.form in ("open", "why") and not self.asked
@@ -99,62 +110,66 @@ class Reading:
 
 def read(scenario: Scenario, language: str, text: str, acts: Iterable[str]) -> Reading:
     """Reads one line of the rep; `acts` come from the listener."""
-    words, tongue = topics(language), scenario.text_in(language)
-    plain = _with_apostrophes(text.casefold().replace("\u2019", "'"))
-    if not re.search(r"\w", plain):
+    words, tongue, line = topics(language), scenario.text_in(language), plain(text, language)
+    if not re.search(r"\w", line):
         return Reading(frozenset(), empty=True)
-    if _is_foreign(plain, language):
+    if is_foreign(line, language):
         return Reading(frozenset({"other"}), foreign=True)
-    asking, statements = _split(plain, language, words)
+    asking, statements = _split(line, language, words)
     put = _put(scenario, language, asking)
-    plainly = bool(words.sense["ask"].search(plain)) and "authority" not in put.asked
+    plainly = bool(words.sense["ask"].search(line)) and "authority" not in put.asked
     return replace(
-        _sensed(put, words, plain, statements),
+        _sensed(put, words, line, statements),
         acts=_with_ask(acts, put.asked) if plainly else frozenset(acts),
-        worries=tuple(_touched_worries(scenario, tongue, words, plain, language)),
-        interests=tuple(_touched_interests(scenario, tongue, words, plain, language)),
-        decider=bool(words.sense["decider"].search(plain) or names(tongue.decider, plain, language)),
-        knows_decider=names(tongue.decider, plain, language),
-        short=len(plain) <= 12 if language == "zh" else len(plain.split()) <= 4,
+        worries=tuple(_touched_worries(scenario, tongue, words, line, language)),
+        interests=tuple(_touched_interests(scenario, tongue, words, line, language)),
+        decider=bool(words.sense["decider"].search(line) or names(tongue.decider, line, language)),
+        knows_decider=names(tongue.decider, line, language),
+        short=len(line) <= 12 if language == "zh" else len(line.split()) <= 4,
         plain_ask=plainly,
-        listing=_is_listing(plain, language),
-        long=_is_long(plain, language),
+        listing=is_listing(line, language),
+        long=is_long(line, language),
         argued=_argued(scenario, language, statements),
         touched=_argued(scenario, language, statements, in_his_words=True),
         guessed=tuple(
             name for name, one in tongue.interests.items() if touches(one.words, one.says, statements, language)
         ),
         echoed=tuple(name for name, one in tongue.interests.items() if answers_to(one.says, statements, language)),
+        echoes_need=answers_to(tongue.need, statements, language),
     )
 
 
-def _sensed(reading: Reading, words: Topics, plain: str, statements: str) -> Reading:
+def _sensed(reading: Reading, words: Topics, line: str, statements: str) -> Reading:
     """What is in a line whatever the scenario is."""
     sense = words.sense
     return replace(
         reading,
-        hails=bool(sense["hail"].search(plain)),
-        points_back=bool(sense["back"].search(plain)),
+        presumes=bool(sense["presumption"].search(line)),
+        flatters=bool(sense["flattery"].search(line)),
+        apologises=bool(sense["apology"].search(line)),
+        overpromises=bool(sense["overpromise"].search(line)),
+        hails=bool(sense["hail"].search(line)),
+        points_back=bool(sense["back"].search(line)),
         offers=bool(sense["offer"].search(statements)),
-        benefits=bool(sense["benefit"].search(plain)),
-        dated=bool(sense["date"].search(plain)),
-        meets=bool(sense["meet"].search(plain)),
-        thanks=bool(sense["thanks"].search(plain)),
-        releases=bool(sense["release"].search(plain)),
+        benefits=bool(sense["benefit"].search(line)),
+        dated=bool(sense["date"].search(line)),
+        meets=bool(sense["meet"].search(line)),
+        thanks=bool(sense["thanks"].search(line)),
+        releases=bool(sense["release"].search(line)),
         states=bool(statements.strip()),
-        mirrors=bool(sense["mirror"].search(plain)),
+        mirrors=bool(sense["mirror"].search(line)),
         parts=bool(sense["farewell"].search(statements)),
-        threatens=bool(sense["threat"].search(plain)),
-        gives=bool(sense["gift"].search(plain)),
-        ultimatum=bool(sense["ultimatum"].search(plain)),
-        vouches=bool(sense["guarantee"].search(plain)),
+        threatens=bool(sense["threat"].search(line)),
+        gives=bool(sense["gift"].search(line)),
+        ultimatum=bool(sense["ultimatum"].search(line)),
+        vouches=bool(sense["guarantee"].search(line)),
         subjects=tuple(kind for kind, about in words.worry.items() if kind not in _FORMS and about.search(statements)),
-        discounts=bool(sense["discount"].search(plain)),
+        discounts=bool(sense["discount"].search(line)),
         yields=bool(sense["yields"].search(statements)),
         goodbye=bool(sense["goodbye"].search(statements)),
-        sneers=bool(sense["sneer"].search(plain)),
-        abuses=bool(sense["abuse"].search(plain)),
-        free=bool(sense["free"].search(plain)) and not sense["guarantee"].search(plain),
+        sneers=bool(sense["sneer"].search(line)),
+        abuses=bool(sense["abuse"].search(line)),
+        free=bool(sense["free"].search(line)) and not sense["guarantee"].search(line),
     )
 
 
@@ -176,6 +191,7 @@ def _put(scenario: Scenario, language: str, asking: Sequence[str]) -> Reading:
         probes=probes,
         strangers=bool(kinds) and not kinds & {worry.kind for worry in scenario.worries.values()} and not probes,
         form=form,
+        faces=tuple(face for face, about in words.face.items() if about.search(questions)),
         squarely=tuple(name for name in asked if name in words.square and words.square[name].search(questions)),
     )
 
@@ -185,15 +201,20 @@ def _with_ask(acts: Iterable[str], asked: Sequence[str]) -> frozenset[str]:
     return frozenset(acts) - ({"other"} if asked else {"other", "discover"}) | {"ask"}
 
 
-def _split(plain: str, language: str, words: Topics) -> tuple[list[str], str]:
+def _split(line: str, language: str, words: Topics) -> tuple[list[str], str]:
     """The questions, and what is said beside them. "If I can do this, is it you who decides?" is both."""
-    pieces = (_SENTENCE if language == "zh" else _CLAUSES).findall(plain)
+    pieces = (SENTENCE if language == "zh" else CLAUSES).findall(line)
     asking: list[str] = []
     saying: list[str] = []
     for whole in map(str.strip, pieces):
         if condition := words.sense["condition"].match(whole):
             saying.append(condition.group(0))
         piece = whole[condition.end() :] if condition else whole
+        if words.sense["confirm"].search(piece) and any(
+            words.ask[name].search(piece) for name in ("authority", "power")
+        ):
+            asking.append(piece)
+            continue
         body = words.sense["tag"].sub("", piece)
         if words.sense["proposal"].search(piece) or (body != piece and not words.sense["question"].search(body)):
             saying.append(body)
@@ -205,8 +226,9 @@ def _split(plain: str, language: str, words: Topics) -> tuple[list[str], str]:
 
 
 def _is_offer(piece: str, language: str, words: Topics) -> bool:
-    """Whether a Chinese sentence with a question word in it offers something: "whoever…, we give…", with a full stop."""
-    return language == "zh" and len(piece) > 15 and piece[-1] in "。！" and bool(words.sense["offer"].search(piece))
+    """Whether a Chinese sentence with a question word in it offers something: "whoever…, we give…", and ends in no question."""
+    ends = words.sense["open_end"].search(piece)
+    return language == "zh" and len(piece) > 15 and not ends and bool(words.sense["offer"].search(piece))
 
 
 def _touched_worries(
@@ -235,35 +257,9 @@ def _touched_interests(
 
 
 def _argued(scenario: Scenario, language: str, statements: str, in_his_words: bool = False) -> tuple[str, ...]:
-    if not _is_said(statements, language):
+    if not is_said(statements, language):
         return ()
     own = scenario.text_in(language).worries
     if in_his_words:
         return tuple(name for name, one in own.items() if touches(one.words, one.says, statements, language))
     return tuple(_touched_worries(scenario, scenario.text_in(language), topics(language), statements, language))
-
-
-def _with_apostrophes(plain: str) -> str:
-    """English as typed in a hurry: "hows", "dont"."""
-    return _NO_T.sub("\\1n't", _NO_S.sub("\\1's", plain))
-
-
-def _is_said(statements: str, language: str) -> bool:
-    return len(statements) > 9 if language == "zh" else len(statements.split()) > 6
-
-
-def _is_listing(plain: str, language: str) -> bool:
-    """Whether it is a leaflet read aloud: one short item after the other in a single breath."""
-    if language == "zh":
-        return any(sum(one.count(mark) for mark in "，、,") >= 6 for one in _SENTENCE.findall(plain))
-    return any(one.count(" and ") + one.count(",") >= 5 for one in _CLAUSES.findall(plain))
-
-
-def _is_long(plain: str, language: str) -> bool:
-    return len(plain) > 90 if language == "zh" else len(plain.split()) > 50
-
-
-def _is_foreign(plain: str, language: str) -> bool:
-    """Whether it is said in the other language; a word or two of it is not."""
-    chinese, latin = len(re.findall("[\u4e00-\u9fff]", plain)), len(re.findall(r"[a-z]{2,}", plain))
-    return (not chinese and latin > 2) if language == "zh" else (chinese > 2 * latin and chinese > 1)

@@ -112,6 +112,12 @@ class Scene:
         """Whether he would sign if asked: worries found and answered, and value met an interest he voiced (R19)."""
         return self.can_sign and self.settled and bool(self.get("met"))
 
+    @property
+    def unanswered(self) -> str | None:
+        """A worry he told that was not answered yet: the one behind his put-off, or an earlier one."""
+        left = [name for name in self.get("found") if name not in self.get("eased")]
+        return self.get("open") if self.get("open") in left else next(iter(left), None)
+
     def put_off(self) -> ReplyKind | None:
         """Raises the worry next in line behind one of its faces, or an empty put-off where none is left; None when he has no words any more."""
         name = self.get("open") or next((one for one in self.active if one not in self.get("eased")), None)
@@ -127,6 +133,17 @@ class Scene:
             if self.say(self.voice.pool(f"put_off.{face}")):
                 return "objection" if face in OBJECTIONS else "put_off"
         return None
+
+    @property
+    def face(self) -> str:
+        """The put-off he spoke last, empty where there was none."""
+        spoken = (used.split(".")[2] for used in reversed(self.mind.used) if used.startswith("customer.put_off."))
+        return next(spoken, "").partition(":")[0]
+
+    def evade(self) -> bool:
+        """Answers a question about his put-off without telling what is behind it."""
+        fits = self.face in self.reading.faces or self.face in OBJECTIONS
+        return self.say((fits and self.voice.pool(f"evade.{self.face}")) or self.voice.pool("evade.think"))
 
     def done(self, kind: ReplyKind, outcome: RehearsalOutcome | None = None) -> CustomerReply:
         """The reply of this turn."""

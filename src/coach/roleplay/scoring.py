@@ -17,6 +17,9 @@ Outcome = RehearsalOutcome | None
 """None while the talk still goes on."""
 
 _PUT_OFF = ("put_off", "objection")
+_WORK = {"discover", "answer", "value", "proof", "ask", "next"}
+"""Acts by which a rep holds on."""
+_LAPSES = {"pressure", "concede", "give_in"}
 
 
 def score(turns: Turns, outcome: Outcome, hidden_class: str, hints: int = 0) -> Scorecard:
@@ -44,9 +47,11 @@ def score(turns: Turns, outcome: Outcome, hidden_class: str, hints: int = 0) -> 
 
 
 def _lost_by(turns: Turns, outcome: Outcome, hidden_class: str) -> tuple[str, str]:
-    """The check on which it hung that the customer was lost, and how he was: an insult (R20), or leave taken of an A (R17, R19)."""
+    """The check on which it hung that the customer was lost, and how he was: an insult, pressure that drove him out (R20), or leave taken of an A (R17, R19)."""
     if _first(turns, lambda turn: "insult" in turn.acts):
         return "no_pressure", "insulted"
+    if outcome == "walked_out" and "pressure" in turns[-1].acts:
+        return "no_pressure", ""
     if outcome == "left" and hidden_class == "A":
         return ("held_on", "") if _first(turns, _asks) else ("asked", "let_go")
     return "", ""
@@ -78,7 +83,8 @@ def _first(turns: Turns, wanted: Callable[[Exchange], object]) -> Exchange | Non
 def _graded(name: str, parts: dict[str, bool], turn: Exchange | None, again: int | None = None) -> Check:
     share = sum(parts.values()) / len(parts)
     number = turn.number if turn else again
-    return Check(name, share == 1, share, turn.rep if turn else "", number, tuple(parts.items()))
+    quote = (turn.rep.strip() or turn.reply) if turn else ""
+    return Check(name, share == 1, share, quote, number, tuple(parts.items()))
 
 
 def _asks(turn: Exchange) -> bool:
@@ -109,7 +115,8 @@ def _after_put_off(turns: Turns) -> list[Exchange]:
 
 
 def _asked_about(turn: Exchange) -> bool:
-    return "behind" in turn.asked or "discover" in turn.acts
+    """A question, or the silence held after the ask."""
+    return "behind" in turn.asked or "discover" in turn.acts or not turn.rep.strip()
 
 
 def _diagnosed(turns: Turns, _outcome: Outcome, _class: str) -> Check:
@@ -160,10 +167,10 @@ def _asked(turns: Turns, _outcome: Outcome, hidden_class: str) -> Check:
 
 def _asked_again(turns: Turns, _outcome: Outcome, hidden_class: str) -> Check:
     """R17, R19: asked once more after the put-off, with some work in between. After a real no nobody should."""
-    ask = _first(turns, lambda turn: "ask" in turn.acts and turn.reply_kind in _PUT_OFF)
+    ask = _first(turns, lambda turn: _asks(turn) and turn.reply_kind in _PUT_OFF)
     if ask is None or hidden_class != "A":
         return Check("asked_again", None, 0.0)
-    later = _first(turns, lambda turn: turn.number > ask.number and "ask" in turn.acts and "pressure" not in turn.acts)
+    later = _first(turns, lambda turn: turn.number > ask.number and _asks(turn))
     end = later.number if later else 0
     work = later is not None and any(
         turn.found or turn.eased or turn.met for turn in turns if ask.number <= turn.number <= end
@@ -186,13 +193,14 @@ def _held_on(turns: Turns, outcome: Outcome, hidden_class: str) -> Check:
         return Check("held_on", None, 0.0)
     if outcome == "left":
         return Check("held_on", False, 0.0, last.rep if "leave" in last.acts else "", last.number)
-    kept = _first(_after_put_off(turns), lambda turn: "pressure" not in turn.acts)
+    kept = _first(_after_put_off(turns), lambda turn: set(turn.acts) & _WORK and not set(turn.acts) & _LAPSES)
     return Check("held_on", True, 1.0, kept.rep, kept.number) if kept else Check("held_on", None, 0.0)
 
 
 def _no_pressure(turns: Turns, _outcome: Outcome, _class: str) -> Check:
     """R20: no insults, no lies, no threats, no pestering after a no."""
-    bad = _first(turns, lambda turn: "insult" in turn.acts) or _first(turns, lambda turn: "pressure" in turn.acts)
+    bad = _first(turns, lambda turn: "insult" in turn.acts)
+    bad = bad or _first(turns, lambda turn: set(turn.acts) & {"pressure", "lie"})
     bad = bad or _first(turns, lambda turn: turn.before_kind == "refuse" and set(turn.acts) & {"ask", "concede"})
     return Check("no_pressure", bad is None, 0.0 if bad else 1.0, bad.rep if bad else "", bad.number if bad else None)
 
@@ -243,7 +251,7 @@ RULES: dict[str, Callable[[Turns, Outcome, str], Check]] = {
 
 WEIGHTS = {
     "decider": 8, "need": 10, "money": 8, "diagnosed": 14, "worry": 14, "value": 14, "asked": 12,
-    "asked_again": 8, "held_on": 8, "no_pressure": 10, "no_gift": 6, "real_no": 40, "dated_step": 30,
+    "asked_again": 8, "held_on": 8, "no_pressure": 10, "no_gift": 12, "real_no": 40, "dated_step": 30,
 }  # fmt: skip
 """What a check counts for in the score."""
 

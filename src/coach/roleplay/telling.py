@@ -30,8 +30,11 @@ def tell(scene: Scene) -> bool:
     asked = [name for name in _FACTS if name in scene.reading.asked]
     waiting = scene.mind.open and scene.mind.open not in scene.mind.eased
     put_off = waiting or (scene.is_d and any(one.startswith("customer.put_off.") for one in scene.mind.used))
+    into = scene.face in scene.reading.faces and bool(put_off) and scene.mind.open not in scene.mind.found
     behind = "behind" in scene.reading.asked and bool(put_off or set(asked) <= set(scene.mind.told))
-    if "need" in asked and ((behind and waiting) or _is_beside(scene)):
+    behind = behind or (into and scene.face in OBJECTIONS and not asked)
+    named = behind and scene.reading.probes and "need" in scene.mind.told
+    if "need" in asked and ((behind and waiting) or named or _is_beside(scene)):
         asked.remove("need")
     for name in sorted(asked, key=lambda one: one in scene.mind.told):
         _fact(scene, name)
@@ -39,6 +42,8 @@ def tell(scene: Scene) -> bool:
         _tell_of_a_d(scene, asked, behind, bool(put_off))
     else:
         _tell_of_a_buyer(scene, asked, behind, bool(waiting))
+    if len(scene.said) == before and into:
+        return scene.evade()
     if len(scene.said) == before and not scene.reading.acts & {"ask", "next"}:
         _aside(scene)
         return False
@@ -103,7 +108,9 @@ def _fact(scene: Scene, name: str) -> None:
     if name in scene.mind.told:
         if name == "need" and scene.reading.form != "count":
             _ = _second_interest(scene) or scene.say(scene.voice.own(name, scene.tongue.need))
-        elif name in scene.reading.squarely and not scene.said:
+        elif scene.is_d and "no" in scene.mind.told and scene.reading.form == "when":
+            scene.say(scene.voice.pool("not_soon"))
+        elif name in scene.reading.squarely and scene.reading.form not in ("when", "duration") and not scene.said:
             scene.say(scene.voice.pool("told_before"))
         return
     lines = {"authority": scene.tongue.authority, "need": scene.tongue.need, "power": scene.tongue.power}[name]
@@ -173,7 +180,7 @@ def _behind(scene: Scene) -> None:
         scene.say(more or scene.voice.pool("that_is_it"))
     elif scene.mind.evaded.count(name) < scene.rules.evasions:
         scene.put("evaded", (*scene.mind.evaded, name))
-        scene.say(scene.voice.pool("evade"))
+        scene.evade()
     else:
         admit(scene, name)
 
@@ -186,6 +193,17 @@ def admits(scene: Scene) -> bool:
     if scene.level == "hard" or scene.reading.acts & {"concede", "pressure"} or scene.reading.listing:
         return False
     scene.say(scene.voice.pool("touched"))
+    admit(scene, name)
+    return True
+
+
+def fills(scene: Scene) -> bool:
+    """Asked to sign he put the rep off, and the rep holds the silence: he goes on himself and tells what is behind it, where the level lets him."""
+    name, last = scene.mind.open, scene.mind.used[-1] if scene.mind.used else ""
+    waits = last.startswith("customer.put_off.") and scene.mind.asks and not scene.is_d
+    if not waits or name is None or name in scene.mind.found or scene.rules.evasions:
+        return False
+    scene.say(scene.voice.pool("fills"))
     admit(scene, name)
     return True
 
@@ -219,7 +237,7 @@ def _real_reason(scene: Scene) -> None:
         return
     if scene.mind.evaded.count("no") < scene.rules.evasions:
         scene.put("evaded", (*scene.mind.evaded, "no"))
-        scene.say(scene.voice.pool("evade"))
+        scene.evade()
         return
     scene.say(scene.voice.own("no", scene.tongue.no))
     scene.add("told", "no")

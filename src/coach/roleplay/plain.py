@@ -1,0 +1,46 @@
+"""The rep's line as it is read: lower case, one form of "you", apostrophes as in print, without the form of address in front; and its outward marks."""
+
+import re
+
+from coach.roleplay.topics import topics
+
+SENTENCE = re.compile(r"[^。！？?!；;\n]*[。！？?!；;\n]|[^。！？?!；;\n]+")
+CLAUSES = re.compile(r"[^.。！？?!；;\n]*[.。！？?!；;\n]+|[^.。！？?!；;\n]+")
+_NO_S = re.compile(r"\b(how|what|who|where|when|why|that|there|here)s\b")
+_NO_T = re.compile(r"\b(do|does|did|is|are|was|were|have|has|would|could|should|ca|wo)nt\b")
+
+
+def plain(text: str, language: str) -> str:
+    """The line to be read. "Dr Brooks, …" speaks to her and tells nothing of a doctor; a line of nothing else stays as it is."""
+    low = text.casefold().replace("\u2019", "'")
+    low = polite(low) if language == "zh" else _NO_T.sub("\\1n't", _NO_S.sub("\\1's", low))
+    bare = topics(language).sense["address"].sub("", low, count=1)
+    return bare if re.search(r"\w", bare) else low
+
+
+def polite(text: str) -> str:
+    """The Chinese "you" in its polite form, in which the patterns are written."""
+    return text.replace("\u4f60", "\u60a8")
+
+
+def is_said(statements: str, language: str) -> bool:
+    """Whether it is a sentence, not a word or two."""
+    return len(statements) > 9 if language == "zh" else len(statements.split()) > 6
+
+
+def is_listing(text: str, language: str) -> bool:
+    """Whether it is a leaflet read aloud: one short item after the other in a single breath."""
+    if language == "zh":
+        return any(sum(one.count(mark) for mark in "，、,") >= 6 for one in SENTENCE.findall(text))
+    return any(one.count(" and ") + one.count(",") >= 5 for one in CLAUSES.findall(text))
+
+
+def is_long(text: str, language: str) -> bool:
+    """Whether it is longer than anybody listens."""
+    return len(text) > 90 if language == "zh" else len(text.split()) > 50
+
+
+def is_foreign(text: str, language: str) -> bool:
+    """Whether it is said in the other language; a word or two of it is not."""
+    chinese, latin = len(re.findall("[\u4e00-\u9fff]", text)), len(re.findall(r"[a-z]{2,}", text))
+    return (not chinese and latin > 2) if language == "zh" else (chinese > 2 * latin and chinese > 1)
