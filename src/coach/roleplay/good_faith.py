@@ -19,15 +19,9 @@ def in_good_faith(reading: Reading, mind: Mind) -> Reading:
 
 
 def _as_meant(reading: Reading, mind: Mind) -> set[str]:
-    acts = _given(reading)
+    acts = _as_honest(reading, _given(reading))
     if reading.asked and not reading.states:
         acts -= {"value", "proof"}
-    if reading.ultimatum or reading.presumes:
-        acts = (acts - {"discover"}) | {"pressure"}
-    elif reading.overpromises:
-        acts = acts - {"answer", "value", "proof"}
-    elif reading.praises:
-        acts = {"other"}
     if "pressure" in acts and not (reading.threatens or reading.presumes):
         acts |= _work(reading, mind)
         meant = acts & {"answer", "value", "discover"} or set(reading.argued) & set(mind.found)
@@ -61,6 +55,15 @@ def _as_meant(reading: Reading, mind: Mind) -> set[str]:
     if reading.form in ("pardon", "odd") and not (reading.asked or reading.plain_ask or reading.threatens):
         acts = {"other"}
     return acts
+
+
+def _as_honest(reading: Reading, acts: set[str]) -> set[str]:
+    """The acts of an untrue or empty line (R20): now or never and a yes he never gave press him, a boast argues nothing, praise is nothing."""
+    if reading.ultimatum or reading.presumes:
+        return (acts - {"discover"}) | {"pressure"}
+    if reading.overpromises:
+        return acts - {"answer", "value", "proof"}
+    return {"other"} if reading.praises else acts
 
 
 def _given(reading: Reading) -> set[str]:
