@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from coach.dialogue.wording import clip
 from coach.domain.hearing import Hearing
 from tests.conduct.reps import heard
 from tests.conduct.test_asides import said
@@ -111,3 +112,15 @@ def test_a_name_typed_small_goes_on_file_with_its_capitals() -> None:
     bench.say("saw dana whitfield", names={"contact": "dana whitfield"}, signed="no")
     bench.say("crumb and co, A 70")
     assert (bench.talk.debrief.contact, bench.talk.debrief.customer) == ("Dana Whitfield", "Crumb and Co")
+
+
+def test_a_quote_is_read_back_without_what_it_hung_on() -> None:
+    assert clip("and she really liked it but") == "she really liked it"
+    assert clip("而且他说能省两个人") == "他说能省两个人"
+
+
+def test_nothing_is_called_written_down_where_nobody_knows_who_it_is_about() -> None:
+    bench = Bench()
+    bench.say("bloody hell, what a day")
+    bench.say("nightmare traffic")
+    assert "reply.evasive" not in said(bench)

@@ -54,6 +54,7 @@ CHOICES = (Choice(key="1", value="yes", label="对，就这样"), Choice(key="2"
         ("call it a B, one in three", "B", 33),
         ("about a 7 out of 10", None, 70),
         ("A, toss-up", "A", 50),
+        ("Noel Brady. D for definite", "D", None),
     ],
 )
 def test_a_judgement_is_read_as_a_rep_would_put_it(

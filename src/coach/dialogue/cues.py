@@ -10,7 +10,7 @@ from coach.dialogue.judgements import DIGITS, class_told, confidence_told
 from coach.dialogue.naming import only_judges
 from coach.dialogue.patterns import Pattern
 from coach.domain.debrief_events import Choice
-from coach.domain.facts import CustomerClass
+from coach.domain.facts import CLASSES, CustomerClass
 
 _WIDE = {
     ord(w): n for w, n in zip("０１２３４５６７８９？／：％ＡＢＣＤａｂｃｄ", "0123456789?/:%ABCDabcd", strict=True)
@@ -102,7 +102,7 @@ def read(text: str, asks: tuple[str, ...] = (), choices: tuple[Choice, ...] = ()
     judging, alone = [one for one in thoughts if _judges(one)], only_judges(plain)
     wanted = alone or bool({"claimed_class", "confidence", "not_a"} & set(asks)) or any(map(_names_a_class, judging))
     customer_class, bad_class, confidence, bad_percent = _judgement(
-        plain, asks, judging if wanted else [], bool(choices)
+        plain, asks, thoughts, judging if wanted else [], bool(choices)
     )
     clauses = [part.strip() for part in _CLAUSE_ENDS.split(plain) if part.strip()] or [""]
     return Cue(
@@ -141,11 +141,14 @@ def _did(clause: str) -> bool | None:
 
 
 def _judgement(
-    plain: str, asks: tuple[str, ...], judging: list[str], menu: bool
+    plain: str, asks: tuple[str, ...], thoughts: list[str], judging: list[str], menu: bool
 ) -> tuple[CustomerClass | None, str, int | None, str]:
     """Class and percentage, and what is neither. Of several the last of the `judging` clauses is meant; at a menu one figure is a key."""
     wanted = "claimed_class" in asks or "confidence" in asks
     customer_class, bad_class = class_told(plain, wanted)
+    if wanted and not customer_class:
+        begun = (class_told(one, True)[0] for one in thoughts if one[:1] in CLASSES)
+        customer_class = next(filter(None, begun), None)
     confidence, bad_percent = confidence_told(plain, wanted)
     if menu and re.fullmatch(r"\d", plain):
         return customer_class, bad_class, None, ""

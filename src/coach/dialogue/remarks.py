@@ -30,7 +30,7 @@ def nothing_new(turn: TurnBuilder, cue: Cue, asks: tuple[str, ...]) -> None:
         turn.emit(e.QuestionSkipped(asks=asks))
         why = "blockers" in asks and turn.debrief.step == "unsigned"
         turn.say("unsigned.not_knowing" if why else "reply.no_line" if "next_line" in asks else "reply.dont_know")
-    else:
+    elif turn.debrief.step != "opening":
         turn.say("reply.evasive")
 
 

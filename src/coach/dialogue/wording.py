@@ -16,7 +16,7 @@ _ONLY_SO = Pattern("wording", r"\W*(?:{yes}\W*)?{said_so}\W*")
 _ABOVE = Pattern("wording", "{above}")
 _NEITHER = Pattern("wording", "{neither}")
 _WARM_UP = Pattern("wording", r"^(?:{warm_up}[，,:：\s]*)+")
-_JOINT = Pattern("wording", r"^{joint}[，,\s]*(?=\S)")
+_JOINT = Pattern("wording", r"^(?:{joint}[，,\s]*)+(?=\S)|[\s，,]+{joint}$")
 """How a quote hangs on what stood before it; what is read back does without."""
 _SENTENCE_END = re.compile(r"[。！？!?\n]|\.(?=\s|$)")
 _BREAK = re.compile(r"[，。；！？\n;!?]|[,.](?=\s|$)")

@@ -65,7 +65,7 @@ class Claims:
             key, value = self._classes[place]
             start, end = _stretch(text, key, [score[place] for score in scores], pieces)
             near, parts = closer(start, end)
-            if parts:
+            if parts and max(score[place] for score in near) > 0:
                 start, end = _stretch(text, key, [score[place] for score in near], parts)
             quote = text[start:end].strip() or text[start:end]
             return Heard(value, quote, self._confidence(chances[place]))

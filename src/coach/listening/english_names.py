@@ -52,15 +52,15 @@ def _english() -> _English:
     roles = f"(?:{en['roles']})"
     person = rf"(?:{title}\s{_CAPITAL}(?:\s{_CAPITAL}){{0,2}}|{capitals})"
     return _English(
-        person=re.compile(rf"\b(?i:{verbs})\s+(?:my\s+(?:contact|friend)\s+|(?:(?:good\s)?old|young|auld|big|wee|little|poor)\s+|(?:the\s+)?(?i:{roles}),?\s+)?({person})\b(?!['’]s|\s(?:&|and\sSons))"),
+        person=re.compile(rf"\b(?i:{verbs})\s+(?:my\s+(?:contact|friend)\s+|(?:(?:good\s)?old|young|auld|big|wee|little|poor|uh|um|er)\s+|(?:the\s+)?(?i:{roles}),?\s+)?({person})\b(?!['’]s|\s(?:&|and\sSons))"),
         called=re.compile(rf"\b(?i:{calls})\s*:?\s+({title}\s{_CAPITAL}(?:\s{_CAPITAL}){{0,2}}\b)(?!['’])"),
-        apposed=re.compile(rf"(?<!in )(?<!at )(?<!from )\b({capitals})(?:,\s|\s\(|,?\s(?:the|their)\s)(?i:{roles})\b|\b(?i:{roles}|supervisor|engineer|lead|officer),?\s+({person})(?!['’]s)"),
+        apposed=re.compile(rf"(?<!in )(?<!at )(?<!from )\b({capitals})(?=(?:,\s|\s\(|,?\s(?:the|their)\s)(?i:{roles})\b)|\b(?i:{roles}|supervisor|engineer|lead|officer),?\s+({person})(?!['’]s)"),
         plain_person=re.compile(rf"\b(?i:{verbs})\s+((?:(?:{title})\s)?[a-z][a-z'’-]+(?:\s[a-z][a-z'’-]+)?)(?=\s(?:at|from|of|over at|up at|down at|@)\s)"),
         role=re.compile(rf"\b(?i:{verbs})\s+(?:(?i:the|their|its|an?)\s+)?((?i:{roles}))\b(?!['’]s)"),
         at=re.compile(rf"\b(?:at|from|of|with|@)\s+(?:the\s+)?({company})"),
-        plain_at=re.compile(rf"\b(?:at|from|visited|visit to|went to)\s+({lower})"),
+        plain_at=re.compile(rf"\b(?:at|from|visited|visit to|went to|runs|owns)\s+({lower})"),
         plain_of=re.compile(rf"\b(?i:{verbs})\s(?:[a-z.'’-]+\s){{1,3}}of\s({lower})"),
-        visited=re.compile(rf"\b(?i:met with|met|saw|to see|visited|visit to|visit|called (?:in |out |over |up )?(?:on|at|to)|went to|drove to|dropped (?:in|by) (?:at|on|to)?|was at|been to|(?:just )?left|(?:drove|drive|headed|rode|ran|popped|nipped|swung|stopped|dropped)(?: (?:out|over|up|down|in|by|round|across))*(?: (?:to|at|by|into))?|(?:back|came|come|coming|straight|fresh) from|out to|owns?|owner of|runs|(?:customer|client|account|company) (?:is|was)|(?:this|it|that) was|sold to)\s+(?:the\s+)?({company})"),
+        visited=re.compile(rf"\b(?i:met with|met|saw|to see|visited|visit to|visit|called (?:in |out |over |up )?(?:on|at|to)|went to|drove to|dropped (?:in|by) (?:at|on|to)?|was at|been to|(?:just )?left|(?:drove|drive|headed|rode|ran|popped|nipped|swung|stopped|dropped)(?: (?:out|over|up|down|in|by|round|across))*(?: (?:to|at|by|into))?|(?:back|came|come|coming|straight|fresh) from|out to|owns?|owner of|runs|(?:customer|client|account|company) (?:is|was)|(?:this|it|that|first|first one|first up) was|first up|sold to)\s+(?:the\s+)?({company})"),
         opening=re.compile(rf"^(?:(?i:today|this (?:morning|afternoon)|yesterday|so|ok|okay|right|customer|vis)[,:]?\s+|[A-Za-z' ]{{1,18}}:\s+)?({company}|{_CAPITAL}['’]s\s[a-z]+)(?=\s*(?:[,.;:(!/\n]|$|[-–—]\s)|\s(?:today|yesterday|this)\b)(?:,\s({_CAPITAL}(?:\s{_CAPITAL}){{1,2}})(?=[,.;]|$))?"),
         labelled=re.compile(rf"(?i:\b(?:customer|client|company|account|visited?)\s*[:=]\s*)({company})"),
         person_first=re.compile(rf"^({_CAPITAL}\s{_CAPITAL}),\s({company})(?=[,.;:]|$)"),
@@ -144,7 +144,10 @@ def somebody_at(text: str, customer: str) -> str:
         rf"\b({_CAPITAL}(?:\s{_CAPITAL}){{0,2}})(?:,? (?:over|up|down|out))? (?:at|of|from) (?:the )?{re.escape(customer)}",
         text,
     )
-    return place[1] if customer and place and _is_person(place[1]) else ""
+    if customer and place and _is_person(place[1]):
+        return place[1]
+    behind = re.search(rf"{re.escape(customer)} ({_NAME})\b", text)
+    return behind[1] if customer and behind and behind[1].lower() in _english().first_names else ""
 
 
 _PLAIN_TITLES = frozenset(("mr", "mrs", "ms", "miss", "dr", "prof", "uncle", "auntie", "aunty"))
@@ -208,7 +211,7 @@ def customer(text: str, contact: str) -> str:
     en = _english()
     for pattern in (en.labelled, en.at, en.visited):
         for hit in pattern.finditer(text):
-            name = _trim(hit[1]).removesuffix("'s").rstrip(",.")
+            name = _without_first_name(_trim(hit[1]).removesuffix("'s").rstrip(",."))
             if contact and _is_name(contact) and name.startswith(f"{contact} of "):
                 name = name.removeprefix(f"{contact} of ")
             known = (name in en.brands and _is_called_on(text[: hit.start(1)], text[hit.end(1) :])) or (
@@ -227,6 +230,13 @@ def customer(text: str, contact: str) -> str:
             if words[size - 1] in en.plain_suffixes - _KINDS and not set(words[: size - 1]) & (en.not_names - {"and"}):
                 return " ".join(words[:size])
     return ""
+
+
+def _without_first_name(name: str) -> str:
+    """The company's name without somebody named right behind it by who dictates: Ironworks Gym Darren."""
+    words = name.split()
+    cut = next((n for n, word in enumerate(words) if n > 1 and word.lower() in _english().first_names), len(words))
+    return " ".join(words[:cut]) if _tail(" ".join(words[:cut])) in _english().suffixes else name
 
 
 def _is_called_on(before: str, after: str) -> bool:
