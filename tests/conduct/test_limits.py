@@ -52,3 +52,10 @@ def test_a_limit_contradicts_no_approval_above(language: str) -> None:
     bench.say(UP_TO[language], authority="first")
     d = bench.talk.debrief
     assert (d.facts["authority"].value, d.contradictions) == ("second", ())
+
+
+@pytest.mark.parametrize(("language", "words"), [("zh", "见的李姐"), ("en", "saw Dana Whitfield")])
+def test_a_name_alone_says_nothing_about_who_decides_r6(language: str, words: str) -> None:
+    bench = Bench(language)
+    bench.say(words, authority="not_first")
+    assert bench.talk.debrief.facts["authority"].value is None

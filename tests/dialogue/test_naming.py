@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.dialogue.naming import LONGEST, name_told
+from coach.dialogue.naming import LONGEST, buys_himself, name_told
 
 
 @pytest.mark.parametrize(
@@ -164,3 +164,28 @@ def test_a_name_that_was_dictated_ends_where_the_judgement_or_a_grumble_begins(t
 @pytest.mark.parametrize("text", ["说啥 谢谢他呗", "在吗", "你好", "要得", "好嘞", "收到", "谢谢", "啥", "继续", "没有客户", "hello there", "leave it", "forget it", "算了", "thanks", "no customers today"])  # fmt: skip
 def test_a_pleasantry_names_nobody(text: str) -> None:
     assert name_told(text) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("鑫隆数控，鑫鑫的鑫，兴隆的隆。C，四成", "鑫隆数控"),
+        ("哦，叫佳美洗涤，见的是副总，姓郝", "佳美洗涤"),
+        ("江南春，三点水的江", "江南春"),
+        ("Kroll, spelt with a K, B 60", "Kroll"),
+    ],
+)
+def test_how_a_name_is_written_and_who_was_met_there_is_no_part_of_it(text: str, name: str) -> None:
+    assert name_told(text) == name
+
+
+@pytest.mark.parametrize(
+    "text", ["个人客户，就叫王姐", "没公司，就她自己", "就是王姐本人", "a private customer", "no company, just her"]
+)
+def test_who_buys_himself_is_the_customer(text: str) -> None:
+    assert buys_himself(text)
+
+
+@pytest.mark.parametrize("text", ["客户是宏达机械", "公司叫恒通", "Acme", "just saw him, Acme it is"])
+def test_a_company_is_no_private_customer(text: str) -> None:
+    assert not buys_himself(text)

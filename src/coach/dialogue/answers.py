@@ -9,7 +9,7 @@ from coach.dialogue.contradictions import settle
 from coach.dialogue.cues import Cue
 from coach.dialogue.limits import limited
 from coach.dialogue.line_answer import speaks_to_him
-from coach.dialogue.naming import LONGEST, name_told, same_name, without_the_person
+from coach.dialogue.naming import LONGEST, buys_himself, name_told, same_name, without_the_person
 from coach.dialogue.next_line import take_line, told_besides
 from coach.dialogue.rep_answer import RepAnswer
 from coach.dialogue.turn_builder import TurnBuilder
@@ -34,6 +34,10 @@ def answer(turn: TurnBuilder, said: RepAnswer) -> None:
 
 
 def _names(turn: TurnBuilder, said: RepAnswer) -> None:
+    met = turn.debrief.contact or said.hearing.names.get("contact", "")
+    if met and not turn.debrief.customer and buys_himself(said.text):
+        turn.emit(e.CustomerNamed(customer=met))
+        return
     if (
         turn.debrief.customer
         or said.cue.dont_know
@@ -41,9 +45,7 @@ def _names(turn: TurnBuilder, said: RepAnswer) -> None:
         or (turn.debrief.step == "opening" and len(turn.debrief.asked) < 2)
     ):
         return
-    name = without_the_person(
-        spelling.name(name_told(said.text)), turn.debrief.contact or said.hearing.names.get("contact", "")
-    )
+    name = without_the_person(spelling.name(name_told(said.text)), met)
     if not name:
         return
     if len(name) > LONGEST:

@@ -32,6 +32,10 @@ _ABOUT_APPROVAL = Pattern("hearing_events", "{about_approval}")
 """Words about who has to agree; a quote without any of them rests on a title."""
 
 
+_A_NAME = Pattern("hearing_events", r"\W*{met_by_name}\W*")
+"""Whom he met, by name, and nothing about him."""
+
+
 _FIRM = 0.8
 """A rank heard less surely than this has to have words about approval behind it."""
 
@@ -154,7 +158,9 @@ def _faintly(turn: TurnBuilder, hearing: Hearing, name: FactName) -> Heard | Non
 
 def _only_a_hint(heard: Heard) -> bool:
     """Whether the words tell of nobody who agrees: a manager's title is no evidence of the rank (R6), nor is somebody above who is only half
-    heard ("thats it", "her brother's the ops director"). How many approvals stand above is asked for."""
+    heard ("thats it", "her brother's the ops director"), nor a name alone (见的李姐). How many approvals stand above is asked for."""
+    if heard.value == "not_first" and _A_NAME.fullmatch(heard.quote.strip()):
+        return True
     hinted = heard.value == "third" or (heard.value == "second" and heard.confidence < _FIRM)
     return hinted and not _ABOUT_APPROVAL.search(heard.quote)
 

@@ -32,6 +32,9 @@ _NOBODY = Pattern("naming", "{nobody}")
 """What tells that there is no name, or that nobody was met; and a customer told by no more than that he is the one of last time."""
 _PLEASANTRY = Pattern("naming", "{hail}*{pleasantry}{softener}?|{never_mind}|{greeting}{greeted}*")
 """What is said to be polite, or to go on; nobody is called so."""
+_BESIDE = Pattern("naming", "{spelled}|{person}")
+"""How the name is written, or who was met there: 兴隆的隆, 见的是副总."""
+_HIMSELF = Pattern("naming", "{himself}")
 _STORY = Pattern("naming", "{story}")
 """How a clause begins that tells something rather than names somebody."""
 _SPEAKS = Pattern("naming", r"^(?!{company}).*{speech}")
@@ -54,6 +57,11 @@ def name_told(text: str) -> str:
     if names and _SPEAKS.search(names[0]):
         return ""
     return names[0][: LONGEST + 1] if 0 < len(names) <= _MOST and not _STORY.match(names[0]) else ""
+
+
+def buys_himself(text: str) -> bool:
+    """Whether the customer is no company but the person met: 个人客户, "a private customer"."""
+    return _HIMSELF.search(text) is not None
 
 
 def without_the_person(name: str, contact: str) -> str:
@@ -100,6 +108,7 @@ def _parts(text: str) -> tuple[list[str], bool]:
             name
             and not _NOBODY.search(name)
             and not _PLEASANTRY.fullmatch(name)
+            and not _BESIDE.fullmatch(clause.strip())
             and not (judged and name == clause.strip() and not _CAPITAL.match(name))
         ):
             names.append(name)

@@ -157,6 +157,8 @@ def _described(before: str, name: str) -> bool:
         return bool(_KIND.search(name))
     if before.endswith("的是"):
         return not _KIND.sub("", name.replace("有限", "")).endswith(tuple(table("zh")["weak_suffixes"].split()))
+    if re.search("[那这這]家$", before) and introduced.is_built(name):
+        return False
     return bool(re.search(r"[一那这這某几两三家個个间間的做搞开開们們]$", before))
 
 
@@ -190,6 +192,8 @@ def contact(text: str) -> str:
     named = [(hit.start(), hit[hit.lastindex or 0]) for hit in (person, given) if hit]
     if named:
         return min(named)[1]
+    if behind := introduced.contact(text):
+        return behind
     role = zh.role.search(text)
     return role[1] if role else ""
 

@@ -10,7 +10,7 @@ _STOP = r"(?=\s*(?:$|[，,。；;、！!？?：:（(\n]))"
 _SUBJECT = r"(?:公司|[单單]位|商号|牌子|招牌|[店厂廠]名?|店铺|门店|[厂廠]子|餐厅|饭店|酒店|学校|诊所|[那这]家|(?:他|她|人)们?家|一家|[的店厂廠家司院馆館所铺鋪城][，,])"
 _NEVER = re.compile(
     r"[的了着過过吗嗎呢吧啊哦嘛是我你您他她它佢伊俺额咱这這那哪谁誰什么麼啥怎没沒不别別很挺真太最更还還都也就才又再先只把被给給让讓跟对對想说說问問看听聽話话嗰咗嘅唔喺讲講做卖賣买買搞养養一两兩几幾个個间間某叫收进開开要会能改]"
-    r"|^[有在从從去来來到见見找等请請用接送拿带帶上下前后後里裡外老女男国國民私同朋熟亲親]|老板|经理|老師|老师|员|師傅|师傅"
+    r"|^[有在从從去来來到见見找等请請用接送拿带帶上下前后後里裡外老女男国國民私同朋熟亲親]|^(?:负责|負責|分管|主管|管理|专管|经营|从事|专业|专门|主营|代理|承包|承接|经手|合作|约好)|老板|经理|老師|老师|员|師傅|师傅"
 )
 """What no unheard name has, or begins with: pronouns, particles, verbs, what counts or describes."""
 _AREA = re.compile(
@@ -32,6 +32,7 @@ class _Frames(NamedTuple):
     at: re.Pattern[str]
     visited: re.Pattern[str]
     full_name: re.Pattern[str]
+    surname_behind: re.Pattern[str]
 
 
 @cache
@@ -43,14 +44,16 @@ def _frames() -> _Frames:
     who = rf"{office}(?:{surname}(?:{any_of(zh['titles'])}|工)|[老小]{surname}|阿[\u4e00-\u9fff]|[A-Z][a-z]+)"
     word = r"[A-Za-z0-9\u4e00-\u9fff·&]"
     traded = rf"(?:{known})(?:{word}{{1,4}}?(?:{trade}))?|{word}{{2,6}}?(?:{trade})"
-    went = r"(?:去[了过咗]趟?|去的是?|跑了一?趟|跑的是?|刚从|拜[访訪](?:了|的是)?|[见見][了的]是?|到了|谈了?一下)\s*"
+    went = r"(?:去[了过咗到]趟?|去的是?|跑了一?趟|跑[到去]|跑的是?|刚从|拜[访訪](?:了|的是)?|[见見][了的]是?|[来來]?到了|谈了?一下)\s*"
+    opens = r"^(?:[啊哦嗯呃唉欸哎][，,、\s]*)?(?:老客户|新客户|还是)?[，,：:]?\s*"
     return _Frames(
         called=re.compile(rf"{_SUBJECT}+\s*(?:就|名|也|是|都)?叫[做作]?(?=[“\"「]?({word}{{2,8}}?)[”\"」]?(?:{_STOP}|\s|的[\u4e00-\u9fff]))"),
         foreign=re.compile(rf"(?:客[户戶](?:是|为|為|[:：])|(?:^|[，,。；;\s我]|今天|昨天|上午|下午|早上|刚)(?:去了趟?|去的是|跑了趟?|拜[访訪]了?)|刚从)\s*(?=([A-Z][A-Za-z&.-]{{2,}}(?:\s[A-Z][A-Za-z&.-]+)*(?:\s?(?:{city}))?)(?:{_STOP}|出来|回来))"),
-        of=re.compile(rf"(?:{went}|[跟和在]|约了|^|[，,。；;\s])(?=({traded}|(?:{city}){word}{{2,5}}?)的{who})|^(?=({traded})[，,]\s*{who})"),
-        at=re.compile(rf"(?:{went}|客[户戶][是为為]\s*|下午在|上午在|今天在)(?=({traded}|(?<=的是)(?:{city}){word}{{2,5}}?)(?:出来|出來|回来|回來|{_STOP}|\s|[见見]了|搵|那[个個]单|的(?:{office})(?:{_STOP}|\s)))"),
-        visited=re.compile(r"(?:去[了咗]趟?|去的是?|跑[了咗]一?趟|到了|刚从|(?:今天|今儿|昨天|前天|上午|下午|早上|晚上|刚才?)去)\s*(?=([\u4e00-\u9fff·]{4,10}?)\s*[，,]?\s*(?:出来|出來|回来|回來)?\s*[，,]?\s*(?:今天|今儿)?(?:[见見](?:的|了|到)|搵|找的|找了))"),
+        of=re.compile(rf"(?:{went}|[跟和在]|约了|^|[，,。；;\s])(?=({traded}|(?:{city}){word}{{2,5}}?)的{who})|{opens}(?=({traded})(?:[，,]\s*(?:{who}|[见見](?:的|了|到|着|過|过))|的{who}))"),
+        at=re.compile(rf"(?:{went}|{opens}叫[做作]?|客[户戶][是为為]\s*|下午在|上午在|今天在)(?=({traded}|(?<=的是)(?:{city}){word}{{2,5}}?)(?:出来|出來|回来|回來|{_STOP}|\s|[见見]了|搵|那[个個]单|的(?:{office})(?:{_STOP}|\s)))"),
+        visited=re.compile(r"(?:去[了咗]趟?|去的是?|跑[了咗]一?趟|到了|刚从|(?:今天|今儿|昨天|前天|上午|下午|早上|晚上|刚才?)去(?![了咗的到过趟])|跑[到去])\s*(?=([\u4e00-\u9fff·]{4,10}?)\s*[，,]?\s*(?:出来|出來|回来|回來)?\s*[，,]?\s*(?:今天|今儿)?(?:[见見](?:的|了|到)|搵|找的|找了))"),
         full_name=re.compile(rf"{surname}[\u4e00-\u9fff]{{1,2}}"),
+        surname_behind=re.compile(rf"(?P<of>(?:{any_of(zh['departments'])})?(?<=[部科處处室心]))?(?P<title>(?<!老)(?:{any_of(zh['titles'])}))[，,\s]*(?:人家|他|她)?(?:就|也)?是?[个個]?姓(?P<surname>{surname})(?![\u4e00-\u9fff]?[名字])"),
     )  # fmt: skip
 
 
@@ -74,13 +77,30 @@ def customer(text: str) -> str:
     return ""
 
 
+def contact(text: str) -> str:
+    """The person whose surname is told behind the title, called as he is addressed: 丁老板 for 老板姓丁; empty where there is none."""
+    told = _frames().surname_behind.search(text)
+    return f"{told['of'] or ''}{told['surname']}{told['title']}" if told else ""
+
+
 def _is_a_name(name: str) -> bool:
     """Whether it is no description, nor the name of a trade or a city."""
     zh = table("zh")
     core = re.sub(f"(?:{any_of(zh['endings'])}|{any_of(zh['trades'])})+$", "", name)
     brand = name in zh["brands"].split()
-    return brand or (not _NEVER.search(name) and len(core) >= _CORE and core not in zh["cities"].split())
+    city = core in zh["cities"].split() and len(name) - len(core) < _TWO_TRADES
+    own = re.sub(f"(?:{any_of(zh['endings'])})+$", "", name)
+    return brand or (not _NEVER.search(own) and len(core) >= _CORE and not city)
+
+
+def is_built(name: str) -> bool:
+    """Whether a name is built of a word of its own, a trade, and what kind of place it is, as a description hardly is: 福寿花圈店."""
+    zh = table("zh")
+    place = re.sub(f"(?:{any_of(zh['suffixes'])})$", "", name)
+    return place != name and _is_a_name(place) and bool(re.search(f"(?:{any_of(zh['endings'])})$", place))
 
 
 _CORE = 2
 """Characters that are left of a name without its trade."""
+_TWO_TRADES = 4
+"""Characters of trades behind a city from which on it is no longer a trade in that city: 永康宠物殡葬."""

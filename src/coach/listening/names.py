@@ -18,7 +18,8 @@ _HAN = re.compile("[\u4e00-\u9fff]")
 def find_names(text: str) -> dict[str, str]:
     """`customer` (company, shop, institution) and `contact` (person met, with the title if told), where the text tells them.
 
-    Every value is a verbatim part of the text of at most `LONGEST` characters; what is only described ("a bakery", 一家工厂) is no name.
+    Every value is a verbatim part of the text of at most `LONGEST` characters, but for a surname told behind the title (老板姓丁), which
+    goes before it; what is only described ("a bakery", 一家工厂) is no name.
     Never raises.
     """
     start = text[:READ]
@@ -33,7 +34,7 @@ def find_names(text: str) -> dict[str, str]:
         contact = contact or english_names.somebody_at(start, customer)
     for key, name in (("customer", customer), ("contact", contact)):
         name = name.strip(" ,.，。、:：()（）")
-        if 0 < len(name) <= LONGEST and name in text:
+        if 0 < len(name) <= LONGEST and (name in text or key == "contact"):
             found[key] = name
     return found
 
