@@ -217,3 +217,39 @@ def test_no_insisting_makes_an_a(language: str, tmp_path: Path) -> None:
     assert last["type"] == "record", given
     assert last["record"]["verdict"]["class"] is None
     assert [json.dumps(fact["value"]) for fact in last["record"]["facts"].values()].count('"yes"') == 0
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        (("dbrief",), {"zh": "debrief", "en": "Did you mean 'debrief'"}),
+        (("list", "--today", "yesterday"), {"zh": "“yesterday”不是日期", "en": '--today: "yesterday" is no date'}),
+        (
+            ("share", "--to", "/nowhere/f.jsonl"),
+            {"zh": "没有 /nowhere 这个文件夹", "en": "there is no folder /nowhere"},
+        ),
+        (("backup", "/nowhere/b.db"), {"zh": "没有 /nowhere 这个文件夹", "en": "there is no folder /nowhere"}),
+        (("inbox", "--filter", "mine"), {"zh": "还没有存过筛选", "en": "No filters kept yet"}),
+    ],
+    ids=["command", "day", "share", "backup", "filter"],
+)
+def test_what_was_mistyped_is_named_with_what_to_do(
+    typed: tuple[str, ...], told: dict[str, str], language: str, tmp_path: Path
+) -> None:
+    tell([ANSWERS[language]["customer"]], "--data", tmp_path, "--lang", language, *DAY)
+    done = run(*typed, "--data", tmp_path, "--lang", language)
+    assert done.status in (1, 2)
+    assert told[language] in done.said
+
+
+def test_a_file_not_taken_is_named_once(tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("hello")
+    done = run("take", tmp_path / "notes.txt", "--data", tmp_path, "--lang", "en")
+    assert done.status == 1
+    assert done.out.strip() == f"{tmp_path / 'notes.txt'}: not taken, coach share did not write it"
+
+
+def test_a_finished_debrief_is_not_gone_on_with_in_silence(language: str, tmp_path: Path) -> None:
+    name = hold(language, "--data", tmp_path, *DAY).rows[0]["id"]
+    done = run("debrief", "--plain", "--resume", name, "--data", tmp_path, "--lang", language)
+    assert f"coach show {name}" in done.out

@@ -1,3 +1,4 @@
+import csv
 import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -15,7 +16,7 @@ from coach.cli.inbox import inbox
 from coach.cli.lazy import explain
 from coach.cli.ledger import ledger
 from coach.cli.names import names
-from coach.cli.records import due
+from coach.cli.records import due, list_
 from coach.cli.review import review
 from coach.cli.search import search
 from coach.cli.store_session import write_file
@@ -209,3 +210,22 @@ def test_what_cannot_be_is_a_usage_error_in_the_users_words(run: Callable[..., R
         refused = run(command, *words, lang=lang)
         assert (refused.exit_code, refused.output) == (2, f"coach: {told}\n"), words
     assert run(review, "zzzzzzzz", "--comment", "x").exit_code == 1
+
+
+def test_a_table_tells_whose_term_has_run_out_and_what_the_class_may_be_now(
+    run: Callable[..., Result], tmp_path: Path
+) -> None:
+    listed = {row["id"]: row for row in read(run(list_, "--json", "--limit", "1000"))}
+    run(export, "--to", str(tmp_path / "all.csv"))
+    rows = list(csv.DictReader((tmp_path / "all.csv").read_text("utf-8-sig").splitlines()))
+    assert {row["overdue"] for row in rows} == {"0", "1"}
+    for row in rows:
+        assert row["overdue"] == str(int(listed[row["id"]]["overdue"]))
+        assert row["now"] == "/".join(listed[row["id"]]["now"])
+
+
+def test_a_document_says_that_it_has_only_the_latest(run: Callable[..., Result], tmp_path: Path) -> None:
+    store(tmp_path / "large", 300)
+    done = run(export, "--to", str(tmp_path / "all.md"), data="large")
+    assert "the latest 200" in done.stderr
+    assert run(export, "--to", str(tmp_path / "few.md"), "--limit", "9", data="large").stdout.startswith("9 debriefs")

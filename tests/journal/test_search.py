@@ -11,6 +11,7 @@ import pytest
 from coach.domain import debrief_events as e
 from coach.domain.history import fold
 from coach.domain.summarise import summarise
+from coach.journal.inbox import Inbox, InboxFilter
 from coach.journal.index import Index
 from coach.journal.index_said import SPOKEN
 from coach.journal.search import Search
@@ -31,10 +32,19 @@ def index(tmp_path: Path) -> Iterator[Index]:
 
 
 def talk(
-    journal: SqliteJournal, stream: str, *texts: str, rep: str = "li", customer: str = "宏达机械", done: bool = True
+    journal: SqliteJournal,
+    stream: str,
+    *texts: str,
+    rep: str = "li",
+    customer: str = "宏达机械",
+    contact: str = "",
+    done: bool = True,
 ) -> None:
     """A debrief in which this was said."""
-    events: list[e.Event] = [e.DebriefOpened(rep=rep, language="zh", today=TODAY), e.CustomerNamed(customer=customer)]
+    events: list[e.Event] = [
+        e.DebriefOpened(rep=rep, language="zh", today=TODAY),
+        e.CustomerNamed(customer=customer, contact=contact),
+    ]
     events += [e.RepSaid(text=text) for text in texts] + ([e.DebriefRecorded()] if done else [])
     told = [e.Recorded(stream, n, NOW, event) for n, event in enumerate(events, 1)]
     journal.append(rep, stream, 0, events, NOW, summarise(fold(stream, told)))
@@ -214,6 +224,22 @@ def test_customers_are_found_in_writing_by_pinyin_by_initials_and_by_every_readi
     assert find("hangyuan") == find("xingyuan") == ["行远物流"]
     assert find("norf") == find("cold") == ["Norford Cold Store"]
     assert find("达宏") == []
+
+
+def test_a_person_met_is_found_in_writing_and_by_pinyin_with_the_debriefs_he_was_met_in(tmp_path: Path) -> None:
+    journal = SqliteJournal(tmp_path / "coach.db")
+    talk(journal, "d00000000001", "好", customer="宏达机械", contact="采购部李经理")
+    talk(journal, "d00000000002", "ok", customer="Norford", contact="Dana Whitfield")
+    index = Index(tmp_path / "coach.db")
+    index.catch_up()
+    for typed, name, debrief in (
+        ("李经理", "采购部李经理", "d00000000001"),
+        ("lijingli", "采购部李经理", "d00000000001"),
+        ("whit", "Dana Whitfield", "d00000000002"),
+    ):
+        found = Search(index).customers(typed)
+        assert found == [name]
+        assert [row.id for row in Inbox(index, "2026-11-23").page(InboxFilter(customers=tuple(found)))] == [debrief]
 
 
 def test_an_index_computed_anew_is_the_one_that_grew(tmp_path: Path) -> None:

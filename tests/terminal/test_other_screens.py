@@ -1,7 +1,7 @@
 """Home, casefile, history: what they open and write down."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -9,7 +9,7 @@ from coach.conduct.desk import Desk
 from coach.domain.hearing import Heard
 from coach.domain.summary import Summary
 from coach.terminal.widgets.rows import PagedRows
-from tests.terminal.stage import EN, ZH, Stage, grid, settled
+from tests.terminal.stage import EN, ZH, Stage, grid, settled, until
 
 
 async def test_an_outcome_is_one_key_away() -> None:
@@ -192,3 +192,15 @@ async def test_what_is_due_has_the_terms_that_end_soon_and_says_so_where_nothing
         seen = "\n".join(grid(app))
         assert "Their term ends soon" in seen
         assert "in 2 days" in seen
+
+
+async def test_the_history_says_what_its_columns_are_and_shows_no_a_that_ran_out_as_an_a() -> None:
+    stage = Stage()
+    stage.told(EN, "en")
+    stage.clock.day += timedelta(days=11)
+    async with stage.window("home", "en") as (app, pilot):
+        await pilot.press("ctrl+o")
+        await until(app, pilot, lambda: "Whitfield" in "\n".join(grid(app)))
+        assert grid(app)[1].split() == ["Visit", "Said", "Rules", "Customer"]
+        (line,) = (line for line in grid(app) if "Whitfield" in line)
+        assert "A 70%  A→B/D" in line

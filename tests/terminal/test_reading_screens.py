@@ -464,3 +464,11 @@ async def test_a_chinese_screen_of_a_reader_speaks_chinese(tmp_path: Path, keys:
         names = r"Ctrl|Enter|Esc|Alt|PgUp|PgDn|Tab|Shift|Del|F\d+|English|KP|R\d+[ab]?|[A-Z]"
         seen = re.sub(rf"\b(?:{names})\b", "", "\n".join(grid(app)))
         assert re.findall(r"[A-Za-z]{2,}", seen) == []
+
+
+async def test_search_shows_no_a_that_ran_out_as_an_a(tmp_path: Path) -> None:
+    stage = ReadingStage(store(tmp_path), "Boss")
+    row = next(row for row in stage.reviewing().inbox.page(InboxFilter(reasons=("overdue",))) if not row.overruled)
+    async with stage.window("home", "en", (120, 60)) as (app, pilot):
+        await pilot.press("ctrl+f", *row.customer)
+        await until(app, pilot, lambda: any(row.visit_date in line and "A→B/D" in line for line in grid(app)))

@@ -46,9 +46,12 @@ def export(ctx: click.Context, /, names: tuple[str, ...], kind: str | None, targ
         chosen["owner"] = rep_here(journal, chosen["owner"], book)
         exporting = Exporting(journal, book, mask, wiring.SystemClock(settings.today).today())
         most = limit or (PRINTED if kind in ("md", "html") else -1)
-        rows = _named(journal, names) if names else exporting.rows(limit=most, **chosen)
+        rows = _named(journal, names) if names else exporting.rows(limit=most if most < 0 else most + 1, **chosen)
         if not rows:
             output.fail(book.say("export.none"))
+        if not names and 0 < most < len(rows):
+            del rows[most:]
+            output.aside(book.say("export.cut", shown=most))
         pieces = _pieces(kind, exporting, rows, settings, chosen)
         if target is None:
             sys.stdout.writelines(pieces)

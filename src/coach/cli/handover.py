@@ -8,7 +8,7 @@ import click
 from coach import phrases, wiring
 from coach.cli import output
 from coach.cli.options import common, settings_of
-from coach.cli.store_session import rep_here
+from coach.cli.store_session import rep_here, require_folder
 from coach.conduct import sharing
 from coach.conduct.identity import Identity
 from coach.domain.cleaning import clean_line
@@ -30,6 +30,7 @@ def share(ctx: click.Context, /, target: Path, everything: bool, owner: str | No
     book = phrases.load(settings.effective_language)
     if target.exists() and not force:
         output.fail(book.say("export.exists", file=target))
+    require_folder(target, book)
     with output.reporting_errors(book), wiring.opened(settings) as journal:
         clock = wiring.SystemClock(settings.today)
         about = rep_here(journal, owner, book)

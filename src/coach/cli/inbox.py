@@ -80,8 +80,9 @@ def _wanted(reviewing: "Reviewing", use: str | None, chosen: dict[str, Any], boo
     if use:
         known = reviewing.saved_filters()
         if use not in known:
-            names = book.join(map(clean_line, known)) or "-"
-            output.fail(book.say("inbox.filter_unknown", name=clean_line(use), names=names), 2)
+            names = book.join(map(clean_line, known))
+            none = "" if known else book.say("inbox.filter_none")
+            output.fail(none or book.say("inbox.filter_unknown", name=clean_line(use), names=names), 2)
         kept = known[use]
     days = {name: day.isoformat() if isinstance(day := chosen.pop(name), date) else None for name in ("since", "until")}
     given = {name: value for name, value in {**chosen, **days}.items() if value}

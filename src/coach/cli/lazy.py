@@ -7,6 +7,7 @@ from importlib import import_module
 from typing import Any
 
 import click
+from click.exceptions import NoSuchCommand
 
 from coach.domain.cleaning import clean, from_bytes
 
@@ -70,6 +71,15 @@ class LazyGroup(click.Group):
         """As in click, with sanitized errors."""
         with _cleaned():
             return super().invoke(ctx)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """As in click, but an unknown command brings up those it may have meant."""
+        try:
+            return super().resolve_command(ctx, args)
+        except NoSuchCommand as unknown:
+            raise NoSuchCommand(unknown.command_name, possibilities=self._at, ctx=ctx) from None
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The command names in the given order."""

@@ -8,6 +8,7 @@ import click
 from coach import phrases, wiring
 from coach.cli import output
 from coach.cli.options import common, settings_of
+from coach.cli.store_session import require_folder
 from coach.ports import JournalError
 
 _BROKEN = ("damaged", "integrity", "broken_chain", "stray_events")
@@ -49,6 +50,7 @@ def backup(ctx: click.Context, /, target: Path, as_json: bool, **chosen: Any) ->
 
     settings = settings_of(ctx, chosen)
     book = phrases.load(settings.effective_language)
+    require_folder(target, book)
     with output.reporting_errors(book):
         events = copy(wiring.store(settings), target)
     if as_json:

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 import click
 
 from coach.domain.vocabulary import LANGUAGES
-from coach.settings import Settings, checked_name, load
+from coach.settings import Settings, SettingsError, checked_name, load
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 
@@ -19,13 +19,14 @@ class Day(click.ParamType[date]):
     name = "DATE"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        """The date; a usage error that names an invalid value."""
+        """The date. Raises SettingsError for what is none."""
         if isinstance(value, date):
             return value
         try:
             return date.fromisoformat(value)
-        except ValueError:
-            self.fail(f"{value!r}: YYYY-MM-DD", param, ctx)
+        except ValueError as error:
+            source = max(param.opts, key=len) if param else self.name
+            raise SettingsError("not_a_day", source=source, given=value) from error
 
 
 def common(function: Function) -> Function:

@@ -18,6 +18,11 @@ def line(text: str) -> None:
     click.echo(clean(text))
 
 
+def aside(text: str) -> None:
+    """Tells people something that is no part of the output, sanitized."""
+    click.echo(clean(text), err=True)
+
+
 def json_line(data: Any) -> None:
     """Writes one object of JSON Lines, with readable Chinese, and flushes."""
     sys.stdout.write(json.dumps(clean_data(data), ensure_ascii=False, default=str) + "\n")

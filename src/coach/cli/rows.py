@@ -7,7 +7,7 @@ from typing import Any
 from coach.cli import output
 from coach.conduct.archive import OpenRequest
 from coach.domain.cleaning import clean_line
-from coach.domain.rulebook import Expiry, expiry, in_short
+from coach.domain.rulebook import Expiry, in_short, standing
 from coach.domain.summary import Summary
 from coach.phrases import Phrasebook
 from coach.reports.cells import cells
@@ -35,16 +35,11 @@ def options_of(over: Expiry, book: Phrasebook) -> str:
 
 def as_data(row: Summary, today: date) -> dict[str, Any]:
     """The row as plain data, with what its term has come to."""
-    over = _expiry(row, today)
+    over = standing(row, today)
     data = {**row._asdict(), "overdue": over.overdue, "now": list(over.options)}
     for name in ("signed", "close_attempted", "gave_in", "disputed"):
         data[name] = None if data[name] is None else bool(data[name])
     return data
-
-
-def _expiry(row: Summary, today: date) -> Expiry:
-    last_day = date.fromisoformat(row.deadline) if row.deadline and row.undecided and row.verdict_class else None
-    return expiry(row.verdict_class, last_day, today)  # type: ignore[arg-type]
 
 
 def rows_of(rows: Sequence[Summary], book: Phrasebook, today: date, overruled: Mapping[str, str], whose: bool) -> Iterator[str]:  # fmt: skip
@@ -54,7 +49,7 @@ def rows_of(rows: Sequence[Summary], book: Phrasebook, today: date, overruled: M
 
 
 def _row(row: Summary, customer: str, book: Phrasebook, today: date, overruled: str | None) -> str:
-    run_out = _expiry(row, today).overdue
+    run_out = standing(row, today).overdue
     shown = in_short(row.verdict_class, run_out=run_out) if row.verdict_class else book.say("list_.no_class")
     step = book.say(f"list_.step.{row.step}")
     states = [book.say("list_.open", step=step) if row.state == "open" else book.say("list_.recorded")]
@@ -88,7 +83,7 @@ def _customers(rows: Sequence[Summary], book: Phrasebook, whose: bool) -> list[s
 def _what(part: str, row: Summary, book: Phrasebook, today: date, overruled: str | None) -> str:
     if part == "overdue":
         shown = in_short(row.verdict_class or "", overruled=overruled)
-        return f"{shown}  {options_of(_expiry(row, today), book)}"
+        return f"{shown}  {options_of(standing(row, today), book)}"
     if part == "terms":
         return row.verdict_class or ""
     if part == "unfinished":

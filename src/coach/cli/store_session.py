@@ -62,10 +62,17 @@ def rep_here(place: Peopled, name: str | None, book: Phrasebook) -> str | None:
     return found[0]
 
 
+def require_folder(target: Path, book: Phrasebook) -> None:
+    """Ends the program with a sentence where the folder that `target` is to lie in is not there."""
+    if not target.parent.is_dir():
+        output.fail(book.say("export.no_folder", file=target, folder=target.parent))
+
+
 def write_file(target: Path, pieces: Iterable[str], book: Phrasebook, force: bool) -> None:
     """Writes a file atomically, readable by its owner only; overwrites an existing one only if `force`. Ends the program with a sentence if it cannot."""
     if target.exists() and not force:
         output.fail(book.say("export.exists", file=target))
+    require_folder(target, book)
     try:
         with atomic_write(target) as fresh, fresh.open("w", encoding="utf-8", newline="") as out:
             out.writelines(pieces)

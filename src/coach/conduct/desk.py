@@ -185,6 +185,11 @@ class Desk:
         """How many debriefs there are."""
         return self._journal.count()
 
+    @property
+    def today(self) -> date:
+        """The day it is."""
+        return self._clock.today()
+
     def page(self, offset: int, limit: int) -> Sequence[Summary]:
         """Debriefs, latest first."""
         return self._archive.latest(limit=limit, offset=offset)

@@ -10,6 +10,7 @@ from coach.domain.cleaning import clean, clean_data
 from coach.domain.history import fold
 from coach.domain.record import as_json, record_of
 from coach.domain.review import with_outcome
+from coach.domain.rulebook import standing
 from coach.domain.summary import Query, Summary
 from coach.phrases import Phrasebook
 from coach.ports import Journal
@@ -21,9 +22,10 @@ COLUMNS = (
     "id", "owner", "opened", "language", "state", "customer", "contact", "visit_date", "product", "claimed_class",
     "claimed_confidence", "after_class", "after_confidence", "verdict_class", "rules", "unknown", "deadline", "signed",
     "close_attempted", "asked_times", "gave_in", "close_reason", "blockers", "disputed", "next_what", "next_date",
-    "next_line", "outcome", "outcome_on", "outcome_reason", "again",
+    "next_line", "outcome", "outcome_on", "outcome_reason", "again", "overdue", "now",
 )  # fmt: skip
-"""What the table has of each debrief; named alike in every language, so that a formula goes on working."""
+"""What the table has of each debrief; named alike in every language, so that a formula goes on working. `overdue`: its term has run out; `now`: what
+the class may be then (R8)."""
 
 _ALL = -1
 
@@ -88,7 +90,10 @@ class Exporting:
         return masked, {**masked.pop("review"), "read_by": readers}
 
     def _cells(self, row: Summary) -> list[object]:
-        data = row._asdict()
+        data = row._asdict() | {"overdue": None, "now": None}
+        if self._today is not None:
+            term = standing(row, self._today)
+            data |= {"overdue": int(term.overdue), "now": "/".join(term.options)}
         if self._mask is not None:
             masked = self._mask.record(
                 {

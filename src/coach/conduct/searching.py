@@ -22,11 +22,13 @@ class Excerpt(NamedTuple):
 
 
 class SearchResult(NamedTuple):
-    """What a query brought: customers by their names (in writing, pinyin, initials) with their latest debriefs, then talk and remarks, the latest first."""
+    """What a query brought: customers and persons met by their names (in writing, pinyin, initials) with their latest debriefs, then talk and remarks, the latest first."""
 
     customers: tuple[str, ...]
     debriefs: tuple[InboxRow, ...]
     hits: tuple[Hit, ...]
+    day: str
+    """The day it is, ISO: what is due before it has run out."""
 
 
 class Searching:
@@ -49,9 +51,10 @@ class Searching:
             raise RefusedError("text")
         customers = tuple(self._search.customers(query))
         wanted = InboxFilter(owner=owner, customers=customers) if customers else None
-        inbox = Inbox(self._index, self._clock.today().isoformat())
+        day = self._clock.today().isoformat()
+        inbox = Inbox(self._index, day)
         debriefs = tuple(inbox.page(wanted, "latest", min(limit, 10))) if wanted else ()
-        return SearchResult(customers, debriefs, tuple(self._search.find(query, limit=limit, owner=owner)))
+        return SearchResult(customers, debriefs, tuple(self._search.find(query, limit=limit, owner=owner)), day)
 
     def count(self, query: str, owner: str | None = None) -> int:
         """How many talks and remarks have the query in them."""

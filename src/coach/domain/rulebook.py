@@ -1,9 +1,12 @@
 """The rules R1-R9: facts in, class out. Nothing anybody says changes a class; only a fact does."""
 
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from coach.domain.facts import ANSWERS, CLASSES, Answer, CustomerClass, FactName
+
+if TYPE_CHECKING:
+    from coach.domain.summary import Summary
 
 TERM_DAYS: dict[CustomerClass, int | None] = {"A": 10, "B": 20, "C": 30, "D": None}
 """Days from the visit within which a customer of that class signs (R1-R4)."""
@@ -85,6 +88,12 @@ def expiry(customer_class: CustomerClass | None, last_day: date | None, today: d
     if last_day is None or today <= last_day:
         return Expiry(False, 0, ())
     return Expiry(True, (today - last_day).days, _BECOMES.get(customer_class, CLASSES))
+
+
+def standing(row: "Summary", today: date) -> Expiry:
+    """What the term of a debrief in the lists has come to by `today`: nothing where its customer is signed or lost, or it has no class."""
+    last_day = date.fromisoformat(row.deadline) if row.deadline and row.undecided and row.verdict_class else None
+    return expiry(cast("CustomerClass | None", row.verdict_class), last_day, today)
 
 
 def in_short(customer_class: str, *, run_out: bool = False, overruled: str | None = None) -> str:

@@ -28,7 +28,7 @@ SCAN_AHEAD = 200
 class InboxFilter(NamedTuple):
     """A filter of the inbox; fields that are None or empty do not filter.
 
-    `customer`: a substring of the name; `customers`: exact names, one of which matches too. `since`, `until`: days of
+    `customer`: a substring of the name; `customers`: exact names of customers or persons met, one of which matches too. `since`, `until`: days of
     the visit, ISO, inclusive. `classes`: any of these verdicts, "-" for none; `reasons`: any of these names from
     `REASONS`. `asked`: with an open request;
     `remarked`: with a comment or an overruling.
@@ -175,10 +175,10 @@ def _condition(wanted: InboxFilter) -> tuple[str, list[object]]:
     if wanted.unread:
         narrow("unread = 1")
     if wanted.customer:
-        names = f" or customer in ({_marks(wanted.customers)})" if wanted.customers else ""
-        narrow(f"(instr(lower(customer), lower(?)) > 0{names})", wanted.customer, *wanted.customers)
+        names = f" or {_named(wanted.customers)}" if wanted.customers else ""
+        narrow(f"(instr(lower(customer), lower(?)) > 0{names})", wanted.customer, *wanted.customers, *wanted.customers)
     elif wanted.customers:
-        narrow(f"customer in ({_marks(wanted.customers)})", *wanted.customers)
+        narrow(f"({_named(wanted.customers)})", *wanted.customers, *wanted.customers)
     if wanted.outcome:
         narrow("case when signed then 'signed' else ifnull(outcome, 'open') end = ?", wanted.outcome)
     if wanted.reasons:
@@ -190,6 +190,10 @@ def _condition(wanted: InboxFilter) -> tuple[str, list[object]]:
     if wanted.remarked:
         narrow("(comments > 0 or overruled is not null)")
     return " and ".join(parts), values
+
+
+def _named(names: Sequence[str]) -> str:
+    return f"customer in ({_marks(names)}) or contact in ({_marks(names)})"
 
 
 def _marks(values: Sequence[str]) -> str:

@@ -127,8 +127,8 @@ def _put(db: sqlite3.Connection, no: int, row: Summary, minute: int, told: "_Tol
     lasting = lasting_reasons(row)
     overdue = OVERDUE if due and due < today else 0
     db.execute(_INSERT, (no, minute, *(getattr(row, name) for name in COPIED), due, lasting, lasting | overdue, *told))
-    if row.customer:
-        index_sounds.add(db, row.customer)
+    for name in filter(None, (row.customer, row.contact)):
+        index_sounds.add(db, name)
     if row.again and row.state == "recorded":
         db.execute("update cases set due = null, reasons = lasting where id = ?", (row.again,))
 

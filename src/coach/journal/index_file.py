@@ -15,7 +15,7 @@ from coach.journal.file_locks import FileLocks
 from coach.journal.opening import connect, locks_of
 from coach.journal.transaction import transaction
 
-VERSION = 3
+VERSION = 4
 _APPLICATION_ID = 0x436F6978
 
 _TABLES = (
@@ -36,6 +36,7 @@ _TABLES = (
     "create index cases_opened on cases (opened desc, no desc) where state = 'recorded'",
     "create index cases_owner on cases (owner, opened desc)",
     "create index cases_customer on cases (customer, opened desc, no desc) where state = 'recorded'",
+    "create index cases_contact on cases (contact, opened desc, no desc) where state = 'recorded'",
     # What filters ask for, so that counting them reads this alone; `state` because SQLite takes no index for covering without it.
     "create index cases_filter on cases (verdict_class, unread, outcome, signed, visit_date, reasons, requests, customer, owner, state)"
     " where state = 'recorded'",

@@ -1,4 +1,4 @@
-"""Customers' names in writing and in pinyin, so that `hongda`, `hd` and 宏达 all find 宏达机械.
+"""Names of customers and of persons met in writing and in pinyin, so that `hongda`, `hd` and 宏达 all find 宏达机械.
 
 A name is indexed by its tokens (`search_tokens`) and, from each of its Chinese characters on, by the pinyin of the rest
 and by its initials. All readings of the first two characters count, and the usual reading of the others.

@@ -1,4 +1,4 @@
-"""Full-text search over transcripts and reviews, newest first, and search for customers by name or pinyin."""
+"""Full-text search over transcripts and reviews, newest first, and search for customers and persons met by name or pinyin."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 _PIECES = (
-    "select p.no, p.last, c.id, c.owner, c.customer, c.opened, c.verdict_class"
+    "select p.no, p.last, c.id, c.owner, c.customer, c.opened, c.verdict_class, c.due, c.overruled"
     " from said join pieces p on p.piece = said.rowid left join cases c on c.no = p.no"
     " where said match ? order by said.rowid desc limit ?"
 )
@@ -22,7 +22,7 @@ _DEEPER = 2
 """Factor by which more pieces are fetched than shown, because lines of the coach match in many debriefs and would crowd
 out people's.
 """
-_CASE = "select owner, customer, opened, verdict_class from cases where id = ? order by owner = ? desc"
+_CASE = "select owner, customer, opened, verdict_class, due, overruled from cases where id = ? order by owner = ? desc"
 
 
 class HitLine(NamedTuple):
@@ -39,6 +39,7 @@ class HitLine(NamedTuple):
 class Hit(NamedTuple):
     """A debrief that matches.
 
+    `due`: the last day of an A's term that nothing has come of yet; `overruled`: the class a reviewer put over the verdict;
     `lines`: the matching lines, the rep's before the coach's, oldest first; `remarks`: the match is in a review.
     """
 
@@ -47,6 +48,8 @@ class Hit(NamedTuple):
     customer: str
     opened: str
     verdict_class: str | None
+    due: str | None
+    overruled: str | None
     lines: tuple[HitLine, ...]
     remarks: bool
 
@@ -97,7 +100,7 @@ class Search:
             return int(self._index.db.execute("select count(*) from said where said match ?", (asked,)).fetchone()[0])
 
     def customers(self, typed: str, limit: int = 10) -> list[str]:
-        """Customers whose name matches in writing, pinyin or initials; newest first."""
+        """Names of customers and of persons met that match in writing, pinyin or initials; newest first."""
         with self._index.working():
             return index_sounds.matching(self._index.db, typed, limit)
 
@@ -113,10 +116,10 @@ class Search:
         if debrief is None:
             author, name = self._index.source.execute("select owner, name from streams where no = ?", (no,)).fetchone()
             debrief = debrief_of(name)
-            case = self._index.db.execute(_CASE, (debrief, author)).fetchone() or (author, "", "", None)
-        owner, customer, opened, verdict = case
+            case = self._index.db.execute(_CASE, (debrief, author)).fetchone() or (author, "", "", None, None, None)
+        owner, customer, opened, verdict, due, overruled = case
         found = self._lines(query, no, last, lines, author)
-        return Hit(debrief, owner, customer, opened, verdict, found, bool(author))
+        return Hit(debrief, owner, customer, opened, verdict, due, overruled, found, bool(author))
 
     def _lines(self, query: str, no: int, last: int, lines: int, author: str) -> tuple[HitLine, ...]:
         found: list[HitLine] = []

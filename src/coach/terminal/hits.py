@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 
 from coach.conduct.searching import excerpt
+from coach.domain.rulebook import in_short
 from coach.phrases import Phrasebook
 from coach.terminal import words
 from coach.terminal.widgets.lines import Span
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from coach.journal.inbox import InboxRow
     from coach.journal.search import Hit, HitLine
 
+_CLASS = 7
 _NUMBER = 5
 _WHO = 8
 
@@ -34,7 +36,7 @@ def rows(found: "SearchResult", count: int, book: Phrasebook, width: int) -> Ite
     for before, hit in zip((None, *found.hits), found.hits, strict=False):
         if not hit.by_person and (before is None or before.by_person):
             yield Row("", (Span(f"  {book.say('search.only_coach')}", "dim"),))
-        yield from _hit(hit, book, width)
+        yield from _hit(hit, found.day, book, width)
     if count > len(found.hits):
         yield Row("", ())
         yield Row("", (Span(f"  {book.say('search.more', shown=len(found.hits), count=count)}", "dim"),))
@@ -42,19 +44,21 @@ def rows(found: "SearchResult", count: int, book: Phrasebook, width: int) -> Ite
 
 def _debrief(one: "InboxRow", book: Phrasebook, width: int) -> tuple[Span, ...]:
     name = words.named(book, one.customer, one.contact)
+    shown = in_short(one.verdict_class or "–", run_out="overdue" in one.reasons, overruled=one.overruled)
     return (
-        Span("  "), Span(f"{one.visit_date}  ", "dim"), Span(fit(one.verdict_class or "–", 3), "strong"),
-        Span(cut(name, max(width - 34, 12)), "coach"), Span(f"  {cut(one.owner, 14)}", "dim"),
+        Span("  "), Span(f"{one.visit_date}  ", "dim"), Span(fit(shown, _CLASS), "strong"),
+        Span(cut(name, max(width - 38, 12)), "coach"), Span(f"  {cut(one.owner, 14)}", "dim"),
     )  # fmt: skip
 
 
-def _hit(hit: "Hit", book: Phrasebook, width: int) -> Iterator[Row]:
+def _hit(hit: "Hit", day: str, book: Phrasebook, width: int) -> Iterator[Row]:
     kind = f"  {book.say('screen.search.remark')}" if hit.remarks else ""
     name = hit.customer or words.named(book, "")
     first = hit.lines[0].number if hit.lines else 0
+    shown = in_short(hit.verdict_class or "–", run_out=bool(hit.due and hit.due < day), overruled=hit.overruled)
     spans = (
-        Span("  "), Span(f"{hit.opened[:10]}  ", "dim"), Span(fit(hit.verdict_class or "–", 3), "strong"),
-        Span(cut(name, max(width - 40, 12)), "coach"), Span(f"  {cut(hit.owner, 14)}", "dim"), Span(kind, "good"),
+        Span("  "), Span(f"{hit.opened[:10]}  ", "dim"), Span(fit(shown, _CLASS), "strong"),
+        Span(cut(name, max(width - 44, 12)), "coach"), Span(f"  {cut(hit.owner, 14)}", "dim"), Span(kind, "good"),
     )  # fmt: skip
     yield Row(f"{hit.id} {first}", spans)
     for line in hit.lines:

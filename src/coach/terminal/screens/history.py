@@ -1,9 +1,11 @@
 """All debriefs, latest first; only those in sight are fetched, however many there are."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from textual.app import ComposeResult
 
+from coach.domain.rulebook import in_short, standing
 from coach.domain.summary import Summary
 from coach.terminal import words
 from coach.terminal.screens.base import CoachScreen, Way
@@ -34,11 +36,13 @@ class HistoryScreen(CoachScreen):
     def __init__(self) -> None:
         super().__init__()
         self._count: int | None = None
+        self._day = date.min
         self._rows = PagedRows(self._wanted, id="rows")
 
     def compose(self) -> ComposeResult:
         """Title, rows, keys."""
         yield OneLine(self.title_spans, id="top")
+        yield OneLine(self._header, id="columns")
         yield self._rows
         yield Hints(self.hints, id="hints")
 
@@ -58,6 +62,12 @@ class HistoryScreen(CoachScreen):
             Span(f"  {told}  "),
             Span(self.coach.working, "warn"),
         )
+
+    def _header(self, width: int) -> Sequence[Span]:
+        """What stands in the columns."""
+        named = (self.book.say(f"screen.inbox.column.{name}") for name in ("visit", "claimed", "rules", "customer"))
+        cells = "".join(fit(text, size) for text, size in zip(named, (12, 7, 8, 0), strict=True))
+        return (Span(f"  {cells}" if self._count else "", "dim"),)
 
     def retell(self) -> None:
         """The same in another language: fetched anew."""
@@ -86,7 +96,7 @@ class HistoryScreen(CoachScreen):
         self.coach.go_home()
 
     async def _begin(self) -> None:
-        self._count = await self.ask(lambda desk: desk.count())
+        self._count, self._day = await self.ask(lambda desk: (desk.count(), desk.today))
         self.retell()
 
     def _wanted(self, first: int, number: int) -> None:
@@ -109,9 +119,9 @@ class HistoryScreen(CoachScreen):
         )
         spans = (
             Span(f"  {row.visit_date}  ", "dim"),
-            Span(fit(row.verdict_class or "–", 3), "strong"),
             Span(fit(said, 7), "dim"),
-            Span(fit(words.named(b, row.customer, row.contact), max(wide - 40, 16)) + "  ", "coach"),
+            Span(fit(in_short(row.verdict_class or "–", run_out=standing(row, self._day).overdue), 8), "strong"),
+            Span(fit(words.named(b, row.customer, row.contact), max(wide - 42, 12)) + "  ", "coach"),
             Span(state, "good" if row.outcome == "signed" else "warn"),
         )
         return Row(f"{row.state} {row.id}", spans)
