@@ -66,7 +66,7 @@ class HistoryScreen(CoachScreen):
     def _header(self, width: int) -> Sequence[Span]:
         """What stands in the columns."""
         named = (self.book.say(f"screen.inbox.column.{name}") for name in ("visit", "claimed", "rules", "customer"))
-        cells = "".join(fit(text, size) for text, size in zip(named, (12, 7, 8, 0), strict=True))
+        cells = "".join(fit(text, size) for text, size in zip(named, (12, 7, 8, 16), strict=True))
         return (Span(f"  {cells}" if self._count else "", "dim"),)
 
     def retell(self) -> None:
