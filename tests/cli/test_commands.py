@@ -284,7 +284,7 @@ def test_a_day_that_is_none_is_a_usage_error_that_names_it(day: str, demo: Path)
         done = run(*command, "--data", demo)
         assert done.status == 2
         assert day in done.said
-        assert "YYYY-MM-DD" in done.said
+        assert "2026-11-23" in done.said
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
