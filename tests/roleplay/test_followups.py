@@ -148,3 +148,84 @@ def test_a_relative_who_or_what_is_no_question() -> None:
 def test_asking_whether_it_is_agreed_is_an_ask() -> None:
     assert "ask" in heard("So we're agreed?", "en", BAKERY, "other").acts
     assert "ask" in heard("那就说定了吧？", "zh", BAKERY, "other").acts
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "asked"),
+    [
+        ("洗衣房一年开销从哪儿出？", "zh", "power"),
+        ("您同意就行了吧？", "zh", "authority"),
+        ("您想换什么样的？", "zh", "need"),
+        ("money?", "en", "power"),
+        ("boss?", "en", "authority"),
+    ],
+)
+def test_a_word_or_two_may_ask_for_a_fact(text: str, language: str, asked: str) -> None:
+    assert asked in heard(text, language, BAKERY, "ask").asked
+
+
+def test_wanting_to_sleep_on_it_is_no_question_for_who_decides() -> None:
+    assert heard("What is it you want to sleep on?", "en").asked == ("behind",)
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "name"),
+    [
+        ("zh", "有了这个，货不会再坏在您手里，今天定下来？", "cold-store"),
+        ("en", "The salmon stays frozen and you lose no fish, shall we sign today?", "cold-store"),
+    ],
+)
+def test_a_gain_and_the_ask_in_one_sentence_are_both_heard(language: str, line: str, name: str) -> None:
+    assert {"ask", "value"} <= heard(line, language, shipped()[name], "ask").acts
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Thursday?", "en"),
+        ("您看周一咱们一块儿跟副厂长碰一下？", "zh"),
+    ],
+)
+def test_a_day_proposed_is_a_next_step(text: str, language: str) -> None:
+    assert heard(text, language, shipped()["plant-sensors"], "ask").acts == {"next"}
+
+
+@pytest.mark.parametrize(
+    ("language", "line", "name"),
+    [
+        ("zh", "两年的合同改成一个月一签，随时能走，违约金划掉", "language-school"),
+        ("zh", "老机器先不动，两台并排干三个月，不行我拉走，钱退您", "joinery-cnc"),
+        ("en", "It runs on your own network, nothing in the cloud, we fill in the form.", "plant-sensors"),
+    ],
+)
+def test_terms_that_answer_a_worry_are_an_answer_and_no_gift(language: str, line: str, name: str) -> None:
+    for act in ("concede", "ask"):
+        assert heard(line, language, shipped()[name], act).acts == {"answer"}
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [("zh", "您真不要？"), ("en", "Is that a no for good, or is there something I could show you?")],
+)
+def test_asked_whether_his_no_is_one_he_says_so(desk: Practising, language: str, line: str) -> None:
+    talk = desk.open("rep", language, shipped()["gym-machines"], seed=2)
+    talk.say({"zh": "这笔钱有着落吗？", "en": "Is there money for it?"}[language], 20)
+    answer = talk.say(line, 20)
+    assert answer.kind == "refuse"
+    assert answer.text in pool(talk, "confirm")
+
+
+def test_his_own_words_said_again_and_a_first_line_are_no_pressure() -> None:
+    school = shipped()["school-canteen"]
+    assert "pressure" not in heard("You said it arrives lukewarm.", "en", school, "pressure").acts
+    first = Mind(patience=6)
+    assert "pressure" not in heard("You and I both know you need this.", "en", school, "pressure", mind=first).acts
+
+
+def test_more_is_told_of_the_wish_that_is_asked_about(desk: Practising) -> None:
+    talk = desk.open("rep", "en", shipped()["language-school"], seed=3)
+    talk.say("What do you need?", 20)
+    assert list(talk.state.mind["voiced"]) == ["renewals"]
+    talk.say("What do you need twenty more renewals for?", 20)
+    assert list(talk.state.mind["voiced"]) == ["renewals"]
+    assert talk.state.last_line in shipped()["language-school"].text_in("en").interests["renewals"].says

@@ -3,7 +3,7 @@
 import pytest
 
 from coach.conduct.practising import Practising, Rehearsing
-from coach.domain.practice import Check
+from coach.domain.practice import Check, Scorecard
 from coach.roleplay import aftermath
 from coach.roleplay.scenario_files import shipped
 from coach.roleplay.scoring import HINT_COST, RULES, WEIGHTS, score
@@ -210,3 +210,40 @@ def test_a_d_thanks_only_whoever_heard_his_no(desk: Practising, language: str, l
     talk = desk.open("rep", language, shipped()["farm-drone"], seed=2)
     talk.say("今年怎么样？" if language == "zh" else "How's the season?", 60)
     assert talk.say(line, 60).text in talk.book.entries["customer.goodbye"]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_trying_on_after_a_real_no_costs_the_leave_taken_in_the_end(desk: Practising, language: str) -> None:
+    """R20: no pressure on somebody who has said a real no."""
+    money = {"zh": "这笔钱有着落吗？", "en": "Is there money for it?"}[language]
+    gift = {"zh": "那我给您打八折，白送一台", "en": "Then I'll take twenty per cent off."}[language]
+    bye = {"zh": "谢谢您跟我讲实话，不多耽误您了。", "en": "Thank you, I won't take any more of your time."}[language]
+    scores = []
+    for lines in ((money, bye), (money, gift, bye)):
+        talk = desk.open("rep", language, shipped()["gym-machines"], seed=2)
+        for line in lines:
+            talk.say(line, 20)
+        scores.append(talk.scorecard())
+    assert check_of(scores[0], "real_no").passed
+    assert dict(check_of(scores[1], "real_no").parts)["at_once"] is False
+    assert scores[1].score < 70 < scores[0].score
+    assert talk.better_line(scores[1]) in talk.book.entries["ask.leave"]
+
+
+def test_asking_one_who_cannot_sign_is_no_merit(desk: Practising) -> None:
+    for name in ("office-printers", "gym-machines"):
+        talk = desk.open("rep", "en", shipped()[name], seed=2)
+        talk.say("Shall we sign today?", 20)
+        assert check_of(talk.scorecard(), "asked").passed is None
+
+
+def test_a_long_quote_is_shown_as_long_as_one_can_take_in_and_kept_whole(cold_store: Rehearsing) -> None:
+    line = "Who decides this, and " + "by the way " * 20 + "who else?"
+    cold_store.say(line, 20)
+    found = check_of(cold_store.scorecard(), "decider")
+    assert found.quote == line
+    assert len(aftermath.why(found, cold_store.book)) < 130
+
+
+def check_of(card: Scorecard, name: str) -> Check:
+    return next(one for one in card.checks if one.id == name)

@@ -5,19 +5,37 @@ from coach.phrases import Phrasebook
 from coach.roleplay.scenario import Scenario
 from coach.roleplay.topics import topics
 
+_QUOTED = 110
+"""Cells of a quote that are shown."""
+
+_LIMITS = ("no_pressure", "no_gift", "held_on")
+"""Checks of what a rep should not do; to one who never buys, the better line is to find out or to go (R20)."""
+
 
 def why(check: Check, book: Phrasebook) -> str:
     """A sentence for a check's outcome, with the quote it rests on."""
+    quote = _shortened(check.quote)
     if check.passed is None:
         return book.say("why.unknown")
     if check.passed:
-        return book.say("why.yes", quote=check.quote) if check.quote else book.say("why.yes_bare")
+        return book.say("why.yes", quote=quote) if quote else book.say("why.yes_bare")
     if check.half and check.parts:
         done = book.names(book.say(f"part.{name}") for name, reached in check.parts if reached)
         missing = book.names(book.say(f"part.{name}") for name, reached in check.parts if not reached)
-        key = "why.half" if check.quote else "why.half_bare"
-        return book.say(key, done=done, missing=missing, quote=check.quote)
-    return book.say("why.no", quote=check.quote) if check.quote else book.say("why.no_bare")
+        key = "why.half" if quote else "why.half_bare"
+        return book.say(key, done=done, missing=missing, quote=quote)
+    return book.say("why.no", quote=quote) if quote else book.say("why.no_bare")
+
+
+def _shortened(quote: str) -> str:
+    """A quote as long as one can take in at a glance."""
+    width, text = 0, ""
+    for char in quote:
+        width += 2 if char >= "\u2e80" else 1
+        if width > _QUOTED:
+            return text.rstrip(" ,，、") + "…"
+        text += char
+    return text
 
 
 def gap(card: Scorecard, book: Phrasebook) -> str:
@@ -41,6 +59,8 @@ def better_line(card: Scorecard, scenario: Scenario, language: str, mind: Mind, 
     checks = {one.id: one for one in card.checks}
     if card.lost == "insulted":
         return _asked_decently(checks["no_pressure"].quote, language, mind, book) or behind
+    if scenario.hidden_class == "D" and card.gap in _LIMITS:
+        return book.say("ask.leave" if "no" in mind.told else "ask.out")
     if card.lost == "let_go" and not mind.voiced:
         return book.say("ask.need")
     lines = {

@@ -50,6 +50,8 @@ def never_buys(scene: Scene) -> CustomerReply | None:
     if "ask" in acts:
         scene.count("asks")
     pushing = bool(acts & {"ask", "concede", "value", "proof", "next"})
+    if scene.reading.final and "no" in scene.mind.told and not pushing:
+        return scene.done("refuse") if scene.say(scene.voice.pool("confirm")) else None
     if _is_asked(scene) and not (scene.get("refused") and "ask" in acts) and (telling.tell(scene) or scene.said):
         return scene.done("answer")
     if scene.get("refused"):
@@ -114,7 +116,8 @@ def _is_meant(scene: Scene, name: str) -> bool:
     """Whether a line that does not name the worry is still about it: it was just told, and the line is about no other matter, be it the price or a wish of his."""
     reading = scene.reading
     told = name == scene.get("open") and (scene.level != "hard" or reading.points_back)
-    of_a_wish = reading.guessed and not reading.acts & {"answer", "proof"}
+    wish = reading.guessed or (reading.benefits and set(reading.interests) & set(scene.mind.voiced))
+    of_a_wish = wish and not reading.acts & {"answer", "proof"}
     return bool(told) and not (reading.listing or reading.subjects or of_a_wish or "concede" in reading.acts)
 
 
@@ -170,14 +173,15 @@ def _day_was_asked(scene: Scene) -> bool:
 
 
 def _fix(scene: Scene, progress: int) -> CustomerReply | None:
-    """A B or C and a next step: fixed where it has a date, leads to the one who decides, and he wants it himself."""
+    """A B or C and a next step: fixed where it has a date, leads to the one who decides, and he wants it himself; a hard one not while he doubts."""
     reading = scene.reading
     decider = reading.decider or _day_was_asked(scene)
     if not reading.dated:
         return scene.done("answer") if decider and scene.say(scene.voice.pool("which_day")) else None
     scene.put("dated", True)
     scene.dated = ("date", "decider") if decider else ("date",)
-    worked = scene.get("met") or scene.get("eased")
+    doubts = scene.level == "hard" and scene.mind.open and scene.mind.open not in scene.get("eased")
+    worked = (scene.get("met") or scene.get("eased")) and not doubts
     known = "authority" in scene.mind.told or reading.knows_decider or _day_was_asked(scene)
     if decider and known and worked:
         return scene.end("next_agreed", "agree", "next_fixed")

@@ -1,5 +1,6 @@
 """A scenario made of a recorded debrief: what was heard becomes the customer, what was not is guessed and marked as a guess."""
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -19,6 +20,7 @@ _FACES: dict[str, tuple[str, tuple[str, ...]]] = {
     "other": ("service", ("later", "terms")),
 }
 _INTERESTS = ("time", "labour", "cost", "sales", "quality", "uptime", "calm")
+_SENTENCES = re.compile(r"[.。！!？?；;\n]+")
 _NOTED = 300
 """Characters of the rep's own words in the briefing."""
 _RANKS = {0: "first", 1: "second"}
@@ -62,17 +64,15 @@ def _worries(debrief: Debrief) -> dict[str, tuple[str, tuple[str, ...]]]:
         if blocker in _FACES:
             kind, faces = _FACES[blocker]
             found.setdefault(kind, (kind, faces))
-    if debrief.worry:
-        patterns = topics(debrief.language).worry
-        guessed = (
-            kind
-            for kind in ("cost", "service", "switching", "face", "proof")
-            if patterns[kind].search(debrief.worry.casefold())
-        )
-        named = next(guessed, None)
-        if named:
-            return {named: found.get(named, (named, ("think", "later"))), **found}
+    named = _told(debrief)
+    if named:
+        found = {named: found.get(named, (named, ("think", "later"))), **found}
     return dict(list(found.items())[:3])
+
+
+def _told(debrief: Debrief) -> str | None:
+    """The kind of the worry that the rep named when asked what the customer was really weighing."""
+    return topics(debrief.language).worry_of(debrief.worry.casefold()) if debrief.worry else None
 
 
 def _interest_kinds(debrief: Debrief, language: str) -> tuple[str, ...]:
@@ -111,17 +111,19 @@ def _tongue(
         "no": lines(f"guess.no.{no}") if no else (),
         "decider": lines("guess.decider"),
         "interests": {kind: _words(book, f"guess.interest.{kind}") for kind in kinds},
-        "worries": {name: _words(book, f"guess.worry.{kind}", eased=True) for name, (kind, _) in worries.items()},
+        "worries": {name: _worry(debrief, book, kind) for name, (kind, _) in worries.items()},
     }
 
 
 def _need(debrief: Debrief, book: Phrasebook, answer: str) -> tuple[str, ...]:
     """What he says of his need: in the words the debrief has for it, where they tell of one."""
     told = _quoted(debrief, "need")
-    if not told:
-        return book.entries[f"guess.need.{answer}"]
+    return _in_your_words(book, "guess.needed", told) if told else book.entries[f"guess.need.{answer}"]
+
+
+def _in_your_words(book: Phrasebook, key: str, told: str) -> tuple[str, ...]:
     quote = told.strip().rstrip("。.，,；;")[:_NOTED]
-    return tuple(line.format_map({"quote": quote}) for line in book.entries["guess.needed"])
+    return tuple(line.format_map({"quote": quote}) for line in book.entries[key])
 
 
 def _quoted(debrief: Debrief, name: str) -> str:
@@ -150,6 +152,25 @@ def _noted(debrief: Debrief, book: Phrasebook) -> str:
     return book.say("guess.noted", quotes=told[:_NOTED]) if told else ""
 
 
-def _words(book: Phrasebook, key: str, eased: bool = False) -> dict[str, Any]:
-    words: dict[str, Any] = {"says": book.entries[f"{key}.says"], "line": book.say(f"{key}.line")}
-    return {**words, "eased": book.entries[f"{key}.eased"]} if eased else words
+def _words(book: Phrasebook, key: str) -> dict[str, Any]:
+    return {"says": book.entries[f"{key}.says"], "line": book.say(f"{key}.line")}
+
+
+def _sentence(debrief: Debrief, kind: str) -> str:
+    """The sentence of what the rep told in which the worry is named."""
+    about = topics(debrief.language).worry[kind]
+    said = [one for one in _SENTENCES.split(debrief.worry) if about.search(one.casefold())]
+    return next(iter(said), debrief.worry)
+
+
+def _worry(debrief: Debrief, book: Phrasebook, kind: str) -> dict[str, Any]:
+    """A worry in the words the rep has for it, where he named it; in the catalogue's else."""
+    key, told = f"guess.worry.{kind}", kind == _told(debrief)
+    known = f"{key}.line" in book
+    return {
+        "says": _in_your_words(book, "guess.worried", _sentence(debrief, kind))
+        if told
+        else book.entries[f"{key}.says"],
+        "eased": book.entries[f"{key}.eased" if known else "guess.eased"],
+        "line": book.say(f"{key}.line" if known else f"seller.worry.{kind}"),
+    }

@@ -24,8 +24,8 @@ def _as_meant(reading: Reading, mind: Mind) -> set[str]:
         acts -= {"value", "proof"}
     if "pressure" in acts and not (reading.threatens or reading.presumes):
         acts |= _work(reading, mind)
-        meant = acts & {"answer", "value", "discover"} or set(reading.argued) & set(mind.found)
-        acts -= {"pressure"} if meant else set()
+        meant = acts & {"answer", "value", "discover"} or set(reading.argued) & set(mind.found) or reading.points_back
+        acts -= {"pressure"} if meant or not mind.turn else set()
     if (
         acts <= {"other"}
         and reading.short
@@ -38,8 +38,7 @@ def _as_meant(reading: Reading, mind: Mind) -> set[str]:
         acts.discard("give_in")
     if "ask" in acts and not reading.plain_ask and reading.question and _is_a_question(reading, mind):
         acts = (acts - {"ask"}) | {"discover"}
-    if "next" in acts and reading.dated and (reading.meets or reading.decider) and not reading.plain_ask:
-        acts.discard("ask")
+    acts = _as_step(reading, acts)
     if "next" in acts and reading.form in ("when", "duration", "count") and not (reading.meets or reading.offers):
         acts = (acts - {"next"}) | {"discover"}
     if "no" in mind.told and reading.parts and not (reading.question or reading.plain_ask or reading.threatens):
@@ -66,9 +65,22 @@ def _as_honest(reading: Reading, acts: set[str]) -> set[str]:
     return {"other"} if reading.praises else acts
 
 
+def _as_step(reading: Reading, acts: set[str]) -> set[str]:
+    """The acts, where a day is proposed: with the one who decides it is a next step and no ask, and so is a bare "Thursday?"."""
+    if reading.plain_ask or not reading.dated:
+        return acts
+    bare = reading.short and acts <= {"other", "discover", "ask"} and not reading.asked
+    with_decider = reading.decider and acts & {"ask", "next"}
+    met = reading.meets and "next" in acts
+    return acts - {"ask", "other", "discover"} | {"next"} if bare or with_decider or met else acts
+
+
 def _given(reading: Reading) -> set[str]:
     """The acts, with a gift only where something is given: a lower price and what is free of charge always are, a guarantee never is."""
     acts: set[str] = set(reading.acts)
+    terms = reading.beyond_price and (reading.offers or reading.touched) and not (reading.free or reading.discounts)
+    if terms and not reading.question and acts <= {"ask", "concede", "answer"} and not reading.plain_ask:
+        acts = {"answer"}
     if "concede" in acts and reading.vouches and reading.states:
         acts = (acts - {"concede"}) | {"answer"}
     if not reading.gives:
@@ -91,7 +103,7 @@ def _parting(reading: Reading, mind: Mind, acts: set[str]) -> set[str]:
 
 def _is_a_question(reading: Reading, mind: Mind) -> bool:
     """Whether what was heard as an ask is one for a fact, or nothing but a question at the very beginning."""
-    for_a_fact = set(reading.asked) & {"authority", "need", "power"} or reading.form in _NO_ASK
+    for_a_fact = reading.asked or reading.form in _NO_ASK
     return bool(for_a_fact) or (mind.turn <= 2 and not reading.states)
 
 

@@ -20,12 +20,12 @@ class Reading:
 
     `asked` of authority, need, power, behind; `probes` worries named in a question, `strangers` true where it names only
     worries that are none of his; `worries` and `interests` taken up in statements; `argued` the worries that a whole
-    sentence of his, no question, is about; `touched` those of them in his own words; `guessed` the wishes named in his own words; `points_back`: "you told me"; `form` of the last question (count, when, who, whether,
+    sentence of his, no question, is about, `beyond_price` those of them that are no matter of money; `touched` those of them in his own words; `guessed` the wishes named in his own words; `points_back`: "you told me"; `form` of the last question (count, when, who, whether,
     open, pardon, private, …), empty where there is none; `squarely` the facts asked in so many words; `foreign`: in a language he doesn't speak;
     `gives`: something is given; `vouches`: it is given only if the promise fails; `ultimatum`: now or never; `free`: something is given
     free of charge, and no guarantee; `echoed`: wishes whose own words come back in a statement that says more than they did, `echoes_need`: so do those of his need;
     `subjects`: the kinds of worry that its statements are about; `discounts`: a lower price is named; `yields`: the customer is let off;
-    `faces`: the put-offs whose own matter a question is about; `presumes`: he is told that he said yes before; `flatters`: he is praised;
+    `faces`: the put-offs whose own matter a question is about; `presumes`: he is told that he said yes before; `final`: he is asked whether his no is one; `flatters`: he is praised;
     `apologises`: the rep is sorry; `overpromises`: it promises what nobody can keep;
     `hails`: nothing but a greeting; `goodbye`: leave is taken in so many words; `sneers` and `abuses`: contempt for him, and worse.
     """
@@ -56,6 +56,7 @@ class Reading:
     mirrors: bool = False
     long: bool = False
     argued: tuple[str, ...] = ()
+    beyond_price: tuple[str, ...] = ()
     touched: tuple[str, ...] = ()
     guessed: tuple[str, ...] = ()
     form: str = ""
@@ -72,6 +73,7 @@ class Reading:
     yields: bool = False
     faces: tuple[str, ...] = ()
     presumes: bool = False
+    final: bool = False
     flatters: bool = False
     apologises: bool = False
     overpromises: bool = False
@@ -117,6 +119,7 @@ def read(scenario: Scenario, language: str, text: str, acts: Iterable[str]) -> R
         return Reading(frozenset({"other"}), foreign=True)
     asking, statements = _split(line, language, words)
     put = _put(scenario, language, asking)
+    argued = _argued(scenario, language, statements)
     plainly = bool(words.sense["ask"].search(line)) and "authority" not in put.asked
     return replace(
         _sensed(put, words, line, statements),
@@ -129,7 +132,8 @@ def read(scenario: Scenario, language: str, text: str, acts: Iterable[str]) -> R
         plain_ask=plainly,
         listing=is_listing(line, language),
         long=is_long(line, language),
-        argued=_argued(scenario, language, statements),
+        argued=argued,
+        beyond_price=tuple(name for name in argued if scenario.worries[name].kind != "cost"),
         touched=_argued(scenario, language, statements, in_his_words=True),
         guessed=tuple(
             name for name, one in tongue.interests.items() if touches(one.words, one.says, statements, language)
@@ -145,6 +149,7 @@ def _sensed(reading: Reading, words: Topics, line: str, statements: str) -> Read
     return replace(
         reading,
         presumes=bool(sense["presumption"].search(line)),
+        final=reading.question and bool(sense["finality"].search(line)),
         flatters=bool(sense["flattery"].search(line)),
         apologises=bool(sense["apology"].search(line)),
         overpromises=bool(sense["overpromise"].search(line)),
@@ -214,6 +219,11 @@ def _split(line: str, language: str, words: Topics) -> tuple[list[str], str]:
             words.ask[name].search(piece) for name in ("authority", "power")
         ):
             asking.append(piece)
+            continue
+        head, comma, last = piece.rpartition("，" if language == "zh" else ",")
+        if comma and words.sense["question"].search(last) and words.sense["ask"].search(last.strip()):
+            (asking if words.sense["question"].search(head) else saying).append(head)
+            asking.append(last)
             continue
         body = words.sense["tag"].sub("", piece)
         if words.sense["proposal"].search(piece) or (body != piece and not words.sense["question"].search(body)):

@@ -19,6 +19,7 @@ Outcome = RehearsalOutcome | None
 _PUT_OFF = ("put_off", "objection")
 _WORK = {"discover", "answer", "value", "proof", "ask", "next"}
 """Acts by which a rep holds on."""
+_TRIES = {"ask", "concede", "pressure", "next"}
 _LAPSES = {"pressure", "concede", "give_in"}
 
 
@@ -156,9 +157,9 @@ def _worry(turns: Turns, _outcome: Outcome, hidden_class: str) -> Check:
 
 
 def _asked(turns: Turns, _outcome: Outcome, hidden_class: str) -> Check:
-    """R17: asked for the signature, with time for a second try. Somebody who cannot sign need not be asked."""
+    """R17: asked for the signature, with time for a second try. Of one who cannot sign it is no merit."""
     ask = _first(turns, _asks)
-    if ask is None and hidden_class != "A":
+    if hidden_class != "A":
         return Check("asked", None, 0.0)
     signed = ask is not None and _first(turns, lambda turn: turn.reply_kind == "sign") is not None
     early = ask is not None and (signed or ask.clock >= EARLY)
@@ -212,12 +213,13 @@ def _no_gift(turns: Turns, _outcome: Outcome, _class: str) -> Check:
 
 
 def _real_no(turns: Turns, outcome: Outcome, hidden_class: str) -> Check:
-    """R20: a real no was found out, and leave was taken in words, which are quoted."""
+    """R20: a real no was found out, and leave was taken in words, which are quoted, without another try in between."""
     if hidden_class != "D":
         return Check("real_no", None, 0.0)
     known = _first(turns, lambda turn: "no" in turn.told)
     parting = next((turn for turn in turns[-1:] if "leave" in turn.acts and outcome == "left"), None)
-    parts = {"found": known is not None, "left": parting is not None}
+    tried = _first(turns, lambda turn: known and turn.number > known.number and set(turn.acts) & _TRIES)
+    parts = {"found": known is not None, "at_once": known is not None and tried is None, "left": parting is not None}
     found = _graded("real_no", parts, parting or known, len(turns))
     return replace(found, turn=min(known.number + 1, len(turns))) if known and not parting else found
 

@@ -107,7 +107,7 @@ def _unnamed(scene: Scene) -> bool:
 def _fact(scene: Scene, name: str) -> None:
     if name in scene.mind.told:
         if name == "need" and scene.reading.form != "count":
-            _ = _second_interest(scene) or scene.say(scene.voice.own(name, scene.tongue.need))
+            _ = _same_wish(scene) or _second_interest(scene) or scene.say(scene.voice.own(name, scene.tongue.need))
         elif scene.is_d and "no" in scene.mind.told and scene.reading.form == "when":
             scene.say(scene.voice.pool("not_soon"))
         elif name in scene.reading.squarely and scene.reading.form not in ("when", "duration") and not scene.said:
@@ -145,6 +145,12 @@ def _second_interest(scene: Scene) -> bool:
     return not scene.is_d and _voice_interest(scene)
 
 
+def _same_wish(scene: Scene) -> bool:
+    """More of a wish he voiced, where the question is about it."""
+    name = next((one for one in scene.mind.voiced if one in scene.reading.interests), None)
+    return bool(name) and scene.say(scene.voice.own(f"interest.{name}", scene.tongue.interests[name].says))  # type: ignore[index]
+
+
 def _named(scene: Scene) -> bool:
     """A question that names a worry: one of his he admits, another he denies."""
     probes = [name for name in scene.reading.probes if name in scene.active]
@@ -175,7 +181,9 @@ def _behind(scene: Scene) -> None:
         if scene.level == "hard":
             scene.say(scene.voice.pool("nothing_yet"))
             return
-    if name in scene.mind.found:
+    if name in scene.mind.found and name in scene.reading.probes and scene.reading.form == "whether":
+        scene.say(scene.voice.pool("confirm"))
+    elif name in scene.mind.found:
         more = scene.voice.own(f"more.{name}", scene.tongue.worries[name].more)
         scene.say(more or scene.voice.pool("that_is_it"))
     elif scene.mind.evaded.count(name) < scene.rules.evasions:
