@@ -40,3 +40,19 @@ def test_another_customer_told_then_takes_the_place_of_the_missed_one() -> None:
     d = bench.talk.debrief
     assert (d.customer, d.contact, d.plan.what, d.plan.date) == ("宏光五金", "王厂长", "", None)
     assert d.step == "claim"
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "rang him, he's rebooked for 2026-11-26"),
+        ("en", "I'll try again 2026-11-26"),
+        ("zh", "打过电话了，改约 2026-11-26"),
+    ],
+)
+def test_the_day_it_is_put_off_to_may_be_told_after_that(language: str, words: str) -> None:
+    bench = Bench(language)
+    bench.say({"en": "nobody in at Acme", "zh": "去鼎盛物流，经理没在"}[language], names={"customer": "Acme"})
+    bench.say(words, next_date="2026-11-26")
+    d = bench.talk.debrief
+    assert (d.customer, d.plan.date, d.step) == ("Acme", date(2026, 11, 26), "opening")

@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
+from coach.dialogue.planned_step import step_words
 from coach.dialogue.wording import clip
-from coach.domain.hearing import Hearing
+from coach.domain.hearing import Heard, Hearing
 from tests.conduct.reps import heard
 from tests.conduct.test_asides import said
 from tests.conduct.test_debriefing import Bench, asks
@@ -51,7 +52,11 @@ def test_a_question_back_gets_the_same_question_and_not_the_next_one() -> None:
 
 @pytest.mark.parametrize(
     ("language", "line"),
-    [("en", "Ms Lee, I'll be round on Thursday at 10, all right?"), ("zh", "Ms Lee，周四我过来，咱们把字签了")],
+    [
+        ("en", "Ms Lee, I'll be round on Thursday at 10, all right?"),
+        ("en", "Ms Lee will I come back Thursday when you're both in"),
+        ("zh", "Ms Lee，周四我过来，咱们把字签了"),
+    ],
 )
 def test_what_is_said_to_the_customer_is_no_next_step(language: str, line: str) -> None:
     bench = Bench(language)
@@ -124,3 +129,25 @@ def test_nothing_is_called_written_down_where_nobody_knows_who_it_is_about() -> 
     bench.say("bloody hell, what a day")
     bench.say("nightmare traffic")
     assert "reply.evasive" not in said(bench)
+
+
+@pytest.mark.parametrize("words", ["grand", "sound, thanks", "fair enough", "aye", "works for me", "all good mate"])
+def test_a_yes_has_many_words(words: str) -> None:
+    bench = Bench()
+    bench.to_plan()
+    bench.say(words)
+    assert bench.talk.debrief.recorded
+
+
+def test_why_another_day_is_no_part_of_the_step() -> None:
+    bench = Bench()
+    bench.to_plan()
+    proposed = bench.talk.debrief.plan.what
+    bench.say("yeah but mate, he's at a clearing sale, 2026-11-26", next_date="2026-11-26", next_step="yes")
+    assert (bench.talk.debrief.plan.what, bench.talk.debrief.plan.date) == (proposed, date(2026, 11, 26))
+
+
+def test_what_somebody_else_will_do_is_no_step_of_the_reps() -> None:
+    day = Heard("2026-12-09", "9th", 0.95)
+    assert step_words("she told GM is in Dubai, will come 9th", (day,)) == ""
+    assert step_words("she told GM is in Dubai, I will come 9th", (day,)) == "I will come 9th"

@@ -22,7 +22,7 @@ def test_not_having_asked_or_somebody_elses_asking_is_none(text: str) -> None:
     assert "close_attempted" not in own_part.with_own_part(Debrief("x"), text, Hearing()).facts
 
 
-@pytest.mark.parametrize("text", ["我说行那我下周四过来", "我说ok let me check with my boss", "他说再看看，我就说好的", "I said sure, no rush", "he'd think, I just said fine"])  # fmt: skip
+@pytest.mark.parametrize("text", ["我说行那我下周四过来", "我说ok let me check with my boss", "他说再看看，我就说好的", "I said sure, no rush", "fair enough says I", "so i goes grand no rush", "I was like ok cool", "he'd think, I just said fine"])  # fmt: skip
 def test_the_reps_all_right_then_is_giving_in_r18(text: str) -> None:
     for step in ("unsigned", "push"):
         assert own_part.with_own_part(Debrief("x", step=step), text, Hearing()).facts["gave_in"].value == "yes"
@@ -100,3 +100,20 @@ def test_want_of_nerve_has_many_words_r18a(text: str) -> None:
 def test_the_customers_trade_is_nobodys_nerve(text: str) -> None:
     heard = Hearing(blockers=(Heard("no_courage", text, 0.9), Heard("fear_impression", text, 0.9)))
     assert own_part.with_own_part(Debrief("x", step="unsigned"), text, heard).blockers == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "asked? no. I said fine maam",
+        "开口？没敢，怕他嫌急",
+        "I never asked sure her da wasn't there",
+        "I hinted like",
+        "never got round to asking",
+        "i only kinda hinted",
+        "I didnae ask him",
+    ],
+)
+def test_a_hint_is_no_asking(text: str) -> None:
+    heard = own_part.with_own_part(Debrief("x", step="unsigned"), text, Hearing())
+    assert heard.facts["close_attempted"].value == "no"

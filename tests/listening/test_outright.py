@@ -15,6 +15,8 @@ from coach.listening.outright import with_outright
         ("the head has to sign and then the governors", "third"),
         ("he has to put it to the management company and they've to run it by the owners' board", "third"),
         ("she has to run it by her sister", "second"),
+        ("it has to go to the board on the 9th", "second"),
+        ("no need to go to the board", None),
         ("他和老板都要点头", None),
         ("园长和投资人都没来", None),
         ("both the director and the investor liked it", None),

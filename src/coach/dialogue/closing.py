@@ -100,17 +100,21 @@ def _worry(d: Debrief) -> Ask | None:
 def _held_on(d: Debrief) -> Ask | None:
     if d.close.gave_in is not None or d.close.attempted is not True or times(d, "push", "gave_in"):
         return None
-    if d.close.put_off is False or (d.close.times or 0) > 1:
+    if d.close.put_off is False or (d.close.times or 0) > 1 or _decider_absent(d):
         return None
     options = tuple(Option(value, Line(f"choice.{key}")) for value, key in (("no", "held_on"), ("yes", "let_go"), ("none", "no_put_off")))  # fmt: skip
     return Ask("push", ("gave_in",), Line("push.held_on"), options)
 
 
+def _decider_absent(d: Debrief) -> bool:
+    """Whether who has to agree above was not there, so that nothing could be signed."""
+    return bool(d.facts["authority"].approvals) and "absent_decider" in d.blockers
+
+
 def _reason(d: Debrief) -> Ask | None:
     fell_short = d.close.attempted is False or d.close.gave_in is True
     above = d.facts["authority"].approvals or 0
-    out_of_reach = above >= OUT_OF_REACH or (above > 0 and "absent_decider" in d.blockers)
-    out_of_reach = out_of_reach or (above > 0 and d.close.attempted is False)
+    out_of_reach = above >= OUT_OF_REACH or _decider_absent(d) or (above > 0 and d.close.attempted is False)
     refused = d.close.attempted and not d.close.gave_in and bool(_REAL_NO & set(d.blockers))
     held_on = (d.close.times or 0) > 1 or refused
     nobody_to_ask = d.facts["authority"].value == "not_first" or held_on or (out_of_reach and not d.close.gave_in)

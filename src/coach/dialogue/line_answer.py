@@ -24,6 +24,8 @@ _LEAD_IN = Pattern(
 _SENTENCE = re.compile(r"[^。！？!?\n.]+(?:\.(?!\s|$)[^。！？!?\n.]*)*[。！？!?\n.]*\s*")
 _REASON = Pattern("line_answer", "{reason}")
 
+_CALLED_BY_NAME = Pattern("line_answer", r"\W*([\w.'’ -]{2,40}?)\s*(?:[,，:：]|{turns_to_him})")
+"""Somebody called by name, and what is said to him."""
 _TALE = Pattern("line_answer", r"\W*{tale}")
 """How a report begins: of the customer, not to him, and in no words of the rep's own."""
 
@@ -86,7 +88,7 @@ def calls_him(text: str, contact: str) -> bool:
 
 def names_him(text: str, contact: str) -> bool:
     """Whether the words begin by calling the person met by name: they are said to him."""
-    called = re.match(r"\W*([\w.'’ -]{2,40}?)\s*[,，:：]", text)
+    called = _CALLED_BY_NAME.match(text)
     return called is not None and _known_by(called[1], contact)
 
 

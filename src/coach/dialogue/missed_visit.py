@@ -20,11 +20,11 @@ _LINE = "visit.none"
 
 
 def tells_of_none(debrief: Debrief, text: str) -> bool:
-    """Whether the words say that nobody was met, or only agree where the coach let the rep off for it."""
+    """Whether the words say that nobody was met, or, where the coach let the rep off for it, only agree or tell when he goes instead."""
     if debrief.step not in _EARLY or not told_of_nobody(debrief):
         return False
     let_off = debrief.question is not None and debrief.question.line == _LINE
-    return visits.none_made(text) or (let_off and read(text).yes)
+    return visits.none_made(text) or (let_off and (read(text).yes or visits.put_off_to(text)))
 
 
 def another_instead(turn: TurnBuilder, hearing: Hearing) -> None:

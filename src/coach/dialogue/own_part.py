@@ -17,6 +17,7 @@ _CLAUSES = re.compile(r"[，,。.!！?？;；:：\n—–]+|(?<=[一-鿿])\s+(?=
 _ASKED = Pattern("own_part", "{asked}|{i_asked} {for_an_order}{at_the_visit}?")
 _NOT_ASKED = Pattern("own_part", r"{beginning}?[\s,]*{did_not_ask}\b(?!{something_else})")
 """That he did not ask, with why not behind it; what else he did not ask about is no such thing."""
+_ASKED_BACK = Pattern("own_part", r"\W*{asked_back}\s*[?？]\s*{no_to_it}")
 _LET_GO = Pattern("own_part", "{let_go}")
 _NO_PUT_OFF = Pattern("own_part", "{no_put_off}")
 _OF_OTHERS = Pattern("own_part", "{others}")
@@ -38,6 +39,8 @@ def with_own_part(d: Debrief, text: str, hearing: Hearing) -> Hearing:
     if d.signed or d.lost:
         return hearing
     facts = dict(hearing.facts)
+    if _ASKED_BACK.match(text):
+        facts["close_attempted"] = Heard("no", text, _SURE)
     for clause in clauses(text):
         if _ASKED.fullmatch(clause):
             facts.setdefault("close_attempted", Heard("yes", clause, _SURE))

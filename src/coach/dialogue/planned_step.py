@@ -1,6 +1,6 @@
 """A step told in the midst of the talk: what lies ahead in the words, without the visit they tell of and without mere waiting."""
 
-from coach.dialogue.step_answer import acts, clauses_of, waits
+from coach.dialogue.step_answer import acts, clauses_of, goes_on_about, waits
 from coach.dialogue.visit_day import tells_of_it
 from coach.domain.hearing import Heard
 
@@ -8,7 +8,12 @@ from coach.domain.hearing import Heard
 def step_words(told: str, days: tuple[Heard, ...]) -> str:
     """The words from the first clause with an act or a day to the last such one; empty where nothing lies ahead."""
     whole = " ".join(told.split())
-    kept = [(clause, at) for clause, at in clauses_of(whole) if _lies_ahead(clause, days)]
+    clauses = clauses_of(whole)
+    kept = [
+        (clause, at)
+        for n, (clause, at) in enumerate(clauses)
+        if _lies_ahead(clause, days) and not (n and goes_on_about(clauses[n - 1][0], clause))
+    ]
     return whole[kept[0][1] : kept[-1][1] + len(kept[-1][0])].strip(" .,，。;；") if kept else ""
 
 

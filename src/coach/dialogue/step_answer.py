@@ -29,6 +29,7 @@ _MOMENT = Pattern("step_answer", r"\W*{moment}")
 """How the moment of an if-then step begins."""
 _OWN = Pattern("step_answer", "{own}")
 _OTHERS = Pattern("step_answer", r"\s*{others}")
+_GOES_ON = Pattern("step_answer", r"\s*{others_go_on}")
 _RETHOUGHT = Pattern("step_answer", r"(?:[,，.。;；\s—–-]|^){rethought}(?:[,，.。\s]+|(?={day_start}))")
 """Between two days: the later one is meant."""
 _TIME = Pattern("step_answer", "{time}")
@@ -84,6 +85,9 @@ def read_step(text: str, days: tuple[Heard, ...], vague: Heard | None = None) ->
         elif best is None or rank > best[0] or _RETHOUGHT.search(between):
             before, onward = rest[: rest.find(clause)], rest[rest.find(clause) :].strip()
             best, onward = (rank, heard), "" if _OWN.search(before) else onward
+    for clause, _ in clauses:
+        if days and _OTHERS.match(clause) and not acts(clause) and not any(one.quote in clause for one in days):
+            left = left.replace(clause, " ", 1)  # why that day, and no step
     for heard in (*days, vague) if vague else days:
         left = left.replace(heard.quote, " ")
     bare = _EMPTY.fullmatch(_TIME.sub(" ", left)) is not None
@@ -130,6 +134,11 @@ def acts(clause: str) -> bool:
 def orders(words: str) -> bool:
     """Whether the words are an act of the rep's, told of himself or short as a note to himself: "ring him monday", 周一打电话."""
     return acts(words) or _NOTE.match(words) is not None
+
+
+def goes_on_about(before: str, clause: str) -> bool:
+    """Whether a clause without anybody in it goes on about somebody else, told of before: "she said he's in Dubai, will come 9th"."""
+    return _OTHERS.match(before) is not None and _GOES_ON.match(clause) is not None and not acts(clause)
 
 
 def waits(text: str) -> bool:

@@ -7,6 +7,7 @@ from coach.domain.debrief import Debrief
 
 _LONGEST = 160
 """Characters up to which words only tell why nobody was seen."""
+_REBOOKED = Pattern("visits", "{rebooked}")
 _NONE = Pattern("visits", r"{nobody_met}|\b{customer} {absence}")
 _HEARD = Pattern("visits", "{talk}")
 """Words of a talk with somebody after all."""
@@ -18,6 +19,11 @@ _ONE_BY_ONE = Pattern("visits", "{one_by_one}", re.I | re.S)
 """Visits told one after the other: 一个是…，一个是…."""
 _FIRST = Pattern("visits", "{first_one}")
 _NEXT_ONE = Pattern("visits", "{break}{another_visit}|{next_one}")
+
+
+def put_off_to(text: str) -> bool:
+    """Whether the words only tell that somebody is visited on another day."""
+    return len(text) <= _LONGEST and _REBOOKED.search(text) is not None and not _SAW.search(text)
 
 
 def none_made(text: str) -> bool:
