@@ -184,7 +184,10 @@ def test_a_class_waiting_for_one_fact_is_held_against_the_class_it_would_become(
     bench.say("her boss signs, pumps fail, loves it, no idea on money", authority="second", need="yes", value="yes")
     while bench.talk.debrief.step in ("forward", "unsigned"):
         bench.say("asked, said wait", ("price",), close_attempted="yes", gave_in="no")
-    assert "reverse.beside" in [q.line for q in bench.talk.debrief.asked] or "a B" in bench.talk.debrief.question.text  # type: ignore[union-attr]
+    question = bench.talk.debrief.question
+    assert question is not None
+    assert "her boss signs" in question.text
+    assert "a B" in question.text
 
 
 @pytest.mark.parametrize(("language", "words"), [("zh", "没签，我怕催急了他烦，没开口"), ("en", "not signed, I was afraid to look pushy, so I didn't ask")])  # fmt: skip

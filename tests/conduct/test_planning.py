@@ -12,8 +12,8 @@ def test_a_vague_date_is_asked_for_again() -> None:
     bench.to_plan()
     bench.say("2")
     assert asks(bench) == ("next_step", "next_date")
-    said = bench.say("I'll call her soon", next_step="yes", vague_date="")
-    assert asks(bench) == ("next_date",) or any("calendar" in line or "day" in line.lower() for line in said)
+    bench.say("I'll call her soon", next_step="yes", vague_date="")
+    assert asks(bench) == ("next_date",)
     assert bench.talk.debrief.plan.date is None
 
 

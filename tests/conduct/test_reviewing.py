@@ -170,10 +170,10 @@ class _Later(Day):
 
 
 def test_an_overruling_keeps_the_old_value_to_be_seen(manager: Reviewing) -> None:
-    row = manager.inbox.page(InboxFilter(classes=("B",)), limit=1)[0]
+    row = next(row for row in manager.inbox.page(InboxFilter(classes=("B",))) if not row.overruled)
     manager.overrule(row.id, "D", "没钱")
     review = manager.overrule(row.id, "C", "又批了")
-    assert [(one.before, one.after) for one in review.overrulings][-2:] == [("B", "D"), ("D", "C")] or row.overruled
+    assert [(one.before, one.after) for one in review.overrulings] == [("B", "D"), ("D", "C")]
     debrief, listed = manager.debrief(row.id), manager.inbox.get(row.id)
     assert debrief.verdict is not None
     assert debrief.verdict.customer_class == "B"
