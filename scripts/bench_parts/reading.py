@@ -26,8 +26,8 @@ def reading(path: Path, rounds: int, large: bool) -> Iterator[Row]:
 def _lists(journal: "SqliteJournal", path: Path, rounds: int) -> Iterator[Row]:
     from coach.conduct.archive import Archive
     from coach.conduct.reviewing import Reviewing
+    from coach.domain.inbox import InboxFilter
     from coach.domain.summary import Summary
-    from coach.journal.inbox import InboxFilter
     from coach.journal.index import Index
 
     db, columns = journal._db, ", ".join(Summary._fields)

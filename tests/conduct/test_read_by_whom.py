@@ -9,8 +9,8 @@ import pytest
 
 from coach.conduct.reviewing import Reviewing
 from coach.conduct.sharing import share, take
+from coach.domain.inbox import InboxFilter, InboxRow
 from coach.domain.summary import Query
-from coach.journal.inbox import InboxFilter, InboxRow
 from coach.journal.index import Index
 from coach.journal.sqlite import SqliteJournal
 from tests.made_up import Day, store

@@ -8,7 +8,8 @@ from threading import Barrier
 import pytest
 
 from coach.domain import debrief_events as e
-from coach.journal.inbox import Inbox, InboxFilter
+from coach.domain.inbox import InboxFilter
+from coach.journal.inbox import Inbox
 from coach.journal.index import Index
 from coach.journal.index_file import index_path
 from coach.journal.sqlite import SqliteJournal

@@ -7,8 +7,8 @@ import pytest
 
 from coach.domain import debrief_events as e
 from coach.domain.history import fold
+from coach.domain.inbox import InboxFilter
 from coach.domain.summarise import summarise
-from coach.journal.inbox import InboxFilter
 from coach.journal.sqlite import SqliteJournal
 from coach.terminal.widgets.rows import Rows
 from tests.made_up import NOW, store

@@ -10,7 +10,7 @@ from textual.widgets import Input
 
 from coach import phrases
 from coach.domain.cleaning import clean
-from coach.journal.inbox import InboxFilter
+from coach.domain.inbox import InboxFilter
 from coach.terminal.widgets.rows import PagedRows, Rows
 from coach.terminal.widgets.transcript import Transcript
 from tests.made_up import store

@@ -11,10 +11,9 @@ from coach.cli.options import Day, common, settings_of
 from coach.cli.rows import column
 from coach.cli.store_session import caught_up, rep_here
 from coach.domain.cleaning import clean_line
+from coach.domain.inbox import REASONS, SORTS, InboxFilter, InboxRow
 from coach.domain.rulebook import in_short
 from coach.domain.vocabulary import CLASSES, OUTCOMES
-from coach.journal.inbox import SORTS, InboxFilter, InboxRow
-from coach.journal.index_cases import REASONS
 from coach.phrases import Phrasebook
 from coach.ports import RefusedError
 

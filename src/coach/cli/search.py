@@ -10,7 +10,7 @@ from coach.cli.options import common, settings_of
 from coach.cli.store_session import caught_up, rep_here
 from coach.conduct.searching import SearchResult, excerpt
 from coach.domain.cleaning import clean_line
-from coach.journal.search import Hit
+from coach.domain.search_hits import Hit
 from coach.phrases import Phrasebook
 from coach.ports import RefusedError
 

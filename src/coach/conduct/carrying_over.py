@@ -10,7 +10,6 @@ from coach.domain.history import fold
 from coach.domain.ids import new_id
 from coach.domain.rulebook import expiry
 from coach.domain.summary import Query
-from coach.journal import codec
 from coach.ports import Journal
 
 
@@ -58,7 +57,6 @@ def local_stream(journal: Journal, stream: str, now: datetime, draw: Callable[[i
             return row.id
     copy = opened.model_copy(update={"hand": journal.hand, "copy_of": stream})
     own = new_id(now, draw)
-    rows = journal.sealed(journal.owner_of(stream) or opened.rep, stream)
-    journal.import_events(opened.rep, own, list(codec.reseal(opened.rep, own, copy, rows)))
+    journal.copy_stream(opened.rep, stream, own, copy)
     journal.save_draft(own, journal.draft(stream))
     return own

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 from coach.reports.ledger import Ledger, ledger_of
 
 if TYPE_CHECKING:
-    from coach.journal.tallies import Tallies
+    from coach.ports.queries import LedgerCounts
 
 
-def ledger(tallies: "Tallies", today: date, *, owner: str | None = None, product: str | None = None, since: date | None = None, until: date | None = None, groups: bool = True) -> Ledger:  # fmt: skip
+def ledger(counts: "LedgerCounts", today: date, *, owner: str | None = None, product: str | None = None, since: date | None = None, until: date | None = None, groups: bool = True) -> Ledger:  # fmt: skip
     """The ledger of everybody, or of one rep, one product, visits from `since` to `until`; without `groups` those by rep, product and month stay empty. Raises JournalError."""
     first, last = (day.isoformat() if day else None for day in (since, until))
-    return ledger_of(tallies.tally(today.isoformat(), owner, product, first, last, groups))
+    return ledger_of(counts.tally(today.isoformat(), owner, product, first, last, groups))

@@ -7,12 +7,11 @@ from coach.conduct.identity import Identity
 from coach.conduct.ledger import ledger
 from coach.conduct.reviewing import InboxRequest, News, Reviewing
 from coach.conduct.searching import Searching
-from coach.journal.inbox import InboxFilter, InboxRow, Sort
-from coach.journal.index import Index
+from coach.domain.inbox import InboxFilter, InboxRow, Sort
 from coach.ports import Clock, Journal
+from coach.ports.queries import LedgerCounts, SearchIndex
 
 if TYPE_CHECKING:
-    from coach.journal.tallies import Tallies
     from coach.reports.ledger import Ledger
 
 LITTLE = 20_000
@@ -39,7 +38,7 @@ class ReadingRoom:
     """Everything a reader does, for `who`: the name his remarks go by."""
 
     def __init__(
-        self, journal: Journal, index: Index, open_tallies: "Callable[[], Tallies]", clock: Clock, who: str
+        self, journal: Journal, index: SearchIndex, open_counts: Callable[[], LedgerCounts], clock: Clock, who: str
     ) -> None:
         self.who = who
         self.reviewing = Reviewing(journal, index, clock, who)
@@ -47,8 +46,8 @@ class ReadingRoom:
         self._self = Identity(journal, who)
         self._index = index
         self._clock = clock
-        self._open_tallies = open_tallies
-        self._tallies: Tallies | None = None
+        self._open_counts = open_counts
+        self._counts: LedgerCounts | None = None
 
     def index_new_events(self) -> tuple[int, int]:
         """Takes in one batch of what the store has got since; how many events that were and how many are still to come. Raises JournalError."""
@@ -104,12 +103,12 @@ class ReadingRoom:
 
     def ledger(self, owner: str | None = None) -> "Ledger":
         """The ledger of everybody, or of one rep. Raises JournalError."""
-        if self._tallies is None:
-            self._tallies = self._open_tallies()
-        return ledger(self._tallies, self._clock.today(), owner=owner)
+        if self._counts is None:
+            self._counts = self._open_counts()
+        return ledger(self._counts, self._clock.today(), owner=owner)
 
     def close(self) -> None:
         """Gives everything back; safe to call twice."""
-        if self._tallies is not None:
-            self._tallies.close()
+        if self._counts is not None:
+            self._counts.close()
         self._index.close()

@@ -9,17 +9,15 @@ from coach.conduct.lookup import debrief_stream
 from coach.domain.cleaning import clean_input
 from coach.domain.facts import CLASSES
 from coach.domain.ids import review_stream
+from coach.domain.inbox import InboxFilter, InboxRow, lasting_reasons
 from coach.domain.review import Comment, Overruling, Request, Review, review_of
 from coach.domain.summary import Summary
-from coach.journal.inbox import Inbox, InboxFilter, InboxRow
-from coach.journal.index_cases import OVERDUE, REASONS, lasting_reasons
-from coach.journal.search import Search
 from coach.ports import Clock, Journal, RefusedError
+from coach.ports.queries import InboxQueries, SearchIndex
 
 if TYPE_CHECKING:
     from coach.domain.debrief import Debrief
     from coach.domain.event import Event
-    from coach.journal.index import Index
 
 _FILTERS = "inbox.filters"
 
@@ -41,7 +39,7 @@ class News(NamedTuple):
 class Reviewing:
     """The inbox of one store, for `who`: the name his remarks go by."""
 
-    def __init__(self, journal: Journal, index: "Index", clock: Clock, who: str) -> None:
+    def __init__(self, journal: Journal, index: SearchIndex, clock: Clock, who: str) -> None:
         self._journal = journal
         self._index = index
         self._clock = clock
@@ -52,15 +50,15 @@ class Reviewing:
         return self._index.catch_up()
 
     @property
-    def inbox(self) -> Inbox:
+    def inbox(self) -> InboxQueries:
         """The pages, by the day it is now."""
-        return Inbox(self._index, self._clock.today().isoformat())
+        return self._index.inbox(self._clock.today())
 
     def by_name(self, wanted: InboxFilter) -> InboxFilter:
         """The filter with the customers whose names sound like what it has, so that `hongda` finds 宏达 too."""
         if not wanted.customer:
             return wanted
-        return wanted._replace(customers=tuple(Search(self._index).customers(wanted.customer, limit=200)))
+        return wanted._replace(customers=tuple(self._index.search().customers(wanted.customer, limit=200)))
 
     def debrief(self, name: str) -> "Debrief":
         """A debrief by its id, or what it begins or ends with, as its own events have it. Raises RefusedError (`unknown_debrief`, `ambiguous`)."""
@@ -184,8 +182,7 @@ def review_in(journal: Journal, debrief: str) -> Review:
 
 def reasons_of(row: Summary, *, overdue: bool) -> tuple[str, ...]:
     """The names of what makes a debrief worth reading, the weightiest first; whether it is overdue depends on the day."""
-    bits = lasting_reasons(row) | (overdue and OVERDUE)
-    return tuple(name for name, bit in REASONS.items() if bits & bit)
+    return ("overdue", *lasting_reasons(row)) if overdue else lasting_reasons(row)
 
 
 def _words(text: str, wrong: str) -> str:

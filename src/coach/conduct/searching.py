@@ -1,14 +1,12 @@
 """Finding something in everything said, by words or by the customer's name."""
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from coach.domain.cleaning import clean_line
-from coach.journal.inbox import Inbox, InboxFilter, InboxRow
-from coach.journal.search import Hit, Search
+from coach.domain.inbox import InboxFilter, InboxRow
+from coach.domain.search_hits import Hit
 from coach.ports import Clock, RefusedError
-
-if TYPE_CHECKING:
-    from coach.journal.index import Index
+from coach.ports.queries import SearchIndex
 
 CONTEXT = 36
 """Characters shown on either side of a match."""
@@ -34,9 +32,9 @@ class SearchResult(NamedTuple):
 class Searching:
     """Searches one store. `catch_up` belongs before the first query, never into a turn."""
 
-    def __init__(self, index: "Index", clock: Clock) -> None:
+    def __init__(self, index: SearchIndex, clock: Clock) -> None:
         self._index = index
-        self._search = Search(index)
+        self._search = index.search()
         self._clock = clock
 
     def catch_up(self) -> int:
@@ -45,16 +43,14 @@ class Searching:
 
     def find(self, query: str, limit: int = 50, owner: str | None = None) -> SearchResult:
         """Everything with the query in it, of one rep with `owner`. Raises RefusedError `text` where the query has no letter or digit; JournalError."""
-        from coach.journal.search_tokens import query_terms
-
-        if not query_terms(query):
+        if not self._search.has_terms(query):
             raise RefusedError("text")
         customers = tuple(self._search.customers(query))
         wanted = InboxFilter(owner=owner, customers=customers) if customers else None
-        day = self._clock.today().isoformat()
-        inbox = Inbox(self._index, day)
+        day = self._clock.today()
+        inbox = self._index.inbox(day)
         debriefs = tuple(inbox.page(wanted, "latest", min(limit, 10))) if wanted else ()
-        return SearchResult(customers, debriefs, tuple(self._search.find(query, limit=limit, owner=owner)), day)
+        return SearchResult(customers, debriefs, tuple(self._search.find(query, limit=limit, owner=owner)), day.isoformat())
 
     def count(self, query: str, owner: str | None = None) -> int:
         """How many talks and remarks have the query in them."""

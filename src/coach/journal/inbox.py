@@ -1,18 +1,17 @@
 """The inbox: pages, counts and the next unread row, queried from the index."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal
 
 from coach.domain.ids import REVIEW
+from coach.domain.inbox import REASONS, InboxFilter, InboxRow, Sort
 from coach.journal import projection
-from coach.journal.index_cases import REASONS, mark_overdue
+from coach.journal.index_cases import BITS, mark_overdue
 
 if TYPE_CHECKING:
     from coach.journal.index import Index
 
-Sort = Literal["reasons", "latest", "oldest", "customer", "deadline"]
-
-SORTS: dict[str, str] = {
+_ORDERS: dict[Sort, str] = {
     "reasons": "reasons desc, opened desc, no desc",
     "latest": "opened desc, no desc",
     "oldest": "opened, no",
@@ -25,66 +24,11 @@ SCAN_AHEAD = 200
 """Rows that are scanned for the next unread one before the whole list is queried."""
 
 
-class InboxFilter(NamedTuple):
-    """A filter of the inbox; fields that are None or empty do not filter.
-
-    `customer`: a substring of the name; `customers`: exact names of customers or persons met, one of which matches too. `since`, `until`: days of
-    the visit, ISO, inclusive. `classes`: any of these verdicts, "-" for none; `reasons`: any of these names from
-    `REASONS`. `asked`: with an open request;
-    `remarked`: with a comment or an overruling.
-    """
-
-    owner: str | None = None
-    classes: tuple[str, ...] = ()
-    since: str | None = None
-    until: str | None = None
-    unread: bool = False
-    customer: str | None = None
-    customers: tuple[str, ...] = ()
-    outcome: str | None = None
-    reasons: tuple[str, ...] = ()
-    asked: bool = False
-    remarked: bool = False
-
-
-class InboxRow(NamedTuple):
-    """One debrief in the inbox.
-
-    `reasons`: why to read it, most important first; `overruled`: the class that a reviewer put over the verdict.
-    """
-
-    id: str
-    owner: str
-    opened: str
-    language: str
-    customer: str
-    contact: str
-    visit_date: str
-    product: str
-    claimed_class: str | None
-    claimed_confidence: int | None
-    after_class: str | None
-    after_confidence: int | None
-    verdict_class: str | None
-    pending_class: str | None
-    unknown: str
-    deadline: str | None
-    outcome: str | None
-    outcome_on: str | None
-    signed: int | None
-    overruled: str | None
-    unread: bool
-    comments: int
-    requests: int
-    answers: int
-    reasons: tuple[str, ...]
-
-
 _COLUMNS = ", ".join(f"c.{name}" for name in InboxRow._fields)
 
 
 class Inbox:
-    """Queries over an up-to-date index; `today` (ISO) decides what is overdue."""
+    """`coach.ports.queries.InboxQueries` over an up-to-date index; `today` (ISO) decides what is overdue."""
 
     def __init__(self, index: "Index", today: str) -> None:
         self._index = index
@@ -96,12 +40,12 @@ class Inbox:
         Raises JournalError; ValueError for an unknown sort or reason.
         """
         where, values = _condition(wanted)
-        if sort not in SORTS:
-            raise ValueError(f"sort is {sort!r}: {', '.join(SORTS)}")
+        if sort not in _ORDERS:
+            raise ValueError(f"sort is {sort!r}: {', '.join(_ORDERS)}")
         # The inner query reads a covering index only, so that skipping rows is cheap however deep the page is.
         question = (
-            f"select {_COLUMNS} from (select no as picked from cases where {where} order by {SORTS[sort]} limit ? offset ?)"  # noqa: S608
-            f" join cases c on c.no = picked order by {SORTS[sort]}"
+            f"select {_COLUMNS} from (select no as picked from cases where {where} order by {_ORDERS[sort]} limit ? offset ?)"  # noqa: S608
+            f" join cases c on c.no = picked order by {_ORDERS[sort]}"
         )
         return [_row(row) for row in self._ask(question, (*values, limit, offset))]
 
@@ -127,7 +71,7 @@ class Inbox:
         if step == 1:
             beyond = "min(place)", "place >= ?", first + size
         question = (
-            f"select {beyond[0]} from (select unread, row_number() over (order by {SORTS[sort]}) - 1 place"  # noqa: S608
+            f"select {beyond[0]} from (select unread, row_number() over (order by {_ORDERS[sort]}) - 1 place"  # noqa: S608
             f" from cases where {where}) where unread = 1 and {beyond[1]}"
         )
         found: int | None = self._ask(question, (*values, beyond[2]))[0][0]
@@ -154,7 +98,7 @@ class Inbox:
 def _row(row: Sequence[Any]) -> InboxRow:
     made = InboxRow(*row)
     bits: int = row[-1]
-    return made._replace(unread=bool(made.unread), reasons=tuple(name for name, bit in REASONS.items() if bits & bit))
+    return made._replace(unread=bool(made.unread), reasons=tuple(name for name, bit in BITS.items() if bits & bit))
 
 
 def _condition(wanted: InboxFilter) -> tuple[str, list[object]]:
@@ -184,7 +128,7 @@ def _condition(wanted: InboxFilter) -> tuple[str, list[object]]:
     if wanted.reasons:
         if unknown := set(wanted.reasons) - set(REASONS):
             raise ValueError(f"reasons are {sorted(unknown)!r}: {', '.join(REASONS)}")
-        narrow("reasons & ?", sum(REASONS[reason] for reason in set(wanted.reasons)))
+        narrow("reasons & ?", sum(bit for reason, bit in BITS.items() if reason in wanted.reasons))
     if wanted.asked:
         narrow("requests > 0")
     if wanted.remarked:

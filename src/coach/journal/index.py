@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from threading import RLock
 from typing import Any, NamedTuple
@@ -10,8 +11,10 @@ from typing import Any, NamedTuple
 from coach.journal import index_cases, index_said
 from coach.journal.faults import as_journal_errors
 from coach.journal.hand import hand_of_store
+from coach.journal.inbox import Inbox
 from coach.journal.index_file import index_path, open_index
 from coach.journal.opening import connect
+from coach.journal.search import Search
 from coach.journal.table import VERSIONS_PER_STREAM
 from coach.journal.transaction import transaction
 from coach.ports import JournalError
@@ -41,7 +44,7 @@ class StoredEvent(NamedTuple):
 
 
 class Index:
-    """The search and inbox index of one store.
+    """`coach.ports.queries.SearchIndex` of one store.
 
     Thread-safe; calls are serialized. Never call it inside a commit of the store.
     """
@@ -59,6 +62,14 @@ class Index:
             self.source.close()
             raise
         self._broken = False
+
+    def inbox(self, today: date) -> Inbox:
+        """The inbox as of `today`."""
+        return Inbox(self, today.isoformat())
+
+    def search(self) -> Search:
+        """Full-text and name search."""
+        return Search(self)
 
     def catch_up(self, hints: Iterable[str] = ()) -> int:
         """Indexes all new events, one commit per batch; returns how many.

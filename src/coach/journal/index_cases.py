@@ -6,9 +6,10 @@ Reasons are bits, the more important the higher, so that sorting by the number p
 import sqlite3
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from coach.domain.ids import REVIEW, debrief_of
+from coach.domain.inbox import REASONS, ReasonToRead, lasting_reasons
 from coach.domain.summary import Query, Summary
 from coach.journal import codec, index_sounds, projection
 from coach.journal.table import VERSIONS_PER_STREAM, EventTable
@@ -20,20 +21,8 @@ if TYPE_CHECKING:
     from coach.domain.review import Review
     from coach.journal.index import StoredEvent, StreamDelta
 
-OVERDUE, MOVED, DIFFERS, DISPUTED, EVIDENCE, GAVE_IN = 32, 16, 8, 4, 2, 1
-"""An A past its term (R8); class moved by the reverse question (R14); verdict other than the claim (R16); disputed; a
-deciding fact unknown (R9); gave in (R18).
-"""
-
-REASONS = {
-    "overdue": OVERDUE,
-    "moved": MOVED,
-    "differs": DIFFERS,
-    "disputed": DISPUTED,
-    "evidence": EVIDENCE,
-    "gave_in": GAVE_IN,
-}
-"""The bits by name, most important first."""
+BITS: dict[ReasonToRead, int] = {name: 32 >> place for place, name in enumerate(REASONS)}
+OVERDUE = BITS["overdue"]
 
 COPIED = (
     "id", "owner", "state", "opened", "language", "customer", "contact", "visit_date", "product", "claimed_class",
@@ -80,21 +69,8 @@ def refresh(
             db.execute("delete from cases where no = ?", (no,))
             continue
         for row in rows:
-            told = _told(row, _review(table, name), hand)
-            _put(db, no, row, minute or _minute(db, source, no), told, today[0] if today else "")
-
-
-def lasting_reasons(row: Summary) -> int:
-    """The reasons that do not depend on the date, as bits."""
-    moved = row.after_class is not None and row.claimed_class is not None and row.after_class != row.claimed_class
-    differs = row.verdict_class is not None and row.claimed_class is not None and row.verdict_class != row.claimed_class
-    return (
-        moved * MOVED
-        + differs * DIFFERS
-        + bool(row.disputed) * DISPUTED
-        + (bool(row.unknown) and not row.signed) * EVIDENCE
-        + bool(row.gave_in) * GAVE_IN
-    )
+            remarks = _remarks_on(row, _review(table, name), hand)
+            _put(db, no, row, minute or _minute(db, source, no), remarks, today[0] if today else "")
 
 
 def mark_overdue(db: sqlite3.Connection, today: str) -> None:
@@ -109,24 +85,32 @@ def mark_overdue(db: sqlite3.Connection, today: str) -> None:
         db.execute("insert or replace into state values ('today', ?)", (today,))
 
 
-_Told = tuple[int, str | None, int, int, int]
-"""Unread or not, the class put over it, comments, requests, answers."""
+class _Remarks(NamedTuple):
+    """The columns of a case that its reviews fill: unread or not, the class put over the verdict, and counts."""
+
+    unread: int = 1
+    overruled: str | None = None
+    comments: int = 0
+    requests: int = 0
+    answers: int = 0
 
 
-def _told(row: Summary, review: "Review | None", hand: str) -> _Told:
+def _remarks_on(row: Summary, review: "Review | None", hand: str) -> _Remarks:
     if review is None:
-        return 1, None, 0, 0, 0
+        return _Remarks()
     waiting = len(review.open_requests)
-    answered = len(review.requests) - waiting
-    return int(review.unread(row.owner, hand)), review.overruled, len(review.comments), waiting, answered
+    unread, answered = int(review.unread(row.owner, hand)), len(review.requests) - waiting
+    return _Remarks(unread, review.overruled, len(review.comments), waiting, answered)
 
 
-def _put(db: sqlite3.Connection, no: int, row: Summary, minute: int, told: "_Told", today: str) -> None:
+def _put(db: sqlite3.Connection, no: int, row: Summary, minute: int, remarks: _Remarks, today: str) -> None:
     judged_anew = db.execute("select 1 from cases where again = ? and state = 'recorded'", (row.id,)).fetchone()
     due = row.deadline if row.verdict_class == "A" and row.undecided and not judged_anew else None
-    lasting = lasting_reasons(row)
+    lasting = sum(BITS[reason] for reason in lasting_reasons(row))
     overdue = OVERDUE if due and due < today else 0
-    db.execute(_INSERT, (no, minute, *(getattr(row, name) for name in COPIED), due, lasting, lasting | overdue, *told))
+    db.execute(
+        _INSERT, (no, minute, *(getattr(row, name) for name in COPIED), due, lasting, lasting | overdue, *remarks)
+    )
     for name in filter(None, (row.customer, row.contact)):
         index_sounds.add(db, name)
     if row.again and row.state == "recorded":

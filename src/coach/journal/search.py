@@ -1,12 +1,13 @@
 """Full-text search over transcripts and reviews, newest first, and search for customers and persons met by name or pinyin."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from coach.domain.ids import debrief_of
+from coach.domain.search_hits import Hit, HitLine
 from coach.journal import index_sounds
 from coach.journal.index_said import SPOKEN, TALK, owner_word, words_of
-from coach.journal.search_tokens import match_expression, match_spans, prefilters
+from coach.journal.search_tokens import match_expression, match_spans, prefilters, query_terms
 from coach.journal.table import VERSIONS_PER_STREAM
 
 if TYPE_CHECKING:
@@ -25,42 +26,8 @@ out people's.
 _CASE = "select owner, customer, opened, verdict_class, due, overruled from cases where id = ? order by owner = ? desc"
 
 
-class HitLine(NamedTuple):
-    """A matching line. `who`: `rep`, `coach`, or the author of a remark; `number`: its place in the transcript from 1,
-    0 for a remark.
-    """
-
-    who: str
-    text: str
-    number: int
-    spans: tuple[tuple[int, int], ...]
-
-
-class Hit(NamedTuple):
-    """A debrief that matches.
-
-    `due`: the last day of an A's term that nothing has come of yet; `overruled`: the class a reviewer put over the verdict;
-    `lines`: the matching lines, the rep's before the coach's, oldest first; `remarks`: the match is in a review.
-    """
-
-    id: str
-    owner: str
-    customer: str
-    opened: str
-    verdict_class: str | None
-    due: str | None
-    overruled: str | None
-    lines: tuple[HitLine, ...]
-    remarks: bool
-
-    @property
-    def by_person(self) -> bool:
-        """Whether a person said it, rather than only the coach."""
-        return self.remarks or any(line.who != "coach" for line in self.lines)
-
-
 class Search:
-    """Queries over an up-to-date index."""
+    """`coach.ports.queries.TextSearch` over an up-to-date index."""
 
     def __init__(self, index: "Index") -> None:
         self._index = index
@@ -90,6 +57,10 @@ class Search:
                 if len(by_people) == limit:
                     break
             return [*by_people, *by_coach][:limit]
+
+    def has_terms(self, query: str) -> bool:
+        """Whether the query has a letter or digit to search for."""
+        return bool(query_terms(query))
 
     def count(self, query: str, owner: str | None = None) -> int:
         """The number of pieces that match every term."""

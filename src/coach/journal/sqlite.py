@@ -173,6 +173,10 @@ class SqliteJournal:
                     projection.refresh_outcome(self._db, self, owner, stream, added)
         return len(added)
 
+    def copy_stream(self, owner: str, stream: str, copy: str, first: "Event") -> None:
+        """The same rows under another name."""
+        self.import_events(owner, copy, list(codec.reseal(owner, copy, first, self.sealed(owner, stream))))
+
     def erase(self, owner: str, stream: str, versions: Sequence[int], at: datetime, reason: str = "") -> int:
         """One commit: bodies out of the events, the projection and the draft. Backups made before still have them."""
         with self._writing():

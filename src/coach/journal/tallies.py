@@ -96,7 +96,7 @@ _CONDITIONS = {
 
 
 class Tallies:
-    """Read-only counts over the read model of one store."""
+    """`coach.ports.queries.LedgerCounts` over the read model of one store."""
 
     def __init__(self, store: Path) -> None:
         """Raises JournalError if the store cannot be read."""

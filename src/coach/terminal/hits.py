@@ -15,8 +15,8 @@ from coach.terminal.wrapping import cut, fit
 
 if TYPE_CHECKING:
     from coach.conduct.searching import SearchResult
-    from coach.journal.inbox import InboxRow
-    from coach.journal.search import Hit, HitLine
+    from coach.domain.inbox import InboxRow
+    from coach.domain.search_hits import Hit, HitLine
 
 _CLASS = 7
 _NUMBER = 5

@@ -12,7 +12,7 @@ from coach.terminal.widgets.lines import Span
 from coach.terminal.wrapping import cut, fit
 
 if TYPE_CHECKING:
-    from coach.journal.inbox import InboxFilter, InboxRow
+    from coach.domain.inbox import InboxFilter, InboxRow
 
 _FIXED = 2 + 3 + 12 + 5 + 6
 """Cells of pointer and mark, day, claimed class, class by the rules."""

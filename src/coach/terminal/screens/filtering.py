@@ -5,9 +5,8 @@ from typing import TYPE_CHECKING, Any
 
 from textual.widget import Widget
 
+from coach.domain.inbox import REASONS, InboxFilter
 from coach.domain.vocabulary import CLASSES, OUTCOMES
-from coach.journal.inbox import InboxFilter
-from coach.journal.index_cases import REASONS
 from coach.terminal import inbox_lines
 from coach.terminal.screens.overlay import Overlay
 from coach.terminal.widgets.lines import Span

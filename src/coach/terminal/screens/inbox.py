@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 from textual.app import ComposeResult
 
 from coach.conduct.reading_room import Place
-from coach.journal.inbox import SORTS, InboxFilter
+from coach.domain.inbox import SORTS, InboxFilter
 from coach.terminal import inbox_lines
 from coach.terminal.screens.base import CoachScreen
 from coach.terminal.widgets.lines import Span
@@ -15,7 +15,7 @@ from coach.terminal.widgets.strips import Hints, OneLine
 
 if TYPE_CHECKING:
     from coach.conduct.reading_room import Opened
-    from coach.journal.inbox import InboxRow
+    from coach.domain.inbox import InboxRow
     from coach.terminal.screens.base import Way
 
 

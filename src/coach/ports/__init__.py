@@ -1,4 +1,7 @@
-"""What the use cases need from outside, as protocols: `wiring` supplies real implementations, tests fakes."""
+"""What the use cases need from outside, as protocols: `wiring` supplies real implementations, tests fakes.
+
+Here: clock, listener, journal and the errors they raise. `ports.queries` has what is derived from the journal.
+"""
 
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
@@ -188,6 +191,13 @@ class Replication(Protocol):
         """Merges a stream of another store, given from version 1 on; returns the number of new events. Idempotent.
 
         Raises JournalError: `broken_chain`, `forged`, `unknown_event`, `unreadable_event`; nothing is written then.
+        """
+        ...
+
+    def copy_stream(self, owner: str, stream: str, copy: str, first: "Event") -> None:
+        """Copies a stream under the name `copy`, with `first` in place of its first event; what was erased stays erased.
+
+        Raises JournalError.
         """
         ...
 
