@@ -50,7 +50,9 @@ class Searching:
         day = self._clock.today()
         inbox = self._index.inbox(day)
         debriefs = tuple(inbox.page(wanted, "latest", min(limit, 10))) if wanted else ()
-        return SearchResult(customers, debriefs, tuple(self._search.find(query, limit=limit, owner=owner)), day.isoformat())
+        return SearchResult(
+            customers, debriefs, tuple(self._search.find(query, limit=limit, owner=owner)), day.isoformat()
+        )
 
     def count(self, query: str, owner: str | None = None) -> int:
         """How many talks and remarks have the query in them."""
