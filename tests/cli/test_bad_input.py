@@ -250,6 +250,7 @@ def test_a_file_not_taken_is_named_once(tmp_path: Path) -> None:
 
 
 def test_a_finished_debrief_is_not_gone_on_with_in_silence(language: str, tmp_path: Path) -> None:
-    name = hold(language, "--data", tmp_path, *DAY).rows[0]["id"]
+    _, last = hold("--data", tmp_path, *DAY, language=language)
+    name = last["record"]["id"]
     done = run("debrief", "--plain", "--resume", name, "--data", tmp_path, "--lang", language)
     assert f"coach show {name}" in done.out

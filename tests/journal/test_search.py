@@ -10,8 +10,9 @@ import pytest
 
 from coach.domain import debrief_events as e
 from coach.domain.history import fold
+from coach.domain.inbox import InboxFilter
 from coach.domain.summarise import summarise
-from coach.journal.inbox import Inbox, InboxFilter
+from coach.journal.inbox import Inbox
 from coach.journal.index import Index
 from coach.journal.index_said import SPOKEN
 from coach.journal.search import Search
