@@ -215,8 +215,9 @@ def test_what_cannot_be_is_a_usage_error_in_the_users_words(run: Callable[..., R
 def test_a_table_tells_whose_term_has_run_out_and_what_the_class_may_be_now(
     run: Callable[..., Result], tmp_path: Path
 ) -> None:
-    listed = {row["id"]: row for row in read(run(list_, "--json", "--limit", "1000"))}
-    run(export, "--to", str(tmp_path / "all.csv"))
+    store(tmp_path / "large", 300)
+    listed = {row["id"]: row for row in read(run(list_, "--json", "--limit", "1000", data="large"))}
+    run(export, "--to", str(tmp_path / "all.csv"), data="large")
     rows = list(csv.DictReader((tmp_path / "all.csv").read_text("utf-8-sig").splitlines()))
     assert {row["overdue"] for row in rows} == {"0", "1"}
     for row in rows:
