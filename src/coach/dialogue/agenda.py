@@ -129,7 +129,7 @@ def _forward(d: Debrief) -> Ask | None:
 
 
 def _forward_first(d: Debrief, missing: tuple[FactName, ...], doubts: tuple[FactName, ...]) -> Ask | None:
-    if d.ruling.customer_class == "D" and d.claimed.customer_class in (None, "D"):
+    if d.ruling.customer_class == "D" and d.standing.customer_class in (None, "D"):
         return None
     if _d_unfounded(d):
         return Ask("forward", _D_SIGNS, Line("forward.d_why"), about=doubts)
@@ -138,7 +138,7 @@ def _forward_first(d: Debrief, missing: tuple[FactName, ...], doubts: tuple[Fact
     wanted = tuple(
         name for name in FACTS if name in missing or name in doubts or (name == "authority" and rank_open(d))
     )
-    claimed = d.claimed.customer_class
+    claimed = d.standing.customer_class
     why = Line("forward.why", {"claimed": claimed}) if claimed else Line("forward.why_him")
     parts = [_doubt(d, name, "ask.doubt_") if name in doubts else _asked_of(d, name) for name in wanted]
     return Ask("forward", wanted, Line("forward.main", {"why": why, "parts": Sentences(parts)}), about=doubts)
@@ -147,7 +147,7 @@ def _forward_first(d: Debrief, missing: tuple[FactName, ...], doubts: tuple[Fact
 def _d_unfounded(d: Debrief) -> bool:
     """Whether the rep calls it a D and has not told which of the three it lacks: one is enough, whoever was met (R4, R5)."""
     told = [d.facts[name].value for name in _D_SIGNS]
-    return d.claimed.customer_class == "D" and "no" not in told and told != ["yes"] * len(told)
+    return d.standing.customer_class == "D" and "no" not in told and told != ["yes"] * len(told)
 
 
 def _rank_only(d: Debrief) -> Ask | None:
@@ -223,7 +223,7 @@ def _reverse(d: Debrief) -> Ask | None:
         if d.turns <= ROOM:
             return Ask("reverse", ("unknowns", "not_a"), line)
         asks = ("unknowns", "not_a", "claimed_class", "confidence")
-        if d.claimed.customer_class == "D":
+        if d.standing.customer_class == "D":
             return Ask("reverse", asks[:-1], Line("reverse.class_at_once", {"question": line}))
         return Ask("reverse", asks, Line("reverse.at_once", {"question": line}))
     open_ = contradictions.unasked(d)
@@ -231,7 +231,7 @@ def _reverse(d: Debrief) -> Ask | None:
         return contradictions.which_stands(open_[0])
     judged = d.after_reverse
     fields = ["claimed_class"] if judged.customer_class is None else []
-    if judged.confidence is None and (judged.customer_class or d.claimed.customer_class) != "D":
+    if judged.confidence is None and d.standing.customer_class != "D":
         fields.append("confidence")
     fields = list(still_wanted(d, "reverse", *fields))
     if not fields:
@@ -242,7 +242,7 @@ def _reverse(d: Debrief) -> Ask | None:
 
 def _turned_round(d: Debrief) -> Line:
     """R14 so that it fits the rep's own class: what he told against it (R15), what speaks against an A, or what could lift what he calls less."""
-    claimed, other = d.claimed.customer_class, other_side(d)
+    claimed, other = d.standing.customer_class, other_side(d)
     if other:
         return Line("reverse.beside", {"claimed": claimed, "told": other})
     if claimed == "D":

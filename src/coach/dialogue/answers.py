@@ -27,10 +27,8 @@ def answer(turn: TurnBuilder, said: RepAnswer) -> None:
     asks = turn.debrief.question.asks if turn.debrief.question else ()
     if "next_line" not in asks and told_besides(turn, said) and "contradiction" not in asks:
         return
-    for field in asks:
-        handler = _HANDLERS.get(field)
-        if handler:
-            handler(turn, said)
+    for handler in dict.fromkeys(_HANDLERS[field] for field in asks if field in _HANDLERS):
+        handler(turn, said)
 
 
 def _names(turn: TurnBuilder, said: RepAnswer) -> None:
@@ -70,15 +68,15 @@ def _judgement(turn: TurnBuilder, said: RepAnswer) -> None:
     customer_class = said.cue.customer_class or next((name for name in CLASSES if name == said.cue.chosen), None)
     confidence = said.cue.confidence
     if again and (said.cue.same or said.cue.yes):
-        customer_class = customer_class or d.claimed.customer_class
-        confidence = d.claimed.confidence if confidence is None else confidence
+        customer_class = customer_class or d.standing.customer_class
+        confidence = d.standing.confidence if confidence is None else confidence
     elif (
         again
         and customer_class is None
         and confidence is not None
         and "claimed_class" in (d.question.asks if d.question else ())
     ):
-        customer_class = d.claimed.customer_class
+        customer_class = d.standing.customer_class
     have = d.after_reverse if again else d.claimed
     if Judgement(customer_class or have.customer_class, have.confidence if confidence is None else confidence) != have:
         turn.emit(made(customer_class=customer_class, confidence=confidence))
@@ -170,7 +168,8 @@ def _asked_for_it(turn: TurnBuilder, said: RepAnswer) -> None:
     text, cue, hearing, _ = said
     if "close_attempted" in hearing.facts or turn.debrief.close.attempted is not None:
         return
-    did = cue.chosen == "yes" if cue.chosen in ("yes", "no") else cue.did
+    at_menu = turn.debrief.question is not None and bool(turn.debrief.question.choices)
+    did = cue.chosen == "yes" if cue.chosen in ("yes", "no") else True if at_menu and cue.yes else cue.did
     if did is not None:
         turn.emit(e.CloseHeard(attempted=did, quote="" if cue.chosen else text))
 

@@ -16,6 +16,8 @@ def narrow_to_question(d: Debrief, said: RepAnswer) -> RepAnswer:
     asks = set(d.question.asks) if d.question else set()
     if cue.judges and ({*JUDGEMENT, "not_a"} & asks or at_a_menu(d)):
         hearing = Hearing()
+    if cue.yes and d.step != "opening":
+        hearing = Hearing()  # 妥了 agrees to what was asked; no contract is signed by it
     if "customer" in asks and not d.customer:
         hearing = apart_from_names(hearing, text, asked_again=len(d.asked) > 1)
     if "close_attempted" in asks and cue.did is not None and cue.brief:

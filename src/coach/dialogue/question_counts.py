@@ -30,7 +30,7 @@ def still_wanted(debrief: Debrief, step: Step, *fields: str) -> tuple[str, ...]:
 
 def limit(debrief: Debrief) -> int:
     """How often a field may still be asked for: somebody who keeps evading, or is in a hurry, is let off sooner."""
-    evasions = len(debrief.lines_used.get("reply.evasive", ()))
+    evasions = sum(len(debrief.lines_used.get(line, ())) for line in ("reply.evasive", "reply.mumble"))
     return 1 if evasions >= EVASIONS or _HURRIED & set(debrief.lines_used) else LIMIT
 
 

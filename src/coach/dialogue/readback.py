@@ -10,7 +10,9 @@ from coach.phrases import Line, day
 
 def read_back(turn: TurnBuilder, before: Debrief, news: list[e.Event]) -> None:
     """Says what the events of this turn brought; nothing where they brought nothing, or only more words for what stood already."""
-    news = [one for one in news if not (isinstance(one, e.FactHeard) and _stood_already(before, turn.debrief, one))]
+    news = [
+        one for one in news if not (isinstance(one, e.FactHeard) and _goes_without_saying(before, turn.debrief, one))
+    ]
     items = [
         line
         for event in news
@@ -26,6 +28,11 @@ def read_back(turn: TurnBuilder, before: Debrief, news: list[e.Event]) -> None:
 def _is_today(d: Debrief, event: e.Event) -> bool:
     """Whether it only says that the visit was today, which nobody has to check."""
     return isinstance(event, e.VisitDated) and event.date == d.today
+
+
+def _goes_without_saying(before: Debrief, d: Debrief, event: e.FactHeard) -> bool:
+    """Whether nobody has to check it: it stood already, or it is a doubt about somebody who has signed."""
+    return _stood_already(before, d, event) or bool(d.signed and event.value == "unsure")
 
 
 def _stood_already(before: Debrief, d: Debrief, event: e.FactHeard) -> bool:

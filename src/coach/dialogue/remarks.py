@@ -16,6 +16,8 @@ _R18 = {"courage": "once.r18a", "fear": "once.r18b"}
 
 _ASKED = {"once.r18a": "once.r18a_asked"}
 """What is said instead to somebody who did ask: what comes of never asking is no answer to him."""
+_MUMBLE = Pattern("remarks", r"\W*{mumble}\W*")
+"""A sound and no word: nothing was said that could be kept."""
 _CHANGED = Pattern("remarks", r"^\W*{denied}|{changed}")
 """Words that things are no longer as they were told last time; where it is not clear which, none of them counts (R9)."""
 
@@ -31,7 +33,7 @@ def nothing_new(turn: TurnBuilder, cue: Cue, asks: tuple[str, ...]) -> None:
         why = "blockers" in asks and turn.debrief.step == "unsigned"
         turn.say("unsigned.not_knowing" if why else "reply.no_line" if "next_line" in asks else "reply.dont_know")
     elif turn.debrief.step != "opening":
-        turn.say("reply.evasive")
+        turn.say("reply.mumble" if _MUMBLE.fullmatch(turn.debrief.last_said) else "reply.evasive")
 
 
 def asks_back(d: Debrief, cue: Cue) -> bool:
@@ -75,7 +77,7 @@ def react(turn: TurnBuilder, before: Debrief, cue: Cue) -> None:
         turn.say("lost.noted")
     elif (
         d.step == "unsigned"
-        and d.claimed.customer_class == "A"
+        and d.standing.customer_class == "A"
         and d.ruling.customer_class != "D"
         and d.close.attempted is False
         and d.close.reason not in _R18
@@ -100,7 +102,7 @@ def lead(turn: TurnBuilder, question: Ask) -> None:
         turn.say("once.r20")
     elif "push_reason" in question.asks:
         return
-    elif d.close.reason in _R18:
+    elif d.close.reason in _R18 and d.close.gave_in is not False:
         answer_reason(turn)
     else:
         turn.say("once.r17_asked" if d.close.attempted else "once.r17")
@@ -122,7 +124,8 @@ def _in_time(turn: TurnBuilder) -> None:
 def answer_reason(turn: TurnBuilder) -> None:
     """The answer to R18's reason for giving in, where one was told."""
     reason = turn.debrief.close.reason
-    if reason not in _R18:
+    held_on = turn.debrief.close.gave_in is False
+    if reason not in _R18 or held_on:
         return
     key = _R18[reason]
     turn.say(_ASKED.get(key, key) if turn.debrief.close.attempted else key)

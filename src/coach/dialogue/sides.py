@@ -10,12 +10,12 @@ _RANK = ("first", "second", "third")
 
 def agrees(d: Debrief) -> bool:
     """Whether the rep's own class is what the rules make of what he told; also where he gave none."""
-    return d.claimed.customer_class in (None, d.ruling.customer_class)
+    return d.standing.customer_class in (None, d.ruling.customer_class)
 
 
 def other_side(d: Debrief) -> Line | None:
     """What was told that speaks for another class than the rep's own; None where nothing does, or not enough is known."""
-    claimed, ruling = d.claimed.customer_class, d.ruling
+    claimed, ruling = d.standing.customer_class, d.ruling
     reach = ruling.customer_class or (ruling.pending if claimed != "D" else None)
     if claimed is None or reach in (None, claimed):
         return None

@@ -30,6 +30,7 @@ _MOMENT = Pattern("step_answer", r"\W*{moment}")
 _OWN = Pattern("step_answer", "{own}")
 _OTHERS = Pattern("step_answer", r"\s*{others}")
 _GOES_ON = Pattern("step_answer", r"\s*{others_go_on}")
+_ONLY_SAYS = Pattern("step_answer", r"\s*{others}{only_says}\W*")
 _RETHOUGHT = Pattern("step_answer", r"(?:[,，.。;；\s—–-]|^){rethought}(?:[,，.。\s]+|(?={day_start}))")
 """Between two days: the later one is meant."""
 _TIME = Pattern("step_answer", "{time}")
@@ -170,6 +171,12 @@ def _placed(rest: str, clauses: list[tuple[str, int]], days: tuple[Heard, ...]) 
             continue
         between, at = rest[at:place] if at else "", place + len(heard.quote)
         yield next((clause for clause, start in reversed(clauses) if start <= place), rest), heard, between
+
+
+def is_no_day_for_it(clause: str, phrase: str) -> bool:
+    """Whether nothing can be done on the day that the clause tells, or the customer only says a day: 下周四才回来, 她还是说明天."""
+    before, _, after = clause.partition(phrase)
+    return _rank(clause, phrase) < 0 or (_ONLY_SAYS.fullmatch(before) is not None and not after.strip(" ，,。."))
 
 
 def _rank(clause: str, phrase: str) -> int:

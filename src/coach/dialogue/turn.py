@@ -144,13 +144,14 @@ def _volunteered_judgement(turn: TurnBuilder, text: str, cue: Cue, asks: tuple[s
     if d.step == "opening" and "claimed_class" not in asks and cue.customer_class:
         turn.emit(e.ClaimMade(customer_class=cue.customer_class, confidence=cue.confidence))
         return
-    if d.step in ("forward", "unsigned") and cue.judges and d.claimed.customer_class is None and cue.customer_class:
-        turn.emit(e.ClaimMade(customer_class=cue.customer_class, confidence=cue.confidence))
+    if d.step in ("forward", "unsigned") and cue.judges and cue.customer_class not in (None, d.standing.customer_class):
+        judged = e.ClaimMade if d.claimed.customer_class is None else e.JudgedAgain
+        turn.emit(judged(customer_class=cue.customer_class, confidence=cue.confidence))
         return
     told, had = (cue.customer_class, cue.confidence), d.after_reverse
     moved = cue.judges and had != Judgement() and (cue.confidence or 0) >= _NO_KEY and cue.confidence != had.confidence
     if d.step == "reverse" and {"not_a", *JUDGEMENT} & set(asks) and cue.unmoved and told == (None, None):
-        told = d.claimed
+        told = d.standing
     elif d.step == "reverse" and "not_a" in asks:
         told = told if cue.judged or cue.confidence is not None else (None, None)
     elif d.step == "push" and cue.judges and cue.customer_class and had == Judgement():
@@ -209,7 +210,7 @@ def _forward_unasked(turn: TurnBuilder) -> None:
     elif agrees(d):
         turn.say("forward.all_told")
     else:
-        turn.say("forward.all_heard", claimed=d.claimed.customer_class)
+        turn.say("forward.all_heard", claimed=d.standing.customer_class)
 
 
 def _arrive(turn: TurnBuilder, step: e.Step) -> None:

@@ -123,6 +123,14 @@ class Debrief:
     feminine_pronouns: int = 0
     recorded: bool = False
 
+    @property
+    def standing(self) -> Judgement:
+        """The judgement that the rep stands by now: his first one, as far as he has not judged anew since (R16)."""
+        now, first = self.after_reverse, self.claimed
+        return Judgement(
+            now.customer_class or first.customer_class, first.confidence if now.confidence is None else now.confidence
+        )
+
     def apart(self) -> "Debrief":
         """An independent copy, to which further events can be applied."""
         other = copy(self)

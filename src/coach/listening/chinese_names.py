@@ -99,7 +99,8 @@ def customer(text: str) -> str:
             place, of, rest = name.rpartition("的")
             if of and len(place) <= _PLACE and not zh.within.search(place) and not _KIND.search(rest):
                 name = rest
-            if name and _proper(name) and not zh.rivals.search(before) and not _described(before, name):
+            whose = text[hit.end() :].startswith("的") and before.endswith("的是")
+            if name and _proper(name) and not zh.rivals.search(before) and (whose or not _described(before, name)):
                 if not _may_be_goods(before, name, text[hit.end() :]):
                     return name
                 goods = goods or name
