@@ -1,4 +1,4 @@
-"""What is counted in a rep's line, beside what the customer had just said, before it is weighed."""
+"""Features of a rep's line in reply to the customer's: lexicon cues, their order and position, and character and word n-grams."""
 
 import re
 from datetime import date
@@ -9,7 +9,7 @@ from coach.listening.normal import Spelling
 Cues = tuple[tuple[str, re.Pattern[str]], ...]
 
 ANY_MONDAY = date(2024, 1, 1)
-"""Whether a phrase names a day does not hang on the day it is said."""
+"""The base day for `find_dates`: whether a phrase is a date does not depend on it."""
 
 _HAN = re.compile("[\u4e00-\u9fff]")
 _APOSTROPHES = str.maketrans("", "", "'’‘`´")
@@ -24,21 +24,21 @@ _RUN = re.compile("[\u4e00-\u9fff]+|[a-z0-9]+")
 
 
 def has_chinese(text: str) -> bool:
-    """Whether there is a Chinese character in the text."""
+    """Whether the text contains a Chinese character."""
     return _HAN.search(text) is not None
 
 
 def is_chinese(customer: str, rep: str) -> bool:
-    """Whether a line is read with the Chinese cues: it has more Chinese characters than a third of its Latin words."""
+    """Whether the Chinese cues apply: there are more Chinese characters than a third of the Latin words."""
     both = rep + customer
     return 3 * len(_HAN.findall(both)) > len(re.findall("[A-Za-z]+", both))
 
 
 def compiled(table: dict[str, str], chinese: bool) -> Cues:
-    """The cues of one section of a lexicon, ready to search in `plain` text.
+    """The compiled cues of one section of a lexicon, for `ActFeatures.plain` text.
 
-    In English every word there has a space before it, and a pattern that starts at a word is made to start with that space: a fixed
-    first character is what lets the search skip, twice as fast.
+    In plain English text every word follows a space, so a leading `\\b` is replaced by that space: with a fixed first
+    character the search is twice as fast.
     """
     if chinese:
         return tuple((name, re.compile(pattern)) for name, pattern in table.items())
@@ -48,7 +48,7 @@ def compiled(table: dict[str, str], chinese: bool) -> Cues:
 
 
 class ActFeatures:
-    """Features of one language: cues of the lexicon, how they stand together, and short runs of characters or words."""
+    """Feature extraction for one language: cues, pairs of cues, their positions, and n-grams."""
 
     def __init__(self, spelling: Spelling, rep: Cues, customer: Cues, chinese: bool) -> None:
         self._spelling = spelling
@@ -58,12 +58,12 @@ class ActFeatures:
         self._chinese = chinese
 
     def plain(self, text: str) -> str:
-        """The text as the cues read it."""
+        """The text normalized for the cues."""
         plain = self._spelling.plain(text).translate(_APOSTROPHES)
         return plain if self._chinese else _GLUED.sub(" ", plain)
 
     def cues(self, customer: str, rep: str) -> tuple[list[str], list[tuple[str, re.Match[str]]]]:
-        """The cues in the plain lines: names of the customer's, names of the rep's with their first place."""
+        """The cues in two plain lines: names in the customer's; (name, first match) in the rep's."""
         found = [(name, pattern.search(rep)) for name, pattern in self._rep]
         return (
             [name for name, pattern in self._customer if pattern.search(customer)],
@@ -71,7 +71,7 @@ class ActFeatures:
         )
 
     def count(self, customer: str, rep: str) -> tuple[set[str], set[str]]:
-        """The features of a line: those of the lexicon, and the runs."""
+        """The features of a line: (lexicon features, n-grams)."""
         asked, said = self.plain(customer), self.plain(rep)
         heard, found = self.cues(asked, said)
         cues = [name for name, _ in found]
@@ -88,7 +88,7 @@ class ActFeatures:
         return told, self._runs(asked, "t") | self._runs(said, "r")
 
     def _place(self, said: str, found: list[tuple[str, re.Match[str]]], told: set[str]) -> None:
-        """Which cues stand in the first stretch of the line, which in the last; where there is but one, neither."""
+        """Adds which cues are in the first clause and which in the last; nothing for a line of one clause."""
         stops = list(_END.finditer(said))
         if not stops:
             return
@@ -117,7 +117,7 @@ class ActFeatures:
 
 
 def _shape(asked: str, said: str, rep: str, told: set[str]) -> None:
-    """Length, figures, question marks, a named day, and how much of the customer's words the rep takes up again."""
+    """Adds length, numbers, question marks, dates, and the overlap with the customer's words."""
     told.update([f"d:{one.kind}" for one in find_dates(rep, ANY_MONDAY)])
     told.update((f"n:{min(len(said) // 12, 8)}", f"m:{min(len(_NUMBER.findall(said)), 4)}"))
     if "?" in said or "？" in said:

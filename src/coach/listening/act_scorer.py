@@ -1,4 +1,4 @@
-"""The learned weights of the acts: a row a feature with a byte an act, added up for all acts at once."""
+"""A linear classifier for dialogue acts, with 8-bit weights that are summed for all acts at once."""
 
 from array import array
 from collections.abc import Iterable
@@ -9,12 +9,12 @@ _OFFSET = 128
 
 
 class ActScorer:
-    """Linear chances of all acts. A row becomes one big integer with a lane an act, so that one addition serves all of them."""
+    """Logistic regression, one per act. A feature's weights are packed into one big integer, so that one addition serves all acts."""
 
     def __init__(self, names: list[str], weights: bytes, scales: list[float], biases: list[float]) -> None:
-        """`weights` has one byte a feature and act, in the order of `names`: the weight in steps of `scales`, plus 128.
+        """`weights` has one byte per feature and act, in the order of `names`: the weight in units of `scales`, plus 128.
 
-        Raises ValueError where the sizes do not fit together.
+        Raises ValueError if the sizes do not match.
         """
         self._width = len(scales)
         if len(weights) != len(names) * self._width or len(biases) != self._width:
@@ -35,7 +35,7 @@ class ActScorer:
         return row
 
     def chances(self, names: Iterable[str]) -> list[float]:
-        """For each act how likely a line with these features does it, between 0 and 1; unknown features count for nothing."""
+        """The probability of each act, given the names of the features; unknown ones are ignored."""
         places = self._places
         rows = [self._row(name) for name in names if name in places]
         lanes = array("I", sum(rows).to_bytes(self._width * _LANE, "little"))

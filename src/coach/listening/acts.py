@@ -1,4 +1,4 @@
-"""What a rep's line does in answer to the customer's (R17-R21): cues of a lexicon and short runs, weighed by a linear scorer."""
+"""Dialogue acts of a rep's line in reply to the customer's (R17-R21), by a linear classifier over cues and n-grams."""
 
 import base64
 import json
@@ -16,14 +16,14 @@ from coach.locations import assets
 ACTS: tuple[Act, ...] = (
     "discover", "value", "proof", "answer", "ask", "concede", "give_in", "pressure", "next", "leave", "other",
 )  # fmt: skip
-"""The acts in the order in which they are told and weighed."""
+"""All acts, in the order of the classifier's outputs."""
 
 READ = 2_000
-"""A line longer than this many characters is judged by its beginning."""
+"""Maximum number of characters that are read of a line."""
 
 
 class ActEar:
-    """Hears acts in one language."""
+    """The classifier of one language."""
 
     def __init__(self, features: ActFeatures, scorer: ActScorer, threshold: float) -> None:
         self._features = features
@@ -31,18 +31,18 @@ class ActEar:
         self._threshold = threshold
 
     def chances(self, customer: str, rep: str) -> list[float]:
-        """How likely each act of `ACTS` is, between 0 and 1."""
+        """The probability of each act in `ACTS`."""
         told, runs = self._features.count(customer, rep)
         return self._scorer.chances(told | runs)
 
     def acts(self, customer: str, rep: str) -> tuple[Act, ...]:
-        """The acts in the order of `ACTS`: those above the threshold, or the likeliest; `other` stands alone."""
+        """The acts above the threshold, or the most probable one; `other` only alone."""
         chances = self.chances(customer, rep)
         return chosen(chances, self._threshold)
 
 
 def chosen(chances: list[float], threshold: float) -> tuple[Act, ...]:
-    """The acts that chances in the order of `ACTS` amount to: never none, and `other` only alone."""
+    """The acts for probabilities in the order of `ACTS`: at least one, and `other` only alone."""
     likeliest = max(range(len(ACTS)), key=chances.__getitem__)
     told = [place for place, chance in enumerate(chances) if chance >= threshold] or [likeliest]
     other = len(ACTS) - 1
@@ -52,7 +52,7 @@ def chosen(chances: list[float], threshold: float) -> tuple[Act, ...]:
 
 
 def features_of(language: str, folder: Path, spelling: Spelling) -> ActFeatures:
-    """The features of `zh` or `en`, with the cues of that language's lexicon. Raises FileNotFoundError where it is lost."""
+    """The feature extraction for `zh` or `en`. Raises FileNotFoundError if its lexicon is missing."""
     with (folder / f"acts_{language}.toml").open("rb") as file:
         table: dict[str, dict[str, str]] = tomllib.load(file)
     chinese = language == "zh"
@@ -61,7 +61,7 @@ def features_of(language: str, folder: Path, spelling: Spelling) -> ActFeatures:
 
 @cache
 def ear(language: str) -> ActEar:
-    """The ear for `zh` or `en`, loaded at the first line of that language. Raises FileNotFoundError or ValueError where it is lost."""
+    """The classifier for `zh` or `en`, loaded on first use. Raises FileNotFoundError or ValueError if its data is missing or damaged."""
     folder = assets() / "listening"
     told: dict[str, Any] = json.loads((folder / f"acts_{language}.json").read_text("utf-8"))
     spelling = Spelling(str.maketrans(*told["characters"]), {}, told["stems"])
@@ -71,9 +71,9 @@ def ear(language: str) -> ActEar:
 
 
 def hear_acts(customer: str, rep: str, language: str | None = None) -> tuple[Act, ...]:
-    """The acts of a rep's line, read beside what the customer had just said; `("other",)` alone where it does nothing.
+    """The acts of a rep's line in reply to the customer's; `("other",)` if there are none.
 
-    The script of the line decides how it is read; `language` only where the two are mixed. Never raises, whatever the text.
+    The script of the line selects the classifier; `language` only matters for mixed text. Never raises.
     """
     asked, said = customer[:READ], rep[:READ]
     if not any(char.isalnum() for char in said):

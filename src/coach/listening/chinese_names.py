@@ -1,4 +1,4 @@
-"""Chinese customers and persons met, as a text tells them: rather nothing than a wrong name."""
+"""Recognition of Chinese customers and contacts, with precision before recall."""
 
 import re
 from collections.abc import Iterator
@@ -25,20 +25,20 @@ class _Chinese(NamedTuple):
 _NUMBERED = re.compile(
     r"(?:(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2}[市县縣区區]|(?<![家个個所间間那某这這])[省市县縣区區]|附)(?:第?[一二三四五六七八九十]{1,2}(?:院|中|小|幼)|(?:第[一二三四五六七八九十])?(?:人民|中心|妇幼保健|婦幼保健|中)[医醫]?院)(?=$|[^\w]|的|[见見找跑谈聊采设設医醫信护護门門急后後总總]|校长|校長|院长|院長)"
 )
-"""Hospitals and schools that are known by their number: 市二院, 县一中."""
+"""Hospitals and schools with a number for a name: 市二院, 县一中."""
 _MET = r"(?:(?<![面没沒要想约約再能才去])[见見](?:面)?[了到着過过咗]?的?是?|去[见見][了的到]是?|拜[访訪会會]了?|接待(?:我|的|人)?(?:的)?是?|对接(?:人|的)?是?|联系人(?:是|[：:])?)\s?"
-"""What leads to the person met."""
+"""Words that introduce the contact."""
 _AH = r"阿(?![姨拉里嬷公婆富斯尔根联迪伯叔])[\u4e00-\u9fff]"
 """A person called by one character: 阿强."""
 _OFFICES = "Engineering|Sales|Ops|Operations|Product|Marketing|Finance|Asia|China|Global|Group|Manager|Director|Mr|Mrs|Ms|Miss|Dr|Uncle|Auntie"
-"""What follows an office in Latin letters and is nobody's name: VP Sales."""
+"""Words that follow an English job title and are no name: VP Sales."""
 _LED = "去了|去的|到了|[见見]了|拜[访訪]了?|(?:客[户戶]|公司)(?:是|叫)|跑了一?趟|刚从|在"
 _SIGNBOARD = r"(?:(?![了的去到在见見是和跟这這那哪])[\u4e00-\u9fff]){2,4}(?<![学學食课課祠佛书書登笔筆惦邻鄰定政县縣市省州一家法作客故新旧住])[轩軒阁閣斋齋居坊记記堂府苑舫荟薈庭]"
-"""Shops and restaurants that are known by what stands over the door: 美味轩."""
+"""Shops and restaurants with a traditional signboard name: 美味轩."""
 
 
 def _latin() -> str:
-    """First names in Latin letters, as they are written."""
+    """Capitalized English first names as an alternation."""
     return "|".join(name.capitalize() for name in table("en")["first_names"].split())
 
 
@@ -86,7 +86,7 @@ def _chinese() -> _Chinese:
 
 
 def customer(text: str) -> str:
-    """Company, shop or institution; empty where none is named."""
+    """The company, shop or institution; empty if none is named."""
     zh = _chinese()
     if (whole := zh.bare.fullmatch(text.strip())) and _proper(name := _cut_lead(whole[1])):
         return name
@@ -112,7 +112,7 @@ def customer(text: str) -> str:
 
 
 def _may_be_goods(before: str, name: str, after: str) -> bool:
-    """Whether it may be what is sold, 地贴广告: a word for a trade at its end, alone in its clause, after somebody met was told."""
+    """Whether it may be a product (地贴广告): a trade at its end, alone in its clause, after a contact."""
     alone = re.search(r"[\s，,。；;]$", before) and re.match(r"$|[\s，,。；;]", after)
     weak = name.endswith(tuple(table("zh")["weak_suffixes"].split()))
     return bool(alone and weak and _chinese().person.search(before))
@@ -124,26 +124,26 @@ _LEAD = re.compile(
 
 
 _JOINING = "和与"
-"""Leads that are as often part of a name."""
+"""Introducing words that are as often part of a name."""
 _PLACE = 4
-"""Characters of a place before a name: 江宁的联创包装."""
+"""Maximum length of a place before a name: 江宁的联创包装."""
 _COUNTED = re.compile(
     "^.{2,}(?<!第)一|一[家个個间間所名条條款件直些点點样樣起块塊下位台套趟次批份发發天]|^[做搞开開有谈談聊用跑去到]一"
 )
-"""What counts rather than names, 一家工厂 and 丰台一小学, though 三一重工 is a name."""
+"""Counting rather than naming: 一家工厂 and 丰台一小学, but not 三一重工."""
 _KIND = re.compile("(?:公司|[厂廠店社室場场])$")
-"""How what is only described by its place ends: 城东的铁厂."""
+"""Endings of descriptions by place: 城东的铁厂."""
 
 
 def _cut_lead(name: str) -> str:
-    """The name without the words that lead to it."""
+    """The name without the words that introduce it."""
     if lead := _LEAD.match(name):
         return name[lead.end() :]
     return name
 
 
 def _without_lead(name: str) -> Iterator[str]:
-    """The name without the words that lead to it, then, as 万和电气 holds one of these, what it was before the last of them."""
+    """Candidates: the name without the words that introduce it, then with the last of these, which may belong to it (万和电气)."""
     yield (cut := _cut_lead(name))
     if len(cut) < len(name) and name[-len(cut) - 1] in _JOINING:
         held = name[: -len(cut) - 1]
@@ -153,7 +153,7 @@ def _without_lead(name: str) -> Iterator[str]:
 
 
 def _described(before: str, name: str) -> bool:
-    """Whether what stands before shows that the name goes on to the left or is only a description: 一家, 那个, 某."""
+    """Whether the words before show that the name continues to the left or is only a description: 一家, 那个, 某."""
     if re.search("[去见見访訪跑]的$", before):
         return bool(_KIND.search(name))
     if before.endswith("的是"):
@@ -164,14 +164,14 @@ def _described(before: str, name: str) -> bool:
 
 
 def _holds_what_no_name_does(name: str) -> bool:
-    """Whether a word is in it that no name has, but for its ending itself: 业委会."""
+    """Whether it contains a word that no name has, except as its ending: 业委会."""
     zh = _chinese()
     own = zh.trades.sub("", name)
     return any(hit.start() < len(own) for hit in zh.within.finditer(name))
 
 
 def _proper(name: str) -> bool:
-    """Whether a company's name is more than the name of a trade: 宏达机械 is one, 机械厂 is not."""
+    """Whether it is a proper name (宏达机械) rather than a trade (机械厂)."""
     zh = _chinese()
     if not 3 <= len(name) <= 24 or _holds_what_no_name_does(name.replace("有限公司", "")):
         return False
@@ -184,7 +184,7 @@ def _proper(name: str) -> bool:
 
 
 def contact(text: str) -> str:
-    """The person met, with the title if told; empty where none is."""
+    """The contact, with title; empty if none is named."""
     zh = _chinese()
     person = next((hit for hit in zh.person.finditer(text) if _is_met(text, hit)), None)
     given = zh.given.search(text)
@@ -209,7 +209,7 @@ CHINESE = re.compile("[\u4e00-\u9fff]")
 
 
 def everybody(text: str) -> Iterator[str]:
-    """Every person told by surname and title or by a full name, and every company, also one that is only spoken of."""
+    """All persons with surname and title or full name, and all companies, including those only mentioned."""
     zh = _chinese()
     for hit in (*zh.person.finditer(text), *_familiar().finditer(text)):
         yield hit.group()
@@ -224,12 +224,12 @@ def everybody(text: str) -> Iterator[str]:
 
 
 _BEFORE = re.compile(".*[了的在是跟和与與去找到给給对對把被让讓叫有从從这這那家]")
-"""What stands before a company's name in the middle of a sentence: 找了宏达机械."""
+"""Words before a company's name within a sentence: 找了宏达机械."""
 
 
 @cache
 def _familiar() -> re.Pattern[str]:
-    """老王 and 小李 before whatever word, but not 老顾客 or 小范围."""
+    """老王 and 小李 in any context, but not 老顾客 or 小范围."""
     zh = table("zh")
     doubtful = {*zh["not_surname"], *(pair[0] for pair in zh["not_after"].split())}
     surname = "".join(char for char in dict.fromkeys(zh["surnames"]) if char not in doubtful)
@@ -237,7 +237,7 @@ def _familiar() -> re.Pattern[str]:
 
 
 def short(name: str) -> str:
-    """How a company is called among those who know it: 宏达 for 宏达机械; empty where nothing shorter is left."""
+    """The colloquial short form of a company's name (宏达 for 宏达机械); empty if there is none."""
     core = name
     while shorter := _chinese().trades.search(core):
         core = core[: shorter.start()]
@@ -245,7 +245,7 @@ def short(name: str) -> str:
 
 
 def is_role(name: str) -> bool:
-    """Whether a person is only told by department and office: 采购经理."""
+    """Whether it is only a department and job title: 采购经理."""
     return bool(_office().fullmatch(name))
 
 

@@ -1,4 +1,4 @@
-"""From chances to claims: what is sure enough is claimed with its words, what is nearly so is only asked about (R9)."""
+"""From probabilities to claims: a value above its threshold is claimed with a quote, one just below is only asked about (R9)."""
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
@@ -11,22 +11,22 @@ from coach.listening.lexicon import CHINESE
 WEIGHED = ("need", "power", "value")
 _FAINT, _NEARLY = 0.5, 0.99
 _BRIEF = 7
-"""A stretch of fewer letters says too little by itself ("Money, no idea"): the next one is quoted with it; of Chinese half as many."""
+"""A shorter clause ("Money, no idea") is quoted together with the next one; in letters, half as many for Chinese."""
 _CLEARLY = {"yes": 0.8, "no": 0.65}
-"""Of what is weighed such a value must have this share of the chances of yes, no and unsure together: hope is not evidence (R9), and a no makes a D (R5)."""
+"""Minimum share of a value among yes, no and unsure: hope is not evidence (R9), and a no makes a D (R5)."""
 
 
 Alone = Callable[[], Sequence[Sequence[float]]]
-"""The scores that each stretch of a text would have by itself, reckoned only where something is claimed."""
+"""Computes the scores of each clause by itself; only called if something is claimed."""
 
 
 def chances(scores: Iterable[float]) -> list[float]:
-    """Log odds as probabilities; far beyond any that is told apart they stand still, so that any number is safe."""
+    """Log odds as probabilities, saturated so that no number overflows."""
     return [1 / (1 + exp(-score)) if -60 < score < 60 else float(score > 0) for score in scores]
 
 
 class Piece(NamedTuple):
-    """A stretch start:end of the text, and whether it tells of approvals."""
+    """A clause text[start:end], and whether it mentions approvals."""
 
     start: int
     end: int
@@ -38,11 +38,11 @@ Closer = tuple[Sequence[Sequence[float]], Sequence[Piece]]
 
 
 class Claims:
-    """Chooses for each key at most one value, and every blocker, against a threshold of its own."""
+    """Selects at most one value per key, and any number of blockers, each by its own threshold."""
 
     def __init__(self, classes: list[str], thresholds: dict[str, list[float]], calibration: list[list[float]]) -> None:
-        """`classes` are "key value"; `thresholds` a list for `zh` and one for `en`; `calibration` two rising lists: chance, and how
-        often such a claim was right."""
+        """`classes`: "key value"; `thresholds`: a list for `zh` and one for `en`; `calibration`: two increasing lists, probabilities
+        and how often such a claim was right."""
         self._classes = [tuple(name.split(" ")) for name in classes]
         self._values = {key: [at for at, one in enumerate(self._classes) if one[0] == key] for key in WEIGHED}
         self._thresholds = thresholds
@@ -56,8 +56,10 @@ class Claims:
         alone: Alone,
         closer: Callable[[int, int], Closer],
     ) -> Hearing:
-        """What is claimed, what is faint. The quote is the clause that by itself speaks most for the value, of one without a stop the sentence
-        that does (`closer`); of authority one that tells of approvals, where there is such a one: a title is no more than a hint (R6)."""
+        """The claims and the faint values. The quote is the clause with the highest score for the value by itself, or the sentence
+        within an unpunctuated one (`closer`); for authority preferably one that mentions approvals, because a title is only a hint
+        (R6).
+        """
         claimed, faint = self._chosen(chances, self._thresholds["zh" if CHINESE.search(text) else "en"])
         scores = alone() if len(pieces) > 1 and (claimed or faint) else [[0.0] * len(chances)] * len(pieces)
 
@@ -75,7 +77,7 @@ class Claims:
         return Hearing(facts=facts, blockers=blockers, faint={self._classes[place][0]: heard(place) for place in faint})
 
     def _chosen(self, chances: Sequence[float], thresholds: Sequence[float]) -> tuple[list[int], list[int]]:
-        """The classes that are claimed, and those that are faint: of each key the likeliest, of the blockers every one that is likely enough."""
+        """(claimed, faint) classes: per key the one furthest above its threshold, and every blocker above its own."""
         blockers: list[int] = []
         best: dict[str, tuple[float, int]] = {}
         for place, (likely, threshold) in enumerate(zip(chances, thresholds, strict=True)):
@@ -106,7 +108,7 @@ class Claims:
 
 
 def _stretch(text: str, key: str, speaks: Sequence[float], pieces: Sequence[Piece]) -> tuple[int, int]:
-    """The stretch that speaks most, with the next one where it says too little by itself."""
+    """The clause with the highest score, together with the next one if it is very short."""
     among = [at for at, piece in enumerate(pieces) if piece.approves and speaks[at] > 0] if key == "authority" else []
     at = max(among or range(len(pieces)), key=speaks.__getitem__)
     start, end = pieces[at].start, pieces[at].end

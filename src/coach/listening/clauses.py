@@ -1,16 +1,16 @@
-"""Where one clause ends and the next begins, in written words and in words dictated without a stop."""
+"""Segmentation of a text into clauses, also of dictated text without punctuation."""
 
 import re
 
 _BREAK = re.compile(r"[。！？；，,!?;\n…]+|\.(?=\s|$)|——|--+| - |:(?=\s)|(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])")
-"""Stops, and what who dictates Chinese leaves of them: a space between two characters."""
+"""Punctuation, or a space between two Chinese characters, which dictation produces instead."""
 _ONWARD = re.compile(
     r"(?<=[\u3400-\u9fff])(?=[他她我佢俺]们?(?:老板)?(?:又|就|也|当场|跟我)?(?:说|讲|问|话)|然后|但是|不过|所以|后来|结果|可是|而且|因为|就是说|现在)"
     r"| (?=(?:and|but|so|because|cos|cause|then|though|which|unless|until|if)\b|(?:he|she|they|i)(?:'s)? (?:said|says|told|asked|goes|go|was like|reckons?|thinks?)\b)"
 )
-"""Where who speaks without stopping begins something new."""
+"""Words that begin a new clause in speech without pauses."""
 _LONG, _SHORT = 20, 6
-"""A clause of more Chinese characters is divided, none into parts of fewer."""
+"""Clauses with more Chinese characters are split, into parts with at least `_SHORT`."""
 _SUBJECT = re.compile(
     r" (?=(?:he|she|they|i|we)(?:['’]?(?:s|re|ll|d|ve|m))? [a-z]|it(?:['’]?s|['’]?ll|['’]?d| is| was| would| will| has| had| needs) |(?:the|his|her|their|my|our|only) (?:(?!he |she |they |i )[a-z]+ ){1,2}(?:is|are|was|were|has|have|needs?|wants?) |"
     r"(?:not|didn['’]?t) sign|[a-z]+ (?:is|are) )"
@@ -19,11 +19,11 @@ _SUBJECT = re.compile(
 _QUOTED, _WORTH = 44, 9
 """Letters up to which a stretch is quoted as it is, and that a part of a longer one has at least: "she said" goes with the next."""
 _LETTERS = 4
-"""As many letters tell about as much as a Chinese character."""
+"""Letters that count as one Chinese character."""
 
 
 def clauses(plain: str) -> list[tuple[int, int]]:
-    """The stretches between stops, as (start, end); a long one is divided where something new begins."""
+    """The clauses as (start, end); long ones are split before words that begin a new one."""
     found: list[tuple[int, int]] = []
     start = 0
     for stop in _BREAK.finditer(plain):

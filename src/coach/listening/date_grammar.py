@@ -1,6 +1,6 @@
-"""The patterns of date phrases: Chinese (both scripts, Cantonese) and English, no more than their shape.
+"""The syntax of date phrases as patterns: Chinese (both scripts, Cantonese) and English.
 
-Every rule is a named group; `date_readers` has the reader of each, by its name.
+Every rule is a named group; `date_readers` has its semantics under the same name.
 """
 
 import re
@@ -68,7 +68,7 @@ _OPENING = (
     r"|week|month|day|overmorrow|tom|tm|tdy|toda|toni|eod|yest|yst|yday|soon|some|eventually|til|first|second|thir|four|fif|six|seven|eigh|nin|ten|eleven|twel|twent"
     r"|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|thr|fri|sat|sun"
 )
-"""How every English date phrase begins; most words begin none."""
+"""Beginnings of English date phrases, as a fast prefilter."""
 
 ENGLISH = re.compile(
     rf"""(?<![\w$£€.,/:-])(?={_OPENING})(?:

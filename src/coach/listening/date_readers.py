@@ -1,4 +1,4 @@
-"""What the date patterns mean: each reader turns a match and the base day into (day, kind), or None where it is no date after all."""
+"""The semantics of the date patterns: each reader maps a match and the base day to (day, kind), or None if it is no date."""
 
 import re
 from calendar import monthrange
@@ -31,7 +31,7 @@ _WORDS |= {"a": 1, "an": 1}
 
 
 def number(text: str) -> int:
-    """A number of one or two digits, in figures, Chinese numerals or English words; 0 where it is none."""
+    """A number below 100 in digits, Chinese numerals or English words; 0 if it is none."""
     if text.isdecimal():
         return int(text)
     if text in _WORDS:
@@ -48,7 +48,7 @@ def number(text: str) -> int:
 
 
 def _made(today: date, year: int | None, month: int, day: int) -> Meaning:
-    """That day; without a year the one between four months back and eight ahead."""
+    """The date; without a year, the one from four months before `today` to eight months after it."""
     if not 1 <= month <= 12 or not 1 <= day <= 31:
         return (None, "impossible")
     if day > monthrange(year or 2024, month)[1]:
@@ -71,7 +71,7 @@ def _moved(today: date, days: int) -> Meaning:
 
 
 def _of_month(today: date, day: int) -> Meaning:
-    """The next such day of a month; a day that no month has is no date."""
+    """The next date with that day of the month; None if no month has it."""
     if not 1 <= day <= 31:
         return None
     year, month = today.year, today.month
@@ -85,7 +85,7 @@ def _of_month(today: date, day: int) -> Meaning:
 
 
 def _on(today: date, weekday: int, weeks: int | None) -> Meaning:
-    """Weekday 0..6 of the week `weeks` ahead; None: the next such day, today excluded."""
+    """Weekday 0..6 in the week `weeks` after this one; None: the next one after today."""
     if weeks is None:
         return _moved(today, (weekday - today.weekday() - 1) % 7 + 1)
     return _moved(today, weekday - today.weekday() + 7 * weeks)
@@ -150,7 +150,7 @@ def _dotted(m: re.Match[str], today: date) -> Meaning:
 
 
 def _spelled(m: re.Match[str], today: date) -> Meaning:
-    """The fourth of December; the fourth alone. "The first" to "the third" alone need on, by or until before them."""
+    """The fourth of December, or the fourth. "The first" to "the third" without a month need on, by or until before them."""
     day = ORDINALS.index(re.sub("[- ]", "", m["e1"] or m["e4"] or m["e5"])) + 1
     if m["e5"]:
         return None if day < 4 and m.group().startswith("the") else _of_month(today, day)
@@ -158,7 +158,7 @@ def _spelled(m: re.Match[str], today: date) -> Meaning:
 
 
 def _ordinal(m: re.Match[str], today: date) -> Meaning:
-    """The 4th; a bare "1st" is how a hurried hand writes "first"."""
+    """The 4th. A bare "1st" usually means "first"."""
     return None if m.group()[0].isdecimal() and number(m["od"]) < 4 else _of_month(today, number(m["od"]))
 
 

@@ -1,9 +1,8 @@
-"""Date phrases in Chinese and English, resolved against a base day; which of them is the visit's, which the next step's.
+"""Date phrases in Chinese and English, resolved against a base day, and which of them are the visit's and the next step's.
 
-12/3 is the third of December in Chinese and in mixed text; in English as well, unless that is no day (25/12), or lies further than
-60 days off while the other order does not (02/12 in November).
-A bare weekday is the next such day after today; said on that weekday itself it is a week off. 下周三 and "next Wednesday" lie in
-the week after this one. A phrase that names no single day (改天, soon, the end of the month) is kept as vague: that is evidence too.
+12/3 is the third of December in Chinese and in mixed text; in English as well, unless that is no date (25/12), or is more than
+60 days away while the other order is not (02/12 in November). A bare weekday is the next one after today. 下周三 and "next
+Wednesday" are in the week after this one. A phrase without a single day (改天, soon, the end of the month) is returned as vague.
 """
 
 import re
@@ -22,7 +21,7 @@ _LATIN = re.compile(r"[a-z0-9]")
 
 
 class DateFound(NamedTuple):
-    """A date phrase: `phrase` is text[start:end]; `day` is None for the kinds vague and impossible."""
+    """A date phrase: `phrase` is text[start:end]; `day` is None for the kinds `vague` and `impossible`."""
 
     day: date | None
     phrase: str
@@ -43,9 +42,9 @@ def _scan(pattern: re.Pattern[str], readers: dict[str, Reader], text: str, plain
 
 @lru_cache(maxsize=8)
 def find_dates(text: str, today: date) -> tuple[DateFound, ...]:
-    """Every date phrase of the text in order, without overlaps; relative ones count from `today`. Never raises.
+    """All date phrases of the text in order, without overlaps; relative ones are resolved against `today`. Never raises.
 
-    One hearing asks three times for the same text, so the last answers are remembered.
+    Cached, because one hearing calls it several times for the same text.
     """
     plain = lowered(text)
     found = _scan(CHINESE, CHINESE_READERS, text, plain, today) if _HAN.search(plain) else []
@@ -68,7 +67,7 @@ class _Cues(NamedTuple):
 
 @cache
 def _cues() -> dict[str, _Cues]:
-    """The lexicon of what stands around a day, by script."""
+    """The cues around a date, by language."""
     with (assets() / "listening" / "dates.toml").open("rb") as file:
         table = tomllib.load(file)
     return {
@@ -81,14 +80,14 @@ _CLAUSE = re.compile(
     r"[，,、：:（）()\s]*[，,：:（()）]|\s(?:but|so|and|then)\s|(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])"
 )
 _REACH = 400
-"""Characters before and after a day that are read for what it is of: few sentences are longer, and a pasted log would else be read whole for every day in it."""
+"""Maximum context on either side of a date, in characters; bounds the cost of pasted logs."""
 _MOST = 500
-"""Days of one text that are weighed: the first for the visit, the last for the next step. Only a pasted log has more."""
+"""Maximum number of dates that are scored: the first ones for the visit, the last ones for the next step."""
 _OPENNESS = {"opening": 0.0, "push": 0.0, "unsigned": -1.0, "reverse": -1.0, "forward": -2.5}
 
 
 def _bounds(pattern: re.Pattern[str], text: str, start: int, end: int) -> tuple[int, int]:
-    """The stretch around start..end between two marks of the pattern, or as far as `_REACH`."""
+    """The span around start..end between two matches of the pattern, at most `_REACH` on either side."""
     before, last = max(0, start - _REACH), min(len(text), end + _REACH)
     for mark in pattern.finditer(text, before, start):
         before = mark.end()
@@ -97,7 +96,7 @@ def _bounds(pattern: re.Pattern[str], text: str, start: int, end: int) -> tuple[
 
 
 def _weight(one: DateFound, plain: str, stage: str) -> float:
-    """How much speaks for this day being the next step's; above 0 it is taken."""
+    """The score of this date as that of the next step."""
     first, last = _bounds(_SENTENCE, plain, one.start, one.end)
     sentence = plain[first:last]
     left, right = _bounds(_CLAUSE, sentence, one.start - first, one.end - first)
@@ -127,16 +126,16 @@ _WENT = re.compile(
     r"|去[了的过過趟咗]|去.{0,10}[见見找拜]|[见見][了的到过過咗着著]|[见見]着|拜访|拜訪|拜会|跑[了的趟]|聊[了的过過]|谈[了的过過]|談[了的過]|到[了的]|[来來]了|[约約]了|[见見]"
 )
 _OFF_TO = re.compile(r"\s*我?又?(?:去(?!电|電|信|年|掉)|跑(?!单)|到(?![货貨账賬期点點]))(?=[\u4e00-\u9fff])")
-"""Behind a day that is past a verb of going tells of the visit without more: 昨天去鼎盛."""
+"""Verbs of going that after a past date tell of the visit: 昨天去鼎盛."""
 _OTHERS = re.compile(
     r"(?:他|她|佢|伊|客户|客戶|对方|對方|老板|老闆)[^，,。]{0,4}$|\b(?:he|she|they|who|it|that|\w+'s)\s+[\w' ]{0,14}$"
 )
 
 
 def visit_day(text: str, today: date) -> DateFound | None:
-    """When the visit told of took place: a past or present day beside a visit verb of the rep's; None where it is not told.
+    """The day of the visit: a day up to today beside a verb of visiting; None if there is none.
 
-    A bare weekday beside a verb in the past ("on Friday I met") is the last one, its kind then "past". Never raises.
+    A bare weekday beside a verb in the past tense ("on Friday I met") is the last one, of kind `past`. Never raises.
     """
     plain = lowered(text)
     for one in find_dates(text, today)[:_MOST]:
@@ -172,9 +171,9 @@ def _denied(plain: str, one: DateFound) -> bool:
 
 
 def next_step_day(text: str, today: date, stage: str) -> DateFound | None:
-    """The day of the next step that a rep's text tells; None where every day in it belongs to something else. Never raises.
+    """The day of the next step; None if all dates in the text belong to something else. Never raises.
 
-    Of several days for the step the best founded stands; of equals the first, unless the later corrects it.
+    Of several candidates the one with the highest score; of equals the first, unless a later one corrects it.
     """
     plain = lowered(text)
     found = [

@@ -1,4 +1,4 @@
-"""What the debrief wants to know beyond the facts: names, days, and how often the signature was asked for."""
+"""Extraction beyond the facts: names, dates, and how often the signature was asked for."""
 
 import re
 from datetime import date
@@ -11,7 +11,7 @@ from coach.listening.normal import lowered
 
 SURE = 0.95
 _LIKELY = 0.2
-"""A day ahead is the next step's only where the learned ear thinks a step this likely: deliveries and deadlines have days too."""
+"""Minimum probability of a next step for a future date to be its date: deliveries and deadlines have dates too."""
 _TIMES = {
     "once": 1,
     "twice": 2,
@@ -36,9 +36,9 @@ _ASKED = re.compile(
 
 
 def completed(hearing: Hearing, text: str, stage: Stage, today: date, step_told: float) -> Hearing:
-    """The hearing with names, days and times added; `step_told` is how likely the text tells a next step at all.
+    """The hearing with names, dates and times added; `step_told` is the probability that the text tells a next step.
 
-    Days: `next_date` of the next step, `visit_date`, `some_date` the first of any meaning; `vague_date` and `bad_date` hold only the phrase.
+    Dates: `next_date`, `visit_date`, and `some_date`, the first of any meaning; `vague_date` and `bad_date` have only a quote.
     """
     facts = dict(hearing.facts)
     step = next_step_day(text, today, stage) if step_told >= _LIKELY else None
@@ -59,7 +59,7 @@ def completed(hearing: Hearing, text: str, stage: Stage, today: date, step_told:
 
 
 def _sentence(text: str, found: DateFound) -> str:
-    """The sentence a day stands in; of a long one only what follows from the clause of the day on, of one without a comma that clause alone."""
+    """The sentence with the date; of a long one only the part from the date's clause on, or that clause."""
     start = max((hit.end() for hit in _STOP.finditer(text, 0, found.start)), default=0)
     after = _STOP.search(text, found.end)
     end = after.start() if after else len(text)

@@ -1,4 +1,4 @@
-"""English customers and persons met, as a text tells them: rather nothing than a wrong name."""
+"""Recognition of English customers and contacts, with precision before recall."""
 
 import re
 from functools import cache
@@ -93,7 +93,7 @@ def _is_name(name: str) -> bool:
 
 
 def _is_person(name: str) -> bool:
-    """Whether it is no company's name, office or abbreviation."""
+    """Whether it is a person's name rather than a company, job title or abbreviation."""
     en = _english()
     words = [word.strip(".,'’").lower() for word in name.split()]
     plain = not name.isupper() and len(name) > 1 and _tail(name) not in en.suffixes
@@ -101,7 +101,7 @@ def _is_person(name: str) -> bool:
 
 
 def contact(text: str) -> str:
-    """The person met, with the title if told; empty where none is."""
+    """The contact, with title; empty if none is named."""
     en = _english()
     for hit in en.person.finditer(text):
         name = _trim(hit[1])
@@ -152,29 +152,29 @@ def somebody_at(text: str, customer: str) -> str:
 
 _PLAIN_TITLES = frozenset(("mr", "mrs", "ms", "miss", "dr", "prof", "uncle", "auntie", "aunty"))
 _CLIENT = re.compile(r"(?i)\b(?:client|customer|account|prospect|visit to),?\s$")
-"""Before what is a company, though a person's office follows: new client, Blue Lotus Yoga, owner is Meera."""
+"""Words before a company, although a job title follows: new client, Blue Lotus Yoga, owner is Meera."""
 _CALLED_ON = re.compile(
     r"(?i)(?:^|\b(?:i|we|today|yesterday|morning|afternoon|just)\s|[.,;]\s)(?:i\s|we\s)?(?:visited|(?:quick\s|short\s)?visit to|popped into|was at|went to|called on|dropped (?:by|into)|(?:just\s)?left|meeting at|(?:met|saw|spoke|talked|sat)\b(?:(?!nobody|no one|noone)[^.;]){0,40}\bat)\s(?:the\s)?$|^at\s$"
 )
 _AT_FIRST = 140
-"""Characters within which whoever is told by name alone is the person met, and not somebody spoken of."""
+"""Number of characters in which a bare name is the contact rather than somebody mentioned."""
 _MANY = 3
 _HEADINGS_WITHIN = 160
 _KIN = frozenset(
     ["mum", "mom", "dad", "gran", "grandma", "nan", "king", "queen", "god", "today", "yesterday", "let", "that", "it", "what", "there", "here", "he", "she", "who", "doctor", "dentist", "vet", "friend"]
 )  # fmt: skip
-"""Whose house is no customer's: back from Mum's."""
+"""Owners of a place that is no customer: back from Mum's."""
 
 _BEFORE_PLACES = frozenset(
     ("san", "santa", "saint", "st", "fort", "el", "los", "las", "new", "north", "south", "east", "west", "port", "lake", "mount", "great", "la", "upper", "lower", "cape")
 )  # fmt: skip
 """First words of places that may stand behind a company's name."""
 _ALSO_PROPER = frozenset(("great", "new", "old", "next", "first", "second", "third", "two", "three", "four", "one"))
-"""Words that begin a sentence more often than a name, but for a name of three words: Great Lakes Dairy."""
+"""Words that begin a sentence more often than a name, except a name of three words: Great Lakes Dairy."""
 
 
 def _begun(text: str) -> tuple[str, str]:
-    """The company that a text begins with, and the person told beside it, in either order; empty where there is none."""
+    """(company, person) at the beginning of a text, in either order; empty if there is none."""
     en = _english()
     if (hit := en.opening.match(text)) and (name := _company(hit[1])):
         person = hit[2] or ""
@@ -186,7 +186,7 @@ def _begun(text: str) -> tuple[str, str]:
 
 
 def _company(told: str) -> str:
-    """A company's name of two words or more, of which the last tells what it does and the others do not."""
+    """A company's name of at least two words, the last of which is a trade and the others are not; else empty."""
     en = _english()
     name = _trim(told).rstrip(",.")
     words = [word.lower() for word in name.split()]
@@ -196,7 +196,7 @@ def _company(told: str) -> str:
 
 
 def _trim(name: str) -> str:
-    """The name without a sentence that begins right behind it ("Dana. She")."""
+    """The name without a sentence that follows it ("Dana. She")."""
     cut = re.search(r"(?<!\b[A-Za-z])(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)(?<!\bProf)(?<!\bSt)(?<!\bMt)\.\s", name)
     return name[: cut.start()] if cut else name
 
@@ -207,7 +207,7 @@ _KINDS = frozenset(
 
 
 def customer(text: str, contact: str) -> str:
-    """Company, shop or institution, which is not the `contact`; empty where none is named."""
+    """The company, shop or institution, which is not the `contact`; empty if none is named."""
     en = _english()
     for pattern in (en.labelled, en.at, en.visited):
         for hit in pattern.finditer(text):
@@ -240,7 +240,7 @@ def _without_first_name(name: str) -> str:
 
 
 def _is_called_on(before: str, after: str) -> bool:
-    """Whether a well-known name is that of who was visited, and not of whom they sell to, buy from or compare with."""
+    """Whether a well-known name is the customer's rather than that of a supplier, a client or a competitor."""
     return bool(_CALLED_ON.search(before)) and not re.match(
         r"['’\s-]+[a-z]+(?<!\btoday)(?<!\band)(?<!\bin)(?<!\bat)(?<!\bthis)(?<!\bon)(?<!\bwent)(?<!\byesterday)\b",
         after,
@@ -248,7 +248,7 @@ def _is_called_on(before: str, after: str) -> bool:
 
 
 def _introduced(text: str, contact: str) -> str:
-    """A company known by the words around it: called so, by somebody's name as the visit tells it, or by its trade between two commas."""
+    """A company recognized by its context: "called X", "went to Ann's", or a trade between two commas."""
     en = _english()
     if (hit := en.introduced.search(text)) and _is_name((name := _trim(hit[1])).removeprefix("The ")):
         return name
@@ -266,7 +266,7 @@ def _introduced(text: str, contact: str) -> str:
 
 
 def _of_several_words(told: str, after: str) -> str:
-    """A name too long for a person's, or of two houses (Marlow & Finch), whatever its trade."""
+    """A name too long for a person's, or of two partners (Marlow & Finch); else empty."""
     en = _english()
     name = _trim(told).rstrip(",.")
     words = name.lower().split()

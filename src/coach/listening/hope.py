@@ -1,4 +1,4 @@
-"""Hope is not evidence (R9): what words only suppose is heard as a guess, unless the customer himself is quoted in them."""
+"""Hope is not evidence (R9): a supposition counts as a guess, unless it quotes the customer."""
 
 import re
 from dataclasses import replace
@@ -19,7 +19,7 @@ _TOLD = re.compile(
 
 
 def without_wishful_yes(hearing: Hearing) -> Hearing:
-    """The hearing with every hoped-for yes turned into `unsure`."""
+    """The hearing with every supposed yes replaced by `unsure`."""
     hoped = {name: hearing.facts[name] for name in WEIGHED if name in hearing.facts and _hoped(hearing.facts[name])}
     if not hoped:
         return hearing
@@ -34,7 +34,7 @@ _KNOWS_NOT = re.compile(
 
 
 def without_guessed_rank(hearing: Hearing) -> Hearing:
-    """The hearing without a rank that the rep only supposes or says he does not know; what he supposes is asked about (R9)."""
+    """The hearing without an authority that the rep only supposes or says he does not know; a supposed one becomes faint (R9)."""
     told = hearing.facts.get("authority")
     if told is None or _TOLD.search(told.quote):
         return hearing

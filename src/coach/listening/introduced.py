@@ -1,4 +1,4 @@
-"""Chinese customers whose name no ending of the usual ones gives away, known by the words that introduce them: 店名叫小确幸, 西门子的王工."""
+"""Chinese customers without a usual ending, recognized by the words that introduce them: 店名叫小确幸, 西门子的王工."""
 
 import re
 from functools import cache
@@ -12,17 +12,17 @@ _NEVER = re.compile(
     r"[的了着過过吗嗎呢吧啊哦嘛是我你您他她它佢伊俺额咱这這那哪谁誰什么麼啥怎没沒不别別很挺真太最更还還都也就才又再先只把被给給让讓跟对對想说說问問看听聽話话嗰咗嘅唔喺讲講做卖賣买買搞养養一两兩几幾个個间間某叫收进開开要会能改]"
     r"|^[有在从從去来來到见見找等请請用接送拿带帶上下前后後里裡外老女男国國民私同朋熟亲親]|^(?:负责|負責|分管|主管|管理|专管|经营|从事|专业|专门|主营|代理|承包|承接|经手|合作|约好)|老板|经理|老師|老师|员|師傅|师傅"
 )
-"""What no unheard name has, or begins with: pronouns, particles, verbs, what counts or describes."""
+"""Pronouns, particles, verbs and counters, which an unknown name does not contain or begin with."""
 _AREA = re.compile(
     r"[区區园園路街村镇鎮县縣市省楼樓座层層城厂廠司院店]$|[时時]候|路上|工地|现场|現場|总部|總部|大厦|这边|那边"
 )
-"""Where somebody is rather than who, or only of what kind."""
+"""Words for a location or a kind rather than a customer."""
 
 
 _PLACE = re.compile(
     r"(?:市场|市場|广场|廣場|商圈|大楼|大樓|大厦|小区|客[户戶]|同行|门口|門口|附近|旁边|老家|家里|外地|外面|城里|乡下|[出回初][来來]|[东西南北]边|开发区|展会|展會|会场)$|客[户戶]|隔壁|他们|咱们"
 )
-"""Where a rep went rather than to whom."""
+"""Words for where a rep went rather than to whom."""
 
 
 class _Frames(NamedTuple):
@@ -58,7 +58,7 @@ def _frames() -> _Frames:
 
 
 def customer(text: str) -> str:
-    """The customer that the words around it introduce; empty where none is, or where they may introduce something else."""
+    """The customer introduced by its context; empty if there is none or it is ambiguous."""
     zh = _frames()
     for hit in zh.called.finditer(text):
         if _is_a_name(hit[1]) and not zh.full_name.fullmatch(hit[1]):
@@ -84,7 +84,7 @@ def contact(text: str) -> str:
 
 
 def _is_a_name(name: str) -> bool:
-    """Whether it is no description, nor the name of a trade or a city."""
+    """Whether it is a name rather than a description, a trade or a city."""
     zh = table("zh")
     core = re.sub(f"(?:{any_of(zh['endings'])}|{any_of(zh['trades'])})+$", "", name)
     brand = name in zh["brands"].split()
@@ -101,6 +101,6 @@ def is_built(name: str) -> bool:
 
 
 _CORE = 2
-"""Characters that are left of a name without its trade."""
+"""Minimum length of a name without its trade."""
 _TWO_TRADES = 4
 """Characters of trades behind a city from which on it is no longer a trade in that city: 永康宠物殡葬."""

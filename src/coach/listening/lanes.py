@@ -1,4 +1,4 @@
-"""Vectors of whole numbers in single integers: one addition of Python adds all their lanes, so that nothing but the standard library is needed."""
+"""SIMD within a register: vectors of integers packed into one big integer, so that one addition adds all their lanes."""
 
 from array import array
 from collections.abc import Sequence
@@ -6,14 +6,14 @@ from itertools import compress
 from operator import mul
 
 TOP = 255
-"""The highest level, so that a level is a byte."""
+"""The highest quantized activation, so that one fits into a byte."""
 
 
 class Lanes:
-    """Many whole numbers side by side in one big integer, each raised by `floor` so that none is below nought."""
+    """A vector type: `count` integers in one big integer, each offset by `floor` so that none is negative."""
 
     def __init__(self, count: int, code: str) -> None:
-        """`code` is the type of a lane as `array` knows it."""
+        """`code` is the type code of a lane in `array`."""
         self.count = count
         self.code = code
         self.width = array(code).itemsize
@@ -24,33 +24,33 @@ class Lanes:
         self._tops = 2 * self.zero
 
     def packed(self, values: Sequence[int]) -> int:
-        """The numbers, not raised, as one that can be added to others."""
+        """The numbers, without offset, as a vector that can be added to others."""
         return self.unraised(self.raised(values))
 
     def raised(self, values: Sequence[int]) -> bytes:
-        """The numbers, raised, as they stand in the lanes."""
+        """The numbers, with offset, as the bytes of the lanes."""
         return array(self.code, [value + self.floor for value in values]).tobytes()
 
     def unraised(self, raised: bytes) -> int:
-        """Such numbers as one that can be added to others."""
+        """The inverse of `raised`, as a vector that can be added to others."""
         return int.from_bytes(raised, "little") - self.zero
 
     def lanes(self, packed: int) -> "array[int]":
-        """What stands in the lanes."""
+        """The values of the lanes."""
         return array(self.code, packed.to_bytes(self.count * self.width, "little"))
 
     def larger(self, one: int, other: int) -> int:
-        """Of each lane the larger of two."""
+        """The lane-wise maximum of two vectors."""
         larger = ((one | self._tops) - other) & self._tops
         larger -= larger >> (8 * self.width - 1)
         return other ^ ((other ^ one) & larger)
 
     def positive(self, raised: int) -> int:
-        """Of each lane the number itself, or nought where it is below."""
+        """ReLU: the lane-wise maximum with zero."""
         return self.larger(raised, self.zero)
 
     def levels(self, raised: int, shift: int) -> bytes:
-        """Of each lane, none below nought, how many whole steps of 2**`shift` it has, at most `TOP`: a byte each."""
+        """Quantizes lanes that are not negative: each divided by 2**`shift`, at most `TOP`, as a byte."""
         most = self._each * (((TOP + 1) << shift) - 1) + self.zero
         least = self.larger(most, raised) ^ most ^ raised
         steps = (least - self.zero >> shift) & self._each * TOP
@@ -58,10 +58,10 @@ class Lanes:
 
 
 class Dense:
-    """A layer of whole weights: how much each level of an input adds to every output."""
+    """A dense layer with integer weights."""
 
     def __init__(self, inputs: int, lanes: Lanes, rows: bytes) -> None:
-        """`rows`: per input the weights of the outputs, raised, as they stand in `lanes`. Raises ValueError where they are too few or too many."""
+        """`rows`: per input the weights of all outputs, as `lanes.raised` gives them. Raises ValueError if the length is wrong."""
         size = lanes.width * lanes.count
         if len(rows) != size * inputs:
             raise ValueError(f"{len(rows)} bytes for a layer of {inputs} inputs and {lanes.count} outputs")
@@ -69,6 +69,6 @@ class Dense:
         self._zero = lanes.zero
 
     def __call__(self, levels: Sequence[int]) -> int:
-        """The outputs, raised. Most levels are nought."""
+        """The outputs, with offset, for quantized inputs, most of which are zero."""
         total: int = sum(map(mul, filter(None, levels), compress(self._rows, levels)), self._zero)
         return total

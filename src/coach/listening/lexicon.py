@@ -1,4 +1,4 @@
-"""Words and phrases to concepts: what a stretch of speech is about, before anybody decides what it tells."""
+"""Phrase lookup: maps words and phrases of a text to concepts."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -14,7 +14,7 @@ Word = tuple[str, int, int]
 
 
 class Found(NamedTuple):
-    """A phrase found at start:end of the plain text, with the concepts it tells and the phrase itself."""
+    """A phrase found at start:end of the plain text, with its concepts."""
 
     start: int
     end: int
@@ -23,29 +23,29 @@ class Found(NamedTuple):
 
 
 Tail = tuple[str, tuple[str, ...]]
-"""What follows after a gap, with the concepts of the whole phrase."""
+"""The part of a phrase after its gap, with the concepts of the whole phrase."""
 
 
 Head = tuple[str, int, tuple[str, ...] | None, Sequence[Tail]]
-"""How phrases begin: the text and its size, its concepts if it is a phrase by itself, and what may follow after a gap."""
+"""The part of phrases before a gap: text, size, concepts if it is a phrase by itself, and the possible tails."""
 
 
 class _Heads:
-    """The heads of the phrases of one script."""
+    """Builds the lookup table of one script."""
 
     def __init__(self) -> None:
         self._whole: dict[str, tuple[str, ...]] = {}
         self._tails: dict[str, list[Tail]] = {}
 
     def add(self, head: str, tail: str, concepts: tuple[str, ...]) -> None:
-        """One phrase; an empty tail where it has no gap."""
+        """Adds a phrase; `tail` is empty if it has no gap."""
         if tail:
             self._tails.setdefault(head, []).append((tail, concepts))
         else:
             self._whole[head] = concepts
 
     def by_opening(self, opening: Callable[[str], str], size: Callable[[str], int]) -> dict[str, list[Head]]:
-        """For every opening, which is one or two characters or words, the heads that have it, the longest first."""
+        """The heads by their first one or two characters or words, longest first."""
         found: dict[str, list[Head]] = {}
         for head in sorted({*self._whole, *self._tails}, key=size, reverse=True):
             told = (head, size(head), self._whole.get(head), self._tails.get(head, ()))
@@ -54,10 +54,10 @@ class _Heads:
 
 
 class Lexicon:
-    """Phrases with their concepts; "…" in a phrase stands for a gap inside one clause. The longest phrase at a place wins."""
+    """Phrases with their concepts; "…" is a gap within a clause. The longest phrase at a position wins."""
 
     def __init__(self, phrases: dict[str, list[str]]) -> None:
-        """`phrases` in plain form: Chinese as `Spelling.plain` gives it, English as stems parted by single spaces."""
+        """`phrases` are normalized: Chinese by `Spelling.plain`, English as stems separated by single spaces."""
         chinese, english = _Heads(), _Heads()
         alike: dict[tuple[str, ...], tuple[str, ...]] = {}
         for phrase, told in phrases.items():
@@ -68,7 +68,7 @@ class Lexicon:
         self._english = english.by_opening(lambda head: " ".join(head.split(" ")[:2]), lambda head: head.count(" ") + 1)
 
     def find(self, plain: str, start: int, end: int, words: list[Word]) -> list[Found]:
-        """Every phrase in plain[start:end], whose Latin words are `words`, in the order of their places."""
+        """All phrases in plain[start:end], whose Latin words are `words`, by position."""
         found: list[Found] = []
         if not plain.isascii():
             self._find_chinese(plain, start, end, found)
@@ -123,7 +123,7 @@ class Lexicon:
 
 
 def _after_gap(stems: list[str], at: int, tail: str) -> int:
-    """Where the tail of a phrase ends, if it stands at most a gap behind; 0 where it does not."""
+    """The end of the tail if it follows within a gap, else 0."""
     size = tail.count(" ") + 1
     for place in range(at, min(len(stems) - size + 1, at + _ENGLISH_GAP)):
         if " ".join(stems[place : place + size]) == tail:

@@ -1,4 +1,4 @@
-"""The embedded listener: free text to facts with quotes and confidence, offline, with nothing but the standard library."""
+"""The embedded listener: extracts facts with quotes and confidences from free text, offline, with the standard library only."""
 
 import json
 from collections.abc import Iterable
@@ -26,14 +26,14 @@ from coach.listening.tokens import from_table
 from coach.locations import assets
 
 _APPROVALS = frozenset({"DECIDE", "ALONE", "CANTDECIDE", "APPROVE", "REPORTUP", "ABOVEHIM", "ONELAYER"})
-"""Concepts of the lexicon by which approvals are told (R7)."""
+"""Concepts of the lexicon that mention approvals (R7)."""
 
 
 class EmbeddedListener:
-    """Hears facts in Chinese and English. What a text orders, asks or threatens is text: it changes nothing but what it tells."""
+    """`coach.ports.Listener` for Chinese and English. Instructions in a text are text and have no effect."""
 
     def __init__(self, folder: Path | None = None) -> None:
-        """Loads the shipped data, or that of `folder`. Raises FileNotFoundError or ValueError where it is lost or damaged."""
+        """Loads the shipped data, or that of `folder`. Raises FileNotFoundError or ValueError if it is missing or damaged."""
         folder = folder or assets() / "listening"
         told: dict[str, Any] = json.loads((folder / "ear.json").read_text("utf-8"))
         spelling = Spelling(str.maketrans(*told["characters"]), told["forms"], told["stems"])
@@ -47,9 +47,9 @@ class EmbeddedListener:
         self._claims = Claims(told["classes"], told["thresholds"], told["calibration"])
 
     def hear(self, text: str, stage: Stage, today: date, language: str | None = None) -> Hearing:
-        """What the text, read as the answer to the stage's question, tells (R12-R14, R21). Never raises, whatever the text; OSError where the disk fails.
+        """What the text says as the answer to the question of `stage` (R12-R14, R21). Raises nothing but OSError.
 
-        `today` is the day of the visit, against which dates resolve; `language` is a hint that only names and dates use.
+        Dates resolve against `today`, the day of the visit. `language` is not used: the script of the text decides.
         """
         text = without_orders(text)
         clauses = self._reader.read(text)
@@ -71,7 +71,7 @@ class EmbeddedListener:
         return self._network.alone(self._network.read([clause.tokens for clause in clauses], stage)), _pieces(clauses)
 
     def acts(self, customer: str, rep: str, language: str | None = None) -> tuple[Act, ...]:
-        """What the rep's line does in answer to the customer's. Never raises, whatever the text."""
+        """The dialogue acts of the rep's line in reply to the customer's. Never raises."""
         return hear_acts(customer, rep, language)
 
 

@@ -1,4 +1,4 @@
-"""The words by which names are told, as assets/listening/names.toml lists them."""
+"""The word lists for name recognition, from assets/listening/names.toml."""
 
 import re
 import tomllib
@@ -9,7 +9,7 @@ from coach.locations import assets
 
 @cache
 def table(language: str) -> dict[str, str]:
-    """Lists of words by what they are, for `zh` or `en`."""
+    """The word lists of `zh` or `en` by category."""
     with (assets() / "listening" / "names.toml").open("rb") as file:
         loaded: dict[str, dict[str, str]] = tomllib.load(file)
     return loaded[language]

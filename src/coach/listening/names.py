@@ -1,4 +1,4 @@
-"""Who was visited and who was met, as told in the text: verbatim parts, and rather nothing than a wrong name."""
+"""Named entity recognition for customer and contact: verbatim parts of the text, with precision before recall."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -7,20 +7,19 @@ from functools import cached_property
 from coach.listening import chinese_names, english_names
 
 LONGEST = 60
-"""A name has at most this many characters."""
+"""Maximum length of a name in characters."""
 
 READ = 600
-"""Names stand at the beginning of what a rep tells; no more than this many characters are searched."""
+"""Number of characters that are searched, because names come at the beginning of a report."""
 
 _HAN = re.compile("[\u4e00-\u9fff]")
 
 
 def find_names(text: str) -> dict[str, str]:
-    """`customer` (company, shop, institution) and `contact` (person met, with the title if told), where the text tells them.
+    """`customer` (company, shop, institution) and `contact` (person met, with title), as far as the text names them.
 
-    Every value is a verbatim part of the text of at most `LONGEST` characters, but for a surname told behind the title (老板姓丁), which
-    goes before it; what is only described ("a bakery", 一家工厂) is no name.
-    Never raises.
+    Every value is a verbatim part of the text, except that a surname after the title (老板姓丁) is moved before it. A mere
+    description ("a bakery", 一家工厂) is no name. Never raises.
     """
     start = text[:READ]
     found: dict[str, str] = {}
@@ -40,7 +39,7 @@ def find_names(text: str) -> dict[str, str]:
 
 
 class NamesIn(Mapping[str, str]):
-    """`find_names` of a text, looked for when somebody first asks: most answers name nobody whom the debrief does not know yet."""
+    """`find_names` of a text, evaluated lazily, because most answers contain no new name."""
 
     def __init__(self, text: str) -> None:
         self._text = text

@@ -1,7 +1,7 @@
-"""A small network over the words of a text, all in whole numbers: the same text gives the same scores on every machine.
+"""A small convolutional network over tokens, in integer arithmetic, so that scores are the same on every machine.
 
-Filters of three words, their strongest answer in each clause; what a clause tells by itself (its gist); what it tells beside its neighbours
-(its context); and from the strongest of all three, anywhere in the text, the scores of the classes.
+Per clause: convolution over three tokens with max pooling (`answers`), a dense layer (`gists`), and a dense layer over the clause
+and its two neighbours (`contexts`). The class scores are linear in the maxima of all three over the clauses.
 """
 
 from collections.abc import Sequence
@@ -14,17 +14,17 @@ from coach.listening.remembered import Remembered
 from coach.listening.tokens import UNKNOWN, Token
 
 REACH = 3
-"""A filter sees a word and its two neighbours; a clause's context are its two neighbours."""
+"""Width of the convolution over tokens, and of the context layer over clauses."""
 ANSWER_SHIFT, LAYER_SHIFT = 2, 12
-"""What a filter answers, and what a layer finds, is told to the layers above in levels of 2**shift."""
+"""Activations of filters and of layers are quantized in units of 2**shift."""
 _OFFSET = 128
 _REMEMBERED = 2_000
 _RAISED = 1 << 12
-"""What a token's lanes are raised by; with its two neighbours' an answer by three times as much."""
+"""Offset of a token's lanes; the sum over three tokens has three times this offset."""
 
 
 class Read(NamedTuple):
-    """What each clause of a text told the three layers, raised in their lanes, none below nought."""
+    """The activations of each clause in the three layers, packed, with offset, not negative."""
 
     answers: list[int]
     gists: list[int]
@@ -32,14 +32,14 @@ class Read(NamedTuple):
 
 
 class Network:
-    """Scores (log odds) of all classes for the clauses of a text, and for each clause by itself."""
+    """Log odds of all classes for a whole text, and for each clause by itself."""
 
     def __init__(self, table: Table, layers: bytes, shape: dict[str, Any]) -> None:
-        """`table`: a byte (weight + 128) a row, place and filter. `layers`: the weights from filters to gists; from gists to contexts,
-        of a clause itself, of the one before and the one after; from contexts, gists and filters to classes. `shape`: `answers`, `gists` and
-        `contexts`, per stage the biases, whole numbers; `steps` and `biases` of the classes.
+        """`table`: one byte (weight + 128) per row, position and filter. `layers`: the weights from filters to gists; from gists to
+        contexts, for the clause itself, the one before and the one after; from contexts, gists and filters to classes. `shape`:
+        `answers`, `gists` and `contexts` have the integer biases per stage; `steps` and `biases` are those of the classes.
 
-        Raises ValueError where the sizes do not fit together.
+        Raises ValueError if the sizes do not match.
         """
         filters, gists, contexts = (len(next(iter(shape[key].values()))) for key in ("answers", "gists", "contexts"))
         self._filters = Lanes(filters, "H")
@@ -72,11 +72,11 @@ class Network:
 
     @property
     def rows(self) -> int:
-        """How many rows the table has."""
+        """The number of rows of the table."""
         return len(self._table) // (REACH * self._filters.count)
 
     def read(self, clauses: Sequence[list[Token]], stage: str) -> Read:
-        """What the clauses tell, read as the answer to the stage's question."""
+        """The activations for these clauses as an answer to the question of `stage`."""
         answers = [self._answers(clause, stage) for clause in clauses or ([],)]
         bias = self._gist_biases[stage]
         gists = [
@@ -94,7 +94,7 @@ class Network:
         )
 
     def alone(self, read: Read) -> list[list[float]]:
-        """The scores that each clause would have if no other told more."""
+        """The scores of each clause by itself."""
         return [self._scored(*one) for one in zip(*read, strict=True)]
 
     def _scored(self, answer: int, gist: int, context: int) -> list[float]:
@@ -107,9 +107,9 @@ class Network:
         return [lane * step + bias for lane, step, bias in zip(lanes, self._steps, self._biases, strict=True)]
 
     def _answers(self, clause: list[Token], stage: str) -> int:
-        """The strongest answer of every filter anywhere in the clause, at least nought.
+        """Convolution, max pooling and ReLU over one clause.
 
-        The clause is read from its end, so that what lies lowest in `told` is the answer at the place read before, as soon as it is whole.
+        The clause is read backwards, so that the lowest lanes of `told` are the complete sum at the position read before.
         """
         larger, bits, mask = self._filters.larger, self._filters.bits, self._mask
         bias = self._answer_biases[stage]
@@ -128,7 +128,7 @@ class Network:
         return strongest + bias - self._lowest + self._filters.zero
 
     def _in_context(self, gists: list[int], stage: str) -> list[int]:
-        """What each clause tells beside the ones before and after it."""
+        """The context layer: each clause with the ones before and after it."""
         told = [self._to_contexts(self._gists.levels(gist, LAYER_SHIFT)) for gist in gists]
         bits, none = self._contexts.bits, self._contexts.zero
         whole = (1 << bits) - 1
@@ -140,15 +140,15 @@ class Network:
         ]
 
     def _word(self, row: int) -> int:
-        """The weights of a token by itself, raised: lowest what it adds to the place after it, then to its own, then to the place before it."""
+        """The packed weights of a token, with offset: its contribution to the next position, its own, and the previous one."""
         return self._weighed(row) + self._raised
 
     def _told(self, concepts: tuple[int, ...]) -> int:
-        """What concepts add to the weights of a token."""
+        """The contribution of concepts to the weights of a token."""
         return sum(map(self._single.__getitem__, concepts))
 
     def _weighed(self, row: int) -> int:
-        """The row's weights, from the table, in lanes."""
+        """The weights of a row of the table, packed."""
         size, width = self._places.count, self._places.width
         lanes = bytearray(size * width)
         lanes[::width] = self._table[size * row : size * (row + 1)]

@@ -1,4 +1,4 @@
-"""One form for many spellings, length kept, so that every offset still points into what was typed."""
+"""Spelling normalization that preserves the length, so that offsets stay valid in the original text."""
 
 import re
 
@@ -10,13 +10,13 @@ _REMEMBERED = 10_000
 
 
 def lowered(text: str) -> str:
-    """The text in lower case, exactly as long as before."""
+    """The text in lower case, with its length preserved."""
     low = text.lower()
     return low if len(low) == len(text) else "".join(one if len(one := char.lower()) == 1 else char for char in text)
 
 
 class Spelling:
-    """Reads many spellings as one: `characters` and `forms` for Chinese, `stems` for English words."""
+    """Normalization tables: `characters` and `forms` for Chinese, `stems` for English."""
 
     def __init__(self, characters: dict[int, str], forms: dict[str, str], stems: dict[str, str]) -> None:
         self._characters = characters
@@ -25,7 +25,7 @@ class Spelling:
         self._known = Remembered(self._stem, _REMEMBERED)
 
     def plain(self, text: str) -> str:
-        """The text in lower case, simplified characters, half width, dialect read as standard; exactly as long as the text."""
+        """The text in lower case, simplified characters and half width, with dialect words replaced; its length is preserved."""
         read = lowered(text).translate(self._characters)
         for form, standard in self._forms:
             if form in read:
@@ -33,7 +33,7 @@ class Spelling:
         return read
 
     def words(self, plain: str, start: int, end: int) -> list[tuple[str, int, int]]:
-        """The Latin words and numbers of a stretch of plain text, each as (stem, start, end)."""
+        """The Latin words and numbers in plain[start:end], each as (stem, start, end)."""
         known = self._known
         return [(known[hit[0]], *hit.span()) for hit in _LATIN.finditer(plain, start, end)]
 

@@ -1,4 +1,4 @@
-"""A table of bytes that stays on the disk: what is asked for is read, nothing is kept."""
+"""A byte table that is read from disk on demand, to save memory."""
 
 import os
 from errno import EIO
@@ -8,7 +8,7 @@ from typing import Protocol
 
 
 class Table(Protocol):
-    """Bytes by place."""
+    """Random access to bytes."""
 
     def __len__(self) -> int: ...
 
@@ -16,7 +16,7 @@ class Table(Protocol):
 
 
 class FileTable:
-    """The bytes of a file, read piece by piece: mapped, every page once touched would count as memory of ours."""
+    """The bytes of a file, read with `pread`: with `mmap`, every page touched would count as resident memory."""
 
     def __init__(self, file: Path) -> None:
         self._file = file.open("rb", buffering=0)
@@ -35,7 +35,7 @@ class FileTable:
 
 
 def table(file: Path) -> Table:
-    """The file's bytes. Raises FileNotFoundError, or ValueError where it is empty."""
+    """The file's bytes. Raises FileNotFoundError, or ValueError if it is empty."""
     if file.stat().st_size == 0:
         raise ValueError(f"{file} is empty")
     if hasattr(os, "pread"):

@@ -1,4 +1,4 @@
-"""Orders to the listener inside a report: they tell nothing about a visit, so they are not counted at all."""
+"""Removal of instructions to the program from a report (prompt injection): they say nothing about a visit."""
 
 import re
 
@@ -6,7 +6,7 @@ from coach.listening.normal import lowered
 
 _CLAUSE = re.compile(r"[^。！？；，,!?;\n]+?(?:[。！？；，,!?;\n]|[.](?=\s|$)|$)")
 _PLAIN = {wide: wide - 0xFEE0 for wide in range(0xFF3B, 0xFF5F)} | {ord("ſ"): "s", ord("ı"): "i", ord("İ"): "i"}
-"""Small full-width letters and brackets, and letters that pass for an s or an i, to plain ones."""
+"""Full-width letters and brackets, and look-alikes of s and i, to ASCII."""
 _ORDER = re.compile(
     r"(?=[忽无無忘跳绕不直请請必立判定归記记标標列算评評系你您別别]|\b[a-z]|[\"'{\[<])(?:"
     r"(?:忽略|无视|無視|忘掉|跳过|绕过|不要管)[^，。]{0,8}(?:规则|規則|指令|提示|设定|以上|前面|限制)|(?:直接|请|請|必须|立即)?(?:判|定|归|記|记|标|標|列|算|评级|評級|评|評)(?:为|為|成|作|做)\s*[abcd]\s*(?:类|類|级|級)?|"
@@ -16,11 +16,11 @@ _ORDER = re.compile(
     r"\b(?:ignore|disregard|forget|override|bypass)\b[^.]{0,24}\b(?:rules?|instructions?|prompts?|above|previous|guidelines)\b|"
     r"\b(?:classify|grade|mark|label|rate|put|treat|record)\b[^.]{0,24}\bas\s+(?:an?\s+|class\s+)?[abcd]\b|\byou (?:are|must) now\b|[{\[]\s*[\"']\w+[\"']\s*:|</?(?:system|instructions?|prompt)>)",
 )
-"""Looks first whether any order begins like this: at most places none does."""
+"""The lookahead is a fast prefilter."""
 
 
 def without_orders(text: str) -> str:
-    """The text with every clause that speaks to the program blanked out; as long as before, so that places stay where they are."""
+    """The text with every clause that instructs the program replaced by line breaks; its length is preserved."""
     if not _orders(text):
         return text
     return _CLAUSE.sub(lambda clause: "\n" * len(clause[0]) if _orders(clause[0]) else clause[0], text)

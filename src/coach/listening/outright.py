@@ -1,4 +1,4 @@
-"""What is said outright, in a few exact ways: who approves whom (R7), praise, wanting time. Read beside the learned ear."""
+"""Exact patterns for what is said explicitly: who approves whom (R7), praise, wanting time; they complement the network."""
 
 import re
 import tomllib
@@ -14,15 +14,15 @@ from coach.listening.normal import lowered
 from coach.locations import assets
 
 FIRM = 0.8
-"""From this confidence on the learned ear is not overruled."""
+"""Minimum confidence of the network at which it is not overridden."""
 _SURE = 0.85
 _AT_WORD = r"\b"
 _STOP = re.compile(r"[。！？；，,.!?;\n]|(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])")
-"""Where a clause ends: at a stop, and where a space parts what was dictated in Chinese."""
+"""Punctuation, or a space between Chinese characters, which dictation produces instead."""
 
 
 def with_outright(hearing: Hearing, text: str) -> Hearing:
-    """The hearing, with what was said outright where the learned ear heard nothing or was not firm."""
+    """The hearing with the explicit statements added where the network found nothing or was not confident."""
     said = list(_said(text))
     if not said:
         return hearing
@@ -37,7 +37,7 @@ def with_outright(hearing: Hearing, text: str) -> Hearing:
 
 
 def _said(text: str) -> Iterator[tuple[str, Heard]]:
-    """For each key the first value whose words are there; of approvals more outweigh fewer, as whoever names two has named one."""
+    """For each key the first value with a match; more approvals come before fewer, because naming two includes naming one."""
     plain = lowered(text)
     language = "zh" if CHINESE.search(text) else "en"
     if not _anything(language).search(plain):
@@ -62,7 +62,7 @@ def _clause(text: str, start: int, end: int) -> str:
 
 @cache
 def _table(language: str) -> dict[str, list[tuple[str, list[str]]]]:
-    """For each key its values, in the order in which they are looked for, with their patterns."""
+    """For each key its values in order of precedence, with their patterns."""
     table = tomllib.loads((assets() / "listening" / "outright.toml").read_text("utf-8"))[language]
     order = ("third", "second", "first", "yes", "customer_thinking")
     return {key: [(value, values[value]) for value in order if value in values] for key, values in table.items()}
@@ -78,7 +78,7 @@ def _patterns(language: str) -> dict[str, list[tuple[str, list[re.Pattern[str]]]
 
 @cache
 def _anything(language: str) -> re.Pattern[str]:
-    """Whether any of the patterns is there at all, in one search. Where all begin at a word, that is looked at once for all of them."""
+    """All patterns as one, as a fast prefilter; a word boundary that all begin with is factored out."""
     patterns = [one for values in _table(language).values() for _, patterns in values for one in patterns]
     at_word = _AT_WORD * all(pattern.startswith(_AT_WORD) for pattern in patterns)
     return re.compile(at_word + "(?:" + "|".join(pattern.removeprefix(_AT_WORD) for pattern in patterns) + ")")

@@ -1,4 +1,4 @@
-"""Everybody whom a text names, for leaving names out: rather a word too many than a name too few."""
+"""All names in a text, for pseudonymization, with recall before precision."""
 
 import re
 from collections.abc import Iterator
@@ -17,7 +17,7 @@ _LATIN = re.compile(r"[a-zà-ɏ][a-zà-ɏ'’]*", re.IGNORECASE)
 
 
 def names_in(text: str) -> Iterator[str]:
-    """Names of people and companies as they stand in the text, some of them twice. Never raises."""
+    """Names of people and companies, verbatim, possibly repeated. Never raises."""
     for sentence in _SENTENCE.split(text):
         yield from (name for name in find_names(sentence).values() if not _role(name))
     yield from chinese_names.everybody(text)
@@ -28,7 +28,7 @@ def names_in(text: str) -> Iterator[str]:
 
 
 def short_name(name: str) -> str:
-    """What a Chinese company is called for short, or an empty string."""
+    """The colloquial short form of a Chinese company's name, or an empty string."""
     return chinese_names.short(name)
 
 
@@ -39,7 +39,7 @@ def is_common_word(word: str) -> bool:
 
 
 def _bare(words: list[str], begins: bool) -> str:
-    """The name in a run of capitals: without what is no name before and after it, and without the word a sentence began with."""
+    """The name in a run of capitalized words, without other words around it and without the first word of a sentence."""
     while words and (_no_name(words[0]) or (begins and is_common_word(words[0]))) and not _titled(words):
         words = words[1:]
     while words and _no_name(words[-1]):
@@ -56,7 +56,7 @@ def _no_name(word: str) -> bool:
 
 
 def _role(name: str) -> bool:
-    """Whether a person is told by what he does only: the owner, 采购经理."""
+    """Whether it is only a job title: the owner, 采购经理."""
     words = _LATIN.findall(name)
     if words and not chinese_names.CHINESE.search(name):
         return all(is_common_word(word) for word in words) and not _titled(name.split())
@@ -73,7 +73,7 @@ def _runs() -> re.Pattern[str]:
 
 @cache
 def _never() -> frozenset[str]:
-    """What may have a capital anywhere and is nobody's name: days, months, titles, abbreviations of the trade."""
+    """Capitalized words that are no names: days, months, titles, abbreviations."""
     book = phrases.load("en").entries
     known = {word.lower() for lines in book.values() for line in lines for word in re.findall(r"\b[A-Z]{2,}\b", line)}
     return frozenset(table("en")["not_names"].split()) | known
@@ -81,7 +81,7 @@ def _never() -> frozenset[str]:
 
 @cache
 def _vocabulary() -> frozenset[str]:
-    """Words of everyday talk about customers, which a sentence may begin with."""
+    """Common words, which a sentence may begin with."""
     known = (assets() / "listening" / "lexicon" / "en.toml").read_text("utf-8")
     listed = " ".join(table("en")[name] for name in ("verbs", "suffixes", "roles"))
     spoken = " ".join(line for lines in phrases.load("en").entries.values() for line in lines)

@@ -1,4 +1,4 @@
-"""A text as the network reads it: clause by clause, the tokens of each and what the lexicon finds in it."""
+"""The input of the network: a text as clauses with tokens and concepts."""
 
 from typing import NamedTuple
 
@@ -9,7 +9,7 @@ from coach.listening.tokens import Token, Tokens
 
 
 class Clause(NamedTuple):
-    """A stretch start:end of the text, what the lexicon finds in it, and its tokens."""
+    """A clause text[start:end] with the phrases found in it and its tokens."""
 
     start: int
     end: int
@@ -18,7 +18,7 @@ class Clause(NamedTuple):
 
 
 class Reader:
-    """Reads texts by one spelling, one lexicon and one vocabulary."""
+    """Segments and tokenizes texts."""
 
     def __init__(self, spelling: Spelling, lexicon: Lexicon, tokens: Tokens) -> None:
         self._spelling = spelling
@@ -26,7 +26,7 @@ class Reader:
         self._tokens = tokens
 
     def read(self, text: str) -> list[Clause]:
-        """The clauses of the text; none where nothing but stops is in it."""
+        """The clauses of the text; none if it is only punctuation."""
         plain = self._spelling.plain(text)
         return [self._clause(plain, start, end) for start, end in clauses(plain)]
 

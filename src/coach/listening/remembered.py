@@ -1,4 +1,4 @@
-"""What was looked up before and need not be looked up again."""
+"""A bounded memo table."""
 
 from collections.abc import Callable
 from typing import TypeVar
@@ -8,7 +8,7 @@ Value = TypeVar("Value")
 
 
 class Remembered(dict[Key, Value]):
-    """Answers by what was asked for; one that is missing is found, and the first `most` are kept: what is asked for often is asked for early."""
+    """A dict that computes missing values; it keeps the first `most`, because frequent keys come early."""
 
     def __init__(self, find: Callable[[Key], Value], most: int) -> None:
         super().__init__()

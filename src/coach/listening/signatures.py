@@ -1,4 +1,4 @@
-"""A signature ends the questions, so none is heard in words that report none: a line put to the customer, a budget signed off, a rival's order."""
+"""Removal of false signatures: a question put to the customer, a budget signed off, a competitor's order."""
 
 import re
 from dataclasses import replace
@@ -32,7 +32,7 @@ _THE_ONE = re.compile(
 
 
 def without_false_signature(hearing: Hearing, text: str) -> Hearing:
-    """The hearing without a signature that stands only in a question put to the customer or in words of another one."""
+    """The hearing without a signature that is only a question to the customer or somebody else's."""
     signed = hearing.facts.get("signed")
     if signed is None or signed.value != "yes" or not (_put_to_him(signed.quote, text) or _of_another(signed.quote)):
         return hearing

@@ -1,4 +1,4 @@
-"""Not having asked is what happened, no reason for it (R13): want of courage is heard only where more than the silence is told."""
+"""Not having asked is an event, not its reason (R13): `no_courage` needs more evidence than that."""
 
 import re
 from dataclasses import replace
@@ -13,7 +13,7 @@ _SILENCE = re.compile(
 
 
 def without_silence(hearing: Hearing) -> Hearing:
-    """The hearing without a want of courage that rests on not having asked alone."""
+    """The hearing without a `no_courage` that only rests on not having asked."""
     told = tuple(
         one for one in hearing.blockers if one.value != "no_courage" or not _SILENCE.fullmatch(one.quote.strip())
     )

@@ -1,4 +1,4 @@
-"""What the network reads: words of a clause, each with the row of its weights and the concepts it belongs to."""
+"""Tokenization for the network: each token is a row of the weight table, with the rows of its concepts."""
 
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
@@ -8,26 +8,26 @@ from coach.listening.lexicon import Found, Word
 from coach.listening.remembered import Remembered
 
 UNKNOWN = 0
-"""The row of words that nobody knows, and of the edges of a clause."""
+"""The row for unknown words, and the padding at the ends of a clause."""
 _LONGEST = 4
 _REMEMBERED = 2_000
 _LOOKED_UP = 8_000
 MARKS = "\"'“”「」()%$£"
-"""What counts as a token of its own beside words and numbers."""
+"""Characters that are tokens besides words and numbers."""
 
 
 class Token(NamedTuple):
-    """A word or mark: its row, and the rows of a phrase that it is part of and of the concepts which that tells."""
+    """A word or mark: its row, and the rows of the phrase it is part of and of that phrase's concepts."""
 
     row: int
     concepts: tuple[int, ...]
 
 
 class Tokens:
-    """Cuts Chinese at the longest known words, takes Latin words by their stems. Words that mean nearly the same may share a row."""
+    """Segments Chinese by longest match, and takes Latin words by stem. Near-synonyms may share a row."""
 
     def __init__(self, row_of: Callable[[str], int | None], last: int, concepts: Iterable[str]) -> None:
-        """`row_of` tells the row of a token, up to `last`, as `listed` has them; `concepts` and phrases by rows after those."""
+        """`row_of` maps a token to its row (at most `last`) as `listed` does; concepts and phrases have the rows after `last`."""
         self._rows = Remembered(row_of, _LOOKED_UP)
         self._concepts = {name: last + place for place, name in enumerate(concepts, 1)}
         self._count = last + 1 + len(self._concepts)
@@ -35,11 +35,11 @@ class Tokens:
         self._plain: Remembered[int, Token] = Remembered(lambda row: Token(row, ()), _REMEMBERED)
 
     def __len__(self) -> int:
-        """How many rows there are, with that of the unknown and those of the concepts."""
+        """The number of rows, including `UNKNOWN` and the concepts."""
         return self._count
 
     def of(self, plain: str, start: int, end: int, words: list[Word], found: list[Found]) -> list[Token]:
-        """The tokens of plain[start:end], whose Latin words are `words` and in which the lexicon has found `found`."""
+        """The tokens of plain[start:end], given its Latin words and the phrases found in it."""
         told: dict[int, tuple[int, ...]] = {}
         reached = start
         for hit in found:
@@ -53,7 +53,7 @@ class Tokens:
         return [Token(row, told[at]) if at in told else self._plain[row] for row, at in cut]
 
     def _cut(self, plain: str, at: int, end: int, words: list[Word]) -> list[tuple[int, int]]:
-        """The rows of the tokens, each with its place."""
+        """The tokens as (row, position)."""
         rows = self._rows
         cut: list[tuple[int, int]] = []
         for stem, start, stop in words:
@@ -66,7 +66,7 @@ class Tokens:
         return cut
 
     def _between(self, plain: str, at: int, stop: int, end: int, cut: list[tuple[int, int]]) -> int:
-        """Adds the tokens of plain[at:stop], where no Latin word begins, and tells where the last one ends: a Chinese word may go beyond."""
+        """Appends the tokens of plain[at:stop], which has no Latin word; returns where the last one ends, perhaps beyond `stop`."""
         while at < stop:
             char = plain[at]
             if "\u3400" <= char <= "\u9fff":
@@ -84,7 +84,7 @@ class Tokens:
         return tuple(self._concepts[one] for one in concepts if one in self._concepts)
 
     def _longest(self, plain: str, at: int, end: int) -> tuple[int, int]:
-        """The row of the longest known word there, and where it ends; most characters begin none, so that one look tells it."""
+        """(row, end) of the longest known word at `at`."""
         rows = self._rows
         pair = rows[plain[at : at + 2]] if at + 2 <= end else None
         if pair is not None:
@@ -98,9 +98,9 @@ class Tokens:
 
 
 def listed(lines: Iterable[str]) -> dict[str, int]:
-    """The row of each token; `UNKNOWN` of two characters that only begin words.
+    """The row of each token, and `UNKNOWN` for pairs of characters that only begin longer words.
 
-    `lines` are the tokens of each row, parted by spaces, a stem with "~" before it, a mark with "'".
+    `lines`: the tokens of each row, separated by spaces; stems begin with "~", marks with "'".
     """
     rows = {token: row for row, line in enumerate(lines, 1) for token in line.split()}
     for word in [word for word in rows if word[0] >= "\u3400" and len(word) > 2]:
@@ -109,13 +109,13 @@ def listed(lines: Iterable[str]) -> dict[str, int]:
 
 
 def from_list(lines: Iterable[str], concepts: Iterable[str]) -> Tokens:
-    """The tokens of such lines."""
+    """The tokenizer for lines as in `listed`."""
     rows = listed(lines)
     return Tokens(rows.get, max(rows.values(), default=UNKNOWN), concepts)
 
 
 def from_table(known: Fingerprints, packed: bytes, concepts: Iterable[str]) -> Tokens:
-    """The tokens of a table, `packed` two bytes a token: its row. Raises ValueError where the two are not of one size."""
+    """The tokenizer for a packed vocabulary with a 16-bit row per word. Raises ValueError if the sizes do not match."""
     rows = numbers("H", packed)
     if len(rows) != len(known):
         raise ValueError(f"{len(rows)} rows for {len(known)} tokens")
