@@ -80,11 +80,12 @@ def _is_asked(scene: Scene) -> bool:
 
 
 def _guessed(scene: Scene) -> bool:
-    """A worry that the rep asked about by name and answered in the same breath: he owns it, so that the answer counts."""
+    """A worry that the rep asked about by name (an easy customer: only named) and answered in the same breath: he owns it, so that the answer counts."""
     reading = scene.reading
     if not reading.offers or reading.listing or (scene.level == "hard" and scene.mind.open is None):
         return False
-    name = next((one for one in reading.probes if one in scene.active and one not in scene.mind.found), None)
+    named = (*reading.probes, *(reading.touched if scene.level == "easy" and scene.mind.open else ()))
+    name = next((one for one in named if one in scene.active and one not in scene.mind.found), None)
     if name is None or (reading.subjects and name not in reading.argued):
         return False
     telling.admit(scene, name)
@@ -116,8 +117,9 @@ def _is_meant(scene: Scene, name: str) -> bool:
     """Whether a line that does not name the worry is still about it: it was just told, and the line is about no other matter, be it the price or a wish of his."""
     reading = scene.reading
     told = name == scene.get("open") and (scene.level != "hard" or reading.points_back)
-    wish = reading.guessed or (reading.benefits and set(reading.interests) & set(scene.mind.voiced))
-    of_a_wish = wish and not reading.acts & {"answer", "proof"}
+    voiced = set(scene.mind.voiced)
+    wish = reading.guessed or (reading.benefits and set(reading.interests) & voiced)
+    of_a_wish = set(reading.guessed) & voiced or (wish and not reading.acts & {"answer", "proof"})
     return bool(told) and not (reading.listing or reading.subjects or of_a_wish or "concede" in reading.acts)
 
 

@@ -43,8 +43,9 @@ def _as_meant(reading: Reading, mind: Mind) -> set[str]:
         acts = (acts - {"next"}) | {"discover"}
     if "no" in mind.told and reading.parts and not (reading.question or reading.plain_ask or reading.threatens):
         acts = (acts - {"ask", "next", "pressure", "give_in", "other"}) | {"leave"}
-    if reading.promises and not reading.overpromises:
-        acts.add("value")
+    told = acts == {"ask"} and reading.guessed and not (reading.plain_ask or reading.question)
+    if (reading.promises or told) and not reading.overpromises:
+        acts = (acts if reading.plain_ask or reading.question else acts - {"ask"}) | {"value"}
     if (
         mind.turn == 0
         and reading.short

@@ -215,9 +215,7 @@ def _split(line: str, language: str, words: Topics) -> tuple[list[str], str]:
         if condition := words.sense["condition"].match(whole):
             saying.append(condition.group(0))
         piece = whole[condition.end() :] if condition else whole
-        if words.sense["confirm"].search(piece) and any(
-            words.ask[name].search(piece) for name in ("authority", "power")
-        ):
+        if words.sense["confirm"].search(piece) and _is_about_him(piece, words):
             asking.append(piece)
             continue
         head, comma, last = piece.rpartition("，" if language == "zh" else ",")
@@ -233,6 +231,12 @@ def _split(line: str, language: str, words: Topics) -> tuple[list[str], str]:
         else:
             saying.append(piece)
     return asking, " ".join(saying)
+
+
+def _is_about_him(piece: str, words: Topics) -> bool:
+    """Whether "…, right?" asks for a fact or a worry of his, and speaks of nothing that the rep would do."""
+    facts = any(words.ask[name].search(piece) for name in ("authority", "power"))
+    return facts or (not words.sense["ours"].search(piece) and any(one.search(piece) for one in words.worry.values()))
 
 
 def _is_offer(piece: str, language: str, words: Topics) -> bool:

@@ -20,6 +20,8 @@ _BESIDE = (
     "identity",
 )
 """Forms of a question that ask for something else than what it is about."""
+_VAGUE = ("", "open", "whether", "why", "opinion")
+"""Forms to which relief is answer enough."""
 _IDLE = ("favour", "wellbeing", "private", "odd")
 """Forms that have nothing to do with the visit; he hears a few of them, then he wants to come to the point."""
 
@@ -45,7 +47,8 @@ def tell(scene: Scene) -> bool:
     if len(scene.said) == before and into:
         return scene.evade()
     if len(scene.said) == before and not scene.reading.acts & {"ask", "next"}:
-        _aside(scene)
+        if not before or scene.reading.form not in _VAGUE:
+            _aside(scene)
         return False
     return len(scene.said) > before
 
@@ -61,7 +64,9 @@ def _tell_of_a_buyer(scene: Scene, asked: list[str], behind: bool, waiting: bool
     reading = scene.reading
     if (behind or waiting) and _named(scene):
         return
-    if behind and (waiting or not asked):
+    if behind and not waiting and reading.points_back and set(reading.interests) & set(scene.mind.voiced):
+        scene.say(scene.voice.pool("confirm"))
+    elif behind and (waiting or not asked):
         _behind(scene)
     elif not asked and _unnamed(scene) and (scene.mind.turn or reading.interests):
         _behind(scene) if waiting or scene.settled else _draws(scene)
@@ -198,7 +203,8 @@ def admits(scene: Scene) -> bool:
     name = scene.mind.open
     if scene.said or name is None or name in scene.mind.found or name not in scene.reading.touched:
         return False
-    if scene.level == "hard" or scene.reading.acts & {"concede", "pressure"} or scene.reading.listing:
+    deaf = scene.level == "hard" and name not in scene.mind.evaded
+    if deaf or scene.reading.acts & {"concede", "pressure"} or scene.reading.listing:
         return False
     scene.say(scene.voice.pool("touched"))
     admit(scene, name)
