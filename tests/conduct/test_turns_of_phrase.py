@@ -151,3 +151,13 @@ def test_what_somebody_else_will_do_is_no_step_of_the_reps() -> None:
     day = Heard("2026-12-09", "9th", 0.95)
     assert step_words("she told GM is in Dubai, will come 9th", (day,)) == ""
     assert step_words("she told GM is in Dubai, I will come 9th", (day,)) == "I will come 9th"
+
+
+@pytest.mark.parametrize("words", ["aye, 2026-11-26", "no no, step is I go along with her 2026-11-26"])
+def test_a_lead_in_is_no_part_of_the_step(words: str) -> None:
+    bench = Bench()
+    bench.to_plan()
+    proposed = bench.talk.debrief.plan.what
+    bench.say(words, next_date="2026-11-26", next_step="yes")
+    assert bench.talk.debrief.plan.what in (proposed, "I go along with her 2026-11-26")
+    assert bench.talk.debrief.plan.date == date(2026, 11, 26)

@@ -54,6 +54,8 @@ CHOICES = (Choice(key="1", value="yes", label="对，就这样"), Choice(key="2"
         ("call it a B, one in three", "B", 33),
         ("about a 7 out of 10", None, 70),
         ("A, toss-up", "A", 50),
+        ("A, two thirds I'd reckon", "A", 67),
+        ("B, half of them want it", "B", None),
         ("Noel Brady. D for definite", "D", None),
     ],
 )

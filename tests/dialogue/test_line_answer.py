@@ -24,6 +24,11 @@ def test_the_sentence_is_kept_without_the_words_about_it(text: str, line: str) -
     assert read_line(text, Hearing())[:2] == ("line", line)
 
 
+def test_the_sentence_begins_where_he_is_called_by_name() -> None:
+    told = read_line("I spose I should've shut up. Macca, sign today and the slot is locked", Hearing(), "Macca")
+    assert told[:2] == ("line", "Macca, sign today and the slot is locked")
+
+
 @pytest.mark.parametrize("text", ["hmm what would you say?", "你说呢？", "我该怎么说", "no idea, any suggestions?"])
 def test_a_question_to_the_coach_is_no_sentence(text: str) -> None:
     assert read_line(text, Hearing()).kind == "question"

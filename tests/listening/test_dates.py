@@ -25,7 +25,7 @@ DAYS = {
     "the 4th of December": "2026-12-04", "December third": "2026-12-03", "the ninth of december": "2026-12-09", "Mon Nov 30": "2026-11-30",
     "12/3": "2026-12-03", "25/12": "2026-12-25", "02/12": "2026-12-02", "2026-12-03": "2026-12-03", "3.12.": "2026-12-03", "2 dec": "2026-12-02",
     "１２月４号": "2026-12-04", "tomorrow fortnight": "2026-12-08", "tomorrow week": "2026-12-01", "a week tomorrow": "2026-12-01", "this day week": "2026-11-30",
-    "a fortnight today": "2026-12-07", "a fortnight on Friday": "2026-12-11", "ten days' time": "2026-12-03",
+    "a fortnight today": "2026-12-07", "a fortnight on Friday": "2026-12-11", "ten days' time": "2026-12-03", "2nd": "2026-12-02",
 }  # fmt: skip
 
 VAGUE = [

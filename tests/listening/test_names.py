@@ -79,6 +79,7 @@ TOLD = [
     ("First was St Brigid's Primary, the principal Maeve Kinsella, she wants the tablets", "St Brigid's Primary", "Maeve Kinsella"),
     ("this guy at Ironworks Gym Darren kept me waiting an hour", "Ironworks Gym", "Darren"),
     ("today was with uh Kavita Deshmukh she runs deshmukh textiles with her brother", "deshmukh textiles", "Kavita Deshmukh"),
+    ("met colm the farmer above in ballyhaunis", None, "colm"),
     ("called to Brady & Daughters Undertakers", "Brady & Daughters Undertakers", None),
     ("Met Mrs Gupta from Lotus Textiles", "Lotus Textiles", "Mrs Gupta"),
     ("met the purchasing manager of Acme", "Acme", "purchasing manager"),

@@ -61,6 +61,16 @@ _CHENG_RANGE = Pattern("judgements", r"([一二三四五六七八九])([二三�
 _FIFTY = Pattern("judgements", "{fifty}")
 _IDIOMS = (("十拿九稳", 90), ("十拿九穩", 90), ("十有八九", 85), ("八九不离十", 85), ("八九不離十", 85))
 """How sure, in words that hold figures of their own."""
+_FRACTIONS = {
+    "two thirds": 67,
+    "two-thirds": 67,
+    "three quarters": 75,
+    "three-quarters": 75,
+    "a third": 33,
+    "a quarter": 25,
+    "half": 50,
+}
+_FRACTION = Pattern("judgements", r"\b(" + "|".join(_FRACTIONS) + r")\b(?!\s*(?:{counts}|of\b))")
 _TEN_WORD = Pattern("judgements", r"\b(" + "|".join(_TENS) + r")(?:[- ](" + "|".join(_ONES) + r"))?\b")
 _COUNTED = r"\s*(?:{counts}|:)"
 _COUNTS = Pattern("judgements", _COUNTED)
@@ -116,7 +126,9 @@ def confidence_told(plain: str, wanted: bool) -> tuple[int | None, str]:
 
 
 def _share(plain: str) -> float | None:
-    """The middle of a range (60-70), or so many out of so many (one in three)."""
+    """The middle of a range (60-70), so many out of so many (one in three), or a part of the whole (two thirds)."""
+    if part := _FRACTION.search(plain):
+        return _FRACTIONS[part[1].lower()]
     between = _RANGE.search(plain)
     if between and int(between[1]) < int(between[2]) <= 100 and not _COUNTS.match(plain[between.end() :]):
         return (int(between[1]) + int(between[2])) / 2

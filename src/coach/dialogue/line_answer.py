@@ -52,8 +52,8 @@ class LineAnswer(NamedTuple):
     led: bool = False
 
 
-def read_line(text: str, hearing: Hearing) -> LineAnswer:
-    """Reads the answer to the question for the sentence for next time. Never raises."""
+def read_line(text: str, hearing: Hearing, contact: str = "") -> LineAnswer:
+    """Reads the answer to the question for the sentence for next time, which begins where `contact` is called by name. Never raises."""
     if asides.read(text) in ("asks_back", "mine") or (
         len(text) <= _SHORT and "您" not in text and _ASKS_COACH.search(text)
     ):
@@ -64,10 +64,17 @@ def read_line(text: str, hearing: Hearing) -> LineAnswer:
         pieces.pop(0)
     if not pieces and _SENTENCE.findall(line):
         return LineAnswer("reason")
+    pieces = pieces[_where_called(pieces, contact) :]
     line = _bare("".join(pieces) or line)
     if line == _bare(text) and _reports(text, hearing):
         return LineAnswer("report")
     return LineAnswer("line", line, led=line != _bare(text))
+
+
+def _where_called(pieces: list[str], contact: str) -> int:
+    """The sentence in which he is called by name, where none before it is said to him."""
+    called = next((n for n, piece in enumerate(pieces) if names_him(piece.strip(), contact)), 0)
+    return 0 if any(map(_TO_HIM.search, pieces[:called])) else called
 
 
 def addresses(text: str) -> bool:

@@ -25,7 +25,7 @@ def take_line(turn: TurnBuilder, said: RepAnswer) -> None:
     if turn.debrief.signed or turn.debrief.lost:
         written = LineAnswer("line", winning_line(text) if turn.debrief.signed else text)
     else:
-        written = read_line(text, hearing)
+        written = read_line(text, hearing, turn.debrief.contact)
     if written.kind == "question":
         _help(turn)
         return

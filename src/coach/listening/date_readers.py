@@ -158,7 +158,9 @@ def _spelled(m: re.Match[str], today: date) -> Meaning:
 
 
 def _ordinal(m: re.Match[str], today: date) -> Meaning:
-    """The 4th. A bare "1st" usually means "first"."""
+    """The 4th. A bare "1st" usually means "first", unless nothing else is written."""
+    if m.string.strip(" .,!?") == m.group().strip():
+        return _of_month(today, number(m["od"]))
     return None if m.group()[0].isdecimal() and number(m["od"]) < 4 else _of_month(today, number(m["od"]))
 
 
