@@ -48,3 +48,10 @@ def test_what_is_no_toml_is_named_with_its_file(config: Path, text: str) -> None
     with pytest.raises(SettingsError, match="unreadable") as error:
         load({})
     assert error.value.details["source"] == str(config)
+
+
+def test_the_environment_wins_over_the_file(config: Path) -> None:
+    config.write_text('rep = "Dana"\nlanguage = "zh"\ntheme = "dark"\ndata = "/kept/in/file"\n')
+    told = load({"COACH_REP": "Sam", "COACH_LANG": "en", "COACH_THEME": "light", "COACH_DATA": "/kept/elsewhere"})
+    assert (told.rep, told.language, told.theme, told.data_folder) == ("Sam", "en", "light", Path("/kept/elsewhere"))
+    assert load({}).data_folder == Path("/kept/in/file")

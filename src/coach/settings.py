@@ -14,6 +14,8 @@ from coach.domain.ids import NAME_LENGTH
 from coach.domain.vocabulary import LANGUAGES
 from coach.files import atomic_write
 
+_VARIABLES = {"language": "COACH_LANG", "rep": "COACH_REP", "theme": "COACH_THEME", "data": "COACH_DATA"}
+
 THEMES = ("dark", "light", "contrast", "plain")
 
 
@@ -62,7 +64,7 @@ def load(environ: Mapping[str, str] = os.environ) -> Settings:
     """The settings from config.toml and the environment. Raises SettingsError for an invalid one."""
     file = locations.config_file()
     read = _from_file(file) if file.is_file() else {}
-    for name, variable in (("language", "COACH_LANG"), ("rep", "COACH_REP"), ("theme", "COACH_THEME")):
+    for name, variable in _VARIABLES.items():
         if environ.get(variable):
             read[name] = _checked(name, environ[variable], variable)
     return Settings(**read)  # type: ignore[arg-type]

@@ -88,7 +88,7 @@ class PlainTalk:
         if first is None:
             self._show(talk, talk.think_again() or Reply(question=talk.debrief.question))
         if talk.debrief.recorded:
-            output.line(talk.book.say("plain.recorded", id=talk.id))
+            output.line(talk.book.say("notice.finished", id=talk.id))
             return
         for words in chain([] if first is None else [first], lines_typed()):
             reply = talk.say(words)

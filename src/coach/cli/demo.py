@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from coach import locations, phrases, wiring
+from coach import phrases, wiring
 from coach.cli import output
 from coach.cli.options import common, settings_of
 
@@ -15,9 +15,10 @@ from coach.cli.options import common, settings_of
 @common
 @click.pass_context
 def demo(ctx: click.Context, /, screen: bool | None, **chosen: Any) -> None:
+    named = chosen["data"] or (ctx.parent and ctx.parent.params.get("data"))
     settings = settings_of(ctx, chosen)
-    if settings.data is None:
-        settings = settings.with_choices(data=locations.data_dir().with_name("coach-demo"))
+    if not named:  # never among one's own debriefs, wherever the settings have those
+        settings = settings.with_choices(data=settings.data_folder.with_name("coach-demo"))
     book = phrases.load(settings.effective_language)
     folder = settings.data_folder
     if not wiring.store(settings).exists():
