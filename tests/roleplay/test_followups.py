@@ -4,9 +4,7 @@ import pytest
 
 from coach.conduct.practising import Practising
 from coach.domain.practice import Mind
-from coach.domain.practice_events import Level
 from coach.phrases import load
-from coach.roleplay import customer
 from coach.roleplay.scenario_files import shipped
 from coach.roleplay.scene import Scene
 from tests.roleplay.test_hearing import BAKERY, heard, pool
@@ -231,80 +229,3 @@ def test_more_is_told_of_the_wish_that_is_asked_about(desk: Practising) -> None:
     talk.say("What do you need twenty more renewals for?", 20)
     assert list(talk.state.mind["voiced"]) == ["renewals"]
     assert talk.state.last_line in shipped()["language-school"].text_in("en").interests["renewals"].says
-
-
-@pytest.mark.parametrize(
-    ("text", "language", "asked"),
-    [
-        ("这四十万是专门留给压缩机的？", "zh", "power"),
-        ("这事郭院长点头就行？", "zh", "authority"),
-        ("And the sixty thousand, is that there?", "en", "power"),
-        ("It's your firm, so it's your signature?", "en", "authority"),
-        ("With a hundred sets a day you can take the flats. Would you like that?", "en", "need"),
-    ],
-)
-def test_a_fact_asked_for_in_passing_is_no_ask_for_the_signature(text: str, language: str, asked: str) -> None:
-    reading = heard(text, language, shipped()["joinery-cnc"], "ask")
-    assert asked in reading.asked
-    assert "ask" not in reading.acts
-
-
-@pytest.mark.parametrize(
-    ("text", "language"),
-    [
-        ("Oh, one more thing: I can do 15,000.", "en"),
-        ("Okay, 12, but that's my last word.", "en"),
-        ("那我按您的价给您", "zh"),
-        ("我可以给您做到十五万", "zh"),
-    ],
-)
-def test_a_new_figure_is_a_gift(text: str, language: str) -> None:
-    assert "concede" in heard(text, language, BAKERY, "answer").acts
-
-
-def test_an_hour_is_no_figure() -> None:
-    assert "concede" not in heard("I can do 9 o'clock.", "en", BAKERY, "next").acts
-
-
-def test_what_he_would_gain_is_no_ask_though_it_was_heard_as_one() -> None:
-    line = "And you're in bed till five, and you take your lad to school."
-    assert heard(line, "en", BAKERY, "ask").acts == {"value"}
-
-
-def test_his_worry_said_for_him_with_a_right_behind_it_is_a_question() -> None:
-    assert heard("护士学不会，对吧？", "zh", shipped()["dental-scanner"], "other").probes == ("learning",)
-    assert not heard(
-        "We swap it overnight with a rental running, right?", "en", shipped()["cold-store"], "answer"
-    ).probes
-
-
-def test_a_wish_named_beside_a_worry_does_not_settle_it(desk: Practising) -> None:
-    joinery = shipped()["joinery-cnc"]
-    mind = Mind(patience=6, turn=4, told=("need",), voiced=("orders",), open="old-make", found=("old-make",))
-    reading = heard("机器一天一百套，那一百二十户您就敢接了", "zh", joinery, "answer", "value", mind=mind)
-    reply = customer.reply(joinery, "zh", "normal", 1, mind, reading, 20)
-    assert (reply.met, reply.eased) == (("orders",), ())
-
-
-def test_asked_to_come_along_to_the_one_who_decides_he_asks_for_the_day(desk: Practising) -> None:
-    talk = desk.open("rep", "zh", shipped()["office-printers"], seed=2)
-    talk.say("这事郭院长点头就行？", 20)
-    assert talk.say("您愿不愿意陪我跟他说一次？", 20).text in pool(talk, "which_day")
-
-
-@pytest.mark.parametrize(("level", "settled"), [("easy", ["crew"]), ("normal", [])])
-def test_an_easy_customer_takes_the_answer_to_a_worry_he_had_not_told(
-    desk: Practising, level: Level, settled: list[str]
-) -> None:
-    talk = desk.open("rep", "en", BAKERY, seed=2, level=level)
-    talk.say("Shall we sign today?", 20)
-    talk.say("I'll spend the first week with Kev, and the lads run it, we put that in writing.", 20)
-    assert list(talk.state.mind["eased"]) == settled
-
-
-def test_who_dodged_once_owns_up_when_the_answer_names_it(desk: Practising) -> None:
-    talk = desk.open("rep", "en", BAKERY, seed=2, level="hard")
-    answer = "I'll spend the first week with Kev, and the lads run it, we put that in writing."
-    for line in ("Shall we sign today?", "What are you worried about?", answer):
-        talk.say(line, 20)
-    assert list(talk.state.mind["found"]) == ["crew"]

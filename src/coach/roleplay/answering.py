@@ -86,7 +86,9 @@ def _guessed(scene: Scene) -> bool:
         return False
     named = (*reading.probes, *(reading.touched if scene.level == "easy" and scene.mind.open else ()))
     name = next((one for one in named if one in scene.active and one not in scene.mind.found), None)
-    if name is None or (reading.subjects and name not in reading.argued):
+    if name is None:
+        return False
+    if name not in reading.argued and set(reading.subjects) - {scene.scenario.worries[name].kind}:
         return False
     telling.admit(scene, name)
     return True

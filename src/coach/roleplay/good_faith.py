@@ -34,7 +34,8 @@ def _as_meant(reading: Reading, mind: Mind) -> set[str]:
         and _was_put_off(mind)
     ):
         acts = {"give_in"}
-    if "give_in" in acts and not (reading.releases and _was_put_off(mind)):
+    asks = reading.plain_ask or (reading.question and not reading.yields)
+    if "give_in" in acts and (asks or not (reading.releases and _was_put_off(mind))):
         acts.discard("give_in")
     if "ask" in acts and not reading.plain_ask and reading.question and _is_a_question(reading, mind):
         acts = (acts - {"ask"}) | {"discover"}
@@ -43,13 +44,11 @@ def _as_meant(reading: Reading, mind: Mind) -> set[str]:
         acts = (acts - {"next"}) | {"discover"}
     if "no" in mind.told and reading.parts and not (reading.question or reading.plain_ask or reading.threatens):
         acts = (acts - {"ask", "next", "pressure", "give_in", "other"}) | {"leave"}
-    told = acts == {"ask"} and reading.guessed and not (reading.plain_ask or reading.question)
-    if (reading.promises or told) and not reading.overpromises:
-        acts = (acts if reading.plain_ask or reading.question else acts - {"ask"}) | {"value"}
+    acts = _as_gain(reading, acts)
     if (
         mind.turn == 0
         and reading.short
-        and not (reading.asked or reading.plain_ask or reading.threatens or reading.discounts)
+        and not (reading.asked or reading.plain_ask or reading.threatens or reading.discounts or reading.presumes)
     ):
         acts = {"other"}
     if reading.form in ("pardon", "odd") and not (reading.asked or reading.plain_ask or reading.threatens):
@@ -62,8 +61,18 @@ def _as_honest(reading: Reading, acts: set[str]) -> set[str]:
     if reading.ultimatum or reading.presumes:
         return (acts - {"discover"}) | {"pressure"}
     if reading.overpromises:
-        return acts - {"answer", "value", "proof"}
+        return acts - {"answer", "value", "proof", *(() if reading.threatens else ("pressure",))}
     return {"other"} if reading.praises else acts
+
+
+def _as_gain(reading: Reading, acts: set[str]) -> set[str]:
+    """The acts, where it says what he would gain: that is value, and no ask or next step unless in so many words."""
+    asks = reading.plain_ask or reading.question
+    steps = asks or reading.meets or reading.decider
+    told = reading.guessed and not steps and acts and acts <= {"ask", "next"}
+    if reading.overpromises or not (reading.promises or told):
+        return acts
+    return acts - (set() if asks else {"ask"}) - ({"next"} if told else set()) | {"value"}
 
 
 def _as_step(reading: Reading, acts: set[str]) -> set[str]:
@@ -93,7 +102,7 @@ def _given(reading: Reading) -> set[str]:
 
 def _parting(reading: Reading, mind: Mind, acts: set[str]) -> set[str]:
     """The acts, where the line lets the customer go: "you think it over" gives in, "goodbye" takes leave, whatever else was heard in it."""
-    if reading.question or reading.plain_ask or reading.dated or reading.threatens or acts & {"next", "discover"}:
+    if reading.question or reading.plain_ask or reading.dated or reading.threatens or "next" in acts:
         return acts
     if reading.yields and mind.turn:
         acts = (acts - {"other"}) | {"give_in"}

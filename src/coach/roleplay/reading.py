@@ -185,7 +185,8 @@ def _put(scenario: Scenario, language: str, asking: Sequence[str]) -> Reading:
         return Reading(frozenset())
     kinds = {kind for kind, pattern in words.worry.items() if pattern.search(questions)}
     probes = tuple(_named_worries(scenario, tongue, words, questions, language))
-    trade = " ".join((tongue.title, tongue.briefing, *tongue.need)).casefold()
+    wishes = (line for one in tongue.interests.values() for line in one.says)
+    trade = " ".join((tongue.title, tongue.briefing, *tongue.greeting, *tongue.need, *wishes)).casefold()
     form = words.form_of(asking[-1], lambda word: word in trade)
     asked = tuple(name for name in ASKABLE if words.ask[name].search(questions))
     asked = tuple(name for name in asked if form != "others" or name not in ("need", "behind"))
@@ -219,7 +220,7 @@ def _split(line: str, language: str, words: Topics) -> tuple[list[str], str]:
             asking.append(piece)
             continue
         head, comma, last = piece.rpartition("，" if language == "zh" else ",")
-        if comma and words.sense["question"].search(last) and words.sense["ask"].search(last.strip()):
+        if comma and words.sense["question"].search(last) and _stands_alone(head, last, language, words):
             (asking if words.sense["question"].search(head) else saying).append(head)
             asking.append(last)
             continue
@@ -231,6 +232,13 @@ def _split(line: str, language: str, words: Topics) -> tuple[list[str], str]:
         else:
             saying.append(piece)
     return asking, " ".join(saying)
+
+
+def _stands_alone(head: str, last: str, language: str, words: Topics) -> bool:
+    """Whether the question at the end of a sentence is one of its own: an ask, or a few words behind a whole statement."""
+    few = len(last) <= 12 if language == "zh" else len(last.split()) <= 8
+    said = is_said(head, language) and not words.sense["question"].search(head)
+    return bool(words.sense["ask"].search(last.strip())) or (said and few)
 
 
 def _is_about_him(piece: str, words: Topics) -> bool:

@@ -78,7 +78,9 @@ def _aside(scene: Scene) -> None:
     """A question that touches nothing of his is heard and answered by its form; never with a fact. The third idle one in a row he ends with a word about it."""
     reading, before = scene.reading, len(scene.said)
     known = set(reading.interests) & set(scene.mind.voiced) or set(reading.worries) & set(scene.mind.found)
-    if reading.form in ("", "whether") and known:
+    if scene.is_d and "no" in scene.mind.told and reading.form == "when":
+        scene.say(scene.voice.pool("not_soon"))
+    elif reading.form in ("", "whether") and known:
         scene.say(scene.voice.pool("confirm"))
     elif reading.form:
         scene.say(scene.voice.pool(f"aside.{reading.form}") or scene.voice.pool("aside.open"))
@@ -113,8 +115,6 @@ def _fact(scene: Scene, name: str) -> None:
     if name in scene.mind.told:
         if name == "need" and scene.reading.form != "count":
             _ = _same_wish(scene) or _second_interest(scene) or scene.say(scene.voice.own(name, scene.tongue.need))
-        elif scene.is_d and "no" in scene.mind.told and scene.reading.form == "when":
-            scene.say(scene.voice.pool("not_soon"))
         elif name in scene.reading.squarely and scene.reading.form not in ("when", "duration") and not scene.said:
             scene.say(scene.voice.pool("told_before"))
         return

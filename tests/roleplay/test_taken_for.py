@@ -1,0 +1,150 @@
+"""What a line is taken for where the ear heard it as something else: an ask, an answer, a gift, a step, a farewell."""
+
+import pytest
+
+from coach.conduct.practising import Practising
+from coach.domain.practice import Mind
+from coach.domain.practice_events import Level
+from coach.roleplay import customer
+from coach.roleplay.scenario_files import shipped
+from tests.roleplay.test_hearing import BAKERY, heard, pool
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "asked"),
+    [
+        ("这四十万是专门留给压缩机的？", "zh", "power"),
+        ("这事郭院长点头就行？", "zh", "authority"),
+        ("And the sixty thousand, is that there?", "en", "power"),
+        ("It's your firm, so it's your signature?", "en", "authority"),
+        ("With a hundred sets a day you can take the flats. Would you like that?", "en", "need"),
+    ],
+)
+def test_a_fact_asked_for_in_passing_is_no_ask_for_the_signature(text: str, language: str, asked: str) -> None:
+    reading = heard(text, language, shipped()["joinery-cnc"], "ask")
+    assert asked in reading.asked
+    assert "ask" not in reading.acts
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Oh, one more thing: I can do 15,000.", "en"),
+        ("Okay, 12, but that's my last word.", "en"),
+        ("那我按您的价给您", "zh"),
+        ("我可以给您做到十五万", "zh"),
+    ],
+)
+def test_a_new_figure_is_a_gift(text: str, language: str) -> None:
+    assert "concede" in heard(text, language, BAKERY, "answer").acts
+
+
+def test_an_hour_is_no_figure() -> None:
+    assert "concede" not in heard("I can do 9 o'clock.", "en", BAKERY, "next").acts
+
+
+def test_what_he_would_gain_is_no_ask_though_it_was_heard_as_one() -> None:
+    line = "And you're in bed till five, and you take your lad to school."
+    assert heard(line, "en", BAKERY, "ask").acts == {"value"}
+
+
+def test_his_worry_said_for_him_with_a_right_behind_it_is_a_question() -> None:
+    assert heard("护士学不会，对吧？", "zh", shipped()["dental-scanner"], "other").probes == ("learning",)
+    assert not heard(
+        "We swap it overnight with a rental running, right?", "en", shipped()["cold-store"], "answer"
+    ).probes
+
+
+def test_a_wish_named_beside_a_worry_does_not_settle_it(desk: Practising) -> None:
+    joinery = shipped()["joinery-cnc"]
+    mind = Mind(patience=6, turn=4, told=("need",), voiced=("orders",), open="old-make", found=("old-make",))
+    reading = heard("机器一天一百套，那一百二十户您就敢接了", "zh", joinery, "answer", "value", mind=mind)
+    reply = customer.reply(joinery, "zh", "normal", 1, mind, reading, 20)
+    assert (reply.met, reply.eased) == (("orders",), ())
+
+
+def test_asked_to_come_along_to_the_one_who_decides_he_asks_for_the_day(desk: Practising) -> None:
+    talk = desk.open("rep", "zh", shipped()["office-printers"], seed=2)
+    talk.say("这事郭院长点头就行？", 20)
+    assert talk.say("您愿不愿意陪我跟他说一次？", 20).text in pool(talk, "which_day")
+
+
+@pytest.mark.parametrize(("level", "settled"), [("easy", ["crew"]), ("normal", [])])
+def test_an_easy_customer_takes_the_answer_to_a_worry_he_had_not_told(
+    desk: Practising, level: Level, settled: list[str]
+) -> None:
+    talk = desk.open("rep", "en", BAKERY, seed=2, level=level)
+    talk.say("Shall we sign today?", 20)
+    talk.say("I'll spend the first week with Kev, and the lads run it, we put that in writing.", 20)
+    assert list(talk.state.mind["eased"]) == settled
+
+
+def test_who_dodged_once_owns_up_when_the_answer_names_it(desk: Practising) -> None:
+    talk = desk.open("rep", "en", BAKERY, seed=2, level="hard")
+    answer = "I'll spend the first week with Kev, and the lads run it, we put that in writing."
+    for line in ("Shall we sign today?", "What are you worried about?", answer):
+        talk.say(line, 20)
+    assert list(talk.state.mind["found"]) == ["crew"]
+
+
+@pytest.mark.parametrize(("text", "language"), [("您就说您信不信这个", "zh"), ("Do you believe in it?", "en")])
+def test_asked_whether_he_believes_in_it_he_tells_his_real_reason(desk: Practising, text: str, language: str) -> None:
+    talk = desk.open("rep", language, shipped()["farm-drone"], seed=2, level="easy")
+    talk.say(text, 20)
+    assert "no" in talk.state.mind["told"]
+
+
+def test_a_later_day_named_with_a_farewell_is_leave_taken() -> None:
+    told = Mind(patience=5, turn=3, told=("need", "no"))
+    line = "那您喝茶，我不卖了。什么时候到期您喊我"
+    assert "leave" in heard(line, "zh", shipped()["restaurant-till"], "discover", mind=told).acts
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        ("你早上五点来就行，闺女你自己送", "zh", "bakery"),
+        ("So it's hot and the photographs stop, and there's none on Thursday.", "en", "school-canteen"),
+    ],
+)
+def test_a_gain_with_an_hour_or_a_day_in_it_is_no_next_step(text: str, language: str, name: str) -> None:
+    acts = heard(text, language, shipped()[name], "next").acts
+    assert "value" in acts
+    assert "next" not in acts
+
+
+def test_terms_and_a_question_behind_them_are_both_heard() -> None:
+    reading = heard("两年改成一个月一签，随时走，您还怕什么？", "zh", shipped()["language-school"], "answer")
+    assert reading.states
+    assert "behind" in reading.asked
+    assert "two-years" in reading.argued
+
+
+def test_a_question_is_no_giving_in() -> None:
+    put_off = Mind(patience=5, turn=3, open="payback", used=("customer.put_off.think.open:0",))
+    assert "give_in" not in heard("Does that leave anything?", "en", BAKERY, "give_in", mind=put_off).acts
+    assert "give_in" in heard("All right, no rush, call me then.", "en", BAKERY, "give_in", mind=put_off).acts
+
+
+def test_a_plain_ask_is_no_giving_in() -> None:
+    put_off = Mind(patience=5, turn=3, open="payback", used=("customer.put_off.think.open:0",))
+    assert heard("好，签这里", "zh", BAKERY, "give_in", mind=put_off).acts == {"ask"}
+
+
+def test_a_boast_heard_as_pressure_is_answered_as_a_boast(desk: Practising) -> None:
+    line = "I promise you that the dough will never ever fail again."
+    assert "pressure" not in heard(line, "en", BAKERY, "pressure").acts
+
+
+def test_a_yes_put_in_his_mouth_in_the_first_line_is_denied(desk: Practising) -> None:
+    talk = desk.open("rep", "zh", shipped()["cold-store"], seed=46)
+    talk.say("您不是说好了要买吗", 20)
+    assert {"lie", "pressure"} <= set(talk.state.exchanges[-1].acts)
+
+
+def test_whoever_asks_his_worry_and_answers_it_is_heard_out(desk: Practising) -> None:
+    tyres = shipped()["haulage-tyres"]
+    mind = Mind(patience=5, turn=6, found=("paper-savings",), eased=("paper-savings",))
+    reading = heard("And who comes at three in the morning? Two hours, or we pay.", "en", tyres, "answer", mind=mind)
+    reply = customer.reply(tyres, "en", "normal", 1, mind, reading, 20)
+    assert (reply.found, reply.eased) == (("roadside",), ("roadside",))
