@@ -46,3 +46,14 @@ def test_who_begins_with_his_name_speaks_to_him(text: str, contact: str) -> None
 )  # fmt: skip
 def test_who_tells_of_him_does_not(text: str, contact: str) -> None:
     assert not calls_him(text, contact)
+
+
+@pytest.mark.parametrize(
+    ("language", "line"), [("zh", "李姐，今天签了我明早就装，行吗"), ("en", "Ms Lee, shall we sign today, all right?")]
+)
+def test_today_in_the_sentence_is_the_day_he_goes(language: str, line: str) -> None:
+    bench = Bench(language)
+    bench.to_plan()
+    before = bench.talk.debrief.plan
+    bench.say(line, next_date="2026-11-23")
+    assert (bench.talk.debrief.next_line, bench.talk.debrief.plan) == (line, before)

@@ -201,3 +201,22 @@ def test_a_pasted_log_is_read_at_once(line: str, month: str) -> None:
     assert next_step_day(whole, MONDAY, "opening") is not None
     assert found - began < 2
     assert process_time() - found < 1.5
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("正月十六再去", date(2027, 2, 21)),
+        ("腊月二十八他们开会", date(2027, 2, 4)),
+        ("大年初八", date(2027, 2, 13)),
+        ("除夕见", date(2027, 2, 5)),
+        ("元宵节去", date(2027, 2, 20)),
+    ],
+)
+def test_days_around_new_year_are_called_by_the_moon(text: str, day: date) -> None:
+    assert [(one.day, one.kind) for one in find_dates(text, date(2026, 11, 25))] == [(day, "day")]
+
+
+@pytest.mark.parametrize("text", ["过完年再去", "元旦后", "元宵节后再说", "国庆节后", "开年", "正月三十", "腊月三十"])
+def test_a_feast_behind_which_it_is_to_be_is_no_day(text: str) -> None:
+    assert {one.kind for one in find_dates(text, date(2026, 11, 25))} == {"vague"}

@@ -229,7 +229,7 @@ def _next_step(turn: TurnBuilder, text: str, hearing: Hearing) -> None:
     if d.step == "plan" and not (d.question and "customer" in d.question.asks):
         return
     if step and step.value == "yes":
-        days = (*hearing.days, when) if when else hearing.days
+        days = tuple(one for one in (*hearing.days, *([when] if when else ())) if one.value > d.day.isoformat())
         what = (
             step_in(step_words(step.quote, days))
             if step.quote != d.away_quote and not _only_tells(step, hearing)

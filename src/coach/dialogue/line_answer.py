@@ -11,6 +11,7 @@ from coach.domain.hearing import REASONS, Act, Hearing
 
 _TO_HIM = Pattern("line_answer", "{to_him}")
 _OF_HIM = Pattern("line_answer", "{of_him}")
+_ASKS_HIM = Pattern("line_answer", r"{asks_him}\W*$")
 _CALLED = Pattern("line_answer", r"\W*{called}")
 _INTENDS = Pattern("line_answer", "{intention}")
 _ASKS_COACH = Pattern("line_answer", "{coach_asked}")
@@ -90,7 +91,8 @@ def is_written(asks: Iterable[str], text: str, contact: str) -> bool:
 def calls_him(text: str, contact: str) -> bool:
     """Whether the words begin by calling the person met, or by a title, and go on to speak to him: they are the sentence for him."""
     called = names_him(text, contact) or _CALLED.match(text) is not None
-    return called and _TO_HIM.search(text) is not None and not _ASKS_COACH.search(text)
+    to_him = _TO_HIM.search(text) or _ASKS_HIM.search(text)
+    return called and to_him is not None and not _ASKS_COACH.search(text)
 
 
 def names_him(text: str, contact: str) -> bool:

@@ -1,6 +1,7 @@
 """A step told in the midst of the talk: what lies ahead in the words, without the visit they tell of and without mere waiting."""
 
-from coach.dialogue.step_answer import acts, clauses_of, goes_on_about, is_no_day_for_it, waits
+from coach.dialogue.line_answer import tells_his_words
+from coach.dialogue.step_answer import acts, announced, clauses_of, goes_on_about, is_no_day_for_it, waits
 from coach.dialogue.visit_day import tells_of_it
 from coach.domain.hearing import Heard
 
@@ -20,4 +21,5 @@ def step_words(told: str, days: tuple[Heard, ...]) -> str:
 def _lies_ahead(clause: str, days: tuple[Heard, ...]) -> bool:
     quotes = [one.quote.strip(" ,.，。") for one in days]
     dated = any((quote in clause or clause in quote) and not is_no_day_for_it(clause, quote) for quote in quotes)
-    return (dated or acts(clause)) and not waits(clause) and not tells_of_it(clause)
+    told_him = tells_his_words(clause) and not announced(clause)
+    return (dated or acts(clause)) and not (waits(clause) or tells_of_it(clause) or told_him)

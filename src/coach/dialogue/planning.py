@@ -55,10 +55,10 @@ def take_up(turn: TurnBuilder, said: RepAnswer) -> bool:
 
 def _said_to_him(turn: TurnBuilder, text: str, told: StepAnswer) -> None:
     """What is said to the customer is the sentence for next time and no step; a day in it is when it will be said."""
-    plan = turn.debrief.plan
+    d, plan = turn.debrief, turn.debrief.plan
     turn.emit(e.NextLineKept(text=text))
     turn.say("plan.line_kept")
-    if told.day and plan.what:
+    if told.day and told.day > (d.today or d.day) and plan.what:  # 今天签 is said on whatever day he goes
         turn.emit(e.NextStepPlanned(what=plan.what, who=turn.debrief.rep, date=told.day, phrase=told.phrase))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Literal
 
+from coach.listening import lunar
 from coach.listening.date_grammar import ORDINALS
 
 Kind = Literal["day", "vague", "impossible", "past"]
@@ -246,6 +247,17 @@ def _weekday(m: re.Match[str], today: date) -> Meaning:
     return _moved(today, (bare[0] - today).days + further) if bare and bare[0] else None
 
 
+def _lunar(m: re.Match[str], today: date) -> Meaning:
+    """A day called by the moon; a vague one where the table does not reach."""
+    if m["l12"]:
+        day = lunar.last_month(number(m["l12"]), today)
+    elif m["eve"]:
+        day = lunar.eve(today)
+    else:
+        day = lunar.first_month(15 if m["lantern"] else number(m["l1"]), today)
+    return (day, "day") if day else (None, "vague")
+
+
 _WEEKS: dict[str | None, int] = {None: 0, "week": 7, "wk": 7, "fortnight": 14}
 """Days by which a day is moved: tomorrow week, today fortnight."""
 
@@ -256,6 +268,7 @@ READERS: dict[str, Reader] = {
     "named": _named,
     "after": _zhafter,
     "dom": lambda m, today: _of_month(today, number(m["d1"] or m["d2"])),
+    "lunar": _lunar,
     "zhvague": _vague,
     "vague": _vague,
     "iso": _iso,
