@@ -161,3 +161,14 @@ def test_a_lead_in_is_no_part_of_the_step(words: str) -> None:
     bench.say(words, next_date="2026-11-26", next_step="yes")
     assert bench.talk.debrief.plan.what in (proposed, "I go along with her 2026-11-26")
     assert bench.talk.debrief.plan.date == date(2026, 11, 26)
+
+
+def test_the_customers_own_words_in_answer_to_just_that_are_not_doubted_r9() -> None:
+    bench = Bench()
+    bench.open_visit()
+    bench.say("owner, pumps fail, budget set", authority="first", need="yes", power="yes")
+    bench.talk.say("/back")
+    words = "he said it'd pay off in a season"
+    bench.ear.meant[words] = Hearing(faint={"value": heard("yes", words)})
+    bench.talk.say(words)
+    assert bench.talk.debrief.facts["value"].value == "yes"

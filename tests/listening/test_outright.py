@@ -2,7 +2,7 @@
 
 import pytest
 
-from coach.domain.hearing import Hearing
+from coach.domain.hearing import Heard, Hearing
 from coach.listening.outright import with_outright
 
 
@@ -17,6 +17,7 @@ from coach.listening.outright import with_outright
         ("she has to run it by her sister", "second"),
         ("it has to go to the board on the 9th", "second"),
         ("no need to go to the board", None),
+        ("there's a panel, she reckons 3 signatures", "third"),
         ("他和老板都要点头", None),
         ("园长和投资人都没来", None),
         ("both the director and the investor liked it", None),
@@ -25,6 +26,12 @@ from coach.listening.outright import with_outright
 def test_two_who_are_named_and_both_have_to_agree_are_two_approvals_r7(text: str, approvals: str | None) -> None:
     heard = with_outright(Hearing(), text).facts.get("authority")
     assert (heard.value if heard else None) == approvals
+
+
+@pytest.mark.parametrize("text", ["Group capex is closed til April she said", "今年预算已经用完了"])
+def test_a_budget_that_is_gone_is_no_money_whatever_was_heard_in_it_r4(text: str) -> None:
+    heard = Hearing(facts={"power": Heard("yes", text, 0.9)})
+    assert with_outright(heard, text).facts["power"].value == "no"
 
 
 def test_the_quote_of_what_was_dictated_without_a_comma_is_its_clause_alone() -> None:

@@ -39,6 +39,8 @@ def test_a_signature_told_is_heard(text: str, quote: str) -> None:
         "budget was signed off in september",
         "they signed with Samsara last week",
         "they almost signed",
+        "he signed! no hang on he signed the demo form not the order",
+        "签是签了，签的不是合同",
         "he signed the visitor form and we had a coffee",
         "门口签到了半天",
         "差点就签了",

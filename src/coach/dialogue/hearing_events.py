@@ -13,7 +13,7 @@ from coach.dialogue.planned_step import step_words
 from coach.dialogue.rep_answer import RepAnswer
 from coach.dialogue.step_answer import acts, announced, step_in
 from coach.dialogue.turn_builder import TurnBuilder
-from coach.dialogue.wording import same_words
+from coach.dialogue.wording import said_so, same_words, supposes
 from coach.domain import debrief_events as e
 from coach.domain.debrief import Debrief
 from coach.domain.facts import FACTS, FactName, approvals_of
@@ -149,11 +149,14 @@ def _admitted(d: Debrief, name: FactName, quote: str) -> bool:
 
 
 def _faintly(turn: TurnBuilder, hearing: Hearing, name: FactName) -> Heard | None:
-    """A yes heard too faintly to be claimed is asked about instead: written down as a guess, to be challenged (R9)."""
+    """A yes heard too faintly to be claimed is asked about instead: written down as a guess, to be challenged (R9); not where the customer's
+    own words are told in answer to just that."""
     heard = hearing.faint.get(name)
     if name == "authority" or heard is None or heard.value != "yes" or turn.debrief.facts[name].value is not None:
         return None
-    return heard._replace(value="unsure")
+    asked = turn.debrief.question is not None and name in turn.debrief.question.asks
+    told = asked and said_so(heard.quote) and not supposes(heard.quote)
+    return heard if told else heard._replace(value="unsure")
 
 
 def _only_a_hint(heard: Heard) -> bool:

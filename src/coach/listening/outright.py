@@ -31,9 +31,14 @@ def with_outright(hearing: Hearing, text: str) -> Hearing:
         if key == "blockers":
             if heard.value not in (one.value for one in blockers):
                 blockers.append(heard)
-        elif (key == "authority" and (key not in facts or facts[key].confidence < FIRM)) or key not in facts:
+        elif key not in facts or (key == "authority" and facts[key].confidence < FIRM) or _denies(facts[key], heard):
             facts[key] = heard
     return replace(hearing, facts=facts, blockers=tuple(blockers))
+
+
+def _denies(told: Heard, heard: Heard) -> bool:
+    """Whether a plain no was heard as a yes in the same words: "capex is closed until April"."""
+    return (told.value, heard.value) == ("yes", "no") and (told.quote in heard.quote or heard.quote in told.quote)
 
 
 def _said(text: str) -> Iterator[tuple[str, Heard]]:
@@ -64,7 +69,7 @@ def _clause(text: str, start: int, end: int) -> str:
 def _table(language: str) -> dict[str, list[tuple[str, list[str]]]]:
     """For each key its values in order of precedence, with their patterns."""
     table = tomllib.loads((assets() / "listening" / "outright.toml").read_text("utf-8"))[language]
-    order = ("third", "second", "first", "yes", "customer_thinking")
+    order = ("third", "second", "first", "no", "yes", "customer_thinking")
     return {key: [(value, values[value]) for value in order if value in values] for key, values in table.items()}
 
 
