@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -90,8 +91,5 @@ def _ledger(settings: Settings, chosen: dict[str, Any]) -> tuple[Any, date]:
     from coach.conduct.ledger import ledger
 
     today = wiring.SystemClock(settings.today).today()
-    tallies = wiring.open_tallies(settings)
-    try:
+    with closing(wiring.open_tallies(settings)) as tallies:
         return ledger(tallies, today, **{name: chosen[name] for name in ("owner", "since", "until")}), today
-    finally:
-        tallies.close()

@@ -12,7 +12,7 @@ from coach.cli.store_session import rep_here, require_folder
 from coach.conduct import sharing
 from coach.conduct.identity import Identity
 from coach.domain.cleaning import clean_line
-from coach.ports import JournalError
+from coach.ports import Journal, JournalError
 
 _FILE = click.Path(path_type=Path, dir_okay=False)
 
@@ -80,7 +80,7 @@ def _came(taken: sharing.Taken, book: phrases.Phrasebook) -> str:
     )
 
 
-def _taken(journal: Any, source: Path, who: str, book: phrases.Phrasebook) -> dict[str, Any]:
+def _taken(journal: Journal, source: Path, who: str, book: phrases.Phrasebook) -> dict[str, Any]:
     try:
         taken = sharing.take(journal, source, who)
     except JournalError as error:
@@ -92,9 +92,10 @@ def _taken(journal: Any, source: Path, who: str, book: phrases.Phrasebook) -> di
     key = "handover.taken" if taken.events else "handover.nothing_new"
     said = [book.say(key, file=source, what=_came(taken, book))]
     said += [
-        book.say("handover.stream_refused", file=source, why=output.error_text(book, one)) for one in taken.refused
+        book.say("handover.stream_refused", file=source, why=output.error_text(book, refusal))
+        for refusal in taken.refused
     ]
-    codes = [one.code for one in taken.refused]
+    codes = [refusal.code for refusal in taken.refused]
     return {
         "file": str(source),
         "by": taken.by,

@@ -1,5 +1,6 @@
 """`coach ledger`: how good the judgement was and what the wrong ones cost."""
 
+from contextlib import closing
 from datetime import date
 from typing import Any
 
@@ -35,11 +36,10 @@ def ledger(ctx: click.Context, /, owner: str | None, product: str | None, since:
     book = phrases.load(settings.effective_language)
     with output.reporting_errors(book), wiring.opened(settings) as journal:
         owner = rep_here(journal, owner, book)
-        tallies = wiring.open_tallies(settings)
         today = wiring.SystemClock(settings.today).today()
         groups = as_json or by is not None
-        found = compute(tallies, today, owner=owner, product=product, since=since, until=until, groups=groups)
-        tallies.close()
+        with closing(wiring.open_tallies(settings)) as tallies:
+            found = compute(tallies, today, owner=owner, product=product, since=since, until=until, groups=groups)
     if as_json:
         output.json_whole(_plain(found))
     elif not found.debriefs:

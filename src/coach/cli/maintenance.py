@@ -1,5 +1,6 @@
 """`coach doctor`, `backup`, `salvage`, `rebuild`: looking after the store."""
 
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -99,9 +100,8 @@ def rebuild(ctx: click.Context, /, as_json: bool, **chosen: Any) -> None:
     book = phrases.load(settings.effective_language)
     with output.reporting_errors(book), wiring.opened(settings) as journal:
         count = journal.rebuild()
-        index = wiring.open_index(settings)
-        events = index.rebuild()
-        index.close()
+        with closing(wiring.open_index(settings)) as index:
+            events = index.rebuild()
     if as_json:
         output.json_whole({"debriefs": count, "events": events})
     else:

@@ -1,4 +1,4 @@
-"""What lies in the store: lists, one record, what is due, and what became of a debrief (R8, R23)."""
+"""Queries over the stored debriefs: lists, single records, what is due; and the recording of outcomes (R8, R23)."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
@@ -18,33 +18,35 @@ if TYPE_CHECKING:
     from coach.domain.review import Request, Review
 
 ALL = -1
-"""No limit to how many are told."""
+"""No limit on the length of a list."""
 
 FEW = 16
-"""Debriefs whose remarks are looked for one by one; of more, those that have any are found first."""
+"""Up to this many debriefs, remarks are queried one by one; beyond it, those that have any are selected first."""
 
 STILL_OPEN = Query(undecided=True, not_superseded=True)
-"""Debriefs that something may still become of: the customer is to be won, and nothing newer was judged of him in their place."""
+"""Debriefs whose customer can still be won and that no newer debrief has superseded."""
 
 
 class Due(NamedTuple):
-    """What a day asks for, list by list."""
+    """What is due on a day, list by list."""
 
     overdue: Sequence[Summary] = ()
-    """Terms that ran out (R8): A first, and of a class those that ran out last, since whoever sees the value signs soon (R11)."""
+    """Expired terms (R8): A first, and within a class the most recently expired, since whoever sees the value signs
+    soon (R11).
+    """
     late: Sequence[Summary] = ()
-    """Next steps whose day has passed and whose term has not, the latest first."""
+    """Next steps whose day has passed but whose term has not, latest first."""
     steps: Sequence[Summary] = ()
-    """Next steps from the day on, the nearest first."""
+    """Next steps from the day on, nearest first."""
     unfinished: Sequence[Summary] = ()
-    """Left before they were recorded, the latest first."""
+    """Unfinished debriefs, latest first."""
     terms: Sequence[Summary] = ()
-    """Terms that end within the days ahead, the nearest first."""
+    """Terms that end within the days ahead, nearest first."""
     left_out: Mapping[str, int] = {}
-    """By list, how many it has beyond those told; lists told whole are not in it."""
+    """The number of entries omitted, by list; complete lists are absent."""
 
     def lists(self) -> dict[str, Sequence[Summary]]:
-        """The lists by their names."""
+        """The lists by name."""
         return {name: rows for name, rows in self._asdict().items() if name != "left_out"}
 
     @property
@@ -54,19 +56,19 @@ class Due(NamedTuple):
 
     @property
     def total(self) -> int:
-        """How many there are in all lists, those left out too."""
+        """The number of entries in all lists, including those omitted."""
         return sum(map(len, self.lists().values())) + sum(self.left_out.values())
 
 
 class OpenRequest(NamedTuple):
-    """Something a reader asked about a debrief, which the rep has not answered yet."""
+    """A reader's request about a debrief that the rep has not answered yet."""
 
     debrief: Summary
     request: "Request"
 
 
 class Archive:
-    """Reads the store for the one of that name; writes only outcomes."""
+    """Reads the store on behalf of one user; writes only outcomes."""
 
     def __init__(self, journal: Journal, clock: Clock, who: str) -> None:
         self._journal = journal
@@ -75,19 +77,19 @@ class Archive:
 
     @property
     def shared(self) -> bool:
-        """Whether debriefs of others lie here too."""
+        """Whether the store also holds other reps' debriefs."""
         return self._self.names() is not None
 
     def reps(self) -> list[str]:
-        """Everybody with a debrief here, by name."""
+        """The reps with a debrief in the store, by name."""
         return self._journal.reps()
 
     def owns(self, debrief: "Debrief") -> bool:
-        """Whether the debrief is one's own."""
+        """Whether the debrief is the user's own."""
         return self._self.owns(debrief.rep)
 
     def latest(self, *, limit: int = 50, offset: int = 0, state: State | None = None, customer_class: str | None = None, customer: str | None = None, owner: str | None = None) -> list[Summary]:  # fmt: skip
-        """Debriefs, latest first, narrowed by state, class of the verdict, a part of the customer's name, or rep."""
+        """Debriefs, latest first, filtered by state, class of the verdict, part of the customer's name, or rep."""
         owners = None if owner is None else (owner,)
         wanted = Query(
             state=state, owners=owners, customer_class=customer_class or None, customer_part=customer or None
@@ -95,7 +97,9 @@ class Archive:
         return self._journal.summaries(wanted, limit, offset)
 
     def due(self, today: date | None = None, days: int = 7, everybody: bool = False, owner: str | None = None, most: int = ALL) -> Due:  # fmt: skip
-        """What is due of one's own debriefs, of everybody's, or of those of one rep, on `today` and within `days` after it; of each list the first `most`."""
+        """What is due on `today` and within `days` after it: the user's own debriefs, everybody's, or one rep's; the
+        first `most` of each list.
+        """
         day = today or self._clock.today()
         ahead = day + timedelta(days=days)
         standing = STILL_OPEN._replace(owners=(owner,) if owner else self._owners(everybody))
@@ -115,11 +119,11 @@ class Archive:
         return Due(**found, left_out={name: count for name, count in cut.items() if count})
 
     def recent(self, limit: int, everybody: bool = False) -> list[Summary]:
-        """The last ones recorded, one's own or everybody's."""
+        """The most recently recorded debriefs: the user's own or everybody's."""
         return self._journal.summaries(Query(state="recorded", owners=self._owners(everybody)), limit)
 
     def asked(self, everybody: bool = False, owner: str | None = None) -> list[OpenRequest]:
-        """What others want to know of one's own debriefs, or whatever is open in everybody's or in those of one rep."""
+        """Open requests about the user's own debriefs, everybody's, or one rep's."""
         owners = (owner,) if owner else self._owners(everybody)
         questions = []
         for stream in dict.fromkeys(map(debrief_of, self._journal.streams(REVIEW))):
@@ -131,7 +135,7 @@ class Archive:
         return questions
 
     def overruled(self, rows: Sequence[Summary]) -> "dict[str, CustomerClass]":
-        """By debrief, the class that a reader put over the verdict, where one did."""
+        """The class with which a reader overruled the verdict, by debrief; debriefs not overruled are absent."""
         wanted = [row.id for row in rows]
         if len(wanted) > FEW:
             said = set(map(debrief_of, self._journal.streams(REVIEW)))
@@ -140,13 +144,15 @@ class Archive:
         return {name: over for name, over in found.items() if over}
 
     def review(self, debrief: str) -> "Review":
-        """What was said about the debrief of that id."""
+        """The review of that debrief."""
         from coach.conduct.reviewing import review_in
 
         return review_in(self._journal, debrief)
 
     def debrief(self, name: str) -> "Debrief":
-        """The debrief of that id, or of an id it begins or ends, with the outcome that stands. Raises RefusedError (`unknown_debrief`, `ambiguous`)."""
+        """The debrief whose id is, begins or ends with `name`, with the outcome that stands. Raises RefusedError
+        (`unknown_debrief`, `ambiguous`).
+        """
         from coach.domain.history import fold
         from coach.domain.review import with_outcome
 
@@ -154,10 +160,14 @@ class Archive:
         return with_outcome(fold(stream, self._journal.read(stream)), self.review(stream))
 
     def record_outcome(self, name: str, outcome: str, on: date, reason: str = "") -> "Debrief":
-        """Writes down what became of it: of one's own into the debrief itself, of another's beside it, so that his stays as he has it;
-        beside it too, in the rep's own name, where it began at another store, so that it is the same debrief at both.
+        """Records the outcome of a debrief.
 
-        Raises RefusedError: `what`, `early`, `ahead` or `unrecorded` where it cannot be so, `unknown_debrief` or `ambiguous`.
+        For the user's own debrief it is an event of the debrief itself; for another rep's it is an event of the review
+        beside it, so that his stream stays as he has it. The review is also used, in the rep's own name, for a debrief
+        that began at another store, so that it stays the same debrief at both.
+
+        Raises RefusedError: `what`, `early`, `ahead` or `unrecorded` if there can be no such outcome, `unknown_debrief`
+        or `ambiguous`.
         """
         if outcome not in OUTCOMES:
             raise RefusedError("what", given=outcome)

@@ -1,4 +1,6 @@
-"""What a debrief takes over from another one: names and facts from one judged anew (R8), everything from one that began at another store."""
+"""What a debrief takes over from another: names and facts when an expired one is judged anew (R8), all events when it
+began at another store.
+"""
 
 from collections.abc import Callable
 from datetime import date, datetime
@@ -14,13 +16,15 @@ from coach.ports import Journal
 
 
 def superseded_debrief(journal: Journal, again: str | None) -> Debrief | None:
-    """The debrief of that id, which is judged anew; None where there is none."""
+    """The debrief of that id, which is being judged anew; None if there is none."""
     history = journal.read(again) if again else ()
     return fold(again, history) if again and history else None
 
 
 def carried_over_events(old: Debrief | None) -> list[e.Event]:
-    """Customer, person met and known facts as they stood in the debrief judged anew, to be read back and not asked from zero."""
+    """Events that state customer, person met and known facts as in the debrief judged anew, so that the rep confirms
+    them instead of being asked from scratch.
+    """
     if old is None:
         return []
     named = e.CustomerNamed(customer=old.customer or None, contact=old.contact or None)
@@ -33,7 +37,7 @@ def carried_over_events(old: Debrief | None) -> list[e.Event]:
 
 
 def expired_class(old: Debrief | None, today: date) -> CustomerClass | None:
-    """The class of the debrief judged anew, where its term ran out by `today` (R8)."""
+    """The class of the debrief judged anew, if its term had expired by `today` (R8)."""
     given = old.verdict if old else None
     if given is None or not expiry(given.customer_class, given.deadline, today).overdue:
         return None
@@ -41,9 +45,11 @@ def expired_class(old: Debrief | None, today: date) -> CustomerClass | None:
 
 
 def local_stream(journal: Journal, stream: str, now: datetime, draw: Callable[[int], int]) -> str:
-    """The stream in which an unfinished debrief goes on at this store: itself, or a copy of it where it began at another one.
+    """The stream in which an unfinished debrief continues at this store: itself, or a copy if it began at another
+    store.
 
-    Two stores that both went on with one stream could never be brought together again. The copy is made once, and supersedes what it is a copy of.
+    Streams that two stores have both continued could never be merged again. The copy is made once and supersedes its
+    original.
     """
     history = journal.read(stream)
     opened = history[0].event

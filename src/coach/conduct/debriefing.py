@@ -1,4 +1,6 @@
-"""Holding a debrief: the rep's words are written down first, then heard, then answered; every step is durable before it is shown."""
+"""Conducting a debrief: the rep's words are stored first, then understood, then answered; every step is durable before
+it is shown.
+"""
 
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
@@ -23,7 +25,7 @@ from coach.ports import Clock, Journal, JournalError, Listener, RefusedError
 
 
 class Talk:
-    """One debrief being held. Every method returns what to show; nothing is shown that was not kept."""
+    """One debrief in progress. Every method returns what to show; nothing is shown that has not been stored."""
 
     def __init__(self, service: "Debriefing", history: list[e.Recorded], follow_language: bool) -> None:
         self._service = service
@@ -44,9 +46,9 @@ class Talk:
         return wording.book_for(self.debrief)
 
     def say(self, words: str) -> Reply:
-        """The rep says something: an answer, a number, a command, a question back.
+        """Handles the rep's input: an answer, a number, a command, a question back.
 
-        Raises JournalError where it could not be kept; the same words can be sent again then, and are kept once.
+        Raises JournalError if it could not be stored; the same words may then be sent again and are stored once.
         """
         text, cut = clean_input(words)
         kept = self._caught_up(text)
@@ -68,32 +70,32 @@ class Talk:
         return self._write(text, [e.RepSaid(text=text, meant=cue.chosen, cut=cut)], reply)
 
     def think_again(self) -> Reply | None:
-        """Answers words that were kept but not answered because the program died between the two; None where there are none."""
+        """Answers input that was stored but not answered because the program died in between; None if there is none."""
         began = len(self._history)
         self._think()
         return self._reply(began) if len(self._history) > began else None
 
     def correct(self, fact: FactName, value: str | None) -> Reply:
-        """Puts a fact right by hand. Raises ValueError for a value that does not fit the fact."""
+        """Corrects a fact by hand. Raises ValueError for a value that does not fit the fact."""
         event = fact_edits.corrected(fact, value)
         if event is None:
             raise ValueError(f"{value!r} is no value of {fact}")
         return self._caught_up(event) or self._put_right(event, event)
 
     def save_draft(self, text: str) -> None:
-        """Keeps what is half-typed."""
+        """Stores the input typed so far."""
         self._service.journal.save_draft(self.id, text)
 
     def draft(self) -> str:
-        """What was half-typed when the talk was left."""
+        """The input that was typed but not sent when the talk was left."""
         return self._service.journal.draft(self.id)
 
     def leave(self) -> None:
-        """Gives the debrief back, so that another window may go on with it."""
+        """Releases the debrief, so that another window may continue it."""
         self._service.journal.release(self.id)
 
     def _write(self, request: str | e.FactCorrected, events: Sequence[e.Event], reply: Callable[[int], Reply]) -> Reply:
-        """Keeps what a request brings in one commit, then replies."""
+        """Stores the events of a request in one commit, then replies."""
         write = PendingWrite(request, len(self._history), events, reply)
         try:
             self._append(events)
@@ -103,7 +105,7 @@ class Talk:
             raise
 
     def _caught_up(self, request: str | e.FactCorrected) -> Reply | None:
-        """After a failed write: takes up what the file holds; the reply where that was the same request and turns out to be kept."""
+        """After a failed write: reloads the stream; the reply, if it was the same request and was stored after all."""
         write = self._uncertain
         if write is None:
             return None
@@ -118,7 +120,7 @@ class Talk:
         return cues.read(text, question.asks if question else (), question.choices if question else ())
 
     def _think(self) -> None:
-        """Answers the rep's words where they are the last thing kept."""
+        """Answers the rep's words if they are the last event stored."""
         last = self._history[-1].event
         if not isinstance(last, e.RepSaid):
             return
@@ -198,7 +200,7 @@ class Talk:
         return self._write(text, self._asked_again(wanted), self._telling("notice.switched"))
 
     def _asked_again(self, event: e.WentBack | e.LanguageChosen, said: str = "") -> list[e.Event]:
-        """The event, and the open question once more as things stand after it."""
+        """The event, followed by the open question asked again in the state after it."""
         after = self._ahead([event], self._service.clock.now())
         return [event, *commands.asked_again(after, wording.book_for(after), said)]
 
@@ -217,7 +219,7 @@ class Talk:
         return Reply(said, notices, self.debrief.question, self.debrief.recorded)
 
     def _ahead(self, events: Sequence[e.Event], now: datetime) -> Debrief:
-        """The debrief as it will stand with these events."""
+        """The debrief as it will be after these events."""
         d = self.debrief
         ahead = [e.Recorded(self.id, d.version + n, now, event) for n, event in enumerate(events, 1)]
         if any(isinstance(event, e.WentBack) for event in events):
@@ -265,7 +267,9 @@ class Debriefing:
         again: str | None = None,
         seed: int | None = None,
     ) -> Talk:
-        """A new debrief, held by this window, with its first question asked. `again` names the expired debrief judged anew (R8); `seed` picks the wordings."""
+        """Starts a debrief, locked by this window, with its first question asked. `again` names the expired debrief
+        judged anew (R8); `seed` selects the wordings.
+        """
         now = self.clock.now()
         stream, day = new_id(now, self._draw), today or self.clock.today()
         old = superseded_debrief(self.journal, again)
@@ -286,8 +290,8 @@ class Debriefing:
         return Talk(self, self.journal.append(rep, stream, 0, first, now, summarise(full)), follow_language)
 
     def resume(self, name: str, who: str | None = None) -> Talk:
-        """Goes on with a debrief at the question it was left at; where `who` is named, only with one of his own. One that began at another
-        store goes on as a copy (`local_stream`).
+        """Continues a debrief at the question at which it was left; with `who`, only one of his own. One that began at
+        another store continues as a copy (`local_stream`).
 
         Raises RefusedError with the code `unknown_debrief`, `ambiguous`, `not_own` or `held` (open in another window).
         """

@@ -1,4 +1,6 @@
-"""Thirty made-up visits, held as real debriefs on days gone by, so that a newcomer sees a full house at once."""
+"""Demonstration data: thirty made-up visits, conducted as real debriefs on past days, so that a newcomer sees a full
+store at once.
+"""
 
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -19,7 +21,7 @@ _DIRECT = ("confirm", "contradiction", "next_line", "push_reason", "gave_in", "u
 
 @dataclass
 class _Then:
-    """The evening of a day gone by."""
+    """A clock that stands at the evening of a past day."""
 
     moment: datetime
 
@@ -31,7 +33,9 @@ class _Then:
 
 
 class _Script:
-    """A visit as told: the rep's lines by what is asked, and a listener that hears just what the visit says was said."""
+    """The script of a visit: the rep's lines by question, and a listener that understands exactly what the script says
+    was said.
+    """
 
     def __init__(self, visit: Mapping[str, Any]) -> None:
         self._visit = visit
@@ -60,7 +64,7 @@ class _Script:
         return ("value", "answer", "ask")
 
     def answer(self, question: QuestionAsked) -> str:
-        """The rep's line to a question."""
+        """The rep's line in answer to a question."""
         visit, asks = self._visit, set(question.asks)
         if question.step == "opening":
             return str(visit["opening"])
@@ -83,9 +87,10 @@ class _Script:
 
 
 def furnish(journal: Journal, clock: Clock, rep: str, folder: Path, language: str) -> int:
-    """Holds the visits of the catalogues in `folder` into an empty journal; returns how many. The same day and language give the same store.
+    """Conducts the visits of the catalogues in `folder` in an empty journal; returns their number. Deterministic for a
+    day and language.
 
-    What is pressing is of the language given: a visit in another one lies where its `beside` puts it.
+    Urgent visits are in the given language: a visit in another language is dated as its `beside` says.
     """
     visits = [
         (file.stem, visit)
@@ -104,7 +109,7 @@ def furnish(journal: Journal, clock: Clock, rep: str, folder: Path, language: st
 
 
 def _visits(catalogue: Mapping[str, Any], today: date, other_language: bool) -> Iterator[Mapping[str, Any]]:
-    """The visits of a catalogue, their words fitting the weekday on which the next step falls."""
+    """The visits of a catalogue, worded for the weekday of the next step."""
     for told in catalogue["visit"]:
         visit = {**told, **(told.get("beside", {}) if other_language else {})}
         due = today + timedelta(days=visit.get("step_days", 0) - visit["days"])

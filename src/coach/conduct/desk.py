@@ -1,4 +1,6 @@
-"""The use cases behind the screens: the day's agenda, talks, casefiles, the list of everything. Every call runs on the one worker thread, never on the screen's."""
+"""The facade that the screens use: the day's agenda, talks, casefiles, the list of all debriefs. Every call runs on the
+one worker thread, never on the screen's.
+"""
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
@@ -23,46 +25,46 @@ if TYPE_CHECKING:
     from coach.domain.review import Review
 
 DAYS_AHEAD = 7
-"""How far ahead next steps are shown."""
+"""Days ahead for which next steps are shown."""
 HANDFUL = 10
-"""How many of each list are shown at first."""
+"""Entries of each list that are shown at first."""
 RECENT = 8
-"""How many of the last ones are shown."""
+"""Recent debriefs shown."""
 OTHERS = 20
-"""How many other debriefs of a customer a casefile shows."""
+"""Other debriefs of the customer that a casefile shows."""
 
 
 NEWS = 6
-"""How many of the remarks not seen yet are shown."""
+"""Unseen remarks shown."""
 
 
 class Agenda(NamedTuple):
-    """What the first screen shows on a `day`, one's own or everybody's, each list in the order to be shown.
+    """What the home screen shows on a `day`, for the user's own debriefs or everybody's; each list in display order.
 
-    Of overdue, late, due and recent, a debrief stands in the first that fits.
+    A debrief appears in the first of overdue, late, due and recent that it fits.
     """
 
     day: date
     overdue: Sequence[Summary]
-    """Recorded, term run out, no outcome, not judged again: A first (R8)."""
+    """Recorded, term expired, no outcome, not superseded: A first (R8)."""
     meeting: Sequence[Summary]
-    """Next step today and a sentence kept for it."""
+    """Next step today, with a sentence saved for it."""
     due: Sequence[Summary]
-    """Next step today or in the days just ahead."""
+    """Next step today or in the next days."""
     late: Sequence[Summary]
-    """Next step in the days behind."""
+    """Next step in the past days."""
     terms: Sequence[Summary]
-    """Terms that end in the days ahead."""
+    """Terms that end in the next days."""
     unfinished: Sequence[Summary]
-    """Left before it was recorded."""
+    """Unfinished."""
     recent: Sequence[Summary]
-    """The last ones recorded."""
+    """The most recently recorded."""
     shared: bool
-    """Whether debriefs of others lie here too."""
+    """Whether the store also holds other reps' debriefs."""
     overruled: "Mapping[str, CustomerClass]"
-    """By debrief, the class that a reader put over one that ran out."""
+    """The class with which a reader overruled an expired verdict, by debrief."""
     left_out: Mapping[str, int]
-    """By list, how many more it has."""
+    """The number of entries omitted, by list."""
 
     @property
     def empty(self) -> bool:
@@ -71,30 +73,30 @@ class Agenda(NamedTuple):
 
 
 class Casefile(NamedTuple):
-    """A debrief to be looked at on a `day`: all of it, complete or not, with the row about it and what was said about it."""
+    """A debrief to be viewed on a `day`, complete or not, with its summary and its review."""
 
     record: Record
     summary: Summary
     day: date
     overdue: int
-    """Days since its term ran out; 0: it did not, or it no longer matters."""
+    """Days since its term expired; 0 if it has not, or if that no longer matters."""
     options: tuple[str, ...]
     """What an expired class may become (R8)."""
     own: bool
-    """Whether it is the debrief of the one who looks."""
+    """Whether the viewer is its rep."""
     review: "Review"
     unread: bool
     """Whether nobody has read it yet."""
     news: bool
-    """Whether it is one's own and others spoke of it since one last looked."""
+    """Whether it is the viewer's own and was remarked on since he last viewed it."""
     reasons: tuple[str, ...]
-    """What makes it worth reading, the weightiest first."""
+    """The reasons to read it, most important first."""
     others: Sequence[Summary]
     """The customer's other debriefs, latest first."""
 
 
 class Desk:
-    """The desk of one rep on his own store, for a screen to work at. `listener` is called when the first talk needs it."""
+    """One rep's facade over his own store. `listener` is a factory, called when the first talk needs it."""
 
     def __init__(
         self,
@@ -119,7 +121,7 @@ class Desk:
         self._reading: ReadingRoom | None = None
 
     def rehearsals(self) -> "RehearsalRoom":
-        """The rep's own rehearsals; private. Imported when first asked for."""
+        """The rep's own rehearsals, which are private. Imported on first use."""
         if self._room is None:
             from coach.conduct.rehearsal_room import RehearsalRoom
 
@@ -127,7 +129,9 @@ class Desk:
         return self._room
 
     def reading(self) -> "ReadingRoom":
-        """Inbox, remarks, search and ledger. Raises JournalError (`cannot_open` where the store has no index: it lies in memory alone)."""
+        """Inbox, remarks, search and ledger. Raises JournalError `cannot_open` if the store has no index because it
+        exists in memory only.
+        """
         if self._reading is None:
             if self._open_reading is None:
                 raise JournalError("cannot_open", path="-", why="-")
@@ -135,21 +139,23 @@ class Desk:
         return self._reading
 
     def asked(self) -> "Sequence[InboxRequest]":
-        """What a reader asked of the rep and he has not answered yet; nothing where the index is out of reach, which inbox and search tell."""
+        """Readers' requests that the rep has not answered yet; empty if the index is unavailable, which inbox and
+        search report.
+        """
         try:
             return self.reading().asked()
         except JournalError:
             return ()
 
     def news(self) -> "Sequence[News]":
-        """What others said about the rep's debriefs since he last looked at them; nothing where the index is out of reach."""
+        """Remarks by others on the rep's debriefs since he last viewed them; empty if the index is unavailable."""
         try:
             return self.reading().news(NEWS)
         except JournalError:
             return ()
 
     def agenda(self, everybody: bool = False, whole: bool = False) -> Agenda:
-        """What is to be done today, of one's own debriefs or of everybody's; lists cut at a handful, unless `whole`."""
+        """What is to be done today, for the user's own debriefs or everybody's; lists are truncated unless `whole`."""
         day = self._clock.today()
         found = self._archive.due(day, DAYS_AHEAD, everybody, most=ALL if whole else HANDFUL)
         run_out = {row.id for row in found.overdue}
@@ -172,22 +178,22 @@ class Desk:
         )
 
     def start(self, language: str, seed: int, follow_language: bool, again: str | None = None) -> Talk:
-        """Opens a debrief; `seed` picks the coach's wordings, so that the first question is the one already painted."""
+        """Starts a debrief; `seed` selects the coach's wordings, so that the first question is the one already painted."""
         return self._talking().open(
             self._rep, language, today=self._clock.today(), follow_language=follow_language, again=again, seed=seed
         )
 
     def resume(self, name: str) -> Talk:
-        """Goes on with a debrief. Raises RefusedError: unknown_debrief, ambiguous, not_own, held."""
+        """Continues a debrief. Raises RefusedError: unknown_debrief, ambiguous, not_own, held."""
         return self._talking().resume(name, self._rep)
 
     def count(self) -> int:
-        """How many debriefs there are."""
+        """The number of debriefs."""
         return self._journal.count()
 
     @property
     def today(self) -> date:
-        """The day it is."""
+        """The current day."""
         return self._clock.today()
 
     def page(self, offset: int, limit: int) -> Sequence[Summary]:
@@ -199,15 +205,15 @@ class Desk:
         return self._casefile(self._archive.debrief(name))
 
     def outcome(self, name: str, outcome: str, on: date, reason: str = "") -> Casefile:
-        """Records what became of it (R23). Raises RefusedError: unrecorded, early, what."""
+        """Records the outcome of a debrief (R23). Raises RefusedError: unrecorded, early, what."""
         return self._casefile(self._archive.record_outcome(name, outcome, on, reason))
 
     def get_ready(self) -> None:
-        """Does beforehand what the first answer would wait for."""
+        """Loads in advance what the first answer would otherwise wait for."""
         patterns.compile_all()
 
     def close(self) -> None:
-        """Gives the store back."""
+        """Closes the store."""
         if self._reading is not None:
             self._reading.close()
         self._journal.close()

@@ -1,4 +1,4 @@
-"""Debriefs written out: a table for a spreadsheet, records as JSON, Markdown, or one page to mail or print."""
+"""Export of debriefs: a table for spreadsheets, records as JSON, Markdown, or one HTML page to mail or print."""
 
 import json
 from collections.abc import Iterable, Iterator
@@ -24,15 +24,19 @@ COLUMNS = (
     "close_attempted", "asked_times", "gave_in", "close_reason", "blockers", "disputed", "next_what", "next_date",
     "next_line", "outcome", "outcome_on", "outcome_reason", "again", "overdue", "now",
 )  # fmt: skip
-"""What the table has of each debrief; named alike in every language, so that a formula goes on working. `overdue`: its term has run out; `now`: what
-the class may be then (R8)."""
+"""The columns of the table, with the same names in every language, so that formulas keep working. `overdue`: the term
+has expired; `now`: what the class may be then (R8).
+"""
 
 _ALL = -1
 
 
 class Exporting:
-    """Reads a store and writes it out in pieces. With `masked` names are replaced, the same by the same; with `today` documents show
-    no class as standing whose term has run out by then (R8)."""
+    """Exports a store piecewise.
+
+    With `masked`, names are replaced consistently; with `today`, documents do not present a class as valid whose term
+    has expired by then (R8).
+    """
 
     def __init__(self, journal: Journal, book: Phrasebook, masked: bool = False, today: date | None = None) -> None:
         self._journal = journal
@@ -41,19 +45,19 @@ class Exporting:
         self._today = today
 
     def rows(self, *, owner: str | None = None, customer_class: str | None = None, since: date | None = None, until: date | None = None, limit: int = _ALL) -> list[Summary]:  # fmt: skip
-        """The recorded debriefs wanted, latest first. Raises JournalError."""
+        """The recorded debriefs selected, latest first. Raises JournalError."""
         owners = None if owner is None else (owner,)
         wanted = Query(state="recorded", owners=owners, customer_class=customer_class, visited_between=(since, until))
         return self._journal.summaries(wanted, limit)
 
     def table(self, rows: Iterable[Summary]) -> Iterator[str]:
-        """CSV: UTF-8 with its mark, no cell a spreadsheet would evaluate."""
+        """CSV in UTF-8 with a byte order mark; no cell is evaluated as a formula."""
         from coach.reports.spreadsheet import table
 
         yield from table(COLUMNS, (self._cells(row) for row in rows))
 
     def records(self, rows: Iterable[Summary]) -> Iterator[str]:
-        """A JSON array of records by the published schema, each with its `review`."""
+        """A JSON array of records that conform to the published schema, each with its `review`."""
         before = "[\n"
         for row in rows:
             record, review = self.data(row)
@@ -62,23 +66,23 @@ class Exporting:
         yield "[]\n" if before == "[\n" else "\n]\n"
 
     def markdown(self, rows: Iterable[Summary]) -> Iterator[str]:
-        """Markdown, nothing of what was said being markup."""
+        """Markdown with everything that people said escaped."""
         from coach.reports.markdown import markdown
 
         yield from map(clean, markdown((self.case(row) for row in rows), self._book))
 
     def page(self, rows: Iterable[Summary], ledger: Ledger | None, today: date) -> Iterator[str]:
-        """One page of HTML with the ledger's plots, that runs nothing and fetches nothing."""
+        """One HTML page with the ledger's plots, without scripts and external resources."""
         from coach.reports.page import page
 
         yield page([self.case(row) for row in rows], ledger, self._book, today.isoformat(), self._mask is not None)
 
     def case(self, row: Summary) -> Case:
-        """A debrief ready to be printed."""
+        """A debrief prepared for printing."""
         return case(*self.data(row), self._book, self._today)
 
     def data(self, row: Summary) -> tuple[dict[str, Any], dict[str, Any]]:
-        """Record and review of a debrief as plain data, masked where that was asked for."""
+        """Record and review of a debrief as plain data, masked if requested."""
         said = review_in(self._journal, row.id)
         debrief = with_outcome(fold(row.id, self._journal.read(row.id, 0, row.owner)), said)
         record: dict[str, Any] = as_json(record_of(debrief))

@@ -1,4 +1,4 @@
-"""The ledger: what became of what was judged (R23), shown to the rep first."""
+"""The ledger: verdicts compared with outcomes (R23), shown to the rep first."""
 
 from datetime import date
 from typing import TYPE_CHECKING
@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
 
 def ledger(counts: "LedgerCounts", today: date, *, owner: str | None = None, product: str | None = None, since: date | None = None, until: date | None = None, groups: bool = True) -> Ledger:  # fmt: skip
-    """The ledger of everybody, or of one rep, one product, visits from `since` to `until`; without `groups` those by rep, product and month stay empty. Raises JournalError."""
+    """The ledger of everybody, one rep or one product, for visits from `since` to `until`; without `groups`, those by
+    rep, product and month stay empty. Raises JournalError.
+    """
     first, last = (day.isoformat() if day else None for day in (since, until))
     return ledger_of(counts.tally(today.isoformat(), owner, product, first, last, groups))

@@ -1,4 +1,6 @@
-"""One commit of a talk, and what is replied to it: known until it is certain, so that what is sent again after a failure is kept once."""
+"""One commit of a talk and its reply, remembered until the outcome of the write is certain, so that a retry after a
+failure is stored once.
+"""
 
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
@@ -7,7 +9,9 @@ from coach.domain import debrief_events as e
 
 
 class Reply(NamedTuple):
-    """What one answer brought: lines of the coach, notices that are not kept, the question now open; `done` and `left` end the talk."""
+    """The result of one input: lines of the coach, notices that are not stored, the question now open; `done` and
+    `left` end the talk.
+    """
 
     said: tuple[str, ...] = ()
     notices: tuple[str, ...] = ()
@@ -17,7 +21,9 @@ class Reply(NamedTuple):
 
 
 class PendingWrite(NamedTuple):
-    """The request that led to it (words, or a correction by key), the version it comes after, its events, and what makes the reply once they are kept."""
+    """The request (words, or a correction by key), the version it follows, its events, and the function that makes the
+    reply once they are stored.
+    """
 
     request: str | e.FactCorrected
     after: int
@@ -25,5 +31,5 @@ class PendingWrite(NamedTuple):
     reply: Callable[[int], Reply]
 
     def kept_in(self, history: Sequence[e.Recorded]) -> bool:
-        """Whether the stream holds it: a write that failed may be whole but for its last sync."""
+        """Whether the stream contains it: a write that failed may be complete except for its last sync."""
         return [one.event for one in history[self.after :]][: len(self.events)] == list(self.events)

@@ -1,4 +1,6 @@
-"""Holding a rehearsal: the rep's line is written down first, then heard, then answered. Private: streams `practice:<id>`, no projection row."""
+"""Conducting a rehearsal: the rep's line is stored first, then understood, then answered. Private: streams
+`practice:<id>`, no projection row.
+"""
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -19,12 +21,12 @@ from coach.roleplay.scenario import Scenario
 from coach.roleplay.scoring import score
 
 LONGEST = 4000
-"""Characters of a line the customer listens to; the whole line is kept."""
+"""Characters of a line that are interpreted; the whole line is stored."""
 
 
 @dataclass(frozen=True)
 class Answer:
-    """What the other side said, of which kind, and the seconds left; `outcome` where it ended."""
+    """What the customer said, its kind, and the seconds left; `outcome` if the rehearsal ended."""
 
     text: str
     kind: str
@@ -33,7 +35,7 @@ class Answer:
 
 
 class Rehearsing:
-    """One rehearsal being held. Nothing is shown that was not kept."""
+    """One rehearsal in progress. Nothing is shown that has not been stored."""
 
     def __init__(self, service: "Practising", history: list[Recorded]) -> None:
         self._service = service
@@ -53,13 +55,15 @@ class Rehearsing:
         return phrases.load(self.opened.language, "practice")
 
     def greeting(self) -> Answer:
-        """The other side's last line: how a new or resumed rehearsal begins."""
+        """The customer's last line, with which a new or resumed rehearsal begins."""
         return Answer(self.state.last_line, self.state.last_kind, self.state.clock, self.state.outcome)
 
     def say(self, words: str, took: int | None = None) -> Answer:
-        """The rep says something, `took` seconds after the last line (None: measured by the clock); an empty text is a silence.
+        """Handles the rep's line, `took` seconds after the last one (None: measured by the clock); an empty text is a
+        silence.
 
-        Raises RefusedError `practice_over`; JournalError where the words could not be kept: they can be sent again then, and are kept once.
+        Raises RefusedError `practice_over`; JournalError if the words could not be stored: they may then be sent again
+        and are stored once.
         """
         text, _ = clean_input(words)
         known = len(self.state.exchanges)
@@ -72,7 +76,7 @@ class Rehearsing:
         return self._answer()
 
     def think_again(self) -> Answer | None:
-        """Answers a line that was kept but not answered because the program died between the two; None where there is none."""
+        """Answers a line that was stored but not answered because the program died in between; None if there is none."""
         return self._answer() if self.state.waiting and not self.state.ended else None
 
     def leave(self) -> Answer:
@@ -95,36 +99,36 @@ class Rehearsing:
         return text
 
     def pause(self) -> None:
-        """Stops the clock; counted."""
+        """Stops the clock; pauses are counted."""
         self._catch_up()
         if not self.state.stopped_at and not self.state.ended:
             self._append([p.ClockStopped()])
 
     def go_on(self) -> None:
-        """Lets the clock run again."""
+        """Resumes the clock."""
         self._catch_up()
         if not self.state.ended:
             self._append([p.ClockStarted()])
 
     def elapsed(self, now: datetime | None = None) -> int:
-        """Seconds since the other side last spoke, pauses left out; a clock set back brings none."""
+        """Seconds since the customer last spoke, without pauses; a clock set back yields none."""
         last, end = self.state.last_at, self.state.stopped_at or now or self._service.clock.now()
         return min(MINUTES_20, max(0, int((end - last).total_seconds()))) if last else 0
 
     def seconds_left(self, now: datetime | None = None) -> int:
-        """What the clock shows."""
+        """The seconds left on the clock."""
         return max(0, self.state.clock - (0 if self.state.ended else self.elapsed(now)))
 
     def branch(self, turn: int) -> "Rehearsing":
-        """A new attempt from the rep's turn `turn` (1 = his first) on, with everything before it as it was."""
+        """A new attempt from the rep's turn `turn` (1 = his first), with everything before it unchanged."""
         return self._service.branch(self.opened.rep, self.id, turn)
 
     def scorecard(self) -> Scorecard:
-        """The score of the transcript as it stands; an unfinished one counts as left."""
+        """The score of the transcript so far; an unfinished rehearsal counts as left."""
         return score(self.state.exchanges, self.state.outcome, self.scenario.hidden_class, len(self.state.hints))
 
     def better_line(self, card: Scorecard) -> str:
-        """The line to say instead at the card's gap; empty where there is none."""
+        """A better line for the card's largest gap; empty if there is none."""
         minds = self.state.minds
         mind = minds[min((card.turn or 1) - 1, len(minds) - 1)] if minds else self.state.mind
         opened = self.opened
@@ -133,25 +137,25 @@ class Rehearsing:
         )
 
     def reveal(self) -> tuple[str, ...]:
-        """What stood behind the customer. Raises RefusedError `practice_open` before the end."""
+        """The customer's hidden class and motives. Raises RefusedError `practice_open` before the end."""
         if not self.state.ended:
             raise RefusedError("practice_open", id=self.id)
         return aftermath.reveal(self.scenario, self.opened.language, self.book)
 
     def save_draft(self, text: str) -> None:
-        """Keeps what is half-typed."""
+        """Stores the input typed so far."""
         self._service.journal.save_draft(self.id, text)
 
     def draft(self) -> str:
-        """What was half-typed."""
+        """The input that was typed but not sent."""
         return self._service.journal.draft(self.id)
 
     def release(self) -> None:
-        """Gives the rehearsal back, so that another window may go on with it."""
+        """Releases the rehearsal, so that another window may continue it."""
         self._service.journal.release(self.id)
 
     def _catch_up(self) -> None:
-        """After a failed write: takes up what the file holds, and answers what waits there."""
+        """After a failed write: reloads the stream and answers a line that waits there."""
         if self._failed:
             self._history = self._service.journal.read(self.id, owner=self.opened.rep)
             self.state = fold(self.id, self._history)
@@ -223,7 +227,9 @@ class Practising:
         today: date | None = None,
         swapped: bool = False,
     ) -> Rehearsing:
-        """A new rehearsal, held by this window, with the greeting said. A scenario without words in `language` speaks its other one."""
+        """Starts a rehearsal, locked by this window, with the greeting said. A scenario not available in `language`
+        uses its other one.
+        """
         spoken = language if language in scenario.languages else scenario.languages[0]
         opened = p.RehearsalOpened(
             rep=rep,
@@ -243,9 +249,9 @@ class Practising:
         return self._start(opened, [first])
 
     def branch(self, rep: str, name: str, turn: int) -> Rehearsing:
-        """A new attempt of the rep at a rehearsal of his own that keeps everything before his turn `turn`.
+        """A new attempt at a rehearsal of the rep's own that keeps everything before his turn `turn`.
 
-        Raises RefusedError: `unknown_practice`, `ambiguous`, or `no_turn` where the rehearsal has no such turn.
+        Raises RefusedError: `unknown_practice`, `ambiguous`, or `no_turn` if the rehearsal has no such turn.
         """
         stream = rehearsal_stream(self.journal, name, rep)
         history = self.journal.read(stream, owner=rep)
@@ -264,7 +270,9 @@ class Practising:
         return self._start(opened, kept)
 
     def resume(self, rep: str, name: str) -> Rehearsing:
-        """Goes on with a rehearsal of the rep's own; the time away counts as pause. Raises RefusedError `unknown_practice`, `ambiguous` or `held`."""
+        """Continues a rehearsal of the rep's own; the time away counts as a pause. Raises RefusedError
+        `unknown_practice`, `ambiguous` or `held`.
+        """
         stream = rehearsal_stream(self.journal, name, rep)
         if not self.journal.hold(stream):
             raise RefusedError("held", id=stream)
@@ -280,7 +288,7 @@ class Practising:
 
 
 def attempts(journal: Journal, rep: str, scenario_id: str | None = None) -> Iterator[Rehearsal]:
-    """The rep's own rehearsals, oldest first; nobody else's."""
+    """The rep's own rehearsals, oldest first."""
     for stream in journal.streams(PRACTICE):
         state = fold(stream, journal.read(stream, owner=rep))
         if state.opened and scenario_id in (None, state.opened.scenario_id):

@@ -1,4 +1,6 @@
-"""What the screens of a reader work at: inbox, remarks, search and ledger over one store, with the index kept up a batch at a time."""
+"""The facade that a reader's screens use: inbox, remarks, search and ledger of one store, with the index updated in
+batches.
+"""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -15,11 +17,11 @@ if TYPE_CHECKING:
     from coach.reports.ledger import Ledger
 
 LITTLE = 20_000
-"""Events that may be taken in on the way to something else; more are left to whoever waits for them."""
+"""Events that may be indexed in passing; more are left to a caller that waits for them."""
 
 
 class Place(NamedTuple):
-    """A row of the inbox: the list it stands in and where in it (0 = the first)."""
+    """A row of the inbox: its list and the position in it, from 0."""
 
     wanted: InboxFilter = InboxFilter()
     sort: Sort = "reasons"
@@ -27,7 +29,7 @@ class Place(NamedTuple):
 
 
 class Opened(NamedTuple):
-    """The inbox as it is opened: `total` debriefs, and the rows around its place, from row `first` on."""
+    """The inbox when opened: `total` debriefs, and the rows around its place, from row `first` on."""
 
     total: int
     first: int
@@ -35,7 +37,7 @@ class Opened(NamedTuple):
 
 
 class ReadingRoom:
-    """Everything a reader does, for `who`: the name his remarks go by."""
+    """All use cases of a reader; `who` is the author of his remarks."""
 
     def __init__(
         self, journal: Journal, index: SearchIndex, open_counts: Callable[[], LedgerCounts], clock: Clock, who: str
@@ -50,16 +52,16 @@ class ReadingRoom:
         self._counts: LedgerCounts | None = None
 
     def index_new_events(self) -> tuple[int, int]:
-        """Takes in one batch of what the store has got since; how many events that were and how many are still to come. Raises JournalError."""
+        """Indexes one batch of new events; returns how many were indexed and how many remain. Raises JournalError."""
         taken = next(self._index.steps(), 0)
         return taken, self._index.behind() if taken else 0
 
     def reps(self) -> list[str]:
-        """Everybody with a debrief in the store."""
+        """The reps with a debrief in the store."""
         return self.reviewing.inbox.owners()
 
     def opened(self, place: Place, page: int) -> Opened:
-        """The list of a place with the page of it that has the place, in pages of `page` rows."""
+        """The list of a place, with the page that contains it, in pages of `page` rows."""
         wanted, inbox = self.reviewing.by_name(place.wanted), self.reviewing.inbox
         total = inbox.count(wanted)
         first = min(place.at, max(total - 1, 0)) // page * page
@@ -70,9 +72,10 @@ class ReadingRoom:
         return self.reviewing.inbox.page(self.reviewing.by_name(place.wanted), place.sort, limit, first)
 
     def unread_from(self, place: Place, step: Literal[1, -1], shown: str = "") -> tuple[Place, str] | None:
-        """The next unread debrief after a place (or before it, with -1) and its id, or None.
+        """The next unread debrief after a place (before it, with -1) and its id, or None.
 
-        `shown` is the debrief read at the place: where reading took it out of the list, the one after it has moved up to its place.
+        `shown` is the debrief being read at the place: if reading removed it from the list, its successor has moved up
+        to the place.
         """
         wanted = self.reviewing.by_name(place.wanted)
         inbox, at = self.reviewing.inbox, place.at
@@ -84,14 +87,15 @@ class ReadingRoom:
         return place._replace(at=found), inbox.page(wanted, place.sort, 1, found)[0].id
 
     def asked(self) -> list[InboxRequest]:
-        """What is asked of `who`, by whatever name, and not answered yet; what the store has got since is taken in where it is little.
+        """Unanswered requests to `who` under any of his names; few new events are indexed first.
 
-        Where nobody else has said anything, nothing is taken in for it: that would cost a rep who is alone time and memory.
+        Nothing is indexed if nobody else has remarked on anything: a rep who works alone would pay for it in time and
+        memory.
         """
         return self.reviewing.asked_of(self._self.names()) if self._is_spoken_of() else []
 
     def news(self, most: int) -> list[News]:
-        """What others said about the debriefs of `who` since he last looked at them, the latest first; as `asked` for the rest."""
+        """Remarks by others on the debriefs of `who` since he last viewed them, latest first; otherwise as `asked`."""
         return self.reviewing.news_of(self._self.held(), most) if self._is_spoken_of() else []
 
     def _is_spoken_of(self) -> bool:
@@ -108,7 +112,7 @@ class ReadingRoom:
         return ledger(self._counts, self._clock.today(), owner=owner)
 
     def close(self) -> None:
-        """Gives everything back; safe to call twice."""
+        """Closes everything; may be called twice."""
         if self._counts is not None:
             self._counts.close()
         self._index.close()

@@ -1,4 +1,6 @@
-"""What the rehearsal screens work at: the shelf of scenarios with the rep's own attempts, and rehearsals begun, resumed and tried again."""
+"""The facade that the rehearsal screens use: the scenarios with the rep's own attempts; rehearsals started, resumed and
+retried.
+"""
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
@@ -21,7 +23,7 @@ from coach.roleplay.scoring import HINT_COST, RULES, score
 
 
 class ShelfRow(NamedTuple):
-    """A scenario with what the rep made of it: his scores, oldest first, and a rehearsal left open, if any. Never the hidden class."""
+    """A scenario with the rep's scores, oldest first, and his unfinished rehearsal, if any. Never the hidden class."""
 
     id: str
     title: str
@@ -31,8 +33,9 @@ class ShelfRow(NamedTuple):
 
 
 class Attempt(NamedTuple):
-    """One finished rehearsal of a scenario: its checks as (passed, half), and, where it tries the same turn as the one just ended,
-    what was said there and what came back. `now`: the one just ended."""
+    """One finished rehearsal of a scenario: its checks as (passed, half), and, if it retries the same turn as the one
+    just ended (`now`), what was said there and the answer.
+    """
 
     number: int
     outcome: str
@@ -44,7 +47,9 @@ class Attempt(NamedTuple):
 
 
 class RehearsalResult(NamedTuple):
-    """Everything the end of a rehearsal shows. `attempts` at the same scenario, oldest first; `turn` the one that was tried again, if any."""
+    """Everything shown at the end of a rehearsal: `attempts` at the same scenario, oldest first; `turn`, the one that
+    was retried, if any.
+    """
 
     card: Scorecard
     reasons: tuple[str, ...]
@@ -62,7 +67,9 @@ class RehearsalResult(NamedTuple):
 
 
 class RehearsalRoom:
-    """One rep's rehearsals; private, they appear in no list, share or view of anybody else. `listener` is called when the first one is held."""
+    """One rep's rehearsals, which are private: they appear in no list, share or view of anybody else. `listener` is a
+    factory, called when the first one starts.
+    """
 
     def __init__(
         self,
@@ -86,16 +93,18 @@ class RehearsalRoom:
 
     @property
     def rules(self) -> Sequence[str]:
-        """The checks, in the order they are shown."""
+        """The checks in display order."""
         return tuple(RULES)
 
     @property
     def hint_cost(self) -> int:
-        """Marks a hint costs."""
+        """The marks that a hint costs."""
         return HINT_COST
 
     def shelf(self, language: str) -> list[ShelfRow]:
-        """All scenarios, those with a rehearsal left open first, the latest on top; a customer of a debrief is on it while one with him is left open."""
+        """All scenarios, those with an unfinished rehearsal first, latest first; the customer of a debrief is among
+        them while a rehearsal with him is unfinished.
+        """
         found, _ = gather(self._packs)
         tries: dict[str, list[Rehearsal]] = {}
         for attempt in self.attempts():
@@ -108,7 +117,7 @@ class RehearsalRoom:
         return [*left_open, *(row for row in rows if not row.unfinished)]
 
     def faults(self, language: str) -> list[str]:
-        """What is wrong in scenario files that had to be left out, with file, line and field."""
+        """The errors in scenario files that were skipped, with file, line and field."""
         return [fault.words(load(language, "practice")) for fault in gather(self._packs)[1]]
 
     def attempts(self, scenario_id: str | None = None) -> list[Rehearsal]:
@@ -116,7 +125,8 @@ class RehearsalRoom:
         return list(attempts(self._journal, self._rep, scenario_id))
 
     def begin(self, scenario_id: str | None, language: str, level: Level, *, swapped: bool = False, seed: int | None = None) -> Rehearsing:  # fmt: skip
-        """A new rehearsal, also with a customer met in an earlier one; None: with any who speaks the language, picked by the seed.
+        """Starts a rehearsal, also with a customer met in an earlier one; with None, a scenario in the language
+        selected by the seed.
 
         Raises RefusedError `unknown_scenario`.
         """
@@ -124,7 +134,7 @@ class RehearsalRoom:
         return self._practising.open(self._rep, language, scenario, level=level, swapped=swapped, seed=seed)
 
     def begin_from(self, debrief: str, language: str, level: Level, *, swapped: bool = False, seed: int | None = None) -> Rehearsing:  # fmt: skip
-        """A new rehearsal against the customer of a debrief; what it does not say is guessed and marked as such.
+        """Starts a rehearsal with the customer of a debrief; what it does not state is guessed and marked as such.
 
         Raises RefusedError `unknown_debrief` or `ambiguous`.
         """
@@ -133,15 +143,15 @@ class RehearsalRoom:
         return self._practising.open(self._rep, language, scenario, level=level, swapped=swapped, seed=seed)
 
     def resume(self, name: str) -> Rehearsing:
-        """Goes on with one left open. Raises RefusedError `unknown_practice`, `ambiguous` or `held`."""
+        """Continues an unfinished rehearsal. Raises RefusedError `unknown_practice`, `ambiguous` or `held`."""
         return self._practising.resume(self._rep, name)
 
     def branch(self, name: str, turn: int) -> Rehearsing:
-        """A turn of one tried again. Raises RefusedError `unknown_practice`, `ambiguous`, `no_turn`."""
+        """Retries a turn of a rehearsal. Raises RefusedError `unknown_practice`, `ambiguous`, `no_turn`."""
         return self._practising.branch(self._rep, name, turn)
 
     def ending(self, talk: Rehearsing) -> RehearsalResult:
-        """What the end shows."""
+        """What is shown at the end."""
         card, opened = talk.scorecard(), talk.opened
         finished = [one for one in self.attempts(opened.scenario_id) if one.ended and one.score is not None]
         turn = opened.turn if opened.origin else None
@@ -178,7 +188,7 @@ class RehearsalRoom:
 
 
 def finished(attempts: Iterable[Rehearsal]) -> list[Attempt]:
-    """The finished ones among a rep's rehearsals, with their numbers among all and their checks, to be laid side by side."""
+    """The finished rehearsals with their numbers among all and their checks, for comparison."""
     return [
         _attempt(number, one, None, now=False)
         for number, one in enumerate(attempts, 1)
@@ -191,7 +201,7 @@ def _scenario(attempt: Rehearsal) -> Scenario:
 
 
 def _tries(attempt: Rehearsal, origin: str | None, turn: int | None) -> bool:
-    """Whether it tries again this turn of that rehearsal."""
+    """Whether it retries this turn of that rehearsal."""
     opened = attempt.opened
     return opened is not None and origin is not None and (opened.origin, opened.turn) == (origin, turn)
 

@@ -1,4 +1,4 @@
-"""Reading debriefs as a manager, and the rep's answers: what is most worth reading first, remarks in streams of their own."""
+"""Reviewing debriefs: a manager's prioritized inbox and remarks, in streams of their own, and the rep's answers."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -23,21 +23,21 @@ _FILTERS = "inbox.filters"
 
 
 class InboxRequest(NamedTuple):
-    """Something a manager asked of the rep, with the debrief it is about."""
+    """A manager's request to the rep, with the debrief it concerns."""
 
     debrief: InboxRow
     request: Request
 
 
 class News(NamedTuple):
-    """Something said about a debrief that its rep has not seen yet."""
+    """A remark on a debrief that its rep has not seen yet."""
 
     debrief: InboxRow
     remark: Comment | Overruling
 
 
 class Reviewing:
-    """The inbox of one store, for `who`: the name his remarks go by."""
+    """The inbox of one store; `who` is the author of remarks."""
 
     def __init__(self, journal: Journal, index: SearchIndex, clock: Clock, who: str) -> None:
         self._journal = journal
@@ -46,35 +46,37 @@ class Reviewing:
         self.who = who
 
     def catch_up(self) -> int:
-        """Takes in what the store has got since; to be called before the first page and after long pauses. Raises JournalError."""
+        """Indexes new events; to be called before the first page and after long pauses. Raises JournalError."""
         return self._index.catch_up()
 
     @property
     def inbox(self) -> InboxQueries:
-        """The pages, by the day it is now."""
+        """The queries of the inbox as of today."""
         return self._index.inbox(self._clock.today())
 
     def by_name(self, wanted: InboxFilter) -> InboxFilter:
-        """The filter with the customers whose names sound like what it has, so that `hongda` finds 宏达 too."""
+        """The filter, extended to customers whose names sound like its text, so that `hongda` finds 宏达."""
         if not wanted.customer:
             return wanted
         return wanted._replace(customers=tuple(self._index.search().customers(wanted.customer, limit=200)))
 
     def debrief(self, name: str) -> "Debrief":
-        """A debrief by its id, or what it begins or ends with, as its own events have it. Raises RefusedError (`unknown_debrief`, `ambiguous`)."""
+        """The debrief whose id is, begins or ends with the given one, read from its events. Raises RefusedError
+        (`unknown_debrief`, `ambiguous`).
+        """
         from coach.domain.history import fold
 
         stream = debrief_stream(self._journal, name)
         return fold(stream, self._journal.read(stream))
 
     def review(self, debrief: str) -> Review:
-        """What was said about the debrief of that id. Raises JournalError."""
+        """The review of that debrief. Raises JournalError."""
         return review_in(self._journal, debrief)
 
     def comment(self, name: str, text: str, line: int | None = None) -> Review:
-        """A word about the debrief, or about line `line` of its talk (1 = the first).
+        """Comments on the debrief, or on line `line` of its talk (1 = the first).
 
-        Raises RefusedError `text` (nothing was said) or `line` (there is no such line); JournalError.
+        Raises RefusedError `text` (empty) or `line` (no such line); JournalError.
         """
         from coach.domain import review_events as r
 
@@ -84,7 +86,9 @@ class Reviewing:
         return self._write(debrief.id, r.Commented(text=_words(text, "text"), by=self.who, line=line))
 
     def overrule(self, name: str, customer_class: str, reason: str) -> Review:
-        """Puts another class over the rules' own, which stays to be seen. Raises RefusedError `class`, `reason` or `unrecorded`; JournalError."""
+        """Overrules the verdict, which stays visible. Raises RefusedError `class`, `reason` or `unrecorded`;
+        JournalError.
+        """
         from coach.domain import review_events as r
 
         debrief = self.debrief(name)
@@ -99,15 +103,16 @@ class Reviewing:
         )
 
     def ask(self, name: str, text: str) -> Review:
-        """Asks the rep for something; it stands on his home screen until he answers. Raises RefusedError `text`; JournalError."""
+        """Sends the rep a request, shown on his home screen until he answers. Raises RefusedError `text`; JournalError."""
         from coach.domain import review_events as r
 
         return self._write(debrief_stream(self._journal, name), r.Asked(text=_words(text, "text"), by=self.who))
 
     def answer(self, name: str, text: str, request: Request) -> Review:
-        """The rep answers this request.
+        """Answers a request as the rep.
 
-        Raises RefusedError `text`, `answered` where it is not open any more, or `not_rep` where somebody else would answer, or the one who asked; JournalError.
+        Raises RefusedError `text`, `answered` if it is not open any more, `not_rep` if somebody else answers, or the
+        one who asked; JournalError.
         """
         from coach.domain import review_events as r
 
@@ -125,7 +130,7 @@ class Reviewing:
         )
 
     def mark_read(self, name: str) -> Review:
-        """Marks the debrief as read by `who`; once is enough until something new is in it. Raises JournalError."""
+        """Marks the debrief as read by `who`; repeated only after something new was added. Raises JournalError."""
         from coach.domain import review_events as r
 
         debrief = self.debrief(name)
@@ -137,7 +142,7 @@ class Reviewing:
         return self._write(debrief.id, r.MarkedRead(by=self.who))
 
     def asked_of(self, reps: Sequence[str] | None) -> list[InboxRequest]:
-        """What others ask of the rep of these names and he has not answered yet, for his home screen; None: of everybody."""
+        """Unanswered requests to the rep under these names, for his home screen; None: to everybody."""
         wanted = [InboxFilter(asked=True)] if reps is None else [InboxFilter(owner=rep, asked=True) for rep in reps]
         rows = [row for one in wanted for row in self.inbox.page(one, "latest", 50)]
         return [
@@ -148,18 +153,18 @@ class Reviewing:
         ]
 
     def news_of(self, names: Sequence[str], most: int) -> list[News]:
-        """What others said about the debriefs under these names since their rep last looked, the latest first."""
+        """Remarks by others on the debriefs under these names since their rep last viewed them, latest first."""
         rows = [row for rep in names for row in self.inbox.page(InboxFilter(owner=rep, remarked=True), "latest", 50)]
         found = [News(row, one) for row in rows for one in self.review(row.id).news(names)]
         return sorted(found, key=lambda one: one.remark.at, reverse=True)[:most]
 
     def saved_filters(self) -> dict[str, InboxFilter]:
-        """The filters kept under a name."""
+        """The saved filters by name."""
         kept: Mapping[str, Any] = json.loads(self._journal.get_note(_FILTERS) or "{}")
         return {name: _filter(values) for name, values in kept.items()}
 
     def save_filter(self, name: str, wanted: InboxFilter | None) -> None:
-        """Keeps a filter under a name, or with None forgets it. Raises RefusedError `text` for an empty name."""
+        """Saves a filter under a name; None deletes it. Raises RefusedError `text` for an empty name."""
         kept = {known: _kept(one) for known, one in self.saved_filters().items()}
         if wanted is None:
             kept.pop(name, None)
@@ -176,12 +181,12 @@ class Reviewing:
 
 
 def review_in(journal: Journal, debrief: str) -> Review:
-    """What was said about the debrief of that id, straight from the events. Raises JournalError."""
+    """The review of that debrief, read from the events. Raises JournalError."""
     return review_of(debrief, journal.said_about(debrief))
 
 
 def reasons_of(row: Summary, *, overdue: bool) -> tuple[str, ...]:
-    """The names of what makes a debrief worth reading, the weightiest first; whether it is overdue depends on the day."""
+    """The reasons to read a debrief, most important first; whether it is overdue depends on the day."""
     return ("overdue", *lasting_reasons(row)) if overdue else lasting_reasons(row)
 
 

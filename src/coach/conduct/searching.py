@@ -1,4 +1,4 @@
-"""Finding something in everything said, by words or by the customer's name."""
+"""Full-text search over everything said, and search by the customer's name."""
 
 from typing import NamedTuple
 
@@ -13,24 +13,26 @@ CONTEXT = 36
 
 
 class Excerpt(NamedTuple):
-    """A piece of a line around its first match, with the places of all matches in the piece."""
+    """An excerpt of a line around its first match, with the positions of all matches in it."""
 
     text: str
     marks: tuple[tuple[int, int], ...]
 
 
 class SearchResult(NamedTuple):
-    """What a query brought: customers and persons met by their names (in writing, pinyin, initials) with their latest debriefs, then talk and remarks, the latest first."""
+    """The result of a query: customers and contacts matched by name (written form, pinyin, initials) with their latest
+    debriefs, then talk and remarks, latest first.
+    """
 
     customers: tuple[str, ...]
     debriefs: tuple[InboxRow, ...]
     hits: tuple[Hit, ...]
     day: str
-    """The day it is, ISO: what is due before it has run out."""
+    """The current day in ISO format; what is due before it is overdue."""
 
 
 class Searching:
-    """Searches one store. `catch_up` belongs before the first query, never into a turn."""
+    """Searches one store. `catch_up` is to be called before the first query, never within a turn."""
 
     def __init__(self, index: SearchIndex, clock: Clock) -> None:
         self._index = index
@@ -38,11 +40,13 @@ class Searching:
         self._clock = clock
 
     def catch_up(self) -> int:
-        """Takes in what was said since. Raises JournalError."""
+        """Indexes new events. Raises JournalError."""
         return self._index.catch_up()
 
     def find(self, query: str, limit: int = 50, owner: str | None = None) -> SearchResult:
-        """Everything with the query in it, of one rep with `owner`. Raises RefusedError `text` where the query has no letter or digit; JournalError."""
+        """Everything that contains the query, only of one rep with `owner`. Raises RefusedError `text` if the query has
+        no letter or digit; JournalError.
+        """
         if not self._search.has_terms(query):
             raise RefusedError("text")
         customers = tuple(self._search.customers(query))
@@ -55,12 +59,12 @@ class Searching:
         )
 
     def count(self, query: str, owner: str | None = None) -> int:
-        """How many talks and remarks have the query in them."""
+        """The number of talks and remarks that contain the query."""
         return self._search.count(query, owner)
 
 
 def excerpt(text: str, spans: tuple[tuple[int, int], ...], around: int = CONTEXT) -> Excerpt:
-    """One line around the first match, with what one side leaves free given to the other; an ellipsis where something was left out."""
+    """One line around the first match; space unused on one side goes to the other; an ellipsis marks omissions."""
     first, last = spans[0] if spans else (0, 0)
     free_before, free_behind = max(around - first, 0), max(last + around - len(text), 0)
     begin, end = max(0, first - around - free_behind), min(len(text), last + around + free_before)

@@ -1,4 +1,4 @@
-"""Handing debriefs over in a file and taking them in: a union of events, the same whatever came first or twice. Practice never goes along."""
+"""Exchange of debriefs by file: a union of events, independent of order and repetition. Rehearsals are never included."""
 
 import json
 from collections import Counter
@@ -16,7 +16,7 @@ _SENT = "share.sent"
 
 
 class Shared(NamedTuple):
-    """What went into a file: streams and events, and of the streams the debriefs and those with what was said about one."""
+    """What was written to a file: numbers of streams and events, and of the streams those of debriefs and of reviews."""
 
     streams: int
     events: int
@@ -25,9 +25,10 @@ class Shared(NamedTuple):
 
 
 class Taken(NamedTuple):
-    """What a file brought: who wrote it, streams in it, events that were new, and streams refused with the reason.
+    """What was taken from a file: its author, its streams, the new events, and the refused streams with reasons.
 
-    `debriefs` has by rep how many of his are new or grew, `remarks` by reader to how many he added something.
+    `debriefs`: by rep, how many of his debriefs are new or grew; `remarks`: by reader, to how many debriefs he added
+    something.
     """
 
     by: str
@@ -39,14 +40,14 @@ class Taken(NamedTuple):
 
 
 def share(journal: Journal, clock: Clock, owner: str, target: Path, everything: bool = False, about: str | None = None) -> Shared:  # fmt: skip
-    """Writes the owner's debriefs, what was said about them and his own remarks about others' into `target`; what went before only with `everything`.
+    """Writes the owner's debriefs, the remarks on them and his own remarks on others' to `target`; what was shared
+    before only with `everything`.
 
-    With `about` only what concerns the debriefs of that rep.
+    With `about`, only what concerns the debriefs of that rep. The owner's debriefs are those under every name that is
+    his at this store (`Identity`).
 
-    His own are those under every name that is his at this store (`Identity`).
-
-    A stream that grew goes whole, so that whoever takes it can verify it. Where nothing is new no file is made.
-    Raises JournalError; what counts as gone before is then as it was.
+    A stream that grew is written whole, so that the recipient can verify it. If nothing is new, no file is made. Raises
+    JournalError; what counts as shared is then unchanged.
     """
     held = Identity(journal, owner).held()
     sent: dict[str, int] = {} if everything else json.loads(journal.get_note(_SENT) or "{}")
@@ -78,12 +79,13 @@ def share(journal: Journal, clock: Clock, owner: str, target: Path, everything: 
 
 
 def take(journal: Journal, source: Path, who: str, after: Callable[[str], None] = lambda stream: None) -> Taken:
-    """Takes a file in for `who`, after the whole of it was verified; safe to repeat. `after` is told each stream that grew.
+    """Imports a file for `who` after verifying all of it; idempotent. `after` is called with each stream that grew.
 
-    From then on the reps in it who had nothing here before count as others.
+    The reps in it who had nothing here before count as others from then on.
 
-    A stream that contradicts what is here already (`forged`), or that a newer program wrote, is refused; the others are taken.
-    Raises JournalError as `handover.verify` does, before anything was written, and where the store itself cannot be written.
+    A stream that contradicts the one stored here (`forged`), or that a newer program wrote, is refused; the others are
+    imported. Raises JournalError as `handover.verify` does, before anything is written, and if the store cannot be
+    written.
     """
     by, streams, _ = handover.verify(source)
     new, refused = 0, []
@@ -111,7 +113,7 @@ def _debrief_in(stream: str) -> str:
 
 
 def _streams(journal: Journal, held: Collection[str]) -> Iterator[tuple[str, str]]:
-    """The debriefs held under these names, everybody's remarks about those, and their own about others'."""
+    """The debriefs under these names, everybody's remarks on those, and their own remarks on others'."""
     own = set()
     names = list(journal.streams())
     for name in filter(is_debrief, names):

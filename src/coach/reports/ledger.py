@@ -1,4 +1,4 @@
-"""The truth about one's judgement, computed from counts: pure, the same counts give the same ledger."""
+"""Statistics that compare judgement with outcomes. Pure: the same counts give the same ledger."""
 
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -22,16 +22,16 @@ from coach.domain.tally import (
 from coach.reports.rates import Rate, rate
 
 BASES = ("claimed", "after", "verdict")
-"""Whose class: the rep's first, his own after the reverse question, the rules'."""
+"""Whose class: the rep's first one, his own after the reverse question, the rules'."""
 
 BIN = 10
-"""Per cents to a bin of the reliability plot."""
+"""Per cent per bin of the reliability plot."""
 
 
 class ClassLine(NamedTuple):
-    """What became of the debriefs given one class.
+    """The outcomes of the debriefs given one class.
 
-    Of a D a hit is one that was lost or stayed unsigned through the longest term.
+    A D is a hit if it was lost or stayed unsigned through the longest term.
     """
 
     customer_class: CustomerClass
@@ -44,7 +44,7 @@ class ClassLine(NamedTuple):
 
 
 class Bin(NamedTuple):
-    """Stated per cents from `low` to `high`: their mean, and the share that did sign within the term."""
+    """The statements from `low` to `high` per cent: their mean, and the share that signed within the term."""
 
     low: int
     high: int
@@ -53,8 +53,8 @@ class Bin(NamedTuple):
 
 
 class Calibration(NamedTuple):
-    """How well the stated per cents held: Brier score (0 perfect, 0.25 a coin's), that of always saying the mean share,
-    and the bins. None below 10 outcomes.
+    """The calibration of the stated per cents: Brier score (0 perfect, 0.25 a coin's), that of always stating the mean
+    share, and the bins. None below 10 outcomes.
     """
 
     outcomes: int
@@ -64,7 +64,7 @@ class Calibration(NamedTuple):
 
 
 class Change(NamedTuple):
-    """How often a second opinion was another class than the first, and which of the two lay nearer to what happened."""
+    """How often the second opinion differed from the first, and which of the two was nearer to the outcome."""
 
     debriefs: int
     changed: int
@@ -76,7 +76,7 @@ class Change(NamedTuple):
 
 
 class Push(NamedTuple):
-    """Visits on which the signature was asked for, was not, or it was not told; what came of them."""
+    """Visits on which the signature was asked for, was not, or it is unknown, with their outcomes."""
 
     name: str
     visits: int
@@ -88,7 +88,9 @@ class Push(NamedTuple):
 
 
 class Group(NamedTuple):
-    """One rep, product or month. `too_high`: of the unsigned visits given a class, those whose class the facts did not bear out; no outcome is needed for it."""
+    """One rep, product or month. `too_high`: of the unsigned visits given a class, those whose class the facts did not
+    support; no outcome is needed for it.
+    """
 
     key: str
     debriefs: int
@@ -101,8 +103,8 @@ class Group(NamedTuple):
 
 
 class Ledger(NamedTuple):
-    """The whole ledger. `hours_lost` (R10) are `HOURS_PER_WRONG_A` for each customer claimed an A who was a D: by the
-    rules, or lost in the end.
+    """The whole ledger. `hours_lost` (R10) are `HOURS_PER_WRONG_A` for each customer claimed an A who was a D, by the
+    rules or because he was lost.
     """
 
     debriefs: int
@@ -123,7 +125,7 @@ class Ledger(NamedTuple):
 
 
 def ledger_of(tally: Tally) -> Ledger:
-    """The ledger of these counts."""
+    """Computes the ledger from the counts."""
     taken = sum(row.times for row in tally.judged if _cost(row))
     unsigned = [row for row in tally.pushed if not row.signed_there and row.ending not in RUNNING["C"]]
     return Ledger(
@@ -151,7 +153,7 @@ def ledger_of(tally: Tally) -> Ledger:
 
 
 def calibration(stated: Iterable[ConfidenceCount]) -> Calibration:
-    """How the stated per cents held against what happened; a D has no term to sign within and does not count."""
+    """The calibration of the stated per cents; a D has no term to sign within and is excluded."""
     known = [row for row in stated if row.customer_class != "D" and row.ending not in RUNNING[row.customer_class]]
     total = sum(row.times for row in known)
     bins = tuple(_bin(known, low) for low in range(0, 100, BIN))
@@ -163,7 +165,7 @@ def calibration(stated: Iterable[ConfidenceCount]) -> Calibration:
 
 
 def happened(ending: Ending) -> CustomerClass | None:
-    """The class that the customer proved to be; None while it may still be another."""
+    """The class that the customer proved to be; None while undecided."""
     if ending in OPEN and ending is not Ending.OPEN_LONGER:
         return None
     proved: dict[Ending, CustomerClass] = {Ending.SIGNED_10: "A", Ending.SIGNED_20: "B", Ending.SIGNED_30: "C"}
@@ -219,7 +221,7 @@ def _distance(said: CustomerClass | None, true: CustomerClass) -> int:
 
 
 def _cost(row: ClassCount) -> bool:
-    """A D taken for an A (R10): the rules said D, or the customer was lost."""
+    """Whether a D was taken for an A (R10): the rules said D, or the customer was lost."""
     return row.claimed == "A" and (row.verdict == "D" or row.ending is Ending.LOST)
 
 

@@ -119,7 +119,7 @@ class _Names:
 
 
 def _told(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
-    """Every text from people with its path; lines of the coach are skipped, for they repeat what people said."""
+    """Every text from people with its path; the coach's lines are skipped, since they repeat what people said."""
     if isinstance(value, str):
         yield path, value
     elif isinstance(value, Mapping):

@@ -1,4 +1,4 @@
-"""A record, a review and a ledger as lines of text, the same for Markdown and for the printed report."""
+"""A record, a review and a ledger as lines of text, shared by Markdown and the HTML page."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
@@ -23,7 +23,7 @@ class FactLine(NamedTuple):
 
 
 class Case(NamedTuple):
-    """A debrief ready to be printed. `transcript` has `who` and `text`."""
+    """A debrief prepared for printing. `transcript` has `who` and `text`."""
 
     title: str
     subtitle: str
@@ -35,7 +35,9 @@ class Case(NamedTuple):
 
 
 def case(record: Mapping[str, Any], review: Mapping[str, Any], book: Phrasebook, today: date | None = None) -> Case:
-    """A debrief from its record and its review as plain data (`review_data`); as it stands on the day `today`, or as it was ruled."""
+    """A debrief from its record and its review as plain data (`review_data`), with the class as of `today`, or as it
+    was decided.
+    """
     facts = tuple(
         FactLine(
             book.say(f"fact.{name}"),
@@ -78,7 +80,7 @@ def review_data(review: Review) -> dict[str, Any]:
 
 
 def remarks(review: Mapping[str, Any], book: Phrasebook) -> Iterator[str]:
-    """What was said about a debrief, each kind oldest first."""
+    """The remarks on a debrief, each kind oldest first."""
     for one in review["comments"]:
         where = book.say("review.at_line", line=one["line"]) if one["line"] else book.say("review.at_all")
         yield book.say("review.comment_row", by=one["by"], where=where, text=one["text"])
@@ -93,13 +95,13 @@ def remarks(review: Mapping[str, Any], book: Phrasebook) -> Iterator[str]:
 
 
 def became(outcome: str, on: object, reason: str, book: Phrasebook) -> str:
-    """What became of a visit, with the reason where one was given."""
+    """The outcome of a visit, with the reason if one was given."""
     said = book.say(f"list_.outcome_{outcome}", on=on)
     return book.join([said, reason]) if reason else said
 
 
 def percent(rate: Rate, book: Phrasebook, *, short: bool = False) -> str:
-    """A share with its interval, or the bare counts below ten outcomes."""
+    """A share with its interval, or the counts alone below ten outcomes."""
     if rate.share is None or rate.low is None or rate.high is None:
         if short and not rate.of:
             return "-"
@@ -116,7 +118,7 @@ def percent(rate: Rate, book: Phrasebook, *, short: bool = False) -> str:
 
 
 def findings(ledger: Ledger, book: Phrasebook) -> Iterator[str]:
-    """The ledger in sentences, what costs most first."""
+    """The ledger in sentences, the most costly finding first."""
     yield book.say("ledger.debriefs", count=ledger.debriefs)
     yield book.say("ledger.hours", count=ledger.taken_for_a, hours=ledger.hours_lost)
     yield book.say("ledger.later", share=percent(ledger.later, book), expected=round(100 * ledger.later_expected))
@@ -130,7 +132,7 @@ def findings(ledger: Ledger, book: Phrasebook) -> Iterator[str]:
 
 
 def class_table(ledger: Ledger, book: Phrasebook, basis: str = "claimed") -> list[tuple[str, ...]]:
-    """What became of each class: a head and a row for A, B, C, D. Raises KeyError for a basis the ledger has not."""
+    """The outcomes by class: a header and a row for A, B, C, D. Raises KeyError for a basis the ledger does not have."""
     head = ("class", "debriefs", "within", "later", "lost", "open", "hit")
     rows = [tuple(book.say(f"ledger.head.{name}") for name in head)]
     for line in ledger.classes[basis]:
@@ -140,9 +142,9 @@ def class_table(ledger: Ledger, book: Phrasebook, basis: str = "claimed") -> lis
 
 
 def group_table(groups: Sequence[Any], kind: str, book: Phrasebook, *, short: bool = False) -> list[tuple[str, ...]]:
-    """Reps, products or months: a head and a row each.
+    """Reps, products or months: a header and a row each.
 
-    `kind` is rep, product or month; `short` says shares in fewer cells.
+    `kind` is rep, product or month; `short` formats shares in fewer cells.
     """
     rows = [
         tuple(
@@ -173,8 +175,8 @@ def hit_bars(ledger: Ledger, basis: str, book: Phrasebook) -> list[Bar]:
 
 
 def reliability_bars(ledger: Ledger, basis: str, book: Phrasebook) -> list[Bar]:
-    """The reliability plot: the share signed within the term, held against what was stated; bins without an outcome are
-    left out.
+    """The reliability plot: the share signed within the term against the share stated; bins without an outcome are
+    omitted.
     """
     calibration = ledger.second if basis == "after" else ledger.claim
     rows = []
@@ -190,7 +192,7 @@ def reliability_bars(ledger: Ledger, basis: str, book: Phrasebook) -> list[Bar]:
 
 
 def plotted(shown: list[Bar]) -> bool:
-    """Whether there is anything to see: bars without a single share would only be empty."""
+    """Whether any bar has a share; otherwise the plot would be empty."""
     return any(one.share is not None for one in shown)
 
 
