@@ -1,6 +1,4 @@
-"""Conducting a debrief: the rep's words are stored first, then understood, then answered; every step is durable before
-it is shown.
-"""
+"""Conducting a debrief: every input and every step is durable before it is shown."""
 
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
@@ -267,9 +265,7 @@ class Debriefing:
         again: str | None = None,
         seed: int | None = None,
     ) -> Talk:
-        """Starts a debrief, locked by this window, with its first question asked. `again` names the expired debrief
-        judged anew (R8); `seed` selects the wordings.
-        """
+        """Starts a debrief locked by this window. `again`: the expired debrief judged anew (R8); `seed`: the wordings."""
         now = self.clock.now()
         stream, day = new_id(now, self._draw), today or self.clock.today()
         old = superseded_debrief(self.journal, again)
