@@ -1,4 +1,6 @@
-"""After the rehearsal: why each check came out as it did, the one gap, the line to say instead, and what stood behind the customer."""
+"""Feedback after a rehearsal: the reason for each check's result, the largest gap, a better line, and the customer's
+hidden side.
+"""
 
 from coach.domain.practice import Check, Mind, Scorecard
 from coach.phrases import Phrasebook
@@ -6,14 +8,14 @@ from coach.roleplay.scenario import Scenario
 from coach.roleplay.topics import topics
 
 _QUOTED = 110
-"""Cells of a quote that are shown."""
+"""Maximum width of a quote in terminal cells."""
 
 _LIMITS = ("no_pressure", "no_gift", "held_on")
 """Checks of what a rep should not do; to one who never buys, the better line is to find out or to go (R20)."""
 
 
 def why(check: Check, book: Phrasebook) -> str:
-    """A sentence for a check's outcome, with the quote it rests on."""
+    """A sentence that explains a check's result, with the quote it is based on."""
     quote = _shortened(check.quote)
     if check.passed is None:
         return book.say("why.unknown")
@@ -28,7 +30,7 @@ def why(check: Check, book: Phrasebook) -> str:
 
 
 def _shortened(quote: str) -> str:
-    """A quote as long as one can take in at a glance."""
+    """The quote truncated to a length readable at a glance."""
     width, text = 0, ""
     for char in quote:
         width += 2 if char >= "\u2e80" else 1
@@ -39,12 +41,12 @@ def _shortened(quote: str) -> str:
 
 
 def gap(card: Scorecard, book: Phrasebook) -> str:
-    """The one thing most worth mending, in a sentence or two; empty where there is none."""
+    """The most important improvement in a sentence or two; empty if there is none."""
     return book.say(f"gap.{card.lost or card.gap}") if card.gap else ""
 
 
 def better_line(card: Scorecard, scenario: Scenario, language: str, mind: Mind, book: Phrasebook, seed: int) -> str:
-    """One sentence to say instead at the gap, of this customer's own worry and interest; empty where there is no gap."""
+    """A better line for the gap, made from this customer's own worry and interest; empty if there is no gap."""
     tongue = scenario.text_in(language)
     worries = [one for one in scenario.worries if one not in mind.eased] or list(scenario.worries)
     worry = (mind.open if mind.open in scenario.worries else None) or next(iter(worries), None)
@@ -82,7 +84,9 @@ def better_line(card: Scorecard, scenario: Scenario, language: str, mind: Mind, 
 
 
 def _asked_decently(said: str, language: str, mind: Mind, book: Phrasebook) -> str:
-    """What an insult was about, as a question one can answer; leave, where he had said his real no (R20). Empty where that is known already."""
+    """The subject of an insult, rephrased as a proper question; leave-taking after a real no (R20). Empty if the answer
+    is already known.
+    """
     if "no" in mind.told:
         return book.say("ask.leave")
     asked = topics(language).ask
@@ -93,7 +97,7 @@ def _asked_decently(said: str, language: str, mind: Mind, book: Phrasebook) -> s
 
 
 def reveal(scenario: Scenario, language: str, book: Phrasebook) -> tuple[str, ...]:
-    """What stood behind the customer, told only after the end."""
+    """The customer's hidden class and motives, shown only after the end."""
     tongue = scenario.text_in(language)
     lines = [book.say("reveal.head", customer_class=scenario.hidden_class)]
     lines += [book.say(f"reveal.{name}", text=getattr(tongue, name)[0]) for name in ("authority", "need", "power")]
@@ -108,7 +112,7 @@ def reveal(scenario: Scenario, language: str, book: Phrasebook) -> tuple[str, ..
 
 
 def hint(scenario: Scenario, mind: Mind, last_kind: str, book: Phrasebook) -> str:
-    """One thing to try next, from what has been said so far; it never tells what the customer has not."""
+    """One suggestion based on what has been said so far; it never reveals what the customer has not told."""
     if "no" in mind.told or mind.refused:
         return book.say("hint.real_no")
     if mind.open and mind.open in mind.found:

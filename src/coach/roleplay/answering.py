@@ -1,14 +1,14 @@
-"""How he answers work: questions, arguments, asks. Two customers: one who may buy, one who never will."""
+"""The customer's replies to arguments, questions and asks, by two policies: one who may buy, and one who never will."""
 
 from coach.roleplay import telling
 from coach.roleplay.scene import CustomerReply, Scene
 
 _ASKS_BACK = ("", "whether", "either", "opinion", "favour")
-"""Forms by which a rep asks no more than whether that would do; relief is answer enough."""
+"""Question forms by which a rep only checks whether something would do; relief is a sufficient answer."""
 
 
 def may_buy(scene: Scene) -> CustomerReply | None:
-    """An A, B or C."""
+    """The policy of an A, B or C."""
     guessed = _guessed(scene)
     progress = _eased(scene) + _met(scene)
     if progress:
@@ -45,7 +45,7 @@ def may_buy(scene: Scene) -> CustomerReply | None:
 
 
 def never_buys(scene: Scene) -> CustomerReply | None:
-    """A D: he is polite, then plain, then gone. Nothing makes him sign (R5, R20)."""
+    """The policy of a D: polite, then plain, then gone. Nothing makes him sign (R5, R20)."""
     acts = scene.reading.acts
     if "ask" in acts:
         scene.count("asks")
@@ -80,7 +80,9 @@ def _is_asked(scene: Scene) -> bool:
 
 
 def _guessed(scene: Scene) -> bool:
-    """A worry that the rep asked about by name (an easy customer: only named) and answered in the same breath: he owns it, so that the answer counts."""
+    """A worry that the rep asked about by name (for an easy customer: only named) and answered in the same breath: the
+    customer admits it, so that the answer counts.
+    """
     reading = scene.reading
     if not reading.offers or reading.listing or (scene.level == "hard" and scene.mind.open is None):
         return False
@@ -95,7 +97,7 @@ def _guessed(scene: Scene) -> bool:
 
 
 def _eased(scene: Scene) -> int:
-    """Worries that were found and are now answered on their merits."""
+    """Worries that were disclosed and are now answered on their merits."""
     reading, acts = scene.reading, scene.reading.acts
     count = 0
     if not reading.states:
@@ -116,7 +118,9 @@ def _eased(scene: Scene) -> int:
 
 
 def _is_meant(scene: Scene, name: str) -> bool:
-    """Whether a line that does not name the worry is still about it: it was just told, and the line is about no other matter, be it the price or a wish of his."""
+    """Whether a line that does not name the worry still refers to it: it has just been disclosed, and the line has no
+    other subject, such as the price or an interest.
+    """
     reading = scene.reading
     told = name == scene.get("open") and (scene.level != "hard" or reading.points_back)
     voiced = set(scene.mind.voiced)
@@ -126,7 +130,9 @@ def _is_meant(scene: Scene, name: str) -> bool:
 
 
 def _is_argued(scene: Scene, name: str, named: bool) -> bool:
-    """Whether the line settles this worry though it was not heard as an answer: it offers something about it, or right after it was told."""
+    """Whether the line settles this worry though it was not recognized as an answer: it offers something about it, or
+    follows its disclosure directly.
+    """
     reading = scene.reading
     if name in reading.argued and (reading.offers or reading.acts & {"ask", "next", "value"}):
         return True
@@ -136,7 +142,7 @@ def _is_argued(scene: Scene, name: str, named: bool) -> bool:
 
 
 def _met(scene: Scene) -> int:
-    """Interests he voiced that the rep's line now ties value to: by what it brings, or by his own words."""
+    """Interests the customer stated that the rep's line ties value to, by benefit or by the customer's own words."""
     reading, acts = scene.reading, scene.reading.acts
     hit = [name for name in scene.mind.voiced if name in (*reading.interests, *reading.echoed)]
     if not hit and reading.points_back and "value" in acts:
@@ -172,12 +178,14 @@ def _next(scene: Scene) -> bool:
 
 
 def _day_was_asked(scene: Scene) -> bool:
-    """Whether he has just asked on which day the rep would meet the one who decides."""
+    """Whether the customer has just asked on which day the rep would meet the decider."""
     return bool(scene.mind.used) and scene.mind.used[-1].startswith("customer.which_day")
 
 
 def _fix(scene: Scene, progress: int) -> CustomerReply | None:
-    """A B or C and a next step: fixed where it has a date, leads to the one who decides, and he wants it himself; a hard one not while he doubts."""
+    """Reply of a B or C to a proposed next step: agreed if it has a date, leads to the decider, and the customer wants
+    it himself; at level hard not while he doubts.
+    """
     reading = scene.reading
     decider = reading.decider or _day_was_asked(scene)
     if not reading.dated:
@@ -198,7 +206,7 @@ def _fix(scene: Scene, progress: int) -> CustomerReply | None:
 
 
 def _not_yet(scene: Scene, progress: bool) -> CustomerReply | None:
-    """He was asked to sign and something is still missing."""
+    """Reply when asked to sign while something is still missing."""
     scene.count("pushes")
     if scene.settled and not scene.can_sign:
         return scene.done("put_off") if scene.say(scene.voice.pool("cannot_sign")) else None
@@ -213,7 +221,7 @@ def _not_yet(scene: Scene, progress: bool) -> CustomerReply | None:
 
 
 def _reminds(scene: Scene, name: str) -> CustomerReply | None:
-    """He told a worry and the line went past it; where that was a while ago, he tells it again in other words."""
+    """Reply when the line ignores a disclosed worry: after some turns he repeats it in other words."""
     said = scene.say(scene.voice.pool("still_there"))
     if scene.mind.open != name:
         scene.put("open", name)
@@ -222,7 +230,7 @@ def _reminds(scene: Scene, name: str) -> CustomerReply | None:
 
 
 def _unmoved(scene: Scene) -> CustomerReply | None:
-    """Nothing was asked and nothing reached him."""
+    """Reply when nothing was asked and nothing was relevant."""
     acts = scene.reading.acts
     idle = scene.count("idle")
     if "next" in acts and scene.can_sign:

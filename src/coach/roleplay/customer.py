@@ -1,4 +1,6 @@
-"""The customer: a hidden state in code and what follows from it. He answers what was asked, never coaches, never sells, never repeats himself."""
+"""The simulated customer: a hidden state machine. It answers what was asked, never coaches, never sells, never repeats
+itself.
+"""
 
 from coach.domain.practice import MINUTES_20, Mind
 from coach.domain.practice_events import Level
@@ -9,11 +11,11 @@ from coach.roleplay.scenario import Scenario
 from coach.roleplay.scene import CustomerReply, Scene
 
 LAST_TURN = 60
-"""A talk of more turns than this is over, however patient he is."""
+"""Turns after which a talk ends, regardless of patience."""
 
 
 def greet(scenario: Scenario, language: str, level: Level, seed: int) -> CustomerReply:
-    """How he opens the last 20 minutes."""
+    """The customer's opening of the last 20 minutes."""
     mind = Mind(patience=max(2, RULES[level].patience + scenario.patience), clock=MINUTES_20)
     scene = Scene(scenario, language, level, seed, mind, Reading(frozenset()))
     scene.say(scene.voice.pool("greeting"))
@@ -24,7 +26,7 @@ def greet(scenario: Scenario, language: str, level: Level, seed: int) -> Custome
 def reply(
     scenario: Scenario, language: str, level: Level, seed: int, mind: Mind, reading: Reading, took: int
 ) -> CustomerReply:
-    """What he answers to the rep's line, `took` seconds later. Deterministic for the same arguments."""
+    """The customer's reply to the rep's line, `took` seconds later. Deterministic in its arguments."""
     scene = Scene(scenario, language, level, seed, mind, reading)
     scene.count("turn")
     scene.put("clock", max(0, mind.clock - max(0, took)))
@@ -76,13 +78,13 @@ def _respond(scene: Scene) -> CustomerReply | None:
 
 
 def _was_hurt(scene: Scene) -> bool:
-    """Whether his last line was an answer to pressure, an insult or a lie."""
+    """Whether the customer's last line reacted to pressure, an insult or a lie."""
     last = scene.mind.used[-1] if scene.mind.used else ""
     return last.startswith(("customer.pushed.", "customer.stung:", "customer.never_said."))
 
 
 def _parting_words(scene: Scene) -> str:
-    """Thanks where leave was taken of a real no (R20); surprise where one who may buy was asked for nothing yet."""
+    """Thanks if the rep left after a real no (R20); surprise from a customer who may buy and was asked for nothing yet."""
     if "no" in scene.mind.told:
         return "farewell"
     return "goodbye" if scene.is_d or scene.get("asks") else "dismissed"
@@ -105,7 +107,7 @@ def _pushed(scene: Scene) -> CustomerReply | None:
 
 
 def _let_go(scene: Scene) -> CustomerReply | None:
-    """The rep gives in: the customer is glad of it; a second time in a row and the talk is over."""
+    """The rep gives in, which pleases the customer; a second time in a row ends the talk."""
     if scene.count("let_go") >= 2:
         outcome = "next_fixed" if scene.get("dated") else "left"
         return scene.end("goodbye", "put_off", outcome)  # type: ignore[arg-type]
@@ -113,7 +115,9 @@ def _let_go(scene: Scene) -> CustomerReply | None:
 
 
 def _cost(scene: Scene) -> int:
-    """Patience the line costs: pressure, pestering after a no, asking again without work, talking over him."""
+    """The patience that the line costs: pressure, pestering after a no, repeated asks without an argument,
+    interruption.
+    """
     reading, acts = scene.reading, scene.reading.acts
     if reading.sneers:
         return _sneer(scene)
@@ -137,12 +141,12 @@ def _cost(scene: Scene) -> int:
 
 
 def _sneer(scene: Scene) -> int:
-    """Half of all his patience: nobody is sneered at twice."""
+    """The cost of contempt: half of the whole patience, so that the second time ends the talk."""
     return (scene.max_patience + 1) // 2
 
 
 def _to_the_point(scene: Scene) -> bool:
-    """Whether the line takes up a worry he told or a wish he voiced; nobody loses patience over that."""
+    """Whether the line addresses a disclosed worry or a stated interest, which costs no patience."""
     reading = scene.reading
     if reading.listing or not reading.states:
         return False

@@ -1,4 +1,6 @@
-"""A scenario made of a recorded debrief: what was heard becomes the customer, what was not is guessed and marked as a guess."""
+"""Builds a scenario from a recorded debrief: known facts define the customer, unknown ones are guessed and marked as
+guesses.
+"""
 
 import re
 from collections.abc import Iterable
@@ -22,12 +24,14 @@ _FACES: dict[str, tuple[str, tuple[str, ...]]] = {
 _INTERESTS = ("time", "labour", "cost", "sales", "quality", "uptime", "calm")
 _SENTENCES = re.compile(r"[.。！!？?；;\n]+")
 _NOTED = 300
-"""Characters of the rep's own words in the briefing."""
+"""Maximum characters of the rep's own words in the briefing."""
 _RANKS = {0: "first", 1: "second"}
 
 
 def from_debrief(debrief: Debrief) -> Scenario:
-    """The customer of a debrief, in its language. The rep's own blockers (courage, fear) are his, not the customer's, and make no worry."""
+    """The customer of a debrief, in its language. The rep's own blockers (courage, fear) do not become the customer's
+    worries.
+    """
     language = debrief.language
     book = load(language, "practice")
     facts = debrief.facts
@@ -71,7 +75,7 @@ def _worries(debrief: Debrief) -> dict[str, tuple[str, tuple[str, ...]]]:
 
 
 def _told(debrief: Debrief) -> str | None:
-    """The kind of the worry that the rep named when asked what the customer was really weighing."""
+    """The kind of worry that the rep named when asked for the customer's real reason."""
     return topics(debrief.language).worry_of(debrief.worry.casefold()) if debrief.worry else None
 
 
@@ -116,7 +120,7 @@ def _tongue(
 
 
 def _need(debrief: Debrief, book: Phrasebook, answer: str) -> tuple[str, ...]:
-    """What he says of his need: in the words the debrief has for it, where they tell of one."""
+    """The customer's line about his need, in the debrief's words if they state one."""
     told = _quoted(debrief, "need")
     return _in_your_words(book, "guess.needed", told) if told else book.entries[f"guess.need.{answer}"]
 
@@ -127,7 +131,7 @@ def _in_your_words(book: Phrasebook, key: str, told: str) -> tuple[str, ...]:
 
 
 def _quoted(debrief: Debrief, name: str) -> str:
-    """The words a known fact rests on; of a need only words that tell of one, for haggling and a bare yes are none (R9)."""
+    """The quote for a known fact; for a need only words that state one, which haggling and a bare yes do not (R9)."""
     fact, sense = debrief.facts[name], topics(debrief.language).sense  # type: ignore[index]
     if not fact.known:
         return ""
@@ -139,14 +143,14 @@ def _quoted(debrief: Debrief, name: str) -> str:
 
 
 def _who(debrief: Debrief, book: Phrasebook) -> str:
-    """The person met and the customer, where both are known."""
+    """The contact and the customer, if both are known."""
     if not (debrief.customer and debrief.contact):
         return ""
     return book.say("guess.customer", customer=debrief.customer, contact=debrief.contact)
 
 
 def _noted(debrief: Debrief, book: Phrasebook) -> str:
-    """What the rep put down about him, in the rep's own words."""
+    """What the rep reported about the customer, in the rep's own words."""
     quotes = [_quoted(debrief, name) for name in debrief.facts]
     told = book.say("guess.between").join(dict.fromkeys(filter(None, quotes)))
     return book.say("guess.noted", quotes=told[:_NOTED]) if told else ""
@@ -157,14 +161,14 @@ def _words(book: Phrasebook, key: str) -> dict[str, Any]:
 
 
 def _sentence(debrief: Debrief, kind: str) -> str:
-    """The sentence of what the rep told in which the worry is named."""
+    """The sentence of the rep's report in which the worry is named."""
     about = topics(debrief.language).worry[kind]
     said = [one for one in _SENTENCES.split(debrief.worry) if about.search(one.casefold())]
     return next(iter(said), debrief.worry)
 
 
 def _worry(debrief: Debrief, book: Phrasebook, kind: str) -> dict[str, Any]:
-    """A worry in the words the rep has for it, where he named it; in the catalogue's else."""
+    """A worry in the rep's words if he named it, otherwise in the catalogue's."""
     key, told = f"guess.worry.{kind}", kind == _told(debrief)
     known = f"{key}.line" in book
     return {

@@ -1,4 +1,4 @@
-"""Whether a text takes up given words, or echoes a sentence that was said."""
+"""Detects whether a text contains given words, or echoes an earlier sentence."""
 
 import itertools
 import re
@@ -95,12 +95,14 @@ _ZH_STOP = frozenset("的了吗呢吧啊我您你他她它们是在有不就都�
 
 
 def touches(words: Sequence[str], said: Sequence[str], text: str, language: str) -> bool:
-    """Whether a text uses one of the words, or echoes what was said."""
+    """Whether a text contains one of the words, or echoes what was said."""
     return names(words, text, language) or _echoes(said, text, language)
 
 
 def answers_to(said: Sequence[str], text: str, language: str) -> bool:
-    """Whether a text comes back to something that was said, in its own words (three of them, or two and a number among them), and adds something of its own."""
+    """Whether a text refers back to an earlier sentence by its words (three, or two of which one is a number) and adds
+    some of its own.
+    """
     mine, enough = _grams(text, language), 3 if language == "zh" else 1
     for line in said:
         his = _grams(line.casefold(), language)
@@ -112,7 +114,7 @@ def answers_to(said: Sequence[str], text: str, language: str) -> bool:
 
 
 def names(words: Sequence[str], text: str, language: str) -> bool:
-    """Whether a text uses one of the words; in English at the beginning of a word."""
+    """Whether a text contains one of the words; in English at the start of a word."""
     for word in words:
         low = polite(word.casefold())
         if language == "zh" or not low.isascii():

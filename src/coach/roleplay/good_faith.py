@@ -1,4 +1,4 @@
-"""The benefit of the doubt: where the ear for acts may have erred, the customer takes the line as a person would."""
+"""Corrects speech acts that the classifier is likely to have misheard, in favour of the rep."""
 
 from dataclasses import replace
 
@@ -6,11 +6,16 @@ from coach.domain.practice import Mind
 from coach.roleplay.reading import Reading
 
 _NO_ASK = ("count", "duration", "who", "where", "others", "why", "private", "wellbeing", "favour", "advice", "identity")
-"""Forms of a question by which nobody asks for a signature, unless in so many words."""
+"""Question forms that do not ask for a signature, unless explicitly."""
 
 
 def in_good_faith(reading: Reading, mind: Mind) -> Reading:
-    """The reading with the benefit of the doubt where the ear may have erred: a question is no ask and no threat, work is no pressure, a greeting or a "pardon?" is nothing, no gift without something given, and a guarantee is none, but what is free of charge always is one; now or never, and a yes he never gave, are pressure however kindly they are put; praise alone is none."""
+    """The reading with its acts corrected in the rep's favour.
+
+    A question is neither ask nor threat; work is not pressure; a greeting or a "pardon?" has no act; a gift requires
+    that something is given: a guarantee is none, anything free of charge always is one. Ultimatums and claims of an
+    agreement he never gave are pressure, however kindly put; praise alone has no act.
+    """
     if reading.insults:
         return replace(reading, acts=frozenset({"pressure"}))
     acts = _parting(reading, mind, _as_meant(reading, mind))
@@ -57,7 +62,9 @@ def _as_meant(reading: Reading, mind: Mind) -> set[str]:
 
 
 def _as_honest(reading: Reading, acts: set[str]) -> set[str]:
-    """The acts of an untrue or empty line (R20): now or never and a yes he never gave press him, a boast argues nothing, praise is nothing."""
+    """The acts of an untrue or empty line (R20): an ultimatum or a claimed agreement is pressure, a boast is no
+    argument, praise has no act.
+    """
     if reading.ultimatum or reading.presumes:
         return (acts - {"discover"}) | {"pressure"}
     if reading.overpromises:
@@ -76,7 +83,7 @@ def _as_gain(reading: Reading, acts: set[str]) -> set[str]:
 
 
 def _as_step(reading: Reading, acts: set[str]) -> set[str]:
-    """The acts, where a day is proposed: with the one who decides it is a next step and no ask, and so is a bare "Thursday?"."""
+    """The acts when a day is proposed: with the decider it is a next step and no ask, and so is a bare "Thursday?"."""
     if reading.plain_ask or not reading.dated:
         return acts
     bare = reading.short and acts <= {"other", "discover", "ask"} and not reading.asked
@@ -86,7 +93,9 @@ def _as_step(reading: Reading, acts: set[str]) -> set[str]:
 
 
 def _given(reading: Reading) -> set[str]:
-    """The acts, with a gift only where something is given: a lower price and what is free of charge always are, a guarantee never is."""
+    """The acts, with a gift only if something is given: a lower price and anything free of charge always are, a
+    guarantee never is.
+    """
     acts: set[str] = set(reading.acts)
     terms = reading.beyond_price and (reading.offers or reading.touched) and not (reading.free or reading.discounts)
     if terms and not reading.question and acts <= {"ask", "concede", "answer"} and not reading.plain_ask:
@@ -101,7 +110,9 @@ def _given(reading: Reading) -> set[str]:
 
 
 def _parting(reading: Reading, mind: Mind, acts: set[str]) -> set[str]:
-    """The acts, where the line lets the customer go: "you think it over" gives in, "goodbye" takes leave, whatever else was heard in it."""
+    """The acts when the line lets the customer go: "you think it over" gives in, "goodbye" takes leave, whatever else
+    was recognized.
+    """
     if reading.question or reading.plain_ask or reading.dated or reading.threatens or "next" in acts:
         return acts
     if reading.yields and mind.turn:
@@ -112,13 +123,15 @@ def _parting(reading: Reading, mind: Mind, acts: set[str]) -> set[str]:
 
 
 def _is_a_question(reading: Reading, mind: Mind) -> bool:
-    """Whether what was heard as an ask is one for a fact, or nothing but a question at the very beginning."""
+    """Whether what was recognized as an ask is a question for a fact, or an opening question."""
     for_a_fact = reading.asked or reading.form in _NO_ASK
     return bool(for_a_fact) or (mind.turn <= 2 and not reading.states)
 
 
 def _work(reading: Reading, mind: Mind) -> set[str]:
-    """What a line is that was heard as pressure and threatens nobody: an argument on his own worry or wish, or a question."""
+    """The act of a line that was recognized as pressure but threatens nobody: an argument about a worry or interest, or
+    a question.
+    """
     if set(reading.argued) & set(mind.found) and reading.offers:
         return {"answer"}
     if set(reading.interests) & set(mind.voiced) and reading.benefits:

@@ -1,4 +1,4 @@
-"""How hard the customer makes it: patience, how many put-offs, how deep his worries lie."""
+"""Difficulty levels: patience, number of put-offs, how readily worries are disclosed."""
 
 from typing import NamedTuple
 
@@ -6,7 +6,9 @@ from coach.domain.practice_events import Level
 
 
 class Rules(NamedTuple):
-    """`patience` to begin with; `worries` he raises at most; `evasions` before he tells what is behind; `two_sided`: telling a worry he also tells what draws him."""
+    """Parameters of a level: initial `patience`; at most `worries` raised; `evasions` before the reason is disclosed;
+    `two_sided`: disclosing a worry he also tells an interest.
+    """
 
     patience: int
     worries: int

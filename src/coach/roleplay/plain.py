@@ -1,4 +1,6 @@
-"""The rep's line as it is read: lower case, one form of "you", apostrophes as in print, without the form of address in front; and its outward marks."""
+"""Normalization of the rep's line (case, one form of "you", typographic apostrophes, form of address removed), and its
+formal features.
+"""
 
 import re
 
@@ -11,7 +13,9 @@ _NO_T = re.compile(r"\b(do|does|did|is|are|was|were|have|has|would|could|should|
 
 
 def plain(text: str, language: str) -> str:
-    """The line to be read. "Dr Brooks, …" speaks to her and tells nothing of a doctor; a line of nothing else stays as it is."""
+    """The normalized line. In "Dr Brooks, …" the title is a form of address; a line that consists of it alone stays
+    unchanged.
+    """
     low = text.casefold().replace("\u2019", "'")
     low = polite(low) if language == "zh" else _NO_T.sub("\\1n't", _NO_S.sub("\\1's", low))
     bare = topics(language).sense["address"].sub("", low, count=1)
@@ -19,28 +23,28 @@ def plain(text: str, language: str) -> str:
 
 
 def polite(text: str) -> str:
-    """The Chinese "you" in its polite form, in which the patterns are written."""
+    """The Chinese "you" in its polite form, as used in the patterns."""
     return text.replace("\u4f60", "\u60a8")
 
 
 def is_said(statements: str, language: str) -> bool:
-    """Whether it is a sentence, not a word or two."""
+    """Whether it is a sentence rather than a word or two."""
     return len(statements) > 9 if language == "zh" else len(statements.split()) > 6
 
 
 def is_listing(text: str, language: str) -> bool:
-    """Whether it is a leaflet read aloud: one short item after the other in a single breath."""
+    """Whether it lists features like a leaflet: one short item after another."""
     if language == "zh":
         return any(sum(one.count(mark) for mark in "，、,") >= 6 for one in SENTENCE.findall(text))
     return any(one.count(" and ") + one.count(",") >= 5 for one in CLAUSES.findall(text))
 
 
 def is_long(text: str, language: str) -> bool:
-    """Whether it is longer than anybody listens."""
+    """Whether it is too long to be listened to."""
     return len(text) > 90 if language == "zh" else len(text.split()) > 50
 
 
 def is_foreign(text: str, language: str) -> bool:
-    """Whether it is said in the other language; a word or two of it is not."""
+    """Whether it is in the other language; a word or two of it do not count."""
     chinese, latin = len(re.findall("[\u4e00-\u9fff]", text)), len(re.findall(r"[a-z]{2,}", text))
     return (not chinese and latin > 2) if language == "zh" else (chinese > 2 * latin and chinese > 1)

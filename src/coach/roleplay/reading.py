@@ -1,4 +1,6 @@
-"""What a rep's line touches in this scenario: which facts it asks about, which worry or interest it takes up. Generous on purpose; it judges nothing."""
+"""Interpretation of a rep's line in a scenario: which facts it asks about, which worry or interest it addresses.
+Favours recall; it does not judge.
+"""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -11,7 +13,7 @@ from coach.roleplay.topics import Topics, topics
 
 ASKABLE = ("authority", "need", "power", "behind")
 _FORMS = ("lock_in", "proof")
-"""Kinds of worry whose words are those in which any promise is made: a contract, a guarantee."""
+"""Kinds of worry whose vocabulary is also that of any promise: a contract, a guarantee."""
 
 
 @dataclass(frozen=True)
@@ -89,29 +91,29 @@ class Reading:
 
     @property
     def insults(self) -> bool:
-        """Whether it is said to hurt (R20)."""
+        """Whether it is insulting (R20)."""
         return self.sneers or self.abuses
 
     @property
     def promises(self) -> bool:
-        """Whether it says what he gains by it: a wish of his, a gain, and no leaflet."""
+        """Whether it states a benefit for the customer: an interest of his, a gain, and not a leaflet."""
         named = self.guessed or (self.interests and not self.question)
         return bool(named) and self.benefits and self.states and not (self.listing or self.mirrors)
 
     @property
     def praises(self) -> bool:
-        """Whether it praises him and does nothing else."""
+        """Whether it consists of praise alone."""
         works = self.acts & {"ask", "answer", "proof", "concede", "next", "leave"}
         return self.flatters and not (works or self.question or self.plain_ask or self.threatens or self.promises)
 
     @property
     def digs(self) -> bool:
-        """Whether it is an open question about nothing in particular: "how so?"."""
+        """Whether it is an open question without a subject: "how so?"."""
         return self.form in ("open", "why") and not self.asked
 
 
 def read(scenario: Scenario, language: str, text: str, acts: Iterable[str]) -> Reading:
-    """Reads one line of the rep; `acts` come from the listener."""
+    """Interprets one line of the rep; `acts` come from the listener."""
     words, tongue, line = topics(language), scenario.text_in(language), plain(text, language)
     if not re.search(r"\w", line):
         return Reading(frozenset(), empty=True)
@@ -144,7 +146,7 @@ def read(scenario: Scenario, language: str, text: str, acts: Iterable[str]) -> R
 
 
 def _sensed(reading: Reading, words: Topics, line: str, statements: str) -> Reading:
-    """What is in a line whatever the scenario is."""
+    """The features of a line that do not depend on the scenario."""
     sense = words.sense
     return replace(
         reading,
@@ -203,12 +205,12 @@ def _put(scenario: Scenario, language: str, asking: Sequence[str]) -> Reading:
 
 
 def _with_ask(acts: Iterable[str], asked: Sequence[str]) -> frozenset[str]:
-    """A plain "sign?" is an ask, and no question of its own."""
+    """Treats a plain "sign?" as an ask rather than a question."""
     return frozenset(acts) - ({"other"} if asked else {"other", "discover"}) | {"ask"}
 
 
 def _split(line: str, language: str, words: Topics) -> tuple[list[str], str]:
-    """The questions, and what is said beside them. "If I can do this, is it you who decides?" is both."""
+    """The questions and the statements of a line; "If I can do this, is it you who decides?" is both."""
     pieces = (SENTENCE if language == "zh" else CLAUSES).findall(line)
     asking: list[str] = []
     saying: list[str] = []
@@ -242,13 +244,13 @@ def _stands_alone(head: str, last: str, language: str, words: Topics) -> bool:
 
 
 def _is_about_him(piece: str, words: Topics) -> bool:
-    """Whether "…, right?" asks for a fact or a worry of his, and speaks of nothing that the rep would do."""
+    """Whether a tag question asks for a fact or a worry of the customer's, and not about what the rep would do."""
     facts = any(words.ask[name].search(piece) for name in ("authority", "power"))
     return facts or (not words.sense["ours"].search(piece) and any(one.search(piece) for one in words.worry.values()))
 
 
 def _is_offer(piece: str, language: str, words: Topics) -> bool:
-    """Whether a Chinese sentence with a question word in it offers something: "whoever…, we give…", and ends in no question."""
+    """Whether a Chinese sentence with an interrogative is an offer: "whoever…, we give…", not ending as a question."""
     ends = words.sense["open_end"].search(piece)
     return language == "zh" and len(piece) > 15 and not ends and bool(words.sense["offer"].search(piece))
 

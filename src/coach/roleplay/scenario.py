@@ -1,4 +1,6 @@
-"""What a trainer writes: a customer in one short file, in one language or in both. Nothing of it is shown before the end except title, trade and briefing."""
+"""The scenario schema: a customer in one short file, in one language or both. Only title, trade and briefing are shown
+before the end.
+"""
 
 from typing import Annotated, Literal, LiteralString, Self
 
@@ -32,21 +34,23 @@ class _Part(BaseModel):
 
 
 class Interest(_Part):
-    """Something he gains by. The one with the greatest `weight` is on his mind first."""
+    """A benefit to the customer. The one with the greatest `weight` comes first."""
 
     kind: InterestKind = "other"
     weight: int = Field(default=1, ge=1, le=5)
 
 
 class Worry(_Part):
-    """What really stands behind his put-offs; `faces` are the put-offs it wears, in this order."""
+    """The real reason behind the put-offs; `faces` are the put-offs it appears as, in this order."""
 
     kind: WorryKind = "other"
     faces: tuple[Face, ...] = ("think", "brochure")
 
 
 class InterestWords(_Part):
-    """How he voices it (`says`), by which words it is known (`words`), and a seller's sentence that ties the product to it (`line`)."""
+    """An interest in words: how the customer states it (`says`), the words that identify it (`words`), and a seller's
+    sentence that ties the product to it (`line`).
+    """
 
     says: Two
     words: tuple[Text, ...] = ()
@@ -54,7 +58,9 @@ class InterestWords(_Part):
 
 
 class WorryWords(_Part):
-    """How he tells it when asked (`says`), details on a further question (`more`), his relief (`eased`), its words, and a seller's sentence that answers it (`line`)."""
+    """A worry in words: how the customer tells it when asked (`says`), details on a further question (`more`), his
+    relief (`eased`), the words that identify it, and a seller's sentence that answers it (`line`).
+    """
 
     says: Two
     more: tuple[Text, ...] = ()
@@ -64,7 +70,7 @@ class WorryWords(_Part):
 
 
 class ScenarioText(_Part):
-    """The scenario in one language: what the rep may know beforehand, then what the customer says when asked."""
+    """The scenario in one language: what the rep may know beforehand, and what the customer says when asked."""
 
     title: Text
     industry: Text
@@ -81,7 +87,7 @@ class ScenarioText(_Part):
 
 
 class Scenario(_Part):
-    """A customer: who decides, whether he needs it, can pay and sees the value (R1-R5), what moves him and what holds him back."""
+    """A customer: authority, need, means and value (R1-R5), interests and worries."""
 
     id: Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{1,39}$")]
     approvals: int = Field(ge=0, le=MOST_APPROVALS)
@@ -98,17 +104,17 @@ class Scenario(_Part):
 
     @property
     def hidden_class(self) -> CustomerClass:
-        """His class by the rulebook."""
+        """The customer's class by the rulebook."""
         found = classify(CustomerFacts(self.approvals, self.need, self.power, self.value)).customer_class
         return found or "C"
 
     @property
     def languages(self) -> tuple[str, ...]:
-        """The languages he speaks."""
+        """The languages available."""
         return tuple(name for name in LANGUAGES if getattr(self, name) is not None)
 
     def text_in(self, language: str) -> ScenarioText:
-        """His words in a language, or in the one he has."""
+        """The words in a language, or in the only one available."""
         chosen = self.zh if language == "zh" else self.en
         found = chosen or self.zh or self.en
         if found is None:
@@ -143,5 +149,5 @@ def _compare(field: str, declared: set[str], worded: set[str]) -> None:
 
 
 def _fault(code: LiteralString, field: str, **slots: object) -> PydanticCustomError:
-    """What is wrong with the customer as a whole: a code for the words, and the field to look at."""
+    """An inconsistency of the customer as a whole: error code and field."""
     return PydanticCustomError(code, code, {"field": field, **slots})

@@ -1,4 +1,4 @@
-"""Where scenarios come from: those that travel with the program, the trainer's own folder, a pack. Names every fault with file, line and field."""
+"""Loading of scenarios: built-in ones, the trainer's own folder, packs. Reports every error with file, line and field."""
 
 import tomllib
 from collections.abc import Iterable, Sequence
@@ -16,7 +16,9 @@ from coach.roleplay.toml_lines import line_of, line_of_error
 
 
 class Fault(NamedTuple):
-    """What is wrong in a scenario file: the line (0: the file as a whole), the field as a dotted path, and a code with its details."""
+    """An error in a scenario file: the line (0: the file as a whole), the field as a dotted path, and a code with its
+    details.
+    """
 
     file: Path
     line: int
@@ -26,12 +28,12 @@ class Fault(NamedTuple):
 
     @property
     def where(self) -> str:
-        """File, line and field, as far as there are any."""
+        """File, line and field, as far as known."""
         place = f"{self.file}:{self.line}" if self.line else str(self.file)
         return f"{place}: {self.field}" if self.field else place
 
     def words(self, book: Phrasebook) -> str:
-        """Where it is and what to do, in the language of the practice catalogue."""
+        """The location of the error and what to do, in the language of the practice catalogue."""
         return f"{self.where}: {book.say(f'fault.{self.code}', **self.details)}"
 
     def __str__(self) -> str:
@@ -39,7 +41,7 @@ class Fault(NamedTuple):
 
 
 class ScenarioError(Exception):
-    """A scenario file that cannot be used; `faults` has everything found wrong with it."""
+    """A scenario file that cannot be used; `faults` has all its errors."""
 
     def __init__(self, faults: Sequence[Fault]) -> None:
         super().__init__("\n".join(map(str, faults)))
@@ -47,7 +49,7 @@ class ScenarioError(Exception):
 
 
 def parse(text: str, file: Path) -> Scenario:
-    """The scenario in a text. Raises ScenarioError with the line and field of every fault."""
+    """Parses a scenario. Raises ScenarioError with the line and field of every error."""
     try:
         table = tomllib.loads(text)
     except (ValueError, RecursionError) as error:  # beside its own errors, tomllib raises those of int()
@@ -60,7 +62,7 @@ def parse(text: str, file: Path) -> Scenario:
 
 
 def read(file: Path) -> Scenario:
-    """The scenario of a file. Raises ScenarioError."""
+    """Reads a scenario file. Raises ScenarioError."""
     try:
         text = file.read_text("utf-8-sig")  # editors on Windows begin a file with a byte order mark
     except FileNotFoundError as error:
@@ -75,12 +77,12 @@ def read(file: Path) -> Scenario:
 
 @cache
 def shipped() -> dict[str, Scenario]:
-    """The scenarios that travel with the program, by id."""
+    """The built-in scenarios by id."""
     return {one.id: one for one in map(read, sorted((locations.assets() / "scenarios").glob("*.toml")))}
 
 
 def files(folders: Iterable[Path]) -> list[Path]:
-    """Scenario files of the folders (a file stands for itself), in order."""
+    """The scenario files of the folders (a file is itself a result), sorted."""
     found: list[Path] = []
     for folder in folders:
         found += [folder] if folder.is_file() else sorted(folder.glob("*.toml"))
@@ -88,7 +90,9 @@ def files(folders: Iterable[Path]) -> list[Path]:
 
 
 def gather(folders: Iterable[Path] = ()) -> tuple[dict[str, Scenario], list[Fault]]:
-    """All scenarios by id, the later folders' over the earlier and over the shipped, and the faults of files that had to be left out."""
+    """All scenarios by id, those of later folders overriding earlier and built-in ones, and the errors of the files
+    skipped.
+    """
     found = dict(shipped())
     faults: list[Fault] = []
     for file in files(folders):
@@ -120,7 +124,7 @@ _KNOWN = {
     "model_type": "section",
     "model_attributes_type": "section",
 }
-"""What the schema finds, by the code of the words for it."""
+"""Schema errors by the message code for them."""
 _OWN = frozenset({"no_words", "no_reason", "nothing_inside", "not_worded", "not_declared", "no_decider"})
 
 

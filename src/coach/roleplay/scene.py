@@ -1,4 +1,6 @@
-"""One turn at the table: the scenario, the mind before it, the rep's line as read, and what the customer is about to say."""
+"""One turn of a rehearsal: the scenario, the mind before it, the rep's line as interpreted, and the customer's reply
+being built.
+"""
 
 from dataclasses import dataclass, field
 from typing import Any
@@ -15,7 +17,9 @@ _PLAIN: tuple[Face, ...] = ("think", "later", "busy")
 
 @dataclass(frozen=True)
 class CustomerReply:
-    """What the customer says, of which kind, his mind afterwards, what the rep's line brought, and the outcome where it ends here."""
+    """The customer's reply: its words and kind, his mind afterwards, the effect of the rep's line, and the outcome if
+    the talk ends here.
+    """
 
     kind: ReplyKind
     text: str
@@ -28,7 +32,7 @@ class CustomerReply:
     outcome: RehearsalOutcome | None = None
 
     def as_event(self, acts: tuple[str, ...] = (), asked: tuple[str, ...] = ()) -> CustomerReplied:
-        """The reply as it is kept, with what was understood of the rep's line."""
+        """The reply as an event, with the interpretation of the rep's line."""
         return CustomerReplied(
             reply=self.kind,
             text=self.text,
@@ -46,7 +50,7 @@ class CustomerReply:
 
 @dataclass
 class Scene:
-    """The working table of one turn. `now` collects the mind's changes; the mind itself is never changed."""
+    """The builder of one turn. `now` collects changes to the mind; the mind itself is immutable."""
 
     scenario: Scenario
     language: str
@@ -69,7 +73,7 @@ class Scene:
         self.max_patience = start
 
     def get(self, name: str) -> Any:
-        """A field of the mind as it stands in this turn."""
+        """A field of the mind as of this turn."""
         return self.now.get(name, getattr(self.mind, name))
 
     def put(self, name: str, value: Any) -> None:
@@ -77,17 +81,17 @@ class Scene:
         self.now[name] = value
 
     def add(self, name: str, value: str) -> None:
-        """Adds to a list of the mind, once."""
+        """Adds to a list of the mind unless already in it."""
         if value not in self.get(name):
             self.now[name] = (*self.get(name), value)
 
     def count(self, name: str, by: int = 1) -> int:
-        """Raises or lowers a number of the mind and returns it."""
+        """Increments a number of the mind and returns it."""
         self.now[name] = self.get(name) + by
         return int(self.now[name])
 
     def say(self, text: str | None) -> bool:
-        """Puts a line on the tongue; False where there was none left."""
+        """Adds a line to the reply; False if none was left."""
         if text:
             self.said.append(text)
         return bool(text)
@@ -104,22 +108,24 @@ class Scene:
 
     @property
     def settled(self) -> bool:
-        """Whether every worry he would raise has been found and answered."""
+        """Whether every worry he would raise has been disclosed and answered."""
         return all(name in self.get("eased") for name in self.active)
 
     @property
     def ready(self) -> bool:
-        """Whether he would sign if asked: worries found and answered, and value met an interest he voiced (R19)."""
+        """Whether he would sign if asked: worries disclosed and answered, and value tied to a stated interest (R19)."""
         return self.can_sign and self.settled and bool(self.get("met"))
 
     @property
     def unanswered(self) -> str | None:
-        """A worry he told that was not answered yet: the one behind his put-off, or an earlier one."""
+        """A disclosed worry not answered yet: the one behind his put-off, or an earlier one."""
         left = [name for name in self.get("found") if name not in self.get("eased")]
         return self.get("open") if self.get("open") in left else next(iter(left), None)
 
     def put_off(self) -> ReplyKind | None:
-        """Raises the worry next in line behind one of its faces, or an empty put-off where none is left; None when he has no words any more."""
+        """Raises the next worry behind one of its faces, or an empty put-off if none is left; None if no words are
+        left.
+        """
         name = self.get("open") or next((one for one in self.active if one not in self.get("eased")), None)
         faces = self.scenario.worries[name].faces if name else self.scenario.put_offs
         if name:
@@ -136,17 +142,17 @@ class Scene:
 
     @property
     def face(self) -> str:
-        """The put-off he spoke last, empty where there was none."""
+        """The put-off spoken last, empty if there was none."""
         spoken = (used.split(".")[2] for used in reversed(self.mind.used) if used.startswith("customer.put_off."))
         return next(spoken, "").partition(":")[0]
 
     def evade(self) -> bool:
-        """Answers a question about his put-off without telling what is behind it."""
+        """Answers a question about his put-off without disclosing its reason."""
         fits = self.face in self.reading.faces or self.face in OBJECTIONS
         return self.say((fits and self.voice.pool(f"evade.{self.face}")) or self.voice.pool("evade.think"))
 
     def done(self, kind: ReplyKind, outcome: RehearsalOutcome | None = None) -> CustomerReply:
-        """The reply of this turn."""
+        """The finished reply of this turn."""
         mind = self.mind.model_copy(update={**self.now, "used": self.voice.used})
         before = self.mind
 
@@ -158,6 +164,6 @@ class Scene:
         return CustomerReply(kind, text, mind, told, new("found"), new("eased"), new("met"), self.dated, outcome)
 
     def end(self, pool: str, kind: ReplyKind, outcome: RehearsalOutcome) -> CustomerReply:
-        """The last words of the talk."""
+        """The finished reply that ends the talk."""
         self.say(self.voice.pool(pool))
         return self.done(kind, outcome)

@@ -1,4 +1,4 @@
-"""The score of a transcript: named checks, yes, no or not enough evidence, each with a line quoted. The same transcript gives the same score."""
+"""Scoring of a transcript: named checks with yes, no or not enough evidence, each with a quote. Deterministic."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -7,24 +7,26 @@ from coach.domain.practice import Check, Exchange, Scorecard
 from coach.domain.practice_events import RehearsalOutcome
 
 HINT_COST = 5
-"""Points a hint costs."""
+"""Points that a hint costs."""
 
 EARLY = 120
-"""Seconds that must be left when the signature is first asked for, so that a second try fits in."""
+"""Seconds that must be left when the signature is first asked for, so that a second attempt fits in."""
 
 Turns = Sequence[Exchange]
 Outcome = RehearsalOutcome | None
-"""None while the talk still goes on."""
+"""None while the talk is in progress."""
 
 _PUT_OFF = ("put_off", "objection")
 _WORK = {"discover", "answer", "value", "proof", "ask", "next"}
-"""Acts by which a rep holds on."""
+"""Acts that count as holding on."""
 _TRIES = {"ask", "concede", "pressure", "next"}
 _LAPSES = {"pressure", "concede", "give_in"}
 
 
 def score(turns: Turns, outcome: Outcome, hidden_class: str, hints: int = 0) -> Scorecard:
-    """The scorecard. Only what was said and what it brought counts; the class decides which checks apply. Without an outcome the talk still goes on, and nobody is lost yet."""
+    """The scorecard. Only what was said and its effect count; the class decides which checks apply. Without an outcome
+    the talk is still in progress, and nobody is lost yet.
+    """
     checks = tuple(_check(name, turns, outcome, hidden_class) for name in RULES)
     decisive, lost = _lost_by(turns, outcome, hidden_class)
     weights = {**WEIGHTS, decisive: DECISIVE} if decisive else WEIGHTS
@@ -48,7 +50,9 @@ def score(turns: Turns, outcome: Outcome, hidden_class: str, hints: int = 0) -> 
 
 
 def _lost_by(turns: Turns, outcome: Outcome, hidden_class: str) -> tuple[str, str]:
-    """The check on which it hung that the customer was lost, and how he was: an insult, pressure that drove him out (R20), or leave taken of an A (R17, R19)."""
+    """The check that lost the customer, and how: an insult, pressure that drove him out (R20), or leaving an A (R17,
+    R19).
+    """
     if _first(turns, lambda turn: "insult" in turn.acts):
         return "no_pressure", "insulted"
     if outcome == "walked_out" and "pressure" in turns[-1].acts:
@@ -93,7 +97,7 @@ def _asks(turn: Exchange) -> bool:
 
 
 def _fact(name: str, fact: str) -> Callable[[Turns, Outcome, str], Check]:
-    """Found out by a question: half where it was asked and not answered. Once a real no is known (R5) nobody needs the rest."""
+    """Found out by a question: half if asked and not answered. Not required once a real no is known (R5)."""
 
     def rule(turns: Turns, _outcome: Outcome, hidden_class: str) -> Check:
         learned = _first(turns, lambda turn: fact in turn.told or (fact == "need" and _wished(turn)))
@@ -106,7 +110,7 @@ def _fact(name: str, fact: str) -> Callable[[Turns, Outcome, str], Check]:
 
 
 def _wished(turn: Exchange) -> bool:
-    """Whether he voiced what he would gain by it."""
+    """Whether he stated what he would gain."""
     return any(one.startswith("interest:") for one in turn.told)
 
 
@@ -121,7 +125,7 @@ def _asked_about(turn: Exchange) -> bool:
 
 
 def _diagnosed(turns: Turns, _outcome: Outcome, _class: str) -> Check:
-    """R17: the put-off is a lid. Asked what is behind it, and before answering or asking again."""
+    """R17: asked for the reason behind the put-off before answering it or asking again."""
     after = _after_put_off(turns)
     if not after:
         asked = _first(turns, lambda turn: turn.found)
@@ -135,7 +139,7 @@ def _diagnosed(turns: Turns, _outcome: Outcome, _class: str) -> Check:
 
 
 def _value(turns: Turns, _outcome: Outcome, hidden_class: str) -> Check:
-    """R20: value tied to an interest he voiced."""
+    """R20: value tied to an interest he stated."""
     if hidden_class == "D":
         return Check("value", None, 0.0)
     tied = _first(turns, lambda turn: turn.met)
@@ -144,7 +148,7 @@ def _value(turns: Turns, _outcome: Outcome, hidden_class: str) -> Check:
 
 
 def _worry(turns: Turns, _outcome: Outcome, hidden_class: str) -> Check:
-    """Diagnose first, then answer: every worry he told was taken up and settled."""
+    """Diagnose first, then answer: every disclosed worry was addressed and settled."""
     if hidden_class == "D" or not (_after_put_off(turns) or _first(turns, lambda turn: turn.found)):
         return Check("worry", None, 0.0)
     found = {name for turn in turns for name in turn.found}
@@ -157,7 +161,7 @@ def _worry(turns: Turns, _outcome: Outcome, hidden_class: str) -> Check:
 
 
 def _asked(turns: Turns, _outcome: Outcome, hidden_class: str) -> Check:
-    """R17: asked for the signature, with time for a second try. Of one who cannot sign it is no merit."""
+    """R17: asked for the signature, with time for a second attempt. No merit with a customer who cannot sign."""
     ask = _first(turns, _asks)
     if hidden_class != "A":
         return Check("asked", None, 0.0)
@@ -167,7 +171,7 @@ def _asked(turns: Turns, _outcome: Outcome, hidden_class: str) -> Check:
 
 
 def _asked_again(turns: Turns, _outcome: Outcome, hidden_class: str) -> Check:
-    """R17, R19: asked once more after the put-off, with some work in between. After a real no nobody should."""
+    """R17, R19: asked once more after the put-off, with an argument in between; not after a real no."""
     ask = _first(turns, lambda turn: _asks(turn) and turn.reply_kind in _PUT_OFF)
     if ask is None or hidden_class != "A":
         return Check("asked_again", None, 0.0)
@@ -182,7 +186,7 @@ def _asked_again(turns: Turns, _outcome: Outcome, hidden_class: str) -> Check:
 
 
 def _held_on(turns: Turns, outcome: Outcome, hidden_class: str) -> Check:
-    """R18: did not go along with the put-off, nor leave because of it; half where he caught himself. A real no is no put-off."""
+    """R18: did not accept the put-off, nor leave because of it; half if he corrected himself. A real no is no put-off."""
     gave = _first(turns, lambda turn: "give_in" in turn.acts)
     known = _first(turns, lambda turn: "no" in turn.told)
     if gave and not (known and known.number < gave.number):
@@ -207,13 +211,13 @@ def _no_pressure(turns: Turns, _outcome: Outcome, _class: str) -> Check:
 
 
 def _no_gift(turns: Turns, _outcome: Outcome, _class: str) -> Check:
-    """Nothing given away that nobody asked for; a term that settles a worry is no gift, unless it costs nothing at all."""
+    """Nothing given away unasked; a concession that settles a worry is no gift unless it costs nothing."""
     gift = _first(turns, lambda turn: "gift" in turn.acts or ("concede" in turn.acts and not turn.eased))
     return Check("no_gift", gift is None, 0.0 if gift else 1.0, gift.rep if gift else "", gift.number if gift else None)
 
 
 def _real_no(turns: Turns, outcome: Outcome, hidden_class: str) -> Check:
-    """R20: a real no was found out, and leave was taken in words, which are quoted, without another try in between."""
+    """R20: a real no was found out, and leave was taken in words, which are quoted, without another attempt in between."""
     if hidden_class != "D":
         return Check("real_no", None, 0.0)
     known = _first(turns, lambda turn: "no" in turn.told)
@@ -225,7 +229,7 @@ def _real_no(turns: Turns, outcome: Outcome, hidden_class: str) -> Check:
 
 
 def _dated_step(turns: Turns, outcome: Outcome, hidden_class: str) -> Check:
-    """R14, R9: a day, and the one who decides in the room."""
+    """R14, R9: a next step with a date and with the decider present."""
     if hidden_class not in ("B", "C"):
         return Check("dated_step", None, 0.0)
     best = max(reversed(turns), key=lambda turn: len(turn.fixed), default=None)
@@ -249,13 +253,13 @@ RULES: dict[str, Callable[[Turns, Outcome, str], Check]] = {
     "real_no": _real_no,
     "dated_step": _dated_step,
 }
-"""Every check by its name, in the order shown."""
+"""Every check by name, in display order."""
 
 WEIGHTS = {
     "decider": 8, "need": 10, "money": 8, "diagnosed": 14, "worry": 14, "value": 14, "asked": 12,
     "asked_again": 8, "held_on": 8, "no_pressure": 10, "no_gift": 12, "real_no": 40, "dated_step": 30,
 }  # fmt: skip
-"""What a check counts for in the score."""
+"""The weight of a check."""
 
 DECISIVE = 40
-"""What it counts for where the customer was lost by it alone."""
+"""Its weight if it alone lost the customer."""

@@ -1,4 +1,6 @@
-"""Swapped roles: the rep plays the customer, the coach sells as the doctrine has it (R17-R20): asks first, digs behind the put-off, answers, ties, asks, and takes a no."""
+"""The simulated seller, for swapped roles: sells by the doctrine (R17-R20): asks first, asks behind the put-off,
+answers, ties value, asks to sign, accepts a no.
+"""
 
 from collections.abc import Sequence
 from typing import Any
@@ -14,17 +16,17 @@ from coach.roleplay.scenario import Scenario, WorryWords
 from coach.roleplay.topics import topics
 
 _QUOTE = 60
-"""Characters of the customer's words that are said back to him."""
+"""Maximum characters of the customer's words that are repeated to him."""
 
 _ASKED = ("ask", "next")
-"""What is open once the seller has asked for the signature, or for a day."""
+"""The open question after the seller has asked for the signature, or for a day."""
 
 _SAYS_NOTHING = {"zh": 4, "en": 12}
-"""An answer of so few characters ("就那个") says nothing of its own."""
+"""Up to this many characters, an answer ("就那个") has no content of its own."""
 
 
 class SellerMind(BaseModel):
-    """What the seller remembers: the last thing asked, what was heard, how often the signature was asked for and refused."""
+    """The seller's state: the last thing asked, what was said, how often the signature was asked for and refused."""
 
     model_config = ConfigDict(frozen=True)
     clock: int = MINUTES_20
@@ -45,7 +47,7 @@ class _Turn:
         self.used = list(mind.used)
 
     def line(self, name: str, **slots: str) -> str:
-        """A wording of `seller.<name>` not used yet, or the one used longest ago."""
+        """A wording of `seller.<name>` not used yet, or the least recently used."""
         wordings = self.book.entries[f"seller.{name}"]
         count = sum(one.startswith(f"{name}:") for one in self.used)
         self.used.append(f"{name}:{count}")
@@ -65,7 +67,9 @@ def greet(language: str, seed: int) -> CustomerReplied:
 def reply(
     scenario: Scenario, language: str, seed: int, kept: dict[str, Any], text: str, took: int, said: Sequence[str]
 ) -> CustomerReplied:
-    """What the seller answers to the customer the rep plays. `said` is what was said before, so that nothing is asked that was told."""
+    """The seller's reply to the customer played by the rep. `said` is what was said before, so that nothing is asked
+    that is known.
+    """
     old = SellerMind.model_validate(kept)
     mind = old.model_copy(update={"clock": max(0, old.clock - max(0, took))})
     turn, played, low = _Turn(language, seed, mind), topics(language).played, text.casefold().strip()
@@ -90,7 +94,9 @@ def reply(
 
 
 def _asked_back(turn: _Turn, scenario: Scenario, text: str) -> CustomerReplied | None:
-    """A question of the customer's is answered, and the open one put once more in other words; asked to sign, a question about a worry tells that worry."""
+    """Answers the customer's question and rephrases the open one; asked to sign, a question about a worry discloses
+    that worry.
+    """
     reading = read(scenario, turn.language, text, ())
     if turn.mind.open in _ASKED and topics(turn.language).worry_of(text.casefold()):
         return None
@@ -128,9 +134,10 @@ def _work(turn: _Turn, scenario: Scenario, text: str, above: bool, said: Sequenc
 
 
 def _answer(turn: _Turn, scenario: Scenario, text: str, before: str) -> str:
-    """What answers his worry, else his words, put into the contract.
+    """The answer to the worry, otherwise an offer to put his words into the contract.
 
-    What he put off with `before` is looked at only where `text` names no worry: it says nothing of its own ("that one"), or goes back to whom he named ("them").
+    The put-off `before` is considered only if `text` names no worry: it has no content of its own ("that one"), or
+    refers back to whom he named ("them").
     """
     line = _calming(turn, scenario, text)
     worries = scenario.text_in(turn.language).worries.values()
@@ -143,7 +150,9 @@ def _answer(turn: _Turn, scenario: Scenario, text: str, before: str) -> str:
 
 
 def _calming(turn: _Turn, scenario: Scenario, said: str) -> str:
-    """The scenario's line where the worry is one of its own, else the one on its kind; empty where none is named, or each was answered."""
+    """The scenario's line if the worry is one of its own, otherwise the line for its kind; empty if none is named or
+    each was answered.
+    """
     tongue, kind = scenario.text_in(turn.language), topics(turn.language).worry_of(said.casefold())
     for name in read(scenario, turn.language, said, ()).worries:
         same = kind in (None, scenario.worries[name].kind) or _is_named(tongue.worries[name], said, turn.language)
@@ -165,10 +174,10 @@ def _is_named(worry: WorryWords, said: str, language: str) -> bool:
 
 
 def _close(turn: _Turn, before: str, changes: dict[str, Any]) -> CustomerReplied:
-    """Ends the line with an ask: for the signature, or for a day with the one who can give it."""
+    """Ends the line with an ask: for the signature, or for a day with the decider."""
     name = "next" if changes["above"] else "ask"
     return turn.done(f"{before}{turn.line(name)}", "answer", None, **changes, open=name, asks=turn.mind.asks + 1)
 
 
 LAST = 40
-"""Lines of the customer after which the seller stops."""
+"""Customer lines after which the seller stops."""

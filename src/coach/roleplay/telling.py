@@ -1,4 +1,6 @@
-"""What he tells when asked: facts, what draws him, what holds him back. Only what was asked for; he remembers having told it."""
+"""What the customer discloses when asked: facts, interests, worries. Only what was asked for; disclosures are
+remembered.
+"""
 
 from coach.domain.practice_events import ReplyKind
 from coach.roleplay.scenario import OBJECTIONS
@@ -19,15 +21,17 @@ _BESIDE = (
     "advice",
     "identity",
 )
-"""Forms of a question that ask for something else than what it is about."""
+"""Question forms that ask for something other than their subject."""
 _VAGUE = ("", "open", "whether", "why", "opinion")
-"""Forms to which relief is answer enough."""
+"""Question forms to which relief is a sufficient answer."""
 _IDLE = ("favour", "wellbeing", "private", "odd")
-"""Forms that have nothing to do with the visit; he hears a few of them, then he wants to come to the point."""
+"""Question forms unrelated to the visit; he tolerates a few, then wants to get to the point."""
 
 
 def tell(scene: Scene) -> bool:
-    """Answers the questions of this turn; True where it brought something of his own, False for an aside or where he has nothing to say."""
+    """Answers the questions of this turn; True if it disclosed something, False for an aside or if there is nothing to
+    say.
+    """
     before = len(scene.said)
     asked = [name for name in _FACTS if name in scene.reading.asked]
     waiting = scene.mind.open and scene.mind.open not in scene.mind.eased
@@ -75,7 +79,7 @@ def _tell_of_a_buyer(scene: Scene, asked: list[str], behind: bool, waiting: bool
 
 
 def _aside(scene: Scene) -> None:
-    """A question that touches nothing of his is heard and answered by its form; never with a fact. The third idle one in a row he ends with a word about it."""
+    """Answers an irrelevant question by its form, never with a fact. The third in a row he cuts short."""
     reading, before = scene.reading, len(scene.said)
     known = set(reading.interests) & set(scene.mind.voiced) or set(reading.worries) & set(scene.mind.found)
     if scene.is_d and "no" in scene.mind.told and reading.form == "when":
@@ -91,14 +95,14 @@ def _aside(scene: Scene) -> None:
 
 
 def _is_beside(scene: Scene) -> bool:
-    """Whether the question is for something else than what it is about: when, who, how is the dog."""
+    """Whether the question asks for something other than its subject: when, who, how is the dog."""
     reading = scene.reading
     near = reading.interests and reading.form != "private"
     return reading.form in _BESIDE and not near and "need" not in reading.squarely
 
 
 def repeat(scene: Scene) -> ReplyKind | None:
-    """Says again in other words what he said last; None where he has no other words."""
+    """Repeats his last statement in other words; None if there are none left."""
     last = scene.mind.used[-1].rpartition(":")[0] if scene.mind.used else ""
     if last and scene.say(scene.voice.again(last, scene.tongue)):
         face = last.split(".")[2] if last.startswith("customer.put_off.") else ""
@@ -129,7 +133,7 @@ def _fact(scene: Scene, name: str) -> None:
 
 
 def _draws(scene: Scene) -> None:
-    """Asked in a general way: what he wants, before anything else."""
+    """Reply to a general question: his interests, before anything else."""
     if "need" not in scene.get("told"):
         _fact(scene, "need")
     elif not set(scene.reading.interests) & set(scene.mind.voiced):
@@ -151,13 +155,13 @@ def _second_interest(scene: Scene) -> bool:
 
 
 def _same_wish(scene: Scene) -> bool:
-    """More of a wish he voiced, where the question is about it."""
+    """More about an interest already stated, if the question is about it."""
     name = next((one for one in scene.mind.voiced if one in scene.reading.interests), None)
     return bool(name) and scene.say(scene.voice.own(f"interest.{name}", scene.tongue.interests[name].says))  # type: ignore[index]
 
 
 def _named(scene: Scene) -> bool:
-    """A question that names a worry: one of his he admits, another he denies."""
+    """Reply to a question that names a worry: one of his he admits, another he denies."""
     probes = [name for name in scene.reading.probes if name in scene.active]
     fresh = [name for name in probes if name not in scene.mind.found]
     if fresh:
@@ -199,7 +203,9 @@ def _behind(scene: Scene) -> None:
 
 
 def admits(scene: Scene) -> bool:
-    """An argument on the worry behind his put-off, given before anybody asked: it settles nothing yet, but he says that it touched the point."""
+    """Reply to an argument about the worry behind his put-off, given before it was asked for: it settles nothing yet,
+    but he shows that it is relevant.
+    """
     name = scene.mind.open
     if scene.said or name is None or name in scene.mind.found or name not in scene.reading.touched:
         return False
@@ -212,7 +218,7 @@ def admits(scene: Scene) -> bool:
 
 
 def fills(scene: Scene) -> bool:
-    """Asked to sign he put the rep off, and the rep holds the silence: he goes on himself and tells what is behind it, where the level lets him."""
+    """Reply to a silence after his put-off: he goes on himself and discloses the reason, if the level allows it."""
     name, last = scene.mind.open, scene.mind.used[-1] if scene.mind.used else ""
     waits = last.startswith("customer.put_off.") and scene.mind.asks and not scene.is_d
     if not waits or name is None or name in scene.mind.found or scene.rules.evasions:
@@ -223,7 +229,7 @@ def fills(scene: Scene) -> bool:
 
 
 def warms(scene: Scene) -> bool:
-    """A wish of his that the rep guessed and said what it would bring: he says that it is one. It counts once the rep comes back to it."""
+    """Reply to a guessed interest with its benefit: he confirms it. It counts once the rep returns to it."""
     reading = scene.reading
     name = next((one for one in reading.guessed if one not in scene.get("voiced")), None)
     works = (
@@ -236,7 +242,9 @@ def warms(scene: Scene) -> bool:
 
 
 def admit(scene: Scene, name: str) -> None:
-    """He tells the worry; asked what is behind it he gives both sides, so what draws him as well, where the level lets him."""
+    """Discloses the worry; asked for the reason behind it he tells both sides, so his interest as well, if the level
+    allows it.
+    """
     if scene.rules.two_sided and scene.mind.open and not scene.get("voiced"):
         _voice_interest(scene)
     scene.say(scene.voice.own(f"worry.{name}", scene.tongue.worries[name].says))

@@ -1,4 +1,4 @@
-"""The line of a field in a TOML text, which the parser does not tell."""
+"""Line numbers of fields in a TOML text, which the parser does not report."""
 
 import re
 from collections.abc import Sequence
@@ -8,7 +8,7 @@ _KEY = re.compile(r"""^\s*([A-Za-z0-9_.\-"' ]+?)\s*=""")
 
 
 def line_of(text: str, path: Sequence[str | int]) -> int:
-    """The line (from 1) where the field of `path` stands, or where the nearest section around it begins; 1 where there is none."""
+    """The line (from 1) of the field at `path`, or of the start of the nearest section around it; 1 if there is none."""
     wanted = [str(part) for part in path if isinstance(part, str)]
     places = dict(_places(text))
     for size in range(len(wanted), 0, -1):
@@ -19,7 +19,7 @@ def line_of(text: str, path: Sequence[str | int]) -> int:
 
 
 def line_of_error(message: str) -> int:
-    """The line that a parser's message names, else 0."""
+    """The line named in a parser's message, otherwise 0."""
     found = re.search(r"line (\d+)", message)
     return int(found.group(1)) if found else 0
 
@@ -43,7 +43,7 @@ def _parts(name: str) -> tuple[str, ...]:
 
 
 def _offset(text: str, line: int, path: Sequence[str | int]) -> int:
-    """How many lines further the item of a list stands that is written one item a line."""
+    """The line offset of an item in a list written one item per line."""
     if not path or not isinstance(path[-1], int):
         return 0
     lines = text.splitlines()[line - 1 :]

@@ -1,4 +1,6 @@
-"""Generic words by topic, both languages: what a question asks about, which worry or interest a sentence touches."""
+"""Generic vocabulary by topic in both languages: what a question asks about, which worry or interest a sentence
+addresses.
+"""
 
 import re
 import tomllib
@@ -26,14 +28,16 @@ class Topics:
         self.played = read["played"]
 
     def worry_of(self, said: str) -> str | None:
-        """The kind of worry a text has most words of, the first named of several; None where it has none."""
+        """The kind of worry with the most words in a text, the first in case of a tie; None if there is none."""
         found = {kind: [hit.start() for hit in pattern.finditer(said)] for kind, pattern in self.worry.items()}
         return max(
             (kind for kind in found if found[kind]), key=lambda kind: (len(found[kind]), -found[kind][0]), default=None
         )
 
     def form_of(self, question: str, is_his_trade: Callable[[str], bool]) -> str:
-        """The form of a question, the first that fits in the order of the file; `open` where none does. A private word that his trade is about is not private."""
+        """The form of a question, the first that matches in file order; `open` if none does. A private word that
+        belongs to his trade is not private.
+        """
         for name, pattern in self.form.items():
             found = [one.group(0) for one in pattern.finditer(question)]
             if found and not (name == "private" and all(map(is_his_trade, found))):
@@ -43,7 +47,7 @@ class Topics:
 
 @cache
 def topics(language: str) -> Topics:
-    """The words of `zh` or `en`. Raises ValueError for a file that is no valid TOML or has a bad pattern."""
+    """The vocabulary of `zh` or `en`. Raises ValueError for a file that is not valid TOML or has a bad pattern."""
     file = locations.assets() / "scenarios" / "topics" / f"{language}.toml"
     try:
         table: dict[str, dict[str, Any]] = tomllib.loads(file.read_text("utf-8"))

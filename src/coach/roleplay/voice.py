@@ -1,4 +1,4 @@
-"""The customer's words: never the same line twice in one rehearsal, another order for another seed."""
+"""Selection of the customer's wordings: no line twice in a rehearsal, an order that depends on the seed."""
 
 import random
 from collections.abc import Sequence
@@ -8,7 +8,9 @@ from coach.roleplay.scenario import ScenarioText
 
 
 class Voice:
-    """Chooses wordings for one turn and remembers which were used. Pools are keys below `customer.` in the practice catalogue."""
+    """Selects wordings for one turn and remembers those used. Pools are keys below `customer.` in the practice
+    catalogue.
+    """
 
     def __init__(self, language: str, seed: str, used: Sequence[str], patient: bool) -> None:
         self._book: Phrasebook = load(language, "practice")
@@ -22,7 +24,9 @@ class Voice:
         return tuple(self._used)
 
     def pool(self, name: str) -> str | None:
-        """An unused wording of a pool in the mood of the moment; a milder or sharper mood when it ran out, None when all did."""
+        """An unused wording of a pool in the current mood; a milder or sharper mood when it is exhausted, None when all
+        are.
+        """
         moods = ("open", "curt") if self._patient else ("curt", "open")
         for key in (f"customer.{name}", *(f"customer.{name}.{mood}" for mood in moods)):
             if key in self._book:
@@ -32,7 +36,7 @@ class Voice:
         return None
 
     def again(self, key: str, tongue: ScenarioText) -> str | None:
-        """Other words for what was said under `key`, or None."""
+        """Another wording of what was said under `key`, or None."""
         if key in self._book:
             return self.own(key, self._book.entries[key])
         part, _, name = key.partition(".")
