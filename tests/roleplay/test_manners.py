@@ -137,3 +137,21 @@ def test_who_drives_the_customer_out_has_that_as_his_gap(desk: Practising) -> No
     while talk.state.outcome is None:
         talk.say("Last chance, only today.", 20)
     assert (talk.state.outcome, talk.scorecard().gap) == ("walked_out", "no_pressure")
+
+
+def test_who_asks_until_he_is_shown_the_door_has_that_as_his_gap(desk: Practising) -> None:
+    talk = desk.open("rep", "en", BAKERY, seed=2, level="hard")
+    while talk.state.outcome is None:
+        talk.say("Sign here.", 20)
+    card = talk.scorecard()
+    assert (talk.state.outcome, card.gap) == ("walked_out", "no_pressure")
+    assert card.score < 40
+
+
+@pytest.mark.parametrize(
+    ("language", "line"), [("zh", "您能教教我怎么卖给您吗？"), ("en", "What would you do in my place?")]
+)
+def test_he_gives_no_lessons(desk: Practising, language: str, line: str) -> None:
+    talk = desk.open("rep", language, BAKERY, seed=2)
+    talk.say(ASK[language], 20)
+    assert talk.say(line, 20).text in pool(talk, "aside.advice")

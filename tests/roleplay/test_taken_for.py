@@ -148,3 +148,48 @@ def test_whoever_asks_his_worry_and_answers_it_is_heard_out(desk: Practising) ->
     reading = heard("And who comes at three in the morning? Two hours, or we pay.", "en", tyres, "answer", mind=mind)
     reply = customer.reply(tyres, "en", "normal", 1, mind, reading, 20)
     assert (reply.found, reply.eased) == (("roadside",), ("roadside",))
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "asked"),
+    [
+        ("集团那边能批吗？", "zh", "authority"),
+        ("钱从餐费里出？", "zh", "power"),
+        ("you the gaffer then? just you?", "en", "authority"),
+        ("And your wife, does she have a say?", "en", "authority"),
+        ("I need to know your budget.", "en", "power"),
+    ],
+)
+def test_a_fact_is_asked_for_in_the_words_of_the_street(text: str, language: str, asked: str) -> None:
+    assert asked in heard(text, language, shipped()["plant-sensors"], "ask").asked
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [("zh", "您一个人定吗？"), ("en", "Do you decide by yourself?"), ("zh", "是您说了算还是要问别人？")],
+)
+def test_asked_again_who_decides_he_says_that_he_said_it(desk: Practising, language: str, line: str) -> None:
+    talk = desk.open("rep", language, BAKERY, seed=2)
+    talk.say(line, 20)
+    assert talk.say(line, 20).text in pool(talk, "told_before")
+
+
+@pytest.mark.parametrize(("language", "line"), [("zh", "你那条线是山路嘛，我晓得"), ("en", "You've got Shap, I know.")])
+def test_nodding_at_a_worry_settles_nothing(language: str, line: str) -> None:
+    tyres = shipped()["haulage-tyres"]
+    mind = Mind(patience=5, turn=6, found=("paper-savings",), open="paper-savings")
+    reply = customer.reply(tyres, language, "normal", 1, mind, heard(line, language, tyres, "other", mind=mind), 20)
+    assert reply.eased == ()
+
+
+def test_sorry_and_goodbye_after_a_real_no_is_leave_taken() -> None:
+    told = Mind(patience=5, turn=4, told=("power", "no"), refused=1)
+    line = "Sorry, Dez. That was stupid of me. I'll leave you to it. Good luck with the place."
+    assert heard(line, "en", shipped()["gym-machines"], "pressure", mind=told).acts == {"leave"}
+
+
+def test_an_easy_customer_tells_nothing_to_whoever_only_gives_away(desk: Practising) -> None:
+    talk = desk.open("rep", "en", BAKERY, seed=2, level="easy")
+    talk.say("Shall we sign today?", 20)
+    talk.say("I'll knock ten per cent off, and Kev and the lads get a free month.", 20)
+    assert not talk.state.mind["found"]

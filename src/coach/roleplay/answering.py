@@ -86,7 +86,8 @@ def _guessed(scene: Scene) -> bool:
     reading = scene.reading
     if not reading.offers or reading.listing or (scene.level == "hard" and scene.mind.open is None):
         return False
-    named = (*reading.probes, *(reading.touched if scene.level == "easy" and scene.mind.open else ()))
+    lets_be_told = scene.level == "easy" and scene.mind.open and not reading.acts & {"concede", "pressure"}
+    named = (*reading.probes, *(reading.touched if lets_be_told else ()))
     name = next((one for one in named if one in scene.active and one not in scene.mind.found), None)
     if name is None:
         return False
@@ -138,6 +139,8 @@ def _is_argued(scene: Scene, name: str, named: bool) -> bool:
         return True
     if name in reading.argued and name == scene.mind.open and not (reading.mirrors or reading.listing):
         return True
+    if reading.mirrors and reading.question:
+        return False
     return reading.offers and (named or not (reading.question or reading.acts <= {"concede", "give_in", "ask", "next"}))
 
 

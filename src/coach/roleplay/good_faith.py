@@ -5,6 +5,8 @@ from dataclasses import replace
 from coach.domain.practice import Mind
 from coach.roleplay.reading import Reading
 
+_MISHEARD = {"ask", "concede", "answer", "discover"}
+"""Acts that terms on a worry of his may be heard as."""
 _NO_ASK = ("count", "duration", "who", "where", "others", "why", "private", "wellbeing", "favour", "advice", "identity")
 """Question forms that do not ask for a signature, unless explicitly."""
 
@@ -69,6 +71,8 @@ def _as_honest(reading: Reading, acts: set[str]) -> set[str]:
         return (acts - {"discover"}) | {"pressure"}
     if reading.overpromises:
         return acts - {"answer", "value", "proof", *(() if reading.threatens else ("pressure",))}
+    if reading.apologises and not reading.threatens:
+        return acts - {"pressure"}
     return {"other"} if reading.praises else acts
 
 
@@ -98,7 +102,7 @@ def _given(reading: Reading) -> set[str]:
     """
     acts: set[str] = set(reading.acts)
     terms = reading.beyond_price and (reading.offers or reading.touched) and not (reading.free or reading.discounts)
-    if terms and not reading.question and acts <= {"ask", "concede", "answer"} and not reading.plain_ask:
+    if terms and not reading.question and acts <= _MISHEARD and not reading.plain_ask:
         acts = {"answer"}
     if "concede" in acts and reading.vouches and reading.states:
         acts = (acts - {"concede"}) | {"answer"}

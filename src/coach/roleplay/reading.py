@@ -166,7 +166,7 @@ def _sensed(reading: Reading, words: Topics, line: str, statements: str) -> Read
         states=bool(statements.strip()),
         mirrors=bool(sense["mirror"].search(line)),
         parts=bool(sense["farewell"].search(statements)),
-        threatens=bool(sense["threat"].search(line)),
+        threatens=bool(sense["threat"].search(line) and not sense["apology"].search(line)),
         gives=bool(sense["gift"].search(line)),
         ultimatum=bool(sense["ultimatum"].search(line)),
         vouches=bool(sense["guarantee"].search(line)),

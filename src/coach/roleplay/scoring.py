@@ -55,7 +55,7 @@ def _lost_by(turns: Turns, outcome: Outcome, hidden_class: str) -> tuple[str, st
     """
     if _first(turns, lambda turn: "insult" in turn.acts):
         return "no_pressure", "insulted"
-    if outcome == "walked_out" and "pressure" in turns[-1].acts:
+    if outcome == "walked_out" and set(turns[-1].acts) & {"pressure", "ask"}:
         return "no_pressure", ""
     if outcome == "left" and hidden_class == "A":
         return ("held_on", "") if _first(turns, _asks) else ("asked", "let_go")
@@ -202,11 +202,12 @@ def _held_on(turns: Turns, outcome: Outcome, hidden_class: str) -> Check:
     return Check("held_on", True, 1.0, kept.rep, kept.number) if kept else Check("held_on", None, 0.0)
 
 
-def _no_pressure(turns: Turns, _outcome: Outcome, _class: str) -> Check:
-    """R20: no insults, no lies, no threats, no pestering after a no."""
+def _no_pressure(turns: Turns, outcome: Outcome, _class: str) -> Check:
+    """R20: no insults, no lies, no threats, no pestering: after a no, or until he goes."""
     bad = _first(turns, lambda turn: "insult" in turn.acts)
     bad = bad or _first(turns, lambda turn: set(turn.acts) & {"pressure", "lie"})
     bad = bad or _first(turns, lambda turn: turn.before_kind == "refuse" and set(turn.acts) & {"ask", "concede"})
+    bad = bad or (turns[-1] if outcome == "walked_out" and "ask" in turns[-1].acts else None)
     return Check("no_pressure", bad is None, 0.0 if bad else 1.0, bad.rep if bad else "", bad.number if bad else None)
 
 

@@ -37,7 +37,7 @@ def tell(scene: Scene) -> bool:
     waiting = scene.mind.open and scene.mind.open not in scene.mind.eased
     put_off = waiting or (scene.is_d and any(one.startswith("customer.put_off.") for one in scene.mind.used))
     into = scene.face in scene.reading.faces and bool(put_off) and scene.mind.open not in scene.mind.found
-    behind = "behind" in scene.reading.asked and bool(put_off or set(asked) <= set(scene.mind.told))
+    behind = "behind" in scene.reading.asked and bool(put_off or set(asked) <= set(scene.mind.told) - {"need"})
     behind = behind or (into and scene.face in OBJECTIONS and not asked)
     named = behind and scene.reading.probes and "need" in scene.mind.told
     if "need" in asked and ((behind and waiting) or named or _is_beside(scene)):
@@ -74,7 +74,12 @@ def _tell_of_a_buyer(scene: Scene, asked: list[str], behind: bool, waiting: bool
         _behind(scene)
     elif not asked and _unnamed(scene) and (scene.mind.turn or reading.interests):
         _behind(scene) if waiting or scene.settled else _draws(scene)
-    elif not asked and reading.interests and reading.form != "private" and not reading.acts & {"ask", "next"}:
+    elif (
+        not asked
+        and reading.interests
+        and reading.form not in ("private", "others")
+        and not reading.acts & {"ask", "next"}
+    ):
         _draws(scene)
 
 
@@ -119,8 +124,8 @@ def _fact(scene: Scene, name: str) -> None:
     if name in scene.mind.told:
         if name == "need" and scene.reading.form != "count":
             _ = _same_wish(scene) or _second_interest(scene) or scene.say(scene.voice.own(name, scene.tongue.need))
-        elif name in scene.reading.squarely and scene.reading.form not in ("when", "duration") and not scene.said:
-            scene.say(scene.voice.pool("told_before"))
+        elif not scene.said:
+            _told_before(scene, name)
         return
     lines = {"authority": scene.tongue.authority, "need": scene.tongue.need, "power": scene.tongue.power}[name]
     scene.say(scene.voice.own(name, lines))
@@ -130,6 +135,17 @@ def _fact(scene: Scene, name: str) -> None:
     if scene.is_d and getattr(scene.scenario, name, "yes") == "no":
         scene.add("told", "no")
         scene.count("refused")
+
+
+def _told_before(scene: Scene, name: str) -> None:
+    """Asked again for a fact that he told: what he has no money or need for has no more to it; anything else he says that he said it."""
+    form = scene.reading.form
+    if scene.is_d and "no" in scene.mind.told and name in scene.mind.told and form in ("whether", "open"):
+        scene.say(scene.voice.pool("that_is_it"))
+    elif form in ("when", "duration"):
+        return
+    elif name in scene.reading.squarely or (name == "authority" and form in ("whether", "either")):
+        scene.say(scene.voice.pool("told_before"))
 
 
 def _draws(scene: Scene) -> None:
@@ -175,6 +191,7 @@ def _named(scene: Scene) -> bool:
         and scene.mind.open
         and scene.mind.open not in scene.mind.found
         and not scene.reading.asked
+        and scene.reading.form not in _BESIDE
     ):
         return scene.say(scene.voice.pool("not_that"))
     return False
