@@ -118,30 +118,33 @@ def open_tallies(settings: Settings) -> "Tallies":
 
 
 def furnish_demo(settings: Settings) -> int:
-    """Fills a new store with thirty made-up visits; returns how many. Raises JournalError."""
+    """Fills a new store with thirty made-up visits, a rep's and two colleagues'; returns how many. Raises JournalError."""
     from coach.conduct.demonstration import furnish
+    from coach.conduct.identity import imported_reps, note_imported
     from coach.domain.history import fold
+    from coach.domain.ids import is_debrief
     from coach.domain.summarise import summarise
     from coach.journal.memory import MemoryJournal
     from coach.journal.sqlite import SqliteJournal
     from coach.locations import assets
 
-    rough = MemoryJournal()
-    count = furnish(
-        rough, SystemClock(settings.today), settings.rep_name, assets() / "demo", settings.effective_language
-    )
-    journal = SqliteJournal(store(settings))
+    rough, journal = MemoryJournal(), SqliteJournal(store(settings))
+    rough.hand = journal.hand
     try:
+        count = furnish(
+            rough, SystemClock(settings.today), settings.rep_name, assets() / "demo", settings.effective_language
+        )
         talks = {stream: rough.read(stream) for stream in rough.streams()}
         journal.bulk_load(
             (
-                settings.rep_name,
+                rough.owner_of(stream) or "",
                 stream,
                 [(recorded.event, recorded.at) for recorded in history],
-                summarise(fold(stream, history)),
+                summarise(fold(stream, history)) if is_debrief(stream) else None,
             )
             for stream, history in talks.items()
         )
+        note_imported(journal, imported_reps(rough))
     finally:
         journal.close()
     return count

@@ -51,7 +51,9 @@ def test_the_words_of_a_step_fit_its_date_whatever_the_day(language: str, ahead:
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-def test_what_is_pressing_is_told_in_the_language_of_the_screen(language: str) -> None:
+def test_what_is_pressing_is_ones_own_and_told_in_the_language_of_the_screen_and_colleagues_have_theirs(
+    language: str,
+) -> None:
     day = date(2026, 11, 27)
     archive = made(day, language)
     due = archive.due(day)
@@ -64,6 +66,10 @@ def test_what_is_pressing_is_told_in_the_language_of_the_screen(language: str) -
     today = [row for row in due.steps if row.next_date == day.isoformat()]
     assert today
     assert all(own(today))
-    assert own(due.unfinished) == [True, False]
+    assert own(due.unfinished) == [True]
     assert all(own(archive.recent(3)))
+    colleagues = set(archive.reps()) - {"rep"}
+    assert len(colleagues) == 2
+    assert {row.owner for row in archive.due(day, everybody=True).late} >= colleagues
+    assert [row.language for row, _ in archive.asked()] == [language]
     assert {row.language for row in archive.latest(limit=99)} == {"zh", "en"}

@@ -1,5 +1,5 @@
-"""Demonstration data: thirty made-up visits, conducted as real debriefs on past days, so that a newcomer sees a full
-store at once.
+"""Demonstration data: thirty made-up visits of a rep and two colleagues, conducted as real debriefs on past days, so that a
+newcomer sees a full store at once, as rep and as reader.
 """
 
 import tomllib
@@ -12,8 +12,11 @@ from typing import Any
 
 from coach.conduct.archive import Archive
 from coach.conduct.debriefing import Debriefing, Talk
-from coach.domain.debrief_events import QuestionAsked
+from coach.conduct.identity import note_imported
+from coach.domain.debrief_events import Event, QuestionAsked
 from coach.domain.hearing import Act, Heard, Hearing, Stage
+from coach.domain.ids import review_stream
+from coach.domain.review_events import Asked, Commented
 from coach.ports import Clock, Journal
 
 _DIRECT = ("confirm", "contradiction", "next_line", "push_reason", "gave_in", "unknowns", "claimed_class", "confidence")
@@ -90,7 +93,8 @@ def furnish(journal: Journal, clock: Clock, rep: str, folder: Path, language: st
     """Conducts the visits of the catalogues in `folder` in an empty journal; returns their number. Deterministic for a
     day and language.
 
-    Urgent visits are in the given language: a visit in another language is dated as its `beside` says.
+    Urgent visits are in the given language: a visit in another language is dated as its `beside` says, and belongs to the
+    colleague (1, 2) that its `colleague` names. The reader's remarks are on visits in the given language.
     """
     visits = [
         (file.stem, visit)
@@ -100,11 +104,14 @@ def furnish(journal: Journal, clock: Clock, rep: str, folder: Path, language: st
         )
     ]
     visits.sort(key=lambda one: -one[1]["days"])
+    note_imported(journal, {visit["rep"] for _, visit in visits if visit["rep"]})
     dice = Random(23)
-    for number, (language, visit) in enumerate(visits):
+    for number, (spoken, visit) in enumerate(visits):
         day = clock.today() - timedelta(days=visit["days"])
         moment = datetime.combine(day, time(17, number % 60), clock.now().tzinfo)
-        _hold(journal, _Then(moment), rep, language, visit, dice)
+        talk = _hold(journal, _Then(moment), visit["rep"] or rep, spoken, visit, dice)
+        if spoken == language:
+            _read(journal, talk.id, visit, min(moment + timedelta(hours=16), clock.now()))
     return len(visits)
 
 
@@ -112,12 +119,16 @@ def _visits(catalogue: Mapping[str, Any], today: date, other_language: bool) -> 
     """The visits of a catalogue, worded for the weekday of the next step."""
     for told in catalogue["visit"]:
         visit = {**told, **(told.get("beside", {}) if other_language else {})}
+        visit["rep"] = (
+            catalogue["colleagues"][visit["colleague"] - 1] if other_language and "colleague" in visit else ""
+        )
+        visit["reader"] = catalogue["reader"]
         due = today + timedelta(days=visit.get("step_days", 0) - visit["days"])
         day = catalogue["weekdays"][due.weekday()]
         yield {key: value.replace("{day}", day) if isinstance(value, str) else value for key, value in visit.items()}
 
 
-def _hold(journal: Journal, then: _Then, rep: str, language: str, visit: Mapping[str, Any], dice: Random) -> None:
+def _hold(journal: Journal, then: _Then, rep: str, language: str, visit: Mapping[str, Any], dice: Random) -> Talk:
     script = _Script(visit)
     talk: Talk = Debriefing(journal, script, then, dice.randrange).open(rep, language)
     while (question := talk.debrief.question) and question.step != visit.get("left"):
@@ -127,3 +138,13 @@ def _hold(journal: Journal, then: _Then, rep: str, language: str, visit: Mapping
         later = _Then(then.moment + timedelta(days=visit["days"] - visit["outcome_days"]))
         reason = visit.get("outcome_reason", "")
         Archive(journal, later, rep).record_outcome(talk.id, visit["outcome"], later.today(), reason)
+    return talk
+
+
+def _read(journal: Journal, debrief: str, visit: Mapping[str, Any], at: datetime) -> None:
+    """What the reader said of the visit, and asked."""
+    who = visit["reader"]
+    said: list[Event] = [Commented(text=visit["comment"], by=who)] if "comment" in visit else []
+    said += [Asked(text=visit["question"], by=who)] if "question" in visit else []
+    if said:
+        journal.append(who, review_stream(debrief, journal.hand), 0, said, at)
