@@ -1,4 +1,6 @@
-"""A day on which somebody comes back: "老板二十号左右才回". It is nobody's next step, and it may come after the last day of the class (R8, R14)."""
+"""Detects the day on which somebody returns: "老板二十号左右才回". It is no next step, and it may come after the last day of the
+class (R8, R14).
+"""
 
 from datetime import date
 
@@ -11,7 +13,7 @@ _NOBODY_ELSE = Pattern("absence", "{nobody_else}")
 
 
 def returning(text: str, hearing: Hearing) -> Heard | None:
-    """The last day on which somebody else is back, with the clause that says so; None where none is told."""
+    """The last day on which somebody else returns, with the clause that says so; None if there is none."""
     found = [(one, clause_of(text, one.quote)) for one in hearing.days]
     back = [(one, clause) for one, clause in found if _RETURNS.search(clause) and not _NOBODY_ELSE.search(clause)]
     return max((Heard(one.value, clause, 1.0) for one, clause in back), default=None, key=lambda one: date.fromisoformat(one.value))  # fmt: skip

@@ -1,4 +1,6 @@
-"""What an "I don't know" is about (R9, R14): the listener hears that something is not known, here it is held against the fact it was heard of."""
+"""Resolves what an "I don't know" refers to (R9, R14): the listener detects that something is unknown, this module
+compares it with the fact it was detected for.
+"""
 
 from coach.dialogue.own_part import clauses
 from coach.dialogue.patterns import Pattern
@@ -18,41 +20,43 @@ _OUTRIGHT: dict[FactName, Pattern] = {
     "authority": Pattern("admitting", "{authority_outright}"),
     "power": Pattern("admitting", "{power_outright}"),
 }
-"""Words that name a fact so plainly that not knowing about them puts in doubt what was told of it before (R14)."""
+"""Words that name a fact so explicitly that not knowing about them puts earlier statements on it in doubt (R14)."""
 _NAMES_IT = Pattern("admitting", "{names_it}")
-"""An admission that says what it is about."""
+"""An admission that names its subject."""
 
 
 def nothing_unknown(quote: str) -> bool:
-    """Whether the words say that there is nothing the rep does not know."""
+    """Whether the words say that nothing is unknown."""
     return _NOTHING.search(quote) is not None
 
 
 def is_about(name: FactName, quote: str) -> bool:
-    """Whether what the words admit not to know is this fact, by name, rather than something else told beside it."""
+    """Whether the admitted ignorance is about this fact by name, rather than something else in the answer."""
     return any(map(_SUBJECTS[name].search, _admitted(quote) or [quote]))
 
 
 def admitted_of(name: FactName, text: str) -> str:
-    """The clause that says outright that this very fact is not known; empty where none does."""
+    """The clause that explicitly says that this fact is unknown; empty if there is none."""
     return next(
         (one.strip() for one in clauses(text) if admits(one) and name in _OUTRIGHT and _OUTRIGHT[name].search(one)), ""
     )
 
 
 def elsewhere(name: FactName, quote: str) -> bool:
-    """Whether the words admit not to know something, and that something is not this fact; a bare "don't know" is about what was asked."""
+    """Whether the admitted ignorance is about something other than this fact; a bare "don't know" is about what was
+    asked.
+    """
     told = _admitted(quote)
     return bool(told) and not is_about(name, quote) and any(map(_NAMES_IT.search, told))
 
 
 def not_known(quote: str) -> bool:
-    """Whether the words begin by admitting not to know, and say of what ("don't know if anyone else is quoting")."""
+    """Whether the words begin with an admission that names its subject ("don't know if anyone else is quoting")."""
     return any(admits(one) and _NAMES_IT.search(one) for one in clauses(quote))
 
 
 def only_admits(quote: str) -> bool:
-    """Whether there is nothing in the words but what is not known."""
+    """Whether the words contain nothing but what is unknown."""
     return all(map(admits, clauses(quote)))
 
 
@@ -66,5 +70,5 @@ def _admitted(quote: str) -> list[str]:
 
 
 def _points_back(clause: str) -> bool:
-    """Whether a clause says of what stood before it that it is not known: "that I didn't ask"."""
+    """Whether a clause says that what precedes it is unknown: "that I didn't ask"."""
     return len(clause) <= _SHORT or _POINTS_BACK.match(clause) is not None

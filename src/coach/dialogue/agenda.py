@@ -1,6 +1,6 @@
-"""What is still to be asked at a step: state in, the next question out, or None when the step is done. Pure.
+"""Selection of the next question at a step, or None when the step is done. Pure.
 
-Nothing told is asked again, and nothing is asked more than twice: what stays unanswered is unknown (R9) and the talk goes on.
+Nothing known is asked again, and nothing is asked more than twice: what stays unanswered is unknown (R9).
 """
 
 from collections.abc import Callable
@@ -17,25 +17,25 @@ from coach.domain.facts import CLASSES, FACTS, FactName
 from coach.phrases import Line, Names, Sentences
 
 _D_SIGNS: tuple[FactName, ...] = ("need", "power", "value")
-"""Any one of them missing makes a D, whoever was met (R4, R5)."""
+"""Facts each of which, if missing, makes a D, whoever was met (R4, R5)."""
 ROOM = 3
-"""Turns used up to which doubt and new judgement are asked for one after the other; beyond, at once (at most 8 turns)."""
+"""Turns up to which doubt and new judgement are asked for separately; beyond, together (at most 8 turns)."""
 
 
 def question(debrief: Debrief) -> Ask | None:
-    """The next question of the debrief's present step."""
+    """The next question at the debrief's current step."""
     if (debrief.lost or debrief.signed) and debrief.step not in ("push", "plan"):
         return None
     return _AGENDA[debrief.step](debrief)
 
 
 def challenged(debrief: Debrief, fact: FactName) -> bool:
-    """Whether the rep was already asked what a hedged fact rests on."""
+    """Whether the rep was already asked for the evidence of a hedged fact."""
     return any(q.step == "forward" and fact in q.about for q in debrief.asked)
 
 
 def hedged(debrief: Debrief) -> tuple[FactName, ...]:
-    """Facts the rep only supposes, without saying that he does not know: to be challenged once (R9)."""
+    """Facts the rep only supposes without admitting ignorance: to be challenged once (R9)."""
     return tuple(
         name
         for name in FACTS
@@ -49,18 +49,18 @@ def hedged(debrief: Debrief) -> tuple[FactName, ...]:
 
 
 def rank_open(debrief: Debrief) -> bool:
-    """Whether it is still open how many approvals stand above the person met."""
+    """Whether the number of approvals above the person met is unknown."""
     fact = debrief.facts["authority"]
     return fact.approvals is None and not fact.corrected
 
 
 def told_of_nobody(debrief: Debrief) -> bool:
-    """Whether nobody met and nothing certain about the customer was told so far."""
+    """Whether no contact and no certain fact is known so far."""
     return not (debrief.contact or any(fact.known for fact in debrief.facts.values())) and debrief.signed is None
 
 
 def told_nothing(debrief: Debrief) -> bool:
-    """Whether the rep has told nothing about a visit yet."""
+    """Whether the rep has not reported on a visit yet."""
     hinted = debrief.customer or debrief.blockers or any(fact.value for fact in debrief.facts.values())
     return told_of_nobody(debrief) and not hinted
 
@@ -145,7 +145,7 @@ def _forward_first(d: Debrief, missing: tuple[FactName, ...], doubts: tuple[Fact
 
 
 def _d_unfounded(d: Debrief) -> bool:
-    """Whether the rep calls it a D and has not told which of the three it lacks: one is enough, whoever was met (R4, R5)."""
+    """Whether the rep calls it a D without saying which of the three it lacks: one is enough, whoever was met (R4, R5)."""
     told = [d.facts[name].value for name in _D_SIGNS]
     return d.standing.customer_class == "D" and "no" not in told and told != ["yes"] * len(told)
 
@@ -160,7 +160,7 @@ def _rank(d: Debrief) -> Ask:
 
 
 def _asked_of(d: Debrief, name: FactName) -> Line:
-    """The short question for a fact; for the rank of somebody who signs up to a sum, whether this order is above it."""
+    """The short question for a fact; for the rank of somebody who signs up to a sum, whether this order exceeds it."""
     limit = name == "authority" and limited(d.facts[name].words)
     return Line("forward.ask.limit" if limit else f"forward.ask.{name}", _quoted(d, name))
 
@@ -183,7 +183,7 @@ def _challenge(d: Debrief, doubts: tuple[FactName, ...], with_rank: bool) -> Ask
 
 
 def _doubt(d: Debrief, name: FactName, kind: str) -> Line:
-    """What is asked about a fact only supposed; a guess called so is not doubted, what will find it out is asked for (R9)."""
+    """The challenge of a supposed fact; a declared guess is not doubted, the rep is asked how he will find out (R9)."""
     return Line(f"forward.{'guess.' if owns_guess(d.facts[name].words) else kind}{name}", _quoted(d, name))
 
 
@@ -241,7 +241,9 @@ def _reverse(d: Debrief) -> Ask | None:
 
 
 def _turned_round(d: Debrief) -> Line:
-    """R14 so that it fits the rep's own class: what he told against it (R15), what speaks against an A, or what could lift what he calls less."""
+    """The reverse question (R14), adapted to the rep's own class: evidence against it (R15), what speaks against an A,
+    or what could raise a lower class.
+    """
     claimed, other = d.standing.customer_class, other_side(d)
     if other:
         return Line("reverse.beside", {"claimed": claimed, "told": other})

@@ -1,4 +1,4 @@
-"""What an answer means because of the question it answers: a class and a percentage, a choice, the sentence for next time."""
+"""Interprets an answer by the question it answers: a class and a percentage, a choice, the sentence for next time."""
 
 from collections.abc import Callable
 
@@ -23,7 +23,7 @@ _TOLD = {*FACTS, "signed", "close_attempted", "gave_in"}
 
 
 def answer(turn: TurnBuilder, said: RepAnswer) -> None:
-    """Takes what was said as the answer to the open question."""
+    """Records the input as the answer to the open question."""
     asks = turn.debrief.question.asks if turn.debrief.question else ()
     if "next_line" not in asks and told_besides(turn, said) and "contradiction" not in asks:
         return
@@ -116,19 +116,21 @@ def _challenged(turn: TurnBuilder, said: RepAnswer) -> None:
 
 
 def _found_out(turn: TurnBuilder, cue: Cue, name: str, hearing: Hearing) -> None:
-    """How the rep found out that it is a no: taken as told; the no itself stands already, in better words."""
+    """Replies if the answer did not say how the rep found out about a real no; the no itself is already recorded."""
     if name not in hearing.facts and not cue.dont_know:
         turn.say("reply.insist" if cue.insists else "unsigned.found_out")
 
 
 def _told_in_a_word(turn: TurnBuilder, text: str, cue: Cue, name: str) -> None:
-    """A bare "there is", or "it never came up", to the one fact asked for: too little for a yes, so it goes down as a guess (R9)."""
+    """Records a bare "there is" or "it never came up" to the only fact asked for as a guess: too little for a yes (R9)."""
     if len(text) <= _SHORT and (cue.did or wording.admits(text)):
         turn.emit(e.FactHeard(fact=name, value="unsure", quote=text, confidence=1.0))  # type: ignore[arg-type]
 
 
 def _vouches(text: str, name: str, asks: tuple[str, ...], hearing: Hearing) -> bool:
-    """Whether the words tell that the customer said so of this very fact: the only one asked for, or they are short and tell of no other."""
+    """Whether the words attribute this fact to the customer: it was the only one asked for, or they are short and state
+    no other.
+    """
     alone = (asks == (name,) or len(text) <= _SHORT) and not _tells_of_others(name, hearing)
     return alone and wording.said_so(text) and not wording.supposes(text)
 
@@ -138,7 +140,7 @@ def _tells_of_others(name: str, hearing: Hearing) -> bool:
 
 
 def _owns_up(text: str, name: str, asks: tuple[str, ...]) -> bool:
-    """Whether the words own up to a guess about this very fact: it was the only one asked for, or they are short."""
+    """Whether the words admit a guess about this fact: it was the only one asked for, or they are short."""
     return wording.supposes(text) and (asks == (name,) or len(text) <= _SHORT) and not elsewhere(name, text)  # type: ignore[arg-type]
 
 

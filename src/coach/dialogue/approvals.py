@@ -1,4 +1,4 @@
-"""How many approvals stand above, counted in words by somebody who was asked just that (R7): "就一道吧", "two of them", "上面没人"."""
+"""Reads the number of approvals above from an answer to that question (R7): "就一道吧", "two of them", "上面没人"."""
 
 from typing import Final
 
@@ -14,11 +14,11 @@ _COUNTED: Final[tuple[tuple[Authority, Pattern], ...]] = (
 )
 _UNSURE = Pattern("approvals", "{unsure}|[?？]")
 _LONGEST = 24
-"""Characters of an answer that counts and does not tell a story."""
+"""Maximum characters of an answer that only counts."""
 
 
 def approvals_told(text: str) -> Authority | None:
-    """The KP rank that an answer to the question for it counts out; None where it counts nothing."""
+    """The KP rank stated by an answer to the question for it; None if it states none."""
     if len(text) > _LONGEST or _UNSURE.search(text):
         return None
     return next((rank for rank, pattern in _COUNTED if pattern.search(text)), None)

@@ -1,4 +1,6 @@
-"""How a clause sounds that is said to the coach and tells nothing of the customer, by kind; Chinese in the spelling of `spelling.plain`."""
+"""Patterns of clauses addressed to the coach without information on the customer, by kind; Chinese as normalized by
+`spelling.plain`.
+"""
 
 from typing import Final, Literal, get_args
 
@@ -24,4 +26,4 @@ Aside = Literal[
 KINDS: Final[tuple[tuple[Aside, Pattern], ...]] = tuple(
     (kind, Pattern("aside_words", f"{{{kind}}}")) for kind in get_args(Aside)
 )
-"""Each is matched whole; the first kind that fits counts."""
+"""Each is matched against the whole clause; the first kind that matches counts."""

@@ -1,7 +1,8 @@
-"""Words said to the coach that tell nothing of the customer: not having understood, why, again, skip, stop, asking back, a feeling, a joke.
+"""Asides: input addressed to the coach without information on the customer: not having understood, why, again, skip,
+stop, questions back, feelings, jokes.
 
-A text that is nothing else is met as what it is, and the open question stays. Said beside an answer it gets its word of reply and is left out
-of what is heard: nobody asked "what would you call him?" has seen the value.
+An input that is only an aside gets a reply, and the question stays open. An aside within an answer gets a short reply
+and is removed before the answer is interpreted: the question "what would you call him?" is no evidence of value.
 """
 
 from collections.abc import Iterator
@@ -21,20 +22,20 @@ _ENDS = Pattern(
 _STOPS = " ,，。.!！?？;；:：~～…\n–—-"
 _TO_HIM = frozenset({"next_line", "dispute"})
 _BESIDE = frozenset({"again", "why", "worth", "why_not", "mine", "asks_back"})
-"""Asides that are met beside an answer as well: they are plainly said to the coach."""
+"""Asides that get a reply also within an answer, since they plainly address the coach."""
 _REPORTS = Pattern("asides", "{reports}")
-"""Words behind which somebody is quoted."""
+"""Words that introduce a quotation."""
 _WISHES = Pattern("asides", "{wishes}")
-"""How a wish to stop begins that is the rep's own, and not what the customer said."""
+"""How the rep's own wish to stop begins, as opposed to the customer's words."""
 _BARE_CONTRACTIONS = Pattern("asides", r"\b({contracted})(s(?=\s)|m(?=\s)|ve(?=\s))(?<!\bis)")
-"""Words without the apostrophes that the patterns want: tired thumbs leave them out."""
+"""Words typed without the apostrophes that the patterns expect."""
 _FILLER = Pattern("asides", "{filler}*")
 _AFTERTHOUGHT = Pattern("asides", r"\s+{afterthought}$")
 _RANK = Pattern("asides", "{which_kp}")
 
 
 def asks_rank(text: str) -> bool:
-    """Whether the rep asks which KP the person met is, rather than what a KP is."""
+    """Whether the rep asks which KP the contact is, rather than what a KP is."""
     return _RANK.fullmatch(text.strip(" 。.?？!！")) is not None
 
 
@@ -42,13 +43,15 @@ _LEAVES_IT = Pattern("asides", "{leaves_it}")
 
 
 def leaves_it(text: str) -> bool:
-    """Whether the rep leaves it to the coach."""
+    """Whether the rep leaves the decision to the coach."""
     clauses = [clause for clause in map(_bare, _pieces(text)) if clause]
     return bool(clauses) and all(map(_LEAVES_IT.fullmatch, clauses))
 
 
 def lets_it_stand(text: str) -> bool:
-    """Whether the rep leaves it to the coach or wants to be done, which is a yes where all is read back to him and nothing else."""
+    """Whether the rep leaves the decision to the coach or wants to finish, which counts as a yes only when he is asked
+    to confirm the summary.
+    """
     return leaves_it(text) or read(text) in ("again", "hurry", "stop")
 
 
@@ -56,19 +59,19 @@ _TAKES_BACK = Pattern("asides", "{takes_back}")
 
 
 def only_joking(text: str) -> bool:
-    """Whether the rep takes his last words back as a joke."""
+    """Whether the rep retracts his last words as a joke."""
     return _TAKES_BACK.fullmatch(text.strip()) is not None
 
 
 class Parted(NamedTuple):
-    """An answer, and which aside was said beside it, None where none was."""
+    """An answer and the aside within it, None if there was none."""
 
     told: str
     aside: Aside | None
 
 
 def read(text: str) -> Aside | None:
-    """Which aside the text is, or None where it is an answer."""
+    """The kind of aside that the text is, or None if it is an answer."""
     if not text.strip() or len(text) > _LONGEST:
         return None
     kinds = [_kind(clause) for clause in map(_bare, _pieces(text)) if clause]
@@ -76,9 +79,10 @@ def read(text: str) -> Aside | None:
 
 
 def apart(text: str, asks: tuple[str, ...]) -> Parted:
-    """The answer to a question for `asks` without the asides beside it; a sentence to the customer is left whole, he is asked in it.
+    """The answer to a question for `asks` without its asides; a sentence to the customer stays whole, since it
+    addresses him.
 
-    Where all is to be confirmed the asides are left out and not met: a reply to them would come before the end of the talk.
+    At the final confirmation asides are removed without a reply, which would delay the end of the talk.
     """
     if _TO_HIM & set(asks):
         return Parted(text, None)
@@ -86,7 +90,7 @@ def apart(text: str, asks: tuple[str, ...]) -> Parted:
 
 
 def parted(text: str) -> Parted:
-    """The answer without the asides beside it. What somebody else is quoted with is none, nor is a feeling that may be the customer's."""
+    """The answer without its asides. Quotations of others are none, nor are feelings that may be the customer's."""
     kept: list[str] = []
     found: list[Aside] = []
     reported = False
@@ -106,14 +110,14 @@ def parted(text: str) -> Parted:
 
 
 def _is_beside(kind: Aside | None, clause: str, *, begins: bool, ends: bool) -> bool:
-    """Whether a clause among others is said to the coach and cannot be the customer's or a part of the tale."""
+    """Whether a clause among others addresses the coach and cannot be the customer's or part of the report."""
     if kind == "stop":
         return ends and _WISHES.match(clause) is not None
     return kind in _BESIDE or (kind == "feeling" and begins) or (kind == "hurry" and clause[:1] != "我")
 
 
 def _pieces(text: str) -> Iterator[str]:
-    """The text in clauses, each with the stop behind it; put together again they are the text."""
+    """The text in clauses, each with the punctuation after it; joined they are the text."""
     begin = 0
     for stop in _ENDS.finditer(text):
         yield text[begin : stop.end()]

@@ -1,4 +1,4 @@
-"""What is still to be asked about the last 20 minutes (R17-R21) and about what happens next."""
+"""Selection of the questions about the last 20 minutes (R17-R21) and about the next step."""
 
 from datetime import date, timedelta
 
@@ -9,19 +9,24 @@ from coach.domain.debrief import Debrief
 from coach.phrases import Line, day
 
 ROOM = 5
-"""Turns used up to which the push may still take its time; beyond, only the sentence is asked for (a debrief is at most 8 turns).
-Asking for the worry behind a put-off is worth a turn more."""
+"""Turns up to which the push may ask all its questions; beyond, only the sentence is asked for (a debrief has at most 8
+turns). The question for the worry behind a put-off is worth one more.
+"""
 
 OUT_OF_REACH = 2
-"""Approvals above from which a visit could not have been signed that day: not asking was no want of courage (R3)."""
+"""Number of approvals above from which the visit could not have been signed that day: not asking was no lack of courage
+(R3).
+"""
 
 _REAL_NO = {"price", "competitor", "no_budget", "no_need"}
-"""What a customer who was asked held against it: no want of nerve explains that."""
+"""The objection of a customer who was asked, which no lack of courage explains."""
 _CUSTOMER_SIDE = {"price", "competitor", "absent_decider", "no_budget", "no_need", "other"}
 
 
 def push(d: Debrief) -> Ask | None:
-    """The closing push: first what stood behind the put-off, then courage or fear, then the sentence for next time."""
+    """Questions of the closing push: the reason behind the put-off, then courage or fear, then the sentence for next
+    time.
+    """
     if d.signed:
         return _once(d, Ask("push", ("next_line",), Line("push.signed")))
     if d.lost:
@@ -39,7 +44,7 @@ def push(d: Debrief) -> Ask | None:
 
 
 def plan(d: Debrief) -> Ask | None:
-    """The customer's name if it is still missing, the next step with its day, then the whole confirmed."""
+    """Questions of planning: the customer's name if missing, the next step with its day, then the confirmation."""
     if not d.customer and not times(d, "plan", "customer") and "plan:customer" not in d.skipped:
         return Ask("plan", ("customer", "contact"), Line("claim.name"))
     if d.lost:
@@ -65,7 +70,9 @@ def _confirm(d: Debrief) -> Line:
 
 
 def proposal(d: Debrief) -> tuple[Line, date | None]:
-    """The next step the coach proposes where the rep told none: first what, then the moment (R9: it finds out what is missing)."""
+    """The next step that the coach proposes if the rep states none: the action, then the date (R9: it finds out what is
+    unknown).
+    """
     unknown, when = d.ruling.unknown, _next_working_day(max(d.day, d.today or d.day))
     slots: dict[str, object] = {"contact": _who(d), "facts": [Line(f"plan.find.{name}") for name in unknown]}
     if d.signed:
@@ -107,7 +114,7 @@ def _held_on(d: Debrief) -> Ask | None:
 
 
 def _decider_absent(d: Debrief) -> bool:
-    """Whether who has to agree above was not there, so that nothing could be signed."""
+    """Whether the approver was absent, so that nothing could be signed."""
     return bool(d.facts["authority"].approvals) and "absent_decider" in d.blockers
 
 
@@ -125,7 +132,7 @@ def _reason(d: Debrief) -> Ask | None:
 
 
 def line_key(d: Debrief) -> str:
-    """The line that asks for the sentence for next time: what it has to do depends on the class."""
+    """The key of the line that asks for the sentence for next time, whose purpose depends on the class."""
     if d.ruling.customer_class == "D":
         return "push.line_for_d"
     if d.ruling.unknown == ("authority",) or (d.facts["authority"].approvals or 0) > 0:

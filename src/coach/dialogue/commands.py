@@ -1,4 +1,4 @@
-"""Slash commands: what each is called in either language, and what it does to the debrief. Their answers are notices, not lines of the talk."""
+"""Slash commands: their names in both languages and their effects. Their output is notices, not lines of the talk."""
 
 from collections.abc import Callable, Sequence
 from typing import Literal
@@ -33,23 +33,23 @@ _LANGUAGES: dict[str, Literal["zh", "en"]] = {
 }  # fmt: skip
 
 _OWN_WORDS = frozenset({"next_line", "unknowns", "dispute"})
-"""Fields whose answer may well be a question: "what's the budget?" is a thing he does not know."""
+"""Fields whose answer may be a question: "what's the budget?" is a fact he does not know."""
 
 
 def resolve(name: str, argument: str) -> tuple[str | None, str]:
-    """The command and its argument, also where no space stands between them as in /改客户 恒通; None where there is no such command."""
+    """The command and its argument, also without a space between them as in /改客户 恒通; None if there is no such command."""
     glued = next((word for word in ("修改", "改") if name.startswith(word) and name != word), "")
     return ("edit", f"{name[len(glued) :]} {argument}") if glued else (NAMES.get(name), argument)
 
 
 def why(debrief: Debrief, book: Phrasebook) -> str:
-    """Why the coach asks what he asks at this step."""
+    """The reason for the question at this step."""
     key = f"why.{debrief.step}"
     return book.render(Line(key), debrief.turns)
 
 
 def facts_table(debrief: Debrief, book: Phrasebook) -> str:
-    """What was heard so far, one fact a line."""
+    """The known facts, one per line."""
     rows = [book.say("notice.facts_head")]
     for name in FACTS:
         fact = debrief.facts[name]
@@ -60,34 +60,34 @@ def facts_table(debrief: Debrief, book: Phrasebook) -> str:
 
 
 def language(debrief: Debrief, argument: str) -> e.LanguageChosen | None:
-    """The language meant by the argument of /lang: the other one where there is none; None where it names no language spoken here."""
+    """The language named by the argument of /lang: the other one if empty; None if it names none supported."""
     other: Literal["zh", "en"] = "en" if debrief.language == "zh" else "zh"
     wanted = _LANGUAGES.get(argument.strip().casefold()) if argument.strip() else other
     return e.LanguageChosen(language=wanted) if wanted else None
 
 
 def follow_language(debrief: Debrief, text: str) -> list[e.Event]:
-    """The change to the language the words are in, where the debrief speaks the other one."""
+    """The event that switches to the language of the words, if the debrief is in the other one."""
     spoken: Literal["zh", "en"] = "zh" if sum("\u4e00" <= char <= "\u9fff" for char in text) * 3 > len(text) else "en"
     return [e.LanguageChosen(language=spoken)] if spoken != debrief.language else []
 
 
 def last_answer(history: Sequence[e.Recorded]) -> int | None:
-    """The version of the last answer that still counts; None where there is none to take back."""
+    """The version of the last answer still in force; None if there is none to take back."""
     said = [r.version for r in history if isinstance(r.event, e.RepSaid)]
     undone = {v for r in history if isinstance(r.event, e.WentBack) for v in said if r.event.to <= v < r.version}
     return max(set(said) - undone, default=None)
 
 
 def retracted_as_joke(history: Sequence[e.Recorded]) -> int | None:
-    """The version of the answer that the last words take back as a joke; None where they take back none."""
+    """The version of the answer that the last words retract as a joke; None if they retract none."""
     last = history[-1].event
     joking = isinstance(last, e.RepSaid) and asides.only_joking(last.text)
     return last_answer(history[:-1]) if joking else None
 
 
 def apply_correction(debrief: Debrief, book: Phrasebook, right: Correction, hearing: Hearing) -> list[e.Event]:
-    """What a correction brings; nothing where it does not fit. Where the whole was to be confirmed it is asked anew."""
+    """The events of a correction; none if it does not fit. At the confirmation, the confirmation is asked anew."""
     turn = TurnBuilder(debrief, book)
     happened = correction_event(debrief, right, hearing)
     if happened:
@@ -100,7 +100,7 @@ def apply_correction(debrief: Debrief, book: Phrasebook, right: Correction, hear
 
 
 def asked_again(debrief: Debrief, book: Phrasebook, said: str = "") -> list[e.Event]:
-    """The open question once more, in other words and the book's language, with the step the coach proposed, `said` before it."""
+    """The open question rephrased in the book's language, with the step that the coach proposed, preceded by `said`."""
     turn = TurnBuilder(debrief, book)
     if said:
         turn.say(said)
@@ -111,7 +111,7 @@ def asked_again(debrief: Debrief, book: Phrasebook, said: str = "") -> list[e.Ev
 
 
 def _say_rank(turn: TurnBuilder) -> None:
-    """Which KP the person met is, counted from the approvals told (R7)."""
+    """States which KP the contact is, from the approvals reported (R7)."""
     fact = turn.debrief.facts["authority"]
     if fact.approvals is None:
         turn.say("kp.unknown")
@@ -120,7 +120,9 @@ def _say_rank(turn: TurnBuilder) -> None:
 
 
 def _asked_once_more(d: Debrief, aside: asides.Aside | None, text: str) -> bool:
-    """Whether the question came anew already to somebody who had told it, or leaves it to the coach: it stays unknown (R9)."""
+    """Whether the question was already repeated to a rep who has answered it, or who leaves it to the coach: the fact
+    stays unknown (R9).
+    """
     if d.question is None or "restated" not in d.question.about:
         return False
     told_before = aside == "again" and "aside.again" in d.lines_used
@@ -128,8 +130,9 @@ def _asked_once_more(d: Debrief, aside: asides.Aside | None, text: str) -> bool:
 
 
 def beside_the_point(debrief: Debrief, book: Phrasebook, text: str, hear: Callable[[], Hearing]) -> list[e.Event]:
-    """What is said to a question back, a feeling, a joke or a visit that was none, then the open question once more; nothing where the text
-    is an answer. `hear` listens to the text, where that is needed."""
+    """The reply to a question back, a feeling, a joke or a visit that did not happen, then the open question again;
+    empty if the text is an answer. `hear` classifies the text, if needed.
+    """
     asks = debrief.question.asks if debrief.question else ()
     turn = TurnBuilder(debrief, book)
     if missed_visit.tells_of_none(debrief, text):

@@ -1,4 +1,4 @@
-"""Two things told about one fact that do not go together: both laid side by side, and what the rep answers to that (R15)."""
+"""Contradictory statements on one fact: both are presented, and the rep decides (R15)."""
 
 from coach.dialogue.rep_answer import RepAnswer
 from coach.dialogue.turn_builder import Ask, Option, TurnBuilder
@@ -11,7 +11,7 @@ from coach.phrases import Line
 _VALUES: dict[FactName, tuple[str, ...]] = {"authority": ("first", "second", "third", "unsure")}
 _YES_OR_NO = ("yes", "no", "unsure")
 _NOW = "now"
-"""What a question turns on that asks how things stand now, after an answer that named neither side."""
+"""Focus of a question that asks for the current state, after an answer that named neither side."""
 
 
 def unasked(d: Debrief) -> list[Contradiction]:
@@ -20,7 +20,7 @@ def unasked(d: Debrief) -> list[Contradiction]:
 
 
 def which_stands(found: Contradiction) -> Ask:
-    """Both sides in the rep's words, and which of them stands."""
+    """Asks which of the two sides, quoted in the rep's words, stands."""
     fact = found.fact
     first = clip(found.first) if found.first else Line(f"fact_value.{found.first_value}")
     second = clip(found.second) if found.second else Line(f"fact_value.{found.second_value}")
@@ -33,7 +33,7 @@ def which_stands(found: Contradiction) -> Ask:
 
 
 def settle(turn: TurnBuilder, said: RepAnswer) -> None:
-    """Takes the answer: a side, or a fact told anew. Words that are neither are asked about once more, plainly."""
+    """Records the answer: a side, or a fact stated anew. Any other answer is asked about once more, plainly."""
     d = turn.debrief
     about = d.question.about if d.question else ()
     found = next((c for c in d.contradictions if c.fact in about), None)
@@ -53,7 +53,7 @@ def settle(turn: TurnBuilder, said: RepAnswer) -> None:
 
 
 def leave_open(turn: TurnBuilder) -> None:
-    """Neither side stands where the rep would not say which: what is not known is not known (R9)."""
+    """Drops both sides if the rep would not decide: what is not known is unknown (R9)."""
     question = turn.debrief.question
     if question is None or "contradiction" not in question.asks:
         return

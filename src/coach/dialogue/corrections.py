@@ -1,6 +1,7 @@
-"""Putting right what is on file besides the four facts: names, days, the rep's own judgement, the next step; by /edit or in free words.
+"""Corrections of recorded data other than the four facts: names, days, the rep's own judgement, the next step; by /edit
+or in free text.
 
-The rep's first judgement stays in the log as it was first told (R16); what is corrected is what counts from now on.
+The rep's first judgement stays in the log as first stated (R16); the correction is what counts from then on.
 """
 
 import re
@@ -50,7 +51,7 @@ _ARGUMENT = Pattern(
 _WEEKDAY = Pattern("corrections", "{weekday}")
 
 _ORDERED = Pattern("corrections", r"{order_words}(\S.*)|{order}\s*(\S.*)", flags=re.I | re.S)
-"""An order to put something right, as somebody gives it who has forgotten the stroke before the command."""
+"""A correction command typed without its slash."""
 _PAST = Pattern("corrections", "{past}")
 _WRONG = r"(?:{wrong}[,.!: ]+)"
 _PLAINLY = Pattern(
@@ -76,9 +77,9 @@ _OTHER_DAY = Pattern(
     r"(?<=[\s，,。!！.]|{finished}){i_should}?{it_was}?(?P<e>{day}))"
     r"\s*{went}?{i_went}?(?:{day_end}|[。.！!\s])*",
 )
-"""A day set against another one: before the next step is planned it can only be the visit's."""
+"""A day contrasted with another one: before the next step is planned it can only be the visit's."""
 _TALE = Pattern("corrections", "{tale}")
-"""What tells of a customer rather than names him: 客户是老板自己定的."""
+"""Words that describe a customer rather than name him: 客户是老板自己定的."""
 _SHORTEST = 3
 _COMPANY_ZH = ("客户", "客戶", "公司")
 _NAMED = Pattern(
@@ -86,33 +87,35 @@ _NAMED = Pattern(
     r"(?:{the}\s+)?(?:[A-ZÀ-ÖØ-Þ]|\d+[A-Za-z-]|[\u4e00-\u9fff])(?!.*(?:,|[.!?]\s+[a-z]))",
     flags=0,
 )
-"""How a name begins, and that no sentence follows it."""
+"""How a name begins, not followed by a sentence."""
 _ORIGIN = Pattern("corrections", "{origin}")
-"""Where a customer is from is not what he is called."""
+"""Where a customer comes from is not his name."""
 _AND_NOT = Pattern("corrections", r",?\s+{and_not}\s")
 _RATHER_THAN = Pattern("corrections", "[，,]?{rather_than}")
 _DAYS = ("visit_date", "next_date", "some_date")
 
 
 _WRITTEN = frozenset({"next_line", "dispute"})
-"""Answers that are kept as they are written."""
+"""Answers recorded verbatim."""
 
 
 class Correction(NamedTuple):
-    """What is to be put right: the field of contract 4, and the words for its new value."""
+    """A requested correction: the field of contract 4, and the words for its new value."""
 
     field: str
     value: str
 
 
 def edit_requested(argument: str) -> Correction | None:
-    """What the argument of /edit asks for, in either language; None where it names none of these fields, or no value."""
+    """The correction requested by the argument of /edit, in either language; None if it names no such field, or no
+    value.
+    """
     hit = _ARGUMENT.fullmatch(argument.strip())
     return Correction(_NAMES[hit[1].casefold()], hit[2].strip()) if hit else None
 
 
 def correction_in(text: str) -> Correction | None:
-    """What a whole answer in free words puts right: "the customer is X", 客户写错了，是X; None where it does nothing of the kind."""
+    """The correction that a whole answer in free text makes: "the customer is X", 客户写错了，是X; None if it makes none."""
     plain = text.strip()
     if (ordered := _ORDERED.fullmatch(plain)) and (right := edit_requested(ordered[1] or ordered[2])):
         return _of_the_plan(right, plain)
@@ -151,17 +154,21 @@ def _of_judgement_or_day(when: str | None, sure: str | None, customer_class: str
 
 
 def _of_the_plan(right: Correction, text: str) -> Correction:
-    """A day that is put right is the next step's, which has just been read back, unless the words point to the visit."""
+    """The correction, of the next step's day rather than the visit's unless the words refer to the visit: the step has
+    just been read back.
+    """
     return Correction("next_date", right.value) if right.field == "visit_date" and not _PAST.search(text) else right
 
 
 def to_hear(text: str, right: Correction | None) -> str:
-    """What the listener is to hear: of a day that is put right nothing but that day, else all of it."""
+    """The text for the listener: only the day if a day is corrected, otherwise all of it."""
     return right.value if right and right.field == "visit_date" and _OTHER_DAY.fullmatch(text.strip()) else text
 
 
 def correction_event(d: Debrief, right: Correction, hearing: Hearing) -> e.Event | None:
-    """The event that puts it right; None where the value fits the field not at all. `hearing` is what was heard in the value."""
+    """The event of the correction; None if the value does not fit the field. `hearing` is the listener's result for the
+    value.
+    """
     field, value = right
     if field in ("customer", "contact"):
         name = value[:LONGEST].strip(" 。.，,“”\"'")
@@ -193,7 +200,9 @@ def _judgement(field: str, value: str) -> e.ClaimMade | None:
 
 
 def take_correction(turn: TurnBuilder, text: str, hearing: Hearing) -> bool:
-    """Whether the answer put right what is on file: names at any time, the rest before all is confirmed."""
+    """Applies the correction in an answer, if any: names at any time, the rest before the confirmation. True if there
+    was one.
+    """
     d = turn.debrief
     right = correction_in(text)
     if right is None or (d.question and _WRITTEN & set(d.question.asks)):
@@ -211,13 +220,15 @@ def take_correction(turn: TurnBuilder, text: str, hearing: Hearing) -> bool:
 
 
 def reference_day(d: Debrief, right: Correction | None) -> date:
-    """The day from which an answer's days are counted: today where it plans or puts the visit's own day right, else the visit's."""
+    """The day relative to which an answer's days are resolved: today if it plans or corrects the visit's day, otherwise
+    the visit's.
+    """
     ahead = d.step == "plan" or (right is not None and right.field == "visit_date")
     return d.today or d.day if ahead else d.day
 
 
 def slots(field: str, d: Debrief) -> dict[str, object]:
-    """What fills the slots of the line that reads back what was put right."""
+    """The slots of the line that reads the correction back."""
     return {"what": Line(f"field.{field}"), "value": _standing(field, d)}
 
 
@@ -244,7 +255,7 @@ def _standing(field: str, d: Debrief) -> object:
 
 
 def _visit(d: Debrief, when: date | None, phrase: str) -> e.VisitDated | None:
-    """A day not after today; a bare weekday is the past one nearest to the day told so far."""
+    """A day not after today; a bare weekday is the past one nearest to the day recorded so far."""
     today = d.today or d.day
     if when and _WEEKDAY.fullmatch(phrase):
         past = [when - timedelta(days=7 * weeks) for weeks in range(5)]

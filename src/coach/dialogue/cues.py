@@ -1,6 +1,7 @@
-"""What a short answer means by itself: a number key, a command, a class and a percentage, yes, no, "the same", "I don't know".
+"""Parses what an answer means by itself: a number key, a command, a class and a percentage, yes, no, "the same", "I
+don't know".
 
-Facts about the customer are the listener's business; this reads only what belongs to the talk.
+Facts about the customer are the listener's task; this module reads only what concerns the dialogue.
 """
 
 import re
@@ -17,7 +18,7 @@ _WIDE = {
 }
 _COMMAND = re.compile(r"^/(\w+)\s*(.*)$", re.S)
 _BARE_COMMAND = {"退出": "quit", "quit": "quit", "exit": "quit", "帮助": "help", "幫助": "help"}
-"""Commands that are given as a word of their own, the stroke before them forgotten; as an answer they are none."""
+"""Commands recognized without their slash; not as answers."""
 _DONT_KNOW = Pattern("cues", r"^\W*{dont_know}\W*{dont_know_end}?\W*$")
 _YES = Pattern("cues", r"^\W*{yes}[\s\W]*{yes_end}?\W*$")
 _NO = Pattern("cues", r"^\W*{no}\W*$")
@@ -35,7 +36,7 @@ _DID_NOT = Pattern(
 _LET_GO = Pattern("cues", "{let_go}")
 _HELD = Pattern("cues", "{held}")
 _ASIDE = Pattern("cues", r"[\s,，.。;；]+{said_before}[\s.!。！]*$")
-"""A reminder that it was said before; it tells nothing itself."""
+"""A reminder that it was said before, without content of its own."""
 _SAME = Pattern("cues", "{same}")
 _INSIST = Pattern("cues", r"{certain}\s*[aA]{class_word}?|{certainly}\s+(?:{article}\s+)?A\b|{insisting}")
 _DISPUTE = Pattern("cues", "{dispute}")
@@ -48,11 +49,11 @@ _AFTERTHOUGHT = Pattern(
     r",(?!\d{3})|(?<=[一-鿿])\s+(?=[A-Da-d](?:{class_word}|[^A-Za-z\w]|$))|[，。?？!！;；:：\n—–]|\.(?=\s|$)|\s-\s|"
     r"\b{second_thought_words}\b|{second_thought}",
 )
-"""Where a judgement may be thought over: what is said last stands."""
+"""Questions at which the judgement may be reconsidered: the last one stated counts."""
 _THEN = Pattern("cues", r"^\s*{then}\s*")
 _AROUND = r"(?:{around}|{around_words}(?![a-z])|\s)*"
 _UNMOVED = Pattern("cues", _AROUND + "{unmoved}" + _AROUND)
-"""A judgement that stays as it was, in a clause of its own."""
+"""A clause that leaves the judgement unchanged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ class Cue:
 
 
 def read(text: str, asks: tuple[str, ...] = (), choices: tuple[Choice, ...] = ()) -> Cue:
-    """Reads an answer to a question that asks for `asks` and offers `choices`. Never raises."""
+    """Parses an answer to a question that asks for `asks` and offers `choices`. Never raises."""
     plain = text.translate(_WIDE).strip()
     if not plain:
         return Cue(empty=True)
@@ -128,7 +129,7 @@ def read(text: str, asks: tuple[str, ...] = (), choices: tuple[Choice, ...] = ()
 
 
 def _command(plain: str) -> tuple[str, str] | None:
-    """The command given and its argument."""
+    """The command and its argument."""
     command = _COMMAND.match(plain)
     if command and "\n" not in plain[:40]:
         return command[1].lower(), command[2].strip()
@@ -143,7 +144,9 @@ def _did(clause: str) -> bool | None:
 def _judgement(
     plain: str, asks: tuple[str, ...], thoughts: list[str], judging: list[str], menu: bool
 ) -> tuple[CustomerClass | None, str, int | None, str]:
-    """Class and percentage, and what is neither. Of several the last of the `judging` clauses is meant; at a menu one figure is a key."""
+    """Class and percentage, and what is neither. The last of several `judging` clauses counts; at a menu a single
+    number is a key.
+    """
     wanted = "claimed_class" in asks or "confidence" in asks
     customer_class, bad_class = class_told(plain, wanted)
     if wanted and not customer_class:
@@ -169,25 +172,27 @@ def _judges(clause: str) -> bool:
 
 
 def _only_judged(thoughts: list[str], judging: list[str]) -> bool:
-    """Whether every clause judges, lets the judgement stand or has nothing to add."""
+    """Whether every clause judges, leaves the judgement unchanged or adds nothing."""
     told = [one in judging or bool(_UNMOVED.fullmatch(one)) for one in thoughts]
     return any(told) and all(judges or _DONT_KNOW.match(one) for judges, one in zip(told, thoughts, strict=True))
 
 
 def _chosen_with_words(plain: str, choices: tuple[Choice, ...]) -> str | None:
-    """The choice whose key stands before the words: "3, he signs alone"."""
+    """The choice whose key precedes the words: "3, he signs alone"."""
     keyed = re.match(r"([1-9])[\s,，.、:：]+\D", plain)
     return _chosen(keyed[1], choices) if keyed else None
 
 
 def _keyed(plain: str, choices: tuple[Choice, ...]) -> str | None:
-    """The choice whose key stands first and apart, whatever is said after it ("4. why do you ask"), or with no more than an aye ("2 obviously")."""
+    """The choice whose key comes first and separately, whatever follows ("4. why do you ask"), or with a mere
+    confirmation ("2 obviously").
+    """
     keyed = _KEY_AND_AYE.match(plain) or (None if any(map(_confirms, choices)) else _KEY_APART.match(plain))
     return next((one.value for one in choices if keyed and one.key == keyed[1]), None)
 
 
 def _confirms(choice: Choice) -> bool:
-    """Whether a choice belongs to the whole that is to be confirmed: words beside the key change it."""
+    """Whether a choice belongs to the confirmation: words beside the key change it."""
     return choice.value == "change"
 
 

@@ -1,4 +1,4 @@
-"""A fact put right by /edit, in any of the words that the coach himself shows for it, in either language."""
+"""Corrections of facts by /edit, in any of the words that the coach displays for them, in either language."""
 
 from functools import cache
 
@@ -27,7 +27,7 @@ _SHOWN = ("screen.value.{fact}.{value}", "fact_value.{value}", "choice.rank.{val
 
 
 def edited(argument: str) -> e.FactCorrected | None:
-    """The correction meant by the argument of /edit, or None where it names no fact or no value that fits."""
+    """The correction named by the argument of /edit, or None if it names no fact or no valid value."""
     plain = " ".join(argument.split()).casefold()
     for name, fact in _names():
         if plain.startswith(name):
@@ -39,13 +39,13 @@ def edited(argument: str) -> e.FactCorrected | None:
 
 
 def corrected(fact: FactName, value: str | None) -> e.FactCorrected | None:
-    """A correction by hand; None where the value does not fit the fact."""
+    """The correction by hand; None if the value does not fit the fact."""
     return e.FactCorrected(fact=fact, value=value) if value is None or value in values_of(fact) else None
 
 
 @cache
 def _names() -> list[tuple[str, FactName]]:
-    """What the facts are called, the longest name first."""
+    """The names of the facts, the longest first."""
     shown = {fact: [load(lang).say(f"{area}.{fact}") for lang in LANGUAGES for area in ("fact", "screen.fact")] for fact in FACTS}  # fmt: skip
     names = {name.casefold(): fact for fact in FACTS for name in (*_NAMES[fact], *shown[fact])}
     return sorted(names.items(), key=lambda one: -len(one[0]))

@@ -1,4 +1,6 @@
-"""A question back: "什么是第一KP？", "what's a KP?", "R9?" is answered from the catalogue, whatever language it is asked in."""
+"""Glossary: questions like "什么是第一KP？", "what's a KP?", "R9?" are answered from the catalogue, in whichever language
+they are asked.
+"""
 
 import re
 from functools import cache
@@ -11,7 +13,7 @@ _LONGEST_QUESTION = 60
 _SENTENCES = re.compile(r"[。！？!?\n]+|[.]\s+")
 _PLEA = Pattern("glossary", "{plea}")
 _TELLS = 7
-"""Characters or words from which on a sentence beside such a question tells something."""
+"""Characters or words from which on a sentence beside such a question has content of its own."""
 _RULE = re.compile(r"(?<![A-Za-z0-9])R\s?(\d{1,2}[ab]?)(?![A-Za-z0-9])", re.I)
 _RULE_ALONE = Pattern("glossary", r"R\s?\d{1,2}[ab]?\s*{rule_then}?\s*[?？]+")
 _OF_A_WORD = Pattern(
@@ -24,7 +26,7 @@ _NO_WORD = Pattern("glossary", "{no_word}")
 
 
 def asked_for(text: str) -> str | None:
-    """The line that answers a question about one of the coach's words or rules, or None where the text is no such question."""
+    """The line that answers a question about one of the coach's terms or rules, or None if the text is none."""
     plain = text.strip()
     asking = next((part for part in _SENTENCES.split(plain) if _ASKS.search(part)), plain)
     if len(asking) > _LONGEST_QUESTION or not (_ASKS.search(plain) or _RULE_ALONE.fullmatch(plain)):
@@ -41,13 +43,13 @@ def asked_for(text: str) -> str | None:
 
 
 def tells_besides(text: str) -> bool:
-    """Whether something is told beside a question about a word, so that the rest has to be heard as well."""
+    """Whether there is content beside a question about a term, so that the rest has to be interpreted as well."""
     rest = [part for part in _SENTENCES.split(text) if not (_ASKS.search(part) or _PLEA.search(part))]
     return any(len(re.findall(r"[\u4e00-\u9fff]|[A-Za-z']+", part)) >= _TELLS for part in rest)
 
 
 def unknown_word(text: str) -> str | None:
-    """The word asked about where the text is nothing but such a question, whether or not the coach knows it."""
+    """The term asked about if the text is nothing but such a question, whether or not it is known."""
     asked = _OF_A_WORD.fullmatch(text.strip())
     word = next((found.strip() for found in asked.groups() if found), "") if asked else ""
     return word if word and not _NO_WORD.match(word) else None
@@ -63,5 +65,5 @@ def _aliases() -> tuple[tuple[str, tuple[re.Pattern[str], ...]], ...]:
 
 
 def _whole(alias: str) -> re.Pattern[str]:
-    """The alias as words of their own: "an A" does not lie in "mean ask"."""
+    """A pattern for the alias as whole words: "an A" does not match in "mean ask"."""
     return re.compile(rf"(?<![a-z0-9]){re.escape(alias)}(?:'s|s)?(?![a-z0-9])", re.I)

@@ -1,4 +1,4 @@
-"""From what was heard to what happened: the listener's findings become events, where they bring something new."""
+"""Converts the listener's findings into events, if they are new."""
 
 from datetime import date
 
@@ -20,28 +20,30 @@ from coach.domain.facts import FACTS, FactName, approvals_of
 from coach.domain.hearing import REASONS, Heard, Hearing, reason_of
 
 _DEAF = frozenset({"next_line", "contradiction"})
-"""Answers that are not reports about the visit: nothing in them is taken for a fact."""
+"""Questions whose answers are no reports on the visit: no facts are taken from them."""
 
 
 _ABOUT_REASONS = (("blockers",), ("push_reason",))
-"""Questions of the push about what stood behind it all: only reasons are heard in their answers."""
+"""Questions of the push about the reasons: only reasons are taken from their answers."""
 
 _LATE = ("reverse", "push", "verdict", "plan")
-"""Steps at which a signature heard in words to the customer is one that is asked for."""
+"""Steps at which a signature in words to the customer is a request for one."""
 _ABOUT_APPROVAL = Pattern("hearing_events", "{about_approval}")
-"""Words about who has to agree; a quote without any of them rests on a title."""
+"""Words about approval; a quote without any is based on a title."""
 
 
 _A_NAME = Pattern("hearing_events", r"\W*{met_by_name}\W*")
-"""Whom he met, by name, and nothing about him."""
+"""Words that only name the contact."""
 
 
 _FIRM = 0.8
-"""A rank heard less surely than this has to have words about approval behind it."""
+"""Confidence below which a rank needs words about approval as evidence."""
 
 
 def record_hearing(turn: TurnBuilder, said: RepAnswer) -> tuple[RepAnswer, list[e.Event]]:
-    """Writes down what was heard; the answer with what the rep tells outright in its hearing, and what it brought."""
+    """Records the hearing of an answer, completed by what the rep states explicitly; returns the completed answer and
+    its new events.
+    """
     text, cue, hearing, _ = said
     d = turn.debrief
     asks = d.question.asks if d.question else ()
@@ -57,7 +59,7 @@ def record_hearing(turn: TurnBuilder, said: RepAnswer) -> tuple[RepAnswer, list[
 
 
 def _record(turn: TurnBuilder, text: str, hearing: Hearing, asks: tuple[str, ...]) -> list[e.Event]:
-    """Writes down everything new in the hearing; returns these events."""
+    """Records everything new in the hearing; returns these events."""
     before = len(turn.events)
     if _DEAF & set(asks):
         if turn.debrief.signed and not tells_his_words(text):
@@ -136,21 +138,22 @@ def _facts(turn: TurnBuilder, text: str, hearing: Hearing) -> None:
 
 
 def _shaken(d: Debrief, name: FactName, text: str) -> Heard | None:
-    """What the rep says under the reverse question that he does not know of a fact he told before: it is laid beside that (R14, R15)."""
+    """The doubt expressed under the reverse question about a known fact, to be presented as a contradiction (R14, R15)."""
     told = admitted_of(name, text) if d.step == "reverse" and d.facts[name].value in ("first", "yes") else ""
     return Heard("unsure", told, 1.0) if told else None
 
 
 def _admitted(d: Debrief, name: FactName, quote: str) -> bool:
-    """Whether not knowing counts: what is known already is only taken back under the reverse question, and only itself (R14)."""
+    """Whether an admission of ignorance counts: a known fact is only retracted under the reverse question, and only
+    that fact (R14).
+    """
     if nothing_unknown(quote) or elsewhere(name, quote):
         return False
     return not d.facts[name].known or (d.step == "reverse" and is_about(name, quote))
 
 
 def _faintly(turn: TurnBuilder, hearing: Hearing, name: FactName) -> Heard | None:
-    """A yes heard too faintly to be claimed is asked about instead: written down as a guess, to be challenged (R9); not where the customer's
-    own words are told in answer to just that."""
+    """A yes of too low confidence to be claimed, as a guess to be challenged (R9)."""
     heard = hearing.faint.get(name)
     if name == "authority" or heard is None or heard.value != "yes" or turn.debrief.facts[name].value is not None:
         return None
@@ -160,8 +163,10 @@ def _faintly(turn: TurnBuilder, hearing: Hearing, name: FactName) -> Heard | Non
 
 
 def _only_a_hint(heard: Heard) -> bool:
-    """Whether the words tell of nobody who agrees: a manager's title is no evidence of the rank (R6), nor is somebody above who is only half
-    heard ("thats it", "her brother's the ops director"), nor a name alone (见的李姐). How many approvals stand above is asked for."""
+    """Whether the words do not state who approves: a manager's title is no evidence of the rank (R6), nor is somebody
+    above mentioned vaguely ("thats it", "her brother's the ops director"), nor a mere name (见的李姐). The number of
+    approvals is then asked for.
+    """
     if heard.value == "not_first" and _A_NAME.fullmatch(heard.quote.strip()):
         return True
     hinted = heard.value == "third" or (heard.value == "second" and heard.confidence < _FIRM)
@@ -208,7 +213,7 @@ def _blockers(turn: TurnBuilder, hearing: Hearing) -> None:
 
 
 def _denial(turn: TurnBuilder, text: str) -> None:
-    """Whoever says that he was not afraid, was not: his own word stands over what was heard (R18)."""
+    """Records an explicit denial of fear, which overrides the listener's finding (R18)."""
     if turn.debrief.close.reason in REASONS.values() and denies(text):
         turn.emit(e.ReasonHeard(reason="neither"))
 
@@ -220,7 +225,7 @@ def _absence(turn: TurnBuilder, text: str, hearing: Hearing) -> None:
 
 
 def _only_tells(step: Heard, hearing: Hearing) -> bool:
-    """Whether the words of a step are those of a fact about the customer, and nothing that the rep will do."""
+    """Whether the words of a step state a fact about the customer and no action of the rep."""
     return not acts(step.quote) and any(
         hearing.facts[name].quote == step.quote for name in FACTS if name in hearing.facts
     )

@@ -1,4 +1,4 @@
-"""A class and a percentage as a rep puts them: "A类，八成", "more like a B, 40", "D，一成都没有"."""
+"""Parser of class and percentage as reps state them: "A类，八成", "more like a B, 40", "D，一成都没有"."""
 
 import re
 
@@ -55,12 +55,12 @@ _OUT_OF = Pattern(
     "judgements",
     rf"\b(\d{{1,2}}|{_COUNTS_TO_TEN})(?:\s*/\s*(?=10\b)|\s+{{out_of}}\s+)(10|[2-9]|{_COUNTS_TO_TEN})\b",
 )
-"""So many out of so many: 8/10, one in three."""
+"""Fractions: 8/10, one in three."""
 _RANGE = Pattern("judgements", r"(?<![\d.,])(\d{1,3})\s*(?:%|％)?\s*(?:[-–—~～]|{up_to})\s*(\d{1,3})(?![\d.,])")
 _CHENG_RANGE = Pattern("judgements", r"([一二三四五六七八九])([二三四五六七八九]){tenth}")
 _FIFTY = Pattern("judgements", "{fifty}")
 _IDIOMS = (("十拿九稳", 90), ("十拿九穩", 90), ("十有八九", 85), ("八九不离十", 85), ("八九不離十", 85))
-"""How sure, in words that hold figures of their own."""
+"""Degrees of certainty in words that contain numbers."""
 _FRACTIONS = {
     "two thirds": 67,
     "two-thirds": 67,
@@ -74,14 +74,14 @@ _FRACTION = Pattern("judgements", r"\b(" + "|".join(_FRACTIONS) + r")\b(?!\s*(?:
 _TEN_WORD = Pattern("judgements", r"\b(" + "|".join(_TENS) + r")(?:[- ](" + "|".join(_ONES) + r"))?\b")
 _COUNTED = r"\s*(?:{counts}|:)"
 _COUNTS = Pattern("judgements", _COUNTED)
-"""What makes a number a sum, a day or a count of things, and no percentage."""
+"""Units that make a number a sum, a day or a count, and no percentage."""
 _BARE = Pattern("judgements", r"(?<![\d.,$£€¥])(-?\d{1,6})(?![\d.]|,\d|{ordinal_end}\b|" + _COUNTED + ")")
 _HAN = Pattern("judgements", r"{tens}(?!" + _COUNTED + r"|[一二三四五六七八九十百])(?<!{very})", flags=0)
 _ZERO = Pattern("judgements", "{zero}")
 
 
 def class_told(plain: str, wanted: bool) -> tuple[CustomerClass | None, str]:
-    """The class, and what was written in its place where there is no such class; `wanted` where one was asked for."""
+    """The class, and the text in its place if there is no such class; `wanted` if one was asked for."""
     found: CustomerClass | None = None
     bad = ""
     sole = _CLASS_SOLE.match(plain) if wanted else None
@@ -103,7 +103,7 @@ def class_told(plain: str, wanted: bool) -> tuple[CustomerClass | None, str]:
 
 
 def confidence_told(plain: str, wanted: bool) -> tuple[int | None, str]:
-    """How sure, in per cent, and the number written where it lies outside 0-100; `wanted` where it was asked for."""
+    """The confidence in per cent, and the number stated if it is outside 0-100; `wanted` if it was asked for."""
     number = 0.0 if wanted and _ZERO.search(plain) else (_share(plain) if wanted else None) or _percent(plain)
     if number is None and wanted:
         word = _TEN_WORD.search(plain)
@@ -126,7 +126,7 @@ def confidence_told(plain: str, wanted: bool) -> tuple[int | None, str]:
 
 
 def _share(plain: str) -> float | None:
-    """The middle of a range (60-70), so many out of so many (one in three), or a part of the whole (two thirds)."""
+    """The midpoint of a range (60-70), a fraction (one in three), or a part of the whole (two thirds)."""
     if part := _FRACTION.search(plain):
         return _FRACTIONS[part[1].lower()]
     between = _RANGE.search(plain)

@@ -1,4 +1,6 @@
-"""What an answer is that was to be the sentence for next time: the sentence, a question to the coach, a report, or only a reason (R21)."""
+"""Classifies an answer to the request for the sentence for next time: the sentence, a question to the coach, a report,
+or only a reason (R21).
+"""
 
 import re
 from collections.abc import Iterable
@@ -26,9 +28,9 @@ _SENTENCE = re.compile(r"[^。！？!?\n.]+(?:\.(?!\s|$)[^。！？!?\n.]*)*[。
 _REASON = Pattern("line_answer", "{reason}")
 
 _CALLED_BY_NAME = Pattern("line_answer", r"\W*([\w.'’ -]{2,40}?)\s*(?:[,，:：]|{turns_to_him})")
-"""Somebody called by name, and what is said to him."""
+"""A form of address followed by words to that person."""
 _TALE = Pattern("line_answer", r"\W*{tale}")
-"""How a report begins: of the customer, not to him, and in no words of the rep's own."""
+"""How a report on the customer begins, as opposed to words to him."""
 
 _TOLD_HIM = Pattern(
     "line_answer",
@@ -42,11 +44,11 @@ _HE_ANSWERS = Pattern(
 
 
 TO_THE_CUSTOMER = frozenset({"discover", "value", "proof", "answer", "ask", "next"})
-"""Acts by which a line speaks to the customer."""
+"""Speech acts of a line addressed to the customer."""
 
 
 class LineAnswer(NamedTuple):
-    """The sentence, empty where there is none; `kind` tells what the answer is; `led` where words about it stood before it."""
+    """The sentence, empty if there is none; `kind` of the answer; `led` if words about the sentence preceded it."""
 
     kind: Literal["line", "question", "report", "reason"]
     line: str = ""
@@ -54,7 +56,9 @@ class LineAnswer(NamedTuple):
 
 
 def read_line(text: str, hearing: Hearing, contact: str = "") -> LineAnswer:
-    """Reads the answer to the question for the sentence for next time, which begins where `contact` is called by name. Never raises."""
+    """Parses the answer to the question for the sentence for next time, which begins where `contact` is addressed by
+    name. Never raises.
+    """
     if asides.read(text) in ("asks_back", "mine") or (
         len(text) <= _SHORT and "您" not in text and _ASKS_COACH.search(text)
     ):
@@ -73,13 +77,15 @@ def read_line(text: str, hearing: Hearing, contact: str = "") -> LineAnswer:
 
 
 def _where_called(pieces: list[str], contact: str) -> int:
-    """The sentence in which he is called by name, where none before it is said to him."""
+    """The sentence in which he is addressed by name, if none before it is addressed to him."""
     called = next((n for n, piece in enumerate(pieces) if names_him(piece.strip(), contact)), 0)
     return 0 if any(map(_TO_HIM.search, pieces[:called])) else called
 
 
 def addresses(text: str) -> bool:
-    """Whether the words are said to the customer and tell nothing of him: "今天先把字签了" asks for it, nothing is signed."""
+    """Whether the words address the customer and do not report on him: "今天先把字签了" requests a signature, it does not
+    report one.
+    """
     return _TO_HIM.search(text) is not None and _OF_HIM.search(text) is None
 
 
@@ -89,37 +95,43 @@ def is_written(asks: Iterable[str], text: str, contact: str) -> bool:
 
 
 def calls_him(text: str, contact: str) -> bool:
-    """Whether the words begin by calling the person met, or by a title, and go on to speak to him: they are the sentence for him."""
+    """Whether the words begin by addressing the contact by name or title and continue to address him: they are the
+    sentence for him.
+    """
     called = names_him(text, contact) or _CALLED.match(text) is not None
     to_him = _TO_HIM.search(text) or _ASKS_HIM.search(text)
     return called and to_him is not None and not _ASKS_COACH.search(text)
 
 
 def names_him(text: str, contact: str) -> bool:
-    """Whether the words begin by calling the person met by name: they are said to him."""
+    """Whether the words begin by addressing the contact by name."""
     called = _CALLED_BY_NAME.match(text)
     return called is not None and _known_by(called[1], contact)
 
 
 def _known_by(called: str, contact: str) -> bool:
-    """Whether somebody called so may be that person: all of what he is called, his name or a part of it."""
+    """Whether the form of address may be that person's: his whole name or a part of it."""
     names = {*re.split(r"[\s.]+", contact.casefold()), contact.casefold()} - {""}
     return called.casefold() in names or set(re.split(r"[\s.]+", called.casefold())) - {""} <= names
 
 
 def speaks_to_him(text: str, acts: Iterable[Act]) -> bool:
-    """Whether an answer that was to be a reason is the sentence to the customer already: it addresses him and wants something of him."""
+    """Whether an answer that should be a reason is already the sentence: it addresses the customer and requests
+    something.
+    """
     named = _TO_HIM.search(text) and not (_OF_HIM.search(text) or _REASON.search(text) or _ASKS_COACH.search(text))
     return bool(named) and {"ask", "next"} & set(acts) != set()
 
 
 def tells_his_words(text: str) -> bool:
-    """Whether the words lead to what the rep said to the customer."""
+    """Whether the words introduce what the rep said to the customer."""
     return _TOLD_HIM.search(text) is not None
 
 
 def winning_line(text: str) -> str:
-    """What the rep said when it was signed: from "I said" to the customer's answer; the whole text where he does not tell it so."""
+    """What the rep said when it was signed: from "I said" to the customer's answer; the whole text if it has no such
+    form.
+    """
     told = _TOLD_HIM.search(text)
     if told is None:
         return _bare(text)
@@ -130,7 +142,7 @@ def winning_line(text: str) -> str:
 
 
 def _gives_a_reason(sentence: str, hearing: Hearing) -> bool:
-    """Whether a sentence says why the rep did not ask (R18), not what he will say."""
+    """Whether a sentence says why the rep did not ask (R18), as opposed to what he will say."""
     if _TO_HIM.search(sentence):
         return False
     told = any(one.value in REASONS and one.quote.strip() in sentence for one in hearing.blockers)
@@ -138,14 +150,14 @@ def _gives_a_reason(sentence: str, hearing: Hearing) -> bool:
 
 
 def _reports(text: str, hearing: Hearing) -> bool:
-    """Whether the words tell of the customer instead of speaking to him."""
+    """Whether the words report on the customer instead of addressing him."""
     if _TO_HIM.search(text) or _INTENDS.search(text) or not _OF_HIM.search(text):
         return False
     return bool(set(FACTS) & set(hearing.facts)) or wording.said_so(text) or _TALE.match(text) is not None
 
 
 def _bare(text: str) -> str:
-    """The sentence without the quotation marks around it."""
+    """The sentence without enclosing quotation marks."""
     text = text.strip()
     for opens, closes in ("“”", '""', "「」", "‘’", "''"):
         if text.startswith(opens) and text.endswith(closes) and len(text) > 2:

@@ -1,4 +1,6 @@
-"""What the coach says to the sentence for next time: whether it asks, answers the worry, or leans on the customer (R20, R21)."""
+"""The coach's feedback on the sentence for next time: whether it asks, answers the worry, or presses the customer (R20,
+R21).
+"""
 
 from collections.abc import Iterable
 
@@ -11,17 +13,17 @@ _ASKS = Pattern("line_feedback", r"{at_once}.{0,6}{signing}|{signature_asked}")
 _NOT_ASKED = Pattern("line_feedback", "{signature_waived}")
 _ASKED = Pattern("line_feedback", r"[?？]\W*$|{question_end}\W*$|\b{question_word}\b")
 _HELD_OVER = Pattern("line_feedback", "{pressure}")
-"""What presses: a threat, a price that rises, something that runs out."""
+"""Forms of pressure: threats, rising prices, scarcity."""
 _WHEN = Pattern("line_feedback", "{season}")
 
 
 def commend(turn: TurnBuilder, line: str, acts: Iterable[Act]) -> None:
-    """Says what the sentence is worth."""
+    """Gives the feedback."""
     turn.say(f"line.{_worth(turn, line, set(acts))}")
 
 
 def asks_outright(line: str) -> bool:
-    """Whether the words ask for the signature, plainly enough for anybody."""
+    """Whether the words plainly ask for the signature."""
     return bool(_ASKS.search(line)) and not _NOT_ASKED.search(line)
 
 
@@ -39,11 +41,11 @@ def _worth(turn: TurnBuilder, line: str, acts: set[Act]) -> str:
 
 
 def _invites(line: str) -> bool:
-    """Whether it only asks him for something, and holds nothing over him (R20)."""
+    """Whether it only requests something, without a threat (R20)."""
     return _ASKED.search(line) is not None and not _HELD_OVER.search(line)
 
 
 def _his_own_day(turn: TurnBuilder, line: str) -> bool:
-    """Whether the time the line leans on is the customer's own, told before: no invented deadline (R20)."""
+    """Whether the deadline in the line is the customer's own, reported before, and not invented (R20)."""
     told = " ".join(said.text for said in turn.debrief.transcript[:-1] if said.who == "rep").lower()
     return any(hit[0].lower() in told for hit in _WHEN.finditer(line))

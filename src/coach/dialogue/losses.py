@@ -1,4 +1,6 @@
-"""A deal plainly lost: "lost it, they went with Cobalt", "丢了，人家跟别家签了". Then there is no class to judge, only something to learn (R23)."""
+"""Detects a lost deal: "lost it, they went with Cobalt", "丢了，人家跟别家签了". There is then no class to judge, only something
+to learn (R23).
+"""
 
 import re
 
@@ -8,17 +10,17 @@ from coach.domain import debrief_events as e
 from coach.domain.hearing import Hearing
 
 _BEFORE = ("opening", "claim", "forward", "unsigned")
-"""Steps at which a loss is told; later ones ask for the rep's own sentences, which may speak of anything."""
+"""Steps at which a loss is reported; later ones ask for the rep's own sentences on any subject."""
 
 _SENTENCE = re.compile(r"[^.。!！?？\n]+[.。!！?？]*")
 _LOST = Pattern("losses", "{lost}|{went_to} {rival}")
 _NOT_NOW = Pattern("losses", "{not_now}")
 _TO_WHOM = Pattern("losses", "{to_whom}")
-"""Whom they signed with, told just before: without it nothing is learned from the loss."""
+"""The competitor they signed with, named just before."""
 
 
 def note_loss(turn: TurnBuilder, text: str, hearing: Hearing) -> Hearing:
-    """Writes down that this very customer is lost, where the words say so plainly; what was heard, less what the loss explains."""
+    """Records the loss of this customer if it is stated plainly; returns the hearing without what the loss explains."""
     told = _told(text) if turn.debrief.step in _BEFORE and not (turn.debrief.signed or turn.debrief.lost) else ""
     if not told:
         return hearing
@@ -29,7 +31,7 @@ def note_loss(turn: TurnBuilder, text: str, hearing: Hearing) -> Hearing:
 
 
 def _told(text: str) -> str:
-    """From the first sentence that tells a loss, or who got it, to the last one."""
+    """The text from the first sentence that reports a loss, or the winner, to the last one."""
     sentences = list(_SENTENCE.finditer(text))
     hits = [n for n, one in enumerate(sentences) if _LOST.search(one[0].strip()) and not _NOT_NOW.search(one[0])]
     if not hits:

@@ -1,4 +1,4 @@
-"""The one door to `transitions`: asked which step comes next, it answers and remembers nothing."""
+"""Stateless adapter to the `transitions` state machine."""
 
 from functools import cache
 from typing import Any
@@ -11,7 +11,7 @@ from coach.domain.vocabulary import STEPS
 
 
 class _Walker:
-    """Somebody standing on a step, for the length of one question to the machine."""
+    """The model whose state is the step, for a single query."""
 
     state: Step
 

@@ -1,4 +1,4 @@
-"""A visit at which nobody was met: nothing to judge, but whom it was to be and the day agreed on instead are kept."""
+"""A visit at which nobody was met: nothing to judge, but the intended contact and the new appointment are recorded."""
 
 from datetime import date
 
@@ -15,12 +15,14 @@ from coach.domain.hearing import Hearing
 from coach.phrases import Line
 
 _EARLY = ("opening", "claim", "forward", "unsigned")
-"""Steps at which a rep may still say that he met nobody."""
+"""Steps at which a rep may report that he met nobody."""
 _LINE = "visit.none"
 
 
 def tells_of_none(debrief: Debrief, text: str) -> bool:
-    """Whether the words say that nobody was met, or, where the coach let the rep off for it, only agree or tell when he goes instead."""
+    """Whether the words say that nobody was met or, after the coach closed the debrief for that reason, only agree or
+    give the new appointment.
+    """
     if debrief.step not in _EARLY or not told_of_nobody(debrief):
         return False
     let_off = debrief.question is not None and debrief.question.line == _LINE
@@ -28,7 +30,7 @@ def tells_of_none(debrief: Debrief, text: str) -> bool:
 
 
 def another_instead(turn: TurnBuilder, hearing: Hearing) -> None:
-    """Puts another customer, of whom the rep tells then, in the place of the one whom he did not meet."""
+    """Replaces the customer who was not met by another one, on whom the rep then reports."""
     d, name = turn.debrief, hearing.names.get("customer")
     if d.customer and name and name != d.customer and d.question and d.question.line == _LINE:
         turn.emit(e.CustomerNamed(customer=name))
@@ -36,7 +38,7 @@ def another_instead(turn: TurnBuilder, hearing: Hearing) -> None:
 
 
 def let_off(turn: TurnBuilder, text: str, hearing: Hearing) -> None:
-    """Keeps the customer and the day told, and lets the rep off."""
+    """Records the customer and the day reported, and ends the debrief."""
     before = turn.debrief.apart()
     name = hearing.names.get("customer")
     if name and not turn.debrief.customer:

@@ -1,4 +1,6 @@
-"""The customer's name in an answer that was asked for it, often together with a class and a percentage, or with a grumble."""
+"""Extracts the customer's name from an answer to the question for it, often combined with a class and a percentage, or
+a complaint.
+"""
 
 import re
 from dataclasses import replace
@@ -7,7 +9,7 @@ from coach.dialogue.patterns import Pattern
 from coach.domain.hearing import Heard, Hearing
 
 LONGEST = 60
-"""Characters of a customer's name that go on file."""
+"""Maximum characters of a customer's name."""
 
 _CLAUSES = Pattern(
     "naming",
@@ -16,10 +18,10 @@ _CLAUSES = Pattern(
 )
 _QUESTION = re.compile(r"[?？]")
 _MOST = 2
-"""Clauses besides the judgement that such an answer has: more of them tell a story, not a name."""
+"""Maximum clauses besides the judgement in such an answer: more are a report, not a name."""
 
 _GRUMBLES = Pattern("naming", "{told_before}|{already}{told}{times}{final_particle}*|{grumble}")
-"""What a rep says because he is asked for what he has told already."""
+"""Complaints about being asked for something already reported."""
 
 _LEADING = Pattern("naming", r"^(?:{lead}(?:\s*[:：]\s*|\s+|(?<=[一-鿿])))+")
 _CLASS = r"(?<![a-z0-9'’&.-]){class_ahead}?[a-e](?![a-z0-9'’&])(?:\s*{shade})?\s*{class_behind}?"
@@ -29,29 +31,29 @@ _JUDGED = Pattern("naming", f"{_CLASS}|{_SHARE}|{_BARE_NUMBER}")
 _PLAINLY_JUDGED = Pattern("naming", f"{_CLASS}|{_SHARE}")
 _FILLING = Pattern("naming", r"(?:{filling}|[\s'’./%+~-])*")
 _NOBODY = Pattern("naming", "{nobody}")
-"""What tells that there is no name, or that nobody was met; and a customer told by no more than that he is the one of last time."""
+"""Words for no name, nobody met, or the customer of last time."""
 _PLEASANTRY = Pattern("naming", "{hail}*{pleasantry}{softener}?|{never_mind}|{greeting}{greeted}*")
-"""What is said to be polite, or to go on; nobody is called so."""
+"""Courtesies and fillers, which are no names."""
 _BESIDE = Pattern("naming", "{spelled}|{person}")
 """How the name is written, or who was met there: 兴隆的隆, 见的是副总."""
 _HIMSELF = Pattern("naming", "{himself}")
 _STORY = Pattern("naming", "{story}")
-"""How a clause begins that tells something rather than names somebody."""
+"""How a clause begins that reports something rather than names somebody."""
 _SPEAKS = Pattern("naming", r"^(?!{company}).*{speech}")
-"""What speaks of or to somebody and so names nobody, wherever it stands: 谢谢他呗."""
+"""Forms of reference and address that are no names in any position: 谢谢他呗."""
 _PROPER = re.compile(r"[A-ZÀ-ÖØ-Þ\u4e00-\u9fff]|\d[A-Za-z]")
 _SMALL = ("&", "and", "of", "the", "de", "+")
 _CAPITAL = re.compile("[A-ZÀ-ÖØ-Þ]")
 _TRAILING = Pattern("naming", r"(?<=[一-鿿]{2})\s*{trailing_particle}+$|{trailing}$")
 _WORDS_BESIDE = 2
 _HAN_BESIDE = 3
-"""Chinese characters a name needs to be told from an adverb, where it runs straight into the judgement (顶多C)."""
+"""Minimum Chinese characters of a name directly followed by the judgement, to tell it from an adverb (顶多C)."""
 
 
 def name_told(text: str) -> str:
-    """The name, at most `LONGEST` characters and one more where it is longer; empty where the answer tells none. Never raises.
+    """The name, at most `LONGEST` characters and one more if it is longer; empty if the answer has none. Never raises.
 
-    It stands before the judgement or is led to (客户是…); what follows a judgement bare is a comment on it.
+    It precedes the judgement or is introduced (客户是…); what follows a judgement without introduction is a comment on it.
     """
     names, _ = _parts(text)
     if names and _SPEAKS.search(names[0]):
@@ -60,20 +62,21 @@ def name_told(text: str) -> str:
 
 
 def buys_himself(text: str) -> bool:
-    """Whether the customer is no company but the person met: 个人客户, "a private customer"."""
+    """Whether the customer is no company but the contact himself: 个人客户, "a private customer"."""
     return _HIMSELF.search(text) is not None
 
 
 def without_the_person(name: str, contact: str) -> str:
-    """The customer's name without the person met behind it: 康泰体检中心 王主任."""
+    """The customer's name without the contact after it: 康泰体检中心 王主任."""
     rest = name.removesuffix(contact).rstrip(" 的,，") if contact and contact != name else name
     return rest if len(rest) >= _WORDS_BESIDE else name
 
 
 def apart_from_names(hearing: Hearing, text: str, asked_again: bool) -> Hearing:
-    """What was heard in an answer about the customer's name, without what was heard in the name itself: Signature Homes is no signature.
+    """The hearing of an answer about the customer's name, without findings in the name itself: Signature Homes is no
+    signature.
 
-    `asked_again` tells that it was asked for the name and not for the whole story.
+    `asked_again`: the question was for the name and not for the whole report.
     """
     if asked_again and _names_alone(text):
         return Hearing(names=hearing.names)
@@ -85,7 +88,7 @@ def apart_from_names(hearing: Hearing, text: str, asked_again: bool) -> Hearing:
 
 
 def _names_alone(text: str) -> bool:
-    """Whether the answer is a name and nothing else, as its capitals, a judgement or a grumble beside it, or the words before it show."""
+    """Whether the answer is only a name, by its capitals, a judgement or complaint beside it, or its introduction."""
     names, judged = _parts(text)
     if len(names) != 1 or not name_told(text):
         return False
@@ -117,19 +120,21 @@ def _parts(text: str) -> tuple[list[str], bool]:
 
 
 def same_name(told: str, known: str) -> bool:
-    """Whether a name is the one known already, whole or its first words, however written: marlow and finch, Marlow & Finch."""
+    """Whether a name equals the known one, whole or in its first words, whatever its spelling: marlow and finch, Marlow
+    & Finch.
+    """
     one, other = (re.findall(r"\w+", re.sub(r"\band\b", " ", name.casefold())) for name in (told, known))
     return bool(one) and one == other[: len(one)]
 
 
 def only_grumbles(heard: Heard) -> bool:
-    """Whether words taken for a fact only remind of what was said ("hobbs like I said"): of a guess no more than one word is left without that."""
+    """Whether words taken for a fact only refer to what was said ("hobbs like I said"), leaving at most one word."""
     left = _GRUMBLES.sub(" ", heard.quote).split()
     return left != heard.quote.split() and (not left or (heard.value == "unsure" and len(left) == 1))
 
 
 def only_judges(text: str) -> bool:
-    """Whether the answer is a class and a percentage and nothing else: what hedges it is said of the judgement, not of a fact."""
+    """Whether the answer is only a class and a percentage: hedges then apply to the judgement, not to a fact."""
     return bool(_JUDGED.search(text)) and all(_judges(clause) for clause in _CLAUSES.split(text))
 
 
@@ -138,7 +143,7 @@ def _judges(clause: str) -> bool:
 
 
 def _bare(clause: str, judgement: Pattern) -> str:
-    """A clause without judgement and without the words around a name; empty where nothing else is in it."""
+    """A clause without judgement and without the words around a name; empty if nothing else is in it."""
     if _judges(clause):
         return ""
     name = _LEADING.sub("", " ".join(judgement.sub(" ", clause).split())).strip(" :：'’\"“”")
@@ -148,11 +153,11 @@ def _bare(clause: str, judgement: Pattern) -> str:
 
 
 def _is_a_hedge(left: str) -> bool:
-    """Whether what stands beside a class in small letters says how surely it is meant: a solid B, though not lakeshore laundry B."""
+    """Whether the word beside a lower-case class qualifies it: a solid B, but not lakeshore laundry B."""
     words = left.split()
     return not _PROPER.search(left) and (len(words) < _WORDS_BESIDE or any(map(_FILLING.fullmatch, words)))
 
 
 def _runs_into(clause: str, name: str) -> bool:
-    """Whether what is left is so short a word, and so close to the judgement, that it belongs to it."""
+    """Whether the rest is so short, and so close to the judgement, that it belongs to it."""
     return len(name) < _HAN_BESIDE and f"{name} " not in clause

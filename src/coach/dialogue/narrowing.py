@@ -1,4 +1,4 @@
-"""What the open question leaves of a hearing: a bare judgement, a name or a "yes, I did" tells nothing of the customer."""
+"""Restricts a hearing by the open question: a bare judgement, a name or a "yes, I did" has no facts on the customer."""
 
 from dataclasses import replace
 
@@ -11,7 +11,7 @@ from coach.domain.hearing import REASONS, Hearing
 
 
 def narrow_to_question(d: Debrief, said: RepAnswer) -> RepAnswer:
-    """The answer without what cannot have been told in answer to the open question in its hearing."""
+    """The answer, its hearing reduced to what an answer to the open question can state."""
     text, cue, hearing, _ = said
     asks = set(d.question.asks) if d.question else set()
     if cue.judges and ({*JUDGEMENT, "not_a"} & asks or at_a_menu(d)):
@@ -35,12 +35,12 @@ _WHO = Pattern("narrowing", "{who}")
 
 
 def _asks_who(text: str, quote: str) -> bool:
-    """Whether the words only ask back of whom the coach speaks ("who can't pay?")."""
+    """Whether the words only ask whom the coach means ("who can't pay?")."""
     after = text[text.find(quote) + len(quote) :].lstrip() if quote in text else ""
     return _WHO.match(quote.strip()) is not None and after[:1] in ("?", "？")
 
 
 def _of_himself(hearing: Hearing, did: bool) -> Hearing:
-    """What a bare "yes" or "didn't dare to" can tell: nothing of the customer, and of the rep no more than why he did not ask."""
+    """What a bare "yes" or "didn't dare to" can state: nothing on the customer, and on the rep only why he did not ask."""
     told = () if did else tuple(one for one in hearing.blockers if one.value in REASONS)
     return Hearing(blockers=told)

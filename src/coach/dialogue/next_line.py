@@ -1,4 +1,4 @@
-"""The sentence for next time taken down (R21): where it was asked for, and where the rep says it unasked."""
+"""Records the sentence for next time (R21), whether asked for or volunteered."""
 
 from coach.dialogue.closing import line_key
 from coach.dialogue.line_answer import TO_THE_CUSTOMER, LineAnswer, calls_him, read_line, winning_line
@@ -12,11 +12,11 @@ from coach.domain import debrief_events as e
 from coach.domain.hearing import Hearing, reason_of
 
 _LEAST = 4
-"""Characters a sentence has at least."""
+"""Minimum characters of a sentence."""
 
 
 def take_line(turn: TurnBuilder, said: RepAnswer) -> None:
-    """Takes an answer for the sentence that was asked for; a question back is helped, a day or a reason goes where it belongs."""
+    """Records an answer as the sentence asked for; a question back gets help, a day or a reason is recorded as such."""
     text, cue, hearing, acts = said
     if cue.dont_know or cue.no or cue.chosen or cue.judges or len(text) < _LEAST or owned(text):
         return
@@ -41,7 +41,7 @@ def take_line(turn: TurnBuilder, said: RepAnswer) -> None:
 
 
 def told_besides(turn: TurnBuilder, said: RepAnswer) -> bool:
-    """Keeps the sentence for the customer where the rep says it to him in answer to another question (R21)."""
+    """Records the sentence for the customer if the rep says it in answer to another question (R21)."""
     d = turn.debrief
     if d.step not in ("reverse", "push") or d.signed or d.lost or not calls_him(said.text, d.contact):
         return False
@@ -51,7 +51,7 @@ def told_besides(turn: TurnBuilder, said: RepAnswer) -> bool:
 
 
 def _gives_reason(turn: TurnBuilder, hearing: Hearing) -> bool:
-    """Takes down why the rep gave in, where he tells that with or instead of the sentence asked for (R18)."""
+    """Records why the rep gave in, if he states that with or instead of the sentence asked for (R18)."""
     told = reason_of(one.value for one in hearing.blockers)
     if told is None or turn.debrief.close.reason:
         return False
@@ -60,7 +60,7 @@ def _gives_reason(turn: TurnBuilder, hearing: Hearing) -> bool:
 
 
 def _is_when(turn: TurnBuilder, text: str, hearing: Hearing) -> bool:
-    """Whether the answer says when he goes rather than what he says there; what he will do then is the next step."""
+    """Whether the answer says when he goes rather than what he says there; an action then is the next step."""
     vague = hearing.facts.get("vague_date")
     told = read_step(text, hearing.days, vague)
     if (told.day or vague) and told.what and plans(text):
@@ -71,7 +71,7 @@ def _is_when(turn: TurnBuilder, text: str, hearing: Hearing) -> bool:
 
 
 def _help(turn: TurnBuilder) -> None:
-    """A question back is answered with how to build the sentence, as long as it is asked for once more."""
+    """Answers a question back with how to build the sentence, while it is still being asked for."""
     d = turn.debrief
     if not still_wanted(d, "push", "next_line"):
         turn.emit(e.QuestionSkipped(asks=("next_line",)))

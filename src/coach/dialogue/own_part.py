@@ -1,6 +1,7 @@
-"""What the rep tells outright of his own part in the last 20 minutes: that he asked, let go, was never put off; why he held back (R17, R18).
+"""Extracts what the rep explicitly states about his own part in the last 20 minutes: that he asked, gave in, was never
+put off; why he held back (R17, R18).
 
-Read beside the listener, which hears the customer: what the rep did he says in few and plain words.
+Complements the listener, which classifies statements on the customer.
 """
 
 import re
@@ -16,7 +17,7 @@ _SURE = 0.9
 _CLAUSES = re.compile(r"[，,。.!！?？;；:：\n—–]+|(?<=[一-鿿])\s+(?=[一-鿿])")
 _ASKED = Pattern("own_part", "{asked}|{i_asked} {for_an_order}{at_the_visit}?")
 _NOT_ASKED = Pattern("own_part", r"{beginning}?[\s,]*{did_not_ask}\b(?!{something_else})")
-"""That he did not ask, with why not behind it; what else he did not ask about is no such thing."""
+"""That he did not ask, without a reason after it; other things he did not ask about do not count."""
 _ASKED_BACK = Pattern("own_part", r"\W*{asked_back}\s*[?？]\s*{no_to_it}")
 _LET_GO = Pattern("own_part", "{let_go}")
 _NO_PUT_OFF = Pattern("own_part", "{no_put_off}")
@@ -25,17 +26,17 @@ _FEAR = Pattern("own_part", r"{fear}|{afraid}.{0,40}?\b{harm}")
 _COURAGE = Pattern("own_part", "{no_courage}")
 
 _OWNED = Pattern("own_part", "{owned}")
-"""Words for nerve or fear. Without any of them nobody has owned up to either (R18), whatever it sounded like."""
+"""Words for courage or fear, without which nobody has admitted either (R18)."""
 _DENIES = Pattern("own_part", "{denial}")
 
 
 def denies(text: str) -> bool:
-    """Whether the rep says that it was neither want of nerve nor fear, and names no other of the two beside it."""
+    """Whether the rep denies lack of courage and fear, and admits neither beside it."""
     return any(map(_DENIES.search, clauses(text))) and reason(_DENIES.sub("", text)) is None
 
 
 def with_own_part(d: Debrief, text: str, hearing: Hearing) -> Hearing:
-    """The hearing with what was told outright of the rep's own part, where the listener heard nothing of it or otherwise."""
+    """The hearing, overridden by what the rep explicitly states about his own part."""
     if d.signed or d.lost:
         return hearing
     facts = dict(hearing.facts)
@@ -59,7 +60,7 @@ def not_put_off(text: str) -> bool:
 
 
 def reason(text: str) -> tuple[Literal["no_courage", "fear_impression"], str] | None:
-    """Which of R18's two reasons the rep tells of himself, and the clause; fear outweighs, as who fears dares not either."""
+    """Which of R18's two reasons the rep admits, and the clause; fear outweighs courage, since it implies its lack."""
     own = [clause for clause in clauses(text) if not _OF_OTHERS.search(clause)]
     fear = next((clause for clause in own if _FEAR.search(clause)), None)
     if fear:
@@ -69,7 +70,7 @@ def reason(text: str) -> tuple[Literal["no_courage", "fear_impression"], str] | 
 
 
 def clauses(text: str) -> Iterator[str]:
-    """The text piece by piece; a space between Chinese characters parts them as a comma does."""
+    """The text in clauses; a space between Chinese characters separates them as a comma does."""
     return (part.strip() for part in _CLAUSES.split(text) if part and part.strip())
 
 

@@ -1,4 +1,6 @@
-"""Regular expressions whose words are data: assets/dialogue/{zh,en}/AREA.tsv, a key and its alternatives a line."""
+"""Regular expressions with their vocabulary in data files: assets/dialogue/{zh,en}/AREA.tsv, a key and its alternatives
+per line.
+"""
 
 import re
 from collections.abc import Iterator
@@ -12,10 +14,12 @@ _made: "list[Pattern]" = []
 
 
 class Pattern:
-    """An expression over words of both languages, put together and compiled at its first use."""
+    """An expression over vocabulary of both languages, assembled and compiled on first use."""
 
     def __init__(self, area: str, template: str, flags: int = re.IGNORECASE) -> None:
-        """`{key}` in `template` stands for the alternatives of that key in `area`, in a group of its own; quantifiers like {1,4} stay."""
+        """`{key}` in `template` is replaced by the alternatives of that key in `area`, as a group; quantifiers like
+        {1,4} stay.
+        """
         self._area, self._template, self._flags = area, template, flags
         _made.append(self)
 
@@ -58,7 +62,9 @@ def compile_all() -> None:
 
 @cache
 def alternatives(area: str) -> dict[str, str]:
-    """By key the expression that any alternative fits, Chinese ones first. Raises FileNotFoundError where the area is lost."""
+    """The expression that matches any alternative, by key, Chinese ones first. Raises FileNotFoundError if the file is
+    missing.
+    """
     found: dict[str, list[str]] = {}
     for language in LANGUAGES:
         file = locations.assets() / "dialogue" / language / f"{area}.tsv"

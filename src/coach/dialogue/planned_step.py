@@ -1,4 +1,4 @@
-"""A step told in the midst of the talk: what lies ahead in the words, without the visit they tell of and without mere waiting."""
+"""Extracts a next step mentioned within a report: what lies ahead, without the visit itself and without mere waiting."""
 
 from coach.dialogue.line_answer import tells_his_words
 from coach.dialogue.step_answer import acts, announced, clauses_of, goes_on_about, is_no_day_for_it, waits
@@ -7,7 +7,7 @@ from coach.domain.hearing import Heard
 
 
 def step_words(told: str, days: tuple[Heard, ...]) -> str:
-    """The words from the first clause with an act or a day to the last such one; empty where nothing lies ahead."""
+    """The words from the first clause with an action or a day to the last one; empty if nothing lies ahead."""
     whole = " ".join(told.split())
     clauses = clauses_of(whole)
     kept = [

@@ -1,4 +1,4 @@
-"""The next step put down: what the rep told of it becomes the plan, what is no step is asked for again."""
+"""Records the next step from the rep's answer; an answer without a step is asked for again."""
 
 import re
 from datetime import date
@@ -19,7 +19,9 @@ _SENTENCE = re.compile(r"[^.。;；]+(?:[.。;；]+\s*|$)(?:(?<=\d\.)\d[^.。;�
 
 
 def take_up(turn: TurnBuilder, said: RepAnswer) -> bool:
-    """Takes an answer for the next step, where one was asked for or read to the rep. True where it told one, or a day that cannot be."""
+    """Records an answer as the next step, if one was asked for or read back. True if it stated one, or an impossible
+    day.
+    """
     text, cue, hearing, _ = said
     d = turn.debrief
     asks = set(d.question.asks) if d.question else set()
@@ -54,7 +56,7 @@ def take_up(turn: TurnBuilder, said: RepAnswer) -> bool:
 
 
 def _said_to_him(turn: TurnBuilder, text: str, told: StepAnswer) -> None:
-    """What is said to the customer is the sentence for next time and no step; a day in it is when it will be said."""
+    """Words addressed to the customer are the sentence for next time and no step; a day in them is its date."""
     d, plan = turn.debrief, turn.debrief.plan
     turn.emit(e.NextLineKept(text=text))
     turn.say("plan.line_kept")
@@ -63,7 +65,7 @@ def _said_to_him(turn: TurnBuilder, text: str, told: StepAnswer) -> None:
 
 
 def _is_a_step(text: str, told: StepAnswer, hearing: Hearing) -> bool:
-    """Whether words that answer "is this right?" tell of another step or day, rather than something about the customer."""
+    """Whether words that answer "is this right?" state another step or day, rather than a fact about the customer."""
     heard = hearing.facts.get("next_step")
     if told.own or told.adds or (heard is not None and heard.value == "yes" and told.day):
         return True
@@ -77,12 +79,12 @@ def _tells_something(told: StepAnswer, hearing: Hearing) -> bool:
 
 
 def _warned(turn: TurnBuilder) -> bool:
-    """Whether the rep was told already that waiting is no step; his word stands then."""
+    """Whether the rep was already told that waiting is no step; his answer is then accepted."""
     return "plan.waiting" in turn.debrief.lines_used
 
 
 def _silent(hearing: Hearing) -> bool:
-    """Whether the answer tells nothing about the customer."""
+    """Whether the answer states nothing about the customer."""
     return not set(FACTS) & set(hearing.facts)
 
 
@@ -96,7 +98,7 @@ def _is_past(turn: TurnBuilder, hearing: Hearing) -> bool:
 
 
 def _of_the_step(what: str, hearing: Hearing) -> str:
-    """The step without the sentences that only tell a fact."""
+    """The step without sentences that only state a fact."""
     quotes = [hearing.facts[name].quote for name in FACTS if name in hearing.facts]
     kept = [one for one in _SENTENCE.findall(what) if acts(one) or not any(quote in one for quote in quotes)]
     return "".join(kept).strip(" .。") or what

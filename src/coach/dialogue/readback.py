@@ -1,4 +1,4 @@
-"""Reading back what was just heard, in the rep's own words, so that a wrong hearing shows at once."""
+"""Reads back what was just understood, in the rep's own words, so that an error shows at once."""
 
 from coach.dialogue.limits import limited
 from coach.dialogue.turn_builder import TurnBuilder
@@ -9,7 +9,7 @@ from coach.phrases import Line, day
 
 
 def read_back(turn: TurnBuilder, before: Debrief, news: list[e.Event]) -> None:
-    """Says what the events of this turn brought; nothing where they brought nothing, or only more words for what stood already."""
+    """Reads back the events of this turn; nothing if there are none, or only repetitions."""
     news = [
         one for one in news if not (isinstance(one, e.FactHeard) and _goes_without_saying(before, turn.debrief, one))
     ]
@@ -26,23 +26,23 @@ def read_back(turn: TurnBuilder, before: Debrief, news: list[e.Event]) -> None:
 
 
 def _is_today(d: Debrief, event: e.Event) -> bool:
-    """Whether it only says that the visit was today, which nobody has to check."""
+    """Whether it only states that the visit was today, which needs no check."""
     return isinstance(event, e.VisitDated) and event.date == d.today
 
 
 def _goes_without_saying(before: Debrief, d: Debrief, event: e.FactHeard) -> bool:
-    """Whether nobody has to check it: it stood already, or it is a doubt about somebody who has signed."""
+    """Whether it needs no check: it was known already, or it is a doubt about a customer who has signed."""
     return _stood_already(before, d, event) or bool(d.signed and event.value == "unsure")
 
 
 def _stood_already(before: Debrief, d: Debrief, event: e.FactHeard) -> bool:
-    """Whether the words only say again what stood, or put in doubt what the next question lays them beside (R15)."""
+    """Whether the words only repeat a known fact, or doubt one that the next question presents (R15)."""
     doubted = event.value == "unsure" and any(c.fact == event.fact for c in d.contradictions)
     return before.facts[event.fact].value == event.value or doubted
 
 
 def _unique(lines: list[Line]) -> list[Line]:
-    """Each thing once, though two parts of an answer may have told it."""
+    """The items without duplicates, which several parts of an answer may yield."""
     return list({line.key: line for line in reversed(lines)}.values())[::-1]
 
 

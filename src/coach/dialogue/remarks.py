@@ -1,4 +1,4 @@
-"""What a superior cannot leave unsaid: where nothing new was told, at a signature or a loss, and before the sentence for next time."""
+"""The coach's remarks: on answers without news, on a signature or a loss, and before the sentence for next time."""
 
 from coach.dialogue import glossary, wording
 from coach.dialogue.asides import Aside
@@ -15,15 +15,15 @@ _R18 = {"courage": "once.r18a", "fear": "once.r18b"}
 """The coach's answer to each of R18's two reasons for giving in."""
 
 _ASKED = {"once.r18a": "once.r18a_asked"}
-"""What is said instead to somebody who did ask: what comes of never asking is no answer to him."""
+"""The variant for a rep who did ask, to whom the consequences of not asking do not apply."""
 _MUMBLE = Pattern("remarks", r"\W*{mumble}\W*")
-"""A sound and no word: nothing was said that could be kept."""
+"""An interjection, which is not recorded as an answer."""
 _CHANGED = Pattern("remarks", r"^\W*{denied}|{changed}")
-"""Words that things are no longer as they were told last time; where it is not clear which, none of them counts (R9)."""
+"""Words that things have changed since last time; if it is unclear which, none of the old facts counts (R9)."""
 
 
 def nothing_new(turn: TurnBuilder, cue: Cue, asks: tuple[str, ...]) -> None:
-    """What is said to an answer that brought nothing; not knowing leaves the question open (R9)."""
+    """The reply to an answer without news; ignorance leaves the question open (R9)."""
     if cue.insists and turn.debrief.step in ("forward", "unsigned", "reverse", "push"):
         turn.say("reply.insist")
     elif turn.debrief.question and turn.debrief.question.line == "opening.again_told":
@@ -37,14 +37,14 @@ def nothing_new(turn: TurnBuilder, cue: Cue, asks: tuple[str, ...]) -> None:
 
 
 def asks_back(d: Debrief, cue: Cue) -> bool:
-    """Whether an answer that brought nothing only asks back, and the question did not come anew already."""
+    """Whether an answer without news only asks back, and the question was not repeated already."""
     open_ = d.question
     anew = open_ is not None and ("restated" in open_.about or {"next_line", "confirm"} & set(open_.asks))
     return not anew and not (cue.insists or cue.dont_know) and d.last_said.rstrip().endswith(("?", "？"))
 
 
 def answer_to(aside: Aside, step: e.Step, *, beside: bool = False) -> str:
-    """The line that meets what is said to the coach, with the open question coming anew after it or `beside` an answer."""
+    """The reply to words addressed to the coach, before the open question is repeated, or `beside` an answer."""
     if aside == "mine" and beside and step in ("opening", "claim"):
         return "aside.beside_asks_back"  # what he would do ends there in asking for what was told just now
     if aside in ("why", "mine"):
@@ -53,7 +53,7 @@ def answer_to(aside: Aside, step: e.Step, *, beside: bool = False) -> str:
 
 
 def meet(turn: TurnBuilder, text: str, aside: Aside | None) -> None:
-    """A word of reply to what was said to the coach beside an answer, or to a question in it about one of his words."""
+    """Replies to words addressed to the coach within an answer, or to a question about one of his terms."""
     if aside:
         turn.say(answer_to(aside, turn.debrief.step, beside=True))
     if glossary.tells_besides(text) and (explanation := glossary.asked_for(text)):
@@ -61,7 +61,7 @@ def meet(turn: TurnBuilder, text: str, aside: Aside | None) -> None:
 
 
 def _last_time(turn: TurnBuilder, *, holds: bool) -> None:
-    """What was told of an earlier visit stands, or is taken off (R8)."""
+    """Confirms or drops the facts of an earlier visit (R8)."""
     if not holds:
         for name in [name for name, fact in turn.debrief.facts.items() if fact.known]:
             turn.emit(e.FactCorrected(fact=name, value=None))
@@ -69,7 +69,7 @@ def _last_time(turn: TurnBuilder, *, holds: bool) -> None:
 
 
 def react(turn: TurnBuilder, before: Debrief, cue: Cue) -> None:
-    """What a superior cannot leave unsaid at this moment."""
+    """Makes the remark due at this moment."""
     d = turn.debrief
     if d.signed and not before.signed:
         turn.say("signed.joy")
@@ -88,8 +88,9 @@ def react(turn: TurnBuilder, before: Debrief, cue: Cue) -> None:
 
 
 def lead(turn: TurnBuilder, question: Ask) -> None:
-    """What is said before the sentence for next time is asked for: R17, then the answer to R18's reason, or R20; before a step that comes
-    too late for its class, or for somebody who is away until then, R8."""
+    """Makes the remarks due before the sentence for next time is asked for: R17, then the answer to R18's reason, or
+    R20; before a step that is too late for its class, or for an absent decider, R8.
+    """
     d = turn.debrief
     if "confirm" in question.asks and not d.signed:
         _in_time(turn)
@@ -109,7 +110,7 @@ def lead(turn: TurnBuilder, question: Ask) -> None:
 
 
 def _in_time(turn: TurnBuilder) -> None:
-    """Says where the next step, or the return of somebody who has a say, comes after the last day of the class (R8)."""
+    """Remarks on a next step, or a decider's return, after the last day of the class (R8)."""
     d = turn.debrief
     last_day = deadline(d.day, d.ruling)
     if last_day is None:
@@ -122,7 +123,7 @@ def _in_time(turn: TurnBuilder) -> None:
 
 
 def answer_reason(turn: TurnBuilder) -> None:
-    """The answer to R18's reason for giving in, where one was told."""
+    """The answer to R18's reason for giving in, if one was stated."""
     reason = turn.debrief.close.reason
     held_on = turn.debrief.close.gave_in is False
     if reason not in _R18 or held_on:

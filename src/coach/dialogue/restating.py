@@ -1,4 +1,4 @@
-"""The open question once more, in other words: what was asked is not counted as asked again."""
+"""Rephrasing of the open question, which does not count as asking again."""
 
 from copy import copy
 
@@ -9,7 +9,7 @@ from coach.phrases import Line
 
 
 def restate(turn: TurnBuilder) -> None:
-    """Asks the open question once more, in other words and the language spoken now, without counting it as asked again."""
+    """Asks the open question in other words and in the current language, without counting it as asked again."""
     open_ = turn.debrief.question
     if open_ is None:
         return

@@ -1,4 +1,4 @@
-"""The rep's own class held against what he told: where they don't go together both are laid side by side and he says which stands (R12, R15)."""
+"""Comparison of the rep's own class with his report: if they disagree, both are presented and he decides (R12, R15)."""
 
 from coach.dialogue.wording import in_words
 from coach.domain.debrief import Debrief
@@ -9,12 +9,12 @@ _RANK = ("first", "second", "third")
 
 
 def agrees(d: Debrief) -> bool:
-    """Whether the rep's own class is what the rules make of what he told; also where he gave none."""
+    """Whether the rep's own class equals the one the rules give for his report; true if he gave none."""
     return d.standing.customer_class in (None, d.ruling.customer_class)
 
 
 def other_side(d: Debrief) -> Line | None:
-    """What was told that speaks for another class than the rep's own; None where nothing does, or not enough is known."""
+    """The evidence for another class than the rep's own; None if there is none, or too little is known."""
     claimed, ruling = d.standing.customer_class, d.ruling
     reach = ruling.customer_class or (ruling.pending if claimed != "D" else None)
     if claimed is None or reach in (None, claimed):

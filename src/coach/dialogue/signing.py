@@ -1,15 +1,19 @@
-"""A signature taken back: the visit goes back to where it left the long way, so that claim, reasons and verdict are not skipped (R13-R16)."""
+"""Retraction of a signature: the debrief returns to the step where the signed path branched off, so that claim, reasons
+and verdict are not skipped (R13-R16).
+"""
 
 from coach.dialogue.turn_builder import TurnBuilder
 from coach.domain import debrief_events as e
 from coach.domain.debrief import Debrief
 
 _SHORT_WAY = "push.signed"
-"""The question that only a signed visit is asked."""
+"""The question asked only about signed visits."""
 
 
 def unsigned_after_all(turn: TurnBuilder, before: Debrief) -> bool:
-    """Whether what went the short way as signed turns out not to be; then it stands at the step where it left the long one."""
+    """Returns a debrief on the signed path to the step where the paths branch if it is not signed after all; whether it
+    did.
+    """
     d = turn.debrief
     if d.signed is not False or not before.signed or not any(q.line == _SHORT_WAY for q in d.asked):
         return False

@@ -1,4 +1,6 @@
-"""What the rep takes back of what he told: "不是欠着，是货到付款，说错了". A slip of the tongue is no second opinion, so nobody is asked which stands (R15)."""
+"""Retractions of misstatements: "不是欠着，是货到付款，说错了". A slip of the tongue is no second opinion, so the rep is not asked
+which stands (R15).
+"""
 
 import re
 from difflib import SequenceMatcher
@@ -12,19 +14,19 @@ from coach.domain.hearing import Hearing
 _SLIP = Pattern("slips", "{slip}")
 _NOT_THIS = Pattern("slips", "{denial}")
 _SHARE = 0.6
-"""How much of what is denied stands in a quote that it denies: 预算的问题 does not deny 预算有五万."""
+"""The share of the denied words that a quote must contain: 预算的问题 does not deny 预算有五万."""
 _WORDS = re.compile(r"[a-z0-9'’]+|[\u4e00-\u9fff]", re.I)
 _LEAST = 2
 _ARTICLES = frozenset({"the", "a", "an", "that", "it", "is"})
 
 
 def owned(text: str) -> bool:
-    """Whether the rep says that he said something wrong."""
+    """Whether the rep says that he misspoke."""
     return _SLIP.search(text) is not None
 
 
 def withdrawn(turn: TurnBuilder, text: str, hearing: Hearing) -> bool:
-    """Takes the facts off that the words take back; what is told in their place is heard as if for the first time."""
+    """Retracts the facts that the words take back; what is stated instead counts as first stated."""
     denied = [hit["zh"] or hit["en"] for hit in _NOT_THIS.finditer(text)]
     facts, slip = turn.debrief.facts, owned(text)
     told = [name for name in FACTS if facts[name].known]
@@ -44,7 +46,7 @@ def withdrawn(turn: TurnBuilder, text: str, hearing: Hearing) -> bool:
 
 
 def _holds(fact: Fact, denied: str) -> bool:
-    """Whether what is denied is what the rep told of this fact."""
+    """Whether the denied words are what the rep stated for this fact."""
     said, words = _words(fact.words), _words(denied)
     run = SequenceMatcher(None, said, words, autojunk=False).find_longest_match()
     return run.size >= _LEAST and run.size >= _SHARE * len(words)

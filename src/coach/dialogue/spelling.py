@@ -1,7 +1,7 @@
-"""Words as hurried thumbs leave them, in one spelling: dictated Chinese in simplified characters, with the standard words and no particle
-at the end; names typed small with their capitals.
+"""Normalization of input to the coach: dictated Chinese to simplified characters and standard words without final
+particles; lower-case names capitalized.
 
-For what is said to the coach; the listener reads what is told of the customer in a spelling of its own.
+The listener normalizes statements on the customer in its own way.
 """
 
 import re
@@ -24,7 +24,7 @@ _PARTICLES = Pattern("spelling", r"(?<=[一-鿿])(?<!{laughter}){particle}+$")
 
 
 def plain(clause: str) -> str:
-    """One clause in the one spelling; its length may change."""
+    """One normalized clause; its length may change."""
     read = clause.translate(_CHARACTERS)
     for spoken, standard in _WORDS:
         if spoken in read:

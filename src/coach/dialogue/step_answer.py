@@ -1,4 +1,6 @@
-"""A next step as the rep tells it: the whole answer is the step, without what only corrects; its day is the day of his own action."""
+"""Parser of a next step: the whole answer is the step, without what only corrects; its day is that of the rep's own
+action.
+"""
 
 from collections.abc import Iterator
 from datetime import date
@@ -13,7 +15,7 @@ _LEAD = Pattern(
     r"(?:{aye}{aye_tail}?|{nay})" + _STOP + r"|{remark}|{lead}|{change_link}*{change}|{turn}(?=\S)|{lead_words}\s+",
 )
 _NAMED_STEP = Pattern("step_answer", "{named_step}")
-"""Where the rep names the step as one: what stands before it answers something else."""
+"""Where the rep labels the step as one: what precedes it answers something else."""
 _AYE = Pattern("step_answer", "{aye}" + _STOP)
 _MORE = Pattern("step_answer", "{more}")
 _CLAUSE = Pattern(
@@ -24,15 +26,15 @@ _CLAUSE = Pattern(
 _DENIED = Pattern("step_answer", r"{denied}\s*$")
 _BARRED = Pattern("step_answer", "{barred}")
 _SOUGHT = Pattern("step_answer", r"\b{sought}\s+(?:\w+\s+){0,2}$")
-"""Before a day that he asks the customer for, which is not the day on which he acts."""
+"""Words before a day that he asks the customer for, which is not the day of his action."""
 _MOMENT = Pattern("step_answer", r"\W*{moment}")
-"""How the moment of an if-then step begins."""
+"""How the condition of an if-then step begins."""
 _OWN = Pattern("step_answer", "{own}")
 _OTHERS = Pattern("step_answer", r"\s*{others}")
 _GOES_ON = Pattern("step_answer", r"\s*{others_go_on}")
 _ONLY_SAYS = Pattern("step_answer", r"\s*{others}{only_says}\W*")
 _RETHOUGHT = Pattern("step_answer", r"(?:[,，.。;；\s—–-]|^){rethought}(?:[,，.。\s]+|(?={day_start}))")
-"""Between two days: the later one is meant."""
+"""Words between two days of which the later one is meant."""
 _TIME = Pattern("step_answer", "{time}")
 _EMPTY = Pattern("step_answer", r"(?:{filler}|[^\w]|_)*")
 _WAITS = Pattern("step_answer", "{waiting}")
@@ -41,18 +43,19 @@ _NOTE = Pattern(
     "step_answer",
     r"\W*(?:{note_filler}*{note_day}?{note_daytime}?{note_filler}*{note_deed}|{note_weekday}?{note_subject}?{note_verb})",
 )
-"""How an act of the rep's begins that is told short, as a note to himself."""
+"""How a note-like action of the rep begins."""
 _ANNOUNCED = Pattern("step_answer", r"{announcer}{announced_time}.{0,3}{announced_deed}|\b{promise} {promised_act}\b")
 _SAID_TO_HIM = Pattern("step_answer", "{to_him}|[?？]")
 _DROPS = Pattern("step_answer", r"\W*(?:{dropped_case}*{dropped}|{plain_no}?{nothing_more})\W*")
 
 
 class StepAnswer(NamedTuple):
-    """What was told: the step (empty where only a day or a time of day), its day with the words for it, and how.
+    """A parsed step: its text (empty if only a day or a time of day was given), its day with the words for it, and how
+    it was given.
 
-    `own` where the day is that of an action of the rep's; `corrects` where the answer began by refusing what was read to him, `adds`
-    where it only adds to that; `times` are times of day beside a bare day; `onward` is the answer from the clause of the day on, where
-    nothing before it is the rep's doing.
+    `own`: the day is that of an action of the rep; `corrects`: the answer began by rejecting what was read back;
+    `adds`: it only adds to that; `times`: times of day beside a bare day; `onward`: the answer from the clause of the
+    day on, if nothing before it is an action of the rep.
     """
 
     what: str
@@ -66,12 +69,14 @@ class StepAnswer(NamedTuple):
 
 
 def plans(text: str) -> bool:
-    """Whether the words tell what the rep is going to do and are said to nobody."""
+    """Whether the words state a plan of the rep and address nobody."""
     return not _SAID_TO_HIM.search(text) and orders(text)
 
 
 def read_step(text: str, days: tuple[Heard, ...], vague: Heard | None = None) -> StepAnswer:
-    """Reads an answer to the question for the next step; `days` are the days ahead in it, in order, `vague` is what is no day. Never raises."""
+    """Parses an answer to the question for the next step; `days` are the future days in it, in order, `vague` are words
+    that are no day. Never raises.
+    """
     whole = " ".join(text.split())
     named = _NAMED_STEP.search(whole)
     rest, adds = _without_lead(whole[named.start() :] if named else whole)
@@ -105,40 +110,40 @@ def read_step(text: str, days: tuple[Heard, ...], vague: Heard | None = None) ->
 
 
 def step_in(words: str) -> str:
-    """What a step was announced with, from the step on."""
+    """The step without its announcement."""
     return _without_lead(" ".join(words.split()))[0]
 
 
 def announced(text: str) -> str:
-    """A step of his own that the rep announced to the customer or to the coach; empty where he announced none."""
+    """The step that the rep announced to the customer or to the coach; empty if there is none."""
     whole = " ".join(text.split())
     hit = _ANNOUNCED.search(whole)
     return step_in(whole[hit.start() :]) if hit else ""
 
 
 def clause_of(text: str, phrase: str) -> str:
-    """The clause that the phrase stands in."""
+    """The clause that contains the phrase."""
     whole, at = " ".join(text.split()), " ".join(text.split()).find(phrase)
     return next((hit[0].strip() for hit in _CLAUSE.finditer(whole) if hit.start() <= at < hit.end()), whole)
 
 
 def clauses_of(whole: str) -> list[tuple[str, int]]:
-    """The clauses of a text, each with the place it begins at."""
+    """The clauses of a text with their offsets."""
     return [(hit[0], hit.start()) for hit in _CLAUSE.finditer(whole)]
 
 
 def acts(clause: str) -> bool:
-    """Whether the rep says of himself that he will do something."""
+    """Whether the rep says that he himself will do something."""
     return bool(_ACTS.search(clause) or _ANNOUNCED.search(clause))
 
 
 def orders(words: str) -> bool:
-    """Whether the words are an act of the rep's, told of himself or short as a note to himself: "ring him monday", 周一打电话."""
+    """Whether the words are an action of the rep, in full or as a note: "ring him monday", 周一打电话."""
     return acts(words) or _NOTE.match(words) is not None
 
 
 def goes_on_about(before: str, clause: str) -> bool:
-    """Whether a clause without anybody in it goes on about somebody else, told of before: "she said he's in Dubai, will come 9th"."""
+    """Whether a clause without a subject continues about somebody else: "she said he's in Dubai, will come 9th"."""
     return _OTHERS.match(before) is not None and _GOES_ON.match(clause) is not None and not acts(clause)
 
 
@@ -153,7 +158,7 @@ def drops(text: str) -> bool:
 
 
 def _without_lead(whole: str) -> tuple[str, bool]:
-    """The answer without the words that only agree or correct; whether it agrees and adds something."""
+    """The answer without words that only agree or correct; whether it agrees and adds something."""
     rest, agreed = whole, _AYE.match(whole) is not None
     while (lead := _LEAD.match(rest)) and lead.end() < len(rest):
         rest = rest[lead.end() :].lstrip(" ,，.。;；:：")
@@ -163,7 +168,7 @@ def _without_lead(whole: str) -> tuple[str, bool]:
 
 
 def _placed(rest: str, clauses: list[tuple[str, int]], days: tuple[Heard, ...]) -> Iterator[tuple[str, Heard, str]]:
-    """Each day with the clause that it stands in, and what stands between it and the day before."""
+    """Each day with its clause, and the text between it and the previous day."""
     at = 0
     for heard in days:
         place = rest.find(heard.quote, at)
@@ -174,13 +179,15 @@ def _placed(rest: str, clauses: list[tuple[str, int]], days: tuple[Heard, ...]) 
 
 
 def is_no_day_for_it(clause: str, phrase: str) -> bool:
-    """Whether nothing can be done on the day that the clause tells, or the customer only says a day: 下周四才回来, 她还是说明天."""
+    """Whether nothing can be done on the day in the clause, or the customer only names a day: 下周四才回来, 她还是说明天."""
     before, _, after = clause.partition(phrase)
     return _rank(clause, phrase) < 0 or (_ONLY_SAYS.fullmatch(before) is not None and not after.strip(" ，,。."))
 
 
 def _rank(clause: str, phrase: str) -> int:
-    """How well a day stands for the step: 2 an action of the rep's, 1 nobody named, 0 somebody else's, -1 a day denied or barred."""
+    """How well a day fits the step: 2 an action of the rep, 1 no subject, 0 somebody else's, -1 a day denied or
+    excluded.
+    """
     before = clause[: clause.find(phrase)]
     if _DENIED.search(before) or _BARRED.search(clause):
         return -1

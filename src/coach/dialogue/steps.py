@@ -1,6 +1,7 @@
-"""The debrief's grammar as data: its steps, how one leads to the next, and what the listener takes an answer for.
+"""The debrief's state machine as data: its steps, their transitions, and how the listener classifies an answer.
 
-Forward, unsigned, reverse and push are on every unsigned visit's way (R12-R14, R17); a signed visit goes straight to what made it close.
+Forward, unsigned, reverse and push are on the path of every unsigned visit (R12-R14, R17); a signed visit goes straight
+to why it closed.
 """
 
 from typing import Final
@@ -34,4 +35,4 @@ STAGE: Final[dict[Step, Stage]] = {
     "plan": "opening",
     "recorded": "opening",
 }
-"""The question an answer is heard under, by step."""
+"""The question under which an answer is classified, by step."""

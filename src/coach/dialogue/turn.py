@@ -1,4 +1,4 @@
-"""One turn of the debrief: the rep's answer in, events out. Pure: the state, the words and what was heard decide everything."""
+"""One turn of the debrief: from the rep's answer to events. Pure: a function of the state, the words and the hearing."""
 
 from coach.dialogue import agenda, closing, contradictions, planning, remarks, verdict, visits
 from coach.dialogue.answers import answer
@@ -22,10 +22,10 @@ from coach.domain.hearing import Hearing
 from coach.phrases import Line, Phrasebook
 
 _NO_KEY = 10
-"""A smaller number beside the push is a key pressed, not a percentage."""
+"""At the push, a smaller number is a menu key, not a percentage."""
 
 CONFIRM_LIMIT = 2
-"""How often the coach asks whether all is right before it keeps the debrief as it stands."""
+"""Maximum number of confirmations before the debrief is recorded as it stands."""
 
 
 def begin(debrief: Debrief, book: Phrasebook) -> list[e.Event]:
@@ -36,7 +36,7 @@ def begin(debrief: Debrief, book: Phrasebook) -> list[e.Event]:
 
 
 def take(debrief: Debrief, book: Phrasebook, said: RepAnswer, aside: Aside | None = None) -> list[e.Event]:
-    """What an answer to the open question brings, and the aside said beside it: everything up to the next question or the end."""
+    """The events of an answer to the open question and of its aside: everything up to the next question or the end."""
     turn = TurnBuilder(debrief, book)
     remarks.meet(turn, said.text, aside)
     text, cue = visits.first(debrief, said.text), said.cue
@@ -75,7 +75,7 @@ def take(debrief: Debrief, book: Phrasebook, said: RepAnswer, aside: Aside | Non
 
 
 def signed_by_hand(turn: TurnBuilder, before: Debrief) -> None:
-    """Goes on after the rep put right whether it is signed."""
+    """Continues after the rep corrected whether it is signed."""
     if not unsigned_after_all(turn, before):
         remarks.react(turn, before, Cue())
     if turn.debrief.step == "plan" and verdict.changed(turn.debrief):
@@ -84,7 +84,9 @@ def signed_by_hand(turn: TurnBuilder, before: Debrief) -> None:
 
 
 def ask_anew(turn: TurnBuilder) -> None:
-    """After something was put right: the open question once more; the whole to be confirmed as it reads now, judged again where that moved."""
+    """After a correction: repeats the open question; repeats the confirmation with the corrected data, judged again if
+    these changed.
+    """
     if turn.debrief.step != "plan":
         restate(turn)
         return
@@ -97,7 +99,7 @@ def ask_anew(turn: TurnBuilder) -> None:
 
 
 def skip(debrief: Debrief, book: Phrasebook) -> list[e.Event]:
-    """The open question is left unanswered: unknown stays unknown (R9)."""
+    """Skips the open question: unknown stays unknown (R9)."""
     turn = TurnBuilder(debrief, book)
     asks = debrief.question.asks if debrief.question else ()
     if "confirm" in asks:
@@ -111,7 +113,7 @@ def skip(debrief: Debrief, book: Phrasebook) -> list[e.Event]:
 
 
 def _refused(turn: TurnBuilder, cue: Cue, asks: tuple[str, ...]) -> bool:
-    """A class or a percentage that does not exist is named at once and asked for again."""
+    """Rejects an invalid class or percentage and asks again."""
     if not JUDGEMENT & set(asks):
         return False
     if cue.bad_class:
@@ -126,7 +128,7 @@ def _refused(turn: TurnBuilder, cue: Cue, asks: tuple[str, ...]) -> bool:
 
 
 def _asked_anew(turn: TurnBuilder, cue: Cue, asks: tuple[str, ...]) -> bool:
-    """Meets an answer that brought nothing; whether it only asked back, so that the question was put to him once more."""
+    """Replies to an answer without news; whether it only asked back, so that the question was repeated."""
     if not remarks.asks_back(turn.debrief, cue):
         remarks.nothing_new(turn, cue, asks)
         return False
@@ -136,7 +138,7 @@ def _asked_anew(turn: TurnBuilder, cue: Cue, asks: tuple[str, ...]) -> bool:
 
 
 def _volunteered_judgement(turn: TurnBuilder, text: str, cue: Cue, asks: tuple[str, ...]) -> None:
-    """A class told before it was asked for counts as told, one put right before anything was challenged as put right."""
+    """Records a class stated before it was asked for, or corrected before anything was challenged."""
     d = turn.debrief
     if d.step == "forward" and cue.judges and cue.customer_class and corrects(text):
         turn.emit(e.ClaimMade(customer_class=cue.customer_class, confidence=cue.confidence))
@@ -170,7 +172,7 @@ def _fresh_news(turn: TurnBuilder, news: list[e.Event]) -> list[e.Event]:
 
 
 def _go_on(turn: TurnBuilder) -> None:
-    """Walks on over steps with nothing left to ask, up to the next question or the end."""
+    """Advances past steps with nothing left to ask, to the next question or the end."""
     while True:
         d = turn.debrief
         question = agenda.question(d)
@@ -203,7 +205,7 @@ def _leave(turn: TurnBuilder) -> None:
 
 
 def _forward_unasked(turn: TurnBuilder) -> None:
-    """Nothing was left to ask of the four facts; that is praised only where they carry the rep's own class (R12)."""
+    """The forward question is complete: praised only if the four facts support the rep's own class (R12)."""
     d = turn.debrief
     if d.ruling.customer_class == "D":
         turn.say("forward.d_sign")
@@ -224,7 +226,7 @@ def _arrive(turn: TurnBuilder, step: e.Step) -> None:
 
 
 def propose(turn: TurnBuilder) -> None:
-    """Writes down the next step the coach proposes."""
+    """Records the next step that the coach proposes."""
     what, when = closing.proposal(turn.debrief)
     words = turn.book.render(what)
     if words != turn.debrief.plan.what:

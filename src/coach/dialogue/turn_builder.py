@@ -1,4 +1,4 @@
-"""A turn while it is being worked out: what happens, what the coach says, the question he asks, all as events in order."""
+"""Builder of a turn: events, the coach's lines and his question, in order."""
 
 from datetime import UTC, datetime
 from typing import NamedTuple
@@ -12,14 +12,14 @@ _NO_TIME = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 class Option(NamedTuple):
-    """A numbered answer: its value, and the words for it."""
+    """A numbered answer: its value and its words."""
 
     value: str
     label: Line
 
 
 class Ask(NamedTuple):
-    """A question: the fields wanted (contract 4), the line, numbered answers, what it turns on."""
+    """A question: the fields asked for (contract 4), its line, numbered answers, and its focus."""
 
     step: e.Step
     asks: tuple[str, ...]
@@ -29,7 +29,7 @@ class Ask(NamedTuple):
 
 
 class TurnBuilder:
-    """Events of one turn; each shows at once in `debrief`, a copy of the state the turn began with."""
+    """The events of one turn; each is applied at once to `debrief`, a copy of the state at its beginning."""
 
     def __init__(self, debrief: Debrief, book: Phrasebook) -> None:
         self.debrief = debrief.apart()
@@ -37,19 +37,21 @@ class TurnBuilder:
         self.events: list[e.Event] = []
 
     def emit(self, event: e.Event) -> None:
-        """Lets an event happen."""
+        """Adds an event."""
         self.events.append(event)
         apply(self.debrief, e.Recorded(self.debrief.id, self.debrief.version + 1, _NO_TIME, event))
 
     def say(self, key: str, **slots: object) -> None:
-        """Says a line in a variant not yet heard in this talk; one whose key starts with `once.` at most once a talk."""
+        """Adds a line in a variant not yet used in this talk; a line whose key starts with `once.` at most once per
+        talk.
+        """
         if key.startswith("once.") and key in self.debrief.lines_used:
             return
         variant = self._variant(key)
         self.emit(e.CoachSaid(line=key, variant=variant, text=self.book.render(Line(key, slots), variant)))
 
     def ask(self, question: Ask) -> None:
-        """Asks; the last thing in a turn."""
+        """Adds the question; always last in a turn."""
         key = question.line.key
         variant = self._variant(key)
         choices = tuple(

@@ -1,4 +1,6 @@
-"""The verdict in words: the class and its rules, what speaks for it, what is unknown, how the judgement moved (R8-R11, R16)."""
+"""The verdict in words: the class and its rules, the evidence, the unknowns, and how the judgement changed (R8-R11,
+R16).
+"""
 
 from coach.dialogue.turn_builder import TurnBuilder
 from coach.dialogue.wording import in_words, judged
@@ -9,11 +11,11 @@ from coach.domain.rulebook import Ruling, deadline
 from coach.phrases import Line, Names, day
 
 _NONE_NEEDED = Ruling(None, (), (), None, None)
-"""What is signed wants no class: nothing about it is unknown any more."""
+"""A signed visit needs no class: nothing about it is unknown any more."""
 
 
 def give(turn: TurnBuilder) -> None:
-    """Decides by the rules, writes it down and says it."""
+    """Decides by the rules, records the verdict and states it."""
     d = turn.debrief
     ruling = d.ruling
     if d.signed and ruling.customer_class is None:
@@ -50,7 +52,7 @@ def give(turn: TurnBuilder) -> None:
 
 
 def changed(d: Debrief) -> bool:
-    """Whether the facts, or the day of the visit, have moved on since the verdict was given."""
+    """Whether the facts, or the day of the visit, have changed since the verdict."""
     if d.verdict is None or d.signed:
         return False
     ruling, given = d.ruling, d.verdict
@@ -86,7 +88,7 @@ def _movement(turn: TurnBuilder) -> None:
 
 
 def _whole(judgement: Judgement) -> bool:
-    """Whether a judgement is all that was asked for: of a D, which never signs, no percentage is (R4)."""
+    """Whether a judgement is complete: a D, which never signs, needs no percentage (R4)."""
     return judgement.customer_class == "D" or None not in judgement
 
 

@@ -1,4 +1,4 @@
-"""The day of the visit in words that tell of it as past: "saw Dev on tuesday", "其实是周二去的". It is nobody's next step."""
+"""Extracts the day of the visit from words about the past: "saw Dev on tuesday", "其实是周二去的". It is no next step."""
 
 from datetime import date, timedelta
 
@@ -12,7 +12,7 @@ _CORRECTS = Pattern("visit_day", "{correction}")
 
 
 def tells_of_it(clause: str) -> bool:
-    """Whether a clause tells of the visit as past."""
+    """Whether a clause reports the visit as past."""
     return _BEHIND.search(clause) is not None
 
 
@@ -30,5 +30,5 @@ def visit_day_in(text: str, hearing: Hearing, today: date) -> Heard | None:
 
 
 def corrects(text: str) -> bool:
-    """Whether the words put a day right that was told or taken before."""
+    """Whether the words correct a day stated or assumed before."""
     return _CORRECTS.search(text) is not None

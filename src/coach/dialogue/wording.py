@@ -1,4 +1,4 @@
-"""Small things about words: how a quote is cut for reading back, how a day is shown, what a sentence admits."""
+"""Text utilities: truncation of quotes, display of days, and what a sentence admits."""
 
 import re
 from difflib import SequenceMatcher
@@ -17,20 +17,20 @@ _ABOVE = Pattern("wording", "{above}")
 _NEITHER = Pattern("wording", "{neither}")
 _WARM_UP = Pattern("wording", r"^(?:{warm_up}[，,:：\s]*)+")
 _JOINT = Pattern("wording", r"^(?:{joint}[，,\s]*)+(?=\S)|[\s，,]+{joint}$")
-"""How a quote hangs on what stood before it; what is read back does without."""
+"""Connectives at the start of a quote, dropped when it is read back."""
 _SENTENCE_END = re.compile(r"[。！？!?\n]|\.(?=\s|$)")
 _BREAK = re.compile(r"[，。；！？\n;!?]|[,.](?=\s|$)")
 _SHE_BY_TITLE = Pattern("wording", "{she}")
 _DENIAL = Pattern("wording", "{denial}")
 _WORD = r"[a-z0-9'’]+|[\u4e00-\u9fff]"
 _RUN, _RUN_HAN = 4, 5
-"""Words, or Chinese characters, in a row that make a sentence the same one told again."""
+"""Consecutive words, or Chinese characters, in common that make two sentences the same."""
 WIDTH = 44
-"""Cells a quote may take when it is read back."""
+"""Maximum width of a quote that is read back, in terminal cells."""
 
 
 def clip(quote: str) -> str:
-    """A quote short enough to read back: its first clauses, an ellipsis where more followed."""
+    """A quote truncated for reading back: its first clauses, with an ellipsis if more followed."""
     quote = _JOINT.sub("", " ".join(quote.split()).strip(' ，。；,.;!?！？、“”"'))
     if _cells(quote) <= WIDTH:
         return quote
@@ -45,24 +45,24 @@ def clip(quote: str) -> str:
 
 
 def book_for(d: Debrief) -> Phrasebook:
-    """The catalogue of the language spoken, in the words for a woman where the rep speaks of one."""
+    """The catalogue of the current language, in its feminine forms if the rep speaks of a woman."""
     book = load(d.language)
     return book.feminine if _SHE_BY_TITLE.search(d.contact) or d.feminine_pronouns > 0 else book
 
 
 def in_words(quote: str) -> Line:
-    """What stands behind a fact where it is read back: the rep's own words, or that he picked it with a key."""
+    """The evidence of a fact when read back: the rep's own words, or that he selected it by key."""
     return Line("words.said", {"quote": clip(quote)}) if quote else Line("words.chosen")
 
 
 def judged(judgement: Judgement) -> Line:
-    """A class with the percentage given, if one was."""
+    """A class with its percentage, if given."""
     key = "judged.class" if judgement.confidence is None else "judged.sure"
     return Line(key, {"customer_class": judgement.customer_class, "sure": judgement.confidence})
 
 
 def joined(first: str, second: str) -> str:
-    """Two pieces as one, with the comma of the language they are in."""
+    """Two pieces joined by the comma of their language."""
     if not first or not second or second in first:
         return first or second
     comma = ", " if (first + second).isascii() else "，"
@@ -70,37 +70,37 @@ def joined(first: str, second: str) -> str:
 
 
 def core(text: str) -> str:
-    """What a rep named, without the words he warmed up with."""
+    """What a rep named, without introductory words."""
     return clip(_WARM_UP.sub("", _SENTENCE_END.split(text.strip(), maxsplit=1)[0]))
 
 
 def admits(text: str) -> bool:
-    """Whether the words admit not knowing, rather than guess."""
+    """Whether the words admit ignorance rather than a guess."""
     return bool(_ADMITS.search(text))
 
 
 def admits_rank(text: str) -> bool:
-    """Whether the words admit not knowing how many approvals stand above (R7): nobody is asked again for what he says he does not know."""
+    """Whether the words admit ignorance of the number of approvals above (R7), which is then not asked for again."""
     return any(admits(clause) and _ABOVE.search(clause) for clause in _BREAK.split(text))
 
 
 def supposes(text: str) -> bool:
-    """Whether the words own up to a guess."""
+    """Whether the words admit a guess."""
     return bool(_SUPPOSES.search(text)) or admits(text)
 
 
 def owns_guess(text: str) -> bool:
-    """Whether the rep calls it his own guess, so that he need not be asked whether it is one (R9)."""
+    """Whether the rep calls it his own guess, so that it need not be challenged (R9)."""
     return bool(_OWN_GUESS.search(text)) and not said_so(text)
 
 
 def neither(text: str) -> bool:
-    """Whether an answer to "this or that?" begins by turning both down."""
+    """Whether an answer to "this or that?" begins by rejecting both."""
     return _NEITHER.match(text.strip()) is not None
 
 
 def same_words(one: str, other: str) -> bool:
-    """Whether two quotes repeat one sentence: a run of words in common, and neither denies what the other says."""
+    """Whether two quotes repeat one sentence: consecutive words in common, and neither negates the other."""
     words: list[str] = re.findall(_WORD, one.lower())
     if bool(_DENIAL.search(one)) != bool(_DENIAL.search(other)):
         return False
@@ -109,12 +109,12 @@ def same_words(one: str, other: str) -> bool:
 
 
 def said_so(text: str) -> bool:
-    """Whether the words point at something the customer said or did."""
+    """Whether the words refer to something the customer said or did."""
     return bool(_SAID_SO.search(text))
 
 
 def tells_more(text: str) -> bool:
-    """Whether the words tell anything beside "he said so", which are nobody's words about the customer."""
+    """Whether the words have content beside "he said so", which alone is no evidence about the customer."""
     return _ONLY_SO.fullmatch(text.strip()) is None
 
 
