@@ -270,6 +270,21 @@ def test_a_new_store_takes_what_verifies_and_the_rest_lies_beside(path: Path) ->
     assert codes(target) == []
 
 
+def test_what_a_newer_program_wrote_lies_beside_what_this_one_can_read(path: Path) -> None:
+    fill(path, 2)
+    journal = SqliteJournal(path)
+    journal.append("li", "practice:2", 0, [said(), e.Event(kind="from_the_future"), said()], NOW)
+    journal.close()
+    target = path.with_name("saved.db")
+    assert rescue.preview_salvage(path) == rescue.salvage(path, target) == (10, 4, 2)
+    lines = path.with_name("saved.db.rest.jsonl").read_text("utf-8").splitlines()
+    assert [(line["stream"], line["version"]) for line in map(json.loads, lines)] == [
+        ("practice:2", 2),
+        ("practice:2", 3),
+    ]
+    assert codes(target) == []
+
+
 @pytest.mark.parametrize("table", ["streams", "kinds"])
 def test_what_a_lost_table_said_its_index_says_again_and_the_chain_bears_it_out(path: Path, table: str) -> None:
     kept = fill(path)

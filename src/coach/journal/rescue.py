@@ -57,8 +57,8 @@ def salvage(path: Path, target: Path) -> Salvaged:
     """Saves everything readable of the store at `path`: as JSON Lines if `target` ends in .jsonl, else into a new
     store.
 
-    A new store gets the verified beginning of each stream; it is not created if there is none. Readable events beyond
-    that go into `TARGET.rest.jsonl`, their words also into `TARGET.rest.txt`. Raises JournalError: `target_exists`,
+    A new store gets the beginning of each stream that is verified and of kinds this program knows; it is not created if
+    there is none. Readable events beyond that go into `TARGET.rest.jsonl`, their words also into `TARGET.rest.txt`. Raises JournalError: `target_exists`,
     `no_store`, `nothing_found`, or a code for an operating system error.
     """
     with as_journal_errors(target):
@@ -69,21 +69,22 @@ def salvage(path: Path, target: Path) -> Salvaged:
         found = list(_found(path))
         if not found:
             raise JournalError("nothing_found", path=str(path))
-        rest = [history._replace(rows=history.rows[history.whole :], whole=0) for history in found]
         if target.suffix == ".jsonl":
             _write_lines(target, found)
-        else:
-            if any(history.whole for history in found):
-                _refill(target, found)
-            if any(history.rows for history in rest):
-                _write_lines(target.with_name(target.name + UNVERIFIED_SUFFIX), rest)
-                _write_words(target.with_name(target.name + TEXT_SUFFIX), rest)
+            return _counted(found)
+        found = list(map(_importable, found))
+        rest = [history._replace(rows=history.rows[history.whole :], whole=0) for history in found]
+        if any(history.whole for history in found):
+            _refill(target, found)
+        if any(history.rows for history in rest):
+            _write_lines(target.with_name(target.name + UNVERIFIED_SUFFIX), rest)
+            _write_words(target.with_name(target.name + TEXT_SUFFIX), rest)
         return _counted(found)
 
 
 def preview_salvage(path: Path) -> Salvaged:
-    """What `salvage` would save, without writing anything. Raises OSError."""
-    return _counted(list(_found(path)))
+    """What `salvage` would save into a new store, without writing anything. Raises OSError."""
+    return _counted(list(map(_importable, _found(path))))
 
 
 @contextmanager
@@ -163,6 +164,15 @@ def _held(owner: str, name: str, rows: list[SealedEvent]) -> _Found:
     """The stream under this owner and name, with the number of rows whose chain confirms them."""
     broken = codec.first_broken(owner, name, rows)
     return _Found(owner, name, rows, len(rows) if broken is None else broken - 1)
+
+
+def _importable(history: _Found) -> _Found:
+    """The stream with `whole` reduced to the rows before the first that this program cannot decode."""
+    try:
+        codec.decode_rows(history.stream, history.rows[: history.whole])
+    except JournalError as error:
+        return history._replace(whole=int(str(error.details["version"])) - 1)
+    return history
 
 
 def _fits(entry: Sequence[Value], types: tuple[type, ...]) -> bool:
