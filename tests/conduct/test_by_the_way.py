@@ -2,9 +2,12 @@
 
 import pytest
 
+from coach.dialogue import asides
+from coach.dialogue.approvals import approvals_told
 from coach.dialogue.cues import read
 from coach.dialogue.line_answer import read_line, winning_line
 from coach.dialogue.planned_step import step_words
+from coach.dialogue.wording import admits_rank
 from coach.domain.hearing import Heard, Hearing
 from tests.conduct.test_debriefing import Bench, asks
 
@@ -93,3 +96,29 @@ def test_who_held_on_is_not_told_why_one_gives_in_r18(language: str) -> None:
     bench.say("nothing. A, 60", ("fear_impression",), gave_in="no")
     bench.say("Ms Lee, shall we sign today, you save two shifts?")
     assert not {"once.r18a", "once.r18b", "once.r18a_asked"} & set(bench.talk.debrief.lines_used)
+
+
+@pytest.mark.parametrize(("text", "rank"), [("没有", "first"), ("上面没有了", "first"), ("没有钱", None)])
+def test_none_above_is_none_r7(text: str, rank: str | None) -> None:
+    assert approvals_told(text) == rank
+
+
+def test_whether_it_is_one_approval_or_two_is_admitted_as_not_known_r7() -> None:
+    assert admits_rank("一道还是两道我也搞不清")
+
+
+@pytest.mark.parametrize("text", ["又提了一次", "tried again"])
+def test_what_he_did_is_not_the_sentence_for_next_time(text: str) -> None:
+    bench = Bench("zh" if text >= "一" else "en")
+    bench.to_reverse()
+    bench.say("nothing. A, 60")
+    if bench.talk.debrief.step == "reverse":
+        bench.say("A, 60")
+    assert "next_line" in asks(bench)
+    bench.say(text)
+    assert bench.talk.debrief.next_line == ""
+
+
+@pytest.mark.parametrize("text", ["哎呀你别问了", "求你别问了"])
+def test_who_will_not_be_asked_is_let_off(text: str) -> None:
+    assert asides.read(text) == "unwilling"

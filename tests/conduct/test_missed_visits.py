@@ -4,6 +4,8 @@ from datetime import date
 
 import pytest
 
+from coach.domain.hearing import Hearing
+from tests.conduct.reps import heard
 from tests.conduct.test_debriefing import Bench
 
 AGREED = {
@@ -34,6 +36,17 @@ def test_who_agrees_that_there_is_nothing_to_judge_is_asked_nothing(language: st
     assert bench.talk.debrief.question.line == "visit.none"
 
 
+@pytest.mark.parametrize("words", ["哦对了，打了个电话，他说下周三下午两点在", "改到周三了"])
+def test_a_day_told_later_is_kept_as_well(words: str) -> None:
+    bench = Bench("zh")
+    bench.say("没见着，门卫不让进")
+    bench.say(words, next_date="2026-12-02")
+    d = bench.talk.debrief
+    assert d.plan.date == date(2026, 12, 2)
+    assert d.question is not None
+    assert d.question.line == "visit.none"
+
+
 def test_another_customer_told_then_takes_the_place_of_the_missed_one() -> None:
     bench = missed("zh")
     bench.say("那讲下午那家，宏光五金，见的王厂长", names={"customer": "宏光五金", "contact": "王厂长"})
@@ -56,3 +69,21 @@ def test_the_day_it_is_put_off_to_may_be_told_after_that(language: str, words: s
     bench.say(words, next_date="2026-11-26")
     d = bench.talk.debrief
     assert (d.customer, d.plan.date, d.step) == ("Acme", date(2026, 11, 26), "opening")
+
+
+@pytest.mark.parametrize(
+    ("language", "first", "second", "words", "name"),
+    [
+        ("zh", "上午见了金源粮油的李会计，没戏", "。下午见了兴旺饲料的赵老板", "先说兴旺饲料吧，赵老板自己的厂", "兴旺饲料"),
+        ("en", "two visits. saw Dana at Acme, no need.", " then I met Tom at Baxter", "let's do Baxter first", "Baxter"),
+    ],
+)  # fmt: skip
+def test_of_two_visits_the_one_he_would_rather_tell_takes_the_place_of_the_first(
+    language: str, first: str, second: str, words: str, name: str
+) -> None:
+    bench = Bench(language)
+    bench.ear.meant[first] = Hearing(facts={"need": heard("no", first)}, names={"customer": "Acme"})
+    bench.talk.say(first + second)
+    assert bench.talk.debrief.customer == "Acme"
+    bench.say(words)
+    assert (bench.talk.debrief.customer, bench.talk.debrief.facts["need"].value) == (name, None)

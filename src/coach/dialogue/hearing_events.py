@@ -69,7 +69,7 @@ def _record(turn: TurnBuilder, text: str, hearing: Hearing, asks: tuple[str, ...
         _blockers(turn, hearing)
         _denial(turn, text)
         return turn.events[before:]
-    _names(turn, hearing, asks)
+    _names(turn, text, hearing, asks)
     _visit(turn, text, hearing)
     _facts(turn, text, hearing)
     _signing(turn, text, hearing)
@@ -81,11 +81,11 @@ def _record(turn: TurnBuilder, text: str, hearing: Hearing, asks: tuple[str, ...
     return turn.events[before:]
 
 
-def _names(turn: TurnBuilder, hearing: Hearing, asks: tuple[str, ...]) -> None:
+def _names(turn: TurnBuilder, text: str, hearing: Hearing, asks: tuple[str, ...]) -> None:
     d = turn.debrief
     if d.step not in ("opening", "claim") and "customer" not in asks:
         return
-    missed_visit.another_instead(turn, hearing)
+    missed_visit.another_instead(turn, text, hearing)
     found = {
         name: spelling.name(hearing.names[name])
         for name in ("customer", "contact")

@@ -11,6 +11,7 @@ from coach.dialogue.step_answer import clause_of
 from coach.dialogue.turn_builder import Ask, TurnBuilder
 from coach.domain import debrief_events as e
 from coach.domain.debrief import Debrief
+from coach.domain.facts import FACTS
 from coach.domain.hearing import Hearing
 from coach.phrases import Line
 
@@ -29,12 +30,18 @@ def tells_of_none(debrief: Debrief, text: str) -> bool:
     return visits.none_made(text) or (let_off and (read(text).yes or visits.put_off_to(text)))
 
 
-def another_instead(turn: TurnBuilder, hearing: Hearing) -> None:
-    """Replaces the customer who was not met by another one, on whom the rep then reports."""
-    d, name = turn.debrief, hearing.names.get("customer")
-    if d.customer and name and name != d.customer and d.question and d.question.line == _LINE:
-        turn.emit(e.CustomerNamed(customer=name))
-        turn.emit(e.NextStepPlanned(what="", own=False))
+def another_instead(turn: TurnBuilder, text: str, hearing: Hearing) -> None:
+    """Replaces the customer who was not met, or whose visit he would rather tell later, by the one on whom the rep reports."""
+    d, names = turn.debrief, hearing.names
+    missed = d.question is not None and d.question.line == _LINE
+    rather = visits.rather(text) if "once.one_by_one" in d.lines_used else ""
+    name = names.get("customer") or rather
+    if not (d.customer and name and name != d.customer and (missed or rather)):
+        return
+    turn.emit(e.CustomerNamed(customer=name, contact=names.get("contact")))
+    turn.emit(e.NextStepPlanned(what="", own=False))
+    for fact in [fact for fact in FACTS if d.facts[fact].value]:
+        turn.emit(e.FactCorrected(fact=fact, value=None))
 
 
 def let_off(turn: TurnBuilder, text: str, hearing: Hearing) -> None:

@@ -1,7 +1,7 @@
 """Records the sentence for next time (R21), whether asked for or volunteered."""
 
 from coach.dialogue.closing import line_key
-from coach.dialogue.line_answer import TO_THE_CUSTOMER, LineAnswer, calls_him, read_line, winning_line
+from coach.dialogue.line_answer import TO_THE_CUSTOMER, LineAnswer, addresses, calls_him, read_line, winning_line
 from coach.dialogue.line_feedback import asks_outright, commend
 from coach.dialogue.question_counts import still_wanted
 from coach.dialogue.rep_answer import RepAnswer
@@ -20,6 +20,8 @@ def take_line(turn: TurnBuilder, said: RepAnswer) -> None:
     text, cue, hearing, acts = said
     if cue.dont_know or cue.no or cue.chosen or cue.judges or len(text) < _LEAST or owned(text):
         return
+    if cue.held is not None and not addresses(text):
+        return  # what he did, not what he will say
     if not (turn.debrief.signed or turn.debrief.lost) and _is_when(turn, text, hearing):
         return
     if turn.debrief.signed or turn.debrief.lost:

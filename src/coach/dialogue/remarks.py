@@ -33,7 +33,8 @@ def nothing_new(turn: TurnBuilder, cue: Cue, asks: tuple[str, ...]) -> None:
         why = "blockers" in asks and turn.debrief.step == "unsigned"
         turn.say("unsigned.not_knowing" if why else "reply.no_line" if "next_line" in asks else "reply.dont_know")
     elif turn.debrief.step != "opening":
-        turn.say("reply.mumble" if _MUMBLE.fullmatch(turn.debrief.last_said) else "reply.evasive")
+        bare = cue.yes or _MUMBLE.fullmatch(turn.debrief.last_said)
+        turn.say("reply.mumble" if bare else "reply.evasive")
 
 
 def asks_back(d: Debrief, cue: Cue) -> bool:
@@ -105,8 +106,10 @@ def lead(turn: TurnBuilder, question: Ask) -> None:
         return
     elif d.close.reason in _R18 and d.close.gave_in is not False:
         answer_reason(turn)
-    else:
-        turn.say("once.r17_asked" if d.close.attempted else "once.r17")
+    elif not d.close.attempted:
+        turn.say("once.r17")
+    elif d.close.put_off is not False:
+        turn.say("once.r17_asked")
 
 
 def _in_time(turn: TurnBuilder) -> None:

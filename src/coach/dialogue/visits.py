@@ -14,6 +14,7 @@ _HEARD = Pattern("visits", "{talk}")
 _AT_THE_DOOR = Pattern("visits", "{doorkeeper}")
 """A person who turns the rep away at the door counts as nobody met."""
 _SAW = Pattern("visits", "{met}")
+_RATHER = Pattern("visits", r"\W*(?:{rather_zh}|{rather_en})")
 _SEVERAL = Pattern("visits", "{several}", re.I | re.S)
 _ONE_BY_ONE = Pattern("visits", "{one_by_one}", re.I | re.S)
 """Visits reported one after another: 一个是…，一个是…."""
@@ -24,6 +25,12 @@ _NEXT_ONE = Pattern("visits", "{break}{another_visit}|{next_one}")
 def put_off_to(text: str) -> bool:
     """Whether the words only say that somebody will be visited on another day."""
     return len(text) <= _LONGEST and _REBOOKED.search(text) is not None and not _SAW.search(text)
+
+
+def rather(text: str) -> str:
+    """What the rep calls the visit that he would rather tell first: 先说兴旺的; empty where he says nothing of the kind."""
+    told = _RATHER.match(text)
+    return next((name.strip() for name in told.groups() if name), "") if told else ""
 
 
 def none_made(text: str) -> bool:
