@@ -1,5 +1,7 @@
 """The score comes from the transcript alone."""
 
+from dataclasses import replace
+
 import pytest
 
 from coach.conduct.practising import Practising, Rehearsing
@@ -247,3 +249,23 @@ def test_a_long_quote_is_shown_as_long_as_one_can_take_in_and_kept_whole(cold_st
 
 def check_of(card: Scorecard, name: str) -> Check:
     return next(one for one in card.checks if one.id == name)
+
+
+def test_the_turn_to_try_again_and_its_line_are_about_the_worry_left_open(desk: Practising) -> None:
+    dentist = shipped()["dental-scanner"]
+    talk = desk.open("rep", "en", dentist, seed=7)
+    lines = (
+        "Shall we sign today?",
+        "What is it that you want to think over?",
+        "Is it the records, the cloud?",
+        "They stay on your machine, you hold the key, we put that in writing, clause six.",
+        "Shall we sign today?",
+    )
+    for line in lines:
+        talk.say(line, 20)
+    assert list(talk.state.mind["found"]) == ["learning", "records"]
+    worry = check(talk, "worry")
+    assert (worry.half, worry.turn) == (True, 3)
+    assert talk.better_line(replace(talk.scorecard(), gap="worry", turn=worry.turn)).startswith(
+        dentist.text_in("en").worries["learning"].line
+    )

@@ -193,3 +193,49 @@ def test_an_easy_customer_tells_nothing_to_whoever_only_gives_away(desk: Practis
     talk.say("Shall we sign today?", 20)
     talk.say("I'll knock ten per cent off, and Kev and the lads get a free month.", 20)
     assert not talk.state.mind["found"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Then may I have your signature?", "en"),
+        ("Your signature, Doctor?", "en"),
+        ("行不行嘛", "zh"),
+        ("您就说要不要嘛", "zh"),
+    ],
+)
+def test_an_ask_may_go_by_the_signature_itself(text: str, language: str) -> None:
+    reading = heard(text, language, BAKERY, "discover")
+    assert "ask" in reading.acts
+    assert not reading.asked
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name", "worry"),
+    [
+        ("If your two nurses could run it alone, would that settle it?", "en", "dental-scanner", "learning"),
+        ("您是怕回来的对不上数？", "zh", "hotel-linen", "lost-linen"),
+    ],
+)
+def test_a_supposed_answer_asks_for_the_worry(text: str, language: str, name: str, worry: str) -> None:
+    assert heard(text, language, shipped()[name], "discover").probes == (worry,)
+
+
+def test_things_have_no_opinion() -> None:
+    dentist = shipped()["dental-scanner"]
+    assert "need" in heard("I'd like to understand the remakes first. What do they cost you?", "en", dentist).asked
+    assert heard("What did that customer say?", "en", dentist).form == "others"
+
+
+def test_whether_it_will_change_is_no_question_for_a_need() -> None:
+    reading = heard("So whatever I show you, it won't change?", "en", shipped()["farm-drone"])
+    assert reading.final
+    assert "need" not in reading.asked
+
+
+def test_a_hard_customer_hears_that_with_them_is_about_those_he_named() -> None:
+    dentist = shipped()["dental-scanner"]
+    mind = Mind(patience=5, turn=6, found=("learning",), open="learning", evaded=("learning",))
+    line = "We sit with them for two weeks, twenty patients each, or you keep the last payment."
+    reply = customer.reply(dentist, "en", "hard", 1, mind, heard(line, "en", dentist, "value", mind=mind), 20)
+    assert reply.eased == ("learning",)

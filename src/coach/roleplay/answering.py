@@ -123,7 +123,7 @@ def _is_meant(scene: Scene, name: str) -> bool:
     other subject, such as the price or an interest.
     """
     reading = scene.reading
-    told = name == scene.get("open") and (scene.level != "hard" or reading.points_back)
+    told = name == scene.get("open") and (scene.level != "hard" or reading.points_back or reading.refers)
     voiced = set(scene.mind.voiced)
     wish = reading.guessed or (reading.benefits and set(reading.interests) & voiced)
     of_a_wish = set(reading.guessed) & voiced or (wish and not reading.acts & {"answer", "proof"})

@@ -22,7 +22,7 @@ class Reading:
 
     `asked` of authority, need, power, behind; `probes` worries named in a question, `strangers` true where it names only
     worries that are none of his; `worries` and `interests` taken up in statements; `argued` the worries that a whole
-    sentence of his, no question, is about, `beyond_price` those of them that are no matter of money; `touched` those of them in his own words; `guessed` the wishes named in his own words; `points_back`: "you told me"; `form` of the last question (count, when, who, whether,
+    sentence of his, no question, is about, `beyond_price` those of them that are no matter of money; `touched` those of them in his own words; `guessed` the wishes named in his own words; `points_back`: "you told me"; `refers`: "with them", "on that"; `form` of the last question (count, when, who, whether,
     open, pardon, private, …), empty where there is none; `squarely` the facts asked in so many words; `foreign`: in a language he doesn't speak;
     `gives`: something is given; `vouches`: it is given only if the promise fails; `ultimatum`: now or never; `free`: something is given
     free of charge, and no guarantee; `echoed`: wishes whose own words come back in a statement that says more than they did, `echoes_need`: so do those of his need;
@@ -41,6 +41,7 @@ class Reading:
     worries: tuple[str, ...] = ()
     interests: tuple[str, ...] = ()
     points_back: bool = False
+    refers: bool = False
     offers: bool = False
     benefits: bool = False
     dated: bool = False
@@ -157,6 +158,7 @@ def _sensed(reading: Reading, words: Topics, line: str, statements: str) -> Read
         overpromises=bool(sense["overpromise"].search(line)),
         hails=bool(sense["hail"].search(line)),
         points_back=bool(sense["back"].search(line)),
+        refers=bool(sense["reference"].search(statements)),
         offers=bool(sense["offer"].search(statements)),
         benefits=bool(sense["benefit"].search(line)),
         dated=bool(sense["date"].search(line)),
@@ -192,6 +194,8 @@ def _put(scenario: Scenario, language: str, asking: Sequence[str]) -> Reading:
     form = words.form_of(asking[-1], lambda word: word in trade)
     asked = tuple(name for name in ASKABLE if words.ask[name].search(questions))
     asked = tuple(name for name in asked if form != "others" or name not in ("need", "behind"))
+    if words.sense["finality"].search(questions):
+        asked = tuple(name for name in asked if name != "need")
     return Reading(
         frozenset(),
         question=True,
@@ -239,7 +243,8 @@ def _split(line: str, language: str, words: Topics) -> tuple[list[str], str]:
 def _stands_alone(head: str, last: str, language: str, words: Topics) -> bool:
     """Whether the question at the end of a sentence is one of its own: an ask, or a few words behind a whole statement."""
     few = len(last) <= 12 if language == "zh" else len(last.split()) <= 8
-    said = is_said(head, language) and not words.sense["question"].search(head)
+    open_head = words.sense["question"].search(head) or words.sense["supposition"].search(head)
+    said = is_said(head, language) and not open_head
     return bool(words.sense["ask"].search(last.strip())) or (said and few)
 
 

@@ -157,7 +157,8 @@ def _worry(turns: Turns, _outcome: Outcome, hidden_class: str) -> Check:
     told = _first(turns, lambda turn: set(turn.found) - eased)
     parts = {"taken_up": bool(eased), "eased": bool(found) and found <= eased}
     after = (told.number + 1 if told.number < len(turns) else told.number) if told else None
-    return _graded("worry", parts, good, after or (_after_put_off(turns) or list(turns))[0].number)
+    card = _graded("worry", parts, good, (_after_put_off(turns) or list(turns))[0].number)
+    return replace(card, turn=after) if after else card
 
 
 def _asked(turns: Turns, _outcome: Outcome, hidden_class: str) -> Check:
