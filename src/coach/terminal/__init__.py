@@ -1,4 +1,4 @@
-"""What people see and press. Nothing heavy is imported here: `show` is the door, and Textual is loaded behind it."""
+"""The terminal user interface. Nothing heavy is imported here: `show` is the entry point and loads Textual."""
 
 import os
 from typing import TYPE_CHECKING, Unpack
@@ -11,9 +11,9 @@ os.environ.setdefault("TEXTUAL_DISABLE_KITTY_KEY", "1")
 
 
 def show(**options: "Unpack[Options]") -> int:
-    """Opens the screen and returns the exit status: 0, 1 after an error, 128 + n after signal n.
+    """Runs the app and returns its exit status: 0, 1 after an error, 128 + n after signal n.
 
-    The collector rests until the first paint; the app wakes it when the desk is open.
+    The garbage collector is disabled until the first paint; the app enables it when the desk is open.
     """
     import gc
 

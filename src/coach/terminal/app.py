@@ -1,4 +1,4 @@
-"""The app: which screen is shown, in which language and colours, and how it ends."""
+"""The Textual app: the current screen, language and theme, and orderly shutdown."""
 
 import gc
 import os
@@ -27,9 +27,9 @@ if TYPE_CHECKING:
     from coach.conduct.desk import Desk
 
 SETTLING = 0.1
-"""Seconds the first frame gets to reach the terminal before the worker takes its share of the processor."""
+"""Seconds that the first frame gets to reach the terminal before the worker competes for the processor."""
 SAVING = 1.5
-"""Seconds an ending app waits for what is half-typed to be kept."""
+"""Seconds that shutdown waits for drafts to be saved."""
 
 
 class Options(TypedDict, total=False):
@@ -49,7 +49,7 @@ class Options(TypedDict, total=False):
 
 
 class CoachApp(Navigation):
-    """`coach` on a screen."""
+    """The app of the `coach` command."""
 
     CSS_PATH = "coach.tcss"
     ENABLE_COMMAND_PALETTE = True
@@ -95,18 +95,20 @@ class CoachApp(Navigation):
 
     @property
     def spoken(self) -> str:
-        """The language of the screen shown."""
+        """The language of the current screen."""
         talking = next((s for s in reversed(self.screen_stack) if isinstance(s, CoachScreen)), None)
         return talking.language if talking else self.language
 
     def refresh_css(self, animate: bool = True) -> None:
-        """Textual asks for this once at the start, for the theme that was parsed a moment ago: a tenth of the time to the first question."""
+        """Skips the restyling that Textual requests at start for the theme just parsed: a tenth of the time to the
+        first question.
+        """
         fresh, self._just_dressed = self._just_dressed == self.theme, ""
         if not fresh:
             super().refresh_css(animate=animate)
 
     def get_driver_class(self) -> type[Driver]:
-        """Our own driver where there is a terminal in the Unix way."""
+        """The own driver on Unix terminals."""
         if sys.platform == "win32" or os.environ.get("TEXTUAL_DRIVER"):
             return super().get_driver_class()
         from coach.terminal.driver import SteadyDriver
@@ -114,11 +116,11 @@ class CoachApp(Navigation):
         return SteadyDriver
 
     def get_default_screen(self) -> Screen[None]:
-        """The screen asked for is the first and only one painted."""
+        """The requested screen is the first and only one painted."""
         return self.named_screen(self._first)
 
     def on_mount(self) -> None:
-        """Signals end the app in good order; once painted, the desk is opened."""
+        """Signals shut the app down; after the first paint the desk is opened."""
         if self.is_headless is False:
             endings.watch(self.end)
         self.call_after_refresh(self.set_timer, SETTLING, self._painted)
@@ -126,7 +128,7 @@ class CoachApp(Navigation):
     # Keys that work everywhere
 
     def action_keys(self) -> None:
-        """Lists the keys for where one is."""
+        """Lists the keys of the current screen."""
         from coach.terminal.screens.help import KeysScreen
 
         if isinstance(self.screen, CoachScreen):
@@ -146,42 +148,42 @@ class CoachApp(Navigation):
             self.push_screen(palette(offered, self.book), run)
 
     def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
-        """What the palette offers here."""
+        """The commands of the palette."""
         from coach.terminal.screens.palette import commands
 
         yield from commands(self, screen)
 
     def action_switch_language(self) -> None:
-        """The other language, at once."""
+        """Switches to the other language."""
         if isinstance(self.screen, CoachScreen):
             self.screen.switch_language()
 
     def speak(self, language: str) -> None:
-        """Takes a language as chosen."""
+        """Sets the language as chosen by the user."""
         self.language, self.follow_language = language, False
         self._remember("language", language)
 
     def set_theme(self, theme: str) -> None:
-        """Takes a theme."""
+        """Sets the theme."""
         self.theme = theme
         self._remember("theme", theme)
 
     def action_next_theme(self) -> None:
-        """The next of the themes."""
+        """Switches to the next theme."""
         names = [theme.name for theme in themes.THEMES]
         self.set_theme(names[(names.index(self.theme) + 1) % len(names)])
         self.notify(self.book.say(f"screen.theme.{self.theme.removeprefix('coach-')}"))
 
     def action_help_quit(self) -> None:
-        """Ctrl+C copies; this says how to leave."""
+        """Explains how to quit, since Ctrl+C copies."""
         self.notify(self.book.say("screen.how_to_quit"))
 
     def notify(self, message: str, **how: Any) -> None:
-        """A word that goes away by itself; cleaned, and nothing in it read as markup."""
+        """A notification that disappears by itself; cleaned, and without markup."""
         super().notify(clean(message), **{**how, "markup": False})
 
     def copy(self, text: str) -> None:
-        """Copies to the clipboard, with a word about it."""
+        """Copies to the clipboard and notifies."""
         self.copy_to_clipboard(clean(text))
         self.notify(self.book.say("screen.copied", count=len(text)))
 
@@ -202,16 +204,18 @@ class CoachApp(Navigation):
     # Beginning and ending
 
     def _painted(self) -> None:
-        """Opens the desk behind the first paint and gets it ready, then lets the collector work without what is there for good."""
+        """Opens and warms up the desk after the first paint, then enables the garbage collector with long-lived objects
+        frozen.
+        """
         opened = self.worker.send(lambda desk: desk.get_ready())
         opened.add_done_callback(lambda _: _wake_collector())
 
     async def action_quit(self) -> None:
-        """Ends, with what is half-typed kept."""
+        """Quits after saving the draft."""
         self.end(0)
 
     def end(self, status: int) -> None:
-        """Keeps what is half-typed, then ends with a status."""
+        """Saves the draft, then exits with a status."""
         waiting = self._half_typed()
         if waiting:
             from concurrent.futures import wait
@@ -224,7 +228,7 @@ class CoachApp(Navigation):
         self.end(129)
 
     def note_fault(self, error: Exception) -> None:
-        """Something failed and was told; what ought not to have happened at all is reported into a private file as well."""
+        """Reports a failure that was shown; unexpected ones also go to a private crash report."""
         from coach.ports import CoachError
 
         self.faults.append(error)
@@ -232,7 +236,7 @@ class CoachApp(Navigation):
             endings.write_report(self._crashes, error, self._now())
 
     def input_is_foreign(self) -> None:
-        """Bytes came that are no UTF-8: said once."""
+        """Notifies once about input that is not UTF-8."""
         self.notify(self.book.say("screen.not_utf8"), severity="warning")
 
     def _half_typed(self) -> "list[Future[None]]":
@@ -240,11 +244,11 @@ class CoachApp(Navigation):
         return [future for future in found if future]
 
     def on_unmount(self) -> None:
-        """The desk is closed after what is queued for it."""
+        """Closes the desk after its queued calls."""
         self.worker.close()
 
     def _fatal_error(self) -> None:
-        """A fault nobody caught: reported into a private file, told in a sentence."""
+        """Handles an uncaught exception: a private crash report, and one sentence for the user."""
         if self._exit_renderables:
             return
         wrong = sys.exc_info()[1]
@@ -252,7 +256,7 @@ class CoachApp(Navigation):
         self._tell_at_exit(self._book_or_default().say("screen.crashed", path=path or "-"))
 
     def panic(self, *renderables: Any) -> None:
-        """Ends after a fault in one of Textual's own threads."""
+        """Exits after an exception in one of Textual's threads."""
         self._return_code = 1
         self._fatal_error()
 

@@ -1,4 +1,4 @@
-"""The lines of the facts board and of the verdict card: pure, from a sheet, a catalogue and a width."""
+"""View model of the facts board and the verdict card: pure, from a sheet, a catalogue and a width."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
@@ -16,15 +16,15 @@ if TYPE_CHECKING:
     from coach.domain.facts import FactName
 
 CORRECTING = ("F3", "F4", "F5", "F6")
-"""Keys that put the facts right, in their order."""
+"""Keys that correct the facts, in order."""
 QUOTING = ("1", "2", "3", "4")
-"""Keys that lead to the words the facts rest on."""
+"""Keys that jump to the quotes of the facts."""
 QUOTE_LINES = 2
-"""Lines a quote may take on the board."""
+"""Maximum lines of a quote on the board."""
 
 
 class BoardLine(NamedTuple):
-    """A line, the fact it speaks of, and where a click on it leads: another debrief, a line of the talk (1 = the first)."""
+    """A line, the fact it concerns, and the target of a click: another debrief, or a line of the talk (1 = the first)."""
 
     spans: tuple[Span, ...]
     fact: "FactName | None" = None
@@ -33,7 +33,7 @@ class BoardLine(NamedTuple):
 
 
 def mark(name: str, value: str | None) -> str:
-    """A sign for a fact's value that needs no colour: ✓ speaks for, ✗ against, ~ in between, ? a guess, · nothing told."""
+    """A symbol for a fact's value, readable without colour: ✓ for, ✗ against, ~ in between, ? a guess, · unknown."""
     if value is None:
         return "·"
     if value == "unsure":
@@ -42,12 +42,14 @@ def mark(name: str, value: str | None) -> str:
 
 
 def value_words(book: Phrasebook, name: str, value: str | None) -> str:
-    """What a value of a fact is called on the board."""
+    """The label of a fact's value on the board."""
     return book.say("screen.board.none" if value is None else f"screen.value.{name}.{value}")
 
 
 def lines(sheet: Sheet, book: Phrasebook, width: int, *, keys: Sequence[str], more: Iterable[list[BoardLine]] = ()) -> list[BoardLine]:  # fmt: skip
-    """The whole board: once the verdict is given the card comes first. `keys`: one a fact, or none; `more`: parts below."""
+    """The whole board, with the card first once the verdict is given. `keys`: one per fact, or none; `more`: parts
+    below.
+    """
     parts = [_facts(sheet, book, width, keys), _visit(sheet, book, width)]
     parts = [_card(sheet, book, width), *parts] if sheet.ruled else [*parts, _forming(sheet, book, width)]
     shown: list[BoardLine] = []
@@ -95,7 +97,7 @@ def class_line(sheet: Sheet, book: Phrasebook) -> str:
 
 
 def progress(step: str, book: Phrasebook, width: int) -> tuple[Span, ...]:
-    """The steps, the one reached marked by brackets; where they do not fit, its name and number."""
+    """The steps with the current one in brackets; if too wide, its name and number."""
     at = TALKED.index(step) if step in TALKED else len(TALKED)
     names = [book.say(f"screen.step.{name}") for name in TALKED]
     shown = [f"[{name}]" if n == at else name for n, name in enumerate(names)]
@@ -109,7 +111,7 @@ def progress(step: str, book: Phrasebook, width: int) -> tuple[Span, ...]:
 
 
 def head(text: str, width: int) -> BoardLine:
-    """The line above a part."""
+    """The heading of a part."""
     rest = max(width - cell_len(text) - 1, 0)
     return BoardLine((Span(text + " ", "key"), Span("─" * rest, "rule")))
 
@@ -144,14 +146,14 @@ def _quoted(book: Phrasebook, quotes: tuple[str, ...], width: int) -> list[str]:
 
 
 def pair(book: Phrasebook, key: str, text: str, width: int, ink: str = "strong") -> Iterator[BoardLine]:
-    """A label and what stands behind it, wrapped."""
+    """A label and its value, wrapped."""
     label = fit(book.say(f"screen.board.{key}"), book_column(book))
     for n, part in enumerate(wrap(" ".join(text.split()), max(width - cell_len(label), 8))):
         yield BoardLine((Span(label if n == 0 else " " * cell_len(label), "dim"), Span(part, ink)))
 
 
 def book_column(book: Phrasebook) -> int:
-    """Cells of the column of labels."""
+    """Width of the label column in cells."""
     keys = ("you_said", "claimed", "signing", "stuck", "deadline", "next", "line", "dispute", "outcome")
     return max(cell_len(book.say(f"screen.board.{key}")) for key in keys) + 2
 
@@ -178,7 +180,7 @@ def _visit(sheet: Sheet, book: Phrasebook, width: int) -> Iterator[BoardLine]:
 
 
 def signing_words(sheet: Sheet, book: Phrasebook) -> str:
-    """Signed or not, asked or not, gave in or not, and which of R18's reasons, as far as told."""
+    """Whether signed, asked for, given in, and for which of R18's reasons, as far as known."""
     flags = (("signed", sheet.signed), ("asked", sheet.attempted), ("gave_in", sheet.gave_in))
     told = [book.say(f"screen.{name}.{'yes' if flag else 'no'}") for name, flag in flags if flag is not None]
     if sheet.reason in ("courage", "fear"):
@@ -224,7 +226,7 @@ def _card(sheet: Sheet, book: Phrasebook, width: int) -> Iterator[BoardLine]:
 
 
 def outcome_words(sheet: Sheet, book: Phrasebook) -> str:
-    """What became of it."""
+    """The outcome."""
     told = book.say(f"screen.outcome.{sheet.outcome}", day=words.day(book, sheet.outcome_on))
     told = book.join([told, sheet.outcome_reason]) if sheet.outcome_reason else told
     return book.say("screen.outcome_by", text=told, by=sheet.outcome_by) if sheet.outcome_by else told

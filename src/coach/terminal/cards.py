@@ -1,4 +1,4 @@
-"""The panel beside a rehearsal, as lines: what counts before the start, the scorecard after the end."""
+"""View model of the panel beside a rehearsal: the rules before the start, the scorecard after the end."""
 
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
@@ -18,7 +18,7 @@ _BESIDE = 4
 
 
 def rules(names: Sequence[str], book: Phrasebook, hint_cost: int) -> list[CardLine]:
-    """The checks, shown before the first word."""
+    """The checks, shown before the first line."""
     lines: list[CardLine] = [(Span(book.say("rehearsal.counts"), "key"),)]
     lines += [(Span("· ", "dim"), Span(book.say(f"check.{name}"), "")) for name in names]
     return [*lines, (Span("", ""),), (Span(book.say("rehearsal.hint_costs", cost=hint_cost), "dim"),)]
@@ -27,7 +27,7 @@ def rules(names: Sequence[str], book: Phrasebook, hint_cost: int) -> list[CardLi
 def scorecard(
     ending: "RehearsalResult", book: Phrasebook, clock: str, pauses: int, *, revealed: bool
 ) -> list[CardLine]:
-    """Outcome, one gap and one line to say instead, the customer's secrets once they are asked for, then every check with its reason."""
+    """Outcome, one gap and a better line, the customer's hidden side if requested, then every check with its reason."""
     card, b = ending.card, book
     over = b.say("rehearsal.over", outcome=b.say(f"outcome.{card.outcome}"), score=card.score, clock=clock)
     lines: list[CardLine] = [(Span(over, "strong"),)]
@@ -52,7 +52,7 @@ def scorecard(
 
 
 def side_by_side(ending: "RehearsalResult", book: Phrasebook) -> list[CardLine]:
-    """The last attempts beside each other: score and every check, then what was said at the turn that was tried again."""
+    """The last attempts side by side: score and checks, then what was said at the retried turn."""
     shown = ending.attempts[-_BESIDE:]
     lines: list[CardLine] = [
         (Span(book.say("rehearsal.compared"), "key"),),
@@ -78,7 +78,7 @@ def _told(number: int, text: str) -> CardLine:
 
 
 def spark(scores: Sequence[int]) -> str:
-    """Scores from 0 to 100 as a row of bars, the last twelve, with the last one's number."""
+    """A sparkline of the last twelve scores (0 to 100), with the last number."""
     bars = "".join(_BARS[min(len(_BARS) - 1, max(0, score) * len(_BARS) // 101)] for score in scores[-12:])
     return f"{bars} {scores[-1]}" if scores else ""
 

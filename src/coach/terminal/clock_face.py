@@ -1,4 +1,4 @@
-"""The clock of a rehearsal: minutes and seconds from the deadline kept, and what the time is good for now (R17)."""
+"""View model of the rehearsal clock: minutes and seconds to the deadline, and what the time is for (R17)."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from coach.conduct.practising import Rehearsing
 
 LATE = 300
-"""Seconds left at which it is time to ask."""
+"""Seconds left at which it is time to ask for the signature."""
 
 
 def clock(seconds: int) -> str:
@@ -20,12 +20,12 @@ def clock(seconds: int) -> str:
 
 
 def phase(left: int) -> str:
-    """What the time is good for: finding out, answering, asking."""
+    """What the time is for: finding out, answering, asking."""
     return "late" if left <= LATE else "middle" if left <= 2 * LATE else "early"
 
 
 def face(talk: "Rehearsing", book: Phrasebook, working: str, *, over: bool) -> Sequence[Span]:
-    """The clock, what it says to do, the scenario, and what is under way."""
+    """The clock, its advice, the scenario, and the operation in progress."""
     left = talk.seconds_left()
     now = "over" if over else "paused" if talk.state.stopped_at else phase(left)
     told = (

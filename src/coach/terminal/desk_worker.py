@@ -1,4 +1,4 @@
-"""The one worker thread behind the screens: the desk is opened there, after the first paint, and every call to it runs there in turn."""
+"""The single worker thread of the desk: opens it after the first paint and runs every call to it in order."""
 
 import asyncio
 from collections.abc import Callable
@@ -14,7 +14,7 @@ T = TypeVar("T")
 
 
 class DeskWorker:
-    """Runs calls to the desk one after the other, off the screen's thread."""
+    """Runs calls to the desk one after another, off the UI thread."""
 
     def __init__(self, open_desk: Callable[[], "Desk"]) -> None:
         self._open = open_desk
@@ -27,19 +27,19 @@ class DeskWorker:
         return ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk")
 
     async def ask(self, call: Callable[["Desk"], T]) -> T:
-        """The answer to a call; raises what the call raises. The first call opens the desk."""
+        """Returns the result of a call, or raises its exception. The first call opens the desk."""
         return await asyncio.wrap_future(self.send(call))
 
     def send(self, call: Callable[["Desk"], T]) -> "Future[T]":
-        """Puts a call in the queue without waiting."""
+        """Queues a call without waiting."""
         return self._thread.submit(lambda: call(self._opened()))
 
     def file(self, call: Callable[[], T]) -> "Future[T]":
-        """Puts something in the same queue that needs files but no desk."""
+        """Queues a call that needs files but no desk."""
         return self._thread.submit(call)
 
     def close(self) -> None:
-        """Ends the desk after what is queued; does not wait for it."""
+        """Closes the desk after queued calls; does not wait for it."""
         self._thread.submit(self._close)
         self._thread.shutdown(wait=False)
 

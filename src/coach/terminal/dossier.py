@@ -1,4 +1,4 @@
-"""What a casefile's board shows below the facts: what was said about the debrief, and the customer's other visits. Pure."""
+"""View model of a casefile's board below the facts: the review and the customer's other visits. Pure."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -19,18 +19,18 @@ if TYPE_CHECKING:
 
 
 def parts(case: "Casefile", book: Phrasebook, width: int) -> list[list[BoardLine]]:
-    """The parts, those with nothing in them left out."""
+    """The parts that are not empty."""
     made = [list(_remarks(case.review, book, width)), list(_history(case, book, width))]
     return [part for part in made if part]
 
 
 def reasons(case: "Casefile", book: Phrasebook) -> str:
-    """What makes the debrief worth reading."""
+    """The reasons to read the debrief."""
     return book.join(book.say(f"inbox.reason.{name}") for name in case.reasons) if case.reasons else ""
 
 
 def talk(record: "Record", review: "Review", book: Phrasebook) -> tuple[list[Message], list[int]]:
-    """The talk with what was said about its lines right below them, and the number of the line that each message belongs to."""
+    """The talk with remarks below the lines they concern, and the line number of each message."""
     messages, numbers = list[Message](), list[int]()
     for number, line in enumerate(record.transcript, 1):
         remarks = [Message("remark", _remark(one, book)) for one in review.comments if one.line == number]
@@ -40,7 +40,7 @@ def talk(record: "Record", review: "Review", book: Phrasebook) -> tuple[list[Mes
 
 
 def quoted(record: "Record", fact: "FactName") -> list[int]:
-    """The lines of the talk with the words that a fact rests on, 1 = the first."""
+    """The numbers of the lines quoted as evidence of a fact (1 = the first)."""
     found = []
     for quote in getattr(record.facts, fact).quotes:
         sought = "".join(quote.split())
@@ -89,7 +89,7 @@ def _history(case: "Casefile", book: Phrasebook, width: int) -> Iterator[BoardLi
 
 
 def visit(row: "Summary", book: Phrasebook, width: int) -> tuple[Span, ...]:
-    """Another visit in one line: when, class, who was met, what became of it."""
+    """Another visit in one line: date, class, contact, outcome."""
     state = "signed" if row.signed else row.outcome
     became = book.say("screen.history.open") if row.state == "open" else book.say(f"screen.state.{state}") if state else ""  # fmt: skip
     met = cut(words.named(book, row.contact or row.customer), max(width - 28, 8))

@@ -1,4 +1,4 @@
-"""The terminal's input, read so that no byte and no closed line can end the app unasked."""
+"""Terminal input that survives invalid bytes and a closed terminal."""
 
 import os
 import selectors
@@ -13,18 +13,18 @@ from textual.drivers.linux_driver import LinuxDriver
 from coach.domain.cleaning import from_bytes
 
 PATIENCE = 2.5
-"""Seconds the app gets to end itself once its terminal is gone."""
+"""Seconds that the app gets to shut down after its terminal is gone."""
 
 
 class ForgivingDecoder:
-    """Bytes to text: UTF-8, and where that fails GBK, and where that fails replacement marks. Never raises."""
+    """Decodes UTF-8, with fallback to GBK and to replacement characters. Never raises."""
 
     def __init__(self) -> None:
         self._decoder = getincrementaldecoder("utf-8")()
         self.foreign = False
 
     def decode(self, raw: bytes) -> str:
-        """The text of the bytes so far; the beginning of a character waits for its rest."""
+        """Decodes the bytes so far; an incomplete character waits for its rest."""
         waiting = self._decoder.getstate()[0]
         try:
             return self._decoder.decode(raw)
@@ -35,12 +35,14 @@ class ForgivingDecoder:
 
 
 class SteadyDriver(LinuxDriver):
-    """Textual's driver with a forgiving decoder and an eye on the line: end of file or an error ends the app, not half a core."""
+    """Textual's driver with a forgiving decoder; end of file or an error shuts the app down instead of spinning."""
 
     _opening = ""
 
     def write(self, data: str) -> None:
-        """Writes; the mark that opens a frame waits for the frame, else the writing thread would wake for it while the frame is being drawn."""
+        """Writes; the start mark of a frame is held back until the frame, so that the writing thread does not wake
+        while it is drawn.
+        """
         if data == SYNC_START:
             self._opening = data
         else:
@@ -48,7 +50,7 @@ class SteadyDriver(LinuxDriver):
             self._opening = ""
 
     def run_input_thread(self) -> None:
-        """Reads keys until told to stop or the terminal is gone."""
+        """Reads keys until stopped or the terminal is gone."""
         parser, decoder = XTermParser(self._debug), ForgivingDecoder()
         told = False
         with selectors.SelectSelector() as selector:

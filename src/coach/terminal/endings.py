@@ -1,4 +1,4 @@
-"""How the app ends when it was not asked to: by a signal, by a fault. Nothing said is printed, nothing typed is lost."""
+"""Shutdown by a signal or an exception: no content is printed, no input is lost."""
 
 import os
 import signal
@@ -12,7 +12,7 @@ SIGNALS = tuple(getattr(signal, name) for name in ("SIGHUP", "SIGTERM", "SIGINT"
 
 
 def watch(ended: Callable[[int], None]) -> None:
-    """Calls `ended(128 + n)` on the app's loop for signal n instead of dying by it."""
+    """Calls `ended(128 + n)` on the app's loop for signal n instead of dying from it."""
     if sys.platform == "win32":
         return
     import asyncio
@@ -24,7 +24,9 @@ def watch(ended: Callable[[int], None]) -> None:
 
 
 def let_go() -> None:
-    """Writes out what waits for stdout and stderr; where they are full or gone, nowhere. Else Python fails at it on its way out and ends with 120."""
+    """Flushes stdout and stderr, or discards their content if they are full or gone; otherwise Python would fail on
+    exit with status 120.
+    """
     for stream in (sys.stdout, sys.stderr):
         try:
             stream.flush()
@@ -35,9 +37,9 @@ def let_go() -> None:
 
 
 def write_report(folder: Path, error: BaseException, now: datetime) -> Path | None:
-    """Writes where a fault happened, without the values of any variable, into a file only its owner can read; None where that fails.
+    """Writes the traceback without values of variables to a private file; None if that fails.
 
-    The message of the fault is left out: it may quote what somebody typed.
+    The exception's message is omitted, since it may quote input.
     """
     frames = "".join(traceback.StackSummary.extract(traceback.walk_tb(error.__traceback__), lookup_lines=True).format())
     told = f"coach {now.isoformat(timespec='seconds')}\n{type(error).__module__}.{type(error).__qualname__}\n{frames}"

@@ -1,4 +1,4 @@
-"""What a search brought, as rows: customers by name first, then every place where it was said, the words found standing out. Pure."""
+"""View model of search results: customers by name first, then every match, highlighted. Pure."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -24,7 +24,7 @@ _WHO = 8
 
 
 def rows(found: "SearchResult", count: int, book: Phrasebook, width: int) -> Iterator[Row]:
-    """The rows. The key of one that can be opened is the debrief's id and the number of the line, 0 for none."""
+    """The rows. The key of a row that can be opened is the debrief's id and the line number, 0 for none."""
     if found.customers:
         told = book.say("search.customers", names=book.join(found.customers))
         yield Row("", (Span(f"  {cut(told, width - 3)}", "key"),))

@@ -1,4 +1,4 @@
-"""Home's rows in words: pure, from an agenda, a catalogue and a width."""
+"""View model of the home screen: pure, from an agenda, a catalogue and a width."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -20,13 +20,14 @@ if TYPE_CHECKING:
     from coach.conduct.reviewing import InboxRequest, News
 
 Look = Literal["mine", "due", "everybody"]
-"""What is looked at: all of one's own, what is due of it, everybody's."""
+"""The views: all of the user's own, his due ones, everybody's."""
 
 
 @dataclass(frozen=True)
 class HomeLines:
-    """What home shows of an agenda at a `look`, in `width` cells; `asked` is what others want to know of the rep, `news` what they said
-    of his debriefs since he last looked at them."""
+    """The rows of an agenda in a view (`look`), in `width` cells; `asked`: requests to the rep; `news`: unseen remarks
+    on his debriefs.
+    """
 
     book: Phrasebook
     look: Look
@@ -152,12 +153,12 @@ class HomeLines:
 
     @property
     def _who_width(self) -> int:
-        """Cells of the column of names."""
+        """Width of the name column in cells."""
         return min(max(self.width // 3, 18), 36)
 
     @cached_property
     def _when(self) -> int:
-        """Cells of the column of days."""
+        """Width of the date column in cells."""
         return max(
             cell_len(
                 self.book.say("screen.home.ran_out", away=words.away(self.book, date(2000, 1, 1), date(2000, 1, 31)))

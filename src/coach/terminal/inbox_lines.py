@@ -1,4 +1,4 @@
-"""The inbox's rows and filters in words: pure, from a row, a catalogue and a width."""
+"""View model of the inbox's rows and filters: pure, from a row, a catalogue and a width."""
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
@@ -15,17 +15,17 @@ if TYPE_CHECKING:
     from coach.domain.inbox import InboxFilter, InboxRow
 
 _FIXED = 2 + 3 + 12 + 5 + 6
-"""Cells of pointer and mark, day, claimed class, class by the rules."""
+"""Widths of pointer and mark, date, claimed class, class by the rules, in cells."""
 
 
 def _columns(width: int) -> tuple[int, int]:
-    """Cells of the customer and of the rep; the rest is for the reasons."""
+    """Widths of customer and rep; the rest is for the reasons."""
     room = max(width - _FIXED, 20)
     return min(max(room * 2 // 5, 12), 48), min(max(room // 5, 8), 18)
 
 
 def header(book: Phrasebook, width: int) -> tuple[Span, ...]:
-    """What stands in the columns."""
+    """The column headers."""
     customer, rep = _columns(width)
     named = [
         book.say(f"screen.inbox.column.{name}") for name in ("visit", "claimed", "rules", "customer", "rep", "why")
@@ -36,7 +36,7 @@ def header(book: Phrasebook, width: int) -> tuple[Span, ...]:
 
 
 def row(one: "InboxRow", book: Phrasebook, width: int) -> tuple[Span, ...]:
-    """A debrief: read or not, when, claimed and ruled, who, by whom, and what makes it worth reading."""
+    """A debrief: read or not, date, claimed and ruled class, customer, rep, and the reasons to read it."""
     customer, rep = _columns(width)
     ruled = one.verdict_class or "–"
     name = words.named(book, one.customer, one.contact)
@@ -59,7 +59,7 @@ def row(one: "InboxRow", book: Phrasebook, width: int) -> tuple[Span, ...]:
 
 
 def value(field: str, wanted: "InboxFilter", book: Phrasebook) -> str:
-    """What a field of a filter is set to; empty where it lets everything through."""
+    """The value of a filter field; empty if unrestricted."""
     if field == "owner":
         return wanted.owner or ""
     if field == "classes":
@@ -80,11 +80,11 @@ def _either(values: Iterable[str], book: Phrasebook) -> str:
 
 
 FIELDS = ("unread", "reasons", "owner", "classes", "customer", "since", "until", "outcome", "asked")
-"""What can be filtered by, in the order it is offered."""
+"""The filter fields in display order."""
 
 
 def told(wanted: "InboxFilter", book: Phrasebook) -> str:
-    """A filter in a few words; empty where it lets everything through."""
+    """A short description of a filter; empty if unrestricted."""
     set_to = []
     for field in FIELDS:
         shown = value(field, wanted, book)

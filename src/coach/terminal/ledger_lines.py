@@ -1,4 +1,4 @@
-"""The ledger as lines of a panel: what it comes to in sentences, what became of each class, odds held against what happened. Pure."""
+"""View model of the ledger: findings in sentences, outcomes by class, calibration plot. Pure."""
 
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 Line = tuple[Span, ...]
 SHORTEST = 6
-"""Cells that always stay of a name in a table."""
+"""Minimum width of a name in a table, in cells."""
 
 
 def lines(ledger: "Ledger", basis: str, by: str, book: Phrasebook, width: int) -> list[Line]:
@@ -50,7 +50,7 @@ def _titled(text: str, width: int) -> Iterator[Line]:
 
 
 def _groups(ledger: "Ledger", by: str, book: Phrasebook, width: int) -> list[Line]:
-    """The table in as many words as there is room for: short shares first, then short names."""
+    """The table as wide as fits: shares are shortened first, then names."""
     groups = getattr(ledger, f"by_{by}")
     for short in (False, True):
         rows = group_table(groups, by, book, short=short)

@@ -1,4 +1,4 @@
-"""A rehearsal on the screen: how it is shown as messages, and put away."""
+"""View model of a rehearsal: its messages and keys; and leaving it."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def said(talk: "Rehearsing", book: Phrasebook, rules: Sequence[str] = (), *, numbered: bool = False) -> list[Message]:
-    """The talk so far: what is known beforehand, the checks `rules` before the first word, the turns with their numbers where wanted."""
+    """The talk so far: the briefing, the checks `rules` before the first line, the turns, numbered if requested."""
     told = [Message("notice", talk.scenario.text_in(talk.opened.language).briefing)]
     if rules and not (talk.opened.swapped or talk.state.exchanges):
         names = book.say("rehearsal.between").join(book.say(f"check.{name}") for name in rules)
@@ -25,7 +25,7 @@ def said(talk: "Rehearsing", book: Phrasebook, rules: Sequence[str] = (), *, num
 
 
 def put_away(talk: "Rehearsing", text: str) -> None:
-    """Leaves it as it stands, the clock stopped and what is half-typed kept, so that another window may go on."""
+    """Leaves it with the clock stopped and the draft saved, so that another window may continue it."""
     if not talk.state.ended:
         talk.save_draft(text)
         talk.pause()
@@ -33,11 +33,11 @@ def put_away(talk: "Rehearsing", text: str) -> None:
 
 
 _OVER = ("F3", "F4", "F5")
-"""A hint, a pause and leave-taking are for a talk that is going on."""
+"""Actions that require a rehearsal in progress: hint, pause, leave-taking."""
 
 
 def afterwards(book: Phrasebook, gap: bool, before: Sequence[Hint]) -> list[Hint]:
-    """The keys after the end, first those that are new; with a gap, that turn again is one of them."""
+    """The keys after the end, new ones first; with a gap, one retries that turn."""
     keys = [("Enter", "try_again", "try_again")] if gap else []
     keys += [
         ("F6", "reveal", "reveal"),
@@ -50,6 +50,6 @@ def afterwards(book: Phrasebook, gap: bool, before: Sequence[Hint]) -> list[Hint
 
 
 def turn_of(number: str, gap: int | None, last: int) -> int | None:
-    """The turn to try again: the one whose number was typed, else the one at the gap; None where there is none such."""
+    """The turn to retry: the number typed, otherwise the one at the gap; None if there is no such turn."""
     turn = int(number) if number.isdecimal() else 0 if number else gap or 1
     return turn if 1 <= turn <= max(1, last) else None

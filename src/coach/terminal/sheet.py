@@ -1,4 +1,4 @@
-"""What the facts board and the verdict card show, in plain data: the same from a talk being held and from a record kept."""
+"""View model of the facts board and the verdict card as plain data, equal for a talk in progress and a record."""
 
 from collections.abc import Mapping
 from copy import copy
@@ -13,14 +13,14 @@ if TYPE_CHECKING:
     from coach.domain.review import Review
 
 TALKED = STEPS[: STEPS.index("recorded")]
-"""The steps at which there is something to talk about."""
+"""The steps shown as progress."""
 _YOURS_FIRST = ("opening", "claim")
-"""Steps at which the rep has not judged yet."""
+"""Steps before the rep's own judgement."""
 SPEAKS_FOR = {"authority": ("first",), "need": ("yes",), "power": ("yes",), "value": ("yes",)}
 
 
 class FactSeen(NamedTuple):
-    """A fact's value (None: nothing told), the rep's words on it, whether set by hand."""
+    """A fact's value (None: unknown), the rep's words, and whether it was set by hand."""
 
     value: str | None = None
     quotes: tuple[str, ...] = ()
@@ -68,12 +68,12 @@ class Sheet(NamedTuple):
     own: bool = True
 
     def fact(self, name: str) -> FactSeen:
-        """A fact as it stands."""
+        """A fact."""
         return self.facts.get(name, FactSeen())
 
 
 def of_debrief(d: "Debrief") -> Sheet:
-    """The sheet of a talk being held."""
+    """The sheet of a talk in progress."""
     from coach.domain.record import record_of
     from coach.domain.rulebook import deadline
 
@@ -96,7 +96,7 @@ def of_debrief(d: "Debrief") -> Sheet:
 
 
 def of_record(r: "Record", review: "Review | None" = None) -> Sheet:
-    """The sheet of a record, with what was said about it."""
+    """The sheet of a record and its review."""
     facts = {name: FactSeen(part.value, part.quotes, part.corrected) for name, part in r.facts}
     o = r.outcome
     last = review.overrulings[-1] if review and review.overrulings else None

@@ -1,13 +1,15 @@
-"""The screen's colours. Every ink stands at 4.5:1 or more on every ground (a test computes it); no meaning hangs on colour alone."""
+"""Colour themes. Every ink has a contrast of at least 4.5:1 on every ground (tested); no meaning depends on colour
+alone.
+"""
 
 from rich.style import Style
 from textual.theme import Theme
 
 BOLD = frozenset({"strong", "warn", "good", "key"})
-"""Inks that are bold as well."""
+"""Inks that are also bold."""
 
 INKS = ("coach", "rep", "dim", "strong", "rule", "warn", "good", "key")
-"""Names of the inks a line may be written in."""
+"""The names of the inks."""
 
 
 def _theme(name: str, *, dark: bool, grounds: tuple[str, str, str], inks: tuple[str, ...], marked: str) -> Theme:
@@ -103,7 +105,7 @@ THEMES = (DARK, LIGHT, CONTRAST, PLAIN)
 
 
 def inks(theme: Theme) -> dict[str, Style]:
-    """The styles of a theme's inks, and `marked`, the ground of what is pointed at."""
+    """The styles of a theme's inks, and `marked`, the ground of the selection."""
     if theme.name in _STYLES:
         return _STYLES[theme.name]
     _STYLES[theme.name] = styles = _styles(theme)

@@ -1,4 +1,4 @@
-"""Small wordings the screens share: days, times left, what an error means."""
+"""Texts shared by the screens: dates, periods, errors."""
 
 import re
 from datetime import date, timedelta
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class _Growing(dict[str, tuple[str, ...]]):
-    """The entries of the first paint; any other key brings the whole catalogue."""
+    """The entries of the first paint; any other key loads the whole catalogue."""
 
     def __init__(self, language: str) -> None:
         super().__init__()
@@ -33,7 +33,7 @@ _CONDITION = re.compile(r"^(?:(?:如果|要是)[^，]{1,30}，就?|if [^,]{1,60}
 
 @cache
 def book(language: str) -> Phrasebook:
-    """The catalogue as the screens use it: what the first frame needs is read first, the rest when it is first asked for."""
+    """The catalogue for the screens: the entries of the first frame are read first, the rest on demand."""
     return Phrasebook(language, _Growing(language))
 
 
@@ -45,7 +45,7 @@ def day(book: Phrasebook, when: date | str | None) -> str:
 
 
 def away(book: Phrasebook, when: date | str, today: date) -> str:
-    """How far off a day is: today, tomorrow, in n days, n days ago."""
+    """The distance of a day: today, tomorrow, in n days, n days ago."""
     days = ((date.fromisoformat(when) if isinstance(when, str) else when) - today).days
     if days in (0, 1, -1):
         return book.say(f"screen.away.{('yesterday', 'today', 'tomorrow')[days + 1]}")
@@ -53,7 +53,7 @@ def away(book: Phrasebook, when: date | str, today: date) -> str:
 
 
 def ago(book: Phrasebook, days: int) -> str:
-    """How many days ago a term ran out."""
+    """The days since a term expired."""
     today = date(2000, 1, 1)
     return book.say("screen.home.ran_out", away=away(book, today - timedelta(days), today))
 
@@ -65,14 +65,14 @@ def judgement(book: Phrasebook, customer_class: str | None, confidence: int | No
 
 
 def named(book: Phrasebook, customer: str, contact: str = "") -> str:
-    """Customer and person met, or that nobody was named yet."""
+    """Customer and contact, or that neither is known."""
     if customer and contact:
         return book.say("screen.who", customer=customer, contact=contact)
     return customer or contact or book.say("screen.unnamed")
 
 
 def remark(book: Phrasebook, said: "Comment | Overruling") -> str:
-    """What a reader said, after his name."""
+    """A remark with its author."""
     from coach.domain.review import Overruling
 
     if isinstance(said, Overruling):
@@ -82,12 +82,12 @@ def remark(book: Phrasebook, said: "Comment | Overruling") -> str:
 
 
 def act(step: str) -> str:
-    """What is to be done of an if-then step, for a row too narrow for when."""
+    """The action of an if-then step, for a row too narrow for the condition."""
     return _CONDITION.sub("", step, count=1) or step
 
 
 def trouble(book: Phrasebook, error: BaseException) -> str:
-    """A sentence for what went wrong: the catalogue's for the error's code where it has one."""
+    """A sentence for an error: the catalogue's for its code if there is one."""
     from coach.ports import CoachError
 
     book = phrases.load(book.language)

@@ -1,4 +1,4 @@
-"""Lines cut to a width in terminal cells, never by `len`: Chinese breaks between characters, Western text between words."""
+"""Line wrapping by terminal cells, never by `len`: Chinese breaks between characters, Western text between words."""
 
 import re
 from functools import cache
@@ -9,7 +9,7 @@ _OPENING = "“‘（《〈【「『([{"
 _CLOSING = "，。！？；：、）”’》〉】」』)]},.;:!?%…"
 _WIDE = ((0x1100, 0x11FF), (0x2E80, 0xA4CF), (0xA960, 0xA97F), (0xAC00, 0xD7FF), (0xF900, 0xFAFF), (0xFE30, 0xFE6F), (0xFF00, 0xFFEF))  # fmt: skip
 _UNIT = r"s+|o*(?:w|x+|c)c*|o+"
-"""What stays on one line, by the kinds of its characters."""
+"""Pattern of unbreakable pieces, by character kinds."""
 
 
 class _Kinds(dict[int, str]):
@@ -46,12 +46,12 @@ def wrap(text: str, width: int) -> list[str]:
 
 
 def fit(text: str, width: int) -> str:
-    """The text in exactly `width` cells: cut with an ellipsis or filled with spaces."""
+    """The text in exactly `width` cells: truncated with an ellipsis or padded with spaces."""
     return cut(text, width) + " " * max(0, width - cell_len(cut(text, width)))
 
 
 def cut(text: str, width: int) -> str:
-    """The text in at most `width` cells, with an ellipsis where something is missing."""
+    """The text in at most `width` cells, truncated with an ellipsis."""
     if cell_len(text) <= width:
         return text
     return _head(text, max(width - 1, 0))[0] + "…" if width > 0 else ""

@@ -1,4 +1,4 @@
-"""A talk that is answered: what is half-typed is kept within a second, and offered again."""
+"""Base of screens with a composer: the draft is saved within a second and restored."""
 
 from abc import abstractmethod
 from typing import TYPE_CHECKING
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from coach.conduct.desk import Desk
 
 DRAFT_AFTER = 0.7
-"""Seconds after a key until what is half-typed is kept."""
+"""Seconds after a key until the draft is saved."""
 
 
 class Answering(TalkView):
@@ -31,10 +31,10 @@ class Answering(TalkView):
 
     @abstractmethod
     def begun(self, desk: "Desk") -> "Talk":
-        """On the worker: the talk, opened if it is not yet."""
+        """On the worker: the talk, opened on first use."""
 
     def on_text_area_changed(self) -> None:
-        """Keeps what is half-typed within a second of the key."""
+        """Saves the draft within a second of the key."""
         if not self._draft_due and not self._done and (self._composer.text or self._draft):
             self._draft_due = True
             self.set_timer(DRAFT_AFTER, self._keep_draft)
@@ -49,7 +49,7 @@ class Answering(TalkView):
         await self.coach.worker.ask(lambda desk: self.begun(desk).save_draft(text))
 
     def save_now(self) -> "Future[None] | None":
-        """What is half-typed; of an answer under way only what was typed behind it."""
+        """The draft; while an answer is in progress only what was typed after it."""
         text = self._composer.text.removeprefix(self._sending) if self.is_mounted else ""
         if not text.strip():
             return None

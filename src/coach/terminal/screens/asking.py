@@ -1,4 +1,4 @@
-"""One thing asked for in one line: the day of a signature, the reason of a loss."""
+"""Dialog for one line of input: the day of a signature, the reason of a loss."""
 
 from collections.abc import Callable, Iterable
 
@@ -10,7 +10,7 @@ from coach.terminal.widgets.lines import Span
 
 
 class Asking(Overlay[str | None]):
-    """Answers with what was written, or None. `check` names what is wrong with it, or nothing."""
+    """Returns the input, or None. `check` returns an error text, or nothing."""
 
     AUTO_FOCUS = "Input"
 
@@ -20,7 +20,7 @@ class Asking(Overlay[str | None]):
         self._wrong = StaticLines([])
 
     def content(self) -> Iterable[Widget]:
-        """The field, and a word where it will not do."""
+        """The field and its error text."""
         field = Input(self._given)
         field.cursor_blink = False
         yield field
@@ -28,7 +28,7 @@ class Asking(Overlay[str | None]):
         yield self._wrong
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Takes it, or says what is wrong."""
+        """Accepts the input or shows the error."""
         wrong = self._check(event.value.strip())
         if wrong:
             self._wrong.display = True

@@ -1,4 +1,4 @@
-"""What all screens share: a language of their own, keys shown below, a title on top, calls to the desk with progress shown."""
+"""Base class of all screens: own language, key hints, title, calls to the desk with progress."""
 
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from datetime import date
@@ -21,11 +21,11 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 NOTICEABLE = 0.2
-"""Seconds after which something under way is shown."""
+"""Seconds after which progress is shown."""
 Way = Callable[[], "CoachScreen"]
-"""Makes the screen to come back to, as it was left."""
+"""Factory of the screen to return to, as it was left."""
 NARROW = 100
-"""Columns below which the board gives way to one line."""
+"""Terminal width below which the board becomes one line."""
 
 
 class CoachScreen(Screen[None]):
@@ -46,7 +46,7 @@ class CoachScreen(Screen[None]):
 
     @property
     def language(self) -> str:
-        """The language this screen speaks."""
+        """The language of this screen."""
         return self.coach.language
 
     @property
@@ -59,15 +59,15 @@ class CoachScreen(Screen[None]):
         return self.all_keys()[: self.SHOWN]
 
     def all_keys(self) -> list[Hint]:
-        """Every key that does something here."""
+        """Every key with an effect here."""
         return [Hint(key, self.book.say(f"screen.key.{label}"), action) for key, label, action in self.KEYS]
 
     def title_spans(self, width: int) -> Sequence[Span]:
-        """The line on top."""
+        """The title line."""
         return (Span(f" {self.book.say('screen.title')}", "key"),)
 
     def retell(self) -> None:
-        """Says everything again in the language of the moment."""
+        """Redraws everything in the current language."""
         for line in self.query(OneLine):
             line.renew()
 
@@ -76,7 +76,9 @@ class CoachScreen(Screen[None]):
         self._update_timer.resume()
 
     def on_screen_resume(self, event: ScreenResume) -> None:
-        """Shown. The first time every part was dressed a moment ago, when it was composed: Textual would do it all once more."""
+        """Called when the screen is shown. The first time every widget has just been styled by composing; Textual would
+        restyle all of them.
+        """
         if not self.stack_updates:
             event.refresh_styles = False
 
@@ -90,20 +92,20 @@ class CoachScreen(Screen[None]):
         self.run_here(message.action)
 
     def on_composer_ended(self) -> None:
-        """To what was said last."""
+        """Scrolls to the last message."""
         for talk in self.query("#talk"):
             talk.scroll_end(animate=False)
 
     def in_background(self, work: Coroutine[Any, Any, None]) -> None:
-        """Runs work beside the screen; what goes wrong in it is told, never fatal."""
+        """Runs work in the background; its errors are shown, never fatal."""
         self.run_worker(self._guarded(work), exit_on_error=False)
 
     async def ask(self, call: Callable[["Desk"], T]) -> T:
-        """Asks the desk; whatever takes longer than can be overlooked is shown."""
+        """Calls the desk; noticeable delays are shown."""
         return await self.shown(self.coach.worker.ask(call))
 
     async def shown(self, waiting: Awaitable[T]) -> T:
-        """Waits, and shows it once it is noticeable."""
+        """Awaits it, with progress shown once noticeable."""
         self._under_way += 1
         timer = self.set_timer(NOTICEABLE, lambda: self.progress(self.book.say("screen.working")))
         try:
@@ -115,7 +117,7 @@ class CoachScreen(Screen[None]):
                 self.progress("")
 
     def progress(self, told: str) -> None:
-        """Shows that something is under way; empty: nothing is."""
+        """Shows an operation in progress; empty: none."""
         if told == self.coach.working:
             return
         self.coach.working = told
@@ -124,19 +126,19 @@ class CoachScreen(Screen[None]):
                 top.renew()
 
     def switch_language(self) -> None:
-        """The other language, chosen for good."""
+        """Switches to the other language permanently."""
         self.coach.speak("en" if self.language == "zh" else "zh")
         self.retell()
 
     def put_away(self) -> None:
-        """What is under way here is kept, before another screen takes the place of this one."""
+        """Saves work in progress before another screen replaces this one."""
 
     def way_back(self) -> Way | None:
-        """How to come back here from a screen opened here; None: by way of home."""
+        """How to return here from a screen opened here; None: by way of home."""
         return None
 
     async def index_new_events(self) -> int:
-        """Lets search and inbox take in what the store has got since, a batch at a time, telling how far it is; how many events it was."""
+        """Indexes new events in batches with progress; returns their number."""
         whole = 0
         try:
             while True:
@@ -149,7 +151,7 @@ class CoachScreen(Screen[None]):
             self.progress("")
 
     def bad_day(self, given: str) -> str:
-        """What is wrong with a day as written, or nothing."""
+        """The error in a date as typed, or nothing."""
         try:
             date.fromisoformat(given)
         except ValueError:
@@ -157,7 +159,7 @@ class CoachScreen(Screen[None]):
         return ""
 
     def save_now(self) -> "Future[None] | None":
-        """Puts what is half-typed in the queue to be kept, for an app that is about to end; a future, or None where nothing is."""
+        """Queues the draft to be saved when the app is about to exit; a future, or None if there is none."""
         return None
 
     def run_here(self, action: str) -> None:
@@ -168,7 +170,7 @@ class CoachScreen(Screen[None]):
         await self.run_action(action)
 
     def tell(self, text: str) -> None:
-        """A word that goes away by itself."""
+        """A notification that disappears by itself."""
         self.notify(text)
 
     async def _guarded(self, work: Coroutine[Any, Any, None]) -> None:

@@ -1,4 +1,4 @@
-"""One debrief, to be looked at: the talk beside the facts and the verdict, what was said about it, and what became of it."""
+"""The casefile screen: the talk beside the facts and the verdict, the review, and the outcome."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -24,11 +24,11 @@ if TYPE_CHECKING:
     from coach.domain.facts import FactName
 
 LONGEST_NAME = 10
-"""Cells that a rep's name may take beside the talk."""
+"""Maximum width of a rep's name beside the talk, in cells."""
 
 
 class CasefileScreen(Remarking, OutcomeKeys):
-    """A debrief kept. Opened from a place in the inbox it leads on to the next unread."""
+    """A stored debrief. Opened from the inbox it leads on to the next unread one."""
 
     KEYS = (
         ("F1", "help", "app.keys"),
@@ -96,25 +96,25 @@ class CasefileScreen(Remarking, OutcomeKeys):
         yield Hints(self.hints, id="hints")
 
     def on_mount(self) -> None:
-        """Shows it, fetched first where whoever opened it has not done so."""
+        """Shows it, after fetching it if the opener has not."""
         if self._fetched is not None:
             self._begin(self._fetched)
         self.in_background(self._fetch())
 
     def names(self) -> tuple[str, str]:
-        """The coach, and the rep: by name where somebody else reads."""
+        """The speakers: the coach, and the rep, by name if somebody else reads."""
         coach, rep = super().names()
         case = getattr(self, "_case", None)
         return (coach, rep) if case is None or case.own else (coach, cut(case.record.rep, LONGEST_NAME))
 
     def title_spans(self, width: int) -> Sequence[Span]:
-        """Who it is about, and what is to be done."""
+        """The customer, and what is to be done."""
         if self._case is None:
             return (Span(f" {self.book.say('screen.case.title')} ", "key"), Span(self.coach.working, "warn"))
         return (Span(f" {self.who()}  ", "strong"), Span(self.coach.working or self._urgent(self._case), "warn"))
 
     def all_keys(self) -> list[Hint]:
-        """The keys, those first that matter for this one: going on, answering, reading on."""
+        """The keys, the relevant ones first: continue, answer, read on."""
         keys, case = super().all_keys(), self._case
         if case is None:
             return keys
@@ -135,7 +135,7 @@ class CasefileScreen(Remarking, OutcomeKeys):
     # What it is about
 
     def decided(self) -> Decided | None:
-        """This one, once it was kept to the end."""
+        """This debrief, if it is recorded."""
         case = self._case
         return Decided(self._about, case.day) if case and case.record.complete else None
 
@@ -144,7 +144,7 @@ class CasefileScreen(Remarking, OutcomeKeys):
         self.show_case(case)
 
     def action_again(self) -> None:
-        """Judges an overdue one anew (R8), or goes on with an unfinished one; only the rep himself."""
+        """Judges an overdue one anew (R8), or continues an unfinished one; only as its rep."""
         if self._case is None or not self._case.own:
             return
         if not self._case.record.complete:
@@ -153,16 +153,16 @@ class CasefileScreen(Remarking, OutcomeKeys):
             self.coach.open_debrief(again=self._about)
 
     def action_enter(self) -> None:
-        """What F6 does; not for a reader, whose Enter in the list may have been pressed twice."""
+        """As F6, except for a reader, whose Enter in the list may have been pressed twice."""
         if self._place is None:
             self.action_again()
 
     def action_rehearse(self) -> None:
-        """Rehearses against this customer."""
+        """Starts a rehearsal with this customer."""
         self.coach.rehearse_customer(self._about)
 
     def action_others(self) -> None:
-        """Another visit to this customer."""
+        """Opens another visit to this customer."""
         from coach.terminal.screens.choosing import Candidate, Choosing
 
         b = self.book
@@ -178,7 +178,7 @@ class CasefileScreen(Remarking, OutcomeKeys):
     # Moving about
 
     def on_key(self, event: events.Key) -> None:
-        """1 to 4 lead to the words a fact rests on."""
+        """1 to 4 jump to the quotes of a fact."""
         pressed = digit(event.character)
         if pressed and int(pressed) <= len(FACTS):
             event.stop()
@@ -189,7 +189,7 @@ class CasefileScreen(Remarking, OutcomeKeys):
         self._to_quote(message.fact)
 
     def on_findings_followed(self, message: Findings.Followed) -> None:
-        """Another debrief, or a line that was spoken of."""
+        """Opens another debrief, or a line referred to."""
         if message.debrief:
             self.coach.open_case(message.debrief)
         else:
@@ -200,12 +200,12 @@ class CasefileScreen(Remarking, OutcomeKeys):
         self._board.scroll_relative(y=4 * direction, animate=False)
 
     def action_unread(self, step: Literal[1, -1]) -> None:
-        """The next or the last unread one of the list it was opened from."""
+        """The next or previous unread one of the list it was opened from."""
         if self._place is not None:
             self.in_background(self._read_on(self._place, step))
 
     def action_leave(self) -> None:
-        """Back to where it was opened."""
+        """Returns to where it was opened."""
         if self._place is None:
             self.coach.go_back(self._back)
             return
@@ -214,12 +214,12 @@ class CasefileScreen(Remarking, OutcomeKeys):
         self.coach.go(InboxScreen(self._place))
 
     def way_back(self) -> Way:
-        """This one, at the line pointed at."""
+        """This debrief, at the selected line."""
         return partial(CasefileScreen, self._about, line=self.line or 0, place=self._place, back=self._back)
 
     @property
     def line(self) -> int | None:
-        """The line of the talk pointed at, 1 = the first."""
+        """The selected line of the talk, 1 = the first."""
         at = self._transcript.picked_at
         return self._numbers[at] if at is not None and at < len(self._numbers) else None
 
@@ -257,7 +257,7 @@ class CasefileScreen(Remarking, OutcomeKeys):
             await self.coach.worker.ask(lambda desk: desk.reading().reviewing.mark_read(self._about))
 
     def show_case(self, case: "Casefile") -> None:
-        """Shows the debrief as it is now; what is pointed at stays."""
+        """Shows the current debrief; the selection stays."""
         before, at = self._case, self._transcript.picked_at
         self._case = case
         messages, self._numbers = dossier.talk(case.record, case.review, self.book)

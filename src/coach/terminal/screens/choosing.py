@@ -1,4 +1,4 @@
-"""One of many, narrowed by typing."""
+"""Dialog to select one of many, filtered by typing."""
 
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -12,11 +12,11 @@ from coach.terminal.widgets.lines import Span
 from coach.terminal.widgets.rows import Row, Rows
 
 HEIGHT = 12
-"""Rows in sight."""
+"""Visible rows."""
 
 
 class Candidate(NamedTuple):
-    """What can be chosen: its key, its name, a word more about it."""
+    """A choice: its key, its name, a description."""
 
     key: str
     title: str
@@ -24,7 +24,7 @@ class Candidate(NamedTuple):
 
 
 class Choosing(Overlay[str | None]):
-    """A field that narrows the list below it; answers with the key of the row chosen, or None."""
+    """A filter field above a list; returns the key of the row chosen, or None."""
 
     AUTO_FOCUS = "Input"
     BINDINGS = [("up", "move(-1)", ""), ("down", "move(1)", "")]  # noqa: RUF012 - Textual's shape
@@ -44,15 +44,15 @@ class Choosing(Overlay[str | None]):
         yield self._rows
 
     def on_mount(self) -> None:
-        """Everything, to begin with."""
+        """Shows everything at first."""
         self._narrow("")
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Narrows the list."""
+        """Filters the list."""
         self._narrow(event.value)
 
     def on_input_submitted(self) -> None:
-        """Chooses what is pointed at."""
+        """Chooses the selected row."""
         self._rows.action_open()
 
     def on_rows_opened(self, message: Rows.Opened) -> None:
@@ -60,7 +60,7 @@ class Choosing(Overlay[str | None]):
         self.dismiss(message.key)
 
     def action_move(self, step: int) -> None:
-        """Points at the next."""
+        """Selects the next row."""
         self._rows.action_move(step)
 
     def _narrow(self, typed: str) -> None:

@@ -1,4 +1,4 @@
-"""One fact put right: a key opens this, a key sets it."""
+"""Dialog to correct a fact with one key."""
 
 from coach.domain.vocabulary import values_of
 from coach.phrases import Phrasebook
@@ -6,11 +6,11 @@ from coach.terminal.board import value_words
 from coach.terminal.screens.picking import Picking
 
 FORGET = "none"
-"""What stands for: as if it had not been told."""
+"""The value for unknown."""
 
 
 class Correcting(Picking):
-    """Answers with a value of the fact, `none`, or None where nothing is to change."""
+    """Returns a value of the fact, `none`, or None for no change."""
 
     def __init__(self, fact: str, now: str | None, book: Phrasebook) -> None:
         title = book.say("screen.correct.title", fact=book.say(f"screen.fact.{fact}"))

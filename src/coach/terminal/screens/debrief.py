@@ -1,4 +1,4 @@
-"""The debrief: the talk, the facts filling up beside it, the answer below."""
+"""The debrief screen: the talk, the facts beside it, the composer below."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class DebriefScreen(Answering):
-    """One debrief being held. Nothing is written before something was typed."""
+    """One debrief in progress. Nothing is written before something was typed."""
 
     KEYS = (
         ("F1", "help", "app.keys"),
@@ -71,14 +71,14 @@ class DebriefScreen(Answering):
         yield Hints(self.hints, id="hints")
 
     def on_mount(self) -> None:
-        """Paints the first question from the catalogue; a debrief gone on with is fetched, behind the first paint."""
+        """Paints the first question from the catalogue; a resumed debrief is fetched after the first paint."""
         if self._resume or self._again:
             self.call_after_refresh(lambda: self.in_background(self._open()))
         else:
             self._transcript.show([Message("question", self._first_question())])
 
     def title_spans(self, width: int) -> Sequence[Span]:
-        """Who it is about, and how far it has come."""
+        """The customer and the progress."""
         s = self.sheet
         name = f" {self.who() if s.customer or s.contact else self.book.say('screen.debrief')}  "
         steps = self.coach.working or board.progress(s.step, self.book, width - cell_len(name) - 1)
@@ -91,7 +91,7 @@ class DebriefScreen(Answering):
     # The talk
 
     async def _open(self) -> None:
-        """Opens the talk, and shows what was said and half-typed before."""
+        """Opens the talk and shows its messages and draft."""
 
         def opened(desk: "Desk") -> "tuple[Talk, Reply | None, str, Sheet]":
             talk = self.begun(desk)
@@ -108,7 +108,7 @@ class DebriefScreen(Answering):
             self.tell(self.book.say("screen.draft_offered"))
 
     def begun(self, desk: "Desk") -> "Talk":
-        """On the worker: the talk, opened if it is not yet."""
+        """On the worker: the talk, opened on first use."""
         if self.talk is None:
             if self._resume:
                 self.talk = desk.resume(self._resume)
@@ -117,22 +117,22 @@ class DebriefScreen(Answering):
         return self.talk
 
     def on_composer_sent(self, message: Composer.Sent) -> None:
-        """Enter: says it, or goes home once all is recorded."""
+        """Sends the answer, or goes home once all is recorded."""
         if self._done:
             self.action_leave()
         elif message.text.strip():
             self._send(message.text)
 
     def on_composer_numbered(self, message: Composer.Numbered) -> None:
-        """A number chosen by key."""
+        """A numbered answer chosen by key."""
         self._send(message.key)
 
     def on_transcript_chosen(self, message: Transcript.Chosen) -> None:
-        """A number chosen by click."""
+        """A numbered answer chosen by click."""
         self._send(message.key)
 
     def _send(self, typed: str) -> None:
-        """Says it, where nothing said before is still under way; noted here, for work beside the screen begins only after the next key."""
+        """Sends the answer unless one is in progress; noted here, since background work begins only after the next key."""
         if not self._sending:
             self._sending = typed
             self.in_background(self._say(typed))
@@ -169,7 +169,7 @@ class DebriefScreen(Answering):
         self._spoken = spoken
 
     def _paint(self, shown: Sheet, notices: Sequence[str]) -> None:
-        """Shows what was said since, and the board as it stands."""
+        """Shows new messages and the current board."""
         if self.talk is None:
             return
         d = self.talk.debrief
@@ -204,7 +204,7 @@ class DebriefScreen(Answering):
     # Keys
 
     def hints(self) -> Sequence[Hint]:
-        """The keys shown; once recorded, the one that matters."""
+        """The keys shown; after recording, the relevant one."""
         if self._done:
             return [
                 Hint("Enter", self.book.say("screen.key.home"), "leave"),
@@ -245,15 +245,15 @@ class DebriefScreen(Answering):
             self._send(f"/{name}")
 
     def action_send(self) -> None:
-        """Sends what is written."""
+        """Sends the input."""
         self._composer.action_send()
 
     def action_break_line(self) -> None:
-        """Begins a new line."""
+        """Inserts a line break."""
         self._composer.action_break_line()
 
     def on_composer_was_cut(self) -> None:
-        """A paste too long to be kept whole."""
+        """A paste that exceeds the limit."""
         from coach.domain.cleaning import MAX_TEXT
 
         self.tell(self.book.say("notice.cut", kept=MAX_TEXT))
@@ -264,19 +264,19 @@ class DebriefScreen(Answering):
         self.coach.go_home()
 
     def put_away(self) -> None:
-        """What is half-typed is kept, and another window may go on with the talk."""
+        """Saves the draft and releases the talk, so that another window may continue it."""
         self.save_now()
         if self.talk is not None:
             talk = self.talk
             self.coach.worker.send(lambda _: talk.leave())
 
     def way_back(self) -> Way | None:
-        """The talk, gone on with; a finished one is not."""
+        """The talk, resumed; not a finished one."""
         name = self.talk.id if self.talk is not None and not self._done else self._resume
         return None if name is None or self._done else lambda: DebriefScreen(resume=name)
 
     def switch_language(self) -> None:
-        """The other language, for the screen and for the talk."""
+        """Switches the language of the screen and of the talk."""
         other = "en" if self.language == "zh" else "zh"
         if self.talk is None:
             self._spoken = other
@@ -286,6 +286,6 @@ class DebriefScreen(Answering):
             self._send(f"/lang {other}")
 
     def retell(self) -> None:
-        """Everything of the screen's own in its language; what was said stays as it was."""
+        """Redraws the screen in its language; what was said stays unchanged."""
         super().retell()
         self._composer.say_here(self.book.say("screen.done_placeholder" if self._done else "screen.placeholder"))

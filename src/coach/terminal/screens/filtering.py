@@ -1,4 +1,4 @@
-"""The inbox's filter, field by field: what it lets through shows behind the box at once; filters can be kept under a name."""
+"""Dialog for the inbox's filter, field by field, with live results; filters can be saved by name."""
 
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
@@ -21,7 +21,9 @@ _LABEL = 16
 
 
 class Filtering(Overlay[None]):
-    """Fields with what they are set to, then the filters kept. Enter changes or takes one, Delete forgets one kept, Esc closes."""
+    """The fields with their values, then the saved filters. Enter changes or applies one, Delete deletes a saved one,
+    Esc closes.
+    """
 
     AUTO_FOCUS = "Rows"
     BINDINGS = [("delete", "forget", "")]  # noqa: RUF012 - Textual's shape
@@ -34,16 +36,16 @@ class Filtering(Overlay[None]):
         self._rows = Rows(id="commands")
 
     def content(self) -> Iterable[Widget]:
-        """The fields and the filters kept."""
+        """The fields and the saved filters."""
         yield self._rows
 
     def on_mount(self) -> None:
-        """Fetches the filters kept."""
+        """Fetches the saved filters."""
         self._show()
         self._inbox.in_background(self._fetch())
 
     def on_rows_opened(self, message: Rows.Opened) -> None:
-        """Changes a field, takes a kept filter, or keeps this one."""
+        """Changes a field, applies a saved filter, or saves this one."""
         kind, _, name = message.key.partition(" ")
         if kind == "use":
             self._take(self._kept[name])
@@ -55,7 +57,7 @@ class Filtering(Overlay[None]):
             self._change(name)
 
     def action_forget(self) -> None:
-        """Forgets the kept filter pointed at."""
+        """Deletes the selected saved filter."""
         row = self._rows.row(self._rows.at)
         kind, _, name = row.key.partition(" ") if row else ("", "", "")
         if kind == "use":
@@ -80,7 +82,7 @@ class Filtering(Overlay[None]):
             self._ask(field, getattr(now, field) or "", lambda text: self._set(field, text or None))
 
     def _mark(self, field: str, values: list[tuple[str, str]], marked: tuple[str, ...]) -> None:
-        """Any number of these, until it is closed."""
+        """Selects any number of values until closed."""
         from coach.terminal.screens.picking import Marking
 
         b = self._book

@@ -1,4 +1,4 @@
-"""F1: the keys for where one is."""
+"""F1: the keys of the current screen."""
 
 from collections.abc import Iterable, Sequence
 from typing import ClassVar
@@ -14,7 +14,7 @@ from coach.terminal.wrapping import fit
 
 
 class KeysScreen(Overlay[None]):
-    """Every key and what it does."""
+    """Every key with its effect."""
 
     BINDINGS: ClassVar = [
         ("up", "scroll(-1)", ""),
@@ -32,11 +32,11 @@ class KeysScreen(Overlay[None]):
         yield StaticLines([(Span(fit(hint.key, 12), "key"), Span(hint.label)) for hint in self._hints])
 
     def action_scroll(self, lines: int) -> None:
-        """Further down the list, where it is longer than the box."""
+        """Scrolls a long list."""
         self.query_one(StaticLines).scroll_relative(y=lines, animate=False)
 
     def on_key(self, event: events.Key) -> None:
-        """Any of the keys one closes things with."""
+        """Closes on any usual key."""
         if event.key in ("f1", "enter", "space"):
             event.stop()
             self.dismiss(None)

@@ -1,4 +1,4 @@
-"""All debriefs, latest first; only those in sight are fetched, however many there are."""
+"""The history screen: all debriefs, latest first; only visible rows are fetched."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -47,11 +47,11 @@ class HistoryScreen(CoachScreen):
         yield Hints(self.hints, id="hints")
 
     def on_mount(self) -> None:
-        """Asks how many there are."""
+        """Fetches their number."""
         self.in_background(self._begin())
 
     def title_spans(self, width: int) -> Sequence[Span]:
-        """How many there are."""
+        """Their number."""
         told = (
             ""
             if self._count is None
@@ -64,23 +64,23 @@ class HistoryScreen(CoachScreen):
         )
 
     def _header(self, width: int) -> Sequence[Span]:
-        """What stands in the columns."""
+        """The column headers."""
         named = (self.book.say(f"screen.inbox.column.{name}") for name in ("visit", "claimed", "rules", "customer"))
         cells = "".join(fit(text, size) for text, size in zip(named, (12, 7, 8, 16), strict=True))
         return (Span(f"  {cells}" if self._count else "", "dim"),)
 
     def retell(self) -> None:
-        """The same in another language: fetched anew."""
+        """Fetches the list anew in another language."""
         super().retell()
         if self._count is not None:
             self._rows.begin(self._count)
 
     def action_open(self) -> None:
-        """Opens the row pointed at."""
+        """Opens the selected row."""
         self._rows.action_open()
 
     def on_rows_opened(self, message: Rows.Opened) -> None:
-        """A debrief: gone on with, or looked at."""
+        """Continues or shows a debrief."""
         kind, _, name = message.key.partition(" ")
         if kind == "open":
             self.coach.open_debrief(name)

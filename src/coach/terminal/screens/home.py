@@ -1,4 +1,4 @@
-"""Today: what ran out, whom to meet and what to say, what was left unfinished."""
+"""The home screen: expired terms, today's visits with their sentences, unfinished debriefs."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
 
 class HomeScreen(OutcomeKeys):
-    """The first screen: of one's own all there is or only what is due, or everybody's. `at`: the debrief pointed at when it was left."""
+    """The first screen, with one of three views: all of the user's own, his due ones, everybody's. `at`: the debrief
+    selected when it was left.
+    """
 
     KEYS = (
         ("F1", "help", "app.keys"),
@@ -61,15 +63,15 @@ class HomeScreen(OutcomeKeys):
         yield Hints(self.hints, id="hints")
 
     def on_mount(self) -> None:
-        """Asks what there is to do."""
+        """Fetches the agenda."""
         self.in_background(self._fetch())
 
     def on_screen_suspend(self) -> None:
-        """Left: the way back leads to the same row."""
+        """When left, remembers the selected row."""
         self.coach.home_at = self._pointed()[1].partition(" ")[0]
 
     def on_screen_resume(self, event: ScreenResume) -> None:
-        """Back here: the day may have moved on."""
+        """When shown again, refreshes, since the day may have changed."""
         if self._agenda is not None:
             self.in_background(self._fetch())
 
@@ -85,11 +87,11 @@ class HomeScreen(OutcomeKeys):
 
     @property
     def lines(self) -> HomeLines:
-        """What is shown, in words of this width."""
+        """The rows at this width."""
         return HomeLines(self.book, self._look, self._asked, self._news, self._rows.line_width)
 
     def retell(self) -> None:
-        """The same in another language."""
+        """Redraws in another language."""
         super().retell()
         if self._agenda is not None:
             rows = list(self.lines.rows(self._agenda))
@@ -100,12 +102,12 @@ class HomeScreen(OutcomeKeys):
                 self.call_after_refresh(lambda: self._rows.point(self._rows.at))
 
     def on_resize(self) -> None:
-        """The columns follow the width."""
+        """Adapts the columns to the width."""
         super().on_resize()
         self.call_after_refresh(self.retell)
 
     def all_keys(self) -> list[Hint]:
-        """The keys; answering stands first where something is asked, and what else can be looked at where others' debriefs lie here."""
+        """The keys; answering comes first if there is a request, and further views if the store holds others' debriefs."""
         first, *keys = super().all_keys()
         keys.insert(0 if self._is_shared else 4, Hint("F2", self.book.say(f"screen.key.{self._next_look}"), "look"))
         if self._asked:
@@ -113,17 +115,17 @@ class HomeScreen(OutcomeKeys):
         return [first, *keys]
 
     def hints(self) -> Sequence[Hint]:
-        """The keys shown; one more where there is room."""
+        """The keys shown; one more if it fits."""
         keys = self.all_keys()[: self.SHOWN + 1]
         room = self.size.width - sum(cell_len(f" {hint.key} {hint.label} ") for hint in keys)
         return keys if room >= 0 else keys[: self.SHOWN]
 
     def action_open(self) -> None:
-        """Opens the row pointed at."""
+        """Opens the selected row."""
         self._rows.action_open()
 
     def on_rows_opened(self, message: Rows.Opened) -> None:
-        """A row: a new debrief, one to go on with, one to look at."""
+        """Starts, continues or shows a debrief."""
         kind, _, name = message.key.partition(" ")
         if kind == "new":
             self.coach.action_new_debrief()
@@ -138,18 +140,18 @@ class HomeScreen(OutcomeKeys):
             self.coach.open_case(name.partition(" ")[0])
 
     def decided(self) -> Decided | None:
-        """The debrief pointed at, where it was kept to the end."""
+        """The selected debrief, if recorded."""
         kind, name = self._pointed()
         if self._agenda is None or kind not in ("case", "overdue"):
             return None
         return Decided(name, self._agenda.day)
 
     def outcome_kept(self, case: "Casefile") -> None:
-        """It leaves the lists it no longer belongs to."""
+        """Removes it from lists it no longer belongs to."""
         self.in_background(self._fetch())
 
     def action_look(self) -> None:
-        """What is due, everybody's where others' debriefs lie here, all of one's own again."""
+        """Switches the view: due ones, everybody's if the store holds others' debriefs, all of the user's own."""
         self._look, self._whole = self._next_look, False
         self.in_background(self._fetch())
 
@@ -163,13 +165,13 @@ class HomeScreen(OutcomeKeys):
         return looks[(looks.index(self._look) + 1) % len(looks)]
 
     def action_again(self) -> None:
-        """Judges the expired one pointed at anew (R8)."""
+        """Judges the selected expired one anew (R8)."""
         kind, name = self._pointed()
         if kind == "overdue":
             self.coach.open_debrief(again=name)
 
     def action_answer(self) -> None:
-        """Answers what is asked: the one pointed at, else the first."""
+        """Answers the selected request, otherwise the first."""
         from coach.terminal.screens.writing import Writing
 
         if not self._asked:

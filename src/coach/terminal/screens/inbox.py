@@ -1,4 +1,4 @@
-"""Debriefs as a reader sees them, what most needs reading first; only those in sight are fetched, however many there are."""
+"""The inbox screen: debriefs by reading priority; only visible rows are fetched."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class InboxScreen(CoachScreen):
-    """The list, from a place in it."""
+    """The list, opened at a place."""
 
     KEYS = (
         ("F1", "help", "app.keys"),
@@ -66,11 +66,11 @@ class InboxScreen(CoachScreen):
         yield Hints(self.hints, id="hints")
 
     def on_mount(self) -> None:
-        """Shows what is known, then takes in what is new."""
+        """Shows the indexed debriefs, then indexes new events."""
         self.in_background(self._begin())
 
     def title_spans(self, width: int) -> Sequence[Span]:
-        """How many there are, by which filter and in which order."""
+        """Their number, the filter and the order."""
         b = self.book
         none = "inbox.empty" if self._place.wanted == InboxFilter() else "inbox.none"
         unknown = self._count is None or (self.coach.working and not self._count)
@@ -85,47 +85,47 @@ class InboxScreen(CoachScreen):
         )
 
     def retell(self) -> None:
-        """The same in another language, or at another width: fetched anew."""
+        """Fetches the list anew in another language or width."""
         super().retell()
         if self._count is not None:
             self.in_background(self._turn_to(self._place._replace(at=max(self._rows.at, 0))))
 
     def on_resize(self) -> None:
-        """The columns follow the width."""
+        """Adapts the columns to the width."""
         super().on_resize()
         if self._laid_at not in (0, self.size.width):
             self.call_after_refresh(self.retell)
         self._laid_at = self.size.width
 
     def action_open(self) -> None:
-        """Opens the row pointed at."""
+        """Opens the selected row."""
         self._rows.action_open()
 
     def on_rows_opened(self, message: Rows.Opened) -> None:
-        """A debrief, to be read from here."""
+        """Opens a debrief for reading from here."""
         self.coach.open_case(message.key, place=self._place._replace(at=self._rows.at))
 
     def action_unread(self, step: Literal[1, -1]) -> None:
-        """Points at the next or the last unread one."""
+        """Selects the next or previous unread one."""
         self.in_background(self._unread(step))
 
     def action_only_unread(self) -> None:
-        """Only what nobody has read yet, or everything again."""
+        """Toggles showing only unread ones."""
         wanted = self._place.wanted
         self.narrow(wanted._replace(unread=not wanted.unread))
 
     def action_everything(self) -> None:
-        """No filter."""
+        """Clears the filter."""
         self.narrow(InboxFilter())
 
     def action_filter(self) -> None:
-        """Sets the filter, field by field; kept ones are offered."""
+        """Edits the filter; saved ones are offered."""
         from coach.terminal.screens.filtering import Filtering
 
         self.app.push_screen(Filtering(self, self._place.wanted))
 
     def action_sort(self) -> None:
-        """Another order."""
+        """Changes the order."""
         from coach.terminal.screens.picking import Picking
 
         b = self.book
@@ -138,12 +138,12 @@ class InboxScreen(CoachScreen):
         self.coach.go_home()
 
     def way_back(self) -> "Way":
-        """The list as it stands."""
+        """The list in its current state."""
         place = self._place._replace(at=max(self._rows.at, 0))
         return lambda: InboxScreen(place)
 
     def narrow(self, wanted: InboxFilter) -> None:
-        """Shows the debriefs of a filter, from the first."""
+        """Applies a filter, from the first row."""
         self._begin_at(Place(wanted, self._place.sort))
 
     def _begin_at(self, place: Place) -> None:

@@ -1,4 +1,4 @@
-"""The truth about one's judgement, shown to the rep first: what became of what he judged, and what the wrong ones cost."""
+"""The ledger screen: outcomes of one's judgements and the cost of wrong ones, shown to the rep first."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from coach.reports.ledger import Ledger
 
 GROUPS = ("", "rep", "product", "month")
-"""What the last table goes by; the first: there is none."""
+"""The grouping of the last table; first: none."""
 WIDEST = 110
-"""Cells beyond which lines are hard to read."""
+"""Maximum comfortable line width in cells."""
 
 
 class LedgerScreen(CoachScreen):
@@ -67,11 +67,11 @@ class LedgerScreen(CoachScreen):
         yield Hints(self.hints, id="hints")
 
     def on_mount(self) -> None:
-        """The rep's own first, everybody's where he has none."""
+        """Shows the rep's own first, or everybody's if he has none."""
         self.in_background(self._begin())
 
     def title_spans(self, width: int) -> Sequence[Span]:
-        """Whose it is, and by whose class."""
+        """Whose ledger it is, and by whose class."""
         b = self.book
         whose = "" if self._ledger is None else self._owner or b.say("screen.ledger.everybody")
         return (
@@ -82,29 +82,29 @@ class LedgerScreen(CoachScreen):
         )
 
     def retell(self) -> None:
-        """The same in another language or at another width; stays where it was scrolled to."""
+        """Redraws in another language or width, keeping the scroll position."""
         super().retell()
         self._show()
 
     def on_resize(self) -> None:
-        """Bars follow the width."""
+        """Adapts the bars to the width."""
         super().on_resize()
         self.call_after_refresh(self._show)
 
     def action_basis(self) -> None:
-        """By the class claimed first, the one after the reverse question, or the rules'."""
+        """Switches the basis: the first claimed class, the one after the reverse question, or the rules'."""
         self._basis = BASES[(BASES.index(self._basis) + 1) % len(BASES)]
         self.retell()
 
     def action_group(self) -> None:
-        """A table by rep, product or month at the end."""
+        """Switches the grouping of the last table: rep, product or month."""
         self._by = GROUPS[(GROUPS.index(self._by) + 1) % len(GROUPS)]
         self.retell()
         if self._by:
             self._panel.scroll_end(animate=False)
 
     def action_whose(self) -> None:
-        """Another rep's ledger, or everybody's."""
+        """Switches to another rep's ledger, or everybody's."""
         self.in_background(self._choose())
 
     def action_scroll(self, step: int) -> None:
@@ -123,7 +123,7 @@ class LedgerScreen(CoachScreen):
             self._panel.scroll_end(animate=False)
 
     def action_leave(self) -> None:
-        """Back to where it was opened."""
+        """Returns to where it was opened."""
         self.coach.go_back(self._back)
 
     async def _begin(self) -> None:

@@ -1,4 +1,4 @@
-"""Ways from one screen to another: what the app offers to all of them."""
+"""Navigation between screens, available to all of them."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -14,14 +14,14 @@ if TYPE_CHECKING:
 
 
 class Navigation(App[None]):
-    """An app that shows one of our screens at a time. Screens are imported when they are first gone to."""
+    """An app that shows one of our screens at a time. Screens are imported on first use."""
 
     seed: int
     home_at = ""
-    """The debrief pointed at on today's screen when it was left."""
+    """The debrief selected on the home screen when it was left."""
 
     def go(self, screen: CoachScreen) -> None:
-        """Shows another screen in place of the one shown."""
+        """Replaces the current screen."""
         if isinstance(self.screen, CoachScreen):
             self.screen.left = True
         if len(self.screen_stack) == 1:
@@ -30,22 +30,24 @@ class Navigation(App[None]):
             self.switch_screen(screen)
 
     def go_home(self) -> None:
-        """Today's screen, fresh, at the row it was left at."""
+        """Shows the home screen anew, at the row where it was left."""
         self.go(self.named_screen("home"))
 
     def open_debrief(self, name: str | None = None, again: str | None = None) -> None:
-        """A new debrief, or one gone on with, or one judged again."""
+        """Opens a new debrief, a resumed one, or one judged anew."""
         from coach.terminal.screens.debrief import DebriefScreen
 
         self.go(DebriefScreen(resume=name, again=again))
 
     def open_case(self, name: str, line: int = 0, place: "Place | None" = None) -> None:
-        """One debrief, to be looked at: from its start or at line `line` of the talk (1 = the first), or read from a place in the inbox."""
+        """Opens a casefile: from its start or at line `line` of the talk (1 = the first), or for reading from a place
+        in the inbox.
+        """
         if isinstance(self.screen, CoachScreen):
             self.screen.in_background(self._case_opened(self.screen, name, line, place))
 
     async def _case_opened(self, shown: CoachScreen, name: str, line: int, place: "Place | None") -> None:
-        """Fetches it before the screen changes, so that it is whole when it is first painted."""
+        """Fetches it before switching screens, so that its first paint is complete."""
         from coach.terminal.screens.casefile import CasefileScreen
 
         case = await shown.ask(lambda desk: desk.case(name))
@@ -53,7 +55,7 @@ class Navigation(App[None]):
             self.go(CasefileScreen(name, line=line, place=place, back=shown.way_back(), case=case))
 
     def go_back(self, back: "Way | None") -> None:
-        """To the screen one came from, else home."""
+        """Returns to the previous screen, otherwise home."""
         if back is None:
             self.go_home()
         else:
@@ -67,7 +69,7 @@ class Navigation(App[None]):
         self.go(RehearsalScreen(Begin(debrief=debrief)))
 
     def action_new_debrief(self) -> None:
-        """A new debrief, from anywhere but a debrief."""
+        """Starts a debrief, from anywhere but a debrief."""
         from coach.terminal.screens.debrief import DebriefScreen
 
         if not isinstance(self.screen, DebriefScreen) and self._left_behind():
@@ -130,7 +132,7 @@ class Navigation(App[None]):
         return self.screen.way_back() if isinstance(self.screen, CoachScreen) else None
 
     def _left_behind(self) -> bool:
-        """Puts what is under way aside; False where the screen shown is not to be left (a box is open over it)."""
+        """Saves work in progress; False if the current screen must not be left because a dialog is open."""
         shown: Screen[Any] = self.screen
         if isinstance(shown, CoachScreen):
             shown.put_away()

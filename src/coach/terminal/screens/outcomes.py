@@ -1,4 +1,4 @@
-"""What became of a customer, with one key: signed, lost with a reason, still open. Shared by home and casefile."""
+"""Recording of outcomes with one key: signed, lost with a reason, still open. Shared by home and casefile."""
 
 from abc import abstractmethod
 from collections.abc import Callable
@@ -13,14 +13,14 @@ if TYPE_CHECKING:
 
 
 class Decided(NamedTuple):
-    """A debrief something can have become of, and the day it is."""
+    """A debrief that can have an outcome, and the current day."""
 
     name: str
     day: date
 
 
 class OutcomeKeys(CoachScreen):
-    """F3, F4 and F5 write down the outcome of the debrief shown or pointed at."""
+    """F3, F4 and F5 record the outcome of the shown or selected debrief."""
 
     BINDINGS = [  # noqa: RUF012 - Textual's shape
         ("f3", "signed", ""),
@@ -30,14 +30,14 @@ class OutcomeKeys(CoachScreen):
 
     @abstractmethod
     def decided(self) -> Decided | None:
-        """The debrief the keys are about, if it is one kept to the end."""
+        """The debrief that the keys apply to, if recorded."""
 
     @abstractmethod
     def outcome_kept(self, case: "Casefile") -> None:
-        """It was written down: the debrief as it is now."""
+        """Called after recording, with the debrief as it is now."""
 
     def action_signed(self) -> None:
-        """It was signed, on a day."""
+        """Records that it was signed, on a day."""
         about = self.decided()
         if about:
             self._ask(
@@ -45,13 +45,13 @@ class OutcomeKeys(CoachScreen):
             )
 
     def action_lost(self) -> None:
-        """It was lost, for a reason."""
+        """Records that it was lost, for a reason."""
         about = self.decided()
         if about:
             self._ask("ask_lost", "", lambda reason: self._record(about, "lost", about.day, reason))
 
     def action_still_open(self) -> None:
-        """It is still open."""
+        """Records that it is still open."""
         about = self.decided()
         if about:
             self._record(about, "open", about.day)

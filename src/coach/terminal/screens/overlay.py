@@ -1,4 +1,4 @@
-"""A box over a screen: a title, lines or a field, a word on how to close it."""
+"""Base of dialogs over a screen: a title, lines or a field, and how to close it."""
 
 from collections.abc import Iterable, Sequence
 from typing import ClassVar, TypeVar
@@ -16,7 +16,7 @@ R = TypeVar("R")
 
 
 class StaticLines(Lines, can_focus=False):
-    """Lines that are just there, each wrapped to the box."""
+    """Static lines, wrapped to the box."""
 
     def __init__(self, told: Sequence[tuple[Span, ...]]) -> None:
         super().__init__()
@@ -24,7 +24,7 @@ class StaticLines(Lines, can_focus=False):
         self._shown: list[tuple[Span, ...]] = []
 
     def say(self, told: Sequence[tuple[Span, ...]]) -> None:
-        """Other lines."""
+        """Replaces the lines."""
         self._told = told
         self.on_resize()
 
@@ -40,7 +40,7 @@ class StaticLines(Lines, can_focus=False):
 
 
 class Overlay(ModalScreen[R]):
-    """The box; Esc closes it without an answer."""
+    """The dialog; Esc closes it with no result."""
 
     SCOPED_CSS = False
     CSS = """
@@ -66,9 +66,9 @@ class Overlay(ModalScreen[R]):
             yield OneLine(lambda _: (Span(self._foot, "dim"),), id="foot")
 
     def content(self) -> Iterable[Widget]:
-        """What is in the box."""
+        """The content of the box."""
         return ()
 
     def action_close(self) -> None:
-        """No answer."""
+        """Closes with no result."""
         self.dismiss(None)

@@ -1,4 +1,4 @@
-"""Every command by name, in the language of the screen."""
+"""The command palette in the language of the screen."""
 
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 
 
 def palette(offered: Sequence[SystemCommand], book: Phrasebook) -> Choosing:
-    """The box that narrows the commands as one types; it answers with the place of the one chosen."""
+    """The dialog that filters the commands while typing; returns the index of the one chosen."""
     choices = [Candidate(str(n), command.title, command.help) for n, command in enumerate(offered)]
     return Choosing(book.say("screen.palette.title"), choices, book, book.say("screen.palette.none"))
 
 
 def commands(app: "CoachApp", screen: Screen[Any]) -> Iterator[SystemCommand]:
-    """What can be done here: the screen's keys, what has no key, the themes."""
+    """The available commands: the screen's keys, actions without a key, the themes."""
     from coach.terminal.screens.base import CoachScreen
     from coach.terminal.screens.debrief import DebriefScreen
 

@@ -1,4 +1,4 @@
-"""One of a few, or several of them, by number key."""
+"""Dialogs to pick one value, or several, by number key."""
 
 from collections.abc import Callable, Iterable, Sequence
 
@@ -11,14 +11,16 @@ from coach.terminal.widgets.lines import Span
 
 
 class Picking(Overlay[str | None]):
-    """Answers with the value of the one picked, or None. `values` are pairs of a value and its words, at most nine; those of `now` stand."""
+    """Returns the value picked, or None. `values` are at most nine pairs of a value and its label; those of `now` are
+    marked.
+    """
 
     def __init__(self, title: str, foot: str, values: Sequence[tuple[str, str]], *now: str | None) -> None:
         super().__init__(title, foot)
         self._values, self._now = values, now
 
     def content(self) -> Iterable[Widget]:
-        """The values, numbered; what stands is marked."""
+        """The numbered values; selected ones are marked."""
         yield StaticLines(self._shown())
 
     def picked(self, value: str) -> None:
@@ -41,7 +43,7 @@ class Picking(Overlay[str | None]):
             self.picked(self._values[int(pressed) - 1][0])
 
     def on_click(self, event: events.Click) -> None:
-        """A click on a value picks it; beside the box, nothing changes."""
+        """A click on a value picks it; outside the box it has no effect."""
         widget, region = self.get_widget_at(event.screen_x, event.screen_y)
         if isinstance(widget, StaticLines):
             row = event.screen_y - region.y
@@ -52,7 +54,9 @@ class Picking(Overlay[str | None]):
 
 
 class Marking(Picking):
-    """Any number of the values: each number adds one or takes it off, `then` is told at once what stands. The value `none` takes all off. Enter closes too."""
+    """Picks any number of values: each number toggles one, `then` is called with the selection at once. The value
+    `none` clears it. Enter closes too.
+    """
 
     BINDINGS = [("enter", "close", "")]  # noqa: RUF012 - Textual's shape
 
@@ -61,7 +65,7 @@ class Marking(Picking):
         self._marked, self._none, self._then = marked, none, then
 
     def picked(self, value: str) -> None:
-        """One more, or one less."""
+        """Toggles a value."""
         marked = [name for name, _ in self._values if value != self._none and (name in self._marked) != (name == value)]
         self._marked = tuple(marked)
         self._now = self._marked or (self._none,)

@@ -1,4 +1,4 @@
-"""A rehearsal: the talk with the customer, twenty minutes on the clock, what counts beside it, the scorecard at the end."""
+"""The rehearsal screen: the talk with the customer, a twenty-minute clock, the rules, and the scorecard at the end."""
 
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
@@ -29,7 +29,7 @@ DRAFT_AFTER = 0.7
 
 
 class RehearsalScreen(CoachScreen):
-    """One rehearsal being held; private."""
+    """One rehearsal in progress; private."""
 
     KEYS = (
         ("F1", "help", "app.keys"),
@@ -78,19 +78,19 @@ class RehearsalScreen(CoachScreen):
         yield Hints(self.hints, id="hints")
 
     def on_mount(self) -> None:
-        """Opens the rehearsal; the clock is drawn every second from the deadline kept, never counted down here."""
+        """Opens the rehearsal; the clock is drawn every second from the stored deadline, never counted down here."""
         self._sending = True
         self.in_background(self._begun())
         self.set_interval(1, self._tick)
 
     def title_spans(self, width: int) -> Sequence[Span]:
-        """The clock, whether it stands still, and how late it is."""
+        """The clock, paused or not, and how late it is."""
         if self.talk is None:
             return (Span(f" {self.book.say('rehearsal.title')} ", "key"), Span(self.coach.working, "warn"))
         return face(self.talk, self.book, self.coach.working, over=self._ending is not None)
 
     def all_keys(self) -> list[Hint]:
-        """Every key that does something; after the end those of the scorecard come first."""
+        """Every key with an effect; after the end those of the scorecard come first."""
         keys = super().all_keys()
         return keys if self._ending is None else afterwards(self.book, bool(self._ending.card.gap), keys)
 
@@ -122,7 +122,7 @@ class RehearsalScreen(CoachScreen):
         return talk
 
     def on_composer_sent(self, message: Composer.Sent) -> None:
-        """Enter: says it; after the end, tries the turn at the gap again, or the one whose number was typed."""
+        """Sends the line; after the end, retries the turn at the gap, or the one whose number was typed."""
         if self._ending is not None:
             self._try_again(message.text.strip())
         elif self._sending:
@@ -131,7 +131,7 @@ class RehearsalScreen(CoachScreen):
             self._send(message.text)
 
     def _send(self, text: str) -> None:
-        """Says it; noted as under way here, for work beside the screen begins only after the next key."""
+        """Sends the line; noted as in progress here, since background work begins only after the next key."""
         self._sending = True
         self.in_background(self._say(text))
 
@@ -149,7 +149,7 @@ class RehearsalScreen(CoachScreen):
         self.call_after_refresh(self._keep_draft)  # behind the frame that shows the answer
 
     async def _after(self) -> None:
-        """The end, where it has come."""
+        """Shows the end once reached."""
         talk = self.talk
         self._renew()
         if talk is None or not talk.state.ended or self._ending is not None:
@@ -172,7 +172,7 @@ class RehearsalScreen(CoachScreen):
         self._renew()
 
     def retell(self) -> None:
-        """The card and the strips in the language of the moment; the talk stays as it was held."""
+        """Redraws card and strips in the current language; the talk stays unchanged."""
         super().retell()
         self._card.retell(self.book)
 
@@ -194,7 +194,7 @@ class RehearsalScreen(CoachScreen):
     # Keys
 
     def action_hint(self) -> None:
-        """A hint; it costs a mark."""
+        """Shows a hint, which costs a mark."""
         if self.talk is not None and self._ending is None:
             self.in_background(self._hinted(self.talk))
 
@@ -203,7 +203,7 @@ class RehearsalScreen(CoachScreen):
         self._transcript.add([Message("notice", self.book.say("rehearsal.hint", text=text))], [])
 
     def action_pause(self) -> None:
-        """Stops the clock or lets it run; counted either way."""
+        """Pauses or resumes the clock; both are counted."""
         talk = self.talk
         if talk is not None and self._ending is None:
             stopped = bool(talk.state.stopped_at)
@@ -214,7 +214,7 @@ class RehearsalScreen(CoachScreen):
         self._renew()
 
     def action_take_leave(self) -> None:
-        """Takes leave with respect: ends the rehearsal."""
+        """Ends the rehearsal by taking leave."""
         if self.talk is not None and self._ending is None:
             self.in_background(self._left(self.talk))
 
@@ -223,11 +223,11 @@ class RehearsalScreen(CoachScreen):
         await self._after()
 
     def action_try_again(self) -> None:
-        """The turn at the gap once more, everything before it as it was."""
+        """Retries the turn at the gap, with everything before it unchanged."""
         self._try_again("")
 
     def _try_again(self, number: str) -> None:
-        """From the rep's turn `number` on; empty: from the one at the gap."""
+        """Retries from the rep's turn `number` on; empty: from the one at the gap."""
         if self.talk is None or self._ending is None:
             return
         last = len(self.talk.state.exchanges)
@@ -238,7 +238,7 @@ class RehearsalScreen(CoachScreen):
             self.tell(self.book.say("rehearsal.no_turn", count=last))
 
     def action_turn(self, face: str) -> None:
-        """Another face of the card: what stood behind the customer, or the attempts side by side."""
+        """Switches the card: the customer's hidden side, or the attempts side by side."""
         if self._ending is not None:
             self.add_class("-board")
             self._card.turn(face, self.book)
@@ -256,23 +256,23 @@ class RehearsalScreen(CoachScreen):
         self.coach.copy(self._transcript.as_text())
 
     def action_leave(self) -> None:
-        """Back to the shelf."""
+        """Returns to the scenarios."""
         self.put_away()
         self.coach.go(ScenariosScreen())
 
     def put_away(self) -> None:
-        """What is half-typed is kept, and the clock stands still meanwhile."""
+        """Saves the draft and pauses the clock."""
         talk, text = self.talk, self._composer.text
         if talk is not None:
             self.coach.worker.send(lambda _: put_away(talk, text))
 
     def way_back(self) -> Way | None:
-        """The rehearsal, gone on with."""
+        """The rehearsal, resumed."""
         talk = self.talk
         return None if talk is None or talk.state.ended else lambda: RehearsalScreen(Begin(resume=talk.id))
 
     def on_text_area_changed(self) -> None:
-        """Keeps what is half-typed within a second of the key."""
+        """Saves the draft within a second of the key."""
         if not self._draft_due and self._ending is None:
             self._draft_due = True
             self.set_timer(DRAFT_AFTER, self._keep_draft)
@@ -285,7 +285,7 @@ class RehearsalScreen(CoachScreen):
             self.save_now()
 
     def save_now(self) -> "Future[None] | None":
-        """What is half-typed; an answer under way has left the composer."""
+        """The draft; an answer in progress has left the composer."""
         talk = self.talk
         if talk is None or talk.state.ended:
             return None

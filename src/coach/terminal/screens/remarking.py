@@ -1,4 +1,4 @@
-"""What is said about a debrief: a word on a line, a class put over the verdict, something asked of the rep, his answer."""
+"""Review actions: comment on a line, overrule the verdict, ask the rep, answer."""
 
 from abc import abstractmethod
 from collections.abc import Callable
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Remarking(TalkView):
-    """Ctrl+K comments, Ctrl+D overrules, Ctrl+A asks the rep, or answers where one is asked oneself."""
+    """Ctrl+K comments, Ctrl+D overrules, Ctrl+A asks the rep, or answers a request to oneself."""
 
     BINDINGS = [  # noqa: RUF012 - Textual's shape
         ("ctrl+k", "comment", ""),
@@ -27,14 +27,14 @@ class Remarking(TalkView):
     @property
     @abstractmethod
     def line(self) -> int | None:
-        """The line of the talk pointed at, 1 = the first."""
+        """The selected line of the talk, 1 = the first."""
 
     @abstractmethod
     def show_case(self, case: "Casefile") -> None:
-        """Shows the debrief as it is now."""
+        """Shows the current debrief."""
 
     def action_comment(self) -> None:
-        """A word about the line pointed at, or about the whole."""
+        """Comments on the selected line, or on the whole."""
         line = self.line
         if self._case is None:
             return
@@ -45,7 +45,7 @@ class Remarking(TalkView):
         )
 
     def action_overrule(self) -> None:
-        """Another class over the one by the rules, with the reason; the old one stays to be seen."""
+        """Overrules the verdict with a reason; the verdict stays visible."""
         from coach.terminal.screens.picking import Picking
 
         if self._case is None:
@@ -61,7 +61,7 @@ class Remarking(TalkView):
         self.app.push_screen(box, lambda picked: self._overrule(picked) if picked and picked != stands else None)
 
     def action_ask_rep(self) -> None:
-        """Asks the rep for something; where the one who looks was asked himself, this answers."""
+        """Sends the rep a request; answers if the viewer himself was asked."""
         if self._case is None:
             return
         if self._case.own and self._case.review.open_requests:
@@ -71,7 +71,7 @@ class Remarking(TalkView):
             self._have_written("ask", self.book.say("screen.remarking.stands"), lambda text: self._do("ask", lambda r: r.ask(self._about, text)), rep=asked)  # fmt: skip
 
     def action_answer(self) -> None:
-        """Answers what was asked first."""
+        """Answers the oldest request."""
         if self._case is None or not self._case.review.open_requests:
             return
         first = self._case.review.open_requests[0]

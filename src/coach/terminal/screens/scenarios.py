@@ -1,4 +1,4 @@
-"""The shelf: customers to rehearse with, how often they were tried and how it went."""
+"""The scenario list: customers to rehearse with, the number of attempts and their scores."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class ScenariosScreen(CoachScreen):
-    """Pick a customer, a level, and on which side of the table to sit."""
+    """Select a customer, a level, and a side."""
 
     KEYS = (
         ("F1", "help", "app.keys"),
@@ -50,11 +50,11 @@ class ScenariosScreen(CoachScreen):
         yield Hints(self.hints, id="hints")
 
     def on_mount(self) -> None:
-        """Fetches the shelf."""
+        """Fetches the scenarios."""
         self.in_background(self._fetch())
 
     def title_spans(self, width: int) -> Sequence[Span]:
-        """The level, and the side of the table."""
+        """The level and the side."""
         side = "rehearsal.as_customer" if self._swapped else "rehearsal.as_rep"
         return (
             Span(f" {self.book.say('rehearsal.title')}  ", "key"),
@@ -64,7 +64,7 @@ class ScenariosScreen(CoachScreen):
         )
 
     def retell(self) -> None:
-        """The shelf in the language of the moment."""
+        """Redraws in the current language."""
         super().retell()
         if self._shelf:
             self.in_background(self._fetch())
@@ -75,16 +75,16 @@ class ScenariosScreen(CoachScreen):
         super().retell()
 
     def action_swap(self) -> None:
-        """The other side of the table."""
+        """Swaps the roles."""
         self._swapped = not self._swapped
         super().retell()
 
     def action_open(self) -> None:
-        """Opens the row pointed at."""
+        """Opens the selected row."""
         self._rows.action_open()
 
     def on_rows_opened(self, message: Rows.Opened) -> None:
-        """Begins a rehearsal, or goes on with the one left open."""
+        """Starts a rehearsal, or continues the unfinished one."""
         from coach.terminal.screens.beginning import Begin
         from coach.terminal.screens.rehearsal import RehearsalScreen
 

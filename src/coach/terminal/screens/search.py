@@ -1,4 +1,6 @@
-"""Search in everything said, as one types: Chinese words of one or two characters, names by pinyin; Enter opens the talk at the line."""
+"""The search screen: incremental full-text search, Chinese from one character on, names by pinyin; Enter opens the talk
+at the line.
+"""
 
 from collections.abc import Sequence
 from functools import partial
@@ -18,12 +20,12 @@ if TYPE_CHECKING:
     from coach.conduct.searching import Searching, SearchResult
 
 PAUSE = 0.12
-"""Seconds without a key after which is searched."""
+"""Seconds without a key before searching."""
 LIMIT = 50
 
 
 class SearchScreen(CoachScreen):
-    """A field, and below it what was found."""
+    """A field with the results below."""
 
     KEYS = (
         ("F1", "help", "app.keys"),
@@ -64,26 +66,26 @@ class SearchScreen(CoachScreen):
         yield Hints(self.hints, id="hints")
 
     def on_mount(self) -> None:
-        """Searches what was given, then takes in what is new."""
+        """Searches for the given query, then indexes new events."""
         self.in_background(self._begin())
 
     def title_spans(self, width: int) -> Sequence[Span]:
-        """What this is."""
+        """The title."""
         return (Span(f" {self.book.say('screen.search.title')}  ", "key"), Span(self.coach.working, "warn"))
 
     def retell(self) -> None:
-        """The same in another language, or at another width."""
+        """Redraws in another language or width."""
         super().retell()
         self.query_one(Input).placeholder = self.book.say("screen.search.placeholder")
         self._show()
 
     def on_resize(self) -> None:
-        """Excerpts follow the width."""
+        """Adapts the excerpts to the width."""
         super().on_resize()
         self.call_after_refresh(self._show)
 
     def on_input_changed(self, event: Input.Changed) -> None:
-        """Searches once no key comes for a moment."""
+        """Searches after a short pause in typing."""
         if event.value == self._query:
             return
         self._query, self._at = event.value, -1
@@ -96,7 +98,7 @@ class SearchScreen(CoachScreen):
         self.action_open()
 
     def on_rows_opened(self, message: Rows.Opened) -> None:
-        """A debrief, at the line that was found."""
+        """Opens a debrief at the line found."""
         name, _, line = message.key.partition(" ")
         self.coach.open_case(name, line=int(line))
 
@@ -105,7 +107,7 @@ class SearchScreen(CoachScreen):
         self._rows.action_open()
 
     def action_move(self, step: int) -> None:
-        """Points at the next."""
+        """Selects the next row."""
         self._rows.action_move(step)
 
     def action_page(self, direction: int) -> None:
@@ -113,11 +115,11 @@ class SearchScreen(CoachScreen):
         self._rows.action_page(direction)
 
     def action_leave(self) -> None:
-        """Back to where one searched from."""
+        """Returns to where the search was opened."""
         self.coach.go_back(self._back)
 
     def way_back(self) -> Way:
-        """The same search, pointing where it pointed."""
+        """The same search with the same selection."""
         return partial(SearchScreen, self._query, self._rows.at, self._back)
 
     async def _begin(self) -> None:

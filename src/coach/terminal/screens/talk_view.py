@@ -1,4 +1,4 @@
-"""A talk and its board side by side: what the debrief and the casefile have in common."""
+"""A talk with its board: the common base of debrief and casefile screens."""
 
 from collections.abc import Sequence
 
@@ -14,7 +14,7 @@ from coach.terminal.widgets.transcript import Transcript
 
 
 class TalkView(CoachScreen):
-    """Scrolling, pointing, copying, and the board that comes and goes."""
+    """Scrolling, selection, copying, and toggling the board."""
 
     BINDINGS = [  # noqa: RUF012 - Textual's shape
         ("f2", "board", ""),
@@ -33,7 +33,7 @@ class TalkView(CoachScreen):
         self._board = Findings(self.book, keys=keys)
 
     def parts(self) -> ComposeResult:
-        """The line on top, the board at a glance, talk and board."""
+        """The title line, the one-line board, talk and board."""
         yield OneLine(self.title_spans, id="top")
         yield OneLine(lambda width: board.glance(self.sheet, self.book, width), id="glance")
         with Horizontal(id="body"):
@@ -42,19 +42,19 @@ class TalkView(CoachScreen):
 
     @property
     def sheet(self) -> Sheet:
-        """What the board shows."""
+        """The sheet of the board."""
         return self._board.sheet
 
     def names(self) -> tuple[str, str]:
-        """What coach and rep are called."""
+        """The names of the speakers."""
         return self.book.say("screen.coach"), self.book.say("screen.rep")
 
     def who(self) -> str:
-        """Customer and person met."""
+        """Customer and contact."""
         return words.named(self.book, self.sheet.customer, self.sheet.contact)
 
     def retell(self) -> None:
-        """Everything of the screen's own in its language; what was said stays as it was."""
+        """Redraws the screen in its language; what was said stays unchanged."""
         super().retell()
         self._transcript.rename(*self.names())
         self._board.show(self.sheet, self.book)
@@ -64,24 +64,24 @@ class TalkView(CoachScreen):
         self.toggle_class("-board" if self.has_class("-narrow") else "-hidden")
 
     def action_page(self, direction: int) -> None:
-        """Scrolls the talk by a page, or the board where it stands in the talk's place."""
+        """Scrolls the talk by a page, or the board if it replaces the talk."""
         shown = self._board if self.has_class("-narrow") and self.has_class("-board") else self._transcript
         shown.scroll_relative(y=direction * max(shown.size.height - 2, 1), animate=False)
 
     def action_scroll_to_start(self) -> None:
-        """To the first word."""
+        """Scrolls to the start."""
         self._transcript.scroll_home(animate=False)
 
     def action_scroll_to_end(self) -> None:
-        """To the last word."""
+        """Scrolls to the end."""
         self._transcript.scroll_end(animate=False)
 
     def action_pick(self, step: int) -> None:
-        """Points at another message."""
+        """Selects another message."""
         self._transcript.pick(step)
 
     def action_copy_line(self) -> None:
-        """Copies the message pointed at, or the last."""
+        """Copies the selected message, or the last."""
         messages = self._transcript.messages
         picked = self._transcript.picked or (messages[-1] if messages else None)
         if picked:

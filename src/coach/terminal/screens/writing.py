@@ -1,4 +1,4 @@
-"""A few sentences asked for: a remark, a reason, an answer. Several lines, and nothing pasted gets lost."""
+"""Dialog for several lines of input: a remark, a reason, an answer. No pasted text is lost."""
 
 from collections.abc import Iterable
 
@@ -10,7 +10,7 @@ from coach.terminal.widgets.lines import Span
 
 
 class Writing(Overlay[str | None]):
-    """Answers with what was written, or None. `about` is what it is about, shown above the field; an empty text is not taken."""
+    """Returns the input, or None. `about`: the subject shown above the field; an empty text is rejected."""
 
     AUTO_FOCUS = "Composer"
 
@@ -19,15 +19,15 @@ class Writing(Overlay[str | None]):
         self._about, self._placeholder = about, placeholder
 
     def content(self) -> Iterable[Widget]:
-        """What it is about, and the field."""
+        """The subject and the field."""
         if self._about:
             yield StaticLines([(Span(self._about, "rep"),)])
         yield Composer(self._placeholder)
 
     def on_composer_sent(self, message: Composer.Sent) -> None:
-        """Enter keeps it."""
+        """Accepts the input."""
         if message.text.strip():
             self.dismiss(message.text.strip())
 
     def action_page(self, direction: int) -> None:
-        """There is nothing to page through here."""
+        """Has no pages."""

@@ -1,4 +1,4 @@
-"""Where the answer is written: several lines, Enter sends, Ctrl+J breaks the line, and nothing pasted gets lost or acts."""
+"""Multi-line input: Enter sends, Ctrl+J breaks the line; pasted text is neither lost nor interpreted as keys."""
 
 from typing import ClassVar
 
@@ -11,11 +11,13 @@ from textual.widgets import TextArea
 from coach.domain.cleaning import MAX_TEXT, clean
 
 TALLEST = 6
-"""Lines it grows to."""
+"""Maximum lines."""
 
 
 class Composer(TextArea):
-    """A multi-line input that grows with its text. With `holds` what was sent stays in it until `let_go`, so that a reply is one frame."""
+    """A multi-line input that grows with its text. With `holds` the text sent stays in it until `let_go`, so that the
+    reply is one frame.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+j", "break_line", show=False),
@@ -33,17 +35,17 @@ class Composer(TextArea):
             self.text = text
 
     class Numbered(Message):
-        """A digit was typed into the empty composer; `key` is the answer it stands for."""
+        """A digit was typed into the empty composer; `key` is the answer it selects."""
 
         def __init__(self, key: str) -> None:
             super().__init__()
             self.key = key
 
     class Ended(Message):
-        """End was pressed in the empty composer: what was said last is to be seen."""
+        """End was pressed in the empty composer, to show the last message."""
 
     class WasCut(Message):
-        """A paste was longer than what is ever kept."""
+        """A paste exceeded the limit."""
 
     def __init__(self, placeholder: str, *, holds: bool = False) -> None:
         super().__init__(id="composer", soft_wrap=True, highlight_cursor_line=False, placeholder=Content(placeholder))
@@ -53,17 +55,17 @@ class Composer(TextArea):
         self._holds = holds
 
     def say_here(self, placeholder: str) -> None:
-        """Another word of what belongs here."""
+        """Sets another placeholder."""
         self.placeholder = Content(placeholder)
 
     def take_back(self, text: str) -> None:
-        """Puts a text that could not be kept back, before what was typed since."""
+        """Restores a text that could not be stored before what was typed since."""
         typed = self.text
         self.load_text(f"{text}\n{typed}" if typed else text)
         self.move_cursor(self.document.end)
 
     def action_send(self) -> None:
-        """Sends what is written."""
+        """Sends the input."""
         text = self.text
         if text.strip():
             self._last = text
@@ -72,17 +74,17 @@ class Composer(TextArea):
         self.post_message(self.Sent(text))
 
     def let_go(self, text: str) -> None:
-        """With `holds`: the text sent has been kept and leaves; what was typed behind it since stays."""
+        """With `holds`: removes the text sent, which is stored now; what was typed since stays."""
         if self.text.startswith(text):
             self.load_text(self.text[len(text) :])
             self.move_cursor(self.document.end)
 
     def action_break_line(self) -> None:
-        """Begins a new line."""
+        """Inserts a line break."""
         self._replace_via_keyboard("\n", *self.selection)
 
     def action_up(self) -> None:
-        """The line above; in an empty composer the text sent last."""
+        """Moves up; in an empty composer restores the text sent last."""
         if not self.text and self._last:
             self.load_text(self._last)
             self.move_cursor(self.document.end)
@@ -90,7 +92,7 @@ class Composer(TextArea):
             self.action_cursor_up()
 
     def action_end(self) -> None:
-        """The end of the line; in an empty composer the end of the talk."""
+        """Moves to the end of the line; in an empty composer shows the end of the talk."""
         if self.text:
             self.action_cursor_line_end()
         else:
@@ -123,11 +125,11 @@ class Composer(TextArea):
         self.grow()
 
     def on_resize(self) -> None:
-        """Another width wraps otherwise."""
+        """Rewraps."""
         self.grow()
 
     def grow(self) -> None:
-        """Takes the height the text needs, within bounds."""
+        """Adapts the height to the text, within bounds."""
         tallest = TALLEST if self.app.size.height >= 30 else 4
         wanted = min(max(self.wrapped_document.height, 1), tallest) + 2
         height = self.styles.height
@@ -136,7 +138,7 @@ class Composer(TextArea):
 
 
 def digit(character: str | None) -> str:
-    """The digit typed, half or full width; empty for anything else."""
+    """The digit typed, half or full width; otherwise empty."""
     if character and character in "123456789１２３４５６７８９":
         return str(int(character))
     return ""

@@ -1,4 +1,4 @@
-"""The facts board: what was heard, beside the talk, each fact open to correction by key or click."""
+"""The facts board beside the talk, each fact correctable by key or click."""
 
 from collections.abc import Callable, Iterable, Sequence
 from itertools import zip_longest
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 More = Callable[[Phrasebook, int], Iterable[list[board.BoardLine]]]
-"""Parts of a board below its own, from a catalogue and a width."""
+"""Function that makes further parts of a board from a catalogue and a width."""
 
 
 class Findings(Lines, can_focus=False):
@@ -31,7 +31,7 @@ class Findings(Lines, can_focus=False):
             self.fact = fact
 
     class Followed(Message):
-        """A line that leads on was clicked: to another debrief, or to line `line` of the talk."""
+        """A link was clicked: to another debrief, or to line `line` of the talk."""
 
         def __init__(self, debrief: str, line: int) -> None:
             super().__init__()
@@ -48,11 +48,11 @@ class Findings(Lines, can_focus=False):
 
     @property
     def sheet(self) -> Sheet:
-        """What is shown."""
+        """The sheet shown."""
         return self._sheet
 
     def show(self, sheet: Sheet, book: Phrasebook, more: More | None = None) -> None:
-        """Shows another sheet, or the same in another language; `more` stays until there is other. A fresh verdict is scrolled into sight."""
+        """Shows another sheet, or redraws it; `more` stays unless replaced. A new verdict is scrolled into view."""
         if more is None and self._laid_at and (sheet, book) == (self._sheet, self._book):
             return
         self._more = more or self._more
@@ -66,7 +66,7 @@ class Findings(Lines, can_focus=False):
             self._redraw_changed(before)
 
     def prepare(self) -> None:
-        """A new width, new lines."""
+        """Rewraps at a new width."""
         if self._laid_at != self.line_width:
             self._lay()
             self.taken(len(self._lines))
@@ -82,7 +82,7 @@ class Findings(Lines, can_focus=False):
         return self._lines[y].spans
 
     def on_click(self, event: events.Click) -> None:
-        """Takes the fact under the mouse, or where the line leads."""
+        """Selects the fact under the mouse, or follows its link."""
         y = event.y + int(self.scroll_offset.y)
         line = self._lines[y] if y < len(self._lines) else board.BoardLine(())
         if self._keys and line.fact:
@@ -91,7 +91,7 @@ class Findings(Lines, can_focus=False):
             self.post_message(self.Followed(line.debrief, line.line))
 
     def _redraw_changed(self, before: Sequence[board.BoardLine]) -> None:
-        """Draws from the first line on that is another than before; most answers change nothing here."""
+        """Redraws from the first changed line; most answers change nothing here."""
         pairs = zip_longest(before, self._lines)
         first = next((n for n, (was, now) in enumerate(pairs) if was != now), None)
         if first is not None:

@@ -1,4 +1,4 @@
-"""A scrolling view that draws its own lines: what is not visible costs nothing, however long it is."""
+"""A scrolling view that draws its own lines; invisible lines cost nothing."""
 
 from abc import abstractmethod
 from collections.abc import Sequence
@@ -18,18 +18,18 @@ from coach.terminal.themes import inks
 from coach.terminal.widgets.scroll_bar import CachedScrollBar
 
 NOTHING = -1
-"""The number of the empty line below the last."""
+"""The number of the empty line after the last."""
 
 
 class Span(NamedTuple):
-    """A piece of a line in an ink of the theme (empty: the ordinary one)."""
+    """A piece of a line in an ink of the theme (empty: the default)."""
 
     text: str
     ink: str = ""
 
 
 class Drawn(Widget):
-    """Draws `spans(y)`, cleaned once more on the way out, one strip a line, kept until something changes."""
+    """Draws `spans(y)`, cleaned, as one strip per line, cached until it changes."""
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
         super().__init__(id=id, classes=classes)
@@ -38,7 +38,7 @@ class Drawn(Widget):
 
     @property
     def ground(self) -> Style:
-        """What the inks are put on, kept until something changes: Textual works it out anew each time it is asked, longer than a line takes."""
+        """The background style, cached: computing it takes Textual longer than drawing a line."""
         if self._ground is None:
             self._ground = self.rich_style
         return self._ground
@@ -53,17 +53,17 @@ class Drawn(Widget):
         """The pieces of line `y` (0 = the first)."""
 
     def marked(self, y: int) -> bool:
-        """Whether line `y` is the one pointed at."""
+        """Whether line `y` is selected."""
         return False
 
     def notify_style_update(self) -> None:
-        """A new theme makes every kept strip stale."""
+        """Drops cached strips on a theme change."""
         super().notify_style_update()
         self._strips.clear()
         self._ground = None
 
     def kept(self, line: int, width: int) -> Strip:
-        """A line as drawn before, or drawn now."""
+        """A line from the cache, otherwise drawn."""
         strip = self._strips.get(line)
         if strip is None or strip.cell_length != width:
             strip = self.drawn(line, width)
@@ -71,7 +71,7 @@ class Drawn(Widget):
         return strip
 
     def drawn(self, line: int, width: int) -> Strip:
-        """A line, drawn."""
+        """Draws a line."""
         styles, base = inks(self.app.current_theme), self.ground
         if self.marked(line):
             base += styles["marked"]
@@ -88,7 +88,7 @@ class Lines(Drawn, ScrollView):
 
     @property
     def vertical_scrollbar(self) -> ScrollBar:
-        """The scrollbar, of our own kind."""
+        """The own scrollbar."""
         if self._vertical_scrollbar is None:
             self._vertical_scrollbar = bar = CachedScrollBar(name="vertical", thickness=self.scrollbar_size_vertical)
             bar.display = False
@@ -101,7 +101,7 @@ class Lines(Drawn, ScrollView):
         return max(self.scrollable_content_region.width, 1)
 
     def redraw(self, count: int, since: int = 0) -> None:
-        """Takes it that there are `count` lines now and that any from line `since` on may have changed."""
+        """Sets the number of lines to `count` and invalidates those from `since` on."""
         for line in [line for line in self._strips.keys() if line >= since]:  # noqa: SIM118 - no mapping
             self._strips.discard(line)
         self._there = count
@@ -115,7 +115,9 @@ class Lines(Drawn, ScrollView):
             self.refresh(Region(0, above, self.size.width, height - above))
 
     def prepare(self) -> None:
-        """Called before lines are drawn: a view that wraps does it here where the width is new, so that the first frame is whole."""
+        """Called before lines are drawn; a wrapping view rewraps here at a new width, so that the first frame is
+        complete.
+        """
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines of a part of the view.
@@ -134,7 +136,7 @@ class Lines(Drawn, ScrollView):
         return [line.crop(*crop.column_span) for line in lines]
 
     def taken(self, count: int) -> None:
-        """There are `count` lines now, as `redraw` has it, but told while drawing: nothing is asked to be drawn again."""
+        """Sets the number of lines as `redraw`, but while drawing: requests no further redraw."""
         self._strips.clear()
         self._there = count
 
@@ -149,7 +151,7 @@ class Lines(Drawn, ScrollView):
         return strip if width == inner else Strip([*self._left(), *strip]).adjust_cell_length(width, base)
 
     def _left(self) -> list[Segment]:
-        """What stands on the left of every line: a rule, blanks, or nothing."""
+        """The left margin of every line: a rule, blanks, or nothing."""
         (rule, colour), blank = self.styles.border_left, self.styles.padding.left
         drawn = [Segment("│", self.ground + Style.from_color(colour.rich_color))] if rule else []
         return [*drawn, Segment(" " * blank, self.ground)] if blank else drawn

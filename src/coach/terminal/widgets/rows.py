@@ -1,4 +1,4 @@
-"""A list one walks through: rows already there, or any number of them fetched page by page as they come into sight."""
+"""List widgets: rows in memory, or fetched page by page as they become visible."""
 
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
@@ -12,7 +12,7 @@ from coach.terminal.wrapping import wrap
 
 
 class Row(NamedTuple):
-    """A line; with a key it can be opened. `wraps`: its last span may take several lines."""
+    """A row; with a key it can be opened. `wraps`: its last span may take several lines."""
 
     key: str
     spans: tuple[Span, ...]
@@ -20,7 +20,7 @@ class Row(NamedTuple):
 
 
 class Rows(Lines, can_focus=True):
-    """Rows with one of them pointed at by `>` and a ground of its own."""
+    """Rows with a selection, shown by `>` and its own ground."""
 
     BINDINGS = [  # noqa: RUF012 - Textual's shape
         Binding("up", "move(-1)", show=False),
@@ -52,12 +52,12 @@ class Rows(Lines, can_focus=True):
 
     @property
     def at(self) -> int:
-        """The line pointed at; -1: none."""
+        """The selected line; -1: none."""
         return self._at
 
     @property
     def pointed(self) -> str:
-        """The key of the row pointed at; empty: none."""
+        """The key of the selected row; empty: none."""
         row = self.row(self._at)
         return row.key if row else ""
 
@@ -74,7 +74,7 @@ class Rows(Lines, can_focus=True):
         self.redraw(self.count)
 
     def row(self, y: int) -> Row | None:
-        """Line `y`, or None while it is being fetched."""
+        """Line `y`, or None while being fetched."""
         return self._rows[y] if 0 <= y < len(self._rows) else None
 
     def on_resize(self) -> None:
@@ -97,7 +97,7 @@ class Rows(Lines, can_focus=True):
         return y == self._at
 
     def action_move(self, step: int) -> None:
-        """To the next row that can be opened."""
+        """Selects the next row that can be opened."""
         at = self._at + step
         while 0 <= at < self.count and not self._can_open(at):
             at += step
@@ -115,20 +115,20 @@ class Rows(Lines, can_focus=True):
         self._near(0 if direction < 0 else self.count - 1, -direction)
 
     def action_open(self) -> None:
-        """Opens what is pointed at."""
+        """Opens the selected row."""
         row = self.row(self._at)
         if row and row.key:
             self.post_message(self.Opened(row.key))
 
     def on_click(self, event: events.Click) -> None:
-        """Points at a row and opens it."""
+        """Selects a row and opens it."""
         y = event.y + int(self.scroll_offset.y)
         if y < self.count and self._can_open(y):
             self.point(y)
             self.action_open()
 
     def point(self, at: int) -> None:
-        """Points at a line and brings it into sight."""
+        """Selects a line and scrolls it into view."""
         self._at = at
         top, height = int(self.scroll_offset.y), max(self.size.height, 1)
         if at < top + 1:
@@ -163,7 +163,9 @@ class Rows(Lines, can_focus=True):
 
 
 class PagedRows(Rows):
-    """Rows of a list of any length: only what is in sight is fetched. `fetch(first, n)` is told what is missing and answers with `put`."""
+    """Rows of a list of any length: only visible ones are fetched. `fetch(first, n)` is called with the missing range;
+    the answer is given to `put`.
+    """
 
     PAGE = 100
 
@@ -176,11 +178,11 @@ class PagedRows(Rows):
 
     @property
     def count(self) -> int:
-        """How long the list is."""
+        """The length of the list."""
         return self._length
 
     def begin(self, length: int, at: int | None = None) -> None:
-        """A list of this length, nothing of it there yet; points at row `at`, or where it pointed before."""
+        """Starts a list of this length with no rows loaded; selects row `at`, or keeps the selection."""
         self._length = length
         self._kept.clear()
         self._wanted.clear()

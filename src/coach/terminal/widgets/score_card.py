@@ -1,4 +1,6 @@
-"""The panel of a rehearsal: what counts before the start; after the end the scorecard, the attempts side by side, what stood behind the customer."""
+"""The panel of a rehearsal: the rules before the start; after the end the scorecard, the attempts side by side, or the
+customer's hidden side.
+"""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -12,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class ScoreCard(Card):
-    """Shows one of its three faces, in whatever language it is asked for."""
+    """Shows one of its three views, in any language."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -21,23 +23,25 @@ class ScoreCard(Card):
         self._revealed = self._compared = False
 
     def counts(self, names: Sequence[str], hint_cost: int, book: Phrasebook) -> None:
-        """What counts, before the first word."""
+        """Shows the rules."""
         self._rules = names, hint_cost
         self.retell(book)
 
     def close(self, ending: "RehearsalResult", clock: str, pauses: int, book: Phrasebook) -> None:
-        """The rehearsal is over."""
+        """Shows the scorecard after the end."""
         self._ending = ending, clock, pauses
         self.retell(book)
 
     def turn(self, face: str, book: Phrasebook) -> None:
-        """`reveal`: with what stood behind the customer; `compare`: the attempts side by side, or the scorecard again."""
+        """Switches the view: `reveal` adds the customer's hidden side; `compare` shows the attempts side by side, or
+        the scorecard again.
+        """
         self._revealed = self._revealed or face == "reveal"
         self._compared = face == "compare" and not self._compared
         self.retell(book)
 
     def retell(self, book: Phrasebook) -> None:
-        """The same in the language of the moment."""
+        """Redraws in the current language."""
         if self._ending is not None:
             ending, clock, pauses = self._ending
             compared = cards.side_by_side(ending, book) if self._compared else None

@@ -1,4 +1,4 @@
-"""The scrollbar beside lines."""
+"""The scrollbar of line views."""
 
 from typing import cast
 
@@ -10,7 +10,7 @@ from textual.strip import Strip
 
 
 class CachedScrollBar(ScrollBar):
-    """Textual's scrollbar, each of its few different cells drawn once: line by line it cost a millisecond whenever something was said."""
+    """Textual's scrollbar with its few distinct cells cached; drawing them line by line cost a millisecond per message."""
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The cells of a part of the bar, one a line."""

@@ -1,4 +1,4 @@
-"""One-line widgets: the title and steps on top, the board at a glance, the keys at the bottom."""
+"""One-line widgets: the title and steps, the one-line board, the key hints."""
 
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
@@ -12,7 +12,7 @@ from coach.terminal.widgets.lines import Drawn, Span
 
 
 class OneLine(Drawn):
-    """A line filled anew by `fill(width)` whenever it is refreshed."""
+    """A line filled by `fill(width)` on each refresh."""
 
     def __init__(self, fill: Callable[[int], Sequence[Span]], *, id: str) -> None:
         super().__init__(id=id)
@@ -20,7 +20,7 @@ class OneLine(Drawn):
         self._told: Sequence[Span] = ()
 
     def renew(self) -> None:
-        """Draws it anew where it says something else by now."""
+        """Redraws it if its content changed."""
         if not self.size.width:  # hidden, or not there yet: drawn when it is shown
             self._strips.clear()
         elif self._told != self._fill(self.line_width):
@@ -38,7 +38,7 @@ class OneLine(Drawn):
 
 
 class Hint(NamedTuple):
-    """A key as shown, the words for it, and the action it stands for."""
+    """A key as displayed, its label, and its action."""
 
     key: str
     label: str
@@ -46,7 +46,7 @@ class Hint(NamedTuple):
 
 
 class Hints(OneLine):
-    """The keys that matter here; a click presses one."""
+    """The key hints; a click triggers one."""
 
     class Pressed(Message):
         """A hint was clicked."""
@@ -60,7 +60,7 @@ class Hints(OneLine):
         self._hints = hints
 
     def on_click(self, event: events.Click) -> None:
-        """Presses the key under the mouse."""
+        """Triggers the key under the mouse."""
         at = 0
         for hint in self._hints():
             width = cell_len(f" {hint.key} {hint.label} ")

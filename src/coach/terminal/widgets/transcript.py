@@ -1,4 +1,4 @@
-"""The talk: one view that draws its own lines, so that ten thousand messages cost no more than two hundred."""
+"""The talk as a view that draws its own lines, so that its cost does not depend on its length."""
 
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -12,11 +12,13 @@ from coach.terminal.widgets.lines import Lines, Span
 from coach.terminal.wrapping import fit, wrap
 
 WIDEST = 92
-"""Cells a line of talk may take; longer ones are hard to read."""
+"""Maximum comfortable width of a line in cells."""
 
 
 class Message(NamedTuple):
-    """Something said. `who`: coach, question (the coach's, to be answered), rep, notice (of the program, not kept), or remark (of a reader)."""
+    """A message. `who`: coach, question (the coach's, to be answered), rep, notice (of the program, not stored), or
+    remark (of a reader).
+    """
 
     who: str
     text: str
@@ -41,7 +43,9 @@ _INK = {"coach": "coach", "question": "strong", "rep": "rep", "notice": "dim", "
 
 
 class Transcript(Lines, can_focus=False):
-    """Messages, then the numbered answers to the open question. Whatever is added comes into sight; another width or language leaves the end in sight where it was."""
+    """The messages, then the numbered answers to the open question. New messages are scrolled into view; on a new width
+    or language the end stays in view if it was.
+    """
 
     class Chosen(Posted):
         """A numbered answer was clicked."""
@@ -68,18 +72,18 @@ class Transcript(Lines, can_focus=False):
 
     @property
     def picked(self) -> Message | None:
-        """The message pointed at."""
+        """The selected message."""
         return None if self._picked is None else self._messages[self._picked]
 
     def rename(self, coach: str, rep: str) -> None:
-        """Takes the names of the speakers in another language."""
+        """Sets the speakers' names in another language."""
         self._names = {"coach": coach, "rep": rep}
         self._rewrap()
 
     def show(
         self, messages: Iterable[Message], options: Sequence[NumberedAnswer] = (), *, from_start: bool = False
     ) -> None:
-        """Replaces everything; stands at the end, or at the start."""
+        """Replaces all messages; scrolls to the end, or to the start."""
         self._messages = list(messages)
         self._options = tuple(options)
         self._picked = None
@@ -88,7 +92,7 @@ class Transcript(Lines, can_focus=False):
         self.call_after_refresh(self._to_end)
 
     def add(self, messages: Iterable[Message], options: Sequence[NumberedAnswer] = ()) -> None:
-        """Puts messages at the end and brings them into sight; the numbered answers are those of the question now open."""
+        """Appends messages and scrolls them into view; the numbered answers are those of the question now open."""
         kept = len(self._lines)
         self._options = tuple(options)
         for message in messages:
@@ -98,18 +102,18 @@ class Transcript(Lines, can_focus=False):
         self._settle(True, kept)
 
     def pick(self, step: int) -> None:
-        """Points at the message before (-1) or after (+1) the one pointed at; past the end at none."""
+        """Selects the message before (-1) or after (+1) the selected one; past the end none."""
         at = len(self._messages) if self._picked is None else self._picked
         new = at + step
         self.point(new if 0 <= new < len(self._messages) else 0 if new < 0 and self._messages else None)
 
     @property
     def picked_at(self) -> int | None:
-        """The place of the message pointed at, 0 = the first."""
+        """The index of the selected message, 0 = the first."""
         return self._picked
 
     def point(self, at: int | None) -> None:
-        """Points at message `at`, brought into sight, or at none."""
+        """Selects message `at` and scrolls to it, or none."""
         self._picked = at
         if not self.size.width:  # before the first layout there is nowhere to scroll
             self.call_after_refresh(self.point, at)
@@ -122,7 +126,7 @@ class Transcript(Lines, can_focus=False):
         self.redraw(self._count)
 
     def as_text(self) -> str:
-        """The whole talk, one message a paragraph, without the wrapping of the screen."""
+        """The whole talk, one message per paragraph, unwrapped."""
         said = [
             (self._names.get("rep" if m.who == "rep" else "coach", ""), m.text)
             for m in self._messages
@@ -131,13 +135,13 @@ class Transcript(Lines, can_focus=False):
         return "\n".join(f"{name}: {clean(text)}" for name, text in said)
 
     def prepare(self) -> None:
-        """A new width: wrapped anew."""
+        """Rewraps at a new width."""
         if self._text_width != self._wrapped_at:
             self._wrap_all()
             self.taken(self._count)
 
     def on_resize(self) -> None:
-        """A new size: the end kept in sight."""
+        """Keeps the end in view."""
         follow = self._at_end or self.scroll_offset.y + self._height >= self._count - 1
         self._height = self.size.height
         self.prepare()
@@ -147,7 +151,7 @@ class Transcript(Lines, can_focus=False):
                 self.call_after_refresh(self._to_end)
 
     def spans(self, y: int) -> Sequence[Span]:
-        """A line with its margin: the speaker's name on his first line, and a ruler of his own all the way down."""
+        """A line with its margin: the speaker's name on the first line, and the speaker's own rule on all."""
         line = self._lines[y] if y < len(self._lines) else self._tail[y - len(self._lines)]
         if not line.who:
             return (Span(""),)
@@ -161,7 +165,7 @@ class Transcript(Lines, can_focus=False):
         )
 
     def marked(self, y: int) -> bool:
-        """Whether line `y` belongs to the message pointed at."""
+        """Whether line `y` belongs to the selected message."""
         return (
             self._picked is not None
             and y < len(self._lines)
@@ -170,7 +174,7 @@ class Transcript(Lines, can_focus=False):
         )
 
     def on_click(self, event: events.Click) -> None:
-        """Points at the message under the mouse, or takes the numbered answer there."""
+        """Selects the message under the mouse, or chooses the numbered answer there."""
         y = event.y + int(self.scroll_offset.y)
         if y < len(self._lines):
             hit = self._lines[y].message
