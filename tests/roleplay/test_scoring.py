@@ -269,3 +269,16 @@ def test_the_turn_to_try_again_and_its_line_are_about_the_worry_left_open(desk: 
     assert talk.better_line(replace(talk.scorecard(), gap="worry", turn=worry.turn)).startswith(
         dentist.text_in("en").worries["learning"].line
     )
+
+
+def test_what_he_says_to_pressure_is_no_put_off(desk: Practising) -> None:
+    talk = desk.open("rep", "en", shipped()["bakery"], seed=2)
+    for line in (
+        "What bothers you most?",
+        "Last chance, only today.",
+        "Shall we sign today?",
+        "What are you worried about?",
+    ):
+        talk.say(line, 20)
+    diagnosed = check(talk, "diagnosed")
+    assert dict(diagnosed.parts) == {"behind_asked": True, "before_answering": True}

@@ -154,6 +154,10 @@ def test_whoever_asks_his_worry_and_answers_it_is_heard_out(desk: Practising) ->
     ("text", "language", "asked"),
     [
         ("集团那边能批吗？", "zh", "authority"),
+        ("您一般怎么定这种事？", "zh", "authority"),
+        ("多少钱您能接受？", "zh", "power"),
+        ("How do you usually decide this sort of thing?", "en", "authority"),
+        ("What's the hardest part of it today?", "en", "need"),
         ("钱从餐费里出？", "zh", "power"),
         ("you the gaffer then? just you?", "en", "authority"),
         ("And your wife, does she have a say?", "en", "authority"),
@@ -239,3 +243,14 @@ def test_a_hard_customer_hears_that_with_them_is_about_those_he_named() -> None:
     line = "We sit with them for two weeks, twenty patients each, or you keep the last payment."
     reply = customer.reply(dentist, "en", "hard", 1, mind, heard(line, "en", dentist, "value", mind=mind), 20)
     assert reply.eased == ("learning",)
+
+
+def test_a_question_for_his_opinion_or_for_leave_is_no_other() -> None:
+    assert heard("您觉得我们东西怎么样？", "zh").form == "opinion"
+    assert heard("Have you used anything like it before?", "en").asked == ()
+
+
+def test_asking_leave_brings_no_need_whatever_word_of_his_is_in_it(desk: Practising) -> None:
+    talk = desk.open("rep", "en", shipped()["school-canteen"], seed=2)
+    talk.say("Right then.", 20)
+    assert talk.say("Mind if I take a look?", 20).text in pool(talk, "aside.favour")

@@ -115,7 +115,9 @@ def _wished(turn: Exchange) -> bool:
 
 
 def _after_put_off(turns: Turns) -> list[Exchange]:
-    start = _first(turns, lambda turn: turn.before_kind in _PUT_OFF)
+    """From the first put-off on; what he says to pressure is none."""
+    pushed = {turn.number + 1 for turn in turns if "pressure" in turn.acts}
+    start = _first(turns, lambda turn: turn.before_kind in _PUT_OFF and turn.number not in pushed)
     return [turn for turn in turns if start and turn.number >= start.number]
 
 

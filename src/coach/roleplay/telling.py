@@ -24,6 +24,8 @@ _BESIDE = (
 """Question forms that ask for something other than their subject."""
 _VAGUE = ("", "open", "whether", "why", "opinion")
 """Question forms to which relief is a sufficient answer."""
+_NOT_OF_HIM = ("private", "others", "favour", "wellbeing", "pardon", "advice", "identity", "odd")
+"""Forms that ask nothing of him, whatever word of his is in them."""
 _IDLE = ("favour", "wellbeing", "private", "odd")
 """Question forms unrelated to the visit; he tolerates a few, then wants to get to the point."""
 
@@ -75,12 +77,7 @@ def _tell_of_a_buyer(scene: Scene, asked: list[str], behind: bool, waiting: bool
         _behind(scene)
     elif not asked and _unnamed(scene) and (scene.mind.turn or reading.interests):
         _behind(scene) if waiting or scene.settled else _draws(scene)
-    elif (
-        not asked
-        and reading.interests
-        and reading.form not in ("private", "others")
-        and not reading.acts & {"ask", "next"}
-    ):
+    elif not asked and reading.interests and reading.form not in _NOT_OF_HIM and not reading.acts & {"ask", "next"}:
         _draws(scene)
 
 
