@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from coach.dialogue.planned_step import step_words
+from coach.dialogue.step_answer import read_step
 from coach.dialogue.wording import clip
 from coach.domain.hearing import Heard, Hearing
 from tests.conduct.reps import heard
@@ -172,3 +173,21 @@ def test_the_customers_own_words_in_answer_to_just_that_are_not_doubted_r9() -> 
     bench.ear.meant[words] = Hearing(faint={"value": heard("yes", words)})
     bench.talk.say(words)
     assert bench.talk.debrief.facts["value"].value == "yes"
+
+
+def test_why_a_day_will_not_do_is_no_reason_for_not_signing() -> None:
+    bench = Bench()
+    bench.to_plan()
+    bench.say("no, he's off hunting. ring him 2026-12-08", ("absent_decider",), next_date="2026-12-08", next_step="yes")
+    assert "absent_decider" not in bench.talk.debrief.blockers
+    days = (Heard("2026-12-07", "the 7th", 0.95), Heard("2026-12-08", "the 8th", 0.95))
+    assert read_step("no he's off hunting til the 7th. ring him the 8th", days).onward == "ring him the 8th"
+    assert read_step("actually scrap that, ring his cell the 8th", days[1:]).what == "ring his cell the 8th"
+
+
+@pytest.mark.parametrize("words", ["fine whatever", "yeah fine", "who cares", "can we move on"])
+def test_a_shrug_is_nobodys_name(words: str) -> None:
+    bench = Bench()
+    bench.say("met Ms Lee, they need it", names={"contact": "Ms Lee"}, need="yes")
+    bench.say(words)
+    assert bench.talk.debrief.customer == ""

@@ -85,6 +85,7 @@ TOLD = [
     ("this guy at Ironworks Gym Darren kept me waiting an hour", "Ironworks Gym", "Darren"),
     ("today was with uh Kavita Deshmukh she runs deshmukh textiles with her brother", "deshmukh textiles", "Kavita Deshmukh"),
     ("met colm the farmer above in ballyhaunis", None, "colm"),
+    ("Right. Aisling Burke, Burke Funeral Supplies. Her own business", "Burke Funeral Supplies", "Aisling Burke"),
     ("called to Brady & Daughters Undertakers", "Brady & Daughters Undertakers", None),
     ("Met Mrs Gupta from Lotus Textiles", "Lotus Textiles", "Mrs Gupta"),
     ("met the purchasing manager of Acme", "Acme", "purchasing manager"),

@@ -39,6 +39,7 @@ def _names(turn: TurnBuilder, said: RepAnswer) -> None:
     if (
         turn.debrief.customer
         or said.cue.dont_know
+        or said.cue.yes
         or said.hearing.facts
         or (turn.debrief.step == "opening" and len(turn.debrief.asked) < 2)
     ):

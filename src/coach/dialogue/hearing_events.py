@@ -74,7 +74,8 @@ def _record(turn: TurnBuilder, text: str, hearing: Hearing, asks: tuple[str, ...
     _facts(turn, text, hearing)
     _signing(turn, text, hearing)
     _close(turn, text, hearing)
-    _blockers(turn, hearing)
+    if turn.debrief.step != "plan":  # there a hindrance is one of the next step's
+        _blockers(turn, hearing)
     _denial(turn, text)
     _absence(turn, text, hearing)
     _next_step(turn, text, hearing)

@@ -129,7 +129,8 @@ def clause_of(text: str, phrase: str) -> str:
 
 def clauses_of(whole: str) -> list[tuple[str, int]]:
     """The clauses of a text with their offsets."""
-    return [(hit[0], hit.start()) for hit in _CLAUSE.finditer(whole)]
+    found = ((hit[0].lstrip(". "), hit.end()) for hit in _CLAUSE.finditer(whole))
+    return [(clause, end - len(clause)) for clause, end in found]
 
 
 def acts(clause: str) -> bool:

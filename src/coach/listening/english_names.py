@@ -146,6 +146,9 @@ def somebody_at(text: str, customer: str) -> str:
     )
     if customer and place and _is_person(place[1]):
         return place[1]
+    before = re.search(rf"(?:^|[.!:;,]\s|\b(?:so|and|with|ok)\s)({_NAME}\s{_NAME}), {re.escape(customer)}", text)
+    if customer and before and _is_person(before[1]):
+        return before[1]
     behind = re.search(rf"{re.escape(customer)} ({_NAME})\b", text)
     return behind[1] if customer and behind and behind[1].lower() in _english().first_names else ""
 
