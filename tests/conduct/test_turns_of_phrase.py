@@ -191,3 +191,18 @@ def test_a_shrug_is_nobodys_name(words: str) -> None:
     bench.say("met Ms Lee, they need it", names={"contact": "Ms Lee"}, need="yes")
     bench.say(words)
     assert bench.talk.debrief.customer == ""
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_who_signs_alone_and_still_asks_somebody_is_laid_side_by_side_r15(language: str) -> None:
+    bench = Bench(language)
+    bench.open_visit()
+    bench.say("owner, pumps fail, budget set, loves it", authority="first", need="yes", power="yes", value="yes")
+    lines = bench.say("asked, he has to talk to the wife", ("absent_decider",), close_attempted="yes", gave_in="yes")
+    assert "not_a" in asks(bench)
+    assert any(variant[:20] in lines[-1] for variant in bench.talk.book.entries["reverse.not_alone"])
+
+
+def test_somebody_elses_return_is_no_step() -> None:
+    day = Heard("2026-12-14", "the 14th", 0.95)
+    assert step_words("she said after Amari's back from leave on the 14th", (day,)) == ""

@@ -1,5 +1,6 @@
 """Extracts a next step mentioned within a report: what lies ahead, without the visit itself and without mere waiting."""
 
+from coach.dialogue.absence import tells_return
 from coach.dialogue.line_answer import tells_his_words
 from coach.dialogue.step_answer import acts, announced, clauses_of, goes_on_about, is_no_day_for_it, waits
 from coach.dialogue.visit_day import tells_of_it
@@ -22,4 +23,6 @@ def _lies_ahead(clause: str, days: tuple[Heard, ...]) -> bool:
     quotes = [one.quote.strip(" ,.，。") for one in days]
     dated = any((quote in clause or clause in quote) and not is_no_day_for_it(clause, quote) for quote in quotes)
     told_him = tells_his_words(clause) and not announced(clause)
+    if tells_return(clause) and not acts(clause):
+        return False
     return (dated or acts(clause)) and not (waits(clause) or tells_of_it(clause) or told_him)
