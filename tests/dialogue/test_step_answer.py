@@ -187,3 +187,8 @@ def test_the_day_is_the_moment_he_acts_and_the_step_is_clean_of_what_only_correc
 )
 def test_only_what_lies_ahead_is_a_step(text: str, step: str) -> None:
     assert step_words(text, completed(Hearing(), text, "opening", FRIDAY, 0.0).days) == step
+
+
+@pytest.mark.parametrize("text", ["算了不跟了", "算了，不去了", "放弃了，不跟了"])
+def test_giving_up_in_two_words_is_giving_up(text: str) -> None:
+    assert drops(text)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from coach.dialogue.wording import admits
+from coach.dialogue.wording import address, admits, clip
 
 
 @pytest.mark.parametrize("text", ["没问", "钱没细问", "没好意思问", "没来得及问", "没敢多问", "didn't ask"])
@@ -13,3 +13,31 @@ def test_who_did_not_ask_admits_that_he_does_not_know(text: str) -> None:
 @pytest.mark.parametrize("text", ["没问题", "钱没什么问题", "no question about it"])
 def test_no_problem_admits_nothing(text: str) -> None:
     assert not admits(text)
+
+
+@pytest.mark.parametrize(
+    ("contact", "called"),
+    [
+        ("车间主任老韩", "老韩"),
+        ("采购部李经理", "李经理"),
+        ("副院长赵姐", "赵姐"),
+        ("园长吴老师", "吴老师"),
+        ("老板吴总", "吴总"),
+        ("销售部主任", "销售部主任"),
+        ("采购经理", "采购经理"),
+        ("生产副总", "生产副总"),
+        ("刘校长", "刘校长"),
+        ("欧阳总", "欧阳总"),
+        ("Dana Whitfield", "Dana Whitfield"),
+        ("", ""),
+    ],
+)
+def test_a_person_is_called_without_the_office_before_the_name(contact: str, called: str) -> None:
+    assert address(contact) == called
+
+
+def test_what_was_dictated_in_one_breath_is_quoted_by_its_end() -> None:
+    told = "哎呀今天累惨了跑了一天腿都要断了他那台口扫坏了三个月一直借人家的用说真的想买一台"
+    assert clip(told).startswith("…")
+    assert clip(told).endswith("说真的想买一台")
+    assert clip(told[-18:]) == told[-18:]

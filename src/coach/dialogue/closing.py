@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from coach.dialogue.question_counts import still_wanted, times
 from coach.dialogue.turn_builder import Ask, Option
-from coach.dialogue.wording import clip, core
+from coach.dialogue.wording import address, clip, core
 from coach.domain.debrief import Debrief
 from coach.phrases import Line, day
 
@@ -90,7 +90,7 @@ def _next_working_day(after: date) -> date:
 
 
 def _who(d: Debrief) -> object:
-    return d.contact or d.customer or Line("plan.the_customer")
+    return address(d.contact) or d.customer or Line("plan.the_customer")
 
 
 def _once(d: Debrief, ask: Ask) -> Ask | None:

@@ -46,7 +46,7 @@ _NOTE = Pattern(
 """How a note-like action of the rep begins."""
 _ANNOUNCED = Pattern("step_answer", r"{announcer}{announced_time}.{0,3}{announced_deed}|\b{promise} {promised_act}\b")
 _SAID_TO_HIM = Pattern("step_answer", "{to_him}|[?？]")
-_DROPS = Pattern("step_answer", r"\W*(?:{dropped_case}*{dropped}|{plain_no}?{nothing_more})\W*")
+_DROPS = Pattern("step_answer", r"\W*(?:(?:{dropped_case}*{dropped}\W*)+|{plain_no}?{nothing_more})\W*")
 
 
 class StepAnswer(NamedTuple):

@@ -20,6 +20,9 @@ _JOINT = Pattern("wording", r"^(?:{joint}[，,\s]*)+(?=\S)|[\s，,]+{joint}$")
 """Connectives at the start of a quote, dropped when it is read back."""
 _SENTENCE_END = re.compile(r"[。！？!?\n]|\.(?=\s|$)")
 _BREAK = re.compile(r"[，。；！？\n;!?]|[,.](?=\s|$)")
+_HAN = re.compile(r"[\u4e00-\u9fff]+$")
+_ADDRESSED = Pattern("wording", r"(?<=..)(?:{called_so})$")
+"""What a person is called behind his office: 老韩 in 车间主任老韩."""
 _SHE_BY_TITLE = Pattern("wording", "{she}")
 _DENIAL = Pattern("wording", "{denial}")
 _WORD = r"[a-z0-9'’]+|[\u4e00-\u9fff]"
@@ -34,6 +37,8 @@ def clip(quote: str) -> str:
     quote = _JOINT.sub("", " ".join(quote.split()).strip(' ，。；,.;!?！？、“”"'))
     if _cells(quote) <= WIDTH:
         return quote
+    if not _BREAK.search(quote) and _HAN.match(quote):
+        return "…" + _shortened(quote[::-1])[::-1]  # dictated in one breath, it comes to the point at the end
     kept = ""
     for piece in _BREAK.finditer(quote):
         if _cells(quote[: piece.start()]) > WIDTH:
@@ -59,6 +64,12 @@ def judged(judgement: Judgement) -> Line:
     """A class with its percentage, if given."""
     key = "judged.class" if judgement.confidence is None else "judged.sure"
     return Line(key, {"customer_class": judgement.customer_class, "sure": judgement.confidence})
+
+
+def address(contact: str) -> str:
+    """What the person met is called to his face: without the office before the name."""
+    called = _ADDRESSED.search(contact)
+    return called[0] if called else contact
 
 
 def joined(first: str, second: str) -> str:
