@@ -28,16 +28,18 @@ def doctor(ctx: click.Context, /, as_json: bool, **chosen: Any) -> None:
     settings = settings_of(ctx, chosen)
     book = phrases.load(settings.effective_language)
     with output.reporting_errors(book):
-        found = examine(wiring.store(settings), wiring.SystemClock().now())
+        findings = examine(wiring.store(settings), wiring.SystemClock().now())
     if as_json:
-        output.json_whole([{**one._asdict(), "text": _sentence(book, one.code, one.details)} for one in found])
+        output.json_whole(
+            [{**finding._asdict(), "text": _sentence(book, finding.code, finding.details)} for finding in findings]
+        )
     else:
-        for one in found:
-            mark = book.say(f"severity.{one.severity}")
-            output.line(book.say("doctor.finding", severity=mark, text=_sentence(book, one.code, one.details)))
-        if any(one.code in _BROKEN for one in found):
+        for finding in findings:
+            mark = book.say(f"severity.{finding.severity}")
+            output.line(book.say("doctor.finding", severity=mark, text=_sentence(book, finding.code, finding.details)))
+        if any(finding.code in _BROKEN for finding in findings):
             _tell_what_can_be_saved(wiring.store(settings), book)
-    if any(one.severity == "error" for one in found):
+    if any(finding.severity == "error" for finding in findings):
         ctx.exit(1)
 
 

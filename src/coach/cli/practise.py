@@ -103,7 +103,9 @@ def list_scenarios(packs: list[Path], settings: Settings, book: Phrasebook, as_j
     """What there is to rehearse: id, title, trade; never the hidden class."""
     found, faults = gather(packs)
     _warn(faults, book)
-    rows = [(one.id, one.text_in(settings.effective_language), one.languages) for one in found.values()]
+    rows = [
+        (scenario.id, scenario.text_in(settings.effective_language), scenario.languages) for scenario in found.values()
+    ]
     if as_json:
         output.json_whole(
             [
@@ -120,18 +122,18 @@ def list_attempts(room: RehearsalRoom, book: Phrasebook, as_json: bool, scenario
     """The rep's own attempts, oldest first."""
     rows = [
         {
-            "id": rehearsal_id(one.id),
-            "scenario": one.opened.scenario_id,
-            "level": one.opened.level,
-            "date": one.opened.today.isoformat(),
-            "outcome": one.outcome,
-            "score": one.score,
-            "turns": len(one.exchanges),
-            "origin": one.opened.origin,
-            "turn": one.opened.turn,
+            "id": rehearsal_id(attempt.id),
+            "scenario": attempt.opened.scenario_id,
+            "level": attempt.opened.level,
+            "date": attempt.opened.today.isoformat(),
+            "outcome": attempt.outcome,
+            "score": attempt.score,
+            "turns": len(attempt.exchanges),
+            "origin": attempt.opened.origin,
+            "turn": attempt.opened.turn,
         }
-        for one in room.attempts(scenario)
-        if one.opened
+        for attempt in room.attempts(scenario)
+        if attempt.opened
     ]
     if as_json:
         output.json_whole(rows)
@@ -151,9 +153,9 @@ def side_by_side(room: RehearsalRoom, book: Phrasebook, scenario: str) -> None:
     if len(shown) < 2:
         return
     output.line("")
-    output.line("".join(f"{one.number:>4}" for one in shown))
+    output.line("".join(f"{attempt.number:>4}" for attempt in shown))
     for name in RULES:
-        marks = "".join(f"{check_mark(*one.marks[name]):>4}" for one in shown)
+        marks = "".join(f"{check_mark(*attempt.marks[name]):>4}" for attempt in shown)
         output.line(f"{marks}  {book.say(f'check.{name}')}")
 
 
@@ -162,12 +164,12 @@ def check(files: tuple[Path, ...], settings: Settings, book: Phrasebook) -> None
     failed = False
     for file in files:
         try:
-            one = read(file)
+            scenario = read(file)
         except ScenarioError as error:
             failed = True
             _warn(error.faults, book)
         else:
-            title, languages = one.text_in(settings.effective_language).title, book.names(one.languages)
+            title, languages = scenario.text_in(settings.effective_language).title, book.names(scenario.languages)
             output.line(book.say("screen.checked", file=file, title=title, languages=languages))
     if failed:
         raise SystemExit(1)

@@ -62,7 +62,7 @@ class RehearsalResult(NamedTuple):
     @property
     def before(self) -> dict[str, tuple[bool | None, bool]]:
         """The checks of the attempt before the one just ended."""
-        earlier = [one for one in self.attempts if not one.now]
+        earlier = [attempt for attempt in self.attempts if not attempt.now]
         return earlier[-1].marks if earlier else {}
 
 
@@ -110,9 +110,9 @@ class RehearsalRoom:
         for attempt in self.attempts():
             if attempt.opened:
                 tries.setdefault(attempt.opened.scenario_id, []).append(attempt)
-        rows = [self._row(one, language, tries.pop(one.id, [])) for one in found.values()]
-        own = (self._row(_scenario(tried[-1]), language, tried) for tried in tries.values())
-        rows += [row for row in own if row.unfinished]
+        rows = [self._row(scenario, language, tries.pop(scenario.id, [])) for scenario in found.values()]
+        from_debriefs = (self._row(_scenario(attempts[-1]), language, attempts) for attempts in tries.values())
+        rows += [row for row in from_debriefs if row.unfinished]
         left_open = sorted((row for row in rows if row.unfinished), key=lambda row: str(row.unfinished), reverse=True)
         return [*left_open, *(row for row in rows if not row.unfinished)]
 
@@ -153,17 +153,25 @@ class RehearsalRoom:
     def ending(self, talk: Rehearsing) -> RehearsalResult:
         """What is shown at the end."""
         card, opened = talk.scorecard(), talk.opened
-        finished = [one for one in self.attempts(opened.scenario_id) if one.ended and one.score is not None]
+        finished = [
+            rehearsal
+            for rehearsal in self.attempts(opened.scenario_id)
+            if rehearsal.ended and rehearsal.score is not None
+        ]
         turn = opened.turn if opened.origin else None
-        family = {one.id for one in finished if one.id == opened.origin or _tries(one, opened.origin, turn)}
+        family = {
+            rehearsal.id
+            for rehearsal in finished
+            if rehearsal.id == opened.origin or _tries(rehearsal, opened.origin, turn)
+        }
         return RehearsalResult(
             card=card,
             reasons=tuple(aftermath.why(check, talk.book) for check in card.checks),
             gap=aftermath.gap(card, talk.book),
             better=talk.better_line(card),
             attempts=tuple(
-                _attempt(number, one, turn if one.id in family else None, one.id == talk.id)
-                for number, one in enumerate(finished, 1)
+                _attempt(number, rehearsal, turn if rehearsal.id in family else None, rehearsal.id == talk.id)
+                for number, rehearsal in enumerate(finished, 1)
             ),
             turn=turn,
             reveal=talk.reveal(),
@@ -171,28 +179,32 @@ class RehearsalRoom:
 
     def _named(self, scenario_id: str) -> Scenario:
         found, _ = gather(self._packs)
-        met = [found[scenario_id]] if scenario_id in found else [_scenario(one) for one in self.attempts(scenario_id)]
+        met = (
+            [found[scenario_id]]
+            if scenario_id in found
+            else [_scenario(rehearsal) for rehearsal in self.attempts(scenario_id)]
+        )
         if not met:
             raise RefusedError("unknown_scenario", id=scenario_id)
         return met[-1]
 
     def _any(self, language: str, seed: int | None) -> Scenario:
-        fitting = [one for one in gather(self._packs)[0].values() if language in one.languages]
+        fitting = [scenario for scenario in gather(self._packs)[0].values() if language in scenario.languages]
         return fitting[(self._draw(1000) if seed is None else seed) % len(fitting)]
 
     def _row(self, scenario: Scenario, language: str, attempts: list[Rehearsal]) -> ShelfRow:
         tongue = scenario.text_in(language)
-        scores = tuple(one.score for one in attempts if one.score is not None)
-        unfinished = next((rehearsal_id(one.id) for one in reversed(attempts) if not one.ended), None)
+        scores = tuple(rehearsal.score for rehearsal in attempts if rehearsal.score is not None)
+        unfinished = next((rehearsal_id(rehearsal.id) for rehearsal in reversed(attempts) if not rehearsal.ended), None)
         return ShelfRow(scenario.id, tongue.title, tongue.industry, scores, unfinished)
 
 
 def finished(attempts: Iterable[Rehearsal]) -> list[Attempt]:
     """The finished rehearsals with their numbers among all and their checks, for comparison."""
     return [
-        _attempt(number, one, None, now=False)
-        for number, one in enumerate(attempts, 1)
-        if one.ended and one.score is not None
+        _attempt(number, rehearsal, None, now=False)
+        for number, rehearsal in enumerate(attempts, 1)
+        if rehearsal.ended and rehearsal.score is not None
     ]
 
 
@@ -206,11 +218,11 @@ def _tries(attempt: Rehearsal, origin: str | None, turn: int | None) -> bool:
     return opened is not None and origin is not None and (opened.origin, opened.turn) == (origin, turn)
 
 
-def _attempt(number: int, one: Rehearsal, turn: int | None, now: bool) -> Attempt:
-    outcome = one.outcome or "left"
-    card = score(one.exchanges, outcome, _scenario(one).hidden_class, len(one.hints))
-    there = next((each for each in one.exchanges if each.number == turn), None)
+def _attempt(number: int, rehearsal: Rehearsal, turn: int | None, now: bool) -> Attempt:
+    outcome = rehearsal.outcome or "left"
+    card = score(rehearsal.exchanges, outcome, _scenario(rehearsal).hidden_class, len(rehearsal.hints))
+    there = next((exchange for exchange in rehearsal.exchanges if exchange.number == turn), None)
     marks = {check.id: (check.passed, check.half) for check in card.checks}
     return Attempt(
-        number, outcome, one.score or 0, marks, there.rep if there else "", there.reply if there else "", now
+        number, outcome, rehearsal.score or 0, marks, there.rep if there else "", there.reply if there else "", now
     )

@@ -117,7 +117,7 @@ class Reviewing:
         from coach.domain import review_events as r
 
         stream = debrief_stream(self._journal, name)
-        if request.place not in [one.place for one in self.review(stream).open_requests]:
+        if request.place not in [open_request.place for open_request in self.review(stream).open_requests]:
             raise RefusedError("answered")
         rep = self._journal.owner_of(stream) or ""
         if self.who != rep and (request.by == self.who or not Identity(self._journal, self.who).owns(rep)):
@@ -144,7 +144,7 @@ class Reviewing:
     def asked_of(self, reps: Sequence[str] | None) -> list[InboxRequest]:
         """Unanswered requests to the rep under these names, for his home screen; None: to everybody."""
         wanted = [InboxFilter(asked=True)] if reps is None else [InboxFilter(owner=rep, asked=True) for rep in reps]
-        rows = [row for one in wanted for row in self.inbox.page(one, "latest", 50)]
+        rows = [row for inbox_filter in wanted for row in self.inbox.page(inbox_filter, "latest", 50)]
         return [
             InboxRequest(row, request)
             for row in rows
@@ -155,8 +155,8 @@ class Reviewing:
     def news_of(self, names: Sequence[str], most: int) -> list[News]:
         """Remarks by others on the debriefs under these names since their rep last viewed them, latest first."""
         rows = [row for rep in names for row in self.inbox.page(InboxFilter(owner=rep, remarked=True), "latest", 50)]
-        found = [News(row, one) for row in rows for one in self.review(row.id).news(names)]
-        return sorted(found, key=lambda one: one.remark.at, reverse=True)[:most]
+        found = [News(row, remark) for row in rows for remark in self.review(row.id).news(names)]
+        return sorted(found, key=lambda news: news.remark.at, reverse=True)[:most]
 
     def saved_filters(self) -> dict[str, InboxFilter]:
         """The saved filters by name."""
@@ -165,7 +165,7 @@ class Reviewing:
 
     def save_filter(self, name: str, wanted: InboxFilter | None) -> None:
         """Saves a filter under a name; None deletes it. Raises RefusedError `text` for an empty name."""
-        kept = {known: _kept(one) for known, one in self.saved_filters().items()}
+        kept = {known: _kept(saved) for known, saved in self.saved_filters().items()}
         if wanted is None:
             kept.pop(name, None)
         else:

@@ -82,7 +82,7 @@ class Review(NamedTuple):
     @property
     def read_by(self) -> Mapping[str, datetime]:
         """When each reader read it last."""
-        return {one.by: one.at for one in self.readings}
+        return {reading.by: reading.at for reading in self.readings}
 
     @property
     def overruled(self) -> CustomerClass | None:
@@ -95,18 +95,23 @@ class Review(NamedTuple):
         return tuple(request for request in self.requests if request.answered_at is None)
 
     def unread(self, rep: str, here: str) -> bool:
-        """Whether nobody has read it since the rep answered last, or nobody at all. That the rep looked at it himself
-        counts at his own store alone (in the hand `here`): whoever takes it in has still to read it."""
+        """Whether nobody has read it since the rep last answered.
+
+        The rep's own reading counts only at his own store (in the hand `here`): whoever imports it has still to read
+        it.
+        """
         answered = [request.answered_at for request in self.requests if request.answered_at]
-        read = max((one.at for one in self.readings if one.by != rep or one.hand == here), default=None)
+        read = max((reading.at for reading in self.readings if reading.by != rep or reading.hand == here), default=None)
         return read is None or any(at > read for at in answered)
 
     def news(self, rep: Collection[str]) -> tuple[Comment | Overruling, ...]:
-        """The words and overrulings of others since the rep, by any of his names, last looked at it; what they asked stays until he answers."""
-        seen = max((one.at for one in self.readings if one.by in rep), default=None)
+        """Comments and overrulings by others since the rep, under any of his names, last viewed it, in order of time;
+        requests are not included, since they stay until answered.
+        """
+        seen = max((reading.at for reading in self.readings if reading.by in rep), default=None)
         said: list[Comment | Overruling] = [*self.comments, *self.overrulings]
-        fresh = [one for one in said if one.by not in rep and (seen is None or one.at > seen)]
-        return tuple(sorted(fresh, key=lambda one: one.at))
+        fresh = [remark for remark in said if remark.by not in rep and (seen is None or remark.at > seen)]
+        return tuple(sorted(fresh, key=lambda remark: remark.at))
 
 
 def review_of(debrief: str, histories: Iterable[tuple[str, Sequence[Recorded]]]) -> Review:

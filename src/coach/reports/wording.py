@@ -1,7 +1,7 @@
 """A record, a review and a ledger as lines of text, shared by Markdown and the HTML page."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any, NamedTuple
 
 from coach.domain.facts import CLASSES, FACTS
@@ -61,37 +61,53 @@ def case(record: Mapping[str, Any], review: Mapping[str, Any], book: Phrasebook,
 def review_data(review: Review) -> dict[str, Any]:
     """A review as plain data."""
     return {
-        "comments": [{**one._asdict(), "at": one.at.isoformat(timespec="seconds")} for one in review.comments],
-        "overrulings": [{**one._asdict(), "at": one.at.isoformat(timespec="seconds")} for one in review.overrulings],
+        "comments": [{**comment._asdict(), "at": _seconds(comment.at)} for comment in review.comments],
+        "overrulings": [{**overruling._asdict(), "at": _seconds(overruling.at)} for overruling in review.overrulings],
         "requests": [
             {
-                **one._asdict(),
-                "at": one.at.isoformat(timespec="seconds"),
-                "answered_at": one.answered_at.isoformat(timespec="seconds") if one.answered_at else None,
+                **request._asdict(),
+                "at": _seconds(request.at),
+                "answered_at": _seconds(request.answered_at) if request.answered_at else None,
             }
-            for one in review.requests
+            for request in review.requests
         ],
         "outcomes": [
-            {**one._asdict(), "on": one.on.isoformat(), "at": one.at.isoformat(timespec="seconds")}
-            for one in review.outcomes
+            {**outcome._asdict(), "on": outcome.on.isoformat(), "at": _seconds(outcome.at)}
+            for outcome in review.outcomes
         ],
-        "read_by": {name: at.isoformat(timespec="seconds") for name, at in review.read_by.items()},
+        "read_by": {name: _seconds(at) for name, at in review.read_by.items()},
     }
 
 
 def remarks(review: Mapping[str, Any], book: Phrasebook) -> Iterator[str]:
     """The remarks on a debrief, each kind oldest first."""
-    for one in review["comments"]:
-        where = book.say("review.at_line", line=one["line"]) if one["line"] else book.say("review.at_all")
-        yield book.say("review.comment_row", by=one["by"], where=where, text=one["text"])
-    for one in review["overrulings"]:
-        before = one["before"] or book.say("list_.no_class")
-        yield book.say("review.overruled_row", by=one["by"], before=before, after=one["after"], reason=one["reason"])
-    for one in review["requests"]:
-        answer = book.say("review.answer", text=one["answer"]) if one["answered_at"] else book.say("review.waiting")
-        yield book.say("review.request_row", by=one["by"], text=one["text"], answer=answer)
-    for one in review["outcomes"]:
-        yield book.say("review.outcome_row", by=one["by"], text=became(one["outcome"], one["on"], one["reason"], book))
+    for comment in review["comments"]:
+        where = book.say("review.at_line", line=comment["line"]) if comment["line"] else book.say("review.at_all")
+        yield book.say("review.comment_row", by=comment["by"], where=where, text=comment["text"])
+    for overruling in review["overrulings"]:
+        before = overruling["before"] or book.say("list_.no_class")
+        yield book.say(
+            "review.overruled_row",
+            by=overruling["by"],
+            before=before,
+            after=overruling["after"],
+            reason=overruling["reason"],
+        )
+    for request in review["requests"]:
+        answer = (
+            book.say("review.answer", text=request["answer"]) if request["answered_at"] else book.say("review.waiting")
+        )
+        yield book.say("review.request_row", by=request["by"], text=request["text"], answer=answer)
+    for outcome in review["outcomes"]:
+        yield book.say(
+            "review.outcome_row",
+            by=outcome["by"],
+            text=became(outcome["outcome"], outcome["on"], outcome["reason"], book),
+        )
+
+
+def _seconds(moment: datetime) -> str:
+    return moment.isoformat(timespec="seconds")
 
 
 def became(outcome: str, on: object, reason: str, book: Phrasebook) -> str:
@@ -152,18 +168,18 @@ def group_table(groups: Sequence[Any], kind: str, book: Phrasebook, *, short: bo
             for name in (kind, "debriefs", "too_high", "a_hit", "brier", "hours", "later_share")
         )
     ]
-    for one in groups:
-        brier = "-" if one.brier is None else f"{one.brier:.2f}"
-        name = one.key or book.say("ledger.no_product")
+    for group in groups:
+        brier = "-" if group.brier is None else f"{group.brier:.2f}"
+        name = group.key or book.say("ledger.no_product")
         rows.append(
             (
                 name,
-                str(one.debriefs),
-                f"{one.too_high.hits}/{one.too_high.of}",
-                percent(one.a_hit, book, short=short),
+                str(group.debriefs),
+                f"{group.too_high.hits}/{group.too_high.of}",
+                percent(group.a_hit, book, short=short),
                 brier,
-                str(one.hours_lost),
-                percent(one.later, book, short=short),
+                str(group.hours_lost),
+                percent(group.later, book, short=short),
             )
         )
     return rows
@@ -171,7 +187,7 @@ def group_table(groups: Sequence[Any], kind: str, book: Phrasebook, *, short: bo
 
 def hit_bars(ledger: Ledger, basis: str, book: Phrasebook) -> list[Bar]:
     """How often each class proved right, with its interval."""
-    return [Bar(one.customer_class, one.hit.share, one.hit.low, one.hit.high, None, _held(one.hit, book)) for one in ledger.classes[basis]]  # fmt: skip
+    return [Bar(line.customer_class, line.hit.share, line.hit.low, line.hit.high, None, _held(line.hit, book)) for line in ledger.classes[basis]]  # fmt: skip
 
 
 def reliability_bars(ledger: Ledger, basis: str, book: Phrasebook) -> list[Bar]:
@@ -180,20 +196,20 @@ def reliability_bars(ledger: Ledger, basis: str, book: Phrasebook) -> list[Bar]:
     """
     calibration = ledger.second if basis == "after" else ledger.claim
     rows = []
-    for one in calibration.bins:
-        signed = one.signed
+    for bin_ in calibration.bins:
+        signed = bin_.signed
         if signed.share is not None:
-            told = {"share": round(100 * signed.share), "stated": round(one.stated), "count": signed.of}
-            rows.append(Bar(f"{one.low}–{one.high} %", signed.share, signed.low, signed.high, one.stated / 100, book.say("ledger.bar", **told)))  # fmt: skip
+            told = {"share": round(100 * signed.share), "stated": round(bin_.stated), "count": signed.of}
+            rows.append(Bar(f"{bin_.low}–{bin_.high} %", signed.share, signed.low, signed.high, bin_.stated / 100, book.say("ledger.bar", **told)))  # fmt: skip
         elif signed.of:
             note = book.say("ledger.bar_few", count=signed.of)
-            rows.append(Bar(f"{one.low}–{one.high} %", None, None, None, one.stated / 100, note))
+            rows.append(Bar(f"{bin_.low}–{bin_.high} %", None, None, None, bin_.stated / 100, note))
     return rows
 
 
 def plotted(shown: list[Bar]) -> bool:
     """Whether any bar has a share; otherwise the plot would be empty."""
-    return any(one.share is not None for one in shown)
+    return any(bar.share is not None for bar in shown)
 
 
 def _held(rate: Rate, book: Phrasebook) -> str:
@@ -214,8 +230,8 @@ def _verdict(record: Mapping[str, Any], review: Mapping[str, Any], book: Phraseb
     else:
         unknown = book.names(book.say(f"fact.{name}") for name in verdict["unknown"])
         yield book.say("show.no_class", facts=unknown, rules=rules)
-    for one in review["overrulings"][-1:]:
-        yield book.say("review.now", after=one["after"], by=one["by"])
+    for overruling in review["overrulings"][-1:]:
+        yield book.say("review.now", after=overruling["after"], by=overruling["by"])
     if verdict["deadline"] and not record["signed"]:
         yield book.say("show.deadline", date=verdict["deadline"])
     before, after = _judged(record["claimed"], book), _judged(record["after_reverse"], book)
