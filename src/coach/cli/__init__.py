@@ -1,0 +1,1 @@
+"""The command line interface: commands, options and output formats; driving adapter of the use cases."""

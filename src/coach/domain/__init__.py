@@ -1,0 +1,1 @@
+"""The domain model: events, their fold to state, the rulebook, outcomes and statistics. Pure."""
