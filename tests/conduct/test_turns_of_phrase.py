@@ -206,3 +206,12 @@ def test_who_signs_alone_and_still_asks_somebody_is_laid_side_by_side_r15(langua
 def test_somebody_elses_return_is_no_step() -> None:
     day = Heard("2026-12-14", "the 14th", 0.95)
     assert step_words("she said after Amari's back from leave on the 14th", (day,)) == ""
+
+
+def test_how_a_no_was_found_out_adds_no_other_reason_r5() -> None:
+    bench = Bench()
+    bench.say("saw Ms Lee, no need", names={"customer": "Acme", "contact": "Ms Lee"}, need="no")
+    bench.say("D")
+    assert asks(bench) == ("need",)
+    bench.say("she likes her rep too much", ("price",))
+    assert "price" not in bench.talk.debrief.blockers

@@ -17,6 +17,7 @@ from coach.listening.outright import with_outright
         ("she has to run it by her sister", "second"),
         ("it has to go to the board on the 9th", "second"),
         ("no need to go to the board", None),
+        ("GM, the board votes on the 15th", "second"),
         ("procurement then finance then the chief exec", "third"),
         ("there's a panel, she reckons 3 signatures", "third"),
         ("他和老板都要点头", None),

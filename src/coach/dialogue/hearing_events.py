@@ -26,6 +26,9 @@ _DEAF = frozenset({"next_line", "contradiction"})
 _ABOUT_REASONS = (("blockers",), ("push_reason",))
 """Questions of the push about the reasons: only reasons are taken from their answers."""
 
+_ABOUT_A_NO = (("need",), ("power",), ("value",))
+"""How the rep found out that it is a no: that no is the reason, and nothing else is. In the plan a hindrance is one of the next step's."""
+
 _LATE = ("reverse", "push", "verdict", "plan")
 """Steps at which a signature in words to the customer is a request for one."""
 _ABOUT_APPROVAL = Pattern("hearing_events", "{about_approval}")
@@ -74,7 +77,7 @@ def _record(turn: TurnBuilder, text: str, hearing: Hearing, asks: tuple[str, ...
     _facts(turn, text, hearing)
     _signing(turn, text, hearing)
     _close(turn, text, hearing)
-    if turn.debrief.step != "plan":  # there a hindrance is one of the next step's
+    if turn.debrief.step != "plan" and asks not in _ABOUT_A_NO:
         _blockers(turn, hearing)
     _denial(turn, text)
     _absence(turn, text, hearing)

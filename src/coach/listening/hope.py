@@ -18,9 +18,21 @@ _TOLD = re.compile(
 )
 
 
+_NOT_YET_GRANTED = re.compile(
+    r"\b(?:board|council|committee|trustees|governors) (?:still )?votes?\b|\b(?:still|yet) to be (?:voted|approved|signed off)\b|(?:还没|还要|等着?)(?:批|上会)",
+    re.I,
+)
+"""Money that somebody has still to vote on is not there yet."""
+
+
 def without_wishful_yes(hearing: Hearing) -> Hearing:
     """The hearing with every supposed yes replaced by `unsure`."""
-    hoped = {name: hearing.facts[name] for name in WEIGHED if name in hearing.facts and _hoped(hearing.facts[name])}
+    hoped = {
+        name: told
+        for name in WEIGHED
+        if (told := hearing.facts.get(name))
+        and (_hoped(told) or (name == "power" and told.value == "yes" and _NOT_YET_GRANTED.search(told.quote)))
+    }
     if not hoped:
         return hearing
     return replace(hearing, facts=hearing.facts | {name: one._replace(value="unsure") for name, one in hoped.items()})
