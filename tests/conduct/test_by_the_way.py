@@ -3,6 +3,7 @@
 import pytest
 
 from coach.dialogue import asides
+from coach.dialogue.admitting import is_about
 from coach.dialogue.approvals import approvals_told
 from coach.dialogue.cues import read
 from coach.dialogue.line_answer import read_line, winning_line
@@ -122,3 +123,30 @@ def test_what_he_did_is_not_the_sentence_for_next_time(text: str) -> None:
 @pytest.mark.parametrize("text", ["哎呀你别问了", "求你别问了"])
 def test_who_will_not_be_asked_is_let_off(text: str) -> None:
     assert asides.read(text) == "unwilling"
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("zh", "他说了算？上面还有董事长"), ("en", "she decides? her board does")]
+)
+def test_the_coachs_question_repeated_is_no_answer_r9(language: str, words: str) -> None:
+    bench = Bench(language)
+    bench.open_visit()
+    quote = words.split("？")[0].split("?")[0]
+    bench.ear.meant[words] = Hearing(facts={"authority": Heard("first", quote, 0.95)})
+    bench.talk.say(words)
+    assert bench.talk.debrief.facts["authority"].value is None
+
+
+def test_a_sentence_dictated_without_a_comma_is_the_line_and_no_step() -> None:
+    line = "姚厂长 贷款一下来我当天就送机器 合同今天先签 贷款不下来作废"
+    bench = Bench("zh")
+    bench.to_reverse()
+    bench.say("没有。A，六成")
+    assert "next_line" in asks(bench)
+    bench.say(line, next_date="2026-11-23")
+    assert bench.talk.debrief.next_line == line
+
+
+def test_whether_they_know_each_other_is_not_whether_he_sees_the_value() -> None:
+    assert not is_about("value", "不知道董事长认不认识我们")
+    assert is_about("value", "不知道他认不认这个价值")

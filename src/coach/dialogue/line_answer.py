@@ -98,9 +98,14 @@ def calls_him(text: str, contact: str) -> bool:
     """Whether the words begin by addressing the contact by name or title and continue to address him: they are the
     sentence for him.
     """
-    called = names_him(text, contact) or _CALLED.match(text) is not None
+    called = begins_with_him(text, contact)
     to_him = _TO_HIM.search(text) or _ASKS_HIM.search(text)
     return called and to_him is not None and not _ASKS_COACH.search(text)
+
+
+def begins_with_him(text: str, contact: str) -> bool:
+    """Whether the words begin with the name of the person met, or with a title as one is addressed by."""
+    return names_him(text, contact) or _CALLED.match(text) is not None
 
 
 def names_him(text: str, contact: str) -> bool:

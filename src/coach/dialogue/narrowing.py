@@ -26,7 +26,7 @@ def narrow_to_question(d: Debrief, said: RepAnswer) -> RepAnswer:
     told = {
         key: heard
         for key, heard in hearing.facts.items()
-        if not only_grumbles(heard) and key not in settled and not _asks_who(text, heard.quote)
+        if not only_grumbles(heard) and key not in settled and not _asks_back(text, key, heard.quote)
     }
     return said._replace(hearing=hearing if len(told) == len(hearing.facts) else replace(hearing, facts=told))
 
@@ -34,10 +34,11 @@ def narrow_to_question(d: Debrief, said: RepAnswer) -> RepAnswer:
 _WHO = Pattern("narrowing", "{who}")
 
 
-def _asks_who(text: str, quote: str) -> bool:
-    """Whether the words only ask whom the coach means ("who can't pay?")."""
+def _asks_back(text: str, key: str, quote: str) -> bool:
+    """Whether the words only ask whom the coach means ("who can't pay?"), or repeat what he asked about the rank ("he decides? ...")."""
     after = text[text.find(quote) + len(quote) :].lstrip() if quote in text else ""
-    return _WHO.match(quote.strip()) is not None and after[:1] in ("?", "？")
+    echoes = key == "authority" or _WHO.match(quote.strip()) is not None
+    return echoes and after[:1] in ("?", "？")
 
 
 def _of_himself(hearing: Hearing, did: bool) -> Hearing:

@@ -1,7 +1,15 @@
 """Records the sentence for next time (R21), whether asked for or volunteered."""
 
 from coach.dialogue.closing import line_key
-from coach.dialogue.line_answer import TO_THE_CUSTOMER, LineAnswer, addresses, calls_him, read_line, winning_line
+from coach.dialogue.line_answer import (
+    TO_THE_CUSTOMER,
+    LineAnswer,
+    addresses,
+    begins_with_him,
+    calls_him,
+    read_line,
+    winning_line,
+)
 from coach.dialogue.line_feedback import asks_outright, commend
 from coach.dialogue.question_counts import still_wanted
 from coach.dialogue.rep_answer import RepAnswer
@@ -65,6 +73,8 @@ def _is_when(turn: TurnBuilder, text: str, hearing: Hearing) -> bool:
     """Whether the answer says when he goes rather than what he says there; an action then is the next step."""
     vague = hearing.facts.get("vague_date")
     told = read_step(text, hearing.days, vague)
+    if begins_with_him(text, turn.debrief.contact):
+        return False
     if (told.day or vague) and told.what and plans(text):
         d = turn.debrief
         turn.emit(e.NextStepPlanned(what=told.what, who=d.rep, date=told.day, phrase=told.phrase))

@@ -200,7 +200,9 @@ def contact(text: str) -> str:
 
 
 def _is_met(text: str, hit: re.Match[str]) -> bool:
-    """Whether somebody called by one character before 了 was met, as 见着老郭了, and it is not the word that was meant: 省老钱了."""
+    """Whether a person named was met: not 不是张总; before 了 only as in 见着老郭了, not 省老钱了."""
+    if text[: hit.start()].endswith("不是"):
+        return False
     familiar = re.search("[老小阿].$", hit.group()) and text[hit.end() : hit.end() + 1] == "了"
     return not familiar or bool(re.search("[见見碰][着到过過]$", text[: hit.start()]))
 
