@@ -254,3 +254,21 @@ def test_asking_leave_brings_no_need_whatever_word_of_his_is_in_it(desk: Practis
     talk = desk.open("rep", "en", shipped()["school-canteen"], seed=2)
     talk.say("Right then.", 20)
     assert talk.say("Mind if I take a look?", 20).text in pool(talk, "aside.favour")
+
+
+@pytest.mark.parametrize(("language", "line"), [("zh", "您什么时候能定？"), ("en", "When could you decide?")])
+def test_asked_when_he_will_decide_he_does_not_look_for_a_diary(desk: Practising, language: str, line: str) -> None:
+    talk = desk.open("rep", language, BAKERY, seed=2)
+    talk.say({"zh": "咱们今天签下来，行吗？", "en": "Shall we sign today?"}[language], 20)
+    assert talk.say(line, 20).text in pool(talk, "aside.deciding")
+
+
+@pytest.mark.parametrize("line", ["方便说说吗？", "是价格的问题吗？", "能透露一下吗？"])
+def test_a_polite_question_digs_as_well(line: str) -> None:
+    assert "behind" in heard(line, "zh").asked
+
+
+def test_a_case_told_of_somebody_else_is_no_pressure_and_no_gain_of_his() -> None:
+    reading = heard("Look at this case: Miller saved nine thousand in half a year.", "en", BAKERY, "pressure")
+    assert "pressure" not in reading.acts
+    assert not reading.echoes_need

@@ -99,8 +99,8 @@ def touches(words: Sequence[str], said: Sequence[str], text: str, language: str)
     return names(words, text, language) or _echoes(said, text, language)
 
 
-def answers_to(said: Sequence[str], text: str, language: str) -> bool:
-    """Whether a text refers back to an earlier sentence by its words (three, or two of which one is a number) and adds
+def answers_to(said: Sequence[str], text: str, language: str, figures: bool = True) -> bool:
+    """Whether a text refers back to an earlier sentence by its words (three, or with `figures` two and a number) and adds
     some of its own.
     """
     mine, enough = _grams(text, language), 3 if language == "zh" else 1
@@ -108,7 +108,7 @@ def answers_to(said: Sequence[str], text: str, language: str) -> bool:
         his = _grams(line.casefold(), language)
         shared = mine & his
         numbers = any(one[0] in _ZH_NUMBERS or one[0].isdigit() or one in _NUMBERS for one in shared)
-        if len(shared) + numbers >= 3 and len(mine - his) >= enough:
+        if len(shared) + (numbers and figures) >= 3 and len(mine - his) >= enough:
             return True
     return False
 

@@ -32,7 +32,7 @@ def _as_meant(reading: Reading, mind: Mind) -> set[str]:
     if "pressure" in acts and not (reading.threatens or reading.presumes):
         acts |= _work(reading, mind)
         meant = acts & {"answer", "value", "discover"} or set(reading.argued) & set(mind.found) or reading.points_back
-        acts -= {"pressure"} if meant or not mind.turn else set()
+        acts -= {"pressure"} if meant or not (mind.turn and reading.addresses) else set()
     if (
         acts <= {"other"}
         and reading.short

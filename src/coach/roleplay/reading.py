@@ -27,7 +27,7 @@ class Reading:
     `gives`: something is given; `vouches`: it is given only if the promise fails; `ultimatum`: now or never; `free`: something is given
     free of charge, and no guarantee; `echoed`: wishes whose own words come back in a statement that says more than they did, `echoes_need`: so do those of his need;
     `subjects`: the kinds of worry that its statements are about; `discounts`: a lower price is named; `yields`: the customer is let off;
-    `faces`: the put-offs whose own matter a question is about; `presumes`: he is told that he said yes before; `final`: he is asked whether his no is one; `flatters`: he is praised;
+    `faces`: the put-offs whose own matter a question is about; `presumes`: he is told that he said yes before; `final`: he is asked whether his no is one; `flatters`: he is praised; `addresses`: it speaks of him;
     `apologises`: the rep is sorry; `overpromises`: it promises what nobody can keep;
     `hails`: nothing but a greeting; `goodbye`: leave is taken in so many words; `sneers` and `abuses`: contempt for him, and worse.
     """
@@ -51,6 +51,7 @@ class Reading:
     thanks: bool = False
     parts: bool = False
     threatens: bool = False
+    addresses: bool = False
     releases: bool = False
     short: bool = False
     plain_ask: bool = False
@@ -142,7 +143,7 @@ def read(scenario: Scenario, language: str, text: str, acts: Iterable[str]) -> R
             name for name, one in tongue.interests.items() if touches(one.words, one.says, statements, language)
         ),
         echoed=tuple(name for name, one in tongue.interests.items() if answers_to(one.says, statements, language)),
-        echoes_need=answers_to(tongue.need, statements, language),
+        echoes_need=answers_to(tongue.need, statements, language, figures=False),
     )
 
 
@@ -151,6 +152,7 @@ def _sensed(reading: Reading, words: Topics, line: str, statements: str) -> Read
     sense = words.sense
     return replace(
         reading,
+        addresses=bool(sense["address_him"].search(line)),
         presumes=bool(sense["presumption"].search(line)),
         final=reading.question and bool(sense["finality"].search(line)),
         flatters=bool(sense["flattery"].search(line)),

@@ -8,6 +8,7 @@ from coach.roleplay.scene import Scene
 
 _FACTS = ("authority", "need", "power")
 _BESIDE = (
+    "deciding",
     "when",
     "duration",
     "who",
