@@ -210,3 +210,11 @@ def test_every_name_is_a_short_verbatim_part_of_any_text(text: str) -> None:
         assert key in ("customer", "contact")
         assert 0 < len(name) <= LONGEST
         assert name in text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["她店里堆着三家的货，欧莱雅的、本地贴牌的", "见的是民营骨科医院的老板，自己是医生", "见的是家装公司的老板", "今天去拜訪補習班，班主任說要報執行長", "她老公，管店里水电的"],
+)  # fmt: skip
+def test_what_only_describes_the_customer_is_no_name(text: str) -> None:
+    assert "customer" not in find_names(text)

@@ -99,7 +99,7 @@ def customer(text: str) -> str:
             place, of, rest = name.rpartition("的")
             if of and len(place) <= _PLACE and not zh.within.search(place) and not _KIND.search(rest):
                 name = rest
-            whose = text[hit.end() :].startswith("的") and before.endswith("的是")
+            whose = before.endswith("的是") and text[hit.end() :][:1] == "的" and zh.person.match(text, hit.end() + 1)
             if name and _proper(name) and not zh.rivals.search(before) and (whose or not _described(before, name)):
                 if not _may_be_goods(before, name, text[hit.end() :]):
                     return name
