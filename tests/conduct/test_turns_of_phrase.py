@@ -215,3 +215,14 @@ def test_how_a_no_was_found_out_adds_no_other_reason_r5() -> None:
     assert asks(bench) == ("need",)
     bench.say("she likes her rep too much", ("price",))
     assert "price" not in bench.talk.debrief.blockers
+
+
+def test_of_two_days_that_of_the_reps_own_act_is_the_steps() -> None:
+    days = (Heard("2026-12-15", "the 15th", 0.95), Heard("2026-12-02", "wednesday", 0.95))
+    told = read_step("no change it, i'm there on the 15th, i'll ring the clerk wednesday", days)
+    assert (told.day, told.what) == (date(2026, 12, 2), "i'm there on the 15th, i'll ring the clerk wednesday")
+
+
+def test_an_agreement_needs_no_comma_before_another_day() -> None:
+    told = read_step("yes monday 9am", (Heard("2026-11-30", "monday", 0.95),))
+    assert (told.what, told.day, told.times) == ("", date(2026, 11, 30), "9am")

@@ -29,7 +29,9 @@ def test_the_sentence_begins_where_he_is_called_by_name() -> None:
     assert told[:2] == ("line", "Macca, sign today and the slot is locked")
 
 
-@pytest.mark.parametrize("text", ["hmm what would you say?", "你说呢？", "我该怎么说", "no idea, any suggestions?"])
+@pytest.mark.parametrize(
+    "text", ["hmm what would you say?", "你说呢？", "我该怎么说", "no idea, any suggestions?", "dunno what to write"]
+)
 def test_a_question_to_the_coach_is_no_sentence(text: str) -> None:
     assert read_line(text, Hearing()).kind == "question"
 

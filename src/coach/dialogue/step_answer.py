@@ -101,7 +101,7 @@ def read_step(text: str, days: tuple[Heard, ...], vague: Heard | None = None) ->
         what="" if bare else rest,
         day=date.fromisoformat(best[1].value) if best else None,
         phrase=best[1].quote if best else "",
-        own=best is not None and best[0] == 2,
+        own=best is not None and best[0] >= 2,
         corrects=rest != whole and not _AYE.match(whole),
         adds=adds and best is None,
         times=" ".join(hit[0].strip() for hit in _TIME.finditer(left)) if bare else "",
@@ -186,12 +186,14 @@ def is_no_day_for_it(clause: str, phrase: str) -> bool:
 
 
 def _rank(clause: str, phrase: str) -> int:
-    """How well a day fits the step: 2 an action of the rep, 1 no subject, 0 somebody else's, -1 a day denied or
-    excluded.
+    """How well a day fits the step: 3 an act of the rep, 2 he is named, 1 no subject, 0 somebody else's, -1 a day
+    denied or excluded.
     """
     before = clause[: clause.find(phrase)]
     if _DENIED.search(before) or _BARRED.search(clause):
         return -1
     if _SOUGHT.search(before):
         return 0
+    if _ACTS.search(clause) and not _OTHERS.match(clause):
+        return 3
     return 2 if _OWN.search(clause) or _MOMENT.match(clause) else 0 if _OTHERS.match(clause) else 1
