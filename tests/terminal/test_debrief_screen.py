@@ -288,3 +288,17 @@ async def test_a_debrief_open_in_another_window_is_told_so() -> None:
     async with stage.window(("debrief", name)) as (app, _):
         assert "另一个窗口" in "\n".join(grid(app))
     other.leave()
+
+
+@pytest.mark.parametrize("size", [(44, 14), (60, 12), (120, 30), (100, 40)])
+async def test_another_size_in_mid_talk_leaves_the_open_question_in_sight(size: tuple[int, int]) -> None:
+    stage = Stage()
+    async with stage.window("debrief", "zh", (80, 24)) as (app, pilot):
+        for text, _ in ZH[:4]:
+            await say(app, pilot, text)
+        question = app.screen.query_one(Transcript).messages[-1].text[-8:]
+        assert question in "".join(grid(app))
+        for to in (size, (80, 24), size):
+            await pilot.resize_terminal(*to)
+            await settled(app, pilot)
+            assert question in "".join(line.strip(" │▌▁▂▃▄▅▆▇█") for line in grid(app)), to

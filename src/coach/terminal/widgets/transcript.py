@@ -64,6 +64,7 @@ class Transcript(Lines, can_focus=False):
         self._wrapped_at = self._height = 0
         self._picked: int | None = None
         self._from_start = False
+        self._follows = False
 
     @property
     def messages(self) -> Sequence[Message]:
@@ -137,14 +138,15 @@ class Transcript(Lines, can_focus=False):
     def prepare(self) -> None:
         """Rewraps at a new width."""
         if self._text_width != self._wrapped_at:
+            self._follows = self._follows or self._stood_at_end
             self._wrap_all()
             self.taken(self._count)
 
     def on_resize(self) -> None:
         """Keeps the end in view."""
-        follow = self._at_end or self.scroll_offset.y + self._height >= self._count - 1
-        self._height = self.size.height
+        self._follows = self._follows or self._stood_at_end or self._at_end
         self.prepare()
+        follow, self._follows, self._height = self._follows, False, self.size.height
         if max(self._count, self.virtual_size.height) > self.size.height:
             self.redraw(self._count)
             if follow:
@@ -186,6 +188,11 @@ class Transcript(Lines, can_focus=False):
     @property
     def _count(self) -> int:
         return len(self._lines) + len(self._tail)
+
+    @property
+    def _stood_at_end(self) -> bool:
+        """Whether the end was in sight at the size and width of before."""
+        return self.scroll_offset.y + self._height >= self._count - 1
 
     @property
     def _at_end(self) -> bool:
