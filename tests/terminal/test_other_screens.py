@@ -204,3 +204,14 @@ async def test_the_history_says_what_its_columns_are_and_shows_no_a_that_ran_out
         assert grid(app)[1].split() == ["Visit", "Said", "Rules", "Customer"]
         (line,) = (line for line in grid(app) if "Whitfield" in line)
         assert "A 70%  A→B/D" in line
+
+
+@pytest.mark.parametrize(("language", "told"), [("zh", "1  对，就这样"), ("en", "1  Right, keep it so")])
+async def test_a_number_chosen_is_read_with_the_words_it_stood_for(language: str, told: str) -> None:
+    stage = Stage()
+    name = stage.told(ZH if language == "zh" else EN, language)
+    case = stage.desk().case(name)
+    assert told in case.talk
+    assert "1" in [line.text for line in case.record.transcript]
+    async with stage.window(("casefile", name), language, (120, 80)) as (app, _):
+        assert told in "\n".join(grid(app))

@@ -37,7 +37,7 @@ def lines_of(debrief: Debrief, review: Review, book: Phrasebook, today: date, ow
     speakers = column([book.say("screen.coach"), rep])
     for number, said in enumerate(debrief.transcript, 1):
         who = speakers[said.who != "coach"]
-        yield book.say("show.said", number=f"{number:>3}", who=who, text=said.text)
+        yield book.say("show.said", number=f"{number:>3}", who=who, text=said.spelt_out)
 
 
 def _head(d: Debrief, review: Review, book: Phrasebook, today: date) -> Iterator[str]:

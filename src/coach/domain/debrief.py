@@ -20,11 +20,17 @@ class Judgement(NamedTuple):
 
 
 class Utterance(NamedTuple):
-    """A line of the transcript; `who` is `rep` or `coach`."""
+    """A line of the transcript; `who` is `rep` or `coach`; `chosen`: the words of the choice that the rep took by its number."""
 
     who: str
     text: str
     at: datetime
+    chosen: str = ""
+
+    @property
+    def spelt_out(self) -> str:
+        """The text, with the words that a bare number stood for."""
+        return f"{self.text}  {self.chosen}" if self.chosen else self.text
 
 
 class Contradiction(NamedTuple):

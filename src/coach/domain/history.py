@@ -50,7 +50,7 @@ def apply(debrief: Debrief, recorded: e.Recorded) -> None:
     if isinstance(event, e.RepSaid):
         debrief.turns += 1
         debrief.feminine_pronouns += event.text.count("她") - len(_MASCULINE.findall(event.text))
-        debrief.transcript.append(Utterance("rep", event.text, recorded.at))
+        debrief.transcript.append(Utterance("rep", event.text, recorded.at, _chosen(debrief, event)))
     elif isinstance(event, e.CoachSaid | e.QuestionAsked):
         used = debrief.lines_used
         debrief.lines_used = {**used, event.line: (*used.get(event.line, ()), event.variant)}
@@ -62,6 +62,12 @@ def apply(debrief: Debrief, recorded: e.Recorded) -> None:
     change = _APPLY.get(event.kind)
     if change is not None:
         change(debrief, event)
+
+
+def _chosen(debrief: Debrief, said: e.RepSaid) -> str:
+    """The words of the choice that a bare number stood for; empty where more was said, or nothing chosen."""
+    choices = debrief.question.choices if debrief.question and said.meant is not None else ()
+    return next((one.label for one in choices if one.value == said.meant and one.key == said.text.strip()), "")
 
 
 def _taken_back(debrief: Debrief, earlier: Debrief, recorded: e.Recorded) -> Debrief:

@@ -29,12 +29,12 @@ def reasons(case: "Casefile", book: Phrasebook) -> str:
     return book.join(book.say(f"inbox.reason.{name}") for name in case.reasons) if case.reasons else ""
 
 
-def talk(record: "Record", review: "Review", book: Phrasebook) -> tuple[list[Message], list[int]]:
+def talk(case: "Casefile", book: Phrasebook) -> tuple[list[Message], list[int]]:
     """The talk with remarks below the lines they concern, and the line number of each message."""
     messages, numbers = list[Message](), list[int]()
-    for number, line in enumerate(record.transcript, 1):
-        remarks = [Message("remark", _remark(one, book)) for one in review.comments if one.line == number]
-        messages += [Message(line.who, line.text), *remarks]
+    for number, (line, text) in enumerate(zip(case.record.transcript, case.talk, strict=True), 1):
+        remarks = [Message("remark", _remark(one, book)) for one in case.review.comments if one.line == number]
+        messages += [Message(line.who, text), *remarks]
         numbers += [number] * (1 + len(remarks))
     return messages, numbers
 

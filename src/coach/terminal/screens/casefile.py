@@ -260,7 +260,7 @@ class CasefileScreen(Remarking, OutcomeKeys):
         """Shows the current debrief; the selection stays."""
         before, at = self._case, self._transcript.picked_at
         self._case = case
-        messages, self._numbers = dossier.talk(case.record, case.review, self.book)
+        messages, self._numbers = dossier.talk(case, self.book)
         if before is None:
             self._transcript.show(messages, from_start=True)
         elif messages != list(self._transcript.messages):

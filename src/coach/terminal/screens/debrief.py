@@ -102,8 +102,7 @@ class DebriefScreen(Answering):
         self._take(talk)
         self._transcript.show([])
         self._paint(shown, reply.notices if reply else ())
-        last = next((m.text for m in reversed(self._transcript.messages) if m.who == "rep"), "")
-        if draft and draft.strip() != last:
+        if draft and draft.strip() != talk.debrief.last_said:
             self._composer.take_back(draft)
             self.tell(self.book.say("screen.draft_offered"))
 
@@ -176,7 +175,7 @@ class DebriefScreen(Answering):
         questions = {q.text for q in d.asked}
         first = self._shown == 0 and len(self._transcript.messages) == 1
         fresh = [
-            Message(s.who if s.who == "rep" else "question" if s.text in questions else "coach", s.text)
+            Message(s.who if s.who == "rep" else "question" if s.text in questions else "coach", s.spelt_out)
             for s in d.transcript[self._shown :]
         ]
         if first and fresh and fresh[0].text == self._transcript.messages[0].text:
