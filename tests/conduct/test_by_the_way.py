@@ -150,3 +150,26 @@ def test_a_sentence_dictated_without_a_comma_is_the_line_and_no_step() -> None:
 def test_whether_they_know_each_other_is_not_whether_he_sees_the_value() -> None:
     assert not is_about("value", "不知道董事长认不认识我们")
     assert is_about("value", "不知道他认不认这个价值")
+
+
+@pytest.mark.parametrize(
+    ("language", "names", "words", "noted"),
+    [
+        ("zh", {"customer": "恒大塑业", "contact": "张总"}, "不是张总，是李总", ("恒大塑业", "李总")),
+        ("zh", {"customer": "恒大塑业", "contact": "张总"}, "见的不是张总，是李总", ("恒大塑业", "李总")),
+        ("zh", {"customer": "恒大", "contact": "张总"}, "不对，不是恒大，是恒通", ("恒通", "张总")),
+        ("zh", {"customer": "恒大", "contact": "张总"}, "客户是恒通，不是恒大", ("恒通", "张总")),
+        ("zh", {"customer": "恒大", "contact": "张总"}, "名字写错了，是恒通", ("恒通", "张总")),
+        ("zh", {"customer": "恒大", "contact": "张总"}, "不是没钱，是不想花", ("恒大", "张总")),
+        ("en", {"customer": "Acme", "contact": "Ms Lee"}, "no, it's not Acme, it's Baxter", ("Baxter", "Ms Lee")),
+        ("en", {"customer": "Acme", "contact": "Ms Lee"}, "not keen, but curious", ("Acme", "Ms Lee")),
+    ],
+)  # fmt: skip
+def test_a_name_set_against_the_one_noted_takes_its_place(
+    language: str, names: dict[str, str], words: str, noted: tuple[str, str]
+) -> None:
+    bench = Bench(language)
+    bench.say("went there", names=names)
+    bench.say("A, 70")
+    bench.say(words)
+    assert (bench.talk.debrief.customer, bench.talk.debrief.contact) == noted

@@ -69,6 +69,12 @@ _PLAINLY_ZH = Pattern(
     r"|{confidence}{told_wrong}?[，,]?{should}?{becomes}(?P<zh_sure>.+?)"
     r"|{own_class}{told_wrong}?[，,]?{should}?{becomes}(?P<zh_class>[A-Da-d]){class_sign}?)[。.！!]*",
 )
+_SET_AGAINST = Pattern(
+    "corrections",
+    r"{not_so}?[，,。！!]?\s*(?:{party})?{is_not}(?P<old>[^，,。\s]{2,12}?)[，,\s]*{but_is}(?P<new>[^，,。\s]{2,20}?)[。！!]*|"
+    r"{wrong_name}?{not_one} (?P<en_old>[\w'’& -]{2,40}), {but_one} (?P<en_new>[\w'’& -]{2,40})[.!]*",
+)
+"""One name set against another: 不是张总，是李总."""
 _SLIP = r"(?:" + _WRONG + r"|{slip}[，,。！!\s]*)"
 _OTHER_DAY = Pattern(
     "corrections",
@@ -81,7 +87,7 @@ _OTHER_DAY = Pattern(
 _TALE = Pattern("corrections", "{tale}")
 """Words that describe a customer rather than name him: 客户是老板自己定的."""
 _SHORTEST = 3
-_COMPANY_ZH = ("客户", "客戶", "公司")
+_COMPANY_ZH = ("客户", "客戶", "公司", "名字")
 _NAMED = Pattern(
     "corrections",
     r"(?:{the}\s+)?(?:[A-ZÀ-ÖØ-Þ]|\d+[A-Za-z-]|[\u4e00-\u9fff])(?!.*(?:,|[.!?]\s+[a-z]))",
@@ -142,7 +148,7 @@ def _told_in_chinese(hit: re.Match[str]) -> Correction | None:
         name = _RATHER_THAN.split(hit["zh_name"])[0].strip("，, ")
         if hit["zh"] not in _COMPANY_ZH:
             return None if re.search(r"[，,。]", name) else Correction("contact", name)
-        bare = not hit["wrong"] and hit["verb"] == "是"
+        bare = not hit["wrong"] and hit["verb"] == "是" and not _RATHER_THAN.search(hit["zh_name"])
         tale = re.search(r"[，,。]", name) or _TALE.search(name) or (bare and len(name) < _SHORTEST)
         return None if tale else Correction("customer", name)
     return _of_judgement_or_day(hit["zh_date"], hit["zh_sure"], hit["zh_class"])
@@ -204,7 +210,7 @@ def take_correction(turn: TurnBuilder, text: str, hearing: Hearing) -> bool:
     was one.
     """
     d = turn.debrief
-    right = correction_in(text)
+    right = correction_in(text) or _set_against(d, text)
     if right is None or (d.question and _WRITTEN & set(d.question.asks)):
         return False
     told_before = right.field == "visit_date" or (right.field in ("customer", "contact") and getattr(d, right.field))
@@ -217,6 +223,16 @@ def take_correction(turn: TurnBuilder, text: str, hearing: Hearing) -> bool:
         turn.emit(happened)
         turn.say("plan.corrected", **slots(right.field, d))
     return happened is not None
+
+
+def _set_against(d: Debrief, text: str) -> Correction | None:
+    """The name that takes the place of the one noted, where the text sets one against the other; None where it denies neither."""
+    hit = _SET_AGAINST.fullmatch(text.strip())
+    if hit is None:
+        return None
+    old, new = hit["old"] or hit["en_old"], hit["new"] or hit["en_new"]
+    named: tuple[tuple[str, str], ...] = (("contact", d.contact), ("customer", d.customer))
+    return next((Correction(field, new.strip()) for field, noted in named if noted and old.strip() in noted), None)
 
 
 def reference_day(d: Debrief, right: Correction | None) -> date:
