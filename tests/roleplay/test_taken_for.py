@@ -272,3 +272,14 @@ def test_a_case_told_of_somebody_else_is_no_pressure_and_no_gain_of_his() -> Non
     reading = heard("Look at this case: Miller saved nine thousand in half a year.", "en", BAKERY, "pressure")
     assert "pressure" not in reading.acts
     assert not reading.echoes_need
+
+
+def test_a_word_behind_a_question_does_not_take_it_away() -> None:
+    assert heard("Dez, is the money there for it this year, honestly?", "en", shipped()["gym-machines"]).asked == (
+        "power",
+    )
+
+
+def test_terms_on_a_worry_he_has_not_told_are_no_pressure() -> None:
+    line = "头两个月只记不报，跟您一起对着听，一个月误报超过两次就退钱"
+    assert heard(line, "zh", shipped()["plant-sensors"], "pressure").acts == {"answer"}

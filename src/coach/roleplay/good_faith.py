@@ -5,7 +5,7 @@ from dataclasses import replace
 from coach.domain.practice import Mind
 from coach.roleplay.reading import Reading
 
-_MISHEARD = {"ask", "concede", "answer", "discover", "proof", "value"}
+_MISHEARD = {"ask", "concede", "answer", "discover", "proof", "value", "pressure"}
 """Acts that terms on a worry of his may be heard as."""
 _NO_ASK = ("count", "duration", "who", "where", "others", "why", "private", "wellbeing", "favour", "advice", "identity")
 """Question forms that do not ask for a signature, unless explicitly."""
@@ -101,7 +101,11 @@ def _given(reading: Reading) -> set[str]:
     guarantee never is.
     """
     acts: set[str] = set(reading.acts)
-    terms = reading.beyond_price and (reading.offers or reading.touched) and not (reading.free or reading.discounts)
+    terms = (
+        reading.beyond_price
+        and (reading.offers or reading.touched)
+        and not (reading.free or reading.discounts or reading.threatens)
+    )
     if terms and not reading.question and acts <= _MISHEARD and not reading.plain_ask:
         acts = acts & {"proof", "value"} | {"answer"}
     if "concede" in acts and reading.vouches and reading.states:

@@ -246,8 +246,9 @@ def _stands_alone(head: str, last: str, language: str, words: Topics) -> bool:
     """Whether the question at the end of a sentence is one of its own: an ask, or a few words behind a whole statement."""
     few = len(last) <= 12 if language == "zh" else len(last.split()) <= 8
     open_head = words.sense["question"].search(head) or words.sense["supposition"].search(head)
-    said = is_said(head, language) and not open_head
-    return bool(words.sense["ask"].search(last.strip())) or (said and few)
+    asks = words.sense["question"].search(last.strip().rstrip("?\uff1f"))
+    said = is_said(head, language) and asks and not open_head
+    return bool(words.sense["ask"].search(last.strip())) or bool(said and few)
 
 
 def _is_about_him(piece: str, words: Topics) -> bool:
