@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from coach.dialogue.admitting import elsewhere
 from coach.dialogue.planned_step import step_words
 from coach.dialogue.step_answer import read_step
 from coach.dialogue.wording import clip
@@ -226,3 +227,20 @@ def test_of_two_days_that_of_the_reps_own_act_is_the_steps() -> None:
 def test_an_agreement_needs_no_comma_before_another_day() -> None:
     told = read_step("yes monday 9am", (Heard("2026-11-30", "monday", 0.95),))
     assert (told.what, told.day, told.times) == ("", date(2026, 11, 30), "9am")
+
+
+def test_a_call_the_customer_promises_is_no_step_of_the_reps() -> None:
+    day = Heard("2026-12-03", "Thursday arvo", 0.95)
+    assert step_words("she goes lemme ring you Thursday arvo, I go no dramas", (day,)) == ""
+    assert step_words("she goes fine, I go there Thursday arvo", (day,)) == "I go there Thursday arvo"
+
+
+def test_a_key_pressed_where_class_and_percentage_are_asked_for_is_no_percentage() -> None:
+    bench = Bench()
+    bench.say("saw Ms Lee", names={"customer": "Acme", "contact": "Ms Lee"}, signed="no")
+    bench.say("2")
+    assert bench.talk.debrief.claimed.confidence is None
+
+
+def test_not_knowing_about_the_husband_says_nothing_of_the_value_r14() -> None:
+    assert elsewhere("value", "nah dunno if her hubby has a say")

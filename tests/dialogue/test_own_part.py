@@ -22,7 +22,7 @@ def test_not_having_asked_or_somebody_elses_asking_is_none(text: str) -> None:
     assert "close_attempted" not in own_part.with_own_part(Debrief("x"), text, Hearing()).facts
 
 
-@pytest.mark.parametrize("text", ["我说行那我下周四过来", "我说ok let me check with my boss", "他说再看看，我就说好的", "I said sure, no rush", "fair enough says I", "so i goes grand no rush", "I was like ok cool", "he'd think, I just said fine"])  # fmt: skip
+@pytest.mark.parametrize("text", ["我说行那我下周四过来", "我说ok let me check with my boss", "他说再看看，我就说好的", "I said sure, no rush", "fair enough says I", "so i goes grand no rush", "I was like ok cool", "I go no dramas", "he'd think, I just said fine"])  # fmt: skip
 def test_the_reps_all_right_then_is_giving_in_r18(text: str) -> None:
     for step in ("unsigned", "push"):
         assert own_part.with_own_part(Debrief("x", step=step), text, Hearing()).facts["gave_in"].value == "yes"

@@ -153,7 +153,8 @@ def _judgement(
         begun = (class_told(one, True)[0] for one in thoughts if one[:1] in CLASSES)
         customer_class = next(filter(None, begun), None)
     confidence, bad_percent = confidence_told(plain, wanted)
-    if menu and re.fullmatch(r"\d", plain):
+    both = {"claimed_class", "confidence"} <= set(asks)
+    if (menu or both) and re.fullmatch(r"\d", plain):
         return customer_class, bad_class, None, ""
     if not bad_class and not bad_percent:
         for clause in judging:
