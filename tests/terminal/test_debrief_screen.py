@@ -1,9 +1,13 @@
 """Holding a debrief on the screen."""
 
+from threading import Event
+
 import pytest
 from textual.events import Key
 from textual.geometry import Offset
 
+from coach.domain import debrief_events as e
+from coach.journal.memory import MemoryJournal
 from coach.terminal.widgets.composer import Composer
 from coach.terminal.widgets.findings import Findings
 from coach.terminal.widgets.transcript import Transcript
@@ -135,6 +139,28 @@ async def test_leaving_keeps_the_draft_without_waiting_for_the_clock() -> None:
         await settled(app, pilot)
         name = next(iter(stage.journal.streams()))
         assert stage.journal.draft(name) == "x"
+
+
+@pytest.mark.parametrize("busy", [True, False])
+async def test_what_was_sent_is_kept_and_the_debrief_released_though_one_leaves_before_it_is_answered(
+    busy: bool,
+) -> None:
+    stage = Stage()
+    let_go = Event()
+    async with stage.window("debrief") as (app, pilot):
+        app.screen.query_one(Composer).load_text("没签，他要想想")
+        if busy:
+            app.worker.send(lambda _: let_go.wait(5))
+        app.post_message(Key("enter", "\r"))
+        app.post_message(Key("escape", None))
+        for _ in range(5):
+            await pilot.pause(0.02)
+        let_go.set()
+        await settled(app, pilot)
+        (name,) = stage.journal.streams()
+        assert MemoryJournal(other_window=stage.journal).hold(name)
+    said = [recorded.event.text for recorded in stage.journal.read(name) if isinstance(recorded.event, e.RepSaid)]
+    assert (said, stage.journal.draft(name)) == (["没签，他要想想"], "")
 
 
 async def test_a_debrief_goes_on_at_the_question_it_was_left_at() -> None:

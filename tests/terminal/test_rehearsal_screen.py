@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from threading import Event
 
 import pytest
 from textual.events import Key
@@ -161,6 +162,23 @@ async def test_a_rehearsal_left_open_is_on_the_shelf_with_what_was_half_typed() 
         await begun(app, pilot, "down")
         assert "Shall we sign today?" in seen(app)
         assert app.screen.query_one("#composer").text == "And then"  # type: ignore[attr-defined]
+
+
+async def test_a_rehearsal_left_while_it_is_being_opened_keeps_its_draft_and_stops_the_clock() -> None:
+    stage = Stage()
+    let_go = Event()
+    async with stage.window(language="en") as (app, pilot):
+        await begun(app, pilot)
+        talk = app.screen.talk  # type: ignore[attr-defined]
+        await pilot.press(*"And", "escape")
+        await settled(app, pilot)
+        await pilot.press("down")
+        app.worker.send(lambda _: let_go.wait(5))
+        await pilot.press("enter", "escape")
+        let_go.set()
+        await settled(app, pilot)
+        again = MemoryJournal(other_window=stage.journal)
+        assert (again.draft(talk.id), again.hold(talk.id)) == ("And", True)
 
 
 async def test_a_new_debrief_puts_the_rehearsal_away_like_every_other_way_out() -> None:

@@ -1,18 +1,20 @@
 """Base of screens with a composer: the draft is saved within a second and restored."""
 
 from abc import abstractmethod
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from coach.terminal import board
 from coach.terminal.screens.talk_view import TalkView
 from coach.terminal.widgets.composer import Composer
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from concurrent.futures import Future
 
     from coach.conduct.debriefing import Talk
     from coach.conduct.desk import Desk
 
+T = TypeVar("T")
 DRAFT_AFTER = 0.7
 """Seconds after a key until the draft is saved."""
 
@@ -33,6 +35,19 @@ class Answering(TalkView):
     def begun(self, desk: "Desk") -> "Talk":
         """On the worker: the talk, opened on first use."""
 
+    def with_talk(self, call: "Callable[[Talk], T]") -> "Callable[[Desk], T]":
+        """A call to the desk with the talk, which is released again if the screen has been left meanwhile."""
+
+        def on_worker(desk: "Desk") -> T:
+            talk = self.begun(desk)
+            try:
+                return call(talk)
+            finally:
+                if self.left:
+                    talk.leave()
+
+        return on_worker
+
     def on_text_area_changed(self) -> None:
         """Saves the draft within a second of the key."""
         if not self._draft_due and not self._done and (self._composer.text or self._draft):
@@ -46,11 +61,11 @@ class Answering(TalkView):
             self.in_background(self._kept(self._draft))
 
     async def _kept(self, text: str) -> None:
-        await self.coach.worker.ask(lambda desk: self.begun(desk).save_draft(text))
+        await self.coach.worker.ask(self.with_talk(lambda talk: talk.save_draft(text)))
 
     def save_now(self) -> "Future[None] | None":
         """The draft; while an answer is in progress only what was typed after it."""
         text = self._composer.text.removeprefix(self._sending) if self.is_mounted else ""
         if not text.strip():
             return None
-        return self.coach.worker.send(lambda desk: self.begun(desk).save_draft(text))
+        return self.coach.worker.send(self.with_talk(lambda talk: talk.save_draft(text)))

@@ -93,12 +93,11 @@ class DebriefScreen(Answering):
     async def _open(self) -> None:
         """Opens the talk and shows its messages and draft."""
 
-        def opened(desk: "Desk") -> "tuple[Talk, Reply | None, str, Sheet]":
-            talk = self.begun(desk)
+        def opened(talk: "Talk") -> "tuple[Talk, Reply | None, str, Sheet]":
             reply = talk.think_again()
             return talk, reply, talk.draft(), sheet.of_debrief(talk.debrief)
 
-        talk, reply, draft, shown = await self.ask(opened)
+        talk, reply, draft, shown = await self.ask(self.with_talk(opened))
         self._take(talk)
         self._transcript.show([])
         self._paint(shown, reply.notices if reply else ())
@@ -140,13 +139,12 @@ class DebriefScreen(Answering):
         text = typed
         text = "/help" if text.strip() in ("?", "？") else text.replace("／", "/", 1) if text.startswith("／") else text
 
-        def said(desk: "Desk") -> "tuple[Talk, Reply, Sheet]":
-            talk = self.begun(desk)
+        def said(talk: "Talk") -> "tuple[Talk, Reply, Sheet]":
             reply = talk.say(text)
             return talk, reply, sheet.of_debrief(talk.debrief)
 
         try:
-            talk, reply, shown = await self.ask(said)
+            talk, reply, shown = await self.ask(self.with_talk(said))
         finally:
             self._sending = ""
         with self.app.batch_update():
@@ -229,12 +227,11 @@ class DebriefScreen(Answering):
             self.in_background(self._put_right(fact, None if chosen == "none" else chosen))
 
     async def _put_right(self, fact: "FactName", value: str | None) -> None:
-        def put(desk: "Desk") -> "tuple[Talk, Reply, Sheet]":
-            talk = self.begun(desk)
+        def put(talk: "Talk") -> "tuple[Talk, Reply, Sheet]":
             reply = talk.correct(fact, value)
             return talk, reply, sheet.of_debrief(talk.debrief)
 
-        talk, reply, shown = await self.ask(put)
+        talk, reply, shown = await self.ask(self.with_talk(put))
         self._take(talk)
         self._paint(shown, reply.notices)
 
@@ -265,9 +262,12 @@ class DebriefScreen(Answering):
     def put_away(self) -> None:
         """Saves the draft and releases the talk, so that another window may continue it."""
         self.save_now()
+        self.coach.worker.file(self._release)
+
+    def _release(self) -> None:
+        """On the worker: releases the talk, also one opened only after its screen was left."""
         if self.talk is not None:
-            talk = self.talk
-            self.coach.worker.send(lambda _: talk.leave())
+            self.talk.leave()
 
     def way_back(self) -> Way | None:
         """The talk, resumed; not a finished one."""

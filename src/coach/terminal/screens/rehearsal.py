@@ -65,6 +65,7 @@ class RehearsalScreen(CoachScreen):
         self._card = ScoreCard()
         self._composer = Composer(self.book.say("rehearsal.placeholder"))
         self.talk: Rehearsing | None = None
+        self._opened: Rehearsing | None = None  # set on the worker, before the screen has it
         self._ending: RehearsalResult | None = None
         self._sending = self._reminded = self._draft_due = False
 
@@ -104,8 +105,11 @@ class RehearsalScreen(CoachScreen):
 
     async def _open(self) -> "Rehearsing":
         def opened(desk: "Desk") -> "tuple[Rehearsing, Answer, str]":
-            talk = self.talk or self._begin.opened(desk.rehearsals(), self.language)
-            return talk, talk.think_again() or talk.greeting(), talk.draft()
+            self._opened = talk = self._opened or self._begin.opened(desk.rehearsals(), self.language)
+            reply, draft = talk.think_again() or talk.greeting(), talk.draft()
+            if self.left:
+                put_away(talk, draft)
+            return talk, reply, draft
 
         talk, _, draft = await self.ask(opened)
         self.talk = talk
@@ -262,9 +266,13 @@ class RehearsalScreen(CoachScreen):
 
     def put_away(self) -> None:
         """Saves the draft and pauses the clock."""
-        talk, text = self.talk, self._composer.text
-        if talk is not None:
-            self.coach.worker.send(lambda _: put_away(talk, text))
+        shown, text = self.talk is not None, self._composer.text
+
+        def away() -> None:
+            if self._opened is not None:
+                put_away(self._opened, text if shown or text else self._opened.draft())
+
+        self.coach.worker.file(away)
 
     def way_back(self) -> Way | None:
         """The rehearsal, resumed."""
