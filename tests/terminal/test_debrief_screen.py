@@ -142,8 +142,9 @@ async def test_leaving_keeps_the_draft_without_waiting_for_the_clock() -> None:
 
 
 @pytest.mark.parametrize("busy", [True, False])
+@pytest.mark.parametrize("seconds", [0, 0.1])
 async def test_what_was_sent_is_kept_and_the_debrief_released_though_one_leaves_before_it_is_answered(
-    busy: bool,
+    busy: bool, seconds: float
 ) -> None:
     stage = Stage()
     let_go = Event()
@@ -152,6 +153,8 @@ async def test_what_was_sent_is_kept_and_the_debrief_released_though_one_leaves_
         if busy:
             app.worker.send(lambda _: let_go.wait(5))
         app.post_message(Key("enter", "\r"))
+        if seconds:
+            await pilot.pause(seconds)
         app.post_message(Key("escape", None))
         for _ in range(5):
             await pilot.pause(0.02)

@@ -9,8 +9,12 @@ from textual.events import Key
 from textual.pilot import Pilot
 
 from coach.conduct.desk import Desk
+from coach.conduct.practising import Rehearsing
+from coach.conduct.rehearsal_room import RehearsalRoom
 from coach.journal.memory import MemoryJournal
 from coach.terminal.app import CoachApp
+from coach.terminal.screens.beginning import Begin
+from coach.terminal.screens.rehearsal import RehearsalScreen
 from tests.terminal.stage import EN, Day, Stage, grid, say, settled
 
 
@@ -164,21 +168,35 @@ async def test_a_rehearsal_left_open_is_on_the_shelf_with_what_was_half_typed() 
         assert app.screen.query_one("#composer").text == "And then"  # type: ignore[attr-defined]
 
 
-async def test_a_rehearsal_left_while_it_is_being_opened_keeps_its_draft_and_stops_the_clock() -> None:
+async def test_a_rehearsal_left_while_it_is_being_opened_keeps_its_draft_and_is_released(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     stage = Stage()
-    let_go = Event()
+    opening, let_go = Event(), Event()
+
+    def slowly(self: RehearsalRoom, name: str) -> Rehearsing:
+        talk = resume(self, name)
+        opening.set()
+        let_go.wait(5)
+        return talk
+
+    resume = RehearsalRoom.resume
+    monkeypatch.setattr(RehearsalRoom, "resume", slowly)
     async with stage.window(language="en") as (app, pilot):
         await begun(app, pilot)
-        talk = app.screen.talk  # type: ignore[attr-defined]
+        name = app.screen.talk.id  # type: ignore[attr-defined]
         await pilot.press(*"And", "escape")
         await settled(app, pilot)
-        await pilot.press("down")
-        app.worker.send(lambda _: let_go.wait(5))
-        await pilot.press("enter", "escape")
+        app.go(RehearsalScreen(Begin(resume=name)))
+        while not opening.is_set():
+            await pilot.pause(0.02)
+        app.post_message(Key("escape", None))
+        while isinstance(app.screen, RehearsalScreen):
+            await pilot.pause(0.02)
         let_go.set()
         await settled(app, pilot)
         again = MemoryJournal(other_window=stage.journal)
-        assert (again.draft(talk.id), again.hold(talk.id)) == ("And", True)
+        assert (again.draft(name), again.hold(name)) == ("And", True)
 
 
 async def test_a_new_debrief_puts_the_rehearsal_away_like_every_other_way_out() -> None:

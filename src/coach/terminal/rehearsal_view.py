@@ -24,10 +24,13 @@ def said(talk: "Rehearsing", book: Phrasebook, rules: Sequence[str] = (), *, num
     return told
 
 
-def put_away(talk: "Rehearsing", text: str) -> None:
-    """Leaves it with the clock stopped and the draft saved, so that another window may continue it."""
+def put_away(talk: "Rehearsing | None", text: str | None) -> None:
+    """Leaves it with the clock stopped and the draft saved (None: as it was), so that another window may continue it."""
+    if talk is None:
+        return
     if not talk.state.ended:
-        talk.save_draft(text)
+        if text is not None:
+            talk.save_draft(text)
         talk.pause()
     talk.release()
 

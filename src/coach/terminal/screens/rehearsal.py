@@ -106,10 +106,10 @@ class RehearsalScreen(CoachScreen):
     async def _open(self) -> "Rehearsing":
         def opened(desk: "Desk") -> "tuple[Rehearsing, Answer, str]":
             self._opened = talk = self._opened or self._begin.opened(desk.rehearsals(), self.language)
-            reply, draft = talk.think_again() or talk.greeting(), talk.draft()
+            reply = talk.think_again() or talk.greeting()
             if self.left:
-                put_away(talk, draft)
-            return talk, reply, draft
+                put_away(talk, None)
+            return talk, reply, talk.draft()
 
         talk, _, draft = await self.ask(opened)
         self.talk = talk
@@ -266,13 +266,8 @@ class RehearsalScreen(CoachScreen):
 
     def put_away(self) -> None:
         """Saves the draft and pauses the clock."""
-        shown, text = self.talk is not None, self._composer.text
-
-        def away() -> None:
-            if self._opened is not None:
-                put_away(self._opened, text if shown or text else self._opened.draft())
-
-        self.coach.worker.file(away)
+        text = self._composer.text or (None if self.talk is None else "")
+        self.coach.worker.file(lambda: put_away(self._opened, text))
 
     def way_back(self) -> Way | None:
         """The rehearsal, resumed."""
