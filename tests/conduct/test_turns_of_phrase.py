@@ -244,3 +244,15 @@ def test_a_key_pressed_where_class_and_percentage_are_asked_for_is_no_percentage
 
 def test_not_knowing_about_the_husband_says_nothing_of_the_value_r14() -> None:
     assert elsewhere("value", "nah dunno if her hubby has a say")
+
+
+def test_how_a_guess_will_be_found_out_is_the_next_step_r9() -> None:
+    bench = Bench()
+    names = {"customer": "Acme", "contact": "Ms Lee"}
+    bench.say("I reckon they've got the money", names=names, authority="first", need="yes", power="unsure", value="yes")
+    bench.say("A, 80")
+    words = "no. I'll ask her bookkeeper 2026-11-30"
+    bench.ear.meant[words] = Hearing(days=(Heard("2026-11-30", "2026-11-30", 0.95),))
+    bench.talk.say(words)
+    plan = bench.talk.debrief.plan
+    assert (plan.what, plan.date) == ("I'll ask her bookkeeper 2026-11-30", date(2026, 11, 30))

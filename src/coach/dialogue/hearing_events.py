@@ -235,6 +235,14 @@ def _only_tells(step: Heard, hearing: Hearing) -> bool:
     )
 
 
+def _finding_out(text: str, hearing: Hearing, d: Debrief) -> tuple[str, Heard | None]:
+    """The dated act by which the rep will find out what he only supposed, where that was asked for (R9)."""
+    ahead = tuple(one for one in hearing.days if one.value > d.day.isoformat())
+    words = step_words(text, ahead)
+    when = next((one for one in ahead if one.quote.strip() in words), None)
+    return (step_in(words), when) if when and acts(words) else ("", None)
+
+
 def _next_step(turn: TurnBuilder, text: str, hearing: Hearing) -> None:
     step, when = hearing.facts.get("next_step"), hearing.facts.get("next_date")
     d = turn.debrief
@@ -247,6 +255,8 @@ def _next_step(turn: TurnBuilder, text: str, hearing: Hearing) -> None:
             if step.quote != d.away_quote and not _only_tells(step, hearing)
             else ""
         )
+    elif d.step == "forward" and d.question and d.question.about:
+        what, when = _finding_out(text, hearing, d)
     else:
         what = announced(text) if d.step in ("unsigned", "push") else ""
     if not what:
