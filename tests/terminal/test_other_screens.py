@@ -215,3 +215,13 @@ async def test_a_number_chosen_is_read_with_the_words_it_stood_for(language: str
     assert "1" in [line.text for line in case.record.transcript]
     async with stage.window(("casefile", name), language, (120, 80)) as (app, _):
         assert told in "\n".join(grid(app))
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("width", [36, 50, 64])
+async def test_on_a_narrow_screen_no_hint_is_cut_and_the_way_out_stays(language: str, width: int) -> None:
+    async with Stage().window("debrief", language, (width, 14)) as (app, _):
+        (home, shown) = {"zh": ("Esc 首页", "F1 按键"), "en": ("Esc Home", "F1 Keys")}[language]
+        line = grid(app)[-1].strip()
+        assert line.startswith(shown)
+        assert line.endswith(home)

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.events import ScreenResume
 
@@ -12,7 +11,7 @@ from coach.terminal.home_lines import HomeLines, Look
 from coach.terminal.screens.outcomes import Decided, OutcomeKeys
 from coach.terminal.widgets.lines import Span
 from coach.terminal.widgets.rows import Rows
-from coach.terminal.widgets.strips import Hint, Hints, OneLine
+from coach.terminal.widgets.strips import Hint, Hints, OneLine, fitting
 
 if TYPE_CHECKING:
     from coach.conduct.desk import Agenda, Casefile
@@ -116,9 +115,7 @@ class HomeScreen(OutcomeKeys):
 
     def hints(self) -> Sequence[Hint]:
         """The keys shown; one more if it fits."""
-        keys = self.all_keys()[: self.SHOWN + 1]
-        room = self.size.width - sum(cell_len(f" {hint.key} {hint.label} ") for hint in keys)
-        return keys if room >= 0 else keys[: self.SHOWN]
+        return fitting(self.all_keys()[: self.SHOWN + 1], self.size.width)
 
     def action_open(self) -> None:
         """Opens the selected row."""

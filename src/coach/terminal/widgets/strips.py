@@ -37,6 +37,10 @@ class OneLine(Drawn):
         return self._told
 
 
+_ALWAYS = ("F1", "Esc")
+"""Keys whose hints stay when there is no room for all."""
+
+
 class Hint(NamedTuple):
     """A key as displayed, its label, and its action."""
 
@@ -44,9 +48,24 @@ class Hint(NamedTuple):
     label: str
     action: str
 
+    @property
+    def cells(self) -> int:
+        """The cells it takes in the line."""
+        return cell_len(f" {self.key} {self.label} ")
+
+
+def fitting(hints: Sequence[Hint], width: int) -> list[Hint]:
+    """The hints that fit whole into `width` cells, in their order: help and the way out before the others."""
+    room, taken = width, set[int]()
+    for at in sorted(range(len(hints)), key=lambda at: (hints[at].key not in _ALWAYS, at)):
+        if hints[at].cells <= room:
+            room -= hints[at].cells
+            taken.add(at)
+    return [hint for at, hint in enumerate(hints) if at in taken]
+
 
 class Hints(OneLine):
-    """The key hints; a click triggers one."""
+    """The key hints, as many as fit; a click triggers one."""
 
     class Pressed(Message):
         """A hint was clicked."""
@@ -62,15 +81,14 @@ class Hints(OneLine):
     def on_click(self, event: events.Click) -> None:
         """Triggers the key under the mouse."""
         at = 0
-        for hint in self._hints():
-            width = cell_len(f" {hint.key} {hint.label} ")
-            if at <= event.x < at + width:
+        for hint in fitting(self._hints(), self.line_width):
+            if at <= event.x < at + hint.cells:
                 self.post_message(self.Pressed(hint.action))
                 return
-            at += width
+            at += hint.cells
 
     def _line(self, width: int) -> Sequence[Span]:
         spans: list[Span] = []
-        for hint in self._hints():
+        for hint in fitting(self._hints(), width):
             spans += [Span(f" {hint.key} ", "key"), Span(f"{hint.label} ", "")]
         return spans
