@@ -1,104 +1,112 @@
-"""Fits the linear scorer of the acts and writes what is shipped."""
+"""Fits the two halves of the ear for acts, the network and the linear scorer, and writes what is shipped."""
 
-import base64
-import json
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from scipy.sparse import csr_matrix
-from scripts.act_training.sources import Item, joined, reader, spelling, written
+from scripts.act_training.sources import Item
+from scripts.listener_training import convolution, ears, shipping
 from sklearn.linear_model import LogisticRegression
 
-from coach.listening.act_scorer import ActScorer
-from coach.listening.acts import ACTS, features_of
+from coach.listening.act_features import ActFeatures
+from coach.listening.acts import ACTS, CUSTOMER, REP
+from coach.listening.fingerprints import packed
+from coach.listening.normal import Spelling
 
+SIZES = convolution.Sizes(filters=96, gists=64, contexts=64, own=32, rounds=16)
+STAGES = (CUSTOMER, REP)
 STRENGTH = 40.0
-CUE = 2.0
-"""A cue of the lexicon weighs this many times a run of characters or words while fitting."""
-MADE = 0.5
-"""What a made line counts beside a written one."""
 SEEN_IN = 2
-THRESHOLD = 0.4
-RUNS_ONLY, ALL = "runs", "all"
-
-Sets = list[tuple[set[str], set[str]]]
+"""Features that fewer lines have are not learned."""
+THRESHOLD = 0.3
 
 
-def counted(folder: Path, language: str, lines: list[Item], which: str = ALL) -> Sets:
-    """The features of every line: (of the lexicon, runs)."""
-    features = features_of(language, folder, reader(spelling(folder, language)))
-    sets = [features.count(one["customer"], one["rep"]) for one in lines]
-    return sets if which == ALL else [(set(), runs) for _, runs in sets]
+class Linear(NamedTuple):
+    """Weights (features x acts) and biases; the features by name, in order."""
+
+    names: dict[str, int]
+    weights: np.ndarray
+    biases: np.ndarray
 
 
-def gold(lines: list[Item]) -> tuple[np.ndarray, np.ndarray]:
+def gold(lines: Sequence[Item]) -> tuple[np.ndarray, np.ndarray]:
     """Which acts are told, and which count at all: two arrays (lines x acts) of bool."""
     told = np.array([[act in one["gold"] for act in ACTS] for one in lines], bool)
     counts = np.array([[act not in (one.get("skip") or ()) for act in ACTS] for one in lines], bool)
     return told, counts
 
 
-def vocabulary(sets: Sets) -> dict[str, int]:
-    """Features seen often enough to be learned, sorted, with their columns."""
-    seen = Counter(name for cues, runs in sets for name in cues | runs)
-    return {name: place for place, name in enumerate(sorted(name for name, count in seen.items() if count >= SEEN_IN))}
+def texts(told: dict[str, Any], lines: Sequence[Item]) -> ears.Texts:
+    """Each line as a text: what the customer said, which only counts as a neighbour, and what the rep said."""
+    customer, rep = map(STAGES.index, (CUSTOMER, REP))
+    return ears.Texts(
+        told, [[ears.Segment(one["customer"], customer, False), ears.Segment(one["rep"], rep)] for one in lines]
+    )
 
 
-def matrix(sets: Sets, names: dict[str, int]) -> csr_matrix:
-    """Rows of length about one; the columns of cues are `CUE` times as long as those of runs."""
+def features(told: dict[str, Any], lines: Sequence[Item]) -> list[set[str]]:
+    """The names of the features of every line."""
+    extraction = ActFeatures(Spelling(str.maketrans(*told["characters"]), told["forms"], told["stems"]))
+    return [extraction.names(one["customer"], one["rep"]) for one in lines]
+
+
+def matrix(found: Sequence[set[str]], names: dict[str, int]) -> csr_matrix:
+    """Rows of length one."""
     columns: list[int] = []
     ends, values = [0], []
-    for cues, runs in sets:
-        first = sorted(names[name] for name in cues if name in names)
-        second = sorted(names[name] for name in runs if name in names)
-        size = max(len(first) + len(second), 1) ** 0.5
-        columns += first + second
-        values += [CUE / size] * len(first) + [1 / size] * len(second)
+    for one in found:
+        known = sorted(names[name] for name in one if name in names)
+        columns += known
+        values += [max(len(known), 1) ** -0.5] * len(known)
         ends.append(len(columns))
-    return csr_matrix((values, columns, ends), shape=(len(sets), len(names)))
+    return csr_matrix((values, columns, ends), shape=(len(found), len(names)))
 
 
-def train(folder: Path, language: str, lines: list[Item], which: str = ALL) -> dict[str, Any]:
-    """Everything that is shipped for a language: spelling, names of features, quantised weights, threshold."""
-    lines = lines + written(language)
-    made = joined(lines, language)
-    sets = counted(folder, language, lines + made, which)
-    told, counts = gold(lines + made)
-    weigh = np.array([1.0] * len(lines) + [MADE] * len(made))
-    names = vocabulary(sets[: len(lines)])
-    x = matrix(sets, names)
-    weights, biases = np.zeros((len(ACTS), len(names))), np.zeros(len(ACTS))
-    for row in range(len(ACTS)):
-        own = counts[:, row]
+def fit_linear(told: dict[str, Any], lines: Sequence[Item]) -> Linear:
+    """The linear half, an act at a time."""
+    found = features(told, lines)
+    seen = Counter(name for one in found for name in one)
+    names = {name: place for place, name in enumerate(sorted(name for name in seen if seen[name] >= SEEN_IN))}
+    rows, (truth, counts) = matrix(found, names), gold(lines)
+    weights, biases = np.zeros((len(names), len(ACTS))), np.zeros(len(ACTS))
+    for act in range(len(ACTS)):
+        own = counts[:, act]
         model = LogisticRegression(C=STRENGTH, solver="liblinear", random_state=0, max_iter=300)
-        model.fit(x[own], told[own, row], sample_weight=weigh[own])
-        weights[row], biases[row] = model.coef_[0], model.intercept_[0]
-    cues = {name for one, _ in sets for name in one}
-    weights[:, [place for name, place in names.items() if name in cues]] *= CUE
-    return spelling(folder, language) | shipped(names, weights, biases)
+        model.fit(rows[own], truth[own, act])
+        weights[:, act], biases[act] = model.coef_[0], model.intercept_[0]
+    return Linear(names, weights, biases)
 
 
-def shipped(names: dict[str, int], weights: np.ndarray, biases: np.ndarray) -> dict[str, Any]:
-    """Weights in steps of a byte; features that weigh nothing are left out."""
-    scales = np.maximum(np.abs(weights).max(axis=1), 1e-6) / 127
-    steps = (np.rint(weights / scales[:, None]).astype(int) + 128).T.astype(np.uint8)
+def fit_network(told: dict[str, Any], lines: Sequence[Item], known: tuple[list[str], np.ndarray]) -> ears.Ear:
+    """The other half."""
+    return ears.fit(told, texts(told, lines), *gold(lines), known, SIZES)
+
+
+def log_odds(told: dict[str, Any], linear: Linear, network: ears.Ear, lines: Sequence[Item]) -> tuple[np.ndarray, ...]:
+    """What each half makes of lines, lines x acts."""
+    by_ngrams = matrix(features(told, lines), linear.names) @ linear.weights + linear.biases
+    return by_ngrams, ears.log_odds(network, texts(told, lines))
+
+
+def write(linear: Linear, network: ears.Ear, folder: Path) -> None:
+    """Writes ear.json, the vocabulary, and the weights of both halves; the linear ones in steps of a byte."""
+    scales = np.maximum(np.abs(linear.weights).max(axis=0), 1e-6) / 127
+    steps = (np.rint(linear.weights / scales).astype(int) + 128).astype(np.uint8)
     keep = (steps != 128).any(axis=1)
-    return {
-        "features": "\n".join(name for name, kept in zip(names, keep, strict=True) if kept),
-        "weights": base64.b64encode(steps[keep].tobytes()).decode(),
+    names = [name for name, kept in zip(linear.names, keep, strict=True) if kept]
+    order, prints = packed(names)
+    folder.mkdir(exist_ok=True)
+    (folder / "features.bin").write_bytes(prints)
+    (folder / "weights.bin").write_bytes(steps[keep][order].tobytes())
+    table, layers, shape = convolution.shipped(network.net, STAGES)
+    ear = {
+        "concepts": network.concepts,
+        "network": shape,
         "scales": [float(f"{scale:.6g}") for scale in scales],
-        "biases": [float(f"{bias:.6g}") for bias in biases],
+        "biases": [float(f"{bias:.6g}") for bias in linear.biases],
         "threshold": THRESHOLD,
     }
-
-
-def scorer(told: dict[str, Any]) -> ActScorer:
-    """The scorer that the product would load."""
-    return ActScorer(told["features"].split("\n"), base64.b64decode(told["weights"]), told["scales"], told["biases"])
-
-
-def write(told: dict[str, Any], file: Path) -> None:
-    """Writes what is shipped for a language."""
-    file.write_text(json.dumps(told, ensure_ascii=False, separators=(",", ":")) + "\n", "utf-8")
+    shipping.write({"ear": ear, "tokens": network.words.lines, "table": table, "layers": layers}, folder)

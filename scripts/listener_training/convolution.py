@@ -11,12 +11,6 @@ from coach.listening.lanes import TOP, Lanes
 from coach.listening.network import ANSWER_SHIFT, LAYER_SHIFT, REACH
 from coach.listening.tokens import UNKNOWN, Token
 
-FILTERS = 192
-GISTS = 96
-CONTEXTS = 96
-ROUNDS = 12
-_OWN = 64
-"""Numbers that a word's vector has beside those of its meaning, learned from nothing: they cost training time and nothing later."""
 _BATCH = 32
 _SPEED = 2e-3
 _FORGET_WORDS, _FORGET = 0.12, 0.25
@@ -25,12 +19,32 @@ _CLAUSES, _WORDS = 40, 60
 _MOST = 1 << 29
 """No sum of a layer grows beyond this, so that it stays in its lane."""
 
-Read = list[list[Token]]
-"""The clauses of one text as tokens."""
+
+class Sizes(NamedTuple):
+    """How large a network is, and how long it is trained. A word's vector has `own` numbers beside those of its meaning, learned from
+    nothing: they cost training time and nothing later."""
+
+    filters: int
+    gists: int
+    contexts: int
+    own: int
+    rounds: int
+
+
+class Clause(NamedTuple):
+    """Tokens at a stage; `scored` where what they tell counts by itself, not only as a neighbour."""
+
+    tokens: list[Token]
+    stage: int
+    scored: bool = True
+
+
+Read = list[Clause]
+"""The clauses of one text, at least one."""
 
 
 class Batch(NamedTuple):
-    """Clauses of several texts, padded: rows and mask (clauses x places), concepts with their ends, whose text each clause is of, stages."""
+    """Clauses of several texts, padded: rows and mask (clauses x places), concepts with their ends, whose text each clause is of, its stage, whether it is scored; how many texts."""
 
     rows: torch.Tensor
     mask: torch.Tensor
@@ -38,27 +52,30 @@ class Batch(NamedTuple):
     ends: torch.Tensor
     owner: torch.Tensor
     stages: torch.Tensor
+    scored: torch.Tensor
+    texts: int
 
 
 class Filters(nn.Module):
     """Scores of all classes. Rows of words begin as `vectors`; concepts, phrases and stages begin small and at random."""
 
-    def __init__(self, vectors: np.ndarray, concepts: int, stages: int, share: np.ndarray) -> None:
+    def __init__(self, vectors: np.ndarray, concepts: int, stages: int, share: np.ndarray, sizes: Sizes) -> None:
         super().__init__()
-        own = np.random.default_rng(1).normal(scale=0.3, size=(len(vectors), _OWN)).astype(np.float32)
+        own = np.random.default_rng(1).normal(scale=0.3, size=(len(vectors), sizes.own)).astype(np.float32)
         own[UNKNOWN] = 0
-        size = vectors.shape[1] + _OWN
+        size = vectors.shape[1] + sizes.own
+        self.gists = sizes.gists
         self.words = nn.Embedding.from_pretrained(torch.from_numpy(np.hstack([vectors, own])), freeze=False)
         self.concepts = nn.EmbeddingBag(concepts, size, mode="sum")
-        self.convolution = nn.Conv1d(size, FILTERS, REACH, padding=REACH // 2)
-        self.to_gists = nn.Linear(FILTERS, GISTS)
-        self.to_contexts = nn.Linear(REACH * GISTS, CONTEXTS)
-        self.answer_biases = nn.Embedding(stages, FILTERS)
-        self.gist_biases = nn.Embedding(stages, GISTS)
-        self.context_biases = nn.Embedding(stages, CONTEXTS)
-        self.by_context = nn.Linear(CONTEXTS, len(share))
-        self.by_gist = nn.Linear(GISTS, len(share), bias=False)
-        self.by_answer = nn.Linear(FILTERS, len(share), bias=False)
+        self.convolution = nn.Conv1d(size, sizes.filters, REACH, padding=REACH // 2)
+        self.to_gists = nn.Linear(sizes.filters, sizes.gists)
+        self.to_contexts = nn.Linear(REACH * sizes.gists, sizes.contexts)
+        self.answer_biases = nn.Embedding(stages, sizes.filters)
+        self.gist_biases = nn.Embedding(stages, sizes.gists)
+        self.context_biases = nn.Embedding(stages, sizes.contexts)
+        self.by_context = nn.Linear(sizes.contexts, len(share))
+        self.by_gist = nn.Linear(sizes.gists, len(share), bias=False)
+        self.by_answer = nn.Linear(sizes.filters, len(share), bias=False)
         nn.init.normal_(self.concepts.weight, std=0.3)
         for biases in (self.answer_biases, self.gist_biases, self.context_biases):
             nn.init.normal_(biases.weight, std=0.05)
@@ -67,7 +84,7 @@ class Filters(nn.Module):
         with torch.no_grad():
             self.by_context.bias.copy_(torch.from_numpy(np.log(share)).float())
         self.forget_words, self.forget = nn.Dropout(_FORGET_WORDS), nn.Dropout(_FORGET)
-        self.gist_peaks, self.context_peaks = torch.zeros(GISTS), torch.zeros(CONTEXTS)
+        self.gist_peaks, self.context_peaks = torch.zeros(sizes.gists), torch.zeros(sizes.contexts)
 
     def forward(self, batch: Batch) -> torch.Tensor:
         """Scores, texts x classes."""
@@ -76,12 +93,12 @@ class Filters(nn.Module):
             rows = torch.where(torch.rand(rows.shape) < _UNREAD, torch.full_like(rows, UNKNOWN), rows)
         places = self.words(rows) + self.concepts(batch.concepts, batch.ends).view(*rows.shape, -1)
         places = self.forget_words(places) * batch.mask[:, :, None]
-        asked = batch.stages[batch.owner]
+        asked = batch.stages
         told = self.convolution(places.transpose(1, 2)).masked_fill(~batch.mask[:, None, :], -1e4).amax(2)
         answers = torch.relu(told + self.answer_biases(asked))
         gists = torch.relu(self.to_gists(self.forget(answers)) + self.gist_biases(asked))
         same = (batch.owner[1:] == batch.owner[:-1])[:, None]
-        nothing = torch.zeros(1, GISTS)
+        nothing = torch.zeros(1, self.gists)
         before = torch.cat([nothing, gists[:-1] * same])
         after = torch.cat([gists[1:] * same, nothing])
         near = self.forget(torch.cat([gists, before, after], 1))
@@ -97,45 +114,49 @@ class Filters(nn.Module):
 
     @staticmethod
     def _most(of_clauses: torch.Tensor, batch: Batch) -> torch.Tensor:
-        """The largest over the clauses of each text."""
-        none = torch.zeros(len(batch.stages), of_clauses.shape[1])
-        return none.scatter_reduce(0, batch.owner[:, None].expand_as(of_clauses), of_clauses, "amax")
+        """The largest over the scored clauses of each text."""
+        told, owner = of_clauses[batch.scored], batch.owner[batch.scored]
+        return torch.zeros(batch.texts, told.shape[1]).scatter_reduce(0, owner[:, None].expand_as(told), told, "amax")
 
 
-def batch(read: Sequence[Read], stages: Sequence[int], words: int) -> Batch:
+def batch(read: Sequence[Read], words: int) -> Batch:
     """Texts as tensors; concepts are counted from 0 after the `words` rows of words. Each clause gets an edge before and after it."""
-    clauses = [(owner, clause[:_WORDS]) for owner, one in enumerate(read) for clause in (one[:_CLAUSES] or [[]])]
-    width = max(len(clause) for _, clause in clauses) + 2
+    clauses = [(owner, clause) for owner, one in enumerate(read) for clause in one[:_CLAUSES]]
+    width = max(min(len(clause.tokens), _WORDS) for _, clause in clauses) + 2
     rows = torch.full((len(clauses), width), UNKNOWN)
     mask = torch.zeros((len(clauses), width), dtype=torch.bool)
     concepts: list[int] = []
     ends: list[int] = []
     for place, (_, clause) in enumerate(clauses):
-        mask[place, : len(clause) + 2] = True
-        rows[place, 1 : len(clause) + 1] = torch.tensor([token.row for token in clause], dtype=torch.long)
+        tokens = clause.tokens[:_WORDS]
+        mask[place, : len(tokens) + 2] = True
+        rows[place, 1 : len(tokens) + 1] = torch.tensor([token.row for token in tokens], dtype=torch.long)
         for at in range(width):
             ends.append(len(concepts))
-            if 0 < at <= len(clause):
-                concepts += [row - words for row in clause[at - 1].concepts]
+            if 0 < at <= len(tokens):
+                concepts += [row - words for row in tokens[at - 1].concepts]
     return Batch(
         rows,
         mask,
         torch.tensor(concepts, dtype=torch.long),
         torch.tensor(ends),
         torch.tensor([owner for owner, _ in clauses]),
-        torch.tensor(stages),
+        torch.tensor([clause.stage for _, clause in clauses]),
+        torch.tensor([clause.scored for _, clause in clauses]),
+        len(read),
     )
 
 
 def train(
-    read: Sequence[Read], stages: np.ndarray, told: np.ndarray, counts: np.ndarray, vectors: np.ndarray, concepts: int
+    read: Sequence[Read], told: np.ndarray, counts: np.ndarray, vectors: np.ndarray, concepts: int, sizes: Sizes
 ) -> Filters:
     """A network fitted to the texts, the same for the same input: everything is drawn from one seed, on one thread."""
     torch.set_num_threads(1)
     torch.manual_seed(0)
     dice = np.random.default_rng(0)
     share = np.clip((told & counts).sum(0) / counts.sum(0), 1e-3, 0.5)
-    net = Filters(vectors, concepts, int(stages.max()) + 1, share)
+    stages = max(clause.stage for one in read for clause in one) + 1
+    net = Filters(vectors, concepts, stages, share, sizes)
     others = [weights for name, weights in net.named_parameters() if name != "words.weight"]
     groups: list[dict[str, Any]] = [
         {"params": others, "lr": _SPEED, "weight_decay": 1e-2},
@@ -144,13 +165,13 @@ def train(
     optimiser = torch.optim.AdamW(groups, fused=True)
     speeds = [group["lr"] for group in groups]
     truth, mask = torch.from_numpy(told).float(), torch.from_numpy(counts).float()
-    sizes = np.array([sum(map(len, one)) for one in read])
-    steps, step = ROUNDS * len(list(_batches(np.arange(len(read)), sizes, np.random.default_rng(0)))), 0
-    for done in range(ROUNDS):
+    words = np.array([sum(len(clause.tokens) for clause in one) for one in read])
+    steps, step = sizes.rounds * len(list(_batches(np.arange(len(read)), words, np.random.default_rng(0)))), 0
+    for done in range(sizes.rounds):
         net.train()
         whole = 0.0
-        for own in _batches(dice.permutation(len(read)), sizes, dice):
-            score = net(batch([read[row] for row in own], stages[own], len(vectors)))
+        for own in _batches(dice.permutation(len(read)), words, dice):
+            score = net(batch([read[row] for row in own], len(vectors)))
             loss = (
                 nn.functional.binary_cross_entropy_with_logits(score, truth[own], reduction="none") * mask[own]
             ).sum() / len(own)
@@ -162,8 +183,8 @@ def train(
             optimiser.step()
             step += 1
             whole += loss.item() * len(own)
-        print(f"  round {done + 1} of {ROUNDS}: loss {whole / len(read):.3f}", flush=True)
-    scores(net.eval(), read, stages, len(vectors))  # finds the peaks
+        print(f"  round {done + 1} of {sizes.rounds}: loss {whole / len(read):.3f}", flush=True)
+    scores(net.eval(), read, len(vectors))  # finds the peaks
     return net
 
 
@@ -177,9 +198,9 @@ def _batches(order: np.ndarray, sizes: np.ndarray, dice: np.random.Generator) ->
 
 
 @torch.no_grad()
-def scores(net: Filters, read: Sequence[Read], stages: np.ndarray, words: int) -> np.ndarray:
+def scores(net: Filters, read: Sequence[Read], words: int) -> np.ndarray:
     """Scores of all classes for every text."""
-    parts = [net(batch(read[at : at + 128], stages[at : at + 128], words)).numpy() for at in range(0, len(read), 128)]
+    parts = [net(batch(read[at : at + 128], words)).numpy() for at in range(0, len(read), 128)]
     return np.concatenate(parts)
 
 

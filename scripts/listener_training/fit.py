@@ -1,22 +1,16 @@
 """Fits the ear, and chooses thresholds on hands that it was not fitted on."""
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
-from scripts.listener_training import convolution
+from scripts.listener_training import convolution, ears
 from scripts.listener_training.sources import Item
-from scripts.listener_training.words import Vocabulary, vocabulary
 from sklearn.isotonic import IsotonicRegression
 
 from coach.domain.hearing import BLOCKERS
 from coach.listening.claims import WEIGHED
-from coach.listening.lexicon import Lexicon
-from coach.listening.normal import Spelling
-from coach.listening.reading import Clause, Reader
-from coach.listening.tokens import MARKS, Token, Tokens, from_list
 
 CLASSES = [
     *(("authority", value) for value in ("first", "second", "third", "not_first")),
@@ -25,51 +19,11 @@ CLASSES = [
     *(("blockers", value) for value in BLOCKERS),
 ]
 STAGES = ("opening", "forward", "unsigned", "reverse", "push")
-MARKED = [*("'" + mark for mark in MARKS), *(f"#{size}" for size in range(1, 8))]
-"""Marks and numbers as tokens."""
-SEEN_IN = 3
-"""Phrases of the lexicon that fewer clauses have get no row of their own beside those of their concepts."""
+SIZES = convolution.Sizes(filters=192, gists=96, contexts=96, own=64, rounds=12)
 _LIMITS = np.arange(20, 92) / 100
 _SMOOTH, _SHARE = 6, 0.6
 Judged = tuple[np.ndarray, np.ndarray, np.ndarray]
 """Chances, what is told and what counts, utterances x classes each."""
-
-
-class Ear(NamedTuple):
-    """The network, fitted, with the rows of its words, concepts and phrases."""
-
-    words: Vocabulary
-    concepts: list[str]
-    net: convolution.Filters
-
-
-class Texts:
-    """Utterances, and what is read in them with the vocabulary of an ear."""
-
-    def __init__(self, told: dict[str, Any], items: Sequence[Item]) -> None:
-        """`told`: spelling and lexicon as `sources.ear` gives them."""
-        self._spelling = Spelling(str.maketrans(*told["characters"]), told["forms"], told["stems"])
-        self._lexicon = Lexicon(told["phrases"])
-        self.items = list(items)
-        self.stages = np.array([STAGES.index(item["stage"]) for item in items])
-
-    def clauses(self, tokens: Tokens) -> list[list[Clause]]:
-        """The clauses of each utterance."""
-        reader = Reader(self._spelling, self._lexicon, tokens)
-        return [reader.read(item["text"]) for item in self.items]
-
-    def tokens(self, ear: Vocabulary, concepts: Sequence[str]) -> list[list[list[Token]]]:
-        """The tokens of each clause of each utterance."""
-        return [[clause.tokens for clause in one] for one in self.clauses(from_list(ear.lines, concepts))]
-
-    def names(self, words: Iterable[str]) -> list[str]:
-        """Everything that may be a token: `words`, every Chinese character and Latin stem that stands in the texts, marks and numbers."""
-        plain = [self._spelling.plain(item["text"]) for item in self.items]
-        singles = {char for text in plain for char in text if "\u3400" <= char <= "\u9fff"}
-        stems = {
-            "~" + stem for text in plain for stem, _, _ in self._spelling.words(text, 0, len(text)) if stem[:1] > "9"
-        }
-        return sorted({*words, *singles, *stems, *MARKED})
 
 
 def gold(items: list[Item]) -> tuple[np.ndarray, np.ndarray]:
@@ -84,39 +38,26 @@ def gold(items: list[Item]) -> tuple[np.ndarray, np.ndarray]:
     return told, counts
 
 
-def fit(told: dict[str, Any], items: Sequence[Item], words: list[str], vectors: np.ndarray) -> Ear:
-    """An ear from these utterances; `words` with their `vectors` are known from elsewhere."""
-    texts = Texts(told, items)
-    names = texts.names(words)
-    seen: Counter[str] = Counter()
-    found: Counter[str] = Counter()
-    for clause in (clause for one in texts.clauses(from_list(names, ())) for clause in one):
-        seen.update(names[token.row - 1] for token in clause.tokens if token.row)
-        found.update({name for hit in clause.found for name in (*hit.concepts, hit.phrase)})
-    known = {concept for concepts in told["phrases"].values() for concept in concepts}
-    concepts = sorted(name for name, count in found.items() if name in known or count >= SEEN_IN)
-    rows = vocabulary(seen, words, vectors)
-    truth, counts = gold(texts.items)
-    read = texts.tokens(rows, concepts)
-    return Ear(rows, concepts, convolution.train(read, texts.stages, truth, counts, rows.vectors, len(concepts)))
+def texts(told: dict[str, Any], items: Sequence[Item]) -> ears.Texts:
+    """Utterances as texts of one segment, at the stage whose question they answer."""
+    return ears.Texts(told, [[ears.Segment(item["text"], STAGES.index(item["stage"]))] for item in items])
 
 
-def chances(ear: Ear, other: Texts) -> np.ndarray:
-    """The chance of every class for every utterance."""
-    read = other.tokens(ear.words, ear.concepts)
-    return np.asarray(1 / (1 + np.exp(-convolution.scores(ear.net, read, other.stages, len(ear.words.vectors)))))
+def fit(told: dict[str, Any], items: list[Item], known: tuple[list[str], np.ndarray]) -> ears.Ear:
+    """An ear for facts from these utterances."""
+    return ears.fit(told, texts(told, items), *gold(items), known, SIZES)
 
 
 def train(
-    told: dict[str, Any], items: list[Item], held: tuple[str, ...], words: list[str], vectors: np.ndarray
+    told: dict[str, Any], items: list[Item], held: tuple[str, ...], known: tuple[list[str], np.ndarray]
 ) -> dict[str, Any]:
     """Everything that is shipped. Thresholds and calibration come from the hands `held`, which a first ear does not see; the
     second, shipped one is fitted to all."""
     unseen = [item for item in items if item["hand"] in held]
     seen = [item for item in items if item["hand"] not in held]
     with ProcessPoolExecutor(2) as pool:
-        first, ear = (one.result() for one in [pool.submit(fit, told, own, words, vectors) for own in (seen, items)])
-    likely, (truth, counts) = chances(first, Texts(told, unseen)), gold(unseen)
+        first, ear = (one.result() for one in [pool.submit(fit, told, own, known) for own in (seen, items)])
+    likely, (truth, counts) = ears.chances(ears.log_odds(first, texts(told, unseen))), gold(unseen)
     chinese = np.array([item["id"].startswith("zh") for item in unseen])
     zh, en = ((likely[rows], truth[rows], counts[rows]) for rows in (chinese, ~chinese))
     thresholds = {"zh": best_thresholds(zh, en), "en": best_thresholds(en, zh)}

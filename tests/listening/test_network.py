@@ -12,6 +12,7 @@ from coach.listening.on_disk import table
 from coach.listening.tokens import UNKNOWN, Token, from_list
 
 FILTERS, GISTS, CONTEXTS, CLASSES, ROWS = 5, 4, 3, 3, 7
+STAGES = ("forward", "push")
 
 
 def _made(seed: int) -> tuple[bytes, dict[str, Any]]:
@@ -23,9 +24,9 @@ def _made(seed: int) -> tuple[bytes, dict[str, Any]]:
 
     table = bytes(dice.randrange(256) for _ in range(ROWS * REACH * FILTERS))
     shape = {
-        "answers": {"forward": numbers(900, FILTERS)},
-        "gists": {"forward": numbers(90_000, GISTS)},
-        "contexts": {"forward": numbers(90_000, CONTEXTS)},
+        "answers": {stage: numbers(900, FILTERS) for stage in STAGES},
+        "gists": {stage: numbers(90_000, GISTS) for stage in STAGES},
+        "contexts": {stage: numbers(90_000, CONTEXTS) for stage in STAGES},
         "to_gists": numbers(4_000, FILTERS, GISTS),
         "to_contexts": numbers(2_000, REACH, GISTS, CONTEXTS),
         "to_classes": numbers(90_000, CONTEXTS + GISTS + FILTERS, CLASSES),
@@ -41,17 +42,19 @@ def _layers(shape: dict[str, Any]) -> bytes:
     return b"".join(Lanes(len(row), "I").raised(row) for layer in layers for row in layer)
 
 
-def _by_definition(table: bytes, shape: dict[str, Any], clauses: list[list[Token]]) -> list[float]:
+def _by_definition(
+    table: bytes, shape: dict[str, Any], clauses: list[list[Token]], stages: list[str], first: int
+) -> list[float]:
     def weight(token: Token, part: int, lane: int) -> int:
         return sum(table[(row * REACH + part) * FILTERS + lane] - 128 for row in (token.row, *token.concepts))
 
-    def strongest(clause: list[Token], lane: int) -> int:
+    def strongest(clause: list[Token], stage: str, lane: int) -> int:
         edged = [Token(UNKNOWN, ()), *clause, Token(UNKNOWN, ())]
         answers = [
             sum(weight(edged[at - 1 + part], part, lane) for part in range(REACH) if 0 <= at - 1 + part < len(edged))
             for at in range(len(edged))
         ]
-        bias: int = shape["answers"]["forward"][lane]
+        bias: int = shape["answers"][stage][lane]
         return max(0, max(answers) + bias)
 
     def layer(biases: list[int], told: list[tuple[list[int], list[list[int]]]]) -> list[int]:
@@ -65,20 +68,26 @@ def _by_definition(table: bytes, shape: dict[str, Any], clauses: list[list[Token
     def levels(values: list[int], shift: int) -> list[int]:
         return [min(value >> shift, TOP) for value in values]
 
-    answers = [[strongest(clause, lane) for lane in range(FILTERS)] for clause in clauses or [[]]]
-    gists = [layer(shape["gists"]["forward"], [(levels(one, ANSWER_SHIFT), shape["to_gists"])]) for one in answers]
+    answers = [
+        [strongest(clause, stage, lane) for lane in range(FILTERS)]
+        for clause, stage in zip(clauses, stages, strict=True)
+    ]
+    gists = [
+        layer(shape["gists"][stage], [(levels(one, ANSWER_SHIFT), shape["to_gists"])])
+        for one, stage in zip(answers, stages, strict=True)
+    ]
     told = [[0] * GISTS, *(levels(gist, LAYER_SHIFT) for gist in gists), [0] * GISTS]
     contexts = [
         layer(
-            shape["contexts"]["forward"],
+            shape["contexts"][stage],
             list(zip((told[at], told[at - 1], told[at + 1]), shape["to_contexts"], strict=True)),
         )
-        for at in range(1, len(told) - 1)
+        for at, stage in enumerate(stages, 1)
     ]
     strongest_of = [
         level
         for layers, shift in ((contexts, LAYER_SHIFT), (gists, LAYER_SHIFT), (answers, ANSWER_SHIFT))
-        for level in levels([max(column) for column in zip(*layers, strict=True)], shift)
+        for level in levels([max(column) for column in zip(*layers[first:], strict=True)], shift)
     ]
     return [
         step * sum(level * row[column] for level, row in zip(strongest_of, shape["to_classes"], strict=True)) + bias
@@ -92,18 +101,20 @@ def test_lanes_of_one_integer_answer_as_filter_by_filter(seed: int) -> None:
     dice = random.Random(seed)
     clauses = [
         [Token(dice.randrange(5), tuple(dice.sample([5, 6], dice.randrange(3)))) for _ in range(dice.randrange(6))]
-        for _ in range(dice.randrange(4))
+        for _ in range(dice.randrange(1, 5))
     ]
     network = Network(table, _layers(shape), shape)
-    read = network.read(clauses, "forward")
-    assert network.scores(read) == pytest.approx(_by_definition(table, shape, clauses))
-    assert len(network.alone(read)) == max(1, len(clauses))
+    stages = [dice.choice(STAGES) for _ in clauses]
+    read = network.read(clauses, stages)
+    first = dice.randrange(len(clauses))
+    assert network.scores(read, first) == pytest.approx(_by_definition(table, shape, clauses, stages, first))
+    assert len(network.alone(read)) == len(clauses)
 
 
 def test_a_clause_that_stands_alone_speaks_as_the_whole_text() -> None:
     table, shape = _made(3)
     network = Network(table, _layers(shape), shape)
-    read = network.read([[Token(1, ()), Token(2, (5,))]], "forward")
+    read = network.read([[Token(1, ()), Token(2, (5,))]], ["forward"])
     assert network.alone(read) == [network.scores(read)]
 
 

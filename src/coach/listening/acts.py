@@ -1,17 +1,16 @@
-"""Dialogue acts of a rep's line in reply to the customer's (R17-R21), by a linear classifier over cues and n-grams."""
+"""Dialogue acts of a rep's line in reply to the customer's (R17-R21): a network over tokens and a linear scorer over n-grams, averaged."""
 
-import base64
-import json
-import tomllib
-from functools import cache
+from math import exp
 from pathlib import Path
-from typing import Any
 
 from coach.domain.hearing import Act
-from coach.listening.act_features import ActFeatures, compiled, has_chinese, is_chinese
+from coach.listening.act_features import ActFeatures
 from coach.listening.act_scorer import ActScorer
+from coach.listening.fingerprints import Fingerprints
+from coach.listening.lexicon import Lexicon
+from coach.listening.model import described, model
 from coach.listening.normal import Spelling
-from coach.locations import assets
+from coach.listening.on_disk import table
 
 ACTS: tuple[Act, ...] = (
     "discover", "value", "proof", "answer", "ask", "concede", "give_in", "pressure", "next", "leave", "other",
@@ -20,25 +19,41 @@ ACTS: tuple[Act, ...] = (
 
 READ = 2_000
 """Maximum number of characters that are read of a line."""
+CUSTOMER, REP = "customer", "rep"
+"""Who says a clause, as the network's stages."""
 
 
 class ActEar:
-    """The classifier of one language."""
+    """The classifier of acts, for both languages."""
 
-    def __init__(self, features: ActFeatures, scorer: ActScorer, threshold: float) -> None:
-        self._features = features
-        self._scorer = scorer
-        self._threshold = threshold
+    def __init__(self, folder: Path, spelling: Spelling, lexicon: Lexicon) -> None:
+        """Loads the trained data. Raises FileNotFoundError or ValueError if it is missing or damaged."""
+        told = described(folder)
+        self._model = model(folder, told, spelling, lexicon)
+        self._features = ActFeatures(spelling)
+        known = Fingerprints((folder / "features.bin").read_bytes())
+        self._scorer = ActScorer(known, table(folder / "weights.bin"), told["scales"], told["biases"])
+        self._threshold: float = told["threshold"]
+
+    def hear(self, customer: str, rep: str) -> tuple[Act, ...]:
+        """The acts above the threshold, or the most probable one; `other` only alone. Raises nothing but OSError."""
+        if not any(char.isalnum() for char in rep[:READ]):
+            return ("other",)
+        return chosen(self.chances(customer[:READ], rep[:READ]), self._threshold)
 
     def chances(self, customer: str, rep: str) -> list[float]:
         """The probability of each act in `ACTS`."""
-        told, runs = self._features.count(customer, rep)
-        return self._scorer.chances(told | runs)
+        both = zip(self._by_network(customer, rep), self._by_ngrams(customer, rep), strict=True)
+        return [1 / (1 + exp(-max(-60.0, (one + other) / 2))) for one, other in both]
 
-    def acts(self, customer: str, rep: str) -> tuple[Act, ...]:
-        """The acts above the threshold, or the most probable one; `other` only alone."""
-        chances = self.chances(customer, rep)
-        return chosen(chances, self._threshold)
+    def _by_network(self, customer: str, rep: str) -> list[float]:
+        asked = [clause.tokens for clause in self._model.reader.read(customer)]
+        said = [clause.tokens for clause in self._model.reader.read(rep)] or [[]]
+        read = self._model.network.read(asked + said, [CUSTOMER] * len(asked) + [REP] * len(said))
+        return self._model.network.scores(read, len(asked))
+
+    def _by_ngrams(self, customer: str, rep: str) -> list[float]:
+        return self._scorer.log_odds(self._features.names(customer, rep))
 
 
 def chosen(chances: list[float], threshold: float) -> tuple[Act, ...]:
@@ -49,34 +64,3 @@ def chosen(chances: list[float], threshold: float) -> tuple[Act, ...]:
     if other in told and len(told) > 1:
         told = [other] if likeliest == other else told[:-1]
     return tuple(ACTS[place] for place in told)
-
-
-def features_of(language: str, folder: Path, spelling: Spelling) -> ActFeatures:
-    """The feature extraction for `zh` or `en`. Raises FileNotFoundError if its lexicon is missing."""
-    with (folder / f"acts_{language}.toml").open("rb") as file:
-        table: dict[str, dict[str, str]] = tomllib.load(file)
-    chinese = language == "zh"
-    return ActFeatures(spelling, compiled(table["rep"], chinese), compiled(table["customer"], chinese), chinese)
-
-
-@cache
-def ear(language: str) -> ActEar:
-    """The classifier for `zh` or `en`, loaded on first use. Raises FileNotFoundError or ValueError if its data is missing or damaged."""
-    folder = assets() / "listening"
-    told: dict[str, Any] = json.loads((folder / f"acts_{language}.json").read_text("utf-8"))
-    spelling = Spelling(str.maketrans(*told["characters"]), {}, told["stems"])
-    weights = base64.b64decode(told["weights"])
-    scorer = ActScorer(told["features"].split("\n"), weights, told["scales"], told["biases"])
-    return ActEar(features_of(language, folder, spelling), scorer, told["threshold"])
-
-
-def hear_acts(customer: str, rep: str, language: str | None = None) -> tuple[Act, ...]:
-    """The acts of a rep's line in reply to the customer's; `("other",)` if there are none.
-
-    The script of the line selects the classifier; `language` only matters for mixed text. Never raises.
-    """
-    asked, said = customer[:READ], rep[:READ]
-    if not any(char.isalnum() for char in said):
-        return ("other",)
-    chinese = has_chinese(said) if language == "zh" else is_chinese(asked, said)
-    return ear("zh" if chinese else "en").acts(asked, said)

@@ -1,28 +1,23 @@
 """The embedded listener: extracts facts with quotes and confidences from free text, offline, with the standard library only."""
 
-import json
 from collections.abc import Iterable
 from datetime import date
-from functools import cache, partial
+from functools import cache, cached_property, partial
 from pathlib import Path
-from typing import Any
 
 from coach.domain.hearing import Act, Hearing, Stage
-from coach.listening.acts import hear_acts
+from coach.listening.acts import ActEar
 from coach.listening.claims import Claims, Closer, Piece, chances
 from coach.listening.details import completed
-from coach.listening.fingerprints import Fingerprints
 from coach.listening.hope import without_guessed_rank, without_wishful_yes
 from coach.listening.lexicon import Found, Lexicon
-from coach.listening.network import Network
+from coach.listening.model import described, model
 from coach.listening.normal import Spelling
-from coach.listening.on_disk import table
 from coach.listening.orders import without_orders
 from coach.listening.outright import with_outright
-from coach.listening.reading import Clause, Reader
+from coach.listening.reading import Clause
 from coach.listening.signatures import without_false_signature
 from coach.listening.silence import without_silence
-from coach.listening.tokens import from_table
 from coach.locations import assets
 
 _APPROVALS = frozenset({"DECIDE", "ALONE", "CANTDECIDE", "APPROVE", "REPORTUP", "ABOVEHIM", "ONELAYER"})
@@ -34,15 +29,11 @@ class EmbeddedListener:
 
     def __init__(self, folder: Path | None = None) -> None:
         """Loads the shipped data, or that of `folder`. Raises FileNotFoundError or ValueError if it is missing or damaged."""
-        folder = folder or assets() / "listening"
-        told: dict[str, Any] = json.loads((folder / "ear.json").read_text("utf-8"))
-        spelling = Spelling(str.maketrans(*told["characters"]), told["forms"], told["stems"])
-        words = Fingerprints((folder / "tokens.bin").read_bytes())
-        tokens = from_table(words, (folder / "rows.bin").read_bytes(), told["concepts"])
-        self._reader = Reader(spelling, Lexicon(told["phrases"]), tokens)
-        self._network = Network(table(folder / "network.bin"), (folder / "layers.bin").read_bytes(), told["network"])
-        if self._network.rows != len(tokens):
-            raise ValueError(f"{self._network.rows} rows of weights for {len(tokens)} tokens")
+        self._folder = folder or assets() / "listening"
+        told = described(self._folder)
+        self._spelling = Spelling(str.maketrans(*told["characters"]), told["forms"], told["stems"])
+        self._lexicon = Lexicon(told["phrases"])
+        self._reader, self._network = model(self._folder, told, self._spelling, self._lexicon)
         self._step = told["classes"].index("next_step yes")
         self._claims = Claims(told["classes"], told["thresholds"], told["calibration"])
 
@@ -55,7 +46,7 @@ class EmbeddedListener:
         clauses = self._reader.read(text)
         if not clauses:
             return Hearing()
-        read = self._network.read([clause.tokens for clause in clauses], stage)
+        read = self._network.read([clause.tokens for clause in clauses], [stage] * len(clauses))
         likely = chances(self._network.scores(read))
         closer = cache(partial(self._closer, text, stage))
         alone = partial(self._network.alone, read)
@@ -68,11 +59,20 @@ class EmbeddedListener:
         clauses = self._reader.closer(text, start, end)
         if len(clauses) < 2:
             return [], []
-        return self._network.alone(self._network.read([clause.tokens for clause in clauses], stage)), _pieces(clauses)
+        read = self._network.read([clause.tokens for clause in clauses], [stage] * len(clauses))
+        return self._network.alone(read), _pieces(clauses)
 
     def acts(self, customer: str, rep: str, language: str | None = None) -> tuple[Act, ...]:
-        """The dialogue acts of the rep's line in reply to the customer's. Never raises."""
-        return hear_acts(customer, rep, language)
+        """The dialogue acts of the rep's line in reply to the customer's. Raises nothing but OSError.
+
+        `language` is not used: the script of the lines decides.
+        """
+        return self._act_ear.hear(customer, rep)
+
+    @cached_property
+    def _act_ear(self) -> ActEar:
+        """Loaded at the first line: most debriefs have one or none."""
+        return ActEar(self._folder / "acts", self._spelling, self._lexicon)
 
 
 def _pieces(clauses: Iterable[Clause]) -> list[Piece]:

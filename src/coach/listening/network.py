@@ -1,7 +1,8 @@
 """A small convolutional network over tokens, in integer arithmetic, so that scores are the same on every machine.
 
 Per clause: convolution over three tokens with max pooling (`answers`), a dense layer (`gists`), and a dense layer over the clause
-and its two neighbours (`contexts`). The class scores are linear in the maxima of all three over the clauses.
+and its two neighbours (`contexts`). The class scores are linear in the maxima of all three over the clauses. Biases depend on the
+stage of a clause: the question it answers, or who says it.
 """
 
 from collections.abc import Sequence
@@ -75,22 +76,21 @@ class Network:
         """The number of rows of the table."""
         return len(self._table) // (REACH * self._filters.count)
 
-    def read(self, clauses: Sequence[list[Token]], stage: str) -> Read:
-        """The activations for these clauses as an answer to the question of `stage`."""
-        answers = [self._answers(clause, stage) for clause in clauses or ([],)]
-        bias = self._gist_biases[stage]
+    def read(self, clauses: Sequence[list[Token]], stages: Sequence[str]) -> Read:
+        """The activations for these clauses, at least one, each at its stage."""
+        answers = list(map(self._answers, clauses, stages))
         gists = [
-            self._gists.positive(self._to_gists(self._filters.levels(answer, ANSWER_SHIFT)) + bias)
-            for answer in answers
+            self._gists.positive(self._to_gists(self._filters.levels(answer, ANSWER_SHIFT)) + self._gist_biases[stage])
+            for answer, stage in zip(answers, stages, strict=True)
         ]
-        return Read(answers, gists, self._in_context(gists, stage))
+        return Read(answers, gists, self._in_context(gists, stages))
 
-    def scores(self, read: Read) -> list[float]:
-        """The scores of all classes for the whole text."""
+    def scores(self, read: Read, first: int = 0) -> list[float]:
+        """The scores of all classes for the text from the clause `first` on; those before it count as neighbours only."""
         return self._scored(
-            reduce(self._filters.larger, read.answers),
-            reduce(self._gists.larger, read.gists),
-            reduce(self._contexts.larger, read.contexts),
+            reduce(self._filters.larger, read.answers[first:]),
+            reduce(self._gists.larger, read.gists[first:]),
+            reduce(self._contexts.larger, read.contexts[first:]),
         )
 
     def alone(self, read: Read) -> list[list[float]]:
@@ -127,16 +127,16 @@ class Network:
         strongest = larger((told >> bits) + self._raised & mask, strongest)
         return strongest + bias - self._lowest + self._filters.zero
 
-    def _in_context(self, gists: list[int], stage: str) -> list[int]:
+    def _in_context(self, gists: list[int], stages: Sequence[str]) -> list[int]:
         """The context layer: each clause with the ones before and after it."""
         told = [self._to_contexts(self._gists.levels(gist, LAYER_SHIFT)) for gist in gists]
         bits, none = self._contexts.bits, self._contexts.zero
         whole = (1 << bits) - 1
         own, before, after = ([one >> part * bits & whole for one in told] for part in range(REACH))
-        bias = self._context_biases[stage] - 2 * none
+        near = zip(own, [none, *before[:-1]], [*after[1:], none], stages, strict=True)
         return [
-            self._contexts.positive(mine + past + coming + bias)
-            for mine, past, coming in zip(own, [none, *before[:-1]], [*after[1:], none], strict=True)
+            self._contexts.positive(mine + past + coming + self._context_biases[stage] - 2 * none)
+            for mine, past, coming, stage in near
         ]
 
     def _word(self, row: int) -> int:
