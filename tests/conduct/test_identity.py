@@ -35,8 +35,14 @@ def ids(agenda: object) -> set[str]:
 
 @pytest.fixture
 def rep() -> MemoryJournal:
-    journal = MemoryJournal()
-    furnish(journal, Day(), "Ann", assets() / "demo", "en")
+    """The demonstration's own debriefs, without her colleagues' and the reader's remarks."""
+    furnished, journal = MemoryJournal(), MemoryJournal()
+    furnish(furnished, Day(), "Ann", assets() / "demo", "en")
+    journal.hand = furnished.hand
+    for stream in furnished.streams():
+        if furnished.owner_of(stream) == "Ann":
+            journal.import_events("Ann", stream, furnished.sealed("Ann", stream))
+    journal.rebuild()
     return journal
 
 
