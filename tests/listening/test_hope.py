@@ -21,18 +21,25 @@ def test_what_the_customer_said_stays_evidence(quote: str) -> None:
 
 @pytest.mark.parametrize("quote", ["i think he's the owner", "估计他自己能定", "might be his call"])
 def test_a_rank_that_is_only_supposed_is_asked_about(quote: str) -> None:
-    hearing = without_guessed_rank(Hearing(facts={"authority": heard("first", quote)}))
+    hearing = without_guessed_rank(Hearing(facts={"authority": heard("first", quote)}), quote)
     assert "authority" not in hearing.facts
     assert hearing.faint["authority"].quote == quote
 
 
 @pytest.mark.parametrize("quote", ["他爸到底管不管事我不知道", "dont know if her husband has a say", "不清楚谁签字"])
 def test_a_rank_the_rep_does_not_know_is_none(quote: str) -> None:
-    hearing = without_guessed_rank(Hearing(facts={"authority": heard("not_first", quote)}))
+    hearing = without_guessed_rank(Hearing(facts={"authority": heard("not_first", quote)}), quote)
     assert not hearing.facts
     assert not hearing.faint
 
 
 @pytest.mark.parametrize("quote", ["他自己拍板", "she decides", "他说他不知道要报几层"])
 def test_a_rank_told_is_heard(quote: str) -> None:
-    assert "authority" in without_guessed_rank(Hearing(facts={"authority": heard("first", quote)})).facts
+    assert "authority" in without_guessed_rank(Hearing(facts={"authority": heard("first", quote)}), quote).facts
+
+
+@pytest.mark.parametrize("words", ["老板说了：", "the owner said:", "老板说了。"])
+def test_the_boss_said_with_nothing_after_it_tells_no_rank(words: str) -> None:
+    hearing = Hearing(facts={"authority": heard("first", words)})
+    assert not without_guessed_rank(hearing, "A类，八成。" + words).facts
+    assert without_guessed_rank(hearing, words + "机器天天坏").facts

@@ -45,12 +45,25 @@ _KNOWS_NOT = re.compile(
 )
 
 
-def without_guessed_rank(hearing: Hearing) -> Hearing:
-    """The hearing without an authority that the rep only supposes or says he does not know; a supposed one becomes faint (R9)."""
+_ONLY_INTRODUCES = re.compile(
+    r"(?:(?:and|but|so|then|the|a|my|his|her|their)\s+)*(?:[a-z.]+\s+){0,2}(?:said|says|goes|asked|told me)\W*|[^，。！？；,.!?;]{0,8}?(?:说|說|讲|講|话|話)(?:了|道|过|過)?\W*",
+    re.I,
+)
+"""Words that introduce speech, and nothing else."""
+_LAST_STOP = re.compile(r"\W+$")
+
+
+def without_guessed_rank(hearing: Hearing, text: str) -> Hearing:
+    """The hearing without an authority that the rep only supposes or says he does not know, or that rests on "the boss said" with
+    nothing said after it; a supposed one becomes faint (R9)."""
     told = hearing.facts.get("authority")
-    if told is None or _TOLD.search(told.quote):
+    if told is None:
         return hearing
-    guessed, unknown = supposed(told.quote), bool(_KNOWS_NOT.search(told.quote.strip()))
+    quote = told.quote.strip()
+    unknown = _LAST_STOP.sub("", text).endswith(_LAST_STOP.sub("", quote)) and bool(_ONLY_INTRODUCES.fullmatch(quote))
+    if _TOLD.search(quote) and not unknown:
+        return hearing
+    guessed, unknown = supposed(quote), unknown or bool(_KNOWS_NOT.search(quote))
     if not (guessed or unknown):
         return hearing
     facts = {key: heard for key, heard in hearing.facts.items() if key != "authority"}

@@ -51,7 +51,7 @@ class EmbeddedListener:
         closer = cache(partial(self._closer, text, stage))
         alone = partial(self._network.alone, read)
         claimed = without_wishful_yes(self._claims.hearing(text, likely, _pieces(clauses), alone, closer))
-        claimed = without_false_signature(without_silence(without_guessed_rank(claimed)), text)
+        claimed = without_false_signature(without_silence(without_guessed_rank(claimed, text)), text)
         return completed(with_outright(claimed, text), text, stage, today, likely[self._step])
 
     def _closer(self, text: str, stage: Stage, start: int, end: int) -> Closer:
