@@ -151,6 +151,17 @@ def test_an_owner_told_of_under_the_reverse_question_puts_who_decides_in_doubt_r
     assert bench.talk.debrief.facts["authority"].value == "unsure"
 
 
+@pytest.mark.parametrize(("language", "doubt", "text"), [("en", "dont know if her husband has a say, he co-owns it I think", "still an A, 70"), ("zh", "不知道她老公管不管，他也有股份", "还是A吧，七成")])  # fmt: skip
+def test_who_keeps_his_class_in_the_face_of_a_doubt_keeps_the_fact_r16(language: str, doubt: str, text: str) -> None:
+    bench = Bench(language)
+    bench.to_reverse()
+    bench.say(doubt, authority="first")
+    bench.say(text)
+    d = bench.talk.debrief
+    assert (d.facts["authority"].value, d.after_reverse) == ("first", ("A", 70))
+    assert "contradiction" not in asks(bench)
+
+
 def test_not_knowing_something_else_is_no_answer_about_the_fact_asked_for_r9() -> None:
     bench = Bench()
     bench.open_visit()

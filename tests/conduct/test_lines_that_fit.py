@@ -72,6 +72,21 @@ def test_who_could_not_be_signed_with_that_day_is_no_question_of_courage() -> No
     assert "line.to_decider" in said(bench)
 
 
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_while_nobody_told_who_signs_the_line_is_to_find_that_out_and_says_of_nobody_that_he_does_not_r9(
+    language: str,
+) -> None:
+    bench = Bench(language)
+    bench.say("saw Ms Lee", names={"customer": "Acme", "contact": "Ms Lee"}, signed="no", need="yes", power="yes", value="yes")  # fmt: skip
+    bench.say("A, 60")
+    while line(bench) not in ("push.line", "push.line_to_decider", "push.line_to_find_out", "push.line_on_worry"):
+        bench.say("/skip")
+    assert line(bench) == "push.line_to_find_out"
+    bench.say("/help")
+    bench.say("怎么说好呢" if language == "zh" else "how would you put it?")
+    assert "line.help_to_find_out" in said(bench)
+
+
 def test_r18a_for_one_who_asked_does_not_tell_what_comes_of_never_asking() -> None:
     bench = Bench()
     bench.open_visit()

@@ -30,6 +30,34 @@ def test_two_who_are_named_and_both_have_to_agree_are_two_approvals_r7(text: str
     assert (heard.value if heard else None) == approvals
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "saw Priya, says she needs to run it by Dr Shah, he owns the place",
+        "he has to ask Mrs Bell, it's her business",
+        "she'll have to talk to her brother cos he decides",
+        "小陈说要问林姐，店是她的",
+        "他说得跟他爸商量，厂子是他爸的",
+        "要请示刘总，他拍板",
+    ],
+)
+def test_the_owner_whom_the_person_met_has_to_ask_is_the_approval_above_r7(text: str) -> None:
+    rest = text.replace("，", ",").split(",")[-1].strip()
+    assert (
+        with_outright(Hearing(facts={"authority": Heard("first", rest, 0.95)}), text).facts["authority"].value
+        == "second"
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["she has to run, he owns the place", "他要问我价钱，厂子是他的", "he had to ask the price, it's his own shop"],
+)
+def test_an_owner_who_asks_something_else_stays_the_owner(text: str) -> None:
+    told = Heard("first", text.replace("，", ",").split(",")[-1].strip(), 0.95)
+    assert with_outright(Hearing(facts={"authority": told}), text).facts["authority"].value == "first"
+
+
 @pytest.mark.parametrize("text", ["Group capex is closed til April she said", "今年预算已经用完了"])
 def test_a_budget_that_is_gone_is_no_money_whatever_was_heard_in_it_r4(text: str) -> None:
     heard = Hearing(facts={"power": Heard("yes", text, 0.9)})

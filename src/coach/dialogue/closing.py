@@ -135,8 +135,12 @@ def line_key(d: Debrief) -> str:
     """The key of the line that asks for the sentence for next time, whose purpose depends on the class."""
     if d.ruling.customer_class == "D":
         return "push.line_for_d"
-    if d.ruling.unknown == ("authority",) or (d.facts["authority"].approvals or 0) > 0:
+    authority = d.facts["authority"]
+    open_rank = d.ruling.unknown == ("authority",)
+    if (authority.approvals or 0) > 0 or (open_rank and authority.value == "not_first"):
         return "push.line_to_decider"
+    if open_rank:
+        return "push.line_to_find_out"
     if d.close.put_off is False:
         return "push.line_to_pen"
     return "push.line_on_worry" if d.worry else "push.line"

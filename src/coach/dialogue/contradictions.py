@@ -46,10 +46,18 @@ def settle(turn: TurnBuilder, said: RepAnswer) -> None:
     elif heard:
         _stands(turn, found.fact, heard.value)
         turn.emit(e.FactHeard(fact=found.fact, value=heard.value, quote=heard.quote, confidence=heard.confidence))
+    elif found.second_value == "unsure" and _keeps_class(d, said):
+        _stands(turn, found.fact, found.first_value)
     elif said.cue.dont_know or _NOW in about:
         _stands(turn, found.fact, None)
     else:
         turn.ask(_how_now(found.fact))
+
+
+def _keeps_class(d: Debrief, said: RepAnswer) -> bool:
+    """Whether he judges as before, and so is as sure as before."""
+    told = said.cue.customer_class
+    return said.cue.same if told is None else told == d.claimed.customer_class
 
 
 def leave_open(turn: TurnBuilder) -> None:

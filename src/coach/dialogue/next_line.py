@@ -89,5 +89,9 @@ def _help(turn: TurnBuilder) -> None:
         turn.emit(e.QuestionSkipped(asks=("next_line",)))
         turn.say("reply.no_line")
         return
-    help_by_line = {"push.line_for_d": "line.help_for_d", "push.line_to_decider": "line.help_to_decider"}
+    help_by_line = {
+        "push.line_for_d": "line.help_for_d",
+        "push.line_to_decider": "line.help_to_decider",
+        "push.line_to_find_out": "line.help_to_find_out",
+    }
     turn.say(help_by_line.get(line_key(d), "line.help"))

@@ -36,9 +36,13 @@ def with_outright(hearing: Hearing, text: str) -> Hearing:
     return replace(hearing, facts=facts, blockers=tuple(blockers))
 
 
+_DENIED = {("yes", "no"), ("first", "second")}
+
+
 def _denies(told: Heard, heard: Heard) -> bool:
-    """Whether a plain no was heard as a yes in the same words: "capex is closed until April"."""
-    return (told.value, heard.value) == ("yes", "no") and (told.quote in heard.quote or heard.quote in told.quote)
+    """Whether the network heard the opposite in the same words: "capex is closed until April" as money, "has to ask Dr Shah, he
+    owns the place" as somebody met who owns it."""
+    return (told.value, heard.value) in _DENIED and (told.quote in heard.quote or heard.quote in told.quote)
 
 
 def _said(text: str) -> Iterator[tuple[str, Heard]]:
