@@ -4,19 +4,26 @@ import pytest
 from tests.conduct.reps import heard
 
 from coach.domain.hearing import Hearing
-from coach.listening.hope import without_guessed_rank, without_wishful_yes
+from coach.listening.hope import without_guessed_rank, without_supposed
 
 
 @pytest.mark.parametrize(
     "quote", ["应该有钱吧", "the board votes the money", "预算还没批", "he should have the money", "钱估计没问题"]
 )
 def test_a_yes_that_is_only_supposed_is_heard_as_a_guess(quote: str) -> None:
-    assert without_wishful_yes(Hearing(facts={"power": heard("yes", quote)})).facts["power"].value == "unsure"
+    assert without_supposed(Hearing(facts={"power": heard("yes", quote)})).facts["power"].value == "unsure"
+
+
+@pytest.mark.parametrize(
+    "quote", ["觉得人家可能没意思", "估计用不上", "i reckon they don't need it", "probably not for them"]
+)
+def test_a_no_that_is_only_supposed_is_heard_as_a_guess_and_makes_no_d(quote: str) -> None:
+    assert without_supposed(Hearing(facts={"value": heard("no", quote)})).facts["value"].value == "unsure"
 
 
 @pytest.mark.parametrize("quote", ["他说应该够", "she said she'd probably pay cash"])
 def test_what_the_customer_said_stays_evidence(quote: str) -> None:
-    assert without_wishful_yes(Hearing(facts={"power": heard("yes", quote)})).facts["power"].value == "yes"
+    assert without_supposed(Hearing(facts={"power": heard("yes", quote)})).facts["power"].value == "yes"
 
 
 @pytest.mark.parametrize("quote", ["i think he's the owner", "估计他自己能定", "might be his call"])

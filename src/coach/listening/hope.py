@@ -1,4 +1,4 @@
-"""Hope is not evidence (R9): a supposition counts as a guess, unless it quotes the customer."""
+"""Neither hope nor fear is evidence (R9): a supposition counts as a guess, unless it quotes the customer."""
 
 import re
 from dataclasses import replace
@@ -25,17 +25,17 @@ _NOT_YET_GRANTED = re.compile(
 """Money that somebody has still to vote on is not there yet."""
 
 
-def without_wishful_yes(hearing: Hearing) -> Hearing:
-    """The hearing with every supposed yes replaced by `unsure`."""
-    hoped = {
+def without_supposed(hearing: Hearing) -> Hearing:
+    """The hearing with every supposed yes or no to need, money and value replaced by `unsure`."""
+    guesses = {
         name: told
         for name in WEIGHED
         if (told := hearing.facts.get(name))
-        and (_hoped(told) or (name == "power" and told.value == "yes" and _NOT_YET_GRANTED.search(told.quote)))
+        and (_guessed(told) or (name == "power" and told.value == "yes" and _NOT_YET_GRANTED.search(told.quote)))
     }
-    if not hoped:
+    if not guesses:
         return hearing
-    return replace(hearing, facts=hearing.facts | {name: one._replace(value="unsure") for name, one in hoped.items()})
+    return replace(hearing, facts=hearing.facts | {name: one._replace(value="unsure") for name, one in guesses.items()})
 
 
 _KNOWS_NOT = re.compile(
@@ -75,5 +75,5 @@ def supposed(clause: str) -> bool:
     return bool(_SUPPOSES.search(clause))
 
 
-def _hoped(heard: Heard) -> bool:
-    return heard.value == "yes" and supposed(heard.quote) and not _TOLD.search(heard.quote)
+def _guessed(heard: Heard) -> bool:
+    return heard.value in ("yes", "no") and supposed(heard.quote) and not _TOLD.search(heard.quote)

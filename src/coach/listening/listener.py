@@ -9,7 +9,7 @@ from coach.domain.hearing import Act, Hearing, Stage
 from coach.listening.acts import ActEar
 from coach.listening.claims import Claims, Closer, Piece, chances
 from coach.listening.details import completed
-from coach.listening.hope import without_guessed_rank, without_wishful_yes
+from coach.listening.hope import without_guessed_rank, without_supposed
 from coach.listening.lexicon import Found, Lexicon
 from coach.listening.model import described, model
 from coach.listening.normal import Spelling
@@ -50,7 +50,7 @@ class EmbeddedListener:
         likely = chances(self._network.scores(read))
         closer = cache(partial(self._closer, text, stage))
         alone = partial(self._network.alone, read)
-        claimed = without_wishful_yes(self._claims.hearing(text, likely, _pieces(clauses), alone, closer))
+        claimed = without_supposed(self._claims.hearing(text, likely, _pieces(clauses), alone, closer))
         claimed = without_false_signature(without_silence(without_guessed_rank(claimed, text)), text)
         return completed(with_outright(claimed, text), text, stage, today, likely[self._step])
 
