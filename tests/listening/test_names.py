@@ -218,3 +218,17 @@ def test_every_name_is_a_short_verbatim_part_of_any_text(text: str) -> None:
 )  # fmt: skip
 def test_what_only_describes_the_customer_is_no_name(text: str) -> None:
     assert "customer" not in find_names(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "customer"),
+    [
+        ("Just back from Hartley's, the bakery on Mill Lane", "Hartley's"),
+        ("just left Fenwick's. met Tom Bell", "Fenwick's"),
+        ("came from Oakley's this morning", "Oakley's"),
+        ("back from Mum's, saw nobody", None),
+        ("just left Tom's", None),
+    ],
+)
+def test_a_house_called_by_its_owners_name_is_the_customer_one_comes_from(text: str, customer: str | None) -> None:
+    assert find_names(text).get("customer") == customer
