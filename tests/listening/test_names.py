@@ -221,6 +221,19 @@ def test_what_only_describes_the_customer_is_no_name(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "contact"),
+    [
+        ("去了康达口腔 见院长李梅 她说了算", "李梅"),
+        ("见了厂长王建国，他定", "王建国"),
+        ("见的采购经理陈静", "陈静"),
+        ("见了院长，时间紧", "院长"),
+    ],
+)
+def test_a_name_behind_the_office_is_the_person_met(text: str, contact: str) -> None:
+    assert find_names(text)["contact"] == contact
+
+
+@pytest.mark.parametrize(
     ("text", "customer"),
     [
         ("Just back from Hartley's, the bakery on Mill Lane", "Hartley's"),

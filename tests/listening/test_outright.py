@@ -50,6 +50,25 @@ def test_the_owner_whom_the_person_met_has_to_ask_is_the_approval_above_r7(text:
 
 
 @pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("he thought the demo was great", "yes"),
+        ("thought it was brilliant", "yes"),
+        ("I thought it was brilliant", "unsure"),
+    ],
+)
+def test_what_the_customer_thought_great_is_praise_and_what_the_rep_thought_is_none(text: str, value: str) -> None:
+    heard = Hearing(facts={"value": Heard("unsure", text, 0.8)})
+    assert with_outright(heard, text).facts["value"].value == value
+
+
+def test_a_put_off_in_its_own_words_is_quoted_by_them() -> None:
+    text = "he's renting one at 200 a week. he wants to sleep on it"
+    heard = Hearing(blockers=(Heard("customer_thinking", "he's renting one at 200 a week", 0.8),))
+    assert [one.quote for one in with_outright(heard, text).blockers] == ["he wants to sleep on it"]
+
+
+@pytest.mark.parametrize(
     "text",
     ["she has to run, he owns the place", "他要问我价钱，厂子是他的", "he had to ask the price, it's his own shop"],
 )

@@ -29,19 +29,18 @@ def with_outright(hearing: Hearing, text: str) -> Hearing:
     facts, blockers = dict(hearing.facts), list(hearing.blockers)
     for key, heard in said:
         if key == "blockers":
-            if heard.value not in (one.value for one in blockers):
-                blockers.append(heard)
+            blockers = [one for one in blockers if one.value != heard.value] + [heard]
         elif key not in facts or (key == "authority" and facts[key].confidence < FIRM) or _denies(facts[key], heard):
             facts[key] = heard
     return replace(hearing, facts=facts, blockers=tuple(blockers))
 
 
-_DENIED = {("yes", "no"), ("first", "second")}
+_DENIED = {("yes", "no"), ("first", "second"), ("unsure", "yes")}
 
 
 def _denies(told: Heard, heard: Heard) -> bool:
-    """Whether the network heard the opposite in the same words: "capex is closed until April" as money, "has to ask Dr Shah, he
-    owns the place" as somebody met who owns it."""
+    """Whether the network heard something else in the same words: "capex is closed until April" as money, "has to ask Dr Shah, he
+    owns the place" as somebody met who owns it, "he thought it was great" as the rep's guess."""
     return (told.value, heard.value) in _DENIED and (told.quote in heard.quote or heard.quote in told.quote)
 
 
