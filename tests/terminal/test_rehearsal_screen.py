@@ -15,6 +15,7 @@ from coach.journal.memory import MemoryJournal
 from coach.terminal.app import CoachApp
 from coach.terminal.screens.beginning import Begin
 from coach.terminal.screens.rehearsal import RehearsalScreen
+from coach.terminal.widgets.transcript import Transcript
 from tests.terminal.stage import EN, Day, Stage, grid, say, settled
 
 
@@ -52,6 +53,29 @@ async def test_the_checks_are_shown_before_the_first_word(size: tuple[int, int])
         await begun(app, pilot)
         assert "Found out who decides" in seen(app)
         assert "20:00" in grid(app)[0]
+
+
+async def test_what_is_sent_while_the_customer_is_still_arriving_is_said_once_he_is_there(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    arrived, held = Event(), RehearsalRoom.rules
+
+    def late(room: RehearsalRoom) -> object:
+        arrived.wait(5)
+        return held.__get__(room)
+
+    monkeypatch.setattr(RehearsalRoom, "rules", property(late))
+    async with Stage().window(language="en") as (app, pilot):
+        await pilot.press("ctrl+r")
+        await settled(app, pilot)
+        await pilot.press("enter")
+        await pilot.pause(0.1)
+        await pilot.press(*"why now?", "enter")
+        assert "You ▌ why now?" not in seen(app)
+        arrived.set()
+        await settled(app, pilot)
+        await settled(app, pilot)
+        assert "why now?" in app.screen.query_one("#talk", Transcript).as_text()
 
 
 async def test_a_pause_is_seen_and_counted_and_costs_no_time() -> None:

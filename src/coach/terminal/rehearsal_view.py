@@ -11,6 +11,12 @@ if TYPE_CHECKING:
     from coach.conduct.practising import Rehearsing
 
 
+def speakers(talk: "Rehearsing", book: Phrasebook) -> tuple[str, str]:
+    """Who answers and who writes: the customer and the rep, or the other way round where the coach plays the rep."""
+    names = ("screen.coach", "rehearsal.customer") if talk.opened.swapped else ("rehearsal.customer", "screen.rep")
+    return book.say(names[0]), book.say(names[1])
+
+
 def said(talk: "Rehearsing", book: Phrasebook, rules: Sequence[str] = (), *, numbered: bool = False) -> list[Message]:
     """The talk so far: the briefing, the checks `rules` before the first line, the turns, numbered if requested."""
     told = [Message("notice", talk.scenario.text_in(talk.opened.language).briefing)]

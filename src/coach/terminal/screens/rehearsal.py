@@ -8,7 +8,7 @@ from textual.binding import Binding
 from textual.containers import Horizontal
 
 from coach.terminal.clock_face import LATE, clock, face
-from coach.terminal.rehearsal_view import afterwards, put_away, said, turn_of
+from coach.terminal.rehearsal_view import afterwards, put_away, said, speakers, turn_of
 from coach.terminal.screens.base import CoachScreen, Way
 from coach.terminal.screens.beginning import Begin
 from coach.terminal.screens.scenarios import ScenariosScreen
@@ -67,7 +67,7 @@ class RehearsalScreen(CoachScreen):
         self.talk: Rehearsing | None = None
         self._opened: Rehearsing | None = None  # set on the worker, before the screen has it
         self._ending: RehearsalResult | None = None
-        self._sending = self._reminded = self._draft_due = False
+        self._sending = self._waiting = self._reminded = self._draft_due = False
 
     def compose(self) -> ComposeResult:
         """Title with the clock, talk and card, composer, keys."""
@@ -102,6 +102,8 @@ class RehearsalScreen(CoachScreen):
             await self._open()
         finally:
             self._sending = False
+            if self._waiting:
+                self._composer.action_send()
 
     async def _open(self) -> "Rehearsing":
         def opened(desk: "Desk") -> "tuple[Rehearsing, Answer, str]":
@@ -113,8 +115,7 @@ class RehearsalScreen(CoachScreen):
 
         talk, _, draft = await self.ask(opened)
         self.talk = talk
-        names = ("screen.coach", "rehearsal.customer") if talk.opened.swapped else ("rehearsal.customer", "screen.rep")
-        self._transcript.rename(*(self.book.say(name) for name in names))
+        self._transcript.rename(*speakers(talk, self.book))
         rules, cost = await self.ask(lambda desk: (desk.rehearsals().rules, desk.rehearsals().hint_cost))
         self._transcript.show(said(talk, self.book, rules if self.has_class("-narrow") else ()))
         if not talk.opened.swapped:
@@ -126,10 +127,11 @@ class RehearsalScreen(CoachScreen):
         return talk
 
     def on_composer_sent(self, message: Composer.Sent) -> None:
-        """Sends the line; after the end, retries the turn at the gap, or the one whose number was typed."""
+        """Sends the line, once the customer is there; after the end, retries the turn at the gap or the one typed."""
         if self._ending is not None:
             self._try_again(message.text.strip())
         elif self._sending:
+            self._waiting = True
             self._composer.take_back(message.text)
         elif message.text.strip():
             self._send(message.text)
@@ -179,8 +181,6 @@ class RehearsalScreen(CoachScreen):
         """Redraws card and strips in the current language; the talk stays unchanged."""
         super().retell()
         self._card.retell(self.book)
-
-    # The clock
 
     def _tick(self) -> None:
         if self.talk is None or self.left or self._ending is not None:
