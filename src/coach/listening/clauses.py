@@ -16,7 +16,7 @@ _SUBJECT = re.compile(
     r"(?:not|didn['’]?t) sign|[a-z]+ (?:is|are) )"
 )
 """Before who or what a sentence is about: there a new one may begin."""
-_QUOTED, _WORTH = 44, 9
+QUOTED, _WORTH = 44, 9
 """Letters up to which a stretch is quoted as it is, and that a part of a longer one has at least: "she said" goes with the next."""
 _LETTERS = 4
 """Letters that count as one Chinese character."""
@@ -51,7 +51,7 @@ def _divided(plain: str, start: int, end: int) -> list[tuple[int, int]]:
 def parts(plain: str, start: int, end: int) -> list[tuple[int, int]]:
     """The sentences in a stretch of English that somebody dictated without a stop; the stretch itself where it is short or has no such place."""
     found = []
-    if plain[start:end].isascii() and end - start > _QUOTED:
+    if plain[start:end].isascii() and end - start > QUOTED:
         for hit in _SUBJECT.finditer(plain, start, end):
             if hit.start() - start >= _WORTH and end - hit.start() >= _WORTH:
                 found.append((start, hit.start()))

@@ -57,7 +57,7 @@ class EmbeddedListener:
     def _closer(self, text: str, stage: Stage, start: int, end: int) -> Closer:
         """The sentences in a stretch of the text, and what each tells."""
         clauses = self._reader.closer(text, start, end)
-        if len(clauses) < 2:
+        if not clauses:
             return [], []
         read = self._network.read([clause.tokens for clause in clauses], [stage] * len(clauses))
         return self._network.alone(read), _pieces(clauses)

@@ -66,7 +66,8 @@ class Network:
         self._lowest = self._filters.packed([REACH * _RAISED] * filters)
         self._answer_biases = {stage: self._filters.packed(row) for stage, row in shape["answers"].items()}
         self._gist_biases = {stage: self._gists.packed(row) for stage, row in shape["gists"].items()}
-        self._context_biases = {stage: self._contexts.packed(row) for stage, row in shape["contexts"].items()}
+        floors = (REACH - 1) * self._contexts.zero
+        self._context_biases = {stage: self._contexts.packed(row) - floors for stage, row in shape["contexts"].items()}
         self._words = Remembered(self._word, _REMEMBERED)
         self._single = Remembered(self._weighed, _REMEMBERED)
         self._concepts = Remembered(self._told, _REMEMBERED)
@@ -135,7 +136,7 @@ class Network:
         own, before, after = ([one >> part * bits & whole for one in told] for part in range(REACH))
         near = zip(own, [none, *before[:-1]], [*after[1:], none], stages, strict=True)
         return [
-            self._contexts.positive(mine + past + coming + self._context_biases[stage] - 2 * none)
+            self._contexts.positive(mine + past + coming + self._context_biases[stage])
             for mine, past, coming, stage in near
         ]
 

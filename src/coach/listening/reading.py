@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from coach.listening.clauses import clauses, parts
+from coach.listening.clauses import QUOTED, clauses, parts
 from coach.listening.lexicon import Found, Lexicon
 from coach.listening.normal import Spelling
 from coach.listening.tokens import Token, Tokens
@@ -31,9 +31,12 @@ class Reader:
         return [self._clause(plain, start, end) for start, end in clauses(plain)]
 
     def closer(self, text: str, start: int, end: int) -> list[Clause]:
-        """A stretch of the text sentence by sentence, where it was dictated without a stop."""
+        """A stretch of the text sentence by sentence, where it was dictated without a stop; empty where it is but one."""
+        if end - start <= QUOTED:
+            return []
         plain = self._spelling.plain(text)
-        return [self._clause(plain, *part) for part in parts(plain, start, end)]
+        found = parts(plain, start, end)
+        return [self._clause(plain, *part) for part in found] if len(found) > 1 else []
 
     def _clause(self, plain: str, start: int, end: int) -> Clause:
         words = self._spelling.words(plain, start, end)
