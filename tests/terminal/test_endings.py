@@ -8,10 +8,13 @@ from pathlib import Path
 
 import pytest
 from scripts.torture.terminal import Terminal
+from textual.geometry import Offset
+from textual.widgets import Static
 
 from coach.journal.sqlite import SqliteJournal
 from coach.terminal import endings
 from coach.terminal.driver import ForgivingDecoder
+from tests.terminal.stage import Stage
 
 WINDOW = """
 import sys
@@ -139,3 +142,12 @@ async def test_a_fault_ends_with_a_sentence_and_a_status(capsys: pytest.CaptureF
 
 def _fail(note: str) -> None:
     raise RuntimeError(note)
+
+
+async def test_a_click_on_what_is_just_going_ends_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    async with Stage().window(language="en") as (app, pilot):
+        monkeypatch.setattr(app.screen, "get_widget_and_offset_at", lambda x, y: (Static(), Offset(0, 0)))
+        await pilot.mouse_down(offset=(2, 0))
+        await pilot.mouse_up(offset=(2, 0))
+        await pilot.pause()
+        assert app.is_running

@@ -53,6 +53,7 @@ class CoachApp(Navigation):
 
     CSS_PATH = "coach.tcss"
     ENABLE_COMMAND_PALETTE = True
+    ALLOW_SELECT = False  # shows nothing on lines we draw ourselves, and Textual fails on a click on what is just going
     BINDINGS = [  # noqa: RUF012 - Textual's shape
         Binding("ctrl+q", "quit", show=False, priority=True),
         Binding("f1", "keys", show=False),
