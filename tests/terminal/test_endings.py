@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from scripts.torture.terminal import Terminal
+from textual.errors import NoWidget
 from textual.geometry import Offset
 from textual.widgets import Static
 
@@ -151,3 +152,12 @@ async def test_a_click_on_what_is_just_going_ends_nothing(monkeypatch: pytest.Mo
         await pilot.mouse_up(offset=(2, 0))
         await pilot.pause()
         assert app.is_running
+
+
+async def test_what_is_just_going_is_no_target_of_a_click() -> None:
+    async with Stage().window(language="en") as (app, _pilot):
+        going = app.screen.query_one("#top")
+        parent, going._parent = going._parent, None
+        with pytest.raises(NoWidget):
+            app.screen.get_widget_at(2, 0)
+        going._parent = parent

@@ -4,6 +4,7 @@ from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
+from textual.errors import NoWidget
 from textual.events import ScreenResume
 from textual.screen import Screen
 
@@ -15,6 +16,9 @@ from coach.terminal.widgets.strips import Hint, Hints, OneLine
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
+
+    from textual.geometry import Region
+    from textual.widget import Widget
 
     from coach.conduct.desk import Desk
     from coach.terminal.app import CoachApp
@@ -86,6 +90,13 @@ class CoachScreen(Screen[None]):
         """Narrow screens have a layout of their own."""
         self.set_class(self.size.width < NARROW, "-narrow")
         self.set_class(self.size.width >= 140, "-wider")
+
+    def get_widget_at(self, x: int, y: int) -> "tuple[Widget, Region]":
+        """What is at this place; a widget that is just going counts as gone, for Textual fails on a click on it."""
+        widget, region = super().get_widget_at(x, y)
+        if widget is not self and widget.parent is None:
+            raise NoWidget(f"the widget at {x}, {y} is just going")
+        return widget, region
 
     def on_hints_pressed(self, message: Hints.Pressed) -> None:
         """A hint was clicked."""
