@@ -49,7 +49,7 @@ def texts(told: dict[str, Any], lines: Sequence[Item]) -> ears.Texts:
 
 def features(told: dict[str, Any], lines: Sequence[Item]) -> list[set[str]]:
     """The names of the features of every line."""
-    extraction = ActFeatures(Spelling(str.maketrans(*told["characters"]), told["forms"], told["stems"]))
+    extraction = ActFeatures(Spelling.described(told))
     return [extraction.names(one["customer"], one["rep"]) for one in lines]
 
 

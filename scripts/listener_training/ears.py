@@ -40,7 +40,7 @@ class Texts:
 
     def __init__(self, told: dict[str, Any], texts: Sequence[Sequence[Segment]]) -> None:
         """`told`: spelling and lexicon as `sources.ear` gives them."""
-        self._spelling = Spelling(str.maketrans(*told["characters"]), told["forms"], told["stems"])
+        self._spelling = Spelling.described(told)
         self._lexicon = Lexicon(told["phrases"])
         self._texts = texts
 

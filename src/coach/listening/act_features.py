@@ -3,21 +3,20 @@
 import re
 from datetime import date
 
+from coach.listening.clauses import LETTERS
 from coach.listening.dates import find_dates
+from coach.listening.lexicon import CHINESE
 from coach.listening.normal import Spelling
 
 ANY_MONDAY = date(2024, 1, 1)
 """The base day for `find_dates`: whether a phrase is a date does not depend on it."""
 
-_HAN = re.compile("[\u3400-\u9fff]")
 _NUMBER = re.compile(
     r"\d|[一二三四五六七八九十百千万两]{2}|[零〇]|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|hundred|thousand)\b"
 )
 _FIGURES = re.compile(r"[0-9][0-9.,:]*|[二三四五六七八九十百千万两零半]+|一[二三四五六七八九十百千万]+")
 _RUN = re.compile("[\u3400-\u9fff]+|[a-z0-9]+")
 _SPACE = re.compile(r"\s+")
-_LETTERS = 4
-"""As many Latin letters count as one Chinese character."""
 
 
 class ActFeatures:
@@ -34,7 +33,7 @@ class ActFeatures:
     def _ngrams(self, plain: str, mark: str, longest: int) -> set[str]:
         """N-grams of characters if any is Chinese, and of words; how the line begins and ends. All names begin with `mark`."""
         found: set[str] = set()
-        if _HAN.search(plain):
+        if CHINESE.search(plain):
             text = _FIGURES.sub("#", _SPACE.sub("", plain))
             for length in range(1, longest + 1):
                 found.update([f"{mark}{text[at : at + length]}" for at in range(len(text) - length + 1)])
@@ -49,8 +48,8 @@ class ActFeatures:
 
 def _shape(asked: str, said: str, rep: str) -> set[str]:
     """Length, numbers, question marks, dates, and the overlap with the customer's words."""
-    chinese = len(_HAN.findall(said))
-    size = chinese + (len(said) - chinese) // _LETTERS
+    chinese = len(CHINESE.findall(said))
+    size = chinese + (len(said) - chinese) // LETTERS
     found = {f"d:{one.kind}" for one in find_dates(rep, ANY_MONDAY)}
     found.update((f"n:{min(size // 6, 9)}", f"m:{min(len(_NUMBER.findall(said)), 4)}"))
     found.add(f"o:{min(len(_pieces(said) & _pieces(asked)), 4)}")

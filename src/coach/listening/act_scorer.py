@@ -1,14 +1,13 @@
 """The linear part of the act classifier, in integer arithmetic."""
 
-from array import array
 from collections.abc import Iterable
 from math import sqrt
 
 from coach.listening.fingerprints import Fingerprints
+from coach.listening.lanes import Lanes
 from coach.listening.on_disk import Table
 from coach.listening.remembered import Remembered
 
-_LANE = 4
 _OFFSET = 128
 _REMEMBERED = 4_000
 
@@ -21,9 +20,9 @@ class ActScorer:
 
         Raises ValueError if the sizes do not match.
         """
-        self._width = len(scales)
-        if len(weights) != len(known) * self._width or len(biases) != self._width:
-            raise ValueError(f"{len(weights)} weights for {len(known)} features of {self._width} acts")
+        self._acts = Lanes(len(scales), "I")
+        if len(weights) != len(known) * len(scales) or len(biases) != len(scales):
+            raise ValueError(f"{len(weights)} weights for {len(known)} features of {len(scales)} acts")
         self._known = known
         self._weights = weights
         self._scales = scales
@@ -33,9 +32,8 @@ class ActScorer:
     def log_odds(self, names: Iterable[str]) -> list[float]:
         """The log odds of each act, given the names of the features; unknown ones are ignored."""
         rows = [row for name in names if (row := self._rows[name]) is not None]
-        lanes = array("I", sum(rows).to_bytes(self._width * _LANE, "little"))
         less, size = _OFFSET * len(rows), sqrt(max(len(rows), 1))
-        columns = zip(lanes, self._scales, self._biases, strict=True)
+        columns = zip(self._acts.lanes(sum(rows)), self._scales, self._biases, strict=True)
         return [(lane - less) * scale / size + bias for lane, scale, bias in columns]
 
     def _row(self, name: str) -> int | None:
@@ -43,6 +41,5 @@ class ActScorer:
         place = self._known.place(name)
         if place is None:
             return None
-        lanes = bytearray(self._width * _LANE)
-        lanes[::_LANE] = self._weights[place * self._width : (place + 1) * self._width]
-        return int.from_bytes(lanes, "little")
+        size = self._acts.count
+        return self._acts.spread(self._weights[size * place : size * (place + 1)])

@@ -1,11 +1,11 @@
 """Dialogue acts of a rep's line in reply to the customer's (R17-R21): a network over tokens and a linear scorer over n-grams, averaged."""
 
-from math import exp
 from pathlib import Path
 
 from coach.domain.hearing import Act
 from coach.listening.act_features import ActFeatures
 from coach.listening.act_scorer import ActScorer
+from coach.listening.claims import chances
 from coach.listening.fingerprints import Fingerprints
 from coach.listening.lexicon import Lexicon
 from coach.listening.model import described, model
@@ -44,7 +44,7 @@ class ActEar:
     def chances(self, customer: str, rep: str) -> list[float]:
         """The probability of each act in `ACTS`."""
         both = zip(self._by_network(customer, rep), self._by_ngrams(customer, rep), strict=True)
-        return [1 / (1 + exp(-max(-60.0, (one + other) / 2))) for one, other in both]
+        return chances((one + other) / 2 for one, other in both)
 
     def _by_network(self, customer: str, rep: str) -> list[float]:
         asked = [clause.tokens for clause in self._model.reader.read(customer)]

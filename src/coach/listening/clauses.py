@@ -18,7 +18,7 @@ _SUBJECT = re.compile(
 """Before who or what a sentence is about: there a new one may begin."""
 QUOTED, _WORTH = 44, 9
 """Letters up to which a stretch is quoted as it is, and that a part of a longer one has at least: "she said" goes with the next."""
-_LETTERS = 4
+LETTERS = 4
 """Letters that count as one Chinese character."""
 
 
@@ -36,7 +36,7 @@ def clauses(plain: str) -> list[tuple[int, int]]:
 
 
 def _divided(plain: str, start: int, end: int) -> list[tuple[int, int]]:
-    letters = _LETTERS if plain[start:end].isascii() else 1
+    letters = LETTERS if plain[start:end].isascii() else 1
     if end - start <= letters * _LONG:
         return [(start, end)]
     short = letters * _SHORT

@@ -35,6 +35,12 @@ class Lanes:
         """The inverse of `raised`, as a vector that can be added to others."""
         return int.from_bytes(raised, "little") - self.zero
 
+    def spread(self, steps: bytes) -> int:
+        """Bytes, one per lane, as one integer."""
+        lanes = bytearray(self.count * self.width)
+        lanes[:: self.width] = steps
+        return int.from_bytes(lanes, "little")
+
     def lanes(self, packed: int) -> "array[int]":
         """The values of the lanes."""
         return array(self.code, packed.to_bytes(self.count * self.width, "little"))

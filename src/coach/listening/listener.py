@@ -31,7 +31,7 @@ class EmbeddedListener:
         """Loads the shipped data, or that of `folder`. Raises FileNotFoundError or ValueError if it is missing or damaged."""
         self._folder = folder or assets() / "listening"
         told = described(self._folder)
-        self._spelling = Spelling(str.maketrans(*told["characters"]), told["forms"], told["stems"])
+        self._spelling = Spelling.described(told)
         self._lexicon = Lexicon(told["phrases"])
         self._reader, self._network = model(self._folder, told, self._spelling, self._lexicon)
         self._step = told["classes"].index("next_step yes")

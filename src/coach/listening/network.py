@@ -150,7 +150,5 @@ class Network:
 
     def _weighed(self, row: int) -> int:
         """The weights of a row of the table, packed."""
-        size, width = self._places.count, self._places.width
-        lanes = bytearray(size * width)
-        lanes[::width] = self._table[size * row : size * (row + 1)]
-        return int.from_bytes(lanes, "little") - self._less
+        size = self._places.count
+        return self._places.spread(self._table[size * row : size * (row + 1)]) - self._less

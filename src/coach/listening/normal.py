@@ -1,6 +1,8 @@
 """Spelling normalization that preserves the length, so that offsets stay valid in the original text."""
 
 import re
+from collections.abc import Mapping
+from typing import Any
 
 from coach.listening.remembered import Remembered
 
@@ -23,6 +25,11 @@ class Spelling:
         self._forms = tuple(forms.items())
         self._stems = stems
         self._known = Remembered(self._stem, _REMEMBERED)
+
+    @classmethod
+    def described(cls, told: Mapping[str, Any]) -> "Spelling":
+        """The spelling in the description of a model: `characters` (what they are, what they are read as), `forms` and `stems`."""
+        return cls(str.maketrans(*told["characters"]), told["forms"], told["stems"])
 
     def plain(self, text: str) -> str:
         """The text in lower case, simplified characters and half width, with dialect words replaced; its length is preserved."""
