@@ -122,7 +122,9 @@ def screens(
         ended = terminal.ended(5.0)
         faults = intruders(terminal.raw, copies=1)
         if not alive or not ended or terminal.status != 0:
-            faults.append(f"alive {alive}, ended {ended} with {terminal.status}: {terminal.shown[-300:]!r}")
+            reports = [one.read_text("utf-8", "replace")[-600:] for one in (folder / "crashes").glob("*")]
+            told = f"{terminal.shown[-300:]!r}; crash reports: {reports}"
+            faults.append(f"alive {alive}, ended {ended} with {terminal.status}: {told}")
         return faults
 
 

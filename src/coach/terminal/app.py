@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypedDict, Unpack
 
@@ -23,6 +24,8 @@ from coach.terminal.screens.navigation import Navigation
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
+
+    from textual.worker import WorkType
 
     from coach.conduct.desk import Desk
 
@@ -191,7 +194,9 @@ class CoachApp(Navigation):
     def _remember(self, key: str, value: str) -> None:
         keep = self._keep
         if keep:
-            self.run_worker(self._remembered(self.worker.file(lambda: keep(key, value))), exit_on_error=False)
+            kept = self.worker.file(lambda: keep(key, value))
+            remembered: WorkType[None] = partial(self._remembered, kept)
+            self.run_worker(remembered, exit_on_error=False)
 
     async def _remembered(self, kept: "Future[None]") -> None:
         from asyncio import wrap_future

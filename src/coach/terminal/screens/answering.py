@@ -58,7 +58,7 @@ class Answering(TalkView):
         self._draft_due = False
         if not self._sending and self._composer.text != self._draft:
             self._draft = self._composer.text
-            self.in_background(self._kept(self._draft))
+            self.in_background(self._kept, self._draft)
 
     async def _kept(self, text: str) -> None:
         await self.coach.worker.ask(self.with_talk(lambda talk: talk.save_draft(text)))

@@ -1,8 +1,9 @@
 """Base class of all screens: own language, key hints, title, calls to the desk with progress."""
 
-from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from functools import partial
+from typing import TYPE_CHECKING, ParamSpec, TypeVar, cast
 
 from textual.errors import NoWidget
 from textual.events import ScreenResume
@@ -19,11 +20,13 @@ if TYPE_CHECKING:
 
     from textual.geometry import Region
     from textual.widget import Widget
+    from textual.worker import WorkType
 
     from coach.conduct.desk import Desk
     from coach.terminal.app import CoachApp
 
 T = TypeVar("T")
+P = ParamSpec("P")
 NOTICEABLE = 0.2
 """Seconds after which progress is shown."""
 Way = Callable[[], "CoachScreen"]
@@ -107,9 +110,10 @@ class CoachScreen(Screen[None]):
         for talk in self.query("#talk"):
             talk.scroll_end(animate=False)
 
-    def in_background(self, work: Coroutine[Any, Any, None]) -> None:
-        """Runs work in the background; its errors are shown, never fatal."""
-        self.run_worker(self._guarded(work), exit_on_error=False)
+    def in_background(self, work: Callable[P, Awaitable[None]], *args: P.args, **kwargs: P.kwargs) -> None:
+        """Runs work in the background; its errors are shown, never fatal. Work that is still to begin when the app exits never does."""
+        guarded: WorkType[None] = partial(self._guarded, partial(work, *args, **kwargs))
+        self.run_worker(guarded, exit_on_error=False)
 
     async def ask(self, call: Callable[["Desk"], T]) -> T:
         """Calls the desk; noticeable delays are shown."""
@@ -175,7 +179,7 @@ class CoachScreen(Screen[None]):
 
     def run_here(self, action: str) -> None:
         """Runs an action of this screen."""
-        self.in_background(self._acted(action))
+        self.in_background(self._acted, action)
 
     async def _acted(self, action: str) -> None:
         await self.run_action(action)
@@ -184,9 +188,9 @@ class CoachScreen(Screen[None]):
         """A notification that disappears by itself."""
         self.notify(text)
 
-    async def _guarded(self, work: Coroutine[Any, Any, None]) -> None:
+    async def _guarded(self, work: Callable[[], Awaitable[None]]) -> None:
         try:
-            await work
+            await work()
         except RefusedError as refused:
             self.notify(words.trouble(self.book, refused), severity="warning")
         except Exception as error:  # noqa: BLE001 - told to the user; the session goes on

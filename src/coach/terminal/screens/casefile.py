@@ -99,7 +99,7 @@ class CasefileScreen(Remarking, OutcomeKeys):
         """Shows it, after fetching it if the opener has not."""
         if self._fetched is not None:
             self._begin(self._fetched)
-        self.in_background(self._fetch())
+        self.in_background(self._fetch)
 
     def names(self) -> tuple[str, str]:
         """The speakers: the coach, and the rep, by name if somebody else reads."""
@@ -202,7 +202,7 @@ class CasefileScreen(Remarking, OutcomeKeys):
     def action_unread(self, step: Literal[1, -1]) -> None:
         """The next or previous unread one of the list it was opened from."""
         if self._place is not None:
-            self.in_background(self._read_on(self._place, step))
+            self.in_background(self._read_on, self._place, step)
 
     def action_leave(self) -> None:
         """Returns to where it was opened."""

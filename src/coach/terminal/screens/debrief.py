@@ -73,7 +73,7 @@ class DebriefScreen(Answering):
     def on_mount(self) -> None:
         """Paints the first question from the catalogue; a resumed debrief is fetched after the first paint."""
         if self._resume or self._again:
-            self.call_after_refresh(lambda: self.in_background(self._open()))
+            self.call_after_refresh(lambda: self.in_background(self._open))
         else:
             self._transcript.show([Message("question", self._first_question())])
 
@@ -133,7 +133,7 @@ class DebriefScreen(Answering):
         """Sends the answer unless one is in progress; noted here, since background work begins only after the next key."""
         if not self._sending:
             self._sending = typed
-            self.in_background(self._say(typed))
+            self.in_background(self._say, typed)
 
     async def _say(self, typed: str) -> None:
         text = typed
@@ -224,7 +224,7 @@ class DebriefScreen(Answering):
 
     def _corrected(self, fact: "FactName", chosen: str | None) -> None:
         if chosen is not None:
-            self.in_background(self._put_right(fact, None if chosen == "none" else chosen))
+            self.in_background(self._put_right, fact, None if chosen == "none" else chosen)
 
     async def _put_right(self, fact: "FactName", value: str | None) -> None:
         def put(talk: "Talk") -> "tuple[Talk, Reply, Sheet]":

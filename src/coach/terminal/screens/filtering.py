@@ -42,7 +42,7 @@ class Filtering(Overlay[None]):
     def on_mount(self) -> None:
         """Fetches the saved filters."""
         self._show()
-        self._inbox.in_background(self._fetch())
+        self._inbox.in_background(self._fetch)
 
     def on_rows_opened(self, message: Rows.Opened) -> None:
         """Changes a field, applies a saved filter, or saves this one."""
@@ -61,14 +61,14 @@ class Filtering(Overlay[None]):
         row = self._rows.row(self._rows.at)
         kind, _, name = row.key.partition(" ") if row else ("", "", "")
         if kind == "use":
-            self._inbox.in_background(self._save(name, None))
+            self._inbox.in_background(self._save, name, None)
 
     def _change(self, field: str) -> None:
         b, now = self._book, self._filter
         if field in ("unread", "asked"):
             self._set(field, not getattr(now, field))
         elif field == "owner":
-            self._inbox.in_background(self._choose_rep())
+            self._inbox.in_background(self._choose_rep)
         elif field == "classes":
             values = [*((name, name) for name in CLASSES), ("-", b.say("screen.inbox.no_class"))]
             self._mark(field, values, now.classes)
@@ -130,7 +130,7 @@ class Filtering(Overlay[None]):
 
     def _keep(self, name: str) -> None:
         if name:
-            self._inbox.in_background(self._save(name, self._filter))
+            self._inbox.in_background(self._save, name, self._filter)
 
     async def _save(self, name: str, wanted: InboxFilter | None) -> None:
         await self._inbox.ask(lambda desk: desk.reading().reviewing.save_filter(name, wanted))

@@ -48,7 +48,7 @@ class HistoryScreen(CoachScreen):
 
     def on_mount(self) -> None:
         """Fetches their number."""
-        self.in_background(self._begin())
+        self.in_background(self._begin)
 
     def title_spans(self, width: int) -> Sequence[Span]:
         """Their number."""
@@ -100,7 +100,7 @@ class HistoryScreen(CoachScreen):
         self.retell()
 
     def _wanted(self, first: int, number: int) -> None:
-        self.in_background(self._fetch(first, number))
+        self.in_background(self._fetch, first, number)
 
     async def _fetch(self, first: int, number: int) -> None:
         rows = await self.ask(lambda desk: desk.page(first, number))

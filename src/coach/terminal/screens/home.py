@@ -63,7 +63,7 @@ class HomeScreen(OutcomeKeys):
 
     def on_mount(self) -> None:
         """Fetches the agenda."""
-        self.in_background(self._fetch())
+        self.in_background(self._fetch)
 
     def on_screen_suspend(self) -> None:
         """When left, remembers the selected row."""
@@ -72,7 +72,7 @@ class HomeScreen(OutcomeKeys):
     def on_screen_resume(self, event: ScreenResume) -> None:
         """When shown again, refreshes, since the day may have changed."""
         if self._agenda is not None:
-            self.in_background(self._fetch())
+            self.in_background(self._fetch)
 
     def title_spans(self, width: int) -> Sequence[Span]:
         """The day, and the program's name."""
@@ -132,7 +132,7 @@ class HomeScreen(OutcomeKeys):
             self.coach.open_debrief(name)
         elif kind == "more":
             self._whole = True
-            self.in_background(self._fetch())
+            self.in_background(self._fetch)
         else:
             self.coach.open_case(name.partition(" ")[0])
 
@@ -145,12 +145,12 @@ class HomeScreen(OutcomeKeys):
 
     def outcome_kept(self, case: "Casefile") -> None:
         """Removes it from lists it no longer belongs to."""
-        self.in_background(self._fetch())
+        self.in_background(self._fetch)
 
     def action_look(self) -> None:
         """Switches the view: due ones, everybody's if the store holds others' debriefs, all of the user's own."""
         self._look, self._whole = self._next_look, False
-        self.in_background(self._fetch())
+        self.in_background(self._fetch)
 
     @property
     def _is_shared(self) -> bool:
@@ -178,7 +178,7 @@ class HomeScreen(OutcomeKeys):
         one, b = self._asked[n], self.book
         about = b.say("inbox.asked", by=one.request.by, text=one.request.text)
         box = Writing(b.say("screen.remarking.answer"), b.say("screen.case.enter"), about, b.say("screen.remarking.placeholder"))  # fmt: skip
-        self.app.push_screen(box, lambda text: self.in_background(self._answered(one, text)) if text else None)
+        self.app.push_screen(box, lambda text: self.in_background(self._answered, one, text) if text else None)
 
     async def _answered(self, one: "InboxRequest", text: str) -> None:
         await self.ask(lambda desk: desk.reading().reviewing.answer(one.debrief.id, text, one.request))

@@ -67,7 +67,7 @@ class InboxScreen(CoachScreen):
 
     def on_mount(self) -> None:
         """Shows the indexed debriefs, then indexes new events."""
-        self.in_background(self._begin())
+        self.in_background(self._begin)
 
     def title_spans(self, width: int) -> Sequence[Span]:
         """Their number, the filter and the order."""
@@ -88,7 +88,7 @@ class InboxScreen(CoachScreen):
         """Fetches the list anew in another language or width."""
         super().retell()
         if self._count is not None:
-            self.in_background(self._turn_to(self._place._replace(at=max(self._rows.at, 0))))
+            self.in_background(self._turn_to, self._place._replace(at=max(self._rows.at, 0)))
 
     def on_resize(self) -> None:
         """Adapts the columns to the width."""
@@ -107,7 +107,7 @@ class InboxScreen(CoachScreen):
 
     def action_unread(self, step: Literal[1, -1]) -> None:
         """Selects the next or previous unread one."""
-        self.in_background(self._unread(step))
+        self.in_background(self._unread, step)
 
     def action_only_unread(self) -> None:
         """Toggles showing only unread ones."""
@@ -147,7 +147,7 @@ class InboxScreen(CoachScreen):
         self._begin_at(Place(wanted, self._place.sort))
 
     def _begin_at(self, place: Place) -> None:
-        self.in_background(self._turn_to(place))
+        self.in_background(self._turn_to, place)
 
     async def _begin(self) -> None:
         await self._turn_to(self._place)
@@ -170,7 +170,7 @@ class InboxScreen(CoachScreen):
             self._rows.point(found[0].at)
 
     def _wanted(self, first: int, number: int) -> None:
-        self.in_background(self._fetch(first, number))
+        self.in_background(self._fetch, first, number)
 
     async def _fetch(self, first: int, number: int) -> None:
         place = self._place

@@ -68,7 +68,7 @@ class LedgerScreen(CoachScreen):
 
     def on_mount(self) -> None:
         """Shows the rep's own first, or everybody's if he has none."""
-        self.in_background(self._begin())
+        self.in_background(self._begin)
 
     def title_spans(self, width: int) -> Sequence[Span]:
         """Whose ledger it is, and by whose class."""
@@ -105,7 +105,7 @@ class LedgerScreen(CoachScreen):
 
     def action_whose(self) -> None:
         """Switches to another rep's ledger, or everybody's."""
-        self.in_background(self._choose())
+        self.in_background(self._choose)
 
     def action_scroll(self, step: int) -> None:
         """A line on."""
@@ -147,7 +147,7 @@ class LedgerScreen(CoachScreen):
         ]
         box = Choosing(b.say("screen.ledger.whose"), choices, b, b.say("screen.inbox.no_rep"))
         self.app.push_screen(
-            box, lambda key: self.in_background(self._turn_to(key.partition(" ")[2] or None)) if key else None
+            box, lambda key: self.in_background(self._turn_to, key.partition(" ")[2] or None) if key else None
         )
 
     async def _turn_to(self, owner: str | None) -> None:

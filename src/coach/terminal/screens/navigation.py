@@ -44,7 +44,7 @@ class Navigation(App[None]):
         in the inbox.
         """
         if isinstance(self.screen, CoachScreen):
-            self.screen.in_background(self._case_opened(self.screen, name, line, place))
+            self.screen.in_background(self._case_opened, self.screen, name, line, place)
 
     async def _case_opened(self, shown: CoachScreen, name: str, line: int, place: "Place | None") -> None:
         """Fetches it before switching screens, so that its first paint is complete."""

@@ -64,7 +64,7 @@ class OutcomeKeys(CoachScreen):
         self.app.push_screen(box, lambda told: None if told is None else then(told))
 
     def _record(self, about: Decided, outcome: str, on: date, reason: str = "") -> None:
-        self.in_background(self._recorded(about, outcome, on, reason))
+        self.in_background(self._recorded, about, outcome, on, reason)
 
     async def _recorded(self, about: Decided, outcome: str, on: date, reason: str) -> None:
         case = await self.ask(lambda desk: desk.outcome(about.name, outcome, on, reason))

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import ClassVar, TypeVar
 
 from textual.app import ComposeResult
+from textual.await_complete import AwaitComplete
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widget import Widget
@@ -68,6 +69,10 @@ class Overlay(ModalScreen[R]):
     def content(self) -> Iterable[Widget]:
         """The content of the box."""
         return ()
+
+    def dismiss(self, result: R | None = None) -> AwaitComplete:
+        """Closes the dialog, once: keys and clicks that came faster than it closed find it gone, and close nothing else."""
+        return super().dismiss(result) if self.is_active else AwaitComplete()
 
     def action_close(self) -> None:
         """Closes with no result."""

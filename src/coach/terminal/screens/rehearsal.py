@@ -81,7 +81,7 @@ class RehearsalScreen(CoachScreen):
     def on_mount(self) -> None:
         """Opens the rehearsal; the clock is drawn every second from the stored deadline, never counted down here."""
         self._sending = True
-        self.in_background(self._begun())
+        self.in_background(self._begun)
         self.set_interval(1, self._tick)
 
     def title_spans(self, width: int) -> Sequence[Span]:
@@ -139,7 +139,7 @@ class RehearsalScreen(CoachScreen):
     def _send(self, text: str) -> None:
         """Sends the line; noted as in progress here, since background work begins only after the next key."""
         self._sending = True
-        self.in_background(self._say(text))
+        self.in_background(self._say, text)
 
     async def _say(self, text: str) -> None:
         try:
@@ -200,7 +200,7 @@ class RehearsalScreen(CoachScreen):
     def action_hint(self) -> None:
         """Shows a hint, which costs a mark."""
         if self.talk is not None and self._ending is None:
-            self.in_background(self._hinted(self.talk))
+            self.in_background(self._hinted, self.talk)
 
     async def _hinted(self, talk: "Rehearsing") -> None:
         text = await self.ask(lambda _: talk.hint())
@@ -211,7 +211,7 @@ class RehearsalScreen(CoachScreen):
         talk = self.talk
         if talk is not None and self._ending is None:
             stopped = bool(talk.state.stopped_at)
-            self.in_background(self._waited(talk.go_on if stopped else talk.pause))
+            self.in_background(self._waited, talk.go_on if stopped else talk.pause)
 
     async def _waited(self, act: Callable[[], None]) -> None:
         await self.ask(lambda _: act())
@@ -220,7 +220,7 @@ class RehearsalScreen(CoachScreen):
     def action_take_leave(self) -> None:
         """Ends the rehearsal by taking leave."""
         if self.talk is not None and self._ending is None:
-            self.in_background(self._left(self.talk))
+            self.in_background(self._left, self.talk)
 
     async def _left(self, talk: "Rehearsing") -> None:
         await self.ask(lambda _: talk.leave())

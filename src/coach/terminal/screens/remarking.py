@@ -95,7 +95,7 @@ class Remarking(TalkView):
         self.app.push_screen(box, lambda text: then(text) if text else None)
 
     def _do(self, done: str, deed: "Callable[[Reviewing], Review]") -> None:
-        self.in_background(self._done(done, deed))
+        self.in_background(self._done, done, deed)
 
     async def _done(self, done: str, deed: "Callable[[Reviewing], Review]") -> None:
         await self.ask(lambda desk: deed(desk.reading().reviewing))

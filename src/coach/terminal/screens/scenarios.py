@@ -51,7 +51,7 @@ class ScenariosScreen(CoachScreen):
 
     def on_mount(self) -> None:
         """Fetches the scenarios."""
-        self.in_background(self._fetch())
+        self.in_background(self._fetch)
 
     def title_spans(self, width: int) -> Sequence[Span]:
         """The level and the side."""
@@ -67,7 +67,7 @@ class ScenariosScreen(CoachScreen):
         """Redraws in the current language."""
         super().retell()
         if self._shelf:
-            self.in_background(self._fetch())
+            self.in_background(self._fetch)
 
     def action_level(self) -> None:
         """The next level."""

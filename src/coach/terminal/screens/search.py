@@ -67,7 +67,7 @@ class SearchScreen(CoachScreen):
 
     def on_mount(self) -> None:
         """Searches for the given query, then indexes new events."""
-        self.in_background(self._begin())
+        self.in_background(self._begin)
 
     def title_spans(self, width: int) -> Sequence[Span]:
         """The title."""
@@ -91,7 +91,7 @@ class SearchScreen(CoachScreen):
         self._query, self._at = event.value, -1
         self._turn += 1
         turn = self._turn
-        self.set_timer(PAUSE, lambda: self.in_background(self._search()) if turn == self._turn else None)
+        self.set_timer(PAUSE, lambda: self.in_background(self._search) if turn == self._turn else None)
 
     def on_input_submitted(self) -> None:
         """Opens what is pointed at."""
