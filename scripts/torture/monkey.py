@@ -13,7 +13,8 @@ from scripts.torture.terminal import COACH, Terminal
 
 HASTY = (sys.executable, str(Path(__file__).with_name("hasty.py")))
 """coach whose dialogs close again when they are closed already: the control that shows the harness can fail."""
-QUIT = b"\x11"
+QUIT, LATEST = b"\x11", 20.0
+"""The key that ends it, and the seconds until it has worked off what was pressed before."""
 _NAVIGATION = b"\x0e \x0f \x12 \x06 \x07 \x05 \x1b \x1b \r \t".split(b" ")
 _FUNCTIONS = b"\x1bOP \x1bOQ \x1bOR \x1bOS \x1b[17~ \x1b[18~ \x1b[19~ \x1b[20~ \x1b[21~ \x14 \x0c \x10".split(b" ")
 _MOVES = b"\x1b[A \x1b[B \x1b[5~ \x1b[6~ \x1b[F \x1b[1;5H 1 2 x".split(b" ")
@@ -47,7 +48,7 @@ def sitting(seed: int, presses: int, program: Sequence[str] = COACH) -> Sitting:
                 terminal.settle(*dice.choice(((0.0, 0.0), (0.0, 0.0), (0.02, 0.3), (0.1, 1.0))))
                 pressed += 1
             terminal.send(QUIT)
-            ended = terminal.ended(5.0)
+            ended = terminal.ended(LATEST)
         reports = [path.read_text("utf-8", "replace")[-600:] for path in (folder / "crashes").glob("*")]
         whole = ended and terminal.status == 0 and not reports  # by the palette it may have been told to end earlier
         return Sitting(pressed, [] if whole else [f"{seed}: ended {ended} with {terminal.status}: {reports}"])

@@ -310,6 +310,19 @@ async def test_f1_lists_the_keys_and_the_palette_finds_and_runs_a_command() -> N
         assert app.screen.query_one(Findings).sheet.fact("value").value is None
 
 
+async def test_a_key_that_comes_after_a_dialog_closed_closes_nothing_else() -> None:
+    async with Stage().window("debrief") as (app, pilot):
+        shown = app.screen
+        await pilot.press("f1")
+        await settled(app, pilot)
+        dialog = app.screen
+        for _ in range(3):
+            dialog.post_message(Key("enter", None))
+        await settled(app, pilot)
+        assert app.screen is shown
+        assert app.is_running
+
+
 async def test_a_debrief_open_in_another_window_is_told_so() -> None:
     stage = Stage()
     name = stage.told(ZH, "zh", 2, confirm=False)

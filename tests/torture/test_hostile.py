@@ -11,12 +11,7 @@ def test_every_class_of_hostile_text_is_there() -> None:
     assert {name for name, _ in texts(1, 40)} == {*CLASSES, "mixed"}
 
 
-OPEN_FAULT = pytest.mark.xfail(
-    reason="beside other tests the screen still ends in some walks; its crash report is not read yet", strict=False
-)
-
-
-@pytest.mark.parametrize("on_screen", [False, pytest.param(True, marks=OPEN_FAULT)])
+@pytest.mark.parametrize("on_screen", [False, True])
 def test_hostile_text_comes_through_nowhere(on_screen: bool) -> None:
     told = through(2 + on_screen, on_screen, small=True)
     assert told.faults == []
