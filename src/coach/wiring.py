@@ -150,9 +150,9 @@ def furnish_demo(settings: Settings) -> int:
     return count
 
 
-def show_screen(settings: Settings, first: str, name: str | None = None) -> int:
-    """Runs the screen, starting at `first` (home, debrief or casefile; the latter two for debrief `name`); returns the
-    exit status.
+def show_screen(settings: Settings, first: str, name: str | None = None, product: str = "") -> int:
+    """Runs the screen, starting at `first` (home, debrief or casefile; the latter two for debrief `name`, a new debrief
+    about a `product`); returns the exit status.
     """
     from coach.terminal import show
 
@@ -177,6 +177,7 @@ def show_screen(settings: Settings, first: str, name: str | None = None) -> int:
         follow_language=settings.language is None,
         seed=draw(1000),
         first=(first, name) if name else first,
+        product=product,
         theme=f"coach-{settings.theme}",
         crashes=settings.data_folder / "crashes",
         keep=lambda name, value: save_setting(name, value.removeprefix("coach-")),

@@ -48,7 +48,7 @@ def test_every_option_has_a_help_line_in_both_languages(lang: str) -> None:
         for option in command.params:
             if isinstance(option, click.Option):
                 option.help = None
-        explain(command, phrases.load(lang, "cli").say)
+        explain(command, phrases.load(lang, "cli"))
 
 
 @pytest.mark.parametrize("lang", phrases.LANGUAGES)

@@ -49,6 +49,8 @@ def test_nothing_is_heard_in_the_customers_name_but_the_name(words: str) -> None
         ("/改客户 恒通塑业", "customer", "恒通塑业"),
         ("/edit contact: Maria Ochoa", "contact", "Maria Ochoa"),
         ("/改 见的人 王总", "contact", "王总"),
+        ("/edit product Chiller X.", "product", "Chiller X"),
+        ("/改产品 冷水机", "product", "冷水机"),
         ("/edit date 2026-11-20", "visit_date", date(2026, 11, 20)),
         ("/edit class B", "claimed", ("B", 80)),
         ("/改 自评 C", "claimed", ("C", 80)),

@@ -45,6 +45,15 @@ def test_last_times_facts_are_read_back_and_stand_where_the_rep_says_so_r8(langu
     assert bench.talk.debrief.step == "unsigned"
 
 
+def test_what_is_judged_anew_is_about_the_same_product_unless_another_is_named() -> None:
+    bench = judged_again()
+    assert bench.talk.debrief.product == ""
+    bench.say("/edit product Pump")
+    desk = Debriefing(bench.journal, bench.ear, Day(), random.Random(10).randrange)
+    assert desk.open("Rep", "en", again=bench.talk.id).debrief.product == "Pump"
+    assert desk.open("Rep", "en", again=bench.talk.id, product="Chiller").debrief.product == "Chiller"
+
+
 def test_what_has_changed_since_is_no_contradiction_r15() -> None:
     bench = judged_again()
     bench.say("the bank said no, the money is gone", power="no")

@@ -38,6 +38,13 @@ def test_what_was_appended_reads_back_in_order(journal: Journal) -> None:
     assert journal.read("d1", 2) == second
 
 
+def test_the_products_given_are_known_each_once(journal: Journal) -> None:
+    for n, product in enumerate(["Pump", "", "Chiller", "Pump"]):
+        write_debrief(journal, f"d{n}", product=product)
+    assert journal.products() == ["Chiller", "Pump"]
+    assert [row.id for row in journal.summaries(Query(product="Pump"))] == ["d3", "d0"]
+
+
 def test_an_unknown_stream_is_empty(journal: Journal) -> None:
     assert journal.read("nobody") == []
     assert journal.owner_of("nobody") is None

@@ -8,6 +8,7 @@ from textual.geometry import Offset
 
 from coach.domain import debrief_events as e
 from coach.journal.memory import MemoryJournal
+from coach.terminal.screens.debrief import CLOSING
 from coach.terminal.widgets.composer import Composer
 from coach.terminal.widgets.findings import Findings
 from coach.terminal.widgets.transcript import Transcript
@@ -53,9 +54,35 @@ async def test_a_whole_debrief_ends_with_the_card_and_enter_goes_home() -> None:
         assert "Class A" in seen
         assert "3 December (Thu)" in seen
         assert "Shall we put it" in seen
+        await pilot.pause(CLOSING)
         await pilot.press("enter")
         await settled(app, pilot)
         assert "Next steps" in "\n".join(grid(app))
+
+
+@pytest.mark.parametrize("size", [(120, 36), (80, 24)])
+async def test_an_enter_right_behind_the_last_number_does_not_take_the_closing_card_away(size: tuple[int, int]) -> None:
+    async with Stage().window("debrief", "en", size) as (app, pilot):
+        for text, _ in EN:
+            await say(app, pilot, text)
+        while not app.screen.sheet.recorded:  # type: ignore[attr-defined]
+            await pilot.press("1")
+            await settled(app, pilot)
+        await pilot.press("enter")
+        await settled(app, pilot)
+        seen = "\n".join(grid(app))
+        for told in ("Class A", "first KP met", "3 December (Thu)", "Next"):
+            assert told in seen
+
+
+async def test_a_debrief_asked_for_with_its_product_shows_and_keeps_it() -> None:
+    stage = Stage()
+    async with stage.window("debrief", "en", (120, 36), product="Chiller X") as (app, pilot):
+        await say(app, pilot, EN[0][0])
+        assert "Chiller X" in "\n".join(grid(app))
+        assert [row.product for row in stage.journal.summaries()] == ["Chiller X"]
+        await say(app, pilot, "/edit product Pump")
+        assert "Pump" in "\n".join(grid(app))
 
 
 @pytest.mark.parametrize("key", ["2", "２"])

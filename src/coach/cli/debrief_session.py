@@ -8,8 +8,8 @@ from coach.ports import CoachError
 from coach.settings import Settings
 
 
-def hold(settings: Settings, voice: JsonTalk | PlainTalk, resume: str | None = None) -> None:
-    """Runs a new debrief, or the one to `resume`, over stdin and stdout. Ends the program on errors."""
+def hold(settings: Settings, voice: JsonTalk | PlainTalk, resume: str | None = None, product: str = "") -> None:
+    """Runs a new debrief about a `product`, or the one to `resume`, over stdin and stdout. Ends the program on errors."""
     book = phrases.load(settings.effective_language)
     with output.reporting_errors(book):
         service = wiring.debriefing(settings)
@@ -17,7 +17,7 @@ def hold(settings: Settings, voice: JsonTalk | PlainTalk, resume: str | None = N
         if isinstance(voice, PlainTalk) and not resume and (words := voice.first_words(seed)) is None:
             service.journal.close()
             return
-        talk = service.resume(resume, settings.rep_name) if resume else _opened(service, settings, seed)
+        talk = service.resume(resume, settings.rep_name) if resume else _opened(service, settings, seed, product)
     try:
         if isinstance(voice, PlainTalk):
             voice.hold(talk, words)
@@ -30,8 +30,12 @@ def hold(settings: Settings, voice: JsonTalk | PlainTalk, resume: str | None = N
         service.journal.close()
 
 
-def _opened(service: Debriefing, settings: Settings, seed: int) -> Talk:
-    follows = settings.language is None
+def _opened(service: Debriefing, settings: Settings, seed: int, product: str) -> Talk:
     return service.open(
-        settings.rep_name, settings.effective_language, today=settings.today, follow_language=follows, seed=seed
+        settings.rep_name,
+        settings.effective_language,
+        today=settings.today,
+        follow_language=settings.language is None,
+        seed=seed,
+        product=product,
     )

@@ -45,6 +45,8 @@ def _head(d: Debrief, review: Review, book: Phrasebook, today: date) -> Iterator
     yield book.say(
         "show.title", customer=customer, contact=clean_line(d.contact) or "-", date=book.render(day(d.day)), id=d.id
     )
+    if d.product:
+        yield book.say("show.product", product=clean_line(d.product))
     verdict = d.verdict
     if d.signed:
         yield book.say("show.signed")

@@ -7,9 +7,9 @@ import click
 
 from coach import wiring
 from coach.cli import output
-from coach.cli.options import Day, common, settings_of
+from coach.cli.options import Day, common, product_option, settings_of
 from coach.cli.rows import column
-from coach.cli.store_session import caught_up, rep_here
+from coach.cli.store_session import caught_up, product_here, rep_here
 from coach.domain.cleaning import clean_line
 from coach.domain.inbox import REASONS, SORTS, InboxFilter, InboxRow
 from coach.domain.rulebook import in_short
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 @click.option("--class", "classes", type=click.Choice([*CLASSES, "-"]), multiple=True)
 @click.option("--since", type=Day(), metavar="DATE")
 @click.option("--until", type=Day(), metavar="DATE")
+@product_option
 @click.option("--unread", is_flag=True)
 @click.option("--customer", metavar="TEXT")
 @click.option("--outcome", type=click.Choice(OUTCOMES))
@@ -48,6 +49,7 @@ def inbox(ctx: click.Context, /, use: str | None, save: str | None, drop: str | 
             _filters(reviewing, drop, book, as_json)
             return
         chosen["owner"] = rep_here(journal, chosen["owner"], book)
+        chosen["product"] = product_here(journal, chosen["product"], book)
         wanted = _wanted(reviewing, use, chosen, book)
         if save:
             try:

@@ -1,7 +1,7 @@
 """A click group that imports a command's module only when it runs, with help from the phrase catalogues."""
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from importlib import import_module
 from typing import Any
@@ -10,15 +10,19 @@ import click
 from click.exceptions import NoSuchCommand
 
 from coach.domain.cleaning import clean, from_bytes
+from coach.phrases import Phrasebook
 
 
-def explain(command: click.Command, words: Callable[[str], str]) -> None:
-    """Sets the help of every option to the phrase `option.<long name>`, and the usage line to the language's words."""
-    command.options_metavar = words("help.options_here")
+def explain(command: click.Command, book: Phrasebook) -> None:
+    """Sets the help of every option to the phrase `option.<command>.<long name>`, or `option.<long name>` where it means
+    the same in all commands, and the usage line to the language's words.
+    """
+    command.options_metavar = book.say("help.options_here")
     for parameter in command.params:
         if isinstance(parameter, click.Option):
             name = max(parameter.opts, key=len).lstrip("-")
-            parameter.help = words(f"option.{name}")
+            own = f"option.{command.name}.{name}"
+            parameter.help = book.say(own if own in book else f"option.{name}")
 
 
 class _Typed(click.types.StringParamType):
@@ -53,14 +57,14 @@ class LazyGroup(click.Group):
     def __init__(self, *args: Any, commands_at: Mapping[str, str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._at = commands_at
-        self._words: Callable[[str], str] = str
+        self._book = Phrasebook("", {})
 
-    def speak(self, words: Callable[[str], str]) -> None:
-        """Sets the source of the help texts: `words(key)` for `help.<name>` and `option.<name>`."""
-        self._words = words
-        self.help = words("help.coach")
-        self.subcommand_metavar = words("help.further_here")
-        explain(self, words)
+    def speak(self, book: Phrasebook) -> None:
+        """Sets the catalogue of the help texts: `help.<command>` and those of `explain`."""
+        self._book = book
+        self.help = book.say("help.coach")
+        self.subcommand_metavar = book.say("help.further_here")
+        explain(self, book)
 
     def make_context(self, *args: Any, **kwargs: Any) -> click.Context:
         """As in click, with sanitized errors."""
@@ -92,12 +96,12 @@ class LazyGroup(click.Group):
             return None
         module, _, attribute = place.partition(":")
         command: click.Command = getattr(import_module(module), attribute)
-        command.help = self._words(f"help.{cmd_name}")
-        explain(command, self._words)
+        command.help = self._book.say(f"help.{cmd_name}")
+        explain(command, self._book)
         _take_words(command)
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The list of commands with their help, without importing them."""
-        with formatter.section(self._words("help.commands")):
-            formatter.write_dl([(name, self._words(f"help.{name}")) for name in self._at])
+        with formatter.section(self._book.say("help.commands")):
+            formatter.write_dl([(name, self._book.say(f"help.{name}")) for name in self._at])

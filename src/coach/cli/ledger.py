@@ -8,8 +8,8 @@ import click
 
 from coach import phrases, wiring
 from coach.cli import output
-from coach.cli.options import Day, common, settings_of
-from coach.cli.store_session import rep_here
+from coach.cli.options import Day, common, product_option, settings_of
+from coach.cli.store_session import product_here, rep_here
 from coach.conduct.ledger import ledger as compute
 from coach.domain.tally import MIN_OUTCOMES
 from coach.phrases import Phrasebook
@@ -23,7 +23,7 @@ _WIDTH = 78
 
 @click.command("ledger")
 @click.option("--owner", metavar="NAME")
-@click.option("--product", metavar="NAME")
+@product_option
 @click.option("--since", type=Day(), metavar="DATE")
 @click.option("--until", type=Day(), metavar="DATE")
 @click.option("--basis", type=click.Choice(BASES), default="claimed", show_default=True)
@@ -35,7 +35,7 @@ def ledger(ctx: click.Context, /, owner: str | None, product: str | None, since:
     settings = settings_of(ctx, chosen)
     book = phrases.load(settings.effective_language)
     with output.reporting_errors(book), wiring.opened(settings) as journal:
-        owner = rep_here(journal, owner, book)
+        owner, product = rep_here(journal, owner, book), product_here(journal, product, book)
         today = wiring.SystemClock(settings.today).today()
         groups = as_json or by is not None
         with closing(wiring.open_tallies(settings)) as tallies:

@@ -3,6 +3,7 @@
 import gettext
 import os
 import sys
+from itertools import pairwise
 from typing import Any
 
 import click
@@ -61,7 +62,7 @@ def _translated(language: str) -> None:
 def _named(option: str) -> str:
     """The value of an option before click has parsed the line, which help and errors need; the last one counts."""
     told = ""
-    for word, following in zip(sys.argv[1:], [*sys.argv[2:], ""], strict=True):
+    for word, following in pairwise([*sys.argv[1:], ""]):
         if word == option:
             told = following
         elif word.startswith(f"{option}="):
@@ -94,7 +95,7 @@ def main() -> None:
     language = _language()
     book = phrases.load(language, "cli")
     _translated(language)
-    coach.speak(book.say)
+    coach.speak(book)
     try:
         try:
             coach(prog_name="coach")

@@ -41,6 +41,26 @@ def common(function: Function) -> Function:
     return function
 
 
+def product_option(function: Function) -> Function:
+    """Adds --product, completed by the shell with the products given so far."""
+    return click.option("--product", metavar="NAME", shell_complete=_known_products)(function)
+
+
+def _known_products(ctx: click.Context, _: click.Parameter, typed: str) -> list[str]:
+    """The products that begin with what was typed; none if there is no store, or it cannot be read."""
+    from coach import wiring
+    from coach.ports import CoachError
+
+    try:
+        settings = settings_of(ctx, dict(ctx.params))
+        if not wiring.store(settings).exists():
+            return []
+        with wiring.opened(settings) as journal:
+            return [name for name in journal.products() if name.casefold().startswith(typed.casefold())]
+    except (CoachError, SettingsError):
+        return []
+
+
 def settings_of(ctx: click.Context, chosen: dict[str, Any]) -> Settings:
     """The settings with the options of the command line, those after the command's name winning.
 

@@ -8,9 +8,9 @@ import click
 
 from coach import wiring
 from coach.cli import output
-from coach.cli.options import Day, common, settings_of
+from coach.cli.options import Day, common, product_option, settings_of
 from coach.cli.rows import as_data, questions, rows_of, section
-from coach.cli.store_session import archive_session, rep_here
+from coach.cli.store_session import archive_session, product_here, rep_here
 from coach.conduct.archive import Archive
 from coach.domain.cleaning import clean_line
 from coach.domain.summary import State
@@ -24,15 +24,18 @@ from coach.ports import RefusedError
 @click.option("--state", type=click.Choice(["open", "recorded"]))
 @click.option("--class", "customer_class", type=click.Choice(CLASSES))
 @click.option("--customer", metavar="TEXT")
+@product_option
 @click.option("--owner", metavar="NAME")
 @click.option("--json", "as_json", is_flag=True)
 @common
 @click.pass_context
-def list_(ctx: click.Context, /, limit: int, state: State | None, customer_class: str | None, customer: str | None, owner: str | None, as_json: bool, **chosen: Any) -> None:  # fmt: skip
+def list_(ctx: click.Context, /, limit: int, state: State | None, customer_class: str | None, customer: str | None, product: str | None, owner: str | None, as_json: bool, **chosen: Any) -> None:  # fmt: skip
     settings = settings_of(ctx, chosen)
     with archive_session(settings) as (archive, book):
-        rep = rep_here(archive, owner, book)
-        rows = archive.latest(limit=limit, state=state, customer_class=customer_class, customer=customer, owner=rep)
+        rep, sold = rep_here(archive, owner, book), product_here(archive, product, book)
+        rows = archive.latest(
+            limit=limit, state=state, customer_class=customer_class, customer=customer, owner=rep, product=sold
+        )
         today = wiring.SystemClock(settings.today).today()
         over = archive.overruled(rows)
         if as_json:

@@ -1,6 +1,6 @@
 """What commands share: opening the store and its index with errors reported in sentences, and writing a file."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -41,25 +41,37 @@ def caught_up(settings: Settings) -> "Iterator[tuple[Journal, Index, Phrasebook]
             index.close()
 
 
-class Peopled(Protocol):
-    """Whatever knows whose debriefs lie here."""
+class Named(Protocol):
+    """Whatever knows the names of reps and products in the store."""
 
     def reps(self) -> list[str]:
         """Everybody with a debrief here, by name."""
         ...
 
+    def products(self) -> list[str]:
+        """Every product given in a debrief here, by name."""
+        ...
 
-def rep_here(place: Peopled, name: str | None, book: Phrasebook) -> str | None:
+
+def rep_here(place: Named, name: str | None, book: Phrasebook) -> str | None:
     """The rep of that name, or the only one whose name it begins or is but for upper and lower case. Ends the program with those there are where it is nobody's."""
-    reps = place.reps() if name is not None else []
-    if name is None or name in reps or not reps:
+    return name if name is None else _the_one(name, place.reps(), "reps.unknown", book)
+
+
+def product_here(place: Named, name: str | None, book: Phrasebook) -> str | None:
+    """The product of that name, found as `rep_here` finds a rep."""
+    return name if name is None else _the_one(name, place.products(), "products.unknown", book)
+
+
+def _the_one(name: str, known: Sequence[str], unknown: str, book: Phrasebook) -> str:
+    if name in known or not known:
         return name
     sought = name.casefold()
-    whole = [rep for rep in reps if rep.casefold() == sought]
-    found = whole or [rep for rep in reps if sought and rep.casefold().startswith(sought)]
-    if len(found) != 1:
-        output.fail(book.say("reps.unknown", name=clean_line(name), names=book.join(map(clean_line, reps))), 2)
-    return found[0]
+    whole = [one for one in known if one.casefold() == sought]
+    matching = whole or [one for one in known if sought and one.casefold().startswith(sought)]
+    if len(matching) != 1:
+        output.fail(book.say(unknown, name=clean_line(name), names=book.join(map(clean_line, known))), 2)
+    return matching[0]
 
 
 def require_folder(target: Path, book: Phrasebook) -> None:

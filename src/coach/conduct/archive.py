@@ -84,15 +84,22 @@ class Archive:
         """The reps with a debrief in the store, by name."""
         return self._journal.reps()
 
+    def products(self) -> list[str]:
+        """The products given in the store's debriefs, by name."""
+        return self._journal.products()
+
     def owns(self, debrief: "Debrief") -> bool:
         """Whether the debrief is the user's own."""
         return self._self.owns(debrief.rep)
 
-    def latest(self, *, limit: int = 50, offset: int = 0, state: State | None = None, customer_class: str | None = None, customer: str | None = None, owner: str | None = None) -> list[Summary]:  # fmt: skip
-        """Debriefs, latest first, filtered by state, class of the verdict, part of the customer's name, or rep."""
-        owners = None if owner is None else (owner,)
+    def latest(self, *, limit: int = 50, offset: int = 0, state: State | None = None, customer_class: str | None = None, customer: str | None = None, owner: str | None = None, product: str | None = None) -> list[Summary]:  # fmt: skip
+        """Debriefs, latest first, filtered by state, class of the verdict, part of the customer's name, rep, or product."""
         wanted = Query(
-            state=state, owners=owners, customer_class=customer_class or None, customer_part=customer or None
+            state=state,
+            owners=None if owner is None else (owner,),
+            customer_class=customer_class or None,
+            customer_part=customer or None,
+            product=product,
         )
         return self._journal.summaries(wanted, limit, offset)
 

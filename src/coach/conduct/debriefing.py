@@ -8,11 +8,12 @@ from coach.conduct.carrying_over import carried_over_events, expired_class, loca
 from coach.conduct.identity import Identity
 from coach.conduct.lookup import debrief_stream
 from coach.conduct.pending_write import PendingWrite, Reply
+from coach.conduct.products import known_spelling
 from coach.dialogue import asides, commands, corrections, cues, fact_edits, line_answer, turn, visits, wording
 from coach.dialogue.rep_answer import RepAnswer
 from coach.dialogue.steps import STAGE
 from coach.domain import debrief_events as e
-from coach.domain.cleaning import MAX_TEXT, clean_input
+from coach.domain.cleaning import MAX_TEXT, clean_input, clean_line
 from coach.domain.debrief import Debrief
 from coach.domain.facts import FactName
 from coach.domain.hearing import Hearing, Stage
@@ -167,18 +168,14 @@ class Talk:
         if fact:
             return self._put_right(text, fact)
         right = corrections.edit_requested(argument)
+        if right and right.field == "product":
+            right = right._replace(value=known_spelling(self._service.journal, right.value))
         heard = self._listen(self.debrief, right.value, "opening", right) if right else Hearing()
         events = commands.apply_correction(self.debrief, self.book, right, heard) if right else []
         if right is None or not events:
             return self._notice("notice.edit_usage")
-        field = right.field
-        return self._write(
-            text,
-            events,
-            lambda began: self._reply(
-                began, (self.book.say("notice.edited", **corrections.slots(field, self.debrief)),)
-            ),
-        )
+        after = self._ahead(events, self._service.clock.now())
+        return self._write(text, events, self._telling("notice.edited", **corrections.slots(right.field, after)))
 
     def _put_right(self, request: str | e.FactCorrected, event: e.FactCorrected) -> Reply:
         shown = {
@@ -264,8 +261,10 @@ class Debriefing:
         follow_language: bool = False,
         again: str | None = None,
         seed: int | None = None,
+        product: str = "",
     ) -> Talk:
-        """Starts a debrief locked by this window. `again`: the expired debrief judged anew (R8); `seed`: the wordings."""
+        """Starts a debrief locked by this window. `again`: the expired debrief judged anew (R8), whose product stays unless
+        another is given; `seed`: the wordings."""
         now = self.clock.now()
         stream, day = new_id(now, self._draw), today or self.clock.today()
         old = superseded_debrief(self.journal, again)
@@ -275,6 +274,7 @@ class Debriefing:
             today=day,
             seed=self._draw(1000) if seed is None else seed,
             again=again,
+            product=known_spelling(self.journal, clean_line(product)) or (old.product if old else ""),
             expired=expired_class(old, day),
             hand=self.journal.hand,
         )

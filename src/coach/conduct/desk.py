@@ -179,10 +179,16 @@ class Desk:
             left_out={"due" if name == "steps" else name: count for name, count in found.left_out.items()},
         )
 
-    def start(self, language: str, seed: int, follow_language: bool, again: str | None = None) -> Talk:
+    def start(self, language: str, seed: int, follow_language: bool, again: str | None = None, product: str = "") -> Talk:  # fmt: skip
         """Starts a debrief; `seed` selects the coach's wordings, so that the first question is the one already painted."""
         return self._talking().open(
-            self._rep, language, today=self._clock.today(), follow_language=follow_language, again=again, seed=seed
+            self._rep,
+            language,
+            today=self._clock.today(),
+            follow_language=follow_language,
+            again=again,
+            seed=seed,
+            product=product,
         )
 
     def resume(self, name: str) -> Talk:

@@ -22,6 +22,7 @@ _NAMES: dict[str, str] = {
     "客户": "customer", "客戶": "customer", "客户名": "customer", "公司": "customer", "名字": "customer",
     "contact": "contact", "person": "contact", "met": "contact",
     "见的人": "contact", "見的人": "contact", "联系人": "contact", "聯繫人": "contact", "对方": "contact",
+    "product": "product", "产品": "product", "產品": "product",
     "date": "visit_date", "visit": "visit_date", "visit_date": "visit_date", "visit date": "visit_date", "day": "visit_date",
     "日期": "visit_date", "拜访日期": "visit_date", "拜訪日期": "visit_date", "哪天": "visit_date",
     "class": "claimed_class", "claim": "claimed_class", "judgement": "claimed_class", "judgment": "claimed_class",
@@ -176,11 +177,8 @@ def correction_event(d: Debrief, right: Correction, hearing: Hearing) -> e.Event
     value.
     """
     field, value = right
-    if field in ("customer", "contact"):
-        name = value[:LONGEST].strip(" 。.，,“”\"'")
-        if not name:
-            return None
-        return e.CustomerNamed(customer=name) if field == "customer" else e.CustomerNamed(contact=name)
+    if field in ("customer", "contact", "product"):
+        return _naming(field, value[:LONGEST].strip(" 。.，,“”\"'"))
     if field in ("claimed_class", "confidence"):
         return _judgement(field, value)
     if field == "push_reason":
@@ -196,6 +194,14 @@ def correction_event(d: Debrief, right: Correction, hearing: Hearing) -> e.Event
     if field == "next_step":
         return e.NextStepPlanned(what=value, who=d.rep, date=ahead or d.plan.date, phrase=phrase if ahead else "")
     return e.NextStepPlanned(what=d.plan.what, who=d.rep, date=ahead, phrase=phrase) if ahead and d.plan.what else None
+
+
+def _naming(field: str, name: str) -> e.CustomerNamed | e.ProductNamed | None:
+    if not name:
+        return None
+    if field == "product":
+        return e.ProductNamed(product=name)
+    return e.CustomerNamed(customer=name) if field == "customer" else e.CustomerNamed(contact=name)
 
 
 def _judgement(field: str, value: str) -> e.ClaimMade | None:
@@ -254,6 +260,8 @@ def _standing(field: str, d: Debrief) -> object:
             return d.customer
         case "contact":
             return d.contact
+        case "product":
+            return d.product
         case "visit_date":
             return day(d.day)
         case "claimed_class":

@@ -108,6 +108,13 @@ class CustomerNamed(Event):
     contact: str | None = None
 
 
+class ProductNamed(Event):
+    """What is sold, named or renamed after the debrief was opened."""
+
+    kind: Literal["product_named"] = "product_named"
+    product: str
+
+
 class VisitDated(Event):
     """The day of the visit, and the rep's wording of it."""
 

@@ -244,6 +244,7 @@ _APPLY: dict[str, Callable[[Debrief, Any], None]] = {
     "step_reached": _step,
     "question_skipped": _skipped,
     "customer_named": _named,
+    "product_named": _set("product", "product"),
     "visit_dated": _set("visit_date", "date"),
     "fact_heard": _fact,
     "fact_corrected": _corrected,

@@ -43,6 +43,7 @@ class InboxFilter(NamedTuple):
     classes: tuple[str, ...] = ()
     since: str | None = None
     until: str | None = None
+    product: str | None = None
     unread: bool = False
     customer: str | None = None
     customers: tuple[str, ...] = ()

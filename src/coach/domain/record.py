@@ -104,6 +104,7 @@ class Record(Part):
     customer: str
     contact: str
     visit_date: Day
+    product: str = ""
     language: str
     complete: bool
     claimed: JudgementPart
@@ -134,6 +135,7 @@ def record_of(d: Debrief) -> Record:
         customer=d.customer,
         contact=d.contact,
         visit_date=d.day,
+        product=d.product,
         language=d.language,
         complete=d.recorded,
         claimed=JudgementPart(class_=d.claimed.customer_class, confidence=d.claimed.confidence),

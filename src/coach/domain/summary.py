@@ -72,6 +72,7 @@ class Query(NamedTuple):
     customer: str | None = None
     customer_part: str | None = None
     """A substring of the customer's name, case-insensitive."""
+    product: str | None = None
     customer_class: str | None = None
     """The class in the verdict."""
     classified: bool = False

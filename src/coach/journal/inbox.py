@@ -116,6 +116,8 @@ def _condition(wanted: InboxFilter) -> tuple[str, list[object]]:
         narrow("visit_date >= ?", wanted.since)
     if wanted.until:
         narrow("visit_date <= ?", wanted.until)
+    if wanted.product:
+        narrow("product = ?", wanted.product)
     if wanted.unread:
         narrow("unread = 1")
     if wanted.customer:

@@ -111,6 +111,10 @@ class MemoryJournal:
         """Everybody with a projection row."""
         return projection.owners(self._shared.projection)
 
+    def products(self) -> list[str]:
+        """Every product in a projection row."""
+        return projection.products(self._shared.projection)
+
     def save_draft(self, stream: str, text: str) -> None:
         """Keeps the draft as long as the process lives."""
         if text:

@@ -114,6 +114,11 @@ def owners(db: sqlite3.Connection, table: Literal["debriefs", "cases"] = "debrie
     return [row[0] for row in db.execute(question)]
 
 
+def products(db: sqlite3.Connection) -> list[str]:
+    """All products given in debriefs, sorted."""
+    return [row[0] for row in db.execute("select distinct product from debriefs where product <> '' order by product")]
+
+
 def select(db: sqlite3.Connection, query: Query, limit: int, offset: int = 0) -> list[Summary]:
     """The rows that match `query`; a negative `limit` means no limit. Raises JournalError `row_damaged`."""
     where, values = _condition(query)
@@ -139,6 +144,7 @@ def _condition(query: Query) -> tuple[str, list[object]]:
         ("id <> ?", query.exclude_id),
         ("customer = ?", query.customer),
         ("instr(lower(customer), lower(?)) > 0", query.customer_part),
+        ("product = ?", query.product),
         ("verdict_class = ?", query.customer_class),
         ("visit_date >= ?", query.visited_between[0]),
         ("visit_date <= ?", query.visited_between[1]),

@@ -130,6 +130,11 @@ class SqliteJournal:
         with self._reading():
             return projection.owners(self._db)
 
+    def products(self) -> list[str]:
+        """Every product in a projection row."""
+        with self._reading():
+            return projection.products(self._db)
+
     def save_draft(self, stream: str, text: str) -> None:
         """One commit where the draft changed, none otherwise."""
         if text == self.draft(stream):

@@ -151,6 +151,10 @@ class ReadModel(Protocol):
         """The names of all reps with a debrief in this store, sorted."""
         ...
 
+    def products(self) -> list[str]:
+        """The names of all products given in debriefs of this store, sorted."""
+        ...
+
     def rebuild(self) -> int:
         """Recomputes all projection rows from the events; returns how many there are."""
         ...

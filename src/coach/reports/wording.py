@@ -46,10 +46,13 @@ def case(record: Mapping[str, Any], review: Mapping[str, Any], book: Phrasebook,
         )
         for name in FACTS
     )
+    told = [book.say("report.subtitle", rep=record["rep"], date=record["visit_date"], id=record["id"])]
+    if record["product"]:
+        told.append(book.say("show.product", product=record["product"]))
     title = " · ".join(part for part in (record["customer"] or book.say("show.unnamed"), record["contact"]) if part)
     return Case(
         title,
-        book.say("report.subtitle", rep=record["rep"], date=record["visit_date"], id=record["id"]),
+        book.join(told),
         tuple(_verdict(record, review, book, today)),
         facts,
         tuple(_plan(record, book)),

@@ -37,14 +37,15 @@ SAVING = 1.5
 
 class Options(TypedDict, total=False):
     """What `show` takes: `open_desk` (called once, on the worker, after the first paint), `language`, `follow_language` (nobody
-    chose one), `seed` of the coach's wordings, `first` ("home", "debrief", or a pair of "debrief" or "casefile" and an id), `theme`,
-    `crashes` (folder for reports), `now`."""
+    chose one), `seed` of the coach's wordings, `first` ("home", "debrief", or a pair of "debrief" or "casefile" and an id), `product` (what
+    a debrief that comes first is about), `theme`, `crashes` (folder for reports), `now`, `keep` (remembers a setting)."""
 
     open_desk: Callable[[], "Desk"]
     language: str
     follow_language: bool
     seed: int
     first: str | tuple[str, str]
+    product: str
     theme: str
     crashes: Path
     now: Callable[[], datetime]
@@ -82,7 +83,7 @@ class CoachApp(Navigation):
         self.worker = DeskWorker(told["open_desk"])
         self.working = ""
         self.faults: list[Exception] = []
-        self._first = told.get("first", "home")
+        self._first, self._product = told.get("first", "home"), told.get("product", "")
         self._keep = told.get("keep")
         self._crashes = told.get("crashes", Path.home() / ".coach")
         self._now = told.get("now", datetime.now)
@@ -121,7 +122,7 @@ class CoachApp(Navigation):
 
     def get_default_screen(self) -> Screen[None]:
         """The requested screen is the first and only one painted."""
-        return self.named_screen(self._first)
+        return self.named_screen(self._first, self._product)
 
     def on_mount(self) -> None:
         """Signals shut the app down; after the first paint the desk is opened."""

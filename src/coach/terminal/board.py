@@ -154,16 +154,18 @@ def pair(book: Phrasebook, key: str, text: str, width: int, ink: str = "strong")
 
 def book_column(book: Phrasebook) -> int:
     """Width of the label column in cells."""
-    keys = ("you_said", "claimed", "signing", "stuck", "deadline", "next", "line", "dispute", "outcome")
+    keys = ("product", "you_said", "claimed", "signing", "stuck", "deadline", "next", "line", "dispute", "outcome")
     return max(cell_len(book.say(f"screen.board.{key}")) for key in keys) + 2
 
 
 def _visit(sheet: Sheet, book: Phrasebook, width: int) -> Iterator[BoardLine]:
     judged = sheet.claimed != (None, None)
     signing = signing_words(sheet, book)
-    if not judged and not signing and not sheet.blockers:
+    if not (judged or signing or sheet.blockers or sheet.product):
         return
     yield head(book.say("screen.board.visit"), width)
+    if sheet.product:
+        yield from pair(book, "product", sheet.product, width)
     if judged:
         said = "you_said" if sheet.own else "claimed"
         before = words.judgement(book, *sheet.claimed)

@@ -37,6 +37,7 @@ class Sheet(NamedTuple):
     customer: str = ""
     contact: str = ""
     visit: date | None = None
+    product: str = ""
     step: str = "opening"
     facts: Mapping[str, FactSeen] = {}
     claimed: tuple[str | None, int | None] = (None, None)
@@ -104,6 +105,7 @@ def of_record(r: "Record", review: "Review | None" = None) -> Sheet:
         customer=r.customer,
         contact=r.contact,
         visit=r.visit_date,
+        product=r.product,
         step="recorded",
         facts=facts,
         claimed=(r.claimed.class_, r.claimed.confidence),

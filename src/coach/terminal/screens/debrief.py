@@ -1,6 +1,7 @@
 """The debrief screen: the talk, the facts beside it, the composer below."""
 
 from collections.abc import Sequence
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
@@ -22,6 +23,12 @@ if TYPE_CHECKING:
     from coach.conduct.desk import Desk
     from coach.conduct.pending_write import Reply
     from coach.domain.facts import FactName
+
+
+CLOSING = 1.2
+"""Seconds that the closing card stands before Enter leads home: one that follows the last number out of habit must not
+take the verdict away unseen.
+"""
 
 
 class DebriefScreen(Answering):
@@ -53,11 +60,12 @@ class DebriefScreen(Answering):
     ]
     AUTO_FOCUS = "Composer"
 
-    def __init__(self, *, resume: str | None = None, again: str | None = None) -> None:
+    def __init__(self, *, resume: str | None = None, again: str | None = None, product: str = "") -> None:
         self._spoken: str | None = None
         super().__init__()
-        self._resume, self._again = resume, again
+        self._resume, self._again, self._product = resume, again, product
         self._shown = 0
+        self._done_at = 0.0
 
     @property
     def language(self) -> str:
@@ -111,13 +119,15 @@ class DebriefScreen(Answering):
             if self._resume:
                 self.talk = desk.resume(self._resume)
             else:
-                self.talk = desk.start(self.language, self.coach.seed, self.coach.follow_language, self._again)
+                coach = self.coach
+                self.talk = desk.start(self.language, coach.seed, coach.follow_language, self._again, self._product)
         return self.talk
 
     def on_composer_sent(self, message: Composer.Sent) -> None:
-        """Sends the answer, or goes home once all is recorded."""
+        """Sends the answer, or goes home once all is recorded and the closing card was there to be read."""
         if self._done:
-            self.action_leave()
+            if monotonic() - self._done_at >= CLOSING:
+                self.action_leave()
         elif message.text.strip():
             self._send(message.text)
 
@@ -193,7 +203,7 @@ class DebriefScreen(Answering):
         for line in self.query(OneLine):
             line.renew()
         if shown.recorded and not self._done:
-            self._done = True
+            self._done, self._done_at = True, monotonic()
             self._composer.say_here(self.book.say("screen.done_placeholder"))
             self.add_class("-board")
             self._board.scroll_home(animate=False)

@@ -113,13 +113,13 @@ class Navigation(App[None]):
         if self._left_behind():
             self.go(ScenariosScreen())
 
-    def named_screen(self, which: str | tuple[str, str]) -> CoachScreen:
-        """`home`, `debrief`, or a pair of `debrief` or `casefile` and an id."""
+    def named_screen(self, which: str | tuple[str, str], product: str = "") -> CoachScreen:
+        """`home`, `debrief` (a new one is about `product`), or a pair of `debrief` or `casefile` and an id."""
         name, about = (which, None) if isinstance(which, str) else which
         if name == "debrief":
             from coach.terminal.screens.debrief import DebriefScreen
 
-            return DebriefScreen(resume=about)
+            return DebriefScreen(resume=about, product=product)
         if name == "casefile" and about:
             from coach.terminal.screens.casefile import CasefileScreen
 
