@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from scripts.torture import left
-from scripts.torture.options import number
+from scripts.torture.options import number, results
 from scripts.torture.terminal import COACH, Terminal
 from scripts.torture.typing_rep import DEBRIEF, REHEARSAL, TypingRep
 
@@ -124,15 +124,14 @@ def plan(times: int) -> list[tuple[int, str, str]]:
 
 
 def main() -> None:
-    """`scripts/torture/run kills --times N`: N kills, and a twentieth of it of each other ending; 1 where anything was lost."""
+    """`scripts/torture/run kills --times N [--at-once M]`: N kills, and a twentieth of it of each other ending; 1 where anything was lost."""
     trials = plan(number("--times", 1000))
     bad = shown = 0
-    for count, (seed, ending, kind) in enumerate(trials, 1):
-        told = trial(seed, ending, kind)
+    for count, told in enumerate(results(trial, *zip(*trials, strict=True)), 1):
         shown += told.shown
         bad += bool(told.faults)
         for fault in told.faults:
-            print(f"{ending} {kind} {seed}: {fault}", flush=True)
+            print(f"{told.ending} {told.kind} {told.seed}: {fault}", flush=True)
         if count % 50 == 0:
             print(f"{count} of {len(trials)}: {shown} turns shown, {bad} with faults", file=sys.stderr, flush=True)
     caught = sum(

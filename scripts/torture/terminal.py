@@ -114,6 +114,11 @@ class Terminal:
         """Pastes, as a terminal with bracketed paste does."""
         self.send(b"\x1b[200~" + text.encode("utf-8", "surrogatepass") + b"\x1b[201~")
 
+    def resize(self, rows: int, columns: int) -> None:
+        """Gives the window another size; the program is told by a signal."""
+        self.rows, self.columns = rows, columns
+        fcntl.ioctl(self._line, termios.TIOCSWINSZ, struct.pack("HHHH", rows, columns, 0, 0))
+
     def signal(self, number: int) -> None:
         """Sends a signal."""
         with suppress(ProcessLookupError):
