@@ -65,6 +65,10 @@ def test_a_reason_alone_is_no_sentence(text: str) -> None:
             'I said "Sunday swap, zero hours lost, shall we sign?" and she took the pen',
             "Sunday swap, zero hours lost, shall we sign?",
         ),
+        (
+            'I asked her which of the rooms loses most patients, then said "let\'s start with that one today"',
+            "let's start with that one today",
+        ),
         ("Sunday swap, shall we sign?", "Sunday swap, shall we sign?"),
         ("she had decided already", "she had decided already"),
     ],

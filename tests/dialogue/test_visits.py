@@ -2,7 +2,7 @@
 
 import pytest
 
-from coach.dialogue.visits import first, none_made
+from coach.dialogue.visits import first, no_other, none_made
 from coach.domain.debrief import Debrief
 
 
@@ -69,3 +69,16 @@ def test_after_the_opening_a_text_is_taken_whole() -> None:
 @pytest.mark.parametrize("text", ["Met nobody today, client cancelled on me", "no visit. is there any point doing this then?", "客户临时取消了"])  # fmt: skip
 def test_a_visit_that_fell_through_is_no_visit(text: str) -> None:
     assert none_made(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["no that was the only one", "nope", "nothing else today", "No, that's it.", "没有了，就这一家", "没了", "就这一家", "今天就跑了这一家"],
+)  # fmt: skip
+def test_that_there_is_no_other_visit_is_no_visit(text: str) -> None:
+    assert no_other(text)
+
+
+@pytest.mark.parametrize("text", ["no, Acme as well", "就这一家谈成了", "that was Carrow & Sons", "没有预算"])
+def test_who_tells_of_a_visit_has_another(text: str) -> None:
+    assert not no_other(text)

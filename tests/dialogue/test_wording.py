@@ -41,3 +41,20 @@ def test_what_was_dictated_in_one_breath_is_quoted_by_its_end() -> None:
     assert clip(told).startswith("…")
     assert clip(told).endswith("说真的想买一台")
     assert clip(told[-18:]) == told[-18:]
+
+
+@pytest.mark.parametrize(
+    ("quote", "read"),
+    [
+        ('he said "we\'d have to lease"', "he said ‘we'd have to lease’"),
+        ('他说"这个好使"', "他说‘这个好使’"),
+        ('我给她看了演示说"这个好使', "我给她看了演示说‘这个好使’"),
+        ('"we would have to lease"', "we would have to lease"),
+        ('"If it was up to me" he said', "‘If it was up to me’ he said"),
+        ('have the money now" he said', "‘have the money now’ he said"),
+        ('"If it was up to me you would have all of the money now", he said', "If it was up to me you would have all of…"),
+        ("Cash? they did a big press last month without blinking", "Cash? they did a big press last month…"),
+    ],
+)  # fmt: skip
+def test_a_quote_is_read_back_with_its_own_marks_in_pairs_and_with_enough_to_tell(quote: str, read: str) -> None:
+    assert clip(quote) == read

@@ -62,3 +62,14 @@ def test_english_dictated_without_a_stop_is_quoted_sentence_by_sentence() -> Non
         "she said theyre losing 200 loaves",
     ]
     assert sentences("he signs it and she pays", 0, 24) == [(0, 24)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "he said your stuff is no better than what i've got",
+        "the old chiller by the stairs is no use to us",
+    ],
+)
+def test_a_sentence_is_not_divided_before_what_belongs_to_its_words(text: str) -> None:
+    assert sentences(text, 0, len(text)) == [(0, len(text))]

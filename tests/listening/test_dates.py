@@ -26,6 +26,8 @@ DAYS = {
     "12/3": "2026-12-03", "25/12": "2026-12-25", "02/12": "2026-12-02", "2026-12-03": "2026-12-03", "3.12.": "2026-12-03", "2 dec": "2026-12-02",
     "１２月４号": "2026-12-04", "tomorrow fortnight": "2026-12-08", "tomorrow week": "2026-12-01", "a week tomorrow": "2026-12-01", "this day week": "2026-11-30",
     "a fortnight today": "2026-12-07", "a fortnight on Friday": "2026-12-11", "ten days' time": "2026-12-03", "2nd": "2026-12-02",
+    "the week after next, on Wednesday": "2026-12-09", "Wednesday of the week after next": "2026-12-09", "Tuesday after next": "2026-12-08",
+    "next week, Friday": "2026-12-04",
 }  # fmt: skip
 
 VAGUE = [
@@ -46,6 +48,11 @@ VAGUE = [
     "end of month",
     "after Thanksgiving",
     "before Christmas",
+    "the first Monday in January",
+    "the last Friday of the month",
+    "the week after next",
+    "第一个周一",
+    "最后一个周五",
 ]
 NOTHING = [
     "monthly review", "it may work", "we march up to him", "the second one", "the sun was out", "fried rice", "5号线", "三号楼", "12/3 inch pipe", "一号位",
@@ -158,6 +165,7 @@ def test_a_day_that_belongs_to_something_else_is_no_next_step(text: str, stage: 
         ("周五去了趟无锡", "2026-11-20"),
         ("今天拜访了客户", "2026-11-23"),
         ("yesterday I saw Mike", "2026-11-22"),
+        ("Visit yesterday: Halloran Glass", "2026-11-22"),
         ("on Friday I met the boss", "2026-11-20"),
         ("met her last Thursday at the plant", "2026-11-19"),
     ],
@@ -209,6 +217,7 @@ def test_a_pasted_log_is_read_at_once(line: str, month: str) -> None:
         ("正月十六再去", date(2027, 2, 21)),
         ("腊月二十八他们开会", date(2027, 2, 4)),
         ("大年初八", date(2027, 2, 13)),
+        ("改到腊月初八", date(2027, 1, 15)),
         ("除夕见", date(2027, 2, 5)),
         ("元宵节去", date(2027, 2, 20)),
     ],

@@ -11,11 +11,12 @@ from coach.dialogue.limits import limited
 from coach.dialogue.line_answer import speaks_to_him
 from coach.dialogue.naming import LONGEST, buys_himself, name_told, same_name, without_the_person
 from coach.dialogue.next_line import take_line, told_besides
+from coach.dialogue.own_part import clauses
 from coach.dialogue.rep_answer import RepAnswer
 from coach.dialogue.turn_builder import TurnBuilder
 from coach.domain import debrief_events as e
 from coach.domain.debrief import Judgement
-from coach.domain.facts import CLASSES, FACTS
+from coach.domain.facts import CLASSES, FACTS, Authority
 from coach.domain.hearing import Hearing
 
 _SHORT = 24
@@ -157,7 +158,7 @@ def _rank(turn: TurnBuilder, said: RepAnswer) -> None:
         turn.emit(e.QuestionSkipped(asks=("authority",)))
     elif cue.chosen in ("first", "second", "third", "unsure") and "authority" not in hearing.facts:
         turn.emit(e.FactHeard(fact="authority", value=cue.chosen, quote=""))
-    elif "authority" not in hearing.facts and counts and (counted := approvals_told(text)):
+    elif "authority" not in hearing.facts and counts and (counted := _counted(text, limited(fact.words))):
         turn.emit(e.FactHeard(fact="authority", value=counted, quote=text))
     elif cue.dont_know and told is None:
         turn.emit(e.FactHeard(fact="authority", value="unsure", quote=""))
@@ -165,6 +166,12 @@ def _rank(turn: TurnBuilder, said: RepAnswer) -> None:
         turn.emit(e.QuestionSkipped(asks=("authority",)))
         if told is None:
             turn.emit(e.FactHeard(fact="authority", value="unsure", quote=text))
+
+
+def _counted(text: str, of_a_limit: bool) -> Authority | None:
+    """The rank that a short answer counts; whether the order exceeds a limit may be told in any clause of a longer one."""
+    told = approvals_told(text)
+    return told or next(filter(None, map(approvals_told, clauses(text))), None) if of_a_limit else told
 
 
 def _asked_for_it(turn: TurnBuilder, said: RepAnswer) -> None:

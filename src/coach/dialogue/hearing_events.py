@@ -10,6 +10,7 @@ from coach.dialogue.line_answer import addresses, calls_him, read_line, tells_hi
 from coach.dialogue.own_part import denies, not_put_off, with_own_part
 from coach.dialogue.patterns import Pattern
 from coach.dialogue.planned_step import step_words
+from coach.dialogue.rank_heard import one_of_the_owners, only_a_hint, said_of_another
 from coach.dialogue.rep_answer import RepAnswer
 from coach.dialogue.step_answer import acts, announced, step_in
 from coach.dialogue.turn_builder import TurnBuilder
@@ -31,16 +32,8 @@ _ABOUT_A_NO = (("need",), ("power",), ("value",))
 
 _LATE = ("reverse", "push", "verdict", "plan")
 """Steps at which a signature in words to the customer is a request for one."""
-_ABOUT_APPROVAL = Pattern("hearing_events", "{about_approval}")
-"""Words about approval; a quote without any is based on a title."""
-
-
-_A_NAME = Pattern("hearing_events", r"\W*{met_by_name}\W*")
-"""Words that only name the contact."""
-
-
-_FIRM = 0.8
-"""Confidence below which a rank needs words about approval as evidence."""
+_WHEREABOUTS = Pattern("hearing_events", "{whereabouts}")
+"""Where somebody is just now."""
 
 
 def record_hearing(turn: TurnBuilder, said: RepAnswer) -> tuple[RepAnswer, list[e.Event]]:
@@ -110,6 +103,8 @@ def _visit(turn: TurnBuilder, text: str, hearing: Hearing) -> None:
 def _facts(turn: TurnBuilder, text: str, hearing: Hearing) -> None:
     for name in FACTS:
         heard = _shaken(turn.debrief, name, text) or hearing.facts.get(name) or _faintly(turn, hearing, name)
+        if name == "authority":
+            heard = said_of_another(turn.debrief, text, heard)
         if heard is None:
             continue
         old = turn.debrief.facts[name]
@@ -119,7 +114,7 @@ def _facts(turn: TurnBuilder, text: str, hearing: Hearing) -> None:
             if old.known:
                 continue  # signing alone below a sum goes with an approval above it (R15)
             heard = heard._replace(value="unsure")
-        elif name == "authority" and _only_a_hint(heard):
+        elif name == "authority" and (only_a_hint(heard) or one_of_the_owners(heard, text)):
             continue
         if old.value == heard.value and (
             turn.debrief.step == "reverse" or any(q.text == heard.quote for q in old.quotes)
@@ -166,17 +161,6 @@ def _faintly(turn: TurnBuilder, hearing: Hearing, name: FactName) -> Heard | Non
     return heard if told else heard._replace(value="unsure")
 
 
-def _only_a_hint(heard: Heard) -> bool:
-    """Whether the words do not state who approves: a manager's title is no evidence of the rank (R6), nor is somebody
-    above mentioned vaguely ("thats it", "her brother's the ops director"), nor a mere name (见的李姐). The number of
-    approvals is then asked for.
-    """
-    if heard.value == "not_first" and _A_NAME.fullmatch(heard.quote.strip()):
-        return True
-    hinted = heard.value == "third" or (heard.value == "second" and heard.confidence < _FIRM)
-    return hinted and not _ABOUT_APPROVAL.search(heard.quote)
-
-
 def _signing(turn: TurnBuilder, text: str, hearing: Hearing) -> None:
     heard = hearing.facts.get("signed")
     if heard and heard.value == "yes" and turn.debrief.step in _LATE and addresses(text):
@@ -207,13 +191,24 @@ def _close(turn: TurnBuilder, text: str, hearing: Hearing) -> None:
 
 def _blockers(turn: TurnBuilder, hearing: Hearing) -> None:
     for heard in hearing.blockers:
-        if heard.value == "competitor" and not_known(heard.quote):
-            continue  # whether anybody else quotes is what he does not know, not what stands in the way (R14)
+        if heard.value == "competitor" and (not_known(heard.quote) or _WHEREABOUTS.search(heard.quote)):
+            continue  # who else quotes is what he does not know (R14), and a place where somebody is no rival
+        if heard.value == "other" and _speaks_for_it(hearing, heard.quote):
+            continue
         if heard.value not in turn.debrief.blockers:
             turn.emit(e.BlockersHeard(blockers=(heard.value,), quotes=(heard.quote,)))
     found = reason_of(turn.debrief.blockers)
     if found and turn.debrief.close.reason is None:
         turn.emit(e.ReasonHeard(reason=found))
+
+
+def _speaks_for_it(hearing: Hearing, quote: str) -> bool:
+    """Whether the words are evidence for a fact, which stands in nobody's way."""
+    return any(
+        told.quote and told.quote in quote
+        for name in FACTS
+        if (told := hearing.facts.get(name)) and told.value in ("yes", "first")
+    )
 
 
 def _denial(turn: TurnBuilder, text: str) -> None:
@@ -235,6 +230,11 @@ def _only_tells(step: Heard, hearing: Hearing) -> bool:
     )
 
 
+def _on_a_day(step: Heard, hearing: Hearing) -> bool:
+    """Whether the words of a step tell what happens on a day without the rep ("said the vote's on the 10th")."""
+    return not acts(step.quote) and any(one.quote in step.quote for one in hearing.days)
+
+
 def _finding_out(text: str, hearing: Hearing, d: Debrief) -> tuple[str, Heard | None]:
     """The dated act by which the rep will find out what he only supposed, where that was asked for (R9)."""
     ahead = tuple(one for one in hearing.days if one.value > d.day.isoformat())
@@ -250,11 +250,8 @@ def _next_step(turn: TurnBuilder, text: str, hearing: Hearing) -> None:
         return
     if step and step.value == "yes":
         days = tuple(one for one in (*hearing.days, *([when] if when else ())) if one.value > d.day.isoformat())
-        what = (
-            step_in(step_words(step.quote, days))
-            if step.quote != d.away_quote and not _only_tells(step, hearing)
-            else ""
-        )
+        not_his = step.quote == d.away_quote or _only_tells(step, hearing) or (not when and _on_a_day(step, hearing))
+        what = "" if not_his else step_in(step_words(step.quote, days))
     elif d.step == "forward" and d.question and d.question.about:
         what, when = _finding_out(text, hearing, d)
     else:

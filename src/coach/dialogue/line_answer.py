@@ -36,6 +36,8 @@ _TOLD_HIM = Pattern(
     "line_answer",
     r"(?:^|[，,。；;！!\s]){told_him}\s*[，,：:]?\s*[“「\"]?|{i_said}\s*[:,]?\s*[\"“']?",
 )
+_VERBATIM = re.compile(r"\w[^“「\"]*[“「\"]([^”」\"]{4,})[”」\"]?")
+"""What he quotes himself with, behind what he only tells of it: I asked which room, then said "let's start today"."""
 _HE_ANSWERS = Pattern(
     "line_answer",
     r"[”」\"]?\s*[，,。；;！!？?]?\s*{thereupon}?{customer}{having_heard}?[，,]?{promptly}?[，,]?{answering}|"
@@ -142,7 +144,9 @@ def winning_line(text: str) -> str:
         return _bare(text)
     rest = text[told.end() :]
     answered = _HE_ANSWERS.search(rest)
-    line = _bare(rest[: answered.start()] if answered else rest).strip(' ，,。；;“”「」"')
+    told_him = rest[: answered.start()] if answered else rest
+    verbatim = _VERBATIM.findall(told_him)
+    line = (verbatim[-1] if verbatim else _bare(told_him)).strip(' ，,。；;“”「」"')
     return line if len(line) >= _LEAST else _bare(text)
 
 

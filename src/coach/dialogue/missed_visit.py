@@ -27,7 +27,8 @@ def tells_of_none(debrief: Debrief, text: str) -> bool:
     if debrief.step not in _EARLY or not told_of_nobody(debrief):
         return False
     let_off = debrief.question is not None and debrief.question.line == _LINE
-    return visits.none_made(text) or (let_off and (read(text).yes or visits.put_off_to(text)))
+    ends = read(text).yes or visits.no_other(text) or visits.put_off_to(text)
+    return visits.none_made(text) or (let_off and ends)
 
 
 def another_instead(turn: TurnBuilder, text: str, hearing: Hearing) -> None:

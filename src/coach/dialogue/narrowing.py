@@ -14,6 +14,8 @@ def narrow_to_question(d: Debrief, said: RepAnswer) -> RepAnswer:
     """The answer, its hearing reduced to what an answer to the open question can state."""
     text, cue, hearing, _ = said
     asks = set(d.question.asks) if d.question else set()
+    if cue.unmoved and cue.judges and not cue.judged:
+        hearing = Hearing()  # "the same as I said" tells nothing by itself
     if cue.judges and ({*JUDGEMENT, "not_a"} & asks or at_a_menu(d)):
         hearing = Hearing()
     if cue.yes and d.step != "opening":

@@ -18,6 +18,8 @@ _CLAUSES = re.compile(r"[，,。.!！?？;；:：\n—–]+|(?<=[一-鿿])\s+(?=
 _ASKED = Pattern("own_part", "{asked}|{i_asked} {for_an_order}{at_the_visit}?")
 _NOT_ASKED = Pattern("own_part", r"{beginning}?[\s,]*{did_not_ask}\b(?!{something_else})")
 """That he did not ask, without a reason after it; other things he did not ask about do not count."""
+_LEFT_IT = Pattern("own_part", r"{left_it}\W*$")
+"""That he left it, behind why: "he can't sign so I didn't"."""
 _ASKED_BACK = Pattern("own_part", r"\W*{asked_back}\s*[?？]\s*{no_to_it}")
 _LET_GO = Pattern("own_part", "{let_go}")
 _NO_PUT_OFF = Pattern("own_part", "{no_put_off}")
@@ -46,6 +48,8 @@ def with_own_part(d: Debrief, text: str, hearing: Hearing) -> Hearing:
         if _ASKED.fullmatch(clause):
             facts.setdefault("close_attempted", Heard("yes", clause, _SURE))
         if d.step == "unsigned" and _NOT_ASKED.match(clause):
+            facts.setdefault("close_attempted", Heard("no", clause, _SURE))
+        if d.question and "close_attempted" in d.question.asks and _LEFT_IT.search(clause):
             facts.setdefault("close_attempted", Heard("no", clause, _SURE))
         if d.step in ("unsigned", "push") and _LET_GO.search(clause):
             facts.setdefault("gave_in", Heard("yes", clause, _SURE))

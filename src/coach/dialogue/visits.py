@@ -11,6 +11,7 @@ _REBOOKED = Pattern("visits", "{rebooked}")
 _NONE = Pattern("visits", r"{nobody_met}|\b{customer} {absence}")
 _HEARD = Pattern("visits", "{talk}")
 """Words that show that somebody was met after all."""
+_NO_OTHER = Pattern("visits", r"\W*(?:{no_other}\W*)+")
 _AT_THE_DOOR = Pattern("visits", "{doorkeeper}")
 """A person who turns the rep away at the door counts as nobody met."""
 _SAW = Pattern("visits", "{met}")
@@ -31,6 +32,11 @@ def rather(text: str) -> str:
     """What the rep calls the visit that he would rather tell first: 先说兴旺的; empty where he says nothing of the kind."""
     told = _RATHER.match(text)
     return next((name.strip() for name in told.groups() if name), "") if told else ""
+
+
+def no_other(text: str) -> bool:
+    """Whether the words only say that there is no other visit to tell."""
+    return _NO_OTHER.fullmatch(text) is not None
 
 
 def none_made(text: str) -> bool:

@@ -5,6 +5,7 @@ from difflib import SequenceMatcher
 from unicodedata import east_asian_width
 
 from coach.dialogue.patterns import Pattern
+from coach.dialogue.quotation import left_off, nested
 from coach.domain.debrief import Debrief, Judgement
 from coach.phrases import Line, Phrasebook, load
 
@@ -31,10 +32,13 @@ _RUN, _RUN_HAN = 4, 5
 WIDTH = 44
 """Maximum width of a quote that is read back, in terminal cells."""
 
+_TELLING = 12
+"""Minimum width of the clauses to which a quote is cut."""
+
 
 def clip(quote: str) -> str:
     """A quote truncated for reading back: its first clauses, with an ellipsis if more followed."""
-    quote = _JOINT.sub("", " ".join(quote.split()).strip(' ，。；,.;!?！？、“”"'))
+    quote = nested(_JOINT.sub("", " ".join(quote.split()).strip(" ，。；,.;!?！？、")))
     if _cells(quote) <= WIDTH:
         return quote
     if not _BREAK.search(quote) and _HAN.match(quote):
@@ -44,9 +48,11 @@ def clip(quote: str) -> str:
         if _cells(quote[: piece.start()]) > WIDTH:
             break
         kept = quote[: piece.start()]
+    if _cells(kept) < _TELLING:
+        kept = ""  # "Cash? …" says nothing
     while not kept or _cells(kept) > WIDTH:
         kept = _shortened(kept or quote)
-    return kept + "…"
+    return left_off(kept)
 
 
 def book_for(d: Debrief) -> Phrasebook:

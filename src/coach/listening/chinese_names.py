@@ -68,7 +68,7 @@ def _chinese() -> _Chinese:
         person=re.compile(
             rf"(?:(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{{2,3}}[科部处處室]|(?:{department}))?(?:{any_of(zh['roles'])}|经理|主管|总监|主任)?"
             rf"(?:{surname}(?:(?:{title})(?![总總监監经經助理们們部科室長长])|工(?![人头頭地厂廠艺藝业業作具程序期])|(?:{soft})(?=$|[^\u4e00-\u9fff]|[话話说說自系係]))"
-            rf"|[老小阿]{surname}头?(?=$|[^\u4e00-\u9fff]|[说說讲他她自一是在和了跟接也没不带那这今陪]))|(?:{any_of(zh['roles'])}|经理)(?:{_AH}(?=$|[^\u4e00-\u9fff]|[说說讲他她自接也不陪做就挺管])|\s?(?:(?:Mr|Mrs|Ms|Miss|Dr|Uncle|Auntie)\.?\s)?(?!{_OFFICES})[A-Z][a-z]{{2,11}}(?![A-Za-z]))"
+            rf"|[老小阿]{surname}头?(?=$|[^\u4e00-\u9fff]|[说說讲他她自一是在和了跟接也没不带那这今陪聊谈]))|(?:{any_of(zh['roles'])}|经理)(?:{_AH}(?=$|[^\u4e00-\u9fff]|[说說讲他她自接也不陪做就挺管])|\s?(?:(?:Mr|Mrs|Ms|Miss|Dr|Uncle|Auntie)\.?\s)?(?!{_OFFICES})[A-Z][a-z]{{2,11}}(?![A-Za-z]))"
         ),
         given=re.compile(
             f"(?:{_MET}(?:(?:{department})?(?:{any_of(zh['roles'])}))?|[名老板娘姓]叫|叫|姓名[是：:]?)((?:{surname})[\u4e00-\u9fff]{{1,2}})(?=$|[^\\w]|他|她|说|說|聊|谈)|{_MET}({_AH})(?=$|[^\\w])|(?:{_MET}|[跟和找]了?)\\s?({_latin()})(?![A-Za-z的])"
@@ -119,7 +119,7 @@ def _may_be_goods(before: str, name: str, after: str) -> bool:
 
 
 _LEAD = re.compile(
-    r".*(?:(?:去|跑|[见見]|拜[访訪])的是|去了趟|去了一趟|去了|去的|去到|去咗|跑了一?趟|跑了|跑咗|拜[访訪会會]了?|走[访訪]了?|走了趟|到了|来到|来了|[见見]了|[见見]的|[见見]咗|(?:客户|客戶)(?:是|为)|[A-Ea-e][类類]?客[户戶]|[老新](?:客户|客戶)|今天|今儿|今日|上午|下午|昨天|刚从|约了|约的|(?:第?一|头一|頭一)[个個家]是|旁边|旁邊|对面|對面|附近|楼下|那家|这家|這家|去|跑|在|从|到|跟|和|与|叫做?)"
+    r".*(?:(?:去|跑|[见見]|拜[访訪])的是|去了趟|去了一趟|去了|去的|去到|去咗|跑了一?趟|跑了|跑咗|拜[访訪会會]了?|走[访訪]了?|走了趟|到了|来到|来了|[见見]了|[见見]的|[见見]咗|(?:客户|客戶)(?:是|为)|[A-Ea-e][类類]?客[户戶]|[老新](?:客户|客戶)|今天|今儿|今日|上午|下午|昨天|刚从|约了|约(?:好)?的|(?:第?一|头一|頭一)[个個家]是|旁边|旁邊|对面|對面|附近|楼下|那家|这家|這家|去|跑|在|从|到|跟|和|与|叫做?)"
 )
 
 
@@ -154,7 +154,7 @@ def _without_lead(name: str) -> Iterator[str]:
 
 def _described(before: str, name: str) -> bool:
     """Whether the words before show that the name continues to the left or is only a description: 一家, 那个, 某."""
-    if re.search("[去见見访訪跑]的$", before):
+    if re.search("(?:[去见見访訪跑]|[约約]好?)的$", before):
         return bool(_KIND.search(name))
     if before.endswith("的是"):
         return not _KIND.sub("", name.replace("有限", "")).endswith(tuple(table("zh")["weak_suffixes"].split()))

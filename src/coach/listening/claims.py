@@ -1,5 +1,6 @@
 """From probabilities to claims: a value above its threshold is claimed with a quote, one just below is only asked about (R9)."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from math import exp
@@ -12,6 +13,7 @@ WEIGHED = ("need", "power", "value")
 _FAINT, _NEARLY = 0.5, 0.99
 _BRIEF = 7
 """A shorter clause ("Money, no idea") is quoted together with the next one; in letters, half as many for Chinese."""
+_SENTENCE_END = re.compile(r"[。！.!]")
 _CLEARLY = {"yes": 0.8, "no": 0.65}
 """Minimum share of a value among yes, no and unsure: hope is not evidence (R9), and a no makes a D (R5)."""
 
@@ -108,10 +110,11 @@ class Claims:
 
 
 def _stretch(text: str, key: str, speaks: Sequence[float], pieces: Sequence[Piece]) -> tuple[int, int]:
-    """The clause with the highest score, together with the next one if it is very short."""
+    """The clause with the highest score, together with the next one of its sentence if it is very short."""
     among = [at for at, piece in enumerate(pieces) if piece.approves and speaks[at] > 0] if key == "authority" else []
     at = max(among or range(len(pieces)), key=speaks.__getitem__)
     start, end = pieces[at].start, pieces[at].end
-    if at + 1 < len(pieces) and end - start < (_BRIEF if text[start:end].isascii() else _BRIEF // 2):
+    brief = end - start < (_BRIEF if text[start:end].isascii() else _BRIEF // 2)
+    if at + 1 < len(pieces) and brief and not _SENTENCE_END.search(text, end, pieces[at + 1].start):
         end = pieces[at + 1].end
     return start, end

@@ -11,8 +11,12 @@ _ONWARD = re.compile(
 """Words that begin a new clause in speech without pauses."""
 _LONG, _SHORT = 20, 6
 """Clauses with more Chinese characters are split, into parts with at least `_SHORT`."""
+_HOLDING = "a an the my your his her our their this what who which how than if as of for with to in on at by from"
+_HELD = "".join(rf"(?<!\b{word})" for word in _HOLDING.split())
+"""Behind these words no sentence begins: your | stuff is, than what | I've got."""
 _SUBJECT = re.compile(
-    r" (?=(?:he|she|they|i|we)(?:['’]?(?:s|re|ll|d|ve|m))? [a-z]|it(?:['’]?s|['’]?ll|['’]?d| is| was| would| will| has| had| needs) |(?:the|his|her|their|my|our|only) (?:(?!he |she |they |i )[a-z]+ ){1,2}(?:is|are|was|were|has|have|needs?|wants?) |"
+    _HELD
+    + r" (?!(?:is|were|well|shed|wed)\b)(?=(?:he|she|they|i|we)(?:['’]?(?:s|re|ll|d|ve|m))? [a-z]|it(?:['’]?s|['’]?ll|['’]?d| is| was| would| will| has| had| needs) |(?:the|his|her|their|my|our|only) (?:(?!he |she |they |i )[a-z]+ ){1,2}(?:is|are|was|were|has|have|needs?|wants?) |"
     r"(?:not|didn['’]?t) sign|[a-z]+ (?:is|are) )"
 )
 """Before who or what a sentence is about: there a new one may begin."""

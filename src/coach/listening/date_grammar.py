@@ -13,10 +13,11 @@ _NOT_A_DAY = (
 )
 
 CHINESE = re.compile(
-    rf"""(?=[0-9\uff10-\uff19一二三四五六七八九十廿卅两兩今明去昨尋寻噚前大聽听后後下上这這本呢周週礼禮星月年改过過回有得迟遲择擇日近尽盡节節春开開等半哪再几幾正腊臘大除元国國五端中清长長])(?:
+    rf"""(?=[0-9\uff10-\uff19一二三四五六七八九十廿卅两兩今明去昨尋寻噚前大聽听后後下上这這本呢周週礼禮星月年改过過回有得迟遲择擇日近尽盡节節春开開等半哪再几幾正腊臘大除元国國五端中清长長第最])(?:
     (?P<span>(?:{_NUM}\s?月\s?)?(?<!\d){_NUM}[日号號]?\s?[到至~～—-]\s?(?:{_NUM}月)?{_NUM}[日号號]|(?:{_WD})[一二三四五六](?:到|至|~|-){_WD}?[一二三四五六日天])
     |(?P<zhday>(?:(?P<year>\d{{4}})\s?年|(?P<near>今年|明年|去年|上|下|这|這|本)(?P<ge>个|個)?)?\s?(?<![\d.])(?:(?P<month>(?<=[今明去]年)\d{{1,2}}|{_NUM})\s?)?月\s?
         (?P<mday>\d{{1,2}}|{_NUM}(?=\s?[日号號]))(?:\s?[日号號](?![{_NOT_A_DAY}])|(?![\d.%\uff0f/个個台万萬千吨噸件天年月份多]|\s?%)))
+    |(?P<nth>(?:第[一二两兩三四1-4]|最[后後]一?)[个個]{_WD}[一二三四五六日天1-6])
     |(?P<weekday>(?P<which>下下|上上|再下|下|上|这|這|本|呢|今)?[个個]?(?<![每一二两兩三四五六七八九十几幾\d半逢隔])(?:{_WD}|(?<=[下上这這]个)拜|(?<=[下上這]個)拜)
         (?P<wd>[一二三四五六日天1-6])(?![天个個福\d到至点點]|[一二三四五六日]))
     |(?P<named>大后天|大後天|大後日|大后日|(?<![以最今然])(?:后天|後天|后日|後日|後儿|后儿|後兒)(?!天|子)|(?<![證证声聲])(?:明天|明日(?!期)|明儿|明兒|明个|明個|明早|明晚|明晨|明朝|明仔)
@@ -26,7 +27,7 @@ CHINESE = re.compile(
         |(?<![\d第前十])(?P<n3>{_NUM})\s?(?:[个個]?\s?(?:星期|礼拜|禮拜)|週|周)(?:之|以)?[后後](?!期)|再?[过過](?P<n4>[一二三四五六七八九]|\d)(?:[个個]?(?:星期|礼拜|禮拜)|週|周)(?![一二三四五六日左]))
     |(?P<ago>(?<![\d第])(?P<a1>{_NUM})\s?[天日](?:之|以)?前|(?<![\d第])(?P<a2>{_NUM})\s?(?:[个個]?\s?(?:星期|礼拜|禮拜)|週|周)(?:之|以)?前)
     |(?P<dom>(?<![\d第.月A-Za-z\#\uff03-])(?:(?P<d1>{_NUM})\s?[号號]|(?P<d2>\d{{1,2}}|[廿卅二三]?十[一二三四五六七八九]?)\s?日)(?![{_NOT_A_DAY}游遊内內均本元圆圓常志誌记記程用\d]))
-    |(?P<lunar>(?:正月初?|大年初)(?P<l1>{_NUM})[日号號]?|[腊臘]月(?P<l12>{_NUM})[日号號]?|(?P<eve>除夕|大?年三十)|(?P<lantern>元宵[节節]?))(?![节節]?[前后後])
+    |(?P<lunar>(?:正月初?|大年初)(?P<l1>{_NUM})[日号號]?|[腊臘]月初?(?P<l12>{_NUM})[日号號]?|(?P<eve>除夕|大?年三十)|(?P<lantern>元宵[节節]?))(?![节節]?[前后後])
     |(?P<zhvague>改天|改日|择日|擇日|[过過](?:两|兩|几|幾|些)[天日]|[过過](?:一?阵|一?陣|一?段|些)(?:子|时间|時間|日子)?|回头|回頭(?!客)|[过過](?:完|了|罢|罷)[年节節]|元宵[节節]?[前后後]|除夕[前后後]|(?:[国國][庆慶]|中秋|端午|清明|五一|元旦|[长長]假)[节節]?(?:[过過]?[后後]|前)|开年|開年|下[次回](?!再说没)|有空|得[闲閒]|迟[点些]|遲[點啲]
         |哪天|日后|日後|近期|尽快|盡快|年[后後]|[节節][后後]|春[节節][后後]?|开春|開春|月底前?|月初|月中|年底前?|年中|上旬|中旬|下旬|下(?:[个個])?月|下(?:[个個])?(?:星期|礼拜|禮拜|週|周)|[这這本](?:[个個])?(?:星期|礼拜|禮拜|週|周)?[週周]?末
         |(?<![一])[周週]末|半[个個]月[后後]|[一二两兩三四五六几幾\d][个個]月[后後]|等通知)
@@ -88,9 +89,10 @@ ENGLISH = re.compile(
     |(?P<ahead>in\s+(?P<h1>{_COUNT})\s+(?P<u1>day|week|wk|fortnight)s?(?:'|’)?s?(?:\s+time)?(?!\w)|(?P<h2>{_COUNT})\s+(?P<u2>day|week|wk|fortnight)s?(?:'|’)?\s+(?:from\s+(?:now|today|2day)|hence|later(?!\w)|today(?!\w)|time(?!\w))|in\s+2wks?)
     |(?P<ago>(?P<g1>{_COUNT})\s+(?P<g2>day|week|wk|fortnight)s?\s+(?:ago|back)\b)
     |(?P<week_from>an?\s+(?P<wn>week|fortnight)\s+(?:from\s+|on\s+|come\s+)?(?P<wf>{_DAY})\b)
-    |(?P<weekday>(?:(?P<every>every|each|most|all|good|black|cyber)\s+)?(?:(?P<before>next|nxt|this\s+coming|this|last|past|coming|following)\s+)?(?:week\s+(?:on\s+)?)?(?P<wd>{_DAY})(?P<dot>\.(?=\s?[a-z\d]))?
-        (?P<many>s(?!\w))?(?:\s+(?:of\s+|in\s+)?(?P<behind>next\s+week|this\s+week|last\s+week|(?:just\s+)?gone|after\s+next|week|wk|fortnight)(?!\w))?(?![\w]))
-    |(?P<vague>soon|sometime|some\s+time|some\s+day|someday|one\s+of\s+these\s+days|next\s+time|next\s+(?:month|week|year|quarter)|in\s+a\s+(?:while|bit|few\s+(?:days|weeks)|couple\s+of\s+(?:days|weeks))
+    |(?P<nth>(?:the\s+)?(?:(?:first|second|third|fourth|1st|2nd|3rd|4th)\s+{_DAY}\b|last\s+{_DAY}\s+(?:of|in)\s+(?:the\s+|this\s+|next\s+)?(?:month|year|quarter|{_MONTH})\b))
+    |(?P<weekday>(?:(?P<every>every|each|most|all|good|black|cyber)\s+)?(?:(?P<before>next|nxt|this\s+coming|this|last|past|coming|following)\s+)?(?:week,?\s+(?:on\s+)?)?(?:(?P<far>(?:the\s+)?week\s+after\s+next),?\s+(?:on\s+)?)?(?P<wd>{_DAY})(?P<dot>\.(?=\s?[a-z\d]))?
+        (?P<many>s(?!\w))?(?:\s+(?:of\s+|in\s+)?(?P<behind>(?:the\s+)?week\s+after\s+next|next\s+week|this\s+week|last\s+week|(?:just\s+)?gone|after\s+next|week|wk|fortnight)(?!\w))?(?![\w]))
+    |(?P<vague>soon|sometime|some\s+time|some\s+day|someday|one\s+of\s+these\s+days|next\s+time|(?:the\s+)?week\s+after\s+next|next\s+(?:month|week|year|quarter)|in\s+a\s+(?:while|bit|few\s+(?:days|weeks)|couple\s+of\s+(?:days|weeks))
         |in\s+a\s+month|(?:an?|the)?\s*(?:end|start|middle|beginning)\s+of\s+(?:the\s+|this\s+|next\s+)?(?:month|week|year|quarter)|month\s+end|at\s+some\s+point|eventually|(?:in|after|before|over|around)\s+(?:the\s+)?(?:new\s+year|christmas|xmas|easter|thanksgiving|holidays|hols|harvest|(?:bank\s+holiday|long)\s+weekend)|(?:at\s+|on\s+)?the\s+weekend)(?!\w)
     )""",
     re.VERBOSE | re.ASCII,

@@ -234,6 +234,8 @@ def _weekday(m: re.Match[str], today: date) -> Meaning:
     if word in _SHORT and not before and not behind and not _stands_alone(m):
         return None
     day = _DAYS[word[:3]]
+    if m["far"] or behind.endswith("after next"):
+        return _on(today, day, 2)
     if before in ("last", "past") or behind.endswith("gone"):
         return _moved(today, -((today.weekday() - day - 1) % 7 + 1))
     if behind == "last week":
@@ -243,7 +245,7 @@ def _weekday(m: re.Match[str], today: date) -> Meaning:
     bare = _on(today, day, None)
     if before == "this" and day == today.weekday():
         return _moved(today, 0)
-    further = {"week": 7, "wk": 7, "after next": 14, "fortnight": 14}.get(behind, 0)
+    further = {"week": 7, "wk": 7, "fortnight": 14}.get(behind, 0)
     return _moved(today, (bare[0] - today).days + further) if bare and bare[0] else None
 
 
@@ -264,6 +266,7 @@ _WEEKS: dict[str | None, int] = {None: 0, "week": 7, "wk": 7, "fortnight": 14}
 Reader = Callable[[re.Match[str], date], Meaning]
 READERS: dict[str, Reader] = {
     "span": _vague,
+    "nth": _vague,
     "zhday": _zhday,
     "named": _named,
     "after": _zhafter,

@@ -122,7 +122,7 @@ _CORRECTION = re.compile(
 
 _DENIED = re.compile(r"(?:\bnot(?:\s+on)?\s+|不是|唔係)$")
 _WENT = re.compile(
-    r"\b(?:saw|met|visited|went|was (?:at|with|in)|sat|spoke|called (?:in|on)|dropped|attended|seen|did|had|drove|talked|caught up|been|stopped)\b"
+    r"\b(?:saw|met|visit(?:ed)?|went|was (?:at|with|in)|sat|spoke|called (?:in|on)|dropped|attended|seen|did|had|drove|talked|caught up|been|stopped)\b"
     r"|去[了的过過趟咗]|去.{0,10}[见見找拜]|[见見][了的到过過咗着著]|[见見]着|拜访|拜訪|拜会|跑[了的趟]|聊[了的过過]|谈[了的过過]|談[了的過]|到[了的]|[来來]了|[约約]了|[见見]"
 )
 _OFF_TO = re.compile(r"\s*我?又?(?:去(?!电|電|信|年|掉)|跑(?!单)|到(?![货貨账賬期点點]))(?=[\u4e00-\u9fff])")

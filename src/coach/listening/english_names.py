@@ -4,6 +4,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from coach.listening import begun
 from coach.listening.headings import EXCLAIMED, headings
 from coach.listening.name_words import any_of, table
 
@@ -52,7 +53,7 @@ def _english() -> _English:
     roles = f"(?:{en['roles']})"
     person = rf"(?:{title}\s{_CAPITAL}(?:\s{_CAPITAL}){{0,2}}|{capitals})"
     return _English(
-        person=re.compile(rf"\b(?i:{verbs})\s+(?:my\s+(?:contact|friend)\s+|(?:(?:good\s)?old|young|auld|big|wee|little|poor|uh|um|er)\s+|(?:the\s+)?(?i:{roles}),?\s+)?({person})\b(?!['’]s|\s(?:&|and\sSons))"),
+        person=re.compile(rf"\b(?i:{verbs})\s+(?:my\s+(?:contact|friend)\s+|(?:(?:good\s)?old|young|auld|big|wee|little|poor|uh|um|er)\s+|(?:the\s+(?:[a-z]+\s){{0,2}})?(?i:{roles}),?\s+)?({person})\b(?!['’]s|\s(?:&|and\sSons))"),
         called=re.compile(rf"\b(?i:{calls})\s*:?\s+({title}\s{_CAPITAL}(?:\s{_CAPITAL}){{0,2}}\b)(?!['’])"),
         apposed=re.compile(rf"(?<!in )(?<!at )(?<!from )\b({capitals})(?=(?:,\s|\s\(|,?\s(?:the|their)\s)(?i:{roles})\b)|\b(?i:{roles}|supervisor|engineer|lead|officer),?\s+({person})(?!['’]s)"),
         plain_person=re.compile(rf"\b(?i:{verbs})\s+((?:(?:{title})\s)?[a-z][a-z'’-]+(?:\s[a-z][a-z'’-]+)?)(?=\s(?:at|from|of|over at|up at|down at|@)\s)"),
@@ -60,7 +61,7 @@ def _english() -> _English:
         at=re.compile(rf"\b(?:at|from|of|with|@)\s+(?:the\s+)?({company})"),
         plain_at=re.compile(rf"\b(?:at|from|visited|visit to|went to|runs|owns)\s+({lower})"),
         plain_of=re.compile(rf"\b(?i:{verbs})\s(?:[a-z.'’-]+\s){{1,3}}of\s({lower})"),
-        visited=re.compile(rf"\b(?i:met with|met|saw|to see|visited|visit to|visit|called (?:in |out |over |up )?(?:on|at|to)|went to|drove to|dropped (?:in|by) (?:at|on|to)?|was at|been to|(?:just )?left|(?:drove|drive|headed|rode|ran|popped|nipped|swung|stopped|dropped)(?: (?:out|over|up|down|in|by|round|across))*(?: (?:to|at|by|into))?|(?:back|came|come|coming|straight|fresh) from|out to|owns?|owner of|runs|(?:customer|client|account|company) (?:is|was)|(?:this|it|that|first|first one|first up) was|first up|sold to)\s+(?:the\s+)?({company})"),
+        visited=re.compile(rf"\b(?i:met with|met|saw|to see|visited|visit to|visit|called (?:in |out |over |up )?(?:on|at|to)|went to|drove to|dropped (?:in|by) (?:at|on|to)?|was at|been to|(?:just )?left|(?:drove|drive|headed|rode|ran|popped|nipped|swung|stopped|dropped)(?: (?:\d+ )?(?:an hour|minutes|mins|hours|hrs|miles|km))?(?: (?:out|over|up|down|in|by|round|across))*(?: (?:to|at|by|into))?|(?:back|came|come|coming|straight|fresh) from|out to|owns?|owner of|runs|(?:customer|client|account|company) (?:is|was)|(?:this|it|that|first|first one|first up) was|first up|sold to)\s+(?:the\s+)?({company})"),
         opening=re.compile(rf"^(?:(?i:today|this (?:morning|afternoon)|yesterday|so|ok|okay|right|customer|vis)[,:]?\s+|[A-Za-z' ]{{1,18}}:\s+)?({company}|{_CAPITAL}['’]s\s[a-z]+)(?=\s*(?:[,.;:(!/\n]|$|[-–—]\s)|\s(?:today|yesterday|this)\b)(?:,\s({_CAPITAL}(?:\s{_CAPITAL}){{1,2}})(?=[,.;]|$))?"),
         labelled=re.compile(rf"(?i:\b(?:customer|client|company|account|visited?)\s*[:=]\s*)({company})"),
         person_first=re.compile(rf"^({_CAPITAL}\s{_CAPITAL}),\s({company})(?=[,.;:]|$)"),
@@ -132,6 +133,8 @@ def contact(text: str) -> str:
     for hit in en.by_first_name.finditer(text):
         if hit[1].split()[0].lower() in en.first_names:
             return hit[1]
+    if name := begun.person(text) or begun.person_and_company(text)[0]:
+        return name
     role = en.role.search(text)
     if role:
         return role[1]
@@ -144,8 +147,8 @@ def somebody_at(text: str, customer: str) -> str:
         rf"\b({_CAPITAL}(?:\s{_CAPITAL}){{0,2}})(?:,? (?:over|up|down|out))? (?:at|of|from) (?:the )?{re.escape(customer)}",
         text,
     )
-    if customer and place and _is_person(place[1]):
-        return place[1]
+    if customer and place and _is_person(name := _without_verb(place[1])):
+        return name
     before = re.search(rf"(?:^|[.!:;,]\s|\b(?:so|and|with|ok)\s)({_NAME}\s{_NAME}), {re.escape(customer)}", text)
     if customer and before and _is_person(before[1]):
         return before[1]
@@ -227,12 +230,20 @@ def customer(text: str, contact: str) -> str:
                 return name
     if name := _begun(text)[0] or _introduced(text, contact):
         return name
+    if name := begun.person_and_company(text)[1]:
+        return name
     for hit in (*en.plain_at.finditer(text), *(en.plain_of.finditer(text) if contact.islower() else ())):
         words = hit[1].split()
         for size in range(len(words), 1, -1):
             if words[size - 1] in en.plain_suffixes - _KINDS and not set(words[: size - 1]) & (en.not_names - {"and"}):
                 return " ".join(words[:size])
     return ""
+
+
+def _without_verb(name: str) -> str:
+    """The name behind a capitalized word that begins the sentence: Got Priya Raman."""
+    words = name.split()
+    return " ".join(words[1:]) if len(words) > 1 and words[0].lower() in _english().not_names else name
 
 
 def _without_first_name(name: str) -> str:

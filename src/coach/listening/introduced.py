@@ -33,6 +33,7 @@ class _Frames(NamedTuple):
     visited: re.Pattern[str]
     full_name: re.Pattern[str]
     surname_behind: re.Pattern[str]
+    behind_office: re.Pattern[str]
 
 
 @cache
@@ -54,6 +55,7 @@ def _frames() -> _Frames:
         visited=re.compile(rf"(?:去[了咗]趟?|去的是?|跑[了咗]一?趟|到了|刚从|(?:今天|今儿|昨天|前天|上午|下午|早上|晚上|刚才?)去(?![了咗的到过趟拜见見])|跑[到去])\s*(?=([\u4e00-\u9fff·]{{4,10}}?)\s*(?:[，,]?\s*(?:出来|出來|回来|回來)?\s*[，,]?\s*(?:今天|今儿)?(?:[见見](?:的|了|到)|搵|找的|找了)|[，,]\s*{who}))"),
         full_name=re.compile(rf"{surname}[\u4e00-\u9fff]{{1,2}}"),
         surname_behind=re.compile(rf"(?P<of>(?:{any_of(zh['departments'])})?(?<=[部科處处室心]))?(?P<title>(?<!老)(?:{any_of(zh['titles'])}))[，,\s]*(?:人家|他|她)?(?:就|也)?是?[个個]?姓(?P<surname>{surname})(?![\u4e00-\u9fff]?[名字])"),
+        behind_office=re.compile(rf"(?:^|[，,。；;\s])(?:{any_of(zh['roles'])})({surname}[\u4e00-\u9fff]{{2}})(?=\s*(?:$|[，,。；;]))"),
     )  # fmt: skip
 
 
@@ -78,9 +80,19 @@ def customer(text: str) -> str:
 
 
 def contact(text: str) -> str:
-    """The person whose surname is told behind the title, called as he is addressed: 丁老板 for 老板姓丁; empty where there is none."""
+    """The person whose surname is told behind the title, called as he is addressed (丁老板 for 老板姓丁), or whose whole name is
+    (老板娘周桂香); empty where there is none."""
     told = _frames().surname_behind.search(text)
-    return f"{told['of'] or ''}{told['surname']}{told['title']}" if told else ""
+    if told:
+        return f"{told['of'] or ''}{told['surname']}{told['title']}"
+    named = (hit[1] for hit in _frames().behind_office.finditer(text))
+    return next((name for name in named if not _NEVER.search(name) and name[:2] not in _no_surnames()), "")
+
+
+@cache
+def _no_surnames() -> frozenset[str]:
+    """Words that begin like a name behind an office: 老板安排好."""
+    return frozenset(table("zh")["no_surname_words"].split())
 
 
 def _is_a_name(name: str) -> bool:

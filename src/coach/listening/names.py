@@ -31,11 +31,18 @@ def find_names(text: str) -> dict[str, str]:
         contact = contact or english_names.contact(start)
         customer = customer or english_names.customer(start, contact)
         contact = contact or english_names.somebody_at(start, customer)
+    contact = _apart(contact, customer, start)
     for key, name in (("customer", customer), ("contact", contact)):
         name = name.strip(" ,.，。、:：()（）")
         if 0 < len(name) <= LONGEST and (name in text or key == "contact"):
             found[key] = name
     return found
+
+
+def _apart(contact: str, customer: str, text: str) -> str:
+    """The contact without the end of the customer's name right before it: 马总 for 物流马总 in 鼎丰物流马总."""
+    shared = next((n for n in range(len(contact) - 1, 0, -1) if customer.endswith(contact[:n])), 0)
+    return contact[shared:] if shared and customer + contact[shared:] in text else contact
 
 
 class NamesIn(Mapping[str, str]):

@@ -1,0 +1,37 @@
+"""What a statement is worth as evidence of the rank: a title is only a hint, approvals are what counts (R6, R7)."""
+
+from coach.dialogue.other_decider import other_decider
+from coach.dialogue.patterns import Pattern
+from coach.domain.debrief import Debrief
+from coach.domain.hearing import Heard
+
+_ABOUT_APPROVAL = Pattern("rank_heard", "{about_approval}")
+"""Words about approval; a quote without any is based on a title."""
+_A_NAME = Pattern("rank_heard", r"\W*{met_by_name}\W*")
+"""Words that only name the contact."""
+_CO_OWNED = Pattern("rank_heard", "{co_owned}")
+_ALONE = Pattern("rank_heard", "{alone}")
+_FIRM = 0.8
+"""Confidence below which a rank needs words about approval as evidence."""
+
+
+def said_of_another(d: Debrief, text: str, heard: Heard | None) -> Heard | None:
+    """What is heard about the rank, unless the one who signs alone is another than the person met: one above (R7)."""
+    told = other_decider(text, d.contact) if heard is None or heard.value in ("first", "not_first") else ""
+    return Heard("second", told, _FIRM) if told else heard
+
+
+def only_a_hint(heard: Heard) -> bool:
+    """Whether the words do not state who approves: a manager's title is no evidence of the rank (R6), nor is somebody
+    above mentioned vaguely ("thats it", "her brother's the ops director"), nor a mere name (见的李姐). The number of
+    approvals is then asked for.
+    """
+    if heard.value == "not_first" and _A_NAME.fullmatch(heard.quote.strip()):
+        return True
+    hinted = heard.value == "third" or (heard.value == "second" and heard.confidence < _FIRM)
+    return hinted and not _ABOUT_APPROVAL.search(heard.quote)
+
+
+def one_of_the_owners(heard: Heard, text: str) -> bool:
+    """Whether the rank rests on owning what belongs to others as well: whether these have to agree is then asked for (R6, R7)."""
+    return heard.value == "first" and _CO_OWNED.search(text) is not None and not _ALONE.search(heard.quote)

@@ -1,0 +1,133 @@
+"""Whole answers of tired reps, heard by the listener itself: what stands on the card afterwards is what they said."""
+
+import random
+
+import pytest
+
+from coach.conduct.debriefing import Debriefing
+from coach.domain.debrief import Debrief
+from coach.journal.memory import MemoryJournal
+from coach.listening.listener import EmbeddedListener
+from tests.conduct.reps import Day
+
+EAR = EmbeddedListener()
+
+
+def evening(language: str, *lines: str) -> Debrief:
+    """The debrief after these lines."""
+    talk = Debriefing(MemoryJournal(), EAR, Day(), random.Random(4).randrange).open("Rep", language)
+    for line in lines:
+        talk.say(line)
+    return talk.debrief
+
+
+def question(d: Debrief) -> str:
+    return d.question.line if d.question else ""
+
+
+@pytest.mark.parametrize(
+    ("language", "told", "customer"),
+    [
+        ("en", ("nobody was in. drove 90 minutes to Carrow & Sons and the gate was locked", "no that was the only one"), "Carrow & Sons"),
+        ("zh", ("白跑一趟！约好的鼎丰物流马总，前台说他临时去了广州，人没见着", "没有了，就这一家"), "鼎丰物流"),
+    ],
+)  # fmt: skip
+def test_after_a_missed_visit_that_there_was_no_other_names_no_customer(
+    language: str, told: tuple[str, ...], customer: str
+) -> None:
+    d = evening(language, *told)
+    assert (d.customer, question(d)) == (customer, "visit.none")
+
+
+def test_the_owner_named_beside_the_person_met_is_the_approval_above() -> None:
+    d = evening(
+        "en",
+        "Went out to Brackwater Marine, sat with the yard manager, Tobias Okonkwo-Lindqvist. He reckons they lose a slipway day "
+        "a month cos the old winch jams. The owner, Mrs Pell, signs everything over 500 quid.",
+    )
+    assert d.facts["authority"].value == "second"
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("zh", "上午跑了趟永顺五金，老板娘周桂香，店是她跟她男人开的。说螺丝老断货"),
+        ("en", "Mario's Bakery, mario himself. he owns it with his wife, she does the books. bread slicer dying"),
+    ],
+)
+def test_whoever_owns_it_with_others_is_no_first_kp_yet(language: str, told: str) -> None:
+    assert evening(language, told).facts["authority"].value is None
+
+
+def test_the_same_as_before_says_nothing_of_the_value() -> None:
+    d = evening(
+        "zh",
+        "见的天启半导体技术总监佟工，上面有分管副总跟总裁。他说良率卡在百分之八十七，非换不可",
+        "C 三十",
+        "钱没聊",
+        "没让他签",
+        "跟刚才说的一样",
+    )
+    assert d.facts["value"].value is None
+    assert d.after_reverse.customer_class == "C"
+
+
+def test_where_somebody_is_competes_with_nobody() -> None:
+    d = evening(
+        "zh", "艾诺生物，赵博士，签字要俩人都签。冻干机排队排到明年", "A 六成五", "他喜欢", "我问了能不能今天定，他说得等孟总，孟总在波士顿，后天回"
+    )  # fmt: skip
+    assert "competitor" not in d.blockers
+
+
+def test_a_bet_on_the_class_is_no_doubt_about_the_value() -> None:
+    d = evening(
+        "en",
+        "Met Siobhan Keane at Halloran Glass. Budget approved in January",
+        "95",
+        "it's an A. I'd bet the car on it",
+    )
+    assert (d.claimed.customer_class, d.facts["value"].value) == ("A", None)
+
+
+def test_that_the_order_is_inside_the_limit_counts_with_words_behind_it() -> None:
+    d = evening(
+        "en",
+        "Met Siobhan Keane at Halloran Glass. She decides up to 30k, ours is 28. Budget approved in January",
+        "A 95",
+        "yes it's inside. 28 is less than 30 last time I checked",
+    )
+    assert d.facts["authority"].value == "first"
+
+
+@pytest.mark.parametrize(
+    ("language", "lines"),
+    [
+        ("en", ("Met Fergal Dunne at Dunmore Poultry, his uncle signs. Two fans down, birds dying", "B 50", "don't know", "he's not able to sign so I didn't")),
+        ("zh", ("见了鼎丰物流的老马，他上面有老板要点头。叉车坏了两台", "B 五成", "不知道", "他又签不了我就没提")),
+    ],
+)  # fmt: skip
+def test_who_left_it_because_the_other_cannot_sign_did_not_ask(language: str, lines: tuple[str, ...]) -> None:
+    assert evening(language, *lines).close.attempted is False
+
+
+def test_what_others_do_on_a_day_is_no_step_of_the_rep() -> None:
+    d = evening(
+        "en",
+        "Harriet at Penrose Vets, all four partners have to agree. The x-ray broke twice last month",
+        "C 35",
+        "don't know",
+        "I did ask if they could decide today, she laughed, said the vote's on the 10th",
+    )
+    assert d.plan.what == ""
+
+
+def test_above_a_limit_the_one_who_decides_is_somebody_else() -> None:
+    d = evening("en", "Met Ruth Bell at Acme Foods. she signs up to 5k, over that it's her father")
+    assert d.facts["authority"].value == "second"
+
+
+def test_y_is_a_yes() -> None:
+    d = evening(
+        "en", "Signed! Priya Raman at Oakleaf Dental signed on the spot, 3 chairs", "let's start today I said", "y"
+    )
+    assert d.recorded
