@@ -59,17 +59,21 @@ def never_buys(scene: Scene) -> CustomerReply | None:
             return scene.end("end_polite", "refuse", "refused")
         return scene.done("refuse") if scene.say(scene.voice.pool("refuse")) else None
     if scene.get("asks") >= 2 and "ask" in acts:
-        scene.count("refused")
-        return scene.done("refuse") if scene.say(scene.voice.pool("refuse")) else None
+        return _says_no(scene)
     if "ask" not in acts and not pushing and scene.count("idle") <= 1:
         return scene.done("answer") if scene.say(scene.voice.pool("small_talk")) else None
     if "ask" not in acts and pushing and scene.count("idle") >= 5:
-        scene.count("refused")
-        return scene.done("refuse") if scene.say(scene.voice.pool("refuse")) else None
+        return _says_no(scene)
     if "concede" in acts and scene.say(scene.voice.pool("conceded")):
         return scene.done("objection")
     kind = scene.put_off()
     return scene.done(kind) if kind else None
+
+
+def _says_no(scene: Scene) -> CustomerReply | None:
+    """His first no, to a rep who never asked for it."""
+    scene.count("refused")
+    return scene.done("refuse") if scene.say(scene.voice.pool("first_no")) else None
 
 
 def _is_asked(scene: Scene) -> bool:

@@ -129,7 +129,7 @@ def _cost(scene: Scene) -> int:
         return 2
     if _to_the_point(scene):
         return 0
-    work = reading.works or reading.question or "discover" in acts
+    work = reading.works or "discover" in acts or (reading.question and not reading.plain_ask)
     if acts & {"ask", "next"} and not work and scene.get("pushes") >= 1:
         return min(2, int(scene.get("pushes")))
     over = scene.get("open") and scene.get("open") not in scene.get("found")

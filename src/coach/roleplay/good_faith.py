@@ -27,12 +27,12 @@ def in_good_faith(reading: Reading, mind: Mind) -> Reading:
 
 def _as_meant(reading: Reading, mind: Mind) -> set[str]:
     acts = _as_honest(reading, _given(reading))
-    if reading.asked and not reading.states:
+    if reading.final or (reading.asked and not reading.states):
         acts -= {"value", "proof"}
     if "pressure" in acts and not (reading.threatens or reading.presumes):
         acts |= _work(reading, mind)
         meant = acts & {"answer", "value", "discover"} or set(reading.argued) & set(mind.found) or reading.points_back
-        acts -= {"pressure"} if meant or not (mind.turn and reading.addresses) else set()
+        acts -= {"pressure"} if meant or reading.considers or not (mind.turn and reading.addresses) else set()
     if (
         acts <= {"other"}
         and reading.short
@@ -58,7 +58,9 @@ def _as_meant(reading: Reading, mind: Mind) -> set[str]:
         and not (reading.asked or reading.plain_ask or reading.threatens or reading.discounts or reading.presumes)
     ):
         acts = {"other"}
-    if reading.form in ("pardon", "odd") and not (reading.asked or reading.plain_ask or reading.threatens):
+    if reading.hails or (
+        reading.form in ("pardon", "odd") and not (reading.asked or reading.plain_ask or reading.threatens)
+    ):
         acts = {"other"}
     return acts
 
@@ -110,9 +112,10 @@ def _given(reading: Reading) -> set[str]:
         acts = acts & {"proof", "value"} | {"answer"}
     if "concede" in acts and reading.vouches and reading.states:
         acts = (acts - {"concede"}) | {"answer"}
-    if not reading.gives:
+    only_asks = reading.final or reading.form == "bid"
+    if only_asks or not reading.gives:
         acts.discard("concede")
-    if reading.discounts and not (reading.vouches or reading.asked or reading.points_back):
+    if reading.discounts and not (only_asks or reading.vouches or reading.asked or reading.points_back):
         acts = (acts - {"discover", "other", *(() if reading.plain_ask else ("ask",))}) | {"concede"}
     return acts | {"concede"} if reading.free else acts
 

@@ -7,11 +7,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from coach.roleplay.echoes import answers_to, names, touches
-from coach.roleplay.plain import CLAUSES, SENTENCE, is_foreign, is_listing, is_long, is_said, plain
+from coach.roleplay.likeness import CLEAR, LEAD, likeness
+from coach.roleplay.plain import is_foreign, is_listing, is_long, is_said, plain
+from coach.roleplay.questions import split
 from coach.roleplay.scenario import Scenario, ScenarioText
 from coach.roleplay.topics import Topics, topics
 
 ASKABLE = ("authority", "need", "power", "behind")
+_BESIDE = ("pardon", "odd", "advice", "identity", "favour", "wellbeing", "deciding", "bid")
+"""Forms of a question that asks for nothing of his, whatever it is like."""
 _FORMS = ("lock_in", "proof")
 """Kinds of worry whose vocabulary is also that of any promise: a contract, a guarantee."""
 
@@ -28,7 +32,7 @@ class Reading:
     free of charge, and no guarantee; `echoed`: wishes whose own words come back in a statement that says more than they did, `echoes_need`: so do those of his need;
     `subjects`: the kinds of worry that its statements are about; `discounts`: a lower price is named; `yields`: the customer is let off;
     `faces`: the put-offs whose own matter a question is about; `presumes`: he is told that he said yes before; `final`: he is asked whether his no is one; `flatters`: he is praised; `addresses`: it speaks of him;
-    `apologises`: the rep is sorry; `overpromises`: it promises what nobody can keep;
+    `apologises`: the rep is sorry; `considers`: it feels with him; `overpromises`: it promises what nobody can keep;
     `hails`: nothing but a greeting; `goodbye`: leave is taken in so many words; `sneers` and `abuses`: contempt for him, and worse.
     """
 
@@ -80,6 +84,7 @@ class Reading:
     final: bool = False
     flatters: bool = False
     apologises: bool = False
+    considers: bool = False
     overpromises: bool = False
     hails: bool = False
     goodbye: bool = False
@@ -121,10 +126,12 @@ def read(scenario: Scenario, language: str, text: str, acts: Iterable[str]) -> R
         return Reading(frozenset(), empty=True)
     if is_foreign(line, language):
         return Reading(frozenset({"other"}), foreign=True)
-    asking, statements = _split(line, language, words)
+    asking, statements = split(line, language, words)
     put = _put(scenario, language, asking)
     argued = _argued(scenario, language, statements)
-    plainly = bool(words.sense["ask"].search(line)) and "authority" not in put.asked
+    dated = bool(words.sense["date"].search(line))
+    signs = words.sense["ask"].search(line) or (not dated and any(map(likeness(language).signs, asking)))
+    plainly = bool(signs) and "authority" not in put.asked
     return replace(
         _sensed(put, words, line, statements),
         acts=_with_ask(acts, put.asked) if plainly else frozenset(acts),
@@ -150,14 +157,15 @@ def read(scenario: Scenario, language: str, text: str, acts: Iterable[str]) -> R
 def _sensed(reading: Reading, words: Topics, line: str, statements: str) -> Reading:
     """The features of a line that do not depend on the scenario."""
     sense = words.sense
+    reading = replace(reading, final=reading.question and bool(sense["finality"].search(line)))
     return replace(
         reading,
         addresses=bool(sense["address_him"].search(line)),
         presumes=bool(sense["presumption"].search(line)),
-        final=reading.question and bool(sense["finality"].search(line)),
         flatters=bool(sense["flattery"].search(line)),
         apologises=bool(sense["apology"].search(line)),
-        overpromises=bool(sense["overpromise"].search(line)),
+        considers=bool(sense["considerate"].search(line)),
+        overpromises=bool(sense["overpromise"].search(statements)),
         hails=bool(sense["hail"].search(line)),
         points_back=bool(sense["back"].search(line)),
         refers=bool(sense["reference"].search(statements)),
@@ -180,7 +188,7 @@ def _sensed(reading: Reading, words: Topics, line: str, statements: str) -> Read
         goodbye=bool(sense["goodbye"].search(statements)),
         sneers=bool(sense["sneer"].search(line)),
         abuses=bool(sense["abuse"].search(line)),
-        free=bool(sense["free"].search(line)) and not sense["guarantee"].search(line),
+        free=bool(sense["free"].search(line)) and not (reading.final or sense["guarantee"].search(line)),
     )
 
 
@@ -193,11 +201,11 @@ def _put(scenario: Scenario, language: str, asking: Sequence[str]) -> Reading:
     probes = tuple(_named_worries(scenario, tongue, words, questions, language))
     wishes = (line for one in tongue.interests.values() for line in one.says)
     trade = " ".join((tongue.title, tongue.briefing, *tongue.greeting, *tongue.need, *wishes)).casefold()
-    form = words.form_of(asking[-1], lambda word: word in trade)
-    asked = tuple(name for name in ASKABLE if words.ask[name].search(questions))
-    asked = tuple(name for name in asked if form != "others" or name not in ("need", "behind"))
-    if words.sense["finality"].search(questions):
-        asked = tuple(name for name in asked if name != "need")
+    form = words.form_of(asking[-1], words.sense["joint"], lambda word: word in trade)
+    final = bool(words.sense["finality"].search(questions))
+    asked, squarely = _topics(asking, words, language, CLEAR if probes or final else LEAD, form in _BESIDE)
+    unasked = {"need", "behind"} if form == "others" else {"need"} if final else set()
+    asked = tuple(name for name in asked if name not in unasked)
     return Reading(
         frozenset(),
         question=True,
@@ -206,61 +214,27 @@ def _put(scenario: Scenario, language: str, asking: Sequence[str]) -> Reading:
         strangers=bool(kinds) and not kinds & {worry.kind for worry in scenario.worries.values()} and not probes,
         form=form,
         faces=tuple(face for face, about in words.face.items() if about.search(questions)),
-        squarely=tuple(name for name in asked if name in words.square and words.square[name].search(questions)),
+        squarely=tuple(name for name in asked if name in squarely),
     )
+
+
+def _topics(
+    asking: Sequence[str], words: Topics, language: str, lead: float, beside: bool
+) -> tuple[tuple[str, ...], set[str]]:
+    """The topics the questions ask for, by patterns and by likeness, and those asked for in so many words."""
+    questions, known = " ".join(asking), likeness(language)
+    asked = tuple(name for name in ASKABLE if words.ask[name].search(questions))
+    squarely = {name for name, pattern in words.square.items() if pattern.search(questions)}
+    if beside or words.sense["ask"].search(questions):
+        return asked, squarely
+    pieces = [piece for one in asking for piece in words.sense["joint"].split(one)]
+    asked = tuple(sorted(known.asked(asking, pieces, asked, lead), key=ASKABLE.index))
+    return asked, squarely | {*known.clear(asking)}
 
 
 def _with_ask(acts: Iterable[str], asked: Sequence[str]) -> frozenset[str]:
     """Treats a plain "sign?" as an ask rather than a question."""
     return frozenset(acts) - ({"other"} if asked else {"other", "discover"}) | {"ask"}
-
-
-def _split(line: str, language: str, words: Topics) -> tuple[list[str], str]:
-    """The questions and the statements of a line; "If I can do this, is it you who decides?" is both."""
-    pieces = (SENTENCE if language == "zh" else CLAUSES).findall(line)
-    asking: list[str] = []
-    saying: list[str] = []
-    for whole in map(str.strip, pieces):
-        if condition := words.sense["condition"].match(whole):
-            saying.append(condition.group(0))
-        piece = whole[condition.end() :] if condition else whole
-        if words.sense["confirm"].search(piece) and _is_about_him(piece, words):
-            asking.append(piece)
-            continue
-        head, comma, last = piece.rpartition("，" if language == "zh" else ",")
-        if comma and words.sense["question"].search(last) and _stands_alone(head, last, language, words):
-            (asking if words.sense["question"].search(head) else saying).append(head)
-            asking.append(last)
-            continue
-        body = words.sense["tag"].sub("", piece)
-        if words.sense["proposal"].search(piece) or (body != piece and not words.sense["question"].search(body)):
-            saying.append(body)
-        elif words.sense["question"].search(piece) and not _is_offer(piece, language, words):
-            asking.append(piece)
-        else:
-            saying.append(piece)
-    return asking, " ".join(saying)
-
-
-def _stands_alone(head: str, last: str, language: str, words: Topics) -> bool:
-    """Whether the question at the end of a sentence is one of its own: an ask, or a few words behind a whole statement."""
-    few = len(last) <= 12 if language == "zh" else len(last.split()) <= 8
-    open_head = words.sense["question"].search(head) or words.sense["supposition"].search(head)
-    asks = words.sense["question"].search(last.strip().rstrip("?\uff1f"))
-    said = is_said(head, language) and asks and not open_head
-    return bool(words.sense["ask"].search(last.strip())) or bool(said and few)
-
-
-def _is_about_him(piece: str, words: Topics) -> bool:
-    """Whether a tag question asks for a fact or a worry of the customer's, and not about what the rep would do."""
-    facts = any(words.ask[name].search(piece) for name in ("authority", "power"))
-    return facts or (not words.sense["ours"].search(piece) and any(one.search(piece) for one in words.worry.values()))
-
-
-def _is_offer(piece: str, language: str, words: Topics) -> bool:
-    """Whether a Chinese sentence with an interrogative is an offer: "whoever…, we give…", not ending as a question."""
-    ends = words.sense["open_end"].search(piece)
-    return language == "zh" and len(piece) > 15 and not ends and bool(words.sense["offer"].search(piece))
 
 
 def _touched_worries(

@@ -27,6 +27,10 @@ _VAGUE = ("", "open", "whether", "why", "opinion")
 """Question forms to which relief is a sufficient answer."""
 _NOT_OF_HIM = ("private", "others", "favour", "wellbeing", "pardon", "advice", "identity", "odd")
 """Forms that ask nothing of him, whatever word of his is in them."""
+_AT_ONCE = 2
+"""The most facts that he tells in one breath, whatever he is asked."""
+_OF_A_NO = {"when": "not_soon", "whether": "that_is_it", "either": "that_is_it", "opinion": "that_is_it"}
+"""What one who said no says to a question of this form, where another would leave it open."""
 _IDLE = ("favour", "wellbeing", "private", "odd")
 """Question forms unrelated to the visit; he tolerates a few, then wants to get to the point."""
 
@@ -45,7 +49,7 @@ def tell(scene: Scene) -> bool:
     named = behind and scene.reading.probes and "need" in scene.mind.told
     if "need" in asked and ((behind and waiting) or named or _is_beside(scene)):
         asked.remove("need")
-    for name in sorted(asked, key=lambda one: one in scene.mind.told):
+    for name in sorted(asked, key=lambda one: one in scene.mind.told)[:_AT_ONCE]:
         _fact(scene, name)
     if scene.is_d:
         _tell_of_a_d(scene, asked, behind, bool(put_off))
@@ -86,8 +90,8 @@ def _aside(scene: Scene) -> None:
     """Answers an irrelevant question by its form, never with a fact. The third in a row he cuts short."""
     reading, before = scene.reading, len(scene.said)
     known = set(reading.interests) & set(scene.mind.voiced) or set(reading.worries) & set(scene.mind.found)
-    if scene.is_d and "no" in scene.mind.told and reading.form == "when":
-        scene.say(scene.voice.pool("not_soon"))
+    if scene.is_d and "no" in scene.mind.told and reading.form in _OF_A_NO:
+        scene.say(scene.voice.pool(_OF_A_NO[reading.form]))
     elif reading.form in ("", "whether") and known:
         scene.say(scene.voice.pool("confirm"))
     elif reading.form:

@@ -34,14 +34,16 @@ class Topics:
             (kind for kind in found if found[kind]), key=lambda kind: (len(found[kind]), -found[kind][0]), default=None
         )
 
-    def form_of(self, question: str, is_his_trade: Callable[[str], bool]) -> str:
-        """The form of a question, the first that matches in file order; `open` if none does. A private word that
-        belongs to his trade is not private.
+    def form_of(self, question: str, joint: "re.Pattern[str]", is_his_trade: Callable[[str], bool]) -> str:
+        """The form of a question, the first that matches in file order, by what stands behind its last `joint` if that
+        has one; `open` if none does. A private word that belongs to his trade is not private.
         """
-        for name, pattern in self.form.items():
-            found = [one.group(0) for one in pattern.finditer(question)]
-            if found and not (name == "private" and all(map(is_his_trade, found))):
-                return name
+        parts = [part for part in joint.split(question) if part.strip()]
+        for part in (*parts[-1:], question):
+            for name, pattern in self.form.items():
+                found = [one.group(0) for one in pattern.finditer(part)]
+                if found and not (name == "private" and all(map(is_his_trade, found))):
+                    return name
         return "open"
 
 
