@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from coach.domain.hearing import Hearing
+from coach.domain.hearing import Heard, Hearing
 from tests.conduct.reps import heard
 from tests.conduct.test_debriefing import Bench, asks
 
@@ -264,3 +264,31 @@ def test_of_several_facts_in_one_breath_only_the_one_denied_is_taken_back() -> N
     bench.say("不是欠着 是货到付款 说错了")
     facts = bench.talk.debrief.facts
     assert (facts["authority"].value, facts["power"].value) == ("first", None)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize(("confidence", "kept"), [(0.41, ()), (0.95, ("no_need",))])
+def test_a_reason_half_heard_does_not_speak_against_what_was_told_plainly_r15(
+    language: str, confidence: float, kept: tuple[str, ...]
+) -> None:
+    bench = Bench(language)
+    bench.open_visit()
+    bench.say("owner, pumps fail, budget set, loves it", authority="first", need="yes", power="yes", value="yes")
+    text = "he just bought another car"
+    bench.ear.meant[text] = Hearing(blockers=(Heard("no_need", text, confidence),))
+    bench.talk.say(text)
+    assert bench.talk.debrief.blockers == kept
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("zh", "他说要跟财务对一下账再说"), ("zh", "他说他先考虑考虑"), ("en", "He said he'd check with finance first"), ("en", "she told me she'd think about it")],
+)  # fmt: skip
+def test_who_put_something_off_vouched_for_nothing_r9(language: str, text: str) -> None:
+    bench = Bench(language)
+    bench.open_visit()
+    bench.say("owner, pumps fail, loves it", authority="first", need="yes", value="yes")
+    guess = {"zh": "应该有吧", "en": "should be fine"}[language]
+    bench.say(guess, power="unsure")
+    bench.say(text)
+    assert bench.talk.debrief.facts["power"].value == "unsure"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from coach.dialogue.line_answer import calls_him
+from coach.dialogue.line_answer import calls_him, is_for_him
 from tests.conduct.test_debriefing import Bench
 
 LINES = {
@@ -57,3 +57,27 @@ def test_today_in_the_sentence_is_the_day_he_goes(language: str, line: str) -> N
     before = bench.talk.debrief.plan
     bench.say(line, next_date="2026-11-23")
     assert (bench.talk.debrief.next_line, bench.talk.debrief.plan) == (line, before)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "line"),
+    [
+        ("zh", "我应该问他：账对完这周就定，行不行，定不了是因为钱吗？", "账对完这周就定，行不行，定不了是因为钱吗？"),
+        ("en", "I should have asked him: if the books add up, do we sign this week?", "if the books add up, do we sign this week?"),
+    ],
+)  # fmt: skip
+def test_a_sentence_announced_at_another_question_is_kept_and_tells_no_facts_r21(
+    language: str, text: str, line: str
+) -> None:
+    bench = Bench(language)
+    bench.to_reverse()
+    bench.say(text, power="no")
+    d = bench.talk.debrief
+    assert (d.next_line, d.facts["power"].value) == (line, "yes")
+
+
+@pytest.mark.parametrize(
+    "text", ["我问他：这周能定吗？", "我跟他说您再想想", "I asked him: do we sign this week?", "I'd say he signs"]
+)
+def test_what_was_said_to_him_or_is_thought_of_him_announces_no_sentence(text: str) -> None:
+    assert not is_for_him(text, "")

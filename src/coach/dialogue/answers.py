@@ -134,7 +134,7 @@ def _vouches(text: str, name: str, asks: tuple[str, ...], hearing: Hearing) -> b
     no other.
     """
     alone = (asks == (name,) or len(text) <= _SHORT) and not _tells_of_others(name, hearing)
-    return alone and wording.said_so(text) and not wording.supposes(text)
+    return alone and wording.said_so(text) and not (wording.supposes(text) or wording.puts_off(text))
 
 
 def _tells_of_others(name: str, hearing: Hearing) -> bool:

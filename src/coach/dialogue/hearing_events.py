@@ -6,7 +6,7 @@ from coach.dialogue import losses, missed_visit, slips, spelling, visit_day
 from coach.dialogue.absence import returning
 from coach.dialogue.admitting import admitted_of, elsewhere, is_about, not_known, nothing_unknown, only_admits
 from coach.dialogue.limits import limited
-from coach.dialogue.line_answer import addresses, calls_him, read_line, tells_his_words
+from coach.dialogue.line_answer import addresses, is_for_him, read_line, tells_his_words
 from coach.dialogue.own_part import denies, not_put_off, with_own_part
 from coach.dialogue.patterns import Pattern
 from coach.dialogue.planned_step import step_words
@@ -34,6 +34,10 @@ _LATE = ("reverse", "push", "verdict", "plan")
 """Steps at which a signature in words to the customer is a request for one."""
 _WHEREABOUTS = Pattern("hearing_events", "{whereabouts}")
 """Where somebody is just now."""
+_DENIES: dict[str, FactName] = {"no_need": "need", "no_budget": "power"}
+"""The fact that a reason for not signing denies."""
+_FIRM = 0.8
+"""Confidence below which a reason denies no fact that was told."""
 
 
 def record_hearing(turn: TurnBuilder, said: RepAnswer) -> tuple[RepAnswer, list[e.Event]]:
@@ -44,7 +48,7 @@ def record_hearing(turn: TurnBuilder, said: RepAnswer) -> tuple[RepAnswer, list[
     d = turn.debrief
     asks = d.question.asks if d.question else ()
     ended = d.signed or d.lost
-    if d.step in _LATE and calls_him(text, d.contact):
+    if d.step in _LATE and is_for_him(text, d.contact):
         return said._replace(hearing=Hearing(days=hearing.days)), []
     hearing = losses.note_loss(turn, text, hearing)
     if not cue.chosen:
@@ -195,6 +199,9 @@ def _blockers(turn: TurnBuilder, hearing: Hearing) -> None:
             continue  # who else quotes is what he does not know (R14), and a place where somebody is no rival
         if heard.value == "other" and _speaks_for_it(hearing, heard.quote):
             continue
+        denied = _DENIES.get(heard.value)
+        if denied and turn.debrief.facts[denied].value == "yes" and heard.confidence < _FIRM:
+            continue  # a reason half heard does not speak against what was told plainly (R15)
         if heard.value not in turn.debrief.blockers:
             turn.emit(e.BlockersHeard(blockers=(heard.value,), quotes=(heard.quote,)))
     found = reason_of(turn.debrief.blockers)

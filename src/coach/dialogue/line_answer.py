@@ -24,6 +24,7 @@ _LEAD_IN = Pattern(
     r"^{run_up}?(?:{opening}{few_words}{speaking}\s*[，,]?\s*[:：“「\"]|"
     r"{i_would}\s+{adverb}?{say}{like_this}?\s*(?:[:,]?\s*[\"“']|:|,|(?=[A-Z]\w+,)))\s*",
 )
+_ANNOUNCED = Pattern("line_answer", r"^{announcing}\s*[，,]?\s*[:：“「\"]")
 _SENTENCE = re.compile(r"[^。！？!?\n.]+(?:\.(?!\s|$)[^。！？!?\n.]*)*[。！？!?\n.]*\s*")
 _REASON = Pattern("line_answer", "{reason}")
 
@@ -65,7 +66,7 @@ def read_line(text: str, hearing: Hearing, contact: str = "") -> LineAnswer:
         len(text) <= _SHORT and "您" not in text and _ASKS_COACH.search(text)
     ):
         return LineAnswer("question")
-    line = _LEAD_IN.sub("", text, count=1) or text
+    line = _LEAD_IN.sub("", _ANNOUNCED.sub("", text, count=1), count=1).strip() or text
     pieces = _SENTENCE.findall(line)
     while pieces and _gives_a_reason(pieces[0], hearing):
         pieces.pop(0)
@@ -93,7 +94,14 @@ def addresses(text: str) -> bool:
 
 def is_written(asks: Iterable[str], text: str, contact: str) -> bool:
     """Whether an answer may be the sentence for next time."""
-    return bool({"next_line", "push_reason"} & set(asks)) or calls_him(text, contact)
+    return bool({"next_line", "push_reason"} & set(asks)) or is_for_him(text, contact)
+
+
+def is_for_him(text: str, contact: str) -> bool:
+    """Whether the words are the sentence for the customer though it was not asked for: they call him by his name, or the
+    rep announces what he will say.
+    """
+    return calls_him(text, contact) or _ANNOUNCED.match(text) is not None
 
 
 def calls_him(text: str, contact: str) -> bool:

@@ -6,7 +6,7 @@ from coach.dialogue.line_answer import (
     LineAnswer,
     addresses,
     begins_with_him,
-    calls_him,
+    is_for_him,
     read_line,
     winning_line,
 )
@@ -53,10 +53,12 @@ def take_line(turn: TurnBuilder, said: RepAnswer) -> None:
 def told_besides(turn: TurnBuilder, said: RepAnswer) -> bool:
     """Records the sentence for the customer if the rep says it in answer to another question (R21)."""
     d = turn.debrief
-    if d.step not in ("reverse", "push") or d.signed or d.lost or not calls_him(said.text, d.contact):
+    wanted = d.step in ("reverse", "push") or (d.step in ("verdict", "plan") and not d.next_line)
+    if not wanted or d.signed or d.lost or not is_for_him(said.text, d.contact):
         return False
-    turn.emit(e.NextLineKept(text=said.text))
-    commend(turn, said.text, said.acts)
+    line = read_line(said.text, said.hearing, d.contact).line or said.text
+    turn.emit(e.NextLineKept(text=line))
+    commend(turn, line, said.acts)
     return True
 
 

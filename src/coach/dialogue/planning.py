@@ -5,7 +5,7 @@ from datetime import date
 
 from coach import phrases
 from coach.dialogue import wording
-from coach.dialogue.line_answer import calls_him, names_him
+from coach.dialogue.line_answer import is_for_him, names_him
 from coach.dialogue.question_counts import still_wanted
 from coach.dialogue.rep_answer import RepAnswer
 from coach.dialogue.step_answer import StepAnswer, acts, drops, orders, read_step, waits
@@ -35,7 +35,7 @@ def take_up(turn: TurnBuilder, said: RepAnswer) -> bool:
         turn.emit(e.NextStepPlanned(what="", who=d.rep))
         return True
     told = read_step(text, hearing.days, hearing.facts.get("vague_date"))
-    if not outright and (names_him(text, d.contact) or calls_him(text, d.contact)):
+    if not outright and (names_him(text, d.contact) or is_for_him(text, d.contact)):
         _said_to_him(turn, text, told)
         return True
     if not (_tells_something(told, hearing) and (outright or _is_a_step(text, told, hearing))):

@@ -14,6 +14,7 @@ _SUPPOSES = Pattern("wording", "{guess}")
 _OWN_GUESS = Pattern("wording", "{own_guess}")
 _SAID_SO = Pattern("wording", "{customer_said}")
 _ONLY_SO = Pattern("wording", r"\W*(?:{yes}\W*)?{said_so}\W*")
+_PUTS_OFF = Pattern("wording", "{puts_off}")
 _ABOVE = Pattern("wording", "{above}")
 _NEITHER = Pattern("wording", "{neither}")
 _WARM_UP = Pattern("wording", r"^(?:{warm_up}[，,:：\s]*)+")
@@ -128,6 +129,11 @@ def same_words(one: str, other: str) -> bool:
 def said_so(text: str) -> bool:
     """Whether the words refer to something the customer said or did."""
     return bool(_SAID_SO.search(text))
+
+
+def puts_off(text: str) -> bool:
+    """Whether the words put something off, so that they speak for nothing: "he said he'd check with finance first"."""
+    return bool(_PUTS_OFF.search(text))
 
 
 def tells_more(text: str) -> bool:

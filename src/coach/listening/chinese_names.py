@@ -53,7 +53,7 @@ def _chinese() -> _Chinese:
     surname = f"(?:{any_of(zh['double_surnames'])}|[{plain}]|{guarded})"
     title, soft, department = (any_of(zh[name]) for name in ("titles", "soft_titles", "departments"))
     both = f"{any_of(zh['suffixes'])}|(?:{any_of(zh['weak_suffixes'])})"
-    after = r"(?=$|[^\w]|[又见見的老里裡采采採找谈談聊那跟和与與，,、（(]|他|她|佢|今|这|這|董|总|總|经|院长|厂长|设备|财|一趟|签|簽|去|搵|找|食堂|那边|那儿|车间|出来|出來|回来|回來"
+    after = r"(?=$|[^\w]|[又见見的老里裡采采採找谈談聊那跟和与與，,、（(]|他|她|佢|今|这|這|董|总|總|经|院长|厂长|设备|财|一趟|签|簽|去|转|轉|搵|找|食堂|那边|那儿|车间|出来|出來|回来|回來"
     after += rf"|小{surname}|(?:{department})?(?:{any_of(zh['roles'])})?{surname}(?:{title}))"
     return _Chinese(
         organisation=re.compile(
@@ -97,7 +97,7 @@ def customer(text: str) -> str:
         for name in _without_lead(hit.group()):
             before = text[: hit.end() - len(name)]
             place, of, rest = name.rpartition("的")
-            if of and len(place) <= _PLACE and not zh.within.search(place) and not _KIND.search(rest):
+            if of and _is_place(place) and (len(rest) > _DESCRIPTION or not _KIND.search(rest)):
                 name = rest
             whose = before.endswith("的是") and text[hit.end() :][:1] == "的" and zh.person.match(text, hit.end() + 1)
             if name and _proper(name) and not zh.rivals.search(before) and (whose or not _described(before, name)):
@@ -109,6 +109,11 @@ def customer(text: str) -> str:
     if (board := zh.signboard.search(text)) and not zh.within.search(board[1]):
         return board[1]
     return introduced.customer(text) or goods
+
+
+def _is_place(words: str) -> bool:
+    """Whether the words before 的 say where the customer is: 城北, 开发区."""
+    return len(words) <= _PLACE and (_DISTRICT.search(words) is not None or not _chinese().within.search(words))
 
 
 def _may_be_goods(before: str, name: str, after: str) -> bool:
@@ -127,6 +132,9 @@ _JOINING = "和与"
 """Introducing words that are as often part of a name."""
 _PLACE = 4
 """Maximum length of a place before a name: 江宁的联创包装."""
+_DISTRICT = re.compile("[区區县縣镇鎮村路街园園]$")
+_DESCRIPTION = 4
+"""Maximum length of a description by kind: 城东的铁厂, but 城北的永昌纸箱厂."""
 _COUNTED = re.compile(
     "^.{2,}(?<!第)一|一[家个個间間所名条條款件直些点點样樣起块塊下位台套趟次批份发發天]|^[做搞开開有谈談聊用跑去到]一"
 )
