@@ -21,8 +21,8 @@ def boss(tmp_path: Path) -> Reader:
     store(tmp_path / "team", 120)
     reps = sorted({row["owner"] for row in run("list", "--json", "--data", tmp_path / "team").data})[:2]
 
-    def go(*words: object, data: str = "boss", rep: str = "Max", lang: str = "en") -> Done:
-        return run(*words, "--data", tmp_path / data, "--rep", rep, "--today", TODAY, "--lang", lang)
+    def go(*words: object, data: str = "boss", rep: str = "Max", lang: str = "en", today: str = TODAY) -> Done:
+        return run(*words, "--data", tmp_path / data, "--rep", rep, "--today", today, "--lang", lang)
 
     for rep in reps:
         file = tmp_path / f"{rep}.share"
@@ -61,6 +61,21 @@ def test_names_of_either_script_leave_the_next_column_straight(command: str, bos
     columns = {cells(row[: row.index(f"  {rep}")]) for row in rows for rep in reps if f"  {rep}" in row}
     assert len(rows) > 10
     assert len(columns) == 1
+
+
+def test_a_b_or_c_that_ran_out_stands_in_the_inbox_as_in_every_list_r8(boss: Reader) -> None:
+    later = "2027-01-10"
+    due = boss("due", "--everybody", "--limit", "500", "--json", today=later).data["overdue"]
+    rows = {row["id"]: row for row in boss("inbox", "--limit", "500", "--json", today=later).data["debriefs"]}
+    assert {name for name, row in rows.items() if row["run_out"]} == {row["id"] for row in due}
+    assert {row["verdict_class"] for row in rows.values() if "overdue" in row["reasons"]} == {"A"}
+    for command in ("inbox", "list"):
+        lines = boss(command, "--limit", "500", today=later).out.splitlines()
+        for row in due:
+            if not rows[row["id"]]["overruled"]:
+                shown = f"  {row['verdict_class']}→{'/'.join(row['now'])}  "
+                assert shown in next(line for line in lines if row["id"] in line)
+    assert {row["verdict_class"] for row in due if not rows[row["id"]]["overruled"]} == {"A", "B", "C"}
 
 
 def test_an_a_that_ran_out_stands_nowhere_as_an_a(boss: Reader) -> None:

@@ -8,6 +8,7 @@ import pytest
 from coach.conduct.desk import Desk
 from coach.domain.hearing import Heard
 from coach.domain.summary import Summary
+from coach.ports import JournalError
 from coach.terminal.widgets.rows import PagedRows
 from tests.terminal.stage import EN, ZH, Stage, grid, settled, until
 
@@ -85,6 +86,39 @@ async def test_history_fetches_what_is_in_sight_and_nothing_else() -> None:
         await pilot.press("home", "enter")
         await settled(app, pilot)
         assert app.screen._about == name  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("key", ["up", "pageup", "end"])
+async def test_a_page_that_could_not_be_fetched_is_asked_for_again_once_one_moves(key: str) -> None:
+    stage = Stage()
+    asked: list[int] = []
+    busy = [True]
+    stage.told(ZH, "zh")
+    row = stage.desk().page(0, 1)[0]
+
+    class Halting(Desk):
+        def count(self) -> int:
+            return 1000
+
+        def page(self, offset: int, limit: int) -> list[Summary]:
+            asked.append(offset)
+            if offset and busy:
+                raise JournalError("busy", path="-")
+            return [row._replace(customer=f"客户{n}") for n in range(offset, offset + limit)]
+
+    original, stage.desk = stage.desk, lambda: _as(original(), Halting)  # type: ignore[method-assign]
+    async with stage.window("home") as (app, pilot):
+        await pilot.press("ctrl+o")
+        await settled(app, pilot)
+        await pilot.press("end")
+        await settled(app, pilot)
+        assert "客户999" not in "\n".join(grid(app))
+        assert len(app.faults) == asked.count(900) == 1
+        app.faults.clear()
+        busy.clear()
+        await pilot.press(key)
+        await settled(app, pilot)
+        assert "客户9" in "\n".join(grid(app))
 
 
 def _as(desk: Desk, kind: type[Desk]) -> Desk:

@@ -9,8 +9,10 @@ from rich.cells import cell_len
 from textual.widgets import Input
 
 from coach import phrases
+from coach.conduct.reading_room import Place
 from coach.domain.cleaning import clean
 from coach.domain.inbox import InboxFilter
+from coach.terminal.screens.inbox import InboxScreen
 from coach.terminal.widgets.rows import PagedRows, Rows
 from coach.terminal.widgets.transcript import Transcript
 from tests.made_up import store
@@ -466,9 +468,15 @@ async def test_a_chinese_screen_of_a_reader_speaks_chinese(tmp_path: Path, keys:
         assert re.findall(r"[A-Za-z]{2,}", seen) == []
 
 
-async def test_search_shows_no_a_that_ran_out_as_an_a(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("ruled", "shown"), [("A", "A→B/D "), ("B", "B→B/C/D "), ("C", "C→C/D ")])
+async def test_search_and_inbox_show_no_class_that_ran_out_as_if_it_stood_r8(
+    tmp_path: Path, ruled: str, shown: str
+) -> None:
     stage = ReadingStage(store(tmp_path), "Boss")
-    row = next(row for row in stage.reviewing().inbox.page(InboxFilter(reasons=("overdue",))) if not row.overruled)
+    rows = stage.reviewing().inbox.page(InboxFilter(classes=(ruled,)), "oldest", 1000)
+    row = next(row for row in rows if row.run_out and row.customer and not row.overruled)
     async with stage.window("home", "en", (120, 60)) as (app, pilot):
         await pilot.press("ctrl+f", *row.customer)
-        await until(app, pilot, lambda: any(row.visit_date in line and "A→B/D" in line for line in grid(app)))
+        await until(app, pilot, lambda: any(row.visit_date in line and shown in line for line in grid(app)))
+        app.go(InboxScreen(Place(InboxFilter(customer=row.customer, classes=(ruled,)), "oldest")))
+        await until(app, pilot, lambda: any(row.visit_date in line and shown in line for line in grid(app)))

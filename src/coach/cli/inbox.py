@@ -8,7 +8,7 @@ import click
 from coach import wiring
 from coach.cli import output
 from coach.cli.options import Day, common, product_option, settings_of
-from coach.cli.rows import column
+from coach.cli.rows import CLASS, column
 from coach.cli.store_session import caught_up, product_here, rep_here
 from coach.domain.cleaning import clean_line
 from coach.domain.inbox import REASONS, SORTS, InboxFilter, InboxRow
@@ -108,7 +108,7 @@ def _filters(reviewing: "Reviewing", drop: str | None, book: Phrasebook, as_json
 
 def _row(row: InboxRow, customer: str, owner: str, book: Phrasebook) -> str:
     ruled = row.verdict_class or book.say("list_.no_class")
-    shown = in_short(ruled, run_out="overdue" in row.reasons, overruled=row.overruled)
+    shown = in_short(ruled, run_out=row.run_out, overruled=row.overruled)
     return book.say(
         "inbox.row",
         mark=book.say("inbox.unread" if row.unread else "inbox.read"),
@@ -117,7 +117,7 @@ def _row(row: InboxRow, customer: str, owner: str, book: Phrasebook) -> str:
         customer=customer,
         owner=owner,
         reasons=book.join(_reasons(row, book)),
-        **{"class": f"{shown:<5}"},
+        **{"class": f"{shown:<{CLASS}}"},
     )
 
 

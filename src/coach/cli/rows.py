@@ -16,6 +16,10 @@ WIDEST = 30
 """Cells that a column of names is padded to at the most; a longer name is told whole."""
 
 
+CLASS = 7
+"""Cells of the column of classes: one that ran out has the most, B→B/C/D."""
+
+
 def column(texts: Sequence[str]) -> list[str]:
     """The texts, each padded to the cells of the widest, so that what comes next stands below each other whatever the script."""
     wide = min(max(map(cells, texts), default=0), WIDEST)
@@ -59,7 +63,7 @@ def _row(row: Summary, customer: str, book: Phrasebook, today: date, overruled: 
         states.append(book.say("list_.disputed"))
     if overruled:
         states.append(book.say("list_.overruled", after=overruled))
-    told = {"class": f"{shown:<5}", "customer": customer, "state": book.join(states)}
+    told = {"class": f"{shown:<{CLASS}}", "customer": customer, "state": book.join(states)}
     return book.say("list_.row", id=row.id, date=row.visit_date, **told)
 
 

@@ -11,7 +11,7 @@ Sort = Literal["reasons", "latest", "oldest", "customer", "deadline"]
 SORTS: tuple[Sort, ...] = get_args(Sort)
 
 ReasonToRead = Literal["overdue", "moved", "differs", "disputed", "evidence", "gave_in"]
-"""An A past its term (R8); class moved by the reverse question (R14); verdict other than the claim (R16); disputed; a
+"""An A past its term, the only one that must not stand at all (R8); class moved by the reverse question (R14); verdict other than the claim (R16); disputed; a
 deciding fact unknown (R9); gave in (R18).
 """
 
@@ -56,7 +56,8 @@ class InboxFilter(NamedTuple):
 class InboxRow(NamedTuple):
     """One debrief in the inbox.
 
-    `reasons`: why to read it, most important first; `overruled`: the class that a reviewer put over the verdict.
+    `reasons`: why to read it, most important first; `overruled`: the class that a reviewer put over the verdict;
+    `run_out`: its term is over with nothing decided, so that its class has to be judged again, whichever it is (R8).
     """
 
     id: str
@@ -79,6 +80,7 @@ class InboxRow(NamedTuple):
     outcome_on: str | None
     signed: int | None
     overruled: str | None
+    run_out: bool
     unread: bool
     comments: int
     requests: int

@@ -17,7 +17,7 @@ class HitLine(NamedTuple):
 class Hit(NamedTuple):
     """A debrief that matches.
 
-    `due`: the last day of an A's term that nothing has come of yet; `overruled`: the class a reviewer put over the
+    `due`: the last day of its class's term, if nothing has come of it yet; `overruled`: the class a reviewer put over the
     verdict; `lines`: the matching lines, the rep's before the coach's, oldest first; `remarks`: the match is in a review.
     """
 

@@ -24,7 +24,9 @@ SCAN_AHEAD = 200
 """Rows that are scanned for the next unread one before the whole list is queried."""
 
 
-_COLUMNS = ", ".join(f"c.{name}" for name in InboxRow._fields)
+_COMPUTED = {"run_out": "ifnull(c.due < (select value from state where key = 'today'), 0)"}
+"""Fields of a row that depend on the day, which `mark_overdue` has stored."""
+_COLUMNS = ", ".join(_COMPUTED.get(name, f"c.{name}") for name in InboxRow._fields)
 
 
 class Inbox:
@@ -98,7 +100,8 @@ class Inbox:
 def _row(row: Sequence[Any]) -> InboxRow:
     made = InboxRow(*row)
     bits: int = row[-1]
-    return made._replace(unread=bool(made.unread), reasons=tuple(name for name, bit in BITS.items() if bits & bit))
+    reasons = tuple(name for name, bit in BITS.items() if bits & bit)
+    return made._replace(run_out=bool(made.run_out), unread=bool(made.unread), reasons=reasons)
 
 
 def _condition(wanted: InboxFilter) -> tuple[str, list[object]]:

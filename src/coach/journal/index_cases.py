@@ -74,13 +74,16 @@ def refresh(
 
 
 def mark_overdue(db: sqlite3.Connection, today: str) -> None:
-    """Updates the overdue bit of all rows for `today`; does nothing if it was done for that day."""
+    """Updates the overdue bit of all A's for `today` (R8); does nothing if it was done for that day."""
     kept = db.execute("select value from state where key = 'today'").fetchone()
     if kept and kept[0] == today:
         return
     gone = f"state = 'recorded' and reasons >= {OVERDUE} and ifnull(due >= ?, 1)"
     with transaction(db):
-        db.execute(f"update cases set reasons = lasting | {OVERDUE} where due < ? and reasons < {OVERDUE}", (today,))  # noqa: S608
+        db.execute(
+            f"update cases set reasons = lasting | {OVERDUE} where due < ? and verdict_class = 'A' and reasons < {OVERDUE}",  # noqa: S608
+            (today,),
+        )
         db.execute(f"update cases set reasons = lasting where {gone}", (today,))  # noqa: S608
         db.execute("insert or replace into state values ('today', ?)", (today,))
 
@@ -105,9 +108,9 @@ def _remarks_on(row: Summary, review: "Review | None", hand: str) -> _Remarks:
 
 def _put(db: sqlite3.Connection, no: int, row: Summary, minute: int, remarks: _Remarks, today: str) -> None:
     judged_anew = db.execute("select 1 from cases where again = ? and state = 'recorded'", (row.id,)).fetchone()
-    due = row.deadline if row.verdict_class == "A" and row.undecided and not judged_anew else None
+    due = row.deadline if row.verdict_class and row.undecided and not judged_anew else None
     lasting = sum(BITS[reason] for reason in lasting_reasons(row))
-    overdue = OVERDUE if due and due < today else 0
+    overdue = OVERDUE if due and due < today and row.verdict_class == "A" else 0
     db.execute(
         _INSERT, (no, minute, *(getattr(row, name) for name in COPIED), due, lasting, lasting | overdue, *remarks)
     )

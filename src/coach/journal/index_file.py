@@ -15,7 +15,7 @@ from coach.journal.file_locks import FileLocks
 from coach.journal.opening import connect, locks_of
 from coach.journal.transaction import transaction
 
-VERSION = 4
+VERSION = 5
 _APPLICATION_ID = 0x436F6978
 
 _TABLES = (

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from coach.domain.inbox import InboxRow
     from coach.domain.search_hits import Hit, HitLine
 
-_CLASS = 7
+_CLASS = 8
 _NUMBER = 5
 _WHO = 8
 
@@ -44,10 +44,10 @@ def rows(found: "SearchResult", count: int, book: Phrasebook, width: int) -> Ite
 
 def _debrief(one: "InboxRow", book: Phrasebook, width: int) -> tuple[Span, ...]:
     name = words.named(book, one.customer, one.contact)
-    shown = in_short(one.verdict_class or "–", run_out="overdue" in one.reasons, overruled=one.overruled)
+    shown = in_short(one.verdict_class or "–", run_out=one.run_out, overruled=one.overruled)
     return (
         Span("  "), Span(f"{one.visit_date}  ", "dim"), Span(fit(shown, _CLASS), "strong"),
-        Span(cut(name, max(width - 38, 12)), "coach"), Span(f"  {cut(one.owner, 14)}", "dim"),
+        Span(cut(name, max(width - 39, 12)), "coach"), Span(f"  {cut(one.owner, 14)}", "dim"),
     )  # fmt: skip
 
 
@@ -58,7 +58,7 @@ def _hit(hit: "Hit", day: str, book: Phrasebook, width: int) -> Iterator[Row]:
     shown = in_short(hit.verdict_class or "–", run_out=bool(hit.due and hit.due < day), overruled=hit.overruled)
     spans = (
         Span("  "), Span(f"{hit.opened[:10]}  ", "dim"), Span(fit(shown, _CLASS), "strong"),
-        Span(cut(name, max(width - 44, 12)), "coach"), Span(f"  {cut(hit.owner, 14)}", "dim"), Span(kind, "good"),
+        Span(cut(name, max(width - 45, 12)), "coach"), Span(f"  {cut(hit.owner, 14)}", "dim"), Span(kind, "good"),
     )  # fmt: skip
     yield Row(f"{hit.id} {first}", spans)
     for line in hit.lines:

@@ -14,7 +14,7 @@ from coach.terminal.wrapping import cut, fit
 if TYPE_CHECKING:
     from coach.domain.inbox import InboxFilter, InboxRow
 
-_FIXED = 2 + 3 + 12 + 5 + 6
+_FIXED = 2 + 3 + 12 + 5 + 8
 """Widths of pointer and mark, date, claimed class, class by the rules, in cells."""
 
 
@@ -30,7 +30,7 @@ def header(book: Phrasebook, width: int) -> tuple[Span, ...]:
     named = [
         book.say(f"screen.inbox.column.{name}") for name in ("visit", "claimed", "rules", "customer", "rep", "why")
     ]
-    sizes = (12, 5, 6, customer, rep)
+    sizes = (12, 5, 8, customer, rep)
     cells = "".join(fit(cut(text, size - 1), size) for text, size in zip(named, sizes, strict=False))
     return (Span("     " + cells + cut(named[-1], max(width - _FIXED - customer - rep, 0)), "dim"),)
 
@@ -50,7 +50,7 @@ def row(one: "InboxRow", book: Phrasebook, width: int) -> tuple[Span, ...]:
         Span("●  " if one.unread else "   ", "key"),
         Span(f"{one.visit_date}  ", "dim"),
         Span(fit(one.claimed_class or "–", 5), "dim"),
-        Span(fit(in_short(ruled, run_out="overdue" in one.reasons, overruled=one.overruled), 6), "strong"),
+        Span(fit(in_short(ruled, run_out=one.run_out, overruled=one.overruled), 8), "strong"),
         Span(fit(cut(name, customer - 1), customer), "strong" if one.unread else "coach"),
         Span(fit(cut(one.owner, rep - 1), rep), "dim"),
         *state,

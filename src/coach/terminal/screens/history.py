@@ -103,8 +103,9 @@ class HistoryScreen(CoachScreen):
         self.in_background(self._fetch, first, number)
 
     async def _fetch(self, first: int, number: int) -> None:
-        rows = await self.ask(lambda desk: desk.page(first, number))
-        self._rows.put(first, [self._row(row) for row in rows])
+        with self._rows.fetching(first):
+            rows = await self.ask(lambda desk: desk.page(first, number))
+            self._rows.put(first, [self._row(row) for row in rows])
 
     def _row(self, row: Summary) -> Row:
         b = self.book

@@ -174,9 +174,10 @@ class InboxScreen(CoachScreen):
 
     async def _fetch(self, first: int, number: int) -> None:
         place = self._place
-        rows = await self.ask(lambda desk: desk.reading().rows(place, first, number))
-        if self._place.wanted == place.wanted and self._place.sort == place.sort:
-            self._rows.put(first, [self._row(row) for row in rows])
+        with self._rows.fetching(first):
+            rows = await self.ask(lambda desk: desk.reading().rows(place, first, number))
+            if self._place.wanted == place.wanted and self._place.sort == place.sort:
+                self._rows.put(first, [self._row(row) for row in rows])
 
     def _row(self, row: "InboxRow") -> Row:
         return Row(row.id, inbox_lines.row(row, self.book, self._rows.line_width))

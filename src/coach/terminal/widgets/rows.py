@@ -1,6 +1,7 @@
 """List widgets: rows in memory, or fetched page by page as they become visible."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import NamedTuple
 
 from textual import events
@@ -163,8 +164,8 @@ class Rows(Lines, can_focus=True):
 
 
 class PagedRows(Rows):
-    """Rows of a list of any length: only visible ones are fetched. `fetch(first, n)` is called with the missing range;
-    the answer is given to `put`.
+    """Rows of a list of any length: only visible ones are fetched. `fetch(first, n)` is called with the missing range,
+    works within `fetching(first)`, and gives the answer to `put`.
     """
 
     PAGE = 100
@@ -175,6 +176,7 @@ class PagedRows(Rows):
         self._length = 0
         self._kept: dict[int, list[Row]] = {}
         self._wanted: set[int] = set()
+        self._failed: set[int] = set()
 
     @property
     def count(self) -> int:
@@ -186,10 +188,36 @@ class PagedRows(Rows):
         self._length = length
         self._kept.clear()
         self._wanted.clear()
+        self._failed.clear()
         self._at = max(min(self._at if at is None else at, length - 1), min(length, 1) - 1)
         self.redraw(length)
         if at is not None:
             self.call_after_refresh(self.point, self._at)
+
+    @contextmanager
+    def fetching(self, first: int) -> Iterator[None]:
+        """For the block that fetches the page from row `first` on: one that fails is asked for again once the user has moved."""
+        try:
+            yield
+        except BaseException:
+            self._failed.add(first // self.PAGE)
+            raise
+
+    def point(self, at: int) -> None:
+        """Selects a line and scrolls it into view."""
+        self._retry()
+        super().point(at)
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Scrolled, by key or mouse."""
+        self._retry()
+        super().watch_scroll_y(old_value, new_value)
+
+    def _retry(self) -> None:
+        if self._failed:
+            self._wanted -= self._failed
+            self._failed.clear()
+            self.redraw(self.count)
 
     def put(self, first: int, rows: list[Row]) -> None:
         """The rows from `first` on, as fetched."""
