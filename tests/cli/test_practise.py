@@ -221,3 +221,13 @@ def test_a_rehearsal_is_gone_on_with_by_its_own_rep_and_is_no_debrief(tmp_path: 
         assert (told.status, told.out) == (1, "")
         assert mine["id"] in told.said
     assert rehearse(tmp_path, options=("--resume", mine["id"], "--rep", "tom"))[0]["type"] == "briefing"
+
+
+def test_after_the_third_evening_it_says_what_recurs_and_every_attempt_names_its_customer(tmp_path: Path) -> None:
+    given = b"Shall we sign today?\n/leave\n"
+    for name in ("bakery", "cold-store", "joinery-cnc"):
+        told = run("practise", "--plain", "--scenario", name, "--lang", "en", "--data", tmp_path, given=given).out
+        assert ("Missing in 3 of your last 3 talks" in told) is (name == "joinery-cnc")
+    listed = run("practise", "--attempts", "--lang", "en", "--data", tmp_path).out
+    assert "The compressor at the cold store" in listed
+    assert "   ✗   ✗   ✗  Found out who decides" in listed

@@ -17,12 +17,14 @@ from coach.domain.practice import check_mark
 from coach.domain.vocabulary import LEVELS
 from coach.phrases import Phrasebook
 from coach.ports import CoachError
+from coach.roleplay.scenario import Scenario
 from coach.roleplay.scenario_files import Fault, ScenarioError, gather, read
 from coach.roleplay.scoring import RULES
 from coach.settings import Settings
 
 BESIDE = 6
 """Attempts laid side by side."""
+_TOLD = ("date", "title", "outcome", "score")
 
 
 class Turn(click.ParamType[tuple[str, int]]):
@@ -69,9 +71,9 @@ def practise(ctx: click.Context, /, **chosen: Any) -> None:
         with wiring.opened(settings) as journal:
             room = wiring.rehearsal_room(settings, journal, chosen["pack"])
             if chosen["attempts"]:
-                list_attempts(room, book, chosen["json"], chosen["scenario"])
+                list_attempts(room, settings.effective_language, chosen["json"], chosen["scenario"])
             else:
-                hold(begin(room, settings, chosen), chosen["jsonl"])
+                hold(room, begin(room, settings, chosen), chosen["jsonl"])
     except CoachError as error:
         output.fail(_words(book, settings, error), 2 if error.code == "unknown_scenario" else 1)
 
@@ -90,9 +92,9 @@ def begin(room: RehearsalRoom, settings: Settings, chosen: dict[str, Any]) -> Re
     return room.begin(chosen["scenario"], language, level, swapped=chosen["swap"], seed=chosen["seed"])
 
 
-def hold(talk: Rehearsing, as_json: bool) -> None:
+def hold(room: RehearsalRoom, talk: Rehearsing, as_json: bool) -> None:
     """Holds it over stdin and stdout, then gives it back. Raises RefusedError, JournalError."""
-    voice = JsonRehearsal() if as_json else PlainRehearsal(talk)
+    voice = JsonRehearsal() if as_json else PlainRehearsal(room, talk)
     try:
         voice.hold(talk)
     finally:
@@ -118,12 +120,14 @@ def list_scenarios(packs: list[Path], settings: Settings, book: Phrasebook, as_j
         output.line(book.say("screen.list_row", id=name, title=tongue.title, industry=tongue.industry))
 
 
-def list_attempts(room: RehearsalRoom, book: Phrasebook, as_json: bool, scenario: str | None) -> None:
+def list_attempts(room: RehearsalRoom, language: str, as_json: bool, scenario: str | None) -> None:
     """The rep's own attempts, oldest first."""
+    book = phrases.load(language, "practice")
     rows = [
         {
             "id": rehearsal_id(attempt.id),
             "scenario": attempt.opened.scenario_id,
+            "title": Scenario.model_validate(attempt.opened.scenario).text_in(language).title,
             "level": attempt.opened.level,
             "date": attempt.opened.today.isoformat(),
             "outcome": attempt.outcome,
@@ -141,14 +145,13 @@ def list_attempts(room: RehearsalRoom, book: Phrasebook, as_json: bool, scenario
     output.line(book.say("screen.attempts_head"))
     for number, row in enumerate(rows, 1):
         outcome = book.say(f"outcome.{row['outcome']}") if row["outcome"] else "…"
-        score = "–" if row["score"] is None else row["score"]
-        output.line(book.say("screen.attempt", number=number, date=row["date"], outcome=outcome, score=score))
-    if scenario:
-        side_by_side(room, book, scenario)
+        told = {**row, "score": "–" if row["score"] is None else row["score"], "outcome": outcome}
+        output.line(book.say("screen.attempt", number=number, **{name: told[name] for name in _TOLD}))
+    side_by_side(room, book, scenario)
 
 
-def side_by_side(room: RehearsalRoom, book: Phrasebook, scenario: str) -> None:
-    """The last attempts at a scenario, check by check."""
+def side_by_side(room: RehearsalRoom, book: Phrasebook, scenario: str | None) -> None:
+    """The last attempts at a scenario, or at any, check by check."""
     shown = finished(room.attempts(scenario))[-BESIDE:]
     if len(shown) < 2:
         return

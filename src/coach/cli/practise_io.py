@@ -7,6 +7,7 @@ from coach.cli import output
 from coach.cli.output import LineError
 from coach.cli.stdin_lines import lines_typed
 from coach.conduct.practising import Answer, Rehearsing
+from coach.conduct.rehearsal_room import RehearsalRoom
 from coach.domain.ids import rehearsal_id
 from coach.domain.practice import MINUTES_20, check_mark
 from coach.roleplay import aftermath
@@ -137,7 +138,8 @@ def scorecard(talk: Rehearsing) -> dict[str, Any]:
 class PlainRehearsal:
     """One line a time; the clock stands before the customer's words."""
 
-    def __init__(self, talk: Rehearsing) -> None:
+    def __init__(self, room: RehearsalRoom, talk: Rehearsing) -> None:
+        self._room = room
         self._quiet = not sys.stdin.isatty()
         self._book = talk.book
 
@@ -200,6 +202,8 @@ class PlainRehearsal:
             output.line(book.say("screen.one_gap", gap=aftermath.gap(card, book)))
             output.line(book.say("screen.say_instead", line=talk.better_line(card)))
             output.line(book.say("screen.try_again", turn=card.turn or 1, id=rehearsal_id(talk.id)))
+        for text in self._room.habits(talk):
+            output.line(text)
         output.line("")
         for text in talk.reveal():
             output.line(text)

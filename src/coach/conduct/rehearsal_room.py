@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
+from coach.conduct.habits import habits
 from coach.conduct.lookup import debrief_stream
 from coach.conduct.practising import Practising, Rehearsing, attempts
 from coach.domain.history import fold
@@ -48,7 +49,7 @@ class Attempt(NamedTuple):
 
 class RehearsalResult(NamedTuple):
     """Everything shown at the end of a rehearsal: `attempts` at the same scenario, oldest first; `turn`, the one that
-    was retried, if any.
+    was retried, if any; `habits`, what recurs over the rep's talks with any customer.
     """
 
     card: Scorecard
@@ -58,6 +59,7 @@ class RehearsalResult(NamedTuple):
     attempts: tuple[Attempt, ...]
     turn: int | None
     reveal: tuple[str, ...]
+    habits: tuple[str, ...]
 
     @property
     def before(self) -> dict[str, tuple[bool | None, bool]]:
@@ -175,7 +177,12 @@ class RehearsalRoom:
             ),
             turn=turn,
             reveal=talk.reveal(),
+            habits=self.habits(talk),
         )
+
+    def habits(self, talk: Rehearsing) -> tuple[str, ...]:
+        """What recurs over the rep's talks with any customer, in the language of this one."""
+        return tuple(one.words(talk.book) for one in habits(self.attempts()))
 
     def _named(self, scenario_id: str) -> Scenario:
         found, _ = gather(self._packs)

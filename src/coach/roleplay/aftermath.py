@@ -26,7 +26,8 @@ def why(check: Check, book: Phrasebook) -> str:
         missing = book.names(book.say(f"part.{name}") for name, reached in check.parts if not reached)
         key = "why.half" if quote else "why.half_bare"
         return book.say(key, done=done, missing=missing, quote=quote)
-    return book.say("why.no", quote=quote) if quote else book.say("why.no_bare")
+    advice = book.say(f"next.{check.id}")
+    return book.say("why.no", quote=quote, next=advice) if quote else book.say("why.no_bare", next=advice)
 
 
 def _shortened(quote: str) -> str:
@@ -63,6 +64,8 @@ def better_line(card: Scorecard, scenario: Scenario, language: str, mind: Mind, 
         return _asked_decently(checks["no_pressure"].quote, language, mind, book) or behind
     if scenario.hidden_class == "D" and card.gap in _LIMITS:
         return book.say("ask.leave" if "no" in mind.told else "ask.out")
+    if card.gap == "no_pressure" and not mind.voiced:
+        return behind if mind.raised else book.say("ask.need")
     if card.lost == "let_go" and not mind.voiced:
         return book.say("ask.need")
     lines = {
@@ -75,7 +78,7 @@ def better_line(card: Scorecard, scenario: Scenario, language: str, mind: Mind, 
         "worry": f"{calm}{space}{now}",
         "asked": f"{gain}{space}{now}",
         "asked_again": f"{calm}{space}{now}",
-        "no_pressure": book.say("ask.clean", interest=gain) if gain else book.say("ask.leave"),
+        "no_pressure": book.say("ask.clean", interest=gain) if scenario.hidden_class == "A" else f"{gain}{space}{now}",
         "no_gift": f"{book.say('ask.whole_price')}{space}{gain}" if gain else behind,
         "real_no": book.say("ask.leave" if dict(checks["real_no"].parts).get("found") else "ask.out"),
         "dated_step": book.say("ask.dated", decider=(tongue.decider or ("",))[0]),

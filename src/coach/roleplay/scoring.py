@@ -20,6 +20,7 @@ _PUT_OFF = ("put_off", "objection")
 _WORK = {"discover", "answer", "value", "proof", "ask", "next"}
 """Acts that count as holding on."""
 _TRIES = {"ask", "concede", "pressure", "next"}
+_UNFAIR = {"pressure", "lie"}
 _LAPSES = {"pressure", "concede", "give_in"}
 
 
@@ -50,12 +51,14 @@ def score(turns: Turns, outcome: Outcome, hidden_class: str, hints: int = 0) -> 
 
 
 def _lost_by(turns: Turns, outcome: Outcome, hidden_class: str) -> tuple[str, str]:
-    """The check that lost the customer, and how: an insult, pressure that drove him out (R20), or leaving an A (R17,
-    R19).
+    """The check that lost the customer, and how: an insult, pressure that drove him out, pressure or lies more than
+    once (R20), or leaving an A (R17, R19).
     """
     if _first(turns, lambda turn: "insult" in turn.acts):
         return "no_pressure", "insulted"
     if outcome == "walked_out" and set(turns[-1].acts) & {"pressure", "ask"}:
+        return "no_pressure", ""
+    if outcome not in ("signed", "next_fixed") and sum(bool(set(turn.acts) & _UNFAIR) for turn in turns) > 1:
         return "no_pressure", ""
     if outcome == "left" and hidden_class == "A":
         return ("held_on", "") if _first(turns, _asks) else ("asked", "let_go")
@@ -208,7 +211,7 @@ def _held_on(turns: Turns, outcome: Outcome, hidden_class: str) -> Check:
 def _no_pressure(turns: Turns, outcome: Outcome, _class: str) -> Check:
     """R20: no insults, no lies, no threats, no pestering: after a no, or until he goes."""
     bad = _first(turns, lambda turn: "insult" in turn.acts)
-    bad = bad or _first(turns, lambda turn: set(turn.acts) & {"pressure", "lie"})
+    bad = bad or _first(turns, lambda turn: set(turn.acts) & _UNFAIR)
     bad = bad or _first(turns, lambda turn: turn.before_kind == "refuse" and set(turn.acts) & {"ask", "concede"})
     bad = bad or (turns[-1] if outcome == "walked_out" and "ask" in turns[-1].acts else None)
     return Check("no_pressure", bad is None, 0.0 if bad else 1.0, bad.rep if bad else "", bad.number if bad else None)

@@ -42,6 +42,7 @@ def scorecard(
             (Span(b.say("rehearsal.gap") + " ", "key"), Span(ending.gap, "")),
             (Span(b.say("rehearsal.instead") + " ", "key"), Span(ending.better, "good")),
         ]
+    lines += [(Span(text, "dim"),) for text in ending.habits]
     if revealed:
         lines += [_EMPTY, (Span(b.say("rehearsal.behind"), "key"),)]
         lines += [(Span("  ", ""), Span(text, "")) for text in ending.reveal]
