@@ -1,9 +1,24 @@
-"""Atomic, private and durable file operations."""
+"""Atomic, private and durable file operations, and the reason why one failed."""
 
+import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+
+class SystemReason(str):
+    """The reason of an error of the operating system in its own words; `code` is the name of its errno, by which the
+    phrase catalogues have words for it.
+    """
+
+    code: str
+
+    def __new__(cls, error: OSError) -> "SystemReason":
+        """The reason of `error`."""
+        reason = super().__new__(cls, error.strerror or str(error))
+        reason.code = errno.errorcode.get(error.errno or 0, "")
+        return reason
 
 
 @contextmanager

@@ -1,8 +1,8 @@
 """The phrase catalogues: every sentence shown to people, by language and key.
 
 They are written as TOML in assets/phrases and read in the form that `scripts/compile_phrases` produces. A key has one
-wording or several variants. A slot takes text, a number, another `Line`, or a list of these, joined as the language
-joins lists. `{count:day|days}` inserts the first word if the number is 1, else the second.
+wording or several variants. A slot takes text, a number, another `Line`, the reason of a system error, or a list of
+these, joined as the language joins lists. `{count:day|days}` inserts the first word if the number is 1, else the second.
 """
 
 import re
@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from coach import locations
 from coach.domain.vocabulary import LANGUAGES as LANGUAGES
+from coach.files import SystemReason
 
 _BETWEEN = {"zh": "、", "en": ", "}
 """Separator between names inside a sentence."""
@@ -111,6 +112,8 @@ class Phrasebook:
     def _fill(self, value: Any, variant: int) -> Any:
         if isinstance(value, Line):
             return self.render(value, variant)
+        if isinstance(value, SystemReason):
+            return system_words(value, self.language)
         if isinstance(value, Sentences):
             return self._entries["list.sentences"][0].join(self._fill(item, variant) for item in value)
         if isinstance(value, Names):
@@ -134,3 +137,8 @@ def load(language: str, area: str = "*") -> Phrasebook:
             key, *wordings = line.replace("\\n", "\n").split("\t")
             entries[key] = tuple(wordings)
     return Phrasebook(language, entries)
+
+
+def system_words(reason: SystemReason, language: str) -> str:
+    """The catalogue's words for a system error; for one that it does not have, the system's own."""
+    return load(language, "system").entries.get(f"system.{reason.code}", (str(reason),))[0]

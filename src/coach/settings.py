@@ -12,7 +12,7 @@ from coach import locations
 from coach.domain.cleaning import clean_line, from_bytes
 from coach.domain.ids import NAME_LENGTH
 from coach.domain.vocabulary import LANGUAGES
-from coach.files import atomic_write
+from coach.files import SystemReason, atomic_write
 
 _VARIABLES = {"language": "COACH_LANG", "rep": "COACH_REP", "theme": "COACH_THEME", "data": "COACH_DATA"}
 
@@ -109,7 +109,8 @@ def _from_file(file: Path) -> dict[str, object]:
     try:
         table = tomllib.loads(file.read_text("utf-8-sig"))  # editors on Windows begin a file with a byte order mark
     except (OSError, ValueError, RecursionError) as error:  # beside its own errors, tomllib raises those of int()
-        raise SettingsError("unreadable", source=str(file), why=str(error)) from error
+        why = SystemReason(error) if isinstance(error, OSError) else str(error)
+        raise SettingsError("unreadable", source=str(file), why=why) from error
     known = set(Settings._fields) - {"today"}
     unknown = sorted(set(table) - known)
     if unknown:

@@ -12,6 +12,7 @@ from coach import __version__, phrases
 from coach.cli.lazy import LazyGroup
 from coach.cli.options import common, settings_of
 from coach.domain.cleaning import clean
+from coach.files import SystemReason
 from coach.locations import assets
 from coach.settings import SettingsError, from_locale, load
 
@@ -107,7 +108,8 @@ def main() -> None:
     except OSError as error:  # stdout full, or closed by whoever read it
         from coach.terminal.endings import let_go
 
-        click.echo(clean(f"coach: {error.filename or 'stdout'}: {error.strerror}"), err=True)
+        why = phrases.system_words(SystemReason(error), language)
+        click.echo(clean(f"coach: {error.filename or 'stdout'}: {why}"), err=True)
         let_go()
         sys.exit(1)
     except Exception as error:  # noqa: BLE001 - a traceback quotes what somebody typed; the report does not

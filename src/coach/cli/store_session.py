@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 from coach import phrases, wiring
 from coach.cli import output
 from coach.domain.cleaning import clean_line
-from coach.files import atomic_write
+from coach.files import SystemReason, atomic_write
 from coach.phrases import Phrasebook
 from coach.settings import Settings
 
@@ -89,4 +89,4 @@ def write_file(target: Path, pieces: Iterable[str], book: Phrasebook, force: boo
         with atomic_write(target) as fresh, fresh.open("w", encoding="utf-8", newline="") as out:
             out.writelines(pieces)
     except OSError as error:
-        output.fail(book.say("export.unwritable", file=target, why=error.strerror))
+        output.fail(book.say("export.unwritable", file=target, why=SystemReason(error)))

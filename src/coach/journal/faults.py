@@ -5,7 +5,9 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Literal
 
+from coach.files import SystemReason
 from coach.ports import JournalError
 
 _SQLITE = {
@@ -34,14 +36,23 @@ READ_ERRORS = (sqlite3.Error, UnicodeDecodeError)
 
 @contextmanager
 def as_journal_errors(path: Path) -> Iterator[None]:
-    """Reraises errors of SQLite and the operating system as JournalError; `path` is the file that they are about."""
+    """Reraises errors of SQLite and the operating system as JournalError; `path` is the store, or an index of it."""
     try:
         yield
     except READ_ERRORS as error:
         raise JournalError(error_code(error), path=str(path), why=str(error)) from error
     except OSError as error:
         code = _SYSTEM.get(error.errno or 0, "disk_error")
-        raise JournalError(code, path=str(path), why=error.strerror or str(error)) from error
+        raise JournalError(code, path=str(path), why=SystemReason(error)) from error
+
+
+@contextmanager
+def system_errors_as(code: Literal["unwritable", "cannot_open"], path: Path) -> Iterator[None]:
+    """Reraises errors of the operating system as JournalError of that code; `path` is a file beside the store."""
+    try:
+        yield
+    except OSError as error:
+        raise JournalError(code, path=str(path), why=SystemReason(error)) from error
 
 
 def error_code(error: sqlite3.Error | UnicodeDecodeError) -> str:

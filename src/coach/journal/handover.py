@@ -18,7 +18,7 @@ from typing import IO, Any, NamedTuple, NoReturn
 from coach.domain.ids import NAME_LENGTH, REVIEW
 from coach.files import atomic_write
 from coach.journal import codec
-from coach.journal.faults import as_journal_errors
+from coach.journal.faults import system_errors_as
 from coach.ports import JournalError, SealedEvent
 
 VERSION = 2
@@ -38,8 +38,8 @@ class SharedStream(NamedTuple):
 
 
 def write(target: Path, by: str, at: str, streams: Iterable[SharedStream]) -> tuple[int, int]:
-    """Writes the file atomically, readable by its owner only; returns (streams, events). Raises JournalError."""
-    with as_journal_errors(target), atomic_write(target) as fresh, fresh.open("wb") as out:
+    """Writes the file atomically, readable by its owner only; returns (streams, events). Raises JournalError `unwritable`."""
+    with system_errors_as("unwritable", target), atomic_write(target) as fresh, fresh.open("wb") as out:
         return _write(out, by, at, streams)
 
 
@@ -47,7 +47,7 @@ def verify(source: Path) -> tuple[str, int, int]:
     """Reads and checks the whole file; returns (author, streams, events).
 
     Raises JournalError: `no_file`, `foreign_file`, `newer_file`, `cut_file`, `damaged_file`, `foreign_stream`,
-    `broken_chain`, `unreadable_event`, or a code for an operating system error.
+    `broken_chain`, `unreadable_event`, `cannot_open`.
     """
     if not source.is_file():
         raise JournalError("no_file", path=str(source))
@@ -55,7 +55,7 @@ def verify(source: Path) -> tuple[str, int, int]:
     for handed in read(source):
         streams, events = streams + 1, events + len(handed.rows)
         _check(source, handed)
-    with as_journal_errors(source), source.open("rb") as lines:
+    with system_errors_as("cannot_open", source), source.open("rb") as lines:
         return str(_parsed(source, 1, lines.readline(_LONGEST))["by"]), streams, events
 
 
@@ -64,7 +64,7 @@ def read(source: Path) -> Iterator[SharedStream]:
 
     Raises JournalError as `verify` does.
     """
-    with as_journal_errors(source), source.open("rb") as lines:
+    with system_errors_as("cannot_open", source), source.open("rb") as lines:
         digest = blake2b(digest_size=codec.HASH_BYTES)
         header = lines.readline(_LONGEST)
         digest.update(header)

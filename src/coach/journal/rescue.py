@@ -12,7 +12,7 @@ from coach.domain.cleaning import clean_line
 from coach.files import atomic_write, make_private
 from coach.journal import codec, health
 from coach.journal.carving import Carved, Value, carve, carve_indexes
-from coach.journal.faults import as_journal_errors
+from coach.journal.faults import as_journal_errors, system_errors_as
 from coach.journal.headmark import HeadMark
 from coach.journal.opening import DURABLE, compare, connect, examine
 from coach.journal.sqlite import SqliteJournal
@@ -42,14 +42,14 @@ class _Found(NamedTuple):
 def backup(path: Path, target: Path) -> int:
     """Writes a verified copy to `target`; returns its number of events.
 
-    Raises JournalError: `target_exists`, `damaged`, `tail_lost` (there is no file at `target` then), or as `open_store`
-    does.
+    Raises JournalError: `target_exists`, `unwritable`, `damaged`, `tail_lost` (there is no file at `target` then), or as
+    `open_store` does.
     """
     with as_journal_errors(path):
         examine(path)
         if target.exists():
             raise JournalError("target_exists", path=str(target))
-        with atomic_write(target) as fresh:
+        with system_errors_as("unwritable", target), atomic_write(target) as fresh:
             return _copied(path, fresh)
 
 
@@ -59,9 +59,9 @@ def salvage(path: Path, target: Path) -> Salvaged:
 
     A new store gets the beginning of each stream that is verified and of kinds this program knows; it is not created if
     there is none. Readable events beyond that go into `TARGET.rest.jsonl`, their words also into `TARGET.rest.txt`. Raises JournalError: `target_exists`,
-    `no_store`, `nothing_found`, or a code for an operating system error.
+    `no_store`, `nothing_found`, `unwritable`.
     """
-    with as_journal_errors(target):
+    with as_journal_errors(target), system_errors_as("unwritable", target):
         if target.exists():
             raise JournalError("target_exists", path=str(target))
         if not path.exists():

@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from coach import locations
+from coach.files import SystemReason
 from coach.phrases import Phrasebook
 from coach.roleplay.scenario import Scenario
 from coach.roleplay.toml_lines import line_of, line_of_error
@@ -71,7 +72,7 @@ def read(file: Path) -> Scenario:
         line = file.read_bytes()[: error.start].count(b"\n") + 1
         raise ScenarioError([Fault(file, line, "", "encoding", {})]) from error
     except OSError as error:
-        raise ScenarioError([Fault(file, 0, "", "unreadable", {"reason": error.strerror or str(error)})]) from error
+        raise ScenarioError([Fault(file, 0, "", "unreadable", {"reason": SystemReason(error)})]) from error
     return parse(text, file)
 
 

@@ -16,6 +16,7 @@ from textual.driver import Driver
 from textual.screen import Screen
 
 from coach.domain.cleaning import clean
+from coach.files import SystemReason
 from coach.phrases import Phrasebook
 from coach.terminal import endings, themes, words
 from coach.terminal.desk_worker import DeskWorker
@@ -205,7 +206,7 @@ class CoachApp(Navigation):
         try:
             await wrap_future(kept)
         except OSError as error:
-            told = self.book.say("screen.not_remembered", path=error.filename or "-", why=error.strerror or error)
+            told = self.book.say("screen.not_remembered", path=error.filename or "-", why=SystemReason(error))
             self.notify(told, severity="error")
 
     # Beginning and ending
