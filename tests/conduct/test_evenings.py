@@ -131,3 +131,68 @@ def test_y_is_a_yes() -> None:
         "en", "Signed! Priya Raman at Oakleaf Dental signed on the spot, 3 chairs", "let's start today I said", "y"
     )
     assert d.recorded
+
+
+def test_the_class_changed_in_the_answer_on_what_is_unknown_counts() -> None:
+    d = evening(
+        "zh",
+        "金诚律所，赵律师，买东西三个人同意就行，就差一个。档案老是找不着，上个月差点误了开庭",
+        "A 八成",
+        "他有钱，他说咱那个好",
+        "我问能不能今天签，他说等第三个人点头",
+        "第三个人是谁不知道。改B",
+    )
+    assert d.after_reverse.customer_class == "B"
+
+
+def test_of_what_was_dictated_in_one_breath_the_need_is_quoted() -> None:
+    d = evening(
+        "zh",
+        "唉今天跑断腿了我去的是城东那个叫什么来着哦对宏鑫铸造厂见着的是设备科的孙科长聊的是砂处理线的事他说现在那条老线粉尘超标环保局下了单子"
+        "年底前不整改就停产他急得很带我去车间看了还让我爬上去看除尘口那个脏得呀",
+    )
+    assert d.facts["need"].words.endswith("年底前不整改就停产")
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", "Priory School, the bursar Mr Bell said the boiler won't last the winter and governors have a meeting on 3 December"),
+        ("zh", "见了阳光幼儿园的吴园长，锅炉撑不过冬天，董事会12月3号开会"),
+    ],
+)  # fmt: skip
+def test_a_meeting_of_others_is_no_step_of_the_rep(language: str, told: str) -> None:
+    assert evening(language, told).plan.what == ""
+
+
+def test_another_number_in_the_answer_on_what_is_unknown_is_one_for_the_same_class() -> None:
+    d = evening(
+        "en",
+        "Hollins Farm, Gerald Hollins himself, he decides. Wants the drone. cash in the bank. Says it'd save him a man",
+        "A 85",
+        "I forgot to ask",
+        "weather maybe. 80 now",
+    )
+    assert tuple(d.after_reverse) == ("A", 80)
+
+
+def test_that_there_was_no_point_in_asking_says_that_he_did_not() -> None:
+    d = evening(
+        "en",
+        "Priory School, Mr Bell. The boiler won't last",
+        "B 65",
+        "no idea",
+        "no idea",
+        "no point, it's the governors",
+    )
+    assert d.close.attempted is False
+
+
+def test_who_likes_it_in_two_words_sees_the_value() -> None:
+    d = evening("en", "Ravi at Sunrise Pharmacy. Wants it. Signs himself. Has the money. Likes it. Didn't sign.")
+    assert d.facts["value"].words == "Likes it"
+
+
+def test_who_says_that_he_told_it_already_is_believed() -> None:
+    d = evening("en", "Ravi at Sunrise Pharmacy. Wants it. Signs himself", "A 50", "I've told you")
+    assert "aside.again" in d.lines_used

@@ -189,3 +189,10 @@ def test_who_buys_himself_is_the_customer(text: str) -> None:
 @pytest.mark.parametrize("text", ["客户是宏达机械", "公司叫恒通", "Acme", "just saw him, Acme it is"])
 def test_a_company_is_no_private_customer(text: str) -> None:
     assert not buys_himself(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["老样子", "就那样", "输在价格，老周便宜八个点", "same old", "not great", "bit of both"]
+)
+def test_how_the_day_was_is_no_name(text: str) -> None:
+    assert name_told(text) == ""

@@ -73,3 +73,14 @@ def test_english_dictated_without_a_stop_is_quoted_sentence_by_sentence() -> Non
 )
 def test_a_sentence_is_not_divided_before_what_belongs_to_its_words(text: str) -> None:
     assert sentences(text, 0, len(text)) == [(0, len(text))]
+
+
+def test_of_chinese_dictated_without_a_stop_a_sentence_begins_with_whom_it_is_about() -> None:
+    text = "他说现在那条老线粉尘超标年底前不整改就停产他急得很带我去车间看了还让我爬上去看除尘口"
+    assert [text[a:b] for a, b in sentences(text, 0, len(text))] == [
+        "他说现在那条老线粉尘超标年底前不整改就停产",
+        "他急得很带我去车间看了",
+        "还让我爬上去看除尘口",
+    ]
+    short = "我说能他就说那挺好的比上海那家快"
+    assert sentences(short, 0, len(short)) == [(0, len(short))]

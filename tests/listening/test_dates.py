@@ -52,6 +52,8 @@ VAGUE = [
     "the last Friday of the month",
     "the week after next",
     "第一个周一",
+    "十月十八去签",
+    "八月初二",
     "最后一个周五",
 ]
 NOTHING = [
@@ -186,6 +188,8 @@ def test_the_day_of_the_visit_is_heard(text: str, day: str) -> None:
         "客户昨天签了别家",
         "昨天到货了",
         "他昨天去上海了",
+        "其实是前天就该去的",
+        "I was supposed to have visited yesterday",
         "昨天去电他没接",
     ],
 )

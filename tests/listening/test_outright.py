@@ -22,6 +22,11 @@ from coach.listening.outright import with_outright
         ("there's a panel, she reckons 3 signatures", "third"),
         ("他和老板都要点头", None),
         ("园长和投资人都没来", None),
+        ("the head signs first, then the governors", "third"),
+        ("her boss's boss is the owner", "third"),
+        ("得他领导的领导点头", "third"),
+        ("就孙科长上面郭厂长一个", "second"),
+        ("上面没有一个懂的", None),
         ("both the director and the investor liked it", None),
     ],
 )
@@ -91,3 +96,19 @@ def test_the_quote_of_what_was_dictated_without_a_comma_is_its_clause_alone() ->
 def test_the_quote_of_english_dictated_without_a_stop_is_its_sentence_alone() -> None:
     text = "saw marlene she runs it with gary the deck oven is cooked and that she wants to think it over i said ok"
     assert with_outright(Hearing(), text).blockers[0].quote == "she wants to think it over"
+
+
+@pytest.mark.parametrize(
+    ("text", "need"),
+    [
+        ("不要了，说厂要关", "no"),
+        ("亲口说的，年前就关", "no"),
+        ("年底前不整改就停产", None),
+        ("老板说店要重新装修", None),
+        ("he's retiring in March and closing the pit", "no"),
+        ("she's closing the deal with us", None),
+    ],
+)
+def test_who_closes_down_needs_nothing(text: str, need: str | None) -> None:
+    heard = with_outright(Hearing(), text).facts.get("need")
+    assert (heard.value if heard else None) == need

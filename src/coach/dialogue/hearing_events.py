@@ -12,7 +12,7 @@ from coach.dialogue.patterns import Pattern
 from coach.dialogue.planned_step import step_words
 from coach.dialogue.rank_heard import one_of_the_owners, only_a_hint, said_of_another
 from coach.dialogue.rep_answer import RepAnswer
-from coach.dialogue.step_answer import acts, announced, step_in
+from coach.dialogue.step_answer import acts, announced, happens_anyway, step_in
 from coach.dialogue.turn_builder import TurnBuilder
 from coach.dialogue.wording import said_so, same_words, supposes
 from coach.domain import debrief_events as e
@@ -239,7 +239,8 @@ def _only_tells(step: Heard, hearing: Hearing) -> bool:
 
 def _on_a_day(step: Heard, hearing: Hearing) -> bool:
     """Whether the words of a step tell what happens on a day without the rep ("said the vote's on the 10th")."""
-    return not acts(step.quote) and any(one.quote in step.quote for one in hearing.days)
+    dated = any(one.quote in step.quote for one in hearing.days)
+    return dated and "next_date" not in hearing.facts and not acts(step.quote)
 
 
 def _finding_out(text: str, hearing: Hearing, d: Debrief) -> tuple[str, Heard | None]:
@@ -257,13 +258,13 @@ def _next_step(turn: TurnBuilder, text: str, hearing: Hearing) -> None:
         return
     if step and step.value == "yes":
         days = tuple(one for one in (*hearing.days, *([when] if when else ())) if one.value > d.day.isoformat())
-        not_his = step.quote == d.away_quote or _only_tells(step, hearing) or (not when and _on_a_day(step, hearing))
+        not_his = step.quote == d.away_quote or _only_tells(step, hearing) or _on_a_day(step, hearing)
         what = "" if not_his else step_in(step_words(step.quote, days))
     elif d.step == "forward" and d.question and d.question.about:
         what, when = _finding_out(text, hearing, d)
     else:
         what = announced(text) if d.step in ("unsigned", "push") else ""
-    if not what:
+    if not what or happens_anyway(what):
         return
     day = date.fromisoformat(when.value) if when else None
     if day is not None and day < d.day:

@@ -13,7 +13,7 @@ _BEFORE = ("opening", "claim", "forward", "unsigned")
 """Steps at which a loss is reported; later ones ask for the rep's own sentences on any subject."""
 
 _SENTENCE = re.compile(r"[^.。!！?？\n]+[.。!！?？]*")
-_LOST = Pattern("losses", "{lost}|{went_to} {rival}")
+_LOST = Pattern("losses", "{lost}|{went_to} {rival}|{signed_with}")
 _NOT_NOW = Pattern("losses", "{not_now}")
 _TO_WHOM = Pattern("losses", "{to_whom}")
 """The competitor they signed with, named just before."""

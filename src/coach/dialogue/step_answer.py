@@ -39,6 +39,8 @@ _TIME = Pattern("step_answer", "{time}")
 _EMPTY = Pattern("step_answer", r"(?:{filler}|[^\w]|_)*")
 _WAITS = Pattern("step_answer", "{waiting}")
 _ACTS = Pattern("step_answer", "{act}")
+_HAPPENS = Pattern("step_answer", r"\W*{others_event}")
+"""What takes place without the rep: governors have a meeting on the 3rd."""
 _NOTE = Pattern(
     "step_answer",
     r"\W*(?:{note_filler}*{note_day}?{note_daytime}?{note_filler}*{note_deed}|{note_weekday}?{note_subject}?{note_verb})",
@@ -136,6 +138,11 @@ def clauses_of(whole: str) -> list[tuple[str, int]]:
 def acts(clause: str) -> bool:
     """Whether the rep says that he himself will do something."""
     return bool(_ACTS.search(clause) or _ANNOUNCED.search(clause))
+
+
+def happens_anyway(words: str) -> bool:
+    """Whether the words tell what others do on a day, and no act of the rep."""
+    return _HAPPENS.match(words) is not None and not acts(words)
 
 
 def orders(words: str) -> bool:

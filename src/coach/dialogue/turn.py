@@ -157,6 +157,8 @@ def _volunteered_judgement(turn: TurnBuilder, text: str, cue: Cue, asks: tuple[s
         told = d.standing
     elif d.step == "reverse" and "not_a" in asks:
         told = told if cue.judged or cue.confidence is not None else (None, None)
+        if cue.judged and told[0] is None and told[1] is not None:
+            told = Judgement(d.standing.customer_class, told[1])  # "80 now" is another number for the same class
     elif d.step == "push" and cue.judges and cue.customer_class and had == Judgement():
         pass  # he would not judge again when he was asked, and does now
     elif "contradiction" not in asks and (d.step != "push" or not moved):

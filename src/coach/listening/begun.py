@@ -1,4 +1,4 @@
-"""English names with which a report begins: "Joan Hartley, it's hers", "kev at dunns"."""
+"""English names with which a report begins ("Joan Hartley, it's hers", "kev at dunns"), that are all of it, or met in person ("Gerald Hollins himself")."""
 
 import re
 from functools import cache
@@ -11,6 +11,9 @@ _PERSON = re.compile(
     + r"([A-Z][a-z'’-]+(?:\s[A-Z][\w'’-]+){0,2})(?=,\s(?:(?i:it['’]?s)\s(?:his|hers|her|all\s)|(?i:he|she|who|owns|runs)\b))"
 )
 """A person, then what is said of him."""
+_ALONE = re.compile(r"([A-Z][a-z'’-]+(?:\s[A-Z][\w'’-]+)?)[.!]?")
+"""A name that is all that is said."""
+_HIMSELF = re.compile(r"\b([A-Z][a-z'’-]+(?:\s[A-Z][\w'’-]+)?),?\s(?:himself|herself)\b")
 _SMALL = re.compile(
     _WARM_UP
     + r"([A-Za-z]{2,12})\s(?:(?:over|up|down|out)\s)?(?:at|from)\s([a-z][\w'’&-]*(?:\s[a-z&][\w'’&-]*){0,2})(?=\s*(?:[,.;:!?\n]|$))"
@@ -25,7 +28,7 @@ def _words(kind: str) -> frozenset[str]:
 
 def person(text: str) -> str:
     """The person, known by the first name; empty if there is none."""
-    hit = _PERSON.match(text)
+    hit = _ALONE.fullmatch(text.strip()) or _PERSON.match(text) or _HIMSELF.search(text)
     known = hit and hit[1].split()[0].lower() in _words("first_names")
     return hit[1] if hit and known else ""
 

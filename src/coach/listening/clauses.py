@@ -20,6 +20,9 @@ _SUBJECT = re.compile(
     r"(?:not|didn['’]?t) sign|[a-z]+ (?:is|are) )"
 )
 """Before who or what a sentence is about: there a new one may begin."""
+_SUBJECT_HAN = re.compile(
+    r"(?<=[\u3400-\u9fff])(?<![让給给跟问問对對和找请請叫见見陪带帶把被是的说說讲講求催帮幫为為替到在比像等看向就])(?=(?:[他她我咱]们?|人家)(?![的们]))|(?<=[\u3400-\u9fff])(?=[带帶][我着]|还让|還讓)"
+)
 QUOTED, _WORTH = 44, 9
 """Letters up to which a stretch is quoted as it is, and that a part of a longer one has at least: "she said" goes with the next."""
 LETTERS = 4
@@ -53,11 +56,18 @@ def _divided(plain: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def parts(plain: str, start: int, end: int) -> list[tuple[int, int]]:
-    """The sentences in a stretch of English that somebody dictated without a stop; the stretch itself where it is short or has no such place."""
+    """The sentences in a stretch that somebody dictated without a stop; the stretch itself where it is short or has no such place."""
+    latin = plain[start:end].isascii()
+    subject, worth = (_SUBJECT, _WORTH) if latin else (_SUBJECT_HAN, _SHORT)
     found = []
-    if plain[start:end].isascii() and end - start > QUOTED:
-        for hit in _SUBJECT.finditer(plain, start, end):
-            if hit.start() - start >= _WORTH and end - hit.start() >= _WORTH:
+    if end - start > long_to_quote(plain[start:end]):
+        for hit in subject.finditer(plain, start, end):
+            if hit.start() - start >= worth and end - hit.start() >= worth:
                 found.append((start, hit.start()))
                 start = hit.end()
     return [*found, (start, end)]
+
+
+def long_to_quote(stretch: str) -> int:
+    """Letters up to which such a stretch is quoted as it is: Chinese characters are twice as wide."""
+    return QUOTED if stretch.isascii() else QUOTED // 2

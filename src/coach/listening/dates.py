@@ -125,6 +125,10 @@ _WENT = re.compile(
     r"\b(?:saw|met|visit(?:ed)?|went|was (?:at|with|in)|sat|spoke|called (?:in|on)|dropped|attended|seen|did|had|drove|talked|caught up|been|stopped)\b"
     r"|去[了的过過趟咗]|去.{0,10}[见見找拜]|[见見][了的到过過咗着著]|[见見]着|拜访|拜訪|拜会|跑[了的趟]|聊[了的过過]|谈[了的过過]|談[了的過]|到[了的]|[来來]了|[约約]了|[见見]"
 )
+_MEANT = re.compile(
+    r"该去|該去|本来|本來|本该|原定|原本|\b(?:should (?:have|['’]ve)|supposed to|meant to|was to have)\b"
+)
+"""A visit that was only meant for a day."""
 _OFF_TO = re.compile(r"\s*我?又?(?:去(?!电|電|信|年|掉)|跑(?!单)|到(?![货貨账賬期点點]))(?=[\u4e00-\u9fff])")
 """Verbs of going that after a past date tell of the visit: 昨天去鼎盛."""
 _OTHERS = re.compile(
@@ -145,7 +149,11 @@ def visit_day(text: str, today: date) -> DateFound | None:
         left, right = (first + edge for edge in _bounds(_CLAUSE, plain[first:last], one.start - first, one.end - first))
         before, clause = plain[left : one.start], plain[left:right]
         went = _WENT.search(plain, one.end, min(right + 4, last)) or _WENT.search(before)
-        if _OTHERS.search(before) or not (went or (one.day < today and _OFF_TO.match(plain, one.end))):
+        if (
+            _OTHERS.search(before)
+            or _MEANT.search(clause)
+            or not (went or (one.day < today and _OFF_TO.match(plain, one.end)))
+        ):
             continue
         if one.day <= today:
             return one

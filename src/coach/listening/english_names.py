@@ -48,20 +48,20 @@ def _english() -> _English:
     calls = "|".join(re.escape(verb) for verb in en["calls"].split("|"))
     capitals = rf"{_CAPITAL}(?:\s{_CAPITAL}){{0,2}}"
     word = rf"{_CAPITAL}(?:['’]s(?=\s[A-Z]))?"
-    company = rf"{word}(?:\s(?:&|and|of|de|the|\+)\s{word}|\s{word}){{0,4}}"
+    company = rf"{word}(?:\s(?:&|and|of|for|de|the|\+)\s{word}|\s{word}){{0,4}}"
     lower = r"[a-z0-9][\w'’&-]*(?:\s(?!(?:and(?!\s(?:co|sons?|daughters?|partners|company|bros)\b)|with|today|yesterday|but|so|who|about|he|she|they|was|is|in|on|at)\b)[a-z&][\w'’&-]*){1,3}"
     roles = f"(?:{en['roles']})"
     person = rf"(?:{title}\s{_CAPITAL}(?:\s{_CAPITAL}){{0,2}}|{capitals})"
     return _English(
         person=re.compile(rf"\b(?i:{verbs})\s+(?:my\s+(?:contact|friend)\s+|(?:(?:good\s)?old|young|auld|big|wee|little|poor|uh|um|er)\s+|(?:the\s+(?:[a-z]+\s){{0,2}})?(?i:{roles}),?\s+)?({person})\b(?!['’]s|\s(?:&|and\sSons))"),
         called=re.compile(rf"\b(?i:{calls})\s*:?\s+({title}\s{_CAPITAL}(?:\s{_CAPITAL}){{0,2}}\b)(?!['’])"),
-        apposed=re.compile(rf"(?<!in )(?<!at )(?<!from )\b({capitals})(?=(?:,\s|\s\(|,?\s(?:the|their)\s)(?i:{roles})\b)|\b(?i:{roles}|supervisor|engineer|lead|officer),?\s+({person})(?!['’]s)"),
+        apposed=re.compile(rf"(?<!in )(?<!at )(?<!from )\b({capitals})(?=(?:,\s|\s\(|,?\s(?:the|their)\s)(?i:(?:[a-z]+\s)?(?:{roles}|lead|supervisor|foreman|forewoman|bursar|warden|matron|tenant|head (?:chef|nurse|teacher)))\b)|\b(?i:{roles}|supervisor|engineer|lead|officer),?\s+({person})(?!['’]s)"),
         plain_person=re.compile(rf"\b(?i:{verbs})\s+((?:(?:{title})\s)?[a-z][a-z'’-]+(?:\s[a-z][a-z'’-]+)?)(?=\s(?:at|from|of|over at|up at|down at|@)\s)"),
         role=re.compile(rf"\b(?i:{verbs})\s+(?:(?i:the|their|its|an?)\s+)?((?i:{roles}))\b(?!['’]s)"),
         at=re.compile(rf"\b(?:at|from|of|with|@)\s+(?:the\s+)?({company})"),
         plain_at=re.compile(rf"\b(?:at|from|visited|visit to|went to|runs|owns)\s+({lower})"),
         plain_of=re.compile(rf"\b(?i:{verbs})\s(?:[a-z.'’-]+\s){{1,3}}of\s({lower})"),
-        visited=re.compile(rf"\b(?i:met with|met|saw|to see|visited|visit to|visit|called (?:in |out |over |up )?(?:on|at|to)|went to|drove to|dropped (?:in|by) (?:at|on|to)?|was at|been to|(?:just )?left|(?:drove|drive|headed|rode|ran|popped|nipped|swung|stopped|dropped)(?: (?:\d+ )?(?:an hour|minutes|mins|hours|hrs|miles|km))?(?: (?:out|over|up|down|in|by|round|across))*(?: (?:to|at|by|into))?|(?:back|came|come|coming|straight|fresh) from|out to|owns?|owner of|runs|(?:customer|client|account|company) (?:is|was)|(?:this|it|that|first|first one|first up) was|first up|sold to)\s+(?:the\s+)?({company})"),
+        visited=re.compile(rf"\b(?i:met with|met|saw|to see|visited|visit to|visit|called (?:in |out |over |up )?(?:on|at|to)|went to|drove to|dropped (?:in|by) (?:at|on|to)?|was at|been to|(?:just )?left|(?:drove|drive|headed|rode|ran|popped|nipped|swung|stopped|dropped)(?: (?:\d+ )?(?:an hour|minutes|mins|hours|hrs|miles|km))?(?: (?:out|over|up|down|in|by|round|across))*(?: (?:to|at|by|into))?|(?:back|came|come|coming|straight|fresh) from|out to|owns?|owner of|runs|(?:customer|client|account|company) (?:is|was)|(?:this|it|that|today|first|first one|first up) was|first up|sold to)\s+(?:the\s+)?({company})"),
         opening=re.compile(rf"^(?:(?i:today|this (?:morning|afternoon)|yesterday|so|ok|okay|right|customer|vis)[,:]?\s+|[A-Za-z' ]{{1,18}}:\s+)?({company}|{_CAPITAL}['’]s\s[a-z]+)(?=\s*(?:[,.;:(!/\n]|$|[-–—]\s)|\s(?:today|yesterday|this)\b)(?:,\s({_CAPITAL}(?:\s{_CAPITAL}){{1,2}})(?=[,.;]|$))?"),
         labelled=re.compile(rf"(?i:\b(?:customer|client|company|account|visited?)\s*[:=]\s*)({company})"),
         person_first=re.compile(rf"^({_CAPITAL}\s{_CAPITAL}),\s({company})(?=[,.;:]|$)"),
@@ -127,6 +127,7 @@ def contact(text: str) -> str:
             and office[:1].isupper()
             and office.endswith(",")
             and name.split()[0].lower() not in en.first_names
+            and not en.titled.match(name)
         )
         if not heading and _is_person(name) and not _CLIENT.search(text[: hit.start()]):
             return name
@@ -227,7 +228,7 @@ def customer(text: str, contact: str) -> str:
             beside = bool(contact) and text[: hit.start()].rstrip(" ,").endswith(contact) and hit.group()[:4] != "with"
             loose = beside or pattern is en.labelled
             if not person and _is_name(name) and (known or (loose and len(name) > 2)):
-                return name
+                return name + _kind_behind(name, text[hit.start(1) :])
     if name := _begun(text)[0] or _introduced(text, contact):
         return name
     if name := begun.person_and_company(text)[1]:
@@ -238,6 +239,12 @@ def customer(text: str, contact: str) -> str:
             if words[size - 1] in en.plain_suffixes - _KINDS and not set(words[: size - 1]) & (en.not_names - {"and"}):
                 return " ".join(words[:size])
     return ""
+
+
+def _kind_behind(name: str, text: str) -> str:
+    """The kind of place that follows a name in small letters: pub behind the Kite."""
+    hit = re.match(re.escape(name) + r"(\s[a-z]+)(?=[,.;:!?]|\s|$)", text)
+    return hit[1] if hit and " " not in name and hit[1].strip() in _english().plain_suffixes else ""
 
 
 def _without_verb(name: str) -> str:

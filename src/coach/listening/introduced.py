@@ -27,6 +27,8 @@ _PLACE = re.compile(
 
 class _Frames(NamedTuple):
     called: re.Pattern[str]
+    quoted: re.Pattern[str]
+    that_one: re.Pattern[str]
     foreign: re.Pattern[str]
     of: re.Pattern[str]
     at: re.Pattern[str]
@@ -49,8 +51,10 @@ def _frames() -> _Frames:
     opens = r"^(?:[啊哦嗯呃唉欸哎][，,、\s]*)?(?:老客户|新客户|还是)?[，,：:]?\s*"
     return _Frames(
         called=re.compile(rf"{_SUBJECT}+\s*(?:就|名|也|是|都)?叫[做作]?(?=[“\"「]?({word}{{2,8}}?)[”\"」]?(?:{_STOP}|\s|的[\u4e00-\u9fff]))"),
+        quoted=re.compile(rf"{_SUBJECT}+\s*(?:就|名|也|是|都)?叫[做作]?\s*[“\"「『]([^”\"」』]{{2,12}})[”\"」』]"),
+        that_one=re.compile(r"^(?:今天)?([A-Z][A-Za-z&.-]{2,}(?:\s[A-Z][A-Za-z&.-]+)*)\s?那[个個位边](?:的)?\s?(?:[a-z]+\s)*(?:manager|director|buyer|engineer|[\u4e00-\u9fff])"),
         foreign=re.compile(rf"(?:客[户戶](?:是|为|為|[:：])|(?:^|[，,。；;\s我]|今天|昨天|上午|下午|早上|刚)(?:去了趟?|去的是|跑了趟?|拜[访訪]了?)|刚从|(?:^|[，,。；;\s我])[跟和])\s*(?=([A-Z][A-Za-z&.-]{{2,}}(?:\s[A-Z][A-Za-z&.-]+)*(?:\s?(?:{city}))?)(?:{_STOP}|出来|回来|\s?的\s?(?:(?:Dr|Mr|Mrs|Ms)\b|{who})))"),
-        of=re.compile(rf"(?:{went}|[跟和在]|约了|^|[，,。；;\s])(?=({traded}|(?:{city}){word}{{2,5}}?)的{who})|{opens}(?=({traded})(?:[，,]\s*(?:{who}|[见見](?:的|了|到|着|過|过))|的{who}))|(?:^|[，,。；;\s])(?=({traded})那[个個位]{who})|{who}[，,]\s*(?=({traded})的{_STOP})"),
+        of=re.compile(rf"(?:^|[，,。；;\s])(?=({traded})[，,]\s*{who}(?:自[己家]|一个人)?的?[店厂公])|(?:^|[，,。；;\s])(?=({traded})的(?:老板娘?|店长|场长|园长|经理|两口子|夫妻俩|{surname}[队局处院校](?![\u4e00-\u9fff])))|(?:{went}|[跟和在]|约了|^|[，,。；;\s])(?=({traded}|(?:{city}){word}{{2,5}}?)的{who})|{opens}(?=({traded})(?:[，,]\s*(?:{who}|[见見](?:的|了|到|着|過|过))|的{who}))|(?:^|[，,。；;\s])(?=({traded})那[个個位]{who})|{who}[，,]\s*(?=({traded})的{_STOP})"),
         at=re.compile(rf"(?:{went}|{opens}叫[做作]?|客[户戶][是为為]\s*|下午在|上午在|今天在)(?=({traded}|(?<=的是)(?:{city}){word}{{2,5}}?)(?:出来|出來|回来|回來|{_STOP}|\s|[见見]了|搵|那[个個]单|的(?:{office})(?:{_STOP}|\s)))"),
         visited=re.compile(rf"(?:去[了咗]趟?|去的是?|跑[了咗]一?趟|到了|刚从|(?:今天|今儿|昨天|前天|上午|下午|早上|晚上|刚才?)去(?![了咗的到过趟拜见見])|跑[到去])\s*(?=([\u4e00-\u9fff·]{{4,10}}?)\s*(?:[，,]?\s*(?:出来|出來|回来|回來)?\s*[，,]?\s*(?:今天|今儿)?(?:[见見](?:的|了|到)|搵|找的|找了)|[，,]\s*{who}))"),
         full_name=re.compile(rf"{surname}[\u4e00-\u9fff]{{1,2}}"),
@@ -62,6 +66,10 @@ def _frames() -> _Frames:
 def customer(text: str) -> str:
     """The customer introduced by its context; empty if there is none or it is ambiguous."""
     zh = _frames()
+    if hit := zh.quoted.search(text):
+        return hit[1]
+    if (hit := zh.that_one.match(text)) and hit[1].lower() not in table("en")["first_names"].split():
+        return hit[1]
     for hit in zh.called.finditer(text):
         if _is_a_name(hit[1]) and not zh.full_name.fullmatch(hit[1]):
             return hit[1]
@@ -71,10 +79,10 @@ def customer(text: str) -> str:
     for pattern in (zh.of, zh.at):
         for hit in pattern.finditer(text):
             name = hit[hit.lastindex or 0]
-            if _is_a_name(name) and not _AREA.search(name):
+            if _is_a_name(name) and not _is_area(name):
                 return name
     for hit in zh.visited.finditer(text):
-        if _is_a_name(hit[1]) and not _AREA.search(hit[1]) and not _PLACE.search(hit[1]):
+        if _is_a_name(hit[1]) and not _is_area(hit[1]) and not _PLACE.search(hit[1]):
             return hit[1]
     return ""
 
@@ -103,6 +111,11 @@ def _is_a_name(name: str) -> bool:
     city = core in zh["cities"].split() and len(name) - len(core) < _TWO_TRADES
     own = re.sub(f"(?:{any_of(zh['endings'])})+$", "", name)
     return brand or (not _NEVER.search(own) and len(core) >= _CORE and not city)
+
+
+def _is_area(name: str) -> bool:
+    """Whether it is a location, and not a kind of place that customers are: 聚丰园酒楼."""
+    return bool(_AREA.search(name)) and not re.search(f"(?:{any_of(table('zh')['endings'])})$", name)
 
 
 def is_built(name: str) -> bool:

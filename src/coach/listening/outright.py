@@ -35,7 +35,7 @@ def with_outright(hearing: Hearing, text: str) -> Hearing:
     return replace(hearing, facts=facts, blockers=tuple(blockers))
 
 
-_DENIED = {("yes", "no"), ("first", "second"), ("unsure", "yes")}
+_DENIED = {("yes", "no"), ("first", "second"), ("third", "second"), ("unsure", "yes")}
 
 
 def _denies(told: Heard, heard: Heard) -> bool:

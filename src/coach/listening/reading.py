@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from coach.listening.clauses import QUOTED, clauses, parts
+from coach.listening.clauses import clauses, long_to_quote, parts
 from coach.listening.lexicon import Found, Lexicon
 from coach.listening.normal import Spelling
 from coach.listening.tokens import Token, Tokens
@@ -32,7 +32,7 @@ class Reader:
 
     def closer(self, text: str, start: int, end: int) -> list[Clause]:
         """A stretch of the text sentence by sentence, where it was dictated without a stop; empty where it is but one."""
-        if end - start <= QUOTED:
+        if end - start <= long_to_quote(text[start:end]):
             return []
         plain = self._spelling.plain(text)
         found = parts(plain, start, end)
