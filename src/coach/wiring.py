@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from coach.conduct.rehearsal_room import RehearsalRoom
     from coach.conduct.reviewing import Reviewing
     from coach.conduct.searching import Searching
+    from coach.conduct.workplace import Workplace
     from coach.journal.index import Index
     from coach.journal.tallies import Tallies
     from coach.ports import Journal, Listener
@@ -72,12 +73,18 @@ def debriefing(settings: Settings, journal: "Journal | None" = None) -> "Debrief
     return Debriefing(journal or open_journal(settings), listener(), SystemClock(settings.today), draw)
 
 
+def workplace(settings: Settings, journal: "Journal") -> "Workplace":
+    """What the user's talks work with, over an open journal."""
+    from coach.conduct.workplace import Workplace
+
+    return Workplace(journal, listener, SystemClock(settings.today), draw, settings.rep_name)
+
+
 def rehearsal_room(settings: Settings, journal: "Journal", packs: Sequence[Path] = ()) -> "RehearsalRoom":
     """The user's rehearsals; `packs` are further folders with scenarios."""
     from coach.conduct.rehearsal_room import RehearsalRoom
 
-    folders = [settings.data_folder / SCENARIOS, *packs]
-    return RehearsalRoom(journal, listener, SystemClock(settings.today), draw, settings.rep_name, folders)
+    return RehearsalRoom(workplace(settings, journal), [settings.data_folder / SCENARIOS, *packs])
 
 
 def open_index(settings: Settings) -> "Index":
@@ -159,17 +166,8 @@ def show_screen(settings: Settings, first: str, name: str | None = None, product
     def open_desk() -> "Desk":
         from coach.conduct.desk import Desk
 
-        clock = SystemClock(settings.today)
-        packs = [settings.data_folder / SCENARIOS]
-        return Desk(
-            open_journal(settings),
-            listener,
-            clock,
-            draw,
-            settings.rep_name,
-            packs,
-            lambda journal: reading(settings, journal),
-        )
+        place = workplace(settings, open_journal(settings))
+        return Desk(place, [settings.data_folder / SCENARIOS], lambda journal: reading(settings, journal))
 
     return show(
         open_desk=open_desk,

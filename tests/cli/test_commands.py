@@ -85,6 +85,23 @@ def test_due_puts_an_overdue_a_first_and_says_what_it_may_become(demo: Path) -> 
     assert due["overdue"][0]["now"] == ["B", "D"]
 
 
+@pytest.mark.parametrize("readme", ["README.md", "README.zh.md"])
+def test_due_as_json_has_the_lists_of_its_text_as_the_readme_names_them(readme: str, demo: Path) -> None:
+    later = ("--data", demo, "--today", "2026-11-27", "--days", 30)
+    due, said = run("due", *later, "--json").data, run("due", *later, "--lang", "en").out
+    documented = Path(__file__).resolve().parents[2].joinpath(readme).read_text("utf-8")
+    for name, rows in due.items():
+        assert f"`{name}`" in documented
+        for row in rows if name != "left_out" else ():
+            assert row["id"] in said
+    assert due["late"]
+    assert "Steps whose day has passed" in said
+    name = due["late"][0]["id"]
+    run("review", name, "--overrule", "D", "--reason", "no money", "--rep", "Boss", "--data", demo)
+    after = run("due", *later, "--json").data["late"]
+    assert {row["id"]: row["overruled"] for row in after}[name] == "D"
+
+
 def test_an_outcome_is_kept_and_takes_the_customer_off_what_is_due(demo: Path) -> None:
     name = run("due", "--data", demo, "--json", *TODAY).data["overdue"][0]["id"]
     done = run("outcome", name, "lost", "--reason", "price", "--data", demo, *TODAY)

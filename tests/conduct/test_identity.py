@@ -11,6 +11,7 @@ from coach.conduct.demonstration import furnish
 from coach.conduct.desk import Desk
 from coach.conduct.identity import Identity
 from coach.conduct.sharing import share, take
+from coach.conduct.workplace import Workplace
 from coach.domain.summary import Query
 from coach.journal.memory import MemoryJournal
 from coach.locations import assets
@@ -25,7 +26,7 @@ class Deaf:
 
 
 def desk(journal: MemoryJournal, who: str) -> Desk:
-    return Desk(journal, Deaf, Day(), secrets.randbelow, who)  # type: ignore[arg-type]
+    return Desk(Workplace(journal, Deaf, Day(), secrets.randbelow, who))  # type: ignore[arg-type]
 
 
 def ids(agenda: object) -> set[str]:

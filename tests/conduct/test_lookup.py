@@ -9,6 +9,7 @@ from coach.conduct.debriefing import Debriefing
 from coach.conduct.lookup import debrief_stream, rehearsal_stream
 from coach.conduct.practising import Practising
 from coach.conduct.rehearsal_room import RehearsalRoom
+from coach.conduct.workplace import Workplace
 from coach.journal.memory import MemoryJournal
 from coach.ports import RefusedError
 from coach.roleplay.scenario_files import shipped
@@ -30,7 +31,7 @@ def test_an_id_is_found_whole_and_by_either_end() -> None:
 
 @pytest.mark.parametrize("name", ["", "zzzz", REHEARSAL, "practice:"])
 def test_what_is_no_debrief_is_not_taken_for_one(name: str) -> None:
-    room = RehearsalRoom(JOURNAL, StandIn, Day(), random.Random(3).randrange, "tom")
+    room = RehearsalRoom(Workplace(JOURNAL, StandIn, Day(), random.Random(3).randrange, "tom"))
     for use in (Archive(JOURNAL, Day(), "tom").debrief, TALKS.resume, lambda name: room.begin_from(name, "en", "normal")):  # fmt: skip
         with pytest.raises(RefusedError, match="unknown_debrief"):
             use(name)

@@ -9,6 +9,7 @@ from scripts.rehearsing.playing import Clock, office
 from coach.conduct.debriefing import Debriefing
 from coach.conduct.practising import Practising, Rehearsing, attempts
 from coach.conduct.rehearsal_room import RehearsalRoom
+from coach.conduct.workplace import Workplace
 from coach.domain import debrief_events, event, practice_events
 from coach.domain.history import fold
 from coach.journal.memory import MemoryJournal
@@ -234,6 +235,6 @@ def test_looking_at_attempts_and_shelf_loads_no_ear(desk: Practising) -> None:
         raise AssertionError
 
     desk.open("rep", "en", shipped()["bakery"], seed=1).leave()
-    room = RehearsalRoom(desk.journal, ear, desk.clock, lambda n: 0, "rep")
+    room = RehearsalRoom(Workplace(desk.journal, ear, desk.clock, lambda n: 0, "rep"))
     assert [one.outcome for one in room.attempts("bakery")] == ["left"]
     assert next(row for row in room.shelf("en") if row.id == "bakery").scores

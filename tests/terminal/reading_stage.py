@@ -25,7 +25,7 @@ class ReadingStage(Stage):
         def reading(journal: Journal) -> ReadingRoom:
             return ReadingRoom(journal, Index(self.path), lambda: Tallies(self.path), self.clock, self.who)
 
-        return Desk(SqliteJournal(self.path), lambda: self.ear, self.clock, self.draw, self.who, open_reading=reading)
+        return Desk(self.place(SqliteJournal(self.path), self.who), open_reading=reading)
 
     def reviewing(self) -> Reviewing:
         """What is to be read, looked at beside the screen."""

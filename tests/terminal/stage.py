@@ -10,9 +10,11 @@ from typing import Any
 from textual.pilot import Pilot
 
 from coach.conduct.desk import Desk
+from coach.conduct.workplace import Workplace
 from coach.domain import hearing
 from coach.domain.hearing import Heard, Hearing
 from coach.journal.memory import MemoryJournal
+from coach.ports import Journal
 from coach.terminal.app import CoachApp
 from tests.failing import Failing
 
@@ -93,7 +95,11 @@ class Stage:
     def desk(self) -> Desk:
         """A desk on this journal, through a disk that can be made to refuse a write."""
         self.disk = Failing(other_window=self.journal)
-        return Desk(self.disk, lambda: self.ear, self.clock, self.draw, "rep")
+        return Desk(self.place(self.disk))
+
+    def place(self, journal: Journal, who: str = "rep") -> Workplace:
+        """What a desk on a journal works with."""
+        return Workplace(journal, lambda: self.ear, self.clock, self.draw, who)
 
     def draw(self, below: int) -> int:
         """Every id another."""

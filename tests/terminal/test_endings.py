@@ -25,12 +25,13 @@ folder = Path(sys.argv[1])
 def opened():
     import secrets
     from coach.conduct.desk import Desk
+    from coach.conduct.workplace import Workplace
     from coach.journal.sqlite import SqliteJournal
     from coach.wiring import SystemClock
     class Deaf:
         def hear(self, *a): from coach.domain.hearing import Hearing; return Hearing()
         def acts(self, *a): return ("other",)
-    return Desk(SqliteJournal(folder / "coach.db"), Deaf, SystemClock(), secrets.randbelow, "rep")
+    return Desk(Workplace(SqliteJournal(folder / "coach.db"), Deaf, SystemClock(), secrets.randbelow, "rep"))
 sys.exit(show(open_desk=opened, language="en", first="debrief", seed=1, crashes=folder / "crashes"))
 """
 

@@ -264,7 +264,7 @@ async def test_a_scenario_file_that_cannot_be_used_is_named_on_the_shelf(tmp_pat
 
     class Own(Stage):
         def desk(self) -> Desk:
-            return Desk(MemoryJournal(self.journal), lambda: self.ear, self.clock, self.draw, "rep", [tmp_path])
+            return Desk(self.place(MemoryJournal(self.journal)), [tmp_path])
 
     async with Own().window(language="en", size=(120, 40)) as (app, pilot):
         await pilot.press("ctrl+r")

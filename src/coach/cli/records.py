@@ -39,7 +39,7 @@ def list_(ctx: click.Context, /, limit: int, state: State | None, customer_class
         today = wiring.SystemClock(settings.today).today()
         over = archive.overruled(rows)
         if as_json:
-            output.json_whole([{**as_data(row, today), "overruled": over.get(row.id)} for row in rows])
+            output.json_whole([as_data(row, today, over) for row in rows])
         elif not rows:
             output.line(book.say("list_.none"))
         else:
@@ -108,16 +108,16 @@ def due(ctx: click.Context, /, days: int, limit: int, everybody: bool, owner: st
         today = wiring.SystemClock(settings.today).today()
         rep = rep_here(archive, owner, book)
         found, asked = archive.due(today, days, everybody, rep, limit), archive.asked(everybody, rep)
+        over = archive.overruled([row for rows in found.lists().values() for row in rows])
         whose = everybody or rep is not None
         if as_json:
-            lists = {part: [as_data(row, today) for row in rows] for part, rows in found.lists().items()}
+            lists = {part: [as_data(row, today, over) for row in rows] for part, rows in found.lists().items()}
             waiting = [{"id": one.debrief.id, "by": one.request.by, "text": one.request.text} for one in asked]
             output.json_whole({**lists, "asked": waiting, "left_out": found.left_out})
             return
         if found.empty and not asked:
             _nothing_due(archive, book, today, days, whose)
         questions(asked, book, whose)
-        over = archive.overruled(found.overdue)
         for part, rows in found.lists().items():
             section(part, rows, book, today, over, whose)
             if part in found.left_out:

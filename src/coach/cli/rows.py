@@ -37,10 +37,12 @@ def options_of(over: Expiry, book: Phrasebook) -> str:
     return book.say("due.options", classes=book.say("due.either", others=book.names(others), last=last))
 
 
-def as_data(row: Summary, today: date) -> dict[str, Any]:
-    """The row as plain data, with what its term has come to."""
-    over = standing(row, today)
-    data = {**row._asdict(), "overdue": over.overdue, "now": list(over.options)}
+def as_data(row: Summary, today: date, overruled: Mapping[str, str]) -> dict[str, Any]:
+    """The row as plain data, with what its term has come to, and the class that a reader put over it; `overruled` as for
+    `rows_of`.
+    """
+    term = standing(row, today)
+    data = {**row._asdict(), "overdue": term.overdue, "now": list(term.options), "overruled": overruled.get(row.id)}
     for name in ("signed", "close_attempted", "gave_in", "disputed"):
         data[name] = None if data[name] is None else bool(data[name])
     return data

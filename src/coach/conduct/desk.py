@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from coach.conduct.archive import ALL, STILL_OPEN, Archive
 from coach.conduct.debriefing import Debriefing, Talk
 from coach.conduct.identity import Identity
+from coach.conduct.workplace import Workplace
 from coach.dialogue import patterns
 from coach.domain.debrief import Debrief
 from coach.domain.record import Record, record_of
 from coach.domain.rulebook import expiry
 from coach.domain.summary import Query, Summary
-from coach.ports import Clock, Journal, JournalError, Listener, RefusedError
+from coach.ports import Journal, JournalError, RefusedError
 
 if TYPE_CHECKING:
     from coach.conduct.reading_room import ReadingRoom
@@ -98,25 +99,18 @@ class Casefile(NamedTuple):
 
 
 class Desk:
-    """One rep's facade over his own store. `listener` is a factory, called when the first talk needs it."""
+    """One rep's facade over his own store. `packs`: folders with scenarios; `open_reading` opens what a reader needs."""
 
     def __init__(
         self,
-        journal: Journal,
-        listener: Callable[[], Listener],
-        clock: Clock,
-        draw: Callable[[int], int],
-        rep: str,
+        place: Workplace,
         packs: Sequence[Path] = (),
         open_reading: "Callable[[Journal], ReadingRoom] | None" = None,
     ) -> None:
-        self._journal = journal
-        self._listener = listener
-        self._clock = clock
-        self._draw = draw
-        self._rep = rep
-        self._self = Identity(journal, rep)
-        self._archive = Archive(journal, clock, rep)
+        self._place = place
+        self._journal = place.journal
+        self._self = Identity(place.journal, place.rep)
+        self._archive = Archive(place.journal, place.clock, place.rep)
         self._packs = packs
         self._room: RehearsalRoom | None = None
         self._open_reading = open_reading
@@ -127,7 +121,7 @@ class Desk:
         if self._room is None:
             from coach.conduct.rehearsal_room import RehearsalRoom
 
-            self._room = RehearsalRoom(self._journal, self._listener, self._clock, self._draw, self._rep, self._packs)
+            self._room = RehearsalRoom(self._place, self._packs)
         return self._room
 
     def reading(self) -> "ReadingRoom":
@@ -158,7 +152,7 @@ class Desk:
 
     def agenda(self, everybody: bool = False, whole: bool = False) -> Agenda:
         """What is to be done today, for the user's own debriefs or everybody's; lists are truncated unless `whole`."""
-        day = self._clock.today()
+        day = self._place.clock.today()
         found = self._archive.due(day, DAYS_AHEAD, everybody, most=ALL if whole else HANDFUL)
         run_out = {row.id for row in found.overdue}
         meeting = [row for row in found.steps if row.next_date == day.isoformat() and row.next_line]
@@ -182,9 +176,9 @@ class Desk:
     def start(self, language: str, seed: int, follow_language: bool, again: str | None = None, product: str = "") -> Talk:  # fmt: skip
         """Starts a debrief; `seed` selects the coach's wordings, so that the first question is the one already painted."""
         return self._talking().open(
-            self._rep,
+            self._place.rep,
             language,
-            today=self._clock.today(),
+            today=self._place.clock.today(),
             follow_language=follow_language,
             again=again,
             seed=seed,
@@ -193,7 +187,7 @@ class Desk:
 
     def resume(self, name: str) -> Talk:
         """Continues a debrief. Raises RefusedError: unknown_debrief, ambiguous, not_own, held."""
-        return self._talking().resume(name, self._rep)
+        return self._talking().resume(name, self._place.rep)
 
     def count(self) -> int:
         """The number of debriefs."""
@@ -202,7 +196,7 @@ class Desk:
     @property
     def today(self) -> date:
         """The current day."""
-        return self._clock.today()
+        return self._place.clock.today()
 
     def page(self, offset: int, limit: int) -> Sequence[Summary]:
         """Debriefs, latest first."""
@@ -227,12 +221,12 @@ class Desk:
         self._journal.close()
 
     def _talking(self) -> Debriefing:
-        return Debriefing(self._journal, self._listener(), self._clock, self._draw)
+        return Debriefing(self._journal, self._place.listener(), self._place.clock, self._place.draw)
 
     def _casefile(self, debrief: Debrief) -> Casefile:
         from coach.conduct.reviewing import reasons_of, review_in
 
-        day = self._clock.today()
+        day = self._place.clock.today()
         rows = self._journal.summaries(Query(id=debrief.id), 1)
         if not rows:
             raise RefusedError("unknown_debrief", id=debrief.id)

@@ -2,7 +2,7 @@
 retried.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
@@ -10,12 +10,13 @@ from typing import NamedTuple
 from coach.conduct.habits import habits
 from coach.conduct.lookup import debrief_stream
 from coach.conduct.practising import Practising, Rehearsing, attempts
+from coach.conduct.workplace import Workplace
 from coach.domain.history import fold
 from coach.domain.ids import rehearsal_id
 from coach.domain.practice import Rehearsal, Scorecard
 from coach.domain.practice_events import Level
 from coach.phrases import load
-from coach.ports import Clock, Journal, Listener, RefusedError
+from coach.ports import RefusedError
 from coach.roleplay import aftermath
 from coach.roleplay.debrief_scenario import from_debrief
 from coach.roleplay.scenario import Scenario
@@ -69,29 +70,17 @@ class RehearsalResult(NamedTuple):
 
 
 class RehearsalRoom:
-    """One rep's rehearsals, which are private: they appear in no list, share or view of anybody else. `listener` is a
-    factory, called when the first one starts.
+    """One rep's rehearsals, which are private: they appear in no list, share or view of anybody else. `packs`: folders
+    with scenarios.
     """
 
-    def __init__(
-        self,
-        journal: Journal,
-        listener: Callable[[], Listener],
-        clock: Clock,
-        draw: Callable[[int], int],
-        rep: str,
-        packs: Iterable[Path] = (),
-    ) -> None:
-        self._journal = journal
-        self._listener = listener
-        self._clock = clock
-        self._draw = draw
-        self._rep = rep
+    def __init__(self, place: Workplace, packs: Iterable[Path] = ()) -> None:
+        self._place = place
         self._packs = tuple(packs)
 
     @cached_property
     def _practising(self) -> Practising:
-        return Practising(self._journal, self._listener(), self._clock, self._draw)
+        return Practising(self._place.journal, self._place.listener(), self._place.clock, self._place.draw)
 
     @property
     def rules(self) -> Sequence[str]:
@@ -124,7 +113,7 @@ class RehearsalRoom:
 
     def attempts(self, scenario_id: str | None = None) -> list[Rehearsal]:
         """The rep's own rehearsals, oldest first, of one scenario or of all."""
-        return list(attempts(self._journal, self._rep, scenario_id))
+        return list(attempts(self._place.journal, self._place.rep, scenario_id))
 
     def begin(self, scenario_id: str | None, language: str, level: Level, *, swapped: bool = False, seed: int | None = None) -> Rehearsing:  # fmt: skip
         """Starts a rehearsal, also with a customer met in an earlier one; with None, a scenario in the language
@@ -133,24 +122,24 @@ class RehearsalRoom:
         Raises RefusedError `unknown_scenario`.
         """
         scenario = self._any(language, seed) if scenario_id is None else self._named(scenario_id)
-        return self._practising.open(self._rep, language, scenario, level=level, swapped=swapped, seed=seed)
+        return self._practising.open(self._place.rep, language, scenario, level=level, swapped=swapped, seed=seed)
 
     def begin_from(self, debrief: str, language: str, level: Level, *, swapped: bool = False, seed: int | None = None) -> Rehearsing:  # fmt: skip
         """Starts a rehearsal with the customer of a debrief; what it does not state is guessed and marked as such.
 
         Raises RefusedError `unknown_debrief` or `ambiguous`.
         """
-        stream = debrief_stream(self._journal, debrief)
-        scenario = from_debrief(fold(stream, self._journal.read(stream)))
-        return self._practising.open(self._rep, language, scenario, level=level, swapped=swapped, seed=seed)
+        stream = debrief_stream(self._place.journal, debrief)
+        scenario = from_debrief(fold(stream, self._place.journal.read(stream)))
+        return self._practising.open(self._place.rep, language, scenario, level=level, swapped=swapped, seed=seed)
 
     def resume(self, name: str) -> Rehearsing:
         """Continues an unfinished rehearsal. Raises RefusedError `unknown_practice`, `ambiguous` or `held`."""
-        return self._practising.resume(self._rep, name)
+        return self._practising.resume(self._place.rep, name)
 
     def branch(self, name: str, turn: int) -> Rehearsing:
         """Retries a turn of a rehearsal. Raises RefusedError `unknown_practice`, `ambiguous`, `no_turn`."""
-        return self._practising.branch(self._rep, name, turn)
+        return self._practising.branch(self._place.rep, name, turn)
 
     def ending(self, talk: Rehearsing) -> RehearsalResult:
         """What is shown at the end."""
@@ -197,7 +186,7 @@ class RehearsalRoom:
 
     def _any(self, language: str, seed: int | None) -> Scenario:
         fitting = [scenario for scenario in gather(self._packs)[0].values() if language in scenario.languages]
-        return fitting[(self._draw(1000) if seed is None else seed) % len(fitting)]
+        return fitting[(self._place.draw(1000) if seed is None else seed) % len(fitting)]
 
     def _row(self, scenario: Scenario, language: str, attempts: list[Rehearsal]) -> ShelfRow:
         tongue = scenario.text_in(language)
