@@ -119,7 +119,7 @@ def test_an_example_left_out_is_mostly_heard_by_the_others_and_seldom_misheard(l
     assert sum(one == group for group, one in topics) >= 0.5 * len(topics)
     assert sum(one not in (group, None) for group, one in topics) <= 0.2 * len(topics)
     assert sum(one is None for one in heard["none"]) >= 0.65 * len(heard["none"])
-    assert sum(one == "sign" for one in heard["sign"]) >= 0.85 * len(heard["sign"])
+    assert sum(one == "sign" for one in heard["sign"]) >= 0.75 * len(heard["sign"])
 
 
 @pytest.mark.parametrize(

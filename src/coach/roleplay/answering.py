@@ -130,8 +130,10 @@ def _is_meant(scene: Scene, name: str) -> bool:
     told = name == scene.get("open") and (scene.level != "hard" or reading.points_back or reading.refers)
     voiced = set(scene.mind.voiced)
     wish = reading.guessed or (reading.benefits and set(reading.interests) & voiced)
-    of_a_wish = set(reading.guessed) & voiced or (wish and not reading.acts & {"answer", "proof"})
-    return bool(told) and not (reading.listing or reading.subjects or of_a_wish or "concede" in reading.acts)
+    argues = reading.acts & {"answer", "proof"}
+    of_a_wish = (set(reading.guessed) & voiced and not (argues and reading.vouches)) or (wish and not argues)
+    other = of_a_wish or reading.subjects or set(reading.touched) - {name}
+    return bool(told) and not (reading.listing or other or "concede" in reading.acts)
 
 
 def _is_argued(scene: Scene, name: str, named: bool) -> bool:
@@ -196,6 +198,8 @@ def _fix(scene: Scene, progress: int) -> CustomerReply | None:
     reading = scene.reading
     decider = reading.decider or _day_was_asked(scene)
     if not reading.dated:
+        if progress and decider:
+            _relief(scene)
         return scene.done("answer") if decider and scene.say(scene.voice.pool("which_day")) else None
     scene.put("dated", True)
     scene.dated = ("date", "decider") if decider else ("date",)

@@ -86,6 +86,12 @@ _NUMBERS = frozenset(
         "eleven",
         "twelve",
         "twenty",
+        "thirty",
+        "forty",
+        "fifty",
+        "sixty",
+        "hundred",
+        "thousand",
         "noon",
         "half",
     ]
@@ -107,10 +113,21 @@ def answers_to(said: Sequence[str], text: str, language: str, figures: bool = Tr
     for line in said:
         his = _grams(line.casefold(), language)
         shared = mine & his
-        numbers = any(one[0] in _ZH_NUMBERS or one[0].isdigit() or one in _NUMBERS for one in shared)
+        numbers = any(map(_is_number, shared))
         if len(shared) + (numbers and figures) >= 3 and len(mine - his) >= enough:
             return True
     return False
+
+
+def counts(said: str, question: str, language: str) -> bool:
+    """Whether a sentence has a number, and words of the question in common."""
+    his = _grams(said.casefold(), language)
+    shared = {one for one in his & _grams(question, language) if not _is_number(one)}
+    return any(map(_is_number, his)) and len(shared) >= (2 if language == "zh" else 1)
+
+
+def _is_number(gram: str) -> bool:
+    return gram[0] in _ZH_NUMBERS or gram[0].isdigit() or gram in _NUMBERS
 
 
 def names(words: Sequence[str], text: str, language: str) -> bool:

@@ -46,6 +46,8 @@ def _as_meant(reading: Reading, mind: Mind) -> set[str]:
         acts.discard("give_in")
     if "ask" in acts and not reading.plain_ask and reading.question and _is_a_question(reading, mind):
         acts = (acts - {"ask"}) | {"discover"}
+    if acts == {"ask"} and reading.offers and not (reading.plain_ask or reading.question) and mind.open in mind.found:
+        acts = {"answer"}
     acts = _as_step(reading, acts)
     if "next" in acts and reading.form in ("when", "duration", "count") and not (reading.meets or reading.offers):
         acts = (acts - {"next"}) | {"discover"}

@@ -39,11 +39,18 @@ class Likeness:
         """The topics asked for: those that patterns `named`, but none that nothing in the `pieces` of the questions
         speaks for where they are clearly about another; without any, those that stand out by `lead`.
         """
+        if all(self.is_idle(one) for one in questions):
+            return ()
         found = {topic for one in questions if (topic := self.topic(one, CLEAR if named else lead))}
         if named and found:
             odds = [self.odds(one) for one in (*questions, *pieces)]
             found.update(one for one in named if any(each[kin] > 0 for each in odds for kin in _KIN.get(one, (one,))))
         return tuple((found or {*named}) - {SIGN})
+
+    def is_idle(self, question: str) -> bool:
+        """Whether it clearly asks for none of the topics."""
+        odds = self.odds(question)
+        return odds.pop(NOTHING) >= max(odds.values()) + CLEAR
 
     def clear(self, questions: Sequence[str]) -> tuple[str, ...]:
         """The topics that the questions are clearly about."""

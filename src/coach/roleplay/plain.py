@@ -27,6 +27,11 @@ def polite(text: str) -> str:
     return text.replace("\u4f60", "\u60a8")
 
 
+def is_few(text: str, language: str) -> bool:
+    """Whether it is a few words, which lean on what was said before them."""
+    return len(text) <= 8 if language == "zh" else len(text.split()) <= 4
+
+
 def is_said(statements: str, language: str) -> bool:
     """Whether it is a sentence rather than a word or two."""
     return len(statements) > 9 if language == "zh" else len(statements.split()) > 6

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from coach.roleplay.echoes import answers_to, names, touches
-from coach.roleplay.likeness import CLEAR, LEAD, likeness
-from coach.roleplay.plain import is_foreign, is_listing, is_long, is_said, plain
+from coach.roleplay.likeness import CLEAR, LEAD, SIGN, likeness
+from coach.roleplay.plain import is_few, is_foreign, is_listing, is_long, is_said, plain
 from coach.roleplay.questions import split
 from coach.roleplay.scenario import Scenario, ScenarioText
 from coach.roleplay.topics import Topics, topics
@@ -24,13 +24,13 @@ _FORMS = ("lock_in", "proof")
 class Reading:
     """A rep's line as the customer takes it.
 
-    `asked` of authority, need, power, behind; `probes` worries named in a question, `strangers` true where it names only
+    `questions`: the words of its questions, `idle` where they are like none of those for a topic; `asked` of authority, need, power, behind; `probes` worries named in a question, `strangers` true where it names only
     worries that are none of his; `worries` and `interests` taken up in statements; `argued` the worries that a whole
     sentence of his, no question, is about, `beyond_price` those of them that are no matter of money; `touched` those of them in his own words; `guessed` the wishes named in his own words; `points_back`: "you told me"; `refers`: "with them", "on that"; `form` of the last question (count, when, who, whether,
     open, pardon, private, …), empty where there is none; `squarely` the facts asked in so many words; `foreign`: in a language he doesn't speak;
     `gives`: something is given; `vouches`: it is given only if the promise fails; `ultimatum`: now or never; `free`: something is given
     free of charge, and no guarantee; `echoed`: wishes whose own words come back in a statement that says more than they did, `echoes_need`: so do those of his need;
-    `subjects`: the kinds of worry that its statements are about; `discounts`: a lower price is named; `yields`: the customer is let off;
+    `subjects`: the kinds of worry that its statements are about: in two words, or in one if it is a kind of his; `discounts`: a lower price is named; `yields`: the customer is let off;
     `faces`: the put-offs whose own matter a question is about; `presumes`: he is told that he said yes before; `final`: he is asked whether his no is one; `flatters`: he is praised; `addresses`: it speaks of him;
     `apologises`: the rep is sorry; `considers`: it feels with him; `overpromises`: it promises what nobody can keep;
     `hails`: nothing but a greeting; `goodbye`: leave is taken in so many words; `sneers` and `abuses`: contempt for him, and worse.
@@ -39,6 +39,8 @@ class Reading:
     acts: frozenset[str]
     empty: bool = False
     question: bool = False
+    questions: str = ""
+    idle: bool = False
     asked: tuple[str, ...] = ()
     probes: tuple[str, ...] = ()
     strangers: bool = False
@@ -116,7 +118,7 @@ class Reading:
     @property
     def digs(self) -> bool:
         """Whether it is an open question without a subject: "how so?"."""
-        return self.form in ("open", "why") and not self.asked
+        return self.form in ("open", "why") and not (self.asked or self.idle)
 
 
 def read(scenario: Scenario, language: str, text: str, acts: Iterable[str]) -> Reading:
@@ -126,8 +128,9 @@ def read(scenario: Scenario, language: str, text: str, acts: Iterable[str]) -> R
         return Reading(frozenset(), empty=True)
     if is_foreign(line, language):
         return Reading(frozenset({"other"}), foreign=True)
+    whole = text.casefold()
     asking, statements = split(line, language, words)
-    put = _put(scenario, language, asking)
+    put = _put(scenario, language, asking, line)
     argued = _argued(scenario, language, statements)
     dated = bool(words.sense["date"].search(line))
     signs = words.sense["ask"].search(line) or (not dated and any(map(likeness(language).signs, asking)))
@@ -137,13 +140,14 @@ def read(scenario: Scenario, language: str, text: str, acts: Iterable[str]) -> R
         acts=_with_ask(acts, put.asked) if plainly else frozenset(acts),
         worries=tuple(_touched_worries(scenario, tongue, words, line, language)),
         interests=tuple(_touched_interests(scenario, tongue, words, line, language)),
-        decider=bool(words.sense["decider"].search(line) or names(tongue.decider, line, language)),
-        knows_decider=names(tongue.decider, line, language),
+        decider=bool(words.sense["decider"].search(line)) or names(tongue.decider, whole, language),
+        knows_decider=names(tongue.decider, whole, language),
         short=len(line) <= 12 if language == "zh" else len(line.split()) <= 4,
         plain_ask=plainly,
         listing=is_listing(line, language),
         long=is_long(line, language),
         argued=argued,
+        subjects=_subjects(scenario, words, statements),
         beyond_price=tuple(name for name in argued if scenario.worries[name].kind != "cost"),
         touched=_argued(scenario, language, statements, in_his_words=True),
         guessed=tuple(
@@ -182,7 +186,6 @@ def _sensed(reading: Reading, words: Topics, line: str, statements: str) -> Read
         gives=bool(sense["gift"].search(line)),
         ultimatum=bool(sense["ultimatum"].search(line)),
         vouches=bool(sense["guarantee"].search(line)),
-        subjects=tuple(kind for kind, about in words.worry.items() if kind not in _FORMS and about.search(statements)),
         discounts=bool(sense["discount"].search(line)),
         yields=bool(sense["yields"].search(statements)),
         goodbye=bool(sense["goodbye"].search(statements)),
@@ -192,7 +195,7 @@ def _sensed(reading: Reading, words: Topics, line: str, statements: str) -> Read
     )
 
 
-def _put(scenario: Scenario, language: str, asking: Sequence[str]) -> Reading:
+def _put(scenario: Scenario, language: str, asking: Sequence[str], line: str) -> Reading:
     """What the questions of a line ask for."""
     words, tongue, questions = topics(language), scenario.text_in(language), " ".join(asking)
     if not questions:
@@ -202,13 +205,19 @@ def _put(scenario: Scenario, language: str, asking: Sequence[str]) -> Reading:
     wishes = (line for one in tongue.interests.values() for line in one.says)
     trade = " ".join((tongue.title, tongue.briefing, *tongue.greeting, *tongue.need, *wishes)).casefold()
     form = words.form_of(asking[-1], words.sense["joint"], lambda word: word in trade)
+    if form == "others" and any(names(one.words, asking[-1], language) for one in tongue.interests.values()):
+        form = "open"
     final = bool(words.sense["finality"].search(questions))
     asked, squarely = _topics(asking, words, language, CLEAR if probes or final else LEAD, form in _BESIDE)
+    if not asked and is_few(asking[-1], language) and form in ("", "open", "whether"):
+        asked, squarely = _topics([line], words, language, CLEAR, beside=False)
     unasked = {"need", "behind"} if form == "others" else {"need"} if final else set()
     asked = tuple(name for name in asked if name not in unasked)
     return Reading(
         frozenset(),
         question=True,
+        questions=questions,
+        idle=all(map(likeness(language).is_idle, asking)),
         asked=asked,
         probes=probes,
         strangers=bool(kinds) and not kinds & {worry.kind for worry in scenario.worries.values()} and not probes,
@@ -225,11 +234,12 @@ def _topics(
     questions, known = " ".join(asking), likeness(language)
     asked = tuple(name for name in ASKABLE if words.ask[name].search(questions))
     squarely = {name for name, pattern in words.square.items() if pattern.search(questions)}
-    if beside or words.sense["ask"].search(questions):
+    clear = known.clear(asking)
+    if beside or (words.sense["ask"].search(questions) and not set(clear) - {SIGN}):
         return asked, squarely
     pieces = [piece for one in asking for piece in words.sense["joint"].split(one)]
     asked = tuple(sorted(known.asked(asking, pieces, asked, lead), key=ASKABLE.index))
-    return asked, squarely | {*known.clear(asking)}
+    return asked, squarely | {*clear}
 
 
 def _with_ask(acts: Iterable[str], asked: Sequence[str]) -> frozenset[str]:
@@ -260,6 +270,12 @@ def _touched_interests(
         own, pattern = tongue.interests[name], words.interest.get(interest.kind)
         if (pattern and pattern.search(text)) or touches(own.words, own.says, text, language):
             yield name
+
+
+def _subjects(scenario: Scenario, words: Topics, statements: str) -> tuple[str, ...]:
+    his = {worry.kind for worry in scenario.worries.values()}
+    hits = {kind: len({hit.group(0) for hit in about.finditer(statements)}) for kind, about in words.worry.items()}
+    return tuple(kind for kind, count in hits.items() if kind not in _FORMS and count >= (1 if kind in his else 2))
 
 
 def _argued(scenario: Scenario, language: str, statements: str, in_his_words: bool = False) -> tuple[str, ...]:

@@ -118,9 +118,9 @@ def _wished(turn: Exchange) -> bool:
 
 
 def _after_put_off(turns: Turns) -> list[Exchange]:
-    """From the first put-off on; what he says to pressure is none."""
-    pushed = {turn.number + 1 for turn in turns if "pressure" in turn.acts}
-    start = _first(turns, lambda turn: turn.before_kind in _PUT_OFF and turn.number not in pushed)
+    """From the first put-off on; what he says to pressure, or to a gift alone, is none."""
+    other = {turn.number + 1 for turn in turns if set(turn.acts) & {"pressure", "concede"} and not _asks(turn)}
+    start = _first(turns, lambda turn: turn.before_kind in _PUT_OFF and turn.number not in other)
     return [turn for turn in turns if start and turn.number >= start.number]
 
 
@@ -133,7 +133,7 @@ def _diagnosed(turns: Turns, _outcome: Outcome, _class: str) -> Check:
     """R17: asked for the reason behind the put-off before answering it or asking again."""
     after = _after_put_off(turns)
     if not after:
-        asked = _first(turns, lambda turn: turn.found)
+        asked = _first(turns, lambda turn: turn.found and _asked_about(turn))
         return Check("diagnosed", True, 1.0, asked.rep, asked.number) if asked else Check("diagnosed", None, 0.0)
     dug = _first(turns, lambda turn: (turn.found and _asked_about(turn)) or ("no" in turn.told)) or _first(
         after, lambda turn: "behind" in turn.asked

@@ -3,6 +3,7 @@ remembered.
 """
 
 from coach.domain.practice_events import ReplyKind
+from coach.roleplay.asides import aside
 from coach.roleplay.scenario import OBJECTIONS
 from coach.roleplay.scene import Scene
 
@@ -29,10 +30,6 @@ _NOT_OF_HIM = ("private", "others", "favour", "wellbeing", "pardon", "advice", "
 """Forms that ask nothing of him, whatever word of his is in them."""
 _AT_ONCE = 2
 """The most facts that he tells in one breath, whatever he is asked."""
-_OF_A_NO = {"when": "not_soon", "whether": "that_is_it", "either": "that_is_it", "opinion": "that_is_it"}
-"""What one who said no says to a question of this form, where another would leave it open."""
-_IDLE = ("favour", "wellbeing", "private", "odd")
-"""Question forms unrelated to the visit; he tolerates a few, then wants to get to the point."""
 
 
 def tell(scene: Scene) -> bool:
@@ -60,7 +57,7 @@ def tell(scene: Scene) -> bool:
         return scene.evade()
     if len(scene.said) == before and not scene.reading.acts & {"ask", "next"}:
         if not before or scene.reading.form not in _VAGUE:
-            _aside(scene)
+            aside(scene)
         return False
     return len(scene.said) > before
 
@@ -84,22 +81,6 @@ def _tell_of_a_buyer(scene: Scene, asked: list[str], behind: bool, waiting: bool
         _behind(scene) if waiting or scene.settled else _draws(scene)
     elif not asked and reading.interests and reading.form not in _NOT_OF_HIM and not reading.acts & {"ask", "next"}:
         _draws(scene)
-
-
-def _aside(scene: Scene) -> None:
-    """Answers an irrelevant question by its form, never with a fact. The third in a row he cuts short."""
-    reading, before = scene.reading, len(scene.said)
-    known = set(reading.interests) & set(scene.mind.voiced) or set(reading.worries) & set(scene.mind.found)
-    if scene.is_d and "no" in scene.mind.told and reading.form in _OF_A_NO:
-        scene.say(scene.voice.pool(_OF_A_NO[reading.form]))
-    elif reading.form in ("", "whether") and known:
-        scene.say(scene.voice.pool("confirm"))
-    elif reading.form:
-        scene.say(scene.voice.pool(f"aside.{reading.form}") or scene.voice.pool("aside.open"))
-    if len(scene.said) == before:
-        _ = scene.say(scene.voice.pool("go_on")) or scene.say(scene.voice.pool("small_talk"))
-    if reading.form in _IDLE and scene.count("idle") == 3:
-        scene.say(scene.voice.pool("steer"))
 
 
 def _is_beside(scene: Scene) -> bool:
@@ -223,10 +204,12 @@ def _behind(scene: Scene) -> None:
 
 
 def admits(scene: Scene) -> bool:
-    """Reply to an argument about the worry behind his put-off, given before it was asked for: it settles nothing yet,
-    but he shows that it is relevant.
+    """Reply to an argument about the worry behind his put-off, or about the next that he would raise, given before it
+    was asked for: it settles nothing yet, but he shows that it is relevant.
     """
-    name = scene.mind.open
+    name = scene.mind.open or next(
+        (one for one in scene.active if one not in scene.mind.found and scene.mind.turn), None
+    )
     if scene.said or name is None or name in scene.mind.found or name not in scene.reading.touched:
         return False
     deaf = scene.level == "hard" and name not in scene.mind.evaded

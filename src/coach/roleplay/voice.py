@@ -48,6 +48,11 @@ class Voice:
         lines: tuple[str, ...] = getattr(tongue, key)
         return self.own(key, lines)
 
+    def line(self, name: str, number: int, line: str) -> str:
+        """A certain line of the scenario."""
+        self._used.append(f"{name}:{number}")
+        return line
+
     def own(self, name: str, lines: Sequence[str]) -> str | None:
         """An unused line of the scenario, or None."""
         order = list(range(len(lines)))

@@ -1,0 +1,135 @@
+"""He remembers what he said, answers just these words, and takes an answer for one when it is one."""
+
+import pytest
+
+from coach.conduct.practising import Practising, Rehearsing
+from coach.domain.practice import Check, Mind
+from coach.roleplay import customer
+from coach.roleplay.scenario_files import shipped
+from tests.roleplay.test_hearing import BAKERY, heard, pool
+
+ASK = {"zh": "咱们今天签下来，行吗？", "en": "Shall we sign today?"}
+BEHIND = {"zh": "您想再考虑的，具体是什么？", "en": "What is it that you want to think over?"}
+
+
+def check(talk: Rehearsing, name: str) -> Check:
+    return next(one for one in talk.scorecard().checks if one.id == name)
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "figure", "line"),
+    [
+        ("zh", "language-school", "三四十", "一学期大概漏掉几个？"),
+        ("en", "joinery-cnc", "forty", "How many sets do you get out in a day?"),
+    ],
+)
+def test_a_figure_of_his_own_he_knows(desk: Practising, language: str, name: str, figure: str, line: str) -> None:
+    for seed in range(4):
+        talk = desk.open("rep", language, shipped()[name], seed=seed)
+        talk.say({"zh": "现在最头疼的是什么？", "en": "What bothers you most today?"}[language], 20)
+        known = figure in talk.state.last_line
+        answer = talk.say(line, 20)
+        assert answer.text not in pool(talk, "aside.count")
+        assert known or figure in answer.text or answer.text in pool(talk, "told_before")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "form"),
+    [
+        ("Do you believe in ghosts?", "en", "whether"),
+        ("老板，您相信外星人吗", "zh", "whether"),
+        ("您孩子结婚了没", "zh", "private"),
+        ("How are things going with the laundry?", "en", "open"),
+    ],
+)
+def test_a_whimsical_question_brings_nothing_out_and_one_about_his_trade_is_none(text: str, language: str, form: str) -> None:  # fmt: skip
+    reading = heard(text, language, BAKERY, "pressure")
+    assert reading.form == form
+    assert reading.acts == {"discover"}
+    assert ("need" in reading.asked) is (form == "open")
+    assert "behind" not in reading.asked
+
+
+@pytest.mark.parametrize(("text", "language"), [("这机器能切西瓜不", "zh"), ("打印机一个礼拜罢工几回呀", "zh"), ("您跟您爱人商量过了没", "zh")])  # fmt: skip
+def test_a_question_without_its_mark_is_one(text: str, language: str) -> None:
+    assert heard(text, language).question
+
+
+def test_who_writes_his_name_under_it_is_a_question_and_no_ask() -> None:
+    reading = heard("我想问，这事最后谁落笔", "zh", BAKERY, "ask")
+    assert reading.asked == ("authority",)
+    assert "ask" not in reading.acts
+
+
+def test_a_few_words_at_the_end_ask_for_what_was_said_before_them() -> None:
+    assert heard("我猜您心里还有个疙瘩，方便说不？", "zh").asked == ("behind",)
+
+
+@pytest.mark.parametrize(("text", "language"), [("您愿意往上递吗？", "zh"), ("Would you recommend it?", "en"), ("Would you be willing to give it a go?", "en")])  # fmt: skip
+def test_asked_to_stand_up_for_it_he_does_not_tell_who_decides(text: str, language: str) -> None:
+    reading = heard(text, language, shipped()["office-printers"])
+    assert not reading.asked
+    assert "ask" in reading.acts
+
+
+def test_the_decider_named_first_is_no_form_of_address() -> None:
+    reading = heard("Mrs Okafor, you and me, Thursday at half nine in her office?", "en", shipped()["school-canteen"])
+    assert reading.knows_decider
+
+
+def test_those_his_wish_is_about_are_his_matter(desk: Practising) -> None:
+    talk = desk.open("rep", "en", shipped()["school-canteen"], seed=9)
+    talk.say("What do the parents say?", 20)
+    assert talk.state.exchanges[-1].told
+
+
+@pytest.mark.parametrize(("language", "line"), [("zh", "晚十点前送到，超一分钟这趟白送"), ("en", "Two false ones and you get every penny back.")])  # fmt: skip
+def test_what_is_given_only_if_it_fails_is_no_gift(language: str, line: str) -> None:
+    assert "concede" not in heard(line, language, shipped()["hotel-linen"], "concede", "answer").acts
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "worry", "line"),
+    [
+        (
+            "en",
+            "plant-sensors",
+            "false-alarms",
+            "For two months it only records and doesn't ring, and we set the thresholds with your lads. More than two false ones a month after that, you get every penny back.",
+        ),
+        ("zh", "ward-beds", "ignored", "那我替您把两家医院的数做成一张表，您只管签个名，我陪您去讲"),
+    ],
+)
+def test_an_offer_made_to_the_worry_on_the_table_is_an_answer_in_any_words(desk: Practising, language: str, name: str, worry: str, line: str) -> None:  # fmt: skip
+    scenario = shipped()[name]
+    mind = Mind(patience=6, turn=4, open=worry, raised=(worry,), found=(worry,), used=(f"worry.{worry}:0",), told=("authority", "need"))  # fmt: skip
+    acts = ("ask",) if language == "zh" else ("answer", "value")
+    reading = heard(line, language, scenario, *acts, mind=mind)
+    reply = customer.reply(scenario, language, "easy", 3, mind, reading, 20)
+    assert reply.eased == (worry,)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_what_he_says_to_a_gift_is_no_put_off(desk: Practising, language: str) -> None:
+    talk = desk.open("rep", language, shipped()["haulage-tyres"], level="easy", seed=7)
+    talk.say({"zh": "给您打八五折。", "en": "I could do you fifteen per cent off."}[language], 20)
+    talk.say({"zh": "这事谁拍板？", "en": "Whose decision is it?"}[language], 20)
+    talk.say(ASK[language], 20)
+    talk.say(BEHIND[language], 20)
+    assert check(talk, "diagnosed").passed
+
+
+def test_the_answer_to_a_worry_he_has_not_raised_brings_it_out_and_settles_nothing(desk: Practising) -> None:
+    talk = desk.open("rep", "en", BAKERY, seed=2)
+    talk.say("Mm.", 20)
+    talk.say("It needs a baker, so I spend the first week with Kev, and the lads are the ones who run it.", 20)
+    assert talk.state.mind["found"] == ["crew"]
+    assert not talk.state.mind["eased"]
+    assert not check(talk, "diagnosed").passed
+
+
+@pytest.mark.parametrize(
+    ("text", "language"), [("Honestly, are you always this slow?", "en"), ("您总是这么磨蹭吗？", "zh")]
+)
+def test_a_jibe_put_as_a_question_is_an_insult(text: str, language: str) -> None:
+    assert heard(text, language).insults
