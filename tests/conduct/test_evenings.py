@@ -196,3 +196,98 @@ def test_who_likes_it_in_two_words_sees_the_value() -> None:
 def test_who_says_that_he_told_it_already_is_believed() -> None:
     d = evening("en", "Ravi at Sunrise Pharmacy. Wants it. Signs himself", "A 50", "I've told you")
     assert "aside.again" in d.lines_used
+
+
+@pytest.mark.parametrize(
+    ("language", "lines"),
+    [
+        ("en", ("Tina at the Corner Deli. she wants the slicer", "B 40", "she's the owner. love it, skint til january")),
+        ("zh", ("康宁护理院，护理部主任郝姐，院长说了算。家属告了必须换，她试了床说就要这个", "C 四成", "今年预算用完了，明年一月的已经报上去了")),
+    ],
+)  # fmt: skip
+def test_of_money_that_comes_later_is_asked_when_it_comes_and_it_makes_no_d(
+    language: str, lines: tuple[str, ...]
+) -> None:
+    d = evening(language, *lines)
+    assert (d.facts["power"].value, d.ruling.customer_class == "D") == ("unsure", False)
+    assert d.question is not None
+    assert d.question.asks == ("power",)
+
+
+def test_that_she_said_so_brings_no_money_that_is_to_come() -> None:
+    d = evening(
+        "en",
+        "Tina at the Corner Deli. she wants the slicer",
+        "B 40",
+        "she's the owner. love it, skint til january",
+        "she said so",
+    )
+    assert d.facts["power"].value == "unsure"
+
+
+def test_where_the_one_who_decides_has_somebody_above_there_are_two_approvals() -> None:
+    d = evening("zh", "康宁护理院，护理部主任郝姐。都是院长说了算，院长上面是集团采购中心。她试了床说就要这个")
+    assert d.facts["authority"].value == "third"
+
+
+@pytest.mark.parametrize(("language", "told"), [("en", "She's signed!! sort of"), ("zh", "签了，算是签了，签的意向书")])
+def test_a_signature_taken_back_by_half_is_none(language: str, told: str) -> None:
+    assert evening(language, told).signed is None
+
+
+def test_a_stamp_above_is_no_signature() -> None:
+    d = evening("en", "Callum at Northgate Gym. two members hurt", "A 90", "one stamp yes")
+    assert d.signed is None
+
+
+def test_the_day_it_was_meant_for_is_not_the_visits() -> None:
+    d = evening(
+        "en", "Tuesday I was meant to see Kessler Foods and they moved it to today, the line is tied up with string"
+    )
+    assert d.visit_date is None
+
+
+def test_what_the_customer_says_he_does_tomorrow_is_no_step_of_the_rep() -> None:
+    lines = (
+        "大通客运的聂站长，上面副处长批。他说你们这个快",
+        "B 七十",
+        "经费下来了，安检机要换",
+        "我说要不您现在就把报告打了，他说明天打",
+    )
+    assert evening("zh", *lines).plan.what == ""
+
+
+def test_his_own_fear_is_not_the_customers_worry() -> None:
+    d = evening(
+        "zh",
+        "大通客运的聂站长，他自己说了算。他们老的那台扫一个包要八秒。经费下来了。他说你们这个快",
+        "A 七十",
+        "我说要不您现在就定，他说再想想。我说成",
+        "A七十",
+        "我怕催急了他烦",
+    )
+    assert (d.worry, d.close.reason) == ("", "fear")
+
+
+def test_a_doubt_about_somebody_elses_eye_leaves_what_was_told_and_is_not_read_back() -> None:
+    d = evening(
+        "zh",
+        "宁海水产批发，见的是老板的儿子小宁，说话不算数，他爸说了算。增氧机要换二十台，死了一池虾。小宁说咱的省电。钱他说他爸有",
+        "B，六成",
+        "没要，他签不了",
+        "他爸认不认我们不知道；价钱他爸会砍。B，五成五",
+    )
+    assert d.facts["value"].value == "yes"
+    assert "还不知道" not in d.transcript[-1].text + d.transcript[-2].text
+
+
+def test_a_hum_is_no_doubt() -> None:
+    d = evening(
+        "en",
+        "Callum at Northgate Gym, they rubber stamp it. two members hurt",
+        "A 90",
+        "no idea",
+        "I asked him",
+        "hm. it's B then. B 85",
+    )
+    assert d.facts["value"].words != "hm"

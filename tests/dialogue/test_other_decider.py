@@ -2,7 +2,7 @@
 
 import pytest
 
-from coach.dialogue.other_decider import other_decider
+from coach.dialogue.other_decider import other_decider, other_office
 
 
 @pytest.mark.parametrize(
@@ -13,6 +13,7 @@ from coach.dialogue.other_decider import other_decider
         ("跟店长小吴聊的，老板娘刘姐说了算", "店长小吴", "老板娘刘姐说了算"),
         ("Nice yard. The owner, Mrs Pell, signs everything over 500", "Tobias Lind", "The owner, Mrs Pell, signs everything over 500"),
         ("His boss, Mrs Pell, signs the lot.", "Tom Reilly", "His boss, Mrs Pell, signs the lot"),
+        ("she's called Maja, she's the one who signs from april", "Erik Lindqvist", "she's called Maja, she's the one who signs from april"),
         ("Saw Dale. Marta owns it and she decides.", "Dale", "Marta owns it and she decides"),
     ],
 )  # fmt: skip
@@ -34,3 +35,9 @@ def test_somebody_else_decides(text: str, contact: str, told: str) -> None:
 )
 def test_the_person_met_is_nobody_else(text: str, contact: str) -> None:
     assert other_decider(text, contact) == ""
+
+
+def test_another_office_than_the_contacts_decides() -> None:
+    assert other_office("她有事没事都是院长说了算", "护理部主任郝姐") == "她有事没事都是院长说了算"
+    assert other_office("院长说了算", "林院长") == ""
+    assert other_office("院长说了算", "") == ""

@@ -6,6 +6,7 @@ Nothing known is asked again, and nothing is asked more than twice: what stays u
 from collections.abc import Callable
 
 from coach.dialogue import closing, contradictions
+from coach.dialogue.later_money import later_money
 from coach.dialogue.limits import limited
 from coach.dialogue.question_counts import limit, still_wanted, times
 from coach.dialogue.sides import other_side
@@ -166,7 +167,7 @@ def _asked_of(d: Debrief, name: FactName) -> Line:
 
 
 def _challenge(d: Debrief, doubts: tuple[FactName, ...], with_rank: bool) -> Ask:
-    guessed = [name for name in doubts if owns_guess(d.facts[name].words)]
+    guessed = [name for name in doubts if owns_guess(d.facts[name].words) or later_money(d.facts[name].words)]
     if len(doubts) > 1 and not guessed and (not with_rank or "authority" in doubts):
         told = Names(Line("words.doubted", {"fact": Line(f"fact.{name}"), **_quoted(d, name)}) for name in doubts)
         return Ask("forward", doubts, Line("forward.check_several", {"doubts": told}), about=doubts)
@@ -183,8 +184,13 @@ def _challenge(d: Debrief, doubts: tuple[FactName, ...], with_rank: bool) -> Ask
 
 
 def _doubt(d: Debrief, name: FactName, kind: str) -> Line:
-    """The challenge of a supposed fact; a declared guess is not doubted, the rep is asked how he will find out (R9)."""
-    return Line(f"forward.{'guess.' if owns_guess(d.facts[name].words) else kind}{name}", _quoted(d, name))
+    """The challenge of a supposed fact; a declared guess is not doubted, the rep is asked how he will find out (R9), and of money
+    that is to come later when it comes.
+    """
+    words = d.facts[name].words
+    if name == "power" and later_money(words):
+        return Line("forward.later.power", _quoted(d, name))
+    return Line(f"forward.{'guess.' if owns_guess(words) else kind}{name}", _quoted(d, name))
 
 
 def _ranks() -> tuple[Option, ...]:

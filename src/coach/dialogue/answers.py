@@ -2,16 +2,16 @@
 
 from collections.abc import Callable
 
-from coach.dialogue import spelling, verdict, wording
+from coach.dialogue import own_part, spelling, verdict, wording
 from coach.dialogue.admitting import elsewhere
 from coach.dialogue.approvals import approvals_told
 from coach.dialogue.contradictions import settle
 from coach.dialogue.cues import Cue
+from coach.dialogue.later_money import later_money
 from coach.dialogue.limits import limited
 from coach.dialogue.line_answer import speaks_to_him
 from coach.dialogue.naming import LONGEST, buys_himself, name_told, same_name, without_the_person
 from coach.dialogue.next_line import take_line, told_besides
-from coach.dialogue.own_part import clauses
 from coach.dialogue.rep_answer import RepAnswer
 from coach.dialogue.turn_builder import TurnBuilder
 from coach.domain import debrief_events as e
@@ -97,7 +97,7 @@ def _challenged(turn: TurnBuilder, said: RepAnswer) -> None:
     if not question.about and len(question.asks) == 1 and question.asks[0] not in hearing.facts:
         _told_in_a_word(turn, text, cue, question.asks[0])
     for name in (n for n in question.about if n in question.asks):
-        if name in hearing.facts and hearing.facts[name].value != "unsure":
+        if (name in hearing.facts and hearing.facts[name].value != "unsure") or later_money(d.facts[name].words):  # type: ignore[index]
             continue
         if (
             cue.chosen == "said"
@@ -171,7 +171,7 @@ def _rank(turn: TurnBuilder, said: RepAnswer) -> None:
 def _counted(text: str, of_a_limit: bool) -> Authority | None:
     """The rank that a short answer counts; whether the order exceeds a limit may be told in any clause of a longer one."""
     told = approvals_told(text)
-    return told or next(filter(None, map(approvals_told, clauses(text))), None) if of_a_limit else told
+    return told or next(filter(None, map(approvals_told, own_part.clauses(text))), None) if of_a_limit else told
 
 
 def _asked_for_it(turn: TurnBuilder, said: RepAnswer) -> None:
@@ -210,7 +210,8 @@ def _reason(turn: TurnBuilder, said: RepAnswer) -> None:
 
 
 def _worry(turn: TurnBuilder, said: RepAnswer) -> None:
-    if turn.debrief.step == "push" and not turn.debrief.worry and not said.cue.dont_know:
+    his_own = own_part.reason(said.text) is not None and len(list(own_part.clauses(said.text))) == 1
+    if turn.debrief.step == "push" and not turn.debrief.worry and not said.cue.dont_know and not his_own:
         turn.emit(e.WorryNamed(text=said.text))
 
 

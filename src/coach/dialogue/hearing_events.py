@@ -1,10 +1,12 @@
 """Converts the listener's findings into events, if they are new."""
 
+import re
 from datetime import date
 
 from coach.dialogue import losses, missed_visit, slips, spelling, visit_day
 from coach.dialogue.absence import returning
 from coach.dialogue.admitting import admitted_of, elsewhere, is_about, not_known, nothing_unknown, only_admits
+from coach.dialogue.later_money import later_money
 from coach.dialogue.limits import limited
 from coach.dialogue.line_answer import addresses, is_for_him, read_line, tells_his_words
 from coach.dialogue.own_part import denies, not_put_off, with_own_part
@@ -38,6 +40,10 @@ _DENIES: dict[str, FactName] = {"no_need": "need", "no_budget": "power"}
 """The fact that a reason for not signing denies."""
 _FIRM = 0.8
 """Confidence below which a reason denies no fact that was told."""
+
+
+_HUMS = re.compile(r"\W*(?:[a-z]{1,2}|h+m+|u+m+|e+r+m*|w+ell|[嗯呃哦噢额])\W*", re.I)
+"""A sound that admits nothing."""
 
 
 def record_hearing(turn: TurnBuilder, said: RepAnswer) -> tuple[RepAnswer, list[e.Event]]:
@@ -109,6 +115,8 @@ def _facts(turn: TurnBuilder, text: str, hearing: Hearing) -> None:
         heard = _shaken(turn.debrief, name, text) or hearing.facts.get(name) or _faintly(turn, hearing, name)
         if name == "authority":
             heard = said_of_another(turn.debrief, text, heard)
+        if name == "power" and heard and heard.value == "no" and (later := later_money(text)):
+            heard = heard._replace(value="unsure", quote=later)
         if heard is None:
             continue
         old = turn.debrief.facts[name]
@@ -150,7 +158,7 @@ def _admitted(d: Debrief, name: FactName, quote: str) -> bool:
     """Whether an admission of ignorance counts: a known fact is only retracted under the reverse question, and only
     that fact (R14).
     """
-    if nothing_unknown(quote) or elsewhere(name, quote):
+    if nothing_unknown(quote) or elsewhere(name, quote) or _HUMS.fullmatch(quote):
         return False
     return not d.facts[name].known or (d.step == "reverse" and is_about(name, quote))
 

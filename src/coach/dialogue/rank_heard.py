@@ -1,6 +1,6 @@
 """What a statement is worth as evidence of the rank: a title is only a hint, approvals are what counts (R6, R7)."""
 
-from coach.dialogue.other_decider import other_decider
+from coach.dialogue.other_decider import above_the_other, other_decider, other_office
 from coach.dialogue.patterns import Pattern
 from coach.domain.debrief import Debrief
 from coach.domain.hearing import Heard
@@ -17,8 +17,12 @@ _FIRM = 0.8
 
 def said_of_another(d: Debrief, text: str, heard: Heard | None) -> Heard | None:
     """What is heard about the rank, unless the one who signs alone is another than the person met: one above (R7)."""
-    told = other_decider(text, d.contact) if heard is None or heard.value in ("first", "not_first") else ""
-    return Heard("second", told, _FIRM) if told else heard
+    if heard is not None and heard.value not in ("first", "not_first"):
+        return heard
+    told = other_decider(text, d.contact) or (other_office(heard.quote, d.contact) if heard else "")
+    if not told:
+        return heard
+    return Heard("third" if above_the_other(text) else "second", told, _FIRM)
 
 
 def only_a_hint(heard: Heard) -> bool:

@@ -37,7 +37,8 @@ def _goes_without_saying(before: Debrief, d: Debrief, event: e.FactHeard) -> boo
 
 def _stood_already(before: Debrief, d: Debrief, event: e.FactHeard) -> bool:
     """Whether the words only repeat a known fact, or doubt one that the next question presents (R15)."""
-    doubted = event.value == "unsure" and any(c.fact == event.fact for c in d.contradictions)
+    shaken = d.facts[event.fact].known or any(c.fact == event.fact for c in d.contradictions)
+    doubted = event.value == "unsure" and shaken
     return before.facts[event.fact].value == event.value or doubted
 
 

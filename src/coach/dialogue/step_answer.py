@@ -41,6 +41,10 @@ _WAITS = Pattern("step_answer", "{waiting}")
 _ACTS = Pattern("step_answer", "{act}")
 _HAPPENS = Pattern("step_answer", r"\W*{others_event}")
 """What takes place without the rep: governors have a meeting on the 3rd."""
+_SAID = Pattern("step_answer", r"^.*?{reported}")
+_OWN_OR_ME = Pattern("step_answer", "{own}|{me}")
+_APPOINTED = Pattern("step_answer", "{appointed}")
+"""Words by which somebody else's day is one for the rep: she's free on Thursday."""
 _NOTE = Pattern(
     "step_answer",
     r"\W*(?:{note_filler}*{note_day}?{note_daytime}?{note_filler}*{note_deed}|{note_weekday}?{note_subject}?{note_verb})",
@@ -141,8 +145,10 @@ def acts(clause: str) -> bool:
 
 
 def happens_anyway(words: str) -> bool:
-    """Whether the words tell what others do on a day, and no act of the rep."""
-    return _HAPPENS.match(words) is not None and not acts(words)
+    """Whether the words tell what others do on a day, and no act of the rep nor an appointment with him."""
+    told = _SAID.sub("", words)
+    others = _OTHERS.match(told) and not (_OWN_OR_ME.search(words) or _APPOINTED.search(words))
+    return bool(_HAPPENS.match(told) or others) and not acts(words)
 
 
 def orders(words: str) -> bool:

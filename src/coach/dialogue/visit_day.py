@@ -7,6 +7,7 @@ from coach.dialogue.step_answer import clause_of
 from coach.domain.hearing import Heard, Hearing
 
 _BEHIND = Pattern("visit_day", "{visit_behind}")
+_MEANT = Pattern("visit_day", "{meant}")
 _WEEKDAY = Pattern("visit_day", r"{weekday}\W*")
 _CORRECTS = Pattern("visit_day", "{correction}")
 
@@ -16,13 +17,22 @@ def tells_of_it(clause: str) -> bool:
     return _BEHIND.search(clause) is not None
 
 
+def only_meant(clause: str) -> bool:
+    """Whether a visit was only meant for that day."""
+    return _MEANT.search(clause) is not None
+
+
 def visit_day_in(text: str, hearing: Hearing, today: date) -> Heard | None:
     """The day of the visit; a bare weekday is the last one, as the visit is past."""
     if "visit_date" in hearing.facts:
         return hearing.facts["visit_date"]
     some = hearing.facts.get("some_date")
     for one in (*hearing.days, *([some] if some else [])):
-        if _WEEKDAY.fullmatch(one.quote) and tells_of_it(clause_of(text, one.quote)):
+        if (
+            _WEEKDAY.fullmatch(one.quote)
+            and tells_of_it(clause_of(text, one.quote))
+            and not only_meant(clause_of(text, one.quote))
+        ):
             when = date.fromisoformat(one.value)
             back = max(0, -(-(when - today).days // 7)) * 7
             return one._replace(value=(when - timedelta(days=back)).isoformat(), quote=one.quote.strip(" ,.，。"))

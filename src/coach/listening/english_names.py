@@ -67,7 +67,7 @@ def _english() -> _English:
         person_first=re.compile(rf"^({_CAPITAL}\s{_CAPITAL}),\s({company})(?=[,.;:]|$)"),
         titled=re.compile(rf"(?<![\w])({title}\s{_CAPITAL}(?:\s{_CAPITAL}){{0,2}})"),
         named=re.compile(rf"\b(?i:(?:{verbs})\s(?:the|this|a)\s(?:guy|man|woman|lady|bloke|chap|fella|lad|girl)|(?:guy|man|woman|lady|bloke|chap|fella|person|girl|lad|gentleman|{roles})(?:['’]s)?\s(?:(?:is|was)\s)?(?:(?:a|an|the)\s)?(?:(?:guy|man|woman|lady|bloke|chap|fella|one)\s)?(?:called|named|name\sis|name['’]s|is|was)(?:\s(?:a|an|one))?)\s((?:{title}\s)?{capitals})(?=[,.;:!?)]|$|\s(?:who|and|from|at|over|but|she|he|owns|runs|signs|decides)\b)"),
-        by_first_name=re.compile(rf"\b(?i:{verbs}|meeting with|chatted to|chat with)\s+([A-Za-z]{{2,12}}(?:\s[A-Z][a-z]+)?)(?=[,.;:!?]|$|\s(?:of|today|yesterday|again|this|he|she|and|who|about|at|from|for|but|over|in|the|above|up|down|out|there|himself|herself|on)\b)"),
+        by_first_name=re.compile(rf"\b(?i:{verbs}|meeting with|chatted to|chat with)\s+([A-Za-z]{{2,12}}(?:\s[A-Z][a-z]+|\s(?![a-z]*ly\b)[a-z]{{3,}}(?=,\s))?)(?=[,.;:!?]|$|\s(?:of|today|yesterday|again|this|he|she|and|who|about|at|from|for|but|over|in|the|above|up|down|out|there|himself|herself|on)\b)"),
         introduced=re.compile(rf"\b(?i:company|firm|place|shop|business|outfit|restaurant|bar|café|cafe|salon|studio|practice|store|garage|gym|school|they)(?:['’](?:s|re)|\s(?i:is|are|was))?\s(?i:called|named)\s+((?:[Tt]he\s)?{company})(?=[,.;:!?)]|$|\s(?:in|on|at|near|and|who|run|by|they|he|she|it)\b)"),
         of_theirs=re.compile(rf"\b(?i:visited|visit\sto|attended|(?i:(?:just\s|straight\s|fresh\s)?(?:back|came|come)(?:\sback)?\sfrom|just\sleft)|popped\s(?:into|in\sto|by)|dropped\s(?:into|by)|called\s(?:on|at|in\sat)|(?:^|I\s|[Ww]e\s)went\sto|was\sat|been\sto|hours?\sat|morning\sat|afternoon\sat)\s((?:(?:St|O)\.?['’\s]?)?{_NAME}['’]s)(?=[,.;:!?]|$|\s(?:today|yesterday|this|with|and|in|on|again|saw|he|she)\b)"),
         between=re.compile(rf"(?:^|[,.;:(]\s|\band\s)({company})(?=\s*(?:[,.;:)]|$)|\s(?:this|in\sthe|after|before|at)\b)"),
@@ -132,8 +132,9 @@ def contact(text: str) -> str:
         if not heading and _is_person(name) and not _CLIENT.search(text[: hit.start()]):
             return name
     for hit in en.by_first_name.finditer(text):
-        if hit[1].split()[0].lower() in en.first_names:
-            return hit[1]
+        first, *others = hit[1].split()
+        if first.lower() in en.first_names:
+            return first if set(others) & en.not_names else hit[1]
     if name := begun.person(text) or begun.person_and_company(text)[0]:
         return name
     role = en.role.search(text)

@@ -27,7 +27,7 @@ def _heading() -> re.Pattern[str]:
     begin = (
         rf"(?:^{dictated}|^(?i:(?:i|we|just|sadly|ugh|so|well)\s){{0,3}}[Ll]ost\s(?:the\s)?|[,.;:(!?]\s|{_LEAD_INS})"
     )
-    end = rf"(?=\s*(?:[,.;:)!?\n]|$)|\s(?:{_AFTER})\b)"
+    end = rf"(?=\s*(?:[,.;:)!?\n]|$)|\s[-–—]\s|\s(?:{_AFTER})\b)"
     return re.compile(rf"{begin}(?:[Tt]he\s)?({_WORD}(?:{_JOINED}{_WORD}){{0,4}}{tail}){end}")
 
 

@@ -27,6 +27,7 @@ _PLACE = re.compile(
 
 class _Frames(NamedTuple):
     called: re.Pattern[str]
+    asked_himself: re.Pattern[str]
     quoted: re.Pattern[str]
     that_one: re.Pattern[str]
     foreign: re.Pattern[str]
@@ -51,15 +52,16 @@ def _frames() -> _Frames:
     opens = r"^(?:[啊哦嗯呃唉欸哎][，,、\s]*)?(?:老客户|新客户|还是)?[，,：:]?\s*"
     return _Frames(
         called=re.compile(rf"{_SUBJECT}+\s*(?:就|名|也|是|都)?叫[做作]?(?=[“\"「]?({word}{{2,8}}?)[”\"」]?(?:{_STOP}|\s|的[\u4e00-\u9fff]))"),
+        asked_himself=re.compile(rf"叫(?:什么|啥)(?:名[字儿]?)?(?:来着)?[…\.·，,、\s]*(?:[哦噢对啊]|好像|是)*[，,\s]*({word}{{3,8}}){_STOP}"),
         quoted=re.compile(rf"{_SUBJECT}+\s*(?:就|名|也|是|都)?叫[做作]?\s*[“\"「『]([^”\"」』]{{2,12}})[”\"」』]"),
         that_one=re.compile(r"^(?:今天)?([A-Z][A-Za-z&.-]{2,}(?:\s[A-Z][A-Za-z&.-]+)*)\s?那[个個位边](?:的)?\s?(?:[a-z]+\s)*(?:manager|director|buyer|engineer|[\u4e00-\u9fff])"),
         foreign=re.compile(rf"(?:客[户戶](?:是|为|為|[:：])|(?:^|[，,。；;\s我]|今天|昨天|上午|下午|早上|刚)(?:去了趟?|去的是|跑了趟?|拜[访訪]了?)|刚从|(?:^|[，,。；;\s我])[跟和])\s*(?=([A-Z][A-Za-z&.-]{{2,}}(?:\s[A-Z][A-Za-z&.-]+)*(?:\s?(?:{city}))?)(?:{_STOP}|出来|回来|\s?的\s?(?:(?:Dr|Mr|Mrs|Ms)\b|{who})))"),
-        of=re.compile(rf"(?:^|[，,。；;\s])(?=({traded})[，,]\s*{who}(?:自[己家]|一个人)?的?[店厂公])|(?:^|[，,。；;\s])(?=({traded})的(?:老板娘?|店长|场长|园长|经理|两口子|夫妻俩|{surname}[队局处院校](?![\u4e00-\u9fff])))|(?:{went}|[跟和在]|约了|^|[，,。；;\s])(?=({traded}|(?:{city}){word}{{2,5}}?)的{who})|{opens}(?=({traded})(?:[，,]\s*(?:{who}|[见見](?:的|了|到|着|過|过))|的{who}))|(?:^|[，,。；;\s])(?=({traded})那[个個位]{who})|{who}[，,]\s*(?=({traded})的{_STOP})"),
+        of=re.compile(rf"(?:^|[，,。；;\s])(?=({traded})[，,]\s*{who}(?:自[己家]|一个人)?的?[店厂公])|(?:^|[，,。；;\s])(?=({traded})的(?:老板娘?|店长|场长|园长|经理|两口子|夫妻俩|{surname}[队局处院校](?![\u4e00-\u9fff])))|(?:{went}|^|[，,。；;\s])(?=({word}{{4,8}})的{who})|(?:{went}|[跟和在]|约了|^|[，,。；;\s])(?=({traded}|(?:{city}){word}{{2,5}}?)的{who})|{opens}(?=({traded})(?:[，,]\s*(?:{who}|[见見](?:的|了|到|着|過|过))|的{who}))|(?:^|[，,。；;\s])(?=({traded})那[个個位]{who})|{who}[，,]\s*(?=({traded})的{_STOP})"),
         at=re.compile(rf"(?:{went}|{opens}叫[做作]?|客[户戶][是为為]\s*|下午在|上午在|今天在)(?=({traded}|(?<=的是)(?:{city}){word}{{2,5}}?)(?:出来|出來|回来|回來|{_STOP}|\s|[见見]了|搵|那[个個]单|的(?:{office})(?:{_STOP}|\s)))"),
         visited=re.compile(rf"(?:去[了咗]趟?|去的是?|跑[了咗]一?趟|到了|刚从|(?:今天|今儿|昨天|前天|上午|下午|早上|晚上|刚才?)去(?![了咗的到过趟拜见見])|跑[到去])\s*(?=([\u4e00-\u9fff·]{{4,10}}?)\s*(?:[，,]?\s*(?:出来|出來|回来|回來)?\s*[，,]?\s*(?:今天|今儿)?(?:[见見](?:的|了|到)|搵|找的|找了)|[，,]\s*{who}))"),
         full_name=re.compile(rf"{surname}[\u4e00-\u9fff]{{1,2}}"),
         surname_behind=re.compile(rf"(?P<of>(?:{any_of(zh['departments'])})?(?<=[部科處处室心]))?(?P<title>(?<!老)(?:{any_of(zh['titles'])}))[，,\s]*(?:人家|他|她)?(?:就|也)?是?[个個]?姓(?P<surname>{surname})(?![\u4e00-\u9fff]?[名字])"),
-        behind_office=re.compile(rf"(?:^|[，,。；;\s])(?:{any_of(zh['roles'])})({surname}[\u4e00-\u9fff]{{2}})(?=\s*(?:$|[，,。；;]))"),
+        behind_office=re.compile(rf"(?:^|[，,。；;\s])(?:{any_of(zh['roles'])})({surname}[\u4e00-\u9fff]{{2}}|[\u4e00-\u9fff][哥姐叔嫂])(?=\s*(?:$|[，,。；;]))"),
     )  # fmt: skip
 
 
@@ -67,6 +69,8 @@ def customer(text: str) -> str:
     """The customer introduced by its context; empty if there is none or it is ambiguous."""
     zh = _frames()
     if hit := zh.quoted.search(text):
+        return hit[1]
+    if (hit := zh.asked_himself.search(text)) and _is_a_name(hit[1]):
         return hit[1]
     if (hit := zh.that_one.match(text)) and hit[1].lower() not in table("en")["first_names"].split():
         return hit[1]
@@ -106,7 +110,7 @@ def _no_surnames() -> frozenset[str]:
 def _is_a_name(name: str) -> bool:
     """Whether it is a name rather than a description, a trade or a city."""
     zh = table("zh")
-    core = re.sub(f"(?:{any_of(zh['endings'])}|{any_of(zh['trades'])})+$", "", name)
+    core = re.sub(f"(?:{any_of(zh['endings'])}|{any_of(zh['trades'])}|{any_of(zh['weak_suffixes'])})+$", "", name)
     brand = name in zh["brands"].split()
     city = core in zh["cities"].split() and len(name) - len(core) < _TWO_TRADES
     own = re.sub(f"(?:{any_of(zh['endings'])})+$", "", name)

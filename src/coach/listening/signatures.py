@@ -19,6 +19,7 @@ _OF_HIM = re.compile(r"[他她佢]|\b(?:he|she|they|him|her)\b", re.I)
 
 
 _ANOTHER = re.compile(
+    r"\b(?:one|rubber)[- ]?stamps?\b|"
     r"\bsign(?:ed|s|ing)?[ -]?off\b|\b(?:almost|nearly|not|never|about to) sign(?:ed)?\b|\bsigned (?:up )?with\b|\bsigned (?:me |us |myself )?in\b|"
     r"\bask(?:ed|ing)?\b[^.,;]{0,20}\bto sign\b|\bask(?:ed|ing)? for (?:the|a|his|her) signature\b|(?:让|叫|请|催|喊|问)[他她您佢]?(?:今天|当场|现在|就)?[签簽]|"
     r"\bsigned (?:(?:for )?(?:the|an?|my|our|his|her) )?(?:visitor|delivery|parcel|guest|register|attendance|nda|non-?disclosure|demo|trial|loan|sample|survey|credit|quot|loi|mou|letter of intent|memorandum|heads of terms)|"
@@ -35,13 +36,25 @@ _NOT_THE_ORDER = re.compile(
 )
 
 
+_HALF = re.compile(
+    r"\bsigned\W{1,4}(?:well,? )?(?:sort of|kind of|kinda|sorta|almost|in principle)\b|\b(?:sort of|kind of|kinda|sorta|as good as|practically|verbally) signed\b|算是[签簽]|[签簽]的?是?(?:个|個|份)?意向|口头[签答簽]|基本上?[签簽]了|差不多[签簽]了",
+    re.I,
+)
+"""A signature that the rep himself takes back by half."""
+
+
 def without_false_signature(hearing: Hearing, text: str) -> Hearing:
     """The hearing without a signature that is only a question to the customer or somebody else's."""
     signed = hearing.facts.get("signed")
     if (
         signed is None
         or signed.value != "yes"
-        or not (_put_to_him(signed.quote, text) or _of_another(signed.quote) or _NOT_THE_ORDER.search(text))
+        or not (
+            _put_to_him(signed.quote, text)
+            or _of_another(signed.quote)
+            or _NOT_THE_ORDER.search(text)
+            or _HALF.search(text)
+        )
     ):
         return hearing
     return replace(hearing, facts={key: heard for key, heard in hearing.facts.items() if key != "signed"})
