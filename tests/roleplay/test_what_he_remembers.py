@@ -133,3 +133,73 @@ def test_the_answer_to_a_worry_he_has_not_raised_brings_it_out_and_settles_nothi
 )
 def test_a_jibe_put_as_a_question_is_an_insult(text: str, language: str) -> None:
     assert heard(text, language).insults
+
+
+@pytest.mark.parametrize(
+    ("language", "line"), [("en", "How far behind are you on the rent?"), ("zh", "房租欠了多久了？")]
+)
+def test_how_long_it_is_he_knows_if_he_said_it(desk: Practising, language: str, line: str) -> None:
+    for seed in range(6):
+        talk = desk.open("rep", language, shipped()["gym-machines"], seed=seed)
+        told = talk.say({"zh": "这笔钱有着落吗？", "en": "Is there money for it?"}[language], 20).text
+        if {"zh": "三个月", "en": "three months"}[language] in told:
+            assert talk.say(line, 20).text in pool(talk, "told_before")
+            return
+    raise AssertionError("no seed says for how long")
+
+
+@pytest.mark.parametrize(
+    ("language", "again"), [("zh", "这数您账上方便不？"), ("en", "Is that within what the company can spend?")]
+)
+def test_the_money_asked_for_again_in_other_words_he_has_told(desk: Practising, language: str, again: str) -> None:
+    talk = desk.open("rep", language, shipped()["haulage-tyres"], seed=4)
+    talk.say({"zh": "这笔钱有着落吗？", "en": "Is there money for it?"}[language], 20)
+    assert talk.say(again, 20).text in pool(talk, "told_before")
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("zh", "这柜子得有手艺的人来调，让徒弟小刘管，谁也不会走，写进合同。"),
+        ("en", "It needs a baker to set it, so Kev runs it and the lads stay, we put that in the contract."),
+    ],
+)
+def test_an_answer_given_too_early_he_comes_back_to(desk: Practising, language: str, line: str) -> None:
+    """On hard he lets on nothing at first; but he has heard it."""
+    talk = desk.open("rep", language, BAKERY, level="hard", seed=2)
+    talk.say({"zh": "嗯。", "en": "Mm."}[language], 20)
+    talk.say(line, 20)
+    assert "crew" not in talk.state.mind["found"]
+    talk.say(ASK[language], 20)
+    for _ in range(3):
+        talk.say(BEHIND[language], 20)
+        if "crew" in talk.state.mind["found"]:
+            break
+    assert any(line in talk.state.last_line for line in pool(talk, "heard_before"))
+
+
+@pytest.mark.parametrize(("language", "line"), [("zh", "能省一个服务员呢"), ("zh", "还能接外卖呢")])
+def test_a_boast_that_ends_softly_is_no_question(language: str, line: str) -> None:
+    assert not heard(line, language, shipped()["restaurant-till"], "value").question
+
+
+def test_an_ask_with_a_gain_before_it_is_answered_as_one() -> None:
+    reading = heard(
+        "牙冠当场看边缘，一次就戴上，返工就没了。沈院长，今天签？", "zh", shipped()["dental-scanner"], "ask"
+    )
+    assert not reading.asked
+    assert {"ask", "value"} <= reading.acts
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_to_argue_on_after_a_real_no_is_trying_on(desk: Practising, language: str) -> None:
+    """R20: thank him and leave."""
+    talk = desk.open("rep", language, shipped()["restaurant-till"], level="easy", seed=2)
+    talk.say({"zh": "现在收银用的什么？", "en": "How's the till you have now?"}[language], 20)
+    talk.say({"zh": "您用我们的就能省下一个服务员。", "en": "With ours you save a waitress."}[language], 20)
+    talk.say({"zh": "不耽误您了，告辞。", "en": "I won't take more of your time, goodbye."}[language], 20)
+    assert not dict(check(talk, "real_no").parts)["at_once"]
+
+
+def test_to_take_the_old_one_back_is_a_gift() -> None:
+    assert "concede" in heard("I'll take the old one back for two hundred.", "en", BAKERY, "other").acts

@@ -11,6 +11,7 @@ def may_buy(scene: Scene) -> CustomerReply | None:
     """The policy of an A, B or C."""
     guessed = _guessed(scene)
     progress = _eased(scene) + _met(scene)
+    telling.listens(scene)
     if progress:
         scene.put("pushes", 0)
         scene.put("idle", 0)

@@ -17,7 +17,7 @@ def aside(scene: Scene) -> None:
         scene.say(scene.voice.pool(_OF_A_NO[reading.form]))
     elif reading.form in ("", "whether") and known:
         scene.say(scene.voice.pool("confirm"))
-    elif reading.form == "count" and _figure(scene):
+    elif reading.form in ("count", "duration") and _figure(scene):
         return
     elif reading.form:
         scene.say(scene.voice.pool(f"aside.{reading.form}") or scene.voice.pool("aside.open"))
@@ -28,11 +28,12 @@ def aside(scene: Scene) -> None:
 
 
 def _figure(scene: Scene) -> bool:
-    """Answers a question for a number with the sentence of his need, or of a wish he told, that has it; or says that he
+    """Answers a question for a number with the sentence of his need, or of what he told, that has it; or says that he
     said so.
     """
     tongue, asked = scene.tongue, scene.reading.questions
     own = {f"interest.{name}": tongue.interests[name].says for name in scene.mind.voiced}
+    own |= {name: getattr(tongue, name) for name in ("authority", "power", "no") if name in scene.mind.told}
     for key, lines in {**own, "need": tongue.need}.items():
         for number, line in enumerate(lines):
             if counts(line, asked, scene.language):

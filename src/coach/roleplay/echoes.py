@@ -123,7 +123,8 @@ def counts(said: str, question: str, language: str) -> bool:
     """Whether a sentence has a number, and words of the question in common."""
     his = _grams(said.casefold(), language)
     shared = {one for one in his & _grams(question, language) if not _is_number(one)}
-    return any(map(_is_number, his)) and len(shared) >= (2 if language == "zh" else 1)
+    numbers = any(map(_is_number, said if language == "zh" else his))
+    return numbers and len(shared) >= (2 if language == "zh" else 1)
 
 
 def _is_number(gram: str) -> bool:

@@ -41,7 +41,8 @@ class Likeness:
         """
         if all(self.is_idle(one) for one in questions):
             return ()
-        found = {topic for one in questions if (topic := self.topic(one, CLEAR if named else lead))}
+        told_apart = set(named) - set(_KIN)
+        found = {topic for one in questions if (topic := self.topic(one, CLEAR if told_apart else lead))}
         if named and found:
             odds = [self.odds(one) for one in (*questions, *pieces)]
             found.update(one for one in named if any(each[kin] > 0 for each in odds for kin in _KIN.get(one, (one,))))

@@ -209,7 +209,8 @@ def _put(scenario: Scenario, language: str, asking: Sequence[str], line: str) ->
         form = "open"
     final = bool(words.sense["finality"].search(questions))
     asked, squarely = _topics(asking, words, language, CLEAR if probes or final else LEAD, form in _BESIDE)
-    if not asked and is_few(asking[-1], language) and form in ("", "open", "whether"):
+    asks = words.sense["ask"].search(line) or any(map(likeness(language).signs, asking))
+    if not (asked or asks) and is_few(asking[-1], language) and form in ("", "open", "whether"):
         asked, squarely = _topics([line], words, language, CLEAR, beside=False)
     unasked = {"need", "behind"} if form == "others" else {"need"} if final else set()
     asked = tuple(name for name in asked if name not in unasked)

@@ -19,6 +19,7 @@ Outcome = RehearsalOutcome | None
 _PUT_OFF = ("put_off", "objection")
 _WORK = {"discover", "answer", "value", "proof", "ask", "next"}
 """Acts that count as holding on."""
+_ARGUES = {"value", "proof", "answer"}
 _TRIES = {"ask", "concede", "pressure", "next"}
 _UNFAIR = {"pressure", "lie"}
 _LAPSES = {"pressure", "concede", "give_in"}
@@ -229,10 +230,15 @@ def _real_no(turns: Turns, outcome: Outcome, hidden_class: str) -> Check:
         return Check("real_no", None, 0.0)
     known = _first(turns, lambda turn: "no" in turn.told)
     parting = next((turn for turn in turns[-1:] if "leave" in turn.acts and outcome == "left"), None)
-    tried = _first(turns, lambda turn: known and turn.number > known.number and set(turn.acts) & _TRIES)
+    tried = _first(turns, lambda turn: known and turn.number > known.number and _tries_on(turn))
     parts = {"found": known is not None, "at_once": known is not None and tried is None, "left": parting is not None}
     found = _graded("real_no", parts, parting or known, len(turns))
     return replace(found, turn=min(known.number + 1, len(turns))) if known and not parting else found
+
+
+def _tries_on(turn: Exchange) -> bool:
+    """Whether it asks, gives or presses, or argues so that the customer says no again."""
+    return bool(set(turn.acts) & (_TRIES | _ARGUES if turn.reply_kind == "refuse" else _TRIES))
 
 
 def _dated_step(turns: Turns, outcome: Outcome, hidden_class: str) -> Check:

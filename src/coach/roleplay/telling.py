@@ -128,7 +128,7 @@ def _told_before(scene: Scene, name: str) -> None:
         scene.say(scene.voice.pool("that_is_it"))
     elif form in ("when", "duration"):
         return
-    elif name in scene.reading.squarely or (name == "authority" and form in ("whether", "either")):
+    elif name in scene.reading.squarely or (name in ("authority", "power") and form in ("whether", "either")):
         scene.say(scene.voice.pool("told_before"))
 
 
@@ -220,6 +220,14 @@ def admits(scene: Scene) -> bool:
     return True
 
 
+def listens(scene: Scene) -> None:
+    """Keeps in mind what was argued about a worry he has not told: he comes back to it when he tells it."""
+    if scene.reading.works and not scene.reading.listing:
+        for name in scene.reading.touched:
+            if name in scene.active and name not in scene.get("found"):
+                scene.add("heard", name)
+
+
 def fills(scene: Scene) -> bool:
     """Reply to a silence after his put-off: he goes on himself and discloses the reason, if the level allows it."""
     name, last = scene.mind.open, scene.mind.used[-1] if scene.mind.used else ""
@@ -251,6 +259,8 @@ def admit(scene: Scene, name: str) -> None:
     if scene.rules.two_sided and scene.mind.open and not scene.get("voiced"):
         _voice_interest(scene)
     scene.say(scene.voice.own(f"worry.{name}", scene.tongue.worries[name].says))
+    if name in scene.mind.heard:
+        scene.say(scene.voice.pool("heard_before"))
     scene.add("raised", name)
     scene.add("found", name)
     scene.put("open", name)
