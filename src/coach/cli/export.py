@@ -65,10 +65,10 @@ def _format_of(target: Path | None, book: Phrasebook) -> str:
     """The format a file's name asks for; without a file, JSON."""
     if target is None:
         return "json"
-    told = target.suffix.lstrip(".").lower()
-    if told not in FORMATS:
+    ending = target.suffix.lstrip(".").lower()
+    if ending not in FORMATS:
         output.fail(book.say("export.which_format", file=target, formats=book.names(FORMATS)), 2)
-    return told
+    return ending
 
 
 def _named(journal: Journal, names: tuple[str, ...]) -> list[Summary]:

@@ -54,29 +54,29 @@ def share(ctx: click.Context, /, target: Path, everything: bool, owner: str | No
 def take(ctx: click.Context, /, sources: tuple[Path, ...], as_json: bool, **chosen: Any) -> None:
     settings = settings_of(ctx, chosen)
     book = phrases.load(settings.effective_language)
-    told: list[dict[str, Any]] = []
+    files: list[dict[str, Any]] = []
     with output.reporting_errors(book), wiring.opened(settings) as journal:
         for source in sources:
-            told.append(_taken(journal, source, settings.rep_name, book))
+            files.append(_taken(journal, source, settings.rep_name, book))
     if as_json:
-        output.json_whole(told)
+        output.json_whole(files)
     else:
-        for one in told:
-            for text in one["said"]:
+        for file in files:
+            for text in file["said"]:
                 output.line(text)
-    if any(one["refused"] for one in told):
+    if any(file["refused"] for file in files):
         ctx.exit(1)
 
 
 def _went(shared: sharing.Shared, book: phrases.Phrasebook) -> str:
-    told = {"handover.debriefs": shared.debriefs, "handover.remarks": shared.remarks}
-    return book.names(book.say(key, count=count) for key, count in told.items() if count)
+    counts = {"handover.debriefs": shared.debriefs, "handover.remarks": shared.remarks}
+    return book.names(book.say(key, count=count) for key, count in counts.items() if count)
 
 
 def _came(taken: sharing.Taken, book: phrases.Phrasebook) -> str:
-    told = {"handover.debriefs_of": taken.debriefs, "handover.remarks_of": taken.remarks}
+    counts = {"handover.debriefs_of": taken.debriefs, "handover.remarks_of": taken.remarks}
     return book.join(
-        book.say(key, by=clean_line(name), count=count) for key, by in told.items() for name, count in by.items()
+        book.say(key, by=clean_line(name), count=count) for key, by in counts.items() for name, count in by.items()
     )
 
 

@@ -123,6 +123,6 @@ def _row(row: InboxRow, customer: str, owner: str, book: Phrasebook) -> str:
 
 def _reasons(row: InboxRow, book: Phrasebook) -> list[str]:
     became = "signed" if row.signed else row.outcome if row.outcome in ("signed", "lost") else ""
-    told = [book.say(f"screen.state.{became}")] if became else []
+    settled = [book.say(f"screen.state.{became}")] if became else []
     waiting = [book.say("inbox.waiting")] if row.requests else []
-    return [*told, *waiting, *(book.say(f"inbox.reason.{name}") for name in row.reasons)]
+    return [*settled, *waiting, *(book.say(f"inbox.reason.{name}") for name in row.reasons)]

@@ -45,10 +45,10 @@ def _cleaned() -> Iterator[None]:
     try:
         yield
     except click.UsageError as error:
-        told = error.format_message()
-        if clean(told) == told:
+        message = error.format_message()
+        if clean(message) == message:
             raise
-        raise click.UsageError(clean(told), error.ctx) from error
+        raise click.UsageError(clean(message), error.ctx) from error
 
 
 class LazyGroup(click.Group):

@@ -50,8 +50,8 @@ def _language() -> str:
     try:
         return load().effective_language
     except SettingsError:
-        told = os.environ.get("COACH_LANG", "")
-        return told if told in phrases.LANGUAGES else from_locale(os.environ)
+        language = os.environ.get("COACH_LANG", "")
+        return language if language in phrases.LANGUAGES else from_locale(os.environ)
 
 
 def _translated(language: str) -> None:
@@ -62,13 +62,13 @@ def _translated(language: str) -> None:
 
 def _named(option: str) -> str:
     """The value of an option before click has parsed the line, which help and errors need; the last one counts."""
-    told = ""
+    value = ""
     for word, following in pairwise([*sys.argv[1:], ""]):
         if word == option:
-            told = following
+            value = following
         elif word.startswith(f"{option}="):
-            told = word.removeprefix(f"{option}=")
-    return told
+            value = word.removeprefix(f"{option}=")
+    return value
 
 
 @click.group(

@@ -65,8 +65,8 @@ def _row(row: Summary, customer: str, book: Phrasebook, today: date, overruled: 
         states.append(book.say("list_.disputed"))
     if overruled:
         states.append(book.say("list_.overruled", after=overruled))
-    told = {"class": f"{shown:<{CLASS}}", "customer": customer, "state": book.join(states)}
-    return book.say("list_.row", id=row.id, date=row.visit_date, **told)
+    columns = {"class": f"{shown:<{CLASS}}", "customer": customer, "state": book.join(states)}
+    return book.say("list_.row", id=row.id, date=row.visit_date, **columns)
 
 
 def section(part: str, rows: Sequence[Summary], book: Phrasebook, today: date, overruled: Mapping[str, str], whose: bool) -> None:  # fmt: skip

@@ -185,30 +185,30 @@ class Archive:
             raise RefusedError("early", on=on, visit=debrief.day)
         if on > max(self._clock.today(), debrief.day):
             raise RefusedError("ahead", on=on)
-        told: dict[str, Any] = {"outcome": outcome, "on": on, "reason": clean_input(reason)[0]}
+        fields: dict[str, Any] = {"outcome": outcome, "on": on, "reason": clean_input(reason)[0]}
         own = self._self.owns(debrief.rep)
         if own and debrief.hand in ("", self._journal.hand):
-            self._record(debrief, told)
+            self._record(debrief, fields)
         else:
-            self._tell(debrief, told, debrief.rep if own else self._self.name)
+            self._tell(debrief, fields, debrief.rep if own else self._self.name)
         return self.debrief(debrief.id)
 
-    def _record(self, debrief: "Debrief", told: dict[str, Any]) -> None:
+    def _record(self, debrief: "Debrief", fields: dict[str, Any]) -> None:
         from coach.domain import debrief_events as e
         from coach.domain.history import fold
         from coach.domain.summarise import summarise
 
-        event, now = e.OutcomeRecorded(**told), self._clock.now()
+        event, now = e.OutcomeRecorded(**fields), self._clock.now()
         ahead = e.Recorded(debrief.id, debrief.version + 1, now, event)
         after = fold(debrief.id, [*self._journal.read(debrief.id), ahead])
         self._journal.append(debrief.rep, debrief.id, debrief.version, [event], now, summarise(after))
 
-    def _tell(self, debrief: "Debrief", told: dict[str, Any], who: str) -> None:
+    def _tell(self, debrief: "Debrief", fields: dict[str, Any], who: str) -> None:
         from coach.domain.review_events import OutcomeTold
 
         stream = review_stream(debrief.id, self._journal.hand)
         version = len(self._journal.read(stream, 0, who))
-        self._journal.append(who, stream, version, [OutcomeTold(**told, by=who)], self._clock.now())
+        self._journal.append(who, stream, version, [OutcomeTold(**fields, by=who)], self._clock.now())
 
     def _owners(self, everybody: bool) -> tuple[str, ...] | None:
         return None if everybody else self._self.names()

@@ -44,12 +44,12 @@ class Identity:
         Raises JournalError.
         """
         own = sorted(({*self.held(), *mine} - set(others)) - {self.name})
-        told = {**_declared(self._journal), self.name: own}
-        self._journal.set_note(_DECLARED, json.dumps(told, ensure_ascii=False))
+        declared = {**_declared(self._journal), self.name: own}
+        self._journal.set_note(_DECLARED, json.dumps(declared, ensure_ascii=False))
 
     def _own(self, reps: Iterable[str]) -> list[str]:
-        told, others = _declared(self._journal).get(self.name), imported_reps(self._journal)
-        return [rep for rep in reps if rep == self.name or (rep not in others if told is None else rep in told)]
+        declared, others = _declared(self._journal).get(self.name), imported_reps(self._journal)
+        return [rep for rep in reps if rep == self.name or (rep not in others if declared is None else rep in declared)]
 
 
 def imported_reps(journal: Journal) -> frozenset[str]:
@@ -66,5 +66,5 @@ def note_imported(journal: Journal, reps: Iterable[str]) -> None:
 
 def _declared(journal: Journal) -> dict[str, list[str]]:
     """The other names that users declared as their own, by the name they use now."""
-    told: dict[str, list[str]] = json.loads(journal.get_note(_DECLARED) or "{}")
-    return told
+    names: dict[str, list[str]] = json.loads(journal.get_note(_DECLARED) or "{}")
+    return names

@@ -97,9 +97,9 @@ class Reviewing:
         if debrief.verdict is None:
             raise RefusedError("unrecorded")
         before = self.review(debrief.id).overruled or debrief.verdict.customer_class
-        told = _words(reason, "reason")
+        why = _words(reason, "reason")
         return self._write(
-            debrief.id, r.Overruled(customer_class=customer_class, reason=told, by=self.who, before=before)
+            debrief.id, r.Overruled(customer_class=customer_class, reason=why, by=self.who, before=before)
         )
 
     def ask(self, name: str, text: str) -> Review:

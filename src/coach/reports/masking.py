@@ -65,10 +65,10 @@ class Mask:
         names = _Names()
         for kind, name in (("customer", data["customer"]), ("contact", data["contact"])):
             names.add(self._forms(name), self.name(kind, name))
-        told = list(_told(data))
-        for rep in (*(text for path, text in told if path in _REPS), *readers):
+        texts = list(_texts(data))
+        for rep in (*(text for path, text in texts if path in _REPS), *readers):
             names.add(self._forms(rep), self.name("rep", rep))
-        for text in dict.fromkeys(text for path, text in told if path not in _NAMED):
+        for text in dict.fromkeys(text for path, text in texts if path not in _NAMED):
             for found in self._find_names(text):
                 known = next(filter(None, map(names.get, self._forms(found))), None)
                 names.add(self._forms(found), known or self.name("other", found))
@@ -118,17 +118,17 @@ class _Names:
         return lambda text: run.sub(masks, text)
 
 
-def _told(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
+def _texts(value: Any, path: str = "") -> Iterator[tuple[str, str]]:
     """Every text from people with its path; the coach's lines are skipped, since they repeat what people said."""
     if isinstance(value, str):
         yield path, value
     elif isinstance(value, Mapping):
         for name, part in value.items():
             if _below(path, name) not in _CODED and value.get("who") != "coach":
-                yield from _told(part, _below(path, name))
+                yield from _texts(part, _below(path, name))
     elif isinstance(value, Sequence):
         for part in value:
-            yield from _told(part, path)
+            yield from _texts(part, path)
 
 
 def _replaced(value: Any, mask: Callable[[str], str], path: str = "") -> Any:

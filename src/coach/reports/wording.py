@@ -46,13 +46,13 @@ def case(record: Mapping[str, Any], review: Mapping[str, Any], book: Phrasebook,
         )
         for name in FACTS
     )
-    told = [book.say("report.subtitle", rep=record["rep"], date=record["visit_date"], id=record["id"])]
+    subtitle = [book.say("report.subtitle", rep=record["rep"], date=record["visit_date"], id=record["id"])]
     if record["product"]:
-        told.append(book.say("show.product", product=record["product"]))
+        subtitle.append(book.say("show.product", product=record["product"]))
     title = " · ".join(part for part in (record["customer"] or book.say("show.unnamed"), record["contact"]) if part)
     return Case(
         title,
-        book.join(told),
+        book.join(subtitle),
         tuple(_verdict(record, review, book, today)),
         facts,
         tuple(_plan(record, book)),
@@ -202,8 +202,8 @@ def reliability_bars(ledger: Ledger, basis: str, book: Phrasebook) -> list[Bar]:
     for bin_ in calibration.bins:
         signed = bin_.signed
         if signed.share is not None:
-            told = {"share": round(100 * signed.share), "stated": round(bin_.stated), "count": signed.of}
-            rows.append(Bar(f"{bin_.low}–{bin_.high} %", signed.share, signed.low, signed.high, bin_.stated / 100, book.say("ledger.bar", **told)))  # fmt: skip
+            numbers = {"share": round(100 * signed.share), "stated": round(bin_.stated), "count": signed.of}
+            rows.append(Bar(f"{bin_.low}–{bin_.high} %", signed.share, signed.low, signed.high, bin_.stated / 100, book.say("ledger.bar", **numbers)))  # fmt: skip
         elif signed.of:
             note = book.say("ledger.bar_few", count=signed.of)
             rows.append(Bar(f"{bin_.low}–{bin_.high} %", None, None, None, bin_.stated / 100, note))
@@ -279,10 +279,12 @@ def _calibrated(key: str, calibration: Calibration, book: Phrasebook) -> str:
 
 
 def _changed(key: str, change: Change, book: Phrasebook) -> str:
-    told = book.say(key, changed=change.changed, of=change.debriefs)
+    sentence = book.say(key, changed=change.changed, of=change.debriefs)
     if change.decided < MIN_OUTCOMES:
-        return told + book.say("ledger.too_early", count=change.decided, fewest=MIN_OUTCOMES)
-    return told + book.say(f"{key}_right", second=change.second_right, first=change.first_right, neither=change.neither)
+        return sentence + book.say("ledger.too_early", count=change.decided, fewest=MIN_OUTCOMES)
+    return sentence + book.say(
+        f"{key}_right", second=change.second_right, first=change.first_right, neither=change.neither
+    )
 
 
 def _pushed(push: Push, book: Phrasebook) -> str:

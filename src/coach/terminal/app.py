@@ -73,24 +73,24 @@ class CoachApp(Navigation):
         Binding("ctrl+c", "help_quit", show=False, system=True),
     ]
 
-    def __init__(self, **told: Unpack[Options]) -> None:
+    def __init__(self, **options: Unpack[Options]) -> None:
         colourless = bool(os.environ.get("NO_COLOR"))
         if not colourless:
             os.environ.pop("NO_COLOR", None)
         super().__init__(ansi_color=True if colourless else None)
-        self.language = told.get("language", "en")
-        self.follow_language = told.get("follow_language", False)
-        self.seed = told.get("seed", 0)
-        self.worker = DeskWorker(told["open_desk"])
+        self.language = options.get("language", "en")
+        self.follow_language = options.get("follow_language", False)
+        self.seed = options.get("seed", 0)
+        self.worker = DeskWorker(options["open_desk"])
         self.working = ""
         self.faults: list[Exception] = []
-        self._first, self._product = told.get("first", "home"), told.get("product", "")
-        self._keep = told.get("keep")
-        self._crashes = told.get("crashes", Path.home() / ".coach")
-        self._now = told.get("now", datetime.now)
+        self._first, self._product = options.get("first", "home"), options.get("product", "")
+        self._keep = options.get("keep")
+        self._crashes = options.get("crashes", Path.home() / ".coach")
+        self._now = options.get("now", datetime.now)
         for theme in themes.THEMES:
             self.register_theme(theme)
-        self.set_reactive(CoachApp.theme, "coach-plain" if colourless else told.get("theme", "coach-dark"))
+        self.set_reactive(CoachApp.theme, "coach-plain" if colourless else options.get("theme", "coach-dark"))
         self.stylesheet.set_variables(self.get_css_variables())
         self._just_dressed = self.theme
 
@@ -206,8 +206,8 @@ class CoachApp(Navigation):
         try:
             await wrap_future(kept)
         except OSError as error:
-            told = self.book.say("screen.not_remembered", path=error.filename or "-", why=SystemReason(error))
-            self.notify(told, severity="error")
+            message = self.book.say("screen.not_remembered", path=error.filename or "-", why=SystemReason(error))
+            self.notify(message, severity="error")
 
     # Beginning and ending
 

@@ -65,15 +65,15 @@ def glance(sheet: Sheet, book: Phrasebook, width: int) -> tuple[Span, ...]:
         sign = mark(name, sheet.fact(name).value)
         spans += [Span(f"{book.say(f'screen.fact.{name}')}", "dim"), Span(f"{sign} ", _ink(sign))]
     room = width - sum(cell_len(span.text) for span in spans) - 1
-    told, ink = class_line(sheet, book), "strong"
+    summary, ink = class_line(sheet, book), "strong"
     if sheet.overruled:
         after, by = sheet.overruled
         before = sheet.customer_class or book.say("screen.board.unclassed")
-        told, ink = book.say("screen.board.class_overruled", before=before, after=after, by=by), "warn"
+        summary, ink = book.say("screen.board.class_overruled", before=before, after=after, by=by), "warn"
     if not sheet.own and sheet.claimed[0]:
         claimed = words.judgement(book, *sheet.claimed)
-        told = book.join([book.say("screen.board.claimed_as", judgement=claimed), told])
-    return (*spans, Span("│ ", "rule"), Span(cut(told, max(room - 1, 0)), ink))
+        summary = book.join([book.say("screen.board.claimed_as", judgement=claimed), summary])
+    return (*spans, Span("│ ", "rule"), Span(cut(summary, max(room - 1, 0)), ink))
 
 
 def class_line(sheet: Sheet, book: Phrasebook) -> str:
@@ -124,14 +124,14 @@ def _facts(sheet: Sheet, book: Phrasebook, width: int, keys: Sequence[str]) -> I
         sign = mark(name, fact.value)
         key = f"{keys[n]} " if keys else ""
         value = value_words(book, name, fact.value)
-        told = [
+        columns = [
             Span(key, "dim"),
             Span(f"{sign} ", _ink(sign)),
             Span(fit(book.say(f"screen.fact.{name}"), label + 2), "coach"),
         ]
         room = width - cell_len(key) - label - 4
         by_hand = " " + book.say("screen.board.by_hand") if fact.corrected else ""
-        yield BoardLine((*told, Span(cut(value + by_hand, room), "dim" if fact.value is None else "strong")), name)
+        yield BoardLine((*columns, Span(cut(value + by_hand, room), "dim" if fact.value is None else "strong")), name)
         for text in _quoted(book, fact.quotes, width - 3):
             yield BoardLine((Span("   "), Span(text, "rep")), name)
 
@@ -184,10 +184,10 @@ def _visit(sheet: Sheet, book: Phrasebook, width: int) -> Iterator[BoardLine]:
 def signing_words(sheet: Sheet, book: Phrasebook) -> str:
     """Whether signed, asked for, given in, and for which of R18's reasons, as far as known."""
     flags = (("signed", sheet.signed), ("asked", sheet.attempted), ("gave_in", sheet.gave_in))
-    told = [book.say(f"screen.{name}.{'yes' if flag else 'no'}") for name, flag in flags if flag is not None]
+    known = [book.say(f"screen.{name}.{'yes' if flag else 'no'}") for name, flag in flags if flag is not None]
     if sheet.reason in ("courage", "fear"):
-        told.append(book.say(f"screen.reason.{sheet.reason}"))
-    return book.join(told) if told else ""
+        known.append(book.say(f"screen.reason.{sheet.reason}"))
+    return book.join(known) if known else ""
 
 
 def _forming(sheet: Sheet, book: Phrasebook, width: int) -> Iterator[BoardLine]:
@@ -209,10 +209,10 @@ def _card(sheet: Sheet, book: Phrasebook, width: int) -> Iterator[BoardLine]:
         for n, part in enumerate(wrap(book.say(named) if named in book else rule, width - 4)):
             yield BoardLine((Span(fit(rule if n == 0 else "", 4), "key"), Span(part, "coach")))
     if sheet.deadline and not sheet.signed:
-        told = words.day(book, sheet.deadline)
+        last_day = words.day(book, sheet.deadline)
         if sheet.run_out:
-            told = book.join([told, words.ago(book, sheet.run_out[0])])
-        yield from pair(book, "deadline", told, width, "warn")
+            last_day = book.join([last_day, words.ago(book, sheet.run_out[0])])
+        yield from pair(book, "deadline", last_day, width, "warn")
     if sheet.next_what:
         yield from pair(
             book, "next", book.join(p for p in (sheet.next_what, words.day(book, sheet.next_date)) if p), width
@@ -229,9 +229,9 @@ def _card(sheet: Sheet, book: Phrasebook, width: int) -> Iterator[BoardLine]:
 
 def outcome_words(sheet: Sheet, book: Phrasebook) -> str:
     """The outcome."""
-    told = book.say(f"screen.outcome.{sheet.outcome}", day=words.day(book, sheet.outcome_on))
-    told = book.join([told, sheet.outcome_reason]) if sheet.outcome_reason else told
-    return book.say("screen.outcome_by", text=told, by=sheet.outcome_by) if sheet.outcome_by else told
+    text = book.say(f"screen.outcome.{sheet.outcome}", day=words.day(book, sheet.outcome_on))
+    text = book.join([text, sheet.outcome_reason]) if sheet.outcome_reason else text
+    return book.say("screen.outcome_by", text=text, by=sheet.outcome_by) if sheet.outcome_by else text
 
 
 def _ink(sign: str) -> str:

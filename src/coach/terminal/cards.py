@@ -65,16 +65,16 @@ def side_by_side(ending: "RehearsalResult", book: Phrasebook) -> list[CardLine]:
         ink = "good" if check.passed else "warn" if check.passed is False else "dim"
         lines.append((Span(marks + "  ", ink), Span(book.say(f"check.{check.id}"), "")))
     lines += [_EMPTY]
-    lines += [_told(one.number, book.say(f"outcome.{one.outcome}")) for one in shown]
+    lines += [_numbered(one.number, book.say(f"outcome.{one.outcome}")) for one in shown]
     if ending.turn:
         lines += [_EMPTY, (Span(book.say("rehearsal.at_turn", turn=ending.turn), "key"),)]
         for one in ending.attempts:
             if one.line:
-                lines += [_told(one.number, one.line), (Span("    ", ""), Span(one.reply, "dim"))]
+                lines += [_numbered(one.number, one.line), (Span("    ", ""), Span(one.reply, "dim"))]
     return lines
 
 
-def _told(number: int, text: str) -> CardLine:
+def _numbered(number: int, text: str) -> CardLine:
     return Span(f"{number:>2}  ", "dim"), Span(text, "")
 
 

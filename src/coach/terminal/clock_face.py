@@ -28,7 +28,7 @@ def face(talk: "Rehearsing", book: Phrasebook, working: str, *, over: bool) -> S
     """The clock, its advice, the scenario, and the operation in progress."""
     left = talk.seconds_left()
     now = "over" if over else "paused" if talk.state.stopped_at else phase(left)
-    told = (
+    advice = (
         book.say(f"rehearsal.phase.{now}", count=talk.state.pauses)
         if now == "paused"
         else book.say(f"rehearsal.phase.{now}")
@@ -36,7 +36,7 @@ def face(talk: "Rehearsing", book: Phrasebook, working: str, *, over: bool) -> S
     title = talk.scenario.text_in(talk.opened.language).title
     return (
         Span(f" {clock(left)}  ", "warn" if left <= LATE else "strong"),
-        Span(f"{told}  ", "warn" if now == "paused" else "dim"),
+        Span(f"{advice}  ", "warn" if now == "paused" else "dim"),
         Span(f"{clean(title)}  ", "coach"),
         Span(working, "warn"),
     )

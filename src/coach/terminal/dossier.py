@@ -33,7 +33,9 @@ def talk(case: "Casefile", book: Phrasebook) -> tuple[list[Message], list[int]]:
     """The talk with remarks below the lines they concern, and the line number of each message."""
     messages, numbers = list[Message](), list[int]()
     for number, (line, text) in enumerate(zip(case.record.transcript, case.talk, strict=True), 1):
-        remarks = [Message("remark", _remark(one, book)) for one in case.review.comments if one.line == number]
+        remarks = [
+            Message("remark", _remark(comment, book)) for comment in case.review.comments if comment.line == number
+        ]
         messages += [Message(line.who, text), *remarks]
         numbers += [number] * (1 + len(remarks))
     return messages, numbers
@@ -49,8 +51,8 @@ def quoted(record: "Record", fact: "FactName") -> list[int]:
     return sorted({number for number in found if number})
 
 
-def _remark(one: "Comment", book: Phrasebook) -> str:
-    return book.say("screen.remark", by=one.by, text=one.text)
+def _remark(comment: "Comment", book: Phrasebook) -> str:
+    return book.say("screen.remark", by=comment.by, text=comment.text)
 
 
 def _remarks(review: "Review", book: Phrasebook, width: int) -> Iterator[BoardLine]:
@@ -65,14 +67,14 @@ def _remarks(review: "Review", book: Phrasebook, width: int) -> Iterator[BoardLi
         yield from _folded(book.say("inbox.asked", by=request.by, text=request.text), "key", width)
         answer = book.say("review.answer", text=request.answer) if request.answered_at else book.say("review.waiting")
         yield from _folded(answer, "rep" if request.answered_at else "dim", width)
-    for told in review.outcomes:
-        what = book.say(f"screen.outcome.{told.outcome}", day=words.day(book, told.on))
-        what = book.join([what, told.reason]) if told.reason else what
-        yield from _folded(book.say("review.outcome_row", by=told.by, text=what), "key", width)
-    for one in review.comments:
-        where = book.say("review.at_line", line=one.line) if one.line else book.say("review.at_all")
-        text = book.say("review.comment_row", by=one.by, where=where, text=one.text)
-        yield from _folded(text, "good", width, one.line or 0)
+    for outcome in review.outcomes:
+        what = book.say(f"screen.outcome.{outcome.outcome}", day=words.day(book, outcome.on))
+        what = book.join([what, outcome.reason]) if outcome.reason else what
+        yield from _folded(book.say("review.outcome_row", by=outcome.by, text=what), "key", width)
+    for comment in review.comments:
+        where = book.say("review.at_line", line=comment.line) if comment.line else book.say("review.at_all")
+        text = book.say("review.comment_row", by=comment.by, where=where, text=comment.text)
+        yield from _folded(text, "good", width, comment.line or 0)
 
 
 def _folded(text: str, ink: str, width: int, line: int = 0) -> Iterator[BoardLine]:

@@ -52,7 +52,7 @@ class SteadyDriver(LinuxDriver):
     def run_input_thread(self) -> None:
         """Reads keys until stopped or the terminal is gone."""
         parser, decoder = XTermParser(self._debug), ForgivingDecoder()
-        told = False
+        reported = False
         with selectors.SelectSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
             while not self.exit_event.is_set():
@@ -65,8 +65,8 @@ class SteadyDriver(LinuxDriver):
                         self.process_message(event)
                 for event in parser.tick():
                     self.process_message(event)
-                if decoder.foreign and not told:
-                    told = True
+                if decoder.foreign and not reported:
+                    reported = True
                     self._call("input_is_foreign")
         try:
             for _ in parser.feed(""):

@@ -42,12 +42,12 @@ def write_report(folder: Path, error: BaseException, now: datetime) -> Path | No
     The exception's message is omitted, since it may quote input.
     """
     frames = "".join(traceback.StackSummary.extract(traceback.walk_tb(error.__traceback__), lookup_lines=True).format())
-    told = f"coach {now.isoformat(timespec='seconds')}\n{type(error).__module__}.{type(error).__qualname__}\n{frames}"
+    report = f"coach {now.isoformat(timespec='seconds')}\n{type(error).__module__}.{type(error).__qualname__}\n{frames}"
     path = folder / f"crash-{now:%Y%m%d-%H%M%S}.txt"
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as file:
-            file.write(told)
+            file.write(report)
     except OSError:
         return None
     return path

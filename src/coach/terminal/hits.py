@@ -23,31 +23,31 @@ _NUMBER = 5
 _WHO = 8
 
 
-def rows(found: "SearchResult", count: int, book: Phrasebook, width: int) -> Iterator[Row]:
+def rows(result: "SearchResult", count: int, book: Phrasebook, width: int) -> Iterator[Row]:
     """The rows. The key of a row that can be opened is the debrief's id and the line number, 0 for none."""
-    if found.customers:
-        told = book.say("search.customers", names=book.join(found.customers))
-        yield Row("", (Span(f"  {cut(told, width - 3)}", "key"),))
-        for one in found.debriefs:
-            yield Row(f"{one.id} 0", _debrief(one, book, width))
+    if result.customers:
+        heading = book.say("search.customers", names=book.join(result.customers))
+        yield Row("", (Span(f"  {cut(heading, width - 3)}", "key"),))
+        for row in result.debriefs:
+            yield Row(f"{row.id} 0", _debrief(row, book, width))
         yield Row("", ())
-    if found.hits:
+    if result.hits:
         yield Row("", (Span(f"  {book.say('search.hits', count=count)}", "key"),))
-    for before, hit in zip((None, *found.hits), found.hits, strict=False):
+    for before, hit in zip((None, *result.hits), result.hits, strict=False):
         if not hit.by_person and (before is None or before.by_person):
             yield Row("", (Span(f"  {book.say('search.only_coach')}", "dim"),))
-        yield from _hit(hit, found.day, book, width)
-    if count > len(found.hits):
+        yield from _hit(hit, result.day, book, width)
+    if count > len(result.hits):
         yield Row("", ())
-        yield Row("", (Span(f"  {book.say('search.more', shown=len(found.hits), count=count)}", "dim"),))
+        yield Row("", (Span(f"  {book.say('search.more', shown=len(result.hits), count=count)}", "dim"),))
 
 
-def _debrief(one: "InboxRow", book: Phrasebook, width: int) -> tuple[Span, ...]:
-    name = words.named(book, one.customer, one.contact)
-    shown = in_short(one.verdict_class or "–", run_out=one.run_out, overruled=one.overruled)
+def _debrief(row: "InboxRow", book: Phrasebook, width: int) -> tuple[Span, ...]:
+    name = words.named(book, row.customer, row.contact)
+    shown = in_short(row.verdict_class or "–", run_out=row.run_out, overruled=row.overruled)
     return (
-        Span("  "), Span(f"{one.visit_date}  ", "dim"), Span(fit(shown, _CLASS), "strong"),
-        Span(cut(name, max(width - 39, 12)), "coach"), Span(f"  {cut(one.owner, 14)}", "dim"),
+        Span("  "), Span(f"{row.visit_date}  ", "dim"), Span(fit(shown, _CLASS), "strong"),
+        Span(cut(name, max(width - 39, 12)), "coach"), Span(f"  {cut(row.owner, 14)}", "dim"),
     )  # fmt: skip
 
 
@@ -72,10 +72,10 @@ def _line(line: "HitLine", remark: bool, book: Phrasebook, width: int) -> Iterat
     yield Span(fit(cut(who, _WHO), _WHO) + "  ", "dim")
     room = width - _NUMBER - _WHO - 7
     wide = max(cell_len(line.text) / max(len(line.text), 1), 1)
-    found = excerpt(line.text, line.spans, max(int(room / wide / 2) - 4, 6))
+    shown = excerpt(line.text, line.spans, max(int(room / wide / 2) - 4, 6))
     at = 0
-    for start, stop in found.marks:
-        yield Span(found.text[at:start], "rep")
-        yield Span(found.text[start:stop], "key")
+    for start, stop in shown.marks:
+        yield Span(shown.text[at:start], "rep")
+        yield Span(shown.text[start:stop], "key")
         at = stop
-    yield Span(found.text[at:], "rep")
+    yield Span(shown.text[at:], "rep")

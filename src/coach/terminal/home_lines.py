@@ -18,6 +18,7 @@ from coach.terminal.wrapping import cut, fit
 if TYPE_CHECKING:
     from coach.conduct.desk import Agenda
     from coach.conduct.reviewing import InboxRequest, News
+    from coach.domain.inbox import InboxRow
 
 Look = Literal["mine", "due", "everybody"]
 """The views: all of the user's own, his due ones, everybody's."""
@@ -79,27 +80,24 @@ class HomeLines:
             return
         yield Row("", ())
         yield Row("", (Span(f"  {self.book.say('screen.home.asked')}", "warn"),))
-        for n, one in enumerate(self.asked):
-            name = fit(words.named(self.book, one.debrief.customer, one.debrief.contact), self._who_width)
-            told = self.book.say("inbox.asked", by=one.request.by, text=" ".join(one.request.text.split()))
-            room = self.width - self._who_width - 8
-            spans = (Span("  ?  ", "strong"), Span(name + "  ", "coach"), Span(cut(told, room)))
-            yield Row(f"asked {one.debrief.id} {n}", spans)
+        for n, (debrief, request) in enumerate(self.asked):
+            text = self.book.say("inbox.asked", by=request.by, text=" ".join(request.text.split()))
+            yield Row(f"asked {debrief.id} {n}", self._said("?", debrief, text))
 
     def _remarks(self) -> Iterator[Row]:
         if not self.news:
             return
         yield Row("", ())
         yield Row("", (Span(f"  {self.book.say('screen.home.news')}", "key"),))
-        for n, one in enumerate(self.news):
-            name = fit(words.named(self.book, one.debrief.customer, one.debrief.contact), self._who_width)
-            told = " ".join(words.remark(self.book, one.remark).split())
-            spans = (
-                Span("  +  ", "strong"),
-                Span(name + "  ", "coach"),
-                Span(cut(told, self.width - self._who_width - 8)),
-            )
-            yield Row(f"news {one.debrief.id} {n}", spans)
+        for n, (debrief, remark) in enumerate(self.news):
+            text = " ".join(words.remark(self.book, remark).split())
+            yield Row(f"news {debrief.id} {n}", self._said("+", debrief, text))
+
+    def _said(self, sign: str, debrief: "InboxRow", text: str) -> tuple[Span, ...]:
+        """What somebody said of a debrief, behind its customer."""
+        name = fit(words.named(self.book, debrief.customer, debrief.contact), self._who_width)
+        room = self.width - self._who_width - 8
+        return (Span(f"  {sign}  ", "strong"), Span(f"{name}  ", "coach"), Span(cut(text, room)))
 
     def _welcome(self) -> Iterator[Row]:
         yield Row("", ())
@@ -116,7 +114,7 @@ class HomeLines:
         width, today = self.width, agenda.day
         name = fit(words.named(self.book, row.customer, row.contact), self._who_width)
         shown = row.verdict_class or "–"
-        when, what = self._told(kind, row, today)
+        when, what = self._when_and_what(kind, row, today)
         if row.id in agenda.overruled:
             what = self.book.say("screen.home.overruled", after=agenda.overruled[row.id], text=what)
         if self.look == "everybody":
@@ -131,7 +129,7 @@ class HomeLines:
             quote = self.book.say("screen.quote", quote=row.next_line)
             yield Row("", (Span("      "), Span(quote, "good")), wraps=True)
 
-    def _told(self, kind: str, row: Summary, today: date) -> tuple[str, str]:
+    def _when_and_what(self, kind: str, row: Summary, today: date) -> tuple[str, str]:
         b = self.book
         if kind == "overdue":
             over = words.away(b, row.deadline or today, today)

@@ -35,26 +35,26 @@ def header(book: Phrasebook, width: int) -> tuple[Span, ...]:
     return (Span("     " + cells + cut(named[-1], max(width - _FIXED - customer - rep, 0)), "dim"),)
 
 
-def row(one: "InboxRow", book: Phrasebook, width: int) -> tuple[Span, ...]:
+def row(case: "InboxRow", book: Phrasebook, width: int) -> tuple[Span, ...]:
     """A debrief: read or not, date, claimed and ruled class, customer, rep, and the reasons to read it."""
     customer, rep = _columns(width)
-    ruled = one.verdict_class or "–"
-    name = words.named(book, one.customer, one.contact)
-    became = "signed" if one.signed else one.outcome if one.outcome in ("signed", "lost") else ""
-    shown = [*(["asked"] if one.requests else []), *one.reasons]
-    told = " ".join(book.say(f"screen.inbox.why.{name}") for name in shown)
+    ruled = case.verdict_class or "–"
+    name = words.named(book, case.customer, case.contact)
+    became = "signed" if case.signed else case.outcome if case.outcome in ("signed", "lost") else ""
+    shown = [*(["asked"] if case.requests else []), *case.reasons]
+    why = " ".join(book.say(f"screen.inbox.why.{name}") for name in shown)
     state = [Span(book.say(f"screen.state.{became}") + "  ", "good" if became == "signed" else "dim")] if became else []
     room = max(width - _FIXED - customer - rep - sum(cell_len(span.text) for span in state), 0)
     return (
         Span("  "),
-        Span("●  " if one.unread else "   ", "key"),
-        Span(f"{one.visit_date}  ", "dim"),
-        Span(fit(one.claimed_class or "–", 5), "dim"),
-        Span(fit(in_short(ruled, run_out=one.run_out, overruled=one.overruled), 8), "strong"),
-        Span(fit(cut(name, customer - 1), customer), "strong" if one.unread else "coach"),
-        Span(fit(cut(one.owner, rep - 1), rep), "dim"),
+        Span("●  " if case.unread else "   ", "key"),
+        Span(f"{case.visit_date}  ", "dim"),
+        Span(fit(case.claimed_class or "–", 5), "dim"),
+        Span(fit(in_short(ruled, run_out=case.run_out, overruled=case.overruled), 8), "strong"),
+        Span(fit(cut(name, customer - 1), customer), "strong" if case.unread else "coach"),
+        Span(fit(cut(case.owner, rep - 1), rep), "dim"),
         *state,
-        Span(cut(told, room), "warn" if "overdue" in one.reasons else "coach"),
+        Span(cut(why, room), "warn" if "overdue" in case.reasons else "coach"),
     )
 
 
@@ -83,7 +83,7 @@ FIELDS = ("unread", "reasons", "owner", "classes", "customer", "since", "until",
 """The filter fields in display order."""
 
 
-def told(wanted: "InboxFilter", book: Phrasebook) -> str:
+def description(wanted: "InboxFilter", book: Phrasebook) -> str:
     """A short description of a filter; empty if unrestricted."""
     set_to = []
     for field in FIELDS:

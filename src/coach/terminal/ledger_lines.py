@@ -23,25 +23,25 @@ SHORTEST = 6
 
 def lines(ledger: "Ledger", basis: str, by: str, book: Phrasebook, width: int) -> list[Line]:
     """The whole ledger; `basis` is one of `reports.ledger.BASES`, `by` is rep, product, month or empty."""
-    told = list[Line]()
+    shown = list[Line]()
     for text in findings(ledger, book):
-        told.append((Span("· ", "dim"), Span(text)))
-    told += _titled(book.say(f"ledger.became_{basis}"), width)
-    told += _table(class_table(ledger, book, basis))
+        shown.append((Span("· ", "dim"), Span(text)))
+    shown += _titled(book.say(f"ledger.became_{basis}"), width)
+    shown += _table(class_table(ledger, book, basis))
     hits, bins = hit_bars(ledger, basis, book), reliability_bars(ledger, basis, book)
-    told.append((Span(""),))
+    shown.append((Span(""),))
     if plotted(hits):
-        told += _plot(hits, book.say("ledger.hits_note"), width)
+        shown += _plot(hits, book.say("ledger.hits_note"), width)
     if plotted(bins):
-        told += _titled(book.say("ledger.reliability"), width)
-        told += _plot(bins, book.say("ledger.bins_note"), width)
+        shown += _titled(book.say("ledger.reliability"), width)
+        shown += _plot(bins, book.say("ledger.bins_note"), width)
     if not (plotted(hits) and plotted(bins)):
-        told.append((Span(book.say("ledger.few_note", fewest=MIN_OUTCOMES), "dim"),))
+        shown.append((Span(book.say("ledger.few_note", fewest=MIN_OUTCOMES), "dim"),))
     if by:
-        told += _titled(book.say(f"ledger.by_{by}"), width)
-        told += _groups(ledger, by, book, width)
-        told += [(Span(text, "dim"),) for text in wrap(book.say("ledger.too_high_note"), width)]
-    return told
+        shown += _titled(book.say(f"ledger.by_{by}"), width)
+        shown += _groups(ledger, by, book, width)
+        shown += [(Span(text, "dim"),) for text in wrap(book.say("ledger.too_high_note"), width)]
+    return shown
 
 
 def _titled(text: str, width: int) -> Iterator[Line]:

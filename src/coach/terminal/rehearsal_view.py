@@ -19,15 +19,15 @@ def speakers(talk: "Rehearsing", book: Phrasebook) -> tuple[str, str]:
 
 def said(talk: "Rehearsing", book: Phrasebook, rules: Sequence[str] = (), *, numbered: bool = False) -> list[Message]:
     """The talk so far: the briefing, the checks `rules` before the first line, the turns, numbered if requested."""
-    told = [Message("notice", talk.scenario.text_in(talk.opened.language).briefing)]
+    messages = [Message("notice", talk.scenario.text_in(talk.opened.language).briefing)]
     if rules and not (talk.opened.swapped or talk.state.exchanges):
         names = book.say("rehearsal.between").join(book.say(f"check.{name}") for name in rules)
-        told.append(Message("notice", book.say("rehearsal.counts_all", names=names)))
-    told.append(Message("coach", talk.state.greeting))
+        messages.append(Message("notice", book.say("rehearsal.counts_all", names=names)))
+    messages.append(Message("coach", talk.state.greeting))
     for turn in talk.state.exchanges:
         number = f"{turn.number}. " if numbered else ""
-        told += [Message("rep", number + (turn.rep or "…")), Message("coach", turn.reply)]
-    return told
+        messages += [Message("rep", number + (turn.rep or "…")), Message("coach", turn.reply)]
+    return messages
 
 
 def put_away(talk: "Rehearsing | None", text: str | None) -> None:

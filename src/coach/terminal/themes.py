@@ -116,6 +116,6 @@ def _styles(theme: Theme) -> dict[str, Style]:
     if theme.ansi:
         styles = {ink: Style(bold=ink in BOLD) for ink in INKS}
         return {**styles, "marked": Style(bold=True, reverse=True)}
-    told = theme.variables
-    styles = {ink: Style(color=told[f"ink-{ink}"], bold=True if ink in BOLD else None) for ink in INKS}
-    return {**styles, "marked": Style(bgcolor=told["marked"], bold=True)}
+    colours = theme.variables
+    styles = {ink: Style(color=colours[f"ink-{ink}"], bold=True if ink in BOLD else None) for ink in INKS}
+    return {**styles, "marked": Style(bgcolor=colours["marked"], bold=True)}

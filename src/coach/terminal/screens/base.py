@@ -131,11 +131,11 @@ class CoachScreen(Screen[None]):
             if not self._under_way:
                 self.progress("")
 
-    def progress(self, told: str) -> None:
+    def progress(self, text: str) -> None:
         """Shows an operation in progress; empty: none."""
-        if told == self.coach.working:
+        if text == self.coach.working:
             return
-        self.coach.working = told
+        self.coach.working = text
         for screen in (self, self.app.screen):
             for top in screen.query("#top").results(OneLine):
                 top.renew()

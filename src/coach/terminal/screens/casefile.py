@@ -277,9 +277,9 @@ class CasefileScreen(Remarking, OutcomeKeys):
         b = self.book
         if not case.record.complete:
             return b.say("screen.case.unfinished" if case.own else "screen.history.open")
-        told = dossier.reasons(case, b)
+        reasons = dossier.reasons(case, b)
         if not case.own or self._place is not None:
-            return f"{case.record.rep}  {told}" if not case.own else told
+            return f"{case.record.rep}  {reasons}" if not case.own else reasons
         if case.overdue:
             key = "overdue_A" if case.summary.verdict_class == "A" else "overdue_other"
             return b.say(f"screen.case.{key}", days=case.overdue, options=b.say("screen.or").join(case.options))

@@ -192,9 +192,9 @@ class DebriefScreen(Answering):
             self._transcript.show([])
         self._shown = len(d.transcript)
         options = [NumberedAnswer(c.key, c.label) for c in d.question.choices] if d.question else []
-        told = [Message("notice", notice) for notice in notices]
+        notes = [Message("notice", notice) for notice in notices]
         spoken = sum(m.who == "rep" for m in fresh[:1])
-        self._transcript.add([*fresh[:spoken], *told, *fresh[spoken:]], options)
+        self._transcript.add([*fresh[:spoken], *notes, *fresh[spoken:]], options)
         self._composer.numbers = frozenset(option.key for option in options)
         self._show_sheet(shown)
 

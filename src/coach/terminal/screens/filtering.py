@@ -152,7 +152,7 @@ class Filtering(Overlay[None]):
         if self._kept:
             rows.append(Row("", ()))
         for name, wanted in self._kept.items():
-            rows.append(Row(f"use {name}", (Span("  "), Span(f"{name}  ", "strong"), Span(inbox_lines.told(wanted, b), "dim"))))  # fmt: skip
+            rows.append(Row(f"use {name}", (Span("  "), Span(f"{name}  ", "strong"), Span(inbox_lines.description(wanted, b), "dim"))))  # fmt: skip
         self._rows.styles.height = min(len(rows), max(self.app.size.height - 8, 3))
         self._rows.fill(rows)
 

@@ -52,14 +52,14 @@ class HistoryScreen(CoachScreen):
 
     def title_spans(self, width: int) -> Sequence[Span]:
         """Their number."""
-        told = (
+        counted = (
             ""
             if self._count is None
             else self.book.say("screen.history.count" if self._count else "screen.history.empty", count=self._count)
         )
         return (
             Span(f" {self.book.say('screen.history.title')} ", "key"),
-            Span(f"  {told}  "),
+            Span(f"  {counted}  "),
             Span(self.coach.working, "warn"),
         )
 

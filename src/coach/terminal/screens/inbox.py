@@ -75,12 +75,12 @@ class InboxScreen(CoachScreen):
         none = "inbox.empty" if self._place.wanted == InboxFilter() else "inbox.none"
         unknown = self._count is None or (self.coach.working and not self._count)
         count = "" if unknown else b.say("screen.inbox.count" if self._count else none, count=self._count)
-        told = inbox_lines.told(self._place.wanted, b)
+        narrowed = inbox_lines.description(self._place.wanted, b)
         return (
             Span(f" {b.say('screen.inbox.title')}  ", "key"),
             Span(f"{count}  ", "strong"),
             Span(f"{self.coach.working}  " if self.coach.working else "", "warn"),
-            Span(f"{told}  " if told else "", "warn"),
+            Span(f"{narrowed}  " if narrowed else "", "warn"),
             Span(b.say("screen.inbox.sorted", sort=b.say(f"inbox.sort.{self._place.sort}")), "dim"),
         )
 

@@ -160,10 +160,10 @@ class LedgerScreen(CoachScreen):
         if self._ledger is None:
             return
         if not self._ledger.debriefs:
-            told: list[ledger_lines.Line] = [(Span(self.book.say("ledger.none")),)]
+            shown: list[ledger_lines.Line] = [(Span(self.book.say("ledger.none")),)]
         else:
             width = min(self._panel.line_width, WIDEST)
-            told = ledger_lines.lines(self._ledger, self._basis, self._by, self.book, width)
+            shown = ledger_lines.lines(self._ledger, self._basis, self._by, self.book, width)
         at = self._panel.scroll_offset.y
-        self._panel.show(told)
+        self._panel.show(shown)
         self._panel.scroll_to(y=at, animate=False)

@@ -61,7 +61,7 @@ class OutcomeKeys(CoachScreen):
 
         check = self.bad_day if key == "ask_signed" else lambda _: ""
         box = Asking(self.book.say(f"screen.case.{key}"), self.book.say("screen.case.enter"), given, check)
-        self.app.push_screen(box, lambda told: None if told is None else then(told))
+        self.app.push_screen(box, lambda text: None if text is None else then(text))
 
     def _record(self, about: Decided, outcome: str, on: date, reason: str = "") -> None:
         self.in_background(self._recorded, about, outcome, on, reason)
@@ -69,5 +69,5 @@ class OutcomeKeys(CoachScreen):
     async def _recorded(self, about: Decided, outcome: str, on: date, reason: str) -> None:
         case = await self.ask(lambda desk: desk.outcome(about.name, outcome, on, reason))
         self.outcome_kept(case)
-        told = board.outcome_words(sheet.of_record(case.record), self.book)
-        self.tell(self.book.say("screen.case.kept", text=told))
+        text = board.outcome_words(sheet.of_record(case.record), self.book)
+        self.tell(self.book.say("screen.case.kept", text=text))

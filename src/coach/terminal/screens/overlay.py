@@ -19,19 +19,19 @@ R = TypeVar("R")
 class StaticLines(Lines, can_focus=False):
     """Static lines, wrapped to the box."""
 
-    def __init__(self, told: Sequence[tuple[Span, ...]]) -> None:
+    def __init__(self, lines: Sequence[tuple[Span, ...]]) -> None:
         super().__init__()
-        self._told = told
+        self._given = lines
         self._shown: list[tuple[Span, ...]] = []
 
-    def say(self, told: Sequence[tuple[Span, ...]]) -> None:
+    def say(self, lines: Sequence[tuple[Span, ...]]) -> None:
         """Replaces the lines."""
-        self._told = told
+        self._given = lines
         self.on_resize()
 
     def on_resize(self) -> None:
         """Wraps the last span of each line under itself."""
-        self._shown = [line for spans in self._told for line in hung(spans, self.line_width)]
+        self._shown = [line for spans in self._given for line in hung(spans, self.line_width)]
         self.styles.height = min(len(self._shown), max(self.app.size.height - 8, 3)) or 1
         self.redraw(len(self._shown))
 

@@ -101,19 +101,21 @@ class ScenariosScreen(CoachScreen):
     async def _fetch(self) -> None:
         language = self.language
         self._shelf = await self.ask(lambda desk: desk.rehearsals().shelf(language))
-        self._rows.fill([row for one in self._shelf for row in self._told(one)])
+        self._rows.fill([row for scenario in self._shelf for row in self._rows_of(scenario)])
         for fault in await self.ask(lambda desk: desk.rehearsals().faults(language)):
             self.tell(self.book.say("rehearsal.left_out", fault=clean(fault)))
 
-    def _told(self, one: "ShelfRow") -> list[Row]:
+    def _rows_of(self, scenario: "ShelfRow") -> list[Row]:
         wide = max(self._rows.line_width - 2, 40)
         trade, plot = min(wide // 4, 24), 18
         spans = (
-            Span("  " + fit(one.title, wide - trade - plot - 6) + "  ", "coach"),
-            Span(fit(one.industry, trade - 2) + "  ", "dim"),
-            Span(fit(spark(one.scores), plot), "good"),
+            Span("  " + fit(scenario.title, wide - trade - plot - 6) + "  ", "coach"),
+            Span(fit(scenario.industry, trade - 2) + "  ", "dim"),
+            Span(fit(spark(scenario.scores), plot), "good"),
         )
-        rows = [Row(f"begin {one.id}", spans)]
-        if one.unfinished:
-            rows.append(Row(f"resume {one.unfinished}", (Span("    " + self.book.say("rehearsal.left_open"), "warn"),)))
+        rows = [Row(f"begin {scenario.id}", spans)]
+        if scenario.unfinished:
+            rows.append(
+                Row(f"resume {scenario.unfinished}", (Span("    " + self.book.say("rehearsal.left_open"), "warn"),))
+            )
         return rows

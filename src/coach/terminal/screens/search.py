@@ -148,8 +148,8 @@ class SearchScreen(CoachScreen):
             return
         rows = list(hits.rows(*self._found, self.book, self._rows.line_width))
         if not rows:
-            told = self.book.say("search.none", query=self._query.strip())
-            rows = [Row("", ()), Row("", (Span("  "), Span(told, "dim")), wraps=True)]
+            message = self.book.say("search.none", query=self._query.strip())
+            rows = [Row("", ()), Row("", (Span("  "), Span(message, "dim")), wraps=True)]
         self._rows.fill(rows)
         if 0 < self._at < len(rows) and rows[self._at].key:
             self._rows.point(self._at)

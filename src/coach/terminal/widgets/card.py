@@ -13,18 +13,18 @@ class Card(Lines, can_focus=False):
 
     def __init__(self, *, id: str = "board") -> None:
         super().__init__(id=id)
-        self._told: Sequence[tuple[Span, ...]] = ()
+        self._given: Sequence[tuple[Span, ...]] = ()
         self._rows: list[tuple[Span, ...]] = []
 
-    def show(self, told: Sequence[tuple[Span, ...]]) -> None:
+    def show(self, lines: Sequence[tuple[Span, ...]]) -> None:
         """Other lines, from the top."""
-        self._told = told
+        self._given = lines
         self.on_resize()
         self.scroll_home(animate=False)
 
     def on_resize(self) -> None:
         """A new width, new rows."""
-        self._rows = [row for spans in self._told for row in hung(spans, self.line_width)]
+        self._rows = [row for spans in self._given for row in hung(spans, self.line_width)]
         self.redraw(len(self._rows))
 
     def spans(self, y: int) -> Sequence[Span]:

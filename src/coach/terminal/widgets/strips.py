@@ -17,13 +17,13 @@ class OneLine(Drawn):
     def __init__(self, fill: Callable[[int], Sequence[Span]], *, id: str) -> None:
         super().__init__(id=id)
         self._fill = fill
-        self._told: Sequence[Span] = ()
+        self._shown: Sequence[Span] = ()
 
     def renew(self) -> None:
         """Redraws it if its content changed."""
         if not self.size.width:  # hidden, or not there yet: drawn when it is shown
             self._strips.clear()
-        elif self._told != self._fill(self.line_width):
+        elif self._shown != self._fill(self.line_width):
             self._strips.clear()
             self.refresh()
 
@@ -33,8 +33,8 @@ class OneLine(Drawn):
 
     def spans(self, y: int) -> Sequence[Span]:
         """The line."""
-        self._told = self._fill(self.line_width)
-        return self._told
+        self._shown = self._fill(self.line_width)
+        return self._shown
 
 
 _ALWAYS = ("F1", "Esc")
