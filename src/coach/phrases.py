@@ -9,11 +9,14 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache, cached_property
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from coach import locations
 from coach.domain.vocabulary import LANGUAGES as LANGUAGES
 from coach.files import SystemReason
+
+if TYPE_CHECKING:
+    from coach.ports import CoachError
 
 _BETWEEN = {"zh": "、", "en": ", "}
 """Separator between names inside a sentence."""
@@ -21,6 +24,8 @@ _BETWEEN = {"zh": "、", "en": ", "}
 
 _HE = re.compile("(?<!其)他(?!们|人)")
 _EXPLAINS = ("glossary.", "rule.")
+_ERRORS = ("journal.", "notice.", "outcome.", "review.wrong_")
+"""Where the sentences for errors stand; the first that has one counts."""
 
 
 class Line(NamedTuple):
@@ -142,3 +147,14 @@ def load(language: str, area: str = "*") -> Phrasebook:
 def system_words(reason: SystemReason, language: str) -> str:
     """The catalogue's words for a system error; for one that it does not have, the system's own."""
     return load(language, "system").entries.get(f"system.{reason.code}", (str(reason),))[0]
+
+
+def error_sentence(book: Phrasebook, error: "CoachError") -> str | None:
+    """The catalogue's sentence for an expected failure, by its code; None if there is none that its details fill."""
+    for area in _ERRORS:
+        if f"{area}{error.code}" in book:
+            try:
+                return book.say(f"{area}{error.code}", **error.details)
+            except KeyError:
+                continue
+    return None

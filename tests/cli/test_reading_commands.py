@@ -101,7 +101,12 @@ def test_a_filter_kept_by_name_is_used_by_name(run: Callable[..., Result]) -> No
     kept = read(run(inbox, "--filter", "mine", "--json"))
     assert kept == read(run(inbox, "--class", "A", "--unread", "--json"))
     assert list(read(run(inbox, "--filters", "--json"))) == ["mine"]
-    assert run(inbox, "--filter", "yours").exit_code == 2
+    for option in ("--filter", "--drop-filter"):
+        strange = run(inbox, option, "yours")
+        assert strange.exit_code == 2
+        assert "mine" in strange.output
+    assert run(inbox, "--drop-filter", "mine").exit_code == 0
+    assert read(run(inbox, "--filters", "--json")) == {}
 
 
 def test_of_several_classes_and_reasons_one_is_enough_also_in_a_kept_filter(run: Callable[..., Result]) -> None:

@@ -6,11 +6,26 @@ import pytest
 
 from coach.dialogue.absence import returning
 from coach.dialogue.planned_step import step_words
-from coach.dialogue.step_answer import announced, drops, read_step, step_in, waits
+from coach.dialogue.step_answer import action_of, announced, drops, read_step, step_in, waits
 from coach.domain.hearing import Heard, Hearing
 from coach.listening.details import completed
 
 FRIDAY = date(2026, 11, 27)
+
+
+@pytest.mark.parametrize(
+    ("step", "action"),
+    [
+        ("如果王总早上接电话，就问预算", "问预算"),
+        ("要是他在, 我打电话", "我打电话"),
+        ("if Dana picks up in the morning, I ask who signs", "I ask who signs"),
+        ("Once the boss is back, then I call", "I call"),
+        ("call Dana, if she is in", "call Dana, if she is in"),
+        ("if so,", "if so,"),
+    ],
+)
+def test_a_step_in_short_is_its_action(step: str, action: str) -> None:
+    assert action_of(step) == action
 
 
 def told(text: str) -> tuple[str, str]:

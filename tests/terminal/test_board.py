@@ -1,7 +1,11 @@
 """What the board shows of a talk being held."""
 
+from itertools import product
+
 import pytest
 
+from coach.domain.rulebook import CustomerFacts, classify, no_longer_a
+from coach.domain.vocabulary import ANSWERS
 from coach.phrases import load
 from coach.terminal import board
 from coach.terminal.sheet import of_debrief
@@ -24,3 +28,12 @@ def test_no_class_is_shown_before_the_rep_has_judged_r16(language: str) -> None:
     bench.say("A, 80")
     sheet = of_debrief(bench.talk.debrief)
     assert board.class_line(sheet, book) == book.say("screen.board.class", customer_class="A")
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_rule_that_decides_has_words_on_the_card(language: str) -> None:
+    answers = product((0, 1, 2, None), ANSWERS, ANSWERS, ANSWERS)
+    rulings = [classify(CustomerFacts(*facts)) for facts in answers]
+    rules = {rule for ruling in (*rulings, *map(no_longer_a, rulings)) for rule in ruling.rules}
+    assert {"R1", "R8", "R9"} <= rules
+    assert all(f"screen.rule.{rule}" in load(language) for rule in rules)

@@ -17,6 +17,7 @@ from coach.reports.calendar import Entry, calendar
 from coach.settings import Settings
 
 _FOREVER = 36_500
+"""Days ahead: whatever has a date."""
 
 
 def write(
@@ -49,11 +50,11 @@ def _entries(archive: Archive, book: Phrasebook, today: date, everybody: bool) -
         customer = named(row, book)
         return book.say("calendar.of", customer=customer, owner=clean_line(row.owner)) if everybody else customer
 
-    for row in [*due.overdue, *due.terms]:
-        if row.deadline:
-            key = "calendar.overdue" if row in due.overdue else "calendar.deadline"
-            title = book.say(key, customer=about(row), **{"class": row.verdict_class})
-            yield Entry(f"{row.id}-deadline", date.fromisoformat(row.deadline), title)
+    for key, rows in (("calendar.overdue", due.overdue), ("calendar.deadline", due.terms)):
+        for row in rows:
+            if row.deadline:
+                title = book.say(key, customer=about(row), **{"class": row.verdict_class})
+                yield Entry(f"{row.id}-deadline", date.fromisoformat(row.deadline), title)
     for row in [*due.late, *due.steps]:
         if row.next_date:
             title = book.say("calendar.step", customer=about(row), what=clean_line(row.next_what))

@@ -1,5 +1,6 @@
 """`coach inbox`: debriefs as a manager reads them, what most needs reading first."""
 
+from collections.abc import Collection
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -80,22 +81,28 @@ def _wanted(reviewing: "Reviewing", use: str | None, chosen: dict[str, Any], boo
     kept = InboxFilter()
     if use:
         known = reviewing.saved_filters()
-        if use not in known:
-            names = book.join(map(clean_line, known))
-            none = "" if known else book.say("inbox.filter_none")
-            output.fail(none or book.say("inbox.filter_unknown", name=clean_line(use), names=names), 2)
+        _require_filter(use, known, book)
         kept = known[use]
     days = {name: day.isoformat() if isinstance(day := chosen.pop(name), date) else None for name in ("since", "until")}
     given = {name: value for name, value in {**chosen, **days}.items() if value}
     return kept._replace(**given)
 
 
+def _require_filter(name: str, known: Collection[str], book: Phrasebook) -> None:
+    """Ends the program with the filters there are if `name` is none of them."""
+    if name not in known:
+        names = book.join(map(clean_line, known))
+        none = "" if known else book.say("inbox.filter_none")
+        output.fail(none or book.say("inbox.filter_unknown", name=clean_line(name), names=names), 2)
+
+
 def _filters(reviewing: "Reviewing", drop: str | None, book: Phrasebook, as_json: bool) -> None:
+    known = reviewing.saved_filters()
     if drop:
+        _require_filter(drop, known, book)
         reviewing.save_filter(drop, None)
         output.line(book.say("inbox.filter_dropped", name=clean_line(drop)))
         return
-    known = reviewing.saved_filters()
     if as_json:
         output.json_whole({name: one._asdict() for name, one in known.items()})
     else:

@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 import click
 
 from coach.domain.cleaning import clean, clean_data, from_bytes
-from coach.phrases import Phrasebook
+from coach.phrases import Phrasebook, error_sentence
 from coach.ports import CoachError, RefusedError
 
 
@@ -91,10 +91,4 @@ def refused(book: Phrasebook, area: str, error: RefusedError) -> NoReturn:
 
 def error_text(book: Phrasebook, error: CoachError) -> str:
     """The catalogue's sentence for the error, or its bare code if the catalogue has none."""
-    for key in (f"journal.{error.code}", f"notice.{error.code}", f"review.wrong_{error.code}"):
-        if key in book:
-            try:
-                return book.say(key, **error.details)
-            except KeyError:
-                continue
-    return str(error)
+    return error_sentence(book, error) or str(error)

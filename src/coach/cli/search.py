@@ -57,8 +57,8 @@ def _show(found: SearchResult, count: int, sought: str, book: Phrasebook) -> Non
             output.line(book.say("search.hit", id=row.id, date=row.visit_date, **shown))
     if found.hits:
         output.line(book.say("search.hits", count=count))
-    for hit in found.hits:
-        if not hit.by_person and hit is next(one for one in found.hits if not one.by_person):
+    for before, hit in zip((None, *found.hits), found.hits, strict=False):
+        if not hit.by_person and (before is None or before.by_person):
             output.line(book.say("search.only_coach"))
         _hit(hit, book)
     if count > len(found.hits):

@@ -42,7 +42,7 @@ NEWS = 6
 class Agenda(NamedTuple):
     """What the home screen shows on a `day`, for the user's own debriefs or everybody's; each list in display order.
 
-    A debrief appears in the first of overdue, late, due and recent that it fits.
+    A debrief appears in the first of overdue, late, due and recent that it fits, and in meeting besides.
     """
 
     day: date
@@ -53,7 +53,7 @@ class Agenda(NamedTuple):
     due: Sequence[Summary]
     """Next step today or in the next days."""
     late: Sequence[Summary]
-    """Next step in the past days."""
+    """Next step on a day that has passed, in a term that has not."""
     terms: Sequence[Summary]
     """Terms that end in the next days."""
     unfinished: Sequence[Summary]
@@ -207,7 +207,7 @@ class Desk:
         return self._casefile(self._archive.debrief(name))
 
     def outcome(self, name: str, outcome: str, on: date, reason: str = "") -> Casefile:
-        """Records the outcome of a debrief (R23). Raises RefusedError: unrecorded, early, what."""
+        """Records the outcome of a debrief (R23). Raises RefusedError as `Archive.record_outcome` does."""
         return self._casefile(self._archive.record_outcome(name, outcome, on, reason))
 
     def get_ready(self) -> None:
@@ -236,18 +236,18 @@ class Desk:
         term = expiry(verdict.customer_class, verdict.deadline, day) if verdict and standing else None
         over = term if term and term.overdue and verdict and verdict.customer_class else None
         return Casefile(
-            record_of(debrief),
-            [said.spelt_out for said in debrief.transcript],
-            rows[0],
-            day,
-            over.days_over if over else 0,
-            tuple(over.options) if over else (),
-            own,
-            review,
-            review.unread(debrief.rep, self._journal.hand),
-            own and bool(review.news(self._self.held())),
-            reasons_of(rows[0], overdue=bool(over) and rows[0].verdict_class == "A"),
-            self._others(rows[0]),
+            record=record_of(debrief),
+            talk=[said.spelt_out for said in debrief.transcript],
+            summary=rows[0],
+            day=day,
+            overdue=over.days_over if over else 0,
+            options=over.options if over else (),
+            own=own,
+            review=review,
+            unread=review.unread(debrief.rep, self._journal.hand),
+            news=own and bool(review.news(self._self.held())),
+            reasons=reasons_of(rows[0], overdue=bool(over) and rows[0].verdict_class == "A"),
+            others=self._others(rows[0]),
         )
 
     def _others(self, row: Summary) -> list[Summary]:

@@ -29,6 +29,8 @@ _SOUGHT = Pattern("step_answer", r"\b{sought}\s+(?:\w+\s+){0,2}$")
 """Words before a day that he asks the customer for, which is not the day of his action."""
 _MOMENT = Pattern("step_answer", r"\W*{moment}")
 """How the condition of an if-then step begins."""
+_CONDITION = Pattern("step_answer", r"{moment}[^，,]{1,60}[，,]\s*{then}?")
+"""The whole condition of one, up to its action."""
 _OWN = Pattern("step_answer", "{own}")
 _OTHERS = Pattern("step_answer", r"\s*{others}")
 _GOES_ON = Pattern("step_answer", r"\s*{others_go_on}")
@@ -210,3 +212,9 @@ def _rank(clause: str, phrase: str) -> int:
     if _ACTS.search(clause) and not _OTHERS.match(clause):
         return 3
     return 2 if _OWN.search(clause) or _MOMENT.match(clause) else 0 if _OTHERS.match(clause) else 1
+
+
+def action_of(step: str) -> str:
+    """What is done in an if-then step, without its condition."""
+    condition = _CONDITION.match(step)
+    return step[condition.end() :] if condition and condition.end() < len(step) else step

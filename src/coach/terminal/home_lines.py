@@ -130,18 +130,20 @@ class HomeLines:
             yield Row("", (Span("      "), Span(quote, "good")), wraps=True)
 
     def _when_and_what(self, kind: str, row: Summary, today: date) -> tuple[str, str]:
+        from coach.dialogue.step_answer import action_of
+
         b = self.book
         if kind == "overdue":
             over = words.away(b, row.deadline or today, today)
             options = "A" if row.verdict_class == "A" else "other"
             return b.say("screen.home.ran_out", away=over), b.say(f"screen.home.judge_{options}")
         if kind == "meeting":
-            return "", words.act(row.next_what)
+            return "", action_of(row.next_what)
         if kind == "terms":
             return words.away(b, row.deadline or today, today), b.say("screen.home.term_ends")
         if kind in ("due", "late"):
             away = words.away(b, row.next_date or today, today)
-            return (b.say("screen.home.was_due", away=away) if kind == "late" else away), words.act(row.next_what)
+            return (b.say("screen.home.was_due", away=away) if kind == "late" else away), action_of(row.next_what)
         if kind == "unfinished":
             return words.day(b, row.visit_date), b.say("screen.home.left_at", step=b.say(f"list_.step.{row.step}"))
         return words.day(b, row.visit_date), self._state(row)

@@ -36,7 +36,6 @@ class Sheet(NamedTuple):
 
     customer: str = ""
     contact: str = ""
-    visit: date | None = None
     product: str = ""
     step: str = "opening"
     facts: Mapping[str, FactSeen] = {}
@@ -44,7 +43,6 @@ class Sheet(NamedTuple):
     after: tuple[str | None, int | None] = (None, None)
     signed: bool | None = None
     attempted: bool | None = None
-    times: int | None = None
     gave_in: bool | None = None
     reason: str | None = None
     blockers: tuple[str, ...] = ()
@@ -104,7 +102,6 @@ def of_record(r: "Record", review: "Review | None" = None) -> Sheet:
     return Sheet(
         customer=r.customer,
         contact=r.contact,
-        visit=r.visit_date,
         product=r.product,
         step="recorded",
         facts=facts,
@@ -112,7 +109,6 @@ def of_record(r: "Record", review: "Review | None" = None) -> Sheet:
         after=(r.after_reverse.class_, r.after_reverse.confidence),
         signed=r.signed,
         attempted=r.close.attempted,
-        times=r.close.times,
         gave_in=r.close.gave_in,
         reason=r.close.reason,
         blockers=r.blockers,

@@ -1,6 +1,5 @@
 """Texts shared by the screens: dates, periods, errors."""
 
-import re
 from datetime import date, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
@@ -26,9 +25,6 @@ class _Growing(dict[str, tuple[str, ...]]):
         if key not in self:
             raise KeyError(key)
         return self[key]
-
-
-_CONDITION = re.compile(r"^(?:(?:如果|要是)[^，]{1,30}，就?|if [^,]{1,60}, )", re.I)
 
 
 @cache
@@ -81,31 +77,11 @@ def remark(book: Phrasebook, said: "Comment | Overruling") -> str:
     return book.say("screen.remark", by=said.by, text=said.text)
 
 
-def act(step: str) -> str:
-    """The action of an if-then step, for a row too narrow for the condition."""
-    return _CONDITION.sub("", step, count=1) or step
-
-
 def trouble(book: Phrasebook, error: BaseException) -> str:
     """A sentence for an error: the catalogue's for its code if there is one."""
     from coach.ports import CoachError
 
     book = phrases.load(book.language)
     if isinstance(error, CoachError):
-        for key in (
-            f"journal.{error.code}",
-            f"notice.{error.code}",
-            f"outcome.{error.code}",
-            f"review.wrong_{error.code}",
-        ):
-            if key in book:
-                return _said(book, key, error.details)
-        return book.say("screen.trouble", what=error.code)
+        return phrases.error_sentence(book, error) or book.say("screen.trouble", what=error.code)
     return book.say("screen.trouble", what=type(error).__name__)
-
-
-def _said(book: Phrasebook, key: str, details: dict[str, object]) -> str:
-    try:
-        return book.say(key, **details)
-    except KeyError:
-        return book.say("screen.trouble", what=key.partition(".")[2])

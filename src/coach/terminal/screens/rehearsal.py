@@ -9,6 +9,7 @@ from textual.containers import Horizontal
 
 from coach.terminal.clock_face import LATE, clock, face
 from coach.terminal.rehearsal_view import afterwards, put_away, said, speakers, turn_of
+from coach.terminal.screens.answering import DRAFT_AFTER
 from coach.terminal.screens.base import CoachScreen, Way
 from coach.terminal.screens.beginning import Begin
 from coach.terminal.screens.scenarios import ScenariosScreen
@@ -24,8 +25,6 @@ if TYPE_CHECKING:
     from coach.conduct.desk import Desk
     from coach.conduct.practising import Answer, Rehearsing
     from coach.conduct.rehearsal_room import RehearsalResult
-
-DRAFT_AFTER = 0.7
 
 
 class RehearsalScreen(CoachScreen):

@@ -100,7 +100,8 @@ class Transcript(Lines, can_focus=False):
             self._messages.append(message)
             self._lines.extend(self._wrap(len(self._messages) - 1))
         self._renew_tail()
-        self._settle(True, kept)
+        self.redraw(self._count, kept)
+        self.scroll_end(animate=False, immediate=True, force=True)
 
     def pick(self, step: int) -> None:
         """Selects the message before (-1) or after (+1) the selected one; past the end none."""
@@ -242,11 +243,6 @@ class Transcript(Lines, can_focus=False):
     def _to_end(self) -> None:
         if not self._from_start:
             self.scroll_end(animate=False, force=True)
-
-    def _settle(self, follow: bool, since: int) -> None:
-        self.redraw(self._count, since)
-        if follow:
-            self.scroll_end(animate=False, immediate=True, force=True)
 
 
 def _side(message: Message) -> str:
