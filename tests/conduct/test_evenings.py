@@ -291,3 +291,62 @@ def test_a_hum_is_no_doubt() -> None:
         "hm. it's B then. B 85",
     )
     assert d.facts["value"].words != "hm"
+
+
+def test_whose_signature_is_enough_by_office_is_the_approval_above_the_person_met() -> None:
+    d = evening(
+        "zh", "南山区第二小学，总务主任老魏。教室护眼灯，家长闹了两回。他说校长签字就行，钱是区里拨的，五十万在账上"
+    )
+    assert d.facts["authority"].value == "second"
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", "Angus Baird, Baird's Smokehouse. Kiln cracked. brother's just the brother, no share in it"),
+        ("zh", "美林宠物医院，刘院长。她老公上面要点头？不是，她老公没股份，不管买不买"),
+    ],
+)
+def test_a_relative_without_a_say_is_no_approval(language: str, told: str) -> None:
+    assert evening(language, told).facts["authority"].approvals in (None, 0)
+
+
+def test_that_it_is_not_signed_is_no_reason_why() -> None:
+    d = evening(
+        "en",
+        "Apex Tooling, Ged Moran MD, 3 spindles down, cash fine, loved the demo, no signature, he asked for friday",
+    )
+    assert "absent_decider" not in d.blockers
+
+
+def test_the_day_he_will_not_wait_for_is_not_the_steps() -> None:
+    d = evening(
+        "en",
+        "Signed! Priya Raman at Oakleaf Dental signed on the spot, 3 chairs",
+        "let's start today I said",
+        "I'm not waiting for friday, I'll be there tomorrow at 7",
+    )
+    assert str(d.plan.date) == "2026-11-24"
+
+
+@pytest.mark.parametrize(
+    ("language", "asked"),
+    [("zh", "你先别问，我问你，要是客户老说考虑考虑咋整"), ("en", "what do you do when a customer keeps saying he'll think about it")],
+)  # fmt: skip
+def test_what_the_coach_would_do_is_no_report(language: str, asked: str) -> None:
+    d = evening(language, asked)
+    assert (d.blockers, d.step) == ((), "opening")
+
+
+def test_tonight_is_a_day_for_the_next_step() -> None:
+    d = evening(
+        "zh",
+        "老板本人，急用，钱在账上，认我们，他自己说了算。没签，我没开口",
+        "A 九成",
+        "没有",
+        "还是A 九成",
+        "1",
+        "哥，今天定了，明天就装，您看行吗？",
+        "今晚八点再去",
+    )
+    assert str(d.plan.date) == "2026-11-23"

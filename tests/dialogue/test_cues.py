@@ -317,3 +317,8 @@ def test_asked_or_not_is_read_from_the_first_words_also_without_a_comma(text: st
 )
 def test_per_cents_in_english_words_keep_their_ones(text: str, percent: int | None) -> None:
     assert read(text, ("claimed_class", "confidence")).confidence == percent
+
+
+@pytest.mark.parametrize("text", ["没法判", "不知道该怎么判", "判不出来"])
+def test_who_cannot_judge_does_not_know(text: str) -> None:
+    assert read(text, ("claimed_class", "confidence")).dont_know

@@ -192,7 +192,8 @@ def test_a_company_is_no_private_customer(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["老样子", "就那样", "输在价格，老周便宜八个点", "same old", "not great", "bit of both"]
+    "text",
+    ["四六开，六成", "老样子", "就那样", "输在价格，老周便宜八个点", "same old", "not great", "bit of both"],
 )
 def test_how_the_day_was_is_no_name(text: str) -> None:
     assert name_told(text) == ""

@@ -22,6 +22,9 @@ from coach.listening.outright import with_outright
         ("there's a panel, she reckons 3 signatures", "third"),
         ("他和老板都要点头", None),
         ("园长和投资人都没来", None),
+        ("俩人商量着定", "second"),
+        ("both signatures on everything, the lawyer said", "second"),
+        ("Angus Baird. Own place. Kiln cracked", "first"),
         ("the head signs first, then the governors", "third"),
         ("her boss's boss is the owner", "third"),
         ("得他领导的领导点头", "third"),
@@ -112,3 +115,17 @@ def test_the_quote_of_english_dictated_without_a_stop_is_its_sentence_alone() ->
 def test_who_closes_down_needs_nothing(text: str, need: str | None) -> None:
     heard = with_outright(Hearing(), text).facts.get("need")
     assert (heard.value if heard else None) == need
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("咱的热效率他认", "yes"),
+        ("咱的热效率他不认", None),
+        ("Ged Moran, loved the demo", "yes"),
+        ("I loved the demo", None),
+    ],
+)
+def test_who_takes_to_it_sees_the_value(text: str, value: str | None) -> None:
+    heard = with_outright(Hearing(), text).facts.get("value")
+    assert (heard.value if heard else None) == value

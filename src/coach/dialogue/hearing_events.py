@@ -12,7 +12,7 @@ from coach.dialogue.line_answer import addresses, is_for_him, read_line, tells_h
 from coach.dialogue.own_part import denies, not_put_off, with_own_part
 from coach.dialogue.patterns import Pattern
 from coach.dialogue.planned_step import step_words
-from coach.dialogue.rank_heard import one_of_the_owners, only_a_hint, said_of_another
+from coach.dialogue.rank_heard import one_of_the_owners, said_of_another
 from coach.dialogue.rep_answer import RepAnswer
 from coach.dialogue.step_answer import acts, announced, happens_anyway, step_in
 from coach.dialogue.turn_builder import TurnBuilder
@@ -42,6 +42,7 @@ _FIRM = 0.8
 """Confidence below which a reason denies no fact that was told."""
 
 
+_ONLY_UNSIGNED = Pattern("hearing_events", r"\W*{only_unsigned}\W*")
 _HUMS = re.compile(r"\W*(?:[a-z]{1,2}|h+m+|u+m+|e+r+m*|w+ell|[嗯呃哦噢额])\W*", re.I)
 """A sound that admits nothing."""
 
@@ -126,7 +127,7 @@ def _facts(turn: TurnBuilder, text: str, hearing: Hearing) -> None:
             if old.known:
                 continue  # signing alone below a sum goes with an approval above it (R15)
             heard = heard._replace(value="unsure")
-        elif name == "authority" and (only_a_hint(heard) or one_of_the_owners(heard, text)):
+        elif name == "authority" and one_of_the_owners(heard, text):
             continue
         if old.value == heard.value and (
             turn.debrief.step == "reverse" or any(q.text == heard.quote for q in old.quotes)
@@ -205,6 +206,8 @@ def _blockers(turn: TurnBuilder, hearing: Hearing) -> None:
     for heard in hearing.blockers:
         if heard.value == "competitor" and (not_known(heard.quote) or _WHEREABOUTS.search(heard.quote)):
             continue  # who else quotes is what he does not know (R14), and a place where somebody is no rival
+        if _ONLY_UNSIGNED.fullmatch(heard.quote):
+            continue  # that it isn't signed is no reason why
         if heard.value == "other" and _speaks_for_it(hearing, heard.quote):
             continue
         denied = _DENIES.get(heard.value)
@@ -260,8 +263,10 @@ def _finding_out(text: str, hearing: Hearing, d: Debrief) -> tuple[str, Heard | 
 
 
 def _next_step(turn: TurnBuilder, text: str, hearing: Hearing) -> None:
-    step, when = hearing.facts.get("next_step"), hearing.facts.get("next_date")
     d = turn.debrief
+    step, when = hearing.facts.get("next_step"), hearing.facts.get("next_date")
+    if d.step == "plan":
+        when = when or hearing.facts.get("some_date")  # tonight is a day for it as well
     if d.step == "plan" and not (d.question and "customer" in d.question.asks):
         return
     if step and step.value == "yes":

@@ -11,7 +11,9 @@ _DECIDER = Pattern(
     r"\b(?:he|she)(?:['’]s|\sis)\scalled\s(?P<called>{name}),?\s(?:and\s)?(?:he|she)\s?{decides}[^.;,!?\n]*|"
     r"(?P<zh>{office_zh}(?:姓[一-鿿]|叫[一-鿿]{2,3}|是?[一-鿿]{1,2}{title}))[^。；！？\n]{0,10}?{decides_zh}[^，。；,！？\n]*",
 )
-_OFFICE = Pattern("other_decider", r"(?P<office>{office_zh})(?:才|就|自己)?{decides_zh}")
+_OFFICE = Pattern(
+    "other_decider", r"[^，。；,！？\n]*?(?P<office>{office_zh})(?:那边|那儿|才|就)?{decides_zh}[^，。；,！？\n]*"
+)
 _ABOVE = Pattern("other_decider", "{above_him}")
 _WORD = re.compile(r"[^\W\d_]{3,}|[一-鿿]")
 _TITLE = Pattern("other_decider", r"{title}|{honorific}|{office_zh}|姓|叫|是")
@@ -26,10 +28,10 @@ def other_decider(text: str, contact: str) -> str:
     return "" if _names(who) & _names(contact) or contact in who else told[0].lstrip(" .;,!?，。；")
 
 
-def other_office(quote: str, contact: str) -> str:
+def other_office(text: str, contact: str) -> str:
     """The words by which an office that is not the contact's decides (院长说了算, of somebody in the ward); empty if there are none."""
-    told = _OFFICE.search(quote) if contact else None
-    return quote if told and told["office"] not in contact else ""
+    told = _OFFICE.search(text) if contact else None
+    return told[0] if told and told["office"] not in contact else ""
 
 
 def above_the_other(text: str) -> bool:

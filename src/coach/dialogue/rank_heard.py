@@ -11,15 +11,23 @@ _A_NAME = Pattern("rank_heard", r"\W*{met_by_name}\W*")
 """Words that only name the contact."""
 _CO_OWNED = Pattern("rank_heard", "{co_owned}")
 _ALONE = Pattern("rank_heard", "{alone}")
+_KIN = Pattern("rank_heard", "{kin}")
+_NO_SAY = Pattern("rank_heard", "{no_say}")
 _FIRM = 0.8
 """Confidence below which a rank needs words about approval as evidence."""
 
 
 def said_of_another(d: Debrief, text: str, heard: Heard | None) -> Heard | None:
-    """What is heard about the rank, unless the one who signs alone is another than the person met: one above (R7)."""
+    """What is heard about the rank, unless the one who signs alone is another than the person met, who is one above, or a relative
+    above has no say (R7).
+    """
+    if heard is not None and only_a_hint(heard):
+        heard = None
+    if heard is not None and heard.value in ("second", "third") and _KIN.search(heard.quote) and _NO_SAY.search(text):
+        return None
     if heard is not None and heard.value not in ("first", "not_first"):
         return heard
-    told = other_decider(text, d.contact) or (other_office(heard.quote, d.contact) if heard else "")
+    told = other_decider(text, d.contact) or other_office(heard.quote if heard else text, d.contact)
     if not told:
         return heard
     return Heard("third" if above_the_other(text) else "second", told, _FIRM)

@@ -14,6 +14,8 @@ _PERSON = re.compile(
 _ALONE = re.compile(r"([A-Z][a-z'’-]+(?:\s[A-Z][\w'’-]+)?)[.!]?")
 """A name that is all that is said."""
 _HIMSELF = re.compile(r"\b([A-Z][a-z'’-]+(?:\s[A-Z][\w'’-]+)?),?\s(?:himself|herself)\b")
+_FIRST_NAME = re.compile(_WARM_UP + r"([A-Z][a-z'’-]+),\s(?=[A-Z])")
+"""A first name before the company's: Dylan, Blue Door Café."""
 _SMALL = re.compile(
     _WARM_UP
     + r"([A-Za-z]{2,12})\s(?:(?:over|up|down|out)\s)?(?:at|from)\s([a-z][\w'’&-]*(?:\s[a-z&][\w'’&-]*){0,2})(?=\s*(?:[,.;:!?\n]|$))"
@@ -28,7 +30,7 @@ def _words(kind: str) -> frozenset[str]:
 
 def person(text: str) -> str:
     """The person, known by the first name; empty if there is none."""
-    hit = _ALONE.fullmatch(text.strip()) or _PERSON.match(text) or _HIMSELF.search(text)
+    hit = _ALONE.fullmatch(text.strip()) or _PERSON.match(text) or _FIRST_NAME.match(text) or _HIMSELF.search(text)
     known = hit and hit[1].split()[0].lower() in _words("first_names")
     return hit[1] if hit and known else ""
 

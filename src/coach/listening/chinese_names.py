@@ -71,7 +71,7 @@ def _chinese() -> _Chinese:
             rf"|[老小阿]{surname}头?(?=$|[^\u4e00-\u9fff]|[说說讲他她自一是在和了跟接也没不带那这今陪聊谈]))|(?:{any_of(zh['roles'])}|经理)(?:{_AH}(?=$|[^\u4e00-\u9fff]|[说說讲他她自接也不陪做就挺管])|\s?(?:(?:Mr|Mrs|Ms|Miss|Dr|Uncle|Auntie)\.?\s)?(?!{_OFFICES})[A-Z][a-z]{{2,11}}(?![A-Za-z]))"
         ),
         given=re.compile(
-            f"(?:{_MET}(?:(?:{department})?(?:{any_of(zh['roles'])}))?|[名老板娘姓]叫|叫|姓名[是：:]?)((?:{surname})[\u4e00-\u9fff]{{1,2}})(?=$|[^\\w]|他|她|说|說|聊|谈)|{_MET}({_AH})(?=$|[^\\w])|(?:{_MET}|[跟和找]了?)\\s?({_latin()})(?![A-Za-z的])"
+            f"(?:{_MET}(?:(?:{department})?(?:{any_of(zh['roles'])}))?|[名老板娘姓]叫|叫|姓名[是：:]?)((?:{surname})[\u4e00-\u9fff]{{1,2}}|(?<=叫){_AH})(?=$|[^\\w]|他|她|说|說|聊|谈)|{_MET}({_AH})(?=$|[^\\w])|(?:{_MET}|[跟和找]了?)\\s?({_latin()})(?![A-Za-z的])"
         ),
         role=re.compile(
             f"{_MET}(?:[\u4e00-\u9fffA-Za-z]{{2,10}}的(?={any_of(zh['roles'])}))?(?:了|他们|她们|人家|对方|客户|客戶|對方|的)?(?:的)?((?:{department})?(?:{any_of(zh['roles'])}))(?!的?[^\\w，]{{0,1}}(?:的儿子|助理|的司机))"

@@ -55,7 +55,7 @@ def _english() -> _English:
     return _English(
         person=re.compile(rf"\b(?i:{verbs})\s+(?:my\s+(?:contact|friend)\s+|(?:(?:good\s)?old|young|auld|big|wee|little|poor|uh|um|er)\s+|(?:the\s+(?:[a-z]+\s){{0,2}})?(?i:{roles}),?\s+)?({person})\b(?!['’]s|\s(?:&|and\sSons))"),
         called=re.compile(rf"\b(?i:{calls})\s*:?\s+({title}\s{_CAPITAL}(?:\s{_CAPITAL}){{0,2}}\b)(?!['’])"),
-        apposed=re.compile(rf"(?<!in )(?<!at )(?<!from )\b({capitals})(?=(?:,\s|\s\(|,?\s(?:the|their)\s)(?i:(?:[a-z]+\s)?(?:{roles}|lead|supervisor|foreman|forewoman|bursar|warden|matron|tenant|head (?:chef|nurse|teacher)))\b)|\b(?i:{roles}|supervisor|engineer|lead|officer),?\s+({person})(?!['’]s)"),
+        apposed=re.compile(rf"(?<!in )(?<!at )(?<!from )\b({capitals})(?=(?:,\s|\s\(|\s(?=(?:MD|CEO|CFO|COO|CTO|GM|VP)\b)|,?\s(?:the|their)\s)(?i:(?:[a-z]+\s)?(?:{roles}|lead|supervisor|foreman|forewoman|bursar|warden|matron|tenant|head (?:chef|nurse|teacher)))\b)|\b(?i:{roles}|supervisor|engineer|lead|officer),?\s+({person})(?!['’]s)"),
         plain_person=re.compile(rf"\b(?i:{verbs})\s+((?:(?:{title})\s)?[a-z][a-z'’-]+(?:\s[a-z][a-z'’-]+)?)(?=\s(?:at|from|of|over at|up at|down at|@)\s)"),
         role=re.compile(rf"\b(?i:{verbs})\s+(?:(?i:the|their|its|an?)\s+)?((?i:{roles}))\b(?!['’]s)"),
         at=re.compile(rf"\b(?:at|from|of|with|@)\s+(?:the\s+)?({company})"),
