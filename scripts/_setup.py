@@ -1,4 +1,4 @@
-"""Makes the environment the other scripts run in: .venv beside the sources, from the lock file; needs Python 3.11 and pip, uses uv where it is."""
+"""Creates the virtual environment of the other scripts: .venv beside the sources, from the lock file. Needs Python 3.11 and pip; uses uv if it is installed."""
 
 import hashlib
 import os
@@ -16,7 +16,7 @@ PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 def environment(*extras: str) -> Path:
     """The environment's Python, with coach and the extras installed; set up or brought up to date if it is not.
 
-    Ends the program with a word about what failed where that cannot be done.
+    Ends the program with an error message if that fails.
     """
     if sys.version_info < (3, 11):  # noqa: UP036 - this script is what an older Python is told by
         sys.exit(f"coach needs Python 3.11 or newer; this is {sys.version.split()[0]}")
@@ -44,7 +44,7 @@ def environment(*extras: str) -> Path:
 
 
 def become(python: Path, arguments: Sequence[str]) -> None:
-    """Goes on as `python` with these arguments."""
+    """Replaces this process by `python` with these arguments."""
     if os.name == "nt":
         sys.exit(subprocess.run([str(python), *arguments], check=False).returncode)
     os.execv(python, [str(python), *arguments])

@@ -1,4 +1,4 @@
-"""A journal whose disk refuses a write, for tests of what becomes of it."""
+"""A journal that fails to write, for tests of what happens then."""
 
 from collections.abc import Sequence
 from datetime import datetime

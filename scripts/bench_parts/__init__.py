@@ -1,1 +1,1 @@
-"""What the benchmark is made of: reference programs in apps, one module for each kind of measurement."""
+"""The parts of the benchmark: reference programs in `apps`, and one module per kind of measurement."""

@@ -54,7 +54,7 @@ def parts(folder: Path, data: Path, debriefs: int, quick: bool) -> Parts:
 
 
 def main() -> None:
-    """Measures what is named, or everything, and prints the table; 1 where a goal is not met."""
+    """Measures the parts named, or all, and prints the table; exit status 1 if a goal is missed."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("parts", nargs="*", metavar="PART", help="start, typing, search, …; without one everything")
     parser.add_argument("--quick", action="store_true", help="few rounds on a small store, under three minutes")

@@ -1,4 +1,4 @@
-"""The ledger's counts as one writes them down at first: plain SQL over the projection, and out of the events' JSON alone."""
+"""Naive implementations of the ledger's counts: plain SQL over the projection, and from the events' JSON alone."""
 
 import json
 import sqlite3
@@ -51,14 +51,14 @@ _COLUMNS = ("id", "state", *(column for fields in _TOLD.values() for column in f
 
 
 def counts(db: sqlite3.Connection, today: date, groups: bool) -> Counts:
-    """What `Tallies.tally` counts, by plain SQL over the table `debriefs`; how each debrief ended is told by the same statement."""
+    """What `Tallies.tally` counts, by plain SQL over the table `debriefs`; the endings come from the same statement."""
     create_ended_table(db, today)
     asked = _QUESTIONS | ({name: _GROUPED.format(key=key) for name, key in _GROUPS.items()} if groups else {})
     return {name: db.execute(question).fetchall() for name, question in asked.items()}
 
 
 def counts_from_events(db: sqlite3.Connection, today: date) -> Counts:
-    """The same, save the groups, without the projection: the JSON of every event that tells something of it is read, then counted as above."""
+    """The same without groups and without the projection: reads the JSON of every relevant event, then counts as above."""
     kinds = {no: name for no, name in db.execute("select no, name from kinds") if name in _TOLD}
     names = dict(db.execute("select no, name from streams"))
     told: dict[int, dict[str, Any]] = {}

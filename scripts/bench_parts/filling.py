@@ -72,10 +72,10 @@ def turns_with_search(folder: Path, count: int) -> Iterator[Row]:
     from coach.journal.index import Index
 
     class Heard(Deaf):
-        """Its store is searched."""
+        """A window whose store is indexed after every turn."""
 
     class Unheard(Deaf):
-        """Its store is not."""
+        """A window whose store is not indexed."""
 
     turns = {True: whole_turn(folder, Heard()), False: whole_turn(folder, Unheard())}
     index = Index(folder / "Heard" / "coach.db")

@@ -1,4 +1,4 @@
-"""P3, P13: other programs of the kind, where they are installed; where one is not, that is said."""
+"""P3, P13: comparable programs, if installed; a missing one is reported."""
 
 import random
 import shutil

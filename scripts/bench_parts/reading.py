@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def reading(path: Path, rounds: int, large: bool) -> Iterator[Row]:
-    """P18 and P19; what is asked of a large store alone is only told of a small one."""
+    """P18 and P19; goals for large stores are only reported on a small one."""
     from coach.journal.sqlite import SqliteJournal
 
     journal = SqliteJournal(path)

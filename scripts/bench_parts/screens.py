@@ -108,7 +108,7 @@ def typing(folder: Path, rounds: int) -> Iterator[Row]:
 
 
 def told(keys: dict[str, list[float]], sent: dict[str, list[float]]) -> Iterator[Row]:
-    """What was measured, beside what it is held against."""
+    """The measurements with their references."""
     for case in ("coach200", "coach10000"):
         count = f"{int(case.removeprefix('coach')):,} messages"
         for part, name, key_allowed, sent_allowed in (

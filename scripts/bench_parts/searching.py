@@ -41,7 +41,7 @@ def terms_of(index: "Index") -> dict[str, list[str]]:
 
 
 def searching(path: Path, large: bool) -> Iterator[Row]:
-    """P14 to P17; what is asked of a large store alone is only told of a small one."""
+    """P14 to P17; goals for large stores are only reported on a small one."""
     from coach.journal.index import Index
 
     index = Index(path)

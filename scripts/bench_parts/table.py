@@ -13,7 +13,7 @@ PYTHON = sys.executable
 
 
 class Row(NamedTuple):
-    """One goal. `allowed` is what the ratio (or, without a reference, the figure) may be at most; None: told for comparison."""
+    """One goal. `allowed` is what the ratio (or, without a reference, the figure) may be at most; None: shown for comparison only."""
 
     goal: str
     what: str
@@ -26,12 +26,12 @@ class Row(NamedTuple):
 
     @property
     def met(self) -> str:
-        """yes, NO, or nothing where it is only told."""
+        """yes, NO, or empty if the row is for comparison only."""
         return "" if self.allowed is None or self.reached is None else "yes" if self.reached <= self.allowed else "NO"
 
     @property
     def reached(self) -> float | None:
-        """What is held against `allowed`."""
+        """The value that is compared with `allowed`."""
         return self.ratio if self.ratio is not None else self.figure
 
 
@@ -56,7 +56,7 @@ def timed(calls: Iterable[Callable[[], object]]) -> list[float]:
 
 
 def beside(goal: str, what: str, ours: Callable[[], object], reference: Callable[[], object], name: str, allowed: float, rounds: int) -> Row:  # fmt: skip
-    """One of ours against one of the reference, in turn; the first round is dropped."""
+    """Alternates one run of ours with one of the reference; the first round is dropped."""
     mine, other = list[float](), list[float]()
     for _ in range(rounds + 1):
         mine += timed([ours])
@@ -79,12 +79,12 @@ def as_text(rows: Iterable[Row]) -> str:
 
 
 def shown(figure: float | None, unit: str) -> str:
-    """A figure with its unit, in as many digits as mean something."""
+    """A figure with its unit, in significant digits."""
     return "–" if figure is None else f"{figure:.3g} {unit}".rstrip() if figure < 1000 else f"{figure:,.0f} {unit}"
 
 
 def alike(folder: Path) -> None:
-    """Every program measured finds its bytecode compiled, in a folder of this run: the first round, which is dropped, fills it."""
+    """Gives every measured program compiled bytecode in a folder of this run, which the dropped first round fills."""
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
     os.environ["PYTHONPYCACHEPREFIX"] = str(folder / "compiled")
     os.environ.update(

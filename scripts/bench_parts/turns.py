@@ -1,4 +1,4 @@
-"""P8: what a turn costs without a screen, beside the least a durable write can cost on the same disk, one of each in turn."""
+"""P8: the cost of a turn without a screen, alternating with the cheapest durable write on the same disk."""
 
 import os
 import random
@@ -22,7 +22,7 @@ class Day:
 
 
 class Deaf:
-    """Hears nothing."""
+    """A listener that hears nothing."""
 
     def hear(self, text: str, stage: str, today: date, language: str | None = None) -> object:
         from coach.domain.hearing import Hearing

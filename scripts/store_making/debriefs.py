@@ -98,7 +98,7 @@ class Maker:
         return wording.format_map(slots) + self.chat(language)
 
     def chat(self, language: str) -> str:
-        """Nothing in particular."""
+        """Small talk without facts."""
         comma = "，" if language == "zh" else ", "
         return "".join(
             comma + self._filler[language].some(self._dice.randrange(3, 9)) for _ in range(self._dice.randrange(3))

@@ -28,7 +28,7 @@ Change = Callable[[datetime], datetime]
 
 
 class Clock:
-    """Goes on a minute at every look, until it is changed."""
+    """A clock that advances a minute at each reading, until it is set."""
 
     def __init__(self, moment: datetime) -> None:
         self.moment = moment
@@ -44,7 +44,7 @@ class Clock:
 
 
 class Case(NamedTuple):
-    """When a debrief begins, what becomes of the clock in the middle of it, and whether that has to be marked."""
+    """When a debrief begins, how the clock changes during it, and whether that must be reported."""
 
     begin: datetime
     change: Change
@@ -68,7 +68,7 @@ CASES = {
 
 
 def changed(name: str) -> list[str]:
-    """What is wrong with a debrief during which the clock was changed."""
+    """The faults of a debrief during which the clock was changed."""
     case = CASES[name]
     with tempfile.TemporaryDirectory() as made:
         path, clock = Path(made) / "coach.db", Clock(case.begin)
@@ -116,7 +116,7 @@ def ordered_by_time(name: str) -> bool:
 
 
 def in_zones() -> list[str]:
-    """At one moment it is another day elsewhere: each debrief is dated and each last day judged where it is held."""
+    """At one moment the date differs between timezones: each debrief is dated, and its deadline judged, in its own."""
     faults = []
     days: dict[str, date] = {}
     for zone in ("Pacific/Kiritimati", "Pacific/Pago_Pago"):
@@ -137,7 +137,7 @@ def in_zones() -> list[str]:
 
 
 def main() -> None:
-    """`scripts/torture/run clocks`; 1 where a clock did harm or the control missed."""
+    """`scripts/torture/run clocks`; exit status 1 if a clock did harm or the control was not caught."""
     faults = [fault for name in CASES for fault in changed(name)] + in_zones()
     caught = [name for name in CASES if not ordered_by_time(name)]
     print(*faults, sep="\n")

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 
 class Done(NamedTuple):
-    """What a command came to."""
+    """The result of a command."""
 
     status: int
     raw: bytes
@@ -49,8 +49,7 @@ class _Bytes(io.BytesIO):
 def run(
     *arguments: object, given: bytes = b"", environ: Mapping[str, str] | None = None, on_terminal: bool = False
 ) -> Done:
-    """Runs `coach` with these arguments and stdin; anything but an exit comes out as it was raised. Where it is to believe that its
-    output goes to a terminal, nothing is taken out on the way that a terminal would have got."""
+    """Runs `coach` with these arguments and stdin; exceptions other than an exit propagate. With `on_terminal` the streams claim to be a terminal, so that click strips nothing from the output."""
     from coach.cli.main import main
 
     out, errors = _Bytes(on_terminal), _Bytes(on_terminal)

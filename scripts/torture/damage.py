@@ -16,7 +16,7 @@ from coach.journal import codec
 
 @contextmanager
 def unchained() -> Iterator[None]:
-    """The control: hashes are believed, as a store without a chain would have to."""
+    """The control: trusts the stored hashes, like a store without a hash chain."""
     kept = codec.first_broken, codec.add_heads
     codec.first_broken = lambda *a, **k: None
     try:
@@ -32,7 +32,7 @@ def flipped(times: int, debriefs: int = 4) -> flips.Flips:
 
 
 def main() -> None:
-    """`scripts/torture/run damage --times FLIPS --calls CALLS`; 1 where a fault was found or the control missed."""
+    """`scripts/torture/run damage --times FLIPS --calls CALLS`; exit status 1 if a fault was found or the control was not caught."""
     times, calls = number("--times", 3000), number("--calls", 400)
     told = flipped(times, 12)
     print(*told.faults, sep="\n")

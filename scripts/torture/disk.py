@@ -1,4 +1,4 @@
-"""A disk whose cable can be pulled: what a program wrote, in order, and what of it lies on the platter after a cut at any point.
+"""A simulated disk: what a program wrote, in order, and what of it survives a power cut at any point.
 
 The program runs unchanged behind disk.c. The model: what was synced stays; of what was not, each 512-byte sector stays by chance; a
 change to a folder is durable after any later sync, and of those that are not yet, the first so many stay, as in a journal.
@@ -30,7 +30,7 @@ class Change(NamedTuple):
 
 
 def compiler() -> str | None:
-    """The C compiler, where there is one."""
+    """The C compiler, if installed."""
     return shutil.which("cc") or shutil.which("gcc")
 
 
@@ -63,7 +63,7 @@ def changes(log: Path) -> Iterator[Change]:
 
 
 class _File:
-    """What of one file is on the platter, and what is only on its way there."""
+    """The synced and the unsynced content of one file."""
 
     def __init__(self) -> None:
         self.safe = bytearray()
@@ -75,7 +75,7 @@ class _File:
         self.waiting = []
 
     def after_cut(self, chance: float, dice: Random) -> bytes:
-        """Its content, with each sector on its way kept by chance."""
+        """The content after a cut, with each unsynced sector kept by chance."""
         content = bytearray(self.safe)
         for offset, data in self.waiting:
             for at, part in _sectors(offset, data):
@@ -85,7 +85,7 @@ class _File:
 
 
 class Disk:
-    """Follows the changes; `after_cut` tells at any point what would be left."""
+    """Replays the changes; `after_cut` gives what would survive a cut at that point."""
 
     def __init__(self) -> None:
         self._now: dict[str, _File] = {}
@@ -93,7 +93,7 @@ class Disk:
         self._waiting: list[tuple[str, str, _File]] = []
 
     def follow(self, change: Change) -> None:
-        """Takes in one change."""
+        """Replays one change."""
         kind, path, offset, data = change
         if kind == "W":
             self._file(path).waiting.append((offset, data))

@@ -18,7 +18,7 @@ _TURNS = {DEBRIEF: 14, REHEARSAL: 4}
 
 
 class Failed(NamedTuple):
-    """What one failing call came to; `met` is the turn that met it, 0 where none did."""
+    """The result of one failing call; `met`: the turn in which it failed, 0 for none."""
 
     call: int
     met: int

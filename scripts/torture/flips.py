@@ -21,7 +21,7 @@ _LEAF = 0x0D
 
 
 class Flips(NamedTuple):
-    """What so many flips came to: how many were reported, how many changed nothing anybody reads."""
+    """The results of a number of flips: how many were reported, how many changed nothing that is read."""
 
     reported: int
     harmless: int
@@ -46,13 +46,13 @@ class Sound:
         """The most rows any page has: what one flip may cost."""
 
     def put_back(self) -> None:
-        """As it was."""
+        """Restores the file."""
         for file, content in self.files.items():
             file.write_bytes(content)
 
 
 def flip(sound: Sound, count: int, seed: int = 1) -> Flips:
-    """Flips one bit at a time: two thirds anywhere in the file, the others where little lies and much hangs on it: header, page heads, mark."""
+    """Flips one bit at a time: two thirds anywhere in the file, the rest in critical places: file header, page headers, head mark."""
     dice = Random(seed)
     mark = HeadMark(sound.path).path
     reported = harmless = 0
@@ -95,7 +95,7 @@ def _one(sound: Sound, now: dict[Path, bytes]) -> tuple[bool, list[str]]:
 
 
 def _read_through(journal: SqliteJournal, sound: Sound, quiet: bool) -> Iterator[str]:
-    """Nothing comes out otherwise than it went in; where nothing was reported, everything comes out."""
+    """Checks that whatever is read is as it was written, and all of it if nothing was reported."""
     if quiet:
         try:
             changed = _told(journal) != sound.told
@@ -114,7 +114,7 @@ def _read_through(journal: SqliteJournal, sound: Sound, quiet: bool) -> Iterator
 
 
 def _listed(folder: Path) -> Iterator[str]:
-    """What people look at most says what it can, or that it cannot; it does not break down."""
+    """Checks that the list works or reports the damage, and does not crash."""
     for command in ("list", "due"):
         done = run(command, "--data", folder)
         if b"crash-" in done.errors or b"Traceback" in done.errors:

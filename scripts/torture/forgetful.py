@@ -1,4 +1,4 @@
-"""coach with its store and its signal handlers taken away: a control, so that a harness that finds nothing can be trusted."""
+"""coach without its store and its signal handlers: the control of the kill harness."""
 
 from coach import wiring
 from coach.journal.memory import MemoryJournal

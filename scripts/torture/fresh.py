@@ -128,7 +128,7 @@ CASES: dict[str, Callable[[Path], Iterator[str]]] = {
 
 
 def broken(folder: Path) -> Iterator[str]:
-    """The control: a clone whose lock file asks for what there is not."""
+    """The control: a clone whose lock file requires a package that does not exist."""
     machine = Machine(folder)
     with (machine.clone / "constraints.txt").open("a") as file:
         file.write("textual==0.0.1\n")
@@ -136,7 +136,7 @@ def broken(folder: Path) -> Iterator[str]:
 
 
 def main() -> None:
-    """`scripts/torture/run fresh`; 1 where something does not work on a fresh machine, or the control missed."""
+    """`scripts/torture/run fresh`; exit status 1 if something does not work on a fresh machine, or the control was not caught."""
     faults = []
     for name, case in {**CASES, "control": broken}.items():
         with tempfile.TemporaryDirectory() as made:

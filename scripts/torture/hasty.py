@@ -1,4 +1,4 @@
-"""coach whose dialogs close whatever is on top when a key comes too late for them: the control of the harness of wild presses."""
+"""coach whose dialogs, pressed too late, close whatever screen is on top: the control of the monkey harness."""
 
 from coach.terminal.screens.overlay import Overlay
 

@@ -19,7 +19,7 @@ _IN_SCENARIO = 40
 
 
 class Run(NamedTuple):
-    """How many texts went through, and what was wrong."""
+    """The number of texts sent, and the faults."""
 
     texts: int
     faults: list[str]
@@ -116,7 +116,7 @@ def _arguments(folder: Path, words: _Words) -> Iterator[str]:
 
 
 def main() -> None:
-    """`scripts/torture/run hostile --texts N`; 1 where anything came through or the control missed."""
+    """`scripts/torture/run hostile --texts N`; exit status 1 if anything came through or the control was not caught."""
     wanted, texts = number("--texts", 100_000), 0
     faults: list[str] = []
     for seed in count(1):

@@ -36,7 +36,7 @@ CRASHING = (sys.executable, str(_HERE / "crashing.py"))
 
 
 class Trial(NamedTuple):
-    """What one sitting and its end came to; no faults: all held."""
+    """The result of one trial; no faults: everything held."""
 
     seed: int
     kind: str
@@ -124,7 +124,7 @@ def plan(times: int) -> list[tuple[int, str, str]]:
 
 
 def main() -> None:
-    """`scripts/torture/run kills --times N [--at-once M]`: N kills, and a twentieth of it of each other ending; 1 where anything was lost."""
+    """`scripts/torture/run kills --times N [--at-once M]`: N kills, and a twentieth of it of each other ending; exit status 1 if anything was lost."""
     trials = plan(number("--times", 1000))
     bad = shown = 0
     for count, told in enumerate(results(trial, *zip(*trials, strict=True)), 1):

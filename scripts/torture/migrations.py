@@ -43,7 +43,7 @@ class Killed(NamedTuple):
 
 
 def kill(times: int, how: str = "", debriefs: int = 40, seed: int = 1) -> Killed:
-    """Kills the migration at so many moments drawn by chance, each time of a fresh store of a released version, in turn."""
+    """Kills the migration at random moments, each time on a fresh store of one of the released versions in turn."""
     dice, old, new = Random(seed), 0, 0
     faults: list[str] = []
     with tempfile.TemporaryDirectory() as made:
@@ -153,7 +153,7 @@ def _statement_by_statement(db: sqlite3.Connection, path: Path, steps: Sequence[
 
 
 def main() -> None:
-    """`scripts/torture/run migrations --times N`; 1 where a store was left half-way or the control missed."""
+    """`scripts/torture/run migrations --times N`; exit status 1 if a store was left half-migrated or the control was not caught."""
     told = kill(number("--times", 300))
     control = kill(20, WEAK)
     print(*told.faults, sep="\n")

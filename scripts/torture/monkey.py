@@ -64,7 +64,7 @@ def _press(dice: Random, rows: int, columns: int) -> bytes:
 
 
 def main() -> None:
-    """`scripts/torture/run monkey --times N [--at-once M]`: N sittings of 250 presses; 1 where one ended by itself or the control missed."""
+    """`scripts/torture/run monkey --times N [--at-once M]`: N sittings of 250 presses; exit status 1 if one ended by itself or the control was not caught."""
     times = number("--times", 200)
     sittings = list(results(sitting, range(times), [250] * times))
     faults = [fault for one in sittings for fault in one.faults]

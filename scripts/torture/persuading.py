@@ -198,7 +198,7 @@ def obedient() -> Iterator[None]:
 
 
 def main() -> None:
-    """`scripts/torture/run persuading --times N`; 1 where an attempt or an honest sentence changed something, or the control missed."""
+    """`scripts/torture/run persuading --times N`; exit status 1 if an attempt or an honest sentence changed something, or the control was not caught."""
     times = number("--times", 500)
     faults, twins = persuaded(times), misheard()
     with obedient():

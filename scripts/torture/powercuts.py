@@ -41,7 +41,7 @@ class Sitting(NamedTuple):
 
 
 class Cuts(NamedTuple):
-    """What so many cuts came to."""
+    """The results of a number of cuts."""
 
     cuts: int
     lost: int
@@ -143,7 +143,7 @@ def run(count: int, weak: str = "", sittings: int = 4) -> Cuts:
 
 
 def main() -> None:
-    """`scripts/torture/run powercuts --times N`: N cuts, and as controls the same with weaker settings; 1 where anything was lost or a control missed."""
+    """`scripts/torture/run powercuts --times N`: N cuts, and as controls the same with weaker settings; exit status 1 if anything was lost or a control was not caught."""
     times = number("--times", 2000)
     told = run(times)
     print(*told.faults[:20], sep="\n")

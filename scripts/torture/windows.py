@@ -27,7 +27,7 @@ _READING = (
 
 
 class Windows(NamedTuple):
-    """What was said, how often it was read meanwhile, and what was found wrong."""
+    """What was said, how often it was read meanwhile, and the faults."""
 
     said: int
     read: int
@@ -35,7 +35,7 @@ class Windows(NamedTuple):
 
 
 def crowd(processes: int, turns: int, how: str = "") -> Windows:
-    """So many processes with so many turns each on one store, and one that reads, exports, shares and copies it all the while."""
+    """Runs writing processes with a number of turns each on one store, and one that reads, exports, shares and copies it meanwhile."""
     with tempfile.TemporaryDirectory() as made:
         folder, done = Path(made) / "kept", Path(made) / "done"
         wiring.open_journal(Settings(data=folder)).close()
@@ -70,7 +70,7 @@ def _missing(folder: Path, said: list[list[str]]) -> list[str]:
 
 
 def hold(folder: Path, who: str, turns: int, how: str) -> None:
-    """One window: so many turns, a new debrief whenever one is recorded; each turn told once it is kept."""
+    """One window: holds turns, with a new debrief whenever one is recorded, and reports each turn once it is stored."""
     settings = Settings(data=folder, rep=who)
     desk = wiring.debriefing(settings, MemoryJournal() if how == FORGETFUL else None)
     talk = desk.open(who, "en")
@@ -84,7 +84,7 @@ def hold(folder: Path, who: str, turns: int, how: str) -> None:
 
 
 def read(folder: Path, until: Path) -> None:
-    """The reading commands one after the other, again and again; complains where one of them does."""
+    """Runs the reading commands in a loop and reports their errors."""
     count = 0
     while not until.exists() or count < len(_READING):
         (folder.parent / "copy.db").unlink(missing_ok=True)
@@ -106,7 +106,7 @@ def _started(*arguments: object) -> "subprocess.Popen[str]":
 
 
 def main() -> None:
-    """`scripts/torture/run windows --processes N --turns M`; 1 where anything was wrong or the control missed."""
+    """`scripts/torture/run windows --processes N --turns M`; exit status 1 if there was a fault or the control was not caught."""
     told = crowd(number("--processes", 8), number("--turns", 500))
     control = crowd(2, 3, FORGETFUL)
     print(*told.faults, sep="\n")

@@ -1,4 +1,4 @@
-"""The words that the dialogue recognises are data: what is read was compiled from what is written, and both languages have a say."""
+"""The words that the dialogue recognises are data: the compiled files are up to date, and both languages have every key."""
 
 import importlib
 import json

@@ -1,4 +1,4 @@
-"""Small rooms: no file over 300 lines, of tests 500; no function over 40."""
+"""Limits of size: files 300 lines, tests 500, functions 40."""
 
 import ast
 from pathlib import Path

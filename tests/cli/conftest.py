@@ -10,7 +10,7 @@ TODAY = "2026-11-23"
 
 @pytest.fixture(autouse=True)
 def alone(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Nobody's settings, nobody's store."""
+    """Isolates the tests from the user's settings and store."""
     for name in ("COACH_LANG", "COACH_REP", "COACH_THEME", "LC_ALL", "LC_MESSAGES"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("LANG", "C.UTF-8")

@@ -1,4 +1,4 @@
-"""Whatever is typed: a clear word from the coach, nothing lost, no crash, nothing raw to the terminal."""
+"""Bad input: a clear message, nothing lost, no crash, no raw bytes to the terminal."""
 
 import json
 import re

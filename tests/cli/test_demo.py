@@ -1,4 +1,4 @@
-"""The demo on the command line: a house of its own, never among one's own debriefs."""
+"""The demo on the command line: a store of its own, never the user's."""
 
 from pathlib import Path
 

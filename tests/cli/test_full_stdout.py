@@ -1,4 +1,4 @@
-"""Output that cannot be written is a failure, said so, with the status of one."""
+"""Output that cannot be written is reported, with exit status 1."""
 
 import os
 import subprocess

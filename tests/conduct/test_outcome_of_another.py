@@ -21,7 +21,7 @@ from tests.made_up import NOW, TODAY, store
 
 
 class Hours:
-    """A clock that is an hour on whenever it is asked."""
+    """A clock that advances an hour at each reading."""
 
     def __init__(self) -> None:
         self._now = NOW
@@ -35,7 +35,7 @@ class Hours:
 
 
 class Desk:
-    """One person at a store, handing over and taking in."""
+    """A store and its user, who shares and imports."""
 
     def __init__(self, path: Path, who: str, clock: Hours) -> None:
         self.path, self.who, self.clock = path, who, clock

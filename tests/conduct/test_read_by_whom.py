@@ -17,7 +17,7 @@ from tests.made_up import Day, store
 
 
 class Minutes(Day):
-    """A clock that is a minute on whenever it is asked, for everybody."""
+    """A clock, shared by all, that advances a minute at each reading."""
 
     _asked = count(1)
 
@@ -26,7 +26,7 @@ class Minutes(Day):
 
 
 class Store:
-    """A store with somebody at it."""
+    """A store and its user."""
 
     def __init__(self, path: Path, who: str) -> None:
         self.journal, self.who = SqliteJournal(path), who

@@ -29,7 +29,7 @@ class Deaf:
 
 
 class Machine:
-    """One store, and whoever sits at it."""
+    """A store and its user."""
 
     def __init__(self, path: Path, who: str, clock: Hours) -> None:
         self.path, self.who, self.clock = path / "coach.db", who, clock
@@ -82,7 +82,7 @@ def at(tmp_path: Path) -> Callable[[str, str], Machine]:
 
 
 def same_everywhere(files: list[Path], debrief: str, at: Callable[[str, str], Machine]) -> Machine:
-    """Takes the files in every order, each twice, into a store of its own; all come out alike and sound. One of them."""
+    """Imports the files in every order, each twice, into new stores, and checks that all are equal and sound; returns one."""
     stores = [at(f"order{n}", "Ms Chief") for n, _ in enumerate(permutations(files))]
     for machine, order in zip(stores, permutations(files), strict=True):
         machine.take(*order)

@@ -48,7 +48,7 @@ def codes(path: Path, *severities: str) -> list[str]:
 
 
 def tamper(path: Path, *statements: str) -> None:
-    """As somebody would who knows his way: past the triggers, which are there again afterwards."""
+    """Changes events as an expert could: with the triggers dropped, and restored afterwards."""
     guards = ("events_stay", "events_never_go")
     with sqlite3.connect(path) as db:
         for name in guards:
@@ -142,7 +142,7 @@ def test_what_cannot_be_opened_is_named(path: Path) -> None:
 
 
 def leave_a_journal(path: Path) -> bytes:
-    """The store as a process left it that died between writing the pages and removing its journal."""
+    """Leaves the store like a process that died between writing the pages and removing its journal."""
     before = path.read_bytes()
     db = sqlite3.connect(path, isolation_level=None)
     db.execute("pragma cache_spill = 1")

@@ -1,4 +1,4 @@
-"""The store as a file: how it is made, opened, refused, and what happens when the disk says no."""
+"""The store as a file: creation, opening, rejection, and errors of the disk."""
 
 import os
 import resource

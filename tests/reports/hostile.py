@@ -1,4 +1,4 @@
-"""A store in which everything that can be told was told by somebody who means harm."""
+"""A store with hostile text in every field that people fill."""
 
 from collections.abc import Sequence
 from pathlib import Path

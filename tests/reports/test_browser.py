@@ -33,7 +33,7 @@ PAYLOADS = (
 
 
 class Server(ThreadingHTTPServer):
-    """Writes down what it is asked for."""
+    """A server that records its requests."""
 
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), Asked)
@@ -64,7 +64,7 @@ def server() -> Iterator[Server]:
 
 
 def loaded(page: str, folder: Path) -> str:
-    """What the browser has made of a page once everything in it has had its time."""
+    """The page as the browser has it after everything was loaded."""
     file = folder / "page.html"
     file.write_text(page, "utf-8")
     command = [

@@ -28,7 +28,7 @@ CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u20
 
 @pytest.fixture
 def journal(tmp_path: Path) -> Iterator[SqliteJournal]:
-    """A store in which everything that can be told was told by somebody who means harm."""
+    """A store with hostile text in every field that people fill."""
     opened = hostile_store(tmp_path / "coach.db", HOSTILE)
     yield opened
     opened.close()

@@ -28,7 +28,7 @@ class ReadingStage(Stage):
         return Desk(self.place(SqliteJournal(self.path), self.who), open_reading=reading)
 
     def reviewing(self) -> Reviewing:
-        """What is to be read, looked at beside the screen."""
+        """The inbox, queried beside the screen."""
         reviewing = Reviewing(SqliteJournal(self.path), Index(self.path), self.clock, self.who)
         reviewing.catch_up()
         return reviewing

@@ -102,7 +102,7 @@ class Stage:
         return Workplace(journal, lambda: self.ear, self.clock, self.draw, who)
 
     def draw(self, below: int) -> int:
-        """Every id another."""
+        """Makes every id different."""
         self.ids += 7
         return self.ids % below
 
@@ -139,14 +139,14 @@ async def settled(app: CoachApp, pilot: Pilot[None]) -> None:
 
 
 async def say(app: CoachApp, pilot: Pilot[None], text: str) -> None:
-    """Writes and sends."""
+    """Types a text and sends it."""
     app.screen.query_one("#composer").load_text(text)  # type: ignore[attr-defined]
     await pilot.press("enter")
     await settled(app, pilot)
 
 
 async def until(app: CoachApp, pilot: Pilot[None], true: Callable[[], bool], seconds: float = 5.0) -> None:
-    """Waits for something that takes its time."""
+    """Waits until a condition holds; fails after `seconds`."""
     end = perf_counter() + seconds
     while not true():
         assert perf_counter() < end, "\n".join(grid(app))

@@ -1,4 +1,4 @@
-"""Every ink can be read on every ground, and no colour means anything alone."""
+"""Every ink is readable on every ground, and no meaning depends on colour alone."""
 
 import pytest
 from textual.color import Color

@@ -1,4 +1,4 @@
-"""How little is drawn when something is said: what stood there before is handed out again."""
+"""Only new lines are drawn when something is said; the others come from the cache."""
 
 import pytest
 from rich.style import Style

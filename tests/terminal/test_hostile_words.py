@@ -1,4 +1,4 @@
-"""Nothing anybody wrote acts on the screen, hides there, or ends the app."""
+"""No text from people acts on the terminal, hides on the screen, or ends the app."""
 
 import pytest
 from hypothesis import given, settings

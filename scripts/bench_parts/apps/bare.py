@@ -1,4 +1,4 @@
-"""The least a Textual program can be."""
+"""A minimal Textual program."""
 
 from textual.app import App, ComposeResult
 from textual.widgets import Static
