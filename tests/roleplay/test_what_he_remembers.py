@@ -203,3 +203,69 @@ def test_to_argue_on_after_a_real_no_is_trying_on(desk: Practising, language: st
 
 def test_to_take_the_old_one_back_is_a_gift() -> None:
     assert "concede" in heard("I'll take the old one back for two hundred.", "en", BAKERY, "other").acts
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("It's eight pounds a day; you bin twelve.", "en"),
+        ("Ours does table ordering and takes deliveries.", "en"),
+        ("这账一天六十，您扔的面一天一百多。", "zh"),
+    ],
+)
+def test_a_statement_unlike_any_ask_is_none(text: str, language: str) -> None:
+    assert "ask" not in heard(text, language, BAKERY, "ask").acts
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("Put your name here and it's yours.", "en"), ("I'll write up the order.", "en"), ("我给您开单了啊", "zh"), ("来一台？", "zh"), ("So you'll have one?", "en")],
+)  # fmt: skip
+def test_a_statement_like_an_ask_is_one(text: str, language: str) -> None:
+    assert "ask" in heard(text, language, BAKERY, "ask").acts
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [("zh", "活儿多开一倍，那楼盘您就吃得下了。签了？"), ("en", "Twice the sets, and those flats are yours. Sign?")],
+)
+def test_his_wish_named_while_asking_is_tied(desk: Practising, language: str, line: str) -> None:
+    talk = desk.open("rep", language, shipped()["joinery-cnc"], level="easy", seed=3)
+    talk.say({"zh": "现在最头疼的是什么？", "en": "What bothers you most today?"}[language], 20)
+    assert "orders" in talk.state.mind["voiced"]
+    talk.say(line, 20)
+    assert "orders" in talk.state.mind["met"]
+
+
+def test_more_of_the_wish_he_told_is_told_when_asked_about(desk: Practising) -> None:
+    talk = desk.open("rep", "zh", shipped()["ward-beds"], level="easy", seed=8)
+    talk.say("现在最头疼的是什么？", 20)
+    talk.say("那您排班怎么排？", 20)
+    assert talk.state.last_line in shipped()["ward-beds"].text_in("zh").interests["backs"].says
+
+
+def test_a_remark_with_a_tag_is_no_matter_of_perhaps(desk: Practising) -> None:
+    talk = desk.open("rep", "en", BAKERY, seed=3)
+    talk.say("Mm.", 20)
+    assert talk.say("Warm in here, isn't it?", 20).text in pool(talk, "small_talk")
+
+
+def test_what_he_said_of_his_need_he_does_not_doubt_afterwards(desk: Practising) -> None:
+    for seed in range(6):
+        talk = desk.open("rep", "en", shipped()["language-school"], seed=seed)
+        if "fight" in talk.say("What bothers you most today?", 20).text:
+            assert talk.say("Do the teachers often fight over rooms?", 20).text in pool(talk, "confirm")
+            return
+    raise AssertionError("no seed tells of the teachers")
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_what_kept_an_a_from_signing_is_the_gap_when_time_is_up(desk: Practising, language: str) -> None:
+    """R19: there is no A who cannot be closed."""
+    talk = desk.open("rep", language, BAKERY, seed=2)
+    for line in ({"zh": "现在最头疼的是什么？", "en": "What bothers you most today?"}, {"zh": "谁拍板？", "en": "Who decides?"}, {"zh": "预算够吗？", "en": "Is there money for it?"}, ASK, BEHIND):  # fmt: skip
+        talk.say(line[language], 60)
+    talk.say({"zh": "嗯。", "en": "Mm."}[language], 1200)
+    assert talk.state.outcome == "time_up"
+    assert talk.scorecard().gap == "worry"
+    assert talk.scorecard().score < 60

@@ -91,7 +91,7 @@ def _guessed(scene: Scene) -> bool:
     reading = scene.reading
     if not reading.offers or reading.listing or (scene.level == "hard" and scene.mind.open is None):
         return False
-    lets_be_told = scene.level == "easy" and scene.mind.open and not reading.acts & {"concede", "pressure"}
+    lets_be_told = scene.level == "easy" and scene.mind.turn and not reading.acts & {"concede", "pressure"}
     named = (*reading.probes, *(reading.touched if lets_be_told else ()))
     name = next((one for one in named if one in scene.active and one not in scene.mind.found), None)
     if name is None:
@@ -162,7 +162,8 @@ def _met(scene: Scene) -> int:
         hit = list(scene.mind.voiced[:1])
     echoed = not reading.mirrors and bool(set(hit) & set(reading.echoed))
     tied = (reading.benefits or reading.points_back or echoed) and reading.states and not reading.listing
-    spoken = "value" in acts or (tied and not acts <= {"concede", "give_in", "pressure"})
+    closing = "ask" in acts and reading.states and not reading.mirrors and set(hit) & set(reading.guessed)
+    spoken = "value" in acts or closing or (tied and not acts <= {"concede", "give_in", "pressure"})
     if not (spoken and hit):
         return 0
     new = [name for name in hit if name not in scene.mind.met]

@@ -1,30 +1,42 @@
 """What he says to a question that touches nothing of his: by its form, never with a fact that was not asked for."""
 
-from coach.roleplay.echoes import counts
+from coach.roleplay.echoes import counts, shares
 from coach.roleplay.scene import Scene
 
 _IDLE = ("favour", "wellbeing", "private", "odd")
 """Question forms unrelated to the visit; he tolerates a few, then wants to get to the point."""
+_CHECKS, _FOR_A_FIGURE = ("", "whether"), ("count", "duration")
 _OF_A_NO = {"when": "not_soon", "whether": "that_is_it", "either": "that_is_it", "opinion": "that_is_it"}
 """What one who said no says to a question of this form, where another would leave it open."""
 
 
 def aside(scene: Scene) -> None:
     """Answers an irrelevant question by its form, never with a fact. The third in a row he cuts short."""
-    reading, before = scene.reading, len(scene.said)
-    known = set(reading.interests) & set(scene.mind.voiced) or set(reading.worries) & set(scene.mind.found)
-    if scene.is_d and "no" in scene.mind.told and reading.form in _OF_A_NO:
-        scene.say(scene.voice.pool(_OF_A_NO[reading.form]))
-    elif reading.form in ("", "whether") and known:
-        scene.say(scene.voice.pool("confirm"))
-    elif reading.form in ("count", "duration") and _figure(scene):
-        return
-    elif reading.form:
-        scene.say(scene.voice.pool(f"aside.{reading.form}") or scene.voice.pool("aside.open"))
-    if len(scene.said) == before:
+    if not _answers(scene):
         _ = scene.say(scene.voice.pool("go_on")) or scene.say(scene.voice.pool("small_talk"))
-    if reading.form in _IDLE and scene.count("idle") == 3:
+    if scene.reading.form in _IDLE and scene.count("idle") == 3:
         scene.say(scene.voice.pool("steer"))
+
+
+def _answers(scene: Scene) -> bool:
+    form, pool = scene.reading.form, scene.voice.pool
+    if scene.is_d and "no" in scene.mind.told and form in _OF_A_NO:
+        return scene.say(pool(_OF_A_NO[form]))
+    if form in _FOR_A_FIGURE and _figure(scene):
+        return True
+    if form in _CHECKS and _is_known(scene):
+        return scene.say(pool("confirm"))
+    if form in _CHECKS and scene.reading.tagged:
+        return scene.say(pool("small_talk"))
+    return bool(form) and (scene.say(pool(f"aside.{form}")) or scene.say(pool("aside.open")))
+
+
+def _is_known(scene: Scene) -> bool:
+    """Whether the question is about a wish or a worry that he told, or about what he said of his need."""
+    reading, mind = scene.reading, scene.mind
+    said = [line for number, line in enumerate(scene.tongue.need) if f"need:{number}" in mind.used]
+    told = set(reading.interests) & set(mind.voiced) or set(reading.worries) & set(mind.found)
+    return bool(told) or any(shares(line, reading.questions, scene.language) for line in said)
 
 
 def _figure(scene: Scene) -> bool:

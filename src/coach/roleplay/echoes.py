@@ -120,11 +120,19 @@ def answers_to(said: Sequence[str], text: str, language: str, figures: bool = Tr
 
 
 def counts(said: str, question: str, language: str) -> bool:
-    """Whether a sentence has a number, and words of the question in common."""
-    his = _grams(said.casefold(), language)
-    shared = {one for one in his & _grams(question, language) if not _is_number(one)}
-    numbers = any(map(_is_number, said if language == "zh" else his))
-    return numbers and len(shared) >= (2 if language == "zh" else 1)
+    """Whether a sentence has a number, and words in common with the question: in Chinese two, in English one."""
+    numbers = said if language == "zh" else _grams(said.casefold(), language)
+    return any(map(_is_number, numbers)) and len(_shared(said, question, language)) > (language == "zh")
+
+
+def shares(said: str, question: str, language: str) -> bool:
+    """Whether a sentence has two words in common with the question."""
+    return len(_shared(said, question, language)) > 1
+
+
+def _shared(said: str, question: str, language: str) -> set[str]:
+    both = _grams(said.casefold(), language) & _grams(question, language)
+    return {one for one in both if not _is_number(one)}
 
 
 def _is_number(gram: str) -> bool:

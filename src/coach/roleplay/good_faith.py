@@ -44,11 +44,7 @@ def _as_meant(reading: Reading, mind: Mind) -> set[str]:
     asks = reading.plain_ask or (reading.question and not reading.yields)
     if "give_in" in acts and (asks or not (reading.releases and _was_put_off(mind))):
         acts.discard("give_in")
-    if "ask" in acts and not reading.plain_ask and reading.question and _is_a_question(reading, mind):
-        acts = (acts - {"ask"}) | {"discover"}
-    if acts == {"ask"} and reading.offers and not (reading.plain_ask or reading.question) and mind.open in mind.found:
-        acts = {"answer"}
-    acts = _as_step(reading, acts)
+    acts = _as_step(reading, _as_ask(reading, mind, acts))
     if "next" in acts and reading.form in ("when", "duration", "count") and not (reading.meets or reading.offers):
         acts = (acts - {"next"}) | {"discover"}
     if "no" in mind.told and reading.parts and not (reading.question or reading.plain_ask or reading.threatens):
@@ -65,6 +61,19 @@ def _as_meant(reading: Reading, mind: Mind) -> set[str]:
     ):
         acts = {"other"}
     return acts
+
+
+def _as_ask(reading: Reading, mind: Mind, acts: set[str]) -> set[str]:
+    """The acts where an ask was heard that is none: a question for a fact, an offer made to the worry on the table, a
+    statement unlike any ask.
+    """
+    if "ask" not in acts or reading.plain_ask:
+        return acts
+    if reading.question:
+        return (acts - {"ask"}) | {"discover"} if _is_a_question(reading, mind) else acts
+    if acts == {"ask"} and reading.offers and mind.open in mind.found:
+        return {"answer"}
+    return acts if reading.begs or reading.guessed else acts - {"ask"}
 
 
 def _as_honest(reading: Reading, acts: set[str]) -> set[str]:

@@ -31,7 +31,7 @@ class Reading:
     `gives`: something is given; `vouches`: it is given only if the promise fails; `ultimatum`: now or never; `free`: something is given
     free of charge, and no guarantee; `echoed`: wishes whose own words come back in a statement that says more than they did, `echoes_need`: so do those of his need;
     `subjects`: the kinds of worry that its statements are about: in two words, or in one if it is a kind of his; `discounts`: a lower price is named; `yields`: the customer is let off;
-    `faces`: the put-offs whose own matter a question is about; `presumes`: he is told that he said yes before; `final`: he is asked whether his no is one; `flatters`: he is praised; `addresses`: it speaks of him;
+    `faces`: the put-offs whose own matter a question is about; `presumes`: he is told that he said yes before; `final`: he is asked whether his no is one; `begs`: it is like a line that asks for the signature; `tagged`: it ends in "right?"; `flatters`: he is praised; `addresses`: it speaks of him;
     `apologises`: the rep is sorry; `considers`: it feels with him; `overpromises`: it promises what nobody can keep;
     `hails`: nothing but a greeting; `goodbye`: leave is taken in so many words; `sneers` and `abuses`: contempt for him, and worse.
     """
@@ -84,6 +84,8 @@ class Reading:
     faces: tuple[str, ...] = ()
     presumes: bool = False
     final: bool = False
+    begs: bool = False
+    tagged: bool = False
     flatters: bool = False
     apologises: bool = False
     considers: bool = False
@@ -154,6 +156,7 @@ def read(scenario: Scenario, language: str, text: str, acts: Iterable[str]) -> R
             name for name, one in tongue.interests.items() if touches(one.words, one.says, statements, language)
         ),
         echoed=tuple(name for name, one in tongue.interests.items() if answers_to(one.says, statements, language)),
+        begs=likeness(language).topic(line) == SIGN,
         echoes_need=answers_to(tongue.need, statements, language, figures=False),
     )
 
@@ -169,6 +172,7 @@ def _sensed(reading: Reading, words: Topics, line: str, statements: str) -> Read
         flatters=bool(sense["flattery"].search(line)),
         apologises=bool(sense["apology"].search(line)),
         considers=bool(sense["considerate"].search(line)),
+        tagged=bool(sense["confirm"].search(line)),
         overpromises=bool(sense["overpromise"].search(statements)),
         hails=bool(sense["hail"].search(line)),
         points_back=bool(sense["back"].search(line)),

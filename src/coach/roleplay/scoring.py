@@ -19,6 +19,8 @@ Outcome = RehearsalOutcome | None
 _PUT_OFF = ("put_off", "objection")
 _WORK = {"discover", "answer", "value", "proof", "ask", "next"}
 """Acts that count as holding on."""
+_TO_SIGN = ("worry", "value", "asked", "asked_again")
+"""What an A signs for, in this order."""
 _ARGUES = {"value", "proof", "answer"}
 _TRIES = {"ask", "concede", "pressure", "next"}
 _UNFAIR = {"pressure", "lie"}
@@ -53,7 +55,7 @@ def score(turns: Turns, outcome: Outcome, hidden_class: str, hints: int = 0) -> 
 
 def _lost_by(turns: Turns, outcome: Outcome, hidden_class: str) -> tuple[str, str]:
     """The check that lost the customer, and how: an insult, pressure that drove him out, pressure or lies more than
-    once (R20), or leaving an A (R17, R19).
+    once (R20), leaving an A, or what kept an A from signing (R17, R19).
     """
     if _first(turns, lambda turn: "insult" in turn.acts):
         return "no_pressure", "insulted"
@@ -63,6 +65,8 @@ def _lost_by(turns: Turns, outcome: Outcome, hidden_class: str) -> tuple[str, st
         return "no_pressure", ""
     if outcome == "left" and hidden_class == "A":
         return ("held_on", "") if _first(turns, _asks) else ("asked", "let_go")
+    if outcome in ("time_up", "walked_out") and hidden_class == "A":
+        return next((name for name in _TO_SIGN if RULES[name](turns, outcome, hidden_class).passed is False), ""), ""
     return "", ""
 
 

@@ -28,6 +28,8 @@ _VAGUE = ("", "open", "whether", "why", "opinion")
 """Question forms to which relief is a sufficient answer."""
 _NOT_OF_HIM = ("private", "others", "favour", "wellbeing", "pardon", "advice", "identity", "odd")
 """Forms that ask nothing of him, whatever word of his is in them."""
+_FOR_A_DETAIL = (*_NOT_OF_HIM, "count", "when", "who", "where", "duration")
+"""Forms that a wish of his is no answer to."""
 _AT_ONCE = 2
 """The most facts that he tells in one breath, whatever he is asked."""
 
@@ -79,7 +81,7 @@ def _tell_of_a_buyer(scene: Scene, asked: list[str], behind: bool, waiting: bool
         _behind(scene)
     elif not asked and _unnamed(scene) and (scene.mind.turn or reading.interests):
         _behind(scene) if waiting or scene.settled else _draws(scene)
-    elif not asked and reading.interests and reading.form not in _NOT_OF_HIM and not reading.acts & {"ask", "next"}:
+    elif not asked and reading.interests and reading.form not in _FOR_A_DETAIL and not reading.acts & {"ask", "next"}:
         _draws(scene)
 
 
@@ -128,7 +130,7 @@ def _told_before(scene: Scene, name: str) -> None:
         scene.say(scene.voice.pool("that_is_it"))
     elif form in ("when", "duration"):
         return
-    elif name in scene.reading.squarely or (name in ("authority", "power") and form in ("whether", "either")):
+    elif name in scene.reading.squarely or (name in ("authority", "power") and form in ("whether", "either", "who")):
         scene.say(scene.voice.pool("told_before"))
 
 
@@ -138,6 +140,8 @@ def _draws(scene: Scene) -> None:
         _fact(scene, "need")
     elif not set(scene.reading.interests) & set(scene.mind.voiced):
         _second_interest(scene)
+    else:
+        _same_wish(scene)
 
 
 def _voice_interest(scene: Scene) -> bool:
@@ -166,7 +170,8 @@ def _named(scene: Scene) -> bool:
     fresh = [name for name in probes if name not in scene.mind.found]
     if fresh:
         name = scene.mind.open if scene.mind.open in fresh else fresh[0]
-        if scene.mind.open is None and scene.level == "hard":
+        beside = scene.mind.open not in (None, name) and "behind" not in scene.reading.asked
+        if beside or (scene.mind.open is None and scene.level == "hard"):
             return False
         admit(scene, name or fresh[0])
         return True
