@@ -4,11 +4,12 @@ import pytest
 
 from coach.conduct.habits import habits
 from coach.conduct.practising import Practising, attempts
-from coach.domain.practice import Check
+from coach.domain.practice import Check, Mind
 from coach.phrases import load
 from coach.roleplay import aftermath
 from coach.roleplay.scenario_files import shipped
 from coach.roleplay.scoring import RULES
+from tests.roleplay.test_hearing import heard
 
 ASK = {"zh": "咱们今天签下来，行吗？", "en": "Shall we sign today?"}
 BEHIND = {"zh": "您想再考虑的，具体是什么？", "en": "What is it that you want to think over?"}
@@ -94,3 +95,20 @@ def test_a_turn_tried_again_is_no_habit(desk: Practising) -> None:
         again = desk.branch("rep", first, 2)
         again.leave()
     assert not habits(attempts(desk.journal, "rep"))
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_customer_understands_the_lines_the_coach_suggests(language: str) -> None:
+    book, mind = load(language, "practice"), Mind(patience=6, turn=3)
+    topics = {"behind": "behind", "decide": "authority", "need": "need", "money": "power", "out": "behind"}
+    for name, topic in topics.items():
+        for line in book.entries[f"ask.{name}"]:
+            assert topic in heard(line, language, mind=mind).asked, line
+    assert all("ask" in heard(line, language, mind=mind).acts for line in book.entries["ask.now"])
+    for scenario in shipped().values():
+        for decider in scenario.text_in(language).decider[:1]:
+            step = heard(book.say("ask.dated", decider=decider), language, scenario, "next", mind=mind)
+            assert step.dated
+            assert step.decider
+            assert "ask" not in step.acts
+    assert heard(book.say("ask.leave"), language, mind=Mind(patience=6, turn=3, told=("no",))).acts == {"leave"}

@@ -167,3 +167,13 @@ def test_a_customer_without_a_firm_goes_by_the_name_of_the_person_met(language: 
     tongue = from_debrief(talk.debrief).text_in(language)
     assert name in tongue.title
     assert tongue.customer == name
+
+
+def test_no_quote_of_the_debrief_ends_in_the_middle() -> None:
+    ear = Lines(**{"x": heard(need=("yes", "the forklift keeps breaking down and"))})
+    numbers = iter(range(10_000))
+    talk = Debriefing(MemoryJournal(), ear, Clock(), lambda n: next(numbers) % n).open("rep", "en")
+    talk.say("x")
+    tongue = from_debrief(talk.debrief).text_in("en")
+    assert all("breaking down”" in line for line in tongue.need)
+    assert "down and" not in tongue.briefing

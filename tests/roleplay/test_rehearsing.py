@@ -238,3 +238,10 @@ def test_looking_at_attempts_and_shelf_loads_no_ear(desk: Practising) -> None:
     room = RehearsalRoom(Workplace(desk.journal, ear, desk.clock, lambda n: 0, "rep"))
     assert [one.outcome for one in room.attempts("bakery")] == ["left"]
     assert next(row for row in room.shelf("en") if row.id == "bakery").scores
+
+
+def test_a_customer_who_asks_for_the_pen_is_not_kept_waiting(desk: Practising) -> None:
+    talk = desk.open("rep", "en", shipped()["cold-store"], seed=4, swapped=True)
+    for line in ("I want to sleep.", "I sign.", "There's money.", "Let me think about it.", "All right, where do I sign?"):  # fmt: skip
+        talk.say(line, 20)
+    assert talk.state.outcome == "signed"

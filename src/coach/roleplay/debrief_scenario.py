@@ -135,7 +135,7 @@ def _quoted(debrief: Debrief, name: str) -> str:
     fact, sense = debrief.facts[name], topics(debrief.language).sense  # type: ignore[index]
     if not fact.known:
         return ""
-    said = (quote.text for quote in fact.quotes)
+    said = (sense["dangling"].sub("", quote.text, count=1) for quote in fact.quotes)
     if name != "need":
         return next(said, "")
     tells = (text for text in said if sense["needs"].search(text.casefold()))

@@ -75,9 +75,11 @@ def reply(
     turn, played, low = _Turn(language, seed, mind), topics(language).played, text.casefold().strip()
     if mind.clock == 0 or len(said) > LAST:
         return turn.done(turn.line("time"), "leave", "time_up")
-    if mind.open in _ASKED and played["yes"].search(low) and not played["no"].search(low):
-        outcome: RehearsalOutcome = "next_fixed" if mind.open == "next" else "signed"
-        return turn.done(turn.line("agreed" if mind.open == "next" else "signed"), "sign", outcome)
+    agrees = played["yes" if mind.open in _ASKED else "signs"].search(low)
+    if mind.asks and agrees and not played["no"].search(low):
+        above = mind.open == "next" or mind.above
+        outcome: RehearsalOutcome = "next_fixed" if above else "signed"
+        return turn.done(turn.line("agreed" if above else "signed"), "sign", outcome)
     if played["no"].search(low):
         if mind.nos >= 1 or mind.asks >= 2:
             return turn.done(turn.line("leave"), "leave", "refused", nos=mind.nos + 1)

@@ -65,7 +65,9 @@ def tell(scene: Scene) -> bool:
 
 
 def _tell_of_a_d(scene: Scene, asked: list[str], behind: bool, put_off: bool) -> None:
-    if behind or (put_off and not asked and _unnamed(scene)):
+    if behind and not put_off and scene.level == "hard" and "no" not in scene.mind.told:
+        scene.say(scene.voice.pool("nothing_yet"))
+    elif behind or (put_off and not asked and _unnamed(scene)):
         _real_reason(scene)
     elif not asked and _unnamed(scene):
         _draws(scene)
