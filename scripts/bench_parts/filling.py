@@ -72,10 +72,10 @@ def turns_with_search(folder: Path, count: int) -> Iterator[Row]:
     from coach.journal.index import Index
 
     class Heard(Deaf):
-        """A window whose store is indexed after every turn."""
+        """The listener of the store that is indexed after every turn."""
 
     class Unheard(Deaf):
-        """A window whose store is not indexed."""
+        """The listener of the store that is never indexed."""
 
     turns = {True: whole_turn(folder, Heard()), False: whole_turn(folder, Unheard())}
     index = Index(folder / "Heard" / "coach.db")

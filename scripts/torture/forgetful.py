@@ -1,4 +1,4 @@
-"""coach without its store and its signal handlers: the control of the kill harness."""
+"""coach without its store and its signal handlers: the control of the harnesses of kills and windows."""
 
 from coach import wiring
 from coach.journal.memory import MemoryJournal

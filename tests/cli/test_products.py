@@ -95,6 +95,16 @@ def test_completion_makes_no_store_and_fails_on_none(tmp_path: Path, monkeypatch
     assert completed(damaged, monkeypatch, "debrief", "--product", "") == []
 
 
+def test_a_masked_table_has_no_name_in_the_product_either(empty: Path) -> None:
+    visit = '{"say":"saw Dana Whitfield at Whitfield Cold Store, signed it on the spot"}\n' + '{"say":"1"}\n' * 12
+    debriefed(empty, "--product", "Chiller for Dana Whitfield", said=visit)
+    assert products(empty, "--state", "recorded") == ["Chiller for Dana Whitfield"]
+    for kind in ("csv", "json", "md", "html"):
+        out = run("export", "--format", kind, "--mask", "--data", empty, *TODAY).out
+        assert "Chiller for" in out
+        assert "Whitfield" not in out
+
+
 def test_the_program_starts_without_any_argument_and_without_a_terminal(empty: Path) -> None:
     done = run(given=b"", environ={"COACH_DATA": str(empty)})
     assert done.status == 0, done.said

@@ -6,7 +6,11 @@ from pathlib import Path
 import pytest
 
 from coach.conduct.archive import Archive
+from coach.conduct.desk import RECENT, Desk
+from coach.conduct.workplace import Workplace
+from coach.domain.rulebook import standing
 from coach.journal.sqlite import SqliteJournal
+from coach.listening.listener import EmbeddedListener
 from tests.made_up import TODAY, Day, store
 
 FEW = 5
@@ -47,3 +51,11 @@ def test_what_is_left_out_is_counted(archive: Archive) -> None:
         assert len(told) + cut.left_out.get(name, 0) == len(rows)
     assert cut.total == whole.total
     assert cut.left_out
+
+
+def test_what_ran_out_stands_in_no_other_list_of_home_however_many_there_are_r8(tmp_path: Path) -> None:
+    desk = Desk(Workplace(SqliteJournal(store(tmp_path)), EmbeddedListener, Day(), lambda below: 0, "Boss"))
+    agenda = desk.agenda(everybody=True)
+    assert agenda.left_out["overdue"]
+    assert len(agenda.recent) == RECENT
+    assert not [row.id for row in (*agenda.due, *agenda.late, *agenda.recent) if standing(row, TODAY).overdue]

@@ -287,6 +287,18 @@ async def test_another_visit_to_the_customer_is_a_key_away(tmp_path: Path) -> No
         assert app.screen._about == again  # type: ignore[attr-defined]
 
 
+async def test_another_visit_to_the_customer_shows_no_class_that_ran_out_as_if_it_stood_r8(tmp_path: Path) -> None:
+    stage = ReadingStage(tmp_path / "coach.db", "rep")
+    stage.told(EN, "en")
+    later = stage.told(EN, "en")
+    stage.clock.day = date(2026, 12, 20)
+    async with stage.window(("casefile", later), "en", (120, 44)) as (app, pilot):
+        assert "2026-11-23  A→B/D " in "\n".join(grid(app))
+        await pilot.press("f10")
+        await settled(app, pilot)
+        assert "2026-11-23  A→B/D " in "\n".join(grid(app)[10:30])
+
+
 async def test_search_finds_a_single_character_as_one_types_and_opens_the_talk_at_its_line(tmp_path: Path) -> None:
     stage = small(tmp_path)
     async with stage.window("home", "zh", (100, 30)) as (app, pilot):

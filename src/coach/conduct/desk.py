@@ -14,7 +14,7 @@ from coach.conduct.workplace import Workplace
 from coach.dialogue import patterns
 from coach.domain.debrief import Debrief
 from coach.domain.record import Record, record_of
-from coach.domain.rulebook import expiry
+from coach.domain.rulebook import expiry, standing
 from coach.domain.summary import Query, Summary
 from coach.ports import Journal, JournalError, RefusedError
 
@@ -42,7 +42,8 @@ NEWS = 6
 class Agenda(NamedTuple):
     """What the home screen shows on a `day`, for the user's own debriefs or everybody's; each list in display order.
 
-    A debrief appears in the first of overdue, late, due and recent that it fits, and in meeting besides.
+    A debrief appears in the first of overdue, late, due and recent that it fits, also if that list leaves it out, and in
+    meeting besides.
     """
 
     day: date
@@ -59,7 +60,7 @@ class Agenda(NamedTuple):
     unfinished: Sequence[Summary]
     """Unfinished."""
     recent: Sequence[Summary]
-    """The most recently recorded."""
+    """The most recently recorded whose class stands."""
     shared: bool
     """Whether the store also holds other reps' debriefs."""
     overruled: "Mapping[str, CustomerClass]"
@@ -154,11 +155,10 @@ class Desk:
         """What is to be done today, for the user's own debriefs or everybody's; lists are truncated unless `whole`."""
         day = self._place.clock.today()
         found = self._archive.due(day, DAYS_AHEAD, everybody, most=ALL if whole else HANDFUL)
-        run_out = {row.id for row in found.overdue}
         meeting = [row for row in found.steps if row.next_date == day.isoformat() and row.next_line]
-        due = [row for row in found.steps if row not in meeting and row.id not in run_out]
-        taken = run_out | {row.id for row in (*found.steps, *found.late)}
-        latest = self._archive.recent(RECENT + len(taken), everybody)
+        due = [row for row in found.steps if row not in meeting and not standing(row, day).overdue]
+        taken = {row.id for row in (*found.overdue, *found.steps, *found.late)}
+        latest = self._archive.recent(RECENT + len(taken) + HANDFUL, everybody)
         return Agenda(
             day=day,
             overdue=found.overdue,
@@ -167,7 +167,7 @@ class Desk:
             late=found.late,
             terms=found.terms,
             unfinished=found.unfinished,
-            recent=[row for row in latest if row.id not in taken][:RECENT],
+            recent=[row for row in latest if row.id not in taken and not standing(row, day).overdue][:RECENT],
             shared=self._archive.shared,
             overruled=self._archive.overruled(found.overdue),
             left_out={"due" if name == "steps" else name: count for name, count in found.left_out.items()},

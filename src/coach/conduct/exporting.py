@@ -104,7 +104,7 @@ class Exporting:
                     "customer": row.customer,
                     "contact": row.contact,
                     "rep": row.owner,
-                    **{name: data[name] for name in ("next_what", "next_line", "outcome_reason")},
+                    **{name: data[name] for name in ("product", "next_what", "next_line", "outcome_reason")},
                 }
             )
             data |= {**masked, "owner": masked["rep"]}

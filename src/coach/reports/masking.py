@@ -27,6 +27,9 @@ _REPS = frozenset(
 _NAMED = _REPS | {"customer", "contact"}
 """Paths of fields that contain a name and nothing else."""
 
+_LOOKS_LIKE_A_NAME = frozenset({"product"})
+"""Paths in which no further names are sought, only those known are replaced: what is sold would be taken for one."""
+
 
 class Mask:
     """Replaces names consistently throughout one export.
@@ -68,7 +71,7 @@ class Mask:
         texts = list(_texts(data))
         for rep in (*(text for path, text in texts if path in _REPS), *readers):
             names.add(self._forms(rep), self.name("rep", rep))
-        for text in dict.fromkeys(text for path, text in texts if path not in _NAMED):
+        for text in dict.fromkeys(text for path, text in texts if path not in _NAMED | _LOOKS_LIKE_A_NAME):
             for found in self._find_names(text):
                 known = next(filter(None, map(names.get, self._forms(found))), None)
                 names.add(self._forms(found), known or self.name("other", found))

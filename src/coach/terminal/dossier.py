@@ -1,8 +1,10 @@
 """View model of a casefile's board below the facts: the review and the customer's other visits. Pure."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import TYPE_CHECKING
 
+from coach.domain.rulebook import in_short, standing
 from coach.phrases import Phrasebook
 from coach.terminal import words
 from coach.terminal.board import BoardLine, head
@@ -87,15 +89,16 @@ def _history(case: "Casefile", book: Phrasebook, width: int) -> Iterator[BoardLi
         return
     yield head(book.say("screen.board.history"), width)
     for row in case.others:
-        yield BoardLine(visit(row, book, width), debrief=row.id)
+        yield BoardLine(visit(row, book, width, case.day), debrief=row.id)
 
 
-def visit(row: "Summary", book: Phrasebook, width: int) -> tuple[Span, ...]:
-    """Another visit in one line: date, class, contact, outcome."""
+def visit(row: "Summary", book: Phrasebook, width: int, today: date) -> tuple[Span, ...]:
+    """Another visit in one line: date, class as of `today`, contact, outcome."""
     state = "signed" if row.signed else row.outcome
     became = book.say("screen.history.open") if row.state == "open" else book.say(f"screen.state.{state}") if state else ""  # fmt: skip
-    met = cut(words.named(book, row.contact or row.customer), max(width - 28, 8))
+    met = cut(words.named(book, row.contact or row.customer), max(width - 33, 8))
     ink = "good" if state == "signed" else "warn"
+    shown = in_short(row.verdict_class or "–", run_out=standing(row, today).overdue)
     return (
-        Span(f"{row.visit_date}  ", "dim"), Span(fit(row.verdict_class or "–", 3), "strong"), Span(f"{met}  ", "coach"), Span(became, ink),
+        Span(f"{row.visit_date}  ", "dim"), Span(fit(shown, 8), "strong"), Span(f"{met}  ", "coach"), Span(became, ink),
     )  # fmt: skip

@@ -166,10 +166,11 @@ class CasefileScreen(Remarking, OutcomeKeys):
         from coach.terminal.screens.choosing import Candidate, Choosing
 
         b = self.book
-        if self._case is None or not self._case.others:
+        case = self._case
+        if case is None or not case.others:
             self.tell(b.say("screen.case.no_others"))
             return
-        seen = [(row.id, "".join(span.text for span in dossier.visit(row, b, 60))) for row in self._case.others]
+        seen = [(row.id, "".join(span.text for span in dossier.visit(row, b, 60, case.day))) for row in case.others]
         box = Choosing(
             b.say("screen.board.history"), [Candidate(*one) for one in seen], b, b.say("screen.case.no_others")
         )
