@@ -269,3 +269,43 @@ def test_what_kept_an_a_from_signing_is_the_gap_when_time_is_up(desk: Practising
     assert talk.state.outcome == "time_up"
     assert talk.scorecard().gap == "worry"
     assert talk.scorecard().score < 60
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("zh", "梁校长问啥我去答，每天七点给您发检测单"),
+        ("en", "Whatever Mrs Okafor asks, I answer, and the sheet's with you at seven each day."),
+    ],
+)
+def test_what_comes_every_day_is_no_day_fixed(language: str, line: str) -> None:
+    assert not heard(line, language, shipped()["school-canteen"], "answer").dated
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_leave_taken_at_a_plain_no_is_no_giving_in(desk: Practising, language: str) -> None:
+    """R20: thank him and leave."""
+    talk = desk.open("rep", language, shipped()["farm-drone"], seed=5)
+    for _ in range(2):
+        talk.say(ASK[language], 20)
+    assert talk.state.last_kind == "refuse"
+    talk.say({"zh": "行，我听明白了，不打扰您了，告辞。", "en": "Fair enough, I won't take more of your time. Goodbye."}[language], 20)  # fmt: skip
+    assert check(talk, "held_on").passed is None
+    assert check(talk, "real_no").passed
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "topic"),
+    [("叔，您跟我说句心里话", "zh", "behind"), ("还有呢", "zh", "behind"), ("您签还是院里签？", "zh", "authority")],
+)
+def test_what_asks_without_looking_like_it_is_heard(text: str, language: str, topic: str) -> None:
+    assert topic in heard(text, language).asked
+
+
+def test_asked_what_he_would_do_with_his_stock_he_is_asked_for_no_advice() -> None:
+    assert heard("What would you do with the stock during the swap?", "en").form != "advice"
+
+
+@pytest.mark.parametrize("text", ["There's only one set left, and others want it.", "Don't say I didn't warn you."])
+def test_the_last_one_left_is_pressure(text: str) -> None:
+    assert "pressure" in heard(text, "en", BAKERY, "other").acts

@@ -29,7 +29,7 @@ def _as_meant(reading: Reading, mind: Mind) -> set[str]:
     acts = _as_honest(reading, _given(reading))
     if reading.final or (reading.asked and not reading.states):
         acts -= {"value", "proof"}
-    if "pressure" in acts and not (reading.threatens or reading.presumes):
+    if "pressure" in acts and not (reading.threatens or reading.presumes or reading.ultimatum):
         acts |= _work(reading, mind)
         meant = acts & {"answer", "value", "discover"} or set(reading.argued) & set(mind.found) or reading.points_back
         acts -= {"pressure"} if meant or reading.considers or not (mind.turn and reading.addresses) else set()

@@ -134,8 +134,9 @@ def read(scenario: Scenario, language: str, text: str, acts: Iterable[str]) -> R
     asking, statements = split(line, language, words)
     put = _put(scenario, language, asking, line)
     argued = _argued(scenario, language, statements)
-    dated = bool(words.sense["date"].search(line))
-    signs = words.sense["ask"].search(line) or (not dated and any(map(likeness(language).signs, asking)))
+    signs = words.sense["ask"].search(line) or (
+        not _is_dated(line, words) and any(map(likeness(language).signs, asking))
+    )
     plainly = bool(signs) and "authority" not in put.asked
     return replace(
         _sensed(put, words, line, statements),
@@ -161,6 +162,11 @@ def read(scenario: Scenario, language: str, text: str, acts: Iterable[str]) -> R
     )
 
 
+def _is_dated(line: str, words: Topics) -> bool:
+    """Whether it names a day or an hour that comes once."""
+    return bool(words.sense["date"].search(words.sense["recurring"].sub("", line)))
+
+
 def _sensed(reading: Reading, words: Topics, line: str, statements: str) -> Reading:
     """The features of a line that do not depend on the scenario."""
     sense = words.sense
@@ -179,7 +185,7 @@ def _sensed(reading: Reading, words: Topics, line: str, statements: str) -> Read
         refers=bool(sense["reference"].search(statements)),
         offers=bool(sense["offer"].search(statements)),
         benefits=bool(sense["benefit"].search(line)),
-        dated=bool(sense["date"].search(line)),
+        dated=_is_dated(line, words),
         meets=bool(sense["meet"].search(line)),
         thanks=bool(sense["thanks"].search(line)),
         releases=bool(sense["release"].search(line)),

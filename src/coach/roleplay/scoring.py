@@ -199,7 +199,7 @@ def _asked_again(turns: Turns, _outcome: Outcome, hidden_class: str) -> Check:
 def _held_on(turns: Turns, outcome: Outcome, hidden_class: str) -> Check:
     """R18: did not accept the put-off, nor leave because of it; half if he corrected himself. A real no is no put-off."""
     gave = _first(turns, lambda turn: "give_in" in turn.acts)
-    known = _first(turns, lambda turn: "no" in turn.told)
+    known = _first(turns, _says_no)
     if gave and not (known and known.number < gave.number):
         back = _first(turns, lambda turn: turn.number > gave.number and set(turn.acts) & {"ask", "discover", "next"})
         return Check("held_on", False, 0.5 if back else 0.0, gave.rep, gave.number)
@@ -232,12 +232,17 @@ def _real_no(turns: Turns, outcome: Outcome, hidden_class: str) -> Check:
     """R20: a real no was found out, and leave was taken in words, which are quoted, without another attempt in between."""
     if hidden_class != "D":
         return Check("real_no", None, 0.0)
-    known = _first(turns, lambda turn: "no" in turn.told)
+    known = _first(turns, _says_no)
     parting = next((turn for turn in turns[-1:] if "leave" in turn.acts and outcome == "left"), None)
     tried = _first(turns, lambda turn: known and turn.number > known.number and _tries_on(turn))
     parts = {"found": known is not None, "at_once": known is not None and tried is None, "left": parting is not None}
     found = _graded("real_no", parts, parting or known, len(turns))
     return replace(found, turn=min(known.number + 1, len(turns))) if known and not parting else found
+
+
+def _says_no(turn: Exchange) -> bool:
+    """Whether the customer gives his reason to refuse, or says no outright."""
+    return "no" in turn.told or turn.reply_kind == "refuse"
 
 
 def _tries_on(turn: Exchange) -> bool:
