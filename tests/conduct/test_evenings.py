@@ -350,3 +350,15 @@ def test_tonight_is_a_day_for_the_next_step() -> None:
         "今晚八点再去",
     )
     assert str(d.plan.date) == "2026-11-23"
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("zh", ("美林宠物医院，刘院长自己说了算，B超机老出雪花。她说你们这个清楚。分期她拿得出", "A 七成", "问了两遍，第二遍她说明天下午回话")),
+        ("en", ("Met Ruth Bell at Acme Foods, she decides. mixer dead. loved the demo. cash is there", "A 70", "asked, she said she'll get back to me tomorrow")),
+    ],
+)  # fmt: skip
+def test_that_she_will_answer_later_is_a_put_off_and_no_rival_nor_a_step(language: str, told: tuple[str, ...]) -> None:
+    d = evening(language, *told)
+    assert (d.blockers, d.plan.what) == (("customer_thinking",), "")

@@ -42,6 +42,8 @@ _FIRM = 0.8
 """Confidence below which a reason denies no fact that was told."""
 
 
+_ANSWERS_LATER = Pattern("hearing_events", "{answers_later}")
+"""That the customer will answer later puts the rep off, and names no rival."""
 _ONLY_UNSIGNED = Pattern("hearing_events", r"\W*{only_unsigned}\W*")
 _HUMS = re.compile(r"\W*(?:[a-z]{1,2}|h+m+|u+m+|e+r+m*|w+ell|[嗯呃哦噢额])\W*", re.I)
 """A sound that admits nothing."""
@@ -204,6 +206,8 @@ def _close(turn: TurnBuilder, text: str, hearing: Hearing) -> None:
 
 def _blockers(turn: TurnBuilder, hearing: Hearing) -> None:
     for heard in hearing.blockers:
+        if heard.value == "competitor" and _ANSWERS_LATER.search(heard.quote):
+            heard = heard._replace(value="customer_thinking")
         if heard.value == "competitor" and (not_known(heard.quote) or _WHEREABOUTS.search(heard.quote)):
             continue  # who else quotes is what he does not know (R14), and a place where somebody is no rival
         if _ONLY_UNSIGNED.fullmatch(heard.quote):

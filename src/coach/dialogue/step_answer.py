@@ -149,7 +149,7 @@ def acts(clause: str) -> bool:
 def happens_anyway(words: str) -> bool:
     """Whether the words tell what others do on a day, and no act of the rep nor an appointment with him."""
     told = _SAID.sub("", words)
-    others = _OTHERS.match(told) and not (_OWN_OR_ME.search(words) or _APPOINTED.search(words))
+    others = (_OTHERS.match(words) or told != words) and not (_OWN_OR_ME.search(words) or _APPOINTED.search(words))
     return bool(_HAPPENS.match(told) or others) and not acts(words)
 
 
