@@ -362,3 +362,49 @@ def test_tonight_is_a_day_for_the_next_step() -> None:
 def test_that_she_will_answer_later_is_a_put_off_and_no_rival_nor_a_step(language: str, told: tuple[str, ...]) -> None:
     d = evening(language, *told)
     assert (d.blockers, d.plan.what) == (("customer_thinking",), "")
+
+
+def test_the_day_of_the_visit_is_put_right_in_another_answer() -> None:
+    d = evening(
+        "en",
+        "Ms Ferreira, Lusitania Bakery, her mother has to sign. oven at 40%. mother has the money she said. loves it",
+        "B 60",
+        "asked if we could call the mother. she said mother's asleep",
+        "if the mother trusts us. oh and actually it wasn't today it was yesterday. B 60",
+    )
+    assert str(d.visit_date) == "2026-11-22"
+    d = evening(
+        "zh", "见了鼎丰物流的老马，叉车坏了", "B 五成", "不知道", "没开口", "哦对了不是今天，是昨天去的。B 五成"
+    )
+    assert str(d.visit_date) == "2026-11-22"
+
+
+def test_who_never_goes_back_names_no_customer() -> None:
+    d = evening(
+        "en",
+        "Mr Bell says he needs nothing, his nephew sells the same",
+        "D",
+        "he told me to my face",
+        "D",
+        "who do you buy from today?",
+        "never going back",
+    )
+    assert d.customer == ""
+
+
+def test_a_forgotten_question_was_not_asked() -> None:
+    d = evening("zh", "华光灯具，赵厂长，他定，要换老线，钱有。他说咱这个省电", "A 七成", "忘了")
+    assert d.close.attempted is False
+
+
+def test_the_sentence_keeps_the_title_it_begins_with() -> None:
+    d = evening(
+        "en",
+        "Mr. Klein at Zenith Pumps, he decides, pumps leak, budget approved, likes it",
+        "A 80",
+        "asked, he said monday",
+        "nothing. A 80",
+        "Mr. Klein, the contract's in my bag, shall we do it now?",
+        "Mr. Klein, the contract's in my bag, shall we do it now?",
+    )
+    assert d.next_line.startswith("Mr. Klein")

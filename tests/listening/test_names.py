@@ -31,6 +31,8 @@ TOLD = [
     ("昨天下午去的。恒昌花卉的老板夫妻俩", "恒昌花卉", None),
     ("见的是佳和医药的HR，姓什么来着，忘了", "佳和医药", "HR"),
     ("Tina", None, "Tina"),
+    ("Hello Coach, may I first ask, was my sentence from last week any good? Anyway today: Ms Ferreira, Lusitania Bakery", "Lusitania Bakery", "Ms Ferreira"),
+    ("今天见的是老同学，在金桥物业当经理", "金桥物业", None),
     ("Dylan, Blue Door Café. Grinder.", "Blue Door Café", "Dylan"),
     ("ok the short version: Apex Tooling, Ged Moran MD, 3 spindles down", "Apex Tooling", "Ged Moran"),
     ("丽水的民宿，老板是个九零后小伙，叫阿哲。要装地暖", None, "阿哲"),

@@ -22,6 +22,7 @@ from coach.listening.outright import with_outright
         ("there's a panel, she reckons 3 signatures", "third"),
         ("他和老板都要点头", None),
         ("园长和投资人都没来", None),
+        ("业委会要开会，开完会居委会还要盖章", "third"),
         ("俩人商量着定", "second"),
         ("both signatures on everything, the lawyer said", "second"),
         ("Angus Baird. Own place. Kiln cracked", "first"),
@@ -120,6 +121,8 @@ def test_who_closes_down_needs_nothing(text: str, need: str | None) -> None:
 @pytest.mark.parametrize(
     ("text", "value"),
     [
+        ("他觉得咱省气", "yes"),
+        ("他觉得咱不省气", None),
         ("咱的热效率他认", "yes"),
         ("咱的热效率他不认", None),
         ("Ged Moran, loved the demo", "yes"),

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from coach.dialogue import own_part, spelling, verdict, wording
 from coach.dialogue.admitting import elsewhere
-from coach.dialogue.approvals import approvals_told
+from coach.dialogue.approvals import approvals_told, names_the_one_above
 from coach.dialogue.contradictions import settle
 from coach.dialogue.cues import Cue
 from coach.dialogue.later_money import later_money
@@ -13,6 +13,7 @@ from coach.dialogue.line_answer import speaks_to_him
 from coach.dialogue.naming import LONGEST, buys_himself, name_told, same_name, without_the_person
 from coach.dialogue.next_line import take_line, told_besides
 from coach.dialogue.rep_answer import RepAnswer
+from coach.dialogue.step_answer import drops
 from coach.dialogue.turn_builder import TurnBuilder
 from coach.domain import debrief_events as e
 from coach.domain.debrief import Judgement
@@ -41,6 +42,7 @@ def _names(turn: TurnBuilder, said: RepAnswer) -> None:
         turn.debrief.customer
         or said.cue.dont_know
         or said.cue.yes
+        or drops(said.text)
         or said.hearing.facts
         or (turn.debrief.step == "opening" and len(turn.debrief.asked) < 2)
     ):
@@ -160,6 +162,8 @@ def _rank(turn: TurnBuilder, said: RepAnswer) -> None:
         turn.emit(e.FactHeard(fact="authority", value=cue.chosen, quote=""))
     elif "authority" not in hearing.facts and counts and (counted := _counted(text, limited(fact.words))):
         turn.emit(e.FactHeard(fact="authority", value=counted, quote=text))
+    elif "authority" not in hearing.facts and told != "second" and names_the_one_above(text):
+        turn.emit(e.FactHeard(fact="authority", value="second", quote=text))
     elif cue.dont_know and told is None:
         turn.emit(e.FactHeard(fact="authority", value="unsure", quote=""))
     elif told in (None, "unsure", "not_first") and wording.admits_rank(text):

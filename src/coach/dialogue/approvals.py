@@ -12,6 +12,8 @@ _COUNTED: Final[tuple[tuple[Authority, Pattern], ...]] = (
     ("third", Pattern("approvals", "{many}(?:{levels}|{people})|" + _EN + "(?:{several}|[234])" + _EN_END)),
     ("second", Pattern("approvals", "[一1]{levels}|{one_above}|" + _EN + "(?:{one}|1)" + _EN_END)),
 )
+_NAMED = Pattern("approvals", r"^\W*{lead}*{one_named}\W*$")
+"""Who is above, and nobody else: just her mother, 就老板一个."""
 _UNSURE = Pattern("approvals", "{unsure}|[?？]")
 _LONGEST = 24
 """Maximum characters of an answer that only counts."""
@@ -22,3 +24,8 @@ def approvals_told(text: str) -> Authority | None:
     if len(text) > _LONGEST or _UNSURE.search(text):
         return None
     return next((rank for rank, pattern in _COUNTED if pattern.search(text)), None)
+
+
+def names_the_one_above(text: str) -> bool:
+    """Whether a short answer only says who is above."""
+    return len(text) <= _LONGEST and _NAMED.match(text) is not None

@@ -25,7 +25,9 @@ _LEAD_IN = Pattern(
     r"{i_would}\s+{adverb}?{say}{like_this}?\s*(?:[:,]?\s*[\"“']|:|,|(?=[A-Z]\w+,)))\s*",
 )
 _ANNOUNCED = Pattern("line_answer", r"^{announcing}\s*[，,]?\s*[:：“「\"]")
-_SENTENCE = re.compile(r"[^。！？!?\n.]+(?:\.(?!\s|$)[^。！？!?\n.]*)*[。！？!?\n.]*\s*")
+_SENTENCE = re.compile(
+    r"[^。！？!?\n.]+(?:(?:\.(?!\s|$)|(?i:(?<=\bmr)|(?<=\bms)|(?<=\bdr)|(?<=\bmrs))\.)[^。！？!?\n.]*)*[。！？!?\n.]*\s*"
+)
 _REASON = Pattern("line_answer", "{reason}")
 
 _CALLED_BY_NAME = Pattern("line_answer", r"\W*([\w.'’ -]{2,40}?)\s*(?:[,，:：]|{turns_to_him})")

@@ -8,6 +8,8 @@ from coach.domain.hearing import Heard, Hearing
 
 _BEHIND = Pattern("visit_day", "{visit_behind}")
 _MEANT = Pattern("visit_day", "{meant}")
+_NOT_TODAY = Pattern("visit_day", "{not_today}")
+_BEFORE_LAST = Pattern("visit_day", "{before_last}")
 _WEEKDAY = Pattern("visit_day", r"{weekday}\W*")
 _CORRECTS = Pattern("visit_day", "{correction}")
 
@@ -24,6 +26,9 @@ def only_meant(clause: str) -> bool:
 
 def visit_day_in(text: str, hearing: Hearing, today: date) -> Heard | None:
     """The day of the visit; a bare weekday is the last one, as the visit is past."""
+    if told := _NOT_TODAY.search(text):
+        back = 2 if _BEFORE_LAST.search(told[0]) else 1
+        return Heard((today - timedelta(days=back)).isoformat(), told[0].strip(), 1.0)
     if "visit_date" in hearing.facts:
         return hearing.facts["visit_date"]
     some = hearing.facts.get("some_date")

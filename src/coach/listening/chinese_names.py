@@ -53,7 +53,7 @@ def _chinese() -> _Chinese:
     surname = f"(?:{any_of(zh['double_surnames'])}|[{plain}]|{guarded})"
     title, soft, department = (any_of(zh[name]) for name in ("titles", "soft_titles", "departments"))
     both = f"{any_of(zh['suffixes'])}|(?:{any_of(zh['weak_suffixes'])})"
-    after = r"(?=$|[^\w]|[又见見的老里裡采采採找谈談聊那跟和与與，,、（(]|他|她|佢|今|这|這|董|总|總|经|院长|厂长|设备|财|一趟|签|簽|去|转|轉|搵|找|食堂|那边|那儿|车间|出来|出來|回来|回來"
+    after = r"(?=$|[^\w]|[又见見的当當老里裡采采採找谈談聊那跟和与與，,、（(]|他|她|佢|今|这|這|董|总|總|经|院长|厂长|设备|财|一趟|签|簽|去|转|轉|搵|找|食堂|那边|那儿|车间|出来|出來|回来|回來"
     after += rf"|小{surname}|(?:{department})?(?:{any_of(zh['roles'])})?{surname}(?:{title}))"
     return _Chinese(
         organisation=re.compile(

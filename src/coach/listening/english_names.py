@@ -117,7 +117,8 @@ def contact(text: str) -> str:
     for hit in en.named.finditer(text):
         if hit.start() < _AT_FIRST and _is_person(hit[1]) and not text[: hit.start()].endswith(("from a ", "from ")):
             return hit[1]
-    if by_title := en.called.search(text) or en.titled.search(text[:90]):
+    by_title = en.called.search(text) or en.titled.search(text)
+    if by_title and by_title.start() < _TITLED_WITHIN:
         return by_title[1]
     for hit in en.apposed.finditer(text[:200]):
         name = hit[1] or hit[2]
@@ -138,9 +139,7 @@ def contact(text: str) -> str:
     if name := begun.person(text) or begun.person_and_company(text)[0]:
         return name
     role = en.role.search(text)
-    if role:
-        return role[1]
-    return _begun(text)[1]
+    return role[1] if role else _begun(text)[1]
 
 
 def somebody_at(text: str, customer: str) -> str:
@@ -166,6 +165,7 @@ _CALLED_ON = re.compile(
 )
 _AT_FIRST = 140
 """Number of characters in which a bare name is the contact rather than somebody mentioned."""
+_TITLED_WITHIN = 90
 _MANY = 3
 _HEADINGS_WITHIN = 160
 _KIN = frozenset(

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from coach.domain.hearing import Act, Hearing, Stage
 from coach.listening.acts import ActEar
+from coach.listening.breakdowns import with_breakdown
 from coach.listening.claims import Claims, Closer, Piece, chances
 from coach.listening.details import completed
 from coach.listening.hope import without_guessed_rank, without_supposed
@@ -52,7 +53,7 @@ class EmbeddedListener:
         alone = partial(self._network.alone, read)
         claimed = without_supposed(self._claims.hearing(text, likely, _pieces(clauses), alone, closer))
         claimed = without_false_signature(without_silence(without_guessed_rank(claimed, text)), text)
-        return completed(with_outright(claimed, text), text, stage, today, likely[self._step])
+        return completed(with_outright(with_breakdown(claimed), text), text, stage, today, likely[self._step])
 
     def _closer(self, text: str, stage: Stage, start: int, end: int) -> Closer:
         """The sentences in a stretch of the text, and what each tells."""

@@ -35,12 +35,12 @@ def with_outright(hearing: Hearing, text: str) -> Hearing:
     return replace(hearing, facts=facts, blockers=tuple(blockers))
 
 
-_DENIED = {("yes", "no"), ("first", "second"), ("third", "second"), ("unsure", "yes")}
+_DENIED = {("yes", "no"), ("first", "second"), ("third", "second"), ("unsure", "yes"), ("no", "yes")}
 
 
 def _denies(told: Heard, heard: Heard) -> bool:
     """Whether the network heard something else in the same words: "capex is closed until April" as money, "has to ask Dr Shah, he
-    owns the place" as somebody met who owns it, "he thought it was great" as the rep's guess."""
+    owns the place" as somebody met who owns it, "he thought it was great" as the rep's guess, 他觉得咱省气 as a refusal."""
     return (told.value, heard.value) in _DENIED and (told.quote in heard.quote or heard.quote in told.quote)
 
 

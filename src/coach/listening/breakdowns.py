@@ -1,0 +1,21 @@
+"""What broke is a thing: "chair broke" tells of a need, and not of an empty purse."""
+
+import re
+from dataclasses import replace
+
+from coach.domain.hearing import Hearing
+
+_BROKE = re.compile(r"\bbroke\b", re.I)
+_NO_MONEY = re.compile(
+    r"(?:['’](?:s|re|m)|\b(?:is|are|am|was|were|flat|dead|stony|stone|totally|completely|skint|he|she|they|going|went|gone|plain))\s+broke\b|^\W*broke\b|\b(?:money|cash|budget|skint|afford)\b",
+    re.I,
+)
+
+
+def with_breakdown(hearing: Hearing) -> Hearing:
+    """The hearing with the need, where a thing that broke was taken for a customer without money."""
+    told = hearing.facts.get("power")
+    if told is None or told.value != "no" or not _BROKE.search(told.quote) or _NO_MONEY.search(told.quote):
+        return hearing
+    facts = {key: heard for key, heard in hearing.facts.items() if key != "power"}
+    return replace(hearing, facts={"need": told._replace(value="yes"), **facts})
