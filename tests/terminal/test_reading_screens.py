@@ -9,10 +9,8 @@ from rich.cells import cell_len
 from textual.widgets import Input
 
 from coach import phrases
-from coach.conduct.reading_room import Place
 from coach.domain.cleaning import clean
 from coach.domain.inbox import InboxFilter
-from coach.terminal.screens.inbox import InboxScreen
 from coach.terminal.widgets.rows import PagedRows, Rows
 from coach.terminal.widgets.transcript import Transcript
 from tests.made_up import store
@@ -162,9 +160,24 @@ async def test_a_rep_is_chosen_from_those_there_are_and_a_day_that_is_none_is_re
         await pilot.press("down", "enter")
         await settled(app, pilot)
         assert f"{stage.reviewing().inbox.count(InboxFilter(owner=rep))} 次复盘  {rep}" in grid(app)[0]
-        await pilot.press("down", "down", "down", "enter", *"soon", "enter")
+        await pilot.press("down", "down", "down", "down", "enter", *"soon", "enter")
         await settled(app, pilot)
         assert "不是日子" in "\n".join(grid(app))
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+async def test_a_product_is_chosen_from_those_given_and_stands_in_the_title(stage: ReadingStage, language: str) -> None:
+    product = stage.desk().reading().products()[0]
+    async with stage.window("home", language, (120, 36)) as (app, pilot):
+        await pilot.press("ctrl+e", "f3", *["down"] * 5, "enter")
+        await settled(app, pilot)
+        await pilot.press(*product, "enter")
+        await settled(app, pilot)
+        wanted = InboxFilter(product=product)
+        count = stage.reviewing().inbox.count(wanted)
+        assert 0 < count < stage.reviewing().inbox.count(InboxFilter())
+        assert f" {count} " in grid(app)[0]
+        assert product in grid(app)[0]
 
 
 async def test_a_word_on_a_line_stands_below_it_and_the_rep_reads_it(tmp_path: Path) -> None:
@@ -285,18 +298,6 @@ async def test_another_visit_to_the_customer_is_a_key_away(tmp_path: Path) -> No
         await pilot.press("escape")
         await settled(app, pilot)
         assert app.screen._about == again  # type: ignore[attr-defined]
-
-
-async def test_another_visit_to_the_customer_shows_no_class_that_ran_out_as_if_it_stood_r8(tmp_path: Path) -> None:
-    stage = ReadingStage(tmp_path / "coach.db", "rep")
-    stage.told(EN, "en")
-    later = stage.told(EN, "en")
-    stage.clock.day = date(2026, 12, 20)
-    async with stage.window(("casefile", later), "en", (120, 44)) as (app, pilot):
-        assert "2026-11-23  A→B/D " in "\n".join(grid(app))
-        await pilot.press("f10")
-        await settled(app, pilot)
-        assert "2026-11-23  A→B/D " in "\n".join(grid(app)[10:30])
 
 
 async def test_search_finds_a_single_character_as_one_types_and_opens_the_talk_at_its_line(tmp_path: Path) -> None:
@@ -478,17 +479,3 @@ async def test_a_chinese_screen_of_a_reader_speaks_chinese(tmp_path: Path, keys:
         names = r"Ctrl|Enter|Esc|Alt|PgUp|PgDn|Tab|Shift|Del|F\d+|English|KP|R\d+[ab]?|[A-Z]"
         seen = re.sub(rf"\b(?:{names})\b", "", "\n".join(grid(app)))
         assert re.findall(r"[A-Za-z]{2,}", seen) == []
-
-
-@pytest.mark.parametrize(("ruled", "shown"), [("A", "A→B/D "), ("B", "B→B/C/D "), ("C", "C→C/D ")])
-async def test_search_and_inbox_show_no_class_that_ran_out_as_if_it_stood_r8(
-    tmp_path: Path, ruled: str, shown: str
-) -> None:
-    stage = ReadingStage(store(tmp_path), "Boss")
-    rows = stage.reviewing().inbox.page(InboxFilter(classes=(ruled,)), "oldest", 1000)
-    row = next(row for row in rows if row.run_out and row.customer and not row.overruled)
-    async with stage.window("home", "en", (120, 60)) as (app, pilot):
-        await pilot.press("ctrl+f", *row.customer)
-        await until(app, pilot, lambda: any(row.visit_date in line and shown in line for line in grid(app)))
-        app.go(InboxScreen(Place(InboxFilter(customer=row.customer, classes=(ruled,)), "oldest")))
-        await until(app, pilot, lambda: any(row.visit_date in line and shown in line for line in grid(app)))

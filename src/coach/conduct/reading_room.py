@@ -45,6 +45,7 @@ class ReadingRoom:
         self.who = who
         self.reviewing = Reviewing(journal, index, clock, who)
         self.searching = Searching(index, clock)
+        self._journal = journal
         self._self = Identity(journal, who)
         self._index = index
         self._clock = clock
@@ -59,6 +60,10 @@ class ReadingRoom:
     def reps(self) -> list[str]:
         """The reps with a debrief in the store."""
         return self.reviewing.inbox.owners()
+
+    def products(self) -> list[str]:
+        """The products given in the store's debriefs."""
+        return self._journal.products()
 
     def opened(self, place: Place, page: int) -> Opened:
         """The list of a place, with the page that contains it, in pages of `page` rows."""

@@ -32,16 +32,12 @@ class SearchResult(NamedTuple):
 
 
 class Searching:
-    """Searches one store. `catch_up` is to be called before the first query, never within a turn."""
+    """Searches one store. The index is to be caught up before the first query, never within a turn."""
 
     def __init__(self, index: SearchIndex, clock: Clock) -> None:
         self._index = index
         self._search = index.search()
         self._clock = clock
-
-    def catch_up(self) -> int:
-        """Indexes new events. Raises JournalError."""
-        return self._index.catch_up()
 
     def find(self, query: str, limit: int = 50, owner: str | None = None) -> SearchResult:
         """Everything that contains the query, only of one rep with `owner`. Raises RefusedError `text` if the query has

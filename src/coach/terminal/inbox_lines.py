@@ -79,7 +79,7 @@ def _either(values: Iterable[str], book: Phrasebook) -> str:
     return book.say("screen.inbox.either").join(values)
 
 
-FIELDS = ("unread", "reasons", "owner", "classes", "customer", "since", "until", "outcome", "asked")
+FIELDS = ("unread", "reasons", "owner", "classes", "customer", "product", "since", "until", "outcome", "asked")
 """The filter fields in display order."""
 
 

@@ -14,6 +14,7 @@ from coach.terminal.widgets.rows import Row, Rows
 from coach.terminal.wrapping import fit
 
 if TYPE_CHECKING:
+    from coach.conduct.reading_room import ReadingRoom
     from coach.terminal.screens.inbox import InboxScreen
 
 _ANY = ""
@@ -68,7 +69,9 @@ class Filtering(Overlay[None]):
         if field in ("unread", "asked"):
             self._set(field, not getattr(now, field))
         elif field == "owner":
-            self._inbox.in_background(self._choose_rep)
+            self._inbox.in_background(self._choose, field, lambda room: room.reps(), "no_rep")
+        elif field == "product":
+            self._inbox.in_background(self._choose, field, lambda room: room.products(), "no_product")
         elif field == "classes":
             values = [*((name, name) for name in CLASSES), ("-", b.say("screen.inbox.no_class"))]
             self._mark(field, values, now.classes)
@@ -111,14 +114,15 @@ class Filtering(Overlay[None]):
         )
         self.app.push_screen(box, lambda text: None if text is None else then(text))
 
-    async def _choose_rep(self) -> None:
+    async def _choose(self, field: str, names: "Callable[[ReadingRoom], list[str]]", none: str) -> None:
+        """Selects one of the names that the store has, or any."""
         from coach.terminal.screens.choosing import Candidate, Choosing
 
         b = self._book
-        reps = await self._inbox.ask(lambda desk: desk.reading().reps())
-        choices = [Candidate("any", b.say("screen.inbox.any")), *(Candidate(f"rep {name}", name) for name in reps)]
-        box = Choosing(b.say("screen.inbox.field.owner"), choices, b, b.say("screen.inbox.no_rep"))
-        self.app.push_screen(box, lambda key: self._set("owner", key.partition(" ")[2] or None) if key else None)
+        known = await self._inbox.ask(lambda desk: names(desk.reading()))
+        choices = [Candidate("any", b.say("screen.inbox.any")), *(Candidate(f"name {name}", name) for name in known)]
+        box = Choosing(b.say(f"screen.inbox.field.{field}"), choices, b, b.say(f"screen.inbox.{none}"))
+        self.app.push_screen(box, lambda key: self._set(field, key.partition(" ")[2] or None) if key else None)
 
     def _set(self, field: str, value: Any) -> None:
         self._take(self._filter._replace(**{field: value}))
