@@ -408,3 +408,17 @@ def test_the_sentence_keeps_the_title_it_begins_with() -> None:
         "Mr. Klein, the contract's in my bag, shall we do it now?",
     )
     assert d.next_line.startswith("Mr. Klein")
+
+
+def test_what_faintly_sounds_like_a_rival_and_names_none_is_none() -> None:
+    d = evening(
+        "en",
+        "Sat with Yusuf at Crescent Halal Meats. His bandsaw's guard is off, EHO gave him 28 days. He's the boss, bought the place off "
+        'his cousin. Says ours is "the dear one" but his cousin in Luton swears by it.',
+    )
+    assert "competitor" not in d.blockers
+
+
+def test_a_father_who_has_long_left_it_is_no_approval() -> None:
+    d = evening("zh", "长城钢构，王总，跟他爸一起干的，他爸是董事长，不过厂里的事他爸早不管了。老机器一天断三回火")
+    assert d.facts["authority"].value is None

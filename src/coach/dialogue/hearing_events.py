@@ -42,6 +42,9 @@ _FIRM = 0.8
 """Confidence below which a reason denies no fact that was told."""
 
 
+_ABOUT_A_RIVAL = Pattern("hearing_events", "{about_a_rival}")
+_FAINT = 0.65
+"""Confidence below which a rival needs words about one."""
 _ANSWERS_LATER = Pattern("hearing_events", "{answers_later}")
 """That the customer will answer later puts the rep off, and names no rival."""
 _ONLY_UNSIGNED = Pattern("hearing_events", r"\W*{only_unsigned}\W*")
@@ -208,8 +211,8 @@ def _blockers(turn: TurnBuilder, hearing: Hearing) -> None:
     for heard in hearing.blockers:
         if heard.value == "competitor" and _ANSWERS_LATER.search(heard.quote):
             heard = heard._replace(value="customer_thinking")
-        if heard.value == "competitor" and (not_known(heard.quote) or _WHEREABOUTS.search(heard.quote)):
-            continue  # who else quotes is what he does not know (R14), and a place where somebody is no rival
+        if heard.value == "competitor" and _names_no_rival(heard):
+            continue
         if _ONLY_UNSIGNED.fullmatch(heard.quote):
             continue  # that it isn't signed is no reason why
         if heard.value == "other" and _speaks_for_it(hearing, heard.quote):
@@ -222,6 +225,12 @@ def _blockers(turn: TurnBuilder, hearing: Hearing) -> None:
     found = reason_of(turn.debrief.blockers)
     if found and turn.debrief.close.reason is None:
         turn.emit(e.ReasonHeard(reason=found))
+
+
+def _names_no_rival(heard: Heard) -> bool:
+    """Whether the words tell who else may quote as unknown (R14), or where somebody is, or faintly and of no rival at all."""
+    faint = heard.confidence < _FAINT and not _ABOUT_A_RIVAL.search(heard.quote)
+    return faint or not_known(heard.quote) or _WHEREABOUTS.search(heard.quote) is not None
 
 
 def _speaks_for_it(hearing: Hearing, quote: str) -> bool:
