@@ -72,7 +72,7 @@ def main() -> None:
     caught = sum(bool(sitting(seed, 250, HASTY).faults) for seed in range(5))
     pressed = sum(one.pressed for one in sittings)
     print(f"{len(sittings)} sittings, {pressed} presses: {len(faults)} faults. Control: {caught} of 5 caught.")
-    sys.exit(bool(faults) or caught < 3)
+    sys.exit(bool(faults) or not caught)
 
 
 if __name__ == "__main__":
