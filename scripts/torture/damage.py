@@ -8,8 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from scripts.torture import failing, flips, wrong_files
-from scripts.torture.options import number
-from scripts.torture.typing_rep import REHEARSAL
+from scripts.torture.options import number, results
+from scripts.torture.typing_rep import DEBRIEF, REHEARSAL
 
 from coach.journal import codec
 
@@ -32,7 +32,7 @@ def flipped(times: int, debriefs: int = 4) -> flips.Flips:
 
 
 def main() -> None:
-    """`scripts/torture/run damage --times FLIPS --calls CALLS`; exit status 1 if a fault was found or the control was not caught."""
+    """`scripts/torture/run damage --times FLIPS --calls CALLS [--at-once M]`; exit status 1 if a fault was found or the control was not caught."""
     times, calls = number("--times", 3000), number("--calls", 400)
     told = flipped(times, 12)
     print(*told.faults, sep="\n")
@@ -46,8 +46,9 @@ def main() -> None:
         f"{len(wrong_files.WRONG) + 1} wrong files, {len(wrong_files.COMMANDS)} commands: {len(wrong)} faults.",
         flush=True,
     )
-    refused = [failing.fail(call) for call in range(1, calls + 1)]
-    refused += [failing.fail(call, REHEARSAL) for call in range(40, 40 + calls // 4)]
+    failed_calls = [(call, DEBRIEF) for call in range(1, calls + 1)]
+    failed_calls += [(call, REHEARSAL) for call in range(40, 40 + calls // 4)]
+    refused = list(results(failing.fail, *zip(*failed_calls, strict=True)))
     for one in refused:
         if one.faults:
             print(one.call, *one.faults)
