@@ -422,3 +422,14 @@ def test_what_faintly_sounds_like_a_rival_and_names_none_is_none() -> None:
 def test_a_father_who_has_long_left_it_is_no_approval() -> None:
     d = evening("zh", "长城钢构，王总，跟他爸一起干的，他爸是董事长，不过厂里的事他爸早不管了。老机器一天断三回火")
     assert d.facts["authority"].value is None
+
+
+def test_when_a_batch_is_ready_says_nothing_of_who_approves() -> None:
+    d = evening(
+        "zh",
+        "长城钢构，王总，他自己定。老机器一天断三回火。二十来万，他说这点钱我自己划。他说咱这个快",
+        "A，八成五",
+        "我说王总要不今天定，他说等他把手头这批货交了。我就说好",
+        "他那批货啥时候交不知道。A，七成五",
+    )
+    assert (d.facts["authority"].value, d.contradictions) == ("first", ())

@@ -168,6 +168,8 @@ def test_a_day_that_belongs_to_something_else_is_no_next_step(text: str, stage: 
         ("今天拜访了客户", "2026-11-23"),
         ("yesterday I saw Mike", "2026-11-22"),
         ("Visit yesterday: Halloran Glass", "2026-11-22"),
+        ("Yesterday: Moss & Daughters florist. Only the daughter in", "2026-11-22"),
+        ("昨天：鼎丰物流，马总", "2026-11-22"),
         ("on Friday I met the boss", "2026-11-20"),
         ("met her last Thursday at the plant", "2026-11-19"),
     ],

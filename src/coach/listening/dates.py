@@ -129,6 +129,7 @@ _MEANT = re.compile(
     r"该去|該去|本来|本來|本该|原定|原本|\b(?:should (?:have|['’]ve)|supposed to|meant to|was to have)\b"
 )
 """A visit that was only meant for a day."""
+_HEADING = re.compile(r"\s*[:：]|\s[-–—]\s")
 _OFF_TO = re.compile(r"\s*我?又?(?:去(?!电|電|信|年|掉)|跑(?!单)|到(?![货貨账賬期点點]))(?=[\u4e00-\u9fff])")
 """Verbs of going that after a past date tell of the visit: 昨天去鼎盛."""
 _OTHERS = re.compile(
@@ -148,7 +149,7 @@ def visit_day(text: str, today: date) -> DateFound | None:
         first, last = _bounds(_SENTENCE, plain, one.start, one.end)
         left, right = (first + edge for edge in _bounds(_CLAUSE, plain[first:last], one.start - first, one.end - first))
         before, clause = plain[left : one.start], plain[left:right]
-        went = _WENT.search(plain, one.end, min(right + 4, last)) or _WENT.search(before)
+        went = _WENT.search(plain, one.end, min(right + 4, last)) or _WENT.search(before) or _heads(plain, one)
         if (
             _OTHERS.search(before)
             or _MEANT.search(clause)
@@ -167,6 +168,11 @@ _AHEAD = re.compile(r"[再约約让讓叫能要签簽]|去了$|\b(?:will|\w+'ll|
 _PAST = re.compile(
     r"\b(?:saw|met|visited|went|was|sat|spoke|called|dropped|attended|did|had|drove|talked|caught up|stopped)\b|[去见見到聊谈談跑][了的过過咗]|拜访了|拜訪了|去[见見]的"
 )
+
+
+def _heads(plain: str, one: DateFound) -> bool:
+    """Whether a date heads the whole report: "Yesterday: Moss & Daughters"."""
+    return not plain[: one.start].strip() and _HEADING.match(plain, one.end) is not None
 
 
 def _corrects(plain: str, earlier: DateFound, later: DateFound) -> bool:
