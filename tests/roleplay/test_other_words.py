@@ -208,6 +208,8 @@ def test_an_offer_of_the_rep_s_own_is_no_question(desk: Practising) -> None:
         ("我们的机器二十年没有一台坏过。", "zh", "overpromises"),
         ("Not one nurse will ever have a bad back again.", "en", "overpromises"),
         ("Our compressors have never broken down.", "en", "overpromises"),
+        ("It never breaks down.", "en", "overpromises"),
+        ("You told me last week you'd buy it.", "en", "presumes"),
     ],
 )
 def test_a_lie_is_one_in_any_words(text: str, language: str, false: str) -> None:
@@ -278,3 +280,19 @@ def test_an_offhand_smoke_makes_no_private_question() -> None:
 def test_what_costs_so_much_a_day_is_no_gain_of_time() -> None:
     reading = heard("一天坏掉的面也得一百多，一年就是三四万。", "zh", BAKERY, "value")
     assert "mornings" not in reading.interests
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("No hurry, I'd just like the truth. Where's it stuck?", "en"), ("不急，就是想听您句实话，卡在哪儿？", "zh")],
+)
+def test_no_hurry_before_a_question_for_what_is_behind_is_no_giving_in(text: str, language: str) -> None:
+    """R18."""
+    put_off = Mind(patience=6, turn=3, used=("customer.put_off.think.open:0",))
+    reading = heard(text, language, BAKERY, "give_in", mind=put_off)
+    assert "behind" in reading.asked
+    assert "give_in" not in reading.acts
+
+
+def test_to_be_alone_with_it_afterwards_is_no_question_for_who_decides() -> None:
+    assert "authority" not in heard("Is it that you'd be alone with it once you've paid?", "en").asked

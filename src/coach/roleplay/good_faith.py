@@ -41,7 +41,8 @@ def _as_meant(reading: Reading, mind: Mind) -> set[str]:
         and _was_put_off(mind)
     ):
         acts = {"give_in"}
-    asks = reading.plain_ask or (reading.question and not reading.yields)
+    digs = reading.asked or reading.form in ("open", "why", "where", "opinion")
+    asks = reading.plain_ask or (reading.question and (digs or not reading.yields))
     if "give_in" in acts and (asks or not (reading.releases and _was_put_off(mind))):
         acts.discard("give_in")
     acts = _as_step(reading, _as_ask(reading, mind, acts))
