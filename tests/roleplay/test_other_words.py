@@ -296,3 +296,20 @@ def test_no_hurry_before_a_question_for_what_is_behind_is_no_giving_in(text: str
 
 def test_to_be_alone_with_it_afterwards_is_no_question_for_who_decides() -> None:
     assert "authority" not in heard("Is it that you'd be alone with it once you've paid?", "en").asked
+
+
+@pytest.mark.parametrize("scenario", ["cold-store", "language-school", "bakery"])
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("您平时周末都干点啥，爱不爱钓鱼？", "zh"),
+        ("您孩子多大了，上几年级？", "zh"),
+        ("What do you do at weekends, do you like fishing?", "en"),
+    ],
+)
+def test_a_private_question_brings_nothing_out_whatever_it_is_like(desk: Practising, text: str, language: str, scenario: str) -> None:  # fmt: skip
+    talk = desk.open("rep", language, shipped()[scenario], seed=2)
+    talk.say({"zh": "咱们今天签下来，行吗？", "en": "Shall we sign today?"}[language], 20)
+    talk.say(text, 20)
+    assert not talk.state.exchanges[-1].told
+    assert not talk.state.exchanges[-1].found

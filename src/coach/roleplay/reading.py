@@ -222,7 +222,7 @@ def _put(scenario: Scenario, language: str, asking: Sequence[str], line: str) ->
     asks = words.sense["ask"].search(line) or any(map(likeness(language).signs, asking))
     if not (asked or asks) and is_few(asking[-1], language) and form in ("", "open", "whether"):
         asked, squarely = _topics([line], words, language, CLEAR, beside=False)
-    unasked = {"need", "behind"} if form == "others" else {"need"} if final else set()
+    unasked = {"need", "behind"} if form in ("others", "private") else {"need"} if final else set()
     asked = tuple(name for name in asked if name not in unasked)
     return Reading(
         frozenset(),

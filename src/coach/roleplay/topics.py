@@ -10,6 +10,8 @@ from typing import Any
 
 from coach import locations
 
+_DETAILS = ("count", "when", "who", "where", "duration")
+"""Forms of a question for a detail of what was named before it."""
 Patterns = dict[str, "re.Pattern[str]"]
 
 
@@ -39,11 +41,14 @@ class Topics:
         has one; `open` if none does. A private word that belongs to his trade is not private.
         """
         parts = [part for part in joint.split(question) if part.strip()]
-        for part in (*parts[-1:], question):
-            for name, pattern in self.form.items():
-                found = [one.group(0) for one in pattern.finditer(part)]
-                if found and not (name == "private" and all(map(is_his_trade, found))):
-                    return name
+        last, whole = (self._form(part, is_his_trade) for part in ((parts or [question])[-1], question))
+        return whole if last == "open" or (last in _DETAILS and whole == "private") else last
+
+    def _form(self, part: str, is_his_trade: Callable[[str], bool]) -> str:
+        for name, pattern in self.form.items():
+            found = [one.group(0) for one in pattern.finditer(part)]
+            if found and not (name == "private" and all(map(is_his_trade, found))):
+                return name
         return "open"
 
 
