@@ -178,6 +178,13 @@ def test_an_overruling_keeps_the_old_value_to_be_seen(manager: Reviewing) -> Non
     assert (listed.verdict_class, listed.overruled) == ("B", "C")
 
 
+def test_what_ran_out_is_overruled_to_no_a_again_r8(manager: Reviewing) -> None:
+    row = manager.inbox.page(InboxFilter(reasons=("overdue",)), limit=1)[0]
+    with pytest.raises(RefusedError, match="run_out"):
+        manager.overrule(row.id, "A", "he will sign")
+    assert manager.overrule(row.id, "B", "his boss has to agree").overruled == "B"
+
+
 def test_what_cannot_be_is_refused_by_name(manager: Reviewing) -> None:
     name = manager.inbox.page(InboxFilter(), limit=1)[0].id
     deeds: tuple[tuple[Callable[[], object], str], ...] = (
@@ -185,7 +192,7 @@ def test_what_cannot_be_is_refused_by_name(manager: Reviewing) -> None:
         (lambda: manager.comment(name, "x", 999), "line"),
         (lambda: manager.comment(name, "x", 0), "line"),
         (lambda: manager.overrule(name, "E", "x"), "class"),
-        (lambda: manager.overrule(name, "A", ""), "reason"),
+        (lambda: manager.overrule(name, "D", ""), "reason"),
         (lambda: manager.answer(name, "x", Request("周经理", "", 99, "?", NOW)), "answered"),
     )
     for deed, code in deeds:

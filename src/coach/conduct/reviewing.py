@@ -11,7 +11,8 @@ from coach.domain.facts import CLASSES
 from coach.domain.ids import review_stream
 from coach.domain.inbox import InboxFilter, InboxRow, lasting_reasons
 from coach.domain.review import Comment, Overruling, Request, Review, review_of
-from coach.domain.summary import Summary
+from coach.domain.rulebook import standing
+from coach.domain.summary import Query, Summary
 from coach.ports import Clock, Journal, RefusedError
 from coach.ports.queries import InboxQueries, SearchIndex
 
@@ -86,8 +87,8 @@ class Reviewing:
         return self._write(debrief.id, r.Commented(text=_words(text, "text"), by=self.who, line=line))
 
     def overrule(self, name: str, customer_class: str, reason: str) -> Review:
-        """Overrules the verdict, which stays visible. Raises RefusedError `class`, `reason` or `unrecorded`;
-        JournalError.
+        """Overrules the verdict, which stays visible. Raises RefusedError `class`, `reason`, `unrecorded`, or `run_out` for
+        an A whose term is over (R8); JournalError.
         """
         from coach.domain import review_events as r
 
@@ -96,6 +97,9 @@ class Reviewing:
             raise RefusedError("class", given=customer_class)
         if debrief.verdict is None:
             raise RefusedError("unrecorded")
+        row = self._journal.summaries(Query(id=debrief.id), 1)[0]
+        if customer_class == "A" and standing(row, self._clock.today()).overdue:
+            raise RefusedError("run_out")
         before = self.review(debrief.id).overruled or debrief.verdict.customer_class
         why = _words(reason, "reason")
         return self._write(

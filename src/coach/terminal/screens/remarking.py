@@ -55,7 +55,8 @@ class Remarking(TalkView):
             return
         b = self.book
         stands = self._case.review.overruled or self._case.summary.verdict_class
-        values = [(name, b.say("screen.board.class", customer_class=name)) for name in CLASSES]
+        names = [name for name in CLASSES if name != "A" or not self._case.overdue]
+        values = [(name, b.say("screen.board.class", customer_class=name)) for name in names]
         title = b.say("screen.remarking.overrule", stands=stands or b.say("list_.no_class"))
         box = Picking(title, b.say("screen.picking.foot"), values, stands)
         self.app.push_screen(box, lambda picked: self._overrule(picked) if picked and picked != stands else None)
