@@ -8,7 +8,26 @@ TEST = ("k3", "k8")
 """Hands that nobody trains on or looks at: they only measure."""
 HELD = ("k5", "k9")
 """Hands that the choice of sizes and thresholds was made on, by an ear that was not fitted to them."""
-TRAINING = ("k1", "k2", "k4", "k5", "k6", "k7", "k9", "k10", "k11", "k12", "k13", "k14", "k15")
+TRAINING = (
+    "k1",
+    "k2",
+    "k4",
+    "k5",
+    "k6",
+    "k7",
+    "k9",
+    "k10",
+    "k11",
+    "k12",
+    "k13",
+    "k14",
+    "k15",
+    "k16",
+    "k17",
+    "k18",
+    "k19",
+    "k20",
+)
 LANGUAGES = ("zh", "en")
 
 Item = dict[str, Any]

@@ -19,6 +19,7 @@ def tells_return(clause: str) -> bool:
 
 def returning(text: str, hearing: Hearing) -> Heard | None:
     """The last day on which somebody else returns, with the clause that says so; None if there is none."""
-    found = [(one, clause_of(text, one.quote)) for one in hearing.days]
-    back = [(one, clause) for one, clause in found if tells_return(clause)]
-    return max((Heard(one.value, clause, 1.0) for one, clause in back), default=None, key=lambda one: date.fromisoformat(one.value))  # fmt: skip
+    clauses = {quote: clause_of(text, quote) for quote in {one.quote for one in hearing.days}}
+    telling = {quote for quote, clause in clauses.items() if tells_return(clause)}
+    back = [Heard(one.value, clauses[one.quote], 1.0) for one in hearing.days if one.quote in telling]
+    return max(back, default=None, key=lambda one: date.fromisoformat(one.value))

@@ -35,7 +35,7 @@ _DID_NOT = Pattern(
 )
 _LET_GO = Pattern("cues", "{let_go}")
 _HELD = Pattern("cues", "{held}")
-_ASIDE = Pattern("cues", r"[\s,，.。;；]+{said_before}[\s.!。！]*$")
+_ASIDE = Pattern("cues", r"(?<![\s,，.。;；])[\s,，.。;；]+{said_before}[\s.!。！]*$")
 """A reminder that it was said before, without content of its own."""
 _SAME = Pattern("cues", "{same}")
 _INSIST = Pattern("cues", r"{certain}\s*[aA]{class_word}?|{certainly}\s+(?:{article}\s+)?A\b|{insisting}")

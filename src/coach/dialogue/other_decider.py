@@ -12,7 +12,8 @@ _DECIDER = Pattern(
     r"(?P<zh>{office_zh}(?:姓[一-鿿]|叫[一-鿿]{2,3}|是?[一-鿿]{1,2}{title}))[^。；！？\n]{0,10}?{decides_zh}[^，。；,！？\n]*",
 )
 _OFFICE = Pattern(
-    "other_decider", r"[^，。；,！？\n]*?(?P<office>{office_zh})(?:那边|那儿|才|就)?{decides_zh}[^，。；,！？\n]*"
+    "other_decider",
+    r"(?:^|(?<=[，。；,！？\n]))[^，。；,！？\n]*?(?P<office>{office_zh})(?:那边|那儿|才|就)?{decides_zh}[^，。；,！？\n]*",
 )
 _ABOVE = Pattern("other_decider", "{above_him}")
 _WORD = re.compile(r"[^\W\d_]{3,}|[一-鿿]")

@@ -11,16 +11,16 @@ def step_words(told: str, days: tuple[Heard, ...]) -> str:
     """The words from the first clause with an action or a day to the last one; empty if nothing lies ahead."""
     whole = " ".join(told.split())
     clauses = clauses_of(whole)
+    quotes = {one.quote.strip(" ,.，。") for one in days}
     kept = [
         (clause, at)
         for n, (clause, at) in enumerate(clauses)
-        if _lies_ahead(clause, days) and not (n and goes_on_about(clauses[n - 1][0], clause))
+        if _lies_ahead(clause, quotes) and not (n and goes_on_about(clauses[n - 1][0], clause))
     ]
     return whole[kept[0][1] : kept[-1][1] + len(kept[-1][0])].strip(" .,，。;；") if kept else ""
 
 
-def _lies_ahead(clause: str, days: tuple[Heard, ...]) -> bool:
-    quotes = [one.quote.strip(" ,.，。") for one in days]
+def _lies_ahead(clause: str, quotes: set[str]) -> bool:
     dated = any((quote in clause or clause in quote) and not is_no_day_for_it(clause, quote) for quote in quotes)
     told_him = tells_his_words(clause) and not announced(clause)
     if tells_return(clause) and not acts(clause):

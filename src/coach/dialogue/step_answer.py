@@ -4,6 +4,7 @@ action.
 
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from coach.dialogue.patterns import Pattern
@@ -129,9 +130,11 @@ def announced(text: str) -> str:
     return step_in(whole[hit.start() :]) if hit else ""
 
 
+@lru_cache(maxsize=16)
 def clause_of(text: str, phrase: str) -> str:
-    """The clause that contains the phrase."""
-    whole, at = " ".join(text.split()), " ".join(text.split()).find(phrase)
+    """The clause that contains the phrase. Remembered, for a long text may name one day thousands of times."""
+    whole = " ".join(text.split())
+    at = whole.find(phrase)
     return next((hit[0].strip() for hit in _CLAUSE.finditer(whole) if hit.start() <= at < hit.end()), whole)
 
 
