@@ -171,7 +171,13 @@ def test_a_terminal_closed_in_mid_rehearsal_loses_nothing(tmp_path: Path, signum
         "--data",
         str(tmp_path),
     ]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as held:
+    with subprocess.Popen(
+        command,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        preexec_fn=lambda: signal.signal(signal.SIGHUP, signal.SIG_DFL),  # whoever tests under nohup is deaf to it
+    ) as held:
         assert held.stdin
         assert held.stdout
         name = json.loads(held.stdout.readline())["id"]
