@@ -231,9 +231,9 @@ class Desk:
         if not rows:
             raise RefusedError("unknown_debrief", id=debrief.id)
         review, own = review_in(self._journal, debrief.id), self._self.owns(debrief.rep)
-        standing = self._journal.count(STILL_OPEN._replace(id=debrief.id))
+        still_open = self._journal.count(STILL_OPEN._replace(id=debrief.id))
         verdict = debrief.verdict
-        term = expiry(verdict.customer_class, verdict.deadline, day) if verdict and standing else None
+        term = expiry(verdict.customer_class, verdict.deadline, day) if verdict and still_open else None
         over = term if term and term.overdue and verdict and verdict.customer_class else None
         return Casefile(
             record=record_of(debrief),

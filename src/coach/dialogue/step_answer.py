@@ -4,7 +4,6 @@ action.
 
 from collections.abc import Iterator
 from datetime import date
-from functools import lru_cache
 from typing import NamedTuple
 
 from coach.dialogue.patterns import Pattern
@@ -130,9 +129,8 @@ def announced(text: str) -> str:
     return step_in(whole[hit.start() :]) if hit else ""
 
 
-@lru_cache(maxsize=16)
 def clause_of(text: str, phrase: str) -> str:
-    """The clause that contains the phrase. Remembered, for a long text may name one day thousands of times."""
+    """The clause that contains the phrase."""
     whole = " ".join(text.split())
     at = whole.find(phrase)
     return next((hit[0].strip() for hit in _CLAUSE.finditer(whole) if hit.start() <= at < hit.end()), whole)

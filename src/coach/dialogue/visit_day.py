@@ -32,12 +32,13 @@ def visit_day_in(text: str, hearing: Hearing, today: date) -> Heard | None:
     if "visit_date" in hearing.facts:
         return hearing.facts["visit_date"]
     some = hearing.facts.get("some_date")
+    first: dict[str, Heard] = {}
     for one in (*hearing.days, *([some] if some else [])):
-        if (
-            _WEEKDAY.fullmatch(one.quote)
-            and tells_of_it(clause_of(text, one.quote))
-            and not only_meant(clause_of(text, one.quote))
-        ):
+        if _WEEKDAY.fullmatch(one.quote):
+            first.setdefault(one.quote, one)
+    for one in first.values():
+        clause = clause_of(text, one.quote)
+        if tells_of_it(clause) and not only_meant(clause):
             when = date.fromisoformat(one.value)
             back = max(0, -(-(when - today).days // 7)) * 7
             return one._replace(value=(when - timedelta(days=back)).isoformat(), quote=one.quote.strip(" ,.，。"))

@@ -24,8 +24,8 @@ class Mind(BaseModel):
     """The customer's state between turns; worries and interests by their ids in the scenario.
 
     `told`: facts he gave (authority, need, power; no: his real reason to refuse). `open`: the worry behind the current
-    put-off. `heard`: worries that were
-    argued before he told them. `used`: wordings already spoken. `clock`: seconds left. `pushes`: asks since the last progress.
+    put-off. `heard`: worries that were argued before he told them. `used`: wordings already spoken. `clock`: seconds
+    left. `pushes`: asks since the last progress.
     """
 
     model_config = ConfigDict(frozen=True)

@@ -32,6 +32,7 @@ class Likeness:
         self._sizes = {group: len(lines) for group, lines in examples.items()}
         self._counts = {group: Counter(self._features_of(lines)) for group, lines in examples.items()}
         self._all = sum(self._counts.values(), Counter[str]())
+        self._total = sum(self._sizes.values())
 
     def asked(
         self, questions: Sequence[str], pieces: Sequence[str], named: Sequence[str], lead: float
@@ -80,6 +81,7 @@ class Likeness:
         gone = Counter(_features(line, self._language))
         other._counts = {**self._counts, group: self._counts[group] - gone}
         other._all = self._all - gone
+        other._total = self._total - 1
         return other
 
     def _features_of(self, lines: Iterable[str]) -> Iterable[str]:
@@ -87,7 +89,7 @@ class Likeness:
 
     def _weight(self, group: str, feature: str) -> float:
         inside, size = self._counts[group][feature], self._sizes[group]
-        outside, others = self._all[feature] - inside, sum(self._sizes.values()) - size
+        outside, others = self._all[feature] - inside, self._total - size
         return log((inside + _SMOOTHING) / (size + 2 * _SMOOTHING)) - log(
             (outside + _SMOOTHING) / (others + 2 * _SMOOTHING)
         )

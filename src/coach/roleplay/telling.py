@@ -6,6 +6,7 @@ from coach.domain.practice_events import ReplyKind
 from coach.roleplay.asides import aside
 from coach.roleplay.scenario import OBJECTIONS
 from coach.roleplay.scene import Scene
+from coach.roleplay.topics import DETAILS
 
 _FACTS = ("authority", "need", "power")
 _BESIDE = (
@@ -28,7 +29,7 @@ _VAGUE = ("", "open", "whether", "why", "opinion")
 """Question forms to which relief is a sufficient answer."""
 _NOT_OF_HIM = ("private", "others", "favour", "wellbeing", "pardon", "advice", "identity", "odd")
 """Forms that ask nothing of him, whatever word of his is in them."""
-_FOR_A_DETAIL = (*_NOT_OF_HIM, "count", "when", "who", "where", "duration")
+_FOR_A_DETAIL = (*_NOT_OF_HIM, *DETAILS)
 """Forms that a wish of his is no answer to."""
 _AT_ONCE = 2
 """The most facts that he tells in one breath, whatever he is asked."""

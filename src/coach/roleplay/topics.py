@@ -10,7 +10,7 @@ from typing import Any
 
 from coach import locations
 
-_DETAILS = ("count", "when", "who", "where", "duration")
+DETAILS = ("count", "when", "who", "where", "duration")
 """Forms of a question for a detail of what was named before it."""
 Patterns = dict[str, "re.Pattern[str]"]
 
@@ -42,7 +42,7 @@ class Topics:
         """
         parts = [part for part in joint.split(question) if part.strip()]
         last, whole = (self._form(part, is_his_trade) for part in ((parts or [question])[-1], question))
-        return whole if last == "open" or (last in _DETAILS and whole == "private") else last
+        return whole if last == "open" or (last in DETAILS and whole == "private") else last
 
     def _form(self, part: str, is_his_trade: Callable[[str], bool]) -> str:
         for name, pattern in self.form.items():
