@@ -5,6 +5,7 @@ import json
 import pkgutil
 import re
 import runpy
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -28,6 +29,16 @@ def patterns() -> Iterator[tuple[str, Pattern]]:
 def test_what_is_read_was_compiled_from_what_is_written(source: Path) -> None:
     compiled = runpy.run_path(str(FOLDER.parents[1] / "scripts" / "compile_patterns"))["compiled"]
     assert source.with_suffix(".tsv").read_text("utf-8") == compiled(source.read_text("utf-8")), "run scripts/compile_patterns"  # fmt: skip
+
+
+@pytest.mark.parametrize("source", sorted(FOLDER.glob("*/*.toml")), ids=lambda path: "/".join(path.parts[-2:]))
+def test_no_other_spelling_is_written_beside_the_one_that_it_is_compiled_from(source: Path) -> None:
+    other_spellings = runpy.run_path(str(FOLDER.parents[1] / "scripts" / "compile_patterns"))["variants"]()
+    written = {key: set("".join(words)) for key, words in tomllib.loads(source.read_text("utf-8")).items()}
+    twice = [
+        (key, char) for key, chars in written.items() for char in chars if chars & set(other_spellings.get(char, ""))
+    ]
+    assert not twice
 
 
 def test_nothing_is_read_that_is_not_written() -> None:
