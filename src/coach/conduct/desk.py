@@ -78,8 +78,6 @@ class Casefile(NamedTuple):
     """A debrief to be viewed on a `day`, complete or not, with its summary and its review."""
 
     record: Record
-    talk: Sequence[str]
-    """What the lines of the transcript say, numbers chosen spelt out."""
     summary: Summary
     day: date
     overdue: int
@@ -237,7 +235,6 @@ class Desk:
         over = term if term and term.overdue and verdict and verdict.customer_class else None
         return Casefile(
             record=record_of(debrief),
-            talk=[said.spelt_out for said in debrief.transcript],
             summary=rows[0],
             day=day,
             overdue=over.days_over if over else 0,

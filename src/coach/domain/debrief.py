@@ -19,6 +19,11 @@ class Judgement(NamedTuple):
     confidence: int | None = None
 
 
+def spelt_out(text: str, chosen: str) -> str:
+    """A line of the transcript, with the words of the choice that a bare number stood for."""
+    return f"{text}  {chosen}" if chosen else text
+
+
 class Utterance(NamedTuple):
     """A line of the transcript; `who` is `rep` or `coach`; `chosen`: the words of the choice that the rep took by its number."""
 
@@ -29,8 +34,8 @@ class Utterance(NamedTuple):
 
     @property
     def spelt_out(self) -> str:
-        """The text, with the words that a bare number stood for."""
-        return f"{self.text}  {self.chosen}" if self.chosen else self.text
+        """`spelt_out` of the line."""
+        return spelt_out(self.text, self.chosen)
 
 
 class Contradiction(NamedTuple):

@@ -89,11 +89,12 @@ class OutcomePart(Part):
 
 
 class LinePart(Part):
-    """A line of the transcript."""
+    """A line of the transcript; `chosen`: the words of the choice that the rep took by its number."""
 
     who: str
     text: str
     at: datetime
+    chosen: str = ""
 
 
 class Record(Part):
@@ -160,7 +161,7 @@ def record_of(d: Debrief) -> Record:
         disputed=bool(d.dispute),
         dispute=d.dispute,
         outcome=_outcome(d),
-        transcript=tuple(LinePart(who=said.who, text=said.text, at=said.at) for said in d.transcript),
+        transcript=tuple(LinePart(**said._asdict()) for said in d.transcript),
     )
 
 

@@ -1,8 +1,7 @@
 """Debriefs as Markdown, with all text from people escaped."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator
 
 from coach.phrases import Phrasebook
 from coach.reports.wording import Case
@@ -37,14 +36,12 @@ def _lines(case: Case, book: Phrasebook) -> Iterator[str]:
         yield f"\n### {escaped(book.say('report.remarks'))}\n"
         yield from (f"- {escaped(line)}" for line in case.remarks)
     yield f"\n### {escaped(book.say('show.talk'))}\n"
-    for number, said in enumerate(case.transcript, 1):
-        yield f"{number}. {escaped(_said(said, book))}"
+    for number, (who, text) in enumerate(case.transcript, 1):
+        said = book.say("report.said", who=book.say(f"search.who.{who}"), text=text)
+        yield f"{number}. {escaped(said)}"
 
 
 def _literal(match: re.Match[str]) -> str:
     sign = match.group()
     return f"{sign[:-1]}\\{sign[-1]}"
 
-
-def _said(said: Mapping[str, Any], book: Phrasebook) -> str:
-    return book.say("report.said", who=book.say(f"search.who.{said['who']}"), text=said["text"])

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
+from coach.domain.debrief import spelt_out
 from coach.domain.facts import CLASSES, FACTS
 from coach.domain.review import Review
 from coach.domain.rulebook import in_short
@@ -23,7 +24,7 @@ class FactLine(NamedTuple):
 
 
 class Case(NamedTuple):
-    """A debrief prepared for printing. `transcript` has `who` and `text`."""
+    """A debrief prepared for printing. `transcript` has the speaker and the words of each line."""
 
     title: str
     subtitle: str
@@ -31,7 +32,7 @@ class Case(NamedTuple):
     facts: tuple[FactLine, ...]
     plan: tuple[str, ...]
     remarks: tuple[str, ...]
-    transcript: Sequence[Mapping[str, Any]]
+    transcript: Sequence[tuple[str, str]]
 
 
 def case(record: Mapping[str, Any], review: Mapping[str, Any], book: Phrasebook, today: date | None = None) -> Case:
@@ -57,7 +58,7 @@ def case(record: Mapping[str, Any], review: Mapping[str, Any], book: Phrasebook,
         facts,
         tuple(_plan(record, book)),
         tuple(remarks(review, book)),
-        record["transcript"],
+        [(said["who"], spelt_out(said["text"], said["chosen"])) for said in record["transcript"]],
     )
 
 

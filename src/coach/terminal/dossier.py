@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
+from coach.domain.debrief import spelt_out
 from coach.domain.rulebook import in_short, standing
 from coach.phrases import Phrasebook
 from coach.terminal import words
@@ -34,11 +35,11 @@ def reasons(case: "Casefile", book: Phrasebook) -> str:
 def talk(case: "Casefile", book: Phrasebook) -> tuple[list[Message], list[int]]:
     """The talk with remarks below the lines they concern, and the line number of each message."""
     messages, numbers = list[Message](), list[int]()
-    for number, (line, text) in enumerate(zip(case.record.transcript, case.talk, strict=True), 1):
+    for number, line in enumerate(case.record.transcript, 1):
         remarks = [
             Message("remark", _remark(comment, book)) for comment in case.review.comments if comment.line == number
         ]
-        messages += [Message(line.who, text), *remarks]
+        messages += [Message(line.who, spelt_out(line.text, line.chosen)), *remarks]
         numbers += [number] * (1 + len(remarks))
     return messages, numbers
 

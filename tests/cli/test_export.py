@@ -1,0 +1,34 @@
+"""What an export has in it."""
+
+import json
+from pathlib import Path
+
+import pytest
+from scripts.torture.commands import run
+
+TODAY = ("--today", "2026-11-23")
+VISITS = (
+    ("Dana Whitfield at Whitfield Cold Store", "Chiller", "2026-11-20"),
+    ("Pete Marlow at Marlow Joinery", "Pump", "2026-11-22"),
+)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Path:
+    """Two signed visits, each with another product and on another day."""
+    for met, product, day in VISITS:
+        said = [f"saw {met}, signed it on the spot", *["1"] * 12]
+        given = "".join(json.dumps({"say": text}) + "\n" for text in said)
+        done = run("debrief", "--jsonl", "--data", tmp_path, "--product", product, "--today", day, given=given.encode())
+        assert done.status == 0, done.said
+    return tmp_path
+
+
+@pytest.mark.parametrize("kind", ["md", "html", "json"])
+def test_a_number_chosen_is_exported_with_the_words_it_stood_for(demo: Path, kind: str) -> None:
+    name = run("list", "--json", "--customer", "whitfield", "--data", demo, *TODAY).data[0]["id"]
+    out = run("export", name, "--format", kind, "--data", demo, "--lang", "en", *TODAY).out
+    assert "not enough practice" in out
+    if kind == "json":
+        line = next(line for line in json.loads(out)[0]["transcript"] if "practice" in line["chosen"])
+        assert (line["who"], line["text"]) == ("rep", "1")
