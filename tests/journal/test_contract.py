@@ -96,6 +96,15 @@ def test_streams_come_oldest_first_and_by_prefix(journal: Journal) -> None:
     assert list(journal.streams("practice:")) == ["practice:1", "practice:2"]
 
 
+def test_streams_are_told_apart_by_what_happened_in_them(journal: Journal) -> None:
+    for name in ("review:a", "b", "review:b"):
+        journal.append("li", name, 0, [said(), asked()] if "b" in name else [said()], NOW)
+    kind = asked().kind
+    assert list(journal.streams("review:", kind)) == ["review:b"]
+    assert list(journal.streams(kind=kind)) == ["b", "review:b"]
+    assert list(journal.streams(kind="nothing_known")) == []
+
+
 def test_find_knows_debriefs_only_by_beginning_or_end(journal: Journal) -> None:
     for name in ("abc123", "abd9%3", "practice:abc"):
         journal.append("li", name, 0, [said()], NOW)

@@ -133,7 +133,7 @@ class Archive:
         """Open requests about the user's own debriefs, everybody's, or one rep's."""
         owners = (owner,) if owner else self._owners(everybody)
         questions = []
-        for stream in dict.fromkeys(map(debrief_of, self._journal.streams(REVIEW))):
+        for stream in dict.fromkeys(map(debrief_of, self._journal.streams(REVIEW, "review_asked"))):
             for row in self._journal.summaries(Query(id=stream, owners=owners), 1):
                 waiting = self.review(row.id).open_requests
                 questions += [
@@ -145,7 +145,7 @@ class Archive:
         """The class with which a reader overruled the verdict, by debrief; debriefs not overruled are absent."""
         wanted = [row.id for row in rows]
         if len(wanted) > FEW:
-            said = set(map(debrief_of, self._journal.streams(REVIEW)))
+            said = set(map(debrief_of, self._journal.streams(REVIEW, "overruled")))
             wanted = [name for name in wanted if name in said]
         found = {name: self.review(name).overruled for name in wanted}
         return {name: over for name, over in found.items() if over}

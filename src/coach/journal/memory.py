@@ -72,9 +72,12 @@ class MemoryJournal:
         rows = [] if owner is None else self.sealed(owner, stream, after)
         return codec.decode_rows(stream, rows)
 
-    def streams(self, prefix: str = "") -> Iterator[str]:
+    def streams(self, prefix: str = "", kind: str | None = None) -> Iterator[str]:
         """Names in the order they came."""
-        return iter(dict.fromkeys(name for _, name in self._shared.rows if name.startswith(prefix)))
+        found = ((name, rows) for (_, name), rows in self._shared.rows.items() if name.startswith(prefix))
+        return iter(
+            dict.fromkeys(name for name, rows in found if kind is None or any(row.kind == kind for row in rows))
+        )
 
     def owner_of(self, stream: str) -> str | None:
         """The first who wrote under that name."""

@@ -88,10 +88,10 @@ class SqliteJournal:
             raise JournalError("damaged", path=str(self.path), stream=stream, version=broken)
         return codec.decode_rows(stream, rows)
 
-    def streams(self, prefix: str = "") -> Iterator[str]:
+    def streams(self, prefix: str = "", kind: str | None = None) -> Iterator[str]:
         """Names that begin with `prefix`, each once, oldest first."""
         with self._reading():
-            names = [name for _, _, name in self._events.streams() if name.startswith(prefix)]
+            names = [name for _, _, name in self._events.streams(prefix, kind)]
         return iter(dict.fromkeys(names))
 
     def owner_of(self, stream: str) -> str | None:

@@ -13,6 +13,12 @@ VERSIONS_PER_STREAM = 1 << 16
 _REVIEWS = "select no, owner, name from streams where name = ?1 or name between ?1 || ':' and ?1 || ';' order by no"
 """All streams `review:<id>` and `review:<id>:…`; the semicolon is the character after the colon."""
 
+_NAMED = "select no, owner, name from streams where instr(name, :prefix) = 1"
+_OF_KIND = (
+    " and exists (select 1 from events where key > no * :room and key < (no + 1) * :room"
+    " and kind = (select kinds.no from kinds where kinds.name = :kind))"
+)
+
 
 class EventTable:
     """The events over one connection. Callers begin the transaction before methods that write."""
@@ -46,11 +52,12 @@ class EventTable:
         found = self._db.execute(_REVIEWS, (review_stream(debrief),)).fetchall()
         return [row for row in found if isinstance(row[1], str)]
 
-    def streams(self) -> Iterator[tuple[int, str, str]]:
-        """(number, owner, name) of every stream, oldest first, without those whose names are damaged; their events
-        count as stray.
+    def streams(self, prefix: str = "", kind: str | None = None) -> Iterator[tuple[int, str, str]]:
+        """(number, owner, name) of every stream whose name starts with `prefix` and that has an event of `kind`, oldest
+        first, without those whose names are damaged; their events count as stray.
         """
-        found = self._db.execute("select no, owner, name from streams order by no").fetchall()
+        question = f"{_NAMED}{_OF_KIND if kind else ''} order by no"
+        found = self._db.execute(question, {"prefix": prefix, "kind": kind, "room": VERSIONS_PER_STREAM}).fetchall()
         return (row for row in found if isinstance(row[1], str) and isinstance(row[2], str))
 
     def add_stream(self, owner: str, stream: str) -> int:

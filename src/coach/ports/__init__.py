@@ -108,8 +108,8 @@ class EventStore(Protocol):
         """
         ...
 
-    def streams(self, prefix: str = "") -> Iterator[str]:
-        """The distinct names of the streams that start with `prefix`, oldest first."""
+    def streams(self, prefix: str = "", kind: str | None = None) -> Iterator[str]:
+        """The distinct names of the streams that start with `prefix` and, if given, have an event of `kind`; oldest first."""
         ...
 
     def owner_of(self, stream: str) -> str | None:

@@ -44,4 +44,3 @@ def _lines(case: Case, book: Phrasebook) -> Iterator[str]:
 def _literal(match: re.Match[str]) -> str:
     sign = match.group()
     return f"{sign[:-1]}\\{sign[-1]}"
-
