@@ -1,6 +1,7 @@
 """What somebody who reads the debriefs of others finds at the command line: whose each one is, what has run out, what went to and fro."""
 
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,21 +16,35 @@ TODAY = "2026-11-23"
 Reader = Callable[..., Done]
 
 
-@pytest.fixture
-def boss(tmp_path: Path) -> Reader:
-    """Runs a command at the store of a reader who took in what two reps handed over."""
-    store(tmp_path / "team", 120)
-    reps = sorted({row["owner"] for row in run("list", "--json", "--data", tmp_path / "team").data})[:2]
+def at(folder: Path) -> Reader:
+    """Runs commands at the stores in the folder: a reader's, or one named by `data`."""
 
     def go(*words: object, data: str = "boss", rep: str = "Max", lang: str = "en", today: str = TODAY) -> Done:
-        return run(*words, "--data", tmp_path / data, "--rep", rep, "--today", today, "--lang", lang)
+        return run(*words, "--data", folder / data, "--rep", rep, "--today", today, "--lang", lang)
 
+    return go
+
+
+@pytest.fixture(scope="module")
+def handed_over(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The stores of a team and of a reader who took in what two of its reps handed over, and their files."""
+    folder = tmp_path_factory.mktemp("handed-over")
+    go = at(folder)
+    store(folder / "team", 120)
+    reps = sorted({row["owner"] for row in go("list", "--json", data="team").data})[:2]
     for rep in reps:
-        file = tmp_path / f"{rep}.share"
+        file = folder / f"{rep}.share"
         assert go("names", "--mine", rep, *(x for other in reps if other != rep for x in ("--other", other)), data="team", rep=rep).status == 0  # fmt: skip
         assert go("share", "--to", file, "--owner", rep, data="team", rep=rep).status == 0
         assert go("take", file).status == 0
-    return go
+    return folder
+
+
+@pytest.fixture
+def boss(handed_over: Path, tmp_path: Path) -> Reader:
+    """Runs commands at copies of these stores, the reader's if none is named."""
+    shutil.copytree(handed_over, tmp_path, dirs_exist_ok=True)
+    return at(tmp_path)
 
 
 def reps_of(boss: Reader) -> list[str]:

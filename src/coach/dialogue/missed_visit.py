@@ -27,8 +27,11 @@ def tells_of_none(debrief: Debrief, text: str) -> bool:
     if debrief.step not in _EARLY or not told_of_nobody(debrief):
         return False
     let_off = debrief.question is not None and debrief.question.line == _LINE
-    ends = read(text).yes or visits.no_other(text) or visits.put_off_to(text)
-    return visits.none_made(text) or (let_off and ends)
+    return visits.none_made(text) or (let_off and _agrees_or_postpones(text))
+
+
+def _agrees_or_postpones(text: str) -> bool:
+    return read(text).yes or visits.no_other(text) or visits.put_off_to(text)
 
 
 def another_instead(turn: TurnBuilder, text: str, hearing: Hearing) -> None:
