@@ -24,13 +24,21 @@ class Bench:
         self.talk: Talk = self.desk.open("Rep", language)
 
     def say(
-        self, text: str, blockers: tuple[str, ...] = (), names: dict[str, str] | None = None, **facts: str
+        self,
+        text: str,
+        blockers: tuple[str, ...] = (),
+        names: dict[str, str] | None = None,
+        day: str = "",
+        **facts: str,
     ) -> list[str]:
-        """Says a line that tells these facts, each with the line as its quote; what the coach said, the question last."""
+        """Says a line that tells these facts, each with the line as its quote, a day with its words or the last ones; what the
+        coach said, the question last."""
         self.ear.meant[text] = Hearing(
             facts={key: heard(value, text) for key, value in facts.items()},
             blockers=tuple(Heard(blocker, text, 1.0) for blocker in blockers),
-            days=(heard(facts["next_date"], text.split()[-1]),) if facts.get("next_date", "") >= "2026-11-23" else (),
+            days=(heard(facts["next_date"], day or text.split()[-1]),)
+            if facts.get("next_date", "") >= "2026-11-23"
+            else (),
             names=names or {},
         )
         reply = self.talk.say(text)

@@ -34,7 +34,7 @@ def test_facts_told_to_the_customer_are_no_facts_about_him(language: str) -> Non
 
 @pytest.mark.parametrize(
     ("text", "contact"),
-    [("陈总，我给您拆成两单", "陈总"), ("老韩您认这台机器", "车间主任老韩"), ("陶院长您带嫂子来看", "院长"), ("Dana, shall we sign?", "Dana Whitfield")],
+    [("陈总，我给您拆成两单", "陈总"), ("老韩您认这台机器", "车间主任老韩"), ("陶院长您带嫂子来看", "院长"), ("Dana, shall we sign?", "Dana Whitfield"), ("Doctor, your night nurses lose an hour; shall we?", "Dr. Kulkarni")],
 )  # fmt: skip
 def test_who_begins_with_his_name_speaks_to_him(text: str, contact: str) -> None:
     assert calls_him(text, contact)
@@ -49,13 +49,21 @@ def test_who_tells_of_him_does_not(text: str, contact: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "line"), [("zh", "李姐，今天签了我明早就装，行吗"), ("en", "Ms Lee, shall we sign today, all right?")]
+    ("language", "line", "day", "when"),
+    [
+        ("zh", "李姐，今天签了我明早就装，行吗", "今天", "2026-11-23"),
+        ("en", "Ms Lee, shall we sign today, all right?", "today", "2026-11-23"),
+        ("zh", "李姐，咱们现在签，货排到下周一，行吗", "下周一", "2026-11-30"),
+        ("en", "Ms Lee, shall we sign now and date the delivery Monday?", "Monday", "2026-11-30"),
+    ],
 )
-def test_today_in_the_sentence_is_the_day_he_goes(language: str, line: str) -> None:
+def test_a_day_in_the_sentence_on_which_the_rep_does_nothing_moves_no_step(
+    language: str, line: str, day: str, when: str
+) -> None:
     bench = Bench(language)
     bench.to_plan()
     before = bench.talk.debrief.plan
-    bench.say(line, next_date="2026-11-23")
+    bench.say(line, day=day, next_date=when)
     assert (bench.talk.debrief.next_line, bench.talk.debrief.plan) == (line, before)
 
 
@@ -81,3 +89,16 @@ def test_a_sentence_announced_at_another_question_is_kept_and_tells_no_facts_r21
 )
 def test_what_was_said_to_him_or_is_thought_of_him_announces_no_sentence(text: str) -> None:
     assert not is_for_him(text, "")
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_sentence_kept_late_is_commended_once(language: str) -> None:
+    bench = Bench(language)
+    bench.to_reverse()
+    bench.say("nothing. A, 60")
+    for command in ("/skip", "/skip"):
+        bench.talk.say(command)
+    told = [said.text for said in bench.talk.debrief.transcript]
+    bench.say(LINES[language])
+    after = [said.text for said in bench.talk.debrief.transcript[len(told) :] if said.who == "coach"]
+    assert len(after) == 2, after  # the feedback, and the next step once more

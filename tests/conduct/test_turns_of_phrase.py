@@ -53,18 +53,18 @@ def test_a_question_back_gets_the_same_question_and_not_the_next_one() -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "line"),
+    ("language", "line", "day"),
     [
-        ("en", "Ms Lee, I'll be round on Thursday at 10, all right?"),
-        ("en", "Ms Lee will I come back Thursday when you're both in"),
-        ("zh", "Ms Lee，周四我过来，咱们把字签了"),
+        ("en", "Ms Lee, I'll be round on Thursday at 10, all right?", "Thursday"),
+        ("en", "Ms Lee will I come back Thursday when you're both in", "Thursday"),
+        ("zh", "Ms Lee，周四我过来，咱们把字签了", "周四"),
     ],
 )
-def test_what_is_said_to_the_customer_is_no_next_step(language: str, line: str) -> None:
+def test_what_is_said_to_the_customer_is_no_next_step(language: str, line: str, day: str) -> None:
     bench = Bench(language)
     bench.to_plan()
     proposed = bench.talk.debrief.plan.what
-    bench.say(line, next_step="yes", next_date="2026-11-26")
+    bench.say(line, day=day, next_step="yes", next_date="2026-11-26")
     d = bench.talk.debrief
     assert (d.next_line, d.plan.what, d.plan.date) == (line, proposed, date(2026, 11, 26))
     assert asks(bench) == ("confirm",)

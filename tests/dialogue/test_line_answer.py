@@ -42,7 +42,44 @@ def test_a_report_about_the_customer_is_no_sentence() -> None:
     assert read_line("其实他昨天跟我说他哥占一半股，也得签字", Hearing()).kind == "report"
 
 
-@pytest.mark.parametrize("text", ["怕他烦，没敢", "I didn't dare"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I was thinking if I push, doctor will get irritated and not give me time again",
+        "i think shes worried theyll say why didnt you get three quotes",
+        "I held on, that's why I offered the visit",
+        "There's no line needed. He'll sign on the 5th.",
+        "He's waiting for the audit, that's all. I don't see why I'd push him before that.",
+        "I just let it go, it was late",
+        "She thinks you're all the same",
+        "honestly I felt stupid",
+        "我当时在想，逼急了他就不见我了",
+        "用不着什么话，五号他就签",
+        "他会说你们太贵",
+    ],
+)
+def test_who_tells_of_the_customer_or_of_himself_says_no_sentence(text: str) -> None:
+    assert read_line(text, Hearing()).kind == "report"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I think we should put Sunday in writing",
+        "I know you lose a batch a week; Thursday you see it running",
+        "The plan pays for itself after one dead Saturday",
+        "I have one crew left for Friday, shall we?",
+        "There's nothing you can lose, sign the trial",
+        "I promised a rental unit and here it is, will that do?",
+        "Sunday swap, zero hours lost",
+        "我当时问您的数，今天我带来了",
+    ],
+)
+def test_words_to_the_customer_are_a_sentence_however_they_begin(text: str) -> None:
+    assert read_line(text, Hearing()).kind == "line"
+
+
+@pytest.mark.parametrize("text", ["怕他烦，没敢", "I didn't dare", "I'm scared of the no"])
 def test_a_reason_alone_is_no_sentence(text: str) -> None:
     assert read_line(text, Hearing()).kind == "reason"
 

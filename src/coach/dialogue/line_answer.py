@@ -34,6 +34,10 @@ _CALLED_BY_NAME = Pattern("line_answer", r"\W*([\w.'’ -]{2,40}?)\s*(?:[,，:�
 """A form of address followed by words to that person."""
 _TALE = Pattern("line_answer", r"\W*{tale}")
 """How a report on the customer begins, as opposed to words to him."""
+_OF_HIMSELF = Pattern("line_answer", r"\W*{of_himself}")
+"""How the rep begins to tell of himself: what he did, thought or felt, or that he needs no sentence."""
+_HIS_WORDS = Pattern("line_answer", "{his_words}")
+"""What the customer says or may say, in which "you" is the rep."""
 
 _TOLD_HIM = Pattern(
     "line_answer",
@@ -76,7 +80,7 @@ def read_line(text: str, hearing: Hearing, contact: str = "") -> LineAnswer:
         return LineAnswer("reason")
     pieces = pieces[_where_called(pieces, contact) :]
     line = _bare("".join(pieces) or line)
-    if line == _bare(text) and _reports(text, hearing):
+    if line == _bare(text) and not names_him(text, contact) and _reports(text, hearing):
         return LineAnswer("report")
     return LineAnswer("line", line, led=line != _bare(text))
 
@@ -169,8 +173,12 @@ def _gives_a_reason(sentence: str, hearing: Hearing) -> bool:
 
 
 def _reports(text: str, hearing: Hearing) -> bool:
-    """Whether the words report on the customer instead of addressing him."""
-    if _TO_HIM.search(text) or _INTENDS.search(text) or not _OF_HIM.search(text):
+    """Whether the words report on the customer or on the rep instead of addressing the customer."""
+    if _TO_HIM.search(_HIS_WORDS.sub("", text)) or _INTENDS.search(text) or _ASKS_HIM.search(text):
+        return False
+    if _OF_HIMSELF.match(text):
+        return True
+    if not _OF_HIM.search(text):
         return False
     return bool(set(FACTS) & set(hearing.facts)) or wording.said_so(text) or _TALE.match(text) is not None
 

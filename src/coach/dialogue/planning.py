@@ -56,11 +56,12 @@ def take_up(turn: TurnBuilder, said: RepAnswer) -> bool:
 
 
 def _said_to_him(turn: TurnBuilder, text: str, told: StepAnswer) -> None:
-    """Words addressed to the customer are the sentence for next time and no step; a day in them is its date."""
+    """Words addressed to the customer are the sentence for next time and no step; a day on which the rep acts in them is its date."""
     d, plan = turn.debrief, turn.debrief.plan
-    turn.emit(e.NextLineKept(text=text))
-    turn.say("plan.line_kept")
-    if told.day and told.day > (d.today or d.day) and plan.what:  # 今天签 is said on whatever day he goes
+    if not any(isinstance(one, e.NextLineKept) for one in turn.events):
+        turn.emit(e.NextLineKept(text=text))
+        turn.say("plan.line_kept")
+    if told.day and told.day > (d.today or d.day) and plan.what and told.own:  # 今天签 is said on whatever day he goes
         turn.emit(e.NextStepPlanned(what=plan.what, who=turn.debrief.rep, date=told.day, phrase=told.phrase))
 
 
