@@ -41,6 +41,20 @@ def test_what_settles_a_contradiction_is_the_evidence_shown() -> None:
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
+def test_what_he_tells_where_class_and_report_lay_side_by_side_is_the_side_that_stands_r15(language: str) -> None:
+    bench = Bench(language)
+    bench.open_visit()
+    bench.say("C, 40")
+    bench.say(
+        "her boss signs, pumps fail, budget set, loves it", authority="second", need="yes", power="yes", value="yes"
+    )
+    bench.say("asked, she wants to think", ("price",), close_attempted="yes", gave_in="no")
+    bench.say("no, first her boss and then the board", authority="third")
+    assert bench.talk.debrief.facts["authority"].approvals == 2
+    assert "contradiction" not in asks(bench)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
 def test_words_that_name_neither_side_are_asked_about_once_more_and_plainly_r15(language: str) -> None:
     bench = Bench(language)
     contradicted(bench)

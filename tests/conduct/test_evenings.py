@@ -49,6 +49,22 @@ def test_the_owner_named_beside_the_person_met_is_the_approval_above() -> None:
 
 
 @pytest.mark.parametrize(
+    "told",
+    [
+        "Lakeside Credit Union, Maria Delgado. She'd have to take it to the committee, then the board votes on it.",
+        "Met Dr. Kulkarni. The purchase committee is there, they have to approve, and after that the trust chairman.",
+        "Maria Delgado of Lakeside Credit Union. the committee first and then the board",
+    ],
+)
+def test_whoever_is_named_one_after_the_other_is_counted_as_two_above_r7(told: str) -> None:
+    assert evening("en", told).facts["authority"].value == "third"
+
+
+def test_whoever_signs_before_the_board_has_one_above() -> None:
+    assert evening("en", "He signs it off, then the board votes on it.").facts["authority"].value == "second"
+
+
+@pytest.mark.parametrize(
     ("language", "told"),
     [
         ("zh", "上午跑了趟永顺五金，老板娘周桂香，店是她跟她男人开的。说螺丝老断货"),

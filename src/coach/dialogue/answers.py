@@ -5,7 +5,7 @@ from collections.abc import Callable
 from coach.dialogue import own_part, spelling, verdict, wording
 from coach.dialogue.admitting import elsewhere
 from coach.dialogue.approvals import approvals_told, names_the_one_above
-from coach.dialogue.contradictions import settle
+from coach.dialogue.contradictions import settle, settle_beside
 from coach.dialogue.cues import Cue
 from coach.dialogue.later_money import later_money
 from coach.dialogue.limits import limited
@@ -246,6 +246,7 @@ _HANDLERS: dict[str, Handler] = {
     "blockers": _worry,
     "push_reason": _reason,
     "unknowns": _unknowns,
+    "not_a": settle_beside,
     "contradiction": settle,
     "next_line": take_line,
     "dispute": _dispute,

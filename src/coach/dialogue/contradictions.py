@@ -1,6 +1,7 @@
 """Contradictory statements on one fact: both are presented, and the rep decides (R15)."""
 
 from coach.dialogue.rep_answer import RepAnswer
+from coach.dialogue.sides import agrees
 from coach.dialogue.turn_builder import Ask, Option, TurnBuilder
 from coach.dialogue.wording import clip
 from coach.domain import debrief_events as e
@@ -52,6 +53,16 @@ def settle(turn: TurnBuilder, said: RepAnswer) -> None:
         _stands(turn, found.fact, None)
     else:
         turn.ask(_how_now(found.fact))
+
+
+def settle_beside(turn: TurnBuilder, _: RepAnswer) -> None:
+    """What brings the report in line with his own class, beside which it was laid, is the side that stands: he is not asked once
+    more which one does (R15).
+    """
+    d = turn.debrief
+    for found in unasked(d) if d.standing.customer_class and agrees(d) else ():
+        if found.second_value != "unsure":
+            _stands(turn, found.fact, found.second_value)
 
 
 def _keeps_class(d: Debrief, said: RepAnswer) -> bool:

@@ -2,6 +2,7 @@
 
 from coach.dialogue.other_decider import above_the_other, other_decider, other_office
 from coach.dialogue.patterns import Pattern
+from coach.dialogue.wording import with_what_it_hangs_on
 from coach.domain.debrief import Debrief
 from coach.domain.hearing import Heard
 
@@ -21,7 +22,7 @@ def said_of_another(d: Debrief, text: str, heard: Heard | None) -> Heard | None:
     """What is heard about the rank, unless the one who signs alone is another than the person met, who is one above, or a relative
     above has no say (R7).
     """
-    if heard is not None and only_a_hint(heard):
+    if heard is not None and only_a_hint(heard, text):
         heard = None
     if heard is not None and heard.value in ("second", "third") and _KIN.search(heard.quote) and _NO_SAY.search(text):
         return None
@@ -33,15 +34,15 @@ def said_of_another(d: Debrief, text: str, heard: Heard | None) -> Heard | None:
     return Heard("third" if above_the_other(text) else "second", told, _FIRM)
 
 
-def only_a_hint(heard: Heard) -> bool:
-    """Whether the words do not state who approves: a manager's title is no evidence of the rank (R6), nor is somebody
-    above mentioned vaguely ("thats it", "her brother's the ops director"), nor a mere name (见的李姐). The number of
-    approvals is then asked for.
+def only_a_hint(heard: Heard, text: str) -> bool:
+    """Whether the words, with the clause of `text` on which they hang, do not state who approves: a manager's title is no evidence
+    of the rank (R6), nor is somebody above mentioned vaguely ("thats it", "her brother's the ops director"), nor a mere name
+    (见的李姐). The number of approvals is then asked for.
     """
     if heard.value == "not_first" and _A_NAME.fullmatch(heard.quote.strip()):
         return True
     hinted = heard.value == "third" or (heard.value == "second" and heard.confidence < _FIRM)
-    return hinted and not _ABOUT_APPROVAL.search(heard.quote)
+    return hinted and not _ABOUT_APPROVAL.search(with_what_it_hangs_on(text, heard.quote))
 
 
 def one_of_the_owners(heard: Heard, text: str) -> bool:

@@ -126,6 +126,15 @@ def same_words(one: str, other: str) -> bool:
     return run.size >= (_RUN_HAN if words[run.a][:1] >= "\u4e00" else _RUN) if run.size else False
 
 
+def with_what_it_hangs_on(text: str, quote: str) -> str:
+    """The quote with the clause before it, if a connective ties it to that: "they have to approve, and then the chairman"."""
+    at = text.find(quote)
+    if at <= 0 or not _JOINT.match(quote):
+        return quote
+    before = text[:at].rstrip(" ,，;；")
+    return text[max((hit.end() for hit in _BREAK.finditer(before)), default=0) : at + len(quote)]
+
+
 def said_so(text: str) -> bool:
     """Whether the words refer to something the customer said or did."""
     return bool(_SAID_SO.search(text))
