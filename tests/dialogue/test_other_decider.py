@@ -39,5 +39,6 @@ def test_the_person_met_is_nobody_else(text: str, contact: str) -> None:
 
 def test_another_office_than_the_contacts_decides() -> None:
     assert other_office("她有事没事都是院长说了算", "护理部主任郝姐") == "她有事没事都是院长说了算"
+    assert other_office("两千万以下总经理一支笔", "彭副总") == "两千万以下总经理一支笔"
     assert other_office("院长说了算", "林院长") == ""
     assert other_office("院长说了算", "") == ""

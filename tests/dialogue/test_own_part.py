@@ -117,3 +117,21 @@ def test_the_customers_trade_is_nobodys_nerve(text: str) -> None:
 def test_a_hint_is_no_asking(text: str) -> None:
     heard = own_part.with_own_part(Debrief("x", step="unsigned"), text, Hearing())
     assert heard.facts["close_attempted"].value == "no"
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("样品他看了，最后他说下周再联系", "最后他说下周再联系"),
+        ("老板说年后再谈", "老板说年后再谈"),
+        ("他让我等通知", "他让我等通知"),
+        ("she said call me after Christmas", "she said call me after Christmas"),
+        ("他说先缓一缓", "他说先缓一缓"),
+        ("我说那我下周再联系", ""),
+        ("没说啥时候再联系", ""),
+        ("i said i'd call him next week", ""),
+    ],
+)
+def test_the_customer_who_puts_it_off_in_other_words_wants_time_all_the_same_r13(text: str, quote: str) -> None:
+    heard = own_part.with_own_part(Debrief("zh-1"), text, Hearing()).blockers
+    assert [one.quote for one in heard if one.value == "customer_thinking"] == ([quote] if quote else [])

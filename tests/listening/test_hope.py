@@ -15,7 +15,15 @@ def test_a_yes_that_is_only_supposed_is_heard_as_a_guess(quote: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "quote", ["觉得人家可能没意思", "估计用不上", "i reckon they don't need it", "probably not for them"]
+    "quote",
+    [
+        "觉得人家可能没意思",
+        "估计用不上",
+        "看得出他动了心",
+        "我看他兴趣不大",
+        "i reckon they don't need it",
+        "probably not for them",
+    ],
 )
 def test_a_no_that_is_only_supposed_is_heard_as_a_guess_and_makes_no_d(quote: str) -> None:
     assert without_supposed(Hearing(facts={"value": heard("no", quote)})).facts["value"].value == "unsure"

@@ -289,3 +289,30 @@ def test_a_name_behind_the_office_is_the_person_met(text: str, contact: str) -> 
 )
 def test_a_house_called_by_its_owners_name_is_the_customer_one_comes_from(text: str, customer: str | None) -> None:
     assert find_names(text).get("customer") == customer
+
+
+@pytest.mark.parametrize(
+    ("text", "customer"),
+    [
+        ("今天下午去了那个宏图饲料场见的是他们场长老谭聊了大概四十分钟", "宏图饲料场"),
+        ("今日去咗觀塘嗰間永興印刷，見咗佢哋老闆娘陳太", "永興印刷"),
+        ("今日拜访的是长河水泥的分管设备的彭副总", "长河水泥"),
+        ("今天拜会了中原重工采购处的王处", "中原重工"),
+        ("去了老街口的王记卤味 老王亲自接的我", "王记卤味"),
+        ("二访宏达机械，李经理还是那句话", "宏达机械"),
+        ("德盛酒楼签了！", "德盛酒楼"),
+        ("今天去一个做石材的厂子 叫什么万利石材 见了个姓洪的老板", "万利石材"),
+        ("今天meet了一下Bright Dental的owner", "Bright Dental"),
+        ("哦是聚贤楼的王经理", "聚贤楼"),
+        ("去了那个塑料袋厂 老板在", None),
+        ("旗山那个香蕉合作社见了理事长", None),
+        ("去大沥嗰间海鲜酒楼，老板不在", None),
+        ("长宁那家高端齿科见了运营总监", None),
+        ("今天去了集美一家食品厂,见到人事经理", None),
+        ("开洗浴的，三层楼，老板姓牛", None),
+    ],
+)
+def test_a_house_is_named_by_a_word_of_its_own_before_its_trade_and_described_without_one(
+    text: str, customer: str | None
+) -> None:
+    assert find_names(text).get("customer") == customer

@@ -30,6 +30,8 @@ from coach.listening.outright import with_outright
         ("her boss's boss is the owner", "third"),
         ("得他领导的领导点头", "third"),
         ("就孙科长上面郭厂长一个", "second"),
+        ("他之上尚有一把手总经理", "second"),
+        ("他上面有老板和集团", None),
         ("上面没有一个懂的", None),
         ("both the director and the investor liked it", None),
     ],
@@ -127,6 +129,12 @@ def test_who_closes_down_needs_nothing(text: str, need: str | None) -> None:
         ("咱的热效率他不认", None),
         ("Ged Moran, loved the demo", "yes"),
         ("I loved the demo", None),
+        ("他说手感不错", "yes"),
+        ("佢話幾好", "yes"),
+        ("他连连点头", "yes"),
+        ("他说不是很好", None),
+        ("他说生意不错", None),
+        ("他说别家的挺好", None),
     ],
 )
 def test_who_takes_to_it_sees_the_value(text: str, value: str | None) -> None:

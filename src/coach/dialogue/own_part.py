@@ -23,6 +23,7 @@ _LEFT_IT = Pattern("own_part", r"{left_it}\W*$")
 _ASKED_BACK = Pattern("own_part", r"\W*{asked_back}\s*[?？]\s*{no_to_it}")
 _LET_GO = Pattern("own_part", "{let_go}")
 _NO_PUT_OFF = Pattern("own_part", "{no_put_off}")
+_PUTS_OFF = Pattern("own_part", "{puts_off}")
 _OF_OTHERS = Pattern("own_part", "{others}")
 _FEAR = Pattern("own_part", r"{fear}|{afraid}.{0,40}?\b{harm}")
 _COURAGE = Pattern("own_part", "{no_courage}")
@@ -55,12 +56,20 @@ def with_own_part(d: Debrief, text: str, hearing: Hearing) -> Hearing:
             facts.setdefault("gave_in", Heard("yes", clause, _SURE))
     if not_put_off(text):
         facts.pop("gave_in", None)
-    return replace(hearing, facts=facts, blockers=_with_reason(text, hearing.blockers))
+    return replace(hearing, facts=facts, blockers=_with_put_off(text, _with_reason(text, hearing.blockers)))
 
 
 def not_put_off(text: str) -> bool:
     """Whether the rep says that the customer did not put him off at all."""
     return any(_NO_PUT_OFF.search(clause) for clause in clauses(text))
+
+
+def _with_put_off(text: str, heard: tuple[Heard, ...]) -> tuple[Heard, ...]:
+    """The reasons with the put-off that the rep quotes, where none was heard (R13)."""
+    told = next((clause for clause in clauses(text) if _PUTS_OFF.search(clause)), "")
+    if not told or any(one.value == "customer_thinking" for one in heard):
+        return heard
+    return (*heard, Heard("customer_thinking", told, _SURE))
 
 
 def reason(text: str) -> tuple[Literal["no_courage", "fear_impression"], str] | None:
