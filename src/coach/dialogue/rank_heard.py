@@ -1,5 +1,7 @@
 """What a statement is worth as evidence of the rank: a title is only a hint, approvals are what counts (R6, R7)."""
 
+from coach.dialogue.admitting import only_admits
+from coach.dialogue.limits import limited
 from coach.dialogue.other_decider import above_the_other, other_decider, other_office
 from coach.dialogue.patterns import Pattern
 from coach.dialogue.wording import with_what_it_hangs_on
@@ -18,11 +20,25 @@ _FIRM = 0.8
 """Confidence below which a rank needs words about approval as evidence."""
 
 
-def said_of_another(d: Debrief, text: str, heard: Heard | None) -> Heard | None:
+def rank_told(d: Debrief, text: str, heard: Heard | None) -> Heard | None:
+    """What is stated about the rank of the person met; None if nothing is."""
+    heard = _said_of_another(d, text, heard)
+    if heard is None:
+        return None
+    if only_admits(heard.quote):
+        return heard._replace(value="unsure")
+    if heard.value == "first" and limited(
+        heard.quote
+    ):  # signing alone below a sum goes with an approval above it (R15)
+        return None if d.facts["authority"].known else heard._replace(value="unsure")
+    return None if _one_of_the_owners(heard, text) else heard
+
+
+def _said_of_another(d: Debrief, text: str, heard: Heard | None) -> Heard | None:
     """What is heard about the rank, unless the one who signs alone is another than the person met, who is one above, or a relative
     above has no say (R7).
     """
-    if heard is not None and only_a_hint(heard, text):
+    if heard is not None and _only_a_hint(heard, text):
         heard = None
     if heard is not None and heard.value in ("second", "third") and _KIN.search(heard.quote) and _NO_SAY.search(text):
         return None
@@ -34,7 +50,7 @@ def said_of_another(d: Debrief, text: str, heard: Heard | None) -> Heard | None:
     return Heard("third" if above_the_other(text) else "second", told, _FIRM)
 
 
-def only_a_hint(heard: Heard, text: str) -> bool:
+def _only_a_hint(heard: Heard, text: str) -> bool:
     """Whether the words, with the clause of `text` on which they hang, do not state who approves: a manager's title is no evidence
     of the rank (R6), nor is somebody above mentioned vaguely ("thats it", "her brother's the ops director"), nor a mere name
     (见的李姐). The number of approvals is then asked for.
@@ -45,6 +61,6 @@ def only_a_hint(heard: Heard, text: str) -> bool:
     return hinted and not _ABOUT_APPROVAL.search(with_what_it_hangs_on(text, heard.quote))
 
 
-def one_of_the_owners(heard: Heard, text: str) -> bool:
+def _one_of_the_owners(heard: Heard, text: str) -> bool:
     """Whether the rank rests on owning what belongs to others as well: whether these have to agree is then asked for (R6, R7)."""
     return heard.value == "first" and _CO_OWNED.search(text) is not None and not _ALONE.search(heard.quote)

@@ -1,0 +1,56 @@
+"""What is heard about the reasons for not signing is worth: a reason, another one than was heard, or none (R13)."""
+
+from collections.abc import Iterator
+
+from coach.dialogue.admitting import not_known
+from coach.dialogue.patterns import Pattern
+from coach.domain.debrief import Debrief
+from coach.domain.facts import FACTS, FactName
+from coach.domain.hearing import Heard, Hearing
+
+_WHEREABOUTS = Pattern("blockers_heard", "{whereabouts}")
+"""Where somebody is just now."""
+_DENIES: dict[str, FactName] = {"no_need": "need", "no_budget": "power"}
+"""The fact that a reason for not signing denies."""
+_FIRM = 0.8
+"""Confidence below which a reason denies no fact that was told."""
+_ABOUT_A_RIVAL = Pattern("blockers_heard", "{about_a_rival}")
+_FAINT = 0.65
+"""Confidence below which a rival needs words about one."""
+_ANSWERS_LATER = Pattern("blockers_heard", "{answers_later}")
+"""That the customer will answer later puts the rep off, and names no rival."""
+_ONLY_UNSIGNED = Pattern("blockers_heard", r"\W*{only_unsigned}\W*")
+"""That it is not signed, which is no reason why."""
+
+
+def blockers_told(d: Debrief, hearing: Hearing) -> Iterator[Heard]:
+    """The reasons that the words give."""
+    for heard in hearing.blockers:
+        if heard.value == "competitor" and _ANSWERS_LATER.search(heard.quote):
+            yield heard._replace(value="customer_thinking")
+        elif not (_ONLY_UNSIGNED.fullmatch(heard.quote) or _is_none(d, hearing, heard)):
+            yield heard
+
+
+def _is_none(d: Debrief, hearing: Hearing, heard: Heard) -> bool:
+    if heard.value == "competitor":
+        return _names_no_rival(heard)
+    if heard.value == "other":
+        return _speaks_for_it(hearing, heard.quote)
+    denied = _DENIES.get(heard.value)  # a reason half heard does not speak against what was told plainly (R15)
+    return denied is not None and d.facts[denied].value == "yes" and heard.confidence < _FIRM
+
+
+def _names_no_rival(heard: Heard) -> bool:
+    """Whether the words tell who else may quote as unknown (R14), or where somebody is, or faintly and of no rival at all."""
+    faint = heard.confidence < _FAINT and not _ABOUT_A_RIVAL.search(heard.quote)
+    return faint or not_known(heard.quote) or _WHEREABOUTS.search(heard.quote) is not None
+
+
+def _speaks_for_it(hearing: Hearing, quote: str) -> bool:
+    """Whether the words are evidence for a fact, which stands in nobody's way."""
+    return any(
+        told.quote and told.quote in quote
+        for name in FACTS
+        if (told := hearing.facts.get(name)) and told.value in ("yes", "first")
+    )

@@ -1,0 +1,58 @@
+"""What is heard about the four facts is worth as evidence: a claim, a guess to be challenged, or nothing new (R9)."""
+
+import re
+
+from coach.dialogue.admitting import admitted_of, elsewhere, is_about, nothing_unknown
+from coach.dialogue.later_money import later_money
+from coach.dialogue.rank_heard import rank_told
+from coach.dialogue.wording import said_so, same_words, supposes
+from coach.domain.debrief import Debrief
+from coach.domain.facts import FactName
+from coach.domain.hearing import Heard, Hearing
+
+_HUMS = re.compile(r"\W*(?:[a-z]{1,2}|h+m+|u+m+|e+r+m*|w+ell|[嗯呃哦噢额])\W*", re.I)
+"""A sound that admits nothing."""
+
+
+def weighed(d: Debrief, name: FactName, text: str, hearing: Hearing) -> Heard | None:
+    """What an answer states about a fact, as far as it is worth recording; None if it is not."""
+    heard = _shaken(d, name, text) or hearing.facts.get(name) or _faintly(d, name, hearing)
+    if name == "authority":
+        heard = rank_told(d, text, heard)
+    elif name == "power" and heard and heard.value == "no" and (later := later_money(text)):
+        heard = heard._replace(value="unsure", quote=later)
+    return heard if heard and _is_new(d, name, heard) else None
+
+
+def _is_new(d: Debrief, name: FactName, heard: Heard) -> bool:
+    old = d.facts[name]
+    if old.value == heard.value and (d.step == "reverse" or any(q.text == heard.quote for q in old.quotes)):
+        return False  # what he does not know of it is no better evidence than what he told (R14)
+    if old.known and same_words(old.words, heard.quote):
+        return False  # one sentence told twice contradicts nothing, whatever was heard in it (R15)
+    return heard.value != "unsure" or _admitted(d, name, heard.quote)
+
+
+def _shaken(d: Debrief, name: FactName, text: str) -> Heard | None:
+    """The doubt expressed under the reverse question about a known fact, to be presented as a contradiction (R14, R15)."""
+    told = admitted_of(name, text) if d.step == "reverse" and d.facts[name].value in ("first", "yes") else ""
+    return Heard("unsure", told, 1.0) if told else None
+
+
+def _admitted(d: Debrief, name: FactName, quote: str) -> bool:
+    """Whether an admission of ignorance counts: a known fact is only retracted under the reverse question, and only
+    that fact (R14).
+    """
+    if nothing_unknown(quote) or elsewhere(name, quote) or _HUMS.fullmatch(quote):
+        return False
+    return not d.facts[name].known or (d.step == "reverse" and is_about(name, quote))
+
+
+def _faintly(d: Debrief, name: FactName, hearing: Hearing) -> Heard | None:
+    """A yes of too low confidence to be claimed, as a guess to be challenged (R9)."""
+    heard = hearing.faint.get(name)
+    if name == "authority" or heard is None or heard.value != "yes" or d.facts[name].value is not None:
+        return None
+    asked = d.question is not None and name in d.question.asks
+    told = asked and said_so(heard.quote) and not supposes(heard.quote)
+    return heard if told else heard._replace(value="unsure")
