@@ -80,6 +80,7 @@ def test_a_list_of_words_may_name_a_list_above_it() -> None:
         ("don't", "don['’]t"),
         ("don['’]?t", "don['’’]?t"),
         (r"\[没", r"\[[没沒]"),
+        (r"[\w'-]", r"[\w'’-]"),
     ],
 )
 def test_simplified_words_are_read_in_traditional_characters_and_straight_apostrophes_as_curly_ones(
