@@ -6,6 +6,7 @@ import pytest
 
 from coach.conduct.practising import Practising, Rehearsing
 from coach.domain.vocabulary import LEVELS, Level
+from coach.phrases import load
 from coach.roleplay.scenario_files import shipped
 
 BEHIND = "What is it that you want to think over?"
@@ -149,3 +150,29 @@ def test_more_worries_and_less_patience_on_harder_levels(desk: Practising) -> No
     assert not hard.state.mind["found"]
     kinds(hard, "But what's really holding you back?")
     assert hard.state.mind["found"]
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "line", "again"),
+    [
+        ("en", "cold-store", "Are you afraid of the two days of the swap?", "So it is the swap that worries you?"),
+        ("zh", "cold-store", "您是不是怕换机器那几天货没地方搁？", "就是换的时候停机，您不放心？"),
+        ("en", "bakery", "What worries you about it?", "Honestly, what could stand in the way?"),
+    ],
+)
+def test_a_hard_customer_asked_for_a_worry_before_he_put_anything_off_dodges_once(
+    desk: Practising, language: str, name: str, line: str, again: str
+) -> None:
+    talk = desk.open("rep", language, shipped()[name], level="hard", seed=2)
+    talk.say(line, 20)
+    assert not talk.state.mind["found"]
+    talk.say(again, 20)
+    assert talk.state.mind["found"]
+
+
+def test_a_hard_customer_lets_on_that_an_argument_struck_home(desk: Practising) -> None:
+    talk = desk.open("rep", "en", shipped()["cold-store"], level="hard", seed=2)
+    line = "While we swap the unit a rented one holds the temperature, so you don't move a single pallet."
+    pools = load("en", "practice").entries
+    talk.say(ASK, 20)
+    assert talk.say(line, 20).text in pools["customer.guarded"]

@@ -118,8 +118,45 @@ def test_an_example_left_out_is_mostly_heard_by_the_others_and_seldom_misheard(l
     topics = [(group, one) for group in ("authority", "need", "power", "behind") for one in heard[group]]
     assert sum(one == group for group, one in topics) >= 0.5 * len(topics)
     assert sum(one not in (group, None) for group, one in topics) <= 0.2 * len(topics)
-    assert sum(one is None for one in heard["none"]) >= 0.65 * len(heard["none"])
+    assert sum(one is None for one in heard["none"]) >= 0.8 * len(heard["none"])
     assert sum(one == "sign" for one in heard["sign"]) >= 0.75 * len(heard["sign"])
+    kin = {"need", "behind"}
+    told_apart = [(group, one) for group in heard for one in heard[group] if one and not {group, one} <= kin]
+    assert sum(one != group for group, one in told_apart) <= 0.12 * sum(map(len, heard.values()))
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "asked"),
+    [
+        ("Could I ask what the budget is?", "en", "power"),
+        ("May I ask where it pinches?", "en", "need"),
+        ("Let me just ask you something: whose signature goes on it?", "en", "authority"),
+        ("冒昧问一句，您手头方便吗？", "zh", "power"),
+        ("我想问，这事最后谁落笔", "zh", "authority"),
+        ("我能不能问问，现在最耽误您的是哪一样？", "zh", "need"),
+    ],
+)
+def test_who_asks_leave_to_ask_is_heard_for_what_he_asks(text: str, language: str, asked: str) -> None:
+    reading = heard(text, language)
+    assert asked in reading.asked
+    assert reading.form not in ("favour", "")
+
+
+@pytest.mark.parametrize(("text", "language"), [("May I ask something?", "en"), ("能问您个问题吗？", "zh")])
+def test_leave_to_ask_alone_asks_for_nothing_yet(text: str, language: str) -> None:
+    assert heard(text, language).asked == ()
+    assert heard(text, language).form == "favour"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("I imagine you're worried that the team won't use it and it ends up in a drawer, am I right?", "en"),
+        ("我猜您是怕护士学不会，对吧？", "zh"),
+    ],
+)
+def test_a_guess_at_him_with_a_right_behind_it_is_a_question(text: str, language: str) -> None:
+    assert "behind" in heard(text, language, shipped()["dental-scanner"], "answer").asked
 
 
 @pytest.mark.parametrize(

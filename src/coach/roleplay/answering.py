@@ -89,12 +89,12 @@ def _guessed(scene: Scene) -> bool:
     customer admits it, so that the answer counts.
     """
     reading = scene.reading
-    if not reading.offers or reading.listing or (scene.level == "hard" and scene.mind.open is None):
+    if not reading.offers or reading.listing:
         return False
     lets_be_told = scene.level == "easy" and scene.mind.turn and not reading.acts & {"concede", "pressure"}
     named = (*reading.probes, *(reading.touched if lets_be_told else ()))
     name = next((one for one in named if one in scene.active and one not in scene.mind.found), None)
-    if name is None:
+    if name is None or (scene.mind.open is None and name not in scene.mind.evaded and scene.rules.evasions):
         return False
     if name not in reading.argued and set(reading.subjects) - {scene.scenario.worries[name].kind}:
         return False

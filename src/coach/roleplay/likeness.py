@@ -4,7 +4,7 @@ import re
 import tomllib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from math import log
 
@@ -14,14 +14,16 @@ from coach.roleplay.plain import polite
 NOTHING, SIGN = "none", "sign"
 """The groups of questions that ask for no fact, and of those that ask for the signature."""
 
-_SMOOTHING = 0.3
-_RESERVE = 4.0
+_SMOOTHING = 0.1
+_RESERVE = 10.0
 """What speaks for `NOTHING` beforehand: a wrong fact is worse than an evasive answer."""
-LEAD, CLEAR = 2.0, 6.0
+LEAD, CLEAR = 2.0, 8.0
 """How much more must speak for the topic than for the runner-up, and for one that no pattern named. All are log odds."""
 _KIN = {"need": ("need", "behind"), "behind": ("need", "behind")}
 """What bothers him may be a need or a worry: that depends on the moment, not on the question."""
 _STEM = 5
+_A_TURN = 32
+"""Questions whose odds are kept: a turn asks for those of the same few several times."""
 
 
 class Likeness:
@@ -33,6 +35,7 @@ class Likeness:
         self._counts = {group: Counter(self._features_of(lines)) for group, lines in examples.items()}
         self._all = sum(self._counts.values(), Counter[str]())
         self._total = sum(self._sizes.values())
+        self.odds = lru_cache(_A_TURN)(self._odds)
 
     def asked(
         self, questions: Sequence[str], pieces: Sequence[str], named: Sequence[str], lead: float
@@ -47,12 +50,12 @@ class Likeness:
         if named and found:
             odds = [self.odds(one) for one in (*questions, *pieces)]
             found.update(one for one in named if any(each[kin] > 0 for each in odds for kin in _KIN.get(one, (one,))))
-        return tuple((found or {*named}) - {SIGN})
+        return tuple(found - {SIGN} or named)
 
     def is_idle(self, question: str) -> bool:
         """Whether it clearly asks for none of the topics."""
         odds = self.odds(question)
-        return odds.pop(NOTHING) >= max(odds.values()) + CLEAR
+        return odds[NOTHING] >= max(odds[group] for group in odds if group != NOTHING) + CLEAR
 
     def clear(self, questions: Sequence[str]) -> tuple[str, ...]:
         """The topics that the questions are clearly about."""
@@ -65,11 +68,11 @@ class Likeness:
     def topic(self, question: str, lead: float = LEAD) -> str | None:
         """The topic that the question asks for, or None if none stands out by `lead`."""
         odds = self.odds(question)
-        odds[NOTHING] += _RESERVE
+        odds = {**odds, NOTHING: odds[NOTHING] + _RESERVE}
         first, second = sorted(odds, key=odds.__getitem__, reverse=True)[:2]
         return first if first != NOTHING and odds[first] - odds[second] >= lead else None
 
-    def odds(self, question: str) -> dict[str, float]:
+    def _odds(self, question: str) -> Mapping[str, float]:
         """The log odds of each group against all others; 0 where nothing in it is known."""
         features = [one for one in _features(question, self._language) if self._all[one]]
         return {group: sum(self._weight(group, one) for one in features) for group in self._counts}
@@ -112,10 +115,12 @@ def likeness(language: str) -> Likeness:
 
 
 def _features(question: str, language: str) -> set[str]:
-    """Characters and pairs of them, or stems and pairs of them, with the ends of the question."""
+    """Characters or stems, pairs of them, and pairs with one between, with the ends of the question."""
     low = question.casefold().replace("\u2019", "'")
     if language == "zh":
         units = re.findall("[\u4e00-\u9fff]", polite(low))
     else:
         units = [word[:_STEM].removesuffix("s") if len(word) > 3 else word for word in re.findall("[a-z']+", low)]
-    return {*units, *(f"{one} {other}" for one, other in pairwise(["^", *units, "$"]))}
+    held = ["^", *units, "$"]
+    apart = zip(held, held[2:], strict=False)
+    return {*units, *(f"{one} {other}" for one, other in pairwise(held)), *(f"{one}_{other}" for one, other in apart)}

@@ -13,6 +13,9 @@ def split(line: str, language: str, words: Topics) -> tuple[list[str], str]:
         if condition := words.sense["condition"].match(whole):
             saying.append(condition.group(0))
         piece = whole[condition.end() :] if condition else whole
+        if leave := words.sense["leave_to_ask"].match(piece):
+            asking.append(piece[leave.end() :])
+            continue
         if words.sense["confirm"].search(piece) and _is_about_him(piece, words):
             asking.append(piece)
             continue
@@ -42,6 +45,7 @@ def _stands_alone(head: str, last: str, language: str, words: Topics) -> bool:
 
 def _is_about_him(piece: str, words: Topics) -> bool:
     """Whether a tag question asks for a fact or a worry of the customer's, and not about what the rep would do."""
+    piece = words.sense["supposing"].sub("", piece)
     facts = any(words.ask[name].search(piece) for name in ("authority", "power"))
     return facts or (not words.sense["ours"].search(piece) and any(one.search(piece) for one in words.worry.values()))
 

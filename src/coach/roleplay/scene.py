@@ -146,6 +146,13 @@ class Scene:
         spoken = (used.split(".")[2] for used in reversed(self.mind.used) if used.startswith("customer.put_off."))
         return next(spoken, "").partition(":")[0]
 
+    def holds_back(self, name: str) -> bool:
+        """Whether he evades a question for this worry, or for his `no`: as often as the level has it, which is counted."""
+        held = self.mind.evaded.count(name) < self.rules.evasions
+        if held:
+            self.put("evaded", (*self.mind.evaded, name))
+        return held
+
     def evade(self) -> bool:
         """Answers a question about his put-off without disclosing its reason."""
         fits = self.face in self.reading.faces or self.face in OBJECTIONS

@@ -66,7 +66,7 @@ def tell(scene: Scene) -> bool:
 
 
 def _tell_of_a_d(scene: Scene, asked: list[str], behind: bool, put_off: bool) -> None:
-    if behind and not put_off and scene.level == "hard" and "no" not in scene.mind.told:
+    if behind and not put_off and "no" not in scene.mind.told and scene.holds_back("no"):
         scene.say(scene.voice.pool("nothing_yet"))
     elif behind or (put_off and not asked and _unnamed(scene)):
         _real_reason(scene)
@@ -172,12 +172,10 @@ def _named(scene: Scene) -> bool:
     probes = [name for name in scene.reading.probes if name in scene.active]
     fresh = [name for name in probes if name not in scene.mind.found]
     if fresh:
-        name = scene.mind.open if scene.mind.open in fresh else fresh[0]
-        beside = scene.mind.open not in (None, name) and "behind" not in scene.reading.asked
-        if beside or (scene.mind.open is None and scene.level == "hard"):
+        name = next((one for one in fresh if one == scene.mind.open), fresh[0])
+        if scene.mind.open not in (None, name) and "behind" not in scene.reading.asked:
             return False
-        admit(scene, name or fresh[0])
-        return True
+        return (scene.mind.open is None and guards(scene, name)) or admit(scene, name)
     if (
         scene.reading.strangers
         and scene.mind.open
@@ -196,7 +194,7 @@ def _behind(scene: Scene) -> None:
         if name is None:
             scene.say(scene.voice.pool("all_clear"))
             return
-        if scene.level == "hard":
+        if scene.holds_back(name):
             scene.say(scene.voice.pool("nothing_yet"))
             return
     if name in scene.mind.found and name in scene.reading.probes and scene.reading.form == "whether":
@@ -204,8 +202,7 @@ def _behind(scene: Scene) -> None:
     elif name in scene.mind.found:
         more = scene.voice.own(f"more.{name}", scene.tongue.worries[name].more)
         scene.say(more or scene.voice.pool("that_is_it"))
-    elif scene.mind.evaded.count(name) < scene.rules.evasions:
-        scene.put("evaded", (*scene.mind.evaded, name))
+    elif scene.holds_back(name):
         scene.evade()
     else:
         admit(scene, name)
@@ -220,12 +217,19 @@ def admits(scene: Scene) -> bool:
     )
     if scene.said or name is None or name in scene.mind.found or name not in scene.reading.touched:
         return False
-    deaf = scene.level == "hard" and name not in scene.mind.evaded
-    if deaf or scene.reading.acts & {"concede", "pressure"} or scene.reading.listing:
+    if scene.reading.acts & {"concede", "pressure"} or scene.reading.listing:
         return False
+    if guards(scene, name):
+        return True
     scene.say(scene.voice.pool("touched"))
-    admit(scene, name)
-    return True
+    return admit(scene, name)
+
+
+def guards(scene: Scene, name: str) -> bool:
+    """Whether he keeps a worry to himself that is named before he told it, as often as the level has it: he lets on
+    that it struck home.
+    """
+    return scene.holds_back(name) and scene.say(scene.voice.pool("guarded"))
 
 
 def listens(scene: Scene) -> None:
@@ -260,7 +264,7 @@ def warms(scene: Scene) -> bool:
     return scene.say(scene.voice.own(f"interest.{name}", scene.tongue.interests[name].says))
 
 
-def admit(scene: Scene, name: str) -> None:
+def admit(scene: Scene, name: str) -> bool:
     """Discloses the worry; asked for the reason behind it he tells both sides, so his interest as well, if the level
     allows it.
     """
@@ -272,14 +276,14 @@ def admit(scene: Scene, name: str) -> None:
     scene.add("raised", name)
     scene.add("found", name)
     scene.put("open", name)
+    return True
 
 
 def _real_reason(scene: Scene) -> None:
     if "no" in scene.get("told"):
         scene.say(scene.voice.pool("that_is_it"))
         return
-    if scene.mind.evaded.count("no") < scene.rules.evasions:
-        scene.put("evaded", (*scene.mind.evaded, "no"))
+    if scene.holds_back("no"):
         scene.evade()
         return
     scene.say(scene.voice.own("no", scene.tongue.no))
