@@ -2,7 +2,7 @@
 
 from coach.dialogue.admitting import only_admits
 from coach.dialogue.limits import limited
-from coach.dialogue.other_decider import above_the_other, other_decider, other_office
+from coach.dialogue.other_decider import above_the_other, other_decider, other_introduced, other_office
 from coach.dialogue.patterns import Pattern
 from coach.dialogue.wording import with_what_it_hangs_on
 from coach.domain.debrief import Debrief
@@ -44,7 +44,8 @@ def _said_of_another(d: Debrief, text: str, heard: Heard | None) -> Heard | None
         return None
     if heard is not None and heard.value not in ("first", "not_first"):
         return heard
-    told = other_decider(text, d.contact) or other_office(heard.quote if heard else text, d.contact)
+    quote = heard.quote if heard else text
+    told = other_decider(text, d.contact) or other_introduced(text, quote, d.contact) or other_office(quote, d.contact)
     if not told:
         return heard
     return Heard("third" if above_the_other(text) else "second", told, _FIRM)
