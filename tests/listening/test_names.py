@@ -271,6 +271,11 @@ def test_what_only_describes_the_customer_is_no_name(text: str) -> None:
         ("见了厂长王建国，他定", "王建国"),
         ("见的采购经理陈静", "陈静"),
         ("见了院长，时间紧", "院长"),
+        ("上次那回见的是楼面经理阿强。今天总算见到老板了，姓温", "温老板"),
+        ("上次见的李经理今天不在，换了个王主任接待", "王主任"),
+        ("上次见的是李经理", "李经理"),
+        ("见了总务主任老孙还有教导主任杨老师两个人", "总务主任老孙"),
+        ("meet了他们的VP of Ops，Jason Lin。", "Jason Lin"),
     ],
 )
 def test_a_name_behind_the_office_is_the_person_met(text: str, contact: str) -> None:
@@ -304,6 +309,7 @@ def test_a_house_called_by_its_owners_name_is_the_customer_one_comes_from(text: 
         ("今天去一个做石材的厂子 叫什么万利石材 见了个姓洪的老板", "万利石材"),
         ("今天meet了一下Bright Dental的owner", "Bright Dental"),
         ("哦是聚贤楼的王经理", "聚贤楼"),
+        ("签啦！！云峰茶叶 茶厂厂长岩温当场签的", "云峰茶叶"),
         ("去了那个塑料袋厂 老板在", None),
         ("旗山那个香蕉合作社见了理事长", None),
         ("去大沥嗰间海鲜酒楼，老板不在", None),

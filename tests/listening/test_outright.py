@@ -111,6 +111,9 @@ def test_the_quote_of_english_dictated_without_a_stop_is_its_sentence_alone() ->
         ("亲口说的，年前就关", "no"),
         ("年底前不整改就停产", None),
         ("老板说店要重新装修", None),
+        ("他那台制粒机老是堵", "yes"),
+        ("佢話部切紙機成日卡紙", "yes"),
+        ("他嫌我们的机器老是坏", None),
         ("he's retiring in March and closing the pit", "no"),
         ("she's closing the deal with us", None),
     ],
@@ -140,3 +143,9 @@ def test_who_closes_down_needs_nothing(text: str, need: str | None) -> None:
 def test_who_takes_to_it_sees_the_value(text: str, value: str | None) -> None:
     heard = with_outright(Hearing(), text).facts.get("value")
     assert (heard.value if heard else None) == value
+
+
+def test_every_reason_told_outright_is_heard_and_not_only_the_first_r13() -> None:
+    heard = with_outright(Hearing(), "报了价他嫌贵，说要再考虑考虑").blockers
+    assert {one.value: one.quote for one in heard} == {"price": "报了价他嫌贵", "customer_thinking": "说要再考虑考虑"}
+    assert not with_outright(Hearing(), "他不嫌贵").blockers

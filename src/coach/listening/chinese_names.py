@@ -68,10 +68,10 @@ def _chinese() -> _Chinese:
         person=re.compile(
             rf"(?:(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{{2,3}}[科部处處室]|(?:{department}))?(?:{any_of(zh['roles'])}|经理|主管|总监|主任)?"
             rf"(?:{surname}(?:(?:{title})(?![总總监監经經助理们們部科室長长])|工(?![人头頭地厂廠艺藝业業作具程序期])|(?:{soft})(?=$|[^\u4e00-\u9fff]|[话話说說自系係]))"
-            rf"|[老小阿]{surname}头?(?=$|[^\u4e00-\u9fff]|[说說讲他她自一是在和了跟接也没不带那这今陪聊谈]))|(?:{any_of(zh['roles'])}|经理)(?:{_AH}(?=$|[^\u4e00-\u9fff]|[说說讲他她自接也不陪做就挺管])|\s?(?:(?:Mr|Mrs|Ms|Miss|Dr|Uncle|Auntie)\.?\s)?(?!{_OFFICES})[A-Z][a-z]{{2,11}}(?![A-Za-z]))"
+            rf"|[老小阿]{surname}头?(?=$|[^\u4e00-\u9fff]|[说說讲他她自一是在和与還还了跟接也没不带那这今陪聊谈]))|(?:{any_of(zh['roles'])}|经理)(?:{_AH}(?=$|[^\u4e00-\u9fff]|[说說讲他她自接也不陪做就挺管])|\s?(?:(?:Mr|Mrs|Ms|Miss|Dr|Uncle|Auntie)\.?\s)?(?!{_OFFICES})[A-Z][a-z]{{2,11}}(?![A-Za-z]))"
         ),
         given=re.compile(
-            f"(?:{_MET}(?:(?:{department})?(?:{any_of(zh['roles'])}))?|[名老板娘姓]叫|叫|姓名[是：:]?)((?:{surname})[\u4e00-\u9fff]{{1,2}}|(?<=叫){_AH})(?=$|[^\\w]|他|她|说|說|聊|谈)|{_MET}({_AH})(?=$|[^\\w])|(?:{_MET}|[跟和找]了?)\\s?({_latin()})(?![A-Za-z的])"
+            f"(?:{_MET}(?:(?:{department})?(?:{any_of(zh['roles'])}))?|[名老板娘姓]叫|叫|姓名[是：:]?)((?:{surname})[\u4e00-\u9fff]{{1,2}}|(?<=叫){_AH})(?=$|[^\\w]|他|她|说|說|聊|谈)|{_MET}({_AH})(?=$|[^\\w])|(?:{_MET}|[跟和找]了?)\\s?({_latin()})(?![A-Za-z的])|(?:VP|GM|C[A-Z]O|MD|{_OFFICES})[A-Za-z ]{{0,16}}[，,]\\s?((?:{_latin()})(?:\\s[A-Z][a-z]+)?)(?![A-Za-z])"
         ),
         role=re.compile(
             f"{_MET}(?:[\u4e00-\u9fffA-Za-z]{{2,10}}的(?={any_of(zh['roles'])}))?(?:了|他们|她们|人家|对方|客户|客戶|對方|的)?(?:的)?((?:{department})?(?:{any_of(zh['roles'])}))(?!的?[^\\w，]{{0,1}}(?:的儿子|助理|的司机))"
@@ -192,19 +192,29 @@ def _proper(name: str) -> bool:
 
 
 def contact(text: str) -> str:
-    """The contact, with title; empty if none is named."""
+    """The contact, with title; empty if none is named. Whom he met another time comes after whom he met now."""
     zh = _chinese()
-    person = next((hit for hit in zh.person.finditer(text) if _is_met(text, hit)), None)
+    hits = [hit for hit in zh.person.finditer(text) if _is_met(text, hit)]
     given = zh.given.search(text)
-    if given and given[1] and given[1][1] in table("zh")["not_given"]:
-        given = None
-    named = [(hit.start(hit.lastindex or 0), hit[hit.lastindex or 0]) for hit in (person, given) if hit]
-    if named:
-        return min(named)[1]
+    if given and not (given[1] and given[1][1] in table("zh")["not_given"]):
+        hits.append(given)
+    named = sorted((_earlier(text, hit), hit.start(hit.lastindex or 0), hit[hit.lastindex or 0]) for hit in hits)
+    if named and not named[0][0]:
+        return named[0][2]
     if behind := introduced.contact(text):
         return behind
     role = zh.role.search(text)
-    return role[1] if role else ""
+    return named[0][2] if named else role[1] if role else ""
+
+
+_EARLIER = re.compile(
+    r"(?:上[次回趟]|[那头前][次回趟]|头一[次回趟]|第一[次回趟]|之前|以前|原先|去年)[^，,。；;！!？?\s]*[见見]的?[^，,。；;！!？?\s]*$"
+)
+
+
+def _earlier(text: str, hit: re.Match[str]) -> bool:
+    """Whether a person was met at an earlier visit: 那回见的是楼面经理阿强."""
+    return _EARLIER.search(text, 0, hit.start(hit.lastindex or 0)) is not None
 
 
 def _is_met(text: str, hit: re.Match[str]) -> bool:

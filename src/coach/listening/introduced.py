@@ -28,7 +28,7 @@ _PLACE = re.compile(
 _WENT_TO = r"(?:去[了过過咗到见見]{1,2}|去的是?|去(?=[\u4e00-\u9fff]{2,4}[区區镇鎮路村街县縣市])|(?:今天|今儿|今日|昨天|上午|下午|早上|第[一二三四两]次)(?:是)?(?:又)?去(?:的)?|跑[了咗的](?:一?趟)?|拜[访訪会會](?:了|的是?)?|[见見][了的]是?|到[了的]|[来來]到?了|喺|[约約][了的好]+|visit(?:ed)?了?|meet了?(?:一下)?|刚从|就是|客[户戶][是为為]|[哦噢]是)\s*"
 """What is said before the house that one went to."""
 _DESCRIBES = re.compile(
-    "[一两兩几這这那][家个個间間层層]|[就總总来來]|^(?:海鲜|水产|人家|高端|网红|连锁|民营|公立|私立|私人|大型|小型|规模|实验|职业|专科|骨科|小[儿兒区區]|第三方|[镇鎮乡鄉村县縣]上|自[己家助]|本地|当地|老[字牌]|新能源|五星级|国企|国营)"
+    "[一二三四五两兩几這这那][家个個间間层層]|[就總总来來]|^(?:海鲜|水产|人家|高端|网红|连锁|民营|公立|私立|私人|大型|小型|规模|实验|职业|专科|骨科|小[儿兒区區]|第三方|[镇鎮乡鄉村县縣]上|自[己家助]|本地|当地|老[字牌]|新能源|五星级|国企|国营)"
     "|(?:合作社|养殖|租赁|回收|物业|托管|种植|检测|设计|外卖)$"
 )
 """Words of descriptions: 高端齿科; behind a thing the trade is one in it: 托盘租赁."""
@@ -79,10 +79,10 @@ def _frames() -> _Frames:
         of=re.compile(rf"(?:^|[，,。；;\s])(?=({traded})[，,]\s*{who}(?:自[己家]|一个人)?的?[店厂公])|(?:^|[，,。；;\s])(?=({traded})的(?:老板娘?|店长|场长|园长|经理|两口子|夫妻俩|{surname}[队局处院校](?![\u4e00-\u9fff])))|(?:{went}|^|[，,。；;\s])(?=({word}{{4,8}})的{who})|(?:{went}|[跟和在]|约了|^|[，,。；;\s])(?=({traded}|(?:{city}){word}{{2,5}}?)的{who})|{opens}(?=({traded})(?:[，,]\s*(?:{who}|[见見](?:的|了|到|着|過|过))|的{who}))|(?:^|[，,。；;\s])(?=({traded})那[个個位]{who})|{who}[，,]\s*(?=({traded})的{_STOP})"),
         at=re.compile(rf"(?:{went}|{opens}叫[做作]?|客[户戶][是为為]\s*|下午在|上午在|今天在)(?=({traded}|(?<=的是)(?:{city}){word}{{2,5}}?)(?:出来|出來|回来|回來|{_STOP}|\s|[见見]了|搵|那[个個]单|的(?:{office})(?:{_STOP}|\s)))"),
         visited=re.compile(rf"(?:去[了咗]趟?|去的是?|跑[了咗]一?趟|到了|刚从|(?:今天|今儿|昨天|前天|上午|下午|早上|晚上|刚才?)去(?![了咗的到过趟拜见見])|跑[到去])\s*(?=([\u4e00-\u9fff·]{{4,10}}?)\s*(?:[，,]?\s*(?:出来|出來|回来|回來)?\s*[，,]?\s*(?:今天|今儿)?(?:[见見](?:的|了|到)|搵|找的|找了)|[，,]\s*{who}))"),
-        house=re.compile(rf"(?:{_WENT_TO}(?:{_QUARTER})?|(?<=[那这這][家个個间間])|(?<=嗰[間间家個])|(?:^|[，,。；;\s])(?:第?[一二三四]访)?(?={apart}{{2,8}}?(?:{kinds}){_HOUSE_END}?(?:[签簽]了|{_OFFICE_OF}{surname})))(?=({apart}{{2,8}}?(?:{kinds}){_HOUSE_END}?)(?:{_STOP}|\s|[见見找搵跟和与的里里頭老他她佢我人说說谈談聊签簽出回又就也还在]|厂里|{office}{surname}|{_OFFICE_OF}{surname}))"),
+        house=re.compile(rf"(?:{_WENT_TO}(?:{_QUARTER})?|(?<=[那这這][家个個间間])|(?<=嗰[間间家個])|(?:^|[，,。；;！!\s])(?:第?[一二三四]访)?(?={apart}{{2,8}}?(?:{kinds}){_HOUSE_END}?(?:[签簽]了|\s[\u4e00-\u9fff]{{0,2}}(?:{any_of(zh['roles'])})|{_OFFICE_OF}{surname})))(?=({apart}{{2,8}}?(?:{kinds}){_HOUSE_END}?)(?:{_STOP}|\s|[见見找搵跟和与的里里頭老他她佢我人说說谈談聊签簽出回又就也还在]|厂里|{office}{surname}|{_OFFICE_OF}{surname}))"),
         own_word=re.compile(rf"(?!{kinds}|{any_of(zh['trades'])})(?!(?:{city})(?:[大小])?(?:{kinds}))([\u4e00-\u9fff]{{2,3}}?)[大小]?(?:{any_of(zh['weak_suffixes'])}|{trade})+{_HOUSE_END}?"),
         full_name=re.compile(rf"{surname}[\u4e00-\u9fff]{{1,2}}"),
-        surname_behind=re.compile(rf"(?P<of>(?:{any_of(zh['departments'])})?(?<=[部科處处室心]))?(?P<title>(?<!老)(?:{any_of(zh['titles'])}))[，,\s]*(?:人家|他|她)?(?:就|也)?是?[个個]?姓(?P<surname>{surname})(?![\u4e00-\u9fff]?[名字])"),
+        surname_behind=re.compile(rf"(?P<of>(?:{any_of(zh['departments'])})?(?<=[部科處处室心]))?(?P<title>(?<!老)(?:{any_of(zh['titles'])}))了?[，,\s]*(?:人家|他|她)?(?:就|也)?是?[个個]?姓(?P<surname>{surname})(?![\u4e00-\u9fff]?[名字])"),
         behind_office=re.compile(rf"(?:^|[，,。；;\s])(?:{any_of(zh['roles'])})({surname}[\u4e00-\u9fff]{{2}}|[\u4e00-\u9fff][哥姐叔嫂])(?=\s*(?:$|[，,。；;]))"),
     )  # fmt: skip
 

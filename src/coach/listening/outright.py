@@ -45,7 +45,8 @@ def _denies(told: Heard, heard: Heard) -> bool:
 
 
 def _said(text: str) -> Iterator[tuple[str, Heard]]:
-    """For each key the first value with a match; more approvals come before fewer, because naming two includes naming one."""
+    """For each key the first value with a match, of the blockers every one; more approvals come before fewer, because naming two
+    includes naming one."""
     plain = lowered(text)
     language = "zh" if CHINESE.search(text) else "en"
     if not _anything(language).search(plain):
@@ -57,7 +58,8 @@ def _said(text: str) -> Iterator[tuple[str, Heard]]:
                 clause = _clause(text, found.start(), found.end())
                 if not supposed(clause):
                     yield key, Heard(value, clause, _SURE)
-                    break
+                    if key != "blockers":
+                        break
 
 
 def _clause(text: str, start: int, end: int) -> str:
@@ -72,7 +74,7 @@ def _clause(text: str, start: int, end: int) -> str:
 def _table(language: str) -> dict[str, list[tuple[str, list[str]]]]:
     """For each key its values in order of precedence, with their patterns."""
     table = tomllib.loads((assets() / "listening" / "outright.toml").read_text("utf-8"))[language]
-    order = ("third", "second", "first", "no", "yes", "customer_thinking")
+    order = ("third", "second", "first", "no", "yes", "customer_thinking", "price")
     return {key: [(value, values[value]) for value in order if value in values] for key, values in table.items()}
 
 
