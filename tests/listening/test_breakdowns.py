@@ -12,7 +12,9 @@ def test_a_thing_that_broke_is_a_need(quote: str) -> None:
     assert facts == {"need": Heard("yes", quote, 0.9)}
 
 
-@pytest.mark.parametrize("quote", ["they're broke", "broke til march", "flat broke", "he went broke", "no cash, broke"])
+@pytest.mark.parametrize(
+    "quote", ["they're broke", "broke til march", "flat broke", "he went broke", "can't be broke", "no cash, broke"]
+)
 def test_whoever_is_broke_has_no_money(quote: str) -> None:
     heard = Hearing(facts={"power": Heard("no", quote, 0.9)})
     assert with_breakdown(heard) == heard

@@ -17,6 +17,9 @@ def test_a_yes_that_is_only_supposed_is_heard_as_a_guess(quote: str) -> None:
 @pytest.mark.parametrize(
     "quote",
     [
+        "能没钱",
+        "这么大的厂不至于没钱",
+        "can't be short of money",
         "觉得人家可能没意思",
         "估计用不上",
         "看得出他动了心",

@@ -7,7 +7,7 @@ from coach.domain.hearing import Hearing
 
 _BROKE = re.compile(r"\bbroke\b", re.I)
 _NO_MONEY = re.compile(
-    r"(?:['’](?:s|re|m)|\b(?:is|are|am|was|were|flat|dead|stony|stone|totally|completely|skint|he|she|they|going|went|gone|plain))\s+broke\b|^\W*broke\b|\b(?:money|cash|budget|skint|afford)\b",
+    r"(?:['’](?:s|re|m)|\b(?:is|are|am|be|was|were|flat|dead|stony|stone|totally|completely|skint|he|she|they|going|went|gone|plain))\s+broke\b|^\W*broke\b|\b(?:money|cash|budget|skint|afford)\b",
     re.I,
 )
 

@@ -7,8 +7,8 @@ from coach.domain.hearing import Heard, Hearing
 from coach.listening.claims import WEIGHED
 
 _SUPPOSES = re.compile(
-    r"应该|應該|估计|估計|估摸|可能|大概|也许|也許|好像|似乎|说不定|没准|感觉(?:是|他|她|还)|感覺|我猜|猜(?:是|他|她|的|测)|看样子|看着像|看上去|看得出|看出来|我看(?:他|她|对方|人家|得出)|多半|恐怕|不一定|未必|想来|总该|总会|掛$|囉$|吧$|"
-    r"\b(?:should (?:be|have)|probably|maybe|perhaps|possibly|i guess|i'?d guess|i reckon|i suppose|i imagine|i'?d imagine|i assume|presumably|seems? (?:to|like|ok|fine|keen|interested)|seemed|might|must have|i think|i'?d say|hopefully|i hope|sounds like|looks like|likely|could be|kind of|sort of)\b",
+    r"应该|應該|估计|估計|估摸|可能|大概|也许|也許|好像|似乎|说不定|没准|感觉(?:是|他|她|还)|感覺|我猜|猜(?:是|他|她|的|测)|看样子|看着像|看上去|看得出|看出来|我看(?:他|她|对方|人家|得出)|多半|恐怕|不一定|未必|不像|(?:[能会]|不至于)(?:没|差|缺)(?:这点|这些)?(?:钱|预算|经费)|想来|总该|总会|掛$|囉$|吧$|"
+    r"\b(?:should (?:be|have)|probably|maybe|perhaps|possibly|i guess|i'?d guess|i reckon|i suppose|i imagine|i'?d imagine|i assume|presumably|seems? (?:to|like|ok|fine|keen|interested)|seemed|might|(?:must|can['’]?t|cannot) (?:be|have)|(?:has|have|['’]s) got to be|got to be|i think|i'?d say|hopefully|i hope|sounds like|looks like|likely|could be|kind of|sort of)\b",
     re.I,
 )
 _TOLD = re.compile(
