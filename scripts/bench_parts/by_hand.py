@@ -10,25 +10,26 @@ from coach.journal.tallies import create_ended_table
 Counts = dict[str, list[tuple[Any, ...]]]
 
 _QUESTIONS = {
-    "judged": "select claimed_class, after_class, verdict_class, ending, count(*) from ended group by 1, 2, 3, 4",
-    "claims": "select claimed_class, claimed_confidence, ending, count(*) from ended"
-    " where claimed_class is not null and claimed_confidence is not null group by 1, 2, 3",
-    "second": "select after_class, after_confidence, ending, count(*) from ended"
-    " where after_class is not null and after_confidence is not null group by 1, 2, 3",
-    "pushed": "select close_attempted, gave_in, close_reason, signed_there, ending, count(*) from ended group by 1, 2, 3, 4, 5",
+    "judged": "select claimed_class, after_class, verdict_class, ending, over, count(*) from ended group by 1, 2, 3, 4, 5",
+    "claims": "select claimed_class, claimed_confidence, ending, over, count(*) from ended"
+    " where claimed_class is not null and claimed_confidence is not null group by 1, 2, 3, 4",
+    "second": "select after_class, after_confidence, ending, over, count(*) from ended"
+    " where after_class is not null and after_confidence is not null group by 1, 2, 3, 4",
+    "pushed": "select close_attempted, gave_in, close_reason, signed_there, ending, over, count(*) from ended group by 1, 2, 3, 4, 5, 6",
 }
 _WITHIN = "(ending = 0 or (ending = 1 and claimed_class in ('B', 'C')) or (ending = 2 and claimed_class = 'C'))"
 _DECIDED = (
-    "(claimed_confidence is not null and claimed_class in ('A', 'B', 'C') and not (ending = 5"
-    " or (ending = 6 and claimed_class in ('B', 'C')) or (ending = 7 and claimed_class = 'C')))"
+    "(claimed_confidence is not null and ((claimed_class = 'A' and over > 0) or (claimed_class = 'B' and over > 1)"
+    " or (claimed_class = 'C' and over > 2)))"
 )
 _GROUPED = f"""
-select {{key}}, count(*), sum(claimed_class = 'A' and ending <> 5), sum(claimed_class = 'A' and ending = 0), sum({_DECIDED}),
+select {{key}}, count(*), sum(claimed_class = 'A' and over > 0), sum(claimed_class = 'A' and over > 0 and ending = 0), sum({_DECIDED}),
   total(case when {_DECIDED} then (claimed_confidence / 100.0 - {_WITHIN}) * (claimed_confidence / 100.0 - {_WITHIN}) end),
   sum(claimed_class = 'A' and (verdict_class = 'D' or ending = 4)),
-  sum(not signed_there and ending not in (5, 6, 7)), sum(not signed_there and ending in (0, 1, 2, 3)),
+  sum(not signed_there and over = 3), sum(not signed_there and over = 3 and ending in (0, 1, 2, 3)),
   sum(not signed_there and claimed_class is not null),
-  sum(not signed_there and ifnull(claimed_class in ('A', 'B', 'C') and (verdict_class is null or verdict_class > claimed_class), 0))
+  sum(not signed_there and ifnull(claimed_class in ('A', 'B', 'C') and (verdict_class is null or verdict_class > claimed_class), 0)),
+  sum(not signed_there and close_attempted in (0, 1)), sum(not signed_there and ifnull(close_attempted = 0, 0))
 from ended group by 1
 """
 _GROUPS = {"by_rep": "owner", "by_product": "product", "by_month": "month"}

@@ -8,10 +8,11 @@ from hypothesis import strategies as st
 from scripts.bench_parts.by_hand import counts, counts_from_events
 
 from coach.domain import debrief_events as e
+from coach.domain.facts import CLASSES, CustomerClass
 from coach.domain.history import fold
 from coach.domain.summarise import summarise
 from coach.domain.summary import Query, Summary
-from coach.domain.tally import ClassCount, CloseCount, ConfidenceCount, Ending, Tally
+from coach.domain.tally import LONGEST, ClassCount, CloseCount, ConfidenceCount, Ending, Tally
 from coach.journal.opening import connect
 from coach.journal.sqlite import SqliteJournal
 from coach.journal.tallies import Tallies
@@ -28,8 +29,8 @@ TERM = {"A": 10, "B": 20, "C": 30}
 def test_no_rate_is_shown_below_ten_outcomes() -> None:
     assert rate(9, 9).share is None
     assert rate(9, 10).share == 0.9
-    assert calibration([ConfidenceCount("A", 80, Ending.SIGNED_10, 9)]).brier is None
-    assert calibration([ConfidenceCount("A", 80, Ending.SIGNED_10, 9)]).bins[8].signed.share is None
+    assert calibration([ConfidenceCount("A", 80, Ending.SIGNED_10, 1, 9)]).brier is None
+    assert calibration([ConfidenceCount("A", 80, Ending.SIGNED_10, 1, 9)]).bins[8].signed.share is None
 
 
 def test_wilsons_interval_is_the_published_one() -> None:
@@ -45,21 +46,21 @@ def test_an_interval_holds_its_share_and_stays_between_nothing_and_all(counts: t
 
 
 def test_stating_what_happens_scores_nothing_and_a_coin_a_quarter() -> None:
-    sure = [ConfidenceCount("A", 100, Ending.SIGNED_10, 10), ConfidenceCount("A", 0, Ending.LOST, 10)]
+    sure = [ConfidenceCount("A", 100, Ending.SIGNED_10, 1, 10), ConfidenceCount("A", 0, Ending.LOST, 1, 10)]
     assert calibration(sure).brier == 0
-    coin = [ConfidenceCount("B", 50, Ending.SIGNED_20, 7), ConfidenceCount("B", 50, Ending.SIGNED_30, 7)]
+    coin = [ConfidenceCount("B", 50, Ending.SIGNED_20, 2, 7), ConfidenceCount("B", 50, Ending.SIGNED_30, 3, 7)]
     assert calibration(coin).brier == 0.25
     assert calibration(coin).brier_of_mean == 0.25
 
 
 def test_a_d_and_a_term_still_running_do_not_count_as_stated() -> None:
     rows = [
-        ConfidenceCount("D", 5, Ending.LOST, 50),
-        ConfidenceCount("A", 90, Ending.OPEN_10, 50),
-        ConfidenceCount("B", 90, Ending.OPEN_20, 50),
+        ConfidenceCount("D", 5, Ending.LOST, 3, 50),
+        ConfidenceCount("A", 90, Ending.OPEN, 0, 50),
+        ConfidenceCount("B", 90, Ending.OPEN, 1, 50),
     ]
     assert calibration(rows).outcomes == 0
-    assert calibration([ConfidenceCount("A", 90, Ending.OPEN_20, 50)]).outcomes == 50
+    assert calibration([ConfidenceCount("A", 90, Ending.OPEN, 1, 50)]).outcomes == 50
 
 
 def judged(*rows: ClassCount) -> Ledger:
@@ -68,19 +69,41 @@ def judged(*rows: ClassCount) -> Ledger:
 
 def test_an_a_that_is_open_past_its_term_is_a_miss_and_one_within_is_none_yet() -> None:
     line = judged(
-        ClassCount("A", "A", "A", Ending.OPEN_20, 5),
-        ClassCount("A", "A", "A", Ending.OPEN_10, 4),
-        ClassCount("A", "A", "A", Ending.SIGNED_10, 5),
+        ClassCount("A", "A", "A", Ending.OPEN, 1, 5),
+        ClassCount("A", "A", "A", Ending.OPEN, 0, 4),
+        ClassCount("A", "A", "A", Ending.SIGNED_10, 1, 5),
     ).classes["claimed"][0]
     assert (line.debriefs, line.within, line.open, line.hit.hits, line.hit.of) == (14, 5, 9, 5, 10)
 
 
+@pytest.mark.parametrize(("name", "ending", "over"), [("A", Ending.SIGNED_10, 0), ("B", Ending.SIGNED_20, 1), ("C", Ending.LOST, 2), ("D", Ending.LOST, 2)])  # fmt: skip
+def test_what_is_settled_early_counts_no_sooner_than_what_is_still_open_or_every_rate_would_be_too_high(
+    name: CustomerClass, ending: Ending, over: int
+) -> None:
+    early, late = ClassCount(name, name, name, ending, over, 10), ClassCount(name, name, name, Ending.OPEN, over, 90)
+    line = judged(early, late).classes["claimed"][CLASSES.index(name)]
+    assert (line.debriefs, line.hit.of) == (100, 0)
+    line = judged(early._replace(over=over + 1), late._replace(over=over + 1)).classes["claimed"][CLASSES.index(name)]
+    assert line.hit.of == 100
+
+
+def test_follow_ups_count_once_the_longest_term_is_over_signed_or_not_r18a() -> None:
+    rows = [
+        CloseCount(True, False, None, False, ending, over, 10)
+        for ending in (Ending.SIGNED_10, Ending.LOST, Ending.OPEN)
+        for over in range(LONGEST + 1)
+    ]
+    found = ledger_of(Tally((), (), (), tuple(rows)))
+    assert (found.later.hits, found.later.of) == (10, 30)
+    assert (found.pushes[0].visits, found.pushes[0].signed.hits, found.pushes[0].signed.of) == (120, 10, 30)
+
+
 def test_a_d_proves_right_when_it_is_lost_or_stays_unsigned_through_the_longest_term() -> None:
     rows = (
-        ClassCount("D", "D", "D", Ending.LOST, 6),
-        ClassCount("D", "D", "D", Ending.OPEN_LONGER, 3),
-        ClassCount("D", "D", "D", Ending.SIGNED_LATER, 1),
-        ClassCount("D", "D", "D", Ending.OPEN_30, 9),
+        ClassCount("D", "D", "D", Ending.LOST, 3, 6),
+        ClassCount("D", "D", "D", Ending.OPEN, 3, 3),
+        ClassCount("D", "D", "D", Ending.SIGNED_LATER, 3, 1),
+        ClassCount("D", "D", "D", Ending.OPEN, 2, 9),
     )
     line = judged(*rows).classes["verdict"][3]
     assert (line.hit.hits, line.hit.of, line.later) == (9, 10, 1)
@@ -88,20 +111,20 @@ def test_a_d_proves_right_when_it_is_lost_or_stays_unsigned_through_the_longest_
 
 def test_a_d_taken_for_an_a_costs_three_hours_each() -> None:
     found = judged(
-        ClassCount("A", "A", "D", Ending.OPEN_10, 2),
-        ClassCount("A", "B", "B", Ending.LOST, 1),
-        ClassCount("B", "B", "D", Ending.LOST, 9),
-        ClassCount("A", "A", "A", Ending.SIGNED_10, 9),
+        ClassCount("A", "A", "D", Ending.OPEN, 0, 2),
+        ClassCount("A", "B", "B", Ending.LOST, 0, 1),
+        ClassCount("B", "B", "D", Ending.LOST, 3, 9),
+        ClassCount("A", "A", "A", Ending.SIGNED_10, 3, 9),
     )
     assert (found.taken_for_a, found.hours_lost) == (3, 9)
 
 
 def test_who_was_right_is_who_lay_nearer_to_what_happened() -> None:
     change = judged(
-        ClassCount("A", "B", "B", Ending.SIGNED_20, 7),
-        ClassCount("A", "D", "C", Ending.SIGNED_10, 4),
-        ClassCount("A", "C", "C", Ending.SIGNED_20, 2),
-        ClassCount("A", "C", "D", Ending.OPEN_10, 5),
+        ClassCount("A", "B", "B", Ending.SIGNED_20, 3, 7),
+        ClassCount("A", "D", "C", Ending.SIGNED_10, 3, 4),
+        ClassCount("A", "C", "C", Ending.SIGNED_20, 3, 2),
+        ClassCount("A", "C", "D", Ending.OPEN, 2, 5),
     ).by_reverse
     assert (change.debriefs, change.changed, change.decided) == (18, 18, 13)
     assert (change.second_right, change.first_right, change.neither) == (7, 4, 2)
@@ -109,10 +132,10 @@ def test_who_was_right_is_who_lay_nearer_to_what_happened() -> None:
 
 def test_asked_and_not_asked_are_told_apart_and_a_signature_on_the_spot_from_one_later() -> None:
     rows = (
-        CloseCount(True, False, None, True, Ending.SIGNED_10, 3),
-        CloseCount(True, False, None, False, Ending.SIGNED_20, 4),
-        CloseCount(False, True, "fear", False, Ending.LOST, 9),
-        CloseCount(False, True, "fear", False, Ending.SIGNED_LATER, 1),
+        CloseCount(True, False, None, True, Ending.SIGNED_10, 3, 3),
+        CloseCount(True, False, None, False, Ending.SIGNED_20, 3, 4),
+        CloseCount(False, True, "fear", False, Ending.LOST, 3, 9),
+        CloseCount(False, True, "fear", False, Ending.SIGNED_LATER, 3, 1),
     )
     found = ledger_of(Tally((), (), (), rows))
     assert found.pushes[0][1:6] == (7, 3, 4, 0, 0)
@@ -134,9 +157,8 @@ def signed_after(row: Summary) -> int | None:
 
 
 def decided(row: Summary, customer_class: str) -> bool:
-    """Whether it is known if it signed within the class's term."""
-    age = (TODAY - date.fromisoformat(row.visit_date)).days
-    return signed_after(row) is not None or row.outcome == "lost" or age > TERM[customer_class]
+    """Whether the class's term is over."""
+    return (TODAY - date.fromisoformat(row.visit_date)).days > TERM[customer_class]
 
 
 def test_the_counts_are_those_of_going_through_every_debrief_by_hand(tmp_path: Path) -> None:
@@ -161,7 +183,8 @@ def test_the_counts_are_those_of_going_through_every_debrief_by_hand(tmp_path: P
                 len(lost),
                 len(mine) - len(within) - len(later) - len(lost),
             )
-            assert (line.hit.hits, line.hit.of) == (len(within), sum(decided(row, line.customer_class) for row in mine))
+            over = [row for row in mine if decided(row, line.customer_class)]
+            assert (line.hit.hits, line.hit.of) == (sum(row in over for row in within), len(over))
     errors = []
     for row in rows:
         known = row.claimed_class in TERM and row.claimed_confidence is not None and decided(row, row.claimed_class)
@@ -180,6 +203,9 @@ def test_the_counts_are_those_of_going_through_every_debrief_by_hand(tmp_path: P
     above = [row for row in claimed if (row.claimed_class or "") < (row.verdict_class or "D")]
     assert sum(group.too_high.hits for group in found.by_rep) == len(above) > 0
     assert sum(group.too_high.of for group in found.by_month) == len(claimed)
+    told = [row for row in rows if not row.signed and row.close_attempted is not None]
+    assert sum(group.not_asked.of for group in found.by_rep) == len(told)
+    assert sum(group.not_asked.hits for group in found.by_month) == sum(not row.close_attempted for row in told) > 0
 
 
 def test_the_counts_are_those_of_plain_sql_and_of_the_events_alone(tmp_path: Path) -> None:

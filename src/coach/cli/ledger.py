@@ -54,7 +54,7 @@ def _show(found: Ledger, basis: str, by: str | None, book: Phrasebook) -> None:
         output.line(text)
     output.line("")
     output.line(book.say(f"ledger.became_{basis}"))
-    for text in columns(class_table(found, book, basis)):
+    for text in (*columns(class_table(found, book, basis)), book.say("ledger.over_note")):
         output.line(text)
     hits, bins = hit_bars(found, basis, book), reliability_bars(found, basis, book)
     shown = [*bars(hits, _WIDTH), book.say("ledger.hits_note")] if plotted(hits) else []

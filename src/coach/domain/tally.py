@@ -16,24 +16,17 @@ MIN_OUTCOMES = 10
 
 
 class Ending(IntEnum):
-    """How a visit ended, by days since the visit: signed within 10, 20, 30 days or later; lost; or still open after as
-    many days.
-    """
+    """How a visit ended: signed within 10, 20, 30 days or later; lost; or still open."""
 
     SIGNED_10 = 0
     SIGNED_20 = 1
     SIGNED_30 = 2
     SIGNED_LATER = 3
     LOST = 4
-    OPEN_10 = 5
-    OPEN_20 = 6
-    OPEN_30 = 7
-    OPEN_LONGER = 8
+    OPEN = 5
 
 
 SIGNED = frozenset({Ending.SIGNED_10, Ending.SIGNED_20, Ending.SIGNED_30, Ending.SIGNED_LATER})
-OPEN = frozenset({Ending.OPEN_10, Ending.OPEN_20, Ending.OPEN_30, Ending.OPEN_LONGER})
-
 WITHIN: dict[CustomerClass, frozenset[Ending]] = {
     "A": frozenset({Ending.SIGNED_10}),
     "B": frozenset({Ending.SIGNED_10, Ending.SIGNED_20}),
@@ -42,41 +35,40 @@ WITHIN: dict[CustomerClass, frozenset[Ending]] = {
 }
 """The endings that count as signed within the class's term."""
 
-RUNNING: dict[CustomerClass, frozenset[Ending]] = {
-    "A": frozenset({Ending.OPEN_10}),
-    "B": frozenset({Ending.OPEN_10, Ending.OPEN_20}),
-    "C": frozenset({Ending.OPEN_10, Ending.OPEN_20, Ending.OPEN_30}),
-    "D": frozenset({Ending.OPEN_10, Ending.OPEN_20, Ending.OPEN_30}),
-}
-"""The endings that do not settle yet whether the class was right.
+LONGEST = 3
+"""Of the terms of 10, 20 and 30 days, the number that are over once all are."""
 
-A D is right once the longest term has passed unsigned.
+TERMS_OVER: dict[CustomerClass, int] = {"A": 1, "B": 2, "C": LONGEST, "D": LONGEST}
+"""How many of the terms must be over before a visit counts in a rate of that class, signed or not: otherwise quick signatures would count
+before the slow ones and the missing ones, and every rate be too high. A D is right once the longest term has passed unsigned.
 """
 
 
 class ClassCount(NamedTuple):
-    """Number (`times`) of debriefs with these classes (claimed, after the reverse question, by the rules) and this
-    ending.
+    """Number (`times`) of debriefs with these classes (claimed, after the reverse question, by the rules), this
+    ending, and this many terms over.
     """
 
     claimed: CustomerClass | None
     after: CustomerClass | None
     verdict: CustomerClass | None
     ending: Ending
+    over: int
     times: int
 
 
 class ConfidenceCount(NamedTuple):
-    """Number (`times`) of debriefs in which this class was given with this confidence in percent, by ending."""
+    """Number (`times`) of debriefs in which this class was given with this confidence in percent, by ending and terms over."""
 
     customer_class: CustomerClass
     percent: int
     ending: Ending
+    over: int
     times: int
 
 
 class CloseCount(NamedTuple):
-    """Number (`times`) of visits with this closing push, by ending.
+    """Number (`times`) of visits with this closing push, by ending and terms over.
 
     `asked`: the signature was asked for; `reason`: which of R18's reasons; None: unknown. `signed_there`: signed on the
     visit itself.
@@ -87,16 +79,18 @@ class CloseCount(NamedTuple):
     reason: str | None
     signed_there: bool
     ending: Ending
+    over: int
     times: int
 
 
 class GroupTally(NamedTuple):
     """The counts of one rep, product or month (`key`).
 
-    Of the claimed A's: `decided`, and `hits` signed within the term. `stated` confidences with an outcome, `squared`
-    the sum of their squared errors. `lost_on`: D's taken for A's. `unsigned` visits with an outcome, and how many of
-    them were signed `later`. Of the unsigned visits that the rep gave a class: `claimed`, and those `too_high`, where the
-    facts do not bear it out: the rules' class is lower, or there is none while a deciding fact is unknown (R9, R16).
+    Of the claimed A's whose term is over: `decided`, and `hits` signed within it. `stated` confidences whose term is over,
+    `squared` the sum of their squared errors. `lost_on`: D's taken for A's. `unsigned` visits whose longest term is over, and
+    how many of them were signed `later`. Of the unsigned visits that the rep gave a class: `claimed`, and those `too_high`, where the
+    facts do not bear it out: the rules' class is lower, or there is none while a deciding fact is unknown (R9, R16). Of the
+    unsigned visits on which it is `told` whether the signature was asked for: those `not_asked` (R17).
     """
 
     key: str
@@ -110,6 +104,8 @@ class GroupTally(NamedTuple):
     later: int
     claimed: int
     too_high: int
+    told: int
+    not_asked: int
 
 
 class Tally(NamedTuple):

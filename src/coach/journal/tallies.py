@@ -34,59 +34,60 @@ select id, {grouped} claimed_class, claimed_confidence, after_class, after_confi
     when signed_on <= visit_date then 0
     when signed_on is not null then min(3, cast(julianday(signed_on) - julianday(visit_date) - 1 as integer) / 10)
     when outcome = 'lost' or lost_later then 4
-    when visit_date >= :ten then 5
-    when visit_date >= :twenty then 6
-    when visit_date >= :thirty then 7
-    else 8 end ending
+    else 5 end ending,
+  (visit_date < :ten) + (visit_date < :twenty) + (visit_date < :thirty) over
 from met
 """
 _GROUPS = "owner, product, substr(visit_date, 1, 7) month,"
 """Columns for grouping. They take a sixth of the table and are omitted if no groups are wanted."""
 
 _JUDGED = """
-select claimed_class, after_class, verdict_class, ending, count(*) from ended
+select claimed_class, after_class, verdict_class, ending, over, count(*) from ended
 group by ((ifnull(unicode(claimed_class), 0) * 128 + ifnull(unicode(after_class), 0)) * 128
-  + ifnull(unicode(verdict_class), 0)) * 16 + ending
+  + ifnull(unicode(verdict_class), 0)) * 32 + ending * 4 + over
 """
 """The columns are combined into one integer for grouping, which SQLite sorts twice as fast."""
 
 _STATED = """
-select {name}_class, {name}_confidence, ending, count(*) from ended
+select {name}_class, {name}_confidence, ending, over, count(*) from ended
 where {name}_class is not null and {name}_confidence is not null
-group by ({name}_confidence * 128 + unicode({name}_class)) * 16 + ending
+group by ({name}_confidence * 128 + unicode({name}_class)) * 32 + ending * 4 + over
 """
 _PUSHED = """
-select close_attempted, gave_in, close_reason, signed_there, ending, count(*) from ended
-group by ((ifnull(close_attempted, 2) * 3 + ifnull(gave_in, 2)) * 2 + signed_there) * 16 + ending, close_reason
+select close_attempted, gave_in, close_reason, signed_there, ending, over, count(*) from ended
+group by ((ifnull(close_attempted, 2) * 3 + ifnull(gave_in, 2)) * 2 + signed_there) * 32 + ending * 4 + over, close_reason
 """
 _WEIGHED = """
 create temp table weighed as
 with told as (
-  select *, case when claimed_class < 'D' and ending not between 5 and unicode(claimed_class) - 60
+  select *, case when claimed_class < 'D' and over > unicode(claimed_class) - 65
     then ending <= unicode(claimed_class) - 65 end held from ended
 )
 select owner, product, month, case when claimed_class = 'A' then held end hit, claimed_confidence / 100.0 - held error,
   claimed_class = 'A' and (verdict_class = 'D' or ending = 4) lost_on,
-  not signed_there and ending not in (5, 6, 7) unsigned, not signed_there and ending < 4 later,
+  not signed_there and over = 3 unsigned, not signed_there and over = 3 and ending < 4 later,
   not signed_there and claimed_class is not null claimed,
-  not signed_there and ifnull(claimed_class < ifnull(verdict_class, 'D'), 0) too_high
+  not signed_there and ifnull(claimed_class < ifnull(verdict_class, 'D'), 0) too_high,
+  not signed_there and close_attempted is not null told, not signed_there and ifnull(not close_attempted, 0) not_asked
 from told
 """
 """Each debrief's contribution to its groups.
 
-`held`: a claimed A, B or C was signed within its term (ending at most 0, 1 or 2); null while the term is running
-(ending at most 5, 6 or 7).
+`held`: a claimed A, B or C was signed within its term (ending at most 0, 1 or 2); null while the term is running.
 """
 
 _GROUPED = """
 select {key}, count(*), count(hit), ifnull(sum(hit), 0), count(error), total(error * error), ifnull(sum(lost_on), 0),
-  sum(unsigned), sum(later), sum(claimed), sum(too_high)
+  sum(unsigned), sum(later), sum(claimed), sum(too_high),
+  sum(told), sum(not_asked)
 from weighed group by 1 order by {order}
 """
 
 
 _ENDINGS = tuple(Ending)
-_ODD = f"select id from ended where ending is null or ending not between 0 and {len(_ENDINGS) - 1} limit 1"  # noqa: S608
+_ODD = (
+    f"select id from ended where ending is null or over is null or ending not between 0 and {len(_ENDINGS) - 1} limit 1"  # noqa: S608
+)
 _CONDITIONS = {
     "owner": "d.owner = :owner",
     "product": "d.product = :product",
@@ -176,12 +177,12 @@ def create_ended_table(
 
 
 def _typed(shape: Callable[..., CountRow], rows: Sequence[Sequence[Any]], flags: Sequence[int]) -> tuple[CountRow, ...]:
-    """Converts SQL rows to `shape`; the last two columns are ending and count, the columns `flags` are booleans or
+    """Converts SQL rows to `shape`; the last three columns are ending, terms over and count, the columns `flags` are booleans or
     null.
     """
     made = []
-    for *columns, ending, count in rows:
+    for *columns, ending, over, count in rows:
         for n in flags:
             columns[n] = None if columns[n] is None else bool(columns[n])
-        made.append(shape(*columns, _ENDINGS[ending], count))
+        made.append(shape(*columns, _ENDINGS[ending], over, count))
     return tuple(made)

@@ -7,10 +7,10 @@ from coach.domain.facts import CLASSES, CustomerClass
 from coach.domain.tally import (
     FOLLOW_UP_SHARE,
     HOURS_PER_WRONG_A,
+    LONGEST,
     MIN_OUTCOMES,
-    OPEN,
-    RUNNING,
     SIGNED,
+    TERMS_OVER,
     WITHIN,
     ClassCount,
     CloseCount,
@@ -29,7 +29,7 @@ BIN = 10
 
 
 class ClassLine(NamedTuple):
-    """The outcomes of the debriefs given one class.
+    """The outcomes of the debriefs given one class; `hit` is of those whose term is over.
 
     A D is a hit if it was lost or stayed unsigned through the longest term.
     """
@@ -76,7 +76,9 @@ class Change(NamedTuple):
 
 
 class Push(NamedTuple):
-    """Visits on which the signature was asked for, was not, or it is unknown, with their outcomes."""
+    """Visits on which the signature was asked for, was not, or it is unknown, with their outcomes; `signed` is of those whose
+    longest term is over.
+    """
 
     name: str
     visits: int
@@ -89,7 +91,7 @@ class Push(NamedTuple):
 
 class Group(NamedTuple):
     """One rep, product or month. `too_high`: of the unsigned visits given a class, those whose class the facts did not
-    support; no outcome is needed for it.
+    support; `not_asked`: of the unsigned visits, those on which the signature was not asked for (R17). No outcome is needed for either.
     """
 
     key: str
@@ -100,6 +102,7 @@ class Group(NamedTuple):
     hours_lost: int
     later: Rate
     too_high: Rate
+    not_asked: Rate
 
 
 class Ledger(NamedTuple):
@@ -127,7 +130,7 @@ class Ledger(NamedTuple):
 def ledger_of(tally: Tally) -> Ledger:
     """Computes the ledger from the counts."""
     taken = sum(row.times for row in tally.judged if _cost(row))
-    unsigned = [row for row in tally.pushed if not row.signed_there and row.ending not in RUNNING["C"]]
+    unsigned = [row for row in tally.pushed if not row.signed_there and row.over == LONGEST]
     return Ledger(
         debriefs=sum(row.times for row in tally.judged),
         classes={basis: tuple(_line(tally.judged, basis, name) for name in CLASSES) for basis in BASES},
@@ -154,7 +157,7 @@ def ledger_of(tally: Tally) -> Ledger:
 
 def calibration(stated: Iterable[ConfidenceCount]) -> Calibration:
     """The calibration of the stated per cents; a D has no term to sign within and is excluded."""
-    known = [row for row in stated if row.customer_class != "D" and row.ending not in RUNNING[row.customer_class]]
+    known = [row for row in stated if row.customer_class != "D" and row.over >= TERMS_OVER[row.customer_class]]
     total = sum(row.times for row in known)
     bins = tuple(_bin(known, low) for low in range(0, 100, BIN))
     if total < MIN_OUTCOMES:
@@ -164,27 +167,27 @@ def calibration(stated: Iterable[ConfidenceCount]) -> Calibration:
     return Calibration(total, squared / total, mean * (1 - mean), bins)
 
 
-def happened(ending: Ending) -> CustomerClass | None:
-    """The class that the customer proved to be; None while undecided."""
-    if ending in OPEN and ending is not Ending.OPEN_LONGER:
+def happened(row: ClassCount) -> CustomerClass | None:
+    """The class that the customers proved to be; None before the longest term is over."""
+    if row.over < LONGEST:
         return None
     proved: dict[Ending, CustomerClass] = {Ending.SIGNED_10: "A", Ending.SIGNED_20: "B", Ending.SIGNED_30: "C"}
-    return proved.get(ending, "C" if ending is Ending.SIGNED_LATER else "D")
+    return proved.get(row.ending, "C" if row.ending is Ending.SIGNED_LATER else "D")
 
 
 def _line(judged: Iterable[ClassCount], basis: str, name: CustomerClass) -> ClassLine:
     rows = [row for row in judged if getattr(row, basis) == name]
-    total, running = sum(row.times for row in rows), _count(rows, RUNNING[name])
+    over = [row for row in rows if row.over >= TERMS_OVER[name]]
     within, signed = _count(rows, WITHIN[name]), _count(rows, SIGNED)
-    hits = within if name != "D" else _count(rows, {Ending.LOST, Ending.OPEN_LONGER})
+    hits = _count(over, WITHIN[name] if name != "D" else {Ending.LOST, Ending.OPEN})
     return ClassLine(
         name,
-        total,
+        sum(row.times for row in rows),
         within,
         signed - within,
         _count(rows, {Ending.LOST}),
-        _count(rows, OPEN),
-        rate(hits, total - running),
+        _count(rows, {Ending.OPEN}),
+        rate(hits, sum(row.times for row in over)),
     )
 
 
@@ -205,7 +208,7 @@ def _change(judged: Iterable[ClassCount], second: str) -> Change:
     changed = [row for row in both if getattr(row, second) != row.claimed]
     right = {"second": 0, "first": 0, "neither": 0}
     for row in changed:
-        true = happened(row.ending)
+        true = happened(row)
         if true is not None:
             first, other = _distance(row.claimed, true), _distance(getattr(row, second), true)
             right["second" if other < first else "first" if first < other else "neither"] += row.times
@@ -228,16 +231,15 @@ def _cost(row: ClassCount) -> bool:
 def _push(name: str, pushed: Iterable[CloseCount]) -> Push:
     rows = list(pushed)
     there = sum(row.times for row in rows if row.signed_there)
-    signed, opened = _count(rows, SIGNED), _count(rows, OPEN)
-    decided = sum(row.times for row in rows if row.ending not in RUNNING["C"])
+    signed, over = _count(rows, SIGNED), [row for row in rows if row.over == LONGEST]
     return Push(
         name,
         sum(row.times for row in rows),
         there,
         signed - there,
         _count(rows, {Ending.LOST}),
-        opened,
-        rate(signed, decided),
+        _count(rows, {Ending.OPEN}),
+        rate(_count(over, SIGNED), sum(row.times for row in over)),
     )
 
 
@@ -252,6 +254,7 @@ def _group(row: GroupTally) -> Group:
         row.lost_on * HOURS_PER_WRONG_A,
         rate(row.later, row.unsigned),
         rate(row.too_high, row.claimed),
+        rate(row.not_asked, row.told),
     )
 
 

@@ -169,19 +169,18 @@ def group_table(groups: Sequence[Any], kind: str, book: Phrasebook, *, short: bo
     rows = [
         tuple(
             book.say(f"ledger.head.{name}")
-            for name in (kind, "debriefs", "too_high", "a_hit", "brier", "hours", "later_share")
+            for name in (kind, "debriefs", "too_high", "not_asked", "a_hit", "hours", "later_share")
         )
     ]
     for group in groups:
-        brier = "-" if group.brier is None else f"{group.brier:.2f}"
         name = group.key or book.say("ledger.no_product")
         rows.append(
             (
                 name,
                 str(group.debriefs),
                 f"{group.too_high.hits}/{group.too_high.of}",
+                f"{group.not_asked.hits}/{group.not_asked.of}",
                 percent(group.a_hit, book, short=short),
-                brier,
                 str(group.hours_lost),
                 percent(group.later, book, short=short),
             )

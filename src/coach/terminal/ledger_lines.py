@@ -28,6 +28,7 @@ def lines(ledger: "Ledger", basis: str, by: str, book: Phrasebook, width: int) -
         shown.append((Span("· ", "dim"), Span(text)))
     shown += _titled(book.say(f"ledger.became_{basis}"), width)
     shown += _table(class_table(ledger, book, basis))
+    shown += _note(book.say("ledger.over_note"), width)
     hits, bins = hit_bars(ledger, basis, book), reliability_bars(ledger, basis, book)
     shown.append((Span(""),))
     if plotted(hits):
@@ -36,11 +37,11 @@ def lines(ledger: "Ledger", basis: str, by: str, book: Phrasebook, width: int) -
         shown += _titled(book.say("ledger.reliability"), width)
         shown += _plot(bins, book.say("ledger.bins_note"), width)
     if not (plotted(hits) and plotted(bins)):
-        shown.append((Span(book.say("ledger.few_note", fewest=MIN_OUTCOMES), "dim"),))
+        shown += _note(book.say("ledger.few_note", fewest=MIN_OUTCOMES), width)
     if by:
         shown += _titled(book.say(f"ledger.by_{by}"), width)
         shown += _groups(ledger, by, book, width)
-        shown += [(Span(text, "dim"),) for text in wrap(book.say("ledger.too_high_note"), width)]
+        shown += _note(book.say("ledger.too_high_note"), width)
     return shown
 
 
@@ -68,4 +69,9 @@ def _table(rows: Sequence[Sequence[str]]) -> list[Line]:
 def _plot(shown: Sequence[Bar], note: str, width: int) -> Iterator[Line]:
     for text in bars(shown, width, measure=cell_len):
         yield (Span(text, "coach"),)
-    yield (Span(note, "dim"),)
+    yield from _note(note, width)
+
+
+def _note(text: str, width: int) -> Iterator[Line]:
+    for part in wrap(text, width):
+        yield (Span(part, "dim"),)
