@@ -50,6 +50,7 @@ def test_stating_what_happens_scores_nothing_and_a_coin_a_quarter() -> None:
     assert calibration(sure).brier == 0
     coin = [ConfidenceCount("B", 50, Ending.SIGNED_20, 2, 7), ConfidenceCount("B", 50, Ending.SIGNED_30, 3, 7)]
     assert calibration(coin).brier == 0.25
+    assert (calibration(coin).stated, calibration(coin).kept.share) == (50, 0.5)
     assert calibration(coin).brier_of_mean == 0.25
 
 

@@ -403,6 +403,17 @@ async def test_the_ledger_goes_by_rep_product_and_month_without_breaking_a_line(
         assert all(re.search(r"\d+/\d+ +\d+/\d+ ", row) for row in table)
 
 
+async def test_reps_are_compared_also_from_the_ledger_of_one(stage: ReadingStage) -> None:
+    reps = stage.reviewing().inbox.owners()
+    stage.who = reps[0]
+    async with stage.window("home", "en", (100, 60)) as (app, pilot):
+        await pilot.press("ctrl+g")
+        await until(app, pilot, lambda: reps[0] in grid(app)[0])
+        await pilot.press("f4")
+        await until(app, pilot, lambda: "By rep" in "\n".join(grid(app)))
+        assert all(any(row.split()[:1] == [rep] for row in grid(app)) for rep in reps)
+
+
 @pytest.mark.parametrize(("language", "size"), [("zh", (80, 24)), ("en", (120, 36))])
 async def test_the_inbox_looks_as_it_should(stage: ReadingStage, language: str, size: tuple[int, int]) -> None:
     async with stage.window("home", language, size) as (app, pilot):

@@ -54,12 +54,14 @@ class Bin(NamedTuple):
 
 class Calibration(NamedTuple):
     """The calibration of the stated per cents: Brier score (0 perfect, 0.25 a coin's), that of always stating the mean
-    share, and the bins. None below 10 outcomes.
+    share, the mean stated, the share that signed within the term, and the bins. None below 10 outcomes.
     """
 
     outcomes: int
     brier: float | None
     brier_of_mean: float | None
+    stated: float | None
+    kept: Rate
     bins: tuple[Bin, ...]
 
 
@@ -160,11 +162,12 @@ def calibration(stated: Iterable[ConfidenceCount]) -> Calibration:
     known = [row for row in stated if row.customer_class != "D" and row.over >= TERMS_OVER[row.customer_class]]
     total = sum(row.times for row in known)
     bins = tuple(_bin(known, low) for low in range(0, 100, BIN))
-    if total < MIN_OUTCOMES:
-        return Calibration(total, None, None, bins)
+    kept = rate(sum(row.times * _held(row) for row in known), total)
+    if kept.share is None:
+        return Calibration(total, None, None, None, kept, bins)
     squared = sum(row.times * (row.percent / 100 - _held(row)) ** 2 for row in known)
-    mean = sum(row.times * _held(row) for row in known) / total
-    return Calibration(total, squared / total, mean * (1 - mean), bins)
+    mean = sum(row.times * row.percent for row in known) / total
+    return Calibration(total, squared / total, kept.share * (1 - kept.share), mean, kept, bins)
 
 
 def happened(row: ClassCount) -> CustomerClass | None:

@@ -271,11 +271,10 @@ def _plan(record: Mapping[str, Any], book: Phrasebook) -> Iterator[str]:
 
 
 def _calibrated(key: str, calibration: Calibration, book: Phrasebook) -> str:
-    if calibration.brier is None or calibration.brier_of_mean is None:
+    if calibration.brier is None or calibration.brier_of_mean is None or calibration.stated is None:
         return book.say(f"{key}_none", count=calibration.outcomes, fewest=MIN_OUTCOMES)
-    return book.say(
-        key, brier=f"{calibration.brier:.2f}", mean=f"{calibration.brier_of_mean:.2f}", count=calibration.outcomes
-    )
+    scores = {"brier": f"{calibration.brier:.2f}", "mean": f"{calibration.brier_of_mean:.2f}"}
+    return book.say(key, stated=round(calibration.stated), kept=percent(calibration.kept, book), **scores)
 
 
 def _changed(key: str, change: Change, book: Phrasebook) -> str:

@@ -99,9 +99,7 @@ class LedgerScreen(CoachScreen):
     def action_group(self) -> None:
         """Switches the grouping of the last table: rep, product or month."""
         self._by = GROUPS[(GROUPS.index(self._by) + 1) % len(GROUPS)]
-        self.retell()
-        if self._by:
-            self._panel.scroll_end(animate=False)
+        self.in_background(self._regroup)
 
     def action_whose(self) -> None:
         """Switches to another rep's ledger, or everybody's."""
@@ -149,6 +147,14 @@ class LedgerScreen(CoachScreen):
         self.app.push_screen(
             box, lambda key: self.in_background(self._turn_to, key.partition(" ")[2] or None) if key else None
         )
+
+    async def _regroup(self) -> None:
+        """Reps are compared in everybody's ledger: that of one has a single row."""
+        if self._by == "rep" and self._owner is not None:
+            await self._turn_to(None)
+        self.retell()
+        if self._by:
+            self._panel.scroll_end(animate=False)
 
     async def _turn_to(self, owner: str | None) -> None:
         self._ledger = await self.ask(lambda desk: desk.reading().ledger(owner))
