@@ -80,7 +80,7 @@ def paint_with_a_store(path: Path, rounds: int) -> Iterator[Row]:
 
     journal = SqliteJournal(path)
     talk = Debriefing(journal, Deaf(), Day(), random.Random(1).randrange).open("rep", "en")  # type: ignore[arg-type]
-    talk.leave()
+    talk.release()
     journal.close()
     debrief = (*COACH, "debrief", "--data", str(path.parent))
     cases = {

@@ -103,7 +103,7 @@ def whole_turn(folder: Path, ear: object) -> Callable[[], None]:
 
     def turn() -> None:
         if said[0] % 5 == 0:
-            held[0].leave()
+            held[0].release()
             held[0] = desk.open("li", "zh")
         write()
 

@@ -76,7 +76,7 @@ def hold(folder: Path, who: str, turns: int, how: str) -> None:
     talk = desk.open(who, "en")
     for n in range(turns):
         if talk.debrief.recorded:
-            talk.leave()
+            talk.release()
             talk = desk.open(who, "en")
         talk.say(f"{who} {n} she asked for a price and will think about it")
         print(json.dumps([talk.id, f"{who} {n}"]), flush=True)

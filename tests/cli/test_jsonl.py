@@ -63,7 +63,7 @@ def test_the_record_has_the_fields_of_the_contract(language: str, tmp_path: Path
     labels = {choice["label"] for row in rows if row["type"] == "ask" for choice in row["choices"]}
     assert len(spoken) == len(given)
     assert all(text == typed or (typed.isdigit() and text in labels) for text, typed in zip(spoken, given, strict=True))
-    assert all(set(said) == {"who", "text", "at"} for said in record["transcript"])
+    assert all(set(said) == {"who", "text", "at", "chosen"} for said in record["transcript"])
 
 
 def test_input_that_ends_early_leaves_the_debrief_open_and_it_goes_on_at_the_same_question(
@@ -231,7 +231,7 @@ def test_a_second_window_on_the_same_debrief_is_told_so(language: str, tmp_path:
     desk = wiring.debriefing(Settings(data=tmp_path))
     talk = desk.resume(name)
     done = run("debrief", "--jsonl", "--resume", name, "--data", tmp_path, "--lang", language)
-    talk.leave()
+    talk.release()
     desk.journal.close()
     assert done.status == 1
     assert done.said.startswith("coach: ")

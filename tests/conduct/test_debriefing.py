@@ -96,7 +96,7 @@ def test_it_resumes_at_the_same_question_word_for_word() -> None:
     bench = Bench()
     bench.open_visit()
     question = bench.talk.debrief.question
-    bench.talk.leave()
+    bench.talk.release()
     assert bench.desk.resume(bench.talk.id).debrief.question == question
 
 

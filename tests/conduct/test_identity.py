@@ -69,7 +69,7 @@ def test_what_came_by_file_is_not_on_ones_own_agenda_but_on_everybodys(
 
 def test_ones_own_stays_ones_own_beside_what_came_by_file(manager: MemoryJournal) -> None:
     talk = Debriefing(manager, Deaf(), Day(), secrets.randbelow).open("Boss", "en")  # type: ignore[arg-type]
-    talk.leave()
+    talk.release()
     assert ids(desk(manager, "Boss").agenda()) == {talk.id}
     assert talk.id in ids(desk(manager, "Boss").agenda(everybody=True))
 
@@ -81,7 +81,7 @@ def test_a_new_name_hides_nothing_that_was_held_under_the_old_one(
     assert ids(desk(rep, "Anna").agenda()) == before
     assert not desk(rep, "Anna").agenda().shared
     share(manager, Day(), "Boss", tmp_path / "nothing")
-    Debriefing(manager, Deaf(), Day(), secrets.randbelow).open("Boss", "en").leave()  # type: ignore[arg-type]
+    Debriefing(manager, Deaf(), Day(), secrets.randbelow).open("Boss", "en").release()  # type: ignore[arg-type]
     share(manager, Day(), "Boss", tmp_path / "down")
     take(rep, tmp_path / "down", "Anna")
     assert desk(rep, "Anna").agenda().shared
@@ -99,7 +99,7 @@ def test_ones_own_debriefs_on_another_machine_are_ones_own_there(rep: MemoryJour
 def test_two_people_at_one_store_are_two_once_one_of_them_says_so(rep: MemoryJournal) -> None:
     anns = ids(desk(rep, "Ann").agenda())
     talk = Debriefing(rep, Deaf(), Day(), secrets.randbelow).open("Bob", "en")  # type: ignore[arg-type]
-    talk.leave()
+    talk.release()
     assert ids(desk(rep, "Bob").agenda()) == {talk.id} | anns
     Identity(rep, "Bob").declare(mine=(), others=("Ann",))
     assert ids(desk(rep, "Bob").agenda()) == {talk.id}
@@ -136,11 +136,11 @@ def test_nobody_goes_on_with_the_talk_of_another(manager: MemoryJournal) -> None
     unfinished = manager.summaries(Query(state="open"))[0].id
     with pytest.raises(RefusedError, match="not_own"):
         desk(manager, "Boss").resume(unfinished)
-    desk(manager, "Ann").resume(unfinished).leave()
+    desk(manager, "Ann").resume(unfinished).release()
 
 
 def test_what_is_ones_own_is_handed_over_under_whatever_name_it_was_held(rep: MemoryJournal, tmp_path: Path) -> None:
-    Debriefing(rep, Deaf(), Day(), secrets.randbelow).open("Bob", "en").leave()  # type: ignore[arg-type]
+    Debriefing(rep, Deaf(), Day(), secrets.randbelow).open("Bob", "en").release()  # type: ignore[arg-type]
     Identity(rep, "Anna").declare(mine=("Ann",), others=("Bob",))
     assert share(rep, Day(), "Anna", tmp_path / "up").streams == rep.count(Query(owners=("Ann",)))
     boss = MemoryJournal()

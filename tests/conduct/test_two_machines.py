@@ -44,7 +44,7 @@ class Machine:
     def hold(self) -> str:
         """A debrief of this machine, recorded at once; its id."""
         talk = self.talking().open(self.who, "en", today=TODAY)
-        talk.leave()
+        talk.release()
         self.record(talk.id)
         return talk.id
 
@@ -168,7 +168,7 @@ def test_a_talk_left_unfinished_may_be_gone_on_with_at_either_machine(
     laptop, desk = at("laptop", "Ann"), at("desk", "Ann")
     begun = laptop.talking().open("Ann", "en", today=TODAY)
     begun.say("/lang zh")
-    begun.leave()
+    begun.release()
     desk.take(laptop.share(tmp_path / "1"))
     there = desk.talking().resume(begun.id, "Ann")
     assert [(one.text, one.at) for one in there.debrief.transcript] == [
@@ -176,7 +176,7 @@ def test_a_talk_left_unfinished_may_be_gone_on_with_at_either_machine(
     ]
     assert there.debrief.question == begun.debrief.question
     there.say("/lang en")
-    there.leave()
+    there.release()
     assert desk.talking().resume(begun.id, "Ann").id == there.id
     here = laptop.talking().resume(begun.id, "Ann")
     here.say("/lang en")
@@ -197,7 +197,7 @@ def test_a_copy_keeps_out_what_was_erased(at: Callable[[str, str], Machine], tmp
     laptop, desk = at("laptop", "Ann"), at("desk", "Ann")
     begun = laptop.talking().open("Ann", "en", today=TODAY)
     begun.say("/lang zh")
-    begun.leave()
+    begun.release()
     assert laptop.journal.erase("Ann", begun.id, [2], laptop.clock.now()) == 1
     desk.take(laptop.share(tmp_path / "1"))
     there = desk.talking().resume(begun.id, "Ann")
@@ -213,14 +213,14 @@ def test_what_judges_an_old_debrief_anew_is_gone_on_with_in_one_copy_that_ends_b
     laptop, desk = at("laptop", "Ann"), at("desk", "Ann")
     old = laptop.hold()
     begun = laptop.talking().open("Ann", "en", today=TODAY, again=old)
-    begun.leave()
+    begun.release()
     desk.take(laptop.share(tmp_path / "1"))
     copies = set()
     for name in (begun.id, begun.id, begun.id):
         talk = desk.talking().resume(name, "Ann")
         copies.add(talk.id)
         assert talk.debrief.again == old
-        talk.leave()
+        talk.release()
     (copy,) = copies
     assert desk.talking().resume(copy, "Ann").id == copy
     desk.record(copy)
@@ -233,7 +233,7 @@ def test_what_judges_an_old_debrief_anew_is_gone_on_with_in_one_copy_that_ends_b
 def test_a_copy_asks_as_the_debrief_did_that_it_goes_on_with(at: Callable[[str, str], Machine], tmp_path: Path) -> None:
     laptop, desk = at("laptop", "Ann"), at("desk", "Ann")
     begun = laptop.talking().open("Ann", "en", today=TODAY)
-    begun.leave()
+    begun.release()
     desk.take(laptop.share(tmp_path / "1"))
     there = desk.talking().resume(begun.id, "Ann")
     there.say("/lang zh")

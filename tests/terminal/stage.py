@@ -114,7 +114,7 @@ class Stage:
             talk.say(text)
         while confirm and not talk.debrief.recorded:
             talk.say("1")
-        talk.leave()
+        talk.release()
         return talk.id
 
     @asynccontextmanager

@@ -356,7 +356,7 @@ async def test_a_debrief_open_in_another_window_is_told_so() -> None:
     other = stage.desk().resume(name)
     async with stage.window(("debrief", name)) as (app, _):
         assert "另一个窗口" in "\n".join(grid(app))
-    other.leave()
+    other.release()
 
 
 @pytest.mark.parametrize("size", [(44, 14), (60, 12), (120, 30), (100, 40)])

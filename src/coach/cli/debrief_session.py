@@ -26,7 +26,7 @@ def hold(settings: Settings, voice: JsonTalk | PlainTalk, resume: str | None = N
     except CoachError as error:
         output.fail_with(talk.book, error)
     finally:
-        talk.leave()
+        talk.release()
         service.journal.close()
 
 

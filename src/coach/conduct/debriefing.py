@@ -1,12 +1,13 @@
 """Conducting a debrief: every input and every step is durable before it is shown."""
 
 from collections.abc import Callable, Sequence
-from datetime import date, datetime
+from datetime import date
 
 from coach import phrases
 from coach.conduct.carrying_over import carried_over_events, expired_class, local_stream, superseded_debrief
 from coach.conduct.identity import Identity
 from coach.conduct.lookup import debrief_stream
+from coach.conduct.open_stream import OpenStream
 from coach.conduct.pending_write import PendingWrite, Reply
 from coach.conduct.products import known_spelling
 from coach.dialogue import asides, commands, corrections, cues, fact_edits, line_answer, turn, visits, wording
@@ -20,24 +21,28 @@ from coach.domain.hearing import Hearing, Stage
 from coach.domain.history import fold
 from coach.domain.ids import new_id
 from coach.domain.summarise import summarise
+from coach.domain.summary import Summary
 from coach.ports import Clock, Journal, JournalError, Listener, RefusedError
 
 
-class Talk:
-    """One debrief in progress. Every method returns what to show; nothing is shown that has not been stored."""
+class Talk(OpenStream[Debrief]):
+    """One debrief in progress. Every method returns what to show."""
 
     def __init__(self, service: "Debriefing", history: list[e.Recorded], follow_language: bool) -> None:
-        self._service = service
-        self._history = history
+        super().__init__(service.journal, service.clock, history, fold)
+        self._listener = service.listener
         self._follow = follow_language
-        self.id = history[0].stream
-        self.debrief: Debrief = fold(self.id, history)
         self._uncertain: PendingWrite | None = None
 
     @property
-    def history(self) -> Sequence[e.Recorded]:
-        """All events so far."""
-        return self._history
+    def debrief(self) -> Debrief:
+        """The debrief so far."""
+        return self.state
+
+    @property
+    def owner(self) -> str:
+        """The rep whose debrief it is."""
+        return self.debrief.rep
 
     @property
     def book(self) -> phrases.Phrasebook:
@@ -81,18 +86,6 @@ class Talk:
             raise ValueError(f"{value!r} is no value of {fact}")
         return self._caught_up(event) or self._put_right(event, event)
 
-    def save_draft(self, text: str) -> None:
-        """Stores the input typed so far."""
-        self._service.journal.save_draft(self.id, text)
-
-    def draft(self) -> str:
-        """The input that was typed but not sent when the talk was left."""
-        return self._service.journal.draft(self.id)
-
-    def leave(self) -> None:
-        """Releases the debrief, so that another window may continue it."""
-        self._service.journal.release(self.id)
-
     def _write(self, request: str | e.FactCorrected, events: Sequence[e.Event], reply: Callable[[int], Reply]) -> Reply:
         """Stores the events of a request in one commit, then replies."""
         write = PendingWrite(request, len(self._history), events, reply)
@@ -108,8 +101,7 @@ class Talk:
         write = self._uncertain
         if write is None:
             return None
-        self._history = self._service.journal.read(self.id)
-        self.debrief = fold(self.id, self._history)
+        self._reload()
         self._think()
         self._uncertain = None
         return write.reply(write.after) if request == write.request and write.kept_in(self._history) else None
@@ -133,7 +125,7 @@ class Talk:
             return
         chosen = commands.follow_language(d, text) if self._follow else []
         if chosen:
-            d = self._ahead(chosen, self._service.clock.now())
+            d = self._after(self._ahead(chosen))
         answered = asides.apart(text, d.question.asks if d.question else ())
         said = self._hear(d, answered.told, self._cue(answered.told))
         self._append([*chosen, *turn.take(d, wording.book_for(d), said, answered.aside)])
@@ -146,10 +138,10 @@ class Talk:
         hearing = self._listen(d, corrections.to_hear(visits.first(d, text), right), STAGE[d.step], right)
         put_off = d.worry or (d.blocker_quotes[-1] if d.blocker_quotes else "")
         writes = d.question is not None and line_answer.is_written(d.question.asks, text, d.contact)
-        return RepAnswer(text, cue, hearing, self._service.listener.acts(put_off, text, d.language) if writes else ())
+        return RepAnswer(text, cue, hearing, self._listener.acts(put_off, text, d.language) if writes else ())
 
     def _listen(self, d: Debrief, text: str, stage: Stage, right: corrections.Correction | None) -> Hearing:
-        return self._service.listener.hear(text, stage, corrections.reference_day(d, right), d.language)
+        return self._listener.hear(text, stage, corrections.reference_day(d, right), d.language)
 
     def _command(self, text: str, name: str, argument: str) -> Reply:
         known, argument = commands.resolve(name, argument)
@@ -169,12 +161,12 @@ class Talk:
             return self._put_right(text, fact)
         right = corrections.edit_requested(argument)
         if right and right.field == "product":
-            right = right._replace(value=known_spelling(self._service.journal, right.value))
+            right = right._replace(value=known_spelling(self._journal, right.value))
         heard = self._listen(self.debrief, right.value, "opening", right) if right else Hearing()
         events = commands.apply_correction(self.debrief, self.book, right, heard) if right else []
         if right is None or not events:
             return self._notice("notice.edit_usage")
-        after = self._ahead(events, self._service.clock.now())
+        after = self._after(self._ahead(events))
         return self._write(text, events, self._telling("notice.edited", **corrections.slots(right.field, after)))
 
     def _put_right(self, request: str | e.FactCorrected, event: e.FactCorrected) -> Reply:
@@ -196,11 +188,11 @@ class Talk:
 
     def _asked_again(self, event: e.WentBack | e.LanguageChosen, said: str = "") -> list[e.Event]:
         """The event, followed by the open question asked again in the state after it."""
-        after = self._ahead([event], self._service.clock.now())
+        after = self._after(self._ahead([event]))
         return [event, *commands.asked_again(after, wording.book_for(after), said)]
 
     def _quit(self, *_: str) -> Reply:
-        self.leave()
+        self.release()
         return Reply((), (self.book.say("notice.leaving", id=self.id),), self.debrief.question, left=True)
 
     def _notice(self, key: str, **slots: object) -> Reply:
@@ -213,22 +205,13 @@ class Talk:
         said = tuple(r.event.text for r in self._history[began:] if isinstance(r.event, e.CoachSaid))
         return Reply(said, notices, self.debrief.question, self.debrief.recorded)
 
-    def _ahead(self, events: Sequence[e.Event], now: datetime) -> Debrief:
-        """The debrief as it will be after these events."""
-        d = self.debrief
-        ahead = [e.Recorded(self.id, d.version + n, now, event) for n, event in enumerate(events, 1)]
-        if any(isinstance(event, e.WentBack) for event in events):
-            return fold(self.id, [*self._history, *ahead])
-        return fold(self.id, ahead, d)  # a turn costs the same however long the talk has become
+    def _after(self, ahead: Sequence[e.Recorded]) -> Debrief:
+        if any(isinstance(one.event, e.WentBack) for one in ahead):
+            return super()._after(ahead)
+        return fold(self.id, ahead, self.debrief)  # a turn costs the same however long the talk has become
 
-    def _append(self, events: Sequence[e.Event]) -> None:
-        if not events:
-            return
-        d, now = self.debrief, self._service.clock.now()
-        after = self._ahead(events, now)
-        kept = self._service.journal.append(d.rep, self.id, d.version, events, now, summarise(after))
-        self._history.extend(kept)
-        self.debrief = after
+    def _summary(self, after: Debrief) -> Summary:
+        return summarise(after)
 
 
 _COMMANDS: dict[str, Callable[[Talk, str, str], Reply]] = {

@@ -133,7 +133,7 @@ def _hold(journal: Journal, then: _Then, rep: str, language: str, visit: Mapping
     talk: Talk = Debriefing(journal, script, then, dice.randrange).open(rep, language)
     while (question := talk.debrief.question) and question.step != visit.get("left"):
         talk.say(script.answer(question))
-    talk.leave()
+    talk.release()
     if visit.get("outcome"):
         later = _Then(then.moment + timedelta(days=visit["days"] - visit["outcome_days"]))
         reason = visit.get("outcome_reason", "")

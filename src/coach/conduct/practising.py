@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from coach import phrases
 from coach.conduct.lookup import rehearsal_stream
+from coach.conduct.open_stream import OpenStream
 from coach.domain import practice_events as p
 from coach.domain.cleaning import clean_input
 from coach.domain.event import Event, Recorded
@@ -34,20 +35,23 @@ class Answer:
     outcome: str | None = None
 
 
-class Rehearsing:
-    """One rehearsal in progress. Nothing is shown that has not been stored."""
+class Rehearsing(OpenStream[Rehearsal]):
+    """One rehearsal in progress."""
 
     def __init__(self, service: "Practising", history: list[Recorded]) -> None:
+        super().__init__(service.journal, service.clock, history, fold)
         self._service = service
-        self._history = history
-        self.id = history[0].stream
-        self.state: Rehearsal = fold(self.id, history)
         self._failed = False
         opened = self.state.opened
         if opened is None:
             raise RefusedError("unknown_practice", id=self.id)
         self.opened: p.RehearsalOpened = opened
         self.scenario = Scenario.model_validate(opened.scenario)
+
+    @property
+    def owner(self) -> str:
+        """The rep who rehearses."""
+        return self.opened.rep
 
     @property
     def book(self) -> phrases.Phrasebook:
@@ -112,7 +116,7 @@ class Rehearsing:
 
     def elapsed(self, now: datetime | None = None) -> int:
         """Seconds since the customer last spoke, without pauses; a clock set back yields none."""
-        last, end = self.state.last_at, self.state.stopped_at or now or self._service.clock.now()
+        last, end = self.state.last_at, self.state.stopped_at or now or self._clock.now()
         return min(MINUTES_20, max(0, int((end - last).total_seconds()))) if last else 0
 
     def seconds_left(self, now: datetime | None = None) -> int:
@@ -121,7 +125,7 @@ class Rehearsing:
 
     def branch(self, turn: int) -> "Rehearsing":
         """A new attempt from the rep's turn `turn` (1 = his first), with everything before it unchanged."""
-        return self._service.branch(self.opened.rep, self.id, turn)
+        return self._service.branch(self.owner, self.id, turn)
 
     def scorecard(self) -> Scorecard:
         """The score of the transcript so far; an unfinished rehearsal counts as left."""
@@ -142,23 +146,10 @@ class Rehearsing:
             raise RefusedError("practice_open", id=self.id)
         return aftermath.reveal(self.scenario, self.opened.language, self.book)
 
-    def save_draft(self, text: str) -> None:
-        """Stores the input typed so far."""
-        self._service.journal.save_draft(self.id, text)
-
-    def draft(self) -> str:
-        """The input that was typed but not sent."""
-        return self._service.journal.draft(self.id)
-
-    def release(self) -> None:
-        """Releases the rehearsal, so that another window may continue it."""
-        self._service.journal.release(self.id)
-
     def _catch_up(self) -> None:
         """After a failed write: reloads the stream and answers a line that waits there."""
         if self._failed:
-            self._history = self._service.journal.read(self.id, owner=self.opened.rep)
-            self.state = fold(self.id, self._history)
+            self._reload()
             self.think_again()
             self._failed = False
 
@@ -191,20 +182,16 @@ class Rehearsing:
     def _ended(self, outcome: p.RehearsalOutcome, last: p.CustomerReplied | None = None) -> p.RehearsalEnded:
         if self.opened.swapped:
             return p.RehearsalEnded(outcome=outcome)
-        version, now = self.state.version, self._service.clock.now()
-        state = fold(self.id, [*self._history, Recorded(self.id, version + 1, now, last)]) if last else self.state
+        state = self._after(self._ahead([last])) if last else self.state
         card = score(state.exchanges, outcome, self.scenario.hidden_class, len(state.hints))
         return p.RehearsalEnded(outcome=outcome, score=card.score)
 
     def _append(self, events: Sequence[Event]) -> None:
-        now = self._service.clock.now()
         try:
-            kept = self._service.journal.append(self.opened.rep, self.id, self.state.version, events, now)
+            super()._append(events)
         except JournalError:
             self._failed = True
             raise
-        self._history.extend(kept)
-        self.state = fold(self.id, self._history)
 
 
 class Practising:

@@ -44,7 +44,7 @@ class Answering(TalkView):
                 return call(talk)
             finally:
                 if self.left:
-                    talk.leave()
+                    talk.release()
 
         return on_worker
 

@@ -277,7 +277,7 @@ class DebriefScreen(Answering):
     def _release(self) -> None:
         """On the worker: releases the talk, also one opened only after its screen was left."""
         if self.talk is not None:
-            self.talk.leave()
+            self.talk.release()
 
     def way_back(self) -> Way | None:
         """The talk, resumed; not a finished one."""
