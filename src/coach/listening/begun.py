@@ -8,7 +8,7 @@ from coach.listening.name_words import table
 _WARM_UP = r"^(?:(?i:so|ok|okay|right|well|just|today)[,:]?\s+)?"
 _PERSON = re.compile(
     _WARM_UP
-    + r"([A-Z][a-z'’-]+(?:\s[A-Z][\w'’-]+){0,2})(?=,\s(?:(?i:it['’]?s)\s(?:his|hers|her|all\s)|(?i:he|she|who|owns|runs)\b))"
+    + r"([A-Z][a-z'’-]+(?:\s[A-Z][\w'’-]+){0,2})(?=,\s(?:(?i:it['’]?s)\s(?:his|hers|her|all\s)|(?i:he|she|who|owns|runs)\b)|\s(?:is|was)\s(?:the|their|its)\s)"
 )
 """A person, then what is said of him."""
 _ALONE = re.compile(r"([A-Z][a-z'’-]+(?:\s[A-Z][\w'’-]+)?)[.!]?")

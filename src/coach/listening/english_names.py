@@ -1,84 +1,10 @@
 """Recognition of English customers and contacts, with precision before recall."""
 
 import re
-from functools import cache
-from typing import NamedTuple
 
 from coach.listening import begun
+from coach.listening.english_patterns import CAPITAL, NAME, english
 from coach.listening.headings import EXCLAIMED, headings
-from coach.listening.name_words import any_of, table
-
-_NAME = r"[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+"
-_CAPITAL = r"(?!I\b)(?:(?:St|Mt|Ft)\.\s)?[A-ZÀ-ÖØ-Þ](?:\.(?=\s[A-Z])|[\w&-]*(?:['’](?!s\b)\w+)?)"
-
-
-class _English(NamedTuple):
-    person: re.Pattern[str]
-    called: re.Pattern[str]
-    apposed: re.Pattern[str]
-    plain_person: re.Pattern[str]
-    role: re.Pattern[str]
-    at: re.Pattern[str]
-    plain_at: re.Pattern[str]
-    plain_of: re.Pattern[str]
-    visited: re.Pattern[str]
-    labelled: re.Pattern[str]
-    opening: re.Pattern[str]
-    person_first: re.Pattern[str]
-    titled: re.Pattern[str]
-    named: re.Pattern[str]
-    by_first_name: re.Pattern[str]
-    introduced: re.Pattern[str]
-    of_theirs: re.Pattern[str]
-    between: re.Pattern[str]
-    first_names: frozenset[str]
-    brands: frozenset[str]
-    suffixes: frozenset[str]
-    plain_suffixes: frozenset[str]
-    not_names: frozenset[str]
-    places: frozenset[str]
-    roles: str
-
-
-@cache
-def _english() -> _English:
-    en = table("en")
-    verbs = "|".join(re.escape(verb) for verb in en["verbs"].split("|"))
-    title = rf"(?:{any_of(en['honorifics'])})\.?"
-    calls = "|".join(re.escape(verb) for verb in en["calls"].split("|"))
-    capitals = rf"{_CAPITAL}(?:\s{_CAPITAL}){{0,2}}"
-    word = rf"{_CAPITAL}(?:['’]s(?=\s[A-Z]))?"
-    company = rf"{word}(?:\s(?:&|and|of|for|de|the|\+)\s{word}|\s{word}){{0,4}}"
-    lower = r"[a-z0-9][\w'’&-]*(?:\s(?!(?:and(?!\s(?:co|sons?|daughters?|partners|company|bros)\b)|with|today|yesterday|but|so|who|about|he|she|they|was|is|in|on|at)\b)[a-z&][\w'’&-]*){1,3}"
-    roles = f"(?:{en['roles']})"
-    person = rf"(?:{title}\s{_CAPITAL}(?:\s{_CAPITAL}){{0,2}}|{capitals})"
-    return _English(
-        person=re.compile(rf"\b(?i:{verbs})\s+(?:my\s+(?:contact|friend)\s+|(?:(?:good\s)?old|young|auld|big|wee|little|poor|uh|um|er)\s+|(?:the\s+(?:[a-z]+\s){{0,2}})?(?i:{roles}),?\s+)?({person})\b(?!['’]s|\s(?:&|and\sSons))"),
-        called=re.compile(rf"\b(?i:{calls})\s*:?\s+({title}\s{_CAPITAL}(?:\s{_CAPITAL}){{0,2}}\b)(?!['’])"),
-        apposed=re.compile(rf"(?<!in )(?<!at )(?<!from )\b({capitals})(?=(?:,\s|\s\(|\s(?=(?:MD|CEO|CFO|COO|CTO|GM|VP)\b)|,?\s(?:the|their)\s)(?i:(?:[a-z]+\s)?(?:{roles}|lead|supervisor|foreman|forewoman|bursar|warden|matron|tenant|head (?:chef|nurse|teacher)))\b)|\b(?i:{roles}|supervisor|engineer|lead|officer),?\s+({person})(?!['’]s)"),
-        plain_person=re.compile(rf"\b(?i:{verbs})\s+((?:(?:{title})\s)?[a-z][a-z'’-]+(?:\s[a-z][a-z'’-]+)?)(?=\s(?:at|from|of|over at|up at|down at|@)\s)"),
-        role=re.compile(rf"\b(?i:{verbs})\s+(?:(?i:the|their|its|an?)\s+)?((?i:{roles}))\b(?!['’]s)"),
-        at=re.compile(rf"\b(?:at|from|of|with|@)\s+(?:the\s+)?({company})"),
-        plain_at=re.compile(rf"\b(?:at|from|visited|visit to|went to|runs|owns)\s+({lower})"),
-        plain_of=re.compile(rf"\b(?i:{verbs})\s(?:[a-z.'’-]+\s){{1,3}}of\s({lower})"),
-        visited=re.compile(rf"\b(?i:met with|met|saw|to see|visited|visit to|visit|called (?:in |out |over |up )?(?:on|at|to)|went to|drove to|dropped (?:in|by) (?:at|on|to)?|was at|been to|(?:just )?left|(?:drove|drive|headed|rode|ran|popped|nipped|swung|stopped|dropped)(?: (?:\d+ )?(?:an hour|minutes|mins|hours|hrs|miles|km))?(?: (?:out|over|up|down|in|by|round|across))*(?: (?:to|at|by|into))?|(?:back|came|come|coming|straight|fresh) from|out to|owns?|owner of|runs|(?:customer|client|account|company) (?:is|was)|(?:this|it|that|today|first|first one|first up) was|first up|sold to)\s+(?:the\s+)?({company})"),
-        opening=re.compile(rf"^(?:(?i:today|this (?:morning|afternoon)|yesterday|so|ok|okay|right|customer|vis)[,:]?\s+|[A-Za-z' ]{{1,18}}:\s+)?({company}|{_CAPITAL}['’]s\s[a-z]+)(?=\s*(?:[,.;:(!/\n]|$|[-–—]\s)|\s(?:today|yesterday|this)\b)(?:,\s({_CAPITAL}(?:\s{_CAPITAL}){{1,2}})(?=[,.;]|$))?"),
-        labelled=re.compile(rf"(?i:\b(?:customer|client|company|account|visited?)\s*[:=]\s*)({company})"),
-        person_first=re.compile(rf"^({_CAPITAL}\s{_CAPITAL}),\s({company})(?=[,.;:]|$)"),
-        titled=re.compile(rf"(?<![\w])({title}\s{_CAPITAL}(?:\s{_CAPITAL}){{0,2}})"),
-        named=re.compile(rf"\b(?i:(?:{verbs})\s(?:the|this|a)\s(?:guy|man|woman|lady|bloke|chap|fella|lad|girl)|(?:guy|man|woman|lady|bloke|chap|fella|person|girl|lad|gentleman|{roles})(?:['’]s)?\s(?:(?:is|was)\s)?(?:(?:a|an|the)\s)?(?:(?:guy|man|woman|lady|bloke|chap|fella|one)\s)?(?:called|named|name\sis|name['’]s|is|was)(?:\s(?:a|an|one))?)\s((?:{title}\s)?{capitals})(?=[,.;:!?)]|$|\s(?:who|and|from|at|over|but|she|he|owns|runs|signs|decides)\b)"),
-        by_first_name=re.compile(rf"\b(?i:{verbs}|meeting with|chatted to|chat with)\s+([A-Za-z]{{2,12}}(?:\s[A-Z][a-z]+|\s(?![a-z]*ly\b)[a-z]{{3,}}(?=,\s))?)(?=[,.;:!?]|$|\s(?:of|today|yesterday|again|this|he|she|and|who|about|at|from|for|but|over|in|the|above|up|down|out|there|himself|herself|on)\b)"),
-        introduced=re.compile(rf"\b(?i:company|firm|place|shop|business|outfit|restaurant|bar|café|cafe|salon|studio|practice|store|garage|gym|school|they)(?:['’](?:s|re)|\s(?i:is|are|was))?\s(?i:called|named)\s+((?:[Tt]he\s)?{company})(?=[,.;:!?)]|$|\s(?:in|on|at|near|and|who|run|by|they|he|she|it)\b)"),
-        of_theirs=re.compile(rf"\b(?i:visited|visit\sto|attended|(?i:(?:just\s|straight\s|fresh\s)?(?:back|came|come)(?:\sback)?\sfrom|just\sleft)|popped\s(?:into|in\sto|by)|dropped\s(?:into|by)|called\s(?:on|at|in\sat)|(?:^|I\s|[Ww]e\s)went\sto|was\sat|been\sto|hours?\sat|morning\sat|afternoon\sat)\s((?:(?:St|O)\.?['’\s]?)?{_NAME}['’]s)(?=[,.;:!?]|$|\s(?:today|yesterday|this|with|and|in|on|again|saw|he|she)\b)"),
-        between=re.compile(rf"(?:^|[,.;:(]\s|\band\s)({company})(?=\s*(?:[,.;:)]|$)|\s(?:this|in\sthe|after|before|at)\b)"),
-        first_names=frozenset(en["first_names"].split()),
-        brands=frozenset(en["brands"].split()),
-        suffixes=frozenset(f"{en['suffixes']} {en['proper_suffixes']}".split()),
-        plain_suffixes=frozenset(en["suffixes"].split()),
-        not_names=frozenset(en["not_names"].split()),
-        places=frozenset(en["places"].split()),
-        roles=en["roles"],
-    )  # fmt: skip
 
 
 def _tail(name: str) -> str:
@@ -86,7 +12,7 @@ def _tail(name: str) -> str:
 
 
 def _is_name(name: str) -> bool:
-    en = _english()
+    en = english()
     words = [word.strip(".,'’").lower() for word in name.split()]
     if len(words) > 2 and words[0] in _ALSO_PROPER and words[-1] in en.suffixes:
         return True
@@ -95,7 +21,7 @@ def _is_name(name: str) -> bool:
 
 def _is_person(name: str) -> bool:
     """Whether it is a person's name rather than a company, job title or abbreviation."""
-    en = _english()
+    en = english()
     words = [word.strip(".,'’").lower() for word in name.split()]
     plain = not name.isupper() and len(name) > 1 and _tail(name) not in en.suffixes
     return plain and _is_name(name) and (bool(en.titled.match(name)) or not set(words[1:]) & en.not_names)
@@ -103,7 +29,7 @@ def _is_person(name: str) -> bool:
 
 def contact(text: str) -> str:
     """The contact, with title; empty if none is named."""
-    en = _english()
+    en = english()
     for hit in en.person.finditer(text):
         name = _trim(hit[1])
         if name and (_is_name(name) or en.titled.match(name)) and _tail(name) not in en.suffixes:
@@ -117,6 +43,9 @@ def contact(text: str) -> str:
     for hit in en.named.finditer(text):
         if hit.start() < _AT_FIRST and _is_person(hit[1]) and not text[: hit.start()].endswith(("from a ", "from ")):
             return hit[1]
+    told = en.name_is.search(text)
+    if told and (told[1].split()[0] not in en.not_names if told[1].islower() else _is_person(told[1])):
+        return told[1]
     by_title = en.called.search(text) or en.titled.search(text)
     if by_title and by_title.start() < _TITLED_WITHIN:
         return by_title[1]
@@ -130,7 +59,7 @@ def contact(text: str) -> str:
             and name.split()[0].lower() not in en.first_names
             and not en.titled.match(name)
         )
-        if not heading and _is_person(name) and not _CLIENT.search(text[: hit.start()]):
+        if not heading and _is_person(name) and not _NOT_HIM.search(text[: hit.start()]):
             return name
     for hit in en.by_first_name.finditer(text):
         first, *others = hit[1].split()
@@ -145,21 +74,23 @@ def contact(text: str) -> str:
 def somebody_at(text: str, customer: str) -> str:
     """Who is named right before the customer's name: Tammy Ruiz over at Cedar Ridge Dental; empty where nobody is."""
     place = re.search(
-        rf"\b({_CAPITAL}(?:\s{_CAPITAL}){{0,2}})(?:,? (?:over|up|down|out))? (?:at|of|from) (?:the )?{re.escape(customer)}",
+        rf"\b({CAPITAL}(?:\s{CAPITAL}){{0,2}})(?:,? (?:over|up|down|out))? (?:at|of|from) (?:the )?{re.escape(customer)}",
         text,
     )
     if customer and place and _is_person(name := _without_verb(place[1])):
         return name
-    before = re.search(rf"(?:^|[.!:;,]\s|\b(?:so|and|with|ok)\s)({_NAME}\s{_NAME}), {re.escape(customer)}", text)
+    before = re.search(
+        rf"(?:^|[.!:;,]\s|\b(?:so|and|with|ok|(?:[Tt]hat|[Ii]t)['’]s)\s)({NAME}\s{NAME}), {re.escape(customer)}", text
+    )
     if customer and before and _is_person(before[1]):
         return before[1]
-    behind = re.search(rf"{re.escape(customer)} ({_NAME})\b", text)
-    return behind[1] if customer and behind and behind[1].lower() in _english().first_names else ""
+    behind = re.search(rf"{re.escape(customer)} ({NAME})\b", text)
+    return behind[1] if customer and behind and behind[1].lower() in english().first_names else ""
 
 
 _PLAIN_TITLES = frozenset(("mr", "mrs", "ms", "miss", "dr", "prof", "uncle", "auntie", "aunty"))
-_CLIENT = re.compile(r"(?i)\b(?:client|customer|account|prospect|visit to),?\s$")
-"""Words before a company, although a job title follows: new client, Blue Lotus Yoga, owner is Meera."""
+_NOT_HIM = re.compile(r"(?i)\b(?:(?:client|customer|account|prospect|visit to),?|(?:his|her|whose)(?:\sboss\W+)?)\s*$")
+"""Words before a company, although a job title follows (new client, Blue Lotus Yoga, owner is Meera), or before somebody above."""
 _CALLED_ON = re.compile(
     r"(?i)(?:^|\b(?:i|we|today|yesterday|morning|afternoon|just)\s|[.,;]\s)(?:i\s|we\s)?(?:visited|(?:quick\s|short\s)?visit to|popped into|was at|went to|called on|dropped (?:by|into)|(?:just\s)?left|meeting at|(?:met|saw|spoke|talked|sat)\b(?:(?!nobody|no one|noone)[^.;]){0,40}\bat)\s(?:the\s)?$|^at\s$"
 )
@@ -183,7 +114,7 @@ _ALSO_PROPER = frozenset(("great", "new", "old", "next", "first", "second", "thi
 
 def _begun(text: str) -> tuple[str, str]:
     """(company, person) at the beginning of a text, in either order; empty if there is none."""
-    en = _english()
+    en = english()
     if (hit := en.opening.match(text)) and (name := _company(hit[1])):
         person = hit[2] or ""
         near = not person or not _is_name(person) or person.split()[0].lower() in _BEFORE_PLACES
@@ -195,7 +126,7 @@ def _begun(text: str) -> tuple[str, str]:
 
 def _company(told: str) -> str:
     """A company's name of at least two words, the last of which is a trade and the others are not; else empty."""
-    en = _english()
+    en = english()
     name = _trim(told).rstrip(",.")
     words = [word.lower() for word in name.split()]
     if len(words) < 2 or _tail(name) not in en.suffixes or en.titled.match(name) or not _is_name(name):
@@ -216,10 +147,11 @@ _KINDS = frozenset(
 
 def customer(text: str, contact: str) -> str:
     """The company, shop or institution, which is not the `contact`; empty if none is named."""
-    en = _english()
+    en = english()
     for pattern in (en.labelled, en.at, en.visited):
         for hit in pattern.finditer(text):
-            name = _without_first_name(_trim(hit[1]).removesuffix("'s").rstrip(",."))
+            told = _trim(hit[1])
+            name = _without_first_name(told if told.startswith("St") else told.removesuffix("'s")).rstrip(",.")
             if contact and _is_name(contact) and name.startswith(f"{contact} of "):
                 name = name.removeprefix(f"{contact} of ")
             known = (name in en.brands and _is_called_on(text[: hit.start(1)], text[hit.end(1) :])) or (
@@ -245,20 +177,20 @@ def customer(text: str, contact: str) -> str:
 def _kind_behind(name: str, text: str) -> str:
     """The kind of place that follows a name in small letters: pub behind the Kite."""
     hit = re.match(re.escape(name) + r"(\s[a-z]+)(?=[,.;:!?]|\s|$)", text)
-    return hit[1] if hit and " " not in name and hit[1].strip() in _english().plain_suffixes else ""
+    return hit[1] if hit and " " not in name and hit[1].strip() in english().plain_suffixes else ""
 
 
 def _without_verb(name: str) -> str:
     """The name behind a capitalized word that begins the sentence: Got Priya Raman."""
     words = name.split()
-    return " ".join(words[1:]) if len(words) > 1 and words[0].lower() in _english().not_names else name
+    return " ".join(words[1:]) if len(words) > 1 and words[0].lower() in english().not_names else name
 
 
 def _without_first_name(name: str) -> str:
     """The company's name without somebody named right behind it by who dictates: Ironworks Gym Darren."""
     words = name.split()
-    cut = next((n for n, word in enumerate(words) if n > 1 and word.lower() in _english().first_names), len(words))
-    return " ".join(words[:cut]) if _tail(" ".join(words[:cut])) in _english().suffixes else name
+    cut = next((n for n, word in enumerate(words) if n > 1 and word.lower() in english().first_names), len(words))
+    return " ".join(words[:cut]) if _tail(" ".join(words[:cut])) in english().suffixes else name
 
 
 def _is_called_on(before: str, after: str) -> bool:
@@ -271,9 +203,11 @@ def _is_called_on(before: str, after: str) -> bool:
 
 def _introduced(text: str, contact: str) -> str:
     """A company recognized by its context: "called X", "went to Ann's", or a trade between two commas."""
-    en = _english()
+    en = english()
     if (hit := en.introduced.search(text)) and _is_name((name := _trim(hit[1])).removeprefix("The ")):
         return name
+    if (hit := en.the_house.search(text)) and _is_name(hit[1].removeprefix("The ")):
+        return hit[1]
     for hit in en.of_theirs.finditer(text):
         owner = hit[1][:-2].split()[-1].lower()
         if owner not in _KIN | en.first_names | en.places:
@@ -289,7 +223,7 @@ def _introduced(text: str, contact: str) -> str:
 
 def _of_several_words(told: str, after: str) -> str:
     """A name too long for a person's, or of two partners (Marlow & Finch); else empty."""
-    en = _english()
+    en = english()
     name = _trim(told).rstrip(",.")
     words = name.lower().split()
     several = len(words) >= _MANY or "&" in words
