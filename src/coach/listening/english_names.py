@@ -49,6 +49,21 @@ def contact(text: str) -> str:
     by_title = en.called.search(text) or en.titled.search(text)
     if by_title and by_title.start() < _TITLED_WITHIN:
         return by_title[1]
+    if name := _beside_his_office(text):
+        return name
+    for hit in en.by_first_name.finditer(text):
+        first, *others = hit[1].split()
+        if first.lower() in en.first_names:
+            return first if set(others) & en.not_names else hit[1]
+    if name := begun.person(text) or begun.person_and_company(text)[0]:
+        return name
+    role = en.role.search(text)
+    return role[1] if role else _begun(text)[1]
+
+
+def _beside_his_office(text: str) -> str:
+    """Who is named right before or behind an office, unless that is somebody else's; empty if nobody is."""
+    en = english()
     for hit in en.apposed.finditer(text[:200]):
         name = hit[1] or hit[2]
         office = hit.group()[: -len(name)].rstrip()
@@ -61,14 +76,7 @@ def contact(text: str) -> str:
         )
         if not heading and _is_person(name) and not _NOT_HIM.search(text[: hit.start()]):
             return name
-    for hit in en.by_first_name.finditer(text):
-        first, *others = hit[1].split()
-        if first.lower() in en.first_names:
-            return first if set(others) & en.not_names else hit[1]
-    if name := begun.person(text) or begun.person_and_company(text)[0]:
-        return name
-    role = en.role.search(text)
-    return role[1] if role else _begun(text)[1]
+    return ""
 
 
 def somebody_at(text: str, customer: str) -> str:
