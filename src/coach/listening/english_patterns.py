@@ -9,6 +9,9 @@ from coach.listening.name_words import any_of, table
 NAME = r"[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+"
 CAPITAL = r"(?!I\b)(?:(?:St|Mt|Ft)\.\s)?[A-ZÀ-ÖØ-Þ](?:\.(?=\s[A-Z])|(?:[^\W一-鿿]|[&-])*(?:['’](?!s\b)\w+)?)"
 
+_LOWER = r"[a-z0-9][\w'’&-]*(?:\s(?!(?:and(?!\s(?:co|sons?|daughters?|partners|company|bros)\b)|with|today|yesterday|but|so|who|about|he|she|they|was|is|in|on|at)\b)[a-z&][\w'’&-]*){1,3}"  # fmt: skip
+"""A company written in small letters, and perhaps more behind it."""
+
 
 class English(NamedTuple):
     person: re.Pattern[str]
@@ -44,13 +47,11 @@ class English(NamedTuple):
 def english() -> English:
     """All of them, compiled once."""
     en = table("en")
-    verbs = "|".join(re.escape(verb) for verb in en["verbs"].split("|"))
+    verbs, calls = ("|".join(re.escape(verb) for verb in en[kind].split("|")) for kind in ("verbs", "calls"))
     title = rf"(?:{any_of(en['honorifics'])})\.?"
-    calls = "|".join(re.escape(verb) for verb in en["calls"].split("|"))
     capitals = rf"{CAPITAL}(?:\s{CAPITAL}){{0,2}}"
     word = rf"{CAPITAL}(?:['’]s(?=\s[A-Z]))?"
     company = rf"(?:St\.?\s{NAME}['’]s\b|{word})(?:\s(?:&|and|of|for|de|the|\+)\s{word}|\s{word}){{0,4}}"
-    lower = r"[a-z0-9][\w'’&-]*(?:\s(?!(?:and(?!\s(?:co|sons?|daughters?|partners|company|bros)\b)|with|today|yesterday|but|so|who|about|he|she|they|was|is|in|on|at)\b)[a-z&][\w'’&-]*){1,3}"
     roles = f"(?:{en['roles']})"
     office = rf"(?:[a-z]+[\s-]){{0,2}}?(?i:{roles}|(?:{any_of(en['offices'])})\b)(?:\s(?:of\s)?(?i:{any_of(en['departments'])})\b)?"
     person = rf"(?:{title}\s{CAPITAL}(?:\s{CAPITAL}){{0,2}}|{capitals})"
@@ -61,8 +62,8 @@ def english() -> English:
         plain_person=re.compile(rf"\b(?i:{verbs})\s+((?:(?:{title})\s)?[a-z][a-z'’-]+(?:\s[a-z][a-z'’-]+)?)(?=\s(?:at|from|of|over at|up at|down at|@)\s)"),
         role=re.compile(rf"\b(?i:{verbs})\s+(?:(?i:the|their|its|an?)\s+)?((?i:{roles}))\b(?!['’]s)"),
         at=re.compile(rf"(?:\b(?:at|from|of|with|@)|(?:^|[.!?]\s)At)\s+(?:the\s+)?({company})"),
-        plain_at=re.compile(rf"\b(?:at|from|visited|visit to|went to|runs|owns)\s+({lower})"),
-        plain_of=re.compile(rf"\b(?i:{verbs})\s(?:[a-z.'’-]+\s){{1,3}}of\s({lower})"),
+        plain_at=re.compile(rf"\b(?:at|from|visited|visit to|went to|runs|owns)\s+({_LOWER})"),
+        plain_of=re.compile(rf"\b(?i:{verbs})\s(?:[a-z.'’-]+\s){{1,3}}of\s({_LOWER})"),
         visited=re.compile(rf"\b(?i:met with|met|saw|to see|visited|visit to|visit|called (?:in |out |over |up )?(?:on|at|to)|(?:went|gone) to|drove to|dropped (?:in|by) (?:at|on|to)?|was at|been to|(?:just )?left|(?:drove|drive|headed|rode|ran|popped|nipped|swung|stopped|dropped)(?: (?:\d+ )?(?:an hour|minutes|mins|hours|hrs|miles|km))?(?: (?:out|over|up|down|in|by|round|across))*(?: (?:to|at|by|into))?|(?:back|came|come|coming|straight|fresh) from|out to|owns?|owner of|runs?|(?:customer|client|account|company) (?:is|was)|(?:this|it|that|today|first|first one|first up) was|first up|sold to)\s+(?:the\s+)?({company})"),
         opening=re.compile(rf"^(?:(?i:today|this (?:morning|afternoon)|yesterday|so|ok|okay|right|customer|vis)[,:]?\s+|[A-Za-z' ]{{1,18}}:\s+)?({company}|{CAPITAL}['’]s\s[a-z]+)(?=\s*(?:[,.;:(!/\n]|$|[-–—]\s)|\s(?:today|yesterday|this)\b)(?:,\s({CAPITAL}(?:\s{CAPITAL}){{1,2}})(?=[,.;]|$))?"),
         labelled=re.compile(rf"(?i:\b(?:customer|client|company|account|visited?)\s*[:=]\s*)({company})"),
