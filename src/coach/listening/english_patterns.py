@@ -14,6 +14,8 @@ _LOWER = r"[a-z0-9][\w'’&-]*(?:\s(?!(?:and(?!\s(?:co|sons?|daughters?|partners
 
 
 class English(NamedTuple):
+    """The patterns, each named for what it finds, and the word lists they are checked against."""
+
     person: re.Pattern[str]
     called: re.Pattern[str]
     apposed: re.Pattern[str]
