@@ -23,3 +23,22 @@ def test_what_the_rep_reads_in_his_face_neither_praises_nor_refuses_r9() -> None
     )
     assert (d.customer, d.facts["value"].value) == ("长河水泥", "unsure")
     assert "customer_thinking" in d.blockers
+
+
+def test_what_was_not_talked_about_is_unknown_and_not_doubted_r9() -> None:
+    d = evening("zh", "聚贤楼的王经理，桌布洗两次就起毛", "A 五成", "王经理说上面还有老板。预算没说。")
+    assert d.facts["power"].value == "unsure"
+    assert d.question is not None
+    assert "power" not in d.question.asks
+
+
+def test_a_husband_who_may_have_a_say_shakes_who_decides_r14() -> None:
+    d = evening(
+        "zh",
+        "今日去咗觀塘嗰間永興印刷，見咗老闆娘陳太。佢話部切紙機成日卡紙，要諗吓先",
+        "A，七成",
+        "佢自己話晒事，錢唔係問題，佢話部機幾好",
+        "我有問佢今日簽唔簽得，佢話諗吓先",
+        "我唔知佢老公有冇份話事。都係A，六成",
+    )
+    assert [c.fact for c in d.contradictions] == ["authority"]

@@ -135,3 +135,27 @@ def test_a_hint_is_no_asking(text: str) -> None:
 def test_the_customer_who_puts_it_off_in_other_words_wants_time_all_the_same_r13(text: str, quote: str) -> None:
     heard = own_part.with_own_part(Debrief("zh-1"), text, Hearing()).blockers
     assert [one.quote for one in heard if one.value == "customer_thinking"] == ([quote] if quote else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("我就是问不出口钱和签字的事", "no"),
+        ("签字二字，实难启齿", None),
+        ("签字二字实难启齿", "no"),
+        ("合同带了，没好意思让他签", "no"),
+        ("I never dared mention the signature", "no"),
+        ("couldn't bring myself to ask for the order", "no"),
+        ("他没说签字的事", None),
+        ("she never mentioned the order again", None),
+    ],
+)
+def test_not_having_dared_ask_for_the_signature_is_told_at_any_question(text: str, asked: str | None) -> None:
+    heard = own_part.with_own_part(Debrief("x"), text, Hearing()).facts.get("close_attempted")
+    assert (heard.value if heard else None) == asked
+
+
+def test_who_mixes_two_languages_tells_his_part_in_either() -> None:
+    heard = own_part.with_own_part(Debrief("x", step="unsigned"), "没close，我觉得太pushy了", Hearing())
+    assert heard.facts["close_attempted"].value == "no"
+    assert [one.value for one in heard.blockers] == ["fear_impression"]

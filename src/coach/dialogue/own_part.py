@@ -18,6 +18,7 @@ _CLAUSES = re.compile(r"[，,。.!！?？;；:：\n—–]+|(?<=[一-鿿])\s+(?=
 _ASKED = Pattern("own_part", "{asked}|{i_asked} {for_an_order}{at_the_visit}?")
 _NOT_ASKED = Pattern("own_part", r"{beginning}?[\s,]*{did_not_ask}\b(?!{something_else})")
 """That he did not ask, without a reason after it; other things he did not ask about do not count."""
+_NO_SIGNATURE = Pattern("own_part", "{not_for_the_signature}")
 _LEFT_IT = Pattern("own_part", r"{left_it}\W*$")
 """That he left it, behind why: "he can't sign so I didn't"."""
 _ASKED_BACK = Pattern("own_part", r"\W*{asked_back}\s*[?？]\s*{no_to_it}")
@@ -48,7 +49,7 @@ def with_own_part(d: Debrief, text: str, hearing: Hearing) -> Hearing:
     for clause in clauses(text):
         if _ASKED.fullmatch(clause):
             facts.setdefault("close_attempted", Heard("yes", clause, _SURE))
-        if d.step == "unsigned" and _NOT_ASKED.match(clause):
+        if (d.step == "unsigned" and _NOT_ASKED.match(clause)) or _NO_SIGNATURE.search(clause):
             facts.setdefault("close_attempted", Heard("no", clause, _SURE))
         if d.question and "close_attempted" in d.question.asks and _LEFT_IT.search(clause):
             facts.setdefault("close_attempted", Heard("no", clause, _SURE))
