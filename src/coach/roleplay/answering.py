@@ -229,6 +229,8 @@ def _not_yet(scene: Scene, progress: bool) -> CustomerReply | None:
         return _reminds(scene, scene.unanswered)
     if not scene.can_sign and scene.get("asks") % 2 and not progress:
         return scene.done("put_off") if scene.say(scene.voice.pool("cannot_sign")) else None
+    if "concede" in scene.reading.acts:
+        scene.say(scene.voice.pool("conceded"))
     kind = scene.put_off()
     return scene.done(kind) if kind else None
 

@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 from math import log
@@ -16,7 +16,7 @@ NOTHING, SIGN = "none", "sign"
 
 _SMOOTHING = 0.1
 _RESERVE = 10.0
-"""What speaks for `NOTHING` beforehand: a wrong fact is worse than an evasive answer."""
+"""What speaks for `NOTHING` beforehand: a wrong fact is worse than an evasive answer. It must lead by as much to take away what a pattern named."""
 LEAD, CLEAR = 2.0, 8.0
 """How much more must speak for the topic than for the runner-up, and for one that no pattern named. All are log odds."""
 _KIN = {"need": ("need", "behind"), "behind": ("need", "behind")}
@@ -38,15 +38,24 @@ class Likeness:
         self.odds = lru_cache(_A_TURN)(self._odds)
 
     def asked(
-        self, questions: Sequence[str], pieces: Sequence[str], named: Sequence[str], lead: float
+        self,
+        questions: Sequence[str],
+        pieces: Sequence[str],
+        named: Sequence[str],
+        lead: float = LEAD,
+        squarely: Collection[str] = (),
     ) -> tuple[str, ...]:
         """The topics asked for: those that patterns `named`, but none that nothing in the `pieces` of the questions
-        speaks for where they are clearly about another; without any, those that stand out by `lead`.
+        speaks for where they are clearly about another and that was not asked `squarely`; without any, those that stand
+        out by `lead`.
         """
         if all(self.is_idle(one) for one in questions):
             return ()
-        told_apart = set(named) - set(_KIN)
+        plain = set(named) & {*squarely}
+        told_apart = plain or set(named) - set(_KIN)
         found = {topic for one in questions if (topic := self.topic(one, CLEAR if told_apart else lead))}
+        if plain:
+            found &= {*named, SIGN}
         if named and found:
             odds = [self.odds(one) for one in (*questions, *pieces)]
             found.update(one for one in named if any(each[kin] > 0 for each in odds for kin in _KIN.get(one, (one,))))
@@ -55,7 +64,7 @@ class Likeness:
     def is_idle(self, question: str) -> bool:
         """Whether it clearly asks for none of the topics."""
         odds = self.odds(question)
-        return odds[NOTHING] >= max(odds[group] for group in odds if group != NOTHING) + CLEAR
+        return odds[NOTHING] >= max(odds[group] for group in odds if group != NOTHING) + _RESERVE
 
     def clear(self, questions: Sequence[str]) -> tuple[str, ...]:
         """The topics that the questions are clearly about."""

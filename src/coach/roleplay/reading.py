@@ -134,9 +134,7 @@ def read(scenario: Scenario, language: str, text: str, acts: Iterable[str]) -> R
     asking, statements = split(line, language, words)
     put = _put(scenario, language, asking, line)
     argued = _argued(scenario, language, statements)
-    signs = words.sense["ask"].search(line) or (
-        not _is_dated(line, words) and any(map(likeness(language).signs, asking))
-    )
+    signs = words.sense["ask"].search(line) or (not _is_dated(line, words) and _signs(asking, line, language))
     plainly = bool(signs) and "authority" not in put.asked
     return replace(
         _sensed(put, words, line, statements),
@@ -160,6 +158,12 @@ def read(scenario: Scenario, language: str, text: str, acts: Iterable[str]) -> R
         begs=likeness(language).topic(line) == SIGN,
         echoes_need=answers_to(tongue.need, statements, language, figures=False),
     )
+
+
+def _signs(asking: Sequence[str], line: str, language: str) -> bool:
+    """Whether a question is like one for the signature, or the whole line is where its question is but a few words."""
+    in_full = [line] if asking and is_few(asking[-1], language) else []
+    return any(map(likeness(language).signs, (*asking, *in_full)))
 
 
 def _is_dated(line: str, words: Topics) -> bool:
@@ -218,8 +222,10 @@ def _put(scenario: Scenario, language: str, asking: Sequence[str], line: str) ->
     if form == "others" and any(names(one.words, asking[-1], language) for one in tongue.interests.values()):
         form = "open"
     final = bool(words.sense["finality"].search(questions))
-    asked, squarely = _topics(asking, words, language, CLEAR if probes or final else LEAD, form in _BESIDE)
-    asks = words.sense["ask"].search(line) or any(map(likeness(language).signs, asking))
+    signs = _signs(asking, line, language)
+    lead = CLEAR if probes or final else LEAD
+    asked, squarely = _topics(asking, words, language, lead, form in _BESIDE or signs)
+    asks = words.sense["ask"].search(line) or signs
     if not (asked or asks) and is_few(asking[-1], language) and form in ("", "open", "whether"):
         asked, squarely = _topics([line], words, language, CLEAR, beside=False)
     unasked = {"need", "behind"} if form in ("others", "private") else {"need"} if final else set()
@@ -249,8 +255,8 @@ def _topics(
     if beside or (words.sense["ask"].search(questions) and not set(clear) - {SIGN}):
         return asked, squarely
     pieces = [piece for one in asking for piece in words.sense["joint"].split(one)]
-    asked = tuple(sorted(known.asked(asking, pieces, asked, lead), key=ASKABLE.index))
-    return asked, squarely | {*clear}
+    asked = known.asked(asking, pieces, asked, lead, squarely)
+    return tuple(sorted(asked, key=ASKABLE.index)), squarely | {*clear}
 
 
 def _with_ask(acts: Iterable[str], asked: Sequence[str]) -> frozenset[str]:
