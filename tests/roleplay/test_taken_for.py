@@ -283,3 +283,43 @@ def test_a_word_behind_a_question_does_not_take_it_away() -> None:
 def test_terms_on_a_worry_he_has_not_told_are_no_pressure() -> None:
     line = "头两个月只记不报，跟您一起对着听，一个月误报超过两次就退钱"
     assert heard(line, "zh", shipped()["plant-sensors"], "pressure").acts == {"answer"}
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name", "asked"),
+    [
+        ("Hank, straight: do you need this thing?", "en", "farm-drone", ("need",)),
+        ("Who answers for it apart from you?", "en", "haulage-tyres", ("authority",)),
+        ("那您说多少钱合适？", "zh", "joinery-cnc", ()),
+        ("旺季的时候毛巾够不够周转？", "zh", "hotel-linen", ("need",)),
+    ],
+)
+def test_a_question_is_for_the_fact_asked_in_so_many_words(
+    text: str, language: str, name: str, asked: tuple[str, ...]
+) -> None:
+    assert heard(text, language, shipped()[name]).asked == asked
+
+
+def test_a_word_or_two_behind_an_ask_belong_to_it() -> None:
+    reading = heard("直接点，这套四十万，今天定了我给您排最快的货，定吗？", "zh", shipped()["gym-machines"], "ask")
+    assert reading.asked == ()
+    assert "ask" in reading.acts
+
+
+@pytest.mark.parametrize(
+    ("line", "language"),
+    [("便宜点卖您，八折，今天签了吧", "zh"), ("I'll knock ten per cent off, shall we sign today?", "en")],
+)
+def test_a_gift_beside_an_ask_is_remarked_on_before_he_puts_it_off(desk: Practising, line: str, language: str) -> None:
+    talk = desk.open("rep", language, shipped()["joinery-cnc"], seed=3)
+    said = talk.say(line, 20).text
+    assert any(said.startswith(one) and said != one for one in pool(talk, "conceded"))
+
+
+@pytest.mark.parametrize(("level", "found"), [("normal", ["lost-linen"]), ("hard", [])])
+def test_a_question_in_the_words_of_his_worry_brings_it_out(desk: Practising, level: Level, found: list[str]) -> None:
+    talk = desk.open("rep", "en", shipped()["hotel-linen"], seed=13, level=level)
+    talk.say("What's a full night like, from the laundry's side?", 20)
+    said = talk.say("Who answers when the count is wrong?", 20).text
+    assert list(talk.state.mind["found"]) == found
+    assert found or said in pool(talk, "guarded")

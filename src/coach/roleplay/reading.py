@@ -6,25 +6,24 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from coach.roleplay.echoes import answers_to, names, touches
+from coach.roleplay.echoes import answers_to, names
 from coach.roleplay.likeness import CLEAR, LEAD, SIGN, likeness
-from coach.roleplay.plain import is_few, is_foreign, is_listing, is_long, is_said, plain
+from coach.roleplay.matters import Matters
+from coach.roleplay.plain import is_few, is_foreign, is_listing, is_long, plain
 from coach.roleplay.questions import split
-from coach.roleplay.scenario import Scenario, ScenarioText
+from coach.roleplay.scenario import Scenario
 from coach.roleplay.topics import Topics, topics
 
 ASKABLE = ("authority", "need", "power", "behind")
 _BESIDE = ("pardon", "odd", "advice", "identity", "favour", "wellbeing", "deciding", "bid")
 """Forms of a question that asks for nothing of his, whatever it is like."""
-_FORMS = ("lock_in", "proof")
-"""Kinds of worry whose vocabulary is also that of any promise: a contract, a guarantee."""
 
 
 @dataclass(frozen=True)
 class Reading:
     """A rep's line as the customer takes it.
 
-    `questions`: the words of its questions, `idle` where they are like none of those for a topic; `asked` of authority, need, power, behind; `probes` worries named in a question, `strangers` true where it names only
+    `questions`: the words of its questions, `idle` where they are like none of those for a topic; `asked` of authority, need, power, behind; `probes` worries named in a question, `struck` those of them by more than one word of what he would say of it, `strangers` true where it names only
     worries that are none of his; `worries` and `interests` taken up in statements; `argued` the worries that a whole
     sentence of his, no question, is about, `beyond_price` those of them that are no matter of money; `touched` those of them in his own words; `guessed` the wishes named in his own words; `points_back`: "you told me"; `refers`: "with them", "on that"; `form` of the last question (count, when, who, whether,
     open, pardon, private, …), empty where there is none; `squarely` the facts asked in so many words; `foreign`: in a language he doesn't speak;
@@ -43,6 +42,7 @@ class Reading:
     idle: bool = False
     asked: tuple[str, ...] = ()
     probes: tuple[str, ...] = ()
+    struck: tuple[str, ...] = ()
     strangers: bool = False
     worries: tuple[str, ...] = ()
     interests: tuple[str, ...] = ()
@@ -126,6 +126,7 @@ class Reading:
 def read(scenario: Scenario, language: str, text: str, acts: Iterable[str]) -> Reading:
     """Interprets one line of the rep; `acts` come from the listener."""
     words, tongue, line = topics(language), scenario.text_in(language), plain(text, language)
+    his = Matters(scenario, language)
     if not re.search(r"\w", line):
         return Reading(frozenset(), empty=True)
     if is_foreign(line, language):
@@ -133,14 +134,14 @@ def read(scenario: Scenario, language: str, text: str, acts: Iterable[str]) -> R
     whole = text.casefold()
     asking, statements = split(line, language, words)
     put = _put(scenario, language, asking, line)
-    argued = _argued(scenario, language, statements)
+    argued = his.argued(statements)
     signs = words.sense["ask"].search(line) or (not _is_dated(line, words) and _signs(asking, line, language))
     plainly = bool(signs) and "authority" not in put.asked
     return replace(
         _sensed(put, words, line, statements),
         acts=_with_ask(acts, put.asked) if plainly else frozenset(acts),
-        worries=tuple(_touched_worries(scenario, tongue, words, line, language)),
-        interests=tuple(_touched_interests(scenario, tongue, words, line, language)),
+        worries=his.worries(line),
+        interests=his.wishes(line),
         decider=bool(words.sense["decider"].search(line)) or names(tongue.decider, whole, language),
         knows_decider=names(tongue.decider, whole, language),
         short=len(line) <= 12 if language == "zh" else len(line.split()) <= 4,
@@ -148,13 +149,11 @@ def read(scenario: Scenario, language: str, text: str, acts: Iterable[str]) -> R
         listing=is_listing(line, language),
         long=is_long(line, language),
         argued=argued,
-        subjects=_subjects(scenario, words, statements),
+        subjects=his.subjects(statements),
         beyond_price=tuple(name for name in argued if scenario.worries[name].kind != "cost"),
-        touched=_argued(scenario, language, statements, in_his_words=True),
-        guessed=tuple(
-            name for name, one in tongue.interests.items() if touches(one.words, one.says, statements, language)
-        ),
-        echoed=tuple(name for name, one in tongue.interests.items() if answers_to(one.says, statements, language)),
+        touched=his.touched(statements),
+        guessed=his.guessed(statements),
+        echoed=his.echoed(statements),
         begs=likeness(language).topic(line) == SIGN,
         echoes_need=answers_to(tongue.need, statements, language, figures=False),
     )
@@ -214,8 +213,9 @@ def _put(scenario: Scenario, language: str, asking: Sequence[str], line: str) ->
     words, tongue, questions = topics(language), scenario.text_in(language), " ".join(asking)
     if not questions:
         return Reading(frozenset())
-    kinds = {kind for kind, pattern in words.worry.items() if pattern.search(questions)}
-    probes = tuple(_named_worries(scenario, tongue, words, questions, language))
+    his = Matters(scenario, language)
+    struck = his.struck(questions)
+    probes = tuple(dict.fromkeys((*struck, *his.named(questions))))
     wishes = (line for one in tongue.interests.values() for line in one.says)
     trade = " ".join((tongue.title, tongue.briefing, *tongue.greeting, *tongue.need, *wishes)).casefold()
     form = words.form_of(asking[-1], words.sense["joint"], lambda word: word in trade)
@@ -237,7 +237,8 @@ def _put(scenario: Scenario, language: str, asking: Sequence[str], line: str) ->
         idle=all(map(likeness(language).is_idle, asking)),
         asked=asked,
         probes=probes,
-        strangers=bool(kinds) and not kinds & {worry.kind for worry in scenario.worries.values()} and not probes,
+        struck=struck,
+        strangers=his.strangers(questions) and not probes,
         form=form,
         faces=tuple(face for face, about in words.face.items() if about.search(questions)),
         squarely=tuple(name for name in asked if name in squarely),
@@ -262,43 +263,3 @@ def _topics(
 def _with_ask(acts: Iterable[str], asked: Sequence[str]) -> frozenset[str]:
     """Treats a plain "sign?" as an ask rather than a question."""
     return frozenset(acts) - ({"other"} if asked else {"other", "discover"}) | {"ask"}
-
-
-def _touched_worries(
-    scenario: Scenario, tongue: ScenarioText, words: Topics, text: str, language: str
-) -> Iterable[str]:
-    for name, worry in scenario.worries.items():
-        own, pattern = tongue.worries[name], words.worry.get(worry.kind)
-        if (pattern and pattern.search(text)) or touches(own.words, (*own.says, *own.more), text, language):
-            yield name
-
-
-def _named_worries(scenario: Scenario, tongue: ScenarioText, words: Topics, text: str, language: str) -> Iterable[str]:
-    for name, worry in scenario.worries.items():
-        pattern = words.worry.get(worry.kind)
-        if (pattern and pattern.search(text)) or names(tongue.worries[name].words, text, language):
-            yield name
-
-
-def _touched_interests(
-    scenario: Scenario, tongue: ScenarioText, words: Topics, text: str, language: str
-) -> Iterable[str]:
-    for name, interest in scenario.interests.items():
-        own, pattern = tongue.interests[name], words.interest.get(interest.kind)
-        if (pattern and pattern.search(text)) or touches(own.words, own.says, text, language):
-            yield name
-
-
-def _subjects(scenario: Scenario, words: Topics, statements: str) -> tuple[str, ...]:
-    his = {worry.kind for worry in scenario.worries.values()}
-    hits = {kind: len({hit.group(0) for hit in about.finditer(statements)}) for kind, about in words.worry.items()}
-    return tuple(kind for kind, count in hits.items() if kind not in _FORMS and count >= (1 if kind in his else 2))
-
-
-def _argued(scenario: Scenario, language: str, statements: str, in_his_words: bool = False) -> tuple[str, ...]:
-    if not is_said(statements, language):
-        return ()
-    own = scenario.text_in(language).worries
-    if in_his_words:
-        return tuple(name for name, one in own.items() if touches(one.words, one.says, statements, language))
-    return tuple(_touched_worries(scenario, scenario.text_in(language), topics(language), statements, language))

@@ -76,7 +76,8 @@ def _tell_of_a_d(scene: Scene, asked: list[str], behind: bool, put_off: bool) ->
 
 def _tell_of_a_buyer(scene: Scene, asked: list[str], behind: bool, waiting: bool) -> None:
     reading = scene.reading
-    if (behind or waiting) and reading.form not in _NOT_OF_HIM and _named(scene):
+    to_a_worry = behind or waiting or (reading.struck and not asked)
+    if to_a_worry and reading.form not in _NOT_OF_HIM and _named(scene):
         return
     if behind and not waiting and reading.points_back and set(reading.interests) & set(scene.mind.voiced):
         scene.say(scene.voice.pool("confirm"))
