@@ -291,7 +291,7 @@ def test_terms_on_a_worry_he_has_not_told_are_no_pressure() -> None:
         ("Hank, straight: do you need this thing?", "en", "farm-drone", ("need",)),
         ("Who answers for it apart from you?", "en", "haulage-tyres", ("authority",)),
         ("那您说多少钱合适？", "zh", "joinery-cnc", ()),
-        ("旺季的时候毛巾够不够周转？", "zh", "hotel-linen", ("need",)),
+        ("满房的时候布草够用吗？", "zh", "hotel-linen", ("need",)),
     ],
 )
 def test_a_question_is_for_the_fact_asked_in_so_many_words(
