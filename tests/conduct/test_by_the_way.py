@@ -163,6 +163,9 @@ def test_whether_they_know_each_other_is_not_whether_he_sees_the_value() -> None
         ("zh", {"customer": "恒大", "contact": "张总"}, "不是没钱，是不想花", ("恒大", "张总")),
         ("en", {"customer": "Acme", "contact": "Ms Lee"}, "no, it's not Acme, it's Baxter", ("Baxter", "Ms Lee")),
         ("en", {"customer": "Acme", "contact": "Ms Lee"}, "not keen, but curious", ("Acme", "Ms Lee")),
+        ("en", {"customer": "Acme", "contact": "Ms Lee"}, "No no it's Neil Ashby I saw, not Ms Lee. Ms Lee owns it.", ("Acme", "Neil Ashby")),
+        ("en", {"customer": "Acme", "contact": "Ms Lee"}, "I saw her, not him. He was out.", ("Acme", "Ms Lee")),
+        ("zh", {"customer": "恒大", "contact": "张总"}, "我见的是李总，不是张总。钱他说有", ("恒大", "李总")),
     ],
 )  # fmt: skip
 def test_a_name_set_against_the_one_noted_takes_its_place(

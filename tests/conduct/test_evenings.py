@@ -449,3 +449,48 @@ def test_when_a_batch_is_ready_says_nothing_of_who_approves() -> None:
         "他那批货啥时候交不知道。A，七成五",
     )
     assert (d.facts["authority"].value, d.contradictions) == ("first", ())
+
+
+def test_a_topic_is_quoted_with_what_is_said_of_it_and_a_look_is_a_guess_r9() -> None:
+    d = evening(
+        "en",
+        "I met Mr Osei from Osei & Daughters Printing, he said he folds by hand",
+        "A, 85",
+        "His company. And the money, it's a nice building with new vans, so yes!",
+    )
+    assert (d.facts["power"].value, d.facts["power"].words[-6:]) == ("unsure", "so yes")
+
+
+def test_money_of_next_years_budget_is_asked_when_it_comes_r9() -> None:
+    d = evening("en", "Meridian Care Homes, saw Janet Cole, the CEO signs after her. Tom said the money's in next year's budget. Agency staff cost them 12k", "B, 50")  # fmt: skip
+    assert d.facts["power"].value == "unsure"
+    assert d.question is not None
+    assert "power" in d.question.asks
+
+
+def test_the_owner_is_above_once_the_person_met_is_put_right() -> None:
+    d = evening(
+        "en",
+        "Back at Fenwick Tiles, saw Rob Fenwick. kiln loses heat",
+        "B, 40",
+        "No no it's Neil Ashby I saw, not Rob. Rob owns it, Neil runs production.",
+    )
+    assert (d.contact, d.facts["authority"].value) == ("Neil Ashby", "second")
+
+
+def test_whether_her_man_has_a_say_shakes_that_she_signs_alone_r14() -> None:
+    d = evening(
+        "en",
+        "The Tattie Bogle, met the owner Shona McAllister. her combi oven keeps breaking, says she's got the money fae the insurance, "
+        "loved the self clean thing. didnae sign",
+        "A, 75",
+        "naw, I never asked her",
+        "I dinnae ken if her man has a say in it. Still an A but 60",
+    )
+    assert d.facts["authority"].value == "first"
+    assert "reverse.shaken" in d.lines_used
+
+
+def test_a_complaint_beside_the_name_is_none_of_it() -> None:
+    d = evening("en", "saw Dr Kulkarni, monitors give false alarms", "Sahyadri Hospital I told na. I would put A, 80 percent")  # fmt: skip
+    assert d.customer == "Sahyadri Hospital"

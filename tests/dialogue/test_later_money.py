@@ -11,6 +11,9 @@ from coach.dialogue.later_money import later_money
         ("she wants the slicer, no cash til january", "no cash til january"),
         ("love it, skint until the grant", "skint until the grant"),
         ("their budget resets in April", "budget resets in April"),
+        ("Tom said the money's in next year's budget", "money's in next year's budget"),
+        ("the budget is approved for next financial year", "budget is approved for next financial year"),
+        ("they've got budget from April", "budget from April"),
         ("今年预算用完了，明年一月的已经报上去了", "明年一月的已经报上去了"),
         ("得等到年后才有钱", "得等到年后才有钱"),
     ],
@@ -20,7 +23,17 @@ def test_when_it_comes_is_told(text: str, told: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["no money", "没钱", "一分钱没有", "they went bust in January", "预算砍了", "no money and there won't be"]
+    "text",
+    [
+        "no money",
+        "没钱",
+        "一分钱没有",
+        "they went bust in January",
+        "预算砍了",
+        "the board approved a budget of 120k in September",
+        "the budget for this year is there",
+        "no money and there won't be",
+    ],
 )
 def test_what_is_missing_for_good_does_not_come(text: str) -> None:
     assert later_money(text) == ""

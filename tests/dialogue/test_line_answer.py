@@ -53,6 +53,7 @@ def test_a_report_about_the_customer_is_no_sentence() -> None:
         "I just let it go, it was late",
         "She thinks you're all the same",
         "honestly I felt stupid",
+        "Tom said something about a system migration in spring",
         "我当时在想，逼急了他就不见我了",
         "用不着什么话，五号他就签",
         "他会说你们太贵",
@@ -105,6 +106,15 @@ def test_a_reason_alone_is_no_sentence(text: str) -> None:
         (
             'I asked her which of the rooms loses most patients, then said "let\'s start with that one today"',
             "let's start with that one today",
+        ),
+        (
+            "He kept saying it's a lot, so I asked him what one dead Saturday costs him, he said 900 quid, and I said the plan pays itself the first time, shall we sign it today, and he did",
+            "the plan pays itself the first time, shall we sign it today",
+        ),
+        ("I asked, shall we sign today, and she did, and I said thank you Dana", "shall we sign today"),
+        (
+            "我问他停一天亏多少，他说九千，我就说那一次就回本了，今天把字签了吧，他就签了",
+            "那一次就回本了，今天把字签了吧",
         ),
         ("Sunday swap, shall we sign?", "Sunday swap, shall we sign?"),
         ("she had decided already", "she had decided already"),

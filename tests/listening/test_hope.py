@@ -32,6 +32,29 @@ def test_a_no_that_is_only_supposed_is_heard_as_a_guess_and_makes_no_d(quote: st
     assert without_supposed(Hearing(facts={"value": heard("no", quote)})).facts["value"].value == "unsure"
 
 
+@pytest.mark.parametrize(
+    "quote",
+    ["Demo went well", "it was a great meeting", "the pitch went down a treat", "great chat", "聊得挺好", "谈得特别投机", "nice building, new vans, so yes"],
+)  # fmt: skip
+def test_how_the_visit_seemed_to_the_rep_is_a_guess(quote: str) -> None:
+    assert without_supposed(Hearing(facts={"value": heard("yes", quote)})).facts["value"].value == "unsure"
+
+
+@pytest.mark.parametrize("quote", ["I'm feeling good about it", "I feel really confident", "我挺有信心"])
+def test_the_reps_mood_tells_nothing_of_the_customer(quote: str) -> None:
+    assert "value" not in without_supposed(Hearing(facts={"value": heard("unsure", quote)})).facts
+
+
+def test_what_goes_on_with_an_admission_is_no_evidence() -> None:
+    told = Hearing(facts={"power": heard("yes", "or when the budget is released")})
+    assert without_supposed(told).facts["power"].value == "unsure"
+
+
+@pytest.mark.parametrize("quote", ["he said the demo went well for him", "she loved the demo", "他说聊得挺好"])
+def test_what_he_said_of_the_visit_himself_stays(quote: str) -> None:
+    assert without_supposed(Hearing(facts={"value": heard("yes", quote)})).facts["value"].value == "yes"
+
+
 @pytest.mark.parametrize("quote", ["他说应该够", "she said she'd probably pay cash"])
 def test_what_the_customer_said_stays_evidence(quote: str) -> None:
     assert without_supposed(Hearing(facts={"power": heard("yes", quote)})).facts["power"].value == "yes"

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from coach.dialogue import cues
+from coach.dialogue.names_set_against import name_set_against
 from coach.dialogue.naming import LONGEST
 from coach.dialogue.patterns import Pattern
 from coach.dialogue.turn_builder import TurnBuilder
@@ -70,12 +71,6 @@ _PLAINLY_ZH = Pattern(
     r"|{confidence}{told_wrong}?[，,]?{should}?{becomes}(?P<zh_sure>.+?)"
     r"|{own_class}{told_wrong}?[，,]?{should}?{becomes}(?P<zh_class>[A-Da-d]){class_sign}?)[。.！!]*",
 )
-_SET_AGAINST = Pattern(
-    "corrections",
-    r"{not_so}?[，,。！!]?\s*(?:{party})?{is_not}(?P<old>[^，,。\s]{2,12}?)[，,\s]*{but_is}(?P<new>[^，,。\s]{2,20}?)[。！!]*|"
-    r"{wrong_name}?{not_one} (?P<en_old>[\w'’& -]{2,40}), {but_one} (?P<en_new>[\w'’& -]{2,40})[.!]*",
-)
-"""One name set against another: 不是张总，是李总."""
 _SLIP = r"(?:" + _WRONG + r"|{slip}[，,。！!\s]*)"
 _OTHER_DAY = Pattern(
     "corrections",
@@ -216,7 +211,8 @@ def take_correction(turn: TurnBuilder, text: str, hearing: Hearing) -> bool:
     was one.
     """
     d = turn.debrief
-    right = correction_in(text) or _set_against(d, text)
+    against = name_set_against(d, text)
+    right = correction_in(text) or (Correction(*against) if against else None)
     if right is None or (d.question and _WRITTEN & set(d.question.asks)):
         return False
     told_before = right.field == "visit_date" or (right.field in ("customer", "contact") and getattr(d, right.field))
@@ -229,16 +225,6 @@ def take_correction(turn: TurnBuilder, text: str, hearing: Hearing) -> bool:
         turn.emit(happened)
         turn.say("plan.corrected", **slots(right.field, d))
     return happened is not None
-
-
-def _set_against(d: Debrief, text: str) -> Correction | None:
-    """The name that takes the place of the one noted, where the text sets one against the other; None where it denies neither."""
-    hit = _SET_AGAINST.fullmatch(text.strip())
-    if hit is None:
-        return None
-    old, new = hit["old"] or hit["en_old"], hit["new"] or hit["en_new"]
-    named: tuple[tuple[str, str], ...] = (("contact", d.contact), ("customer", d.customer))
-    return next((Correction(field, new.strip()) for field, noted in named if noted and old.strip() in noted), None)
 
 
 def reference_day(d: Debrief, right: Correction | None) -> date:

@@ -19,7 +19,7 @@ def weighed(d: Debrief, name: FactName, text: str, hearing: Hearing) -> Heard | 
     heard = _shaken(d, name, text) or hearing.facts.get(name) or _faintly(d, name, hearing)
     if name == "authority":
         heard = rank_told(d, text, heard)
-    elif name == "power" and heard and heard.value == "no" and (later := later_money(text)):
+    elif name == "power" and heard and heard.value in ("yes", "no") and (later := later_money(text)):
         heard = heard._replace(value="unsure", quote=later)
     return heard if heard and _is_new(d, name, heard) else None
 

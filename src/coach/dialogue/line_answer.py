@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 from coach.dialogue import asides, wording
+from coach.dialogue.line_feedback import asks_outright
 from coach.dialogue.patterns import Pattern
 from coach.domain.facts import FACTS
 from coach.domain.hearing import REASONS, Act, Hearing
@@ -150,18 +151,21 @@ def tells_his_words(text: str) -> bool:
 
 
 def winning_line(text: str) -> str:
-    """What the rep said when it was signed: from "I said" to the customer's answer; the whole text if it has no such
-    form.
+    """What the rep said when it was signed, from "I said" to the customer's answer: where he tells of several, the last with which he
+    asked; the whole text if it has no such form.
     """
-    told = _TOLD_HIM.search(text)
-    if told is None:
-        return _bare(text)
-    rest = text[told.end() :]
+    said = [_up_to_his_answer(text[told.end() :]) for told in _TOLD_HIM.finditer(text)]
+    said = [line for line in said if len(line) >= _LEAST]
+    asked = [line for line in said if asks_outright(line)]
+    return (asked or said or [_bare(text)])[-1]
+
+
+def _up_to_his_answer(rest: str) -> str:
+    """The words to the customer at the beginning of a text, without what he answered; of those quoted verbatim the last."""
     answered = _HE_ANSWERS.search(rest)
     told_him = rest[: answered.start()] if answered else rest
     verbatim = _VERBATIM.findall(told_him)
-    line = (verbatim[-1] if verbatim else _bare(told_him)).strip(' ，,。；;“”「」"')
-    return line if len(line) >= _LEAST else _bare(text)
+    return (verbatim[-1] if verbatim else _bare(told_him)).strip(' ，,。；;“”「」"')
 
 
 def _gives_a_reason(sentence: str, hearing: Hearing) -> bool:
@@ -176,11 +180,9 @@ def _reports(text: str, hearing: Hearing) -> bool:
     """Whether the words report on the customer or on the rep instead of addressing the customer."""
     if _TO_HIM.search(_HIS_WORDS.sub("", text)) or _INTENDS.search(text) or _ASKS_HIM.search(text):
         return False
-    if _OF_HIMSELF.match(text):
+    if _OF_HIMSELF.match(text) or _TALE.match(text):
         return True
-    if not _OF_HIM.search(text):
-        return False
-    return bool(set(FACTS) & set(hearing.facts)) or wording.said_so(text) or _TALE.match(text) is not None
+    return _OF_HIM.search(text) is not None and (bool(set(FACTS) & set(hearing.facts)) or wording.said_so(text))
 
 
 def _bare(text: str) -> str:

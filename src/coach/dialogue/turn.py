@@ -7,6 +7,7 @@ from coach.dialogue.corrections import take_correction
 from coach.dialogue.cues import Cue
 from coach.dialogue.hearing_events import record_hearing
 from coach.dialogue.machine import next_step
+from coach.dialogue.names_set_against import first_sentence
 from coach.dialogue.narrowing import narrow_to_question
 from coach.dialogue.question_counts import JUDGEMENT, still_wanted, times, wants_a_key
 from coach.dialogue.readback import read_back
@@ -46,6 +47,8 @@ def take(debrief: Debrief, book: Phrasebook, said: RepAnswer, aside: Aside | Non
     if take_correction(turn, text, said.hearing):
         ask_anew(turn)
         return turn.events
+    told = text
+    text = _name_put_right(turn, text)
     heard, news = record_hearing(turn, narrow_to_question(debrief, said._replace(text=text)))
     if unsigned_after_all(turn, debrief):
         read_back(turn, debrief, [one for one in news if not isinstance(one, e.SigningHeard)])
@@ -60,7 +63,7 @@ def take(debrief: Debrief, book: Phrasebook, said: RepAnswer, aside: Aside | Non
     if turn.events and isinstance(turn.events[-1], e.QuestionAsked):
         return turn.events
     nothing_told = len(turn.events) == bool(aside)
-    if text != said.text:
+    if told != said.text:
         turn.say("once.one_by_one")
     read_back(turn, debrief, _fresh_news(turn, news))
     if "confirm" in asks:
@@ -72,6 +75,12 @@ def take(debrief: Debrief, book: Phrasebook, said: RepAnswer, aside: Aside | Non
     remarks.react(turn, debrief, cue)
     _go_on(turn)
     return turn.events
+
+
+def _name_put_right(turn: TurnBuilder, text: str) -> str:
+    """Puts right a name that the first sentence sets against the one noted; what follows it is the answer."""
+    first, rest = first_sentence(text)
+    return rest if rest and take_correction(turn, first, Hearing()) else text
 
 
 def signed_by_hand(turn: TurnBuilder, before: Debrief) -> None:

@@ -13,6 +13,11 @@ WEIGHED = ("need", "power", "value")
 _FAINT, _NEARLY = 0.5, 0.99
 _BRIEF = 7
 """A shorter clause ("Money, no idea") is quoted together with the next one; in letters, half as many for Chinese."""
+_TOPIC = re.compile(
+    r"\W*(?:and|but|so|well|as for|on)?\s*(?:the|his|her|their|for)?\s*(?:money|budget|cash|need|value|decision)\W*",
+    re.I,
+)
+"""A clause that only names what its sentence tells of is quoted with all of that."""
 _SENTENCE_END = re.compile(r"[。！.!]")
 _CLEARLY = {"yes": 0.8, "no": 0.65}
 """Minimum share of a value among yes, no and unsure: hope is not evidence (R9), and a no makes a D (R5)."""
@@ -110,11 +115,14 @@ class Claims:
 
 
 def _stretch(text: str, key: str, speaks: Sequence[float], pieces: Sequence[Piece]) -> tuple[int, int]:
-    """The clause with the highest score, together with the next one of its sentence if it is very short."""
+    """The clause with the highest score, with the next one of its sentence if it is very short, with all of them if it is but a topic."""
     among = [at for at, piece in enumerate(pieces) if piece.approves and speaks[at] > 0] if key == "authority" else []
     at = max(among or range(len(pieces)), key=speaks.__getitem__)
     start, end = pieces[at].start, pieces[at].end
-    brief = end - start < (_BRIEF if text[start:end].isascii() else _BRIEF // 2)
-    if at + 1 < len(pieces) and brief and not _SENTENCE_END.search(text, end, pieces[at + 1].start):
-        end = pieces[at + 1].end
+    own = text[start:end]
+    topic = _TOPIC.fullmatch(own) is not None
+    brief = topic or end - start < (_BRIEF if own.isascii() else _BRIEF // 2)
+    while brief and at + 1 < len(pieces) and not _SENTENCE_END.search(text, end, pieces[at + 1].start):
+        at += 1
+        end, brief = pieces[at].end, topic
     return start, end

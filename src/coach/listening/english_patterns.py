@@ -76,7 +76,7 @@ def english() -> English:
         by_first_name=re.compile(rf"\b(?i:{verbs}|meeting with|chatted to|chat with)\s+([A-Za-z]{{2,12}}(?:\s[A-Z][a-z]+|\s(?![a-z]*ly\b)[a-z]{{3,}}(?=,\s))?)(?=[,.;:!?]|$|\s(?:of|today|yesterday|again|this|he|she|and|who|about|at|from|for|but|over|in|the|above|up|down|out|there|himself|herself|on)\b)"),
         introduced=re.compile(rf"\b(?i:company|firm|place|shop|business|outfit|restaurant|bar|café|cafe|salon|studio|practice|store|garage|gym|school|they)(?:['’](?:s|re)|\s(?i:is|are|was))?\s(?i:called|named)\s+((?:[Tt]he\s)?{company})(?=[,.;:!?)]|$|\s(?:in|on|at|near|and|who|run|by|they|he|she|it)\b)"),
         of_theirs=re.compile(rf"\b(?i:visited|visit\sto|attended|(?i:(?:just\s|straight\s|fresh\s)?(?:back|came|come)(?:\sback)?\sfrom|just\sleft)|popped\s(?:into|in\sto|by)|dropped\s(?:into|by)|called\s(?:on|at|in\sat)|(?:^|I\s|[Ww]e\s)went\sto|was\sat|been\sto|hours?\sat|morning\sat|afternoon\sat)\s((?:(?:St|O)\.?['’\s]?)?{NAME}['’]s)(?=[,.;:!?]|$|\s(?:today|yesterday|this|with|and|in|on|again|saw|he|she)\b)"),
-        the_house=re.compile(rf"\b(?:[Aa]t|[Vv]isited|visit\sto|[Ww]ent\sto|gone\sto|been\sto|[Bb]ack\sfrom|left|[Pp]opped\s(?:in\s)?to|[Cc]alled\s(?:in\s)?(?:at|on))\s(The(?:\s{CAPITAL}){{1,3}})\b(?!['’])"),
+        the_house=re.compile(rf"(?:^(?=The(?:\s{CAPITAL}){{2,3}},)|\b(?:[Aa]t|[Vv]isited|visit\sto|[Ww]ent\sto|gone\sto|been\sto|[Bb]ack\sfrom|left|[Pp]opped\s(?:in\s)?to|[Cc]alled\s(?:in\s)?(?:at|on))\s)(The(?:\s{CAPITAL}){{1,3}})\b(?!['’])"),
         between=re.compile(rf"(?:^|[,.;:(]\s|\band\s)({company})(?=\s*(?:[,.;:)]|$)|\s(?:this|in\sthe|after|before|at)\b)"),
         first_names=frozenset(en["first_names"].split()),
         brands=frozenset(en["brands"].split()),

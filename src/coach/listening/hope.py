@@ -25,17 +25,36 @@ _NOT_YET_GRANTED = re.compile(
 """Money that somebody has still to vote on is not there yet."""
 
 
+_CONCLUDES = re.compile(
+    r"所以(?:有|没问题|肯定|行|够)[^，。]{0,4}$|\bso,? (?:yes|yeah|yep|no problem|it['’]?s fine)\W*$", re.I
+)
+"""The rep's own conclusion from what he saw: "nice building, new vans, so yes"."""
+_OWN_IMPRESSION = re.compile(
+    r"(?:聊|谈|讲|见面|演示|沟通)得?(?:得)?(?:都|还|也)?(?:很|挺|蛮|特别|非常|比较)?(?:好|不错|开心|愉快|投机|顺利?|融洽)(?:的|了)?$|"
+    r"\b(?:demo|meeting|visit|call|chat|presentation|pitch|talk|it|that|all|everything)(?: (?:really|just|all))? (?:went|was going|was)(?: down| an?)?(?: (?:really|very|pretty|so|quite|super))? (?:well|great|good|fine|smoothly|brilliantly|lovely|a treat|a bomb|like a dream)\b|"
+    r"^\W*(?:a )?(?:really |very )?(?:great|good|lovely|brilliant) (?:demo|meeting|visit|call|chat|talk)\W*$",
+    re.I,
+)
+"""How the visit seemed to the rep, which tells nothing of what the customer sees in it."""
+_OWN_MOOD = re.compile(
+    r"^\W*(?:and |but |so )?i(?:['’]?m| am| feel| felt)\b[^,.;]{0,12}\b(?:good|great|confident|hopeful|optimistic|positive)\b|^\W*我(?:很|挺|蛮)?(?:有信心|乐观|看好)",
+    re.I,
+)
+"""The rep's mood, which tells nothing of the customer."""
+_OPEN_QUESTION = re.compile(r"^\W*(?:or|nor) (?:if|whether|when|who|how|what|where|which)\b", re.I)
+"""What goes on with an admission of ignorance: "don't know the CEO, or when the budget is released"."""
+
+
 def without_supposed(hearing: Hearing) -> Hearing:
-    """The hearing with every supposed yes or no to need, money and value replaced by `unsure`."""
+    """The hearing with every supposed yes or no to need, money and value replaced by `unsure`, and without the rep's mood."""
+    facts = {key: told for key, told in hearing.facts.items() if key not in WEIGHED or not _OWN_MOOD.search(told.quote)}
     guesses = {
-        name: told
+        name: told._replace(value="unsure")
         for name in WEIGHED
-        if (told := hearing.facts.get(name))
+        if (told := facts.get(name))
         and (_guessed(told) or (name == "power" and told.value == "yes" and _NOT_YET_GRANTED.search(told.quote)))
     }
-    if not guesses:
-        return hearing
-    return replace(hearing, facts=hearing.facts | {name: one._replace(value="unsure") for name, one in guesses.items()})
+    return replace(hearing, facts=facts | guesses) if guesses or len(facts) < len(hearing.facts) else hearing
 
 
 _KNOWS_NOT = re.compile(
@@ -76,4 +95,6 @@ def supposed(clause: str) -> bool:
 
 
 def _guessed(heard: Heard) -> bool:
-    return heard.value in ("yes", "no") and supposed(heard.quote) and not _TOLD.search(heard.quote)
+    quote = heard.quote
+    guess = supposed(quote) or any(one.search(quote) for one in (_CONCLUDES, _OWN_IMPRESSION, _OPEN_QUESTION))
+    return heard.value in ("yes", "no") and guess and not _TOLD.search(quote)
