@@ -54,6 +54,27 @@ async def test_a_reader_who_makes_no_visits_finds_everybodys_on_his_home_screen(
         assert {"zh": "还没有你自己的拜访", "en": "No visits of your own"}[language] in seen(app)
 
 
+@pytest.mark.parametrize("line", [None, 12])
+@pytest.mark.parametrize("size", [(80, 24), (140, 40)])
+async def test_what_a_manager_said_is_read_whole_where_his_row_at_home_leads(
+    tmp_path: Path, line: int | None, size: tuple[int, int]
+) -> None:
+    stage = ReadingStage(store(tmp_path), "Boss")
+    row = next(row for row in stage.reviewing().inbox.page(InboxFilter(), limit=99) if not row.comments)
+    said = " ".join(f"word{n}" for n in range(30))
+    stage.reviewing().comment(row.id, said, line)
+    stage.who = row.owner
+    async with stage.window("home", "en", size) as (app, pilot):
+        await until(app, pilot, lambda: "word1" in seen(app))
+        assert "word29" not in seen(app)
+        while app.screen.query_one(Rows).pointed.split()[:2] != ["news", row.id]:
+            await pilot.press("down")
+        await pilot.press("enter")
+        await settled(app, pilot)
+        assert "word1 " in seen(app)
+        assert "word29" in seen(app)
+
+
 async def test_what_a_manager_said_stands_on_the_reps_home_screen_until_he_has_looked(tmp_path: Path) -> None:
     stage = ReadingStage(store(tmp_path), "Boss")
     row = next(

@@ -36,6 +36,11 @@ class News(NamedTuple):
     debrief: InboxRow
     remark: Comment | Overruling
 
+    @property
+    def line(self) -> int:
+        """The line of the talk that it concerns, 0 for none."""
+        return self.remark.line or 0 if isinstance(self.remark, Comment) else 0
+
 
 class Reviewing:
     """The inbox of one store; `who` is the author of remarks."""

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from coach.conduct.desk import Casefile
     from coach.domain.facts import FactName
     from coach.domain.record import Record
-    from coach.domain.review import Comment, Review
+    from coach.domain.review import Review
     from coach.domain.summary import Summary
 
 
@@ -33,11 +33,14 @@ def reasons(case: "Casefile", book: Phrasebook) -> str:
 
 
 def talk(case: "Casefile", book: Phrasebook) -> tuple[list[Message], list[int]]:
-    """The talk with remarks below the lines they concern, and the line number of each message."""
-    messages, numbers = list[Message](), list[int]()
+    """The talk, behind what was said about it on the whole and with remarks below the lines they concern, and the line
+    number of each message, 0 for none.
+    """
+    messages = [Message("remark", text) for text, _ in _on_the_whole(case.review, book)]
+    numbers = [0] * len(messages)
     for number, line in enumerate(case.record.transcript, 1):
         remarks = [
-            Message("remark", _remark(comment, book)) for comment in case.review.comments if comment.line == number
+            Message("remark", words.remark(book, comment)) for comment in case.review.comments if comment.line == number
         ]
         messages += [Message(line.who, spelt_out(line.text, line.chosen)), *remarks]
         numbers += [number] * (1 + len(remarks))
@@ -54,30 +57,34 @@ def quoted(record: "Record", fact: "FactName") -> list[int]:
     return sorted({number for number in found if number})
 
 
-def _remark(comment: "Comment", book: Phrasebook) -> str:
-    return book.say("screen.remark", by=comment.by, text=comment.text)
-
-
 def _remarks(review: "Review", book: Phrasebook, width: int) -> Iterator[BoardLine]:
     if not (review.comments or review.overrulings or review.requests or review.outcomes):
         return
     yield head(book.say("screen.board.remarks"), width)
-    for over in review.overrulings:
-        before = over.before or book.say("list_.no_class")
-        text = book.say("review.overruled_row", by=over.by, before=before, after=over.after, reason=over.reason)
-        yield from _folded(text, "warn", width)
-    for request in review.requests:
-        yield from _folded(book.say("inbox.asked", by=request.by, text=request.text), "key", width)
-        answer = book.say("review.answer", text=request.answer) if request.answered_at else book.say("review.waiting")
-        yield from _folded(answer, "rep" if request.answered_at else "dim", width)
+    for text, ink in _on_the_whole(review, book):
+        yield from _folded(text, ink, width)
     for outcome in review.outcomes:
         what = book.say(f"screen.outcome.{outcome.outcome}", day=words.day(book, outcome.on))
         what = book.join([what, outcome.reason]) if outcome.reason else what
         yield from _folded(book.say("review.outcome_row", by=outcome.by, text=what), "key", width)
-    for comment in review.comments:
-        where = book.say("review.at_line", line=comment.line) if comment.line else book.say("review.at_all")
+    for comment in filter(lambda one: one.line, review.comments):
+        where = book.say("review.at_line", line=comment.line)
         text = book.say("review.comment_row", by=comment.by, where=where, text=comment.text)
         yield from _folded(text, "good", width, comment.line or 0)
+
+
+def _on_the_whole(review: "Review", book: Phrasebook) -> Iterator[tuple[str, str]]:
+    """What was said about the debrief and no line of it, with its ink."""
+    for overruling in review.overrulings:
+        yield words.remark(book, overruling), "warn"
+    for request in review.requests:
+        yield book.say("inbox.asked", by=request.by, text=request.text), "key"
+        answered = request.answered_at is not None
+        answer = book.say("review.answer", text=request.answer) if answered else book.say("review.waiting")
+        yield answer, "rep" if answered else "dim"
+    for comment in review.comments:
+        if comment.line is None:
+            yield words.remark(book, comment), "good"
 
 
 def _folded(text: str, ink: str, width: int, line: int = 0) -> Iterator[BoardLine]:

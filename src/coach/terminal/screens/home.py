@@ -133,6 +133,9 @@ class HomeScreen(OutcomeKeys):
         elif kind == "more":
             self._whole = True
             self.in_background(self._fetch)
+        elif kind == "news":
+            debrief, _, n = name.partition(" ")
+            self.coach.open_case(debrief, line=self._news[int(n)].line)
         else:
             self.coach.open_case(name.partition(" ")[0])
 
