@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from rich.cells import cell_len
@@ -69,8 +68,10 @@ class HomeLines:
                 of_all = "_all" if key == "meeting" and self.look == "everybody" else ""
                 ink = "warn" if key == "overdue" else "key"
                 yield Row("", (Span(f"  {self.book.say(f'screen.home.{key}{of_all}')}", ink),))
-                for row in rows:
-                    yield from self._row(key, row, agenda)
+                told = [self._when_and_what(key, row, agenda.day) for row in rows]
+                wide = max((cell_len(when) for when, _ in told), default=0)
+                for row, (when, what) in zip(rows, told, strict=True):
+                    yield from self._row(key, row, agenda, fit(when, wide), what)
                 if key in agenda.left_out:
                     more = self.book.say("screen.home.more", count=agenda.left_out[key])
                     yield Row(f"more {key}", (Span("  …  ", "strong"), Span(more, "dim")))
@@ -110,11 +111,9 @@ class HomeLines:
     def _way(self, key: str, phrase: str) -> Row:
         return Row(key, (Span("  + ", "key"), Span(self.book.say(f"screen.home.{phrase}"), "strong")))
 
-    def _row(self, kind: str, row: Summary, agenda: "Agenda") -> Iterator[Row]:
-        width, today = self.width, agenda.day
+    def _row(self, kind: str, row: Summary, agenda: "Agenda", when: str, what: str) -> Iterator[Row]:
         name = fit(words.named(self.book, row.customer, row.contact), self._who_width)
         shown = row.verdict_class or "–"
-        when, what = self._when_and_what(kind, row, today)
         if row.id in agenda.overruled:
             what = self.book.say("screen.home.overruled", after=agenda.overruled[row.id], text=what)
         if self.look == "everybody":
@@ -122,8 +121,8 @@ class HomeLines:
         key = "case" if self.look == "everybody" else {"unfinished": "resume", "overdue": "overdue"}.get(kind, "case")
         spans = [Span(f"  {shown}  ", "strong"), Span(name + "  ", "coach")]
         if when:
-            spans.append(Span(fit(when, self._when) + "  ", "warn" if kind in ("overdue", "late") else "dim"))
-        room = width - sum(cell_len(span.text) for span in spans) - 1
+            spans.append(Span(when + "  ", "warn" if kind in ("overdue", "late") else "dim"))
+        room = self.width - sum(cell_len(span.text) for span in spans) - 1
         yield Row(f"{key} {row.id}", (*spans, Span(cut(what, room))))
         if kind == "meeting":
             quote = self.book.say("screen.quote", quote=row.next_line)
@@ -155,13 +154,3 @@ class HomeLines:
     def _who_width(self) -> int:
         """Width of the name column in cells."""
         return min(max(self.width // 3, 18), 36)
-
-    @cached_property
-    def _when(self) -> int:
-        """Width of the date column in cells."""
-        return max(
-            cell_len(
-                self.book.say("screen.home.ran_out", away=words.away(self.book, date(2000, 1, 1), date(2000, 1, 31)))
-            ),
-            16,
-        )
