@@ -32,3 +32,22 @@ def test_a_number_chosen_is_exported_with_the_words_it_stood_for(demo: Path, kin
     if kind == "json":
         line = next(line for line in json.loads(out)[0]["transcript"] if "practice" in line["chosen"])
         assert (line["who"], line["text"]) == ("rep", "1")
+
+
+@pytest.mark.parametrize("option", [("--owner", "rep"), ("--class", "A"), ("--product", "Pump"), ("--since", "2026-11-21"), ("--until", "2026-11-21"), ("--limit", "1")], ids=str)  # fmt: skip
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_debriefs_are_named_or_picked_by_a_filter_and_never_both(
+    option: tuple[str, str], language: str, store: Path
+) -> None:
+    name = run("list", "--json", "--data", store, *TODAY).data[0]["id"]
+    done = run("export", name, *option, "--data", store, "--lang", language, *TODAY)
+    assert done.status == 2
+    assert option[0] in done.said
+    assert not done.out
+
+
+@pytest.mark.parametrize("kind", ["csv", "md", "html", "json"])
+def test_an_export_narrows_to_a_product_by_its_beginning(kind: str, store: Path) -> None:
+    out = run("export", "--format", kind, "--product", "pum", "--data", store, *TODAY).out
+    assert "Marlow Joinery" in out
+    assert "Whitfield" not in out

@@ -69,19 +69,35 @@ def test_lists_inbox_and_ledger_narrow_to_a_product_by_its_beginning(empty: Path
     debriefed(empty, "--product", "Chiller X")
     debriefed(empty, "--product", "Pump")
     assert products(empty, "--product", "chill") == ["Chiller X"]
-    for command in ("list", "inbox", "ledger"):
-        assert run(command, "--product", "pump", "--data", empty, *TODAY).status == 0
+    for command in (("list",), ("inbox",), ("ledger",), ("search", "Dana")):
+        assert run(*command, "--product", "pump", "--data", empty, *TODAY).status == 0
         for language in ("en", "zh"):
-            done = run(command, "--product", "Boiler", "--data", empty, "--lang", language, *TODAY)
+            done = run(*command, "--product", "Boiler", "--data", empty, "--lang", language, *TODAY)
             assert done.status == 2
             assert "Boiler" in done.said
             assert "Chiller X" in done.said
 
 
+def test_search_finds_what_was_said_and_remarked_about_one_product(empty: Path) -> None:
+    for product in ("Chiller X", "Pump"):
+        debriefed(empty, "--product", product)
+    names = {row["product"]: row["id"] for row in run("list", "--json", "--data", empty, *TODAY).data}
+    for name in names.values():
+        assert run("review", name, "--comment", "Dana again?", "--rep", "Boss", "--data", empty, *TODAY).status == 0
+    for product, name in names.items():
+        found = run("search", "dana", "--product", product, "--json", "--data", empty, *TODAY).data
+        assert sorted((hit["id"], hit["remarks"]) for hit in found["hits"]) == [(name, False), (name, True)]
+        assert found["count"] == 2
+    edit = b'{"say":"/edit product Pump"}\n'
+    assert run("debrief", "--jsonl", "--resume", names["Chiller X"], "--data", empty, given=edit).status == 0
+    found = run("search", "whitfield", "--product", "Pump", "--json", "--data", empty, *TODAY).data
+    assert {hit["id"] for hit in found["hits"]} == set(names.values())
+
+
 def test_the_shell_completes_commands_and_the_products_given_so_far(empty: Path, monkeypatch: pytest.MonkeyPatch) -> None:  # fmt: skip
     debriefed(empty, "--product", "Chiller X")
     debriefed(empty, "--product", "Pump")
-    for command in ("debrief", "ledger", "list", "inbox"):
+    for command in ("debrief", "ledger", "list", "inbox", "search", "export"):
         assert completed(empty, monkeypatch, command, "--product", "chi") == ["Chiller X"]
     assert completed(empty, monkeypatch, "led") == ["ledger"]
 

@@ -11,8 +11,8 @@ import click
 
 from coach import phrases, wiring
 from coach.cli import output
-from coach.cli.options import Day, common, settings_of
-from coach.cli.store_session import rep_here, write_file
+from coach.cli.options import Day, common, product_option, settings_of
+from coach.cli.store_session import product_here, rep_here, write_file
 from coach.conduct.exporting import Exporting
 from coach.conduct.lookup import debrief_stream
 from coach.domain.summary import Query, Summary
@@ -32,6 +32,7 @@ PRINTED = 200
 @click.option("--to", "target", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE")
 @click.option("--owner", metavar="NAME")
 @click.option("--class", "customer_class", type=click.Choice(CLASSES))
+@product_option
 @click.option("--since", type=Day(), metavar="DATE")
 @click.option("--until", type=Day(), metavar="DATE")
 @click.option("--limit", type=click.IntRange(1))
@@ -44,7 +45,10 @@ def export(ctx: click.Context, /, names: tuple[str, ...], kind: str | None, targ
     book = phrases.load(settings.effective_language)
     kind = kind or _format_of(target, book)
     with output.reporting_errors(book), wiring.opened(settings) as journal:
+        if names:
+            _require_no_filter(ctx, book)
         chosen["owner"] = rep_here(journal, chosen["owner"], book)
+        chosen["product"] = product_here(journal, chosen["product"], book)
         exporting = Exporting(journal, book, mask, wiring.SystemClock(settings.today).today())
         most = limit or (PRINTED if kind in ("md", "html") else -1)
         rows = _named(journal, names) if names else exporting.rows(limit=most if most < 0 else most + 1, **chosen)
@@ -59,6 +63,14 @@ def export(ctx: click.Context, /, names: tuple[str, ...], kind: str | None, targ
         else:
             write_file(target, pieces, book, force)
             output.line(book.say("export.written", count=len(rows), file=target.resolve()))
+
+
+def _require_no_filter(ctx: click.Context, book: Phrasebook) -> None:
+    """Ends the program if debriefs are named and narrowed down at once."""
+    filters = ("owner", "customer_class", "product", "since", "until", "limit")
+    given = [option.opts[0] for option in ctx.command.params if option.name in filters and ctx.params[option.name]]
+    if given:
+        output.fail(book.say("export.not_both", option=given[0]), 2)
 
 
 def _format_of(target: Path | None, book: Phrasebook) -> str:
@@ -92,4 +104,4 @@ def _ledger(settings: Settings, chosen: dict[str, Any]) -> tuple[Any, date]:
 
     today = wiring.SystemClock(settings.today).today()
     with closing(wiring.open_tallies(settings)) as tallies:
-        return ledger(tallies, today, **{name: chosen[name] for name in ("owner", "since", "until")}), today
+        return ledger(tallies, today, **{name: chosen[name] for name in ("owner", "product", "since", "until")}), today

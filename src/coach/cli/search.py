@@ -6,8 +6,8 @@ import click
 
 from coach import wiring
 from coach.cli import output
-from coach.cli.options import common, settings_of
-from coach.cli.store_session import caught_up, rep_here
+from coach.cli.options import common, product_option, settings_of
+from coach.cli.store_session import caught_up, product_here, rep_here
 from coach.conduct.searching import SearchResult, excerpt
 from coach.domain.cleaning import clean_line
 from coach.domain.search_hits import Hit
@@ -18,21 +18,22 @@ from coach.ports import RefusedError
 @click.command("search")
 @click.argument("query", nargs=-1, required=True, metavar="TEXT…")
 @click.option("--owner", metavar="NAME")
+@product_option
 @click.option("--limit", type=click.IntRange(1, 10_000), default=50, show_default=True)
 @click.option("--json", "as_json", is_flag=True)
 @common
 @click.pass_context
-def search(ctx: click.Context, /, query: tuple[str, ...], owner: str | None, limit: int, as_json: bool, **chosen: Any) -> None:  # fmt: skip
+def search(ctx: click.Context, /, query: tuple[str, ...], owner: str | None, product: str | None, limit: int, as_json: bool, **chosen: Any) -> None:  # fmt: skip
     settings = settings_of(ctx, chosen)
     sought = " ".join(query)
     with caught_up(settings) as (journal, index, book):
-        owner = rep_here(journal, owner, book)
+        owner, product = rep_here(journal, owner, book), product_here(journal, product, book)
         searching = wiring.searching(settings, index)
         try:
-            found = searching.find(sought, limit, owner)
+            found = searching.find(sought, limit, owner, product)
         except RefusedError:
             output.fail(book.say("search.empty"), 2)
-        count = searching.count(sought, owner)
+        count = searching.count(sought, owner, product)
     if as_json:
         output.json_whole(_as_data(found, count))
     else:

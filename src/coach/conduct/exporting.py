@@ -44,10 +44,16 @@ class Exporting:
         self._mask = _mask(book) if masked else None
         self._today = today
 
-    def rows(self, *, owner: str | None = None, customer_class: str | None = None, since: date | None = None, until: date | None = None, limit: int = _ALL) -> list[Summary]:  # fmt: skip
+    def rows(self, *, owner: str | None = None, customer_class: str | None = None, product: str | None = None, since: date | None = None, until: date | None = None, limit: int = _ALL) -> list[Summary]:  # fmt: skip
         """The recorded debriefs selected, latest first. Raises JournalError."""
         owners = None if owner is None else (owner,)
-        wanted = Query(state="recorded", owners=owners, customer_class=customer_class, visited_between=(since, until))
+        wanted = Query(
+            state="recorded",
+            owners=owners,
+            customer_class=customer_class,
+            product=product,
+            visited_between=(since, until),
+        )
         return self._journal.summaries(wanted, limit)
 
     def table(self, rows: Iterable[Summary]) -> Iterator[str]:

@@ -39,24 +39,23 @@ class Searching:
         self._search = index.search()
         self._clock = clock
 
-    def find(self, query: str, limit: int = 50, owner: str | None = None) -> SearchResult:
-        """Everything that contains the query, only of one rep with `owner`. Raises RefusedError `text` if the query has
+    def find(self, query: str, limit: int = 50, owner: str | None = None, product: str | None = None) -> SearchResult:
+        """Everything that contains the query, only of one rep with `owner`, of one product with `product`. Raises RefusedError `text` if the query has
         no letter or digit; JournalError.
         """
         if not self._search.has_terms(query):
             raise RefusedError("text")
         customers = tuple(self._search.customers(query))
-        wanted = InboxFilter(owner=owner, customers=customers) if customers else None
+        wanted = InboxFilter(owner=owner, product=product, customers=customers) if customers else None
         day = self._clock.today()
         inbox = self._index.inbox(day)
         debriefs = tuple(inbox.page(wanted, "latest", min(limit, 10))) if wanted else ()
-        return SearchResult(
-            customers, debriefs, tuple(self._search.find(query, limit=limit, owner=owner)), day.isoformat()
-        )
+        hits = self._search.find(query, limit=limit, owner=owner, product=product)
+        return SearchResult(customers, debriefs, tuple(hits), day.isoformat())
 
-    def count(self, query: str, owner: str | None = None) -> int:
+    def count(self, query: str, owner: str | None = None, product: str | None = None) -> int:
         """The number of talks and remarks that contain the query."""
-        return self._search.count(query, owner)
+        return self._search.count(query, owner, product)
 
 
 def excerpt(text: str, spans: tuple[tuple[int, int], ...], around: int = CONTEXT) -> Excerpt:

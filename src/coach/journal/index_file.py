@@ -15,14 +15,14 @@ from coach.journal.file_locks import FileLocks
 from coach.journal.opening import connect, locks_of
 from coach.journal.transaction import transaction
 
-VERSION = 5
+VERSION = 6
 _APPLICATION_ID = 0x436F6978
 
 _TABLES = (
     "create table state (key text primary key, value) without rowid",
     "create table seen (no integer primary key, version integer not null)",
     "create table gone (key integer primary key)",
-    "create table owners (no integer primary key, name text not null unique)",
+    "create table marks (no integer primary key, kind text not null, name text not null, unique (kind, name))",
     "create table cases (no integer primary key, id text not null, owner text not null, minute integer not null,"
     " state text not null, opened text not null, language text not null, customer text not null, contact text not null,"
     " visit_date text not null, product text not null, claimed_class text, claimed_confidence integer, after_class text,"
@@ -45,7 +45,7 @@ _TABLES = (
     "create index cases_again on cases (again) where again is not null",
     "create index cases_open on cases (no) where state = 'open'",
     "create index cases_asked on cases (owner) where requests > 0",
-    "create table pieces (piece integer primary key, no integer not null unique, last integer not null, owner integer not null)",
+    "create table pieces (piece integer primary key, no integer not null unique, last integer not null, marks text not null)",
     "create virtual table said using fts5(words, content='', columnsize=0, tokenize='ascii')",
     "create table names (no integer primary key, name text not null unique)",
     "create virtual table sounds using fts5(words, content='', columnsize=0, detail=none, tokenize='ascii')",

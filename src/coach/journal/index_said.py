@@ -7,7 +7,7 @@ by time.
 import json
 import sqlite3
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from coach.domain.ids import REVIEW, debrief_of
 from coach.journal.search_tokens import BOUNDARY, tokenize
@@ -33,25 +33,26 @@ def add(db: sqlite3.Connection, streams: "Iterable[tuple[StreamDelta, Sequence[S
 
     Their cases must be indexed already.
     """
-    fresh: list[tuple[int, int, int, int, str]] = []
+    fresh: list[tuple[int, int, int, str, str]] = []
     for delta, events in streams:
         if not events or (":" in delta.name and not delta.name.startswith(REVIEW)):
             continue
         last = events[-1].key % VERSIONS_PER_STREAM
         kept = (
-            db.execute("select piece, last, owner from pieces where no = ?", (delta.no,)).fetchone()
+            db.execute("select piece, last, marks from pieces where no = ?", (delta.no,)).fetchone()
             if delta.after
             else None
         )
+        minute, marks = _place(db, delta, events)
+        words = _words(events, marks)
         if kept is None:
-            minute, owner = _place(db, delta, events)
-            fresh.append((minute * SLOTS, delta.no, last, owner, _words(events, owner)))
+            fresh.append((minute * SLOTS, delta.no, last, marks, words))
         else:
-            piece, until, owner = kept
-            old = _words([event for event in events if event.key % VERSIONS_PER_STREAM <= until], owner)
+            piece, until, before = kept
+            old = _words([event for event in events if event.key % VERSIONS_PER_STREAM <= until], before)
             db.execute("insert into said (said, rowid, words) values ('delete', ?, ?)", (piece, old))
-            db.execute("insert into said (rowid, words) values (?, ?)", (piece, _words(events, owner)))
-            db.execute("update pieces set last = ? where piece = ?", (last, piece))
+            db.execute("insert into said (rowid, words) values (?, ?)", (piece, words))
+            db.execute("update pieces set last = ?, marks = ? where piece = ?", (last, marks, piece))
     rows = _numbered(db, sorted(fresh))
     db.executemany("insert into pieces values (?, ?, ?, ?)", (row[:4] for row in rows))
     db.executemany("insert into said (rowid, words) values (?, ?)", ((row[0], row[4]) for row in rows))
@@ -66,19 +67,21 @@ def words_of(kind: str, body: str | None) -> str:
     return str(found.get("reason" if kind == "overruled" else "text", "")) if isinstance(found, dict) else ""
 
 
-def owner_word(db: sqlite3.Connection, owner: str) -> str:
-    """The token that marks every piece of an owner's debriefs."""
-    return f"{BOUNDARY}{_owner(db, owner)}"
+def mark(db: sqlite3.Connection, kind: Literal["owner", "product"], name: str) -> str:
+    """The token of every piece of a debrief that has this owner, or is about this product."""
+    db.execute("insert or ignore into marks (kind, name) values (?, ?)", (kind, name))
+    number = db.execute("select no from marks where kind = ? and name = ?", (kind, name)).fetchone()[0]
+    return f"{BOUNDARY}{number}"
 
 
-def _words(events: "Iterable[StoredEvent]", owner: int) -> str:
+def _words(events: "Iterable[StoredEvent]", marks: str) -> str:
     texts = (words_of(event.kind, event.body) for event in events if event.kind in SPOKEN)
-    return f" {BOUNDARY} ".join([*(tokenize(text) for text in texts if text), f"{BOUNDARY}{owner}"])
+    return f" {BOUNDARY} ".join([*(tokenize(text) for text in texts if text), marks])
 
 
 def _numbered(
-    db: sqlite3.Connection, pieces: Sequence[tuple[int, int, int, int, str]]
-) -> list[tuple[int, int, int, int, str]]:
+    db: sqlite3.Connection, pieces: Sequence[tuple[int, int, int, str, str]]
+) -> list[tuple[int, int, int, str, str]]:
     """The pieces, given in order of their wanted numbers, with the first free number each."""
     rows, free = [], 0
     for wanted, *rest in pieces:
@@ -90,15 +93,11 @@ def _numbered(
     return rows  # type: ignore[return-value]
 
 
-def _place(db: sqlite3.Connection, delta: "StreamDelta", events: "Sequence[StoredEvent]") -> tuple[int, int]:
-    """(minute, owner number) of the debrief that a stream belongs to."""
+def _place(db: sqlite3.Connection, delta: "StreamDelta", events: "Sequence[StoredEvent]") -> tuple[int, str]:
+    """(minute, marks) of the debrief that a stream belongs to."""
     found = db.execute(
-        "select minute, owner from cases where id = ? order by owner = ? desc", (debrief_of(delta.name), delta.owner)
+        "select minute, owner, product from cases where id = ? order by owner = ? desc",
+        (debrief_of(delta.name), delta.owner),
     ).fetchone()
-    minute, owner = found or (events[0].at // _MINUTE, delta.owner)
-    return minute, _owner(db, owner)
-
-
-def _owner(db: sqlite3.Connection, name: str) -> int:
-    db.execute("insert or ignore into owners (name) values (?)", (name,))
-    return int(db.execute("select no from owners where name = ?", (name,)).fetchone()[0])
+    minute, owner, product = found or (events[0].at // _MINUTE, delta.owner, "")
+    return minute, " ".join([mark(db, "owner", owner), *([mark(db, "product", product)] if product else ())])

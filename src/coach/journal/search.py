@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from coach.domain.ids import debrief_of
 from coach.domain.search_hits import Hit, HitLine
 from coach.journal import index_sounds
-from coach.journal.index_said import SPOKEN, TALK, owner_word, words_of
+from coach.journal.index_said import SPOKEN, TALK, mark, words_of
 from coach.journal.search_tokens import match_expression, match_spans, prefilters, query_terms
 from coach.journal.table import VERSIONS_PER_STREAM
 
@@ -33,14 +33,14 @@ class Search:
         self._index = index
         self._kinds: dict[int, str] = {}
 
-    def find(self, query: str, *, limit: int = 50, owner: str | None = None, lines: int = 3) -> list[Hit]:
+    def find(self, query: str, *, limit: int = 50, owner: str | None = None, product: str | None = None, lines: int = 3) -> list[Hit]:  # fmt: skip
         """The newest `limit` pieces that match every term, with up to `lines` matching lines each; `owner` restricts
-        them to one rep.
+        them to one rep, `product` to one product.
 
         Among the newest `_DEEPER * limit` matches, those said by people come first. A query without letters or digits
         finds nothing. Raises JournalError.
         """
-        asked = self._expression(query, owner)
+        asked = self._expression(query, owner, product)
         if not asked:
             return []
         with self._index.glance():
@@ -62,9 +62,9 @@ class Search:
         """Whether the query has a letter or digit to search for."""
         return bool(query_terms(query))
 
-    def count(self, query: str, owner: str | None = None) -> int:
+    def count(self, query: str, owner: str | None = None, product: str | None = None) -> int:
         """The number of pieces that match every term."""
-        asked = self._expression(query, owner)
+        asked = self._expression(query, owner, product)
         if not asked:
             return 0
         with self._index.working():
@@ -75,12 +75,15 @@ class Search:
         with self._index.working():
             return index_sounds.matching(self._index.db, typed, limit)
 
-    def _expression(self, query: str, owner: str | None) -> str:
+    def _expression(self, query: str, owner: str | None, product: str | None) -> str:
         asked = match_expression(query)
-        if asked and owner is not None:
-            with self._index.working():
-                return f'{asked} AND "{owner_word(self._index.db, owner)}"'
-        return asked
+        if not asked:
+            return ""
+        with self._index.working():
+            db = self._index.db
+            owned = [] if owner is None else [mark(db, "owner", owner)]
+            sold = [] if product is None else [mark(db, "product", product)]
+        return " AND ".join([asked, *(f'"{token}"' for token in (*owned, *sold))])
 
     def _hit(self, query: str, lines: int, no: int, last: int, debrief: str | None, *case: Any) -> Hit:
         author = ""

@@ -48,13 +48,13 @@ class TextSearch(Protocol):
         """Whether the query has a letter or digit to search for."""
         ...
 
-    def find(self, query: str, *, limit: int = 50, owner: str | None = None, lines: int = 3) -> "list[Hit]":
+    def find(self, query: str, *, limit: int = 50, owner: str | None = None, product: str | None = None, lines: int = 3) -> "list[Hit]":  # fmt: skip
         """The newest `limit` debriefs and reviews that match every term, with up to `lines` matching lines each;
-        `owner` restricts them to one rep. Raises JournalError.
+        `owner` restricts them to one rep, `product` to one product. Raises JournalError.
         """
         ...
 
-    def count(self, query: str, owner: str | None = None) -> int:
+    def count(self, query: str, owner: str | None = None, product: str | None = None) -> int:
         """The number of debriefs and reviews that match every term."""
         ...
 
