@@ -20,12 +20,15 @@ _INTENDS = Pattern("line_answer", "{intention}")
 _ASKS_COACH = Pattern("line_answer", "{coach_asked}")
 _SHORT = 60
 _LEAST = 4
+_COLON = r"\s*[，,]?\s*[:：“「\"]"
+_ANNOUNCED = Pattern("line_answer", "^{announcing}" + _COLON)
+"""The rep announces what he will say, at whatever question."""
 _LEAD_IN = Pattern(
     "line_answer",
-    r"^{run_up}?(?:{opening}{few_words}{speaking}\s*[，,]?\s*[:：“「\"]|"
-    r"{i_would}\s+{adverb}?{say}{like_this}?\s*(?:[:,]?\s*[\"“']|:|,|(?=[A-Z]\w+,)))\s*",
+    r"^(?:(?:{announcing}|{run_up}?{leading_in})" + _COLON + "|"
+    r"{run_up}?{i_would}\s+{adverb}?{say}{like_this}?\s*(?:[:,]?\s*[\"“']|:|,|(?=[A-Z]\w+,)))\s*",
 )
-_ANNOUNCED = Pattern("line_answer", r"^{announcing}\s*[，,]?\s*[:：“「\"]")
+"""What stands before the sentence that was asked for."""
 _SENTENCE = re.compile(
     r"[^。！？!?\n.]+(?:(?:\.(?!\s|$)|(?i:(?<=\bmr)|(?<=\bms)|(?<=\bdr)|(?<=\bmrs))\.)[^。！？!?\n.]*)*[。！？!?\n.]*\s*"
 )
@@ -73,7 +76,7 @@ def read_line(text: str, hearing: Hearing, contact: str = "") -> LineAnswer:
         len(text) <= _SHORT and "您" not in text and _ASKS_COACH.search(text)
     ):
         return LineAnswer("question")
-    line = _LEAD_IN.sub("", _ANNOUNCED.sub("", text, count=1), count=1).strip() or text
+    line = _LEAD_IN.sub("", text, count=1).strip() or text
     pieces = _SENTENCE.findall(line)
     while pieces and _gives_a_reason(pieces[0], hearing):
         pieces.pop(0)
