@@ -323,3 +323,55 @@ def test_a_question_in_the_words_of_his_worry_brings_it_out(desk: Practising, le
     said = talk.say("Who answers when the count is wrong?", 20).text
     assert list(talk.state.mind["found"]) == found
     assert found or said in pool(talk, "guarded")
+
+
+@pytest.mark.parametrize(
+    ("line", "language", "name"),
+    [("What would the lads say to it?", "en", "crew"), ("小刘他们会不会觉得要被换掉？", "zh", "crew")],
+)
+def test_asked_what_those_he_worries_about_would_say_he_tells_the_worry(
+    desk: Practising, line: str, language: str, name: str
+) -> None:
+    talk = desk.open("rep", language, BAKERY, seed=2)
+    talk.say({"zh": "您最看重什么？", "en": "What matters most to you?"}[language], 20)
+    talk.say(line, 20)
+    assert list(talk.state.mind["found"]) == [name]
+
+
+def test_a_short_question_is_about_what_was_said_before_it(desk: Practising) -> None:
+    talk = desk.open("rep", "en", shipped()["haulage-tyres"], level="hard", seed=3)
+    talk.say("What hurts you most?", 20)
+    said = talk.say("Say a tyre goes on the moor at night with the prawns aboard. What happens today?", 20).text
+    assert said in pool(talk, "guarded")
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "asked"),
+    [
+        ("Er, who, um, signs for it?", "en", ("authority",)),
+        ("呃，那个，我想问一下，这事，嗯，您自己能定吗？", "zh", ("authority",)),
+        ("Um, hi. Is it, um, okay if I just ask one or two things?", "en", ()),
+    ],
+)
+def test_hesitation_changes_nothing(text: str, language: str, asked: tuple[str, ...]) -> None:
+    assert heard(text, language, shipped()["office-printers"]).asked == asked
+
+
+def test_terms_with_a_how_about_it_behind_them_are_no_question() -> None:
+    reading = heard("签两年给您打八五折，再送一年，怎么样？", "zh", shipped()["language-school"], "ask", "concede")
+    assert reading.asked == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "name"), [("一晚上翻几回身？", "ward-beds"), ("您这车队一个月爆几回胎？", "haulage-tyres")]
+)
+def test_he_knows_a_figure_of_his_whatever_measure_word_it_is_asked_with(
+    desk: Practising, line: str, name: str
+) -> None:
+    talk = desk.open("rep", "zh", shipped()[name], seed=2)
+    assert talk.say(line, 20).text in shipped()[name].text_in("zh").need
+
+
+def test_to_call_whoever_waits_a_fool_is_pressure_from_the_first_line_on() -> None:
+    line = "Look, everybody's buying one. You'd be mad to wait. Sign here."
+    assert "pressure" in heard(line, "en", BAKERY, "ask", "pressure", mind=Mind(patience=6)).acts

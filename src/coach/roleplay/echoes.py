@@ -97,6 +97,10 @@ _NUMBERS = frozenset(
     ]
 )
 _ZH_NUMBERS = frozenset("二三四五六七八九十百千万两半")
+_NUMBER_WITHIN = re.compile(
+    "([\u4e00-\u9fff])[了过着]?(?:多少|[几一二三四五六七八九十百千万两半\\d]+)[\u4e00-\u9fff]?([\u4e00-\u9fff])"
+)
+"""A character, a number with its measure word, and the character behind."""
 _ZH_STOP = frozenset("的了吗呢吧啊我您你他她它们是在有不就都也还要会能可以这那一个说想把给和跟到去来上下好行么什怎")
 
 
@@ -120,9 +124,18 @@ def answers_to(said: Sequence[str], text: str, language: str, figures: bool = Tr
 
 
 def counts(said: str, question: str, language: str) -> bool:
-    """Whether a sentence has a number, and words in common with the question: in Chinese two, in English one."""
-    numbers = said if language == "zh" else _grams(said.casefold(), language)
-    return any(map(_is_number, numbers)) and len(_shared(said, question, language)) > (language == "zh")
+    """Whether a sentence has a number, and words in common with the question: in English one, in Chinese two, or one
+    around the number ("爆几回胎", "爆了四条胎").
+    """
+    if language == "zh":
+        alike = len(_shared(said, question, language)) > 1 or _around_a_number(said) & _around_a_number(question)
+        return bool(alike) and any(map(_is_number, said))
+    return any(map(_is_number, _grams(said.casefold(), language))) and bool(_shared(said, question, language))
+
+
+def _around_a_number(text: str) -> set[str]:
+    """The characters before and behind each number with its measure word, as pairs."""
+    return {before + behind for before, behind in _NUMBER_WITHIN.findall(text)}
 
 
 def shares(said: str, question: str, language: str) -> bool:

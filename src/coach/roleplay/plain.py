@@ -1,4 +1,4 @@
-"""Normalization of the rep's line (case, one form of "you", typographic apostrophes, form of address removed), and its
+"""Normalization of the rep's line (case, one form of "you", typographic apostrophes, hesitation and form of address removed), and its
 formal features.
 """
 
@@ -18,7 +18,8 @@ def plain(text: str, language: str) -> str:
     """
     low = text.casefold().replace("\u2019", "'")
     low = polite(low) if language == "zh" else _NO_T.sub("\\1n't", _NO_S.sub("\\1's", low))
-    bare = topics(language).sense["address"].sub("", low, count=1)
+    sense = topics(language).sense
+    bare = sense["address"].sub("", sense["hesitation"].sub("", low), count=1)
     return bare if re.search(r"\w", bare) else low
 
 

@@ -19,13 +19,16 @@ def split(line: str, language: str, words: Topics) -> tuple[list[str], str]:
         if words.sense["confirm"].search(piece) and _is_about_him(piece, words):
             asking.append(piece)
             continue
+        body = words.sense["tag"].sub("", piece)
+        if body != piece and not words.sense["question"].search(body):
+            saying.append(body)
+            continue
         head, comma, last = piece.rpartition("，" if language == "zh" else ",")
         if comma and words.sense["question"].search(last) and _stands_alone(head, last, language, words):
             (asking if words.sense["question"].search(head) else saying).append(head)
             asking.append(last)
             continue
-        body = words.sense["tag"].sub("", piece)
-        if words.sense["proposal"].search(piece) or (body != piece and not words.sense["question"].search(body)):
+        if words.sense["proposal"].search(piece):
             saying.append(body)
         elif words.sense["question"].search(piece) and not _is_offer(piece, language, words):
             asking.append(piece)

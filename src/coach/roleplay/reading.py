@@ -214,18 +214,19 @@ def _put(scenario: Scenario, language: str, asking: Sequence[str], line: str) ->
     if not questions:
         return Reading(frozenset())
     his = Matters(scenario, language)
-    struck = his.struck(questions)
-    probes = tuple(dict.fromkeys((*struck, *his.named(questions))))
     wishes = (line for one in tongue.interests.values() for line in one.says)
     trade = " ".join((tongue.title, tongue.briefing, *tongue.greeting, *tongue.need, *wishes)).casefold()
     form = words.form_of(asking[-1], words.sense["joint"], lambda word: word in trade)
     if form == "others" and any(names(one.words, asking[-1], language) for one in tongue.interests.values()):
         form = "open"
-    final = bool(words.sense["finality"].search(questions))
     signs = _signs(asking, line, language)
+    asks = words.sense["ask"].search(line) or signs
+    leans = form in ("open", "why") and is_few(asking[-1], language) and not asks
+    struck = his.touched(line) if leans else his.struck(questions)
+    probes = tuple(dict.fromkeys((*struck, *his.named(questions))))
+    final = bool(words.sense["finality"].search(questions))
     lead = CLEAR if probes or final else LEAD
     asked, squarely = _topics(asking, words, language, lead, form in _BESIDE or signs)
-    asks = words.sense["ask"].search(line) or signs
     if not (asked or asks) and is_few(asking[-1], language) and form in ("", "open", "whether"):
         asked, squarely = _topics([line], words, language, CLEAR, beside=False)
     unasked = {"need", "behind"} if form in ("others", "private") else {"need"} if final else set()

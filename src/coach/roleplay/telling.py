@@ -46,7 +46,7 @@ def tell(scene: Scene) -> bool:
     into = scene.face in scene.reading.faces and bool(put_off) and scene.mind.open not in scene.mind.found
     behind = "behind" in scene.reading.asked and bool(put_off or set(asked) <= set(scene.mind.told) - {"need"})
     behind = behind or (into and scene.face in OBJECTIONS and not asked)
-    named = behind and scene.reading.probes and "need" in scene.mind.told
+    named = (behind or scene.reading.struck) and scene.reading.probes and "need" in scene.mind.told
     if "need" in asked and ((behind and waiting) or named or _is_beside(scene)):
         asked.remove("need")
     for name in sorted(asked, key=lambda one: one in scene.mind.told)[:_AT_ONCE]:
@@ -76,8 +76,9 @@ def _tell_of_a_d(scene: Scene, asked: list[str], behind: bool, put_off: bool) ->
 
 def _tell_of_a_buyer(scene: Scene, asked: list[str], behind: bool, waiting: bool) -> None:
     reading = scene.reading
-    to_a_worry = behind or waiting or (reading.struck and not asked)
-    if to_a_worry and reading.form not in _NOT_OF_HIM and _named(scene):
+    of_others = reading.form == "others" and bool(reading.probes)
+    to_a_worry = behind or waiting or ((reading.struck or of_others) and not asked)
+    if to_a_worry and (of_others or reading.form not in _NOT_OF_HIM) and _named(scene):
         return
     if behind and not waiting and reading.points_back and set(reading.interests) & set(scene.mind.voiced):
         scene.say(scene.voice.pool("confirm"))

@@ -42,7 +42,8 @@ class Topics:
         """
         parts = [part for part in joint.split(question) if part.strip()]
         last, whole = (self._form(part, is_his_trade) for part in ((parts or [question])[-1], question))
-        return whole if last == "open" or (last in DETAILS and whole == "private") else last
+        leans = last == "open" or (last, whole) == ("either", "favour")
+        return whole if leans or (last in DETAILS and whole == "private") else last
 
     def _form(self, part: str, is_his_trade: Callable[[str], bool]) -> str:
         for name, pattern in self.form.items():
