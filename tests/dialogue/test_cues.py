@@ -322,3 +322,10 @@ def test_per_cents_in_english_words_keep_their_ones(text: str, percent: int | No
 @pytest.mark.parametrize("text", ["没法判", "不知道该怎么判", "判不出来"])
 def test_who_cannot_judge_does_not_know(text: str) -> None:
     assert read(text, ("claimed_class", "confidence")).dont_know
+
+
+@pytest.mark.parametrize(
+    ("text", "disputes"), [("I dispute nothing. Keep it.", False), ("I don't disagree", False), ("I disagree", True)]
+)
+def test_who_disputes_nothing_does_not(text: str, disputes: bool) -> None:
+    assert read(text).disputes is disputes

@@ -126,7 +126,8 @@ class Talk(OpenStream[Debrief]):
         chosen = commands.follow_language(d, text) if self._follow else []
         if chosen:
             d = self._after(self._ahead(chosen))
-        answered = asides.apart(text, d.question.asks if d.question else ())
+        asks = d.question.asks if d.question else ()
+        answered = asides.apart(text, ("next_line",) if line_answer.is_for_him(text, d.contact) else asks)
         said = self._hear(d, answered.told, self._cue(answered.told))
         self._append([*chosen, *turn.take(d, wording.book_for(d), said, answered.aside)])
         self._follow = False

@@ -55,13 +55,14 @@ def settle(turn: TurnBuilder, said: RepAnswer) -> None:
         turn.ask(_how_now(found.fact))
 
 
-def settle_beside(turn: TurnBuilder, _: RepAnswer) -> None:
-    """What brings the report in line with his own class, beside which it was laid, is the side that stands: he is not asked once
+def settle_beside(turn: TurnBuilder, said: RepAnswer) -> None:
+    """What he tells in line with his own class, when that was laid beside his report, is the side that stands: he is not asked once
     more which one does (R15).
     """
     d = turn.debrief
     for found in unasked(d) if d.standing.customer_class and agrees(d) else ():
-        if found.second_value != "unsure":
+        heard = said.hearing.facts.get(found.fact)
+        if heard and heard.quote == found.second and found.second_value != "unsure":
             _stands(turn, found.fact, found.second_value)
 
 

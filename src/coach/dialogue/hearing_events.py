@@ -138,6 +138,8 @@ def _close(turn: TurnBuilder, text: str, hearing: Hearing) -> None:
 
 
 def _blockers(turn: TurnBuilder, hearing: Hearing) -> None:
+    if turn.debrief.signed:
+        return  # what stood in the way once does not any more
     for heard in blockers_told(turn.debrief, hearing):
         if heard.value not in turn.debrief.blockers:
             turn.emit(e.BlockersHeard(blockers=(heard.value,), quotes=(heard.quote,)))

@@ -14,7 +14,8 @@ _CLASS_LOOSE = Pattern(
     "judgements",
     r"(?<![A-Za-z])([A-D])\s+{class_word}\b|(?<![A-Za-z])([A-Za-z])\s*{class_sign}|"
     r"{class_lead}\s+(?-i:([A-DE]))(?![A-Za-z'’])|{verdict}\s*([A-Da-d])(?![A-Za-z]|{no_class_end})|"
-    r"\b{said}[:,]?\s+{said_article}?(?-i:([A-D]))(?![A-Za-z'’])",
+    r"\b{said}[:,]?\s+{said_article}?(?-i:([A-D]))(?![A-Za-z'’])|"
+    r"\ban?\s+([a-d])(?=\s*(?:[,.;!]|$|\d|(?:{judgement_goes_on}|{number_word})\b))",
 )
 _CLASS_BETWEEN = Pattern("judgements", r"[,，;；]\s*(?:{class_word}\s+)?([A-Za-z])\s*(?=[,，;；?？]|$)", flags=0)
 _CLASS_STANDING = Pattern(

@@ -15,7 +15,7 @@ from coach.domain.hearing import REASONS, Act, Hearing
 _TO_HIM = Pattern("line_answer", "{to_him}")
 _OF_HIM = Pattern("line_answer", "{of_him}")
 _ASKS_HIM = Pattern("line_answer", r"{asks_him}\W*$")
-_CALLED = Pattern("line_answer", r"\W*{called}")
+_CALLED = Pattern("line_answer", r"\W*(?:{hail}\W+)?{called}")
 _INTENDS = Pattern("line_answer", "{intention}")
 _ASKS_COACH = Pattern("line_answer", "{coach_asked}")
 _SHORT = 60
@@ -34,7 +34,7 @@ _SENTENCE = re.compile(
 )
 _REASON = Pattern("line_answer", "{reason}")
 
-_CALLED_BY_NAME = Pattern("line_answer", r"\W*([\w.'’ -]{2,40}?)\s*(?:[,，:：]|{turns_to_him})")
+_CALLED_BY_NAME = Pattern("line_answer", r"\W*(?:{hail}\W+)?([\w.'’ -]{2,40}?)\s*(?:[,，:：]|{turns_to_him})")
 """A form of address followed by words to that person."""
 _TALE = Pattern("line_answer", r"\W*{tale}")
 """How a report on the customer begins, as opposed to words to him."""

@@ -155,7 +155,7 @@ def _volunteered_judgement(turn: TurnBuilder, text: str, cue: Cue, asks: tuple[s
     if d.step == "opening" and "claimed_class" not in asks and cue.customer_class:
         turn.emit(e.ClaimMade(customer_class=cue.customer_class, confidence=cue.confidence))
         return
-    judges = cue.judges or (cue.judged and d.claimed.customer_class is None)
+    judges = cue.judges or (cue.judged and (d.claimed.customer_class is None or cue.confidence is not None))
     if d.step in ("forward", "unsigned") and judges and cue.customer_class not in (None, d.standing.customer_class):
         judged = e.ClaimMade if d.claimed.customer_class is None else e.JudgedAgain
         turn.emit(judged(customer_class=cue.customer_class, confidence=cue.confidence))

@@ -1,0 +1,99 @@
+"""Whole evenings of English-speaking reps, heard by the listener itself."""
+
+import pytest
+
+from tests.conduct.test_evenings import evening
+
+
+def test_a_topic_is_quoted_with_what_is_said_of_it_and_a_look_is_a_guess_r9() -> None:
+    d = evening(
+        "en",
+        "I met Mr Osei from Osei & Daughters Printing, he said he folds by hand",
+        "A, 85",
+        "His company. And the money, it's a nice building with new vans, so yes!",
+    )
+    assert (d.facts["power"].value, d.facts["power"].words[-6:]) == ("unsure", "so yes")
+
+
+def test_money_of_next_years_budget_is_asked_when_it_comes_r9() -> None:
+    d = evening("en", "Meridian Care Homes, saw Janet Cole, the CEO signs after her. Tom said the money's in next year's budget. Agency staff cost them 12k", "B, 50")  # fmt: skip
+    assert d.facts["power"].value == "unsure"
+    assert d.question is not None
+    assert "power" in d.question.asks
+
+
+def test_the_owner_is_above_once_the_person_met_is_put_right() -> None:
+    d = evening(
+        "en",
+        "Back at Fenwick Tiles, saw Rob Fenwick. kiln loses heat",
+        "B, 40",
+        "No no it's Neil Ashby I saw, not Rob. Rob owns it, Neil runs production.",
+    )
+    assert (d.contact, d.facts["authority"].value) == ("Neil Ashby", "second")
+
+
+def test_whether_her_man_has_a_say_shakes_that_she_signs_alone_r14() -> None:
+    d = evening(
+        "en",
+        "The Tattie Bogle, met the owner Shona McAllister. her combi oven keeps breaking, says she's got the money fae the insurance, "
+        "loved the self clean thing. didnae sign",
+        "A, 75",
+        "naw, I never asked her",
+        "I dinnae ken if her man has a say in it. Still an A but 60",
+    )
+    assert d.facts["authority"].value == "first"
+    assert "reverse.shaken" in d.lines_used
+
+
+def test_a_complaint_beside_the_name_is_none_of_it() -> None:
+    d = evening("en", "saw Dr Kulkarni, monitors give false alarms", "Sahyadri Hospital I told na. I would put A, 80 percent")  # fmt: skip
+    assert d.customer == "Sahyadri Hospital"
+
+
+OWNER = "saw Nils Berg at Berg Windows. It's his company, the saw breaks down every week, he said he's got 90k for it, he loved ours. not signed"
+
+
+@pytest.mark.parametrize("told", ["Didn't push.", "It's that I'd lose the friendship", "couldn't bring myself to"])
+def test_what_he_did_or_feared_is_no_sentence_for_next_time_r21(told: str) -> None:
+    d = evening("en", OWNER, "A, 80", "I never asked, I didn't dare", "nothing. A 70", told)
+    assert d.next_line == ""
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Nils, the saw eats your Friday and I have a slot on Monday, shall we sign, is it ok?",
+        "Hi Nils, may I ask who besides you decides, and what would make it worth it for you?",
+    ],
+)
+def test_a_question_at_the_end_of_the_sentence_is_the_customers_r21(line: str) -> None:
+    d = evening("en", OWNER, "A, 80", "I never asked, I didn't dare", "nothing. A 70", line)
+    assert d.next_line == line
+
+
+def test_what_it_was_last_time_is_no_class_of_today_r16() -> None:
+    d = evening(
+        "en", "saw Amara Okafor at Okafor Freight. Last time it was a B because of her uncle. They lost a trailer"
+    )
+    assert d.claimed.customer_class is None
+
+
+@pytest.mark.parametrize(("told", "sure"), [("its berg windows and its a a i reckon seventy percent", 70), ("still an a but sixty", 60), ("hed be a b, 40", 40)])  # fmt: skip
+def test_a_class_dictated_in_small_letters_is_one(told: str, sure: int) -> None:
+    d = evening("en", "saw Nils Berg at Berg Windows, his saw is broken", told)
+    assert (d.claimed.customer_class, d.claimed.confidence) == ("B" if " b," in told else "A", sure)
+
+
+def test_a_new_class_with_its_number_behind_other_words_is_a_judgement_r16() -> None:
+    d = evening("en", OWNER, "A, 80", "I don't know anything do I? OK maybe C. 30.")
+    assert (d.after_reverse.customer_class, d.after_reverse.confidence) == ("C", 30)
+
+
+def test_a_signed_visit_has_no_reason_for_not_signing() -> None:
+    d = evening("en", "We got it. Pemberton Vets, Dr Alice Pemberton signed for the xray machine. First time she'd said she needed to think.")  # fmt: skip
+    assert (d.signed, d.blockers) == (True, ())
+
+
+def test_no_money_before_a_day_that_is_named_is_asked_for_and_makes_no_d_r9() -> None:
+    d = evening("en", "Brightline HR, saw Meg Orr. Loves it. No budget till Q1.", "C, 30")
+    assert d.facts["power"].value == "unsure"
