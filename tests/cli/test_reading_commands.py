@@ -208,6 +208,9 @@ def test_what_cannot_be_is_a_usage_error_in_the_users_words(run: Callable[..., R
         (review, (name, "--comment", "x", "--line", "999"), book.say("review.wrong_line", line=999, id=name)),
         (review, (name, "--overrule", "E", "--reason", "x"), book.say("review.wrong_class", given="E")),
         (review, (name, "--overrule", "A"), book.say("review.wrong_reason")),
+        (review, (name, "--request", "2"), book.say("review.goes_with", option="--request", deed="--answer")),
+        (review, (name, "--line", "0"), book.say("review.goes_with", option="--line", deed="--comment")),
+        (due, ("--everybody", "--owner", "x"), book.say("due.not_both")),
         (review, (name, "--answer", "x", "--request", "3"), book.say("review.wrong_request", request=3)),
         (inbox, ("--save-filter", " "), book.say("review.wrong_text")),
         (search, ("?!",), book.say("search.empty")),
@@ -235,3 +238,10 @@ def test_a_document_says_that_it_has_only_the_latest(run: Callable[..., Result],
     done = run(export, "--to", str(tmp_path / "all.md"), data="large")
     assert "the latest 200" in done.stderr
     assert run(export, "--to", str(tmp_path / "few.md"), "--limit", "9", data="large").stdout.startswith("9 debriefs")
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_filter_that_nothing_fits_is_told_apart_from_a_store_that_is_empty(run: Callable[..., Result], lang: str) -> None:  # fmt: skip
+    book = phrases.load(lang)
+    assert run(list_, "--customer", "nobody at all", lang=lang).stdout == book.say("list_.none_fit") + "\n"
+    assert run(list_, lang=lang, data="new").stdout == book.say("list_.none") + "\n"

@@ -1,6 +1,7 @@
 """The demo: whatever day it is made on, its words fit its dates, and what is pressing is told in the language of the screen."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta, timezone
 
@@ -19,11 +20,11 @@ NAMES = {
 
 
 class Day:
-    def __init__(self, day: date) -> None:
-        self.day = day
+    def __init__(self, day: date, hour: int = 18) -> None:
+        self.day, self.hour = day, hour
 
     def now(self) -> datetime:
-        return datetime.combine(self.day, time(18, 30), timezone(timedelta(hours=8)))
+        return datetime.combine(self.day, time(self.hour, 30), timezone(timedelta(hours=8)))
 
     def today(self) -> date:
         return self.day
@@ -73,3 +74,20 @@ def test_what_is_pressing_is_ones_own_and_told_in_the_language_of_the_screen_and
     assert {row.owner for row in archive.due(day, everybody=True).late} >= colleagues
     assert [row.language for row, _ in archive.asked()] == [language]
     assert {row.language for row in archive.latest(limit=99)} == {"zh", "en"}
+
+
+@pytest.mark.parametrize("hour", [0, 6, 16, 23])
+def test_nothing_was_said_in_the_future_at_whatever_hour_the_demo_is_made(hour: int) -> None:
+    journal, clock = MemoryJournal(), Day(date(2026, 11, 23), hour)
+    furnish(journal, clock, "rep", assets() / "demo", "en")
+    times = [
+        one.at for name in journal.streams() for owner in journal.owners(name) for one in journal.read(name, 0, owner)
+    ]
+    assert max(times) <= clock.now()
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_visit_is_about_a_product_and_each_has_several(language: str) -> None:
+    products = Counter(row.product for row in made(date(2026, 11, 23), language).latest(limit=99))
+    assert "" not in products
+    assert min(products.values()) > 2

@@ -41,7 +41,7 @@ def list_(ctx: click.Context, /, limit: int, state: State | None, customer_class
         if as_json:
             output.json_whole([as_data(row, today, over) for row in rows])
         elif not rows:
-            output.line(book.say("list_.none"))
+            output.line(book.say("list_.none_fit" if archive.latest(limit=1) else "list_.none"))
         else:
             for text in rows_of(rows, book, today, over, archive.shared):
                 output.line(text)
@@ -105,6 +105,8 @@ def outcome(ctx: click.Context, /, name: str, what: str, on: date | None, reason
 def due(ctx: click.Context, /, days: int, limit: int, everybody: bool, owner: str | None, as_json: bool, **chosen: Any) -> None:  # fmt: skip
     settings = settings_of(ctx, chosen)
     with archive_session(settings) as (archive, book):
+        if everybody and owner:
+            output.fail(book.say("due.not_both"), 2)
         today = wiring.SystemClock(settings.today).today()
         rep = rep_here(archive, owner, book)
         found, asked = archive.due(today, days, everybody, rep, limit), archive.asked(everybody, rep)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from coach.conduct.reviewing import Reviewing
 
 _DEEDS = ("comment", "overrule", "ask", "answer", "read")
-_WITH = {"line": "comment", "reason": "overrule"}
+_WITH = {"line": "comment", "reason": "overrule", "request": "answer"}
 """Options that say more of a deed and nothing alone."""
 
 
@@ -28,7 +28,7 @@ _WITH = {"line": "comment", "reason": "overrule"}
 @click.option("--reason", metavar="TEXT", default="")
 @click.option("--ask", metavar="TEXT")
 @click.option("--answer", metavar="TEXT")
-@click.option("--request", type=int, default=1, metavar="N")
+@click.option("--request", type=int, metavar="N")
 @click.option("--read", is_flag=True)
 @click.option("--json", "as_json", is_flag=True)
 @common
@@ -41,7 +41,7 @@ def review(ctx: click.Context, /, name: str, as_json: bool, **chosen: Any) -> No
         if len(given) > 1:
             output.fail(book.say("review.too_much"), 2)
         for option, deed in _WITH.items():
-            if chosen[option] and deed not in given:
+            if chosen[option] not in (None, "") and deed not in given:
                 output.fail(book.say("review.goes_with", option=f"--{option}", deed=f"--{deed}"), 2)
         if given:
             _do(given[0], reviewing, name, chosen, book)
@@ -58,9 +58,10 @@ def _do(deed: str, reviewing: "Reviewing", name: str, chosen: dict[str, Any], bo
             reviewing.ask(name, chosen["ask"])
         elif deed == "answer":
             waiting = reviewing.review(reviewing.debrief(name).id).open_requests
-            if not 1 <= chosen["request"] <= len(waiting):
-                raise RefusedError("request", request=chosen["request"])
-            reviewing.answer(name, chosen["answer"], waiting[chosen["request"] - 1])
+            number = 1 if chosen["request"] is None else chosen["request"]
+            if not 1 <= number <= len(waiting):
+                raise RefusedError("request", request=number)
+            reviewing.answer(name, chosen["answer"], waiting[number - 1])
         else:
             reviewing.mark_read(name)
     except RefusedError as error:

@@ -108,7 +108,7 @@ def furnish(journal: Journal, clock: Clock, rep: str, folder: Path, language: st
     dice = Random(23)
     for number, (spoken, visit) in enumerate(visits):
         day = clock.today() - timedelta(days=visit["days"])
-        moment = datetime.combine(day, time(17, number % 60), clock.now().tzinfo)
+        moment = min(datetime.combine(day, time(17, number % 60), clock.now().tzinfo), clock.now())
         talk = _hold(journal, _Then(moment), visit["rep"] or rep, spoken, visit, dice)
         if spoken == language:
             _read(journal, talk.id, visit, min(moment + timedelta(hours=16), clock.now()))
@@ -130,7 +130,7 @@ def _visits(catalogue: Mapping[str, Any], today: date, other_language: bool) -> 
 
 def _hold(journal: Journal, then: _Then, rep: str, language: str, visit: Mapping[str, Any], dice: Random) -> Talk:
     script = _Script(visit)
-    talk: Talk = Debriefing(journal, script, then, dice.randrange).open(rep, language)
+    talk: Talk = Debriefing(journal, script, then, dice.randrange).open(rep, language, product=visit["product"])
     while (question := talk.debrief.question) and question.step != visit.get("left"):
         talk.say(script.answer(question))
     talk.release()
