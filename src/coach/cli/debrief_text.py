@@ -9,7 +9,8 @@ from coach.domain.clock_skew import first_implausible
 from coach.domain.debrief import Debrief, Judgement
 from coach.domain.facts import FACTS
 from coach.domain.review import Review
-from coach.domain.rulebook import expiry, in_short
+from coach.domain.rulebook import Expiry, in_short, standing
+from coach.domain.summarise import summarise
 from coach.phrases import Line, Names, Phrasebook, day
 from coach.reports.wording import became, remarks, review_data
 
@@ -19,13 +20,14 @@ def lines_of(debrief: Debrief, review: Review, book: Phrasebook, today: date, ow
     rep = book.say("screen.rep") if own else clean_line(debrief.rep)
     if not own:
         yield book.say("show.rep", rep=rep)
-    yield from _head(debrief, review, book, today)
+    row, due = summarise(debrief), debrief.plan.date
+    yield from _head(debrief, review, book, standing(row, today))
     for name in FACTS:
         fact = debrief.facts[name]
         quotes = "  ".join(f"“{clean_line(quote.text)}”" for quote in fact.quotes)
         value = book.say(f"fact_value.{fact.value or 'none'}")
         yield book.say("show.fact", fact=book.say(f"fact.{name}"), value=value, quotes=quotes).rstrip()
-    yield from _plan(debrief, book, today)
+    yield from _plan(debrief, book, late=due is not None and due < today and row.undecided)
     moment = first_implausible(said.at for said in debrief.transcript)
     if moment is not None:
         yield book.say("show.doubtful_times", at=moment.isoformat(timespec="minutes"))
@@ -40,7 +42,7 @@ def lines_of(debrief: Debrief, review: Review, book: Phrasebook, today: date, ow
         yield book.say("show.said", number=f"{number:>3}", who=who, text=said.spelt_out)
 
 
-def _head(d: Debrief, review: Review, book: Phrasebook, today: date) -> Iterator[str]:
+def _head(d: Debrief, review: Review, book: Phrasebook, over: Expiry) -> Iterator[str]:
     customer = clean_line(d.customer) or book.say("show.unnamed")
     yield book.say(
         "show.title", customer=customer, contact=clean_line(d.contact) or "-", date=book.render(day(d.day)), id=d.id
@@ -52,7 +54,6 @@ def _head(d: Debrief, review: Review, book: Phrasebook, today: date) -> Iterator
         yield book.say("show.signed")
     elif verdict:
         rules = book.names(verdict.rules)
-        over = expiry(verdict.customer_class, verdict.deadline if _undecided(d) else None, today)
         if verdict.customer_class is None:
             yield book.say("show.no_class", facts=Names(Line(f"fact.{name}") for name in verdict.unknown), rules=rules)
         else:
@@ -60,7 +61,7 @@ def _head(d: Debrief, review: Review, book: Phrasebook, today: date) -> Iterator
             yield book.say("show.class", **{"class": shown}, rules=rules)
         if verdict.deadline:
             yield book.say("show.deadline", date=day(verdict.deadline))
-        if over.overdue and verdict.customer_class:
+        if over.overdue:
             yield book.say("show.run_out", options=options_of(over, book))
     for one in review.overrulings[-1:]:
         yield book.say("show.overruled", after=one.after, by=clean_line(one.by), reason=clean_line(one.reason))
@@ -71,10 +72,6 @@ def _head(d: Debrief, review: Review, book: Phrasebook, today: date) -> Iterator
         yield book.say("show.claimed", before=before or book.say("show.judgement_none"), after=after)
 
 
-def _undecided(d: Debrief) -> bool:
-    return not d.signed and (d.outcome is None or d.outcome.outcome == "open")
-
-
 def _judgement(judged: Judgement, book: Phrasebook) -> str:
     if judged.customer_class is None and judged.confidence is None:
         return ""
@@ -82,10 +79,10 @@ def _judgement(judged: Judgement, book: Phrasebook) -> str:
     return book.say("show.judgement", **{"class": judged.customer_class or "-"}, confidence=confidence)
 
 
-def _plan(d: Debrief, book: Phrasebook, today: date) -> Iterator[str]:
+def _plan(d: Debrief, book: Phrasebook, late: bool) -> Iterator[str]:
     if d.plan.what:
         when = book.render(day(d.plan.date)) if d.plan.date else ""
-        key = "show.next_late" if d.plan.date and d.plan.date < today and _undecided(d) else "show.next"
+        key = "show.next_late" if late else "show.next"
         yield book.say(key, what=clean_line(d.plan.what), date=when).rstrip()
     if d.next_line:
         yield book.say("show.line", line=clean_line(d.next_line))

@@ -14,7 +14,7 @@ from coach.conduct.workplace import Workplace
 from coach.dialogue import patterns
 from coach.domain.debrief import Debrief
 from coach.domain.record import Record, record_of
-from coach.domain.rulebook import expiry, standing
+from coach.domain.rulebook import standing
 from coach.domain.summary import Query, Summary
 from coach.ports import Journal, JournalError, RefusedError
 
@@ -229,10 +229,8 @@ class Desk:
         if not rows:
             raise RefusedError("unknown_debrief", id=debrief.id)
         review, own = review_in(self._journal, debrief.id), self._self.owns(debrief.rep)
-        still_open = self._journal.count(STILL_OPEN._replace(id=debrief.id))
-        verdict = debrief.verdict
-        term = expiry(verdict.customer_class, verdict.deadline, day) if verdict and still_open else None
-        over = term if term and term.overdue and verdict and verdict.customer_class else None
+        term = standing(rows[0], day) if self._journal.count(STILL_OPEN._replace(id=debrief.id)) else None
+        over = term if term and term.overdue else None
         return Casefile(
             record=record_of(debrief),
             summary=rows[0],

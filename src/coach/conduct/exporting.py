@@ -85,7 +85,8 @@ class Exporting:
 
     def case(self, row: Summary) -> Case:
         """A debrief prepared for printing."""
-        return case(*self.data(row), self._book, self._today)
+        run_out = self._today is not None and standing(row, self._today).overdue
+        return case(*self.data(row), self._book, run_out=run_out)
 
     def data(self, row: Summary) -> tuple[dict[str, Any], dict[str, Any]]:
         """Record and review of a debrief as plain data, masked if requested."""

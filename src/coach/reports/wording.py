@@ -1,7 +1,7 @@
 """A record, a review and a ledger as lines of text, shared by Markdown and the HTML page."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any, NamedTuple
 
 from coach.domain.debrief import spelt_out
@@ -35,9 +35,9 @@ class Case(NamedTuple):
     transcript: Sequence[tuple[str, str]]
 
 
-def case(record: Mapping[str, Any], review: Mapping[str, Any], book: Phrasebook, today: date | None = None) -> Case:
-    """A debrief from its record and its review as plain data (`review_data`), with the class as of `today`, or as it
-    was decided.
+def case(record: Mapping[str, Any], review: Mapping[str, Any], book: Phrasebook, *, run_out: bool = False) -> Case:
+    """A debrief from its record and its review as plain data (`review_data`), with the class as it was decided or, with
+    `run_out`, as what it may be now that its term is over (R8).
     """
     facts = tuple(
         FactLine(
@@ -54,7 +54,7 @@ def case(record: Mapping[str, Any], review: Mapping[str, Any], book: Phrasebook,
     return Case(
         title,
         book.join(subtitle),
-        tuple(_verdict(record, review, book, today)),
+        tuple(_verdict(record, review, book, run_out)),
         facts,
         tuple(_plan(record, book)),
         tuple(remarks(review, book)),
@@ -222,13 +222,13 @@ def _held(rate: Rate, book: Phrasebook) -> str:
     return book.say("ledger.bar_class", share=share, low=low, high=high, count=rate.of)
 
 
-def _verdict(record: Mapping[str, Any], review: Mapping[str, Any], book: Phrasebook, today: date | None) -> Iterator[str]:  # fmt: skip
+def _verdict(record: Mapping[str, Any], review: Mapping[str, Any], book: Phrasebook, run_out: bool) -> Iterator[str]:
     verdict = record["verdict"]
     rules = book.names(verdict["rules"])
     if record["signed"]:
         yield book.say("show.signed")
     elif verdict["class"]:
-        shown = in_short(verdict["class"], run_out=today is not None and _has_run_out(record, today))
+        shown = in_short(verdict["class"], run_out=run_out)
         yield book.say("show.class", **{"class": shown}, rules=rules)
     else:
         unknown = book.names(book.say(f"fact.{name}") for name in verdict["unknown"])
@@ -244,12 +244,6 @@ def _verdict(record: Mapping[str, Any], review: Mapping[str, Any], book: Phraseb
         yield book.say("show.claimed", before=before or book.say("show.judgement_none"), after=after)
     if record["dispute"]:
         yield book.say("show.dispute", text=record["dispute"])
-
-
-def _has_run_out(record: Mapping[str, Any], today: date) -> bool:
-    outcome, last_day = record["outcome"], record["verdict"]["deadline"]
-    settled = outcome is not None and outcome["outcome"] != "open"
-    return last_day is not None and not settled and today > date.fromisoformat(last_day)
 
 
 def _judged(judged: Mapping[str, Any], book: Phrasebook) -> str:
