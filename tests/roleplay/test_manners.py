@@ -155,3 +155,20 @@ def test_he_gives_no_lessons(desk: Practising, language: str, line: str) -> None
     talk = desk.open("rep", language, BAKERY, seed=2)
     talk.say(ASK[language], 20)
     assert talk.say(line, 20).text in pool(talk, "aside.advice")
+
+
+@pytest.mark.parametrize(
+    ("language", "bad", "line"),
+    [
+        ("zh", "今天不签我就给别家了，您别后悔。", "是我说重了，对不住。这事您自己定吗？"),
+        ("en", "If you don't sign today you'll regret it.", "That came out wrong, I'm sorry. Is it you who decides?"),
+    ],
+)
+def test_what_is_asked_after_an_apology_is_answered_as_well(
+    desk: Practising, language: str, bad: str, line: str
+) -> None:
+    talk = desk.open("rep", language, shipped()["farm-drone"], seed=3)
+    talk.say(bad, 20)
+    said = talk.say(line, 20).text
+    assert any(said.startswith(one) for one in load(language, "practice").entries["customer.forgiven"])
+    assert "authority" in talk.state.mind["told"]

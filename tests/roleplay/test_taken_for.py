@@ -375,3 +375,18 @@ def test_he_knows_a_figure_of_his_whatever_measure_word_it_is_asked_with(
 def test_to_call_whoever_waits_a_fool_is_pressure_from_the_first_line_on() -> None:
     line = "Look, everybody's buying one. You'd be mad to wait. Sign here."
     assert "pressure" in heard(line, "en", BAKERY, "ask", "pressure", mind=Mind(patience=6)).acts
+
+
+@pytest.mark.parametrize(
+    ("language", "first", "line"),
+    [
+        ("zh", "您这车队一个月爆几回胎？", "两趟迟到，一共扣了多少运费？"),
+        ("en", "How many blowouts did you have last month?", "How much did two late loads cost?"),
+    ],
+)
+def test_he_does_not_claim_to_have_told_a_figure_that_he_did_not(
+    desk: Practising, language: str, first: str, line: str
+) -> None:
+    talk = desk.open("rep", language, shipped()["haulage-tyres"], seed=27)
+    talk.say(first, 20)
+    assert talk.say(line, 20).text not in pool(talk, "told_before")

@@ -1,6 +1,6 @@
 """What he says to a question that touches nothing of his: by its form, never with a fact that was not asked for."""
 
-from coach.roleplay.echoes import counts, shares
+from coach.roleplay.echoes import counts, numbers, shares
 from coach.roleplay.scene import Scene
 
 _IDLE = ("favour", "wellbeing", "private", "odd")
@@ -41,15 +41,18 @@ def _is_known(scene: Scene) -> bool:
 
 def _figure(scene: Scene) -> bool:
     """Answers a question for a number with the sentence of his need, or of what he told, that has it; or says that he
-    said so.
+    said so, if it is the very number.
     """
     tongue, asked = scene.tongue, scene.reading.questions
+    same = numbers if scene.reading.form == "count" else counts
     own = {f"interest.{name}": tongue.interests[name].says for name in scene.mind.voiced}
     own |= {name: getattr(tongue, name) for name in ("authority", "power", "no") if name in scene.mind.told}
     for key, lines in {**own, "need": tongue.need}.items():
         for number, line in enumerate(lines):
-            if counts(line, asked, scene.language):
-                told = f"{key}:{number}" in scene.mind.used
+            if f"{key}:{number}" in scene.mind.used:
+                if same(line, asked, scene.language):
+                    return scene.say(scene.voice.pool("told_before"))
+            elif counts(line, asked, scene.language):
                 scene.add("told", "need")
-                return scene.say(scene.voice.pool("told_before") if told else scene.voice.line(key, number, line))
+                return scene.say(scene.voice.line(key, number, line))
     return False

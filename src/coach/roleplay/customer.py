@@ -60,9 +60,10 @@ def _respond(scene: Scene) -> CustomerReply | None:
     if scene.reading.praises and acts <= {"other"}:
         scene.count("idle")
         return scene.done("answer") if scene.say(scene.voice.pool("flattered")) else None
-    if scene.reading.apologises and acts <= {"other"} and _was_hurt(scene):
+    if scene.reading.apologises and acts <= {"other", "discover"} and _was_hurt(scene):
         scene.count("patience")
-        return scene.done("answer") if scene.say(scene.voice.pool("forgiven")) else None
+        if scene.say(scene.voice.pool("forgiven")) and not scene.reading.question:
+            return scene.done("answer")
     if "pressure" in acts:
         return _pushed(scene)
     if scene.reading.overpromises:

@@ -125,12 +125,25 @@ def answers_to(said: Sequence[str], text: str, language: str, figures: bool = Tr
 
 def counts(said: str, question: str, language: str) -> bool:
     """Whether a sentence has a number, and words in common with the question: in English one, in Chinese two, or one
-    around the number ("爆几回胎", "爆了四条胎").
+    around the number.
     """
     if language == "zh":
-        alike = len(_shared(said, question, language)) > 1 or _around_a_number(said) & _around_a_number(question)
+        alike = len(_shared(said, question, language)) > 1 or numbers(said, question, language)
         return bool(alike) and any(map(_is_number, said))
     return any(map(_is_number, _grams(said.casefold(), language))) and bool(_shared(said, question, language))
+
+
+def numbers(said: str, question: str, language: str) -> bool:
+    """Whether the number that a question asks for, and does not itself have, is one that the sentence has: "爆几回胎", "爆了四条胎"; "how many blowouts",
+    "four blowouts".
+    """
+    if language == "zh":
+        return bool(_around_a_number(said) & _around_a_number(question))
+    words = re.findall(r"[a-z']+|\d+", said.casefold())
+    named = _grams(question, language)
+    numbered = (at for at, word in enumerate(words) if _is_number(word) and word not in named)
+    behind = (" ".join(words[at + 1 : at + 3]) for at in numbered)
+    return any(_shared(one, question, language) for one in behind)
 
 
 def _around_a_number(text: str) -> set[str]:
