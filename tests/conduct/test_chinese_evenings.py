@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.conduct.test_evenings import evening
+from tests.conduct.test_evenings import evening, question
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,11 @@ def test_a_husband_who_may_have_a_say_shakes_who_decides_r14() -> None:
         "我唔知佢老公有冇份話事。都係A，六成",
     )
     assert [c.fact for c in d.contradictions] == ["authority"]
+
+
+def test_who_cannot_sign_was_to_be_asked_for_the_one_who_can_in_the_last_twenty_minutes_r17() -> None:
+    d = evening(
+        "zh", "聚贤楼的王经理，桌布洗两次就起毛", "B 五成", "王经理说上面还有老板。预算没说。他觉得咱们的布结实", "没提", "不知道。B，四成"
+    )  # fmt: skip
+    assert question(d) == "push.line_to_decider"
+    assert "once.r17_to_decider" in d.lines_used

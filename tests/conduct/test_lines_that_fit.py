@@ -272,9 +272,11 @@ def sentence(bench: Bench, told: str, line: str, act: Act) -> list[str]:
         ("saw Ms Lee, her orders are due by Christmas", "Christmas won't wait; shall we sign today?", "line.asks"),
         ("见了李姐", "姐，年底的单不等人，再不签就没货了", "line.pressure"),
         ("saw Ms Lee", "The price goes up on Friday, so sign now", "line.pressure"),
+        ("院长说护理床坏了，老人摔过一次", "院长，老人摔过一次，这床降到底就不怕摔，能定咱今天就签", "line.asks"),
+        ("院长说护理床坏了", "院长，再摔死一个老人您担得起吗，趁早今天签了", "line.pressure"),
     ],
 )
-def test_the_customers_own_day_in_the_sentence_is_no_invented_deadline_r20(
+def test_the_customers_own_day_or_trouble_in_the_sentence_is_no_invented_pressure_r20(
     told: str, line_said: str, worth: str
 ) -> None:
     assert sentence(Bench(), told, line_said, "pressure") == [worth]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from coach.dialogue.wording import address, admits, clip
+from coach.dialogue.wording import address, admits, clip, spoken
 
 
 @pytest.mark.parametrize("text", ["没问", "钱没细问", "没好意思问", "没来得及问", "没敢多问", "didn't ask"])
@@ -58,3 +58,17 @@ def test_what_was_dictated_in_one_breath_is_quoted_by_its_end() -> None:
 )  # fmt: skip
 def test_a_quote_is_read_back_with_its_own_marks_in_pairs_and_with_enough_to_tell(quote: str, read: str) -> None:
     assert clip(quote) == read
+
+
+@pytest.mark.parametrize(
+    ("quote", "words"),
+    [
+        ("老孙说回去研究研究", "回去研究研究"),
+        ("临了说容他从长计议", "容他从长计议"),
+        ("佢要諗吓先", "佢要諗吓先"),
+        ("he said call me after Christmas", "call me after Christmas"),
+        ("she wants to sleep on it", "she wants to sleep on it"),
+    ],
+)
+def test_what_he_said_is_quoted_back_without_that_he_said_it(quote: str, words: str) -> None:
+    assert spoken(quote) == words

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from coach.dialogue.question_counts import still_wanted, times
 from coach.dialogue.turn_builder import Ask, Option
-from coach.dialogue.wording import address, clip, core
+from coach.dialogue.wording import address, clip, core, spoken
 from coach.domain.debrief import Debrief
 from coach.phrases import Line, day
 
@@ -101,7 +101,7 @@ def _worry(d: Debrief) -> Ask | None:
     if d.worry or not put_off(d) or times(d, "push", "blockers") or _CUSTOMER_SIDE & set(d.blockers):
         return None
     line = "push.worry" if d.put_off_quote else "push.worry_unquoted"
-    return Ask("push", ("blockers",), Line(line, {"quote": clip(d.put_off_quote)}))
+    return Ask("push", ("blockers",), Line(line, {"quote": spoken(d.put_off_quote)}))
 
 
 def _held_on(d: Debrief) -> Ask | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from coach.dialogue.closing import line_key
 from coach.dialogue.patterns import Pattern
 from coach.dialogue.turn_builder import TurnBuilder
+from coach.dialogue.wording import same_words
 from coach.domain.hearing import Act
 
 _ASKS = Pattern("line_feedback", r"{at_once}.{0,6}{signing}|{signature_asked}")
@@ -31,7 +32,7 @@ def _worth(turn: TurnBuilder, line: str, acts: set[Act]) -> str:
     d = turn.debrief
     if d.signed or d.lost or d.ruling.customer_class == "D":
         return "for_the_next"
-    if "pressure" in acts and not _his_own_day(turn, line) and not _invites(line):
+    if "pressure" in acts and not _his_own(turn, line) and not _invites(line):
         return "pressure"
     if line_key(d) == "push.line_to_decider":
         return "to_decider"
@@ -45,7 +46,9 @@ def _invites(line: str) -> bool:
     return _ASKED.search(line) is not None and not _HELD_OVER.search(line)
 
 
-def _his_own_day(turn: TurnBuilder, line: str) -> bool:
-    """Whether the deadline in the line is the customer's own, reported before, and not invented (R20)."""
-    told = " ".join(said.text for said in turn.debrief.transcript[:-1] if said.who == "rep").lower()
-    return any(hit[0].lower() in told for hit in _WHEN.finditer(line))
+def _his_own(turn: TurnBuilder, line: str) -> bool:
+    """Whether the deadline or the trouble in the line is the customer's own, reported before, and not invented (R20)."""
+    told = [said.text for said in turn.debrief.transcript[:-1] if said.who == "rep"]
+    if any(hit[0].lower() in one.lower() for hit in _WHEN.finditer(line) for one in told):
+        return True
+    return not _HELD_OVER.search(line) and any(same_words(line, one) for one in told)

@@ -89,8 +89,9 @@ def react(turn: TurnBuilder, before: Debrief, cue: Cue) -> None:
 
 
 def lead(turn: TurnBuilder, question: Ask) -> None:
-    """Makes the remarks due before the sentence for next time is asked for: R17, then the answer to R18's reason, or
-    R20; before a step that is too late for its class, or for an absent decider, R8.
+    """Makes the remarks due before the sentence for next time is asked for: R17 (of whoever cannot sign, to be taken to
+    the one who can), then the answer to R18's reason, or R20; before a step that is too late for its class, or for an
+    absent decider, R8.
     """
     d = turn.debrief
     if "confirm" in question.asks and not d.signed:
@@ -107,7 +108,7 @@ def lead(turn: TurnBuilder, question: Ask) -> None:
     elif d.close.reason in _R18 and d.close.gave_in is not False:
         answer_reason(turn)
     elif not d.close.attempted:
-        turn.say("once.r17")
+        turn.say("once.r17_to_decider" if question.line.key == "push.line_to_decider" else "once.r17")
     elif d.close.put_off is not False:
         turn.say("once.r17_asked")
 

@@ -20,6 +20,7 @@ _NEITHER = Pattern("wording", "{neither}")
 _WARM_UP = Pattern("wording", r"^(?:{warm_up}[，,:：\s]*)+")
 _JOINT = Pattern("wording", r"^(?:{joint}[，,\s]*)+(?=\S)|[\s，,]+{joint}$")
 """Connectives at the start of a quote, dropped when it is read back."""
+_WHO_SAYS = Pattern("wording", r"^\W*{who_says}\W*(?=\w{4})")
 _SENTENCE_END = re.compile(r"[。！？!?\n]|\.(?=\s|$)")
 _BREAK = re.compile(r"[，。；！？\n;!?]|[,.](?=\s|$)")
 _HAN = re.compile(r"[\u4e00-\u9fff]+$")
@@ -54,6 +55,11 @@ def clip(quote: str) -> str:
     while not kept or _cells(kept) > WIDTH:
         kept = _shortened(kept or quote)
     return left_off(kept)
+
+
+def spoken(quote: str) -> str:
+    """What somebody said, without the words that he said it."""
+    return clip(_WHO_SAYS.sub("", _JOINT.sub("", quote.strip())))
 
 
 def book_for(d: Debrief) -> Phrasebook:
