@@ -45,8 +45,13 @@ def test_a_husband_who_may_have_a_say_shakes_who_decides_r14() -> None:
 
 
 def test_who_cannot_sign_was_to_be_asked_for_the_one_who_can_in_the_last_twenty_minutes_r17() -> None:
-    d = evening(
-        "zh", "聚贤楼的王经理，桌布洗两次就起毛", "B 五成", "王经理说上面还有老板。预算没说。他觉得咱们的布结实", "没提", "不知道。B，四成"
-    )  # fmt: skip
+    told = ("聚贤楼的王经理，桌布洗两次就起毛", "B 五成", "王经理说上面还有老板。预算没说。他觉得咱们的布结实")
+    d = evening("zh", *told, "没提", "没提签字，不知道为啥没签", "不知道。B，四成")
     assert question(d) == "push.line_to_decider"
     assert "once.r17_to_decider" in d.lines_used
+
+
+def test_a_bare_not_told_answers_what_was_asked_and_a_manager_named_is_no_rank() -> None:
+    d = evening("zh", "聚贤楼的王经理，桌布洗两次就起毛", "B 五成", "他觉得咱们的布结实。上面还有老板", "没提")
+    assert d.close.attempted is None
+    assert evening("zh", "聚贤楼的王经理，桌布洗两次就起毛").facts["authority"].value is None

@@ -25,6 +25,8 @@ def narrow_to_question(d: Debrief, said: RepAnswer) -> RepAnswer:
     if "close_attempted" in asks and cue.did is not None and cue.brief:
         hearing = _of_himself(hearing, cue.did)
     settled = asks if cue.worded else set()
+    if "close_attempted" not in asks and cue.did is not None and cue.brief:
+        settled = settled | {"close_attempted"}  # a bare "he didn't" answers what was asked
     told = {
         key: heard
         for key, heard in hearing.facts.items()
