@@ -8,7 +8,7 @@ from coach.dialogue.approvals import approvals_told
 from coach.dialogue.cues import read
 from coach.dialogue.line_answer import read_line, winning_line
 from coach.dialogue.planned_step import step_words
-from coach.dialogue.wording import admits_rank
+from coach.dialogue.wording import admitted_rank
 from coach.domain.hearing import Heard, Hearing
 from tests.conduct.test_debriefing import Bench, asks
 
@@ -105,7 +105,7 @@ def test_none_above_is_none_r7(text: str, rank: str | None) -> None:
 
 
 def test_whether_it_is_one_approval_or_two_is_admitted_as_not_known_r7() -> None:
-    assert admits_rank("一道还是两道我也搞不清")
+    assert admitted_rank("一道还是两道我也搞不清")
 
 
 @pytest.mark.parametrize("text", ["又提了一次", "tried again"])

@@ -55,3 +55,21 @@ def test_a_bare_not_told_answers_what_was_asked_and_a_manager_named_is_no_rank()
     d = evening("zh", "聚贤楼的王经理，桌布洗两次就起毛", "B 五成", "他觉得咱们的布结实。上面还有老板", "没提")
     assert d.close.attempted is None
     assert evening("zh", "聚贤楼的王经理，桌布洗两次就起毛").facts["authority"].value is None
+
+
+def test_that_he_said_it_all_is_no_evidence_of_any_one_fact() -> None:
+    d = evening(
+        "zh",
+        "蓝天驾校，马校长，自己的驾校自己说了算，当场就说模拟器好，要三台，就是今天公章不在，说明天盖",
+        "A 九成九",
+        "都是他说的啊，教练机不够学员排队投诉，他要三台，钱他账上有，他说模拟器能省一半油钱",
+    )
+    assert [one.text for one in d.facts["authority"].quotes] == ["自己的驾校自己说了算"]
+    assert not d.plan.own
+
+
+def test_of_a_long_answer_only_the_clause_that_does_not_know_who_signs_is_kept_as_such() -> None:
+    d = evening(
+        "zh", "康宁养老院的院长，姓薛。护理床坏了好几张", "A 五成", "养老院是她跟她哥合伙开的，谁签我不知道。钱没敢问。她说你们这个床挺好的"
+    )  # fmt: skip
+    assert [one.text for one in d.facts["authority"].quotes] == ["谁签我不知道"]

@@ -166,10 +166,10 @@ def _rank(turn: TurnBuilder, said: RepAnswer) -> None:
         turn.emit(e.FactHeard(fact="authority", value="second", quote=text))
     elif cue.dont_know and told is None:
         turn.emit(e.FactHeard(fact="authority", value="unsure", quote=""))
-    elif told in (None, "unsure", "not_first") and wording.admits_rank(text):
+    elif told in (None, "unsure", "not_first") and (unknown := wording.admitted_rank(text)):
         turn.emit(e.QuestionSkipped(asks=("authority",)))
         if told is None:
-            turn.emit(e.FactHeard(fact="authority", value="unsure", quote=text))
+            turn.emit(e.FactHeard(fact="authority", value="unsure", quote=unknown))
 
 
 def _counted(text: str, of_a_limit: bool) -> Authority | None:

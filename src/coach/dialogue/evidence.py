@@ -5,7 +5,7 @@ import re
 from coach.dialogue.admitting import admitted_of, elsewhere, is_about, nothing_unknown
 from coach.dialogue.later_money import later_money
 from coach.dialogue.rank_heard import rank_told
-from coach.dialogue.wording import said_so, same_words, supposes
+from coach.dialogue.wording import said_so, same_words, supposes, tells_more
 from coach.domain.debrief import Debrief
 from coach.domain.facts import FactName
 from coach.domain.hearing import Heard, Hearing
@@ -26,6 +26,8 @@ def weighed(d: Debrief, name: FactName, text: str, hearing: Hearing) -> Heard | 
 
 def _is_new(d: Debrief, name: FactName, heard: Heard) -> bool:
     old = d.facts[name]
+    if not tells_more(heard.quote):
+        return False  # that he said so tells nothing of what
     if old.value == heard.value and (d.step == "reverse" or any(q.text == heard.quote for q in old.quotes)):
         return False  # what he does not know of it is no better evidence than what he told (R14)
     if old.known and same_words(old.words, heard.quote):

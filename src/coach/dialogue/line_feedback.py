@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from coach.dialogue.closing import line_key
 from coach.dialogue.patterns import Pattern
 from coach.dialogue.turn_builder import TurnBuilder
-from coach.dialogue.wording import same_words
+from coach.dialogue.wording import shares_words
 from coach.domain.hearing import Act
 
 _ASKS = Pattern("line_feedback", r"{at_once}.{0,6}{signing}|{signature_asked}")
@@ -51,4 +51,4 @@ def _his_own(turn: TurnBuilder, line: str) -> bool:
     told = [said.text for said in turn.debrief.transcript[:-1] if said.who == "rep"]
     if any(hit[0].lower() in one.lower() for hit in _WHEN.finditer(line) for one in told):
         return True
-    return not _HELD_OVER.search(line) and any(same_words(line, one) for one in told)
+    return not _HELD_OVER.search(line) and any(shares_words(line, one) for one in told)

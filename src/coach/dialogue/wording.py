@@ -103,9 +103,11 @@ def admits(text: str) -> bool:
     return bool(_ADMITS.search(text))
 
 
-def admits_rank(text: str) -> bool:
-    """Whether the words admit ignorance of the number of approvals above (R7), which is then not asked for again."""
-    return any(admits(clause) and _ABOVE.search(clause) for clause in _BREAK.split(text))
+def admitted_rank(text: str) -> str:
+    """The clause that admits ignorance of the number of approvals above (R7), which is then not asked for again; empty if
+    there is none.
+    """
+    return next((one.strip() for one in _BREAK.split(text) if admits(one) and _ABOVE.search(one)), "")
 
 
 def supposes(text: str) -> bool:
@@ -125,9 +127,12 @@ def neither(text: str) -> bool:
 
 def same_words(one: str, other: str) -> bool:
     """Whether two quotes repeat one sentence: consecutive words in common, and neither negates the other."""
+    return bool(_DENIAL.search(one)) == bool(_DENIAL.search(other)) and shares_words(one, other)
+
+
+def shares_words(one: str, other: str) -> bool:
+    """Whether two texts have several consecutive words in common."""
     words: list[str] = re.findall(_WORD, one.lower())
-    if bool(_DENIAL.search(one)) != bool(_DENIAL.search(other)):
-        return False
     run = SequenceMatcher(None, words, re.findall(_WORD, other.lower()), autojunk=False).find_longest_match()
     return run.size >= (_RUN_HAN if words[run.a][:1] >= "\u4e00" else _RUN) if run.size else False
 
