@@ -55,6 +55,15 @@ async def test_the_checks_are_shown_before_the_first_word(size: tuple[int, int])
         assert "20:00" in grid(app)[0]
 
 
+async def test_a_line_of_the_talk_is_picked_and_copied_as_in_a_debrief() -> None:
+    async with Stage().window(language="en") as (app, pilot):
+        await begun(app, pilot)
+        await say(app, pilot, "Who decides on this besides you?")
+        said = app.screen.query_one(Transcript).messages
+        await pilot.press("alt+up", "alt+up", "f8")
+        assert app.clipboard == said[-2].text == "Who decides on this besides you?"
+
+
 async def test_what_is_sent_while_the_customer_is_still_arriving_is_said_once_he_is_there(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

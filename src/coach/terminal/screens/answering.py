@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from coach.conduct.desk import Desk
 
 T = TypeVar("T")
-DRAFT_AFTER = 0.7
-"""Seconds after a key until the draft is saved."""
 
 
 class Answering(TalkView):
@@ -27,7 +25,6 @@ class Answering(TalkView):
         self._composer = Composer(self.book.say("screen.placeholder"), holds=True)
         self.talk: Talk | None = None
         self._draft = ""
-        self._draft_due = False
         self._sending = ""
         self._done = False
 
@@ -48,14 +45,12 @@ class Answering(TalkView):
 
         return on_worker
 
-    def on_text_area_changed(self) -> None:
-        """Saves the draft within a second of the key."""
-        if not self._draft_due and not self._done and (self._composer.text or self._draft):
-            self._draft_due = True
-            self.set_timer(DRAFT_AFTER, self._keep_draft)
+    def on_composer_half_typed(self) -> None:
+        """Saves the draft."""
+        if not self._done:
+            self._keep_draft()
 
     def _keep_draft(self) -> None:
-        self._draft_due = False
         if not self._sending and self._composer.text != self._draft:
             self._draft = self._composer.text
             self.in_background(self._kept, self._draft)

@@ -9,15 +9,15 @@ from textual.containers import Horizontal
 
 from coach.terminal.clock_face import LATE, clock, face
 from coach.terminal.rehearsal_view import afterwards, put_away, said, speakers, turn_of
-from coach.terminal.screens.answering import DRAFT_AFTER
-from coach.terminal.screens.base import CoachScreen, Way
+from coach.terminal.screens.base import Way
 from coach.terminal.screens.beginning import Begin
 from coach.terminal.screens.scenarios import ScenariosScreen
+from coach.terminal.screens.talk_view import TranscriptView
 from coach.terminal.widgets.composer import Composer
 from coach.terminal.widgets.lines import Span
 from coach.terminal.widgets.score_card import ScoreCard
 from coach.terminal.widgets.strips import Hint, Hints, OneLine
-from coach.terminal.widgets.transcript import Message, Transcript
+from coach.terminal.widgets.transcript import Message
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from coach.conduct.rehearsal_room import RehearsalResult
 
 
-class RehearsalScreen(CoachScreen):
+class RehearsalScreen(TranscriptView):
     """One rehearsal in progress; private."""
 
     KEYS = (
@@ -41,32 +41,34 @@ class RehearsalScreen(CoachScreen):
         ("F2", "card", "board"),
         ("PgUp PgDn", "scroll", "page(-1)"),
         ("End", "to_end", "none"),
+        ("Alt+↑ ↓", "pick", "pick(-1)"),
+        ("F8", "copy_line", "copy_line"),
         ("F9", "copy_all", "copy_all"),
         ("Ctrl+P", "palette", "app.command_palette"),
         ("Ctrl+Q", "quit", "app.quit"),
     )
     BINDINGS = [  # noqa: RUF012 - Textual's shape
-        ("f2", "board", ""),
         ("f3", "hint", ""),
         ("f4", "pause", ""),
         ("f5", "take_leave", ""),
         Binding("f6", "turn('reveal')", show=False, priority=True),
         Binding("f7", "turn('compare')", show=False, priority=True),
-        ("f9", "copy_all", ""),
-        ("escape", "leave", ""),
     ]
     AUTO_FOCUS = "Composer"
 
     def __init__(self, begin: Begin) -> None:
         super().__init__()
         self._begin = begin
-        self._transcript = Transcript(self.book.say("rehearsal.customer"), self.book.say("screen.rep"))
         self._card = ScoreCard()
         self._composer = Composer(self.book.say("rehearsal.placeholder"))
         self.talk: Rehearsing | None = None
         self._opened: Rehearsing | None = None  # set on the worker, before the screen has it
         self._ending: RehearsalResult | None = None
-        self._sending = self._waiting = self._reminded = self._draft_due = False
+        self._sending = self._waiting = self._reminded = False
+
+    def names(self) -> tuple[str, str]:
+        """The customer and the rep, until the talk tells who plays whom."""
+        return self.book.say("rehearsal.customer"), self.book.say("screen.rep")
 
     def compose(self) -> ComposeResult:
         """Title with the clock, talk and card, composer, keys."""
@@ -103,6 +105,8 @@ class RehearsalScreen(CoachScreen):
             self._sending = False
             if self._waiting:
                 self._composer.action_send()
+            elif self._composer.text:
+                self.save_now()
 
     async def _open(self) -> "Rehearsing":
         def opened(desk: "Desk") -> "tuple[Rehearsing, Answer, str]":
@@ -151,7 +155,7 @@ class RehearsalScreen(CoachScreen):
             self._sending = False
         self._transcript.add([Message("rep", text.strip() or "…"), Message("coach", answer.text)], [])
         await self._after()
-        self.call_after_refresh(self._keep_draft)  # behind the frame that shows the answer
+        self.call_after_refresh(self.save_now)  # behind the frame that shows the answer
 
     async def _after(self) -> None:
         """Shows the end once reached."""
@@ -246,18 +250,6 @@ class RehearsalScreen(CoachScreen):
             self.add_class("-board")
             self._card.turn(face, self.book)
 
-    def action_board(self) -> None:
-        """Shows or hides the card."""
-        self.toggle_class("-board" if self.has_class("-narrow") else "-hidden")
-
-    def action_page(self, direction: int) -> None:
-        """Scrolls the talk by a page."""
-        self._transcript.scroll_relative(y=direction * max(self._transcript.size.height - 2, 1), animate=False)
-
-    def action_copy_all(self) -> None:
-        """Copies the talk."""
-        self.coach.copy(self._transcript.as_text())
-
     def action_leave(self) -> None:
         """Returns to the scenarios."""
         self.put_away()
@@ -273,17 +265,9 @@ class RehearsalScreen(CoachScreen):
         talk = self.talk
         return None if talk is None or talk.state.ended else lambda: RehearsalScreen(Begin(resume=talk.id))
 
-    def on_text_area_changed(self) -> None:
-        """Saves the draft within a second of the key."""
-        if not self._draft_due and self._ending is None:
-            self._draft_due = True
-            self.set_timer(DRAFT_AFTER, self._keep_draft)
-
-    def _keep_draft(self) -> None:
-        self._draft_due = False
-        if self.talk is None and self._composer.text:
-            self.on_text_area_changed()  # the customer is not there yet: once more in a moment
-        elif not self._sending:
+    def on_composer_half_typed(self) -> None:
+        """Saves the draft."""
+        if not self._sending:
             self.save_now()
 
     def save_now(self) -> "Future[None] | None":

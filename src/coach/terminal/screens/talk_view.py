@@ -1,9 +1,10 @@
-"""A talk with its board: the common base of debrief and casefile screens."""
+"""Talks as they are read: the common base of debrief, rehearsal and casefile screens."""
 
 from collections.abc import Sequence
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
+from textual.widget import Widget
 
 from coach.terminal import board, words
 from coach.terminal.screens.base import CoachScreen
@@ -13,8 +14,8 @@ from coach.terminal.widgets.strips import OneLine
 from coach.terminal.widgets.transcript import Transcript
 
 
-class TalkView(CoachScreen):
-    """Scrolling, selection, copying, and toggling the board."""
+class TranscriptView(CoachScreen):
+    """A talk that is scrolled, selected from and copied, beside a card that can be hidden."""
 
     BINDINGS = [  # noqa: RUF012 - Textual's shape
         ("f2", "board", ""),
@@ -27,46 +28,26 @@ class TalkView(CoachScreen):
         ("ctrl+end", "scroll_to_end", ""),
     ]
 
-    def __init__(self, *, keys: Sequence[str]) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self._transcript = Transcript(*self.names())
-        self._board = Findings(self.book, keys=keys)
-
-    def parts(self) -> ComposeResult:
-        """The title line, the one-line board, talk and board."""
-        yield OneLine(self.title_spans, id="top")
-        yield OneLine(lambda width: board.glance(self.sheet, self.book, width), id="glance")
-        with Horizontal(id="body"):
-            yield self._transcript
-            yield self._board
-
-    @property
-    def sheet(self) -> Sheet:
-        """The sheet of the board."""
-        return self._board.sheet
 
     def names(self) -> tuple[str, str]:
         """The names of the speakers."""
         return self.book.say("screen.coach"), self.book.say("screen.rep")
 
-    def who(self) -> str:
-        """Customer and contact."""
-        return words.named(self.book, self.sheet.customer, self.sheet.contact)
-
-    def retell(self) -> None:
-        """Redraws the screen in its language; what was said stays unchanged."""
-        super().retell()
-        self._transcript.rename(*self.names())
-        self._board.show(self.sheet, self.book)
-
     def action_board(self) -> None:
-        """Shows or hides the board."""
+        """Shows or hides the card."""
         self.toggle_class("-board" if self.has_class("-narrow") else "-hidden")
 
     def action_page(self, direction: int) -> None:
-        """Scrolls the talk by a page, or the board if it replaces the talk."""
-        shown = self._board if self.has_class("-narrow") and self.has_class("-board") else self._transcript
+        """Scrolls by a page."""
+        shown = self.paged()
         shown.scroll_relative(y=direction * max(shown.size.height - 2, 1), animate=False)
+
+    def paged(self) -> Widget:
+        """What the keys for pages scroll: the talk."""
+        return self._transcript
 
     def action_scroll_to_start(self) -> None:
         """Scrolls to the start."""
@@ -90,6 +71,41 @@ class TalkView(CoachScreen):
     def action_copy_all(self) -> None:
         """Copies the talk."""
         self.coach.copy(self._transcript.as_text())
+
+
+class TalkView(TranscriptView):
+    """A talk with its board."""
+
+    def __init__(self, *, keys: Sequence[str]) -> None:
+        super().__init__()
+        self._board = Findings(self.book, keys=keys)
+
+    def parts(self) -> ComposeResult:
+        """The title line, the one-line board, talk and board."""
+        yield OneLine(self.title_spans, id="top")
+        yield OneLine(lambda width: board.glance(self.sheet, self.book, width), id="glance")
+        with Horizontal(id="body"):
+            yield self._transcript
+            yield self._board
+
+    @property
+    def sheet(self) -> Sheet:
+        """The sheet of the board."""
+        return self._board.sheet
+
+    def who(self) -> str:
+        """Customer and contact."""
+        return words.named(self.book, self.sheet.customer, self.sheet.contact)
+
+    def retell(self) -> None:
+        """Redraws the screen in its language; what was said stays unchanged."""
+        super().retell()
+        self._transcript.rename(*self.names())
+        self._board.show(self.sheet, self.book)
+
+    def paged(self) -> Widget:
+        """The talk, or the board if it replaces the talk."""
+        return self._board if self.has_class("-narrow") and self.has_class("-board") else self._transcript
 
     def action_leave(self) -> None:
         """Home."""

@@ -12,6 +12,8 @@ from coach.domain.cleaning import MAX_TEXT, clean
 
 TALLEST = 6
 """Maximum lines."""
+DRAFT_AFTER = 0.7
+"""Seconds after a key until what is half typed is to be saved."""
 
 
 class Composer(TextArea):
@@ -44,6 +46,9 @@ class Composer(TextArea):
     class Ended(Message):
         """End was pressed in the empty composer, to show the last message."""
 
+    class HalfTyped(Message):
+        """The text was changed `DRAFT_AFTER` seconds ago, and perhaps again since."""
+
     class WasCut(Message):
         """A paste exceeded the limit."""
 
@@ -53,6 +58,7 @@ class Composer(TextArea):
         self.numbers: frozenset[str] = frozenset()
         self._last = ""
         self._holds = holds
+        self._draft_due = False
 
     def say_here(self, placeholder: str) -> None:
         """Sets another placeholder."""
@@ -121,8 +127,15 @@ class Composer(TextArea):
             self.move_cursor(result.end_location)
 
     def on_text_area_changed(self) -> None:
-        """Grows or shrinks with the text."""
+        """Grows or shrinks with the text, and reminds of saving it."""
         self.grow()
+        if not self._draft_due:
+            self._draft_due = True
+            self.set_timer(DRAFT_AFTER, self._half_typed)
+
+    def _half_typed(self) -> None:
+        self._draft_due = False
+        self.post_message(self.HalfTyped())
 
     def on_resize(self) -> None:
         """Rewraps."""
