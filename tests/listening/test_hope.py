@@ -7,9 +7,7 @@ from coach.domain.hearing import Hearing
 from coach.listening.hope import without_guessed_rank, without_supposed
 
 
-@pytest.mark.parametrize(
-    "quote", ["应该有钱吧", "the board votes the money", "预算还没批", "he should have the money", "钱估计没问题"]
-)
+@pytest.mark.parametrize("quote", ["应该有钱吧", "he should have the money", "钱估计没问题"])
 def test_a_yes_that_is_only_supposed_is_heard_as_a_guess(quote: str) -> None:
     assert without_supposed(Hearing(facts={"power": heard("yes", quote)})).facts["power"].value == "unsure"
 

@@ -3,6 +3,7 @@
 import pytest
 
 from coach.domain.hearing import Heard, Hearing
+from coach.listening.clauses import clauses
 from coach.listening.outright import with_outright
 
 
@@ -149,3 +150,29 @@ def test_every_reason_told_outright_is_heard_and_not_only_the_first_r13() -> Non
     heard = with_outright(Hearing(), "报了价他嫌贵，说要再考虑考虑").blockers
     assert {one.value: one.quote for one in heard} == {"price": "报了价他嫌贵", "customer_thinking": "说要再考虑考虑"}
     assert not with_outright(Hearing(), "他不嫌贵").blockers
+
+
+@pytest.mark.parametrize(
+    ("text", "need"),
+    [
+        ("he says the saw costs him a day a week", "yes"),
+        ("it's eating forty quid a day in oil", "yes"),
+        ("the machine loses him a customer a month", "yes"),
+        ("our lease costs 300 a month", None),
+        ("he plays golf two days a week", None),
+    ],
+)
+def test_a_loss_that_comes_back_is_a_need(text: str, need: str | None) -> None:
+    told = with_outright(Hearing(facts={"value": Heard("yes", text, 0.76)}), text).facts
+    assert told["need"].value == "yes" if need else "need" not in told
+    assert ("value" in told) is (need is None)
+
+
+def test_the_full_stop_of_a_title_ends_no_clause() -> None:
+    text = "above that his director Dr. Shetty has to sign. We had tea"
+    assert (
+        with_outright(Hearing(), "he has to ask Dr. Shah, he owns the place")
+        .facts["authority"]
+        .quote.startswith("he has")
+    )
+    assert next(text[start:end] for start, end in clauses(text.lower())).endswith("sign")

@@ -2,7 +2,11 @@
 
 import re
 
-_BREAK = re.compile(r"[。！？；，,!?;\n…]+|\.(?=\s|$)|——|--+| - |:(?=\s)|(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])")
+TITLE = r"(?<!\b(?:dr|mr|ms|st))(?<!\bmrs)(?<!\bprof)"
+"""Not behind a title, whose full stop ends no sentence."""
+_BREAK = re.compile(
+    rf"[。！？；，,!?;\n…]+|{TITLE}\.(?=\s|$)|——|--+| - |:(?=\s)|(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])", re.I
+)
 """Punctuation, or a space between two Chinese characters, which dictation produces instead."""
 _ONWARD = re.compile(
     r"(?<=[\u3400-\u9fff])(?=[他她我佢俺]们?(?:老板)?(?:又|就|也|当场|跟我)?(?:说|讲|问|话)|然后|但是|不过|所以|后来|结果|可是|而且|因为|就是说|现在)"

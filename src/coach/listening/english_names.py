@@ -5,6 +5,7 @@ import re
 from coach.listening import begun
 from coach.listening.english_patterns import CAPITAL, NAME, english
 from coach.listening.headings import EXCLAIMED, headings
+from coach.listening.name_words import table
 
 
 def _tail(name: str) -> str:
@@ -96,7 +97,7 @@ def somebody_at(text: str, customer: str) -> str:
     return behind[1] if customer and behind and behind[1].lower() in english().first_names else ""
 
 
-_PLAIN_TITLES = frozenset(("mr", "mrs", "ms", "miss", "dr", "prof", "uncle", "auntie", "aunty"))
+_PLAIN_TITLES = frozenset(("mister", "mr", "mrs", "ms", "miss", "dr", "prof", "uncle", "auntie", "aunty"))
 _NOT_HIM = re.compile(r"(?i)\b(?:(?:client|customer|account|prospect|visit to),?|(?:his|her|whose)(?:\sboss\W+)?)\s*$")
 """Words before a company, although a job title follows (new client, Blue Lotus Yoga, owner is Meera), or before somebody above."""
 _CALLED_ON = re.compile(
@@ -172,13 +173,25 @@ def customer(text: str, contact: str) -> str:
                 return name + _kind_behind(name, text[hit.start(1) :])
     if name := _begun(text)[0] or _introduced(text, contact):
         return name
-    if name := begun.person_and_company(text)[1]:
+    if name := begun.person_and_company(text)[1] or _where_he_was(text, contact):
         return name
     for hit in (*en.plain_at.finditer(text), *(en.plain_of.finditer(text) if contact.islower() else ())):
         words = hit[1].split()
         for size in range(len(words), 1, -1):
             if words[size - 1] in en.plain_suffixes - _KINDS and not set(words[: size - 1]) & (en.not_names - {"and"}):
                 return " ".join(words[:size])
+    return ""
+
+
+def _where_he_was(text: str, contact: str) -> str:
+    """The house of several words, of whatever trade, at which the rep says he was, where the person met is named beside it."""
+    en = english()
+    for hit in en.at_a_house.finditer(text) if contact else ():
+        name = _trim(hit[1]).rstrip(",.")
+        words = name.lower().split()
+        person = en.titled.match(name) or words[0] in en.first_names or name in contact or contact in name
+        if len(words) > 1 and not person and _is_name(name) and not set(words) & EXCLAIMED:
+            return name
     return ""
 
 
@@ -235,6 +248,6 @@ def _of_several_words(told: str, after: str) -> str:
     name = _trim(told).rstrip(",.")
     words = name.lower().split()
     several = len(words) >= _MANY or "&" in words
-    office = re.match(rf"\s*[,(]?\s?(?:the\s|an?\s|their\s)?(?:{en.roles})\b", after, re.I)
+    office = re.match(rf"\s*[,(]?\s?(?:the\s|an?\s|their\s)?(?:{table('en')['roles']})\b", after, re.I)
     named = not en.titled.match(name) and words[0] not in en.first_names and _is_name(name)
     return name if several and named and not office and not set(words) & EXCLAIMED else ""

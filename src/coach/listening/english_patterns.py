@@ -35,6 +35,7 @@ class English(NamedTuple):
     introduced: re.Pattern[str]
     of_theirs: re.Pattern[str]
     the_house: re.Pattern[str]
+    at_a_house: re.Pattern[str]
     between: re.Pattern[str]
     first_names: frozenset[str]
     brands: frozenset[str]
@@ -42,7 +43,6 @@ class English(NamedTuple):
     plain_suffixes: frozenset[str]
     not_names: frozenset[str]
     places: frozenset[str]
-    roles: str
 
 
 @cache
@@ -50,7 +50,7 @@ def english() -> English:
     """All of them, compiled once."""
     en = table("en")
     verbs, calls = ("|".join(re.escape(verb) for verb in en[kind].split("|")) for kind in ("verbs", "calls"))
-    title = rf"(?:{any_of(en['honorifics'])})\.?"
+    title = rf"(?:{any_of(en['honorifics'])})(?:(?<!\w{{5}})\.)?"
     capitals = rf"{CAPITAL}(?:\s{CAPITAL}){{0,2}}"
     word = rf"{CAPITAL}(?:['’]s(?=\s[A-Z]))?"
     company = rf"(?:St\.?\s{NAME}['’]s\b|{word})(?:\s(?:&|and|of|for|de|the|\+)\s{word}|\s{word}){{0,4}}"
@@ -58,13 +58,13 @@ def english() -> English:
     office = rf"(?:[a-z]+[\s-]){{0,2}}?(?i:{roles}|(?:{any_of(en['offices'])})\b)(?:\s(?:of\s)?(?i:{any_of(en['departments'])})\b)?"
     person = rf"(?:{title}\s{CAPITAL}(?:\s{CAPITAL}){{0,2}}|{capitals})"
     return English(
-        person=re.compile(rf"\b(?i:{verbs})\s+(?:my\s+(?:contact|friend)\s+|(?:(?:good\s)?old|young|auld|big|wee|little|poor|uh|um|er)\s+|(?:(?:the|their|its|his|her|an?|one|{capitals}['’]s)\s+)?{office},?\s+)?({person})\b(?!['’]s|\s(?:&|and\sSons)|\s{CAPITAL}['’]s)"),
+        person=re.compile(rf"\b(?i:{verbs})\s+(?:both\s+)?(?:my\s+(?:contact|friend)\s+|(?:(?:good\s)?old|young|auld|big|wee|little|poor|uh|um|er)\s+|(?:(?:the|their|its|his|her|an?|one|{capitals}['’]s)\s+)?{office},?\s+)?({person})\b(?!['’]s|\s(?:&|and\sSons)|\s{CAPITAL}['’]s)"),
         called=re.compile(rf"\b(?i:{calls})\s*:?\s+({title}\s{CAPITAL}(?:\s{CAPITAL}){{0,2}}\b)(?!['’])"),
         apposed=re.compile(rf"(?<!in )(?<!at )(?<!from )\b({capitals})(?=(?:,\s|\s\(|\s(?=(?:MD|CEO|CFO|COO|CTO|GM|VP)\b)|,?\s(?:the|their)\s){office}\b)|\b{office},?\s+({person})\b(?!['’]s)"),
-        plain_person=re.compile(rf"\b(?i:{verbs})\s+((?:(?:{title})\s)?[a-z][a-z'’-]+(?:\s[a-z][a-z'’-]+)?)(?=\s(?:at|from|of|over at|up at|down at|@)\s)"),
+        plain_person=re.compile(rf"\b(?i:{verbs})\s+(?:the\s{office}\s(?=(?:{title})\s))?((?:(?:{title})\s)?[a-z][a-z'’-]+(?:\s[a-z][a-z'’-]+)?(?=\s(?:at|from|of|over at|up at|down at|@)\s)|(?:{title})\s[a-z][a-z'’-]+(?=[\s,.;!]|$))"),
         role=re.compile(rf"\b(?i:{verbs})\s+(?:(?i:the|their|its|an?)\s+)?((?i:{roles}))\b(?!['’]s)"),
         at=re.compile(rf"(?:\b(?:at|from|of|with|@)|(?:^|[.!?]\s)At)\s+(?:the\s+)?({company})"),
-        plain_at=re.compile(rf"\b(?:at|from|visited|visit to|went to|runs|owns)\s+({_LOWER})"),
+        plain_at=re.compile(rf"\b(?:(?:at|from)(?:\san?\s[a-z]+\scalled)?|visited|visit to|went to|runs|owns)\s+({_LOWER})"),
         plain_of=re.compile(rf"\b(?i:{verbs})\s(?:[a-z.'’-]+\s){{1,3}}of\s({_LOWER})"),
         visited=re.compile(rf"\b(?i:met with|met|saw|to see|visited|visit to|visit|called (?:in |out |over |up )?(?:on|at|to)|(?:went|gone) to|drove to|dropped (?:in|by) (?:at|on|to)?|was at|been to|(?:just )?left|(?:drove|drive|headed|rode|ran|popped|nipped|swung|stopped|dropped)(?: (?:\d+ )?(?:an hour|minutes|mins|hours|hrs|miles|km))?(?: (?:out|over|up|down|in|by|round|across))*(?: (?:to|at|by|into))?|(?:back|came|come|coming|straight|fresh) from|out to|owns?|owner of|runs?|(?:customer|client|account|company) (?:is|was)|(?:this|it|that|today|first|first one|first up) was|first up|sold to)\s+(?:the\s+)?({company})"),
         opening=re.compile(rf"^(?:(?i:today|this (?:morning|afternoon)|yesterday|so|ok|okay|right|customer|vis)[,:]?\s+|[A-Za-z' ]{{1,18}}:\s+)?({company}|{CAPITAL}['’]s\s[a-z]+)(?=\s*(?:[,.;:(!/\n]|$|[-–—]\s)|\s(?:today|yesterday|this)\b)(?:,\s({CAPITAL}(?:\s{CAPITAL}){{1,2}})(?=[,.;]|$))?"),
@@ -77,6 +77,7 @@ def english() -> English:
         introduced=re.compile(rf"\b(?i:company|firm|place|shop|business|outfit|restaurant|bar|café|cafe|salon|studio|practice|store|garage|gym|school|they)(?:['’](?:s|re)|\s(?i:is|are|was))?\s(?i:called|named)\s+((?:[Tt]he\s)?{company})(?=[,.;:!?)]|$|\s(?:in|on|at|near|and|who|run|by|they|he|she|it)\b)"),
         of_theirs=re.compile(rf"\b(?i:visited|visit\sto|attended|(?i:(?:just\s|straight\s|fresh\s)?(?:back|came|come)(?:\sback)?\sfrom|just\sleft)|popped\s(?:into|in\sto|by)|dropped\s(?:into|by)|called\s(?:on|at|in\sat)|(?:^|I\s|[Ww]e\s)went\sto|was\sat|been\sto|hours?\sat|morning\sat|afternoon\sat)\s((?:(?:St|O)\.?['’\s]?)?{NAME}['’]s)(?=[,.;:!?]|$|\s(?:today|yesterday|this|with|and|in|on|again|saw|he|she)\b)"),
         the_house=re.compile(rf"(?:^(?=The(?:\s{CAPITAL}){{2,3}},)|\b(?:[Aa]t|[Vv]isited|visit\sto|[Ww]ent\sto|gone\sto|been\sto|[Bb]ack\sfrom|left|[Pp]opped\s(?:in\s)?to|[Cc]alled\s(?:in\s)?(?:at|on))\s)(The(?:\s{CAPITAL}){{1,3}})\b(?!['’])"),
+        at_a_house=re.compile(rf"\b(?:[Vv]isited|[Vv]isit\sto|(?:was|were)\sat|called\s(?:in\s)?at|popped\sinto|people\sat|over\sat|meeting\sat)\s(?:the\s)?({company})(?=\s*(?:[,.;:!?)]|$)|\s(?:today|this|yesterday|and|again|where)\b)"),
         between=re.compile(rf"(?:^|[,.;:(]\s|\band\s)({company})(?=\s*(?:[,.;:)]|$)|\s(?:this|in\sthe|after|before|at)\b)"),
         first_names=frozenset(en["first_names"].split()),
         brands=frozenset(en["brands"].split()),
@@ -84,5 +85,4 @@ def english() -> English:
         plain_suffixes=frozenset(en["suffixes"].split()),
         not_names=frozenset(en["not_names"].split()),
         places=frozenset(en["places"].split()),
-        roles=en["roles"],
     )  # fmt: skip

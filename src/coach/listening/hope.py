@@ -18,13 +18,6 @@ _TOLD = re.compile(
 )
 
 
-_NOT_YET_GRANTED = re.compile(
-    r"\b(?:board|council|committee|trustees|governors) (?:still )?votes?\b|\b(?:still|yet) to be (?:voted|approved|signed off)\b|(?:还没|还要|等着?)(?:批|上会)",
-    re.I,
-)
-"""Money that somebody has still to vote on is not there yet."""
-
-
 _CONCLUDES = re.compile(
     r"所以(?:有|没问题|肯定|行|够)[^，。]{0,4}$|\bso,? (?:yes|yeah|yep|no problem|it['’]?s fine)\W*$", re.I
 )
@@ -48,12 +41,7 @@ _OPEN_QUESTION = re.compile(r"^\W*(?:or|nor) (?:if|whether|when|who|how|what|whe
 def without_supposed(hearing: Hearing) -> Hearing:
     """The hearing with every supposed yes or no to need, money and value replaced by `unsure`, and without the rep's mood."""
     facts = {key: told for key, told in hearing.facts.items() if key not in WEIGHED or not _OWN_MOOD.search(told.quote)}
-    guesses = {
-        name: told._replace(value="unsure")
-        for name in WEIGHED
-        if (told := facts.get(name))
-        and (_guessed(told) or (name == "power" and told.value == "yes" and _NOT_YET_GRANTED.search(told.quote)))
-    }
+    guesses = {name: told._replace(value="unsure") for name in WEIGHED if (told := facts.get(name)) and _guessed(told)}
     return replace(hearing, facts=facts | guesses) if guesses or len(facts) < len(hearing.facts) else hearing
 
 

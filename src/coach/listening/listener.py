@@ -13,6 +13,7 @@ from coach.listening.details import completed
 from coach.listening.hope import without_guessed_rank, without_supposed
 from coach.listening.lexicon import Found, Lexicon
 from coach.listening.model import described, model
+from coach.listening.money import without_false_money
 from coach.listening.normal import Spelling
 from coach.listening.orders import without_orders
 from coach.listening.outright import with_outright
@@ -52,6 +53,7 @@ class EmbeddedListener:
         closer = cache(partial(self._closer, text, stage))
         alone = partial(self._network.alone, read)
         claimed = without_supposed(self._claims.hearing(text, likely, _pieces(clauses), alone, closer))
+        claimed = without_false_money(claimed, text)
         claimed = without_false_signature(without_silence(without_guessed_rank(claimed, text)), text)
         return completed(with_outright(with_breakdown(claimed), text), text, stage, today, likely[self._step])
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from coach.domain.hearing import Heard, Hearing
-from coach.listening.clauses import parts
+from coach.listening.clauses import TITLE, parts
 from coach.listening.hope import supposed
 from coach.listening.lexicon import CHINESE
 from coach.listening.normal import lowered
@@ -17,8 +17,10 @@ FIRM = 0.8
 """Minimum confidence of the network at which it is not overridden."""
 _SURE = 0.85
 _AT_WORD = r"\b"
-_STOP = re.compile(r"[。！？；，,.!?;\n]|(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])")
+_STOP = re.compile(rf"[。！？；，,!?;\n]|{TITLE}\.|(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])", re.I)
 """Punctuation, or a space between Chinese characters, which dictation produces instead."""
+
+_TITLE_STOP = re.compile(r"(?:(?<=\bdr)|(?<=\bmr)|(?<=\bms)|(?<=\bmrs))\.")
 
 
 def with_outright(hearing: Hearing, text: str) -> Hearing:
@@ -30,6 +32,10 @@ def with_outright(hearing: Hearing, text: str) -> Hearing:
     for key, heard in said:
         if key == "blockers":
             blockers = [one for one in blockers if one.value != heard.value] + [heard]
+        elif key == "need" and heard.value == "yes":
+            facts.setdefault(key, heard)
+            if "value" in facts and facts["value"].quote in heard.quote:
+                del facts["value"]  # what he loses is no praise
         elif key not in facts or (key == "authority" and facts[key].confidence < FIRM) or _denies(facts[key], heard):
             facts[key] = heard
     return replace(hearing, facts=facts, blockers=tuple(blockers))
@@ -47,7 +53,7 @@ def _denies(told: Heard, heard: Heard) -> bool:
 def _said(text: str) -> Iterator[tuple[str, Heard]]:
     """For each key the first value with a match, of the blockers every one; more approvals come before fewer, because naming two
     includes naming one."""
-    plain = lowered(text)
+    plain = _TITLE_STOP.sub(" ", lowered(text))
     language = "zh" if CHINESE.search(text) else "en"
     if not _anything(language).search(plain):
         return
