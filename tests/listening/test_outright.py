@@ -132,6 +132,7 @@ def test_who_closes_down_needs_nothing(text: str, need: str | None) -> None:
         ("咱的热效率他认", "yes"),
         ("咱的热效率他不认", None),
         ("Ged Moran, loved the demo", "yes"),
+        ("Spore tests keep failing. Liked the unit, asked about training", "yes"),
         ("I loved the demo", None),
         ("他说手感不错", "yes"),
         ("佢話幾好", "yes"),
