@@ -199,9 +199,12 @@ def test_who_signs_alone_and_still_asks_somebody_is_laid_side_by_side_r15(langua
     bench = Bench(language)
     bench.open_visit()
     bench.say("owner, pumps fail, budget set, loves it", authority="first", need="yes", power="yes", value="yes")
-    lines = bench.say("asked, he has to talk to the wife", ("absent_decider",), close_attempted="yes", gave_in="yes")
+    bench.say("asked, he has to talk to the wife", ("absent_decider",), close_attempted="yes", gave_in="yes")
     assert "not_a" in asks(bench)
-    assert any(variant[:20] in lines[-1] for variant in bench.talk.book.entries["reverse.not_alone"])
+    bench.say("nothing. A, 70")
+    assert asks(bench) == ("contradiction",)
+    bench.say("1")
+    assert bench.talk.debrief.facts["authority"].value == "first"
 
 
 def test_somebody_elses_return_is_no_step() -> None:

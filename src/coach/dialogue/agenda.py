@@ -257,8 +257,6 @@ def _turned_round(d: Debrief) -> Line:
         return Line("reverse.d")
     if claimed in ("B", "C"):
         return Line("reverse.lower", {"claimed": claimed})
-    if d.facts["authority"].value == "first" and "absent_decider" in d.blockers:
-        return Line("reverse.not_alone")
     thin = next((name for name in ("authority", "power", "need", "value") if not d.facts[name].known), None)
     return Line("reverse.thin", {"fact": Line(f"fact.{thin}")}) if thin else Line("reverse.main")
 

@@ -14,6 +14,7 @@ _DENIES: dict[str, FactName] = {"no_need": "need", "no_budget": "power"}
 """The fact that a reason for not signing denies."""
 _FIRM = 0.8
 """Confidence below which a reason denies no fact that was told."""
+_BEFORE_REVERSE = ("opening", "claim", "forward", "unsigned")
 _ABOUT_A_RIVAL = Pattern("blockers_heard", "{about_a_rival}")
 _FAINT = 0.65
 """Confidence below which a rival needs words about one."""
@@ -30,6 +31,12 @@ def blockers_told(d: Debrief, hearing: Hearing) -> Iterator[Heard]:
             yield heard._replace(value="customer_thinking")
         elif not (_ONLY_UNSIGNED.fullmatch(heard.quote) or _is_none(d, hearing, heard)):
             yield heard
+
+
+def denies_alone(d: Debrief, reason: Heard) -> bool:
+    """Whether a reason, that somebody has to be asked, speaks against "signs alone", so that the rep says which stands (R7, R15)."""
+    alone = d.facts["authority"].value == "first" and d.step in _BEFORE_REVERSE
+    return alone and reason.value == "absent_decider"
 
 
 def _is_none(d: Debrief, hearing: Hearing, heard: Heard) -> bool:

@@ -4,7 +4,7 @@ from datetime import date
 
 from coach.dialogue import losses, missed_visit, slips, spelling, visit_day
 from coach.dialogue.absence import returning
-from coach.dialogue.blockers_heard import blockers_told
+from coach.dialogue.blockers_heard import blockers_told, denies_alone
 from coach.dialogue.evidence import weighed
 from coach.dialogue.line_answer import addresses, is_for_him, read_line, tells_his_words
 from coach.dialogue.own_part import denies, not_put_off, with_own_part
@@ -143,6 +143,12 @@ def _blockers(turn: TurnBuilder, hearing: Hearing) -> None:
     for heard in blockers_told(turn.debrief, hearing):
         if heard.value not in turn.debrief.blockers:
             turn.emit(e.BlockersHeard(blockers=(heard.value,), quotes=(heard.quote,)))
+        if denies_alone(turn.debrief, heard):
+            turn.emit(
+                e.FactHeard(
+                    fact="authority", value="second", approvals=1, quote=heard.quote, confidence=heard.confidence
+                )
+            )
     found = reason_of(turn.debrief.blockers)
     if found and turn.debrief.close.reason is None:
         turn.emit(e.ReasonHeard(reason=found))
