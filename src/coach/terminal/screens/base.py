@@ -5,6 +5,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, ParamSpec, TypeVar, cast
 
+from textual.app import ComposeResult
 from textual.errors import NoWidget
 from textual.events import ScreenResume
 from textual.screen import Screen
@@ -60,6 +61,16 @@ class CoachScreen(Screen[None]):
     def book(self) -> Phrasebook:
         """The catalogue of that language."""
         return words.book(self.language)
+
+    def compose(self) -> ComposeResult:
+        """The title, the parts of the screen, its keys."""
+        yield OneLine(self.title_spans, id="top")
+        yield from self.parts()
+        yield Hints(self.hints, id="hints")
+
+    def parts(self) -> ComposeResult:
+        """What stands between the title and the keys."""
+        yield from ()
 
     def hints(self) -> Sequence[Hint]:
         """The keys shown at the bottom."""

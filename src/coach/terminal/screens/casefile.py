@@ -5,7 +5,6 @@ from functools import partial
 from typing import TYPE_CHECKING, Literal
 
 from textual import events
-from textual.app import ComposeResult
 
 from coach.domain.vocabulary import FACTS
 from coach.terminal import board, dossier, sheet
@@ -15,7 +14,7 @@ from coach.terminal.screens.remarking import Remarking
 from coach.terminal.widgets.composer import digit
 from coach.terminal.widgets.findings import Findings
 from coach.terminal.widgets.lines import Span
-from coach.terminal.widgets.strips import Hint, Hints
+from coach.terminal.widgets.strips import Hint
 from coach.terminal.wrapping import cut
 
 if TYPE_CHECKING:
@@ -89,11 +88,6 @@ class CasefileScreen(Remarking, OutcomeKeys):
         self._fetched = case
         self._case: Casefile | None = None
         self._numbers: list[int] = []
-
-    def compose(self) -> ComposeResult:
-        """Title, talk and board, keys."""
-        yield from self.parts()
-        yield Hints(self.hints, id="hints")
 
     def on_mount(self) -> None:
         """Shows it, after fetching it if the opener has not."""

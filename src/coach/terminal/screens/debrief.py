@@ -15,7 +15,7 @@ from coach.terminal.sheet import Sheet
 from coach.terminal.widgets.composer import Composer
 from coach.terminal.widgets.findings import Findings
 from coach.terminal.widgets.lines import Span
-from coach.terminal.widgets.strips import Hint, Hints, OneLine
+from coach.terminal.widgets.strips import Hint, OneLine
 from coach.terminal.widgets.transcript import Message, NumberedAnswer, Transcript
 
 if TYPE_CHECKING:
@@ -72,11 +72,10 @@ class DebriefScreen(Answering):
         """The talk's own language, once it has one."""
         return self._spoken or self.coach.language
 
-    def compose(self) -> ComposeResult:
-        """Title, talk and board, composer, keys."""
-        yield from self.parts()
+    def parts(self) -> ComposeResult:
+        """Talk and board, composer."""
+        yield from super().parts()
         yield self._composer
-        yield Hints(self.hints, id="hints")
 
     def on_mount(self) -> None:
         """Paints the first question from the catalogue; a resumed debrief is fetched after the first paint."""

@@ -11,7 +11,7 @@ from coach.terminal import words
 from coach.terminal.screens.base import CoachScreen, Way
 from coach.terminal.widgets.lines import Span
 from coach.terminal.widgets.rows import PagedRows, Row, Rows
-from coach.terminal.widgets.strips import Hints, OneLine
+from coach.terminal.widgets.strips import OneLine
 from coach.terminal.wrapping import fit
 
 
@@ -39,12 +39,10 @@ class HistoryScreen(CoachScreen):
         self._day = date.min
         self._rows = PagedRows(self._wanted, id="rows")
 
-    def compose(self) -> ComposeResult:
-        """Title, rows, keys."""
-        yield OneLine(self.title_spans, id="top")
+    def parts(self) -> ComposeResult:
+        """Columns, rows."""
         yield OneLine(self._header, id="columns")
         yield self._rows
-        yield Hints(self.hints, id="hints")
 
     def on_mount(self) -> None:
         """Fetches their number."""

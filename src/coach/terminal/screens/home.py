@@ -11,7 +11,7 @@ from coach.terminal.home_lines import HomeLines, Look
 from coach.terminal.screens.outcomes import Decided, OutcomeKeys
 from coach.terminal.widgets.lines import Span
 from coach.terminal.widgets.rows import Rows
-from coach.terminal.widgets.strips import Hint, Hints, OneLine, fitting
+from coach.terminal.widgets.strips import Hint, fitting
 
 if TYPE_CHECKING:
     from coach.conduct.desk import Agenda, Casefile
@@ -55,11 +55,9 @@ class HomeScreen(OutcomeKeys):
         self._back_at = at
         self._rows = Rows(id="rows")
 
-    def compose(self) -> ComposeResult:
-        """Title, rows, keys."""
-        yield OneLine(self.title_spans, id="top")
+    def parts(self) -> ComposeResult:
+        """The rows."""
         yield self._rows
-        yield Hints(self.hints, id="hints")
 
     def on_mount(self) -> None:
         """Fetches the agenda."""

@@ -11,7 +11,7 @@ from coach.terminal import inbox_lines
 from coach.terminal.screens.base import CoachScreen
 from coach.terminal.widgets.lines import Span
 from coach.terminal.widgets.rows import PagedRows, Row, Rows
-from coach.terminal.widgets.strips import Hints, OneLine
+from coach.terminal.widgets.strips import OneLine
 
 if TYPE_CHECKING:
     from coach.conduct.reading_room import Opened
@@ -58,12 +58,10 @@ class InboxScreen(CoachScreen):
         self._laid_at = 0
         self._rows = PagedRows(self._wanted, id="rows")
 
-    def compose(self) -> ComposeResult:
-        """Title, columns, rows, keys."""
-        yield OneLine(self.title_spans, id="top")
+    def parts(self) -> ComposeResult:
+        """Columns, rows."""
         yield OneLine(lambda width: inbox_lines.header(self.book, width), id="columns")
         yield self._rows
-        yield Hints(self.hints, id="hints")
 
     def on_mount(self) -> None:
         """Shows the indexed debriefs, then indexes new events."""

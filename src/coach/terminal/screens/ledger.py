@@ -10,7 +10,6 @@ from coach.terminal import ledger_lines
 from coach.terminal.screens.base import CoachScreen, Way
 from coach.terminal.widgets.card import Card
 from coach.terminal.widgets.lines import Span
-from coach.terminal.widgets.strips import Hints, OneLine
 
 if TYPE_CHECKING:
     from coach.reports.ledger import Ledger
@@ -60,11 +59,9 @@ class LedgerScreen(CoachScreen):
         self._basis, self._by = BASES[0], ""
         self._owner: str | None = None
 
-    def compose(self) -> ComposeResult:
-        """Title, panel, keys."""
-        yield OneLine(self.title_spans, id="top")
+    def parts(self) -> ComposeResult:
+        """The panel."""
         yield self._panel
-        yield Hints(self.hints, id="hints")
 
     def on_mount(self) -> None:
         """Shows the rep's own first, or everybody's if he has none."""

@@ -16,7 +16,7 @@ from coach.terminal.screens.talk_view import TranscriptView
 from coach.terminal.widgets.composer import Composer
 from coach.terminal.widgets.lines import Span
 from coach.terminal.widgets.score_card import ScoreCard
-from coach.terminal.widgets.strips import Hint, Hints, OneLine
+from coach.terminal.widgets.strips import Hint, OneLine
 from coach.terminal.widgets.transcript import Message
 
 if TYPE_CHECKING:
@@ -70,14 +70,12 @@ class RehearsalScreen(TranscriptView):
         """The customer and the rep, until the talk tells who plays whom."""
         return self.book.say("rehearsal.customer"), self.book.say("screen.rep")
 
-    def compose(self) -> ComposeResult:
-        """Title with the clock, talk and card, composer, keys."""
-        yield OneLine(self.title_spans, id="top")
+    def parts(self) -> ComposeResult:
+        """Talk and card, composer."""
         with Horizontal(id="body"):
             yield self._transcript
             yield self._card
         yield self._composer
-        yield Hints(self.hints, id="hints")
 
     def on_mount(self) -> None:
         """Opens the rehearsal; the clock is drawn every second from the stored deadline, never counted down here."""

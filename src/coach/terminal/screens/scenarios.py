@@ -11,7 +11,6 @@ from coach.terminal.cards import spark
 from coach.terminal.screens.base import CoachScreen
 from coach.terminal.widgets.lines import Span
 from coach.terminal.widgets.rows import Row, Rows
-from coach.terminal.widgets.strips import Hints, OneLine
 from coach.terminal.wrapping import fit
 
 if TYPE_CHECKING:
@@ -43,11 +42,9 @@ class ScenariosScreen(CoachScreen):
         self._level: Level = "normal"
         self._swapped = False
 
-    def compose(self) -> ComposeResult:
-        """Title, rows, keys."""
-        yield OneLine(self.title_spans, id="top")
+    def parts(self) -> ComposeResult:
+        """The rows."""
         yield self._rows
-        yield Hints(self.hints, id="hints")
 
     def on_mount(self) -> None:
         """Fetches the scenarios."""

@@ -14,7 +14,6 @@ from coach.terminal import hits
 from coach.terminal.screens.base import CoachScreen, Way
 from coach.terminal.widgets.lines import Span
 from coach.terminal.widgets.rows import Row, Rows
-from coach.terminal.widgets.strips import Hints, OneLine
 
 if TYPE_CHECKING:
     from coach.conduct.searching import Searching, SearchResult
@@ -56,14 +55,12 @@ class SearchScreen(CoachScreen):
         self._rows.can_focus = False
         self._turn = 0
 
-    def compose(self) -> ComposeResult:
-        """Title, field, rows, keys."""
-        yield OneLine(self.title_spans, id="top")
+    def parts(self) -> ComposeResult:
+        """What is sought, rows."""
         field = Input(self._query, placeholder=self.book.say("screen.search.placeholder"), id="sought")
         field.cursor_blink = False
         yield field
         yield self._rows
-        yield Hints(self.hints, id="hints")
 
     def on_mount(self) -> None:
         """Searches for the given query, then indexes new events."""

@@ -81,8 +81,7 @@ class TalkView(TranscriptView):
         self._board = Findings(self.book, keys=keys)
 
     def parts(self) -> ComposeResult:
-        """The title line, the one-line board, talk and board."""
-        yield OneLine(self.title_spans, id="top")
+        """The one-line board, talk and board."""
         yield OneLine(lambda width: board.glance(self.sheet, self.book, width), id="glance")
         with Horizontal(id="body"):
             yield self._transcript
