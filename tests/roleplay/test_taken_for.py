@@ -390,3 +390,30 @@ def test_he_does_not_claim_to_have_told_a_figure_that_he_did_not(
     talk = desk.open("rep", language, shipped()["haulage-tyres"], seed=27)
     talk.say(first, 20)
     assert talk.say(line, 20).text not in pool(talk, "told_before")
+
+
+def test_asked_what_the_one_who_decides_looks_at_he_does_not_tell_his_own_need(desk: Practising) -> None:
+    talk = desk.open("rep", "zh", shipped()["hotel-linen"], seed=9)
+    assert talk.say("丁总最看重哪一头，成本还是投诉？", 20).text in pool(talk, "aside.others")
+
+
+def test_a_figure_he_never_told_is_not_told_before(desk: Practising) -> None:
+    talk = desk.open("rep", "zh", shipped()["joinery-cnc"], level="easy", seed=3)
+    talk.say("您现在最卡的是哪一道？", 20)
+    said = talk.say("那个楼盘一百二十户，排得过来的话您一个月多收多少？", 20).text
+    assert said not in pool(talk, "told_before")
+
+
+def test_asked_about_a_worry_that_is_not_his_he_says_so_before_he_tells_his_own(desk: Practising) -> None:
+    talk = desk.open("rep", "zh", shipped()["haulage-tyres"], level="easy", seed=27)
+    said = talk.say("救援这块您最不放心，是不是？", 20).text
+    assert any(said.startswith(one) for one in pool(talk, "not_that"))
+    assert list(talk.state.mind["found"]) == ["paper-savings"]
+
+
+def test_a_worry_told_in_answer_is_not_begun_with_told_before(desk: Practising) -> None:
+    talk = desk.open("rep", "en", BAKERY, seed=2)
+    for line in ("Is the money there?", "Who decides?", "Shall we sign today?"):
+        talk.say(line, 20)
+    said = talk.say("What is it about the money, Tom: whether it comes back?", 20).text
+    assert not any(said.startswith(one) for one in pool(talk, "told_before"))

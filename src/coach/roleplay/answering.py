@@ -1,6 +1,6 @@
 """The customer's replies to arguments, questions and asks, by two policies: one who may buy, and one who never will."""
 
-from coach.roleplay import telling
+from coach.roleplay import telling, wishes, worries
 from coach.roleplay.scene import CustomerReply, Scene
 
 _ASKS_BACK = ("", "whether", "either", "opinion", "favour")
@@ -11,7 +11,7 @@ def may_buy(scene: Scene) -> CustomerReply | None:
     """The policy of an A, B or C."""
     guessed = _guessed(scene)
     progress = _eased(scene) + _met(scene)
-    telling.listens(scene)
+    worries.listens(scene)
     if progress:
         scene.put("pushes", 0)
         scene.put("idle", 0)
@@ -31,16 +31,16 @@ def may_buy(scene: Scene) -> CustomerReply | None:
         scene.put("idle", 0)
         return scene.done("answer")
     if asks:
-        if not progress and telling.admits(scene):
+        if not progress and worries.admits(scene):
             return scene.done("objection")
-        if telling.warms(scene) and scene.settled:
+        if wishes.warms(scene) and scene.settled:
             return scene.done("answer")
         return _not_yet(scene, bool(progress))
     if progress:
         return scene.done("agree") if scene.said else None
-    if telling.admits(scene):
+    if worries.admits(scene):
         return scene.done("objection")
-    if telling.warms(scene):
+    if wishes.warms(scene):
         return scene.done("answer")
     return scene.done("answer") if scene.said else _unmoved(scene)
 
@@ -98,7 +98,7 @@ def _guessed(scene: Scene) -> bool:
         return False
     if name not in reading.argued and set(reading.subjects) - {scene.scenario.worries[name].kind}:
         return False
-    telling.admit(scene, name)
+    worries.admit(scene, name)
     return True
 
 

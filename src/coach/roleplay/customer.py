@@ -4,7 +4,7 @@ itself.
 
 from coach.domain.practice import MINUTES_20, Mind
 from coach.domain.practice_events import Level
-from coach.roleplay import answering, telling
+from coach.roleplay import answering, telling, worries
 from coach.roleplay.levels import RULES
 from coach.roleplay.reading import Reading
 from coach.roleplay.scenario import Scenario
@@ -94,7 +94,7 @@ def _parting_words(scene: Scene) -> str:
 def _silence(scene: Scene) -> CustomerReply:
     if scene.count("silent") >= 3:
         return scene.end("silence_end", "leave", "walked_out")
-    if scene.get("silent") == 1 and telling.fills(scene):
+    if scene.get("silent") == 1 and worries.fills(scene):
         return scene.done("answer")
     scene.say(scene.voice.pool("silence"))
     return scene.done("put_off")

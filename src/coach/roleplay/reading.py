@@ -219,6 +219,8 @@ def _put(scenario: Scenario, language: str, asking: Sequence[str], line: str) ->
     form = words.form_of(asking[-1], words.sense["joint"], lambda word: word in trade)
     if form == "others" and any(names(one.words, asking[-1], language) for one in tongue.interests.values()):
         form = "open"
+    if names(tongue.decider, questions, language) and not words.sense["address_him"].search(questions):
+        form = "others"
     signs = _signs(asking, line, language)
     asks = words.sense["ask"].search(line) or signs
     leans = form in ("open", "why") and is_few(asking[-1], language) and not asks

@@ -12,6 +12,10 @@ from coach import locations
 
 DETAILS = ("count", "when", "who", "where", "duration")
 """Forms of a question for a detail of what was named before it."""
+NOT_OF_HIM = ("private", "others", "favour", "wellbeing", "pardon", "advice", "identity", "odd")
+"""Forms that ask nothing of him, whatever word of his is in them."""
+BESIDE = (*NOT_OF_HIM, "deciding", "when", "duration", "who", "where")
+"""Forms that ask for something other than their subject."""
 Patterns = dict[str, "re.Pattern[str]"]
 
 
