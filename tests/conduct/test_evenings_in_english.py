@@ -97,3 +97,18 @@ def test_a_signed_visit_has_no_reason_for_not_signing() -> None:
 def test_no_money_before_a_day_that_is_named_is_asked_for_and_makes_no_d_r9() -> None:
     d = evening("en", "Brightline HR, saw Meg Orr. Loves it. No budget till Q1.", "C, 30")
     assert d.facts["power"].value == "unsure"
+
+
+def test_money_that_a_bank_has_to_grant_is_asked_who_releases_it_and_when_r9() -> None:
+    d = evening("en", "Whitaker Family Farm, met Josh Whitaker, his dad has to agree. They lose two days every harvest", "B, 35", "Money is the loan, the bank decides. Josh says ours picks up the wet hay.")  # fmt: skip
+    assert d.facts["power"].value == "unsure"
+    assert "forward.later.power" in d.lines_used or "bank decides" in (d.question.text if d.question else "")
+
+
+@pytest.mark.parametrize(
+    "doubt", ["what I dont know is whether Priti has to agree too", "I don't know if his wife is a partner"]
+)
+def test_whether_somebody_else_has_to_agree_is_a_doubt_of_who_decides_and_of_nothing_else_r14(doubt: str) -> None:
+    d = evening("en", OWNER, "A, 80", "I never asked, I didn't dare", doubt)
+    assert "reverse.shaken" in d.lines_used
+    assert d.facts["power"].value == "yes"

@@ -13,6 +13,8 @@ from coach.dialogue.later_money import later_money
         ("their budget resets in April", "budget resets in April"),
         ("Tom said the money's in next year's budget", "money's in next year's budget"),
         ("the budget is approved for next financial year", "budget is approved for next financial year"),
+        ("Money is the loan, the bank decides", "Money is the loan, the bank decides"),
+        ("he'll pay if the loan comes through", "pay if the loan comes through"),
         ("they've got budget from April", "budget from April"),
         ("今年预算用完了，明年一月的已经报上去了", "明年一月的已经报上去了"),
         ("得等到年后才有钱", "得等到年后才有钱"),

@@ -181,7 +181,12 @@ def _gives_a_reason(sentence: str, hearing: Hearing) -> bool:
 
 def _reports(text: str, hearing: Hearing) -> bool:
     """Whether the words report on the customer or on the rep instead of addressing the customer."""
-    if _TO_HIM.search(_HIS_WORDS.sub("", text)) or _INTENDS.search(text) or _ASKS_HIM.search(text):
+    if (
+        asks_outright(text)
+        or _TO_HIM.search(_HIS_WORDS.sub("", text))
+        or _INTENDS.search(text)
+        or _ASKS_HIM.search(text)
+    ):
         return False
     if _OF_HIMSELF.match(text) or _TALE.match(text):
         return True

@@ -20,7 +20,7 @@ _HELD = "".join(rf"(?<!\b{word})" for word in _HOLDING.split())
 """Behind these words no sentence begins: your | stuff is, than what | I've got."""
 _SUBJECT = re.compile(
     _HELD
-    + r" (?!(?:is|were|well|shed|wed)\b)(?=(?:he|she|they|i|we)(?:['’]?(?:s|re|ll|d|ve|m))? [a-z]|it(?:['’]?s|['’]?ll|['’]?d| is| was| would| will| has| had| needs) |(?:the|his|her|their|my|our|only) (?:(?!he |she |they |i )[a-z]+ ){1,2}(?:is|are|was|were|has|have|needs?|wants?) |"
+    + r" (?!(?:is|were|well|shed|wed|told|said|says)\b)(?=(?:he|she|they|i|we)(?:['’]?(?:s|re|ll|d|ve|m))? [a-z]|it(?:['’]?s|['’]?ll|['’]?d| is| was| would| will| has| had| needs) |(?:the|his|her|their|my|our|only) (?:(?!he |she |they |i )[a-z]+ ){1,2}(?:is|are|was|were|has|have|needs?|wants?) |"
     r"(?:not|didn['’]?t) sign|[a-z]+ (?:is|are) )"
 )
 """Before who or what a sentence is about: there a new one may begin."""

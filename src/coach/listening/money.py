@@ -20,6 +20,7 @@ _NOT_YET_GRANTED = re.compile(
     r"(?:还没|还要|等着?)(?:批|上会)|(?:要|得|等|看)银行(?:批|放|同意)|贷款(?:还没|没)(?:批|下|放)",
     re.I,
 )
+_LONGEST = 100
 _SENTENCE_END = re.compile(r"[.。！!?？;；]")
 
 
@@ -29,11 +30,12 @@ def without_false_money(hearing: Hearing, text: str) -> Hearing:
     told = hearing.facts.get("power")
     if told is None or told.value != "yes":
         return hearing
-    at = text.find(told.quote)
-    end = _SENTENCE_END.search(text, at + len(told.quote)) if at >= 0 else None
-    if _NOT_YET_GRANTED.search(text[max(at, 0) : end.start() if end else len(text)]):
-        return replace(hearing, facts=hearing.facts | {"power": told._replace(value="unsure")})
-    return hearing
+    at = max(text.find(told.quote), 0)
+    end = _SENTENCE_END.search(text, at + len(told.quote))
+    sentence = text[at : end.start() if end else len(text)]
+    if not _NOT_YET_GRANTED.search(sentence):
+        return hearing
+    return replace(hearing, facts=hearing.facts | {"power": told._replace(value="unsure", quote=sentence[:_LONGEST])})
 
 
 def _without_our_price(told: Mapping[str, Heard]) -> dict[str, Heard]:
