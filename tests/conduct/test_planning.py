@@ -150,3 +150,17 @@ def test_a_key_at_the_push_is_no_percentage_r16() -> None:
     to_line(bench)
     bench.say("2")
     assert bench.talk.debrief.after_reverse.confidence == 60
+
+
+def test_of_a_gatekeeper_the_way_to_the_decider_is_asked_and_not_everything() -> None:
+    bench = Bench()
+    bench.say(
+        "met the receptionist at Hartley & Co",
+        names={"customer": "Hartley & Co", "contact": "receptionist"},
+        authority="not_first",
+    )
+    while "confirm" not in asks(bench):
+        bench.say("don't know")
+    assert bench.talk.debrief.plan.what.startswith(
+        "if the receptionist picks up in the morning, I ask for a time to meet"
+    )

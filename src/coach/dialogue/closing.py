@@ -8,6 +8,8 @@ from coach.dialogue.wording import address, clip, core, spoken
 from coach.domain.debrief import Debrief
 from coach.phrases import Line, day
 
+_ASKED_OF_ONE = 2
+"""Open facts up to which somebody who does not decide is asked; more of them, only the decider can tell."""
 ROOM = 5
 """Turns up to which the push may ask all its questions; beyond, only the sentence is asked for (a debrief has at most 8
 turns). The question for the worry behind a put-off is worth one more.
@@ -79,8 +81,10 @@ def proposal(d: Debrief) -> tuple[Line, date | None]:
         return Line("plan.propose.signed", slots), when
     if d.ruling.customer_class == "D":
         return Line("plan.propose.leave", slots), None
-    above = (d.facts["authority"].approvals or 0) > 0
-    act = "find_out" if unknown else "reach_decider" if above else "ask_again"
+    rank = d.facts["authority"]
+    above = (rank.approvals or 0) > 0
+    gatekeeper = rank.value == "not_first" and len(unknown) > _ASKED_OF_ONE
+    act = "reach_decider" if gatekeeper or (above and not unknown) else "find_out" if unknown else "ask_again"
     return Line(f"plan.propose.{act}{'_with_line' if d.next_line else ''}", slots), when
 
 
@@ -90,7 +94,10 @@ def _next_working_day(after: date) -> date:
 
 
 def _who(d: Debrief) -> object:
-    return address(d.contact) or d.customer or Line("plan.the_customer")
+    called = address(d.contact)
+    if called.isascii() and called.islower():  # an office without a name takes an article
+        return Line("plan.the_office", {"office": called})
+    return called or d.customer or Line("plan.the_customer")
 
 
 def _once(d: Debrief, ask: Ask) -> Ask | None:
