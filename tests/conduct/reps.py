@@ -6,6 +6,7 @@ The listener here is a stand-in for the port: a rep's lines carry what they tell
 import random
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from functools import cache
 
 from coach.conduct.debriefing import Debriefing, Talk
 from coach.conduct.pending_write import Reply
@@ -144,8 +145,9 @@ class Rep:
         return self.line("well", self.tell(*keys))
 
 
+@cache
 def hold(temper: str, seed: int, language: str, limit: int = 40) -> tuple[Talk, list[Reply]]:
-    """A whole debrief with a rep of that temper; what it came to."""
+    """A whole debrief with a rep of that temper; what it came to. Held once for all who read it."""
     ear = Told()
     desk = Debriefing(MemoryJournal(), ear, Day(), random.Random(seed).randrange)
     talk = desk.open("Rep", language)

@@ -136,6 +136,7 @@ def test_the_customer_of_a_debrief_speaks_of_his_need_in_its_own_words(language:
     talk = Debriefing(MemoryJournal(), ear, Clock(), lambda n: next(numbers) % n).open("rep", language)
     talk.say(told)
     need = from_debrief(talk.debrief).text_in(language).need
+    assert need
     assert all(quote in line for line in need)
 
 
