@@ -417,3 +417,34 @@ def test_a_worry_told_in_answer_is_not_begun_with_told_before(desk: Practising) 
         talk.say(line, 20)
     said = talk.say("What is it about the money, Tom: whether it comes back?", 20).text
     assert not any(said.startswith(one) for one in pool(talk, "told_before"))
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [("zh", "叶子背面一点没沾上，您是信不过，对不对？"), ("en", "It drifts and never gets under the leaf, does it?")],
+)
+def test_whoever_names_his_reason_never_to_buy_is_told_it(desk: Practising, language: str, line: str) -> None:
+    talk = desk.open("rep", language, shipped()["farm-drone"], seed=3)
+    talk.say(line, 20)
+    assert "no" in talk.state.mind["told"]
+
+
+def test_a_question_in_the_words_of_his_need_is_not_left_open(desk: Practising) -> None:
+    talk = desk.open("rep", "zh", shipped()["joinery-cnc"], seed=44)
+    assert "封边" in talk.say("您封边那边是不是老等着开料？", 20).text
+
+
+def test_a_gain_named_in_the_first_line_is_heard(desk: Practising) -> None:
+    talk = desk.open("rep", "en", shipped()["haulage-tyres"], level="hard", seed=3)
+    talk.say("With us no truck of yours spends the night on the hard shoulder, you keep your wheels turning.", 20)
+    assert list(talk.state.mind["voiced"]) == ["on-road"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("And the forms, who'd fill them in?", "ward-beds"), ("How do you do it with that rod?", "plant-sensors")],
+)
+def test_a_question_for_a_detail_is_no_ask_and_no_greeting(text: str, name: str) -> None:
+    reading = heard(text, "en", shipped()[name], "discover", "ask")
+    assert "ask" not in reading.acts
+    assert reading.form != "wellbeing"

@@ -81,7 +81,8 @@ def _is_asked(scene: Scene) -> bool:
     reading, acts = scene.reading, scene.reading.acts
     if reading.threatens or (acts & {"ask", "concede"} and "discover" not in acts and not reading.asked):
         return False
-    return reading.question or ("discover" in acts and "concede" not in acts)
+    guesses = reading.names_no and reading.tagged
+    return reading.question or guesses or ("discover" in acts and "concede" not in acts)
 
 
 def _guessed(scene: Scene) -> bool:

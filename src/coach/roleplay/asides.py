@@ -2,6 +2,7 @@
 
 from coach.roleplay.echoes import counts, numbers, shares
 from coach.roleplay.scene import Scene
+from coach.roleplay.topics import NOT_OF_HIM
 
 _IDLE = ("favour", "wellbeing", "private", "odd")
 """Question forms unrelated to the visit; he tolerates a few, then wants to get to the point."""
@@ -22,7 +23,7 @@ def _answers(scene: Scene) -> bool:
     form, pool = scene.reading.form, scene.voice.pool
     if scene.is_d and "no" in scene.mind.told and form in _OF_A_NO:
         return scene.say(pool(_OF_A_NO[form]))
-    if form in _FOR_A_FIGURE and _figure(scene):
+    if (form in _FOR_A_FIGURE and _figure(scene)) or _tells_need(scene):
         return True
     if form in _CHECKS and _is_known(scene):
         return scene.say(pool("confirm"))
@@ -37,6 +38,16 @@ def _is_known(scene: Scene) -> bool:
     said = [line for number, line in enumerate(scene.tongue.need) if f"need:{number}" in mind.used]
     told = set(reading.interests) & set(mind.voiced) or set(reading.worries) & set(mind.found)
     return bool(told) or any(shares(line, reading.questions, scene.language) for line in said)
+
+
+def _tells_need(scene: Scene) -> bool:
+    """Answers a question in the words of his need with the sentence that has them, if he has not said it."""
+    for number, line in enumerate(scene.tongue.need):
+        fresh = f"need:{number}" not in scene.mind.used and scene.reading.form not in NOT_OF_HIM
+        if fresh and shares(line, scene.reading.questions, scene.language):
+            scene.add("told", "need")
+            return scene.say(scene.voice.line("need", number, line))
+    return False
 
 
 def _figure(scene: Scene) -> bool:

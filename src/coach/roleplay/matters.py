@@ -16,7 +16,7 @@ class Matters:
         tongue, words = scenario.text_in(language), topics(language)
         self._language = language
         self._scenario, self._kinds = scenario, words.worry
-        self._worries, self._wishes = tongue.worries, tongue.interests
+        self._worries, self._wishes, self._no = tongue.worries, tongue.interests, tongue.no
 
     def named(self, questions: str) -> tuple[str, ...]:
         """The worries named in a question."""
@@ -74,6 +74,10 @@ class Matters:
         his = {worry.kind for worry in self._scenario.worries.values()}
         hits = {kind: len({hit.group(0) for hit in about.finditer(statements)}) for kind, about in self._kinds.items()}
         return tuple(kind for kind, count in hits.items() if kind not in _FORMS and count >= (1 if kind in his else 2))
+
+    def says_no(self, text: str) -> bool:
+        """Whether a text has the words of his reason never to buy."""
+        return touches((), self._no, text, self._language)
 
     def strangers(self, questions: str) -> bool:
         """Whether a question names only worries that are none of his."""

@@ -6,7 +6,7 @@ import re
 
 from coach.roleplay.topics import topics
 
-SENTENCE = re.compile(r"[^。！？?!；;\n]*[。！？?!；;\n]|[^。！？?!；;\n]+")
+SENTENCE = re.compile(r"[^。！？?!；;：\n]*[。！？?!；;：\n]|[^。！？?!；;：\n]+")
 CLAUSES = re.compile(r"[^.。！？?!；;\n]*[.。！？?!；;\n]+|[^.。！？?!；;\n]+")
 _NO_S = re.compile(r"\b(how|what|who|where|when|why|that|there|here)s\b")
 _NO_T = re.compile(r"\b(do|does|did|is|are|was|were|have|has|would|could|should|ca|wo)nt\b")

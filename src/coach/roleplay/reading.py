@@ -12,7 +12,7 @@ from coach.roleplay.matters import Matters
 from coach.roleplay.plain import is_few, is_foreign, is_listing, is_long, plain
 from coach.roleplay.questions import split
 from coach.roleplay.scenario import Scenario
-from coach.roleplay.topics import Topics, topics
+from coach.roleplay.topics import DETAILS, Topics, topics
 
 ASKABLE = ("authority", "need", "power", "behind")
 _BESIDE = ("pardon", "odd", "advice", "identity", "favour", "wellbeing", "deciding", "bid")
@@ -24,7 +24,7 @@ class Reading:
     """A rep's line as the customer takes it.
 
     `questions`: the words of its questions, `idle` where they are like none of those for a topic; `asked` of authority, need, power, behind; `probes` worries named in a question, `struck` those of them by more than one word of what he would say of it, `strangers` true where it names only
-    worries that are none of his; `worries` and `interests` taken up in statements; `argued` the worries that a whole
+    worries that are none of his; `names_no`: it has the words of his reason never to buy; `worries` and `interests` taken up in statements; `argued` the worries that a whole
     sentence of his, no question, is about, `beyond_price` those of them that are no matter of money; `touched` those of them in his own words; `guessed` the wishes named in his own words; `points_back`: "you told me"; `refers`: "with them", "on that"; `form` of the last question (count, when, who, whether,
     open, pardon, private, …), empty where there is none; `squarely` the facts asked in so many words; `foreign`: in a language he doesn't speak;
     `gives`: something is given; `vouches`: it is given only if the promise fails; `ultimatum`: now or never; `free`: something is given
@@ -44,6 +44,7 @@ class Reading:
     probes: tuple[str, ...] = ()
     struck: tuple[str, ...] = ()
     strangers: bool = False
+    names_no: bool = False
     worries: tuple[str, ...] = ()
     interests: tuple[str, ...] = ()
     points_back: bool = False
@@ -135,7 +136,7 @@ def read(scenario: Scenario, language: str, text: str, acts: Iterable[str]) -> R
     asking, statements = split(line, language, words)
     put = _put(scenario, language, asking, line)
     argued = his.argued(statements)
-    signs = words.sense["ask"].search(line) or (not _is_dated(line, words) and _signs(asking, line, language))
+    signs = words.sense["ask"].search(line) or (put.plain_ask and not _is_dated(line, words))
     plainly = bool(signs) and "authority" not in put.asked
     return replace(
         _sensed(put, words, line, statements),
@@ -149,6 +150,7 @@ def read(scenario: Scenario, language: str, text: str, acts: Iterable[str]) -> R
         listing=is_listing(line, language),
         long=is_long(line, language),
         argued=argued,
+        names_no=his.says_no(line),
         subjects=his.subjects(statements),
         beyond_price=tuple(name for name in argued if scenario.worries[name].kind != "cost"),
         touched=his.touched(statements),
@@ -221,7 +223,7 @@ def _put(scenario: Scenario, language: str, asking: Sequence[str], line: str) ->
         form = "open"
     if names(tongue.decider, questions, language) and not words.sense["address_him"].search(questions):
         form = "others"
-    signs = _signs(asking, line, language)
+    signs = form not in DETAILS and _signs(asking, line, language)
     asks = words.sense["ask"].search(line) or signs
     leans = form in ("open", "why") and is_few(asking[-1], language) and not asks
     struck = his.touched(line) if leans else his.struck(questions)
@@ -239,6 +241,7 @@ def _put(scenario: Scenario, language: str, asking: Sequence[str], line: str) ->
         questions=questions,
         idle=all(map(likeness(language).is_idle, asking)),
         asked=asked,
+        plain_ask=signs,
         probes=probes,
         struck=struck,
         strangers=his.strangers(questions) and not probes,

@@ -27,7 +27,7 @@ def warms(scene: Scene) -> bool:
     works = (
         reading.benefits and "value" in reading.acts and not (reading.listing or reading.acts & {"concede", "pressure"})
     )
-    if scene.said or name is None or not works or not scene.mind.turn:
+    if scene.said or name is None or not works:
         return False
     scene.add("voiced", name)
     return scene.say(scene.voice.own(f"interest.{name}", scene.tongue.interests[name].says))

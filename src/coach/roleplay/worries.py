@@ -48,8 +48,7 @@ def behind(scene: Scene) -> None:
     elif scene.holds_back(name):
         scene.evade()
     else:
-        other = (scene.reading.strangers or scene.reading.probes) and name not in scene.reading.probes
-        if other and scene.reading.form in ("whether", "either"):
+        if scene.reading.probes and name not in scene.reading.probes and scene.reading.form in ("whether", "either"):
             scene.say(scene.voice.pool("not_that"))
         admit(scene, name)
 
@@ -58,9 +57,7 @@ def admits(scene: Scene) -> bool:
     """Reply to an argument about the worry behind his put-off, or about the next that he would raise, given before it
     was asked for: it settles nothing yet, but he shows that it is relevant.
     """
-    name = scene.mind.open or next(
-        (one for one in scene.active if one not in scene.mind.found and scene.mind.turn), None
-    )
+    name = scene.mind.open or next((one for one in scene.active if one not in scene.mind.found), None)
     if scene.said or name is None or name in scene.mind.found or name not in scene.reading.touched:
         return False
     if scene.reading.acts & {"concede", "pressure"} or scene.reading.listing:
