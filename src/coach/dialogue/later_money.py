@@ -7,5 +7,5 @@ _LATER = Pattern("later_money", "{not_until}|{comes_later}")
 
 def later_money(text: str) -> str:
     """The words that say when the money comes; empty if there are none."""
-    told = _LATER.search(text)
-    return told[0].strip(" ,，.。;；") if told else ""
+    hit = _LATER.search(text)
+    return hit[0].strip(" ,，.。;；") if hit else ""

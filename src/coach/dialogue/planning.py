@@ -34,49 +34,49 @@ def take_up(turn: TurnBuilder, said: RepAnswer) -> bool:
     if drops(text):
         turn.emit(e.NextStepPlanned(what="", who=d.rep))
         return True
-    told = read_step(text, hearing.days, hearing.facts.get("vague_date"))
+    step = read_step(text, hearing.days, hearing.facts.get("vague_date"))
     if not outright and (names_him(text, d.contact) or is_for_him(text, d.contact)):
-        _said_to_him(turn, text, told)
+        _said_to_him(turn, text, step)
         return True
-    if not (_tells_something(told, hearing) and (outright or _is_a_step(text, told, hearing))):
+    if not (_tells_something(step, hearing) and (outright or _is_a_step(text, step, hearing))):
         return False
-    if told.day is None and _is_past(turn, hearing):
-        if told.what:
-            turn.emit(e.NextStepPlanned(what=told.what, who=d.rep))
+    if step.day is None and _is_past(turn, hearing):
+        if step.what:
+            turn.emit(e.NextStepPlanned(what=step.what, who=d.rep))
         return True
-    if not told.own and _silent(hearing) and waits(text) and not _warned(turn):
+    if not step.own and _silent(hearing) and waits(text) and not _warned(turn):
         turn.ask(Ask("plan", ("next_step", "next_date"), Line("plan.waiting")))
         return True
-    if told.day is None and cue.dont_know:
+    if step.day is None and cue.dont_know:
         if asks == {"next_date"}:
             turn.say("date.vague", phrase=wording.clip(text))
         return asks == {"next_date"}
-    _put_down(turn, told, hearing, outright=outright, only_day=asks == {"next_date"})
+    _put_down(turn, step, hearing, outright=outright, only_day=asks == {"next_date"})
     return True
 
 
-def _said_to_him(turn: TurnBuilder, text: str, told: StepAnswer) -> None:
+def _said_to_him(turn: TurnBuilder, text: str, step: StepAnswer) -> None:
     """Words addressed to the customer are the sentence for next time and no step; a day on which the rep acts in them is its date."""
     d, plan = turn.debrief, turn.debrief.plan
     if not any(isinstance(one, e.NextLineKept) for one in turn.events):
         turn.emit(e.NextLineKept(text=text))
         turn.say("plan.line_kept")
-    if told.day and told.day > (d.today or d.day) and plan.what and told.own:  # 今天签 is said on whatever day he goes
-        turn.emit(e.NextStepPlanned(what=plan.what, who=turn.debrief.rep, date=told.day, phrase=told.phrase))
+    if step.day and step.day > (d.today or d.day) and plan.what and step.own:  # 今天签 is said on whatever day he goes
+        turn.emit(e.NextStepPlanned(what=plan.what, who=turn.debrief.rep, date=step.day, phrase=step.phrase))
 
 
-def _is_a_step(text: str, told: StepAnswer, hearing: Hearing) -> bool:
+def _is_a_step(text: str, step: StepAnswer, hearing: Hearing) -> bool:
     """Whether words that answer "is this right?" state another step or day, rather than a fact about the customer."""
     heard = hearing.facts.get("next_step")
-    if told.own or told.adds or (heard is not None and heard.value == "yes" and told.day):
+    if step.own or step.adds or (heard is not None and heard.value == "yes" and step.day):
         return True
-    return _silent(hearing) and bool(told.day or heard or "vague_date" in hearing.facts or waits(text))
+    return _silent(hearing) and bool(step.day or heard or "vague_date" in hearing.facts or waits(text))
 
 
-def _tells_something(told: StepAnswer, hearing: Hearing) -> bool:
+def _tells_something(step: StepAnswer, hearing: Hearing) -> bool:
     """Whether anything is left beside a day on which nothing can be done."""
     past = "some_date" in hearing.facts and not hearing.days
-    return bool(told.what or told.day or told.times or past or "vague_date" in hearing.facts)
+    return bool(step.what or step.day or step.times or past or "vague_date" in hearing.facts)
 
 
 def _warned(turn: TurnBuilder) -> bool:
@@ -105,18 +105,18 @@ def _of_the_step(what: str, hearing: Hearing) -> str:
     return "".join(kept).strip(" .。") or what
 
 
-def _put_down(turn: TurnBuilder, told: StepAnswer, hearing: Hearing, *, outright: bool, only_day: bool) -> None:
+def _put_down(turn: TurnBuilder, step: StepAnswer, hearing: Hearing, *, outright: bool, only_day: bool) -> None:
     d = turn.debrief
-    told = told._replace(what=_of_the_step(told.what, hearing))
-    vague = hearing.facts.get("vague_date") if told.day is None else None
-    fuller = len(told.what.replace(told.phrase, "")) > len(d.plan.what)
-    replaces = told.corrects or fuller or (orders(told.what) and not acts(d.plan.what))
-    keeps = d.plan.what and (told.adds or not told.what or (only_day and not replaces))
-    more = told.what if told.adds else told.times
-    what = wording.joined(d.plan.what, more) if keeps else told.what or told.times or told.phrase
-    if told.onward and not (keeps or outright or _silent(hearing)):
-        what = told.onward
-    kept = d.plan.date if (d.plan.own or told.adds or not told.what) and not vague else None
-    turn.emit(e.NextStepPlanned(what=what, who=d.rep, date=told.day or kept, phrase=told.phrase))
+    step = step._replace(what=_of_the_step(step.what, hearing))
+    vague = hearing.facts.get("vague_date") if step.day is None else None
+    fuller = len(step.what.replace(step.phrase, "")) > len(d.plan.what)
+    replaces = step.corrects or fuller or (orders(step.what) and not acts(d.plan.what))
+    keeps = d.plan.what and (step.adds or not step.what or (only_day and not replaces))
+    more = step.what if step.adds else step.times
+    what = wording.joined(d.plan.what, more) if keeps else step.what or step.times or step.phrase
+    if step.onward and not (keeps or outright or _silent(hearing)):
+        what = step.onward
+    kept = d.plan.date if (d.plan.own or step.adds or not step.what) and not vague else None
+    turn.emit(e.NextStepPlanned(what=what, who=d.rep, date=step.day or kept, phrase=step.phrase))
     if vague and _silent(hearing) and still_wanted(d, "plan", "next_date"):
         turn.ask(Ask("plan", ("next_date",), Line("date.vague", {"phrase": wording.clip(vague.quote)})))

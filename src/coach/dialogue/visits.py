@@ -30,8 +30,8 @@ def put_off_to(text: str) -> bool:
 
 def rather(text: str) -> str:
     """What the rep calls the visit that he would rather tell first: 先说兴旺的; empty where he says nothing of the kind."""
-    told = _RATHER.match(text)
-    return next((name.strip() for name in told.groups() if name), "") if told else ""
+    hit = _RATHER.match(text)
+    return next((name.strip() for name in hit.groups() if name), "") if hit else ""
 
 
 def no_other(text: str) -> bool:

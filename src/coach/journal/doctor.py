@@ -22,28 +22,28 @@ def doctor(path: Path, now: datetime | None = None) -> list[Finding]:
     Raises JournalError only for errors of the operating system.
     """
     with as_journal_errors(path):
-        found = list(health.surroundings(path))
+        findings = list(health.surroundings(path))
         if not path.is_file() or path.stat().st_size == 0:
             refused = health.refusal(path)
-            return [*found, refused] if refused else found
+            return [*findings, refused] if refused else findings
         leftover = health.has_leftover(path)
         if leftover:
-            found.append(Finding("leftover_journal", "warning", {"path": str(path) + "-journal"}))
+            findings.append(Finding("leftover_journal", "warning", {"path": str(path) + "-journal"}))
         with working_copy(path) if leftover else nullcontext(path) as here:
             refused = health.refusal(here)
             if refused is not None:
-                return [*found, refused._replace(details={**refused.details, "path": str(path)})]
+                return [*findings, refused._replace(details={**refused.details, "path": str(path)})]
             db = connect(here, "ro")
             try:
                 outside = health.mark_findings(db, here)
                 if any(finding.code == "damaged" for finding in outside):
-                    return [*found, *outside]  # with damaged tables, checks of their content would be meaningless
-                found += [*outside, *_inside(db, path, now)]
+                    return [*findings, *outside]  # with damaged tables, checks of their content would be meaningless
+                findings += [*outside, *_inside(db, path, now)]
             finally:
                 db.close()
-        if leftover or any(finding.severity == "error" for finding in found):
-            return found
-        return [*found, *index_findings(path)]
+        if leftover or any(finding.severity == "error" for finding in findings):
+            return findings
+        return [*findings, *index_findings(path)]
 
 
 def _at_one_moment(db: Connection, path: Path) -> list[Finding]:
@@ -62,8 +62,8 @@ def _inside(db: Connection, path: Path, now: datetime | None) -> list[Finding]:
     """Checks the content. Faults are verified on a snapshot, because another process may have written between two
     reads.
     """
-    found = list(health.content(db, path))
-    if any(finding.severity != "ok" for finding in found):
-        found = _at_one_moment(db, path) or found
-    sound = all(finding.severity != "error" for finding in found)
-    return [*found, *health.doubtful_times(db, now)] if sound else found
+    findings = list(health.content(db, path))
+    if any(finding.severity != "ok" for finding in findings):
+        findings = _at_one_moment(db, path) or findings
+    sound = all(finding.severity != "error" for finding in findings)
+    return [*findings, *health.doubtful_times(db, now)] if sound else findings

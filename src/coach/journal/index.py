@@ -106,23 +106,23 @@ class Index:
         store's.
         """
         with self.working():
-            found = []
+            faults = []
             whole = self.db.execute("pragma quick_check(1)").fetchone()[0] == "ok"
             try:
                 self.db.execute("insert into said (said) values ('integrity-check')")
             except sqlite3.DatabaseError:
                 whole = False
             if not whole:
-                found.append("damaged")
+                faults.append("damaged")
             if self._total() != int(self._state("events") or 0):
-                found.append("behind")
+                faults.append("behind")
             ours = self.db.execute(
                 "select id, owner, verdict_class, outcome, state from cases order by id, owner"
             ).fetchall()
             theirs = self.source.execute(
                 "select id, owner, verdict_class, outcome, state from debriefs order by id, owner"
             ).fetchall()
-            return [*found, "cases_differ"] if ours != theirs else found
+            return [*faults, "cases_differ"] if ours != theirs else faults
 
     @contextmanager
     def working(self) -> Iterator[None]:

@@ -66,20 +66,20 @@ def salvage(path: Path, target: Path) -> Salvaged:
             raise JournalError("target_exists", path=str(target))
         if not path.exists():
             raise JournalError("no_store", path=str(path))
-        found = list(_found(path))
-        if not found:
+        histories = list(_found(path))
+        if not histories:
             raise JournalError("nothing_found", path=str(path))
         if target.suffix == ".jsonl":
-            _write_lines(target, found)
-            return _counted(found)
-        found = list(map(_importable, found))
-        rest = [history._replace(rows=history.rows[history.whole :], whole=0) for history in found]
-        if any(history.whole for history in found):
-            _refill(target, found)
+            _write_lines(target, histories)
+            return _counted(histories)
+        histories = list(map(_importable, histories))
+        rest = [history._replace(rows=history.rows[history.whole :], whole=0) for history in histories]
+        if any(history.whole for history in histories):
+            _refill(target, histories)
         if any(history.rows for history in rest):
             _write_lines(target.with_name(target.name + UNVERIFIED_SUFFIX), rest)
             _write_words(target.with_name(target.name + TEXT_SUFFIX), rest)
-        return _counted(found)
+        return _counted(histories)
 
 
 def preview_salvage(path: Path) -> Salvaged:

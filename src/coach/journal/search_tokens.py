@@ -39,7 +39,7 @@ def tokenize(text: str) -> str:
 @lru_cache(maxsize=64)
 def query_terms(query: str) -> tuple[tuple[str, ...], ...]:
     """The terms of a query, each as a tuple of tokens; empty if the query has no letter or digit."""
-    found = []
+    terms = []
     for part in _PARTS.split(" ".join(query.split())):
         words = _TOKEN.findall(tokenize(part))
         while words and words[0] == BOUNDARY:
@@ -47,8 +47,8 @@ def query_terms(query: str) -> tuple[tuple[str, ...], ...]:
         while words and words[-1] == BOUNDARY:
             words.pop()
         if words:
-            found.append(tuple(words))
-    return tuple(found)
+            terms.append(tuple(words))
+    return tuple(terms)
 
 
 def match_expression(query: str) -> str:
@@ -69,9 +69,9 @@ def match_spans(query: str, text: str) -> tuple[tuple[int, int], ...]:
     Empty if there is no match; ((0, 0),) if the text matches only after normalization, so that the places are unknown.
     """
     lowered = text.lower()
-    found = _places(query, lowered) if len(lowered) == len(text) else ()
-    if found or (text.isascii() and query.isascii() and "\n" not in text):
-        return found
+    spans = _places(query, lowered) if len(lowered) == len(text) else ()
+    if spans or (text.isascii() and query.isascii() and "\n" not in text):
+        return spans
     return ((0, 0),) if _places(query, normalize(text)) else ()
 
 
@@ -81,14 +81,14 @@ def prefilters(query: str) -> tuple[str, ...]:
 
     Empty if a term has none, because SQLite lower-cases only ASCII letters.
     """
-    found = []
+    substrings = []
     for words in query_terms(query):
         runs = "".join(word if _CHINESE.match(word) else f" {word} " for word in words).replace(BOUNDARY, " ").split()
         sure = [run for run in runs if run.isascii() or _CHINESE.match(run)]
         if not sure:
             return ()
-        found.append(max(sure, key=len))
-    return tuple(found)
+        substrings.append(max(sure, key=len))
+    return tuple(substrings)
 
 
 def _places(query: str, lowered: str) -> tuple[tuple[int, int], ...]:

@@ -44,21 +44,21 @@ class EventTable:
 
     def owners(self, stream: str) -> list[str]:
         """The owners of all streams of that name, oldest first."""
-        found = self._db.execute("select owner from streams where name = ? order by no", (stream,))
-        return [row[0] for row in found if isinstance(row[0], str)]
+        rows = self._db.execute("select owner from streams where name = ? order by no", (stream,))
+        return [row[0] for row in rows if isinstance(row[0], str)]
 
     def reviews(self, debrief: str) -> list[tuple[int, str, str]]:
         """(number, owner, name) of every review stream of a debrief, oldest first."""
-        found = self._db.execute(_REVIEWS, (review_stream(debrief),)).fetchall()
-        return [row for row in found if isinstance(row[1], str)]
+        rows = self._db.execute(_REVIEWS, (review_stream(debrief),)).fetchall()
+        return [row for row in rows if isinstance(row[1], str)]
 
     def streams(self, prefix: str = "", kind: str | None = None) -> Iterator[tuple[int, str, str]]:
         """(number, owner, name) of every stream whose name starts with `prefix` and that has an event of `kind`, oldest
         first, without those whose names are damaged; their events count as stray.
         """
         question = f"{_NAMED}{_OF_KIND if kind else ''} order by no"
-        found = self._db.execute(question, {"prefix": prefix, "kind": kind, "room": VERSIONS_PER_STREAM}).fetchall()
-        return (row for row in found if isinstance(row[1], str) and isinstance(row[2], str))
+        rows = self._db.execute(question, {"prefix": prefix, "kind": kind, "room": VERSIONS_PER_STREAM}).fetchall()
+        return (row for row in rows if isinstance(row[1], str) and isinstance(row[2], str))
 
     def add_stream(self, owner: str, stream: str) -> int:
         """Creates a stream and returns its number."""
@@ -86,11 +86,11 @@ class EventTable:
 
     def rows(self, number: int, after: int = 0) -> list[SealedEvent]:
         """The events of a stream after version `after`, in order, unverified."""
-        found = self._db.execute(
+        rows = self._db.execute(
             "select key, kind, at, body, chain from events where key > ? and key < ? order by key",
             (number * VERSIONS_PER_STREAM + after, (number + 1) * VERSIONS_PER_STREAM),
         ).fetchall()
-        return [self._row(key, kind, at, body, chain) for key, kind, at, body, chain in found]
+        return [self._row(key, kind, at, body, chain) for key, kind, at, body, chain in rows]
 
     def insert(self, streams: Iterable[tuple[int, Iterable[SealedEvent]]]) -> tuple[int, bytes] | None:
         """Inserts events by stream number and updates the store's head; returns (key, chain) of the last one."""
@@ -137,8 +137,8 @@ class EventTable:
         return SealedEvent(version, name, at if isinstance(at, int) else -1, text, body_hash, _hash(chain))
 
     def _erased_hash(self, key: int) -> bytes:
-        found = self._db.execute("select body_hash from erased where key = ?", (key,)).fetchone()
-        return _hash(found[0]) if found else b""
+        row = self._db.execute("select body_hash from erased where key = ?", (key,)).fetchone()
+        return _hash(row[0]) if row else b""
 
     def _kind(self, name: str) -> int:
         row = self._db.execute("select no from kinds where name = ?", (name,)).fetchone()

@@ -63,26 +63,26 @@ def from_debrief(debrief: Debrief) -> Scenario:
 
 
 def _worries(debrief: Debrief) -> dict[str, tuple[str, tuple[str, ...]]]:
-    found: dict[str, tuple[str, tuple[str, ...]]] = {}
+    worries: dict[str, tuple[str, tuple[str, ...]]] = {}
     for blocker in debrief.blockers:
         if blocker in _FACES:
             kind, faces = _FACES[blocker]
-            found.setdefault(kind, (kind, faces))
-    named = _told(debrief)
+            worries.setdefault(kind, (kind, faces))
+    named = _named_worry(debrief)
     if named:
-        found = {named: found.get(named, (named, ("think", "later"))), **found}
-    return dict(list(found.items())[:3])
+        worries = {named: worries.get(named, (named, ("think", "later"))), **worries}
+    return dict(list(worries.items())[:3])
 
 
-def _told(debrief: Debrief) -> str | None:
+def _named_worry(debrief: Debrief) -> str | None:
     """The kind of worry that the rep named when asked for the customer's real reason."""
     return topics(debrief.language).worry_of(debrief.worry.casefold()) if debrief.worry else None
 
 
 def _interest_kinds(debrief: Debrief, language: str) -> tuple[str, ...]:
     patterns = topics(language).interest
-    said = " ".join(quote.text for name in ("value", "need") for quote in debrief.facts[name].quotes).casefold()
-    return tuple(kind for kind in _INTERESTS if said and patterns[kind].search(said))[:2]
+    words = " ".join(quote.text for name in ("value", "need") for quote in debrief.facts[name].quotes).casefold()
+    return tuple(kind for kind in _INTERESTS if words and patterns[kind].search(words))[:2]
 
 
 def _tongue(
@@ -121,8 +121,8 @@ def _tongue(
 
 def _need(debrief: Debrief, book: Phrasebook, answer: str) -> tuple[str, ...]:
     """The customer's line about his need, in the debrief's words if they state one."""
-    told = _quoted(debrief, "need")
-    return _in_your_words(book, "guess.needed", told) if told else book.entries[f"guess.need.{answer}"]
+    quote = _quoted(debrief, "need")
+    return _in_your_words(book, "guess.needed", quote) if quote else book.entries[f"guess.need.{answer}"]
 
 
 def _in_your_words(book: Phrasebook, key: str, told: str) -> tuple[str, ...]:
@@ -135,10 +135,10 @@ def _quoted(debrief: Debrief, name: str) -> str:
     fact, sense = debrief.facts[name], topics(debrief.language).sense  # type: ignore[index]
     if not fact.known:
         return ""
-    said = (sense["dangling"].sub("", quote.text, count=1) for quote in fact.quotes)
+    quotes = (sense["dangling"].sub("", quote.text, count=1) for quote in fact.quotes)
     if name != "need":
-        return next(said, "")
-    tells = (text for text in said if sense["needs"].search(text.casefold()))
+        return next(quotes, "")
+    tells = (text for text in quotes if sense["needs"].search(text.casefold()))
     return next((text for text in tells if not sense["bargains"].search(text.casefold())), "")
 
 
@@ -152,8 +152,8 @@ def _who(debrief: Debrief, book: Phrasebook) -> str:
 def _noted(debrief: Debrief, book: Phrasebook) -> str:
     """What the rep reported about the customer, in the rep's own words."""
     quotes = [_quoted(debrief, name) for name in debrief.facts]
-    told = book.say("guess.between").join(dict.fromkeys(filter(None, quotes)))
-    return book.say("guess.noted", quotes=told[:_NOTED]) if told else ""
+    noted = book.say("guess.between").join(dict.fromkeys(filter(None, quotes)))
+    return book.say("guess.noted", quotes=noted[:_NOTED]) if noted else ""
 
 
 def _words(book: Phrasebook, key: str) -> dict[str, Any]:
@@ -163,17 +163,17 @@ def _words(book: Phrasebook, key: str) -> dict[str, Any]:
 def _sentence(debrief: Debrief, kind: str) -> str:
     """The sentence of the rep's report in which the worry is named."""
     about = topics(debrief.language).worry[kind]
-    said = [one for one in _SENTENCES.split(debrief.worry) if about.search(one.casefold())]
-    return next(iter(said), debrief.worry)
+    sentences = [sentence for sentence in _SENTENCES.split(debrief.worry) if about.search(sentence.casefold())]
+    return next(iter(sentences), debrief.worry)
 
 
 def _worry(debrief: Debrief, book: Phrasebook, kind: str) -> dict[str, Any]:
     """A worry in the rep's words if he named it, otherwise in the catalogue's."""
-    key, told = f"guess.worry.{kind}", kind == _told(debrief)
+    key, named = f"guess.worry.{kind}", kind == _named_worry(debrief)
     known = f"{key}.line" in book
     return {
         "says": _in_your_words(book, "guess.worried", _sentence(debrief, kind))
-        if told
+        if named
         else book.entries[f"{key}.says"],
         "eased": book.entries[f"{key}.eased" if known else "guess.eased"],
         "line": book.say(f"{key}.line" if known else f"seller.worry.{kind}"),
