@@ -110,7 +110,7 @@ def test_the_quote_of_english_dictated_without_a_stop_is_its_sentence_alone() ->
     [
         ("不要了，说厂要关", "no"),
         ("亲口说的，年前就关", "no"),
-        ("年底前不整改就停产", None),
+        ("年底前不整改就停产", "yes"),
         ("老板说店要重新装修", None),
         ("他那台制粒机老是堵", "yes"),
         ("佢話部切紙機成日卡紙", "yes"),
@@ -177,3 +177,22 @@ def test_the_full_stop_of_a_title_ends_no_clause() -> None:
         .quote.startswith("he has")
     )
     assert next(text[start:end] for start, end in clauses(text.lower())).endswith("sign")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "月底要验收，没有这个过不了",
+        "环保要求年底前整改，不装就罚款",
+        "audit's at month end and they fail without it",
+        "council says fit one by December or get fined",
+        "HSE left an improvement notice last week",
+    ],
+)
+def test_what_a_customer_is_forced_to_have_he_needs(text: str) -> None:
+    assert with_outright(Hearing(), text).facts["need"].value == "yes"
+
+
+@pytest.mark.parametrize("text", ["总部规定十二月不签新合同", "the council said no this year", "不买也没事"])
+def test_a_rule_that_forces_nothing_on_him_is_no_need(text: str) -> None:
+    assert "need" not in with_outright(Hearing(), text).facts
