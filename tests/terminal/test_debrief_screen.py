@@ -7,6 +7,7 @@ from textual.events import Key
 from textual.geometry import Offset
 
 from coach.domain import debrief_events as e
+from coach.domain.vocabulary import FACTS, FactName
 from coach.journal.memory import MemoryJournal
 from coach.terminal.screens.debrief import CLOSING
 from coach.terminal.widgets.composer import Composer
@@ -54,10 +55,26 @@ async def test_a_whole_debrief_ends_with_the_card_and_enter_goes_home() -> None:
         assert "Class A" in seen
         assert "3 December (Thu)" in seen
         assert "Shall we put it" in seen
+        assert grid(app)[-1].startswith(" F1 Keys  Enter Home  F7 Rehearse this customer")
+        assert not any(f"{key} " in seen for key in ("F3", "F4", "F5", "F6"))
         await pilot.pause(CLOSING)
         await pilot.press("enter")
         await settled(app, pilot)
         assert "Next steps" in "\n".join(grid(app))
+
+
+async def test_the_customer_just_debriefed_is_rehearsed_with_one_key_once_all_is_recorded_and_not_before() -> None:
+    async with Stage().window("debrief", "en", (120, 36)) as (app, pilot):
+        for text, _ in EN:
+            await say(app, pilot, text)
+        await pilot.press("f7")
+        await settled(app, pilot)
+        while not app.screen.sheet.recorded:  # type: ignore[attr-defined]
+            await pilot.press("1")
+            await settled(app, pilot)
+        await pilot.press("f7")
+        await until(app, pilot, lambda: type(app.screen).__name__ == "RehearsalScreen")
+        assert "Whitfield" in "\n".join(grid(app))
 
 
 @pytest.mark.parametrize("size", [(120, 36), (80, 24)])
@@ -371,3 +388,15 @@ async def test_another_size_in_mid_talk_leaves_the_open_question_in_sight(size: 
             await pilot.resize_terminal(*to)
             await settled(app, pilot)
             assert question in "".join(line.strip(" │▌▁▂▃▄▅▆▇█") for line in grid(app)), to
+
+
+@pytest.mark.parametrize(("key", "fact"), [*zip(("f3", "f4", "f5", "f6"), FACTS, strict=True)])
+async def test_each_fact_is_put_right_with_its_key_while_the_composer_is_typed_in(key: str, fact: FactName) -> None:
+    async with Stage().window("debrief", "en", (120, 36)) as (app, pilot):
+        await say(app, pilot, EN[0][0])
+        await pilot.press("x", key)
+        await settled(app, pilot)
+        await pilot.press("2")
+        await settled(app, pilot)
+        assert app.screen.sheet.fact(fact).corrected  # type: ignore[attr-defined]
+        assert app.screen.query_one(Composer).text == "x"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, TypeVar
 from coach.terminal import board
 from coach.terminal.screens.talk_view import TalkView
 from coach.terminal.widgets.composer import Composer
+from coach.terminal.widgets.strips import Hint
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
     from coach.conduct.desk import Desk
 
 T = TypeVar("T")
+TALKING = frozenset({"F3–F6", "Enter", "Ctrl+J", "1–9", "Esc"})
+"""Keys of the talk, which do nothing more, or the same as another, once all is recorded."""
 
 
 class Answering(TalkView):
@@ -31,6 +34,20 @@ class Answering(TalkView):
     @abstractmethod
     def begun(self, desk: "Desk") -> "Talk":
         """On the worker: the talk, opened on first use."""
+
+    def all_keys(self) -> list[Hint]:
+        """The keys; once all is recorded, the ways on and what can still be read."""
+        keys = super().all_keys()
+        if not self._done:
+            return keys
+        ways = (("Enter", "home", "leave"), ("F7", "rehearse_this", "rehearse"))
+        on = [Hint(key, self.book.say(f"screen.key.{label}"), action) for key, label, action in ways]
+        return [keys[0], *on, *(hint for hint in keys[1:] if hint.key not in TALKING)]
+
+    def action_rehearse(self) -> None:
+        """Once all is recorded, a rehearsal with the very customer."""
+        if self._done and self.talk:
+            self.coach.rehearse_customer(self.talk.id)
 
     def with_talk(self, call: "Callable[[Talk], T]") -> "Callable[[Desk], T]":
         """A call to the desk with the talk, which is released again if the screen has been left meanwhile."""

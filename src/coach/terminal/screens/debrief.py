@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 from textual.app import ComposeResult
+from textual.binding import Binding
 
 from coach.domain.vocabulary import FACTS
 from coach.terminal import board, sheet
@@ -15,7 +16,7 @@ from coach.terminal.sheet import Sheet
 from coach.terminal.widgets.composer import Composer
 from coach.terminal.widgets.findings import Findings
 from coach.terminal.widgets.lines import Span
-from coach.terminal.widgets.strips import Hint, OneLine
+from coach.terminal.widgets.strips import OneLine
 from coach.terminal.widgets.transcript import Message, NumberedAnswer, Transcript
 
 if TYPE_CHECKING:
@@ -25,9 +26,9 @@ if TYPE_CHECKING:
     from coach.domain.facts import FactName
 
 
-CLOSING = 1.2
-"""Seconds that the closing card stands before Enter leads home: one that follows the last number out of habit must not
-take the verdict away unseen.
+CLOSING = 1.35
+"""Seconds that the closing card stands before Enter leads home: the time that the keystroke-level model gives a mind to
+prepare an act (Card, Moran, Newell 1980). A key that comes sooner was decided on before the verdict was seen.
 """
 
 
@@ -56,7 +57,8 @@ class DebriefScreen(Answering):
         ("f3", "correct('authority')", ""),
         ("f4", "correct('need')", ""),
         ("f5", "correct('power')", ""),
-        ("f6", "correct('value')", ""),
+        Binding("f6", "correct('value')", show=False, priority=True),  # the composer has F6 and F7 for itself
+        Binding("f7", "rehearse", show=False, priority=True),
     ]
     AUTO_FOCUS = "Composer"
 
@@ -198,25 +200,17 @@ class DebriefScreen(Answering):
         self._show_sheet(shown)
 
     def _show_sheet(self, shown: Sheet) -> None:
-        self._board.show(shown, self.book)
-        for line in self.query(OneLine):
-            line.renew()
         if shown.recorded and not self._done:
             self._done, self._done_at = True, monotonic()
+            self._board.keys = ()
             self._composer.say_here(self.book.say("screen.done_placeholder"))
             self.add_class("-board")
             self._board.scroll_home(animate=False)
+        self._board.show(shown, self.book)
+        for line in self.query(OneLine):
+            line.renew()
 
     # Keys
-
-    def hints(self) -> Sequence[Hint]:
-        """The keys shown; after recording, the relevant one."""
-        if self._done:
-            return [
-                Hint("Enter", self.book.say("screen.key.home"), "leave"),
-                *(h for h in super().hints() if h.action != "leave"),
-            ]
-        return super().hints()
 
     def action_correct(self, fact: "FactName") -> None:
         """Opens a fact for correction."""

@@ -40,7 +40,7 @@ class Findings(Lines, can_focus=False):
     def __init__(self, book: Phrasebook, *, keys: Sequence[str], id: str = "board") -> None:
         super().__init__(id=id)
         self._book = book
-        self._keys = keys
+        self.keys = keys
         self._sheet = Sheet()
         self._more: More | None = None
         self._lines: list[board.BoardLine] = []
@@ -85,7 +85,7 @@ class Findings(Lines, can_focus=False):
         """Selects the fact under the mouse, or follows its link."""
         y = event.y + int(self.scroll_offset.y)
         line = self._lines[y] if y < len(self._lines) else board.BoardLine(())
-        if self._keys and line.fact:
+        if self.keys and line.fact:
             self.post_message(self.Picked(line.fact))
         elif line.debrief or line.line:
             self.post_message(self.Followed(line.debrief, line.line))
@@ -100,4 +100,4 @@ class Findings(Lines, can_focus=False):
     def _lay(self) -> None:
         self._laid_at = self.line_width
         more = self._more(self._book, self.line_width) if self._more else ()
-        self._lines = board.lines(self._sheet, self._book, self.line_width, keys=self._keys, more=more)
+        self._lines = board.lines(self._sheet, self._book, self.line_width, keys=self.keys, more=more)
