@@ -121,6 +121,16 @@ def test_yes_is_yes_in_many_words(text: str) -> None:
     assert read(text).yes
 
 
+@pytest.mark.parametrize("text", ["不对", "不对，改下一步", "改一下", "下一步要改", "no, change the step", "change it"])
+def test_wanting_it_changed_is_a_no(text: str) -> None:
+    assert read(text, ("confirm",)).no
+
+
+@pytest.mark.parametrize("text", ["改到周三", "不对，下周二去", "change it to Friday"])
+def test_a_change_that_is_told_is_no_mere_no(text: str) -> None:
+    assert not read(text, ("confirm",)).no
+
+
 @pytest.mark.parametrize(
     ("text", "did"),
     [

@@ -123,10 +123,19 @@ def _forward(d: Debrief) -> Ask | None:
         return _challenge(d, doubts, rank_open(d))
     if rank_open(d) and not _d_unfounded(d) and "forward:authority" not in d.skipped:
         return _rank(d)
-    open_ = missing and not _d_unfounded(d)
-    if open_ and not d.facts["need"].known and not d.facts["power"].known and still_wanted(d, "forward", *missing):
+    return None if _d_unfounded(d) else _still_missing(d, missing)
+
+
+def _still_missing(d: Debrief, missing: tuple[FactName, ...]) -> Ask | None:
+    """What the first question left unanswered: all of it again where need and money are open, else while there is room (R9, R12)."""
+    if not still_wanted(d, "forward", *missing):
+        return None
+    if not d.facts["need"].known and not d.facts["power"].known:
         return Ask("forward", missing, Line("forward.retry", {"facts": _fact_names(missing)}))
-    return None
+    if d.turns > ROOM:
+        return None
+    parts = Sentences(_asked_of(d, name) for name in missing)
+    return Ask("forward", missing, Line("forward.still", {"parts": parts}))
 
 
 def _forward_first(d: Debrief, missing: tuple[FactName, ...], doubts: tuple[FactName, ...]) -> Ask | None:

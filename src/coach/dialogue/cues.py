@@ -21,7 +21,7 @@ _BARE_COMMAND = {"退出": "quit", "quit": "quit", "exit": "quit", "帮助": "he
 """Commands recognized without their slash; not as answers."""
 _DONT_KNOW = Pattern("cues", r"^\W*{dont_know}\W*{dont_know_end}?\W*$")
 _YES = Pattern("cues", r"^\W*(?:{yes}[\s\W]*){1,3}{yes_end}?\W*$")
-_NO = Pattern("cues", r"^\W*{no}\W*$")
+_NO = Pattern("cues", r"^\W*{no}(?:\W+{no})*\W*$")
 _CLAUSE_ENDS = Pattern("cues", r"[，,。.!！;；:：\n—–]|(?<=[一-鿿])\s+(?=[一-鿿])|\s{conjunction}\b")
 _DID = Pattern(
     "cues",
