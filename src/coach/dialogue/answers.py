@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from coach.dialogue import own_part, spelling, verdict, wording
+from coach.dialogue import own_judgement, own_part, spelling, verdict, wording
 from coach.dialogue.admitting import elsewhere
 from coach.dialogue.approvals import approvals_told, names_the_one_above
 from coach.dialogue.contradictions import settle, settle_beside
@@ -16,8 +16,7 @@ from coach.dialogue.rep_answer import RepAnswer
 from coach.dialogue.step_answer import drops
 from coach.dialogue.turn_builder import TurnBuilder
 from coach.domain import debrief_events as e
-from coach.domain.debrief import Judgement
-from coach.domain.facts import CLASSES, FACTS, Authority
+from coach.domain.facts import FACTS, Authority
 from coach.domain.hearing import Hearing
 
 _SHORT = 24
@@ -63,27 +62,6 @@ def _contact(turn: TurnBuilder, said: RepAnswer) -> None:
         return
     if (name := name_told(said.text)) and not same_name(name, d.customer):
         turn.emit(e.CustomerNamed(contact=spelling.name(name[:LONGEST])))
-
-
-def _judgement(turn: TurnBuilder, said: RepAnswer) -> None:
-    d = turn.debrief
-    again = d.step == "reverse"
-    made: type[e.ClaimMade] | type[e.JudgedAgain] = e.JudgedAgain if again else e.ClaimMade
-    customer_class = said.cue.customer_class or next((name for name in CLASSES if name == said.cue.chosen), None)
-    confidence = said.cue.confidence
-    if again and (said.cue.same or said.cue.yes):
-        customer_class = customer_class or d.standing.customer_class
-        confidence = d.standing.confidence if confidence is None else confidence
-    elif (
-        again
-        and customer_class is None
-        and confidence is not None
-        and "claimed_class" in (d.question.asks if d.question else ())
-    ):
-        customer_class = d.standing.customer_class
-    have = d.after_reverse if again else d.claimed
-    if Judgement(customer_class or have.customer_class, have.confidence if confidence is None else confidence) != have:
-        turn.emit(made(customer_class=customer_class, confidence=confidence))
 
 
 def _challenged(turn: TurnBuilder, said: RepAnswer) -> None:
@@ -235,8 +213,8 @@ Handler = Callable[[TurnBuilder, RepAnswer], None]
 _HANDLERS: dict[str, Handler] = {
     "customer": _names,
     "contact": _contact,
-    "claimed_class": _judgement,
-    "confidence": _judgement,
+    "claimed_class": own_judgement.asked_for,
+    "confidence": own_judgement.asked_for,
     "authority": _rank,
     "need": _challenged,
     "power": _challenged,

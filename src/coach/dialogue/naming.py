@@ -39,7 +39,7 @@ _BESIDE = Pattern("naming", "{spelled}|{person}")
 _HIMSELF = Pattern("naming", "{himself}")
 _STORY = Pattern("naming", "{story}")
 """How a clause begins that reports something rather than names somebody."""
-_SPEAKS = Pattern("naming", r"^(?!{company}).*{speech}")
+_SPEAKS = Pattern("naming", "{speech}")
 """Forms of reference and address that are no names in any position: 谢谢他呗."""
 _PROPER = re.compile(r"[A-ZÀ-ÖØ-Þ\u4e00-\u9fff]|\d[A-Za-z]")
 _SMALL = ("&", "and", "of", "the", "de", "+")

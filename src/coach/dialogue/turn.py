@@ -1,6 +1,6 @@
 """One turn of the debrief: from the rep's answer to events. Pure: a function of the state, the words and the hearing."""
 
-from coach.dialogue import agenda, closing, contradictions, planning, remarks, verdict, visits
+from coach.dialogue import agenda, closing, contradictions, own_judgement, planning, remarks, verdict, visits
 from coach.dialogue.answers import answer
 from coach.dialogue.asides import Aside, lets_it_stand
 from coach.dialogue.corrections import take_correction
@@ -16,14 +16,10 @@ from coach.dialogue.restating import restate
 from coach.dialogue.sides import agrees
 from coach.dialogue.signing import unsigned_after_all
 from coach.dialogue.turn_builder import Ask, TurnBuilder
-from coach.dialogue.visit_day import corrects
 from coach.domain import debrief_events as e
-from coach.domain.debrief import Debrief, Judgement
+from coach.domain.debrief import Debrief
 from coach.domain.hearing import Hearing
 from coach.phrases import Line, Phrasebook
-
-_NO_KEY = 10
-"""At the push, a smaller number is a menu key, not a percentage."""
 
 CONFIRM_LIMIT = 2
 """Maximum number of confirmations before the debrief is recorded as it stands."""
@@ -54,7 +50,7 @@ def take(debrief: Debrief, book: Phrasebook, said: RepAnswer, aside: Aside | Non
         read_back(turn, debrief, [one for one in news if not isinstance(one, e.SigningHeard)])
         _go_on(turn)
         return turn.events
-    _volunteered_judgement(turn, text, cue, asks)
+    own_judgement.volunteered(turn, text, cue, asks)
     if cue.judges and not cue.insists and wants_a_key(debrief):
         _go_on(turn) if cue.customer_class == "D" == turn.debrief.claimed.customer_class else restate(turn)
         return turn.events
@@ -144,36 +140,6 @@ def _asked_anew(turn: TurnBuilder, cue: Cue, asks: tuple[str, ...]) -> bool:
     turn.say("aside.asks_back")
     restate(turn)
     return True
-
-
-def _volunteered_judgement(turn: TurnBuilder, text: str, cue: Cue, asks: tuple[str, ...]) -> None:
-    """Records a class stated before it was asked for, or corrected before anything was challenged."""
-    d = turn.debrief
-    if d.step == "forward" and cue.judges and cue.customer_class and corrects(text):
-        turn.emit(e.ClaimMade(customer_class=cue.customer_class, confidence=cue.confidence))
-        return
-    if d.step == "opening" and "claimed_class" not in asks and cue.customer_class:
-        turn.emit(e.ClaimMade(customer_class=cue.customer_class, confidence=cue.confidence))
-        return
-    judges = cue.judges or (cue.judged and (d.claimed.customer_class is None or cue.confidence is not None))
-    if d.step in ("forward", "unsigned") and judges and cue.customer_class not in (None, d.standing.customer_class):
-        judged = e.ClaimMade if d.claimed.customer_class is None else e.JudgedAgain
-        turn.emit(judged(customer_class=cue.customer_class, confidence=cue.confidence))
-        return
-    told, had = (cue.customer_class, cue.confidence), d.after_reverse
-    moved = cue.judges and had != Judgement() and (cue.confidence or 0) >= _NO_KEY and cue.confidence != had.confidence
-    if d.step == "reverse" and {"not_a", *JUDGEMENT} & set(asks) and cue.unmoved and told == (None, None):
-        told = d.standing
-    elif d.step == "reverse" and "not_a" in asks:
-        told = told if cue.judged or cue.confidence is not None else (None, None)
-        if cue.judged and told[0] is None and told[1] is not None:
-            told = Judgement(d.standing.customer_class, told[1])  # "80 now" is another number for the same class
-    elif d.step == "push" and cue.judges and cue.customer_class and had == Judgement():
-        pass  # he would not judge again when he was asked, and does now
-    elif "contradiction" not in asks and (d.step != "push" or not moved):
-        return
-    if told[0] or d.step == "push":
-        turn.emit(e.JudgedAgain(customer_class=told[0], confidence=told[1]))
 
 
 def _fresh_news(turn: TurnBuilder, news: list[e.Event]) -> list[e.Event]:
