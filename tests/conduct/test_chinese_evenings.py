@@ -73,3 +73,13 @@ def test_of_a_long_answer_only_the_clause_that_does_not_know_who_signs_is_kept_a
         "zh", "康宁养老院的院长，姓薛。护理床坏了好几张", "A 五成", "养老院是她跟她哥合伙开的，谁签我不知道。钱没敢问。她说你们这个床挺好的"
     )  # fmt: skip
     assert [one.text for one in d.facts["authority"].quotes] == ["谁签我不知道"]
+
+
+def test_money_of_which_only_the_rep_is_certain_is_no_evidence_r9() -> None:
+    assert evening("zh", "汇丰五金的鲍总，他自己的厂，钱肯定有，刚买了辆大奔").facts["power"].value == "unsure"
+
+
+def test_whether_he_said_it_is_not_asked_of_what_is_told_as_his_words() -> None:
+    d = evening("zh", "德馨药房，见的是采购总监黎总，他当场说中药打粉机要换，关系铁得很", "A 八成")
+    assert d.question is not None
+    assert "他当场说" not in d.question.text

@@ -129,6 +129,7 @@ def test_a_hint_is_no_asking(text: str) -> None:
         ("他说先缓一缓", "他说先缓一缓"),
         ("我说那我下周再联系", ""),
         ("没说啥时候再联系", ""),
+        ("他说那你问了再说", ""),
         ("i said i'd call him next week", ""),
     ],
 )
@@ -159,3 +160,8 @@ def test_who_mixes_two_languages_tells_his_part_in_either() -> None:
     heard = own_part.with_own_part(Debrief("x", step="unsigned"), "没close，我觉得太pushy了", Hearing())
     assert heard.facts["close_attempted"].value == "no"
     assert [one.value for one in heard.blockers] == ["fear_impression"]
+
+
+def test_not_having_dared_promise_a_discount_is_no_want_of_nerve_r18() -> None:
+    assert own_part.reason("洪总说再让五个点就签，我没敢答应") is None
+    assert own_part.reason("我没敢提签字") is not None

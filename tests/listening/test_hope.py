@@ -82,3 +82,16 @@ def test_the_boss_said_with_nothing_after_it_tells_no_rank(words: str) -> None:
     hearing = Hearing(facts={"authority": heard("first", words)})
     assert not without_guessed_rank(hearing, "A类，八成。" + words).facts
     assert without_guessed_rank(hearing, words + "机器天天坏").facts
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("甲方拖欠工程款，恐怕是捉襟见肘", "unsure"),
+        ("甲方拖欠工程款，下个月停工", "no"),
+        ("his client hasn't paid, presumably he's skint", "unsure"),
+    ],
+)
+def test_what_the_rep_goes_on_to_conclude_is_a_guess_and_makes_no_d_r9(text: str, value: str) -> None:
+    told = Hearing(facts={"power": heard("no", text.replace("，", ",").split(",")[0])})
+    assert without_supposed(told, text).facts["power"].value == value

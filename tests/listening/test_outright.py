@@ -114,6 +114,8 @@ def test_the_quote_of_english_dictated_without_a_stop_is_its_sentence_alone() ->
         ("老板说店要重新装修", None),
         ("他那台制粒机老是堵", "yes"),
         ("佢話部切紙機成日卡紙", "yes"),
+        ("她说想做会员小程序", "yes"),
+        ("他说不想换", None),
         ("他嫌我们的机器老是坏", None),
         ("he's retiring in March and closing the pit", "no"),
         ("she's closing the deal with us", None),
@@ -196,3 +198,14 @@ def test_what_a_customer_is_forced_to_have_he_needs(text: str) -> None:
 @pytest.mark.parametrize("text", ["总部规定十二月不签新合同", "the council said no this year", "不买也没事"])
 def test_a_rule_that_forces_nothing_on_him_is_no_need(text: str) -> None:
     assert "need" not in with_outright(Hearing(), text).facts
+
+
+def test_the_plainest_words_are_the_evidence_whatever_else_was_heard_in_the_same_sense() -> None:
+    heard = Hearing(facts={"need": Heard("yes", "去了爱婴坊母婴店", 0.9)})
+    assert with_outright(heard, "去了爱婴坊母婴店 说想做会员小程序").facts["need"].quote == "说想做会员小程序"
+
+
+def test_who_owns_it_is_no_second_kp_whatever_was_heard_in_the_same_words_r6() -> None:
+    text = "他们老板姓冷的冷总自己的厂子"
+    heard = Hearing(facts={"authority": Heard("second", text, 0.9)})
+    assert with_outright(heard, text).facts["authority"].value == "first"

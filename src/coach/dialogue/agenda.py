@@ -11,7 +11,7 @@ from coach.dialogue.limits import limited
 from coach.dialogue.question_counts import limit, still_wanted, times
 from coach.dialogue.sides import other_side
 from coach.dialogue.turn_builder import Ask, Option
-from coach.dialogue.wording import admits, clip, in_words, owns_guess
+from coach.dialogue.wording import admits, clip, in_words, owns_guess, said_so, supposes
 from coach.domain.debrief import Debrief
 from coach.domain.debrief_events import Step
 from coach.domain.facts import CLASSES, FACTS, FactName
@@ -197,6 +197,8 @@ def _doubt(d: Debrief, name: FactName, kind: str) -> Line:
     that is to come later when it comes.
     """
     words = d.facts[name].words
+    if said_so(words) and not supposes(words):
+        return _asked_of(d, name)  # the words are the customer's own, and yet tell too little
     if name == "power" and later_money(words):
         return Line("forward.later.power", _quoted(d, name))
     return Line(f"forward.{'guess.' if owns_guess(words) else kind}{name}", _quoted(d, name))

@@ -28,7 +28,7 @@ _NUMBERED = re.compile(
 """Hospitals and schools with a number for a name: 市二院, 县一中."""
 _MET = r"(?:(?<![面没沒要想约約再能才去])[见見](?:面)?[了到着過过咗]?的?是?|去[见見][了的到]是?|拜[访訪会會]了?|接待(?:我|的|人)?(?:的)?是?|对接(?:人|的)?是?|联系人(?:是|[：:])?)\s?"
 """Words that introduce the contact."""
-_AH = r"阿(?![姨拉里嬷公婆富斯尔根联迪伯叔])[\u4e00-\u9fff]"
+_AH = r"阿(?:[A-Z][a-z]+|(?![姨拉里嬷公婆富斯尔根联迪伯叔])[\u4e00-\u9fff])"
 """A person called by one character: 阿强."""
 _OFFICES = "Engineering|Sales|Ops|Operations|Product|Marketing|Finance|Asia|China|Global|Group|Manager|Director|Mr|Mrs|Ms|Miss|Dr|Uncle|Auntie"
 """Words that follow an English job title and are no name: VP Sales."""
@@ -200,13 +200,15 @@ def contact(text: str) -> str:
         hits.append(given)
     named = sorted((_earlier(text, hit), hit.start(hit.lastindex or 0), hit[hit.lastindex or 0]) for hit in hits)
     if named and not named[0][0]:
-        return named[0][2]
+        return _TWICE.sub(r"\2", named[0][2])
     if behind := introduced.contact(text):
         return behind
     role = zh.role.search(text)
     return named[0][2] if named else role[1] if role else ""
 
 
+_TWICE = re.compile(r"^(\w{2,4})(\w{1,2}\1)$")
+"""An office told twice: 老板卓老板."""
 _EARLIER = re.compile(
     r"(?:上[次回趟]|[那头前][次回趟]|头一[次回趟]|第一[次回趟]|之前|以前|原先|去年)[^，,。；;！!？?\s]*[见見]的?[^，,。；;！!？?\s]*$"
 )

@@ -22,6 +22,11 @@ _CONCLUDES = re.compile(
     r"所以(?:有|没问题|肯定|行|够)[^，。]{0,4}$|\bso,? (?:yes|yeah|yep|no problem|it['’]?s fine)\W*$", re.I
 )
 """The rep's own conclusion from what he saw: "nice building, new vans, so yes"."""
+_CONCLUDED = re.compile(
+    r"[，,、\s]*(?:我|那)?(?:恐怕|估计|估計|估摸|应该|應該|想来|想必|多半|大概)|[,\s]+(?:so )?(?:probably|presumably|i (?:guess|reckon|suppose)|must be)\b",
+    re.I,
+)
+"""How the next clause begins where he concludes from the one before: 甲方拖欠工程款，恐怕是捉襟见肘."""
 _OWN_IMPRESSION = re.compile(
     r"(?:聊|谈|讲|见面|演示|沟通)得?(?:得)?(?:都|还|也)?(?:很|挺|蛮|特别|非常|比较)?(?:好|不错|开心|愉快|投机|顺利?|融洽)(?:的|了)?$|"
     r"\b(?:demo|meeting|visit|call|chat|presentation|pitch|talk|it|that|all|everything)(?: (?:really|just|all))? (?:went|was going|was)(?: down| an?)?(?: (?:really|very|pretty|so|quite|super))? (?:well|great|good|fine|smoothly|brilliantly|lovely|a treat|a bomb|like a dream)\b|"
@@ -38,10 +43,13 @@ _OPEN_QUESTION = re.compile(r"^\W*(?:or|nor) (?:if|whether|when|who|how|what|whe
 """What goes on with an admission of ignorance: "don't know the CEO, or when the budget is released"."""
 
 
-def without_supposed(hearing: Hearing) -> Hearing:
-    """The hearing with every supposed yes or no to need, money and value replaced by `unsure`, and without the rep's mood."""
+def without_supposed(hearing: Hearing, text: str = "") -> Hearing:
+    """The hearing with every yes or no to need, money and value that the `text` only supposes replaced by `unsure`, and without the
+    rep's mood."""
     facts = {key: told for key, told in hearing.facts.items() if key not in WEIGHED or not _OWN_MOOD.search(told.quote)}
-    guesses = {name: told._replace(value="unsure") for name in WEIGHED if (told := facts.get(name)) and _guessed(told)}
+    guesses = {
+        name: told._replace(value="unsure") for name in WEIGHED if (told := facts.get(name)) and _guessed(told, text)
+    }
     return replace(hearing, facts=facts | guesses) if guesses or len(facts) < len(hearing.facts) else hearing
 
 
@@ -82,7 +90,8 @@ def supposed(clause: str) -> bool:
     return bool(_SUPPOSES.search(clause))
 
 
-def _guessed(heard: Heard) -> bool:
-    quote = heard.quote
-    guess = supposed(quote) or any(one.search(quote) for one in (_CONCLUDES, _OWN_IMPRESSION, _OPEN_QUESTION))
+def _guessed(heard: Heard, text: str) -> bool:
+    quote, at = heard.quote, text.find(heard.quote)
+    concluded = at >= 0 and _CONCLUDED.match(text, at + len(quote)) is not None
+    guess = concluded or any(one.search(quote) for one in (_SUPPOSES, _CONCLUDES, _OWN_IMPRESSION, _OPEN_QUESTION))
     return heard.value in ("yes", "no") and guess and not _TOLD.search(quote)

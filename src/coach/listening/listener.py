@@ -52,7 +52,7 @@ class EmbeddedListener:
         likely = chances(self._network.scores(read))
         closer = cache(partial(self._closer, text, stage))
         alone = partial(self._network.alone, read)
-        claimed = without_supposed(self._claims.hearing(text, likely, _pieces(clauses), alone, closer))
+        claimed = without_supposed(self._claims.hearing(text, likely, _pieces(clauses), alone, closer), text)
         claimed = without_false_money(claimed, text)
         claimed = without_false_signature(without_silence(without_guessed_rank(claimed, text)), text)
         return completed(with_outright(with_breakdown(claimed), text), text, stage, today, likely[self._step])

@@ -21,15 +21,20 @@ _NOT_YET_GRANTED = re.compile(
     re.I,
 )
 _LONGEST = 100
+_BOASTED = re.compile(r"^[^说說讲講话話]*(?:肯定|绝对|絕對|准保|不可能没)|\b(?:surely|bound to have|no doubt)\b", re.I)
+"""Money of which only the rep is certain: 钱肯定有."""
 _SENTENCE_END = re.compile(r"[.。！!?？;；]")
 
 
 def without_false_money(hearing: Hearing, text: str) -> Hearing:
-    """The hearing without money that is only our price, and with what its sentence says has still to be granted as `unsure`."""
+    """The hearing without money that is only our price, and as `unsure` with what its sentence says has still to be granted, or of which
+    only the rep is certain."""
     hearing = replace(hearing, facts=_without_our_price(hearing.facts), faint=_without_our_price(hearing.faint))
     told = hearing.facts.get("power")
     if told is None or told.value != "yes":
         return hearing
+    if _BOASTED.search(told.quote):
+        return replace(hearing, facts=hearing.facts | {"power": told._replace(value="unsure")})
     at = max(text.find(told.quote), 0)
     end = _SENTENCE_END.search(text, at + len(told.quote))
     sentence = text[at : end.start() if end else len(text)]

@@ -38,10 +38,20 @@ def with_outright(hearing: Hearing, text: str) -> Hearing:
                 del facts["value"]  # what he loses is no praise
         elif key not in facts or (key == "authority" and facts[key].confidence < FIRM) or _denies(facts[key], heard):
             facts[key] = heard
+        elif facts[key].value == heard.value:
+            facts[key] = facts[key]._replace(quote=heard.quote)  # the plainest words are the evidence
     return replace(hearing, facts=facts, blockers=tuple(blockers))
 
 
-_DENIED = {("yes", "no"), ("first", "second"), ("third", "second"), ("unsure", "yes"), ("no", "yes")}
+_DENIED = {
+    ("yes", "no"),
+    ("first", "second"),
+    ("second", "first"),
+    ("third", "first"),
+    ("third", "second"),
+    ("unsure", "yes"),
+    ("no", "yes"),
+}
 
 
 def _denies(told: Heard, heard: Heard) -> bool:
