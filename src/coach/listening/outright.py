@@ -32,14 +32,14 @@ def with_outright(hearing: Hearing, text: str) -> Hearing:
     for key, heard in said:
         if key == "blockers":
             blockers = [one for one in blockers if one.value != heard.value] + [heard]
-        elif key == "need" and heard.value == "yes":
-            facts.setdefault(key, heard)
-            if "value" in facts and facts["value"].quote in heard.quote:
-                del facts["value"]  # what he loses is no praise
-        elif key not in facts or (key == "authority" and facts[key].confidence < FIRM) or _denies(facts[key], heard):
+        elif (
+            key not in facts or (key == "authority" and facts[key].confidence < FIRM) or _denies(key, facts[key], heard)
+        ):
             facts[key] = heard
         elif facts[key].value == heard.value:
             facts[key] = facts[key]._replace(quote=heard.quote)  # the plainest words are the evidence
+        if key == "need" and heard.value == "yes" and "value" in facts and facts["value"].quote in heard.quote:
+            del facts["value"]  # what he loses is no praise
     return replace(hearing, facts=facts, blockers=tuple(blockers))
 
 
@@ -54,10 +54,12 @@ _DENIED = {
 }
 
 
-def _denies(told: Heard, heard: Heard) -> bool:
+def _denies(key: str, told: Heard, heard: Heard) -> bool:
     """Whether the network heard something else in the same words: "capex is closed until April" as money, "has to ask Dr Shah, he
-    owns the place" as somebody met who owns it, "he thought it was great" as the rep's guess, 他觉得咱省气 as a refusal."""
-    return (told.value, heard.value) in _DENIED and (told.quote in heard.quote or heard.quote in told.quote)
+    owns the place" as somebody met who owns it, "he thought it was great" as the rep's guess, 他觉得咱省气 as a refusal. A need
+    told outright is no answer to a refusal of it."""
+    same_words = told.quote in heard.quote or heard.quote in told.quote
+    return same_words and (told.value, heard.value) in _DENIED and (key, heard.value) != ("need", "yes")
 
 
 def _said(text: str) -> Iterator[tuple[str, Heard]]:
