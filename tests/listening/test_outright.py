@@ -35,6 +35,8 @@ from coach.listening.outright import with_outright
         ("他上面有老板和集团", None),
         ("上面没有一个懂的", None),
         ("both the director and the investor liked it", None),
+        ("both of them sign, nobody else", "second"),
+        ("the two of them decide together, nobody above", "second"),
     ],
 )
 def test_two_who_are_named_and_both_have_to_agree_are_two_approvals_r7(text: str, approvals: str | None) -> None:
@@ -209,3 +211,11 @@ def test_who_owns_it_is_no_second_kp_whatever_was_heard_in_the_same_words_r6() -
     text = "他们老板姓冷的冷总自己的厂子"
     heard = Hearing(facts={"authority": Heard("second", text, 0.9)})
     assert with_outright(heard, text).facts["authority"].value == "first"
+
+
+def test_nobody_else_behind_both_of_them_leaves_the_other_one_above_r7() -> None:
+    alone = Heard("first", "nobody else", 0.95)
+    assert (
+        with_outright(Hearing(facts={"authority": alone}), "both of them sign, nobody else").facts["authority"].value
+        == "second"
+    )
