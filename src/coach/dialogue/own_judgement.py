@@ -58,9 +58,7 @@ def volunteered(turn: TurnBuilder, text: str, cue: Cue, asks: tuple[str, ...]) -
     elif d.step == "reverse" and "not_a" in asks:
         stated = stated if cue.judged or cue.confidence is not None else Judgement()
         if cue.judged and stated.customer_class is None and stated.confidence is not None:
-            stated = Judgement(
-                d.standing.customer_class, stated.confidence
-            )  # "80 now" is another number for the same class
+            stated = d.standing._replace(confidence=stated.confidence)  # "80 now": another number for the same class
     elif d.step == "push" and cue.judges and cue.customer_class and held == Judgement():
         pass  # he would not judge again when he was asked, and does now
     elif "contradiction" not in asks and (d.step != "push" or not moved):

@@ -20,6 +20,8 @@ from coach.terminal.widgets.strips import OneLine
 from coach.terminal.widgets.transcript import Message, NumberedAnswer, Transcript
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from coach.conduct.debriefing import Talk
     from coach.conduct.desk import Desk
     from coach.conduct.pending_write import Reply
@@ -147,15 +149,9 @@ class DebriefScreen(Answering):
             self.in_background(self._say, typed)
 
     async def _say(self, typed: str) -> None:
-        text = typed
-        text = "/help" if text.strip() in ("?", "？") else text.replace("／", "/", 1) if text.startswith("／") else text
-
-        def said(talk: "Talk") -> "tuple[Talk, Reply, Sheet]":
-            reply = talk.say(text)
-            return talk, reply, sheet.of_debrief(talk.debrief)
-
+        text = "/help" if typed.strip() in ("?", "？") else typed
         try:
-            talk, reply, shown = await self.ask(self.with_talk(said))
+            talk, reply, shown = await self._told(lambda talk: talk.say(text))
         finally:
             self._sending = ""
         with self.app.batch_update():
@@ -167,6 +163,14 @@ class DebriefScreen(Answering):
             self.action_leave()
         else:
             self.call_after_refresh(self._keep_draft)  # the worker would share the processor with the frame
+
+    async def _told(self, call: "Callable[[Talk], Reply]") -> "tuple[Talk, Reply, Sheet]":
+        """Calls the talk on the worker; what to show of it then."""
+
+        def on_worker(talk: "Talk") -> "tuple[Talk, Reply, Sheet]":
+            return talk, call(talk), sheet.of_debrief(talk.debrief)
+
+        return await self.ask(self.with_talk(on_worker))
 
     def _take(self, talk: "Talk") -> None:
         self.talk = talk
@@ -230,11 +234,7 @@ class DebriefScreen(Answering):
             self.in_background(self._put_right, fact, None if chosen == "none" else chosen)
 
     async def _put_right(self, fact: "FactName", value: str | None) -> None:
-        def put(talk: "Talk") -> "tuple[Talk, Reply, Sheet]":
-            reply = talk.correct(fact, value)
-            return talk, reply, sheet.of_debrief(talk.debrief)
-
-        talk, reply, shown = await self.ask(self.with_talk(put))
+        talk, reply, shown = await self._told(lambda talk: talk.correct(fact, value))
         self._take(talk)
         self._paint(shown, reply.notices)
 
