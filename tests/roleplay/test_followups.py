@@ -5,6 +5,7 @@ import pytest
 from coach.conduct.practising import Practising
 from coach.domain.practice import Mind
 from coach.phrases import load
+from coach.roleplay import customer
 from coach.roleplay.scenario_files import shipped
 from coach.roleplay.scene import Scene
 from tests.roleplay.test_hearing import BAKERY, heard, pool
@@ -229,3 +230,22 @@ def test_more_is_told_of_the_wish_that_is_asked_about(desk: Practising) -> None:
     talk.say("What do you need twenty more renewals for?", 20)
     assert list(talk.state.mind["voiced"]) == ["renewals"]
     assert talk.state.last_line in shipped()["language-school"].text_in("en").interests["renewals"].says
+
+
+def test_his_own_put_off_thrown_back_at_him_is_a_question_for_what_is_behind(desk: Practising) -> None:
+    talk = desk.open("rep", "en", shipped()["cold-store"], level="hard", seed=52)
+    while "sink in" not in talk.state.last_line:
+        talk.say("Shall we sign today?", 5)
+    talk.say("What do you want to let sink in?", 20)
+    assert "behind" in talk.state.exchanges[-1].asked
+    assert "need" not in talk.state.mind["told"]
+    talk.say("Sink in, yes. But what is it that keeps you?", 20)
+    assert talk.state.mind["found"]
+
+
+def test_an_objection_asked_into_is_not_answered_with_a_wish() -> None:
+    dentist = shipped()["dental-scanner"]
+    mind = Mind(patience=5, turn=6, found=("learning",), eased=("learning",), open="records", raised=("records",), told=("need",), voiced=("retakes",), used=("customer.put_off.terms.open:0",))  # fmt: skip
+    reading = heard("What part of the contract?", "en", dentist, "discover", mind=mind)
+    reply = customer.reply(dentist, "en", "normal", 1, mind, reading, 20)
+    assert (reply.told, reply.found) == ((), ("records",))

@@ -448,3 +448,12 @@ def test_a_question_for_a_detail_is_no_ask_and_no_greeting(text: str, name: str)
     reading = heard(text, "en", shipped()[name], "discover", "ask")
     assert "ask" not in reading.acts
     assert reading.form != "wellbeing"
+
+
+def test_a_worry_named_beside_an_or_asks_for_no_fact() -> None:
+    assert "authority" not in heard("弯弯绕绕，是合同还是资料的事？", "zh", shipped()["dental-scanner"]).asked
+
+
+def test_a_hard_customer_hears_the_second_of_his_worries_named_first(desk: Practising) -> None:
+    talk = desk.open("rep", "zh", shipped()["language-school"], level="hard", seed=54)
+    assert talk.say("我知道您怕老师不肯用，我们就教一天。", 20).text in pool(talk, "guarded")

@@ -124,13 +124,15 @@ def answers_to(said: Sequence[str], text: str, language: str, figures: bool = Tr
 
 
 def counts(said: str, question: str, language: str) -> bool:
-    """Whether a sentence has a number, and words in common with the question: in English one, in Chinese two, or one
-    around the number.
-    """
-    if language == "zh":
-        alike = len(_shared(said, question, language)) > 1 or numbers(said, question, language)
-        return bool(alike) and any(map(_is_number, said))
-    return any(map(_is_number, _grams(said.casefold(), language))) and bool(_shared(said, question, language))
+    """Whether a sentence has a number and is about what the question names, be it only what is counted."""
+    figures = said if language == "zh" else _grams(said.casefold(), language)
+    alike = is_about(said, question, language) or numbers(said, question, language)
+    return alike and any(map(_is_number, figures))
+
+
+def is_about(said: str, question: str, language: str) -> bool:
+    """Whether a sentence has words in common with the question: in Chinese two, in English one."""
+    return len(_shared(said, question, language)) > (language == "zh")
 
 
 def numbers(said: str, question: str, language: str) -> bool:

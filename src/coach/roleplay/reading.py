@@ -229,7 +229,7 @@ def _put(scenario: Scenario, language: str, asking: Sequence[str], line: str) ->
     struck = his.touched(line) if leans else his.struck(questions)
     probes = tuple(dict.fromkeys((*struck, *his.named(questions))))
     final = bool(words.sense["finality"].search(questions))
-    lead = CLEAR if probes or final else LEAD
+    lead = 2 * CLEAR if probes else CLEAR if final else LEAD
     asked, squarely = _topics(asking, words, language, lead, form in _BESIDE or signs)
     if not (asked or asks) and is_few(asking[-1], language) and form in ("", "open", "whether"):
         asked, squarely = _topics([line], words, language, CLEAR, beside=False)

@@ -7,6 +7,7 @@ from typing import Any
 
 from coach.domain.practice import Mind
 from coach.domain.practice_events import CustomerReplied, Level, RehearsalOutcome, ReplyKind
+from coach.roleplay.echoes import is_about
 from coach.roleplay.levels import RULES
 from coach.roleplay.reading import Reading
 from coach.roleplay.scenario import OBJECTIONS, Face, Scenario
@@ -18,7 +19,7 @@ _PLAIN: tuple[Face, ...] = ("think", "later", "busy")
 @dataclass(frozen=True)
 class CustomerReply:
     """The customer's reply: its words and kind, his mind afterwards, the effect of the rep's line, and the outcome if
-    the talk ends here.
+    the talk ends here. `evaded`: a question for what is behind was put and not answered.
     """
 
     kind: ReplyKind
@@ -30,6 +31,7 @@ class CustomerReply:
     met: tuple[str, ...] = ()
     fixed: tuple[str, ...] = ()
     outcome: RehearsalOutcome | None = None
+    evaded: bool = False
 
     def as_event(self, acts: tuple[str, ...] = (), asked: tuple[str, ...] = ()) -> CustomerReplied:
         """The reply as an event, with the interpretation of the rep's line."""
@@ -38,7 +40,7 @@ class CustomerReply:
             text=self.text,
             mind=self.mind.model_dump(mode="json"),
             acts=acts,
-            asked=asked,
+            asked=tuple(dict.fromkeys((*asked, *(("behind",) if self.evaded else ())))),
             told=self.told,
             found=self.found,
             eased=self.eased,
@@ -143,8 +145,18 @@ class Scene:
     @property
     def face(self) -> str:
         """The put-off spoken last, empty if there was none."""
-        spoken = (used.split(".")[2] for used in reversed(self.mind.used) if used.startswith("customer.put_off."))
-        return next(spoken, "").partition(":")[0]
+        return self._last_put_off.removeprefix("customer.put_off.").partition(".")[0].partition(":")[0]
+
+    @property
+    def is_quoted(self) -> bool:
+        """Whether a question has words of the put-off spoken last."""
+        last = self._last_put_off
+        return bool(last) and is_about(self.voice.wording(last), self.reading.questions, self.language)
+
+    @property
+    def _last_put_off(self) -> str:
+        spoken = (used for used in reversed(self.mind.used) if used.startswith("customer.put_off."))
+        return next(spoken, "")
 
     def holds_back(self, name: str) -> bool:
         """Whether he evades a question for this worry, or for his `no`: as often as the level has it, which is counted."""
@@ -168,7 +180,10 @@ class Scene:
 
         told = (*new("told"), *(f"interest:{one}" for one in new("voiced")))
         text = (" " if self.language == "en" else "").join(self.said)
-        return CustomerReply(kind, text, mind, told, new("found"), new("eased"), new("met"), self.dated, outcome)
+        evaded = self.reading.question and len(mind.evaded) > len(before.evaded)
+        return CustomerReply(
+            kind, text, mind, told, new("found"), new("eased"), new("met"), self.dated, outcome, evaded
+        )
 
     def end(self, pool: str, kind: ReplyKind, outcome: RehearsalOutcome) -> CustomerReply:
         """The finished reply that ends the talk."""

@@ -28,7 +28,9 @@ def tell(scene: Scene) -> bool:
     put_off = waiting or (scene.is_d and any(one.startswith("customer.put_off.") for one in scene.mind.used))
     into = scene.face in scene.reading.faces and bool(put_off) and scene.mind.open not in scene.mind.found
     behind = "behind" in scene.reading.asked and bool(put_off or set(asked) <= set(scene.mind.told) - {"need"})
-    behind = behind or scene.reading.names_no or (into and scene.face in OBJECTIONS and not asked)
+    quoted = bool(waiting) and scene.is_quoted and "authority" not in asked
+    objected = into and scene.face in OBJECTIONS and not set(asked) - {"need"}
+    behind = behind or scene.reading.names_no or quoted or objected
     named = (behind or scene.reading.struck) and scene.reading.probes and "need" in scene.mind.told
     if "need" in asked and ((behind and waiting) or named or _is_beside(scene)):
         asked.remove("need")

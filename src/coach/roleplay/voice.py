@@ -35,6 +35,11 @@ class Voice:
                     return found
         return None
 
+    def wording(self, used: str) -> str:
+        """The text of a wording of the catalogue, given as in `used`."""
+        key, _, number = used.rpartition(":")
+        return self._book.entries[key][int(number)]
+
     def again(self, key: str, tongue: ScenarioText) -> str | None:
         """Another wording of what was said under `key`, or None."""
         if key in self._book:

@@ -54,11 +54,12 @@ def behind(scene: Scene) -> None:
 
 
 def admits(scene: Scene) -> bool:
-    """Reply to an argument about the worry behind his put-off, or about the next that he would raise, given before it
-    was asked for: it settles nothing yet, but he shows that it is relevant.
+    """Reply to an argument about the worry behind his put-off, or before any about one that he would raise, given before
+    it was asked for: it settles nothing yet, but he shows that it is relevant.
     """
-    name = scene.mind.open or next((one for one in scene.active if one not in scene.mind.found), None)
-    if scene.said or name is None or name in scene.mind.found or name not in scene.reading.touched:
+    raised = (scene.mind.open,) if scene.mind.open else scene.active
+    name = next((one for one in raised if one in scene.reading.touched and one not in scene.mind.found), None)
+    if scene.said or name is None:
         return False
     if scene.reading.acts & {"concede", "pressure"} or scene.reading.listing:
         return False
