@@ -9,7 +9,7 @@ from coach.journal import projection
 from coach.journal.index_cases import BITS, mark_overdue
 
 if TYPE_CHECKING:
-    from coach.journal.index import Index
+    from coach.journal.index_connections import IndexConnections
 
 _ORDERS: dict[Sort, str] = {
     "reasons": "reasons desc, opened desc, no desc",
@@ -32,7 +32,7 @@ _COLUMNS = ", ".join(_COMPUTED.get(name, f"c.{name}") for name in InboxRow._fiel
 class Inbox:
     """`coach.ports.queries.InboxQueries` over an up-to-date index; `today` (ISO) decides what is overdue."""
 
-    def __init__(self, index: "Index", today: str) -> None:
+    def __init__(self, index: "IndexConnections", today: str) -> None:
         self._index = index
         self._today = today
 

@@ -2,22 +2,17 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from datetime import date
-from pathlib import Path
-from threading import RLock
-from typing import Any, NamedTuple
+from typing import Any
 
 from coach.journal import index_cases, index_said
-from coach.journal.faults import as_journal_errors
 from coach.journal.hand import hand_of_store
 from coach.journal.inbox import Inbox
-from coach.journal.index_file import index_path, open_index
-from coach.journal.opening import connect
+from coach.journal.index_connections import IndexConnections
 from coach.journal.search import Search
+from coach.journal.stream_delta import StoredEvent, StreamDelta
 from coach.journal.table import VERSIONS_PER_STREAM
 from coach.journal.transaction import transaction
-from coach.ports import JournalError
 
 BATCH = 400
 """Streams per commit of the index."""
@@ -25,43 +20,11 @@ BATCH = 400
 _PROBED = 4000
 
 
-class StreamDelta(NamedTuple):
-    """A stream with new events; `after` is the last version that the index has."""
-
-    no: int
-    owner: str
-    name: str
-    after: int
-
-
-class StoredEvent(NamedTuple):
-    """A raw event: key, kind, microseconds since 1970, JSON body (None once erased)."""
-
-    key: int
-    kind: str
-    at: int
-    body: str | None
-
-
-class Index:
+class Index(IndexConnections):
     """`coach.ports.queries.SearchIndex` of one store.
 
-    Thread-safe; calls are serialized. Never call it inside a commit of the store.
+    Never call it inside a commit of the store.
     """
-
-    def __init__(self, store: Path) -> None:
-        """Opens the store for reading and the index beside it. Raises JournalError as `opening` does."""
-        self.store = store
-        self.path = index_path(store)
-        self._lock = RLock()
-        with as_journal_errors(store):
-            self.source = connect(store, "ro")
-        try:
-            self.db, self._inode = open_index(self.path)
-        except JournalError:
-            self.source.close()
-            raise
-        self._broken = False
 
     def inbox(self, today: date) -> Inbox:
         """The inbox as of `today`."""
@@ -96,7 +59,7 @@ class Index:
     def rebuild(self) -> int:
         """Rebuilds the index; returns the number of events."""
         with self.working():
-            self._start_over()
+            self.start_over()
         return self.catch_up()
 
     def faults(self) -> list[str]:
@@ -124,48 +87,12 @@ class Index:
             ).fetchall()
             return [*faults, "cases_differ"] if ours != theirs else faults
 
-    @contextmanager
-    def working(self) -> Iterator[None]:
-        """Serializes access and translates errors to JournalError.
-
-        Reopens an index that another process has replaced; rebuilds one that turned out to be damaged.
-        """
-        with self._lock, as_journal_errors(self.path):
-            try:
-                if self._was_replaced():
-                    self._open()
-                elif self._broken:
-                    self._start_over()
-                yield
-            except sqlite3.DatabaseError as error:
-                self._broken = getattr(error, "sqlite_errorcode", 0) & 0xFF in (
-                    sqlite3.SQLITE_CORRUPT,
-                    sqlite3.SQLITE_NOTADB,
-                )
-                raise
-
-    @contextmanager
-    def glance(self) -> Iterator[None]:
-        """`working`, with one read transaction on the store instead of one per statement."""
-        with self.working():
-            self.source.execute("begin")
-            try:
-                yield
-            finally:
-                self.source.execute("rollback")
-
-    def close(self) -> None:
-        """Closes both connections. Idempotent."""
-        with self._lock:
-            self.db.close()
-            self.source.close()
-
     def _step(self, hints: Sequence[str]) -> int:
         total = self._total()
-        if total == int(self._state("events") or 0) and not self._erased_since():
+        if total == int(self._state("events") or 0) and not self.erased_since():
             return 0
         if not self._fits():
-            self._start_over()
+            self.start_over()
         with transaction(self.db):
             grown = self._grown(hints)
             taken = self._take(grown) if grown else 0
@@ -237,32 +164,11 @@ class Index:
         kept = self.source.execute("select chain from events where key = ?", (last,)).fetchone()
         if kept is None or kept[0] != self._state("chain") or self._total() < int(self._state("events") or 0):
             return False
-        for (key,) in self._erased_since():
+        for (key,) in self.erased_since():
             seen = self.db.execute("select version from seen where no = ?", (key // VERSIONS_PER_STREAM,)).fetchone()
             if seen and key % VERSIONS_PER_STREAM <= seen[0]:
                 return False
         return True
-
-    def _erased_since(self) -> list[tuple[int]]:
-        known = {row[0] for row in self.db.execute("select key from gone")}
-        return [row for row in self.source.execute("select key from erased").fetchall() if row[0] not in known]
-
-    def _start_over(self) -> None:
-        self._open(anew=True)
-        with transaction(self.db):
-            self.db.executemany("insert or ignore into gone values (?)", self._erased_since())
-
-    def _open(self, *, anew: bool = False) -> None:
-        old = self.db
-        self.db, self._inode = open_index(self.path, anew=anew)
-        self._broken = False
-        old.close()
-
-    def _was_replaced(self) -> bool:
-        try:
-            return self.path.stat().st_ino != self._inode
-        except FileNotFoundError:
-            return True
 
     def _total(self) -> int:
         row = self.source.execute("select events from store").fetchone()

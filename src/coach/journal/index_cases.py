@@ -19,7 +19,7 @@ from coach.ports import JournalError
 if TYPE_CHECKING:
     from coach.domain.event import Recorded
     from coach.domain.review import Review
-    from coach.journal.index import StoredEvent, StreamDelta
+    from coach.journal.stream_delta import StoredEvent, StreamDelta
 
 BITS: dict[ReasonToRead, int] = {name: 32 >> place for place, name in enumerate(REASONS)}
 OVERDUE = BITS["overdue"]

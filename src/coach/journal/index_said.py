@@ -14,7 +14,7 @@ from coach.journal.search_tokens import BOUNDARY, tokenize
 from coach.journal.table import VERSIONS_PER_STREAM
 
 if TYPE_CHECKING:
-    from coach.journal.index import StoredEvent, StreamDelta
+    from coach.journal.stream_delta import StoredEvent, StreamDelta
 
 SLOTS = 256
 """Pieces per minute; more overflow into the next minute."""

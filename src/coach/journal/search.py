@@ -11,7 +11,7 @@ from coach.journal.search_tokens import match_expression, match_spans, prefilter
 from coach.journal.table import VERSIONS_PER_STREAM
 
 if TYPE_CHECKING:
-    from coach.journal.index import Index
+    from coach.journal.index_connections import IndexConnections
 
 
 _PIECES = (
@@ -29,7 +29,7 @@ _CASE = "select owner, customer, opened, verdict_class, due, overruled from case
 class Search:
     """`coach.ports.queries.TextSearch` over an up-to-date index."""
 
-    def __init__(self, index: "Index") -> None:
+    def __init__(self, index: "IndexConnections") -> None:
         self._index = index
         self._kinds: dict[int, str] = {}
 
