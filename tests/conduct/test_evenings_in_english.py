@@ -112,3 +112,29 @@ def test_whether_somebody_else_has_to_agree_is_a_doubt_of_who_decides_and_of_not
     d = evening("en", OWNER, "A, 80", "I never asked, I didn't dare", doubt)
     assert "reverse.shaken" in d.lines_used
     assert d.facts["power"].value == "yes"
+
+
+def test_an_asking_half_heard_answers_the_question_whether_he_asked() -> None:
+    d = evening("en", "saw Nils Berg at Berg Windows. It's his company, the saw breaks down every week, he said he's got 90k for it, he loved ours", "A, 80", "Yeah nah, I asked him if we could lock it in and he said not without the old man. I said no dramas.")  # fmt: skip
+    assert d.close.attempted
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("en", "saw the two owners of Barrow Cycles, Tess and Gil, they both have to sign. their software loses a job card a day"),
+        ("zh", "去了鼎新模具，见了两口子，俩人都得点头。模具老坏"),
+    ],
+)  # fmt: skip
+def test_two_who_sign_together_and_were_both_met_have_nobody_above_yet_r7(language: str, told: str) -> None:
+    assert evening(language, told).facts["authority"].value is None
+
+
+def test_who_comes_before_the_signature_is_counted_r7() -> None:
+    d = evening("en", "The person I met was Darshan Gill at Oakbridge Council. Cabinet signs off in January, before that his director.")  # fmt: skip
+    assert d.facts["authority"].value == "third"
+
+
+def test_the_name_of_the_person_met_beside_the_class_tells_no_need() -> None:
+    d = evening("en", "saw the two owners of Barrow Cycles. they had 4 grand put by from the van they sold", "Tess Barrow, B 45")  # fmt: skip
+    assert (d.contact, d.facts["need"].value) == ("Tess Barrow", None)

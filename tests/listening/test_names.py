@@ -228,6 +228,8 @@ TOLD = [
     ("Hello! Today I was at Green Leaf Garden Centre, I met Ms Wallis who is the buyer", "Green Leaf Garden Centre", "Ms Wallis"),
     ("visited Graham Pike today, nobody else in", None, None),
     ("went to Milton Keynes and met Tom Bell", None, "Tom Bell"),
+    ("Quick one. Ridgeway Prep, the bursar Mr Lamb. Minibus.", "Ridgeway Prep", "Mr Lamb"),
+    ("Third time at Velden Cheese Works, Marit Velden. It's hers.", "Velden Cheese Works", "Marit Velden"),
     ("The Crooked Spoon, met the owner Shona McAllister", "The Crooked Spoon", "Shona McAllister"),
     ("Acme Logistics. VP Ops, Kim. Demo went well.", "Acme Logistics", "Kim"),
     ("i sat down with the practice manager at bramley road dental her name is louise tandy and she was telling me", "bramley road dental", "louise tandy"),

@@ -161,6 +161,7 @@ def test_every_reason_told_outright_is_heard_and_not_only_the_first_r13() -> Non
     ("text", "need"),
     [
         ("he says the saw costs him a day a week", "yes"),
+        ("Tess said the software loses them a job card a day", "yes"),
         ("it's eating forty quid a day in oil", "yes"),
         ("the machine loses him a customer a month", "yes"),
         ("our lease costs 300 a month", None),
@@ -219,3 +220,16 @@ def test_nobody_else_behind_both_of_them_leaves_the_other_one_above_r7() -> None
         with_outright(Hearing(facts={"authority": alone}), "both of them sign, nobody else").facts["authority"].value
         == "second"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("She said ours was the quietest", True),
+        ("he reckons it's a lot better", True),
+        ("he said ours was dearer", False),
+        ("she said it was over", False),
+    ],
+)
+def test_what_he_says_is_better_of_ours_is_praise(text: str, value: bool) -> None:
+    assert ("value" in with_outright(Hearing(), text).facts) is value

@@ -119,7 +119,9 @@ def _signing(turn: TurnBuilder, text: str, hearing: Hearing) -> None:
 
 def _close(turn: TurnBuilder, text: str, hearing: Hearing) -> None:
     asked, gave_in = hearing.facts.get("close_attempted"), hearing.facts.get("gave_in")
-    close = turn.debrief.close
+    close, question = turn.debrief.close, turn.debrief.question
+    if asked is None and close.attempted is None and question and "close_attempted" in question.asks:
+        asked = hearing.faint.get("close_attempted")  # half heard it answers what was asked
     new_asked = asked.value == "yes" if asked and close.attempted != (asked.value == "yes") else None
     new_gave_in = gave_in.value == "yes" if gave_in and close.gave_in != (gave_in.value == "yes") else None
     no_put_off = close.put_off is None and not turn.debrief.signed and not_put_off(text)

@@ -20,7 +20,7 @@ def narrow_to_question(d: Debrief, said: RepAnswer) -> RepAnswer:
         hearing = Hearing()
     if cue.yes and d.step != "opening":
         hearing = Hearing()  # 妥了 agrees to what was asked; no contract is signed by it
-    if "customer" in asks and not d.customer:
+    if any(name in asks and not getattr(d, name) for name in ("customer", "contact")):
         hearing = apart_from_names(hearing, text, asked_again=len(d.asked) > 1)
     if "close_attempted" in asks and cue.did is not None and cue.brief:
         hearing = _of_himself(hearing, cue.did)

@@ -13,6 +13,8 @@ _ABOUT_APPROVAL = Pattern("rank_heard", "{about_approval}")
 _A_NAME = Pattern("rank_heard", r"\W*{met_by_name}\W*")
 """Words that only name the contact."""
 _CO_OWNED = Pattern("rank_heard", "{co_owned}")
+_BOTH = Pattern("rank_heard", "{both_agree}")
+_BOTH_MET = Pattern("rank_heard", "{both_met}")
 _ALONE = Pattern("rank_heard", "{alone}")
 _KIN = Pattern("rank_heard", "{kin}")
 _NO_SAY = Pattern("rank_heard", "{no_say}")
@@ -31,7 +33,7 @@ def rank_told(d: Debrief, text: str, heard: Heard | None) -> Heard | None:
         heard.quote
     ):  # signing alone below a sum goes with an approval above it (R15)
         return None if d.facts["authority"].known else heard._replace(value="unsure")
-    return None if _one_of_the_owners(heard, text) else heard
+    return None if _one_of_the_owners(heard, text) or _all_of_them_met(heard, text) else heard
 
 
 def _said_of_another(d: Debrief, text: str, heard: Heard | None) -> Heard | None:
@@ -60,6 +62,11 @@ def _only_a_hint(heard: Heard, text: str) -> bool:
         return True
     hinted = heard.value == "third" or (heard.value == "second" and heard.confidence < _FIRM)
     return hinted and not _ABOUT_APPROVAL.search(with_what_it_hangs_on(text, heard.quote))
+
+
+def _all_of_them_met(heard: Heard, text: str) -> bool:
+    """Whether those who have to agree together were met together, so that nobody may be above: that is then asked for (R7)."""
+    return heard.value == "second" and _BOTH.search(heard.quote) is not None and _BOTH_MET.search(text) is not None
 
 
 def _one_of_the_owners(heard: Heard, text: str) -> bool:

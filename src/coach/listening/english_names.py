@@ -93,6 +93,9 @@ def somebody_at(text: str, customer: str) -> str:
     )
     if customer and before and _is_person(before[1]):
         return before[1]
+    namesake = re.search(rf"{re.escape(customer)}, ({NAME}\s({NAME}))(?=[.,;]|$)", text)
+    if customer and namesake and namesake[2] in customer:
+        return namesake[1]
     behind = re.search(rf"{re.escape(customer)} ({NAME})\b", text)
     return behind[1] if customer and behind and behind[1].lower() in english().first_names else ""
 
@@ -184,9 +187,12 @@ def customer(text: str, contact: str) -> str:
 
 
 def _where_he_was(text: str, contact: str) -> str:
-    """The house of several words, of whatever trade, at which the rep says he was, where the person met is named beside it."""
+    """The house of several words, of whatever trade, at which the rep says he was or which he names before the officer he met; empty
+    where that person is not named.
+    """
     en = english()
-    for hit in en.at_a_house.finditer(text) if contact else ():
+    officers = (hit for hit in en.with_officer.finditer(text) if contact and hit[2] == contact)
+    for hit in (*officers, *(en.at_a_house.finditer(text) if contact else ())):
         name = _trim(hit[1]).rstrip(",.")
         words = name.lower().split()
         person = en.titled.match(name) or words[0] in en.first_names or name in contact or contact in name

@@ -36,6 +36,7 @@ class English(NamedTuple):
     of_theirs: re.Pattern[str]
     the_house: re.Pattern[str]
     at_a_house: re.Pattern[str]
+    with_officer: re.Pattern[str]
     between: re.Pattern[str]
     first_names: frozenset[str]
     brands: frozenset[str]
@@ -78,9 +79,9 @@ def english() -> English:
         of_theirs=re.compile(rf"\b(?i:visited|visit\sto|attended|(?i:(?:just\s|straight\s|fresh\s)?(?:back|came|come)(?:\sback)?\sfrom|just\sleft)|popped\s(?:into|in\sto|by)|dropped\s(?:into|by)|called\s(?:on|at|in\sat)|(?:^|I\s|[Ww]e\s)went\sto|was\sat|been\sto|hours?\sat|morning\sat|afternoon\sat)\s((?:(?:St|O)\.?['’\s]?)?{NAME}['’]s)(?=[,.;:!?]|$|\s(?:today|yesterday|this|with|and|in|on|again|saw|he|she)\b)"),
         the_house=re.compile(rf"(?:^(?=The(?:\s{CAPITAL}){{2,3}},)|\b(?:[Aa]t|[Vv]isited|visit\sto|[Ww]ent\sto|gone\sto|been\sto|[Bb]ack\sfrom|left|[Pp]opped\s(?:in\s)?to|[Cc]alled\s(?:in\s)?(?:at|on))\s)(The(?:\s{CAPITAL}){{1,3}})\b(?!['’])"),
         at_a_house=re.compile(rf"\b(?:[Vv]isited|[Vv]isit\sto|(?:was|were)\sat|called\s(?:in\s)?at|popped\sinto|people\sat|over\sat|meeting\sat)\s(?:the\s)?({company})(?=\s*(?:[,.;:!?)]|$)|\s(?:today|this|yesterday|and|again|where)\b)"),
+        with_officer=re.compile(rf"(?:^|[.!?:;]\s)({company}),\s(?:the\s|their\s)?{office},?\s({person})\b"),
         between=re.compile(rf"(?:^|[,.;:(]\s|\band\s)({company})(?=\s*(?:[,.;:)]|$)|\s(?:this|in\sthe|after|before|at)\b)"),
-        first_names=frozenset(en["first_names"].split()),
-        brands=frozenset(en["brands"].split()),
+        first_names=frozenset(en["first_names"].split()), brands=frozenset(en["brands"].split()),
         suffixes=frozenset(f"{en['suffixes']} {en['proper_suffixes']}".split()),
         plain_suffixes=frozenset(en["suffixes"].split()),
         not_names=frozenset(en["not_names"].split()),
