@@ -137,4 +137,4 @@ def test_who_comes_before_the_signature_is_counted_r7() -> None:
 
 def test_the_name_of_the_person_met_beside_the_class_tells_no_need() -> None:
     d = evening("en", "saw the two owners of Barrow Cycles. they had 4 grand put by from the van they sold", "Tess Barrow, B 45")  # fmt: skip
-    assert (d.contact, d.facts["need"].value) == ("Tess Barrow", None)
+    assert (d.contact, d.facts["need"].value, d.facts["authority"].value) == ("Tess Barrow", None, None)

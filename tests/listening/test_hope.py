@@ -38,9 +38,23 @@ def test_how_the_visit_seemed_to_the_rep_is_a_guess(quote: str) -> None:
     assert without_supposed(Hearing(facts={"value": heard("yes", quote)})).facts["value"].value == "unsure"
 
 
-@pytest.mark.parametrize("quote", ["I'm feeling good about it", "I feel really confident", "我挺有信心"])
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "I'm feeling good about it",
+        "I feel really confident",
+        "我挺有信心",
+        "saw the two owners of Barrow Cycles",
+        "same as two weeks ago",
+    ],
+)
 def test_the_reps_mood_tells_nothing_of_the_customer(quote: str) -> None:
     assert "value" not in without_supposed(Hearing(facts={"value": heard("unsure", quote)})).facts
+
+
+@pytest.mark.parametrize("quote", ["met the manager about the leaking pump", "saw the owner who wants it by March"])
+def test_whom_he_met_about_what_may_tell_a_need(quote: str) -> None:
+    assert without_supposed(Hearing(facts={"need": heard("yes", quote)})).facts["need"].value == "yes"
 
 
 def test_what_goes_on_with_an_admission_is_no_evidence() -> None:

@@ -41,12 +41,18 @@ _OWN_MOOD = re.compile(
 """The rep's mood, which tells nothing of the customer."""
 _OPEN_QUESTION = re.compile(r"^\W*(?:or|nor) (?:if|whether|when|who|how|what|where|which)\b", re.I)
 """What goes on with an admission of ignorance: "don't know the CEO, or when the budget is released"."""
+_ONLY_MET = re.compile(
+    r"\W*(?:so |and |today |i |we )*(?:saw|met(?: with)?|visited|sat (?:down )?with|spoke (?:to|with)|called on|dropped in on)"
+    r"(?:\s(?!(?:who|that|about|for|because|wants?|needs?|says?|said)\b)[\w'’&.-]+){1,9}\W*|\W*(?:the )?same as (?:last|before|\w+ (?:days|weeks|months))\b[^,.;]*",
+    re.I,
+)
+"""Whom the rep met, or that all is as it was last time, which tells nothing of what the customer needs, has or sees."""
 
 
 def without_supposed(hearing: Hearing, text: str = "") -> Hearing:
-    """The hearing with every yes or no to need, money and value that the `text` only supposes replaced by `unsure`, and without the
-    rep's mood."""
-    facts = {key: told for key, told in hearing.facts.items() if key not in WEIGHED or not _OWN_MOOD.search(told.quote)}
+    """The hearing with every yes or no to need, money and value that the `text` only supposes replaced by `unsure`, and without what
+    tells of the rep alone."""
+    facts = {key: told for key, told in hearing.facts.items() if key not in WEIGHED or not _of_the_rep(told.quote)}
     guesses = {
         name: told._replace(value="unsure") for name in WEIGHED if (told := facts.get(name)) and _guessed(told, text)
     }
@@ -88,6 +94,10 @@ def without_guessed_rank(hearing: Hearing, text: str) -> Hearing:
 def supposed(clause: str) -> bool:
     """Whether a clause only supposes something."""
     return bool(_SUPPOSES.search(clause))
+
+
+def _of_the_rep(quote: str) -> bool:
+    return _OWN_MOOD.search(quote) is not None or _ONLY_MET.fullmatch(quote) is not None
 
 
 def _guessed(heard: Heard, text: str) -> bool:
