@@ -159,7 +159,9 @@ async def test_a_rep_is_chosen_from_those_there_are_and_a_day_that_is_none_is_re
         await settled(app, pilot)
         await pilot.press("down", "enter")
         await settled(app, pilot)
-        assert f"{stage.reviewing().inbox.count(InboxFilter(owner=rep))} 次复盘  {rep}" in grid(app)[0]
+        inbox, wanted = stage.reviewing().inbox, InboxFilter(owner=rep)
+        unread = inbox.count(wanted._replace(unread=True))
+        assert f"{inbox.count(wanted)} 次复盘，{unread} 次没看  {rep}" in grid(app)[0]
         await pilot.press("down", "down", "down", "down", "enter", *"soon", "enter")
         await settled(app, pilot)
         assert "不是日子" in "\n".join(grid(app))

@@ -29,9 +29,10 @@ class Place(NamedTuple):
 
 
 class Opened(NamedTuple):
-    """The inbox when opened: `total` debriefs, and the rows around its place, from row `first` on."""
+    """The inbox when opened: `total` debriefs, `unread` of them, and the rows around its place, from row `first` on."""
 
     total: int
+    unread: int
     first: int
     rows: list[InboxRow]
 
@@ -70,7 +71,8 @@ class ReadingRoom:
         wanted, inbox = self.reviewing.by_name(place.wanted), self.reviewing.inbox
         total = inbox.count(wanted)
         first = min(place.at, max(total - 1, 0)) // page * page
-        return Opened(total, first, inbox.page(wanted, place.sort, page, first))
+        unread = inbox.count(wanted._replace(unread=True))
+        return Opened(total, unread, first, inbox.page(wanted, place.sort, page, first))
 
     def rows(self, place: Place, first: int, limit: int) -> list[InboxRow]:
         """Rows of the list of a place."""

@@ -36,6 +36,7 @@ _COLUMNS = (
     "minute",
     *COPIED,
     "due",
+    "settled",
     "lasting",
     "reasons",
     "unread",
@@ -109,10 +110,12 @@ def _remarks_on(row: Summary, review: "Review | None", hand: str) -> _Remarks:
 def _put(db: sqlite3.Connection, no: int, row: Summary, minute: int, remarks: _Remarks, today: str) -> None:
     judged_anew = db.execute("select 1 from cases where again = ? and state = 'recorded'", (row.id,)).fetchone()
     due = row.deadline if row.verdict_class and row.undecided and not judged_anew else None
+    settled = int(not row.undecided)
     lasting = sum(BITS[reason] for reason in lasting_reasons(row))
     overdue = OVERDUE if due and due < today and row.verdict_class == "A" else 0
     db.execute(
-        _INSERT, (no, minute, *(getattr(row, name) for name in COPIED), due, lasting, lasting | overdue, *remarks)
+        _INSERT,
+        (no, minute, *(getattr(row, name) for name in COPIED), due, settled, lasting, lasting | overdue, *remarks),
     )
     for name in filter(None, (row.customer, row.contact)):
         index_sounds.add(db, name)

@@ -15,7 +15,7 @@ from coach.journal.file_locks import FileLocks
 from coach.journal.opening import connect, locks_of
 from coach.journal.transaction import transaction
 
-VERSION = 6
+VERSION = 7
 _APPLICATION_ID = 0x436F6978
 
 _TABLES = (
@@ -28,11 +28,11 @@ _TABLES = (
     " visit_date text not null, product text not null, claimed_class text, claimed_confidence integer, after_class text,"
     " after_confidence integer, verdict_class text, pending_class text, unknown text not null, deadline text,"
     " outcome text, outcome_on text, signed integer, gave_in integer, disputed integer not null, again text,"
-    " due text, lasting integer not null, reasons integer not null, unread integer not null, overruled text,"
+    " due text, settled integer not null, lasting integer not null, reasons integer not null, unread integer not null, overruled text,"
     " comments integer not null, requests integer not null, answers integer not null)",
     "create unique index cases_id on cases (id, owner)",
-    "create index cases_reasons on cases (reasons desc, opened desc, no desc) where state = 'recorded'",
-    "create index cases_unread on cases (reasons desc, opened desc, no desc) where state = 'recorded' and unread = 1",
+    "create index cases_reasons on cases (settled, reasons desc, opened desc, no desc) where state = 'recorded'",
+    "create index cases_unread on cases (settled, reasons desc, opened desc, no desc) where state = 'recorded' and unread = 1",
     "create index cases_opened on cases (opened desc, no desc) where state = 'recorded'",
     "create index cases_owner on cases (owner, opened desc)",
     "create index cases_customer on cases (customer, opened desc, no desc) where state = 'recorded'",

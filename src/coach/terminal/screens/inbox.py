@@ -55,6 +55,7 @@ class InboxScreen(CoachScreen):
         super().__init__()
         self._place = place or Place()
         self._count: int | None = None
+        self._left_unread = 0
         self._laid_at = 0
         self._rows = PagedRows(self._wanted, id="rows")
 
@@ -72,7 +73,8 @@ class InboxScreen(CoachScreen):
         b = self.book
         none = "inbox.empty" if self._place.wanted == InboxFilter() else "inbox.none"
         unknown = self._count is None or (self.coach.working and not self._count)
-        count = "" if unknown else b.say("screen.inbox.count" if self._count else none, count=self._count)
+        some = "screen.inbox.count" if self._left_unread else "screen.inbox.count_read"
+        count = "" if unknown else b.say(some if self._count else none, count=self._count, unread=self._left_unread)
         narrowed = inbox_lines.description(self._place.wanted, b)
         return (
             Span(f" {b.say('screen.inbox.title')}  ", "key"),
@@ -154,7 +156,7 @@ class InboxScreen(CoachScreen):
 
     async def _turn_to(self, place: Place) -> None:
         opened: Opened = await self.ask(lambda desk: desk.reading().opened(place, PagedRows.PAGE))
-        self._place, self._count = place, opened.total
+        self._place, self._count, self._left_unread = place, opened.total, opened.unread
         self._rows.begin(opened.total, place.at)
         self._rows.put(opened.first, [self._row(row) for row in opened.rows])
         super().retell()
