@@ -2,9 +2,10 @@
 
 import pytest
 
+from coach.conduct.practising import Practising
 from coach.domain.debrief import Debrief
 from coach.roleplay.debrief_scenario import from_debrief
-from tests.roleplay.test_hearing import heard
+from tests.roleplay.test_hearing import heard, pool
 
 TOLD = {
     "zh": (
@@ -30,3 +31,10 @@ def test_the_worry_the_rep_named_is_the_customers_in_the_reps_words(language: st
     assert all(words in line for line in scenario.text_in(language).worries[first].says)
     assert first in heard(answer, language, scenario, "answer").worries
     assert "worry" not in scenario.guesses
+
+
+def test_asked_about_another_worry_he_says_so_before_he_tells_his_own(desk: Practising) -> None:
+    debrief = Debrief("x", language="zh", blockers=("customer_thinking",))
+    talk = desk.open("rep", "zh", from_debrief(debrief), seed=3)
+    said = talk.say("您上回说再想想，是不是担心换机器那两天货没地方放？", 20).text
+    assert any(said.startswith(one) for one in pool(talk, "not_that"))

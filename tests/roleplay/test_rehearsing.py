@@ -224,6 +224,18 @@ def test_a_recorded_debrief_makes_a_customer_and_guesses_are_marked() -> None:
     assert any("Guessed" in line for line in rehearsal.reveal())
 
 
+def test_what_the_debrief_told_need_not_be_found_out_again() -> None:
+    journal, numbers = MemoryJournal(), iter(range(10_000))
+    debrief = Debriefing(journal, StandIn(), Clock(), lambda n: next(numbers) % n).open("rep", "en")
+    debrief.correct("authority", "first")
+    rehearsal = office(StandIn()).open("rep", "en", from_debrief(debrief.debrief))
+    rehearsal.say("Shall we sign today?", 60)
+    marks = {check.id: check.passed for check in rehearsal.scorecard().checks}
+    assert (marks["decider"], marks["money"]) == (None, False)
+    rehearsal.say("Who decides this?", 60)
+    assert {check.id: check.passed for check in rehearsal.scorecard().checks}["decider"]
+
+
 def test_a_debrief_of_another_program_makes_a_customer_too() -> None:
     told = debrief_events.FactHeard(fact="authority", value="third", approvals=12, quote="a dozen of them")
     debrief = fold("anns_visit-1", [event.Recorded("anns_visit-1", 1, Clock().now(), told)])
@@ -245,3 +257,27 @@ def test_a_customer_who_asks_for_the_pen_is_not_kept_waiting(desk: Practising) -
     for line in ("I want to sleep.", "I sign.", "There's money.", "Let me think about it.", "All right, where do I sign?"):  # fmt: skip
         talk.say(line, 20)
     assert talk.state.outcome == "signed"
+
+
+@pytest.mark.parametrize(
+    ("told", "kind"),
+    [
+        (("三点起来和面", "我自己说了算", "钱有", "那行吧，签"), "signed"),
+        (("三点起来和面", "上面还有老板", "钱有", "礼拜四可以"), "next_fixed"),
+        (("三点起来和面", "上面还有老板", "钱有", "礼拜四不可以"), None),
+    ],
+)
+def test_an_assent_begun_with_a_particle_or_put_last_is_one(
+    desk: Practising, told: tuple[str, ...], kind: str | None
+) -> None:
+    talk = desk.open("rep", "zh", shipped()["bakery"], seed=1, swapped=True)
+    for line in told:
+        talk.say(line, 20)
+    assert talk.state.outcome == kind
+
+
+def test_the_selling_coach_hears_that_a_no_was_said_again(desk: Practising) -> None:
+    talk = desk.open("rep", "en", shipped()["cold-store"], seed=1, swapped=True)
+    for line in ("Fewer breakdowns.", "Mine.", "No.", "I said no."):
+        talk.say(line, 20)
+    assert talk.state.outcome == "refused"

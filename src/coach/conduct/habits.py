@@ -46,8 +46,9 @@ def _results(attempt: Rehearsal) -> Iterable[tuple[str, bool]]:
     opened = attempt.opened
     if opened is None or opened.origin or attempt.score is None or attempt.outcome is None:
         return
-    customer = Scenario.model_validate(opened.scenario).hidden_class
-    for check in score(attempt.exchanges, attempt.outcome, customer).checks:
+    customer = Scenario.model_validate(opened.scenario)
+    card = score(attempt.exchanges, attempt.outcome, customer.hidden_class, known=customer.known)
+    for check in card.checks:
         if check.passed is not None:
             yield check.id, check.passed
 

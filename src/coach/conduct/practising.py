@@ -129,7 +129,7 @@ class Rehearsing(OpenStream[Rehearsal]):
 
     def scorecard(self) -> Scorecard:
         """The score of the transcript so far; an unfinished rehearsal counts as left."""
-        return score(self.state.exchanges, self.state.outcome, self.scenario.hidden_class, len(self.state.hints))
+        return self._score(self.state, self.state.outcome)
 
     def better_line(self, card: Scorecard) -> str:
         """A better line for the card's largest gap; empty if there is none."""
@@ -183,8 +183,11 @@ class Rehearsing(OpenStream[Rehearsal]):
         if self.opened.swapped:
             return p.RehearsalEnded(outcome=outcome)
         state = self._after(self._ahead([last])) if last else self.state
-        card = score(state.exchanges, outcome, self.scenario.hidden_class, len(state.hints))
-        return p.RehearsalEnded(outcome=outcome, score=card.score)
+        return p.RehearsalEnded(outcome=outcome, score=self._score(state, outcome).score)
+
+    def _score(self, state: Rehearsal, outcome: p.RehearsalOutcome | None) -> Scorecard:
+        his = self.scenario
+        return score(state.exchanges, outcome, his.hidden_class, len(state.hints), his.known)
 
     def _append(self, events: Sequence[Event]) -> None:
         try:

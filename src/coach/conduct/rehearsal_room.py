@@ -216,7 +216,8 @@ def _tries(attempt: Rehearsal, origin: str | None, turn: int | None) -> bool:
 
 def _attempt(number: int, rehearsal: Rehearsal, turn: int | None, now: bool) -> Attempt:
     outcome = rehearsal.outcome or "left"
-    card = score(rehearsal.exchanges, outcome, _scenario(rehearsal).hidden_class, len(rehearsal.hints))
+    his = _scenario(rehearsal)
+    card = score(rehearsal.exchanges, outcome, his.hidden_class, len(rehearsal.hints), his.known)
     there = next((exchange for exchange in rehearsal.exchanges if exchange.number == turn), None)
     marks = {check.id: (check.passed, check.half) for check in card.checks}
     return Attempt(

@@ -57,6 +57,7 @@ def from_debrief(debrief: Debrief) -> Scenario:
         "interests": {kind: {"kind": kind} for kind in kinds or ("calm",)},
         "worries": {name: {"kind": kind, "faces": faces} for name, (kind, faces) in worries.items()},
         "guesses": tuple(guesses),
+        "known": tuple(name for name in ("authority", "need", "power") if name not in guesses),
         language: _tongue(debrief, book, approvals, answers, kinds or ("calm",), worries, guesses),
     }
     return Scenario.model_validate(table)

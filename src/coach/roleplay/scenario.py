@@ -23,6 +23,8 @@ InterestKind = Literal[
     "time", "labour", "cost", "sales", "quality", "calm", "growth", "safety", "image", "uptime", "other"
 ]
 
+Fact = Literal["authority", "need", "power"]
+
 MOST_APPROVALS = 5
 
 OBJECTIONS = frozenset({"price", "content", "proof", "terms"})
@@ -87,7 +89,9 @@ class ScenarioText(_Part):
 
 
 class Scenario(_Part):
-    """A customer: authority, need, means and value (R1-R5), interests and worries."""
+    """A customer: authority, need, means and value (R1-R5), interests and worries. `known`: the facts that the rep was
+    told before.
+    """
 
     id: Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{1,39}$")]
     approvals: int = Field(ge=0, le=MOST_APPROVALS)
@@ -99,6 +103,7 @@ class Scenario(_Part):
     interests: dict[str, Interest] = Field(default_factory=dict)
     worries: dict[str, Worry] = Field(default_factory=dict)
     guesses: tuple[str, ...] = ()
+    known: tuple[Fact, ...] = ()
     zh: ScenarioText | None = None
     en: ScenarioText | None = None
 

@@ -1,6 +1,6 @@
 """Scoring of a transcript: named checks with yes, no or not enough evidence, each with a quote. Deterministic."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
 from coach.domain.practice import Check, Exchange, Scorecard
@@ -27,11 +27,12 @@ _UNFAIR = {"pressure", "lie"}
 _LAPSES = {"pressure", "concede", "give_in"}
 
 
-def score(turns: Turns, outcome: Outcome, hidden_class: str, hints: int = 0) -> Scorecard:
-    """The scorecard. Only what was said and its effect count; the class decides which checks apply. Without an outcome
-    the talk is still in progress, and nobody is lost yet.
+def score(turns: Turns, outcome: Outcome, hidden_class: str, hints: int = 0, known: Collection[str] = ()) -> Scorecard:
+    """The scorecard. Only what was said and its effect count; the class decides which checks apply, and facts that were
+    `known` beforehand need not be found out again. Without an outcome the talk is still in progress, and nobody is lost
+    yet.
     """
-    checks = tuple(_check(name, turns, outcome, hidden_class) for name in RULES)
+    checks = tuple(_check(name, turns, outcome, hidden_class, known) for name in RULES)
     decisive, lost = _lost_by(turns, outcome, hidden_class)
     weights = {**WEIGHTS, decisive: DECISIVE} if decisive else WEIGHTS
     applicable = [(one, weights[one.id]) for one in checks if one.passed is not None]
@@ -70,10 +71,11 @@ def _lost_by(turns: Turns, outcome: Outcome, hidden_class: str) -> tuple[str, st
     return "", ""
 
 
-def _check(name: str, turns: Turns, outcome: Outcome, hidden_class: str) -> Check:
+def _check(name: str, turns: Turns, outcome: Outcome, hidden_class: str, known: Collection[str]) -> Check:
     if not _spoken(turns):
         return Check(name, None, 0.0)
-    return RULES[name](turns, outcome, hidden_class)
+    found = RULES[name](turns, outcome, hidden_class)
+    return Check(name, None, 0.0) if not found.share and _FACTS.get(name) in known else found
 
 
 def _elicited(turns: Turns) -> list[str]:
@@ -260,10 +262,10 @@ def _dated_step(turns: Turns, outcome: Outcome, hidden_class: str) -> Check:
     return _graded("dated_step", parts, best if fixed else None, len(turns))
 
 
+_FACTS = {"decider": "authority", "need": "need", "money": "power"}
+
 RULES: dict[str, Callable[[Turns, Outcome, str], Check]] = {
-    "decider": _fact("decider", "authority"),
-    "need": _fact("need", "need"),
-    "money": _fact("money", "power"),
+    **{name: _fact(name, fact) for name, fact in _FACTS.items()},
     "diagnosed": _diagnosed,
     "worry": _worry,
     "value": _value,

@@ -48,7 +48,9 @@ def behind(scene: Scene) -> None:
     elif scene.holds_back(name):
         scene.evade()
     else:
-        if scene.reading.probes and name not in scene.reading.probes and scene.reading.form in ("whether", "either"):
+        reading = scene.reading
+        other = reading.probes and name not in reading.probes
+        if (other or (reading.strangers and reading.mirrors)) and reading.form in ("whether", "either"):
             scene.say(scene.voice.pool("not_that"))
         admit(scene, name)
 
