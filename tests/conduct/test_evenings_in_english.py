@@ -138,3 +138,18 @@ def test_who_comes_before_the_signature_is_counted_r7() -> None:
 def test_the_name_of_the_person_met_beside_the_class_tells_no_need() -> None:
     d = evening("en", "saw the two owners of Barrow Cycles. they had 4 grand put by from the van they sold", "Tess Barrow, B 45")  # fmt: skip
     assert (d.contact, d.facts["need"].value, d.facts["authority"].value) == ("Tess Barrow", None, None)
+
+
+HOPEFUL = ("I met Ms Wallis at Green Leaf Garden Centre, she smiled a lot", "A, 70", "I don't know, I didn't ask anything", "I don't know that either", "I didn't dare ask her", "I don't know anything. C, 30")  # fmt: skip
+
+
+def test_while_nobody_told_who_signs_the_sentence_finds_it_out_and_is_not_told_to_ask_for_the_signature_r9() -> None:
+    d = evening("en", *HOPEFUL)
+    assert "push.line_to_find_out" in d.lines_used
+    d = evening("en", *HOPEFUL, "Ms Wallis, who besides you decides on a new range?")
+    assert "line.finds_out" in d.lines_used
+
+
+def test_no_pen_is_handed_over_while_a_fact_is_missing_r9() -> None:
+    d = evening("en", "I met Mr Osei from Osei & Daughters Printing, it's his company", "A, 85", "I don't know", "I didn't dare. He didn't put me off", "I don't know if he can pay. A 50")  # fmt: skip
+    assert "push.line_to_pen" not in d.lines_used

@@ -102,3 +102,14 @@ def test_a_sentence_kept_late_is_commended_once(language: str) -> None:
     bench.say(LINES[language])
     after = [said.text for said in bench.talk.debrief.transcript[len(told) :] if said.who == "coach"]
     assert len(after) == 2, after  # the feedback, and the next step once more
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_sentence_that_names_the_gain_answers_no_fear_where_none_was_told(language: str) -> None:
+    bench = Bench(language)
+    bench.open_visit()
+    bench.say("owner, pumps fail, budget set, loves it", authority="first", need="yes", power="yes", value="yes")
+    bench.say("didn't dare", ("no_courage",), close_attempted="no")
+    bench.say("nothing. A, 60")
+    bench.say("Ms Lee, you save two shifts, shall we sign today?")
+    assert "line.asks_and_gains" in bench.talk.debrief.lines_used

@@ -5,7 +5,19 @@ import pytest
 from coach.dialogue.wording import address, admits, clip, spoken
 
 
-@pytest.mark.parametrize("text", ["没问", "钱没细问", "没好意思问", "没来得及问", "没敢多问", "didn't ask"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "没问",
+        "钱没细问",
+        "没好意思问",
+        "没来得及问",
+        "没敢多问",
+        "didn't ask",
+        "I didn't dare ask",
+        "He didn't exactly say what he'd use it for",
+    ],
+)
 def test_who_did_not_ask_admits_that_he_does_not_know(text: str) -> None:
     assert admits(text)
 

@@ -143,11 +143,11 @@ def line_key(d: Debrief) -> str:
     if d.ruling.customer_class == "D":
         return "push.line_for_d"
     authority = d.facts["authority"]
-    open_rank = d.ruling.unknown == ("authority",)
+    open_rank = "authority" in d.ruling.unknown
     if (authority.approvals or 0) > 0 or (open_rank and authority.value == "not_first"):
         return "push.line_to_decider"
     if open_rank:
         return "push.line_to_find_out"
-    if d.close.put_off is False:
+    if d.close.put_off is False and not d.ruling.unknown:
         return "push.line_to_pen"
     return "push.line_on_worry" if d.worry else "push.line"

@@ -8,7 +8,7 @@ from coach.dialogue.closing import line_key
 from coach.dialogue.patterns import Pattern
 from coach.dialogue.turn_builder import TurnBuilder
 from coach.dialogue.wording import shares_words
-from coach.domain.hearing import Act
+from coach.domain.hearing import REASONS, Act
 
 _ASKS = Pattern("line_feedback", r"{at_once}.{0,6}{signing}|{signature_asked}")
 _NOT_ASKED = Pattern("line_feedback", "{signature_waived}")
@@ -37,8 +37,11 @@ def _worth(turn: TurnBuilder, line: str, acts: set[Act]) -> str:
     if line_key(d) == "push.line_to_decider":
         return "to_decider"
     if "ask" not in acts and not asks_outright(line):
-        return "does_not_ask"
-    return "asks_and_answers" if {"answer", "value", "proof"} & acts else "asks"
+        finds_out = line_key(d) == "push.line_to_find_out" and _ASKED.search(line)
+        return "finds_out" if finds_out else "does_not_ask"
+    if not {"answer", "value", "proof"} & acts:
+        return "asks"
+    return "asks_and_answers" if d.worry or set(d.blockers) - set(REASONS) else "asks_and_gains"
 
 
 def _invites(line: str) -> bool:

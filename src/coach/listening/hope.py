@@ -52,7 +52,7 @@ _ONLY_MET = re.compile(
 def without_supposed(hearing: Hearing, text: str = "") -> Hearing:
     """The hearing with every yes or no to need, money and value that the `text` only supposes replaced by `unsure`, and without what
     tells of the rep alone."""
-    facts = {key: told for key, told in hearing.facts.items() if key not in WEIGHED or not _of_the_rep(told.quote)}
+    facts = {key: told for key, told in hearing.facts.items() if not _of_the_rep(key, told)}
     guesses = {
         name: told._replace(value="unsure") for name in WEIGHED if (told := facts.get(name)) and _guessed(told, text)
     }
@@ -96,8 +96,12 @@ def supposed(clause: str) -> bool:
     return bool(_SUPPOSES.search(clause))
 
 
-def _of_the_rep(quote: str) -> bool:
-    return _OWN_MOOD.search(quote) is not None or _ONLY_MET.fullmatch(quote) is not None
+def _of_the_rep(key: str, told: Heard) -> bool:
+    """Whether the words tell his mood or whom he met, and so no fact, but that he met who owns the place (R6)."""
+    if key in WEIGHED and _OWN_MOOD.search(told.quote):
+        return True
+    about_him = key in WEIGHED or (key == "authority" and told.value != "first")
+    return about_him and _ONLY_MET.fullmatch(told.quote) is not None
 
 
 def _guessed(heard: Heard, text: str) -> bool:
