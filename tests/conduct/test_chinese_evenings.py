@@ -83,3 +83,32 @@ def test_whether_he_said_it_is_not_asked_of_what_is_told_as_his_words() -> None:
     d = evening("zh", "德馨药房，见的是采购总监黎总，他当场说中药打粉机要换，关系铁得很", "A 八成")
     assert d.question is not None
     assert "他当场说" not in d.question.text
+
+
+def test_that_she_decides_is_a_guess_where_it_is_told_as_one_r9() -> None:
+    told = (
+        "爱婴坊母婴店 见的苗姐 说想做会员小程序",
+        "A 六成",
+        "她说了算吧应该  钱她说要交房租😅 她说这个小程序挺方便的",
+    )
+    d = evening("zh", *told)
+    assert d.facts["authority"].value is None
+    assert d.facts["power"].value is None
+    assert [one.text for one in d.facts["value"].quotes] == ["她说这个小程序挺方便的"]
+
+
+def test_money_that_somebody_has_still_to_grant_is_asked_when_it_comes_r9() -> None:
+    d = evening(
+        "zh",
+        "安康社区医院，骆院长，骆院长说了算",
+        "B 五成",
+        "局里不批就没钱，今年的额度还剩四十万。病人排队排到大厅。他认我们的东西",
+    )
+    assert d.facts["power"].value == "unsure"
+    assert d.question is not None
+    assert "哪天" in d.question.text or "什么时候" in d.question.text
+
+
+def test_who_stands_above_and_who_above_him_are_two_approvals_r7() -> None:
+    d = evening("zh", "永泰建筑材料部的郭经理，塔吊老旧", "B 四成", "郭经理之上有分管副总，再上是董事长")
+    assert d.facts["authority"].value == "third"

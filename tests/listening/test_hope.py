@@ -116,3 +116,9 @@ def test_the_boss_said_with_nothing_after_it_tells_no_rank(words: str) -> None:
 def test_what_the_rep_goes_on_to_conclude_is_a_guess_and_makes_no_d_r9(text: str, value: str) -> None:
     told = Hearing(facts={"power": heard("no", text.replace("，", ",").split(",")[0])})
     assert without_supposed(told, text).facts["power"].value == value
+
+
+@pytest.mark.parametrize("quote", ["人超好", "他人也挺热情的", "句句都是好说好说", "she's a lovely woman"])
+def test_the_customers_manners_tell_nothing_of_what_he_wants(quote: str) -> None:
+    told = Hearing(facts={"value": heard("yes", quote)}, faint={"value": heard("yes", quote)})
+    assert without_supposed(told) == Hearing()

@@ -117,6 +117,8 @@ def test_the_quote_of_english_dictated_without_a_stop_is_its_sentence_alone() ->
         ("他那台制粒机老是堵", "yes"),
         ("佢話部切紙機成日卡紙", "yes"),
         ("她说想做会员小程序", "yes"),
+        ("说他们的注塑件飞边严重客户退货", "yes"),
+        ("飞边天天退货所以要换", "yes"),
         ("他说不想换", None),
         ("他嫌我们的机器老是坏", None),
         ("he's retiring in March and closing the pit", "no"),
@@ -141,6 +143,8 @@ def test_who_closes_down_needs_nothing(text: str, need: str | None) -> None:
         ("他说手感不错", "yes"),
         ("佢話幾好", "yes"),
         ("他连连点头", "yes"),
+        ("他说过我们的机床精度高", "yes"),
+        ("他说我们价格高", None),
         ("他说不是很好", None),
         ("他说生意不错", None),
         ("他说别家的挺好", None),
@@ -233,3 +237,12 @@ def test_nobody_else_behind_both_of_them_leaves_the_other_one_above_r7() -> None
 )
 def test_what_he_says_is_better_of_ours_is_praise(text: str, value: bool) -> None:
     assert ("value" in with_outright(Hearing(), text).facts) is value
+
+
+@pytest.mark.parametrize(
+    ("text", "power"),
+    [("钱他说能分两次付就行", "yes"), ("他说定金三成随时可以打", "yes"), ("他问能不能分两次付", None)],
+)
+def test_terms_on_which_he_pays_are_money(text: str, power: str | None) -> None:
+    heard = with_outright(Hearing(), text).facts.get("power")
+    assert (heard.value if heard else None) == power

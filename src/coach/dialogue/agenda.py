@@ -176,10 +176,11 @@ def _asked_of(d: Debrief, name: FactName) -> Line:
 
 
 def _challenge(d: Debrief, doubts: tuple[FactName, ...], with_rank: bool) -> Ask:
-    guessed = [name for name in doubts if owns_guess(d.facts[name].words) or later_money(d.facts[name].words)]
+    told = [d.facts[name].words for name in doubts]
+    guessed = [words for words in told if owns_guess(words) or later_money(words) or _his_own(words)]
     if len(doubts) > 1 and not guessed and (not with_rank or "authority" in doubts):
-        told = Names(Line("words.doubted", {"fact": Line(f"fact.{name}"), **_quoted(d, name)}) for name in doubts)
-        return Ask("forward", doubts, Line("forward.check_several", {"doubts": told}), about=doubts)
+        names = Names(Line("words.doubted", {"fact": Line(f"fact.{name}"), **_quoted(d, name)}) for name in doubts)
+        return Ask("forward", doubts, Line("forward.check_several", {"doubts": names}), about=doubts)
     parts = [_doubt(d, name, "challenge.") for name in doubts]
     if with_rank and "authority" not in doubts:
         parts.insert(0, _asked_of(d, "authority"))
@@ -197,11 +198,16 @@ def _doubt(d: Debrief, name: FactName, kind: str) -> Line:
     that is to come later when it comes.
     """
     words = d.facts[name].words
-    if said_so(words) and not supposes(words):
-        return _asked_of(d, name)  # the words are the customer's own, and yet tell too little
     if name == "power" and later_money(words):
         return Line("forward.later.power", _quoted(d, name))
+    if _his_own(words):
+        return _asked_of(d, name)
     return Line(f"forward.{'guess.' if owns_guess(words) else kind}{name}", _quoted(d, name))
+
+
+def _his_own(words: str) -> bool:
+    """Whether the words are told as the customer's own, so that only what they leave open is asked."""
+    return said_so(words) and not supposes(words)
 
 
 def _ranks() -> tuple[Option, ...]:

@@ -20,7 +20,7 @@ _NEITHER = Pattern("wording", "{neither}")
 _WARM_UP = Pattern("wording", r"^(?:{warm_up}[，,:：\s]*)+")
 _JOINT = Pattern("wording", r"^(?:{joint}[，,\s]*)+(?=\S)|[\s，,]+{joint}$")
 """Connectives at the start of a quote, dropped when it is read back."""
-_WHO_SAYS = Pattern("wording", r"^\W*{who_says}\W*(?=\w{4})")
+_WHO_SAYS = Pattern("wording", r"^\W*{who_says}\W*(?=\S[^，。]{2})")
 _SENTENCE_END = re.compile(r"[。！？!?\n]|\.(?=\s|$)")
 _BREAK = re.compile(r"[，。；！？\n;!?]|[,.](?=\s|$)")
 _HAN = re.compile(r"[\u4e00-\u9fff]+$")

@@ -1,6 +1,7 @@
 """Neither hope nor fear is evidence (R9): a supposition counts as a guess, unless it quotes the customer."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 
 from coach.domain.hearing import Heard, Hearing
@@ -12,7 +13,7 @@ _SUPPOSES = re.compile(
     re.I,
 )
 _TOLD = re.compile(
-    r"(?:他|她|老板|客户|对方|人家|佢|总|经理|女士|先生|亲口|原话)[^，。,.]{0,4}(?:说|讲|講|話|话|告诉|提|表示|问|夸|算)|“|「|\"|"
+    r"(?:他|她|老板|客户|对方|人家|佢|总|经理|女士|先生|亲口|原话)[^，。,.]{0,4}(?:(?:说|說)(?!了算)|讲|講|話|话|告诉|提|表示|问|夸|(?<!了)算)|“|「|\"|"
     r"\b(?:he|she|they|owner|boss|customer|client|director|manager)\b[^.,;]{0,14}\b(?:said|says|told|tells|showed|asked|confirmed|mentioned|reckons|admitted|promised)\b",
     re.I,
 )
@@ -35,10 +36,12 @@ _OWN_IMPRESSION = re.compile(
 )
 """How the visit seemed to the rep, which tells nothing of what the customer sees in it."""
 _OWN_MOOD = re.compile(
-    r"^\W*(?:and |but |so )?i(?:['’]?m| am| feel| felt)\b[^,.;]{0,12}\b(?:good|great|confident|hopeful|optimistic|positive)\b|^\W*我(?:很|挺|蛮)?(?:有信心|乐观|看好)",
+    r"^\W*(?:and |but |so )?i(?:['’]?m| am| feel| felt)\b[^,.;]{0,12}\b(?:good|great|confident|hopeful|optimistic|positive)\b|^\W*我(?:很|挺|蛮)?(?:有信心|乐观|看好)|"
+    r"^\W*(?:他|她|佢|老板娘?|老闆娘?)?人(?:也|都|超|很|挺|蛮|特别|特別|还|還|真|几|幾)*(?:好|热情|熱情|客气|客氣|不错|不錯|nice|随和|隨和|爽快)(?:的|啊|喎)?$|好说好说|场面话|場面話|打哈哈|"
+    r"^\W*(?:he|she|they)(?:['’]?(?:s|re)| (?:is|are|was|were)) (?:such )?(?:an? )?(?:really |very |so )?(?:nice|lovely|friendly|kind|polite|sweet)(?: (?:man|woman|guy|lady|bloke|fella|person|people))?\W*$",
     re.I,
 )
-"""The rep's mood, which tells nothing of the customer."""
+"""The rep's mood and the customer's manners, which tell nothing of what he wants."""
 _OPEN_QUESTION = re.compile(r"^\W*(?:or|nor) (?:if|whether|when|who|how|what|where|which)\b", re.I)
 """What goes on with an admission of ignorance: "don't know the CEO, or when the budget is released"."""
 _ONLY_MET = re.compile(
@@ -51,12 +54,16 @@ _ONLY_MET = re.compile(
 
 def without_supposed(hearing: Hearing, text: str = "") -> Hearing:
     """The hearing with every yes or no to need, money and value that the `text` only supposes replaced by `unsure`, and without what
-    tells of the rep alone."""
-    facts = {key: told for key, told in hearing.facts.items() if not _of_the_rep(key, told)}
+    tells of the rep, or of the customer's manners, alone."""
+    facts, faint = _of_the_customer(hearing.facts), _of_the_customer(hearing.faint)
     guesses = {
         name: told._replace(value="unsure") for name in WEIGHED if (told := facts.get(name)) and _guessed(told, text)
     }
-    return replace(hearing, facts=facts | guesses) if guesses or len(facts) < len(hearing.facts) else hearing
+    return replace(hearing, facts=facts | guesses, faint=faint)
+
+
+def _of_the_customer(told: Mapping[str, Heard]) -> dict[str, Heard]:
+    return {key: one for key, one in told.items() if not _of_the_rep(key, one)}
 
 
 _KNOWS_NOT = re.compile(

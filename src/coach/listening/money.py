@@ -20,6 +20,11 @@ _NOT_YET_GRANTED = re.compile(
     r"(?:还没|还要|等着?)(?:批|上会)|(?:要|得|等|看)银行(?:批|放|同意)|贷款(?:还没|没)(?:批|下|放)",
     re.I,
 )
+_OWED = re.compile(
+    r"要(?:交|还|還|付|发|發)(?:的)?(?:房租|租金|贷款|貸款|房贷|房貸|工资|工資|税|稅|货款|貨款|利息)|压着货|壓著貨|\b(?:rent|wages|payroll) (?:is |are )?(?:due|to pay)\b",
+    re.I,
+)
+"""Money that goes elsewhere."""
 _LONGEST = 100
 _BOASTED = re.compile(r"^[^说說讲講话話]*(?:肯定|绝对|絕對|准保|不可能没)|\b(?:surely|bound to have|no doubt)\b", re.I)
 """Money of which only the rep is certain: 钱肯定有."""
@@ -30,10 +35,12 @@ def without_false_money(hearing: Hearing, text: str) -> Hearing:
     """The hearing without money that is only our price, and as `unsure` with what its sentence says has still to be granted, or of which
     only the rep is certain."""
     hearing = replace(hearing, facts=_without_our_price(hearing.facts), faint=_without_our_price(hearing.faint))
+    if (faint := hearing.faint.get("power")) and _OWED.search(faint.quote):
+        hearing = replace(hearing, faint={key: one for key, one in hearing.faint.items() if key != "power"})
     told = hearing.facts.get("power")
     if told is None or told.value != "yes":
         return hearing
-    if _BOASTED.search(told.quote):
+    if _BOASTED.search(told.quote) or _OWED.search(told.quote):
         return replace(hearing, facts=hearing.facts | {"power": told._replace(value="unsure")})
     at = max(text.find(told.quote), 0)
     end = _SENTENCE_END.search(text, at + len(told.quote))

@@ -17,7 +17,9 @@ FIRM = 0.8
 """Minimum confidence of the network at which it is not overridden."""
 _SURE = 0.85
 _AT_WORD = r"\b"
-_STOP = re.compile(rf"[。！？；，,!?;\n]|{TITLE}\.|(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])", re.I)
+_STOP = re.compile(
+    rf"[\U0001F300-\U0001FAFF\u2600-\u27BF。！？；，,!?;\n]|{TITLE}\.|(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])", re.I
+)
 """Punctuation, or a space between Chinese characters, which dictation produces instead."""
 
 _TITLE_STOP = re.compile(r"(?:(?<=\bdr)|(?<=\bmr)|(?<=\bms)|(?<=\bmrs))\.")
