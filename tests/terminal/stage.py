@@ -132,8 +132,8 @@ class Stage:
 
 async def settled(app: CoachApp, pilot: Pilot[None]) -> None:
     """Waits until the worker has answered everything and the screen shows it."""
+    await pilot.pause()
     for _ in range(3):
-        await pilot.pause()
         await app.worker.ask(lambda desk: None)
         await pilot.pause()
 
