@@ -79,12 +79,12 @@ def test_an_easy_customer_takes_the_answer_to_a_worry_he_had_not_told(
     assert list(talk.state.mind["eased"]) == settled
 
 
-def test_who_dodged_once_owns_up_when_the_answer_names_it(desk: Practising) -> None:
+def test_who_dodged_once_owns_up_and_is_relieved_when_the_answer_names_it(desk: Practising) -> None:
     talk = desk.open("rep", "en", BAKERY, seed=2, level="hard")
     answer = "I'll spend the first week with Kev, and the lads run it, we put that in writing."
     for line in ("Shall we sign today?", "What are you worried about?", answer):
         talk.say(line, 20)
-    assert list(talk.state.mind["found"]) == ["crew"]
+    assert (list(talk.state.mind["found"]), list(talk.state.mind["eased"])) == (["crew"], ["crew"])
 
 
 @pytest.mark.parametrize(("text", "language"), [("您就说您信不信这个", "zh"), ("Do you believe in it?", "en")])
@@ -457,3 +457,18 @@ def test_a_worry_named_beside_an_or_asks_for_no_fact() -> None:
 def test_a_hard_customer_hears_the_second_of_his_worries_named_first(desk: Practising) -> None:
     talk = desk.open("rep", "zh", shipped()["language-school"], level="hard", seed=54)
     assert talk.say("我知道您怕老师不肯用，我们就教一天。", 20).text in pool(talk, "guarded")
+
+
+@pytest.mark.parametrize(
+    ("line", "language", "needs"),
+    [
+        ("昨晚满房，床单够换吗？", "zh", True),
+        ("Are your two machines still all right?", "en", True),
+        ("您见过我们的机器吗？", "zh", False),
+        ("Have you seen our machines?", "en", False),
+    ],
+)
+def test_whether_a_thing_of_his_need_is_so_he_tells(desk: Practising, line: str, language: str, needs: bool) -> None:
+    talk = desk.open("rep", language, shipped()["hotel-linen"], seed=4)
+    talk.say(line, 20)
+    assert ("need" in talk.state.mind["told"]) is needs

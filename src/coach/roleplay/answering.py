@@ -86,14 +86,16 @@ def _is_asked(scene: Scene) -> bool:
 
 
 def _guessed(scene: Scene) -> bool:
-    """A worry that the rep asked about by name (for an easy customer: only named) and answered in the same breath: the
-    customer admits it, so that the answer counts.
+    """A worry that the rep asked about by name (for an easy customer, or one who dodged it before: only named) and
+    answered in the same breath: the customer admits it, so that the answer counts.
     """
-    reading = scene.reading
+    reading, mind = scene.reading, scene.mind
     if not reading.offers or reading.listing:
         return False
-    lets_be_told = scene.level == "easy" and scene.mind.turn and not reading.acts & {"concede", "pressure"}
-    named = (*reading.probes, *(reading.touched if lets_be_told else ()))
+    lets_be_told = scene.level == "easy" and mind.turn
+    fair = not reading.acts & {"concede", "pressure"}
+    touched = (one for one in reading.touched if fair and (lets_be_told or one in mind.evaded))
+    named = (*reading.probes, *touched)
     name = next((one for one in named if one in scene.active and one not in scene.mind.found), None)
     if name is None or (scene.mind.open is None and name not in scene.mind.evaded and scene.rules.evasions):
         return False

@@ -41,10 +41,14 @@ def _is_known(scene: Scene) -> bool:
 
 
 def _tells_need(scene: Scene) -> bool:
-    """Answers a question in the words of his need with the sentence that has them, if he has not said it."""
+    """Answers a question in the words of his need with the sentence that has them, if he has not said it: one word is
+    enough where it asks whether something of his is so.
+    """
+    reading = scene.reading
+    of_his = reading.form in _CHECKS and not reading.of_ours
     for number, line in enumerate(scene.tongue.need):
-        fresh = f"need:{number}" not in scene.mind.used and scene.reading.form not in NOT_OF_HIM
-        if fresh and shares(line, scene.reading.questions, scene.language):
+        fresh = f"need:{number}" not in scene.mind.used and reading.form not in NOT_OF_HIM
+        if fresh and shares(line, reading.questions, scene.language, 1 if of_his else 2):
             scene.add("told", "need")
             return scene.say(scene.voice.line("need", number, line))
     return False

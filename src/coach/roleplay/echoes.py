@@ -153,9 +153,9 @@ def _around_a_number(text: str) -> set[str]:
     return {before + behind for before, behind in _NUMBER_WITHIN.findall(text)}
 
 
-def shares(said: str, question: str, language: str) -> bool:
-    """Whether a sentence has two words in common with the question."""
-    return len(_shared(said, question, language)) > 1
+def shares(said: str, question: str, language: str, least: int = 2) -> bool:
+    """Whether a sentence has so many words in common with the question."""
+    return len(_shared(said, question, language)) >= least
 
 
 def _shared(said: str, question: str, language: str) -> set[str]:
