@@ -5,7 +5,6 @@ from typing import Literal
 
 from coach.dialogue import asides, glossary, missed_visit, remarks
 from coach.dialogue.corrections import Correction, correction_event
-from coach.dialogue.line_answer import read_line
 from coach.dialogue.restating import restate
 from coach.dialogue.turn import ask_anew, propose, signed_by_hand, skip
 from coach.dialogue.turn_builder import Ask, TurnBuilder
@@ -146,8 +145,8 @@ def beside_the_point(debrief: Debrief, book: Phrasebook, text: str, hear: Callab
     aside = None if line else asides.read(text)
     if aside == "stop" and _OWN_WORDS & set(asks):
         return []
-    if aside in ("asks_back", "mine") and "next_line" in asks and read_line(text, Hearing()).kind == "question":
-        return []
+    if aside in ("asks_back", "mine") and "next_line" in asks:
+        return []  # the turn helps with the sentence itself
     if aside == "unwilling" and debrief.step == "opening":
         turn.ask(Ask("opening", ("customer", "contact", "close_attempted"), Line("opening.unwilling")))
         return turn.events
@@ -155,8 +154,6 @@ def beside_the_point(debrief: Debrief, book: Phrasebook, text: str, hear: Callab
         return []
     if aside in ("skip", "unwilling") or _asked_once_more(debrief, aside, text):
         return skip(debrief, book)
-    if aside in ("asks_back", "mine") and "next_line" in asks and not (debrief.signed or debrief.lost):
-        return []  # the turn helps with the sentence itself
     if aside:
         line = remarks.answer_to(aside, debrief.step)
     elif not line and not _OWN_WORDS & set(asks) and glossary.unknown_word(text):
