@@ -153,3 +153,27 @@ def test_while_nobody_told_who_signs_the_sentence_finds_it_out_and_is_not_told_t
 def test_no_pen_is_handed_over_while_a_fact_is_missing_r9() -> None:
     d = evening("en", "I met Mr Osei from Osei & Daughters Printing, it's his company", "A, 85", "I don't know", "I didn't dare. He didn't put me off", "I don't know if he can pay. A 50")  # fmt: skip
     assert "push.line_to_pen" not in d.lines_used
+
+
+def test_a_customer_lost_by_name_is_lost_r23() -> None:
+    assert evening("en", "Lost Tremaine Foods. Six months of work. Went with Kessler because of delivery times.").lost
+
+
+def test_a_rep_who_asked_five_times_is_not_asked_whether_he_tried_again() -> None:
+    d = evening("en", OWNER, "A, 90", "I asked him five times! He keeps saying next week.", "Nothing. A, 90.")
+    assert (d.close.times, "customer_thinking" in d.blockers) == (5, True)
+    assert "push.held_on" not in d.lines_used
+
+
+def test_a_bare_yes_is_no_sentence_for_next_time() -> None:
+    assert evening("en", OWNER, "A, 80", "I never asked, I didn't dare", "nothing. A 70", "yeah").next_line == ""
+
+
+def test_what_is_so_now_takes_the_place_of_what_was() -> None:
+    d = evening("en", "Helen Ward at Ward Physio, she was a B because the landlord had to agree. Landlord has said yes in writing. So now nobody's above her.")  # fmt: skip
+    assert d.facts["authority"].value == "first"
+
+
+def test_the_customers_worry_is_no_fear_of_the_reps_r18() -> None:
+    d = evening("en", OWNER, "A, 80", "I asked, he wants to think about it", "nothing. A 70", "he's worried about the cash in January I think")  # fmt: skip
+    assert "fear_impression" not in d.blockers

@@ -230,6 +230,8 @@ TOLD = [
     ("went to Milton Keynes and met Tom Bell", None, "Tom Bell"),
     ("Quick one. Ridgeway Prep, the bursar Mr Lamb. Minibus.", "Ridgeway Prep", "Mr Lamb"),
     ("Third time at Velden Cheese Works, Marit Velden. It's hers.", "Velden Cheese Works", "Marit Velden"),
+    ("Lost Tremaine Foods. Six months of work.", "Tremaine Foods", None),
+    ("been at the prison and met the industries manager gordon and he wants a laundry press", None, "gordon"),
     ("The Crooked Spoon, met the owner Shona McAllister", "The Crooked Spoon", "Shona McAllister"),
     ("Acme Logistics. VP Ops, Kim. Demo went well.", "Acme Logistics", "Kim"),
     ("i sat down with the practice manager at bramley road dental her name is louise tandy and she was telling me", "bramley road dental", "louise tandy"),

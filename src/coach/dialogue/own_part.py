@@ -92,6 +92,7 @@ def _with_reason(text: str, heard: tuple[Heard, ...]) -> tuple[Heard, ...]:
     others = tuple(one for one in heard if one.value not in REASONS)
     told = reason(text)
     if told is None:
-        owned = () if denies(text) or not _OWNED.search(text) else tuple(one for one in heard if one.value in REASONS)
+        owns = any(_OWNED.search(clause) and not _OF_OTHERS.search(clause) for clause in clauses(text))
+        owned = tuple(one for one in heard if one.value in REASONS) if owns and not denies(text) else ()
         return (*others, *owned)
     return (*others, Heard(*told, _SURE))

@@ -18,6 +18,12 @@ _TIMES = {
     "three times": 3,
     "thrice": 3,
     "four times": 4,
+    "five times": 5,
+    "six times": 6,
+    "seven times": 7,
+    "eight times": 8,
+    "nine times": 9,
+    "ten times": 10,
     "一": 1,
     "两": 2,
     "兩": 2,
@@ -30,7 +36,7 @@ _COMMA = re.compile(r"[，,：:]|\s[—–-]\s")
 _LONG = 60
 _ASKED = re.compile(
     r"(?:要|提|问|催|開口|开口|请他签|請他簽)了?(?P<zh>[一两兩二三四\d])(?:次|回|遍|趟)|"
-    r"\basked\b[^.,;]{0,30}?\b(?P<en>once|twice|thrice|(?:three|four|\d) times)\b",
+    r"\basked\b[^.,;]{0,30}?\b(?P<en>once|twice|thrice|(?:three|four|five|six|seven|eight|nine|ten|\d+) times)\b",
     re.I,
 )
 

@@ -28,7 +28,7 @@ def _heading() -> re.Pattern[str]:
         rf"(?:^{dictated}|^(?i:(?:i|we|just|sadly|ugh|so|well)\s){{0,3}}[Ll]ost\s(?:the\s)?|[,.;:(!?]\s|{_LEAD_INS})"
     )
     end = rf"(?=\s*(?:[,.;:)!?\n]|$)|\s[-–—]\s|\s(?:{_AFTER})\b)"
-    return re.compile(rf"{begin}(?:[Tt]he\s)?({_WORD}(?:{_JOINED}{_WORD}){{0,4}}{tail}){end}")
+    return re.compile(rf"{begin}(?:[Tt]he\s)?((?!Lost\b){_WORD}(?:{_JOINED}{_WORD}){{0,4}}{tail}){end}")
 
 
 def headings(text: str) -> Iterator[tuple[str, str]]:

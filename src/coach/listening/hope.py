@@ -45,7 +45,7 @@ _OWN_MOOD = re.compile(
 _OPEN_QUESTION = re.compile(r"^\W*(?:or|nor) (?:if|whether|when|who|how|what|where|which)\b", re.I)
 """What goes on with an admission of ignorance: "don't know the CEO, or when the budget is released"."""
 _ONLY_MET = re.compile(
-    r"\W*(?:so |and |today |i |we )*(?:saw|met(?: with)?|visited|sat (?:down )?with|spoke (?:to|with)|called on|dropped in on)"
+    r"\W*(?:so |and |today |i |we )*(?:saw|met(?: with)?|visited|sat (?:down )?with|spoke (?:to|with)|called on|dropped in on|(?:back|went|been|over) to(?: see)?)"
     r"(?:\s(?!(?:who|that|about|for|because|wants?|needs?|says?|said)\b)[\w'’&.-]+){1,9}\W*|\W*(?:the )?same as (?:last|before|\w+ (?:days|weeks|months))\b[^,.;]*",
     re.I,
 )

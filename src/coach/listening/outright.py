@@ -54,12 +54,16 @@ _DENIED = {
     ("unsure", "yes"),
     ("no", "yes"),
 }
+_NOW = re.compile(r"\bnow\b|现在")
+"""What is so now takes the place of what was: she had to ask, now nobody is above her."""
 
 
 def _denies(key: str, told: Heard, heard: Heard) -> bool:
     """Whether the network heard something else in the same words: "capex is closed until April" as money, "has to ask Dr Shah, he
     owns the place" as somebody met who owns it, "he thought it was great" as the rep's guess, 他觉得咱省气 as a refusal. A need
     told outright is no answer to a refusal of it."""
+    if key == "authority" and told.value != heard.value and _NOW.search(heard.quote):
+        return True
     same_words = told.quote in heard.quote or heard.quote in told.quote
     return same_words and (told.value, heard.value) in _DENIED and (key, heard.value) != ("need", "yes")
 
