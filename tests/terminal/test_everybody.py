@@ -95,6 +95,22 @@ async def test_what_a_manager_said_stands_on_the_reps_home_screen_until_he_has_l
         assert "Boss overruled" not in seen(app)
 
 
+@pytest.mark.parametrize(("language", "words"), [("zh", "现在：{}。"), ("en", "So far: {}. ")])
+async def test_whoever_overrules_is_told_what_stands_and_never_an_a_that_ran_out_or_a_dash(
+    tmp_path: Path, language: str, words: str
+) -> None:
+    stage = ReadingStage(store(tmp_path), "Boss")
+    rows = stage.reviewing().inbox.page(InboxFilter(), limit=300)
+    expired = next(row for row in rows if "overdue" in row.reasons and not row.overruled)
+    unclassed = next(row for row in rows if row.verdict_class is None and not row.overruled)
+    none = {"zh": "还没有类", "en": "no class yet"}[language]
+    for row, told in ((expired, "A→B/D"), (unclassed, none)):
+        async with stage.window(("casefile", row.id), language, (120, 40)) as (app, pilot):
+            await pilot.press("ctrl+d")
+            await settled(app, pilot)
+            assert words.format(told) in seen(app)
+
+
 @pytest.mark.parametrize(("language", "told"), [("zh", "A 类过期了：B 还是 D？"), ("en", "Class A ran out: B or D?")])
 @pytest.mark.parametrize("width", [80, 140])
 async def test_a_casefile_shows_no_a_that_ran_out_as_an_a(tmp_path: Path, language: str, told: str, width: int) -> None:

@@ -4,7 +4,9 @@ from abc import abstractmethod
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from coach.domain.debrief import spelt_out
 from coach.domain.facts import CLASSES
+from coach.domain.rulebook import in_short
 from coach.terminal.screens.talk_view import TalkView
 
 if TYPE_CHECKING:
@@ -38,7 +40,8 @@ class Remarking(TalkView):
         line = self.line
         if self._case is None:
             return
-        about = self._case.record.transcript[line - 1].text if line else self.book.say("screen.remarking.whole")
+        said = self._case.record.transcript[line - 1] if line else None
+        about = spelt_out(said.text, said.chosen) if said else self.book.say("screen.remarking.whole")
         key = "comment_line" if line else "comment"
         self._have_written(
             key, about, lambda text: self._do("comment", lambda r: r.comment(self._about, text, line)), line or 0
@@ -54,10 +57,11 @@ class Remarking(TalkView):
             self.tell(self.book.say("review.wrong_unrecorded"))
             return
         b = self.book
-        stands = self._case.review.overruled or self._case.summary.verdict_class
+        ruled, over = self._case.summary.verdict_class, self._case.review.overruled
         names = [name for name in CLASSES if name != "A" or not self._case.overdue]
         values = [(name, b.say("screen.board.class", customer_class=name)) for name in names]
-        title = b.say("screen.remarking.overrule", stands=stands or b.say("list_.no_class"))
+        shown = in_short(ruled or b.say("screen.inbox.no_class"), run_out=self._case.overdue > 0, overruled=over)
+        title, stands = b.say("screen.remarking.overrule", stands=shown), over or ruled
         box = Picking(title, b.say("screen.picking.foot"), values, stands)
         self.app.push_screen(box, lambda picked: self._overrule(picked) if picked and picked != stands else None)
 
