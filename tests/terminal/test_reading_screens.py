@@ -8,7 +8,6 @@ import pytest
 from rich.cells import cell_len
 from textual.widgets import Input
 
-from coach import phrases
 from coach.domain.cleaning import clean
 from coach.domain.inbox import InboxFilter
 from coach.terminal.widgets.rows import PagedRows, Rows
@@ -372,48 +371,16 @@ async def test_an_outcome_is_one_key_away_from_home_and_an_expired_a_is_judged_a
         assert {about, again} == {lost, expired}
 
 
-@pytest.mark.parametrize("language", ["zh", "en"])
-async def test_bars_of_the_ledger_stand_below_each_other_whatever_the_script(
-    stage: ReadingStage, language: str
-) -> None:
-    async with stage.window("home", language, (80, 60)) as (app, pilot):
-        await pilot.press("ctrl+g")
-        await until(app, pilot, lambda: any("█" in row for row in grid(app)))
-        rows = [row for row in grid(app) if "·····" in row and "%" in row]
-        assert len(rows) >= 8
-        places = {cell_len(row[: row.index(next(c for c in row if c in "█▒·│"))]) for row in rows}
-        assert len(places) == 2, "classes in one column, per cents in another"
-        assert all(cell_len(row) <= 80 for row in grid(app))
-
-
-@pytest.mark.parametrize("language", ["zh", "en"])
-@pytest.mark.parametrize("by", ["rep", "product", "month"])
-async def test_the_ledger_goes_by_rep_product_and_month_without_breaking_a_line(
-    stage: ReadingStage, by: str, language: str
-) -> None:
-    book = phrases.load(language)
-    async with stage.window("home", language, (80, 40)) as (app, pilot):
-        await pilot.press("ctrl+g")
+@pytest.mark.parametrize(("key", "lines"), [("down", range(1, 2)), ("up", range(3, 12))])
+async def test_the_arrows_first_point_at_what_is_in_sight(tmp_path: Path, key: str, lines: range) -> None:
+    stage = small(tmp_path)
+    name = stage.reviewing().inbox.page(InboxFilter())[0].id
+    async with stage.window(("casefile", name), "en", (80, 24)) as (app, pilot):
+        before = grid(app)
+        await pilot.press(key)
         await settled(app, pilot)
-        await pilot.press(*["f4"] * (["rep", "product", "month"].index(by) + 1), "end")
-        await settled(app, pilot)
-        seen = grid(app)
-        start = next(n for n, row in enumerate(seen) if book.say(f"ledger.by_{by}") + " ─" in row)
-        stop = next(n for n, row in enumerate(seen) if row.strip().startswith(book.say("ledger.too_high_note")[:5]))
-        table = [row for row in seen[start + 2 : stop] if row.strip()]
-        assert table
-        assert all(re.search(r"\d+/\d+ +\d+/\d+ ", row) for row in table)
-
-
-async def test_reps_are_compared_also_from_the_ledger_of_one(stage: ReadingStage) -> None:
-    reps = stage.reviewing().inbox.owners()
-    stage.who = reps[0]
-    async with stage.window("home", "en", (100, 60)) as (app, pilot):
-        await pilot.press("ctrl+g")
-        await until(app, pilot, lambda: reps[0] in grid(app)[0])
-        await pilot.press("f4")
-        await until(app, pilot, lambda: "By rep" in "\n".join(grid(app)))
-        assert all(any(row.split()[:1] == [rep] for row in grid(app)) for rep in reps)
+        assert app.screen.line in lines  # type: ignore[attr-defined]
+        assert [row[:40] for row in grid(app)] == [row[:40] for row in before]
 
 
 @pytest.mark.parametrize(("language", "size"), [("zh", (80, 24)), ("en", (120, 36))])

@@ -104,9 +104,12 @@ class Transcript(Lines, can_focus=False):
         self.scroll_end(animate=False, immediate=True, force=True)
 
     def pick(self, step: int) -> None:
-        """Selects the message before (-1) or after (+1) the selected one; past the end none."""
-        at = len(self._messages) if self._picked is None else self._picked
-        new = at + step
+        """Selects the message before (-1) or after (+1) the selected one, past the end none; with none selected the last
+        (-1) or the first (+1) in sight.
+        """
+        top = int(self.scroll_offset.y)
+        seen = [line.message for line in self._lines[top : top + self.size.height] if line.who] or [0]
+        new = self._picked + step if self._picked is not None else seen[0 if step == 1 else -1]
         self.point(new if 0 <= new < len(self._messages) else 0 if new < 0 and self._messages else None)
 
     @property
