@@ -112,3 +112,9 @@ def test_money_that_somebody_has_still_to_grant_is_asked_when_it_comes_r9() -> N
 def test_who_stands_above_and_who_above_him_are_two_approvals_r7() -> None:
     d = evening("zh", "永泰建筑材料部的郭经理，塔吊老旧", "B 四成", "郭经理之上有分管副总，再上是董事长")
     assert d.facts["authority"].value == "third"
+
+
+def test_who_comes_back_on_a_day_is_no_step_of_the_rep_in_cantonese_either() -> None:
+    d = evening("zh", "今朝去咗元朗同興凍肉，見咗個仔阿Ken。我叫佢今日落單，佢話等老豆返嚟傾，星期四返。")
+    assert not d.plan.what
+    assert d.away_quote == "星期四返"

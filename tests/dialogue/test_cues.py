@@ -29,6 +29,9 @@ CHOICES = (Choice(key="1", value="yes", label="对，就这样"), Choice(key="2"
         ("七成半", None, 75),
         ("五十", None, 50),
         ("d, 5", "D", 5),
+        ("B 6", "B", 60),
+        ("A，八", "A", 80),
+        ("A, 5%", "A", 5),
         ("8 out of 10, an A", "A", 80),
         ("叫鼎新模具。B吧，60", "B", 60),
         ("鼎新模具 B 60", "B", 60),
@@ -339,3 +342,9 @@ def test_who_cannot_judge_does_not_know(text: str) -> None:
 )
 def test_who_disputes_nothing_does_not(text: str, disputes: bool) -> None:
     assert read(text).disputes is disputes
+
+
+def test_a_single_number_is_so_many_in_ten_where_only_the_percentage_is_asked_for() -> None:
+    assert read("6", ("confidence",)).confidence == 60
+    assert read("六", ("confidence",)).confidence == 60
+    assert read("2", ("unknowns", "not_a")).confidence is None

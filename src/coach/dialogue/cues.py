@@ -144,22 +144,23 @@ def _did(clause: str) -> bool | None:
 def _judgement(
     plain: str, asks: tuple[str, ...], thoughts: list[str], judging: list[str], menu: bool
 ) -> tuple[CustomerClass | None, str, int | None, str]:
-    """Class and percentage, and what is neither. The last of several `judging` clauses counts; at a menu a single
-    number is a key.
+    """Class and percentage, and what is neither. The last of several `judging` clauses counts; a single number is a key,
+    but where only the percentage is asked for.
     """
     wanted = "claimed_class" in asks or "confidence" in asks
     customer_class, bad_class = class_told(plain, wanted)
     if wanted and not customer_class:
         begun = (class_told(one, True)[0] for one in thoughts if one[:1] in CLASSES)
         customer_class = next(filter(None, begun), None)
-    confidence, bad_percent = confidence_told(plain, wanted)
-    both = {"claimed_class", "confidence"} <= set(asks)
-    if (menu or both) and re.fullmatch(r"\d", plain):
+    of_ten = customer_class != "D"
+    confidence, bad_percent = confidence_told(plain, wanted, of_ten)
+    sure_alone = "confidence" in asks and "claimed_class" not in asks
+    if (menu or not sure_alone) and re.fullmatch(r"\d", plain):
         return customer_class, bad_class, None, ""
     if not bad_class and not bad_percent:
         for clause in judging:
             customer_class = class_told(clause, True)[0] or customer_class
-            last = confidence_told(clause, True)[0]
+            last = confidence_told(clause, True, of_ten)[0]
             confidence = confidence if last is None else last
     return customer_class, bad_class, confidence, bad_percent
 

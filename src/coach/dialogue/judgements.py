@@ -78,6 +78,8 @@ _COUNTS = Pattern("judgements", _COUNTED)
 """Units that make a number a sum, a day or a count, and no percentage."""
 _BARE = Pattern("judgements", r"(?<![\d.,$£€¥])(-?\d{1,6})(?![\d.]|,\d|{ordinal_end}\b|" + _COUNTED + ")")
 _HAN = Pattern("judgements", r"{tens}(?!" + _COUNTED + r"|[一二三四五六七八九十百])(?<!{very})", flags=0)
+_OF_TEN = re.compile(r"(?:^|(?<=[A-Da-d，,。\s]))([1-9一二两兩三四五六七八九])\W*$")
+"""A single number at the end: so many in ten, as 几成 is answered."""
 _ZERO = Pattern("judgements", "{zero}")
 
 
@@ -103,9 +105,13 @@ def class_told(plain: str, wanted: bool) -> tuple[CustomerClass | None, str]:
     return found, "" if found else bad
 
 
-def confidence_told(plain: str, wanted: bool) -> tuple[int | None, str]:
-    """The confidence in per cent, and the number stated if it is outside 0-100; `wanted` if it was asked for."""
+def confidence_told(plain: str, wanted: bool, of_ten: bool = True) -> tuple[int | None, str]:
+    """The confidence in per cent, and the number stated if it is outside 0-100; `wanted` if it was asked for, `of_ten` if a single
+    number means so many in ten.
+    """
     number = 0.0 if wanted and _ZERO.search(plain) else (_share(plain) if wanted else None) or _percent(plain)
+    if number is None and wanted and of_ten and (told := _OF_TEN.search(plain)):
+        number = 10.0 * (int(told[1]) if told[1].isdigit() else DIGITS[told[1]])
     if number is None and wanted:
         word = _TEN_WORD.search(plain)
         bare = _BARE.search(plain)
