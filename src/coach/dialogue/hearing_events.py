@@ -40,7 +40,7 @@ def record_hearing(turn: TurnBuilder, said: RepAnswer) -> tuple[RepAnswer, list[
         return said._replace(hearing=Hearing(days=hearing.days)), []
     hearing = losses.note_loss(turn, text, hearing)
     if not cue.chosen:
-        hearing = with_own_part(turn.debrief, text, hearing)
+        hearing = with_own_part(turn.debrief, text, hearing, held=cue.held)
     back = not cue.chosen and slips.withdrawn(turn, text, hearing)
     reports = back or ("next_line" in asks and not ended and read_line(text, hearing).kind == "report")
     return said._replace(hearing=hearing), _record(turn, text, hearing, () if reports else asks)

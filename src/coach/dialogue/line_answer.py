@@ -36,6 +36,7 @@ _REASON = Pattern("line_answer", "{reason}")
 
 _CALLED_BY_NAME = Pattern("line_answer", r"\W*(?:{hail}\W+)?([\w.'’ -]{2,40}?)\s*(?:[,，:：]|{turns_to_him})")
 """A form of address followed by words to that person."""
+_RESPECT = Pattern("line_answer", r"\s{respect}$")
 _TALE = Pattern("line_answer", r"\W*{tale}")
 """How a report on the customer begins, as opposed to words to him."""
 _OF_HIMSELF = Pattern("line_answer", r"\W*{of_himself}")
@@ -136,6 +137,7 @@ def names_him(text: str, contact: str) -> bool:
 
 def _known_by(called: str, contact: str) -> bool:
     """Whether the form of address may be that person's: his whole name or a part of it."""
+    called = _RESPECT.sub("", called).strip()
     names = {*re.split(r"[\s.]+", contact.casefold()), contact.casefold()} - {""}
     return called.casefold() in names or set(re.split(r"[\s.]+", called.casefold())) - {""} <= names
 

@@ -39,8 +39,8 @@ def denies(text: str) -> bool:
     return any(map(_DENIES.search, clauses(text))) and reason(_DENIES.sub("", text)) is None
 
 
-def with_own_part(d: Debrief, text: str, hearing: Hearing) -> Hearing:
-    """The hearing, overridden by what the rep explicitly states about his own part."""
+def with_own_part(d: Debrief, text: str, hearing: Hearing, held: bool | None = None) -> Hearing:
+    """The hearing, overridden by what the rep explicitly states about his own part; `held` is whether he says that he tried again."""
     if d.signed or d.lost:
         return hearing
     facts = dict(hearing.facts)
@@ -55,6 +55,8 @@ def with_own_part(d: Debrief, text: str, hearing: Hearing) -> Hearing:
             facts.setdefault("close_attempted", Heard("no", clause, _SURE))
         if d.step in ("unsigned", "push") and _LET_GO.search(clause):
             facts.setdefault("gave_in", Heard("yes", clause, _SURE))
+    if held and "gave_in" in facts:
+        facts["gave_in"] = facts["gave_in"]._replace(value="no")
     if not_put_off(text):
         facts.pop("gave_in", None)
     return replace(hearing, facts=facts, blockers=_with_put_off(text, _with_reason(text, hearing.blockers)))

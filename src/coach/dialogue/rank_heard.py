@@ -1,5 +1,7 @@
 """What a statement is worth as evidence of the rank: a title is only a hint, approvals are what counts (R6, R7)."""
 
+import re
+
 from coach.dialogue.admitting import only_admits
 from coach.dialogue.limits import limited
 from coach.dialogue.other_decider import above_the_other, other_decider, other_introduced, other_office
@@ -33,7 +35,7 @@ def rank_told(d: Debrief, text: str, heard: Heard | None) -> Heard | None:
         heard.quote
     ):  # signing alone below a sum goes with an approval above it (R15)
         return None if d.facts["authority"].known else heard._replace(value="unsure")
-    return None if _one_of_the_owners(heard, text) or _all_of_them_met(heard, text) else heard
+    return None if _one_of_the_owners(heard, text) or _all_of_them_met(d, heard) else heard
 
 
 def _said_of_another(d: Debrief, text: str, heard: Heard | None) -> Heard | None:
@@ -42,7 +44,7 @@ def _said_of_another(d: Debrief, text: str, heard: Heard | None) -> Heard | None
     """
     if heard is not None and _only_a_hint(heard, text):
         heard = None
-    if heard is not None and heard.value in ("second", "third") and _KIN.search(heard.quote) and _NO_SAY.search(text):
+    if heard is not None and heard.value != "first" and _KIN.search(heard.quote) and _NO_SAY.search(text):
         return None
     if heard is not None and heard.value not in ("first", "not_first"):
         return heard
@@ -50,7 +52,16 @@ def _said_of_another(d: Debrief, text: str, heard: Heard | None) -> Heard | None
     told = other_decider(text, d.contact) or other_introduced(text, quote, d.contact) or other_office(quote, d.contact)
     if not told:
         return heard
+    if _his_own_office(d, told):
+        return heard if heard and heard.value == "first" else None
     return Heard("third" if above_the_other(text) else "second", told, _FIRM)
+
+
+def _his_own_office(d: Debrief, told: str) -> bool:
+    """Whether the words begin with the office that the rep named the person met by: "Raj, CTO. CTO signs alone"."""
+    office = re.match(r"(?:the |their )?(\w+)", told, re.I)
+    named = rf"\b{re.escape(d.contact)},?\s\(?(?:is\s)?(?:the\s|their\s)?{re.escape(office[1])}\b" if office else ""
+    return bool(named) and any(re.search(named, said.text, re.I) for said in d.transcript if said.who == "rep")
 
 
 def _only_a_hint(heard: Heard, text: str) -> bool:
@@ -64,9 +75,13 @@ def _only_a_hint(heard: Heard, text: str) -> bool:
     return hinted and not _ABOUT_APPROVAL.search(with_what_it_hangs_on(text, heard.quote))
 
 
-def _all_of_them_met(heard: Heard, text: str) -> bool:
+def _all_of_them_met(d: Debrief, heard: Heard) -> bool:
     """Whether those who have to agree together were met together, so that nobody may be above: that is then asked for (R7)."""
-    return heard.value == "second" and _BOTH.search(heard.quote) is not None and _BOTH_MET.search(text) is not None
+    return (
+        heard.value == "second"
+        and _BOTH.search(heard.quote) is not None
+        and any(_BOTH_MET.search(said.text) for said in d.transcript if said.who == "rep")
+    )
 
 
 def _one_of_the_owners(heard: Heard, text: str) -> bool:

@@ -20,7 +20,8 @@ _TOLD = re.compile(
 
 
 _CONCLUDES = re.compile(
-    r"所以(?:有|没问题|肯定|行|够)[^，。]{0,4}$|\bso,? (?:yes|yeah|yep|no problem|it['’]?s fine)\W*$", re.I
+    r"所以(?:有|没问题|肯定|行|够)[^，。]{0,4}$|\bso,? (?:yes|yeah|yep|no problem|it['’]?s fine|(?:he|she|they)(?:['’](?:ve|s)| has| have)? got (?:it|the money)|(?:he|she|they) can (?:pay|afford it))\W*$",
+    re.I,
 )
 """The rep's own conclusion from what he saw: "nice building, new vans, so yes"."""
 _CONCLUDED = re.compile(
@@ -114,5 +115,7 @@ def _of_the_rep(key: str, told: Heard) -> bool:
 def _guessed(heard: Heard, text: str) -> bool:
     quote, at = heard.quote, text.find(heard.quote)
     concluded = at >= 0 and _CONCLUDED.match(text, at + len(quote)) is not None
-    guess = concluded or any(one.search(quote) for one in (_SUPPOSES, _CONCLUDES, _OWN_IMPRESSION, _OPEN_QUESTION))
+    guess = concluded or any(
+        one.search(quote) for one in (_SUPPOSES, _CONCLUDES, _OWN_IMPRESSION, _OPEN_QUESTION, _KNOWS_NOT)
+    )
     return heard.value in ("yes", "no") and guess and not _TOLD.search(quote)
