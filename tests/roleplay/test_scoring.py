@@ -282,3 +282,33 @@ def test_what_he_says_to_pressure_is_no_put_off(desk: Practising) -> None:
         talk.say(line, 20)
     diagnosed = check(talk, "diagnosed")
     assert dict(diagnosed.parts) == {"behind_asked": True, "before_answering": True}
+
+
+@pytest.mark.parametrize(
+    ("first", "gap"), [("Here it is again.", "need"), ("What bothers you most about how it runs today?", "value")]
+)
+def test_no_value_is_tied_to_a_wish_that_was_never_asked_for_so_that_is_the_gap(
+    desk: Practising, first: str, gap: str
+) -> None:
+    talk = desk.open("rep", "en", shipped()["office-printers"], seed=3)
+    for line in (
+        first,
+        "Who decides this?",
+        "Is the money there?",
+        "Shall we sign today?",
+        "What is it that you want to think over?",
+        "You try it for a month, and if you're not sure we take the machines back, in writing.",
+        "Thursday at ten, you, I and Martin sit down together.",
+    ):
+        talk.say(line, 60)
+    assert talk.state.outcome == "next_fixed"
+    assert talk.scorecard().gap == gap
+
+
+def test_a_worry_that_never_came_out_did_not_lie_on_the_table(desk: Practising) -> None:
+    talk = desk.open("rep", "en", shipped()["cold-store"], level="hard", seed=3)
+    for line in ("What bothers you most today?", "Who decides?", "Is the money there?", "Shall we sign today?", "What is it that you want to think over?"):  # fmt: skip
+        talk.say(line, 20)
+    card = talk.scorecard()
+    assert (card.gap, card.lost) == ("worry", "untold")
+    assert talk.better_line(card) in talk.book.entries["ask.behind"]

@@ -472,3 +472,11 @@ def test_whether_a_thing_of_his_need_is_so_he_tells(desk: Practising, line: str,
     talk = desk.open("rep", language, shipped()["hotel-linen"], seed=4)
     talk.say(line, 20)
     assert ("need" in talk.state.mind["told"]) is needs
+
+
+def test_he_is_not_relieved_by_a_question(desk: Practising) -> None:
+    talk = desk.open("rep", "en", BAKERY, level="hard", seed=2)
+    for line in ("You could be in bed till five.", "And Kev? Does he know you're buying?"):
+        talk.say(line, 20)
+    talk.say("I'm asking because I wouldn't want Kev to walk. What would he need to hear?", 20)
+    assert (list(talk.state.mind["found"]), list(talk.state.mind["eased"])) == (["crew"], [])

@@ -64,6 +64,8 @@ def better_line(card: Scorecard, scenario: Scenario, language: str, mind: Mind, 
         return _asked_decently(checks["no_pressure"].quote, language, mind, book) or behind
     if scenario.hidden_class == "D" and card.gap in _LIMITS:
         return book.say("ask.leave" if "no" in mind.told else "ask.out")
+    if card.lost == "untold":
+        return behind
     if card.gap == "no_pressure" and not mind.voiced:
         return behind if mind.raised else book.say("ask.need")
     if card.lost == "let_go" and not mind.voiced:

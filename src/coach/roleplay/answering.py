@@ -90,7 +90,7 @@ def _guessed(scene: Scene) -> bool:
     answered in the same breath: the customer admits it, so that the answer counts.
     """
     reading, mind = scene.reading, scene.mind
-    if not reading.offers or reading.listing:
+    if not (reading.offers and reading.works) or reading.listing:
         return False
     lets_be_told = scene.level == "easy" and mind.turn
     fair = not reading.acts & {"concede", "pressure"}

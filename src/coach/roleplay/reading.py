@@ -226,7 +226,7 @@ def _put(scenario: Scenario, language: str, asking: Sequence[str], line: str) ->
         form = "others"
     signs = form not in DETAILS and _signs(asking, line, language)
     asks = words.sense["ask"].search(line) or signs
-    leans = form in ("open", "why") and is_few(asking[-1], language) and not asks
+    leans = (form == "others" or (form in ("open", "why") and is_few(asking[-1], language))) and not asks
     struck = his.touched(line) if leans else his.struck(questions)
     probes = tuple(dict.fromkeys((*struck, *his.named(questions))))
     final = bool(words.sense["finality"].search(questions))

@@ -21,6 +21,8 @@ _WORK = {"discover", "answer", "value", "proof", "ask", "next"}
 """Acts that count as holding on."""
 _TO_SIGN = ("worry", "value", "asked", "asked_again")
 """What an A signs for, in this order."""
+_RESTS_ON = {"value": "need", "worry": "diagnosed"}
+"""A check that cannot pass without another."""
 _ARGUES = {"value", "proof", "answer"}
 _TRIES = {"ask", "concede", "pressure", "next"}
 _UNFAIR = {"pressure", "lie"}
@@ -40,7 +42,8 @@ def score(turns: Turns, outcome: Outcome, hidden_class: str, hints: int = 0, kno
     reached = sum(weight * one.share for one, weight in applicable)
     points = round(100 * reached / total) if total and _spoken(turns) else 0
     short = [(weight * (1 - one.share), one) for one, weight in applicable if not one.passed]
-    gap = max(short, key=lambda pair: pair[0])[1] if short else None
+    gap = _root(max(short, key=lambda pair: pair[0])[1], checks) if short else None
+    untold = gap is not None and gap.id == "worry" and not _first(turns, lambda turn: turn.found)
     return Scorecard(
         outcome=outcome or "left",
         checks=checks,
@@ -50,8 +53,14 @@ def score(turns: Turns, outcome: Outcome, hidden_class: str, hints: int = 0, kno
         elicited=tuple(dict.fromkeys(_elicited(turns))),
         hidden_class=hidden_class,
         signed=outcome == "signed",
-        lost=lost if gap and gap.id == decisive else "",
+        lost="untold" if untold else lost if gap and gap.id == decisive else "",
     )
+
+
+def _root(gap: Check, checks: Sequence[Check]) -> Check:
+    """The gap, or what it rests on where that was not done at all: nobody ties value to a wish he never heard."""
+    rests_on = next((one for one in checks if one.id == _RESTS_ON.get(gap.id)), None)
+    return rests_on if rests_on and rests_on.passed is False and not rests_on.share else gap
 
 
 def _lost_by(turns: Turns, outcome: Outcome, hidden_class: str) -> tuple[str, str]:
