@@ -177,3 +177,31 @@ def test_what_is_so_now_takes_the_place_of_what_was() -> None:
 def test_the_customers_worry_is_no_fear_of_the_reps_r18() -> None:
     d = evening("en", OWNER, "A, 80", "I asked, he wants to think about it", "nothing. A 70", "he's worried about the cash in January I think")  # fmt: skip
     assert "fear_impression" not in d.blockers
+
+
+def test_the_office_of_the_person_met_is_himself() -> None:
+    d = evening("en", "Zenith Labs. Raj, CTO. Wants SSO. 80k approved.", "A 70", "CTO signs alone.")
+    assert d.facts["authority"].value == "first"
+
+
+def test_a_brother_without_a_say_tells_no_rank() -> None:
+    d = evening("en", "Farr Haulage, met Doug Farr. tachograph fines them 900 a month", "A 95", "the brother has no say, I told you")  # fmt: skip
+    assert d.facts["authority"].value is None
+
+
+def test_who_held_on_did_not_let_it_go() -> None:
+    d = evening("en", OWNER, "A, 80", "I asked, he said after the audit", "nothing. A 70", "I held on, I told him the fines carry on")  # fmt: skip
+    assert d.close.gave_in is False
+
+
+def test_two_sisters_met_who_decide_together_are_asked_whether_anybody_is_above_r7() -> None:
+    d = evening("en", "Kilpatrick's Funeral Home. Met Mhairi Kilpatrick and her sister. Hearse is failing.", "A, 60", "Both of them decide, nobody else.")  # fmt: skip
+    assert d.facts["authority"].value is None
+    assert d.question is not None
+    assert "authority" in d.question.asks
+
+
+@pytest.mark.parametrize(("line", "kept"), [("Nils ji, kindly give me fifteen minutes on Saturday, is it fine?", True), ("his father will see price only I think", False)])  # fmt: skip
+def test_a_respectful_address_is_one_and_a_thought_about_him_is_none(line: str, kept: bool) -> None:
+    d = evening("en", OWNER, "A, 80", "I never asked, I didn't dare", "nothing. A 70", line)
+    assert bool(d.next_line) is kept

@@ -32,7 +32,7 @@ def test_a_no_that_is_only_supposed_is_heard_as_a_guess_and_makes_no_d(quote: st
 
 @pytest.mark.parametrize(
     "quote",
-    ["Demo went well", "it was a great meeting", "the pitch went down a treat", "great chat", "聊得挺好", "谈得特别投机", "nice building, new vans, so yes"],
+    ["Demo went well", "it was a great meeting", "the pitch went down a treat", "great chat", "聊得挺好", "谈得特别投机", "nice building, new vans, so yes", "The money, he's a dentist so they've got it", "Don't know what legal wants"],
 )  # fmt: skip
 def test_how_the_visit_seemed_to_the_rep_is_a_guess(quote: str) -> None:
     assert without_supposed(Hearing(facts={"value": heard("yes", quote)})).facts["value"].value == "unsure"

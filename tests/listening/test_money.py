@@ -7,8 +7,8 @@ from coach.domain.hearing import Hearing
 from coach.listening.money import without_false_money
 
 
-def money(text: str, quote: str = "") -> str:
-    told = without_false_money(Hearing(facts={"power": heard("yes", quote or text)}), text).facts.get("power")
+def money(text: str, quote: str = "", value: str = "yes") -> str:
+    told = without_false_money(Hearing(facts={"power": heard(value, quote or text)}), text).facts.get("power")
     return told.value if told else ""
 
 
@@ -32,6 +32,11 @@ def test_our_price_is_none_of_his_money(text: str) -> None:
 )
 def test_what_has_still_to_be_granted_is_not_there_yet(text: str, quote: str) -> None:
     assert money(text, quote) == "unsure"
+
+
+@pytest.mark.parametrize("text", ["neither, it's the bank", "The bank hasn't said yes yet"])
+def test_what_a_bank_has_not_granted_yet_is_no_lack_for_good(text: str) -> None:
+    assert money(text, value="no") == "unsure"
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,8 @@ _OUR_PRICE = re.compile(
 _NOT_YET_GRANTED = re.compile(
     r"\b(?:board|council|committee|trustees|governors|bank) (?:still )?(?:votes?|decides|has to (?:ok|okay|approve|agree|say yes))\b|"
     r"\b(?:still|yet) to be (?:voted|approved|signed off)\b|\bif (?:the|his|her|their|a) (?:loan|grant|bank|finance|funding|lease)\b|"
-    r"\b(?:loan|grant|finance|funding) (?:has ?n['’]?t|has not|is ?n['’]?t|is not|not yet)\b|"
+    r"\b(?:loan|grant|finance|funding|bank) (?:has ?n['’]?t|has not|is ?n['’]?t|is not|not yet)\b|"
+    r"^\W*(?:\w+,? )?it['’]?s the bank\W*$|"
     r"(?:还没|还要|等着?)(?:批|上会)|(?:要|得|等|看)银行(?:批|放|同意)|贷款(?:还没|没)(?:批|下|放)",
     re.I,
 )
@@ -38,7 +39,7 @@ def without_false_money(hearing: Hearing, text: str) -> Hearing:
     if (faint := hearing.faint.get("power")) and _OWED.search(faint.quote):
         hearing = replace(hearing, faint={key: one for key, one in hearing.faint.items() if key != "power"})
     told = hearing.facts.get("power")
-    if told is None or told.value != "yes":
+    if told is None or told.value == "unsure":
         return hearing
     if _BOASTED.search(told.quote) or _OWED.search(told.quote):
         return replace(hearing, facts=hearing.facts | {"power": told._replace(value="unsure")})
