@@ -26,10 +26,10 @@ from tests.reports.hostile import HOSTILE, hostile_store
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 
 
-@pytest.fixture
-def journal(tmp_path: Path) -> Iterator[SqliteJournal]:
-    """A store with hostile text in every field that people fill."""
-    opened = hostile_store(tmp_path / "coach.db", HOSTILE)
+@pytest.fixture(scope="module")
+def journal(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SqliteJournal]:
+    """A store with hostile text in every field that people fill, to be read only."""
+    opened = hostile_store(tmp_path_factory.mktemp("hostile") / "coach.db", HOSTILE)
     yield opened
     opened.close()
 
