@@ -459,3 +459,15 @@ async def test_a_chinese_screen_of_a_reader_speaks_chinese(tmp_path: Path, keys:
         names = r"Ctrl|Enter|Esc|Alt|PgUp|PgDn|Tab|Shift|Del|F\d+|English|KP|R\d+[ab]?|[A-Z]"
         seen = re.sub(rf"\b(?:{names})\b", "", "\n".join(grid(app)))
         assert re.findall(r"[A-Za-z]{2,}", seen) == []
+
+
+@pytest.mark.parametrize("width", [80, 101, 140])
+async def test_the_columns_of_the_inbox_stand_below_their_names(stage: ReadingStage, width: int) -> None:
+    async with stage.window("home", "en", (width, 30)) as (app, pilot):
+        await pilot.press("ctrl+e")
+        await settled(app, pilot)
+        _, head, *rows = grid(app)
+        reps = stage.reviewing().inbox.owners()
+        owner = next(rep for rep in reps if rep in rows[0])
+        assert cell_len(rows[0][: rows[0].index(owner)]) == cell_len(head[: head.index("Rep")])
+        assert cell_len(rows[0][: rows[0].index("overdue")]) == cell_len(head[: head.index("Why")])

@@ -61,7 +61,7 @@ class InboxScreen(CoachScreen):
 
     def parts(self) -> ComposeResult:
         """Columns, rows."""
-        yield OneLine(lambda width: inbox_lines.header(self.book, width), id="columns")
+        yield OneLine(lambda _: inbox_lines.header(self.book, self._rows.line_width), id="columns")
         yield self._rows
 
     def on_mount(self) -> None:
