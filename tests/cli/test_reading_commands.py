@@ -245,3 +245,5 @@ def test_a_filter_that_nothing_fits_is_told_apart_from_a_store_that_is_empty(run
     book = phrases.load(lang)
     assert run(list_, "--customer", "nobody at all", lang=lang).stdout == book.say("list_.none_fit") + "\n"
     assert run(list_, lang=lang, data="new").stdout == book.say("list_.none") + "\n"
+    assert run(inbox, "--since", "2030-01-01", lang=lang).stdout == book.say("inbox.none") + "\n"
+    assert run(inbox, "--unread", lang=lang, data="new").stdout == book.say("inbox.empty") + "\n"

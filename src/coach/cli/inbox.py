@@ -62,12 +62,13 @@ def inbox(ctx: click.Context, /, use: str | None, save: str | None, drop: str | 
         wanted = reviewing.by_name(wanted)
         rows = reviewing.inbox.page(wanted, sort, limit, offset)
         count = reviewing.inbox.count(wanted)
+        none = "inbox.none" if rows or reviewing.inbox.count(InboxFilter()) else "inbox.empty"
     if as_json:
         output.json_whole(
             {"count": count, "debriefs": [{**row._asdict(), "signed": row.signed and bool(row.signed)} for row in rows]}
         )
     elif not rows:
-        output.line(book.say("inbox.empty" if wanted == InboxFilter() else "inbox.none"))
+        output.line(book.say(none))
     else:
         sorted_by = book.say(f"inbox.sort.{sort}")
         output.line(book.say("inbox.head", shown=len(rows), count=count, sort=sorted_by))
