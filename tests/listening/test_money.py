@@ -34,6 +34,11 @@ def test_what_has_still_to_be_granted_is_not_there_yet(text: str, quote: str) ->
     assert money(text, quote) == "unsure"
 
 
+@pytest.mark.parametrize("text", ["no money, the rent is due", "没钱，要交房租"])
+def test_what_he_owes_leaves_a_no_as_it_is(text: str) -> None:
+    assert money(text, value="no") == "no"
+
+
 @pytest.mark.parametrize("text", ["neither, it's the bank", "The bank hasn't said yes yet"])
 def test_what_a_bank_has_not_granted_yet_is_no_lack_for_good(text: str) -> None:
     assert money(text, value="no") == "unsure"

@@ -41,7 +41,7 @@ def without_false_money(hearing: Hearing, text: str) -> Hearing:
     told = hearing.facts.get("power")
     if told is None or told.value == "unsure":
         return hearing
-    if _BOASTED.search(told.quote) or _OWED.search(told.quote):
+    if told.value == "yes" and (_BOASTED.search(told.quote) or _OWED.search(told.quote)):
         return replace(hearing, facts=hearing.facts | {"power": told._replace(value="unsure")})
     at = max(text.find(told.quote), 0)
     end = _SENTENCE_END.search(text, at + len(told.quote))
