@@ -2,7 +2,7 @@
 
 import pytest
 
-from coach.dialogue.wording import address, admits, clip, spoken
+from coach.dialogue.wording import address, admits, clip, core, spoken
 
 
 @pytest.mark.parametrize(
@@ -84,3 +84,16 @@ def test_a_quote_is_read_back_with_its_own_marks_in_pairs_and_with_enough_to_tel
 )
 def test_what_he_said_is_quoted_back_without_that_he_said_it(quote: str, words: str) -> None:
     assert spoken(quote) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("downtime? 不对，她老问数据迁移要多久", "她老问数据迁移要多久"),
+        ("the price. no wait, the downtime", "the downtime"),
+        ("不对不对，是怕断档", "不对不对，是怕断档"),
+        ("他不是怕贵，是怕停产", "他不是怕贵，是怕停产"),
+    ],
+)
+def test_a_first_guess_that_is_taken_back_is_not_what_he_named(text: str, named: str) -> None:
+    assert core(text) == named

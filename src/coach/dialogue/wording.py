@@ -21,6 +21,8 @@ _WARM_UP = Pattern("wording", r"^(?:{warm_up}[，,:：\s]*)+")
 _JOINT = Pattern("wording", r"^(?:{joint}[，,\s]*)+(?=\S)|[\s，,]+{joint}$")
 """Connectives at the start of a quote, dropped when it is read back."""
 _WHO_SAYS = Pattern("wording", r"^\W*{who_says}\W*(?=\S[^，。]{2})")
+_RETRACTED = Pattern("wording", r"^[^，,。]{1,30}[，,。.?？!！\s]+{retracts}[，,。.!！\s]+(?=\S)")
+"""A first guess that the rep takes back: "downtime? 不对，…"."""
 _SENTENCE_END = re.compile(r"[。！？!?\n]|\.(?=\s|$)")
 _BREAK = re.compile(r"[，。；！？\n;!?]|[,.](?=\s|$)")
 _HAN = re.compile(r"[\u4e00-\u9fff]+$")
@@ -94,8 +96,9 @@ def joined(first: str, second: str) -> str:
 
 
 def core(text: str) -> str:
-    """What a rep named, without introductory words."""
-    return clip(_WARM_UP.sub("", _SENTENCE_END.split(text.strip(), maxsplit=1)[0]))
+    """What a rep named, without introductory words and what he takes back."""
+    told = _RETRACTED.sub("", text.strip(), count=1)
+    return clip(_WARM_UP.sub("", _SENTENCE_END.split(told, maxsplit=1)[0]))
 
 
 def admits(text: str) -> bool:
