@@ -35,9 +35,12 @@ Way = Callable[[], "CoachScreen"]
 NARROW = 100
 """Terminal width below which the board becomes one line."""
 
+ALWAYS = (("Ctrl+P", "palette", "app.command_palette"), ("Ctrl+Q", "quit", "app.quit"))
+"""The keys that work on every screen, told last."""
+
 
 class CoachScreen(Screen[None]):
-    """A screen of the app. `KEYS`: every key with its phrase and action; the first few are shown at the bottom."""
+    """A screen of the app. `KEYS`: every key of its own with its phrase and action; the first few are shown at the bottom."""
 
     KEYS: tuple[tuple[str, str, str], ...] = ()
     SHOWN = 5
@@ -78,7 +81,7 @@ class CoachScreen(Screen[None]):
 
     def all_keys(self) -> list[Hint]:
         """Every key with an effect here."""
-        return [Hint(key, self.book.say(f"screen.key.{label}"), action) for key, label, action in self.KEYS]
+        return [Hint(key, self.book.say(f"screen.key.{label}"), action) for key, label, action in (*self.KEYS, *ALWAYS)]
 
     def title_spans(self, width: int) -> Sequence[Span]:
         """The title line."""

@@ -52,8 +52,6 @@ class CasefileScreen(Remarking, OutcomeKeys):
         ("Ctrl+L", "language", "app.switch_language"),
         ("Ctrl+N", "new", "app.new_debrief"),
         ("Ctrl+T", "theme", "app.next_theme"),
-        ("Ctrl+P", "palette", "app.command_palette"),
-        ("Ctrl+Q", "quit", "app.quit"),
     )
     BINDINGS = [  # noqa: RUF012 - Textual's shape
         ("f6", "again", ""),

@@ -52,8 +52,6 @@ class DebriefScreen(Answering):
         ("F8", "copy_line", "copy_line"),
         ("F9", "copy_all", "copy_all"),
         ("Ctrl+F", "search", "app.search"),
-        ("Ctrl+P", "palette", "app.command_palette"),
-        ("Ctrl+Q", "quit", "app.quit"),
     )
     BINDINGS = [  # noqa: RUF012 - Textual's shape
         ("f3", "correct('authority')", ""),

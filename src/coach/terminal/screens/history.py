@@ -27,8 +27,6 @@ class HistoryScreen(CoachScreen):
         ("Ctrl+F", "search", "app.search"),
         ("↑ ↓", "move", "none"),
         ("Ctrl+T", "theme", "app.next_theme"),
-        ("Ctrl+P", "palette", "app.command_palette"),
-        ("Ctrl+Q", "quit", "app.quit"),
     )
     BINDINGS = [("escape", "leave", "")]  # noqa: RUF012 - Textual's shape
     AUTO_FOCUS = "PagedRows"

@@ -39,8 +39,6 @@ class HomeScreen(OutcomeKeys):
         ("Ctrl+L", "language", "app.switch_language"),
         ("↑ ↓", "move", "none"),
         ("Ctrl+T", "theme", "app.next_theme"),
-        ("Ctrl+P", "palette", "app.command_palette"),
-        ("Ctrl+Q", "quit", "app.quit"),
     )
     BINDINGS = [("f2", "look", ""), ("f6", "again", ""), ("ctrl+a", "answer", "")]  # noqa: RUF012 - Textual's shape
     AUTO_FOCUS = "Rows"

@@ -37,8 +37,6 @@ class InboxScreen(CoachScreen):
         ("Ctrl+G", "ledger", "app.ledger"),
         ("Ctrl+L", "language", "app.switch_language"),
         ("Ctrl+T", "theme", "app.next_theme"),
-        ("Ctrl+P", "palette", "app.command_palette"),
-        ("Ctrl+Q", "quit", "app.quit"),
     )
     BINDINGS = [  # noqa: RUF012 - Textual's shape
         ("escape", "leave", ""),

@@ -34,8 +34,6 @@ class LedgerScreen(CoachScreen):
         ("Ctrl+F", "search", "app.search"),
         ("Ctrl+L", "language", "app.switch_language"),
         ("Ctrl+T", "theme", "app.next_theme"),
-        ("Ctrl+P", "palette", "app.command_palette"),
-        ("Ctrl+Q", "quit", "app.quit"),
     )
     BINDINGS = [  # noqa: RUF012 - Textual's shape
         ("escape", "leave", ""),

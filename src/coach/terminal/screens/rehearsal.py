@@ -44,8 +44,6 @@ class RehearsalScreen(TranscriptView):
         ("Alt+↑ ↓", "pick", "pick(-1)"),
         ("F8", "copy_line", "copy_line"),
         ("F9", "copy_all", "copy_all"),
-        ("Ctrl+P", "palette", "app.command_palette"),
-        ("Ctrl+Q", "quit", "app.quit"),
     )
     BINDINGS = [  # noqa: RUF012 - Textual's shape
         ("f3", "hint", ""),

@@ -29,8 +29,6 @@ class ScenariosScreen(CoachScreen):
         ("↑ ↓", "move", "none"),
         ("Ctrl+L", "language", "app.switch_language"),
         ("Ctrl+T", "theme", "app.next_theme"),
-        ("Ctrl+P", "palette", "app.command_palette"),
-        ("Ctrl+Q", "quit", "app.quit"),
     )
     BINDINGS = [("escape", "leave", ""), ("f3", "level", ""), ("f4", "swap", "")]  # noqa: RUF012 - Textual's shape
     AUTO_FOCUS = "Rows"

@@ -34,8 +34,6 @@ class SearchScreen(CoachScreen):
         ("PgUp PgDn", "page", "page(1)"),
         ("Ctrl+L", "language", "app.switch_language"),
         ("Ctrl+T", "theme", "app.next_theme"),
-        ("Ctrl+P", "palette", "app.command_palette"),
-        ("Ctrl+Q", "quit", "app.quit"),
     )
     SHOWN = 4
     BINDINGS = [  # noqa: RUF012 - Textual's shape
