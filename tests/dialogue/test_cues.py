@@ -348,3 +348,10 @@ def test_a_single_number_is_so_many_in_ten_where_only_the_percentage_is_asked_fo
     assert read("6", ("confidence",)).confidence == 60
     assert read("六", ("confidence",)).confidence == 60
     assert read("2", ("unknowns", "not_a")).confidence is None
+
+
+@pytest.mark.parametrize(
+    ("text", "sure"), [("text her tomorrow at 10 to ask about the duct", None), ("A at 70", 70), ("明天上午10点", None)]
+)
+def test_a_time_of_day_is_no_share(text: str, sure: int | None) -> None:
+    assert read(text, ("claimed_class", "confidence")).confidence == sure

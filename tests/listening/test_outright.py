@@ -246,3 +246,16 @@ def test_what_he_says_is_better_of_ours_is_praise(text: str, value: bool) -> Non
 def test_terms_on_which_he_pays_are_money(text: str, power: str | None) -> None:
     heard = with_outright(Hearing(), text).facts.get("power")
     assert (heard.value if heard else None) == power
+
+
+@pytest.mark.parametrize(
+    ("text", "there"),
+    [
+        ("Has about 2 grand for it from the credit union", True),
+        ("they have 40k set aside", True),
+        ("she hasn't got 40k set aside", False),
+        ("he has 2 vans for it", False),
+    ],
+)
+def test_a_sum_that_he_has_for_it_is_money(text: str, there: bool) -> None:
+    assert ("power" in with_outright(Hearing(), text).facts) is there

@@ -77,6 +77,8 @@ _COUNTED = r"\s*(?:{counts}|:)"
 _COUNTS = Pattern("judgements", _COUNTED)
 """Units that make a number a sum, a day or a count, and no percentage."""
 _BARE = Pattern("judgements", r"(?<![\d.,$£€¥])(-?\d{1,6})(?![\d.]|,\d|{ordinal_end}\b|" + _COUNTED + ")")
+_CLOCK = Pattern("judgements", r"{at_the_clock}\s*$")
+"""Before a time of day: tomorrow at 10."""
 _HAN = Pattern("judgements", r"{tens}(?!" + _COUNTED + r"|[一二三四五六七八九十百])(?<!{very})", flags=0)
 _OF_TEN = re.compile(r"(?:^|(?<=[A-Da-d，,。\s]))([1-9一二两兩三四五六七八九])\W*$")
 """A single number at the end: so many in ten, as 几成 is answered."""
@@ -114,7 +116,7 @@ def confidence_told(plain: str, wanted: bool, of_ten: bool = True) -> tuple[int 
         number = 10.0 * (int(told[1]) if told[1].isdigit() else DIGITS[told[1]])
     if number is None and wanted:
         word = _TEN_WORD.search(plain)
-        bare = _BARE.search(plain)
+        bare = next((one for one in _BARE.finditer(plain) if not _CLOCK.search(plain[: one.start()])), None)
         han = _HAN.search(plain)
         number = (
             float(bare[1])
