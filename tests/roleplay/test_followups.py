@@ -249,3 +249,28 @@ def test_an_objection_asked_into_is_not_answered_with_a_wish() -> None:
     reading = heard("What part of the contract?", "en", dentist, "discover", mind=mind)
     reply = customer.reply(dentist, "en", "normal", 1, mind, reading, 20)
     assert (reply.told, reply.found) == ((), ("records",))
+
+
+@pytest.mark.parametrize(
+    ("line", "language", "name", "found"),
+    [
+        ("Whose neck is on the block if the new ones jam?", "en", "office-printers", "blame"),
+        ("半夜坏了谁来修？", "zh", "cold-store", "after"),
+    ],
+)
+def test_asked_who_stands_for_what_he_worries_about_he_tells_the_worry(
+    desk: Practising, line: str, language: str, name: str, found: str
+) -> None:
+    talk = desk.open("rep", language, shipped()[name], seed=2)
+    talk.say({"zh": "您最看重什么？", "en": "What matters most to you?"}[language], 20)
+    talk.say(line, 20)
+    assert list(talk.state.mind["found"]) == [found]
+
+
+def test_a_figure_of_a_wish_is_answered_with_the_wish_and_one_of_no_need_with_nothing(desk: Practising) -> None:
+    talk = desk.open("rep", "zh", shipped()["plant-sensors"], seed=61)
+    talk.say("您夜里电话响几回？", 20)
+    assert list(talk.state.mind["voiced"]) == ["no-calls"]
+    talk = desk.open("rep", "zh", shipped()["restaurant-till"], seed=66)
+    talk.say("我看您这店生意好，一天翻几次台？", 20)
+    assert "no" not in talk.state.mind["told"]

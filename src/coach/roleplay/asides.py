@@ -1,5 +1,6 @@
 """What he says to a question that touches nothing of his: by its form, never with a fact that was not asked for."""
 
+from coach.roleplay import wishes
 from coach.roleplay.echoes import counts, numbers, shares
 from coach.roleplay.scene import Scene
 from coach.roleplay.topics import NOT_OF_HIM
@@ -23,7 +24,7 @@ def _answers(scene: Scene) -> bool:
     form, pool = scene.reading.form, scene.voice.pool
     if scene.is_d and "no" in scene.mind.told and form in _OF_A_NO:
         return scene.say(pool(_OF_A_NO[form]))
-    if (form in _FOR_A_FIGURE and _figure(scene)) or _tells_need(scene):
+    if (form in _FOR_A_FIGURE and (_figure(scene) or _wish(scene))) or _tells_need(scene):
         return True
     if form in _CHECKS and _is_known(scene):
         return scene.say(pool("confirm"))
@@ -38,6 +39,11 @@ def _is_known(scene: Scene) -> bool:
     said = [line for number, line in enumerate(scene.tongue.need) if f"need:{number}" in mind.used]
     told = set(reading.interests) & set(mind.voiced) or set(reading.worries) & set(mind.found)
     return bool(told) or any(shares(line, reading.questions, scene.language) for line in said)
+
+
+def _wish(scene: Scene) -> bool:
+    """Answers a question for a figure of a wish that he has not told with the wish."""
+    return bool(set(scene.reading.sought) - set(scene.mind.voiced)) and wishes.voice(scene)
 
 
 def _tells_need(scene: Scene) -> bool:

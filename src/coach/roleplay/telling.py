@@ -63,7 +63,7 @@ def _tell_of_a_d(scene: Scene, asked: list[str], behind: bool, put_off: bool) ->
 
 def _tell_of_a_buyer(scene: Scene, asked: list[str], behind: bool, waiting: bool) -> None:
     reading = scene.reading
-    of_others = reading.form == "others" and bool(reading.probes)
+    of_others = reading.form in ("others", "who") and bool(reading.probes)
     to_a_worry = behind or waiting or ((reading.struck or of_others) and not asked)
     if to_a_worry and (of_others or reading.form not in NOT_OF_HIM) and worries.named(scene):
         return
@@ -78,10 +78,13 @@ def _tell_of_a_buyer(scene: Scene, asked: list[str], behind: bool, waiting: bool
 
 
 def _is_beside(scene: Scene) -> bool:
-    """Whether the question asks for something other than its subject: when, who, how is the dog."""
+    """Whether the question asks for something other than its subject: when, who, how is the dog; or for a figure from
+    one who has no need.
+    """
     reading = scene.reading
     near = reading.interests and reading.form != "private"
-    return reading.form in BESIDE and not near and "need" not in reading.squarely
+    counted = reading.form == "count" and scene.scenario.need == "no"
+    return counted or (reading.form in BESIDE and not near and "need" not in reading.squarely)
 
 
 def repeat(scene: Scene) -> ReplyKind | None:
