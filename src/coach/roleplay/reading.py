@@ -11,7 +11,7 @@ from coach.roleplay.likeness import CLEAR, LEAD, SIGN, likeness
 from coach.roleplay.matters import Matters
 from coach.roleplay.plain import is_few, is_foreign, is_listing, is_long, plain
 from coach.roleplay.questions import split
-from coach.roleplay.scenario import Scenario
+from coach.roleplay.scenario import Scenario, ScenarioText
 from coach.roleplay.topics import DETAILS, Topics, topics
 
 ASKABLE = ("authority", "need", "power", "behind")
@@ -218,13 +218,7 @@ def _put(scenario: Scenario, language: str, asking: Sequence[str], line: str) ->
     if not questions:
         return Reading(frozenset())
     his = Matters(scenario, language)
-    wishes = (line for one in tongue.interests.values() for line in one.says)
-    trade = " ".join((tongue.title, tongue.briefing, *tongue.greeting, *tongue.need, *wishes)).casefold()
-    form = words.form_of(asking[-1], words.sense["joint"], lambda word: word in trade)
-    if form == "others" and any(names(one.words, asking[-1], language) for one in tongue.interests.values()):
-        form = "open"
-    if names(tongue.decider, questions, language) and not words.sense["address_him"].search(questions):
-        form = "others"
+    form = _form(tongue, asking[-1], questions, language)
     signs = form not in DETAILS and _signs(asking, line, language)
     asks = words.sense["ask"].search(line) or signs
     leans = (form == "others" or (form in ("open", "why") and is_few(asking[-1], language))) and not asks
@@ -253,6 +247,18 @@ def _put(scenario: Scenario, language: str, asking: Sequence[str], line: str) ->
         faces=tuple(face for face, about in words.face.items() if about.search(questions)),
         squarely=tuple(name for name in asked if name in squarely),
     )
+
+
+def _form(tongue: ScenarioText, last: str, questions: str, language: str) -> str:
+    """The form of the last question; one about the decider that does not speak to him is about somebody else."""
+    words = topics(language)
+    wishes = (line for one in tongue.interests.values() for line in one.says)
+    trade = " ".join((tongue.title, tongue.briefing, *tongue.greeting, *tongue.need, *wishes)).casefold()
+    if names(tongue.decider, questions, language) and not words.sense["address_him"].search(questions):
+        return "others"
+    form = words.form_of(last, words.sense["joint"], lambda word: word in trade)
+    of_a_wish = form == "others" and any(names(one.words, last, language) for one in tongue.interests.values())
+    return "open" if of_a_wish else form
 
 
 def _topics(
