@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from scripts.torture.commands import run
 
 
@@ -12,3 +13,16 @@ def test_the_demo_is_never_made_among_ones_own_debriefs_wherever_the_settings_ha
         assert run("demo", "--no-screen", environ=environ).status == 0
         assert not own.exists()
         assert (tmp_path / "coach-demo" / "coach.db").exists()
+
+
+@pytest.mark.parametrize(("language", "say"), [("zh", "要说：“"), ("en", "say: “")])
+def test_due_has_the_sentence_kept_for_whom_one_meets_today_below_its_step(language: str, say: str, tmp_path: Path) -> None:  # fmt: skip
+    here = ("--data", tmp_path / "demo", "--lang", language, "--today", "2026-11-23")
+    assert run("demo", "--no-screen", *here).status == 0
+    today = [row for row in run("due", "--json", *here).data["steps"] if row["next_date"] == "2026-11-23"]
+    rows = run("due", *here).out.splitlines()
+    assert today
+    for row in today:
+        at = next(n for n, text in enumerate(rows) if row["id"] in text and text.lstrip().startswith("2026-11-23"))
+        assert rows[at + 1].strip() == f"{say}{row['next_line']}”"
+    assert sum(say in text for text in rows) == len(today)

@@ -78,6 +78,8 @@ def section(part: str, rows: Sequence[Summary], book: Phrasebook, today: date, o
         day = {"overdue": row.deadline, "terms": row.deadline, "unfinished": row.visit_date}.get(part, row.next_date)
         what = _what(part, row, book, today, overruled.get(row.id))
         output.line(book.say("due.row", date=day, customer=customer, what=what, id=row.id))
+        if part == "steps" and row.next_date == today.isoformat() and row.next_line:
+            output.line(book.say("due.sentence", line=clean_line(row.next_line)))
 
 
 def _customers(rows: Sequence[Summary], book: Phrasebook, whose: bool) -> list[str]:
