@@ -80,13 +80,20 @@ def test_hope_is_not_evidence_r9(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "precision", "f1", "dear"), [("zh-h4.jsonl", 0.935, 0.835, 0.006), ("en-h8.jsonl", 0.895, 0.81, 0.017)]
+    ("names", "precision", "f1", "dear"),
+    [
+        (("zh-h4",), 0.955, 0.885, 0.0085),
+        (("en-h8",), 0.925, 0.87, 0.0105),
+        (("zh-h66", "zh-h67"), 0.888, 0.823, 0.0065),
+        (("en-h63", "en-h64", "en-h65"), 0.894, 0.853, 0.005),
+    ],
 )
-def test_figures_on_a_hand_never_seen_do_not_fall_below_what_was_reached(
-    name: str, precision: float, f1: float, dear: float
+def test_figures_on_hands_never_seen_do_not_fall_below_what_was_reached(
+    names: tuple[str, ...], precision: float, f1: float, dear: float
 ) -> None:
+    """Rules beside the network are no gain if these fall: `scripts/evaluate_listening` shows where."""
     right = wrong = missed = costly = 0
-    items = lines(name)
+    items = [item for name in names for item in lines(f"{name}.jsonl")]
     for item in items:
         skip = set(item.get("skip") or ())  # type: ignore[call-overload]
         gold: dict[str, object] = item["gold"]  # type: ignore[assignment]

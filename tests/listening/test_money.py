@@ -40,8 +40,9 @@ def test_what_he_owes_leaves_a_no_as_it_is(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", ["neither, it's the bank", "The bank hasn't said yes yet"])
-def test_what_a_bank_has_not_granted_yet_is_no_lack_for_good(text: str) -> None:
-    assert money(text, value="no") == "unsure"
+def test_a_no_that_hangs_on_a_bank_is_heard_as_told(text: str) -> None:
+    """Whether it is one for good is asked in the talk (R9)."""
+    assert money(text, value="no") == "no"
 
 
 @pytest.mark.parametrize(

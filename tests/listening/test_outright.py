@@ -212,12 +212,6 @@ def test_the_plainest_words_are_the_evidence_whatever_else_was_heard_in_the_same
     assert with_outright(heard, "去了爱婴坊母婴店 说想做会员小程序").facts["need"].quote == "说想做会员小程序"
 
 
-def test_who_owns_it_is_no_second_kp_whatever_was_heard_in_the_same_words_r6() -> None:
-    text = "他们老板姓冷的冷总自己的厂子"
-    heard = Hearing(facts={"authority": Heard("second", text, 0.9)})
-    assert with_outright(heard, text).facts["authority"].value == "first"
-
-
 def test_nobody_else_behind_both_of_them_leaves_the_other_one_above_r7() -> None:
     alone = Heard("first", "nobody else", 0.95)
     assert (

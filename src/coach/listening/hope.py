@@ -9,7 +9,7 @@ from coach.listening.claims import WEIGHED
 
 _SUPPOSES = re.compile(
     r"应该|應該|估计|估計|估摸|可能|大概|也许|也許|好像|似乎|说不定|没准|感觉(?:是|他|她|还)|感覺|我猜|猜(?:是|他|她|的|测)|看样子|看着像|看上去|看得出|看出来|我看(?:他|她|对方|人家|得出)|多半|恐怕|不一定|未必|不像|(?:[能会]|不至于)(?:没|差|缺)(?:这点|这些)?(?:钱|预算|经费)|想来|总该|总会|掛$|囉$|吧$|"
-    r"\b(?:should (?:be|have)|probably|maybe|perhaps|possibly|i guess|i'?d guess|i reckon|i suppose|i imagine|i'?d imagine|i assume|presumably|seems? (?:to|like|ok|fine|keen|interested)|seemed|might|(?:must|can['’]?t|cannot) (?:be|have)|(?:has|have|['’]s) got to be|got to be|i think|i'?d say|hopefully|i hope|sounds like|looks like|likely|could be|kind of|sort of)\b",
+    r"\b(?:should (?:be|have)|probably|maybe|perhaps|possibly|i guess|i'?d guess|i reckon|i suppose|i imagine|i'?d imagine|i assume|presumably|seems? (?:to|like|ok|fine|keen|interested)|seemed|might|must have|(?:can['’]?t|cannot) be (?:broke|short|skint|poor|hard up)|i think|i'?d say|hopefully|i hope|sounds like|looks like|likely|could be|kind of|sort of)\b",
     re.I,
 )
 _TOLD = re.compile(
@@ -20,12 +20,13 @@ _TOLD = re.compile(
 
 
 _CONCLUDES = re.compile(
-    r"所以(?:有|没问题|肯定|行|够)[^，。]{0,4}$|\bso,? (?:yes|yeah|yep|no problem|it['’]?s fine|(?:he|she|they)(?:['’](?:ve|s)| has| have)? got (?:it|the money)|(?:he|she|they) can (?:pay|afford it))\W*$",
+    r"(?:大|新|气派|漂亮|阔|豪)[^。]{0,8}所以(?:有|没问题|肯定|行|够)[^，。]{0,4}$|\b(?:nice|big|new|fancy|smart|huge|posh)\b[^.]*\bso,? (?:yes|yeah|yep|no problem|it['’]?s fine)\W*$|"
+    r"\bso,? (?:(?:he|she|they)(?:['’](?:ve|s)| has| have)? got (?:it|the money)|(?:he|she|they) can (?:pay|afford it))\W*$",
     re.I,
 )
 """The rep's own conclusion from what he saw: "nice building, new vans, so yes"."""
 _CONCLUDED = re.compile(
-    r"[，,、\s]*(?:我|那)?(?:恐怕|估计|估計|估摸|应该|應該|想来|想必|多半|大概)|[,\s]+(?:so )?(?:probably|presumably|i (?:guess|reckon|suppose)|must be)\b",
+    r"[，,、\s]*(?:我|那)?(?:恐怕|估计|估計|估摸|应该|應該|想来|想必|多半|大概)|[,\s]+(?:so )?(?:probably|presumably|i (?:guess|reckon|suppose))\b",
     re.I,
 )
 """How the next clause begins where he concludes from the one before: 甲方拖欠工程款，恐怕是捉襟见肘."""
@@ -37,7 +38,7 @@ _OWN_IMPRESSION = re.compile(
 )
 """How the visit seemed to the rep, which tells nothing of what the customer sees in it."""
 _OWN_MOOD = re.compile(
-    r"^\W*(?:and |but |so )?i(?:['’]?m| am| feel| felt)\b[^,.;]{0,12}\b(?:good|great|confident|hopeful|optimistic|positive)\b|^\W*我(?:很|挺|蛮)?(?:有信心|乐观|看好)|"
+    r"^\W*(?:and |but |so )?i(?:['’]?m| am| feel| felt)\b(?! not)[^,.;]{0,12}\b(?:good|great|confident|hopeful|optimistic|positive)\b|^\W*我(?:很|挺|蛮)?(?:有信心|乐观|看好)|"
     r"^\W*(?:他|她|佢|老板娘?|老闆娘?)?人(?:也|都|超|很|挺|蛮|特别|特別|还|還|真|几|幾)*(?:好|热情|熱情|客气|客氣|不错|不錯|nice|随和|隨和|爽快)(?:的|啊|喎)?$|好说好说|场面话|場面話|打哈哈|"
     r"^\W*(?:he|she|they)(?:['’]?(?:s|re)| (?:is|are|was|were)) (?:such )?(?:an? )?(?:really |very |so )?(?:nice|lovely|friendly|kind|polite|sweet)(?: (?:man|woman|guy|lady|bloke|fella|person|people))?\W*$",
     re.I,
@@ -46,7 +47,7 @@ _OWN_MOOD = re.compile(
 _OPEN_QUESTION = re.compile(r"^\W*(?:or|nor) (?:if|whether|when|who|how|what|where|which)\b", re.I)
 """What goes on with an admission of ignorance: "don't know the CEO, or when the budget is released"."""
 _ONLY_MET = re.compile(
-    r"\W*(?:so |and |today |i |we )*(?:saw|met(?: with)?|visited|sat (?:down )?with|spoke (?:to|with)|called on|dropped in on|(?:back|went|been|over) to(?: see)?)"
+    r"\W*(?:so |and |today |i |we )*(?:saw(?! (?:an?|the(?! (?:\w+ ){0,2}(?:owners?|managers?|boss|buyer|director|head|partners?|lady|guy|man|woman)\b)|that|how|what|he|she|they|it|we)\b)|met(?: with)?|visited|sat (?:down )?with|spoke (?:to|with)|called on|dropped in on|(?:back|went|been|over) to(?: see)?)"
     r"(?:\s(?!(?:who|that|about|for|because|wants?|needs?|says?|said)\b)[\w'’&.-]+){1,9}\W*|\W*(?:the )?same as (?:last|before|\w+ (?:days|weeks|months))\b[^,.;]*",
     re.I,
 )
@@ -68,7 +69,7 @@ def _of_the_customer(told: Mapping[str, Heard]) -> dict[str, Heard]:
 
 
 _KNOWS_NOT = re.compile(
-    r"(?:不知道|不清楚|不晓得|不曉得|没问|沒問|没打听|说不准|搞不清|拿不准|唔知)[^，。]{0,2}$|^(?:这个|那个|至于)?我?(?:也|还)?(?:不知道|不清楚|不晓得|不曉得|没问|沒問|唔知)|"
+    r"(?:不知道|不清楚|不晓得|不曉得|没问(?!题)|沒問(?!題)|没打听|说不准|搞不清|拿不准|唔知)[^，。]{0,2}$|^(?:这个|那个|至于)?我?(?:也|还)?(?:不知道|不清楚|不晓得|不曉得|没问(?!题)|沒問(?!題)|唔知)|"
     r"^(?:and |but |so |well |cos )?(?:i )?(?:really )?(?:do ?n['’]?t know|did ?n['’]?t (?:ask|find out)|dunno|no idea|not sure|unsure|never asked) (?:if|who|whether|what|how)\b",
     re.I,
 )
@@ -105,11 +106,9 @@ def supposed(clause: str) -> bool:
 
 
 def _of_the_rep(key: str, told: Heard) -> bool:
-    """Whether the words tell his mood or whom he met, and so no fact, but that he met who owns the place (R6)."""
-    if key in WEIGHED and _OWN_MOOD.search(told.quote):
-        return True
-    about_him = key in WEIGHED or (key == "authority" and told.value != "first")
-    return about_him and _ONLY_MET.fullmatch(told.quote) is not None
+    """Whether the words tell his mood or whom he met, and so neither need nor money nor value; whom he met may tell the rank (R6)."""
+    mood = key == "value" and _OWN_MOOD.search(told.quote)
+    return bool(mood or (key in WEIGHED and _ONLY_MET.fullmatch(told.quote)))
 
 
 def _guessed(heard: Heard, text: str) -> bool:

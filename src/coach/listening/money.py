@@ -27,7 +27,9 @@ _OWED = re.compile(
 )
 """Money that goes elsewhere."""
 _LONGEST = 100
-_BOASTED = re.compile(r"^[^说說讲講话話]*(?:肯定|绝对|絕對|准保|不可能没)|\b(?:surely|bound to have|no doubt)\b", re.I)
+_BOASTED = re.compile(
+    r"[^说說讲講话話]{0,8}(?:肯定|绝对|絕對|准保|不可能没)[^，。]{0,6}|.*\b(?:surely|bound to have)\b.*", re.I
+)
 """Money of which only the rep is certain: 钱肯定有."""
 _SENTENCE_END = re.compile(r"[.。！!?？;；]")
 
@@ -39,9 +41,9 @@ def without_false_money(hearing: Hearing, text: str) -> Hearing:
     if (faint := hearing.faint.get("power")) and _OWED.search(faint.quote):
         hearing = replace(hearing, faint={key: one for key, one in hearing.faint.items() if key != "power"})
     told = hearing.facts.get("power")
-    if told is None or told.value == "unsure":
+    if told is None or told.value != "yes":
         return hearing
-    if told.value == "yes" and (_BOASTED.search(told.quote) or _OWED.search(told.quote)):
+    if _BOASTED.fullmatch(told.quote) or _OWED.search(told.quote):
         return replace(hearing, facts=hearing.facts | {"power": told._replace(value="unsure")})
     at = max(text.find(told.quote), 0)
     end = _SENTENCE_END.search(text, at + len(told.quote))
@@ -52,4 +54,8 @@ def without_false_money(hearing: Hearing, text: str) -> Hearing:
 
 
 def _without_our_price(told: Mapping[str, Heard]) -> dict[str, Heard]:
-    return {key: one for key, one in told.items() if key != "power" or not _OUR_PRICE.search(one.quote)}
+    return {
+        key: one
+        for key, one in told.items()
+        if key != "power" or one.value != "yes" or not _OUR_PRICE.search(one.quote)
+    }

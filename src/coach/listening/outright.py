@@ -48,8 +48,6 @@ def with_outright(hearing: Hearing, text: str) -> Hearing:
 _DENIED = {
     ("yes", "no"),
     ("first", "second"),
-    ("second", "first"),
-    ("third", "first"),
     ("third", "second"),
     ("unsure", "yes"),
     ("no", "yes"),
@@ -65,6 +63,8 @@ def _denies(key: str, told: Heard, heard: Heard) -> bool:
     if key == "authority" and told.value != heard.value and _NOW.search(heard.quote):
         return True
     same_words = told.quote in heard.quote or heard.quote in told.quote
+    if (told.value, heard.value) == ("third", "second") and told.confidence >= _SURE:
+        return False  # who stands above the one above is not among the plain words
     return same_words and (told.value, heard.value) in _DENIED and (key, heard.value) != ("need", "yes")
 
 
