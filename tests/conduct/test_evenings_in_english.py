@@ -205,3 +205,10 @@ def test_two_sisters_met_who_decide_together_are_asked_whether_anybody_is_above_
 def test_a_respectful_address_is_one_and_a_thought_about_him_is_none(line: str, kept: bool) -> None:
     d = evening("en", OWNER, "A, 80", "I never asked, I didn't dare", "nothing. A 70", line)
     assert bool(d.next_line) is kept
+
+
+def test_a_sentence_to_the_owner_whom_the_rep_told_of_is_no_step() -> None:
+    line = "Rob, you lose a batch a week. On Thursday you see it running at Brook; if it holds, do you sign there and then?"
+    told = ("Fenwick Tiles, saw Neil Ashby. Rob owns it. The kiln loses heat, he said there's 40k for it, he loved ours", "B, 40", "asked, he wants to see one running first", "nothing. B 40")  # fmt: skip
+    d = evening("en", *told, "he wants to see it", "neither", "Neil, bring Rob on Thursday, will you?", line)
+    assert (d.next_line, d.plan.what.startswith("Rob")) == (line, False)

@@ -53,6 +53,7 @@ def test_a_report_about_the_customer_is_no_sentence() -> None:
         "I just let it go, it was late",
         "She thinks you're all the same",
         "honestly I felt stupid",
+        "Don't know who sits on the committee",
         "Tom said something about a system migration in spring",
         "我当时在想，逼急了他就不见我了",
         "用不着什么话，五号他就签",

@@ -5,17 +5,19 @@ from datetime import date
 
 from coach import phrases
 from coach.dialogue import wording
-from coach.dialogue.line_answer import is_for_him, names_him
+from coach.dialogue.line_answer import calls_him, is_for_him, names_him
 from coach.dialogue.question_counts import still_wanted
 from coach.dialogue.rep_answer import RepAnswer
 from coach.dialogue.step_answer import StepAnswer, acts, drops, orders, read_step, waits
 from coach.dialogue.turn_builder import Ask, TurnBuilder
 from coach.domain import debrief_events as e
+from coach.domain.debrief import Debrief
 from coach.domain.facts import FACTS
 from coach.domain.hearing import Hearing
 from coach.phrases import Line
 
 _SENTENCE = re.compile(r"[^.。;；]+(?:[.。;；]+\s*|$)(?:(?<=\d\.)\d[^.。;；]*)?")
+_CALLED = re.compile(r"\W*([A-Z][\w'’-]+),")
 
 
 def take_up(turn: TurnBuilder, said: RepAnswer) -> bool:
@@ -35,7 +37,7 @@ def take_up(turn: TurnBuilder, said: RepAnswer) -> bool:
         turn.emit(e.NextStepPlanned(what="", who=d.rep))
         return True
     step = read_step(text, hearing.days, hearing.facts.get("vague_date"))
-    if not outright and (names_him(text, d.contact) or is_for_him(text, d.contact)):
+    if not outright and (names_him(text, d.contact) or is_for_him(text, d.contact) or _calls_another(d, text)):
         _said_to_him(turn, text, step)
         return True
     if not (_tells_something(step, hearing) and (outright or _is_a_step(text, step, hearing))):
@@ -53,6 +55,14 @@ def take_up(turn: TurnBuilder, said: RepAnswer) -> bool:
         return asks == {"next_date"}
     _put_down(turn, step, hearing, outright=outright, only_day=asks == {"next_date"})
     return True
+
+
+def _calls_another(d: Debrief, text: str) -> bool:
+    """Whether the words call by name, and address, somebody else of whom the rep told: the owner whom he has still to meet."""
+    called = _CALLED.match(text)
+    if called is None or not any(called[1] in said.text for said in d.transcript[:-1] if said.who == "rep"):
+        return False
+    return calls_him(text, called[1])
 
 
 def _said_to_him(turn: TurnBuilder, text: str, step: StepAnswer) -> None:
