@@ -125,6 +125,8 @@ def test_a_hint_is_no_asking(text: str) -> None:
         ("样品他看了，最后他说下周再联系", "最后他说下周再联系"),
         ("老板说年后再谈", "老板说年后再谈"),
         ("他让我等通知", "他让我等通知"),
+        ("他又说要看看黄历，待冬至后再定", "待冬至后再定"),
+        ("说过完年再弄", "说过完年再弄"),
         ("she said call me after Christmas", "she said call me after Christmas"),
         ("他说先缓一缓", "他说先缓一缓"),
         ("我说那我下周再联系", ""),

@@ -33,6 +33,10 @@ from coach.listening.outright import with_outright
         ("就孙科长上面郭厂长一个", "second"),
         ("他之上尚有一把手总经理", "second"),
         ("他上面有老板和集团", None),
+        ("她说要跟先生说一声", "second"),
+        ("不用跟老婆商量", None),
+        ("他自己说了算，就是要跟老婆商量一下", "first"),
+        ("上面那位厂长这次见着了", "first"),
         ("上面没有一个懂的", None),
         ("both the director and the investor liked it", None),
         ("both of them sign, nobody else", "second"),
@@ -253,3 +257,10 @@ def test_terms_on_which_he_pays_are_money(text: str, power: str | None) -> None:
 )
 def test_a_sum_that_he_has_for_it_is_money(text: str, there: bool) -> None:
     assert ("power" in with_outright(Hearing(), text).facts) is there
+
+
+def test_of_words_dictated_without_a_stop_those_around_the_statement_are_quoted() -> None:
+    text = "那个屠宰场的场长姓马他说自己说了算但是上头有个大股东不咋管事屠宰线电击晕那套老是跳闸一停就是半小时"
+    quote = with_outright(Hearing(), text).facts["authority"].quote
+    assert "自己说了算" in quote
+    assert len(quote) < 24

@@ -28,7 +28,7 @@ _NUMBERED = re.compile(
 """Hospitals and schools with a number for a name: 市二院, 县一中."""
 _MET = r"(?:(?<![面没沒要想约約再能才去])[见見](?:面)?[了到着過过咗]?的?是?|去[见見][了的到]是?|拜[访訪会會]了?|接待(?:我|的|人)?(?:的)?是?|对接(?:人|的)?是?|联系人(?:是|[：:])?)\s?"
 """Words that introduce the contact."""
-_AH = r"阿(?:[A-Z][a-z]+|(?![姨拉里嬷公婆富斯尔根联迪伯叔])[\u4e00-\u9fff])"
+_AH = r"阿(?:[A-Z][a-z]+(?![a-z])|(?![姨拉里嬷公婆富斯尔根联迪伯叔])[\u4e00-\u9fff][姐哥叔伯婶嫂姨]?)"
 """A person called by one character: 阿强."""
 _OFFICES = "Engineering|Sales|Ops|Operations|Product|Marketing|Finance|Asia|China|Global|Group|Manager|Director|Mr|Mrs|Ms|Miss|Dr|Uncle|Auntie"
 """Words that follow an English job title and are no name: VP Sales."""
@@ -68,7 +68,7 @@ def _chinese() -> _Chinese:
         person=re.compile(
             rf"(?:(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{{2,3}}[科部处處室]|(?:{department}))?(?:{any_of(zh['roles'])}|经理|主管|总监|主任)?"
             rf"(?:{surname}(?:(?:{title})(?![总總监監经經助理们們部科室長长])|工(?![人头頭地厂廠艺藝业業作具程序期])|(?:{soft})(?=$|[^\u4e00-\u9fff]|[话話说說自系係]))"
-            rf"|[老小阿]{surname}头?(?=$|[^\u4e00-\u9fff]|[说說讲他她自一是在和与還还了跟接也没不带那这今陪聊谈]))|(?:{any_of(zh['roles'])}|经理)(?:{_AH}(?=$|[^\u4e00-\u9fff]|[说說讲他她自接也不陪做就挺管])|\s?(?:(?:Mr|Mrs|Ms|Miss|Dr|Uncle|Auntie)\.?\s)?(?!{_OFFICES})[A-Z][a-z]{{2,11}}(?![A-Za-z]))"
+            rf"|[老小阿]{surname}头?(?=$|[^\u4e00-\u9fff]|[说說讲他她自一是在和与還还了跟接也没不带那这今陪聊谈]))|(?:{any_of(zh['roles'])}|经理)(?:{_AH}(?=$|[^\u4e00-\u9fff]|[说說讲话話他她佢自接也不陪做就挺管])|\s?(?:(?:Mr|Mrs|Ms|Miss|Dr|Uncle|Auntie)\.?\s)?(?!{_OFFICES})[A-Z][a-z]{{2,11}}(?![A-Za-z]))"
         ),
         given=re.compile(
             f"(?:{_MET}(?:(?:{department})?(?:{any_of(zh['roles'])}))?|[名老板娘姓]叫|叫|姓名[是：:]?)((?:{surname})[\u4e00-\u9fff]{{1,2}}|(?<=叫){_AH})(?=$|[^\\w]|他|她|说|說|聊|谈)|{_MET}({_AH})(?=$|[^\\w])|(?:{_MET}|[跟和找]了?)\\s?({_latin()})(?![A-Za-z的])|(?:VP|GM|C[A-Z]O|MD|{_OFFICES})[A-Za-z ]{{0,16}}[，,]\\s?((?:{_latin()})(?:\\s[A-Z][a-z]+)?)(?![A-Za-z])"

@@ -25,7 +25,7 @@ _PLACE = re.compile(
 """Words for where a rep went rather than to whom."""
 
 
-_WENT_TO = r"(?:去[了过過咗到见見]{1,2}|去的是?|去(?=[\u4e00-\u9fff]{2,4}[区區镇鎮路村街县縣市])|(?:今天|今儿|今日|昨天|上午|下午|早上|第[一二三四两]次)(?:是)?(?:又)?去(?:的)?|跑[了咗的](?:一?趟)?|拜[访訪会會](?:了|的是?)?|[见見][了的]是?|到[了的]|[来來]到?了|喺|[约約][了的好]+|visit(?:ed)?了?|meet了?(?:一下)?|刚从|就是|客[户戶][是为為]|[哦噢]是)\s*"
+_WENT_TO = r"(?:去[了过過咗到见見]{1,2}|去的是?|去(?=[\u4e00-\u9fff]{2,4}[区區镇鎮路村街县縣市])|(?:今天|今儿|今日|昨天|上午|下午|早上|第[一二三四两]次)(?:是)?(?:又)?去(?:的)?|跑[了咗的完](?:一?趟)?|拜[访訪会會](?:了|的是?)?|[见見][了的]是?|到[了的]|[来來]到?了|喺|[约約][了的好]+|visit(?:ed)?了?|meet了?(?:一下)?|刚从|就是|客[户戶][是为為]|[哦噢]是)\s*"
 """What is said before the house that one went to."""
 _DESCRIBES = re.compile(
     "[一二三四五两兩几這这那][家个個间間层層]|[就總总来來]|^(?:海鲜|水产|人家|高端|网红|连锁|民营|公立|私立|私人|大型|小型|规模|实验|职业|专科|骨科|小[儿兒区區]|第三方|[镇鎮乡鄉村县縣]上|自[己家助]|本地|当地|老[字牌]|新能源|五星级|国企|国营)"
@@ -73,14 +73,14 @@ def _frames() -> _Frames:
     return _Frames(
         called=re.compile(rf"{_SUBJECT}+\s*(?:就|名|也|是|都)?叫[做作什么啥个]{{0,2}}(?=[“\"「]?({word}{{2,8}}?)[”\"」]?(?:{_STOP}|\s|的[\u4e00-\u9fff]))"),
         asked_himself=re.compile(rf"叫(?:什么|啥)(?:名[字儿]?)?(?:来着)?[…\.·，,、\s]*(?:[哦噢对啊]|好像|是)*[，,\s]*({word}{{3,8}}){_STOP}"),
-        quoted=re.compile(rf"{_SUBJECT}+\s*(?:就|名|也|是|都)?叫[做作]?\s*[“\"「『]([^”\"」』]{{2,12}})[”\"」』]"),
+        quoted=re.compile(rf"{_SUBJECT}+\s*(?:就|名|也|是|都)?叫[做作]?\s*[“\"「『]([^”\"」』]{{2,12}})[”\"」』]|一[家个個間间][^，,。；;]{{1,16}}[，,]?\s?叫[做作]?\s?([A-Z][A-Za-z&.-]+(?:\s[A-Z][A-Za-z&.-]+)*)"),
         that_one=re.compile(r"^(?:今天)?([A-Z][A-Za-z&.-]{2,}(?:\s[A-Z][A-Za-z&.-]+)*)\s?那[个個位边](?:的)?\s?(?:[a-z]+\s)*(?:manager|director|buyer|engineer|[\u4e00-\u9fff])"),
         foreign=re.compile(rf"(?:客[户戶](?:是|为|為|[:：])|(?:^|[，,。；;\s我]|今天|昨天|上午|下午|早上|刚)(?:去了趟?|去的是|跑了趟?|拜[访訪]了?)|刚从|visit(?:ed)?了?|meet了?(?:一下)?|(?:^|[，,。；;\s我])[跟和])\s*(?=([A-Z][A-Za-z&.-]{{2,}}(?:\s[A-Z][A-Za-z&.-]+)*(?:\s?(?:{city}))?)(?:{_STOP}|出来|回来|\s?的\s?(?:(?:Dr|Mr|Mrs|Ms)\b|{who}|{any_of(zh['roles'])})))"),
         of=re.compile(rf"(?:^|[，,。；;\s])(?=({traded})[，,]\s*{who}(?:自[己家]|一个人)?的?[店厂公])|(?:^|[，,。；;\s])(?=({traded})的(?:老板娘?|店长|场长|园长|经理|两口子|夫妻俩|{surname}[队局处院校](?![\u4e00-\u9fff])))|(?:{went}|^|[，,。；;\s])(?=({word}{{4,8}})的{who})|(?:{went}|[跟和在]|约了|^|[，,。；;\s])(?=({traded}|(?:{city}){word}{{2,5}}?)的{who})|{opens}(?=({traded})(?:[，,]\s*(?:{who}|[见見](?:的|了|到|着|過|过))|的{who}))|(?:^|[，,。；;\s])(?=({traded})那[个個位]{who})|{who}[，,]\s*(?=({traded})的{_STOP})"),
         at=re.compile(rf"(?:{went}|{opens}叫[做作]?|客[户戶][是为為]\s*|下午在|上午在|今天在)(?=({traded}|(?<=的是)(?:{city}){word}{{2,5}}?)(?:出来|出來|回来|回來|{_STOP}|\s|[见見]了|搵|那[个個]单|的(?:{office})(?:{_STOP}|\s)))"),
         visited=re.compile(rf"(?:去[了咗]趟?|去的是?|跑[了咗]一?趟|到了|刚从|(?:今天|今儿|昨天|前天|上午|下午|早上|晚上|刚才?)去(?![了咗的到过趟拜见見])|跑[到去])\s*(?=([\u4e00-\u9fff·]{{4,10}}?)\s*(?:[，,]?\s*(?:出来|出來|回来|回來)?\s*[，,]?\s*(?:今天|今儿)?(?:[见見](?:的|了|到)|搵|找的|找了)|[，,]\s*{who}))"),
-        house=re.compile(rf"(?:{_WENT_TO}(?:{_QUARTER})?|(?<=[那这這][家个個间間])|(?<=嗰[間间家個])|(?:^|[，,。；;！!\s])(?:第?[一二三四]访)?(?={apart}{{2,8}}?(?:{kinds}){_HOUSE_END}?(?:[签簽]了|\s[\u4e00-\u9fff]{{0,2}}(?:{any_of(zh['roles'])})|{_OFFICE_OF}{surname})))(?=({apart}{{2,8}}?(?:{kinds}){_HOUSE_END}?)(?:{_STOP}|\s|[见見找搵跟和与的里里頭老他她佢我人说說谈談聊签簽出回又就也还在拜约約]|厂里|{office}{surname}|{_OFFICE_OF}{surname}))"),
-        own_word=re.compile(rf"(?!{kinds}|{any_of(zh['trades'])})(?!(?:{city})(?:[大小])?(?:{kinds}))([\u4e00-\u9fff]{{2,3}}?|[A-Z][A-Za-z]+)[大小]?(?:{any_of(zh['weak_suffixes'])}|{trade})+{_HOUSE_END}?"),
+        house=re.compile(rf"(?:{_WENT_TO}(?:{_QUARTER})?|(?<=[那这這][家个個间間])|(?<=嗰[間间家個])|(?:^|[，,。；;！!\s])(?:第?[一二三四]访)?(?={apart}{{2,8}}?(?:{kinds}){_HOUSE_END}?(?:[签簽]了|\s[\u4e00-\u9fff]{{0,2}}(?:{any_of(zh['roles'])})|{_OFFICE_OF}{surname})))(?=({apart}{{2,8}}?(?:{kinds}){_HOUSE_END}?)(?:{_STOP}|\s|[见見找搵跟和与的里里頭老他她佢我人说說谈談聊签簽出回又就也还在拜约約]|厂里|{any_of(zh['roles'])}|{office}{surname}|{_OFFICE_OF}{surname}))"),
+        own_word=re.compile(rf"(?!{kinds}|{any_of(zh['trades'])})(?!(?:{city})(?:[大小])?(?:{kinds}))([\u4e00-\u9fff]{{2,3}}?(?<![厂廠店司])|[A-Z][A-Za-z]+)[大小]?(?:{any_of(zh['weak_suffixes'])}|{trade}|药房|药店|超市|诊所|门诊部?|宾馆|酒店|饭店|幼儿园|驾校)+{_HOUSE_END}?"),
         full_name=re.compile(rf"{surname}[\u4e00-\u9fff]{{1,2}}"),
         surname_behind=re.compile(rf"(?P<of>(?:{any_of(zh['departments'])})?(?<=[部科處处室心]))?(?P<title>(?<!老)(?:{any_of(zh['titles'])}))了?[，,\s]*(?:人家|他|她)?(?:就|也)?是?[个個]?姓(?P<surname>{surname})(?![\u4e00-\u9fff]?[名字])"),
         behind_office=re.compile(rf"(?:^|[，,。；;\s])(?:{any_of(zh['roles'])})({surname}[\u4e00-\u9fff]{{2}}|[\u4e00-\u9fff][哥姐叔嫂])(?=\s*(?:$|[，,。；;]))"),
@@ -91,7 +91,7 @@ def customer(text: str) -> str:
     """The customer introduced by its context; empty if there is none or it is ambiguous."""
     zh = _frames()
     if hit := zh.quoted.search(text):
-        return hit[1]
+        return hit[hit.lastindex or 0]
     if (hit := zh.asked_himself.search(text)) and _is_a_name(hit[1]):
         return hit[1]
     if (hit := zh.that_one.match(text)) and hit[1].lower() not in table("en")["first_names"].split():

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 from coach.domain.hearing import Heard, Hearing
-from coach.listening.clauses import TITLE, parts
+from coach.listening.clauses import TITLE, long_to_quote, parts
 from coach.listening.hope import supposed
 from coach.listening.lexicon import CHINESE
 from coach.listening.normal import lowered
@@ -16,6 +16,8 @@ from coach.locations import assets
 FIRM = 0.8
 """Minimum confidence of the network at which it is not overridden."""
 _SURE = 0.85
+_AROUND = 6
+"""Characters quoted before and behind the words themselves where they were dictated without a stop."""
 _AT_WORD = r"\b"
 _STOP = re.compile(
     rf"[\U0001F300-\U0001FAFF\u2600-\u27BF。！？；，,!?;\n]|{TITLE}\.|(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])", re.I
@@ -91,21 +93,28 @@ def _clause(text: str, start: int, end: int) -> str:
     after = _STOP.search(text, end)
     last = after.start() if after else len(text)
     own = [one for one in parts(lowered(text), first, last) if one[1] > start and one[0] < end]
-    return text[own[0][0] : own[-1][1]].strip()
+    first, last = own[0][0], own[-1][1]
+    if last - first > long_to_quote(text[first:last]) and not text[first:last].isascii():
+        first, last = max(first, start - _AROUND), min(last, end + _AROUND)
+    return text[first:last].strip()
+
+
+_MEANS = {"consulted": "second"}
+"""Whom he has to consult is the approval above, unless he is said to decide alone."""
 
 
 @cache
 def _table(language: str) -> dict[str, list[tuple[str, list[str]]]]:
     """For each key its values in order of precedence, with their patterns."""
     table = tomllib.loads((assets() / "listening" / "outright.toml").read_text("utf-8"))[language]
-    order = ("third", "second", "first", "no", "yes", "customer_thinking", "price")
+    order = ("third", "second", "first", "consulted", "no", "yes", "customer_thinking", "price")
     return {key: [(value, values[value]) for value in order if value in values] for key, values in table.items()}
 
 
 @cache
 def _patterns(language: str) -> dict[str, list[tuple[str, list[re.Pattern[str]]]]]:
     return {
-        key: [(value, [re.compile(one) for one in patterns]) for value, patterns in values]
+        key: [(_MEANS.get(value, value), [re.compile(one) for one in patterns]) for value, patterns in values]
         for key, values in _table(language).items()
     }
 
