@@ -51,7 +51,7 @@ def first(d: Debrief, text: str) -> str:
     if d.step != "opening" or not _SEVERAL.search(text):
         return text
     if one := _ONE_BY_ONE.match(text):
-        return (one[1] or one[2]).strip(" ，,。；;")
+        return str(next(filter(None, one.groups()))).strip(" ，,。；;")
     begin = _SAW.search(text) or _FIRST.search(text)
     after = _NEXT_ONE.search(text, begin.end()) if begin else None
     return text[: after.start()].strip(" ，,。；;") if after else text
