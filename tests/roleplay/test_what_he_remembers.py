@@ -309,3 +309,17 @@ def test_asked_what_he_would_do_with_his_stock_he_is_asked_for_no_advice() -> No
 @pytest.mark.parametrize("text", ["There's only one set left, and others want it.", "Don't say I didn't warn you."])
 def test_the_last_one_left_is_pressure(text: str) -> None:
     assert "pressure" in heard(text, "en", BAKERY, "other").acts
+
+
+@pytest.mark.parametrize(
+    ("line", "language", "name"),
+    [
+        ("中午一般吃什么？", "zh", "cold-store"),
+        ("这附近有停车场吗？", "zh", "haulage-tyres"),
+        ("Who painted that picture?", "en", "bakery"),
+    ],
+)
+def test_small_talk_brings_out_neither_a_need_nor_a_wish(desk: Practising, line: str, language: str, name: str) -> None:
+    talk = desk.open("rep", language, shipped()[name], seed=5)
+    talk.say(line, 20)
+    assert not {"need", "interest"} & {one.partition(":")[0] for one in talk.state.exchanges[-1].told}

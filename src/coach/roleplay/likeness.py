@@ -22,6 +22,8 @@ LEAD, CLEAR = 2.0, 8.0
 _KIN = {"need": ("need", "behind"), "behind": ("need", "behind")}
 """What bothers him may be a need or a worry: that depends on the moment, not on the question."""
 _STEM = 5
+_ENOUGH = 10
+"""Known features that a question must have to be like anything."""
 _A_TURN = 32
 """Questions whose odds are kept: a turn asks for those of the same few several times."""
 
@@ -65,6 +67,13 @@ class Likeness:
         """Whether it clearly asks for none of the topics."""
         odds = self.odds(question)
         return odds[NOTHING] >= max(odds[group] for group in odds if group != NOTHING) + _RESERVE
+
+    def is_aside(self, question: str) -> bool:
+        """Whether it is less like a question for what is on his mind than like one for nothing, unless too short to be
+        like anything.
+        """
+        odds, known = self.odds(question), sum(bool(self._all[one]) for one in _features(question, self._language))
+        return known >= _ENOUGH and max(odds[topic] for topic in _KIN) < odds[NOTHING] + LEAD
 
     def clear(self, questions: Sequence[str]) -> tuple[str, ...]:
         """The topics that the questions are clearly about."""

@@ -23,7 +23,7 @@ _BESIDE = ("pardon", "odd", "advice", "identity", "favour", "wellbeing", "decidi
 class Reading:
     """A rep's line as the customer takes it.
 
-    `questions`: the words of its questions, `idle` where they are like none of those for a topic; `asked` of authority, need, power, behind; `probes` worries named in a question, `struck` those of them by more than one word of what he would say of it, `sought` wishes named in one in his own words, `of_ours` true where it speaks of the seller, `strangers` true where it names only
+    `questions`: the words of its questions, `idle` where they are less like one for what is on his mind than like one for nothing; `asked` of authority, need, power, behind; `probes` worries named in a question, `struck` those of them by more than one word of what he would say of it, `sought` wishes named in one in his own words, `of_ours` true where it speaks of the seller, `strangers` true where it names only
     worries that are none of his; `names_no`: it has the words of his reason never to buy; `worries` and `interests` taken up in statements; `argued` the worries that a whole
     sentence of his, no question, is about, `beyond_price` those of them that are no matter of money; `touched` those of them in his own words; `guessed` the wishes named in his own words; `points_back`: "you told me"; `refers`: "with them", "on that"; `form` of the last question (count, when, who, whether,
     open, pardon, private, …), empty where there is none; `squarely` the facts asked in so many words; `foreign`: in a language he doesn't speak;
@@ -235,7 +235,7 @@ def _put(scenario: Scenario, language: str, asking: Sequence[str], line: str) ->
         frozenset(),
         question=True,
         questions=questions,
-        idle=all(map(likeness(language).is_idle, asking)),
+        idle=all(map(likeness(language).is_aside, asking)),
         asked=asked,
         plain_ask=signs,
         probes=probes,

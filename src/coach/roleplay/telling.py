@@ -73,7 +73,9 @@ def _tell_of_a_buyer(scene: Scene, asked: list[str], behind: bool, waiting: bool
         worries.behind(scene)
     elif not asked and _unnamed(scene) and (scene.mind.turn or reading.interests):
         worries.behind(scene) if waiting or scene.settled else _draws(scene)
-    elif not asked and reading.interests and reading.form not in _FOR_A_DETAIL and not reading.acts & {"ask", "next"}:
+    elif asked or reading.idle or reading.form in _FOR_A_DETAIL or reading.acts & {"ask", "next"}:
+        return
+    elif reading.interests:
         _draws(scene)
 
 
