@@ -51,3 +51,10 @@ def test_an_export_narrows_to_a_product_by_its_beginning(kind: str, store: Path)
     out = run("export", "--format", kind, "--product", "pum", "--data", store, *TODAY).out
     assert "Marlow Joinery" in out
     assert "Whitfield" not in out
+
+
+@pytest.mark.parametrize(("language", "joined"), [("zh", "；2026-11-"), ("en", "; 2026-11-")])
+def test_a_step_and_its_day_are_two_things(language: str, joined: str, demo: Path) -> None:
+    row = run("due", "--json", "--data", demo, *TODAY).data["steps"][0]
+    out = run("export", row["id"], "--format", "html", "--data", demo, "--lang", language, *TODAY).out
+    assert joined in out

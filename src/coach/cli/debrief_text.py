@@ -81,9 +81,8 @@ def _judgement(judged: Judgement, book: Phrasebook) -> str:
 
 def _plan(d: Debrief, book: Phrasebook, late: bool) -> Iterator[str]:
     if d.plan.what:
-        when = book.render(day(d.plan.date)) if d.plan.date else ""
-        key = "show.next_late" if late else "show.next"
-        yield book.say(key, what=clean_line(d.plan.what), date=when).rstrip()
+        step = [clean_line(d.plan.what), *([book.render(day(d.plan.date))] if d.plan.date else ())]
+        yield book.say("show.next_late" if late else "show.next", step=book.join(step))
     if d.next_line:
         yield book.say("show.line", line=clean_line(d.next_line))
     if d.dispute:

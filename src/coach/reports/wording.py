@@ -256,7 +256,7 @@ def _judged(judged: Mapping[str, Any], book: Phrasebook) -> str:
 def _plan(record: Mapping[str, Any], book: Phrasebook) -> Iterator[str]:
     step, outcome = record["next_step"], record["outcome"]
     if step["what"]:
-        yield book.say("show.next", what=step["what"], date=step["date"] or "").rstrip()
+        yield book.say("show.next", step=book.join(filter(None, (step["what"], step["date"]))))
     if record["next_line"]:
         yield book.say("show.line", line=record["next_line"])
     if outcome:
