@@ -3,7 +3,7 @@
 from datetime import date as Day  # noqa: N812 - the record has fields named date
 from datetime import datetime
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from coach.domain.debrief import Debrief
 from coach.domain.facts import FACTS, CustomerClass, Fact
@@ -89,12 +89,12 @@ class OutcomePart(Part):
 
 
 class LinePart(Part):
-    """A line of the transcript; `chosen`: the words of the choice that the rep took by its number."""
+    """A line of the transcript; `chosen`: the words of the choice that the rep took by its number, left out where he took none."""
 
     who: str
     text: str
     at: datetime
-    chosen: str = ""
+    chosen: str = Field("", exclude_if=lambda words: not words)
 
 
 class Record(Part):

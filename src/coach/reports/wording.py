@@ -58,7 +58,7 @@ def case(record: Mapping[str, Any], review: Mapping[str, Any], book: Phrasebook,
         facts,
         tuple(_plan(record, book)),
         tuple(remarks(review, book)),
-        [(said["who"], spelt_out(said["text"], said["chosen"])) for said in record["transcript"]],
+        [(said["who"], spelt_out(said["text"], said.get("chosen", ""))) for said in record["transcript"]],
     )
 
 
