@@ -118,3 +118,8 @@ def test_who_comes_back_on_a_day_is_no_step_of_the_rep_in_cantonese_either() -> 
     d = evening("zh", "今朝去咗元朗同興凍肉，見咗個仔阿Ken。我叫佢今日落單，佢話等老豆返嚟傾，星期四返。")
     assert not d.plan.what
     assert d.away_quote == "星期四返"
+
+
+def test_an_answer_promised_for_a_day_is_a_put_off_whoever_said_it_in_the_clause_before_r13() -> None:
+    d = evening("zh", "最后她送我到门口，说下礼拜二给我答复。是实验幼儿园的园长，方园长。")
+    assert "customer_thinking" in d.blockers

@@ -355,3 +355,8 @@ def test_a_single_number_is_so_many_in_ten_where_only_the_percentage_is_asked_fo
 )
 def test_a_time_of_day_is_no_share(text: str, sure: int | None) -> None:
     assert read(text, ("claimed_class", "confidence")).confidence == sure
+
+
+@pytest.mark.parametrize(("text", "unknown"), [("都没问", True), ("这几样我都没聊", True), ("没来得及问", True), ("没问题", False), ("没谈拢", False)])  # fmt: skip
+def test_that_none_of_it_was_asked_is_not_knowing_r9(text: str, unknown: bool) -> None:
+    assert read(text, ("authority", "need", "power", "value")).dont_know is unknown

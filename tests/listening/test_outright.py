@@ -148,6 +148,7 @@ def test_who_closes_down_needs_nothing(text: str, need: str | None) -> None:
         ("佢話幾好", "yes"),
         ("他连连点头", "yes"),
         ("他说过我们的机床精度高", "yes"),
+        ("他夸过咱的窑烘得匀", "yes"),
         ("他说我们价格高", None),
         ("他说不是很好", None),
         ("他说生意不错", None),
