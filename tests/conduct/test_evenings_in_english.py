@@ -212,3 +212,16 @@ def test_a_sentence_to_the_owner_whom_the_rep_told_of_is_no_step() -> None:
     told = ("Fenwick Tiles, saw Neil Ashby. Rob owns it. The kiln loses heat, he said there's 40k for it, he loved ours", "B, 40", "asked, he wants to see one running first", "nothing. B 40")  # fmt: skip
     d = evening("en", *told, "he wants to see it", "neither", "Neil, bring Rob on Thursday, will you?", line)
     assert (d.next_line, d.plan.what.startswith("Rob")) == (line, False)
+
+
+def test_an_owner_named_at_the_beginning_of_a_sentence_is_above_the_person_met_r7() -> None:
+    d = evening(
+        "en",
+        "popped into The Crooked Spoon, sat with head chef Andre Lemaire, his dishwasher floods. owner Mrs Bell signs.",
+    )
+    assert (d.customer, d.facts["authority"].value) == ("The Crooked Spoon", "second")
+
+
+def test_what_the_rep_will_do_is_no_name_of_a_customer() -> None:
+    d = evening("en", "met Andre Lemaire, his dishwasher floods the floor", "ring Andre tomorrow at 9")
+    assert d.customer == ""

@@ -13,7 +13,7 @@ from coach.dialogue.line_answer import speaks_to_him
 from coach.dialogue.naming import LONGEST, buys_himself, name_told, same_name, without_the_person
 from coach.dialogue.next_line import take_line, told_besides
 from coach.dialogue.rep_answer import RepAnswer
-from coach.dialogue.step_answer import drops
+from coach.dialogue.step_answer import drops, orders
 from coach.dialogue.turn_builder import TurnBuilder
 from coach.domain import debrief_events as e
 from coach.domain.facts import FACTS, Authority
@@ -42,6 +42,7 @@ def _names(turn: TurnBuilder, said: RepAnswer) -> None:
         or said.cue.dont_know
         or said.cue.yes
         or drops(said.text)
+        or orders(said.text)
         or said.hearing.facts
         or (turn.debrief.step == "opening" and len(turn.debrief.asked) < 2)
     ):
