@@ -263,5 +263,5 @@ def test_a_sum_that_he_has_for_it_is_money(text: str, there: bool) -> None:
 def test_of_words_dictated_without_a_stop_those_around_the_statement_are_quoted() -> None:
     text = "那个屠宰场的场长姓马他说自己说了算但是上头有个大股东不咋管事屠宰线电击晕那套老是跳闸一停就是半小时"
     quote = with_outright(Hearing(), text).facts["authority"].quote
-    assert "自己说了算" in quote
-    assert len(quote) < 24
+    assert quote.endswith("自己说了算")
+    assert len(quote) < 16

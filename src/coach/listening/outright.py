@@ -16,8 +16,8 @@ from coach.locations import assets
 FIRM = 0.8
 """Minimum confidence of the network at which it is not overridden."""
 _SURE = 0.85
-_AROUND = 6
-"""Characters quoted before and behind the words themselves where they were dictated without a stop."""
+_BEFORE = 6
+"""Characters quoted before the words themselves where they were dictated without a stop."""
 _AT_WORD = r"\b"
 _STOP = re.compile(
     rf"[\U0001F300-\U0001FAFF\u2600-\u27BF。！？；，,!?;\n]|{TITLE}\.|(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])", re.I
@@ -95,7 +95,7 @@ def _clause(text: str, start: int, end: int) -> str:
     own = [one for one in parts(lowered(text), first, last) if one[1] > start and one[0] < end]
     first, last = own[0][0], own[-1][1]
     if last - first > long_to_quote(text[first:last]) and not text[first:last].isascii():
-        first, last = max(first, start - _AROUND), min(last, end + _AROUND)
+        first, last = max(first, start - _BEFORE), end
     return text[first:last].strip()
 
 
