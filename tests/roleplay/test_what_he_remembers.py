@@ -323,3 +323,20 @@ def test_small_talk_brings_out_neither_a_need_nor_a_wish(desk: Practising, line:
     talk = desk.open("rep", language, shipped()[name], seed=5)
     talk.say(line, 20)
     assert not {"need", "interest"} & {one.partition(":")[0] for one in talk.state.exchanges[-1].told}
+
+
+def test_who_names_the_worry_first_and_asks_again_gets_that_one_and_no_other(desk: Practising) -> None:
+    talk = desk.open("rep", "en", shipped()["haulage-tyres"], level="hard", seed=71)
+    talk.say("Is it a breakdown on the moor at night you're afraid of, with nobody coming?", 20)
+    talk.say("Then what is it that worries you?", 20)
+    assert list(talk.state.mind["found"]) == ["roadside"]
+
+
+def test_terms_on_a_worry_with_an_ask_behind_them_are_an_answer_and_an_ask() -> None:
+    line = "新机跟老机器一块儿跑三个月，不行我拉走，老陈那边照旧喝酒。今天签？"
+    assert heard(line, "zh", shipped()["joinery-cnc"], "ask", "concede").acts == {"answer", "ask"}
+
+
+@pytest.mark.parametrize(("line", "language"), [("不签我不走。", "zh"), ("I'm not leaving until you sign.", "en")])
+def test_not_to_leave_before_he_signs_is_pressure(line: str, language: str) -> None:
+    assert "pressure" in heard(line, language, BAKERY, "other").acts

@@ -120,8 +120,8 @@ def _given(reading: Reading) -> set[str]:
         and (reading.offers or reading.touched)
         and not (reading.free or reading.discounts or reading.threatens)
     )
-    if terms and not reading.question and acts <= _MISHEARD and not reading.plain_ask:
-        acts = acts & {"proof", "value"} | {"answer"}
+    if terms and acts <= _MISHEARD and (reading.plain_ask or not reading.question):
+        acts = acts & ({"proof", "value", "ask"} if reading.plain_ask else {"proof", "value"}) | {"answer"}
     if "concede" in acts and reading.vouches and reading.states:
         acts = (acts - {"concede"}) | {"answer"}
     only_asks = reading.final or reading.form == "bid"

@@ -33,7 +33,8 @@ def behind(scene: Scene) -> None:
     """Reply to a question for what stands behind his put-off, or for what he has against it before any."""
     name = scene.mind.open
     if name is None:
-        name = next((one for one in scene.active if one not in scene.mind.eased), None)
+        dodged = [one for one in scene.mind.evaded if one in scene.active and one not in scene.mind.found]
+        name = next((one for one in (*dodged, *scene.active) if one not in scene.mind.eased), None)
         if name is None:
             scene.say(scene.voice.pool("all_clear"))
             return
