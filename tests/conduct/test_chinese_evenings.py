@@ -123,3 +123,8 @@ def test_who_comes_back_on_a_day_is_no_step_of_the_rep_in_cantonese_either() -> 
 def test_an_answer_promised_for_a_day_is_a_put_off_whoever_said_it_in_the_clause_before_r13() -> None:
     d = evening("zh", "最后她送我到门口，说下礼拜二给我答复。是实验幼儿园的园长，方园长。")
     assert "customer_thinking" in d.blockers
+
+
+def test_a_put_off_told_at_the_question_for_one_fact_is_heard_r13() -> None:
+    d = evening("zh", "宏图饲料场的老谭，制粒机老是堵，要跟东家打个招呼", "B 六成", "钱没聊", "没提签字 他说下周再联系")
+    assert "customer_thinking" in d.blockers

@@ -62,7 +62,7 @@ def _record(turn: TurnBuilder, text: str, hearing: Hearing, asks: tuple[str, ...
     _facts(turn, text, hearing)
     _signing(turn, text, hearing)
     _close(turn, text, hearing)
-    if turn.debrief.step != "plan" and asks not in _ABOUT_A_NO:
+    if turn.debrief.step != "plan" and not (turn.debrief.step == "unsigned" and asks in _ABOUT_A_NO):
         _blockers(turn, hearing)
     _denial(turn, text)
     _absence(turn, text, hearing)
