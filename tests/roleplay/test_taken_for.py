@@ -33,6 +33,7 @@ def test_a_fact_asked_for_in_passing_is_no_ask_for_the_signature(text: str, lang
         ("Okay, 12, but that's my last word.", "en"),
         ("那我按您的价给您", "zh"),
         ("我可以给您做到十五万", "zh"),
+        ("您这么忙，我就不绕了，七折，签吧。", "zh"),
     ],
 )
 def test_a_new_figure_is_a_gift(text: str, language: str) -> None:
