@@ -74,7 +74,7 @@ async def test_a_casefile_shows_verdict_plan_and_facts(language: str, size: str)
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-async def test_home_puts_the_overdue_first_and_the_sentence_for_today_beside_its_customer(language: str) -> None:
+async def test_home_puts_whom_one_meets_today_first_with_the_sentence_for_him_and_then_the_overdue(language: str) -> None:
     from datetime import date
 
     stage = Stage(date(2026, 11, 2))
@@ -85,7 +85,7 @@ async def test_home_puts_the_overdue_first_and_the_sentence_for_today_beside_its
     stage.told(ZH, "zh", 2, confirm=False)
     async with stage.window("home", language, (100, 30)) as (app, _):
         seen = "\n".join(grid(app))
-        assert seen.index("Whitfield") < seen.index("宏达机械")
+        assert seen.index("宏达机械") < seen.index("Whitfield")
         assert "李经理，今天定下来，十二月十号给您装，签了吧？" in seen
         matches_golden(app, f"home-{language}")
 

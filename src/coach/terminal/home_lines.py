@@ -38,9 +38,11 @@ class HomeLines:
     def rows(self, agenda: "Agenda") -> Iterator[Row]:
         """Every row, from top to bottom."""
         due = self.look == "due"
+        first = {"overdue": agenda.overdue, "meeting": agenda.meeting}
+        if self.look != "everybody":  # whom a rep meets today, and his sentence for it, he reads before what is past
+            first = {"meeting": agenda.meeting, "overdue": agenda.overdue}
         lists = {
-            "overdue": agenda.overdue,
-            "meeting": agenda.meeting,
+            **first,
             "due": agenda.due,
             "late": agenda.late,
             "terms": agenda.terms if due else (),
