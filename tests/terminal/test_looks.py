@@ -74,7 +74,9 @@ async def test_a_casefile_shows_verdict_plan_and_facts(language: str, size: str)
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
-async def test_home_puts_whom_one_meets_today_first_with_the_sentence_for_him_and_then_the_overdue(language: str) -> None:
+async def test_home_puts_whom_one_meets_today_first_with_the_sentence_for_him_and_then_the_overdue(
+    language: str,
+) -> None:
     from datetime import date
 
     stage = Stage(date(2026, 11, 2))

@@ -37,18 +37,7 @@ class HomeLines:
 
     def rows(self, agenda: "Agenda") -> Iterator[Row]:
         """Every row, from top to bottom."""
-        due = self.look == "due"
-        first = {"overdue": agenda.overdue, "meeting": agenda.meeting}
-        if self.look != "everybody":  # whom a rep meets today, and his sentence for it, he reads before what is past
-            first = {"meeting": agenda.meeting, "overdue": agenda.overdue}
-        lists = {
-            **first,
-            "due": agenda.due,
-            "late": agenda.late,
-            "terms": agenda.terms if due else (),
-            "unfinished": agenda.unfinished,
-            "recent": () if due else agenda.recent,
-        }
+        due, lists = self.look == "due", self._lists(agenda)
         if agenda.empty and not self.asked and not due and not agenda.shared:
             yield from self._welcome()
             return
@@ -77,6 +66,21 @@ class HomeLines:
                 if key in agenda.left_out:
                     more = self.book.say("screen.home.more", count=agenda.left_out[key])
                     yield Row(f"more {key}", (Span("  …  ", "strong"), Span(more, "dim")))
+
+    def _lists(self, agenda: "Agenda") -> dict[str, Sequence[Summary]]:
+        """The lists in their order: whom a rep meets today, and his sentence for it, he reads before what is past."""
+        due = self.look == "due"
+        first = {"meeting": agenda.meeting, "overdue": agenda.overdue}
+        if self.look == "everybody":
+            first = {"overdue": agenda.overdue, "meeting": agenda.meeting}
+        return {
+            **first,
+            "due": agenda.due,
+            "late": agenda.late,
+            "terms": agenda.terms if due else (),
+            "unfinished": agenda.unfinished,
+            "recent": () if due else agenda.recent,
+        }
 
     def _requests(self) -> Iterator[Row]:
         if not self.asked:
