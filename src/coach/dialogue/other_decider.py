@@ -28,7 +28,6 @@ _INTRODUCED = Pattern(
 )
 _GENDERS = (Pattern("other_decider", "{man}"), Pattern("other_decider", "{woman}"))
 _PRONOUNS = (Pattern("other_decider", "{he}"), Pattern("other_decider", "{she}"))
-_LEADS_ON = Pattern("other_decider", r"\W*")
 _BUT = Pattern("other_decider", r"\W*{but}")
 _OFFICES = Pattern("other_decider", "{office_zh}|{office}")
 _ABOVE = Pattern("other_decider", "{above_him}")
@@ -59,7 +58,7 @@ def other_introduced(text: str, quote: str, contact: str) -> str:
     """
     at = text.find(quote)
     for who in _INTRODUCED.finditer(text) if contact and at >= 0 else ():
-        follows = who.end() > at or _LEADS_ON.fullmatch(text[who.end() : at])
+        follows = not re.search(r"\w", text[who.end() : at])
         tells = text[max(at, who.end()) : at + len(quote)]
         if who.start() <= at and follows and not _is(contact, who[0]) and _may_mean(who[0], tells):
             return text[who.start() : at + len(quote)]
