@@ -13,6 +13,7 @@ from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from scripts.torture.commands import lines, run
+from scripts.torture.options import numbers
 from scripts.torture.talking import answer
 
 from coach.conduct.debriefing import Debriefing
@@ -138,6 +139,7 @@ def in_zones() -> list[str]:
 
 def main() -> None:
     """`scripts/torture/run clocks`; exit status 1 if a clock did harm or the control was not caught."""
+    numbers("clocks", __doc__)
     faults = [fault for name in CASES for fault in changed(name)] + in_zones()
     caught = [name for name in CASES if not ordered_by_time(name)]
     print(*faults, sep="\n")

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from scripts.torture import failing, flips, wrong_files
-from scripts.torture.options import number, results
+from scripts.torture.options import numbers, results
 from scripts.torture.typing_rep import DEBRIEF, REHEARSAL
 
 from coach.journal import codec
@@ -33,7 +33,8 @@ def flipped(times: int, debriefs: int = 4) -> flips.Flips:
 
 def main() -> None:
     """`scripts/torture/run damage --times FLIPS --calls CALLS [--at-once M]`; exit status 1 if a fault was found or the control was not caught."""
-    times, calls = number("--times", 3000), number("--calls", 400)
+    given = numbers("damage", __doc__, times=3000, calls=400, at_once=1)
+    times, calls = given.times, given.calls
     told = flipped(times, 12)
     print(*told.faults, sep="\n")
     print(f"{times} flips: {told.reported} reported, {told.harmless} harmless, {len(told.faults)} faults.", flush=True)
@@ -48,7 +49,7 @@ def main() -> None:
     )
     failed_calls = [(call, DEBRIEF) for call in range(1, calls + 1)]
     failed_calls += [(call, REHEARSAL) for call in range(40, 40 + calls // 4)]
-    refused = list(results(failing.fail, *zip(*failed_calls, strict=True)))
+    refused = list(results(failing.fail, given.at_once, *zip(*failed_calls, strict=True)))
     for one in refused:
         if one.faults:
             print(one.call, *one.faults)

@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from scripts.torture.commands import lines
+from scripts.torture.options import numbers
 from scripts.torture.wrong_files import without_privilege
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -137,6 +138,7 @@ def broken(folder: Path) -> Iterator[str]:
 
 def main() -> None:
     """`scripts/torture/run fresh`; exit status 1 if something does not work on a fresh machine, or the control was not caught."""
+    numbers("fresh", __doc__)
     faults = []
     for name, case in {**CASES, "control": broken}.items():
         with tempfile.TemporaryDirectory() as made:

@@ -9,7 +9,7 @@ from random import Random
 from typing import NamedTuple
 
 from scripts.torture import hostile, peers, surfaces
-from scripts.torture.options import number
+from scripts.torture.options import numbers
 from scripts.torture.terminal import COACH
 
 UNCLEAN = (sys.executable, str(Path(__file__).with_name("unclean.py")))
@@ -117,7 +117,7 @@ def _arguments(folder: Path, words: _Words) -> Iterator[str]:
 
 def main() -> None:
     """`scripts/torture/run hostile --texts N`; exit status 1 if anything came through or the control was not caught."""
-    wanted, texts = number("--texts", 100_000), 0
+    wanted, texts = numbers("hostile", __doc__, texts=100_000).texts, 0
     faults: list[str] = []
     for seed in count(1):
         told = through(seed, on_screen=seed % 3 == 1)

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from scripts.torture import left
-from scripts.torture.options import number, results
+from scripts.torture.options import numbers, results
 from scripts.torture.terminal import COACH, Terminal
 from scripts.torture.typing_rep import DEBRIEF, REHEARSAL, TypingRep
 
@@ -125,9 +125,10 @@ def plan(times: int) -> list[tuple[int, str, str]]:
 
 def main() -> None:
     """`scripts/torture/run kills --times N [--at-once M]`: N kills, and a twentieth of it of each other ending; exit status 1 if anything was lost."""
-    trials = plan(number("--times", 1000))
+    given = numbers("kills", __doc__, times=1000, at_once=1)
+    trials = plan(given.times)
     bad = shown = 0
-    for count, told in enumerate(results(trial, *zip(*trials, strict=True)), 1):
+    for count, told in enumerate(results(trial, given.at_once, *zip(*trials, strict=True)), 1):
         shown += told.shown
         bad += bool(told.faults)
         for fault in told.faults:

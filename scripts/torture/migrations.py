@@ -15,7 +15,7 @@ from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
-from scripts.torture.options import number
+from scripts.torture.options import numbers
 from scripts.torture.stores import filled
 
 from coach.journal import opening, schema
@@ -156,7 +156,7 @@ def _statement_by_statement(db: sqlite3.Connection, path: Path, steps: Sequence[
 
 def main() -> None:
     """`scripts/torture/run migrations --times N`; exit status 1 if a store was left half-migrated or the control was not caught."""
-    told = kill(number("--times", 300))
+    told = kill(numbers("migrations", __doc__, times=300).times)
     control = kill(20, WEAK)
     print(*told.faults, sep="\n")
     print(

@@ -7,7 +7,7 @@ from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
-from scripts.torture.options import number, results
+from scripts.torture.options import numbers, results
 from scripts.torture.stores import filled
 from scripts.torture.terminal import COACH, Terminal
 
@@ -65,8 +65,8 @@ def _press(dice: Random, rows: int, columns: int) -> bytes:
 
 def main() -> None:
     """`scripts/torture/run monkey --times N [--at-once M]`: N sittings of 250 presses; exit status 1 if one ended by itself or the control was not caught."""
-    times = number("--times", 200)
-    sittings = list(results(sitting, range(times), [250] * times))
+    given = numbers("monkey", __doc__, times=200, at_once=1)
+    sittings = list(results(sitting, given.at_once, range(given.times), [250] * given.times))
     faults = [fault for one in sittings for fault in one.faults]
     print(*faults, sep="\n", end="\n" if faults else "")
     caught = sum(bool(sitting(seed, 250, HASTY).faults) for seed in range(5))

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from random import Random
 from typing import NamedTuple
 
-from scripts.torture.options import number
+from scripts.torture.options import numbers
 
 from coach.conduct.debriefing import Debriefing, Talk
 from coach.domain.facts import FACTS
@@ -199,7 +199,7 @@ def obedient() -> Iterator[None]:
 
 def main() -> None:
     """`scripts/torture/run persuading --times N`; exit status 1 if an attempt or an honest sentence changed something, or the control was not caught."""
-    times = number("--times", 500)
+    times = numbers("persuading", __doc__, times=500).times
     faults, twins = persuaded(times), misheard()
     with obedient():
         control = persuaded(min(times, 200))

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from scripts.torture import disk
 from scripts.torture.commands import lines
-from scripts.torture.options import number
+from scripts.torture.options import numbers
 
 CHANCES = (0.0, 0.5, 1.0)
 """How much of what was not synced is kept."""
@@ -144,7 +144,7 @@ def run(count: int, weak: str = "", sittings: int = 4) -> Cuts:
 
 def main() -> None:
     """`scripts/torture/run powercuts --times N`: N cuts, and as controls the same with weaker settings; exit status 1 if anything was lost or a control was not caught."""
-    times = number("--times", 2000)
+    times = numbers("powercuts", __doc__, times=2000).times
     told = run(times)
     print(*told.faults[:20], sep="\n")
     print(f"{told.cuts} cuts: {told.lost} lost acknowledged turns, {told.broken} could not be read.")

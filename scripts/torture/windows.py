@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from scripts.torture.commands import run
-from scripts.torture.options import number
+from scripts.torture.options import numbers
 
 from coach import wiring
 from coach.domain.history import fold
@@ -107,7 +107,8 @@ def _started(*arguments: object) -> "subprocess.Popen[str]":
 
 def main() -> None:
     """`scripts/torture/run windows --processes N --turns M`; exit status 1 if there was a fault or the control was not caught."""
-    told = crowd(number("--processes", 8), number("--turns", 500))
+    given = numbers("windows", __doc__, processes=8, turns=500)
+    told = crowd(given.processes, given.turns)
     control = crowd(2, 3, FORGETFUL)
     print(*told.faults, sep="\n")
     print(
