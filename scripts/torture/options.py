@@ -15,7 +15,9 @@ def numbers(harness: str, about: str | None, **defaults: int) -> Any:
     """
     parser = ArgumentParser(prog=f"scripts/torture/run {harness}", description=about)
     for name, default in defaults.items():
-        parser.add_argument(f"--{name.replace('_', '-')}", type=int, default=default, metavar="N", help="%(default)s unless told")
+        parser.add_argument(
+            f"--{name.replace('_', '-')}", type=int, default=default, metavar="N", help="%(default)s unless told"
+        )
     return parser.parse_args()
 
 
