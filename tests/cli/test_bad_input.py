@@ -245,6 +245,29 @@ def test_what_was_mistyped_is_named_with_what_to_do(
     assert told[language] in done.said
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        ("debrief", "--plain", "--jsonl"),
+        ("practise", "--plain", "--jsonl"),
+        ("practise", "--list", "--attempts"),
+        ("practise", "--resume", "x", "--scenario", "y"),
+        ("practise", "--from", "x", "--branch", "y:2"),
+        ("due", "--everybody", "--owner", "x"),
+        ("inbox", "--filters", "--drop-filter", "x"),
+    ],
+    ids=" ".join,
+)
+def test_two_options_that_say_different_things_to_do_are_refused(
+    typed: tuple[str, ...], language: str, tmp_path: Path
+) -> None:
+    done = run(*typed, "--data", tmp_path, "--lang", language)
+    first, second = (word for word in typed if word.startswith("--"))
+    assert done.status == 2
+    assert not done.out
+    assert {first, second} <= set(re.findall(r"--[a-z-]+", done.said))
+
+
 def test_a_file_not_taken_is_named_once(tmp_path: Path) -> None:
     (tmp_path / "notes.txt").write_text("hello")
     done = run("take", tmp_path / "notes.txt", "--data", tmp_path, "--lang", "en")

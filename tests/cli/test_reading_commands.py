@@ -210,7 +210,6 @@ def test_what_cannot_be_is_a_usage_error_in_the_users_words(run: Callable[..., R
         (review, (name, "--overrule", "A"), book.say("review.wrong_reason")),
         (review, (name, "--request", "2"), book.say("review.goes_with", option="--request", deed="--answer")),
         (review, (name, "--line", "0"), book.say("review.goes_with", option="--line", deed="--comment")),
-        (due, ("--everybody", "--owner", "x"), book.say("due.not_both")),
         (review, (name, "--answer", "x", "--request", "3"), book.say("review.wrong_request", request=3)),
         (inbox, ("--save-filter", " "), book.say("review.wrong_text")),
         (search, ("?!",), book.say("search.empty")),

@@ -1,13 +1,12 @@
 """`coach debrief`: the screen, or the same talk as plain lines or JSON Lines."""
 
-import sys
 from typing import Any
 
 import click
 
 from coach import phrases
 from coach.cli import output
-from coach.cli.options import common, product_option, settings_of
+from coach.cli.options import common, product_option, require_one_of, settings_of
 from coach.settings import checked_name
 
 
@@ -19,11 +18,12 @@ from coach.settings import checked_name
 @common
 @click.pass_context
 def debrief(ctx: click.Context, /, plain: bool, jsonl: bool, resume: str | None, product: str | None, **chosen: Any) -> None:  # fmt: skip
+    require_one_of(ctx, "plain", "jsonl")
     settings = settings_of(ctx, chosen)
     sold = "" if product is None else checked_name(product, "--product")
     if resume and sold:
         output.fail(phrases.load(settings.effective_language).say("debrief.product_of_new", product=sold), 2)
-    if not (plain or jsonl) and sys.stdin.isatty() and sys.stdout.isatty():
+    if not (plain or jsonl):
         from coach.cli.screen import open_screen
 
         open_screen(settings, "debrief", resume, sold)

@@ -8,7 +8,7 @@ import click
 
 from coach import wiring
 from coach.cli import output
-from coach.cli.options import Day, common, product_option, settings_of
+from coach.cli.options import Day, common, product_option, require_one_of, settings_of
 from coach.cli.rows import CLASS, column
 from coach.cli.store_session import caught_up, product_here, rep_here
 from coach.domain.cleaning import clean_line
@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 @common
 @click.pass_context
 def inbox(ctx: click.Context, /, use: str | None, save: str | None, drop: str | None, named: bool, sort: Any, limit: int, offset: int, as_json: bool, **chosen: Any) -> None:  # fmt: skip
+    require_one_of(ctx, "named", "save", "drop")
     settings = settings_of(ctx, chosen)
     with caught_up(settings) as (journal, index, book):
         reviewing = wiring.reviewing(settings, journal, index)

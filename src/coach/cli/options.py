@@ -61,6 +61,13 @@ def _known_products(ctx: click.Context, _: click.Parameter, typed: str) -> list[
         return []
 
 
+def require_one_of(ctx: click.Context, *names: str) -> None:
+    """Raises SettingsError if more than one of these parameters is given: each says another thing to be done."""
+    given = [max(one.opts, key=len) for one in ctx.command.params if one.name in names and ctx.params[one.name]]
+    if len(given) > 1:
+        raise SettingsError("not_together", first=given[0], second=given[1])
+
+
 def settings_of(ctx: click.Context, chosen: dict[str, Any]) -> Settings:
     """The settings with the options of the command line, those after the command's name winning.
 

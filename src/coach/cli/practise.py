@@ -7,7 +7,7 @@ import click
 
 from coach import phrases, wiring
 from coach.cli import output
-from coach.cli.options import common, settings_of
+from coach.cli.options import common, require_one_of, settings_of
 from coach.cli.practise_io import JsonRehearsal, PlainRehearsal
 from coach.conduct.practising import Rehearsing
 from coach.conduct.rehearsal_room import RehearsalRoom, finished
@@ -24,6 +24,9 @@ from coach.settings import Settings
 
 BESIDE = 6
 """Attempts laid side by side."""
+_BEGUN = ("debrief", "resume", "branch", "listed", "check")
+_ALTERNATIVES = (("plain", "jsonl"), (*_BEGUN, "attempts"), (*_BEGUN, "scenario"))
+"""Options that each say what to do, or with what, so that one of them is told: attempts are listed of one scenario as well."""
 _TOLD = ("date", "title", "outcome", "score")
 
 
@@ -58,6 +61,8 @@ class Turn(click.ParamType[tuple[str, int]]):
 @common
 @click.pass_context
 def practise(ctx: click.Context, /, **chosen: Any) -> None:
+    for names in _ALTERNATIVES:
+        require_one_of(ctx, *names)
     settings = settings_of(ctx, chosen)
     book = phrases.load(settings.effective_language, "practice")
     if chosen["check"]:

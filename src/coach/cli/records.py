@@ -8,7 +8,7 @@ import click
 
 from coach import wiring
 from coach.cli import output
-from coach.cli.options import Day, common, product_option, settings_of
+from coach.cli.options import Day, common, product_option, require_one_of, settings_of
 from coach.cli.rows import as_data, questions, rows_of, section
 from coach.cli.store_session import archive_session, product_here, rep_here
 from coach.conduct.archive import Archive
@@ -103,10 +103,9 @@ def outcome(ctx: click.Context, /, name: str, what: str, on: date | None, reason
 @common
 @click.pass_context
 def due(ctx: click.Context, /, days: int, limit: int, everybody: bool, owner: str | None, as_json: bool, **chosen: Any) -> None:  # fmt: skip
+    require_one_of(ctx, "everybody", "owner")
     settings = settings_of(ctx, chosen)
     with archive_session(settings) as (archive, book):
-        if everybody and owner:
-            output.fail(book.say("due.not_both"), 2)
         today = wiring.SystemClock(settings.today).today()
         rep = rep_here(archive, owner, book)
         found, asked = archive.due(today, days, everybody, rep, limit), archive.asked(everybody, rep)
