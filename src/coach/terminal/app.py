@@ -157,7 +157,7 @@ class CoachApp(Navigation):
         """The commands of the palette."""
         from coach.terminal.screens.palette import commands
 
-        yield from commands(self, screen)
+        yield from commands(screen)
 
     def action_switch_language(self) -> None:
         """Switches to the other language."""

@@ -4,6 +4,7 @@ from abc import abstractmethod
 from typing import TYPE_CHECKING, TypeVar
 
 from coach.terminal import board
+from coach.terminal.screens.beginning import Begin
 from coach.terminal.screens.talk_view import TalkView
 from coach.terminal.widgets.composer import Composer
 from coach.terminal.widgets.strips import Hint
@@ -47,7 +48,7 @@ class Answering(TalkView):
     def action_rehearse(self) -> None:
         """Once all is recorded, a rehearsal with the very customer."""
         if self._done and self.talk:
-            self.coach.rehearse_customer(self.talk.id)
+            self.coach.rehearse(Begin(debrief=self.talk.id))
 
     def with_talk(self, call: "Callable[[Talk], T]") -> "Callable[[Desk], T]":
         """A call to the desk with the talk, which is released again if the screen has been left meanwhile."""

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from textual.worker import WorkType
 
     from coach.conduct.desk import Desk
-    from coach.terminal.app import CoachApp
+    from coach.terminal.shell import Shell
 
 T = TypeVar("T")
 P = ParamSpec("P")
@@ -51,9 +51,9 @@ class CoachScreen(Screen[None]):
         self._under_way = 0
 
     @property
-    def coach(self) -> "CoachApp":
+    def coach(self) -> "Shell":
         """The app."""
-        return cast("CoachApp", self.app)
+        return cast("Shell", self.app)
 
     @property
     def language(self) -> str:

@@ -9,6 +9,7 @@ from textual import events
 from coach.domain.vocabulary import FACTS
 from coach.terminal import board, dossier, sheet
 from coach.terminal.screens.base import Way
+from coach.terminal.screens.beginning import Begin
 from coach.terminal.screens.outcomes import Decided, OutcomeKeys
 from coach.terminal.screens.remarking import Remarking
 from coach.terminal.widgets.composer import digit
@@ -151,7 +152,7 @@ class CasefileScreen(Remarking, OutcomeKeys):
 
     def action_rehearse(self) -> None:
         """Starts a rehearsal with this customer."""
-        self.coach.rehearse_customer(self._about)
+        self.coach.rehearse(Begin(debrief=self._about))
 
     def action_others(self) -> None:
         """Opens another visit to this customer."""
@@ -201,10 +202,8 @@ class CasefileScreen(Remarking, OutcomeKeys):
         """Returns to where it was opened."""
         if self._place is None:
             self.coach.go_back(self._back)
-            return
-        from coach.terminal.screens.inbox import InboxScreen
-
-        self.coach.go(InboxScreen(self._place))
+        else:
+            self.coach.open_inbox(self._place)
 
     def way_back(self) -> Way:
         """This debrief, at the selected line."""

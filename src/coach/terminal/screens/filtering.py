@@ -15,7 +15,7 @@ from coach.terminal.wrapping import fit
 
 if TYPE_CHECKING:
     from coach.conduct.reading_room import ReadingRoom
-    from coach.terminal.screens.inbox import InboxScreen
+    from coach.terminal.screens.base import CoachScreen
 
 _ANY = ""
 _LABEL = 16
@@ -29,10 +29,11 @@ class Filtering(Overlay[None]):
     AUTO_FOCUS = "Rows"
     BINDINGS = [("delete", "forget", "")]  # noqa: RUF012 - Textual's shape
 
-    def __init__(self, inbox: "InboxScreen", wanted: InboxFilter) -> None:
-        book = inbox.book
+    def __init__(self, below: "CoachScreen", wanted: InboxFilter, narrow: Callable[[InboxFilter], None]) -> None:
+        """`narrow` applies a filter at once, to what is shown `below`."""
+        book = below.book
         super().__init__(book.say("screen.inbox.filter_title"), book.say("screen.inbox.filter_foot"))
-        self._inbox, self._book, self._filter = inbox, book, wanted
+        self._below, self._book, self._filter, self._narrow = below, book, wanted, narrow
         self._kept: dict[str, InboxFilter] = {}
         self._rows = Rows(id="commands")
 
@@ -43,7 +44,7 @@ class Filtering(Overlay[None]):
     def on_mount(self) -> None:
         """Fetches the saved filters."""
         self._show()
-        self._inbox.in_background(self._fetch)
+        self._below.in_background(self._fetch)
 
     def on_rows_opened(self, message: Rows.Opened) -> None:
         """Changes a field, applies a saved filter, or saves this one."""
@@ -62,16 +63,16 @@ class Filtering(Overlay[None]):
         row = self._rows.row(self._rows.at)
         kind, _, name = row.key.partition(" ") if row else ("", "", "")
         if kind == "use":
-            self._inbox.in_background(self._save, name, None)
+            self._below.in_background(self._save, name, None)
 
     def _change(self, field: str) -> None:
         b, now = self._book, self._filter
         if field in ("unread", "asked"):
             self._set(field, not getattr(now, field))
         elif field == "owner":
-            self._inbox.in_background(self._choose, field, lambda room: room.reps(), "no_rep")
+            self._below.in_background(self._choose, field, lambda room: room.reps(), "no_rep")
         elif field == "product":
-            self._inbox.in_background(self._choose, field, lambda room: room.products(), "no_product")
+            self._below.in_background(self._choose, field, lambda room: room.products(), "no_product")
         elif field == "classes":
             values = [*((name, name) for name in CLASSES), ("-", b.say("screen.inbox.no_class"))]
             self._mark(field, values, now.classes)
@@ -110,7 +111,7 @@ class Filtering(Overlay[None]):
             b.say(f"screen.inbox.ask.{key}"),
             b.say("screen.case.enter"),
             given,
-            lambda text: self._inbox.bad_day(text) if day and text else "",
+            lambda text: self._below.bad_day(text) if day and text else "",
         )
         self.app.push_screen(box, lambda text: None if text is None else then(text))
 
@@ -119,7 +120,7 @@ class Filtering(Overlay[None]):
         from coach.terminal.screens.choosing import Candidate, Choosing
 
         b = self._book
-        known = await self._inbox.ask(lambda desk: names(desk.reading()))
+        known = await self._below.ask(lambda desk: names(desk.reading()))
         choices = [Candidate("any", b.say("screen.inbox.any")), *(Candidate(f"name {name}", name) for name in known)]
         box = Choosing(b.say(f"screen.inbox.field.{field}"), choices, b, b.say(f"screen.inbox.{none}"))
         self.app.push_screen(box, lambda key: self._set(field, key.partition(" ")[2] or None) if key else None)
@@ -129,21 +130,21 @@ class Filtering(Overlay[None]):
 
     def _take(self, wanted: InboxFilter) -> None:
         self._filter = wanted
-        self._inbox.narrow(wanted)
+        self._narrow(wanted)
         self._show()
 
     def _keep(self, name: str) -> None:
         if name:
-            self._inbox.in_background(self._save, name, self._filter)
+            self._below.in_background(self._save, name, self._filter)
 
     async def _save(self, name: str, wanted: InboxFilter | None) -> None:
-        await self._inbox.ask(lambda desk: desk.reading().reviewing.save_filter(name, wanted))
+        await self._below.ask(lambda desk: desk.reading().reviewing.save_filter(name, wanted))
         key = "inbox.filter_saved" if wanted is not None else "inbox.filter_dropped"
-        self._inbox.tell(self._book.say(key, name=name))
+        self._below.tell(self._book.say(key, name=name))
         await self._fetch()
 
     async def _fetch(self) -> None:
-        self._kept = await self._inbox.ask(lambda desk: desk.reading().reviewing.saved_filters())
+        self._kept = await self._below.ask(lambda desk: desk.reading().reviewing.saved_filters())
         self._show()
 
     def _show(self) -> None:

@@ -120,7 +120,7 @@ class InboxScreen(CoachScreen):
         """Edits the filter; saved ones are offered."""
         from coach.terminal.screens.filtering import Filtering
 
-        self.app.push_screen(Filtering(self, self._place.wanted))
+        self.app.push_screen(Filtering(self, self._place.wanted, self.narrow))
 
     def action_sort(self) -> None:
         """Changes the order."""

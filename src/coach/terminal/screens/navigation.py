@@ -7,10 +7,13 @@ from textual.app import App
 from coach.terminal.screens.base import CoachScreen
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from textual.screen import Screen
 
     from coach.conduct.reading_room import Place
     from coach.terminal.screens.base import Way
+    from coach.terminal.screens.beginning import Begin
 
 
 class Navigation(App[None]):
@@ -20,7 +23,7 @@ class Navigation(App[None]):
     home_at = ""
     """The debrief selected on the home screen when it was left."""
 
-    def go(self, screen: CoachScreen) -> None:
+    def go(self, screen: "Screen[None]") -> None:
         """Replaces the current screen."""
         if isinstance(self.screen, CoachScreen):
             self.screen.left = True
@@ -54,19 +57,24 @@ class Navigation(App[None]):
         if shown is self.screen:
             self.go(CasefileScreen(name, line=line, place=place, back=shown.way_back(), case=case))
 
-    def go_back(self, back: "Way | None") -> None:
+    def go_back(self, back: "Callable[[], Screen[None]] | None") -> None:
         """Returns to the previous screen, otherwise home."""
         if back is None:
             self.go_home()
         else:
             self.go(back())
 
-    def rehearse_customer(self, debrief: str) -> None:
-        """A rehearsal against the customer of a debrief."""
-        from coach.terminal.screens.beginning import Begin
+    def open_inbox(self, place: "Place | None" = None) -> None:
+        """Opens the inbox at a place."""
+        from coach.terminal.screens.inbox import InboxScreen
+
+        self.go(InboxScreen(place))
+
+    def rehearse(self, begin: "Begin") -> None:
+        """Opens a rehearsal."""
         from coach.terminal.screens.rehearsal import RehearsalScreen
 
-        self.go(RehearsalScreen(Begin(debrief=debrief)))
+        self.go(RehearsalScreen(begin))
 
     def action_new_debrief(self) -> None:
         """Starts a debrief, from anywhere but a debrief."""
@@ -96,7 +104,7 @@ class Navigation(App[None]):
         from coach.terminal.screens.inbox import InboxScreen
 
         if not isinstance(self.screen, InboxScreen) and self._left_behind():
-            self.go(InboxScreen())
+            self.open_inbox()
 
     def action_ledger(self) -> None:
         """What became of what was judged."""

@@ -1,7 +1,7 @@
 """The command palette in the language of the screen."""
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from textual.app import SystemCommand
 from textual.screen import Screen
@@ -11,9 +11,6 @@ from coach.phrases import Phrasebook
 from coach.terminal.screens.choosing import Candidate, Choosing
 from coach.terminal.themes import THEMES
 
-if TYPE_CHECKING:
-    from coach.terminal.app import CoachApp
-
 
 def palette(offered: Sequence[SystemCommand], book: Phrasebook) -> Choosing:
     """The dialog that filters the commands while typing; returns the index of the one chosen."""
@@ -21,14 +18,14 @@ def palette(offered: Sequence[SystemCommand], book: Phrasebook) -> Choosing:
     return Choosing(book.say("screen.palette.title"), choices, book, book.say("screen.palette.none"))
 
 
-def commands(app: "CoachApp", screen: Screen[Any]) -> Iterator[SystemCommand]:
+def commands(screen: Screen[Any]) -> Iterator[SystemCommand]:
     """The available commands: the screen's keys, actions without a key, the themes."""
     from coach.terminal.screens.base import CoachScreen
     from coach.terminal.screens.debrief import DebriefScreen
 
-    book = app.book
     if not isinstance(screen, CoachScreen):
         return
+    book = screen.book
     if isinstance(screen, DebriefScreen):
         for name in ("back", "skip", "why", "facts"):
             yield SystemCommand(book.say(f"screen.palette.{name}"), "", lambda name=name: screen.action_command(name))
@@ -40,4 +37,4 @@ def commands(app: "CoachApp", screen: Screen[Any]) -> Iterator[SystemCommand]:
             yield SystemCommand(hint.label, hint.key, lambda action=hint.action: screen.run_here(action))
     for theme in THEMES:
         name = theme.name.removeprefix("coach-")
-        yield SystemCommand(book.say(f"screen.theme.{name}"), "", lambda name=theme.name: app.set_theme(name))
+        yield SystemCommand(book.say(f"screen.theme.{name}"), "", lambda name=theme.name: screen.coach.set_theme(name))

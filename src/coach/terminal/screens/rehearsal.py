@@ -11,7 +11,6 @@ from coach.terminal.clock_face import LATE, clock, face
 from coach.terminal.rehearsal_view import afterwards, put_away, said, speakers, turn_of
 from coach.terminal.screens.base import Way
 from coach.terminal.screens.beginning import Begin
-from coach.terminal.screens.scenarios import ScenariosScreen
 from coach.terminal.screens.talk_view import TranscriptView
 from coach.terminal.widgets.composer import Composer
 from coach.terminal.widgets.lines import Span
@@ -236,7 +235,7 @@ class RehearsalScreen(TranscriptView):
         last = len(self.talk.state.exchanges)
         turn = turn_of(number, self._ending.card.turn, last)
         if turn:
-            self.coach.go(RehearsalScreen(Begin(again=(self.talk, turn))))
+            self.coach.rehearse(Begin(again=(self.talk, turn)))
         else:
             self.tell(self.book.say("rehearsal.no_turn", count=last))
 
@@ -248,8 +247,7 @@ class RehearsalScreen(TranscriptView):
 
     def action_leave(self) -> None:
         """Returns to the scenarios."""
-        self.put_away()
-        self.coach.go(ScenariosScreen())
+        self.coach.action_rehearse()
 
     def put_away(self) -> None:
         """Saves the draft and pauses the clock."""

@@ -9,6 +9,7 @@ from coach.domain.cleaning import clean
 from coach.domain.vocabulary import LEVELS, Level
 from coach.terminal.cards import spark
 from coach.terminal.screens.base import CoachScreen
+from coach.terminal.screens.beginning import Begin
 from coach.terminal.widgets.lines import Span
 from coach.terminal.widgets.rows import Row, Rows
 from coach.terminal.wrapping import fit
@@ -80,14 +81,11 @@ class ScenariosScreen(CoachScreen):
 
     def on_rows_opened(self, message: Rows.Opened) -> None:
         """Starts a rehearsal, or continues the unfinished one."""
-        from coach.terminal.screens.beginning import Begin
-        from coach.terminal.screens.rehearsal import RehearsalScreen
-
         kind, _, name = message.key.partition(" ")
         if kind == "resume":
-            self.coach.go(RehearsalScreen(Begin(resume=name)))
+            self.coach.rehearse(Begin(resume=name))
         else:
-            self.coach.go(RehearsalScreen(Begin(scenario=name, level=self._level, swapped=self._swapped)))
+            self.coach.rehearse(Begin(scenario=name, level=self._level, swapped=self._swapped))
 
     def action_leave(self) -> None:
         """Home."""
