@@ -13,7 +13,7 @@ from coach.conduct.practising import Rehearsing
 from coach.conduct.rehearsal_room import RehearsalRoom
 from coach.journal.memory import MemoryJournal
 from coach.terminal.app import CoachApp
-from coach.terminal.screens.beginning import Begin
+from coach.terminal.beginning import Begin
 from coach.terminal.screens.rehearsal import RehearsalScreen
 from coach.terminal.widgets.transcript import Transcript
 from tests.terminal.stage import EN, Day, Stage, grid, say, settled

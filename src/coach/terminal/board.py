@@ -9,7 +9,7 @@ from coach.domain.vocabulary import FACTS
 from coach.phrases import Phrasebook
 from coach.terminal import words
 from coach.terminal.sheet import SPEAKS_FOR, TALKED, Sheet
-from coach.terminal.widgets.lines import Span
+from coach.terminal.spans import Span
 from coach.terminal.wrapping import cut, fit, wrap
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from coach.domain.practice import check_mark
 from coach.phrases import Phrasebook
-from coach.terminal.widgets.lines import Span
+from coach.terminal.spans import Span
 
 if TYPE_CHECKING:
     from coach.conduct.rehearsal_room import RehearsalResult

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from coach.domain.cleaning import clean
 from coach.phrases import Phrasebook
-from coach.terminal.widgets.lines import Span
+from coach.terminal.spans import Span
 
 if TYPE_CHECKING:
     from coach.conduct.practising import Rehearsing

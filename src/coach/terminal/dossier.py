@@ -9,7 +9,7 @@ from coach.domain.rulebook import in_short, standing
 from coach.phrases import Phrasebook
 from coach.terminal import words
 from coach.terminal.board import BoardLine, head
-from coach.terminal.widgets.lines import Span
+from coach.terminal.spans import Span
 from coach.terminal.widgets.transcript import Message
 from coach.terminal.wrapping import cut, fit, wrap
 

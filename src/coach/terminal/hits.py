@@ -9,7 +9,7 @@ from coach.conduct.searching import excerpt
 from coach.domain.rulebook import in_short
 from coach.phrases import Phrasebook
 from coach.terminal import words
-from coach.terminal.widgets.lines import Span
+from coach.terminal.spans import Span
 from coach.terminal.widgets.rows import Row
 from coach.terminal.wrapping import cut, fit
 

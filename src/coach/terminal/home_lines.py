@@ -10,7 +10,7 @@ from rich.cells import cell_len
 from coach.domain.summary import Summary
 from coach.phrases import Phrasebook
 from coach.terminal import words
-from coach.terminal.widgets.lines import Span
+from coach.terminal.spans import Span
 from coach.terminal.widgets.rows import Row
 from coach.terminal.wrapping import cut, fit
 

@@ -8,7 +8,7 @@ from rich.cells import cell_len
 from coach.domain.rulebook import in_short
 from coach.phrases import Phrasebook
 from coach.terminal import words
-from coach.terminal.widgets.lines import Span
+from coach.terminal.spans import Span
 from coach.terminal.wrapping import cut, fit
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from coach.phrases import Phrasebook
 from coach.reports.bars import Bar, bars
 from coach.reports.cells import columns
 from coach.reports.wording import class_table, findings, group_table, hit_bars, plotted, reliability_bars
-from coach.terminal.widgets.lines import Span
+from coach.terminal.spans import Span
 from coach.terminal.wrapping import cut, wrap
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from coach.conduct.reading_room import Place
+    from coach.terminal.beginning import Begin
     from coach.terminal.desk_worker import DeskWorker
-    from coach.terminal.screens.beginning import Begin
 
 
 class Shell(Protocol):

@@ -4,7 +4,7 @@ from abc import abstractmethod
 from typing import TYPE_CHECKING, TypeVar
 
 from coach.terminal import board
-from coach.terminal.screens.beginning import Begin
+from coach.terminal.beginning import Begin
 from coach.terminal.screens.talk_view import TalkView
 from coach.terminal.widgets.composer import Composer
 from coach.terminal.widgets.strips import Hint

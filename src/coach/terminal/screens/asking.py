@@ -6,7 +6,7 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from coach.terminal.screens.overlay import Overlay, StaticLines
-from coach.terminal.widgets.lines import Span
+from coach.terminal.spans import Span
 
 
 class Asking(Overlay[str | None]):

@@ -13,7 +13,7 @@ from textual.screen import Screen
 from coach.phrases import Phrasebook
 from coach.ports import RefusedError
 from coach.terminal import words
-from coach.terminal.widgets.lines import Span
+from coach.terminal.spans import Span
 from coach.terminal.widgets.strips import Hint, Hints, OneLine
 
 if TYPE_CHECKING:

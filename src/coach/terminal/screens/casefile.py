@@ -8,13 +8,13 @@ from textual import events
 
 from coach.domain.vocabulary import FACTS
 from coach.terminal import board, dossier, sheet
+from coach.terminal.beginning import Begin
 from coach.terminal.screens.base import Way
-from coach.terminal.screens.beginning import Begin
 from coach.terminal.screens.outcomes import Decided, OutcomeKeys
 from coach.terminal.screens.remarking import Remarking
+from coach.terminal.spans import Span
 from coach.terminal.widgets.composer import digit
 from coach.terminal.widgets.findings import Findings
-from coach.terminal.widgets.lines import Span
 from coach.terminal.widgets.strips import Hint
 from coach.terminal.wrapping import cut
 

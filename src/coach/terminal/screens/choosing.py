@@ -8,7 +8,7 @@ from textual.widgets import Input
 
 from coach.phrases import Phrasebook
 from coach.terminal.screens.overlay import Overlay
-from coach.terminal.widgets.lines import Span
+from coach.terminal.spans import Span
 from coach.terminal.widgets.rows import Row, Rows
 
 HEIGHT = 12

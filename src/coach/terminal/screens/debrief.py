@@ -13,9 +13,9 @@ from coach.terminal import board, sheet
 from coach.terminal.screens.answering import Answering
 from coach.terminal.screens.base import Way
 from coach.terminal.sheet import Sheet
+from coach.terminal.spans import Span
 from coach.terminal.widgets.composer import Composer
 from coach.terminal.widgets.findings import Findings
-from coach.terminal.widgets.lines import Span
 from coach.terminal.widgets.strips import OneLine
 from coach.terminal.widgets.transcript import Message, NumberedAnswer, Transcript
 

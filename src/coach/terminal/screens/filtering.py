@@ -9,7 +9,7 @@ from coach.domain.inbox import REASONS, InboxFilter
 from coach.domain.vocabulary import CLASSES, OUTCOMES
 from coach.terminal import inbox_lines
 from coach.terminal.screens.overlay import Overlay
-from coach.terminal.widgets.lines import Span
+from coach.terminal.spans import Span
 from coach.terminal.widgets.rows import Row, Rows
 from coach.terminal.wrapping import fit
 

@@ -8,7 +8,7 @@ from textual.widget import Widget
 
 from coach.phrases import Phrasebook
 from coach.terminal.screens.overlay import Overlay, StaticLines
-from coach.terminal.widgets.lines import Span
+from coach.terminal.spans import Span
 from coach.terminal.widgets.strips import Hint
 from coach.terminal.wrapping import fit
 

@@ -9,7 +9,7 @@ from coach.domain.rulebook import in_short, standing
 from coach.domain.summary import Summary
 from coach.terminal import words
 from coach.terminal.screens.base import CoachScreen, Way
-from coach.terminal.widgets.lines import Span
+from coach.terminal.spans import Span
 from coach.terminal.widgets.rows import PagedRows, Row, Rows
 from coach.terminal.widgets.strips import OneLine
 from coach.terminal.wrapping import fit

@@ -9,7 +9,7 @@ from textual.events import ScreenResume
 from coach.terminal import words
 from coach.terminal.home_lines import HomeLines, Look
 from coach.terminal.screens.outcomes import Decided, OutcomeKeys
-from coach.terminal.widgets.lines import Span
+from coach.terminal.spans import Span
 from coach.terminal.widgets.rows import Rows
 from coach.terminal.widgets.strips import Hint, fitting
 

@@ -9,7 +9,7 @@ from coach.conduct.reading_room import Place
 from coach.domain.inbox import SORTS, InboxFilter
 from coach.terminal import inbox_lines
 from coach.terminal.screens.base import CoachScreen
-from coach.terminal.widgets.lines import Span
+from coach.terminal.spans import Span
 from coach.terminal.widgets.rows import PagedRows, Row, Rows
 from coach.terminal.widgets.strips import OneLine
 

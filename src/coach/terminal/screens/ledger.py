@@ -8,8 +8,8 @@ from textual.app import ComposeResult
 from coach.reports.ledger import BASES
 from coach.terminal import ledger_lines
 from coach.terminal.screens.base import CoachScreen, Way
+from coach.terminal.spans import Span
 from coach.terminal.widgets.card import Card
-from coach.terminal.widgets.lines import Span
 
 if TYPE_CHECKING:
     from coach.reports.ledger import Ledger

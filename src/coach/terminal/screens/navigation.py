@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from coach.conduct.reading_room import Place
+    from coach.terminal.beginning import Begin
     from coach.terminal.screens.base import Way
-    from coach.terminal.screens.beginning import Begin
 
 
 class Navigation(App[None]):

@@ -9,8 +9,9 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widget import Widget
 
+from coach.terminal.spans import Span
 from coach.terminal.widgets.card import hung
-from coach.terminal.widgets.lines import Lines, Span
+from coach.terminal.widgets.lines import Lines
 from coach.terminal.widgets.strips import OneLine
 
 R = TypeVar("R")

@@ -6,8 +6,8 @@ from textual import events
 from textual.widget import Widget
 
 from coach.terminal.screens.overlay import Overlay, StaticLines
+from coach.terminal.spans import Span
 from coach.terminal.widgets.composer import digit
-from coach.terminal.widgets.lines import Span
 
 
 class Picking(Overlay[str | None]):

@@ -7,13 +7,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal
 
+from coach.terminal.beginning import Begin
 from coach.terminal.clock_face import LATE, clock, face
 from coach.terminal.rehearsal_view import afterwards, put_away, said, speakers, turn_of
 from coach.terminal.screens.base import Way
-from coach.terminal.screens.beginning import Begin
 from coach.terminal.screens.talk_view import TranscriptView
+from coach.terminal.spans import Span
 from coach.terminal.widgets.composer import Composer
-from coach.terminal.widgets.lines import Span
 from coach.terminal.widgets.score_card import ScoreCard
 from coach.terminal.widgets.strips import Hint, OneLine
 from coach.terminal.widgets.transcript import Message

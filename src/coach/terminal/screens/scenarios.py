@@ -7,10 +7,10 @@ from textual.app import ComposeResult
 
 from coach.domain.cleaning import clean
 from coach.domain.vocabulary import LEVELS, Level
+from coach.terminal.beginning import Begin
 from coach.terminal.cards import spark
 from coach.terminal.screens.base import CoachScreen
-from coach.terminal.screens.beginning import Begin
-from coach.terminal.widgets.lines import Span
+from coach.terminal.spans import Span
 from coach.terminal.widgets.rows import Row, Rows
 from coach.terminal.wrapping import fit
 

@@ -12,7 +12,7 @@ from textual.widgets import Input
 from coach.ports import RefusedError
 from coach.terminal import hits
 from coach.terminal.screens.base import CoachScreen, Way
-from coach.terminal.widgets.lines import Span
+from coach.terminal.spans import Span
 from coach.terminal.widgets.rows import Row, Rows
 
 if TYPE_CHECKING:

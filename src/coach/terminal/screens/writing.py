@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from textual.widget import Widget
 
 from coach.terminal.screens.overlay import Overlay, StaticLines
+from coach.terminal.spans import Span
 from coach.terminal.widgets.composer import Composer
-from coach.terminal.widgets.lines import Span
 
 
 class Writing(Overlay[str | None]):

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from rich.cells import cell_len
 
-from coach.terminal.widgets.lines import Lines, Span
+from coach.terminal.spans import Span
+from coach.terminal.widgets.lines import Lines
 from coach.terminal.wrapping import wrap
 
 

@@ -10,7 +10,8 @@ from textual.message import Message
 from coach.phrases import Phrasebook
 from coach.terminal import board
 from coach.terminal.sheet import Sheet
-from coach.terminal.widgets.lines import Lines, Span
+from coach.terminal.spans import Span
+from coach.terminal.widgets.lines import Lines
 
 if TYPE_CHECKING:
     from coach.domain.facts import FactName

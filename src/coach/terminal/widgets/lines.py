@@ -2,7 +2,6 @@
 
 from abc import abstractmethod
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
@@ -14,18 +13,12 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from coach.domain.cleaning import clean
+from coach.terminal.spans import Span
 from coach.terminal.themes import inks
 from coach.terminal.widgets.scroll_bar import CachedScrollBar
 
 NOTHING = -1
 """The number of the empty line after the last."""
-
-
-class Span(NamedTuple):
-    """A piece of a line in an ink of the theme (empty: the default)."""
-
-    text: str
-    ink: str = ""
 
 
 class Drawn(Widget):

@@ -8,7 +8,8 @@ from textual import events
 from textual.binding import Binding
 from textual.message import Message
 
-from coach.terminal.widgets.lines import Lines, Span
+from coach.terminal.spans import Span
+from coach.terminal.widgets.lines import Lines
 from coach.terminal.wrapping import wrap
 
 

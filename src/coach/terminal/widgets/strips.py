@@ -8,7 +8,8 @@ from textual import events
 from textual.message import Message
 from textual.strip import Strip
 
-from coach.terminal.widgets.lines import Drawn, Span
+from coach.terminal.spans import Span
+from coach.terminal.widgets.lines import Drawn
 
 
 class OneLine(Drawn):

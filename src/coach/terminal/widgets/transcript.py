@@ -8,7 +8,8 @@ from textual import events
 from textual.message import Message as Posted
 
 from coach.domain.cleaning import clean
-from coach.terminal.widgets.lines import Lines, Span
+from coach.terminal.spans import Span
+from coach.terminal.widgets.lines import Lines
 from coach.terminal.wrapping import fit, wrap
 
 WIDEST = 92
