@@ -4,11 +4,10 @@ import pytest
 
 from coach.dialogue import asides
 from coach.dialogue.admitting import is_about
-from coach.dialogue.approvals import approvals_told
+from coach.dialogue.approvals import admitted_rank, approvals_told
 from coach.dialogue.cues import read
 from coach.dialogue.line_answer import read_line, winning_line
 from coach.dialogue.planned_step import step_words
-from coach.dialogue.wording import admitted_rank
 from coach.domain.hearing import Heard, Hearing
 from tests.conduct.test_debriefing import Bench, asks
 

@@ -225,3 +225,16 @@ def test_an_owner_named_at_the_beginning_of_a_sentence_is_above_the_person_met_r
 def test_what_the_rep_will_do_is_no_name_of_a_customer() -> None:
     d = evening("en", "met Andre Lemaire, his dishwasher floods the floor", "ring Andre tomorrow at 9")
     assert d.customer == ""
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Saw Donna at Hillcrest Bakery, the slicer keeps jamming, she'd have to talk to her husband first",
+        "saw Marge at Riverside Vets, xray is old, needs to check with her sister",
+        "saw Anna at Lark Dental, chair's broken, she has to ask her husband",
+        "Saw Tom the shift lead at Kelso Mills, belts slip, he'd need to clear it with the plant",
+    ],
+)
+def test_whom_the_person_met_has_to_consult_is_the_approval_above_r7(told: str) -> None:
+    assert evening("en", told).facts["authority"].value == "second"

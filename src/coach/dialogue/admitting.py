@@ -2,9 +2,9 @@
 compares it with the fact it was detected for.
 """
 
-from coach.dialogue.own_part import clauses
+from coach.dialogue.clauses import clauses
+from coach.dialogue.evidentiality import admits
 from coach.dialogue.patterns import Pattern
-from coach.dialogue.wording import admits
 from coach.domain.facts import FactName
 
 _NOTHING = Pattern("admitting", "{nothing_unknown}")

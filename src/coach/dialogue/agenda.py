@@ -6,12 +6,13 @@ Nothing known is asked again, and nothing is asked more than twice: what stays u
 from collections.abc import Callable
 
 from coach.dialogue import closing, contradictions
+from coach.dialogue.evidentiality import admits, owns_guess, said_so, supposes
 from coach.dialogue.later_money import later_money
 from coach.dialogue.limits import limited
 from coach.dialogue.question_counts import limit, still_wanted, times
 from coach.dialogue.sides import other_side
 from coach.dialogue.turn_builder import Ask, Option
-from coach.dialogue.wording import admits, clip, in_words, owns_guess, said_so, supposes
+from coach.dialogue.wording import clip, in_words
 from coach.domain.debrief import Debrief
 from coach.domain.debrief_events import Step
 from coach.domain.facts import CLASSES, FACTS, FactName

@@ -2,16 +2,18 @@
 
 from collections.abc import Callable
 
-from coach.dialogue import own_judgement, own_part, spelling, verdict, wording
+from coach.dialogue import evidentiality, own_judgement, own_part, spelling, verdict
 from coach.dialogue.admitting import elsewhere
-from coach.dialogue.approvals import approvals_told, names_the_one_above
+from coach.dialogue.approvals import admitted_rank, approvals_told, names_the_one_above
+from coach.dialogue.clauses import clauses
 from coach.dialogue.contradictions import settle, settle_beside
-from coach.dialogue.cues import Cue
+from coach.dialogue.cues import Cue, rejects_both
 from coach.dialogue.later_money import later_money
 from coach.dialogue.limits import limited
 from coach.dialogue.line_answer import speaks_to_him
 from coach.dialogue.naming import LONGEST, buys_himself, name_told, same_name, without_the_person
 from coach.dialogue.next_line import take_line, told_besides
+from coach.dialogue.put_offs import puts_off
 from coach.dialogue.rep_answer import RepAnswer
 from coach.dialogue.step_answer import drops, orders
 from coach.dialogue.turn_builder import TurnBuilder
@@ -85,7 +87,7 @@ def _challenged(turn: TurnBuilder, said: RepAnswer) -> None:
             or _vouches(text, name, question.asks, hearing)
             or ((cue.yes or cue.did) and len(question.asks) == 1 and not _tells_of_others(name, hearing))
         ):
-            grounds = text if wording.tells_more(text) and not (cue.chosen or cue.yes) else d.facts[name].words  # type: ignore[index]
+            grounds = text if evidentiality.tells_more(text) and not (cue.chosen or cue.yes) else d.facts[name].words  # type: ignore[index]
             turn.emit(e.FactHeard(fact=name, value=_hoped(turn, name), quote=grounds, confidence=0.9))  # type: ignore[arg-type]
         elif (
             cue.chosen == "supposed"
@@ -106,7 +108,7 @@ def _found_out(turn: TurnBuilder, cue: Cue, name: str, hearing: Hearing) -> None
 
 def _told_in_a_word(turn: TurnBuilder, text: str, cue: Cue, name: str) -> None:
     """Records a bare "there is" or "it never came up" to the only fact asked for as a guess: too little for a yes (R9)."""
-    if len(text) <= _SHORT and (cue.did or wording.admits(text)):
+    if len(text) <= _SHORT and (cue.did or evidentiality.admits(text)):
         turn.emit(e.FactHeard(fact=name, value="unsure", quote=text, confidence=1.0))  # type: ignore[arg-type]
 
 
@@ -115,7 +117,7 @@ def _vouches(text: str, name: str, asks: tuple[str, ...], hearing: Hearing) -> b
     no other.
     """
     alone = (asks == (name,) or len(text) <= _SHORT) and not _tells_of_others(name, hearing)
-    return alone and wording.said_so(text) and not (wording.supposes(text) or wording.puts_off(text))
+    return alone and evidentiality.said_so(text) and not (evidentiality.supposes(text) or puts_off(text))
 
 
 def _tells_of_others(name: str, hearing: Hearing) -> bool:
@@ -124,7 +126,7 @@ def _tells_of_others(name: str, hearing: Hearing) -> bool:
 
 def _owns_up(text: str, name: str, asks: tuple[str, ...]) -> bool:
     """Whether the words admit a guess about this fact: it was the only one asked for, or they are short."""
-    return wording.supposes(text) and (asks == (name,) or len(text) <= _SHORT) and not elsewhere(name, text)  # type: ignore[arg-type]
+    return evidentiality.supposes(text) and (asks == (name,) or len(text) <= _SHORT) and not elsewhere(name, text)  # type: ignore[arg-type]
 
 
 def _hoped(turn: TurnBuilder, name: str) -> str:
@@ -145,7 +147,7 @@ def _rank(turn: TurnBuilder, said: RepAnswer) -> None:
         turn.emit(e.FactHeard(fact="authority", value="second", quote=text))
     elif cue.dont_know and told is None:
         turn.emit(e.FactHeard(fact="authority", value="unsure", quote=""))
-    elif told in (None, "unsure", "not_first") and (unknown := wording.admitted_rank(text)):
+    elif told in (None, "unsure", "not_first") and (unknown := admitted_rank(text)):
         turn.emit(e.QuestionSkipped(asks=("authority",)))
         if told is None:
             turn.emit(e.FactHeard(fact="authority", value="unsure", quote=unknown))
@@ -154,7 +156,7 @@ def _rank(turn: TurnBuilder, said: RepAnswer) -> None:
 def _counted(text: str, of_a_limit: bool) -> Authority | None:
     """The rank that a short answer counts; whether the order exceeds a limit may be told in any clause of a longer one."""
     told = approvals_told(text)
-    return told or next(filter(None, map(approvals_told, own_part.clauses(text))), None) if of_a_limit else told
+    return told or next(filter(None, map(approvals_told, clauses(text))), None) if of_a_limit else told
 
 
 def _asked_for_it(turn: TurnBuilder, said: RepAnswer) -> None:
@@ -188,12 +190,12 @@ def _reason(turn: TurnBuilder, said: RepAnswer) -> None:
         return
     if cue.chosen in ("courage", "fear", "neither"):
         turn.emit(e.ReasonHeard(reason=cue.chosen))  # type: ignore[arg-type]
-    elif wording.neither(text):
+    elif rejects_both(text):
         turn.emit(e.ReasonHeard(reason="neither"))
 
 
 def _worry(turn: TurnBuilder, said: RepAnswer) -> None:
-    his_own = own_part.reason(said.text) is not None and len(list(own_part.clauses(said.text))) == 1
+    his_own = own_part.reason(said.text) is not None and len(list(clauses(said.text))) == 1
     if turn.debrief.step == "push" and not turn.debrief.worry and not said.cue.dont_know and not his_own:
         turn.emit(e.WorryNamed(text=said.text))
 

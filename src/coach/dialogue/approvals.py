@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from coach.dialogue.clauses import clauses
+from coach.dialogue.evidentiality import admits
 from coach.dialogue.patterns import Pattern
 from coach.domain.facts import Authority
 
@@ -15,6 +17,7 @@ _COUNTED: Final[tuple[tuple[Authority, Pattern], ...]] = (
 _NAMED = Pattern("approvals", r"^\W*{lead}*{one_named}\W*$")
 """Who is above, and nobody else: just her mother, 就老板一个."""
 _UNSURE = Pattern("approvals", "{unsure}|[?？]")
+_ABOVE = Pattern("approvals", "{above}")
 _LONGEST = 24
 """Maximum characters of an answer that only counts."""
 
@@ -29,3 +32,10 @@ def approvals_told(text: str) -> Authority | None:
 def names_the_one_above(text: str) -> bool:
     """Whether a short answer only says who is above."""
     return len(text) <= _LONGEST and _NAMED.match(text) is not None
+
+
+def admitted_rank(text: str) -> str:
+    """The clause that admits ignorance of the number of approvals above (R7), which is then not asked for again; empty if
+    there is none.
+    """
+    return next((one for one in clauses(text) if admits(one) and _ABOVE.search(one)), "")

@@ -40,6 +40,7 @@ _ASIDE = Pattern("cues", r"(?<![\s,，.。;；])[\s,，.。;；]+{said_before}[\
 _SAME = Pattern("cues", "{same}")
 _INSIST = Pattern("cues", r"{certain}\s*[aA]{class_word}?|{certainly}\s+(?:{article}\s+)?A\b|{insisting}")
 _DISPUTE = Pattern("cues", "{dispute}")
+_NEITHER = Pattern("cues", "{neither}")
 
 _KEY = Pattern("cues", r"{before_key}?\s*([1-9一二三四])\s*{after_key}*(?:[,，]?\s*{after_key_modestly})?")
 _KEY_AND_AYE = Pattern("cues", r"([1-9])\s*(?:(?:{key_aside}\b[\s,.!]*)+|(?:{key_filler}|[，,。！!\s])+$)")
@@ -126,6 +127,11 @@ def read(text: str, asks: tuple[str, ...] = (), choices: tuple[Choice, ...] = ()
         insists=bool(_INSIST.search(plain)),
         disputes=bool(_DISPUTE.search(plain)) or _chosen_with_words(plain, choices) == "dispute",
     )
+
+
+def rejects_both(text: str) -> bool:
+    """Whether an answer to "this or that?" begins by rejecting both."""
+    return _NEITHER.match(text.strip()) is not None
 
 
 def _command(plain: str) -> tuple[str, str] | None:

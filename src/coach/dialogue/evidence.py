@@ -3,9 +3,10 @@
 import re
 
 from coach.dialogue.admitting import admitted_of, elsewhere, is_about, nothing_unknown
+from coach.dialogue.evidentiality import said_so, supposes, tells_more
 from coach.dialogue.later_money import later_money
 from coach.dialogue.rank_heard import rank_told
-from coach.dialogue.wording import said_so, same_words, supposes, tells_more
+from coach.dialogue.shared_words import same_words
 from coach.domain.debrief import Debrief
 from coach.domain.facts import FactName
 from coach.domain.hearing import Heard, Hearing

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
-from coach.dialogue import asides, wording
+from coach.dialogue import asides
+from coach.dialogue.evidentiality import said_so
 from coach.dialogue.line_feedback import asks_outright
 from coach.dialogue.patterns import Pattern
 from coach.domain.facts import FACTS
@@ -192,7 +193,7 @@ def _reports(text: str, hearing: Hearing) -> bool:
         return False
     if _OF_HIMSELF.match(text) or _TALE.match(text):
         return True
-    return _OF_HIM.search(text) is not None and (bool(set(FACTS) & set(hearing.facts)) or wording.said_so(text))
+    return _OF_HIM.search(text) is not None and (bool(set(FACTS) & set(hearing.facts)) or said_so(text))
 
 
 def _bare(text: str) -> str:

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 
 from coach.dialogue.closing import line_key
 from coach.dialogue.patterns import Pattern
+from coach.dialogue.shared_words import shares_words
 from coach.dialogue.turn_builder import TurnBuilder
-from coach.dialogue.wording import shares_words
 from coach.domain.hearing import REASONS, Act
 
 _ASKS = Pattern("line_feedback", r"{at_once}.{0,6}{signing}|{signature_asked}")

@@ -4,17 +4,16 @@ put off; why he held back (R17, R18).
 Complements the listener, which classifies statements on the customer.
 """
 
-import re
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import Literal
 
+from coach.dialogue.clauses import clauses
 from coach.dialogue.patterns import Pattern
+from coach.dialogue.put_offs import quotes_put_off
 from coach.domain.debrief import Debrief
 from coach.domain.hearing import REASONS, Heard, Hearing
 
 _SURE = 0.9
-_CLAUSES = re.compile(r"[，,。.!！?？;；:：\n—–]+|(?<=[一-鿿])\s+(?=[一-鿿])")
 _ASKED = Pattern("own_part", "{asked}|{i_asked} {for_an_order}{at_the_visit}?")
 _NOT_ASKED = Pattern("own_part", r"{beginning}?[\s,]*{did_not_ask}\b(?!{something_else})")
 """That he did not ask, without a reason after it; other things he did not ask about do not count."""
@@ -24,7 +23,6 @@ _LEFT_IT = Pattern("own_part", r"{left_it}\W*$")
 _ASKED_BACK = Pattern("own_part", r"\W*{asked_back}\s*[?？]\s*{no_to_it}")
 _LET_GO = Pattern("own_part", "{let_go}")
 _NO_PUT_OFF = Pattern("own_part", "{no_put_off}")
-_PUTS_OFF = Pattern("own_part", "{puts_off}")
 _OF_OTHERS = Pattern("own_part", "{others}")
 _FEAR = Pattern("own_part", r"{fear}|{afraid}.{0,40}?\b{harm}")
 _COURAGE = Pattern("own_part", "{no_courage}")
@@ -69,7 +67,7 @@ def not_put_off(text: str) -> bool:
 
 def _with_put_off(text: str, heard: tuple[Heard, ...]) -> tuple[Heard, ...]:
     """The reasons with the put-off that the rep quotes, where none was heard (R13)."""
-    told = next((clause for clause in clauses(text) if _PUTS_OFF.search(clause)), "")
+    told = next((clause for clause in clauses(text) if quotes_put_off(clause)), "")
     if not told or any(one.value == "customer_thinking" for one in heard):
         return heard
     return (*heard, Heard("customer_thinking", told, _SURE))
@@ -83,11 +81,6 @@ def reason(text: str) -> tuple[Literal["no_courage", "fear_impression"], str] | 
         return "fear_impression", fear
     nerve = next((clause for clause in own if _COURAGE.search(clause)), None)
     return ("no_courage", nerve) if nerve else None
-
-
-def clauses(text: str) -> Iterator[str]:
-    """The text in clauses; a space between Chinese characters separates them as a comma does."""
-    return (part.strip() for part in _CLAUSES.split(text) if part and part.strip())
 
 
 def _with_reason(text: str, heard: tuple[Heard, ...]) -> tuple[Heard, ...]:

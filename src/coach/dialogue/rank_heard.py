@@ -6,6 +6,7 @@ from coach.dialogue.admitting import only_admits
 from coach.dialogue.limits import limited
 from coach.dialogue.other_decider import above_the_other, other_decider, other_introduced, other_office
 from coach.dialogue.patterns import Pattern
+from coach.dialogue.put_offs import consults
 from coach.dialogue.wording import with_what_it_hangs_on
 from coach.domain.debrief import Debrief
 from coach.domain.hearing import Heard
@@ -72,7 +73,8 @@ def _only_a_hint(heard: Heard, text: str) -> bool:
     if heard.value == "not_first" and _A_NAME.fullmatch(heard.quote.strip()):
         return True
     hinted = heard.value == "third" or (heard.value == "second" and heard.confidence < _FIRM)
-    return hinted and not _ABOUT_APPROVAL.search(with_what_it_hangs_on(text, heard.quote))
+    told = with_what_it_hangs_on(text, heard.quote)
+    return hinted and not (_ABOUT_APPROVAL.search(told) or consults(told))
 
 
 def _all_of_them_met(d: Debrief, heard: Heard) -> bool:

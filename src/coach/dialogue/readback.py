@@ -1,8 +1,9 @@
 """Reads back what was just understood, in the rep's own words, so that an error shows at once."""
 
+from coach.dialogue.evidentiality import admits
 from coach.dialogue.limits import limited
 from coach.dialogue.turn_builder import TurnBuilder
-from coach.dialogue.wording import admits, clip, in_words
+from coach.dialogue.wording import clip, in_words
 from coach.domain import debrief_events as e
 from coach.domain.debrief import Debrief
 from coach.phrases import Line, day

@@ -2,10 +2,8 @@
 which stands (R15).
 """
 
-import re
-from difflib import SequenceMatcher
-
 from coach.dialogue.patterns import Pattern
+from coach.dialogue.shared_words import common_run, words_of
 from coach.dialogue.turn_builder import TurnBuilder
 from coach.domain import debrief_events as e
 from coach.domain.facts import FACTS, Fact
@@ -15,9 +13,9 @@ _SLIP = Pattern("slips", "{slip}")
 _NOT_THIS = Pattern("slips", "{denial}")
 _SHARE = 0.6
 """The share of the denied words that a quote must contain: 预算的问题 does not deny 预算有五万."""
-_WORDS = re.compile(r"[a-z0-9'’]+|[\u4e00-\u9fff]", re.I)
 _LEAST = 2
-_ARTICLES = frozenset({"the", "a", "an", "that", "it", "is"})
+_EMPTY = Pattern("slips", "{empty_word}")
+"""A word without content of its own."""
 
 
 def owned(text: str) -> bool:
@@ -48,9 +46,9 @@ def withdrawn(turn: TurnBuilder, text: str, hearing: Hearing) -> bool:
 def _holds(fact: Fact, denied: str) -> bool:
     """Whether the denied words are what the rep stated for this fact."""
     said, words = _words(fact.words), _words(denied)
-    run = SequenceMatcher(None, said, words, autojunk=False).find_longest_match()
+    run = common_run(said, words)
     return run.size >= _LEAST and run.size >= _SHARE * len(words)
 
 
 def _words(text: str) -> list[str]:
-    return [word for word in map(str.lower, _WORDS.findall(text)) if word not in _ARTICLES]
+    return [word for word in words_of(text) if not _EMPTY.fullmatch(word)]

@@ -1,7 +1,6 @@
-"""Text utilities: truncation of quotes, display of days, and what a sentence admits."""
+"""How the rep's words are told back to him: cut to a length, without what only leads up to them, joined, in his customer's form of address."""
 
 import re
-from difflib import SequenceMatcher
 from unicodedata import east_asian_width
 
 from coach.dialogue.patterns import Pattern
@@ -9,14 +8,6 @@ from coach.dialogue.quotation import left_off, nested
 from coach.domain.debrief import Debrief, Judgement
 from coach.phrases import Line, Phrasebook, load
 
-_ADMITS = Pattern("wording", "{ignorance}")
-_SUPPOSES = Pattern("wording", "{guess}")
-_OWN_GUESS = Pattern("wording", "{own_guess}")
-_SAID_SO = Pattern("wording", "{customer_said}")
-_ONLY_SO = Pattern("wording", r"\W*(?:{yes}\W*)?{said_so}\W*")
-_PUTS_OFF = Pattern("wording", "{puts_off}")
-_ABOVE = Pattern("wording", "{above}")
-_NEITHER = Pattern("wording", "{neither}")
 _WARM_UP = Pattern("wording", r"^(?:{warm_up}[，,:：\s]*)+")
 _JOINT = Pattern("wording", r"^(?:{joint}[，,\s]*)+(?=\S)|[\s，,]+{joint}$")
 """Connectives at the start of a quote, dropped when it is read back."""
@@ -29,10 +20,6 @@ _HAN = re.compile(r"[\u4e00-\u9fff]+$")
 _ADDRESSED = Pattern("wording", r"(?<=..)(?:{called_so})$")
 """What a person is called behind his office: 老韩 in 车间主任老韩."""
 _SHE_BY_TITLE = Pattern("wording", "{she}")
-_DENIAL = Pattern("wording", "{denial}")
-_WORD = r"[a-z0-9'’]+|[\u4e00-\u9fff]"
-_RUN, _RUN_HAN = 4, 5
-"""Consecutive words, or Chinese characters, in common that make two sentences the same."""
 WIDTH = 44
 """Maximum width of a quote that is read back, in terminal cells."""
 
@@ -101,45 +88,6 @@ def core(text: str) -> str:
     return clip(_WARM_UP.sub("", _SENTENCE_END.split(told, maxsplit=1)[0]))
 
 
-def admits(text: str) -> bool:
-    """Whether the words admit ignorance rather than a guess."""
-    return bool(_ADMITS.search(text))
-
-
-def admitted_rank(text: str) -> str:
-    """The clause that admits ignorance of the number of approvals above (R7), which is then not asked for again; empty if
-    there is none.
-    """
-    return next((one.strip() for one in _BREAK.split(text) if admits(one) and _ABOVE.search(one)), "")
-
-
-def supposes(text: str) -> bool:
-    """Whether the words admit a guess."""
-    return bool(_SUPPOSES.search(text)) or admits(text)
-
-
-def owns_guess(text: str) -> bool:
-    """Whether the rep calls it his own guess, so that it need not be challenged (R9)."""
-    return bool(_OWN_GUESS.search(text)) and not said_so(text)
-
-
-def neither(text: str) -> bool:
-    """Whether an answer to "this or that?" begins by rejecting both."""
-    return _NEITHER.match(text.strip()) is not None
-
-
-def same_words(one: str, other: str) -> bool:
-    """Whether two quotes repeat one sentence: consecutive words in common, and neither negates the other."""
-    return bool(_DENIAL.search(one)) == bool(_DENIAL.search(other)) and shares_words(one, other)
-
-
-def shares_words(one: str, other: str) -> bool:
-    """Whether two texts have several consecutive words in common."""
-    words: list[str] = re.findall(_WORD, one.lower())
-    run = SequenceMatcher(None, words, re.findall(_WORD, other.lower()), autojunk=False).find_longest_match()
-    return run.size >= (_RUN_HAN if words[run.a][:1] >= "\u4e00" else _RUN) if run.size else False
-
-
 def with_what_it_hangs_on(text: str, quote: str) -> str:
     """The quote with the clause before it, if a connective ties it to that: "they have to approve, and then the chairman"."""
     at = text.find(quote)
@@ -147,21 +95,6 @@ def with_what_it_hangs_on(text: str, quote: str) -> str:
         return quote
     before = text[:at].rstrip(" ,，;；")
     return text[max((hit.end() for hit in _BREAK.finditer(before)), default=0) : at + len(quote)]
-
-
-def said_so(text: str) -> bool:
-    """Whether the words refer to something the customer said or did."""
-    return bool(_SAID_SO.search(text))
-
-
-def puts_off(text: str) -> bool:
-    """Whether the words put something off, so that they speak for nothing: "he said he'd check with finance first"."""
-    return bool(_PUTS_OFF.search(text))
-
-
-def tells_more(text: str) -> bool:
-    """Whether the words have content beside "he said so", which alone is no evidence about the customer."""
-    return _ONLY_SO.fullmatch(text.strip()) is None
 
 
 def _shortened(text: str) -> str:

@@ -1,0 +1,34 @@
+"""What a statement rests on (R9): that the rep knows nothing, his own guess, or the customer's words."""
+
+from coach.dialogue.patterns import Pattern
+
+_ADMITS = Pattern("evidentiality", "{ignorance}")
+_SUPPOSES = Pattern("evidentiality", "{guess}")
+_OWN_GUESS = Pattern("evidentiality", "{own_guess}")
+_SAID_SO = Pattern("evidentiality", "{customer_said}")
+_ONLY_SO = Pattern("evidentiality", r"\W*(?:{yes}\W*)?{said_so}\W*")
+
+
+def admits(text: str) -> bool:
+    """Whether the words admit ignorance rather than a guess."""
+    return bool(_ADMITS.search(text))
+
+
+def supposes(text: str) -> bool:
+    """Whether the words admit a guess."""
+    return bool(_SUPPOSES.search(text)) or admits(text)
+
+
+def owns_guess(text: str) -> bool:
+    """Whether the rep calls it his own guess, so that it need not be challenged (R9)."""
+    return bool(_OWN_GUESS.search(text)) and not said_so(text)
+
+
+def said_so(text: str) -> bool:
+    """Whether the words refer to something the customer said or did."""
+    return bool(_SAID_SO.search(text))
+
+
+def tells_more(text: str) -> bool:
+    """Whether the words have content beside "he said so", which alone is no evidence about the customer."""
+    return _ONLY_SO.fullmatch(text.strip()) is None
