@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 from coach.domain import debrief_events as e
 from coach.domain.history import fold
 from coach.domain.practice_events import LineTried
+from coach.domain.review_events import Commented
 from coach.domain.summarise import summarise
 from coach.domain.summary import Query, Summary
 from coach.journal import codec
-from coach.ports import ConflictError, Journal, JournalError, SealedEvent
+from coach.ports import ERASED, ConflictError, Journal, JournalError, SealedEvent
 
 from .conftest import NOW, asked, opened, said
 
@@ -255,12 +256,23 @@ def test_an_erased_body_is_gone_and_the_chain_still_holds(journal: Journal) -> N
     journal.rebuild()
     assert journal.summaries()[0].next_line == "SECRET"
     assert journal.erase("li", "d1", [2, 3], NOW, "asked for") == 2
-    assert [r.event.kind for r in journal.read("d1")] == ["debrief_opened", codec.ERASED, codec.ERASED]
+    assert [r.event.kind for r in journal.read("d1")] == ["debrief_opened", ERASED, ERASED]
     assert codec.first_broken("li", "d1", journal.sealed("li", "d1")) is None
     assert journal.summaries()[0].next_line == ""
     assert journal.erase("li", "d1", [2], NOW) == 0
     journal.append("li", "d1", 3, [said()], NOW)
     assert fold("d1", journal.read("d1")).version == 4
+
+
+def test_a_debrief_that_was_erased_whole_is_in_no_list(journal: Journal) -> None:
+    write_debrief(journal, "d1", customer="SECRET")
+    write_debrief(journal, "d2")
+    journal.append("boss", "review:d1", 0, [Commented(by="boss", text="SECRET")], NOW)
+    assert journal.erase("li", "d1", [1, 2, 3], NOW, "asked for") == 3
+    assert [row.id for row in journal.summaries()] == ["d2"]
+    assert journal.rebuild() == 1
+    assert [row.id for row in journal.summaries()] == ["d2"]
+    assert codec.first_broken("li", "d1", journal.sealed("li", "d1")) is None
 
 
 def another_store(*events: e.Event) -> list[SealedEvent]:
@@ -332,7 +344,7 @@ def test_an_event_of_a_newer_program_is_not_taken(journal: Journal) -> None:
 def test_an_erased_event_is_handed_over_as_erased(journal: Journal) -> None:
     rows = altered(another_store(opened("wu"), said()), 2, body=None)
     assert journal.import_events("wu", "d9", rows) == 2
-    assert journal.read("d9")[1].event.kind == codec.ERASED
+    assert journal.read("d9")[1].event.kind == ERASED
     assert journal.sealed("wu", "d9") == rows
 
 

@@ -387,6 +387,18 @@ def test_an_erased_text_is_nowhere_in_the_file(path: Path) -> None:
     assert codes(path) == []
 
 
+def test_of_a_debrief_that_was_erased_whole_nothing_is_left_and_nothing_is_amiss(path: Path) -> None:
+    journal = SqliteJournal(path)
+    secret = "王总身份证号三三零一"
+    events = [opened(), e.CustomerNamed(customer=secret), said(secret)]
+    row = summarise(fold("d1", [e.Recorded("d1", n, NOW, event) for n, event in enumerate(events, 1)]))
+    journal.append("li", "d1", 0, events, NOW, row)
+    journal.erase("li", "d1", [1, 2, 3], NOW, "asked for")
+    journal.close()
+    assert secret.encode() not in path.read_bytes()
+    assert codes(path) == []
+
+
 def test_file_systems_are_known_by_name() -> None:
     assert health._file_system(Path("/proc/self")) in ("proc", "")
 

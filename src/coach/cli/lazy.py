@@ -23,6 +23,8 @@ def explain(command: click.Command, book: Phrasebook) -> None:
             name = max(parameter.opts, key=len).lstrip("-")
             own = f"option.{command.name}.{name}"
             parameter.help = book.say(own if own in book else f"option.{name}")
+            if isinstance(parameter.type, click.IntRange) and parameter.metavar is None:
+                parameter.metavar = "N"
 
 
 class _Typed(click.types.StringParamType):
@@ -52,11 +54,12 @@ def _cleaned() -> Iterator[None]:
 
 
 class LazyGroup(click.Group):
-    """A group whose commands are given as `module:attribute`."""
+    """A group whose commands are given as `module:attribute`, in sections for the help."""
 
-    def __init__(self, *args: Any, commands_at: Mapping[str, str], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, sections: Mapping[str, Mapping[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._at = commands_at
+        self._sections = sections
+        self._at = {name: place for section in sections.values() for name, place in section.items()}
         self._book = Phrasebook("", {})
 
     def speak(self, book: Phrasebook) -> None:
@@ -102,6 +105,8 @@ class LazyGroup(click.Group):
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """The list of commands with their help, without importing them."""
-        with formatter.section(self._book.say("help.commands")):
-            formatter.write_dl([(name, self._book.say(f"help.{name}")) for name in self._at])
+        """The commands with their help, section by section, without importing them."""
+        widest = max(map(len, self._at))
+        for section, names in self._sections.items():
+            with formatter.section(self._book.say(f"help.section.{section}")):
+                formatter.write_dl([(name.ljust(widest), self._book.say(f"help.{name}")) for name in names])

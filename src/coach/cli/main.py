@@ -16,31 +16,42 @@ from coach.files import SystemReason
 from coach.locations import assets
 from coach.settings import SettingsError, from_locale, load
 
-COMMANDS = {
-    "debrief": "coach.cli.debrief:debrief",
-    "practise": "coach.cli.practise:practise",
-    "list": "coach.cli.records:list_",
-    "show": "coach.cli.records:show",
-    "outcome": "coach.cli.records:outcome",
-    "due": "coach.cli.records:due",
-    "calendar": "coach.cli.records:calendar",
-    "search": "coach.cli.search:search",
-    "ledger": "coach.cli.ledger:ledger",
-    "inbox": "coach.cli.inbox:inbox",
-    "review": "coach.cli.review:review",
-    "export": "coach.cli.export:export",
-    "share": "coach.cli.handover:share",
-    "take": "coach.cli.handover:take",
-    "names": "coach.cli.names:names",
-    "demo": "coach.cli.demo:demo",
-    "classify": "coach.cli.classify:classify_",
-    "listen": "coach.cli.listen:listen",
-    "schema": "coach.cli.records:schema",
-    "doctor": "coach.cli.maintenance:doctor",
-    "salvage": "coach.cli.maintenance:salvage",
-    "backup": "coach.cli.maintenance:backup",
-    "rebuild": "coach.cli.maintenance:rebuild",
+SECTIONS = {
+    "evening": {
+        "debrief": "coach.cli.debrief:debrief",
+        "practise": "coach.cli.practise:practise",
+        "outcome": "coach.cli.records:outcome",
+        "due": "coach.cli.records:due",
+        "list": "coach.cli.records:list_",
+        "show": "coach.cli.records:show",
+        "search": "coach.cli.search:search",
+        "ledger": "coach.cli.ledger:ledger",
+        "calendar": "coach.cli.records:calendar",
+    },
+    "others": {
+        "share": "coach.cli.handover:share",
+        "take": "coach.cli.handover:take",
+        "names": "coach.cli.names:names",
+        "inbox": "coach.cli.inbox:inbox",
+        "review": "coach.cli.review:review",
+    },
+    "data": {
+        "export": "coach.cli.export:export",
+        "backup": "coach.cli.maintenance:backup",
+        "restore": "coach.cli.maintenance:restore",
+        "erase": "coach.cli.erase:erase_",
+        "doctor": "coach.cli.maintenance:doctor",
+        "rebuild": "coach.cli.maintenance:rebuild",
+        "salvage": "coach.cli.maintenance:salvage",
+    },
+    "further": {
+        "demo": "coach.cli.demo:demo",
+        "classify": "coach.cli.classify:classify_",
+        "listen": "coach.cli.listen:listen",
+        "schema": "coach.cli.records:schema",
+    },
 }
+COMMANDS = {name: place for section in SECTIONS.values() for name, place in section.items()}
 
 
 def _language() -> str:
@@ -73,7 +84,7 @@ def _named(option: str) -> str:
 
 @click.group(
     cls=LazyGroup,
-    commands_at=COMMANDS,
+    sections=SECTIONS,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )

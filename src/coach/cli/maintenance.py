@@ -1,4 +1,4 @@
-"""`coach doctor`, `backup`, `salvage`, `rebuild`: looking after the store."""
+"""`coach doctor`, `backup`, `restore`, `salvage`, `rebuild`: looking after the store."""
 
 from contextlib import closing
 from pathlib import Path
@@ -60,6 +60,30 @@ def backup(ctx: click.Context, /, target: Path, as_json: bool, **chosen: Any) ->
         output.json_whole({"events": events, "file": str(target.resolve())})
     else:
         output.line(book.say("care.backed_up", events=events, file=target.resolve()))
+
+
+@click.command("restore")
+@click.argument("source", type=click.Path(path_type=Path, dir_okay=False, exists=True), metavar="FILE")
+@click.option("--json", "as_json", is_flag=True)
+@common
+@click.pass_context
+def restore(ctx: click.Context, /, source: Path, as_json: bool, **chosen: Any) -> None:
+    from coach.journal.rescue import restore as put_back
+
+    settings = settings_of(ctx, chosen)
+    book = phrases.load(settings.effective_language)
+    try:
+        events, aside = put_back(wiring.store(settings), source, wiring.SystemClock().now())
+    except JournalError as error:
+        if error.code in ("not_a_store", "foreign", "empty_file"):
+            output.fail(book.say("care.no_backup", file=source))
+        output.fail_with(book, error)
+    if as_json:
+        output.json_whole({"events": events, "file": str(wiring.store(settings)), "aside": aside and str(aside)})
+        return
+    output.line(book.say("care.restored", events=events, file=source, store=wiring.store(settings)))
+    if aside:
+        output.line(book.say("care.set_aside", file=aside))
 
 
 @click.command("salvage")

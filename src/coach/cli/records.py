@@ -135,7 +135,7 @@ def _nothing_due(archive: Archive, book: Phrasebook, today: date, days: int, who
 
 
 @click.command("calendar")
-@click.option("--output", "-o", type=click.Path(path_type=Path, dir_okay=False))
+@click.option("--output", "-o", "--to", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE")
 @click.option("--force", is_flag=True)
 @click.option("--everybody", is_flag=True)
 @click.option("--json", "as_json", is_flag=True)

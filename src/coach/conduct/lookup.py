@@ -3,14 +3,16 @@
 from collections.abc import Sequence
 
 from coach.domain.ids import PRACTICE, is_debrief, rehearsal_id
-from coach.ports import EventStore, RefusedError
+from coach.ports import ERASED, EventStore, RefusedError
 
 
 def debrief_stream(events: EventStore, name: str) -> str:
-    """The stream of the debrief that `name` identifies. Raises RefusedError `unknown_debrief` or `ambiguous`."""
-    if is_debrief(name) and events.owner_of(name) is not None:
-        return name
-    return _only(events.find(name) if name else (), "unknown_debrief", name)
+    """The stream of the debrief that `name` identifies. Raises RefusedError `unknown_debrief`, `ambiguous` or `erased`."""
+    known = is_debrief(name) and events.owner_of(name) is not None
+    stream = name if known else _only(events.find(name) if name else (), "unknown_debrief", name)
+    if [recorded.event.kind for recorded in events.read(stream)[:1]] == [ERASED]:
+        raise RefusedError("erased", id=stream)
+    return stream
 
 
 def rehearsal_stream(events: EventStore, name: str, rep: str) -> str:

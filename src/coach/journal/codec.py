@@ -8,7 +8,7 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING
 from zlib import crc32
 
-from coach.ports import JournalError, SealedEvent
+from coach.ports import ERASED, JournalError, SealedEvent
 
 if TYPE_CHECKING:
     from coach.domain.event import Event, Recorded
@@ -18,9 +18,6 @@ HASH_BYTES = 16
 
 GENESIS = bytes(HASH_BYTES)
 """The chain before a stream's first event, and the head of an empty store."""
-
-ERASED = "erased"
-"""The kind that erased events are read with."""
 
 REP_WORDS = frozenset({"rep_said", "line_tried"})
 """The kinds that hold the rep's words. Appending one deletes the stream's draft."""

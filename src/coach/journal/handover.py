@@ -19,7 +19,7 @@ from coach.domain.ids import NAME_LENGTH, REVIEW
 from coach.files import atomic_write
 from coach.journal import codec
 from coach.journal.faults import system_errors_as
-from coach.ports import JournalError, SealedEvent
+from coach.ports import ERASED, JournalError, SealedEvent
 
 VERSION = 2
 _LONGEST = 32 * 2**20
@@ -46,7 +46,7 @@ def write(target: Path, by: str, at: str, streams: Iterable[SharedStream]) -> tu
 def verify(source: Path) -> tuple[str, int, int]:
     """Reads and checks the whole file; returns (author, streams, events).
 
-    Raises JournalError: `no_file`, `foreign_file`, `newer_file`, `cut_file`, `damaged_file`, `foreign_stream`,
+    Raises JournalError: `no_file`, `foreign_file`, `whole_store`, `newer_file`, `cut_file`, `damaged_file`, `foreign_stream`,
     `broken_chain`, `unreadable_event`, `cannot_open`.
     """
     if not source.is_file():
@@ -112,6 +112,8 @@ def _write(out: IO[bytes], by: str, at: str, streams: Iterable[SharedStream]) ->
 
 
 def _header(source: Path, line: bytes) -> None:
+    if line.startswith(b"SQLite format 3"):
+        raise JournalError("whole_store", path=str(source))
     try:
         data = json.loads(line)
     except (ValueError, RecursionError):
@@ -163,7 +165,7 @@ def _check(source: Path, handed: SharedStream) -> None:
         return
     if handed.rows[0].kind == "debrief_opened":
         event = codec.decode_rows(handed.stream, handed.rows[:1])[0].event
-        if event.kind == codec.ERASED or getattr(event, "rep", None) == handed.owner:
+        if event.kind == ERASED or getattr(event, "rep", None) == handed.owner:
             return
     raise JournalError("foreign_stream", path=str(source), stream=handed.stream)
 

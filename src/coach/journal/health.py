@@ -196,7 +196,7 @@ def _projection(db: sqlite3.Connection) -> Iterator[Finding]:
         if rows and codec.first_broken(owner, stream, rows) is None:
             said = [(author, codec.decode_rows(name, table.rows(no))) for no, author, name in table.reviews(stream)]
             row = projection.summary_of(stream, codec.decode_rows(stream, rows), said)
-            wrong += kept.pop(row[:2], None) != row
+            wrong += kept.pop((stream, owner), None) != row
     wrong += len(kept)
     if wrong:
         yield Finding("projection_differs", "warning", {"count": wrong})

@@ -54,7 +54,7 @@ def open_store(
     """
     mark = HeadMark(path)
     with as_journal_errors(path):
-        _folder(path.parent)
+        open_folder(path.parent)
         if not path.exists():
             _create(path, mark, steps)
         marked = mark.read()
@@ -155,7 +155,8 @@ def _set_up(db: sqlite3.Connection, path: Path, mode: JournalMode, steps: Sequen
             schema.migrate(db, path, steps)
 
 
-def _folder(folder: Path) -> None:
+def open_folder(folder: Path) -> None:
+    """Makes the folder of a store, readable by its owner only, if there is none. Raises OSError."""
     if not folder.exists():
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         folder.chmod(0o700)

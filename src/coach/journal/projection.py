@@ -41,8 +41,12 @@ _KINDS = {
 
 
 def refresh(db: sqlite3.Connection, events: "EventStore", owner: str, stream: str) -> None:
-    """Recomputes a debrief's row from the events."""
-    upsert(db, summary_of(stream, events.read(stream, 0, owner), events.said_about(stream)))
+    """Recomputes a debrief's row from the events; an erased one has none."""
+    row = summary_of(stream, events.read(stream, 0, owner), events.said_about(stream))
+    if row is None:
+        db.execute("delete from debriefs where id = ? and owner = ?", (stream, owner))
+    else:
+        upsert(db, row)
 
 
 def refresh_outcome(
@@ -52,8 +56,8 @@ def refresh_outcome(
     the new events.
     """
     if is_debrief(stream):
-        if said := events.said_about(stream):
-            upsert(db, summary_of(stream, events.read(stream, 0, owner), said))
+        if events.said_about(stream):
+            refresh(db, events, owner, stream)
     elif stream.startswith(REVIEW) and any(row.kind == "outcome_told" for row in rows):
         debrief = debrief_of(stream)
         for rep in events.owners(debrief):
@@ -67,18 +71,24 @@ def rebuild(db: sqlite3.Connection, events: "EventStore", places: Iterable[tuple
         for owner, name in places
         if is_debrief(name)
     )
-    rows = {row[:2]: row for row in found}
+    rows = {row[:2]: row for row in found if row is not None}
     db.execute("delete from debriefs")
     insert_all(db, rows.values())
     return len(rows)
 
 
-def summary_of(stream: str, history: "Iterable[Recorded]", said: "Sequence[tuple[str, Sequence[Recorded]]]") -> Summary:
-    """The row computed from the debrief's events and from the reviews of it, `said`, as (author, events)."""
+def summary_of(
+    stream: str, history: "Iterable[Recorded]", said: "Sequence[tuple[str, Sequence[Recorded]]]"
+) -> Summary | None:
+    """The row computed from the debrief's events and from the reviews of it, `said`, as (author, events); None if its
+    opening was erased: without it nobody knows whose debrief it was.
+    """
     from coach.domain.history import fold
     from coach.domain.summarise import summarise
 
     debrief = fold(stream, history)
+    if debrief.opened_at is None:
+        return None
     if said:
         from coach.domain import review
 

@@ -4,6 +4,7 @@ import json
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
@@ -13,8 +14,8 @@ from coach.files import atomic_write, make_private
 from coach.journal import codec, health
 from coach.journal.carving import Carved, Value, carve, carve_indexes
 from coach.journal.faults import as_journal_errors, system_errors_as
-from coach.journal.headmark import HeadMark
-from coach.journal.opening import DURABLE, compare, connect, examine
+from coach.journal.headmark import HeadMark, Mark
+from coach.journal.opening import DURABLE, compare, connect, examine, open_folder
 from coach.journal.sqlite import SqliteJournal
 from coach.journal.table import VERSIONS_PER_STREAM, EventTable
 from coach.ports import JournalError, SealedEvent
@@ -51,6 +52,24 @@ def backup(path: Path, target: Path) -> int:
             raise JournalError("target_exists", path=str(target))
         with system_errors_as("unwritable", target), atomic_write(target) as fresh:
             return _copied(path, fresh)
+
+
+def restore(path: Path, source: Path, now: datetime) -> tuple[int, Path | None]:
+    """Puts a verified copy of the store `source` in the place of the one at `path`, if there is any; returns its number
+    of events, and where the replaced one lies now.
+
+    The copy is a new file and so has a hand of its own: had it the old one, it could write other events than those
+    already handed over under the same version. Raises JournalError as `backup` does; nothing has changed then.
+    """
+    with as_journal_errors(source):
+        examine(source)
+        with system_errors_as("unwritable", path):
+            open_folder(path.parent)
+            with atomic_write(path) as fresh:
+                events = _copied(source, fresh)
+                aside = _set_aside(path, now)
+            _mark(path)
+        return events, aside
 
 
 def salvage(path: Path, target: Path) -> Salvaged:
@@ -101,6 +120,30 @@ def working_copy(path: Path) -> Iterator[Path]:
             if file.exists():
                 shutil.copyfile(file, copy.with_name(copy.name + ending))
         yield copy
+
+
+def _set_aside(path: Path, now: datetime) -> Path | None:
+    """Gives the store at `path` and the files beside it a second name, and takes the old head mark away."""
+    aside = path.with_name(f"{path.name}.{now:%Y%m%d-%H%M%S}")
+    for ending in ("-journal", ".head"):
+        file = path.with_name(path.name + ending)
+        if file.exists():
+            file.replace(aside.with_name(aside.name + ending))
+    if not path.exists():
+        return None
+    aside.hardlink_to(path)
+    return aside
+
+
+def _mark(path: Path) -> None:
+    """Writes the head mark of a store that has none."""
+    db = connect(path, "ro")
+    try:
+        newest = db.execute("select key, chain from events order by key desc limit 1").fetchone()
+        if newest is not None:
+            HeadMark(path).write(Mark(*EventTable(db).head(), *newest))
+    finally:
+        db.close()
 
 
 def _copied(path: Path, fresh: Path) -> int:

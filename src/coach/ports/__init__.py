@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from coach.domain.summary import Query, Summary
 
 
+ERASED = "erased"
+"""The kind that erased events are read with."""
+
+
 class Clock(Protocol):
     """The current time, injected so that runs are reproducible."""
 

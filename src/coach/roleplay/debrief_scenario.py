@@ -28,6 +28,11 @@ _NOTED = 300
 _RANKS = {0: "first", 1: "second"}
 
 
+def scenario_id(debrief: str) -> str:
+    """The id of the scenario made of the debrief of that id."""
+    return f"debrief-{debrief}"[:40].replace("_", "-")
+
+
 def from_debrief(debrief: Debrief) -> Scenario:
     """The customer of a debrief, in its language. The rep's own blockers (courage, fear) do not become the customer's
     worries.
@@ -51,7 +56,7 @@ def from_debrief(debrief: Debrief) -> Scenario:
     guesses += [] if worries else ["worry"]
     worries = worries or {"proof": ("proof", ("think", "brochure"))}
     table: dict[str, Any] = {
-        "id": f"debrief-{debrief.id}"[:40].replace("_", "-"),
+        "id": scenario_id(debrief.id),
         "approvals": min(approvals, MOST_APPROVALS),
         **answers,
         "interests": {kind: {"kind": kind} for kind in kinds or ("calm",)},
