@@ -60,6 +60,8 @@ CHOICES = (Choice(key="1", value="yes", label="对，就这样"), Choice(key="2"
         ("A, two thirds I'd reckon", "A", 67),
         ("B, half of them want it", "B", None),
         ("Noel Brady. D for definite", "D", None),
+        ("就是C吧不对应该B吧七成", "B", 70),
+        ("应该是A吧哦不B类七成", "B", 70),
     ],
 )
 def test_a_judgement_is_read_as_a_rep_would_put_it(

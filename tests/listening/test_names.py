@@ -357,3 +357,53 @@ def test_a_house_is_named_by_a_word_of_its_own_before_its_trade_and_described_wi
     text: str, customer: str | None
 ) -> None:
     assert find_names(text).get("customer") == customer
+
+
+@pytest.mark.parametrize(
+    ("text", "customer"),
+    [
+        ("去了个棋院，少儿围棋那个，弈道棋院，创始人汪老师", "弈道棋院"),
+        ("今天去的是那个云岭殡仪馆啊就是城西那个见了他们馆里管后勤的刘科长", "云岭殡仪馆"),
+        ("今日去咗旺角嗰间兰芳茶餐厅，同个老细倾洗碗机", "兰芳茶餐厅"),
+        ("下午拜访了瀚海篮球馆，老板不在", "瀚海篮球馆"),
+        ("跑了趟市图书馆，见的采编部林主任", "市图书馆"),
+        ("镇农机站的站长，走路带风", "镇农机站"),
+        ("我去了一家竹编厂，老板不在", None),
+        ("去了城南那个篮球场", None),
+        ("去了县里的驴肉馆", None),
+        ("东平湖那个鱼饲料厂厂长说要跟老板回报", None),
+        ("说是来了个副总，管食堂的，好么，我白讲一小时", None),
+    ],
+)
+def test_a_house_whose_first_word_is_no_word_of_the_language_is_named_by_it_whatever_its_trade(
+    text: str, customer: str | None
+) -> None:
+    assert find_names(text).get("customer") == customer
+
+
+@pytest.mark.parametrize(
+    ("text", "contact"),
+    [
+        ("国峰新能源的检修主任彭涛，螺栓拉伸器签了四套", "彭涛"),
+        ("老板娘管财务，老板管业务，钱得老板娘批", None),
+        ("他们主任高兴，说好", None),
+        ("老细姓梁", "梁老细"),
+    ],
+)
+def test_a_full_name_behind_an_office_is_no_word_of_the_language(text: str, contact: str | None) -> None:
+    assert find_names(text).get("contact") == contact
+
+
+@pytest.mark.parametrize(
+    ("text", "customer", "contact"),
+    [
+        ("今天去的是市博物馆，哦不对，是区博物馆，见的李馆长……不是馆长，是副馆长李静，谈恒湿展柜", "区博物馆", "李静"),
+        ("去了宏达机械，不对，是宏远机械，见的王总", "宏远机械", "王总"),
+        ("见的张总，他不是老板，是管生产的", None, "张总"),
+    ],
+)
+def test_a_name_put_right_in_the_same_breath_is_the_last_one(
+    text: str, customer: str | None, contact: str | None
+) -> None:
+    found = find_names(text)
+    assert (found.get("customer"), found.get("contact")) == (customer, contact)

@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from coach.listening import introduced
-from coach.listening.name_words import any_of, table
+from coach.listening.name_words import any_of, family_name, table
 
 
 class _Chinese(NamedTuple):
@@ -45,12 +45,7 @@ def _latin() -> str:
 @cache
 def _chinese() -> _Chinese:
     zh = table("zh")
-    not_after = dict(pair.split(":") for pair in zh["not_after"].split())
-    plain = "".join(
-        char for char in dict.fromkeys(zh["surnames"]) if char not in not_after and char not in zh["not_surname"]
-    )
-    guarded = "|".join(f"(?<![{before}]){name}" for name, before in not_after.items() if name not in zh["not_surname"])
-    surname = f"(?:{any_of(zh['double_surnames'])}|[{plain}]|{guarded})"
+    surname = family_name()
     title, soft, department = (any_of(zh[name]) for name in ("titles", "soft_titles", "departments"))
     both = f"{any_of(zh['suffixes'])}|(?:{any_of(zh['weak_suffixes'])})"
     after = r"(?=$|[^\w]|[又见見的当當老里裡采采採找谈談聊那跟和与與，,、（(]|他|她|佢|今|这|這|董|总|總|经|院长|厂长|设备|财|一趟|签|簽|去|转|轉|搵|找|食堂|那边|那儿|车间|出来|出來|回来|回來"

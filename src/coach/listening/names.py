@@ -13,6 +13,10 @@ READ = 600
 """Number of characters that are searched, because names come at the beginning of a report."""
 
 _HAN = re.compile("[\u4e00-\u9fff]")
+_REPAIR = re.compile(
+    r"(?:^|(?<=[，,。；;…\s]))(?:[哦噢啊呃哎欸][，,]?)?(?:不[对對是]|[说說讲講记記]错了?|不是(?!个|個)[^，,。；;…\s]{1,6}(?=[，,]\s?(?:应该|應該)?是))[，,。…\s]+(?:应该|應該)?是"
+)
+"""Where the rep puts right what he just said: 哦不对，是区博物馆."""
 
 
 def find_names(text: str) -> dict[str, str]:
@@ -21,20 +25,26 @@ def find_names(text: str) -> dict[str, str]:
     Every value is a verbatim part of the text, except that a surname after the title (老板姓丁) is moved before it. A mere
     description ("a bakery", 一家工厂) is no name. Never raises.
     """
-    start = text[:READ]
     found: dict[str, str] = {}
-    if _HAN.search(start):
-        customer, contact = chinese_names.customer(start), chinese_names.contact(start)
+    for told in _REPAIR.split(text[:READ]):
+        found |= _names_told(told)
+    return found
+
+
+def _names_told(told: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    if _HAN.search(told):
+        customer, contact = chinese_names.customer(told), chinese_names.contact(told)
     else:
         customer, contact = "", ""
-    if re.search("[A-Za-z]{2}", start):
-        contact = contact or english_names.contact(start)
-        customer = customer or english_names.customer(start, contact)
-        contact = contact or english_names.somebody_at(start, customer)
-    contact = _apart(contact, customer, start)
+    if re.search("[A-Za-z]{2}", told):
+        contact = contact or english_names.contact(told)
+        customer = customer or english_names.customer(told, contact)
+        contact = contact or english_names.somebody_at(told, customer)
+    contact = _apart(contact, customer, told)
     for key, name in (("customer", customer), ("contact", contact)):
         name = name.strip(" ,.，。、:：()（）")
-        if 0 < len(name) <= LONGEST and (name in text or key == "contact"):
+        if 0 < len(name) <= LONGEST and (name in told or key == "contact"):
             found[key] = name
     return found
 

@@ -1,0 +1,22 @@
+"""The words of the network: a pair of characters that is none of them is likely part of a name (弈道, but not 塑料)."""
+
+import json
+from functools import cache
+from typing import Any
+
+from coach.listening.fingerprints import Fingerprints
+from coach.listening.normal import Spelling
+from coach.locations import assets
+
+
+def is_word(characters: str) -> bool:
+    """Whether these Chinese characters, of either script, are a word."""
+    known, spelling = _known()
+    return known.place(spelling.plain(characters)) is not None
+
+
+@cache
+def _known() -> tuple[Fingerprints, Spelling]:
+    folder = assets() / "listening"
+    told: dict[str, Any] = json.loads((folder / "ear.json").read_text("utf-8"))
+    return Fingerprints((folder / "tokens.bin").read_bytes()), Spelling.described(told)
