@@ -164,3 +164,8 @@ def test_not_having_dared_to_ask_is_one_r18a(text: str) -> None:
 )
 def test_of_a_visit_told_in_one_breath_only_the_clause_of_its_day_is_the_next_step(text: str, step: str) -> None:
     assert EAR.hear(text, "opening", DAY).facts["next_step"].quote == step
+
+
+@pytest.mark.parametrize("text", ["up to £15,000 he needn't ask anybody", "he can sign up to 15,000 alone"])
+def test_a_sum_is_quoted_whole(text: str) -> None:
+    assert "15,000" in EAR.hear(text, "opening", DAY).facts["authority"].quote

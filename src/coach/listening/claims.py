@@ -19,6 +19,8 @@ _TOPIC = re.compile(
 )
 """A clause that only names what its sentence tells of is quoted with all of that."""
 _SENTENCE_END = re.compile(r"[。！.!]")
+_SUM_GOES_ON = re.compile(r"(?<=\d,)\d{3}(?!\d)")
+"""Where a clause begins behind the comma of a sum: 15,000 is quoted whole."""
 _CLEARLY = {"yes": 0.8, "no": 0.65}
 """Minimum share of a value among yes, no and unsure: hope is not evidence (R9), and a no makes a D (R5)."""
 
@@ -115,14 +117,20 @@ class Claims:
 
 
 def _stretch(text: str, key: str, speaks: Sequence[float], pieces: Sequence[Piece]) -> tuple[int, int]:
-    """The clause with the highest score, with the next one of its sentence if it is very short, with all of them if it is but a topic."""
+    """The clause with the highest score, with the next one of its sentence if it is very short, with all of them if it is but a topic,
+    and with the whole of a sum.
+    """
     among = [at for at, piece in enumerate(pieces) if piece.approves and speaks[at] > 0] if key == "authority" else []
     at = max(among or range(len(pieces)), key=speaks.__getitem__)
-    start, end = pieces[at].start, pieces[at].end
-    own = text[start:end]
+    first, end = at, pieces[at].end
+    own = text[pieces[at].start : end]
     topic = _TOPIC.fullmatch(own) is not None
-    brief = topic or end - start < (_BRIEF if own.isascii() else _BRIEF // 2)
+    brief = topic or len(own) < (_BRIEF if own.isascii() else _BRIEF // 2)
     while brief and at + 1 < len(pieces) and not _SENTENCE_END.search(text, end, pieces[at + 1].start):
         at += 1
         end, brief = pieces[at].end, topic
-    return start, end
+    while _SUM_GOES_ON.match(text, pieces[first].start):
+        first -= 1
+    while at + 1 < len(pieces) and _SUM_GOES_ON.match(text, pieces[at + 1].start):
+        at += 1
+    return pieces[first].start, pieces[at].end
