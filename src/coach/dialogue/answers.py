@@ -9,7 +9,7 @@ from coach.dialogue.clauses import clauses
 from coach.dialogue.contradictions import settle, settle_beside
 from coach.dialogue.cues import Cue, rejects_both
 from coach.dialogue.later_money import later_money
-from coach.dialogue.limits import limited
+from coach.dialogue.limits import below_limit, limited
 from coach.dialogue.line_answer import speaks_to_him
 from coach.dialogue.naming import LONGEST, buys_himself, name_told, same_name, without_the_person
 from coach.dialogue.next_line import take_line, told_besides
@@ -141,7 +141,7 @@ def _rank(turn: TurnBuilder, said: RepAnswer) -> None:
         turn.emit(e.QuestionSkipped(asks=("authority",)))
     elif cue.chosen in ("first", "second", "third", "unsure") and "authority" not in hearing.facts:
         turn.emit(e.FactHeard(fact="authority", value=cue.chosen, quote=""))
-    elif "authority" not in hearing.facts and counts and (counted := _counted(text, limited(fact.words))):
+    elif "authority" not in hearing.facts and counts and (counted := _counted(text, fact.words)):
         turn.emit(e.FactHeard(fact="authority", value=counted, quote=text))
     elif "authority" not in hearing.facts and told != "second" and names_the_one_above(text):
         turn.emit(e.FactHeard(fact="authority", value="second", quote=text))
@@ -153,10 +153,16 @@ def _rank(turn: TurnBuilder, said: RepAnswer) -> None:
             turn.emit(e.FactHeard(fact="authority", value="unsure", quote=unknown))
 
 
-def _counted(text: str, of_a_limit: bool) -> Authority | None:
-    """The rank that a short answer counts; whether the order exceeds a limit may be told in any clause of a longer one."""
+def _counted(text: str, words: str) -> Authority | None:
+    """The rank that a short answer counts; whether the order exceeds the limit in `words` may be told in any clause of a longer one,
+    or by its sum.
+    """
     told = approvals_told(text)
-    return told or next(filter(None, map(approvals_told, clauses(text))), None) if of_a_limit else told
+    if told or not limited(words):
+        return told
+    below = below_limit(words, text, asked=True)
+    by_sum: Authority | None = None if below is None else "first" if below else "not_first"
+    return next(filter(None, map(approvals_told, clauses(text))), by_sum)
 
 
 def _asked_for_it(turn: TurnBuilder, said: RepAnswer) -> None:

@@ -7,8 +7,9 @@ Facts about the customer are the listener's task; this module reads only what co
 import re
 from dataclasses import dataclass
 
-from coach.dialogue.judgements import DIGITS, class_told, confidence_told
+from coach.dialogue.judgements import class_told, confidence_told
 from coach.dialogue.naming import only_judges
+from coach.dialogue.number_words import DIGITS
 from coach.dialogue.patterns import Pattern
 from coach.domain.debrief_events import Choice
 from coach.domain.facts import CLASSES, CustomerClass

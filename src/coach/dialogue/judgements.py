@@ -2,6 +2,7 @@
 
 import re
 
+from coach.dialogue.number_words import DIGITS, TEN_WORD, chinese_number, english_number
 from coach.dialogue.patterns import Pattern
 from coach.domain.facts import CLASSES, CustomerClass
 
@@ -25,23 +26,6 @@ _CLASS_STANDING = Pattern(
 )
 _NOT_CLASS = Pattern("judgements", r"{no_class}\s*(?:{really}\s+)?(?:{article}\s+)?$")
 
-DIGITS = {
-    "一": 1,
-    "二": 2,
-    "两": 2,
-    "兩": 2,
-    "三": 3,
-    "四": 4,
-    "五": 5,
-    "六": 6,
-    "七": 7,
-    "八": 8,
-    "九": 9,
-    "十": 10,
-    "半": 5,
-}
-_TENS = {"ten": 10, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100}  # fmt: skip
-_ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _PERCENT = Pattern(
     "judgements",
     r"(-?\d{1,6}(?:\.\d+)?)\s*(?:%|％|{per_cent})|{of_a_hundred}\s*(\d{1,6}|[一二三四五六七八九十百]{1,4})",
@@ -72,7 +56,6 @@ _FRACTIONS = {
     "half": 50,
 }
 _FRACTION = Pattern("judgements", r"\b(" + "|".join(_FRACTIONS) + r")\b(?!\s*(?:{counts}|of\b))")
-_TEN_WORD = Pattern("judgements", r"\b(" + "|".join(_TENS) + r")(?:[- ](" + "|".join(_ONES) + r"))?\b")
 _COUNTED = r"\s*(?:{counts}|:)"
 _COUNTS = Pattern("judgements", _COUNTED)
 """Units that make a number a sum, a day or a count, and no percentage."""
@@ -115,15 +98,15 @@ def confidence_told(plain: str, wanted: bool, of_ten: bool = True) -> tuple[int 
     if number is None and wanted and of_ten and (told := _OF_TEN.search(plain)):
         number = 10.0 * (int(told[1]) if told[1].isdigit() else DIGITS[told[1]])
     if number is None and wanted:
-        word = _TEN_WORD.search(plain)
+        word = TEN_WORD.search(plain)
         bare = next((one for one in _BARE.finditer(plain) if not _CLOCK.search(plain[: one.start()])), None)
         han = _HAN.search(plain)
         number = (
             float(bare[1])
             if bare
-            else _english_number(word)
+            else english_number(word)
             if word and not _COUNTS.match(plain[word.end() :])
-            else _chinese_number(han[0])
+            else chinese_number(han[0])
             if han
             else None
         )
@@ -153,7 +136,7 @@ def _percent(plain: str) -> float | None:
         return sure
     hit = _PERCENT.search(plain)
     if hit:
-        return float(hit[1]) if hit[1] else _chinese_number(hit[2])
+        return float(hit[1]) if hit[1] else chinese_number(hit[2])
     hit = _CHENG_RANGE.search(plain)
     if hit:
         return (DIGITS[hit[1]] + DIGITS[hit[2]]) * 5
@@ -167,21 +150,3 @@ def _percent(plain: str) -> float | None:
 
 def _count(word: str) -> int:
     return int(word) if word.isdigit() else _COUNTS_TO_TEN.split("|").index(word.lower()) + 1
-
-
-def _english_number(word: re.Match[str]) -> float:
-    """A number of the form that `_TEN_WORD` finds."""
-    ones = (word[2] or "").lower()
-    return float(_TENS[word[1].lower()] + (_ONES.index(ones) + 1 if ones in _ONES else 0))
-
-
-def _chinese_number(text: str) -> float:
-    if text.isdigit():
-        return float(text)
-    hundreds, hundred, _ = text.partition("百")
-    if hundred:
-        return DIGITS.get(hundreds, 1) * 100
-    tens, _, ones = text.partition("十")
-    if "十" not in text:
-        return DIGITS.get(text, 0)
-    return (DIGITS.get(tens, 1) if tens else 1) * 10 + DIGITS.get(ones, 0)

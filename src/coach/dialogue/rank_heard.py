@@ -3,7 +3,7 @@
 import re
 
 from coach.dialogue.admitting import only_admits
-from coach.dialogue.limits import limited
+from coach.dialogue.limits import below_limit, limited
 from coach.dialogue.other_decider import above_the_other, other_decider, other_introduced, other_office
 from coach.dialogue.patterns import Pattern
 from coach.dialogue.put_offs import consults
@@ -32,10 +32,13 @@ def rank_told(d: Debrief, text: str, heard: Heard | None) -> Heard | None:
         return None
     if only_admits(heard.quote):
         return heard._replace(value="unsure")
+    below = below_limit(heard.quote, text)
+    if below and heard.value != "unsure":
+        return heard._replace(value="first")
     if heard.value == "first" and limited(
         heard.quote
     ):  # signing alone below a sum goes with an approval above it (R15)
-        return None if d.facts["authority"].known else heard._replace(value="unsure")
+        return None if d.facts["authority"].known else heard._replace(value="unsure" if below is None else "not_first")
     return None if _one_of_the_owners(heard, text) or _all_of_them_met(d, heard) else heard
 
 
