@@ -306,3 +306,39 @@ def test_who_put_something_off_vouched_for_nothing_r9(language: str, text: str) 
     bench.say(guess, power="unsure")
     bench.say(text)
     assert bench.talk.debrief.facts["power"].value == "unsure"
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "value"),
+    [
+        ("en", "the second. she does the books", "second"),
+        ("en", "well, the first one, he told me so", "first"),
+        ("en", "neither really", "unsure"),
+        ("zh", "后一句，账是她管的", "second"),
+        ("zh", "前一句算数", "first"),
+    ],
+)
+def test_the_side_named_in_words_stands_whatever_is_heard_behind_it_r15(language: str, words: str, value: str) -> None:
+    bench = Bench(language)
+    contradicted(bench)
+    bench.say(words, authority="not_first")
+    assert bench.talk.debrief.facts["authority"].value == value
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "value"),
+    [
+        ("en", "It still holds only. Need is there. Tender I am not knowing", "yes"),
+        ("en", "no he definitely does, it's her I don't know about", "yes"),
+        ("en", "not yet", "unsure"),
+        ("zh", "站得住，招标的事我不知道", "yes"),
+        ("zh", "先算没弄清", "unsure"),
+    ],
+)
+def test_that_the_first_statement_holds_settles_the_doubt_r15(language: str, words: str, value: str) -> None:
+    bench = Bench(language)
+    bench.to_reverse()
+    bench.say("don't know if she wants it" if language == "en" else "不知道她要不要", need="unsure")
+    assert asks(bench) == ("contradiction",)
+    bench.say(words, need="unsure")
+    assert bench.talk.debrief.facts["need"].value == value

@@ -1,5 +1,6 @@
 """Contradictory statements on one fact: both are presented, and the rep decides (R15)."""
 
+from coach.dialogue.patterns import Pattern
 from coach.dialogue.rep_answer import RepAnswer
 from coach.dialogue.sides import agrees
 from coach.dialogue.turn_builder import Ask, Option, TurnBuilder
@@ -11,6 +12,15 @@ from coach.phrases import Line
 
 _VALUES: dict[FactName, tuple[str, ...]] = {"authority": ("first", "second", "third", "unsure")}
 _YES_OR_NO = ("yes", "no", "unsure")
+_END = r"(?=\W*$|\s*[,，.。;；!！:：]|\s+{goes_on}\b|(?<=[一-鿿]){goes_on})"
+_SIDES = {
+    side: Pattern("contradictions", rf"\W*(?:{{lead}}\W*)*{{{side}}}" + _END) for side in ("first", "second", "neither")
+}
+_SHAKEN = {
+    "first": Pattern("contradictions", r"\W*(?:{lead}\W*|{aye}\b\W*|(?<=[一-鿿]))*{holds}" + _END),
+    "neither": Pattern("contradictions", r"\W*(?:{lead}\W*|{aye}\b\W*)*{open}" + _END),
+}
+"""How the words begin that name the side that stands, and beside a doubt also that the first one holds."""
 _NOW = "now"
 """Focus of a question that asks for the current state, after an answer that named neither side."""
 
@@ -41,9 +51,10 @@ def settle(turn: TurnBuilder, said: RepAnswer) -> None:
     if found is None:
         return
     heard = said.hearing.facts.get(found.fact)
-    if said.cue.chosen:
-        sides = {"first": found.first_value, "second": found.second_value}
-        _stands(turn, found.fact, said.cue.chosen if _NOW in about else sides.get(said.cue.chosen))
+    if said.cue.chosen and _NOW in about:
+        _stands(turn, found.fact, said.cue.chosen)
+    elif side := said.cue.chosen or _side_named(found, said):
+        _stands(turn, found.fact, {"first": found.first_value, "second": found.second_value}.get(side))
     elif heard:
         _stands(turn, found.fact, heard.value)
         turn.emit(e.FactHeard(fact=found.fact, value=heard.value, quote=heard.quote, confidence=heard.confidence))
@@ -61,9 +72,17 @@ def settle_beside(turn: TurnBuilder, said: RepAnswer) -> None:
     """
     d = turn.debrief
     for found in unasked(d) if d.standing.customer_class and agrees(d) else ():
-        heard = said.hearing.facts.get(found.fact)
-        if heard and heard.quote == found.second and found.second_value != "unsure":
+        if found.second_value != "unsure" and found.second and found.second in said.text:
             _stands(turn, found.fact, found.second_value)
+
+
+def _side_named(found: Contradiction, said: RepAnswer) -> str:
+    """The side that the rep names in words, whatever he says after it; empty if he names none."""
+    shaken = found.second_value == "unsure"
+    if shaken and (said.cue.yes or said.cue.no):
+        return "first" if said.cue.yes else "neither"
+    sides = [*_SIDES.items(), *(_SHAKEN.items() if shaken else ())]
+    return next((side for side, words in sides if words.match(said.text)), "")
 
 
 def _keeps_class(d: Debrief, said: RepAnswer) -> bool:
