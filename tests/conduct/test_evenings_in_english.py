@@ -238,3 +238,27 @@ def test_what_the_rep_will_do_is_no_name_of_a_customer() -> None:
 )
 def test_whom_the_person_met_has_to_consult_is_the_approval_above_r7(told: str) -> None:
     assert evening("en", told).facts["authority"].value == "second"
+
+
+def test_what_the_money_still_hangs_on_shakes_that_it_is_there_r9() -> None:
+    d = evening(
+        "en",
+        "Met Bob Hart at Hart Farms, his own place. the boiler died. he said he has 40k for it, loves it. not signed",
+        "A, 80",
+        "I asked, he said after the grant letter",
+        "don't know when that lands",
+    )
+    assert "reverse.shaken" in d.lines_used
+    assert d.contradictions[0].second == "after the grant letter"
+
+
+def test_a_say_of_others_told_where_class_and_report_lay_side_by_side_stands_r15() -> None:
+    d = evening(
+        "en",
+        "saw Gill Stubbs at Harrogate Vets. she signs up to 30k herself and ours is 26.5. two owners walked out, 28k is ringfenced, she liked the speed. not signed",
+        "B, 60",
+        "never asked. she said she'd think about it, I said righto",
+        "partners will have a view though. still a B, 70",
+    )
+    assert (d.facts["authority"].value, d.facts["authority"].approvals) == ("second", 1)
+    assert "reverse.contradiction" not in d.lines_used

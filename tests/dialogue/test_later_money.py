@@ -18,6 +18,14 @@ from coach.dialogue.later_money import later_money
         ("they've got budget from April", "budget from April"),
         ("今年预算用完了，明年一月的已经报上去了", "明年一月的已经报上去了"),
         ("得等到年后才有钱", "得等到年后才有钱"),
+        ("money comes once the loan is approved", "once the loan is approved"),
+        ("it's grant money, not landed yet", "grant money, not landed yet"),
+        ("he pays when the insurance pays out", "when the insurance pays out"),
+        ("asked him, he said after the grant letter", "after the grant letter"),
+        ("she has it when she sells the barn", "when she sells the barn"),
+        ("等贷款批下来就付", "等贷款批下来就付"),
+        ("补贴还没到账", "补贴还没到账"),
+        ("保险赔了才有钱", "保险赔了才有钱"),
     ],
 )
 def test_when_it_comes_is_told(text: str, told: str) -> None:
@@ -35,6 +43,10 @@ def test_when_it_comes_is_told(text: str, told: str) -> None:
         "the board approved a budget of 120k in September",
         "the budget for this year is there",
         "no money and there won't be",
+        "the bank said yes to the loan",
+        "cash is there, he asked if we do finance",
+        "he decides after the bank holiday",
+        "贷款批了",
     ],
 )
 def test_what_is_missing_for_good_does_not_come(text: str) -> None:

@@ -83,3 +83,17 @@ def test_who_was_just_brought_up_does_not_decide_where_the_words_are_of_the_one_
     text: str, quote: str, contact: str
 ) -> None:
     assert other_introduced(text, quote, contact) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("partners will have a view though, it's their money", "partners will have a view though"),
+        ("no, the board wants a say", "the board wants a say"),
+        ("her family gets a vote", "her family gets a vote"),
+        ("the partners don't have a say", ""),
+        ("he has a view of the lake", ""),
+    ],
+)
+def test_a_body_that_has_a_say_is_above_the_person_met_r7(text: str, told: str) -> None:
+    assert other_office(text, "Gill Stubbs") == told

@@ -20,8 +20,8 @@ def weighed(d: Debrief, name: FactName, text: str, hearing: Hearing) -> Heard | 
     heard = _shaken(d, name, text) or hearing.facts.get(name) or _faintly(d, name, hearing)
     if name == "authority":
         heard = rank_told(d, text, heard)
-    elif name == "power" and heard and heard.value in ("yes", "no") and (later := later_money(text)):
-        heard = heard._replace(value="unsure", quote=later)
+    elif name == "power" and (heard or d.facts[name].known) and (later := later_money(text)):
+        heard = Heard("unsure", later, 1.0)
     return heard if heard and _is_new(d, name, heard) else None
 
 
@@ -44,11 +44,12 @@ def _shaken(d: Debrief, name: FactName, text: str) -> Heard | None:
 
 def _admitted(d: Debrief, name: FactName, quote: str) -> bool:
     """Whether an admission of ignorance counts: a known fact is only retracted under the reverse question, and only
-    that fact (R14).
+    that fact (R14), or by what the money still hangs on (R9).
     """
     if nothing_unknown(quote) or elsewhere(name, quote) or _HUMS.fullmatch(quote):
         return False
-    return not d.facts[name].known or (d.step == "reverse" and is_about(name, quote))
+    hangs = name == "power" and later_money(quote)
+    return bool(hangs) or not d.facts[name].known or (d.step == "reverse" and is_about(name, quote))
 
 
 def _faintly(d: Debrief, name: FactName, hearing: Hearing) -> Heard | None:

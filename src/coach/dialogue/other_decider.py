@@ -21,6 +21,7 @@ _OFFICE = Pattern(
     "other_decider",
     r"(?:^|(?<=[，。；,！？\n]))[^，。；,！？\n]*?(?P<office>{office_zh})(?:那边|那儿|才|就)?{decides_zh}[^，。；,！？\n]*",
 )
+_HAS_A_SAY = Pattern("other_decider", r"(?P<office>{bodies})\s?{has_a_say}[^.;,!?\n]*")
 _INTRODUCED = Pattern(
     "other_decider",
     r"{office_zh}(?:{named_zh}|{in_charge_zh})|{office}(?:['’]s|\sis|\swas)?\s(?:called\s|an?\s)?{name}|{office}\s{in_charge}|"
@@ -47,8 +48,10 @@ def other_decider(text: str, contact: str) -> str:
 
 
 def other_office(text: str, contact: str) -> str:
-    """The words by which an office that is not the contact's decides (院长说了算, of somebody in the ward); empty if there are none."""
-    told = _OFFICE.search(text) if contact else None
+    """The words by which an office that is not the contact's decides (院长说了算, of somebody in the ward) or has a say; empty if there are
+    none.
+    """
+    told = (contact and _OFFICE.search(text)) or _HAS_A_SAY.search(text)
     return told[0] if told and told["office"] not in contact else ""
 
 
