@@ -27,6 +27,8 @@ from coach.dialogue.naming import LONGEST, buys_himself, name_told
         ("Kowalski Tool & Die", "Kowalski Tool & Die"),
         ("Bob's", "Bob's"),
         ("3M, A 70", "3M"),
+        ("It's St. Mary's Hospital, B 60", "St. Mary's Hospital"),
+        ("Dr. Khan's Surgery. B, 60", "Dr. Khan's Surgery"),
         ("A&W, B, 60", "A&W"),
         ("7-Eleven. B, 70%", "7-Eleven"),
         ("their name is Acme", "Acme"),

@@ -13,6 +13,7 @@ from coach.dialogue.number_words import DIGITS
 from coach.dialogue.patterns import Pattern
 from coach.domain.debrief_events import Choice
 from coach.domain.facts import CLASSES, CustomerClass
+from coach.domain.full_stops import FULL_STOP
 
 _WIDE = {
     ord(w): n for w, n in zip("０１２３４５６７８９？／：％ＡＢＣＤａｂｃｄ", "0123456789?/:%ABCDabcd", strict=True)
@@ -48,7 +49,9 @@ _KEY_AND_AYE = Pattern("cues", r"([1-9])\s*(?:(?:{key_aside}\b[\s,.!]*)+|(?:{key
 _KEY_APART = re.compile(r"([1-9])\s*[.,:;，。、：；)）](?!\d)\s*(?!\d)\S", re.S)
 _AFTERTHOUGHT = Pattern(
     "cues",
-    r",(?!\d{3})|(?<=[一-鿿])\s+(?=[A-Da-d](?:{class_word}|[^A-Za-z\w]|$))|[，。?？!！;；:：\n—–]|\.(?=\s|$)|\s-\s|"
+    r",(?!\d{3})|(?<=[一-鿿])\s+(?=[A-Da-d](?:{class_word}|[^A-Za-z\w]|$))|[，。?？!！;；:：\n—–]|"
+    + FULL_STOP
+    + r"|\s-\s|"
     r"\b{second_thought_words}\b|{second_thought}",
 )
 """Questions at which the judgement may be reconsidered: the last one stated counts."""

@@ -5,12 +5,12 @@ they are asked.
 import re
 from functools import cache
 
+from coach.dialogue.clauses import sentences
 from coach.dialogue.patterns import Pattern
 from coach.phrases import LANGUAGES, load
 
 _ASKS = Pattern("glossary", "{asks}")
 _LONGEST_QUESTION = 60
-_SENTENCES = re.compile(r"[。！？!?\n]+|[.]\s+")
 _PLEA = Pattern("glossary", "{plea}")
 _TELLS = 7
 """Characters or words from which on a sentence beside such a question has content of its own."""
@@ -28,7 +28,7 @@ _NO_WORD = Pattern("glossary", "{no_word}")
 def asked_for(text: str) -> str | None:
     """The line that answers a question about one of the coach's terms or rules, or None if the text is none."""
     plain = text.strip()
-    asking = next((part for part in _SENTENCES.split(plain) if _ASKS.search(part)), plain)
+    asking = next((part for part in sentences(plain) if _ASKS.search(part)), plain)
     if len(asking) > _LONGEST_QUESTION or not (_ASKS.search(plain) or _RULE_ALONE.fullmatch(plain)):
         return None
     rule = _RULE.search(plain)
@@ -44,7 +44,7 @@ def asked_for(text: str) -> str | None:
 
 def tells_besides(text: str) -> bool:
     """Whether there is content beside a question about a term, so that the rest has to be interpreted as well."""
-    rest = [part for part in _SENTENCES.split(text) if not (_ASKS.search(part) or _PLEA.search(part))]
+    rest = [part for part in sentences(text) if not (_ASKS.search(part) or _PLEA.search(part))]
     return any(len(re.findall(r"[\u4e00-\u9fff]|[A-Za-z']+", part)) >= _TELLS for part in rest)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Literal, NamedTuple
 
 from coach.dialogue import asides
+from coach.dialogue.clauses import sentences
 from coach.dialogue.evidentiality import said_so
 from coach.dialogue.line_feedback import asks_outright
 from coach.dialogue.patterns import Pattern
@@ -30,9 +31,6 @@ _LEAD_IN = Pattern(
     r"{run_up}?{i_would}\s+{adverb}?{say}{like_this}?\s*(?:[:,]?\s*[\"“']|:|,|(?=[A-Z]\w+,)))\s*",
 )
 """What stands before the sentence that was asked for."""
-_SENTENCE = re.compile(
-    r"[^。！？!?\n.]+(?:(?:\.(?!\s|$)|(?i:(?<=\bmr)|(?<=\bms)|(?<=\bdr)|(?<=\bmrs))\.)[^。！？!?\n.]*)*[。！？!?\n.]*\s*"
-)
 _REASON = Pattern("line_answer", "{reason}")
 
 _CALLED_BY_NAME = Pattern("line_answer", r"\W*(?:{hail}\W+)?([\w.'’ -]{2,40}?)\s*(?:[,，:：]|{turns_to_him})")
@@ -79,10 +77,10 @@ def read_line(text: str, hearing: Hearing, contact: str = "") -> LineAnswer:
     ):
         return LineAnswer("question")
     line = _LEAD_IN.sub("", text, count=1).strip() or text
-    pieces = _SENTENCE.findall(line)
+    pieces = sentences(line)
     while pieces and _gives_a_reason(pieces[0], hearing):
         pieces.pop(0)
-    if not pieces and _SENTENCE.findall(line):
+    if not pieces and sentences(line):
         return LineAnswer("reason")
     pieces = pieces[_where_called(pieces, contact) :]
     line = _bare("".join(pieces) or line)

@@ -2,8 +2,7 @@
 to learn (R23).
 """
 
-import re
-
+from coach.dialogue.clauses import sentences
 from coach.dialogue.patterns import Pattern
 from coach.dialogue.turn_builder import TurnBuilder
 from coach.domain import debrief_events as e
@@ -12,7 +11,6 @@ from coach.domain.hearing import Hearing
 _BEFORE = ("opening", "claim", "forward", "unsigned")
 """Steps at which a loss is reported; later ones ask for the rep's own sentences on any subject."""
 
-_SENTENCE = re.compile(r"[^.。!！?？\n]+[.。!！?？]*")
 _LOST = Pattern("losses", "{lost}|{went_to} {rival}|{signed_with}")
 _NOT_NOW = Pattern("losses", "{not_now}")
 _TO_WHOM = Pattern("losses", "{to_whom}")
@@ -32,9 +30,9 @@ def note_loss(turn: TurnBuilder, text: str, hearing: Hearing) -> Hearing:
 
 def _told(text: str) -> str:
     """The text from the first sentence that reports a loss, or the winner, to the last one."""
-    sentences = list(_SENTENCE.finditer(text))
-    hits = [n for n, one in enumerate(sentences) if _LOST.search(one[0].strip()) and not _NOT_NOW.search(one[0])]
+    told = sentences(text)
+    hits = [n for n, one in enumerate(told) if _LOST.search(one.strip()) and not _NOT_NOW.search(one)]
     if not hits:
         return ""
-    first = hits[0] - 1 if hits[0] and _TO_WHOM.search(sentences[hits[0] - 1][0]) else hits[0]
-    return text[sentences[first].start() : sentences[hits[-1]].end()].strip(" 。.!！")
+    first = hits[0] - 1 if hits[0] and _TO_WHOM.search(told[hits[0] - 1]) else hits[0]
+    return "".join(told[first : hits[-1] + 1]).strip(" 。.!！")

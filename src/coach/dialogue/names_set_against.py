@@ -1,8 +1,8 @@
 """A name set against the one noted, which takes its place: 不是张总，是李总, "it's Neil Ashby I saw, not Rob"."""
 
-import re
 from typing import Literal
 
+from coach.dialogue.clauses import sentences
 from coach.dialogue.patterns import Pattern
 from coach.domain.debrief import Debrief
 
@@ -14,8 +14,6 @@ _SET_AGAINST = Pattern(
     r"(?:{but_one} )?(?P<en_met>[\w'’& -]{2,40}?) {whom_i_met},? not (?P<en_unmet>[\w'’& -]{2,40}))[.!]*",
 )
 _PAIRS = (("old", "new"), ("unmet", "met"), ("en_old", "en_new"), ("en_unmet", "en_met"))
-_FIRST = re.compile(r"\s*([^.!。！]+(?:\.(?=\S)[^.!。！]*)*[.!。！]+)\s*(\S.*)", re.S)
-"""The first sentence, and what follows it."""
 
 
 def name_set_against(d: Debrief, text: str) -> tuple[Literal["contact", "customer"], str] | None:
@@ -33,5 +31,5 @@ def name_set_against(d: Debrief, text: str) -> tuple[Literal["contact", "custome
 
 def first_sentence(text: str) -> tuple[str, str]:
     """The first sentence of an answer and what it goes on with, which is empty where there is but one."""
-    hit = _FIRST.fullmatch(text)
-    return (hit[1], hit[2]) if hit else (text, "")
+    first, *rest = sentences(text) or [text]
+    return first.strip(), "".join(rest)

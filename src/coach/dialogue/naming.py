@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from coach.dialogue.patterns import Pattern
+from coach.domain.full_stops import FULL_STOP
 from coach.domain.hearing import Heard, Hearing
 
 LONGEST = 60
@@ -13,7 +14,9 @@ LONGEST = 60
 
 _CLAUSES = Pattern(
     "naming",
-    r"[,，、。;；!！\n]|\.(?=\s|$)|\s[-–—]+\s|(?<=[一-鿿])\s+(?=[a-eA-E](?![A-Za-z])|{share_ahead}|{just_said})",
+    r"[,，、。;；!！\n]|"
+    + FULL_STOP
+    + r"|\s[-–—]+\s|(?<=[一-鿿])\s+(?=[a-eA-E](?![A-Za-z])|{share_ahead}|{just_said})",
     flags=0,
 )
 _QUESTION = re.compile(r"[?？]")

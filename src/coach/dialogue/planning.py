@@ -5,6 +5,7 @@ from datetime import date
 
 from coach import phrases
 from coach.dialogue import wording
+from coach.dialogue.clauses import sentences
 from coach.dialogue.line_answer import calls_him, is_for_him, names_him
 from coach.dialogue.question_counts import still_wanted
 from coach.dialogue.rep_answer import RepAnswer
@@ -16,7 +17,6 @@ from coach.domain.facts import FACTS
 from coach.domain.hearing import Hearing
 from coach.phrases import Line
 
-_SENTENCE = re.compile(r"[^.。;；]+(?:[.。;；]+\s*|$)(?:(?<=\d\.)\d[^.。;；]*)?")
 _CALLED = re.compile(r"\W*([A-Z][\w'’-]+),")
 
 
@@ -111,7 +111,7 @@ def _is_past(turn: TurnBuilder, hearing: Hearing) -> bool:
 def _of_the_step(what: str, hearing: Hearing) -> str:
     """The step without sentences that only state a fact."""
     quotes = [hearing.facts[name].quote for name in FACTS if name in hearing.facts]
-    kept = [one for one in _SENTENCE.findall(what) if acts(one) or not any(quote in one for quote in quotes)]
+    kept = [one for one in sentences(what) if acts(one) or not any(quote in one for quote in quotes)]
     return "".join(kept).strip(" .。") or what
 
 

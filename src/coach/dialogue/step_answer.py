@@ -7,6 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from coach.dialogue.patterns import Pattern
+from coach.domain.full_stops import FULL_STOP
 from coach.domain.hearing import Heard
 
 _STOP = r"(?:\s*[,，.。;；:：!！—–-]+\s*|\s+(?={step_start}\b))"
@@ -20,7 +21,7 @@ _AYE = Pattern("step_answer", "{aye}" + _STOP)
 _MORE = Pattern("step_answer", "{more}")
 _CLAUSE = Pattern(
     "step_answer",
-    r"[^，,。；;！!\n]+?(?=[，,。；;！!\n]|\.(?=\s|$)|\s{clause_link}\s|\s[—–-]\s|$)",
+    r"[^，,。；;！!\n]+?(?=[，,。；;！!\n]|" + FULL_STOP + r"|\s{clause_link}\s|\s[—–-]\s|$)",
     flags=0,
 )
 _DENIED = Pattern("step_answer", r"{denied}\s*$")

@@ -6,6 +6,7 @@ from unicodedata import east_asian_width
 from coach.dialogue.patterns import Pattern
 from coach.dialogue.quotation import left_off, nested
 from coach.domain.debrief import Debrief, Judgement
+from coach.domain.full_stops import FULL_STOP
 from coach.phrases import Line, Phrasebook, load
 
 _WARM_UP = Pattern("wording", r"^(?:{warm_up}[，,:：\s]*)+")
@@ -14,8 +15,8 @@ _JOINT = Pattern("wording", r"^(?:{joint}[，,\s]*)+(?=\S)|[\s，,]+{joint}$")
 _WHO_SAYS = Pattern("wording", r"^\W*{who_says}\W*(?=\S[^，。]{2})")
 _RETRACTED = Pattern("wording", r"^[^，,。]{1,30}[，,。.?？!！\s]+{retracts}[，,。.!！\s]+(?=\S)")
 """A first guess that the rep takes back: "downtime? 不对，…"."""
-_SENTENCE_END = re.compile(r"[。！？!?\n]|\.(?=\s|$)")
-_BREAK = re.compile(r"[，。；！？\n;!?]|[,.](?=\s|$)")
+_SENTENCE_END = re.compile(rf"[。！？!?\n]|{FULL_STOP}")
+_BREAK = re.compile(rf"[，。；！？\n;!?]|,(?=\s|$)|{FULL_STOP}")
 _HAN = re.compile(r"[\u4e00-\u9fff]+$")
 _ADDRESSED = Pattern("wording", r"(?<=..)(?:{called_so})$")
 """What a person is called behind his office: 老韩 in 车间主任老韩."""

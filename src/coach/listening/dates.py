@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from coach.domain.full_stops import FULL_STOP
 from coach.listening.date_grammar import CHINESE, ENGLISH
 from coach.listening.date_readers import CHINESE_READERS, ENGLISH_READERS, Kind, Reader
 from coach.listening.normal import lowered
@@ -75,7 +76,7 @@ def _cues() -> dict[str, _Cues]:
     }
 
 
-_SENTENCE = re.compile(r"[。！？!?；;\n]|\.(?=\s|$)|\s-\s")
+_SENTENCE = re.compile(rf"[。！？!?；;\n]|{FULL_STOP}|\s-\s")
 _CLAUSE = re.compile(
     r"[，,、：:（）()\s]*[，,：:（()）]|\s(?:but|so|and|then)\s|(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])"
 )

@@ -3,8 +3,9 @@
 import re
 from datetime import date
 
+from coach.domain.full_stops import FULL_STOP
 from coach.domain.hearing import Heard, Hearing, Stage
-from coach.listening.clauses import TITLE, clauses
+from coach.listening.clauses import clauses
 from coach.listening.dates import DateFound, find_dates, next_step_day, visit_day
 from coach.listening.names import NamesIn
 from coach.listening.normal import lowered
@@ -31,7 +32,7 @@ _TIMES = {
     "三": 3,
     "四": 4,
 }
-_STOP = re.compile(rf"[。！？!?;；\n]|{TITLE}\.(?=\s|$)", re.I)
+_STOP = re.compile(rf"[。！？!?;；\n]|{FULL_STOP}", re.I)
 _COMMA = re.compile(r"[，,：:]|\s[—–-]\s")
 _LONG = 60
 _ASKED = re.compile(

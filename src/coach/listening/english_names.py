@@ -2,6 +2,7 @@
 
 import re
 
+from coach.domain.full_stops import NOT_ABBREVIATED
 from coach.listening import begun
 from coach.listening.english_patterns import CAPITAL, NAME, english
 from coach.listening.headings import EXCLAIMED, headings
@@ -148,7 +149,7 @@ def _company(told: str) -> str:
 
 def _trim(name: str) -> str:
     """The name without a sentence that follows it ("Dana. She")."""
-    cut = re.search(r"(?<!\b[A-Za-z])(?<!\bMr)(?<!\bMs)(?<!\bDr)(?<!\bMrs)(?<!\bProf)(?<!\bSt)(?<!\bMt)\.\s", name)
+    cut = re.search(rf"(?<!\b[A-Za-z]){NOT_ABBREVIATED}\.\s", name)
     return name[: cut.start()] if cut else name
 
 

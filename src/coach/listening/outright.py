@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
+from coach.domain.full_stops import ABBREVIATED, NOT_ABBREVIATED
 from coach.domain.hearing import Heard, Hearing
-from coach.listening.clauses import TITLE, long_to_quote, parts
+from coach.listening.clauses import long_to_quote, parts
 from coach.listening.hope import supposed
 from coach.listening.lexicon import CHINESE
 from coach.listening.normal import lowered
@@ -20,11 +21,12 @@ _BEFORE = 6
 """Characters quoted before the words themselves where they were dictated without a stop."""
 _AT_WORD = r"\b"
 _STOP = re.compile(
-    rf"[\U0001F300-\U0001FAFF\u2600-\u27BF。！？；，,!?;\n]|{TITLE}\.|(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])", re.I
+    rf"[\U0001F300-\U0001FAFF\u2600-\u27BF。！？；，,!?;\n]|{NOT_ABBREVIATED}\.|(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])",
+    re.I,
 )
 """Punctuation, or a space between Chinese characters, which dictation produces instead."""
 
-_TITLE_STOP = re.compile(r"(?:(?<=\bdr)|(?<=\bmr)|(?<=\bms)|(?<=\bmrs))\.")
+_TITLE_STOP = re.compile(rf"{ABBREVIATED}\.")
 
 
 def with_outright(hearing: Hearing, text: str) -> Hearing:
