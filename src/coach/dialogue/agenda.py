@@ -145,7 +145,7 @@ def _forward_first(d: Debrief, missing: tuple[FactName, ...], doubts: tuple[Fact
     if _d_unfounded(d):
         return Ask("forward", _D_SIGNS, Line("forward.d_why"), about=doubts)
     if not missing:
-        return _challenge(d, doubts, rank_open(d)) if doubts else _rank_only(d)
+        return _challenge(d, doubts, rank_open(d)) if doubts else _rank(d) if rank_open(d) else None
     wanted = tuple(
         name for name in FACTS if name in missing or name in doubts or (name == "authority" and rank_open(d))
     )
@@ -159,10 +159,6 @@ def _d_unfounded(d: Debrief) -> bool:
     """Whether the rep calls it a D without saying which of the three it lacks: one is enough, whoever was met (R4, R5)."""
     told = [d.facts[name].value for name in _D_SIGNS]
     return d.standing.customer_class == "D" and "no" not in told and told != ["yes"] * len(told)
-
-
-def _rank_only(d: Debrief) -> Ask | None:
-    return _rank(d) if rank_open(d) else None
 
 
 def _rank(d: Debrief) -> Ask:

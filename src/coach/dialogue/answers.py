@@ -7,7 +7,7 @@ from coach.dialogue.admitting import elsewhere
 from coach.dialogue.approvals import admitted_rank, approvals_told, names_the_one_above
 from coach.dialogue.clauses import clauses
 from coach.dialogue.contradictions import settle, settle_beside
-from coach.dialogue.cues import Cue, rejects_both
+from coach.dialogue.cues import rejects_both
 from coach.dialogue.later_money import later_money
 from coach.dialogue.limits import below_limit, limited
 from coach.dialogue.line_answer import speaks_to_him
@@ -18,8 +18,8 @@ from coach.dialogue.rep_answer import RepAnswer
 from coach.dialogue.step_answer import drops, orders
 from coach.dialogue.turn_builder import TurnBuilder
 from coach.domain import debrief_events as e
-from coach.domain.facts import FACTS, Authority
-from coach.domain.hearing import Hearing
+from coach.domain.facts import FACTS, Authority, FactName
+from coach.domain.vocabulary import PUSH_REASONS
 
 _SHORT = 24
 _TOLD = {*FACTS, "signed", "close_attempted", "gave_in"}
@@ -68,69 +68,50 @@ def _contact(turn: TurnBuilder, said: RepAnswer) -> None:
 
 
 def _challenged(turn: TurnBuilder, said: RepAnswer) -> None:
-    text, cue, hearing, _ = said
-    d = turn.debrief
-    question = d.question
+    question = turn.debrief.question
     if question is None:
         return
     if question.step == "unsigned":
-        _found_out(turn, cue, question.asks[0], hearing)
-    if question.step != "forward":
-        return
-    if not question.about and len(question.asks) == 1 and question.asks[0] not in hearing.facts:
-        _told_in_a_word(turn, text, cue, question.asks[0])
-    for name in (n for n in question.about if n in question.asks):
-        if (name in hearing.facts and hearing.facts[name].value != "unsure") or later_money(d.facts[name].words):  # type: ignore[index]
-            continue
-        if (
-            cue.chosen == "said"
-            or _vouches(text, name, question.asks, hearing)
-            or ((cue.yes or cue.did) and len(question.asks) == 1 and not _tells_of_others(name, hearing))
-        ):
-            grounds = text if evidentiality.tells_more(text) and not (cue.chosen or cue.yes) else d.facts[name].words  # type: ignore[index]
-            turn.emit(e.FactHeard(fact=name, value=_hoped(turn, name), quote=grounds, confidence=0.9))  # type: ignore[arg-type]
-        elif (
-            cue.chosen == "supposed"
-            or cue.dont_know
-            or cue.no
-            or cue.did is False
-            or _owns_up(text, name, question.asks)
-        ):
-            bare = cue.chosen or cue.dont_know or cue.no or (cue.did is False and cue.brief)
-            turn.emit(e.FactHeard(fact=name, value="unsure", quote="" if bare else text, confidence=1.0))  # type: ignore[arg-type]
+        _found_out(turn, said, question.asks[0])
+    elif question.step == "forward":
+        only = next((name for name in FACTS if question.asks == (name,)), None)
+        if only and not question.about and only not in said.hearing.facts:
+            _told_in_a_word(turn, said, only)
+        for name in FACTS:
+            if name in question.about and name in question.asks:
+                _settle_doubt(turn, said, name, alone=name == only)
 
 
-def _found_out(turn: TurnBuilder, cue: Cue, name: str, hearing: Hearing) -> None:
+def _found_out(turn: TurnBuilder, said: RepAnswer, name: str) -> None:
     """Replies if the answer did not say how the rep found out about a real no; the no itself is already recorded."""
-    if name not in hearing.facts and not cue.dont_know:
-        turn.say("reply.insist" if cue.insists else "unsigned.found_out")
+    if name not in said.hearing.facts and not said.cue.dont_know:
+        turn.say("reply.insist" if said.cue.insists else "unsigned.found_out")
 
 
-def _told_in_a_word(turn: TurnBuilder, text: str, cue: Cue, name: str) -> None:
+def _told_in_a_word(turn: TurnBuilder, said: RepAnswer, name: FactName) -> None:
     """Records a bare "there is" or "it never came up" to the only fact asked for as a guess: too little for a yes (R9)."""
-    if len(text) <= _SHORT and (cue.did or evidentiality.admits(text)):
-        turn.emit(e.FactHeard(fact=name, value="unsure", quote=text, confidence=1.0))  # type: ignore[arg-type]
+    if len(said.text) <= _SHORT and (said.cue.did or evidentiality.admits(said.text)):
+        turn.emit(e.FactHeard(fact=name, value="unsure", quote=said.text, confidence=1.0))
 
 
-def _vouches(text: str, name: str, asks: tuple[str, ...], hearing: Hearing) -> bool:
-    """Whether the words attribute this fact to the customer: it was the only one asked for, or they are short and state
-    no other.
-    """
-    alone = (asks == (name,) or len(text) <= _SHORT) and not _tells_of_others(name, hearing)
-    return alone and evidentiality.said_so(text) and not (evidentiality.supposes(text) or puts_off(text))
-
-
-def _tells_of_others(name: str, hearing: Hearing) -> bool:
-    return bool((_TOLD & set(hearing.facts)) - {name})
-
-
-def _owns_up(text: str, name: str, asks: tuple[str, ...]) -> bool:
-    """Whether the words admit a guess about this fact: it was the only one asked for, or they are short."""
-    return evidentiality.supposes(text) and (asks == (name,) or len(text) <= _SHORT) and not elsewhere(name, text)  # type: ignore[arg-type]
-
-
-def _hoped(turn: TurnBuilder, name: str) -> str:
-    return "first" if name == "authority" else "yes"
+def _settle_doubt(turn: TurnBuilder, said: RepAnswer, name: FactName, *, alone: bool) -> None:
+    """Records a doubted fact as told by the customer, or as no more than the rep's guess (R9); `alone` if no other was asked for."""
+    text, cue, hearing, _ = said
+    heard, before = hearing.facts.get(name), turn.debrief.facts[name].words
+    if (heard and heard.value != "unsure") or later_money(before):
+        return
+    of_others = bool((_TOLD & set(hearing.facts)) - {name})
+    about_it = alone or len(text) <= _SHORT
+    vouched = about_it and evidentiality.said_so(text) and not (evidentiality.supposes(text) or puts_off(text))
+    if cue.chosen == "said" or (not of_others and (vouched or (alone and (cue.yes or cue.did)))):
+        grounds = text if evidentiality.tells_more(text) and not (cue.chosen or cue.yes) else before
+        value = "first" if name == "authority" else "yes"
+        turn.emit(e.FactHeard(fact=name, value=value, quote=grounds, confidence=0.9))
+        return
+    owned_up = about_it and evidentiality.supposes(text) and not elsewhere(name, text)
+    if cue.chosen == "supposed" or cue.dont_know or cue.no or cue.did is False or owned_up:
+        bare = cue.chosen or cue.dont_know or cue.no or (cue.did is False and cue.brief)
+        turn.emit(e.FactHeard(fact=name, value="unsure", quote="" if bare else text, confidence=1.0))
 
 
 def _rank(turn: TurnBuilder, said: RepAnswer) -> None:
@@ -192,12 +173,9 @@ def _reason(turn: TurnBuilder, said: RepAnswer) -> None:
     asks = turn.debrief.question.asks if turn.debrief.question else ()
     if asks == ("push_reason",) and not (cue.chosen or hearing.blockers) and speaks_to_him(text, acts):
         take_line(turn, said)
-    if turn.debrief.close.reason is not None:
-        return
-    if cue.chosen in ("courage", "fear", "neither"):
-        turn.emit(e.ReasonHeard(reason=cue.chosen))  # type: ignore[arg-type]
-    elif rejects_both(text):
-        turn.emit(e.ReasonHeard(reason="neither"))
+    chosen = next((one for one in PUSH_REASONS if one == cue.chosen), "neither" if rejects_both(text) else None)
+    if chosen and turn.debrief.close.reason is None:
+        turn.emit(e.ReasonHeard(reason=chosen))
 
 
 def _worry(turn: TurnBuilder, said: RepAnswer) -> None:

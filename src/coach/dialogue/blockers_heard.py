@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from coach.dialogue.admitting import not_known
 from coach.dialogue.patterns import Pattern
+from coach.dialogue.steps import REPORTING
 from coach.domain.debrief import Debrief
 from coach.domain.facts import FACTS, FactName
 from coach.domain.hearing import Heard, Hearing
@@ -14,7 +15,6 @@ _DENIES: dict[str, FactName] = {"no_need": "need", "no_budget": "power"}
 """The fact that a reason for not signing denies."""
 _FIRM = 0.8
 """Confidence below which a reason denies no fact that was told."""
-_BEFORE_REVERSE = ("opening", "claim", "forward", "unsigned")
 _ABOUT_A_RIVAL = Pattern("blockers_heard", "{about_a_rival}")
 _FAINT = 0.65
 """Confidence below which a rival needs words about one."""
@@ -35,7 +35,7 @@ def blockers_told(d: Debrief, hearing: Hearing) -> Iterator[Heard]:
 
 def denies_alone(d: Debrief, reason: Heard) -> bool:
     """Whether a reason, that somebody has to be asked, speaks against "signs alone", so that the rep says which stands (R7, R15)."""
-    alone = d.facts["authority"].value == "first" and d.step in _BEFORE_REVERSE
+    alone = d.facts["authority"].value == "first" and d.step in REPORTING
     return alone and reason.value == "absent_decider"
 
 

@@ -6,6 +6,7 @@ from coach.dialogue.question_counts import still_wanted, times
 from coach.dialogue.turn_builder import Ask, Option
 from coach.dialogue.wording import address, clip, core, spoken
 from coach.domain.debrief import Debrief
+from coach.domain.vocabulary import PUSH_REASONS
 from coach.phrases import Line, day
 
 _ASKED_OF_ONE = 2
@@ -134,7 +135,7 @@ def _reason(d: Debrief) -> Ask | None:
     nobody_to_ask = d.facts["authority"].value == "not_first" or held_on or (out_of_reach and not d.close.gave_in)
     if d.close.reason or nobody_to_ask or not fell_short or times(d, "push", "push_reason"):
         return None
-    options = tuple(Option(value, Line(f"choice.reason_{value}")) for value in ("courage", "fear", "neither"))
+    options = tuple(Option(value, Line(f"choice.reason_{value}")) for value in PUSH_REASONS)
     return Ask("push", ("push_reason",), Line("push.reason"), options)
 
 

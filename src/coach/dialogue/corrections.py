@@ -16,6 +16,7 @@ from coach.dialogue.turn_builder import TurnBuilder
 from coach.domain import debrief_events as e
 from coach.domain.debrief import Debrief
 from coach.domain.hearing import Hearing
+from coach.domain.vocabulary import PushReason
 from coach.phrases import Line, day
 
 _NAMES: dict[str, str] = {
@@ -35,7 +36,7 @@ _NAMES: dict[str, str] = {
     "signed": "signed", "signature": "signed", "签": "signed", "签字": "signed", "簽": "signed", "簽字": "signed",
     "reason": "push_reason", "原因": "push_reason", "缘由": "push_reason",
 }  # fmt: skip
-_REASONS = {
+_REASONS: dict[str, PushReason] = {
     "courage": "courage", "nerve": "courage", "胆量": "courage", "膽量": "courage", "没胆": "courage", "不敢": "courage",
     "fear": "fear", "worry": "fear", "顾虑": "fear", "顧慮": "fear", "怕": "fear", "怕得罪": "fear",
     "neither": "neither", "none": "neither", "都不是": "neither", "其他": "neither",
@@ -178,7 +179,7 @@ def correction_event(d: Debrief, right: Correction, hearing: Hearing) -> e.Event
         return _judgement(field, value)
     if field == "push_reason":
         reason = _REASONS.get(value.casefold())
-        return e.ReasonHeard(reason=reason) if reason else None  # type: ignore[arg-type]
+        return e.ReasonHeard(reason=reason) if reason else None
     if field == "signed":
         signed = _SIGNED.get(value.casefold().rstrip("。. "))
         return None if signed is None else e.SigningHeard(signed=signed)
@@ -218,8 +219,8 @@ def take_correction(turn: TurnBuilder, text: str, hearing: Hearing) -> bool:
     told_before = right.field == "visit_date" or (right.field in ("customer", "contact") and getattr(d, right.field))
     if d.step != "plan" and not told_before:
         return False
-    if d.step == "plan" and right.field == "visit_date" and not _PAST.search(text):
-        right = Correction("next_date", right.value)
+    if d.step == "plan":
+        right = _of_the_plan(right, text)
     happened = correction_event(d, right, hearing)
     if happened:
         turn.emit(happened)

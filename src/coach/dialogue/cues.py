@@ -54,7 +54,7 @@ _AFTERTHOUGHT = Pattern(
     + r"|\s-\s|"
     r"\b{second_thought_words}\b|{second_thought}",
 )
-"""Questions at which the judgement may be reconsidered: the last one stated counts."""
+"""What separates the thoughts of an answer: of several judgements the last one counts."""
 _THEN = Pattern("cues", r"^\s*{then}\s*")
 _AROUND = r"(?:{around}|{around_words}(?![a-z])|\s)*"
 _UNMOVED = Pattern("cues", _AROUND + "{unmoved}" + _AROUND)

@@ -10,6 +10,7 @@ from coach.dialogue.line_answer import addresses, is_for_him, read_line, tells_h
 from coach.dialogue.own_part import denies, not_put_off, with_own_part
 from coach.dialogue.planned_step import step_told
 from coach.dialogue.rep_answer import RepAnswer
+from coach.dialogue.steps import REPORTING
 from coach.dialogue.turn_builder import TurnBuilder
 from coach.domain import debrief_events as e
 from coach.domain.facts import FACTS, approvals_of
@@ -24,9 +25,6 @@ _ABOUT_REASONS = (("blockers",), ("push_reason",))
 _ABOUT_A_NO = (("need",), ("power",), ("value",))
 """How the rep found out that it is a no: that no is the reason, and nothing else is. In the plan a hindrance is one of the next step's."""
 
-_LATE = ("reverse", "push", "verdict", "plan")
-"""Steps at which a signature in words to the customer is a request for one."""
-
 
 def record_hearing(turn: TurnBuilder, said: RepAnswer) -> tuple[RepAnswer, list[e.Event]]:
     """Records the hearing of an answer, completed by what the rep states explicitly; returns the completed answer and
@@ -36,7 +34,7 @@ def record_hearing(turn: TurnBuilder, said: RepAnswer) -> tuple[RepAnswer, list[
     d = turn.debrief
     asks = d.question.asks if d.question else ()
     ended = d.signed or d.lost
-    if d.step in _LATE and is_for_him(text, d.contact):
+    if d.step not in REPORTING and is_for_him(text, d.contact):
         return said._replace(hearing=Hearing(days=hearing.days)), []
     hearing = losses.note_loss(turn, text, hearing)
     if not cue.chosen:
@@ -111,8 +109,8 @@ def _facts(turn: TurnBuilder, text: str, hearing: Hearing) -> None:
 
 def _signing(turn: TurnBuilder, text: str, hearing: Hearing) -> None:
     heard = hearing.facts.get("signed")
-    if heard and heard.value == "yes" and turn.debrief.step in _LATE and addresses(text):
-        return
+    if heard and heard.value == "yes" and turn.debrief.step not in REPORTING and addresses(text):
+        return  # a request for one
     if heard and turn.debrief.signed != (heard.value == "yes"):
         turn.emit(e.SigningHeard(signed=heard.value == "yes", quote=heard.quote))
 

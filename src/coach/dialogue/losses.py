@@ -4,12 +4,10 @@ to learn (R23).
 
 from coach.dialogue.clauses import sentences
 from coach.dialogue.patterns import Pattern
+from coach.dialogue.steps import REPORTING
 from coach.dialogue.turn_builder import TurnBuilder
 from coach.domain import debrief_events as e
 from coach.domain.hearing import Hearing
-
-_BEFORE = ("opening", "claim", "forward", "unsigned")
-"""Steps at which a loss is reported; later ones ask for the rep's own sentences on any subject."""
 
 _LOST = Pattern("losses", "{lost}|{went_to} {rival}|{signed_with}")
 _NOT_NOW = Pattern("losses", "{not_now}")
@@ -19,7 +17,7 @@ _TO_WHOM = Pattern("losses", "{to_whom}")
 
 def note_loss(turn: TurnBuilder, text: str, hearing: Hearing) -> Hearing:
     """Records the loss of this customer if it is stated plainly; returns the hearing without what the loss explains."""
-    told = _told(text) if turn.debrief.step in _BEFORE and not (turn.debrief.signed or turn.debrief.lost) else ""
+    told = _told(text) if turn.debrief.step in REPORTING and not (turn.debrief.signed or turn.debrief.lost) else ""
     if not told:
         return hearing
     turn.emit(e.SigningHeard(signed=False, quote=told))

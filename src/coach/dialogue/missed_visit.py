@@ -8,6 +8,7 @@ from coach.dialogue.agenda import told_of_nobody
 from coach.dialogue.cues import read
 from coach.dialogue.readback import read_back
 from coach.dialogue.step_answer import clause_of
+from coach.dialogue.steps import REPORTING
 from coach.dialogue.turn_builder import Ask, TurnBuilder
 from coach.domain import debrief_events as e
 from coach.domain.debrief import Debrief
@@ -15,8 +16,6 @@ from coach.domain.facts import FACTS
 from coach.domain.hearing import Hearing
 from coach.phrases import Line
 
-_EARLY = ("opening", "claim", "forward", "unsigned")
-"""Steps at which a rep may report that he met nobody."""
 _LINE = "visit.none"
 
 
@@ -24,7 +23,7 @@ def tells_of_none(debrief: Debrief, text: str) -> bool:
     """Whether the words say that nobody was met or, after the coach closed the debrief for that reason, only agree or
     give the new appointment.
     """
-    if debrief.step not in _EARLY or not told_of_nobody(debrief):
+    if debrief.step not in REPORTING or not told_of_nobody(debrief):
         return False
     let_off = debrief.question is not None and debrief.question.line == _LINE
     return visits.none_made(text) or (let_off and _agrees_or_postpones(text))

@@ -98,7 +98,7 @@ def lead(turn: TurnBuilder, question: Ask) -> None:
         _in_time(turn)
     if "next_line" not in question.asks or d.signed or d.lost:
         return
-    answered_late = d.close.reason in ("courage", "fear") and times(d, "push", "push_reason")
+    answered_late = d.close.reason in _R18 and times(d, "push", "push_reason")
     if times(d, "push", "next_line") and not answered_late:
         return
     if d.ruling.customer_class == "D":

@@ -17,7 +17,7 @@ def unsigned_after_all(turn: TurnBuilder, before: Debrief) -> bool:
     d = turn.debrief
     if d.signed is not False or not before.signed or not any(q.line == _SHORT_WAY for q in d.asked):
         return False
-    left = d.reached[d.reached.index("push") - 1] if d.reached.index("push") else "claim"
-    turn.emit(e.StepReached(step=left))  # type: ignore[arg-type]
+    left: e.Step = d.reached[d.reached.index("push") - 1] if d.reached.index("push") else "claim"
+    turn.emit(e.StepReached(step=left))
     turn.say("signed.taken_back")
     return True

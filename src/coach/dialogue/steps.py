@@ -24,6 +24,9 @@ TRANSITIONS: Final[tuple[dict[str, str], ...]] = (
     {"trigger": "done", "source": "plan", "dest": "recorded"},
 )
 
+REPORTING: Final[tuple[Step, ...]] = ("opening", "claim", "forward", "unsigned")
+"""Steps at which the rep reports on the visit: later ones ask for his own sentences, to the customer or on any subject."""
+
 STAGE: Final[dict[Step, Stage]] = {
     "opening": "opening",
     "claim": "forward",

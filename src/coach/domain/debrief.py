@@ -127,7 +127,7 @@ class Debrief:
     outcome_by: str = ""
     skipped: frozenset[str] = frozenset()
     asked: tuple[e.QuestionAsked, ...] = ()
-    reached: tuple[str, ...] = ()
+    reached: tuple[e.Step, ...] = ()
     turns: int = 0
     lines_used: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
     transcript: list[Utterance] = field(default_factory=list)

@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from coach.domain.event import Event as Event
 from coach.domain.event import Recorded as Recorded
 from coach.domain.facts import CustomerClass, FactName
-from coach.domain.vocabulary import Language
+from coach.domain.vocabulary import Language, PushReason
 from coach.domain.vocabulary import Outcome as Outcome
 from coach.domain.vocabulary import Step as Step
 
@@ -186,7 +186,7 @@ class ReasonHeard(Event):
     """Which of R18's two reasons it was: courage (R18a), fear of a bad impression (R18b), or neither."""
 
     kind: Literal["reason_heard"] = "reason_heard"
-    reason: Literal["courage", "fear", "neither"]
+    reason: PushReason
 
 
 class BlockersHeard(Event):

@@ -11,6 +11,7 @@ Answer = Literal["yes", "no", "unsure"]
 Authority = Literal["first", "second", "third", "not_first"]
 CustomerClass = Literal["A", "B", "C", "D"]
 Step = Literal["opening", "claim", "forward", "unsigned", "reverse", "push", "verdict", "plan", "recorded"]
+PushReason = Literal["courage", "fear", "neither"]
 Outcome = Literal["signed", "lost", "open"]
 Level = Literal["easy", "normal", "hard"]
 
@@ -20,6 +21,7 @@ ANSWERS: tuple[Answer, ...] = get_args(Answer)
 AUTHORITIES: tuple[Authority, ...] = get_args(Authority)
 CLASSES: tuple[CustomerClass, ...] = get_args(CustomerClass)
 STEPS: tuple[Step, ...] = get_args(Step)
+PUSH_REASONS: tuple[PushReason, ...] = get_args(PushReason)
 OUTCOMES: tuple[Outcome, ...] = get_args(Outcome)
 LEVELS: tuple[Level, ...] = get_args(Level)
 
