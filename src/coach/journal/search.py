@@ -1,14 +1,14 @@
 """Full-text search over transcripts and reviews, newest first, and search for customers and persons met by name or pinyin."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from coach.domain.ids import debrief_of
 from coach.domain.search_hits import Hit, HitLine
 from coach.journal import index_sounds
-from coach.journal.index_said import SPOKEN, TALK, mark, words_of
-from coach.journal.search_tokens import match_expression, match_spans, prefilters, query_terms
-from coach.journal.table import VERSIONS_PER_STREAM
+from coach.journal.index_said import TALK, mark
+from coach.journal.search_lines import SaidLine, SaidLines
+from coach.journal.search_tokens import match_expression, query_terms
 
 if TYPE_CHECKING:
     from coach.journal.index_connections import IndexConnections
@@ -23,6 +23,8 @@ _DEEPER = 2
 """Factor by which more pieces are fetched than shown, because lines of the coach match in many debriefs and would crowd
 out people's.
 """
+_AT_ONCE = 20
+"""Pieces read at once."""
 _CASE = "select owner, customer, opened, verdict_class, due, overruled from cases where id = ? order by owner = ? desc"
 
 
@@ -31,7 +33,6 @@ class Search:
 
     def __init__(self, index: "IndexConnections") -> None:
         self._index = index
-        self._kinds: dict[int, str] = {}
 
     def find(self, query: str, *, limit: int = 50, owner: str | None = None, product: str | None = None, lines: int = 3) -> list[Hit]:  # fmt: skip
         """The newest `limit` pieces that match every term, with up to `lines` matching lines each; `owner` restricts
@@ -45,17 +46,13 @@ class Search:
             return []
         with self._index.glance():
             pieces = self._index.db.execute(_PIECES, (asked, limit * _DEEPER)).fetchall()
-            if pieces and not self._kinds:
-                self._kinds = {
-                    no: name for no, name in self._index.source.execute("select no, name from kinds") if name in SPOKEN
-                }
             by_people: list[Hit] = []
             by_coach: list[Hit] = []
-            for piece in pieces:
-                hit = self._hit(query, lines, *piece)
-                (by_people if hit.by_person else by_coach).append(hit)
-                if len(by_people) == limit:
-                    break
+            source = SaidLines(self._index.source)
+            while pieces and len(by_people) < limit:
+                for hit in self._hits(source, query, pieces[:_AT_ONCE], lines):
+                    (by_people if hit.by_person else by_coach).append(hit)
+                pieces = pieces[_AT_ONCE:]
             return [*by_people, *by_coach][:limit]
 
     def has_terms(self, query: str) -> bool:
@@ -85,43 +82,21 @@ class Search:
             sold = [] if product is None else [mark(db, "product", product)]
         return " AND ".join([asked, *(f'"{token}"' for token in (*owned, *sold))])
 
-    def _hit(self, query: str, lines: int, no: int, last: int, debrief: str | None, *case: Any) -> Hit:
-        author = ""
-        if debrief is None:
-            author, name = self._index.source.execute("select owner, name from streams where no = ?", (no,)).fetchone()
-            debrief = debrief_of(name)
-            case = self._index.db.execute(_CASE, (debrief, author)).fetchone() or (author, "", "", None, None, None)
-        owner, customer, opened, verdict, due, overruled = case
-        found = self._lines(query, no, last, lines, author)
-        return Hit(debrief, owner, customer, opened, verdict, due, overruled, found, bool(author))
+    def _hits(self, source: SaidLines, query: str, pieces: Sequence[tuple[Any, ...]], most: int) -> Iterator[Hit]:
+        """The pieces, as `_PIECES` gives them, with up to `most` matching lines each."""
+        found = source.matching(query, [(no, last) for no, last, *_ in pieces], most)
+        numbers = source.numbers(line.key for lines in found.values() for line in lines)
+        for no, _, debrief, *case in pieces:
+            if debrief is None:
+                yield self._review(no, found.get(no, ()))
+            else:
+                talk = [
+                    HitLine(TALK[line.kind], line.text, numbers[line.key], line.spans) for line in found.get(no, ())
+                ]
+                yield Hit._make((debrief, *case, tuple(talk), False))
 
-    def _lines(self, query: str, no: int, last: int, lines: int, author: str) -> tuple[HitLine, ...]:
-        found: list[HitLine] = []
-        for parts in (prefilters(query), ()):
-            for key, kind, body in self._bodies(no, last, parts):
-                text = words_of(self._kinds[kind], body)
-                where = match_spans(query, text)
-                if where:
-                    number = 0 if author else self._number(key)
-                    found.append(HitLine(author or TALK[self._kinds[kind]], text, number, where))
-                    if len(found) == lines:
-                        break
-            if found or not parts:
-                break
-        return tuple(found)
-
-    def _bodies(self, no: int, last: int, parts: Sequence[str]) -> Sequence[tuple[int, int, str | None]]:
-        kinds = ",".join(map(str, self._kinds))
-        narrowed = f"and ({' or '.join(['instr(lower(body), ?)'] * len(parts))})" if parts else ""
-        coach = ",".join(str(no) for no, name in self._kinds.items() if TALK.get(name) == "coach")
-        question = f"select key, kind, body from events where key > ? and key <= ? and kind in ({kinds}) {narrowed} order by kind in ({coach}), key"  # noqa: S608
-        return self._index.source.execute(
-            question, (no * VERSIONS_PER_STREAM, no * VERSIONS_PER_STREAM + last, *parts)
-        ).fetchall()
-
-    def _number(self, key: int) -> int:
-        """The number of a line in its transcript, from 1."""
-        kinds = ",".join(str(no) for no, name in self._kinds.items() if name in TALK)
-        first = key - key % VERSIONS_PER_STREAM
-        question = f"select count(*) from events where key > ? and key <= ? and kind in ({kinds})"  # noqa: S608
-        return int(self._index.source.execute(question, (first, key)).fetchone()[0])
+    def _review(self, no: int, lines: Sequence[SaidLine]) -> Hit:
+        author, name = self._index.source.execute("select owner, name from streams where no = ?", (no,)).fetchone()
+        debrief = debrief_of(name)
+        case = self._index.db.execute(_CASE, (debrief, author)).fetchone() or (author, "", "", None, None, None)
+        return Hit._make((debrief, *case, tuple(HitLine(author, line.text, 0, line.spans) for line in lines), True))

@@ -1,5 +1,6 @@
 """Base class of all screens: own language, key hints, title, calls to the desk with progress."""
 
+from asyncio import get_running_loop
 from collections.abc import Awaitable, Callable, Sequence
 from datetime import date
 from functools import partial
@@ -136,11 +137,11 @@ class CoachScreen(Screen[None]):
     async def shown(self, waiting: Awaitable[T]) -> T:
         """Awaits it, with progress shown once noticeable."""
         self._under_way += 1
-        timer = self.set_timer(NOTICEABLE, lambda: self.progress(self.book.say("screen.working")))
+        timer = get_running_loop().call_later(NOTICEABLE, lambda: self.progress(self.book.say("screen.working")))
         try:
             return await waiting
         finally:
-            timer.stop()
+            timer.cancel()
             self._under_way -= 1
             if not self._under_way:
                 self.progress("")

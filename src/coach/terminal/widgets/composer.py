@@ -5,7 +5,10 @@ from typing import ClassVar
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.geometry import Region
 from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
 from textual.widgets import TextArea
 
 from coach.domain.cleaning import MAX_TEXT, clean
@@ -59,6 +62,19 @@ class Composer(TextArea):
         self._last = ""
         self._holds = holds
         self._draft_due = False
+        self._styled: object = None
+
+    def notify_style_update(self) -> None:
+        """Looks its styles up again, as on a theme change."""
+        super().notify_style_update()
+        self._styled = None
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines of a part of the input. Textual would look up all styles of its theme for every frame."""
+        if self._styled is self._theme:
+            return ScrollView.render_lines(self, crop)
+        self._styled = self._theme
+        return super().render_lines(crop)
 
     def say_here(self, placeholder: str) -> None:
         """Sets another placeholder."""
@@ -82,8 +98,9 @@ class Composer(TextArea):
     def let_go(self, text: str) -> None:
         """With `holds`: removes the text sent, which is stored now; what was typed since stays."""
         if self.text.startswith(text):
-            self.load_text(self.text[len(text) :])
-            self.move_cursor(self.document.end)
+            self.load_text(rest := self.text[len(text) :])
+            if rest:
+                self.move_cursor(self.document.end)
 
     def action_break_line(self) -> None:
         """Inserts a line break."""
