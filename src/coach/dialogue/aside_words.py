@@ -1,10 +1,10 @@
-"""Patterns of clauses addressed to the coach without information on the customer, by kind; Chinese as normalized by
+"""Clauses addressed to the coach without information on the customer, by kind; Chinese as normalized by
 `spelling.plain`.
 """
 
 from typing import Final, Literal, get_args
 
-from coach.dialogue.patterns import Pattern
+from coach.dialogue.patterns import Synonyms
 
 Aside = Literal[
     "puzzled",
@@ -23,7 +23,5 @@ Aside = Literal[
     "joke",
 ]
 
-KINDS: Final[tuple[tuple[Aside, Pattern], ...]] = tuple(
-    (kind, Pattern("aside_words", f"{{{kind}}}")) for kind in get_args(Aside)
-)
-"""Each is matched against the whole clause; the first kind that matches counts."""
+KINDS: Final[tuple[Aside, ...]] = get_args(Aside)
+CLAUSES: Final = Synonyms("aside_words", KINDS)

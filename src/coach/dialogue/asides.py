@@ -8,7 +8,7 @@ and is removed before the answer is interpreted: the question "what would you ca
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from coach.dialogue.aside_words import KINDS
+from coach.dialogue.aside_words import CLAUSES, KINDS
 from coach.dialogue.aside_words import Aside as Aside
 from coach.dialogue.patterns import Pattern
 from coach.dialogue.spelling import plain
@@ -75,7 +75,7 @@ def read(text: str) -> Aside | None:
     if not text.strip() or len(text) > _LONGEST:
         return None
     kinds = [_kind(clause) for clause in map(_bare, _pieces(text)) if clause]
-    return None if None in kinds else next((kind for kind, _ in KINDS if kind in kinds), None)
+    return None if None in kinds else next((kind for kind in KINDS if kind in kinds), None)
 
 
 def apart(text: str, asks: tuple[str, ...]) -> Parted:
@@ -132,4 +132,4 @@ def _bare(piece: str) -> str:
 
 
 def _kind(clause: str) -> Aside | None:
-    return next((kind for kind, pattern in KINDS if pattern.fullmatch(clause)), None) if clause else None
+    return CLAUSES.meaning(clause) if clause else None

@@ -1,10 +1,10 @@
 """Slash commands: their names in both languages and their effects. Their output is notices, not lines of the talk."""
 
 from collections.abc import Callable, Sequence
-from typing import Literal
 
 from coach.dialogue import asides, glossary, missed_visit, remarks
 from coach.dialogue.corrections import Correction, correction_event
+from coach.dialogue.patterns import Pattern, Synonyms
 from coach.dialogue.restating import restate
 from coach.dialogue.turn import ask_anew, propose, signed_by_hand, skip
 from coach.dialogue.turn_builder import Ask, TurnBuilder
@@ -13,23 +13,12 @@ from coach.domain import debrief_events as e
 from coach.domain.debrief import Debrief
 from coach.domain.facts import AUTHORITIES, FACTS
 from coach.domain.hearing import Hearing
+from coach.domain.vocabulary import LANGUAGES, Language
 from coach.phrases import Line, Phrasebook
 
-NAMES: dict[str, str] = {
-    "back": "back", "返回": "back", "收回": "back", "上一步": "back",
-    "edit": "edit", "改": "edit", "修改": "edit",
-    "skip": "skip", "跳过": "skip", "跳過": "skip",
-    "why": "why", "为什么": "why", "為什麼": "why",
-    "facts": "facts", "事实": "facts", "事實": "facts",
-    "lang": "lang", "language": "lang", "语言": "lang", "語言": "lang",
-    "help": "help", "帮助": "help", "幫助": "help", "h": "help",
-    "quit": "quit", "exit": "quit", "退出": "quit", "q": "quit",
-}  # fmt: skip
-
-_LANGUAGES: dict[str, Literal["zh", "en"]] = {
-    "zh": "zh", "中文": "zh", "汉语": "zh", "漢語": "zh", "普通话": "zh", "普通話": "zh", "chinese": "zh",
-    "en": "en", "英文": "en", "英语": "en", "英語": "en", "english": "en",
-}  # fmt: skip
+_COMMANDS = Synonyms("commands", ("back", "edit", "skip", "why", "facts", "lang", "help", "quit"))
+_EDIT_GLUED = Pattern("commands", "{edit}(?<=[一-鿿])(.+)")
+_LANGUAGES = Synonyms("commands", LANGUAGES, "language_")
 
 _OWN_WORDS = frozenset({"next_line", "unknowns", "dispute"})
 """Fields whose answer may be a question: "what's the budget?" is a fact he does not know."""
@@ -37,8 +26,8 @@ _OWN_WORDS = frozenset({"next_line", "unknowns", "dispute"})
 
 def resolve(name: str, argument: str) -> tuple[str | None, str]:
     """The command and its argument, also without a space between them as in /改客户 恒通; None if there is no such command."""
-    glued = next((word for word in ("修改", "改") if name.startswith(word) and name != word), "")
-    return ("edit", f"{name[len(glued) :]} {argument}") if glued else (NAMES.get(name), argument)
+    glued = _EDIT_GLUED.fullmatch(name)
+    return ("edit", f"{glued[1]} {argument}") if glued else (_COMMANDS.meaning(name), argument)
 
 
 def why(debrief: Debrief, book: Phrasebook) -> str:
@@ -60,14 +49,14 @@ def facts_table(debrief: Debrief, book: Phrasebook) -> str:
 
 def language(debrief: Debrief, argument: str) -> e.LanguageChosen | None:
     """The language named by the argument of /lang: the other one if empty; None if it names none supported."""
-    other: Literal["zh", "en"] = "en" if debrief.language == "zh" else "zh"
-    wanted = _LANGUAGES.get(argument.strip().casefold()) if argument.strip() else other
+    other: Language = "en" if debrief.language == "zh" else "zh"
+    wanted = _LANGUAGES.meaning(argument.strip()) if argument.strip() else other
     return e.LanguageChosen(language=wanted) if wanted else None
 
 
 def follow_language(debrief: Debrief, text: str) -> list[e.Event]:
     """The event that switches to the language of the words, if the debrief is in the other one."""
-    spoken: Literal["zh", "en"] = "zh" if sum("\u4e00" <= char <= "\u9fff" for char in text) * 3 > len(text) else "en"
+    spoken: Language = "zh" if sum("\u4e00" <= char <= "\u9fff" for char in text) * 3 > len(text) else "en"
     return [e.LanguageChosen(language=spoken)] if spoken != debrief.language else []
 
 

@@ -11,44 +11,25 @@ from typing import NamedTuple
 from coach.dialogue import cues
 from coach.dialogue.names_set_against import name_set_against
 from coach.dialogue.naming import LONGEST
-from coach.dialogue.patterns import Pattern
+from coach.dialogue.patterns import Pattern, Synonyms
 from coach.dialogue.turn_builder import TurnBuilder
 from coach.domain import debrief_events as e
 from coach.domain.debrief import Debrief
 from coach.domain.hearing import Hearing
-from coach.domain.vocabulary import PushReason
+from coach.domain.vocabulary import PUSH_REASONS
 from coach.phrases import Line, day
 
-_NAMES: dict[str, str] = {
-    "customer": "customer", "client": "customer", "company": "customer", "name": "customer",
-    "客户": "customer", "客戶": "customer", "客户名": "customer", "公司": "customer", "名字": "customer",
-    "contact": "contact", "person": "contact", "met": "contact",
-    "见的人": "contact", "見的人": "contact", "联系人": "contact", "聯繫人": "contact", "对方": "contact",
-    "product": "product", "产品": "product", "產品": "product",
-    "date": "visit_date", "visit": "visit_date", "visit_date": "visit_date", "visit date": "visit_date", "day": "visit_date",
-    "日期": "visit_date", "拜访日期": "visit_date", "拜訪日期": "visit_date", "哪天": "visit_date",
-    "class": "claimed_class", "claim": "claimed_class", "judgement": "claimed_class", "judgment": "claimed_class",
-    "分类": "claimed_class", "分類": "claimed_class", "类别": "claimed_class", "自评": "claimed_class", "判断": "claimed_class",
-    "confidence": "confidence", "percent": "confidence", "percentage": "confidence", "sure": "confidence",
-    "把握": "confidence", "几成": "confidence", "百分比": "confidence",
-    "step": "next_step", "next_step": "next_step", "next step": "next_step", "plan": "next_step", "下一步": "next_step",
-    "due": "next_date", "next_date": "next_date", "next date": "next_date", "下一步日期": "next_date", "下一步哪天": "next_date",
-    "signed": "signed", "signature": "signed", "签": "signed", "签字": "signed", "簽": "signed", "簽字": "signed",
-    "reason": "push_reason", "原因": "push_reason", "缘由": "push_reason",
-}  # fmt: skip
-_REASONS: dict[str, PushReason] = {
-    "courage": "courage", "nerve": "courage", "胆量": "courage", "膽量": "courage", "没胆": "courage", "不敢": "courage",
-    "fear": "fear", "worry": "fear", "顾虑": "fear", "顧慮": "fear", "怕": "fear", "怕得罪": "fear",
-    "neither": "neither", "none": "neither", "都不是": "neither", "其他": "neither",
-}  # fmt: skip
-_SIGNED = {
-    "yes": True, "y": True, "signed": True, "是": True, "有": True, "签了": True, "簽了": True, "了": True,
-    "no": False, "n": False, "not signed": False, "unsigned": False, "否": False, "没": False, "没有": False, "没签": False, "沒簽": False, "不是": False,
-}  # fmt: skip
+_FIELDS = (
+    "customer", "contact", "product", "visit_date", "claimed_class", "confidence", "next_date", "next_step", "signed", "push_reason",
+)  # fmt: skip
+"""The fields that can be corrected; one whose name begins with another's comes before that."""
+_FIELD = Synonyms("corrections", _FIELDS, "field_")
+_REASON = Synonyms("corrections", PUSH_REASONS, "reason_")
+_SIGNED = Synonyms("corrections", ("yes", "no"), "signed_")
 _ARGUMENT = Pattern(
     "corrections",
-    rf"({'|'.join(sorted(_NAMES, key=len, reverse=True))})"
-    r"(?:\s*[:：=]\s*|\s+{value_lead}?|(?<=[\u4e00-\u9fff]){set_to}?)(\S.*)",
+    "(?:" + "|".join(f"(?P<{field}>{{field_{field}}})" for field in _FIELDS) + ")"
+    r"(?:\s*[:：=]\s*|\s+{value_lead}?|(?<=[\u4e00-\u9fff]){set_to}?)(?P<told>\S.*)",
     flags=re.I | re.S,
 )
 _WEEKDAY = Pattern("corrections", "{weekday}")
@@ -84,7 +65,6 @@ _OTHER_DAY = Pattern(
 _TALE = Pattern("corrections", "{tale}")
 """Words that describe a customer rather than name him: 客户是老板自己定的."""
 _SHORTEST = 3
-_COMPANY_ZH = ("客户", "客戶", "公司", "名字")
 _NAMED = Pattern(
     "corrections",
     r"(?:{the}\s+)?(?:[A-ZÀ-ÖØ-Þ]|\d+[A-Za-z-]|[\u4e00-\u9fff])(?!.*(?:,|[.!?]\s+[a-z]))",
@@ -114,7 +94,7 @@ def edit_requested(argument: str) -> Correction | None:
     value.
     """
     hit = _ARGUMENT.fullmatch(argument.strip())
-    return Correction(_NAMES[hit[1].casefold()], hit[2].strip()) if hit else None
+    return Correction(next(field for field in _FIELDS if hit[field]), hit["told"].strip()) if hit else None
 
 
 def correction_in(text: str) -> Correction | None:
@@ -133,7 +113,7 @@ def correction_in(text: str) -> Correction | None:
 
 def _told_in_english(hit: re.Match[str]) -> Correction | None:
     if hit["en"]:
-        field = "customer" if hit["en"].lower() in ("customer", "client", "company") else "contact"
+        field = _FIELD.meaning(hit["en"]) or "contact"
         name = _AND_NOT.split(hit["en_name"])[0].rstrip(".! ")
         told = _NAMED.match(name) and not (field == "customer" and _ORIGIN.fullmatch(name))
         return Correction(field, name) if told else None
@@ -143,7 +123,7 @@ def _told_in_english(hit: re.Match[str]) -> Correction | None:
 def _told_in_chinese(hit: re.Match[str]) -> Correction | None:
     if hit["zh"]:
         name = _RATHER_THAN.split(hit["zh_name"])[0].strip("，, ")
-        if hit["zh"] not in _COMPANY_ZH:
+        if _FIELD.meaning(hit["zh"]) == "contact":
             return None if re.search(r"[，,。]", name) else Correction("contact", name)
         bare = not hit["wrong"] and hit["verb"] == "是" and not _RATHER_THAN.search(hit["zh_name"])
         tale = re.search(r"[，,。]", name) or _TALE.search(name) or (bare and len(name) < _SHORTEST)
@@ -178,11 +158,11 @@ def correction_event(d: Debrief, right: Correction, hearing: Hearing) -> e.Event
     if field in ("claimed_class", "confidence"):
         return _judgement(field, value)
     if field == "push_reason":
-        reason = _REASONS.get(value.casefold())
+        reason = _REASON.meaning(value)
         return e.ReasonHeard(reason=reason) if reason else None
     if field == "signed":
-        signed = _SIGNED.get(value.casefold().rstrip("。. "))
-        return None if signed is None else e.SigningHeard(signed=signed)
+        signed = _SIGNED.meaning(value.rstrip("。. "))
+        return e.SigningHeard(signed=signed == "yes") if signed else None
     when, phrase = _day(value, hearing)
     if field == "visit_date":
         return _visit(d, when, phrase)

@@ -19,7 +19,7 @@ _WIDE = {
     ord(w): n for w, n in zip("０１２３４５６７８９？／：％ＡＢＣＤａｂｃｄ", "0123456789?/:%ABCDabcd", strict=True)
 }
 _COMMAND = re.compile(r"^/(\w+)\s*(.*)$", re.S)
-_BARE_COMMAND = {"退出": "quit", "quit": "quit", "exit": "quit", "帮助": "help", "幫助": "help"}
+_BARE_COMMAND = Pattern("cues", "{bare_command}")
 """Commands recognized without their slash; not as answers."""
 _DONT_KNOW = Pattern("cues", r"^\W*{dont_know}\W*{dont_know_end}?\W*$")
 _YES = Pattern("cues", r"^\W*(?:{yes}[\s\W]*){1,3}{yes_end}?\W*$")
@@ -143,8 +143,7 @@ def _command(plain: str) -> tuple[str, str] | None:
     command = _COMMAND.match(plain)
     if command and "\n" not in plain[:40]:
         return command[1].lower(), command[2].strip()
-    bare = _BARE_COMMAND.get(plain.casefold())
-    return (bare, "") if bare else None
+    return (plain.lower(), "") if _BARE_COMMAND.fullmatch(plain) else None
 
 
 def _did(clause: str) -> bool | None:

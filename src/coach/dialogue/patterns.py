@@ -3,11 +3,13 @@ per line.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, cached_property
+from typing import Generic, TypeVar
 
 from coach import locations
 
+M = TypeVar("M", bound=str)
 LANGUAGES = ("zh", "en")
 _SLOT = re.compile(r"\{([a-z_]+)\}")
 _made: "list[Pattern]" = []
@@ -52,6 +54,17 @@ class Pattern:
     def split(self, text: str, most: int = 0) -> list[str]:
         """The text between what is found."""
         return self.compiled.split(text, most)
+
+
+class Synonyms(Generic[M]):
+    """Words for each of a few meanings: those of meaning M are the alternatives of the key `prefix`M of the area."""
+
+    def __init__(self, area: str, meanings: Iterable[M], prefix: str = "") -> None:
+        self._patterns = {meaning: Pattern(area, f"{{{prefix}{meaning}}}") for meaning in meanings}
+
+    def meaning(self, word: str) -> M | None:
+        """The first meaning of which that is a word; None if it is a word of none."""
+        return next((meaning for meaning, words in self._patterns.items() if words.fullmatch(word)), None)
 
 
 def compile_all() -> None:
