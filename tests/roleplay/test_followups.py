@@ -8,7 +8,7 @@ from coach.phrases import load
 from coach.roleplay import customer
 from coach.roleplay.scenario_files import shipped
 from coach.roleplay.scene import Scene
-from tests.roleplay.test_hearing import BAKERY, heard, pool
+from tests.roleplay.test_hearing import BAKERY, by_ear, heard, pool
 
 ASK = {"zh": "咱们今天签下来，行吗？", "en": "Shall we sign today?"}
 
@@ -199,9 +199,9 @@ def test_a_day_proposed_is_a_next_step(text: str, language: str) -> None:
         ("en", "It runs on your own network, nothing in the cloud, we fill in the form.", "plant-sensors"),
     ],
 )
-def test_terms_that_answer_a_worry_are_an_answer_and_no_gift(language: str, line: str, name: str) -> None:
-    for act in ("concede", "ask"):
-        assert heard(line, language, shipped()[name], act).acts == {"answer"}
+def test_terms_that_answer_a_worry_he_told_are_an_answer_and_no_gift(language: str, line: str, name: str) -> None:
+    told = Mind(patience=6, turn=3, found=tuple(shipped()[name].worries))
+    assert by_ear(line, language, shipped()[name], mind=told).acts == {"answer"}
 
 
 @pytest.mark.parametrize(
@@ -218,9 +218,9 @@ def test_asked_whether_his_no_is_one_he_says_so(desk: Practising, language: str,
 
 def test_his_own_words_said_again_and_a_first_line_are_no_pressure() -> None:
     school = shipped()["school-canteen"]
-    assert "pressure" not in heard("You said it arrives lukewarm.", "en", school, "pressure").acts
+    assert "pressure" not in by_ear("You said it arrives lukewarm.", "en", school).acts
     first = Mind(patience=6)
-    assert "pressure" not in heard("You and I both know you need this.", "en", school, "pressure", mind=first).acts
+    assert "pressure" not in by_ear("You and I both know you need this.", "en", school, mind=first).acts
 
 
 def test_more_is_told_of_the_wish_that_is_asked_about(desk: Practising) -> None:

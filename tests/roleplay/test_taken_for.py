@@ -7,7 +7,7 @@ from coach.domain.practice import Mind
 from coach.domain.practice_events import Level
 from coach.roleplay import customer
 from coach.roleplay.scenario_files import shipped
-from tests.roleplay.test_hearing import BAKERY, heard, pool
+from tests.roleplay.test_hearing import BAKERY, by_ear, heard, pool
 
 
 @pytest.mark.parametrize(
@@ -17,7 +17,6 @@ from tests.roleplay.test_hearing import BAKERY, heard, pool
         ("这事郭院长点头就行？", "zh", "authority"),
         ("And the sixty thousand, is that there?", "en", "power"),
         ("It's your firm, so it's your signature?", "en", "authority"),
-        ("With a hundred sets a day you can take the flats. Would you like that?", "en", "need"),
     ],
 )
 def test_a_fact_asked_for_in_passing_is_no_ask_for_the_signature(text: str, language: str, asked: str) -> None:
@@ -37,7 +36,7 @@ def test_a_fact_asked_for_in_passing_is_no_ask_for_the_signature(text: str, lang
     ],
 )
 def test_a_new_figure_is_a_gift(text: str, language: str) -> None:
-    assert "concede" in heard(text, language, BAKERY, "answer").acts
+    assert "concede" in by_ear(text, language).acts
 
 
 def test_an_hour_is_no_figure() -> None:
@@ -46,7 +45,7 @@ def test_an_hour_is_no_figure() -> None:
 
 def test_what_he_would_gain_is_no_ask_though_it_was_heard_as_one() -> None:
     line = "And you're in bed till five, and you take your lad to school."
-    assert heard(line, "en", BAKERY, "ask").acts == {"value"}
+    assert by_ear(line, "en").acts == {"value"}
 
 
 def test_his_worry_said_for_him_with_a_right_behind_it_is_a_question() -> None:
@@ -109,7 +108,7 @@ def test_a_later_day_named_with_a_farewell_is_leave_taken() -> None:
     ],
 )
 def test_a_gain_with_an_hour_or_a_day_in_it_is_no_next_step(text: str, language: str, name: str) -> None:
-    acts = heard(text, language, shipped()[name], "next").acts
+    acts = by_ear(text, language, shipped()[name]).acts
     assert "value" in acts
     assert "next" not in acts
 
@@ -123,13 +122,13 @@ def test_terms_and_a_question_behind_them_are_both_heard() -> None:
 
 def test_a_question_is_no_giving_in() -> None:
     put_off = Mind(patience=5, turn=3, open="payback", used=("customer.put_off.think.open:0",))
-    assert "give_in" not in heard("Does that leave anything?", "en", BAKERY, "give_in", mind=put_off).acts
-    assert "give_in" in heard("All right, no rush, call me then.", "en", BAKERY, "give_in", mind=put_off).acts
+    assert "give_in" not in by_ear("All right, but where does it stick?", "en", mind=put_off).acts
+    assert "give_in" in by_ear("All right, no rush, call me then.", "en", mind=put_off).acts
 
 
 def test_a_plain_ask_is_no_giving_in() -> None:
     put_off = Mind(patience=5, turn=3, open="payback", used=("customer.put_off.think.open:0",))
-    assert heard("好，签这里", "zh", BAKERY, "give_in", mind=put_off).acts == {"ask"}
+    assert by_ear("好，签这里", "zh", mind=put_off).acts == {"ask"}
 
 
 def test_a_boast_heard_as_pressure_is_answered_as_a_boast(desk: Practising) -> None:
@@ -270,7 +269,7 @@ def test_a_polite_question_digs_as_well(line: str) -> None:
 
 
 def test_a_case_told_of_somebody_else_is_no_pressure_and_no_gain_of_his() -> None:
-    reading = heard("Look at this case: Miller saved nine thousand in half a year.", "en", BAKERY, "pressure")
+    reading = by_ear("Look at this case: Miller saved nine thousand in half a year.", "en")
     assert "pressure" not in reading.acts
     assert not reading.echoes_need
 
@@ -283,7 +282,7 @@ def test_a_word_behind_a_question_does_not_take_it_away() -> None:
 
 def test_terms_on_a_worry_he_has_not_told_are_no_pressure() -> None:
     line = "头两个月只记不报，跟您一起对着听，一个月误报超过两次就退钱"
-    assert heard(line, "zh", shipped()["plant-sensors"], "pressure").acts == {"answer"}
+    assert "pressure" not in by_ear(line, "zh", shipped()["plant-sensors"]).acts
 
 
 @pytest.mark.parametrize(
@@ -446,7 +445,7 @@ def test_a_gain_named_in_the_first_line_is_heard(desk: Practising) -> None:
     [("And the forms, who'd fill them in?", "ward-beds"), ("How do you do it with that rod?", "plant-sensors")],
 )
 def test_a_question_for_a_detail_is_no_ask_and_no_greeting(text: str, name: str) -> None:
-    reading = heard(text, "en", shipped()[name], "discover", "ask")
+    reading = by_ear(text, "en", shipped()[name])
     assert "ask" not in reading.acts
     assert reading.form != "wellbeing"
 

@@ -6,7 +6,7 @@ from coach.conduct.practising import Practising, Rehearsing
 from coach.domain.practice import Check, Mind
 from coach.roleplay import customer
 from coach.roleplay.scenario_files import shipped
-from tests.roleplay.test_hearing import BAKERY, heard, pool
+from tests.roleplay.test_hearing import BAKERY, by_ear, heard, pool
 
 ASK = {"zh": "咱们今天签下来，行吗？", "en": "Shall we sign today?"}
 BEHIND = {"zh": "您想再考虑的，具体是什么？", "en": "What is it that you want to think over?"}
@@ -43,7 +43,7 @@ def test_a_figure_of_his_own_he_knows(desk: Practising, language: str, name: str
     ],
 )
 def test_a_whimsical_question_brings_nothing_out_and_one_about_his_trade_is_none(text: str, language: str, form: str) -> None:  # fmt: skip
-    reading = heard(text, language, BAKERY, "pressure")
+    reading = by_ear(text, language)
     assert reading.form == form
     assert reading.acts == {"discover"}
     assert ("need" in reading.asked) is (form == "open")
@@ -207,18 +207,6 @@ def test_to_take_the_old_one_back_is_a_gift() -> None:
 
 @pytest.mark.parametrize(
     ("text", "language"),
-    [
-        ("It's eight pounds a day; you bin twelve.", "en"),
-        ("Ours does table ordering and takes deliveries.", "en"),
-        ("这账一天六十，您扔的面一天一百多。", "zh"),
-    ],
-)
-def test_a_statement_unlike_any_ask_is_none(text: str, language: str) -> None:
-    assert "ask" not in heard(text, language, BAKERY, "ask").acts
-
-
-@pytest.mark.parametrize(
-    ("text", "language"),
     [("Put your name here and it's yours.", "en"), ("I'll write up the order.", "en"), ("我给您开单了啊", "zh"), ("来一台？", "zh"), ("So you'll have one?", "en")],
 )  # fmt: skip
 def test_a_statement_like_an_ask_is_one(text: str, language: str) -> None:
@@ -332,9 +320,10 @@ def test_who_names_the_worry_first_and_asks_again_gets_that_one_and_no_other(des
     assert list(talk.state.mind["found"]) == ["roadside"]
 
 
-def test_terms_on_a_worry_with_an_ask_behind_them_are_an_answer_and_an_ask() -> None:
+def test_terms_on_a_worry_with_an_ask_behind_them_are_an_answer_and_an_ask_and_no_gift() -> None:
     line = "新机跟老机器一块儿跑三个月，不行我拉走，老陈那边照旧喝酒。今天签？"
-    assert heard(line, "zh", shipped()["joinery-cnc"], "ask", "concede").acts == {"answer", "ask"}
+    told = Mind(patience=6, turn=3, found=tuple(shipped()["joinery-cnc"].worries))
+    assert by_ear(line, "zh", shipped()["joinery-cnc"], mind=told).acts >= {"answer", "ask"}
 
 
 @pytest.mark.parametrize(("line", "language"), [("不签我不走。", "zh"), ("I'm not leaving until you sign.", "en")])

@@ -60,8 +60,6 @@ class Reading:
     thanks: bool = False
     parts: bool = False
     threatens: bool = False
-    addresses: bool = False
-    releases: bool = False
     short: bool = False
     plain_ask: bool = False
     states: bool = False
@@ -75,7 +73,6 @@ class Reading:
     form: str = ""
     squarely: tuple[str, ...] = ()
     foreign: bool = False
-    gives: bool = False
     vouches: bool = False
     ultimatum: bool = False
     free: bool = False
@@ -87,7 +84,6 @@ class Reading:
     faces: tuple[str, ...] = ()
     presumes: bool = False
     final: bool = False
-    begs: bool = False
     tagged: bool = False
     flatters: bool = False
     apologises: bool = False
@@ -158,7 +154,6 @@ def read(scenario: Scenario, language: str, text: str, acts: Iterable[str]) -> R
         touched=his.touched(statements),
         guessed=his.guessed(statements),
         echoed=his.echoed(statements),
-        begs=likeness(language).topic(line) == SIGN,
         echoes_need=answers_to(tongue.need, statements, language, figures=False),
     )
 
@@ -180,7 +175,6 @@ def _sensed(reading: Reading, words: Topics, line: str, statements: str) -> Read
     reading = replace(reading, final=reading.question and bool(sense["finality"].search(line)))
     return replace(
         reading,
-        addresses=bool(sense["address_him"].search(line)),
         presumes=bool(sense["presumption"].search(line)),
         flatters=bool(sense["flattery"].search(line)),
         apologises=bool(sense["apology"].search(line)),
@@ -195,12 +189,10 @@ def _sensed(reading: Reading, words: Topics, line: str, statements: str) -> Read
         dated=_is_dated(line, words),
         meets=bool(sense["meet"].search(line)),
         thanks=bool(sense["thanks"].search(line)),
-        releases=bool(sense["release"].search(line)),
         states=bool(statements.strip()),
         mirrors=bool(sense["mirror"].search(line)),
         parts=bool(sense["farewell"].search(statements)),
         threatens=bool(sense["threat"].search(line) and not sense["apology"].search(line)),
-        gives=bool(sense["gift"].search(line)),
         ultimatum=bool(sense["ultimatum"].search(line)),
         vouches=bool(sense["guarantee"].search(line)),
         discounts=bool(sense["discount"].search(line)),
