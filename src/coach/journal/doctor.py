@@ -10,7 +10,7 @@ from coach.journal import health
 from coach.journal.faults import READ_ERRORS, as_journal_errors
 from coach.journal.health import Finding
 from coach.journal.index_health import index_findings
-from coach.journal.opening import connect
+from coach.journal.opening import connect, journal_of
 from coach.journal.rescue import working_copy
 
 
@@ -28,7 +28,7 @@ def doctor(path: Path, now: datetime | None = None) -> list[Finding]:
             return [*findings, refused] if refused else findings
         leftover = health.has_leftover(path)
         if leftover:
-            findings.append(Finding("leftover_journal", "warning", {"path": str(path) + "-journal"}))
+            findings.append(Finding("leftover_journal", "warning", {"path": str(journal_of(path))}))
         with working_copy(path) if leftover else nullcontext(path) as here:
             refused = health.refusal(here)
             if refused is not None:

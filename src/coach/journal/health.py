@@ -12,7 +12,7 @@ from coach.domain.ids import is_debrief
 from coach.journal import codec, projection
 from coach.journal.faults import READ_ERRORS, as_journal_errors, error_code
 from coach.journal.headmark import HeadMark
-from coach.journal.opening import compare, connect, examine
+from coach.journal.opening import compare, connect, examine, journal_of
 from coach.journal.schema import CHECKSUMS_SINCE, version_of
 from coach.journal.table import EventTable
 from coach.ports import JournalError
@@ -113,7 +113,7 @@ def has_leftover(path: Path) -> bool:
 
     Raises sqlite3.Error.
     """
-    if not path.with_name(path.name + "-journal").exists():
+    if not journal_of(path).exists():
         return False
     db = connect(path, "ro")
     try:

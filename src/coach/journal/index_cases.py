@@ -8,10 +8,11 @@ from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
-from coach.domain.ids import REVIEW, debrief_of
+from coach.domain.ids import REVIEW, debrief_of, is_debrief
 from coach.domain.inbox import REASONS, ReasonToRead, lasting_reasons
 from coach.domain.summary import Query, Summary
 from coach.journal import codec, index_sounds, projection
+from coach.journal.stream_delta import MINUTE
 from coach.journal.table import VERSIONS_PER_STREAM, EventTable
 from coach.journal.transaction import transaction
 from coach.ports import JournalError
@@ -46,7 +47,6 @@ _COLUMNS = (
     "answers",
 )
 _INSERT = f"insert or replace into cases ({', '.join(_COLUMNS)}) values ({', '.join('?' * len(_COLUMNS))})"  # noqa: S608
-_MINUTE = 60_000_000
 
 
 def refresh(
@@ -59,8 +59,8 @@ def refresh(
             about = (debrief_of(delta.name),)
             kept = source.execute("select no, name, owner from streams where name = ?", about).fetchall()
             opened.update({place: 0 for place in kept if place not in opened})
-        elif ":" not in delta.name:
-            opened[delta.no, delta.name, delta.owner] = events[0].at // _MINUTE if events else 0
+        elif is_debrief(delta.name):
+            opened[delta.no, delta.name, delta.owner] = events[0].minute if events else 0
     today = db.execute("select value from state where key = 'today'").fetchone()
     table = EventTable(source)
     for (no, name, owner), minute in opened.items():
@@ -127,7 +127,7 @@ def _minute(db: sqlite3.Connection, source: sqlite3.Connection, no: int) -> int:
     kept = db.execute("select minute from cases where no = ?", (no,)).fetchone()
     if kept is None:
         kept = source.execute(
-            "select at / ? from events where key = ?", (_MINUTE, no * VERSIONS_PER_STREAM + 1)
+            "select at / ? from events where key = ?", (MINUTE, no * VERSIONS_PER_STREAM + 1)
         ).fetchone()
     return int(kept[0]) if kept else 0
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from coach.files import make_private
 from coach.journal.faults import as_journal_errors, error_code
 from coach.journal.file_locks import FileLocks
-from coach.journal.opening import connect, locks_of
+from coach.journal.opening import connect, journal_of, locks_of
 from coach.journal.transaction import transaction
 
 VERSION = 7
@@ -95,7 +95,7 @@ def is_usable(path: Path) -> bool:
 
 def _make(path: Path) -> None:
     fresh = path.with_name(path.name + ".new")
-    for rest in (fresh, _journal_of(fresh)):
+    for rest in (fresh, journal_of(fresh)):
         rest.unlink(missing_ok=True)
     make_private(fresh)
     db = _set_up(connect(fresh, "rw"))
@@ -105,7 +105,7 @@ def _make(path: Path) -> None:
         db.execute(f"pragma application_id = {_APPLICATION_ID}")
         db.execute(f"pragma user_version = {VERSION}")
     with _unwritten(path):
-        _journal_of(path).unlink(missing_ok=True)
+        journal_of(path).unlink(missing_ok=True)
         fresh.replace(path)
 
 
@@ -146,7 +146,3 @@ def _set_up(db: sqlite3.Connection) -> sqlite3.Connection:
     for setting in _SETTINGS:
         db.execute(setting)
     return db
-
-
-def _journal_of(path: Path) -> Path:
-    return path.with_name(path.name + "-journal")

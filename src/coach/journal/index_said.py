@@ -9,7 +9,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
-from coach.domain.ids import REVIEW, debrief_of
+from coach.domain.ids import REVIEW, debrief_of, is_debrief
 from coach.journal.search_tokens import BOUNDARY, tokenize
 from coach.journal.table import VERSIONS_PER_STREAM
 
@@ -25,8 +25,6 @@ TALK = {"rep_said": "rep", "coach_said": "coach", "question_asked": "coach"}
 SPOKEN = {**TALK, "commented": "review", "overruled": "review", "review_asked": "review", "review_answered": "review"}
 """Kinds of events that are searched."""
 
-_MINUTE = 60_000_000
-
 
 def add(db: sqlite3.Connection, streams: "Iterable[tuple[StreamDelta, Sequence[StoredEvent]]]") -> None:
     """Indexes the words of debriefs and reviews, replacing the piece of a stream that grew.
@@ -35,7 +33,7 @@ def add(db: sqlite3.Connection, streams: "Iterable[tuple[StreamDelta, Sequence[S
     """
     fresh: list[tuple[int, int, int, str, str]] = []
     for delta, events in streams:
-        if not events or (":" in delta.name and not delta.name.startswith(REVIEW)):
+        if not events or not (is_debrief(delta.name) or delta.name.startswith(REVIEW)):
             continue
         last = events[-1].key % VERSIONS_PER_STREAM
         kept = (
@@ -99,5 +97,5 @@ def _place(db: sqlite3.Connection, delta: "StreamDelta", events: "Sequence[Store
         "select minute, owner, product from cases where id = ? order by owner = ? desc",
         (debrief_of(delta.name), delta.owner),
     ).fetchone()
-    minute, owner, product = found or (events[0].at // _MINUTE, delta.owner, "")
+    minute, owner, product = found or (events[0].minute, delta.owner, "")
     return minute, " ".join([mark(db, "owner", owner), *([mark(db, "product", product)] if product else ())])

@@ -38,6 +38,11 @@ def locks_of(path: Path) -> Path:
     return path.parent / "locks"
 
 
+def journal_of(path: Path) -> Path:
+    """The file beside a database in which SQLite keeps what it has to roll back."""
+    return path.with_name(path.name + "-journal")
+
+
 def connect(path: Path, access: Literal["ro", "rw"]) -> sqlite3.Connection:
     """A connection in autocommit mode to an existing file. Raises sqlite3.Error."""
     address = f"{path.absolute().as_uri()}?mode={access}"
@@ -170,7 +175,7 @@ def _create(path: Path, mark: HeadMark, steps: Sequence[Sequence[str]]) -> None:
         if path.exists():
             return
         fresh = path.with_name(path.name + ".new")
-        for rest in (fresh, fresh.with_name(fresh.name + "-journal")):
+        for rest in (fresh, journal_of(fresh)):
             rest.unlink(missing_ok=True)
         make_private(fresh)
         db = connect(fresh, "rw")

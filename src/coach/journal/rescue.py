@@ -15,7 +15,7 @@ from coach.journal import codec, health
 from coach.journal.carving import Carved, Value, carve, carve_indexes
 from coach.journal.faults import as_journal_errors, system_errors_as
 from coach.journal.headmark import HeadMark, Mark
-from coach.journal.opening import DURABLE, compare, connect, examine, open_folder
+from coach.journal.opening import DURABLE, compare, connect, examine, journal_of, open_folder
 from coach.journal.sqlite import SqliteJournal
 from coach.journal.table import VERSIONS_PER_STREAM, EventTable
 from coach.ports import JournalError, SealedEvent
@@ -115,20 +115,23 @@ def working_copy(path: Path) -> Iterator[Path]:
     with TemporaryDirectory(prefix="coach-") as folder:
         copy = Path(folder) / path.name
         shutil.copyfile(path, copy)
-        for ending in ("-journal", ".head"):
-            file = path.with_name(path.name + ending)
+        for file, copied in zip(_beside(path), _beside(copy), strict=True):
             if file.exists():
-                shutil.copyfile(file, copy.with_name(copy.name + ending))
+                shutil.copyfile(file, copied)
         yield copy
+
+
+def _beside(path: Path) -> tuple[Path, Path]:
+    """The files that belong to a store: SQLite's journal and the head mark."""
+    return journal_of(path), HeadMark(path).path
 
 
 def _set_aside(path: Path, now: datetime) -> Path | None:
     """Gives the store at `path` and the files beside it a second name, and takes the old head mark away."""
     aside = path.with_name(f"{path.name}.{now:%Y%m%d-%H%M%S}")
-    for ending in ("-journal", ".head"):
-        file = path.with_name(path.name + ending)
+    for file, renamed in zip(_beside(path), _beside(aside), strict=True):
         if file.exists():
-            file.replace(aside.with_name(aside.name + ending))
+            file.replace(renamed)
     if not path.exists():
         return None
     aside.hardlink_to(path)
@@ -166,7 +169,7 @@ def _copied(path: Path, fresh: Path) -> int:
 def _found(path: Path) -> Iterator[_Found]:
     """The streams with their rows in order, and how many of them verify from the beginning."""
     with working_copy(path) as copy:
-        if copy.with_name(copy.name + "-journal").exists():
+        if journal_of(copy).exists():
             _roll_back(copy)
         rows, entries = list(carve(copy)), list(carve_indexes(copy))
     kinds: dict[Value, Value] = {entry[1]: entry[0] for entry in entries if _fits(entry, (str, int))}

@@ -12,6 +12,10 @@ class StreamDelta(NamedTuple):
     after: int
 
 
+MINUTE = 60_000_000
+"""A minute in microseconds."""
+
+
 class StoredEvent(NamedTuple):
     """A raw event: key, kind, microseconds since 1970, JSON body (None once erased)."""
 
@@ -19,3 +23,8 @@ class StoredEvent(NamedTuple):
     kind: str
     at: int
     body: str | None
+
+    @property
+    def minute(self) -> int:
+        """Minutes since 1970."""
+        return self.at // MINUTE
