@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from scripts.torture.commands import run
 
+TODAY = ("--today", "2026-11-23")
+
 
 def test_the_demo_is_never_made_among_ones_own_debriefs_wherever_the_settings_have_those(tmp_path: Path) -> None:
     own = tmp_path / "own"
@@ -26,3 +28,13 @@ def test_due_has_the_sentence_kept_for_whom_one_meets_today_below_its_step(langu
         at = next(n for n, text in enumerate(rows) if row["id"] in text and text.lstrip().startswith("2026-11-23"))
         assert rows[at + 1].strip() == f"{say}{row['next_line']}”"
     assert sum(say in text for text in rows) == len(today)
+
+
+def test_the_ledger_is_ones_own_unless_everybodys_is_asked_for_and_says_whose_it_is(demo: Path) -> None:
+    own, all_ = (run("ledger", *more, "--data", demo, "--json", *TODAY).data for more in ((), ("--everybody",)))
+    assert own["owner"] == "rep"
+    assert all_["owner"] is None
+    assert own["debriefs"] == {group["key"]: group["debriefs"] for group in all_["by_rep"]}["rep"] < all_["debriefs"]
+    for more, whose in ((), "rep"), (("--everybody",), "everybody"), (("--by", "rep"), "everybody"):
+        told = run("ledger", *more, "--data", demo, "--lang", "en", *TODAY).out
+        assert told.splitlines()[0] == f"Ledger  {whose}"

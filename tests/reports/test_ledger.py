@@ -226,7 +226,7 @@ def test_a_rep_sees_his_own_and_a_span_of_days_only_its_visits(tmp_path: Path) -
     tallies = Tallies(path)
     whole = ledger_of(tallies.tally(TODAY.isoformat()))
     one = whole.by_rep[0]
-    assert ledger_of(tallies.tally(TODAY.isoformat(), owner=one.key)).debriefs == one.debriefs
+    assert ledger_of(tallies.tally(TODAY.isoformat(), owners=[one.key])).debriefs == one.debriefs
     month = whole.by_month[1]
     narrowed = ledger_of(tallies.tally(TODAY.isoformat(), since=f"{month.key}-01", until=f"{month.key}-31"))
     assert narrowed.debriefs == month.debriefs

@@ -233,3 +233,14 @@ async def test_practice_is_offered_on_the_first_evening_and_on_any_with_nothing_
             await pilot.press("down", "enter")
             await until(app, pilot, lambda: "Rehearse a close" in grid(app)[0])
         stage.desk().outcome(stage.told(EN, "en"), "lost", stage.clock.day)
+
+
+async def test_a_list_of_everybodys_debriefs_says_whose_each_one_is(tmp_path: Path) -> None:
+    stage = ReadingStage(store(tmp_path))
+    async with stage.window("home", "en", (80, 24)) as (app, pilot):
+        await pilot.press("ctrl+o")
+        await until(app, pilot, lambda: "Customer" in grid(app)[1])
+        await settled(app, pilot)
+        assert grid(app)[1].split() == ["Visit", "Said", "Rules", "Rep", "Customer"]
+        latest = stage.desk().page(0, 5)
+        assert all(any(row.visit_date in line and row.owner in line for line in grid(app)) for row in latest)

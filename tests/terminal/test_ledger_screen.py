@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from coach import phrases
 from tests.made_up import store
 from tests.terminal.reading_stage import ReadingStage
-from tests.terminal.stage import grid, settled, until
+from tests.terminal.stage import EN, grid, settled, until
 
 
 @pytest.fixture
@@ -59,3 +59,14 @@ async def test_reps_are_compared_also_from_the_ledger_of_one(stage: ReadingStage
         await pilot.press("f4")
         await until(app, pilot, lambda: "By rep" in "\n".join(grid(app)))
         assert all(any(row.split()[:1] == [rep] for row in grid(app)) for rep in reps)
+
+
+async def test_a_ledger_counts_what_was_held_under_a_former_name_as_well(tmp_path: Path) -> None:
+    stage = ReadingStage(tmp_path / "coach.db", "rep")
+    stage.told(EN, "en")
+    stage.who = "Rep Newname"
+    stage.told(EN, "en")
+    async with stage.window("home", "en", (100, 40)) as (app, pilot):
+        await pilot.press("ctrl+g")
+        await until(app, pilot, lambda: "Rep Newname" in grid(app)[0])
+        assert "2 debriefs on file" in "\n".join(grid(app))

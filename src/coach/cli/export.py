@@ -104,4 +104,6 @@ def _ledger(settings: Settings, chosen: dict[str, Any]) -> tuple[Any, date]:
 
     today = wiring.SystemClock(settings.today).today()
     with closing(wiring.open_tallies(settings)) as tallies:
-        return ledger(tallies, today, **{name: chosen[name] for name in ("owner", "product", "since", "until")}), today
+        owners = None if chosen["owner"] is None else [chosen["owner"]]
+        found = ledger(tallies, today, owners=owners, **{name: chosen[name] for name in ("product", "since", "until")})
+        return found, today

@@ -8,9 +8,11 @@ import click
 
 from coach import phrases, wiring
 from coach.cli import output
-from coach.cli.options import Day, common, product_option, settings_of
+from coach.cli.options import Day, common, product_option, require_one_of, settings_of
 from coach.cli.store_session import product_here, rep_here
+from coach.conduct.identity import Identity
 from coach.conduct.ledger import ledger as compute
+from coach.domain.cleaning import clean_line
 from coach.domain.tally import MIN_OUTCOMES
 from coach.phrases import Phrasebook
 from coach.reports.bars import bars
@@ -22,6 +24,7 @@ _WIDTH = 78
 
 
 @click.command("ledger")
+@click.option("--everybody", is_flag=True)
 @click.option("--owner", metavar="NAME")
 @product_option
 @click.option("--since", type=Day(), metavar="DATE")
@@ -31,25 +34,32 @@ _WIDTH = 78
 @click.option("--json", "as_json", is_flag=True)
 @common
 @click.pass_context
-def ledger(ctx: click.Context, /, owner: str | None, product: str | None, since: date | None, until: date | None, basis: str, by: str | None, as_json: bool, **chosen: Any) -> None:  # fmt: skip
+def ledger(ctx: click.Context, /, everybody: bool, owner: str | None, product: str | None, since: date | None, until: date | None, basis: str, by: str | None, as_json: bool, **chosen: Any) -> None:  # fmt: skip
+    require_one_of(ctx, "everybody", "owner")
     settings = settings_of(ctx, chosen)
     book = phrases.load(settings.effective_language)
     with output.reporting_errors(book), wiring.opened(settings) as journal:
         owner, product = rep_here(journal, owner, book), product_here(journal, product, book)
+        own = Identity(journal, settings.rep_name)
+        if not (everybody or owner or by == "rep") and set(own.held()) & set(journal.reps()):
+            owner = own.name
         today = wiring.SystemClock(settings.today).today()
         groups = as_json or by is not None
         with closing(wiring.open_tallies(settings)) as tallies:
-            found = compute(tallies, today, owner=owner, product=product, since=since, until=until, groups=groups)
+            found = compute(
+                tallies, today, owners=own.names_of(owner), product=product, since=since, until=until, groups=groups
+            )
     if as_json:
-        output.json_whole(_plain(found))
+        output.json_whole({"owner": owner, **_plain(found)})
     elif not found.debriefs:
         output.line(book.say("ledger.none"))
     else:
+        whose = clean_line(owner) if owner else book.say("screen.ledger.everybody")
+        output.line(f"{book.say('ledger.title')}  {whose}")
         _show(found, basis, by, book)
 
 
 def _show(found: Ledger, basis: str, by: str | None, book: Phrasebook) -> None:
-    output.line(book.say("ledger.title"))
     for text in findings(found, book):
         output.line(text)
     output.line("")

@@ -196,6 +196,11 @@ class Desk:
         """The current day."""
         return self._place.clock.today()
 
+    @property
+    def shared(self) -> bool:
+        """Whether others' debriefs are there as well."""
+        return self._archive.shared
+
     def page(self, offset: int, limit: int) -> Sequence[Summary]:
         """Debriefs, latest first."""
         return self._archive.latest(limit=limit, offset=offset)

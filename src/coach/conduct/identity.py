@@ -38,6 +38,10 @@ class Identity:
         """The names of the user's own debriefs at this store, the current one first."""
         return tuple(dict.fromkeys([self.name, *self._own(self._journal.reps())]))
 
+    def names_of(self, rep: str | None) -> tuple[str, ...] | None:
+        """The names under which the debriefs of a rep are: the user's all, another's one; None for everybody's."""
+        return None if rep is None else self.held() if rep == self.name else (rep,)
+
     def declare(self, mine: Collection[str], others: Collection[str]) -> None:
         """Declares debriefs under the names `mine` as the user's own and those under `others` as not; other names stay as they are.
 

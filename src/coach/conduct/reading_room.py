@@ -113,10 +113,10 @@ class ReadingRoom:
         return True
 
     def ledger(self, owner: str | None = None) -> "Ledger":
-        """The ledger of everybody, or of one rep. Raises JournalError."""
+        """The ledger of everybody, or of one rep; that of `who` under all of his names. Raises JournalError."""
         if self._counts is None:
             self._counts = self._open_counts()
-        return ledger(self._counts, self._clock.today(), owner=owner)
+        return ledger(self._counts, self._clock.today(), owners=self._self.names_of(owner))
 
     def close(self) -> None:
         """Closes everything; may be called twice."""

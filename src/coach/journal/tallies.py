@@ -1,5 +1,6 @@
 """The counts behind the ledger, aggregated in SQL from the read model."""
 
+import json
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
@@ -89,7 +90,7 @@ _ODD = (
     f"select id from ended where ending is null or over is null or ending not between 0 and {len(_ENDINGS) - 1} limit 1"  # noqa: S608
 )
 _CONDITIONS = {
-    "owner": "d.owner = :owner",
+    "owners": "d.owner in (select value from json_each(:owners))",
     "product": "d.product = :product",
     "since": "d.visit_date >= :since",
     "until": "d.visit_date <= :until",
@@ -109,19 +110,20 @@ class Tallies:
     def tally(
         self,
         today: str,
-        owner: str | None = None,
+        owners: Sequence[str] | None = None,
         product: str | None = None,
         since: str | None = None,
         until: str | None = None,
         groups: bool = True,
     ) -> Tally:
-        """The counts over recorded debriefs, optionally of one rep, one product, and visits from `since` to `until`
+        """The counts over recorded debriefs, optionally under these reps' names, of one product, and visits from `since` to `until`
         (ISO, inclusive).
 
         `groups` adds the counts by rep, product and month. A debrief that was judged again has the ending of its last
         successor (R8). Raises JournalError.
         """
-        given = {"owner": owner, "product": product, "since": since, "until": until}
+        names = None if owners is None else json.dumps(list(owners))
+        given = {"owners": names, "product": product, "since": since, "until": until}
         narrowed = "".join(f" and {_CONDITIONS[name]}" for name, value in given.items() if value is not None)
         with as_journal_errors(self._store):
             create_ended_table(self._db, date.fromisoformat(today), narrowed, given, _GROUPS if groups else "")

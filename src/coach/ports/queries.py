@@ -1,6 +1,6 @@
 """The query side, as protocols: inbox, search and the ledger's counts, all derived from the journal's events."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Literal, Protocol
 
@@ -97,13 +97,13 @@ class LedgerCounts(Protocol):
     def tally(
         self,
         today: str,
-        owner: str | None = None,
+        owners: Sequence[str] | None = None,
         product: str | None = None,
         since: str | None = None,
         until: str | None = None,
         groups: bool = True,
     ) -> "Tally":
-        """The counts over recorded debriefs, optionally of one rep, one product, and visits from `since` to `until`
+        """The counts over recorded debriefs, optionally under these reps' names, of one product, and visits from `since` to `until`
         (ISO, inclusive); `groups` adds the counts by rep, product and month. Raises JournalError.
         """
         ...

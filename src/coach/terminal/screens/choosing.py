@@ -1,8 +1,9 @@
 """Dialog to select one of many, filtered by typing."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
+from textual.app import App
 from textual.widget import Widget
 from textual.widgets import Input
 
@@ -71,3 +72,14 @@ class Choosing(Overlay[str | None]):
             if all(word in f"{one.title} {one.note}".casefold() for word in wanted)
         ]
         self._rows.fill(fitting or [Row("", (Span(f"  {self._none}", "dim"),))])
+
+
+def offer_names(
+    app: App[None], field: str, names: Iterable[str], book: Phrasebook, then: Callable[[str | None], None]
+) -> None:
+    """Offers the names for a field of a filter (`owner`, `product`), or any of them; `then` gets the one taken, None
+    for any. Esc changes nothing.
+    """
+    choices = [Candidate("any", book.say("screen.inbox.any")), *(Candidate(f"name {name}", name) for name in names)]
+    box = Choosing(book.say(f"screen.inbox.field.{field}"), choices, book, book.say(f"screen.inbox.none.{field}"))
+    app.push_screen(box, lambda key: then(key.partition(" ")[2] or None) if key else None)

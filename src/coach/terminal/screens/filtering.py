@@ -70,9 +70,9 @@ class Filtering(Overlay[None]):
         if field in ("unread", "asked"):
             self._set(field, not getattr(now, field))
         elif field == "owner":
-            self._below.in_background(self._choose, field, lambda room: room.reps(), "no_rep")
+            self._below.in_background(self._choose, field, lambda room: room.reps())
         elif field == "product":
-            self._below.in_background(self._choose, field, lambda room: room.products(), "no_product")
+            self._below.in_background(self._choose, field, lambda room: room.products())
         elif field == "classes":
             values = [*((name, name) for name in CLASSES), ("-", b.say("screen.inbox.no_class"))]
             self._mark(field, values, now.classes)
@@ -115,15 +115,11 @@ class Filtering(Overlay[None]):
         )
         self.app.push_screen(box, lambda text: None if text is None else then(text))
 
-    async def _choose(self, field: str, names: "Callable[[ReadingRoom], list[str]]", none: str) -> None:
-        """Selects one of the names that the store has, or any."""
-        from coach.terminal.screens.choosing import Candidate, Choosing
+    async def _choose(self, field: str, names: "Callable[[ReadingRoom], list[str]]") -> None:
+        from coach.terminal.screens.choosing import offer_names
 
-        b = self._book
         known = await self._below.ask(lambda desk: names(desk.reading()))
-        choices = [Candidate("any", b.say("screen.inbox.any")), *(Candidate(f"name {name}", name) for name in known)]
-        box = Choosing(b.say(f"screen.inbox.field.{field}"), choices, b, b.say(f"screen.inbox.{none}"))
-        self.app.push_screen(box, lambda key: self._set(field, key.partition(" ")[2] or None) if key else None)
+        offer_names(self.app, field, known, self._book, lambda name: self._set(field, name))
 
     def _set(self, field: str, value: Any) -> None:
         self._take(self._filter._replace(**{field: value}))

@@ -12,7 +12,10 @@ from coach.terminal.screens.base import CoachScreen, Way
 from coach.terminal.spans import Span
 from coach.terminal.widgets.rows import PagedRows, Row, Rows
 from coach.terminal.widgets.strips import OneLine
-from coach.terminal.wrapping import fit
+from coach.terminal.wrapping import cut, fit
+
+_REP = 13
+"""Cells of the column of reps, which is there if several people's debriefs are."""
 
 
 class HistoryScreen(CoachScreen):
@@ -35,6 +38,7 @@ class HistoryScreen(CoachScreen):
         super().__init__()
         self._count: int | None = None
         self._day = date.min
+        self._shared = False
         self._rows = PagedRows(self._wanted, id="rows")
 
     def parts(self) -> ComposeResult:
@@ -61,8 +65,8 @@ class HistoryScreen(CoachScreen):
 
     def _header(self, width: int) -> Sequence[Span]:
         """The column headers."""
-        named = (self.book.say(f"screen.inbox.column.{name}") for name in ("visit", "claimed", "rules", "customer"))
-        cells = "".join(fit(text, size) for text, size in zip(named, (12, 7, 8, 16), strict=True))
+        sizes = {"visit": 12, "claimed": 7, "rules": 8} | ({"rep": _REP} if self._shared else {}) | {"customer": 16}
+        cells = "".join(fit(self.book.say(f"screen.inbox.column.{name}"), size) for name, size in sizes.items())
         return (Span(f"  {cells}" if self._count else "", "dim"),)
 
     def retell(self) -> None:
@@ -92,7 +96,7 @@ class HistoryScreen(CoachScreen):
         self.coach.go_home()
 
     async def _begin(self) -> None:
-        self._count, self._day = await self.ask(lambda desk: (desk.count(), desk.today))
+        self._count, self._day, self._shared = await self.ask(lambda desk: (desk.count(), desk.today, desk.shared))
         self.retell()
 
     def _wanted(self, first: int, number: int) -> None:
@@ -114,11 +118,13 @@ class HistoryScreen(CoachScreen):
             if row.outcome
             else ""
         )
+        rep = _REP if self._shared else 0
         spans = (
             Span(f"  {row.visit_date}  ", "dim"),
             Span(fit(said, 7), "dim"),
             Span(fit(in_short(row.verdict_class or "–", run_out=standing(row, self._day).overdue), 8), "strong"),
-            Span(fit(words.named(b, row.customer, row.contact), max(wide - 42, 12)) + "  ", "coach"),
+            Span(fit(cut(row.owner, rep - 1), rep), "dim"),
+            Span(fit(words.named(b, row.customer, row.contact), max(wide - 42 - rep, 12)) + "  ", "coach"),
             Span(state, "good" if row.outcome == "signed" else "warn"),
         )
         return Row(f"{row.state} {row.id}", spans)

@@ -138,7 +138,7 @@ class LedgerScreen(CoachScreen):
             Candidate("all", b.say("screen.ledger.everybody")),
             *(Candidate(f"rep {name}", name) for name in reps),
         ]
-        box = Choosing(b.say("screen.ledger.whose"), choices, b, b.say("screen.inbox.no_rep"))
+        box = Choosing(b.say("screen.ledger.whose"), choices, b, b.say("screen.inbox.none.owner"))
         self.app.push_screen(
             box, lambda key: self.in_background(self._turn_to, key.partition(" ")[2] or None) if key else None
         )

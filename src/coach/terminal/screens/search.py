@@ -4,7 +4,7 @@ at the line.
 
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from textual.app import ComposeResult
 from textual.widgets import Input
@@ -23,21 +23,31 @@ PAUSE = 0.12
 LIMIT = 50
 
 
+class Only(NamedTuple):
+    """The rep and the product whose talks alone are searched."""
+
+    owner: str | None = None
+    product: str | None = None
+
+
 class SearchScreen(CoachScreen):
     """A field with the results below."""
 
     KEYS = (
         ("F1", "help", "app.keys"),
         ("Enter", "open_there", "open"),
-        ("↑ ↓", "move", "none"),
+        ("F3", "one_rep", "one('owner')"),
+        ("F4", "one_product", "one('product')"),
         ("Esc", "back", "leave"),
+        ("↑ ↓", "move", "none"),
         ("PgUp PgDn", "page", "page(1)"),
         ("Ctrl+L", "language", "app.switch_language"),
         ("Ctrl+T", "theme", "app.next_theme"),
     )
-    SHOWN = 4
     BINDINGS = [  # noqa: RUF012 - Textual's shape
         ("escape", "leave", ""),
+        ("f3", "one('owner')", ""),
+        ("f4", "one('product')", ""),
         ("up", "move(-1)", ""),
         ("down", "move(1)", ""),
         ("pageup", "page(-1)", ""),
@@ -45,9 +55,9 @@ class SearchScreen(CoachScreen):
     ]
     AUTO_FOCUS = "Input"
 
-    def __init__(self, query: str = "", at: int = -1, back: Way | None = None) -> None:
+    def __init__(self, query: str = "", at: int = -1, back: Way | None = None, only: Only | None = None) -> None:
         super().__init__()
-        self._query, self._at, self._back = query, at, back
+        self._query, self._at, self._back, self._only = query, at, back, only or Only()
         self._found: tuple[SearchResult, int] | None = None
         self._rows = Rows(id="rows")
         self._rows.can_focus = False
@@ -65,8 +75,13 @@ class SearchScreen(CoachScreen):
         self.in_background(self._begin)
 
     def title_spans(self, width: int) -> Sequence[Span]:
-        """The title."""
-        return (Span(f" {self.book.say('screen.search.title')}  ", "key"), Span(self.coach.working, "warn"))
+        """The title, and whose and which product's talks alone are searched."""
+        only = self.book.names(filter(None, self._only))
+        return (
+            Span(f" {self.book.say('screen.search.title')}  ", "key"),
+            Span(f"{only}  " if only else "", "warn"),
+            Span(self.coach.working, "warn"),
+        )
 
     def retell(self) -> None:
         """Redraws in another language or width."""
@@ -109,27 +124,44 @@ class SearchScreen(CoachScreen):
         """A page on."""
         self._rows.action_page(direction)
 
+    def action_one(self, field: Literal["owner", "product"]) -> None:
+        """Searches the talks of one rep or of one product only, or of any again."""
+        self.in_background(self._choose, field)
+
     def action_leave(self) -> None:
         """Returns to where the search was opened."""
         self.coach.go_back(self._back)
 
     def way_back(self) -> Way:
         """The same search with the same selection."""
-        return partial(SearchScreen, self._query, self._rows.at, self._back)
+        return partial(SearchScreen, self._query, self._rows.at, self._back, self._only)
 
     async def _begin(self) -> None:
         await self._search()
         if await self.index_new_events():
             await self._search()
 
+    async def _choose(self, field: Literal["owner", "product"]) -> None:
+        from coach.terminal.screens.choosing import offer_names
+
+        known = await self.ask(lambda desk: desk.reading().reps() if field == "owner" else desk.reading().products())
+
+        def take(name: str | None) -> None:
+            self._only = self._only._replace(**{field: name})
+            self._turn += 1
+            self.retell()
+            self.in_background(self._search)
+
+        offer_names(self.app, field, known, self.book, take)
+
     async def _search(self) -> None:
-        query, turn = self._query, self._turn
+        query, only, turn = self._query, self._only, self._turn
         if not query.strip():
             self._found = None
             self._show()
             return
         try:
-            found = await self.ask(lambda desk: _sought(desk.reading().searching, query))
+            found = await self.ask(lambda desk: _sought(desk.reading().searching, query, only))
         except RefusedError:
             found = None
         if turn == self._turn:
@@ -152,5 +184,5 @@ class SearchScreen(CoachScreen):
             self._rows.scroll_home(animate=False)
 
 
-def _sought(searching: "Searching", query: str) -> "tuple[SearchResult, int]":
-    return searching.find(query, LIMIT), searching.count(query)
+def _sought(searching: "Searching", query: str, only: Only) -> "tuple[SearchResult, int]":
+    return searching.find(query, LIMIT, *only), searching.count(query, *only)
