@@ -58,6 +58,12 @@ def test_a_report_about_the_customer_is_no_sentence() -> None:
         "我当时在想，逼急了他就不见我了",
         "用不着什么话，五号他就签",
         "他会说你们太贵",
+        "说不定会上设备部的人会反对，他虽然能定，还是要大家没意见才签",
+        "我估计他老婆管钱",
+        "设备科长要是不同意，这单就悬",
+        "maybe maintenance will object, he can sign but he wants everyone on board",
+        "I reckon the wife holds the purse",
+        "if maintenance says no this deal is dead",
     ],
 )
 def test_who_tells_of_the_customer_or_of_himself_says_no_sentence(text: str) -> None:
@@ -75,6 +81,9 @@ def test_who_tells_of_the_customer_or_of_himself_says_no_sentence(text: str) -> 
         "I promised a rental unit and here it is, will that do?",
         "Sunday swap, zero hours lost",
         "我当时问您的数，今天我带来了",
+        "可能我们先签一条线更合适",
+        "也许先试一台？",
+        "Maybe a pilot on one line first?",
     ],
 )
 def test_words_to_the_customer_are_a_sentence_however_they_begin(text: str) -> None:

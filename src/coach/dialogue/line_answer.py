@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from coach.dialogue import asides
 from coach.dialogue.clauses import sentences
-from coach.dialogue.evidentiality import said_so
+from coach.dialogue.evidentiality import owns_guess, said_so
 from coach.dialogue.line_feedback import asks_outright
 from coach.dialogue.patterns import Pattern
 from coach.domain.facts import FACTS
@@ -38,6 +38,10 @@ _CALLED_BY_NAME = Pattern("line_answer", r"\W*(?:{hail}\W+)?([\w.'’ -]{2,40}?)
 _RESPECT = Pattern("line_answer", r"\s{respect}$")
 _TALE = Pattern("line_answer", r"\W*{tale}")
 """How a report on the customer begins, as opposed to words to him."""
+_PERHAPS = Pattern("line_answer", r"\W*{perhaps}")
+"""How the rep begins to wonder what may happen, which nobody says to a customer without addressing him."""
+_AMONG_US = Pattern("line_answer", "{among_us}")
+"""Words for a customer that are used among sales people only."""
 _OF_HIMSELF = Pattern("line_answer", r"\W*{of_himself}")
 """How the rep begins to tell of himself: what he did, thought or felt, or that he needs no sentence."""
 _HIS_WORDS = Pattern("line_answer", "{his_words}")
@@ -189,7 +193,8 @@ def _reports(text: str, hearing: Hearing) -> bool:
         or _ASKS_HIM.search(text)
     ):
         return False
-    if _OF_HIMSELF.match(text) or _TALE.match(text):
+    wonders = _PERHAPS.match(text) is not None or owns_guess(text)
+    if wonders or _OF_HIMSELF.match(text) or _TALE.match(text) or _AMONG_US.search(text):
         return True
     return _OF_HIM.search(text) is not None and (bool(set(FACTS) & set(hearing.facts)) or said_so(text))
 
