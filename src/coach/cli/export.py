@@ -15,7 +15,7 @@ from coach.cli.options import Day, common, product_option, settings_of
 from coach.cli.store_session import product_here, rep_here, write_file
 from coach.conduct.exporting import Exporting
 from coach.conduct.lookup import debrief_stream
-from coach.domain.summary import Query, Summary
+from coach.domain.summary import ALL, Query, Summary
 from coach.domain.vocabulary import CLASSES
 from coach.phrases import Phrasebook
 from coach.ports import Journal
@@ -50,8 +50,8 @@ def export(ctx: click.Context, /, names: tuple[str, ...], kind: str | None, targ
         chosen["owner"] = rep_here(journal, chosen["owner"], book)
         chosen["product"] = product_here(journal, chosen["product"], book)
         exporting = Exporting(journal, book, mask, wiring.SystemClock(settings.today).today())
-        most = limit or (PRINTED if kind in ("md", "html") else -1)
-        rows = _named(journal, names) if names else exporting.rows(limit=most if most < 0 else most + 1, **chosen)
+        most = limit or (PRINTED if kind in ("md", "html") else ALL)
+        rows = _named(journal, names) if names else exporting.rows(limit=most if most == ALL else most + 1, **chosen)
         if not rows:
             output.fail(book.say("export.none"))
         if not names and 0 < most < len(rows):

@@ -8,7 +8,7 @@ from coach.conduct.identity import Identity
 from coach.conduct.lookup import debrief_stream
 from coach.domain.cleaning import clean_input
 from coach.domain.ids import REVIEW, debrief_of, review_stream
-from coach.domain.summary import Query, State, Summary
+from coach.domain.summary import ALL, Query, State, Summary
 from coach.domain.vocabulary import OUTCOMES
 from coach.ports import Clock, Journal, RefusedError
 
@@ -16,9 +16,6 @@ if TYPE_CHECKING:
     from coach.domain.debrief import Debrief
     from coach.domain.facts import CustomerClass
     from coach.domain.review import Request, Review
-
-ALL = -1
-"""No limit on the length of a list."""
 
 FEW = 16
 """Up to this many debriefs, remarks are queried one by one; beyond it, those that have any are selected first."""

@@ -11,7 +11,7 @@ from coach.domain.facts import CustomerClass
 from coach.domain.history import fold
 from coach.domain.ids import new_id
 from coach.domain.rulebook import expiry
-from coach.domain.summary import Query
+from coach.domain.summary import ALL, Query
 from coach.ports import Journal
 
 
@@ -56,7 +56,7 @@ def local_stream(journal: Journal, stream: str, now: datetime, draw: Callable[[i
     if not isinstance(opened, e.DebriefOpened) or opened.hand in ("", journal.hand) or fold(stream, history).recorded:
         return stream
     wanted = (stream, opened.again) if opened.again is not None else (stream,)
-    for row in journal.summaries(Query(state="open", again=wanted), limit=-1):
+    for row in journal.summaries(Query(state="open", again=wanted), limit=ALL):
         first = journal.read(row.id)[0].event
         copied = isinstance(first, e.DebriefOpened) and stream in (first.copy_of, first.again)
         if copied and local_stream(journal, row.id, now, draw) == row.id:

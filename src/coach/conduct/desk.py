@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from coach.conduct.archive import ALL, STILL_OPEN, Archive
+from coach.conduct.archive import STILL_OPEN, Archive
 from coach.conduct.debriefing import Debriefing, Talk
 from coach.conduct.identity import Identity
 from coach.conduct.workplace import Workplace
@@ -15,7 +15,7 @@ from coach.dialogue import patterns
 from coach.domain.debrief import Debrief
 from coach.domain.record import Record, record_of
 from coach.domain.rulebook import standing
-from coach.domain.summary import Query, Summary
+from coach.domain.summary import ALL, Query, Summary
 from coach.ports import Journal, JournalError, RefusedError
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from coach.conduct.lookup import debrief_stream
 from coach.domain.debrief_events import DebriefOpened
 from coach.domain.ids import PRACTICE, REVIEW, debrief_of
 from coach.domain.practice_events import RehearsalOpened
-from coach.domain.summary import Query, Summary
+from coach.domain.summary import ALL, Query, Summary
 from coach.ports import Clock, Journal, RefusedError
 from coach.roleplay.debrief_scenario import scenario_id
 
@@ -65,7 +65,7 @@ def _with_copies(journal: Journal, stream: str) -> list[str]:
         opened = _opened(journal, name)
         if opened is None:
             continue
-        later = journal.summaries(Query(again=tuple(filter(None, (name, opened.again)))), limit=-1)
+        later = journal.summaries(Query(again=tuple(filter(None, (name, opened.again)))), limit=ALL)
         copies = [row.id for row in later if (first := _opened(journal, row.id)) and first.copy_of == name]
         found += [one for one in (opened.copy_of, *copies) if one and one not in found]
     return found

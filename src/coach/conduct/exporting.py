@@ -11,7 +11,7 @@ from coach.domain.history import fold
 from coach.domain.record import as_json, record_of
 from coach.domain.review import with_outcome
 from coach.domain.rulebook import standing
-from coach.domain.summary import Query, Summary
+from coach.domain.summary import ALL, Query, Summary
 from coach.phrases import Phrasebook
 from coach.ports import Journal
 from coach.reports.ledger import Ledger
@@ -28,8 +28,6 @@ COLUMNS = (
 has expired; `now`: what the class may be then (R8).
 """
 
-_ALL = -1
-
 
 class Exporting:
     """Exports a store piecewise.
@@ -44,7 +42,7 @@ class Exporting:
         self._mask = _mask(book) if masked else None
         self._today = today
 
-    def rows(self, *, owner: str | None = None, customer_class: str | None = None, product: str | None = None, since: date | None = None, until: date | None = None, limit: int = _ALL) -> list[Summary]:  # fmt: skip
+    def rows(self, *, owner: str | None = None, customer_class: str | None = None, product: str | None = None, since: date | None = None, until: date | None = None, limit: int = ALL) -> list[Summary]:  # fmt: skip
         """The recorded debriefs selected, latest first. Raises JournalError."""
         owners = None if owner is None else (owner,)
         wanted = Query(

@@ -55,7 +55,7 @@ def share(journal: Journal, clock: Clock, owner: str, target: Path, everything: 
 
     def picked() -> Iterator[SharedStream]:
         for author, stream in _streams(journal, held):
-            if about is not None and about not in journal.owners(_debrief_in(stream)):
+            if about is not None and about not in journal.owners(debrief_of(stream)):
                 continue
             rows = journal.sealed(author, stream)
             key = f"{author}\n{stream}"
@@ -106,10 +106,6 @@ def take(journal: Journal, source: Path, who: str, after: Callable[[str], None] 
             (debriefs if is_debrief(handed.stream) else remarks)[handed.owner] += 1
             after(handed.stream)
     return Taken(by, streams, new, tuple(refused), dict(debriefs), dict(remarks))
-
-
-def _debrief_in(stream: str) -> str:
-    return debrief_of(stream) if stream.startswith(REVIEW) else stream
 
 
 def _streams(journal: Journal, held: Collection[str]) -> Iterator[tuple[str, str]]:

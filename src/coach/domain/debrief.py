@@ -5,10 +5,10 @@ from copy import copy
 from dataclasses import dataclass, field
 from datetime import date as Day  # noqa: N812 - a plan has a field named date
 from datetime import datetime
-from typing import NamedTuple, get_args
+from typing import NamedTuple
 
 from coach.domain import debrief_events as e
-from coach.domain.facts import FACTS, Answer, CustomerClass, Fact, FactName
+from coach.domain.facts import ANSWERS, FACTS, Answer, CustomerClass, Fact, FactName
 from coach.domain.rulebook import CustomerFacts, Ruling, classify, no_longer_a
 
 
@@ -153,8 +153,7 @@ class Debrief:
         """The facts as the rulebook takes them."""
 
         def answer(name: FactName) -> Answer | None:
-            value = self.facts[name].value
-            return value if value in get_args(Answer) else None  # type: ignore[return-value]
+            return next((one for one in ANSWERS if one == self.facts[name].value), None)
 
         return CustomerFacts(self.facts["authority"].approvals, answer("need"), answer("power"), answer("value"))
 

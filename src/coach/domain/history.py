@@ -7,15 +7,15 @@ import re
 from collections.abc import Callable, Iterable
 from copy import copy
 from dataclasses import replace
-from typing import Any, get_args
+from typing import Any
 
 from coach.domain import debrief_events as e
 from coach.domain.debrief import Close, Contradiction, Debrief, Judgement, Plan, Utterance
 from coach.domain.facts import Fact, FactName, Quote, approvals_of
+from coach.domain.vocabulary import STEPS
 
 SURE_RETRACTION = 0.85
 """Minimum confidence for "I don't really know" about a known fact to count as a contradiction (R15)."""
-_ORDER: tuple[e.Step, ...] = get_args(e.Step)
 _MASCULINE = re.compile("(?<!其)他(?!们)")
 
 
@@ -90,7 +90,7 @@ def _asked(d: Debrief, ev: e.QuestionAsked) -> None:
 
 
 def _step(d: Debrief, ev: e.StepReached) -> None:
-    if _ORDER.index(ev.step) < _ORDER.index(d.step):
+    if STEPS.index(ev.step) < STEPS.index(d.step):
         _walked_back(d, ev.step)
     d.step = ev.step
     d.reached = (*d.reached, ev.step)
@@ -98,7 +98,7 @@ def _step(d: Debrief, ev: e.StepReached) -> None:
 
 def _walked_back(d: Debrief, to: e.Step) -> None:
     """Back at an earlier step, the questions, the verdict and the plan of the later steps no longer count."""
-    before = _ORDER[: _ORDER.index(to) + 1]
+    before = STEPS[: STEPS.index(to) + 1]
     d.asked = tuple(q for q in d.asked if q.step in before)
     d.skipped = frozenset(field for field in d.skipped if field.split(":")[0] in before)
     d.next_line, d.verdict = "", None

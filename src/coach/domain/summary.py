@@ -97,5 +97,7 @@ class Query(NamedTuple):
     """First and last day of the next step, inclusive; None: no bound."""
 
 
+ALL = -1
+"""No limit on the number of rows."""
 EVERYTHING = Query()
 """All rows, newest first."""

@@ -147,12 +147,12 @@ def _quoted(book: Phrasebook, quotes: tuple[str, ...], width: int) -> list[str]:
 
 def pair(book: Phrasebook, key: str, text: str, width: int, ink: str = "strong") -> Iterator[BoardLine]:
     """A label and its value, wrapped."""
-    label = fit(book.say(f"screen.board.{key}"), book_column(book))
+    label = fit(book.say(f"screen.board.{key}"), _label_width(book))
     for n, part in enumerate(wrap(" ".join(text.split()), max(width - cell_len(label), 8))):
         yield BoardLine((Span(label if n == 0 else " " * cell_len(label), "dim"), Span(part, ink)))
 
 
-def book_column(book: Phrasebook) -> int:
+def _label_width(book: Phrasebook) -> int:
     """Width of the label column in cells."""
     keys = ("product", "you_said", "claimed", "signing", "stuck", "deadline", "next", "line", "dispute", "outcome")
     return max(cell_len(book.say(f"screen.board.{key}")) for key in keys) + 2

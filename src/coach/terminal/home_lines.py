@@ -109,7 +109,7 @@ class HomeLines:
     def _welcome(self) -> Iterator[Row]:
         yield Row("", ())
         for line in self.book.say("screen.home.welcome").splitlines():
-            yield Row("", (Span(f"  {line}"),), wraps=True)
+            yield Row("", (Span("  "), Span(line)), wraps=True)
         yield Row("", ())
         yield self._way("new", "begin")
         yield self._way("practise", "no_visit")

@@ -10,6 +10,7 @@ from coach.phrases import Phrasebook
 from coach.reports.bars import Bar, bars
 from coach.reports.cells import columns
 from coach.reports.wording import class_table, findings, group_table, hit_bars, plotted, reliability_bars
+from coach.terminal import board
 from coach.terminal.spans import Span
 from coach.terminal.wrapping import cut, wrap
 
@@ -47,7 +48,7 @@ def lines(ledger: "Ledger", basis: str, by: str, book: Phrasebook, width: int) -
 
 def _titled(text: str, width: int) -> Iterator[Line]:
     yield (Span(""),)
-    yield (Span(f"{text} ", "key"), Span("─" * max(width - cell_len(text) - 1, 0), "rule"))
+    yield board.head(text, width).spans
 
 
 def _groups(ledger: "Ledger", by: str, book: Phrasebook, width: int) -> list[Line]:

@@ -60,8 +60,7 @@ class Filtering(Overlay[None]):
 
     def action_forget(self) -> None:
         """Deletes the selected saved filter."""
-        row = self._rows.row(self._rows.at)
-        kind, _, name = row.key.partition(" ") if row else ("", "", "")
+        kind, _, name = self._rows.pointed.partition(" ")
         if kind == "use":
             self._below.in_background(self._save, name, None)
 

@@ -185,8 +185,7 @@ class HomeScreen(OutcomeKeys):
         await self._fetch()
 
     def _pointed(self) -> tuple[str, str]:
-        row = self._rows.row(self._rows.at)
-        kind, _, name = row.key.partition(" ") if row else ("", "", "")
+        kind, _, name = self._rows.pointed.partition(" ")
         return kind, name
 
     async def _fetch(self) -> None:

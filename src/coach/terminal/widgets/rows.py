@@ -9,8 +9,8 @@ from textual.binding import Binding
 from textual.message import Message
 
 from coach.terminal.spans import Span
+from coach.terminal.widgets.card import hung
 from coach.terminal.widgets.lines import Lines
-from coach.terminal.wrapping import wrap
 
 
 class Row(NamedTuple):
@@ -156,12 +156,8 @@ class Rows(Lines, can_focus=True):
     def _wrapped(self, row: Row) -> list[Row]:
         if not row.wraps:
             return [row]
-        *before, last = row.spans
-        indent = sum(len(span.text) for span in before) or len(last.text) - len(last.text.lstrip())
-        parts = wrap(last.text.strip(), self.line_width - indent - 2)
-        first = (*before, Span((" " * indent if not before else "") + parts[0], last.ink))
-        rest = [Row("", (Span(" " * indent + part, last.ink),)) for part in parts[1:]]
-        return [Row(row.key, first), *rest]
+        first, *rest = hung(row.spans, self.line_width - 2)
+        return [Row(row.key, first), *(Row("", spans) for spans in rest)]
 
 
 class PagedRows(Rows):
