@@ -450,3 +450,43 @@ def test_when_a_batch_is_ready_says_nothing_of_who_approves() -> None:
         "他那批货啥时候交不知道。A，七成五",
     )
     assert (d.facts["authority"].value, d.contradictions) == ("first", ())
+
+
+@pytest.mark.parametrize(
+    ("language", "told", "why_not"),
+    [
+        (
+            "zh",
+            "去了宏远门窗，老板老洪自己定，窗锯一周坏一次，钱批好了，他说咱家的锯得快。",
+            "没签，我要了两次，他都说再说",
+        ),
+        (
+            "en",
+            "saw Nils Berg at Berg Windows. It is his company, the saw breaks down every week, he said he has 90k for it, he loved ours.",
+            "No. I asked twice, he kept saying after the harvest.",
+        ),
+    ],
+)
+def test_who_tells_how_often_he_asked_has_asked(language: str, told: str, why_not: str) -> None:
+    close = evening(language, told, "A, 80", why_not).close
+    assert (close.attempted, close.times) == (True, 2)
+
+
+@pytest.mark.parametrize(
+    ("language", "told", "why_not"),
+    [
+        (
+            "zh",
+            "去了宏远门窗，老板老洪自己定，窗锯一周坏一次，钱批好了，他说咱家的锯得快。",
+            "没签，他要了两次检测报告，我没开口",
+        ),
+        (
+            "en",
+            "saw Nils Berg at Berg Windows. It is his company, the saw breaks down every week, he said he has 90k for it, he loved ours.",
+            "No. He asked twice for references, I never brought it up.",
+        ),
+    ],
+)
+def test_what_the_customer_asked_for_twice_is_no_asking_of_the_rep(language: str, told: str, why_not: str) -> None:
+    close = evening(language, told, "A, 80", why_not).close
+    assert (close.attempted, close.times) == (False, None)

@@ -14,7 +14,7 @@ from coach.dialogue.steps import REPORTING
 from coach.dialogue.turn_builder import TurnBuilder
 from coach.domain import debrief_events as e
 from coach.domain.facts import FACTS, approvals_of
-from coach.domain.hearing import REASONS, Hearing, reason_of
+from coach.domain.hearing import REASONS, Heard, Hearing, reason_of
 
 _DEAF = frozenset({"next_line", "contradiction"})
 """Questions whose answers are no reports on the visit: no facts are taken from them."""
@@ -119,7 +119,8 @@ def _close(turn: TurnBuilder, text: str, hearing: Hearing) -> None:
     asked, gave_in = hearing.facts.get("close_attempted"), hearing.facts.get("gave_in")
     close, question = turn.debrief.close, turn.debrief.question
     if asked is None and close.attempted is None and question and "close_attempted" in question.asks:
-        asked = hearing.faint.get("close_attempted")  # half heard it answers what was asked
+        counted = Heard("yes", text, 1.0) if hearing.times else None  # who tells how often he asked has asked
+        asked = counted or hearing.faint.get("close_attempted")  # half heard it answers what was asked
     new_asked = asked.value == "yes" if asked and close.attempted != (asked.value == "yes") else None
     new_gave_in = gave_in.value == "yes" if gave_in and close.gave_in != (gave_in.value == "yes") else None
     no_put_off = close.put_off is None and not turn.debrief.signed and not_put_off(text)

@@ -36,8 +36,8 @@ _STOP = re.compile(rf"[。！？!?;；\n]|{FULL_STOP}", re.I)
 _COMMA = re.compile(r"[，,：:]|\s[—–-]\s")
 _LONG = 60
 _ASKED = re.compile(
-    r"(?:要|提|问|催|開口|开口|请他签|請他簽)了?(?P<zh>[一两兩二三四\d])(?:次|回|遍|趟)|"
-    r"\basked\b[^.,;]{0,30}?\b(?P<en>once|twice|thrice|(?:three|four|five|six|seven|eight|nine|ten|\d+) times)\b",
+    r"(?<![他她佢户])(?:要|提|问|催|開口|开口|请他签|請他簽)了?(?P<zh>[一两兩二三四\d])(?:次|回|遍|趟)|"
+    r"(?<!\bhe )(?<!\bshe )(?<!\bthey )\basked\b[^.,;]{0,30}?\b(?P<en>once|twice|thrice|(?:three|four|five|six|seven|eight|nine|ten|\d+) times)\b",
     re.I,
 )
 
