@@ -128,3 +128,44 @@ def test_an_answer_promised_for_a_day_is_a_put_off_whoever_said_it_in_the_clause
 def test_a_put_off_told_at_the_question_for_one_fact_is_heard_r13() -> None:
     d = evening("zh", "宏图饲料场的老谭，制粒机老是堵，要跟东家打个招呼", "B 六成", "钱没聊", "没提签字 他说下周再联系")
     assert "customer_thinking" in d.blockers
+
+
+def test_a_number_of_approvals_that_is_only_guessed_is_not_known_r9() -> None:
+    d = evening(
+        "zh",
+        "海曙区块链产业园，运营总监方总特别认可我",
+        "A，95%",
+        "他们数字化转型要的。钱我没问",
+        "集团那边应该也就是盖个章，我觉得一道",
+    )
+    assert d.facts["authority"].value == "unsure"
+
+
+def test_what_only_takes_back_what_was_said_tells_nothing_of_the_customer() -> None:
+    d = evening("zh", "今天去的是市博物馆，哦不对，是区博物馆，见的是副馆长李静，谈恒湿展柜")
+    assert (d.customer, d.contact, d.facts["authority"].value) == ("区博物馆", "李静", None)
+
+
+def test_two_visits_told_keep_apart_to_the_end() -> None:
+    d = evening(
+        "zh",
+        "上午去了贝贝宠物医院，见赵院长，他说没预算。下午去了金鼎健身，王店长，说挺有兴趣，要问总部",
+        "D，没钱嘛。金鼎健身那个我觉得是B，五成",
+        "他说总部砍光了一分都没有",
+        "没有，不去了。还是D。金鼎健身那边我约了他们总部的人周四",
+    )
+    assert (d.claimed.customer_class, d.claimed.confidence) == ("D", None)
+    assert not d.plan.own
+
+
+def test_a_no_to_the_step_read_back_asks_for_another_one() -> None:
+    d = evening(
+        "zh",
+        "去了弈道棋院，创始人汪老师，他说不需要",
+        "D",
+        "他原话，我们不需要",
+        "没什么能改主意的，D",
+        "您现在用的什么，哪儿不满意？",
+        "不是，那是另一家的事",
+    )
+    assert question(d) == "plan.change"

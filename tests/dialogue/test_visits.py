@@ -1,9 +1,11 @@
 """No visit is nothing to debrief, and of two visits told in one breath the first is taken: facts of two customers are never mixed."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from coach.dialogue.visits import first, no_other, none_made
-from coach.domain.debrief import Debrief
+from coach.domain.debrief import Debrief, Utterance
 
 
 @pytest.mark.parametrize(
@@ -70,6 +72,20 @@ def test_whoever_saw_somebody_made_a_visit(text: str) -> None:
 )  # fmt: skip
 def test_of_two_visits_the_first_is_taken(text: str, told: str) -> None:
     assert first(Debrief("x"), text) == told
+
+
+@pytest.mark.parametrize(
+    ("opening", "text", "told"),
+    [
+        ("上午去了贝贝宠物医院，见赵院长，他说没预算。下午去了金鼎健身，王店长，要问总部", "D，没钱嘛。金鼎健身那个我觉得是B，五成", "D，没钱嘛。"),
+        ("上午去了贝贝宠物医院，见赵院长，他说没预算。下午去了金鼎健身，王店长，要问总部", "D。赵院长那边不去了", "D。赵院长那边不去了"),
+        ("two visits. saw Dana at Acme, not signed. then I met Tom at Baxter", "A, 70. As for Baxter, that's a B, 40.", "A, 70."),
+        ("saw Dana at Acme", "A, 70. As for Baxter, that's a B", "A, 70. As for Baxter, that's a B"),
+    ],
+)  # fmt: skip
+def test_what_turns_to_another_visit_later_belongs_to_that_one(opening: str, text: str, told: str) -> None:
+    transcript = [Utterance("rep", opening, datetime(2026, 11, 23, tzinfo=UTC))]
+    assert first(Debrief("x", step="claim", transcript=transcript), text) == told
 
 
 def test_after_the_opening_a_text_is_taken_whole() -> None:

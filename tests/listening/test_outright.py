@@ -40,6 +40,11 @@ from coach.listening.outright import with_outright
         ("上面没有一个懂的", None),
         ("both the director and the investor liked it", None),
         ("both of them sign, nobody else", "second"),
+        ("要处长跟副总都签字才行", "third"),
+        ("要處長跟副總都簽核才行", "third"),
+        ("要局长和书记都点头", "third"),
+        ("只差处长一句话", "second"),
+        ("上面还有个馆长", "second"),
         ("the two of them decide together, nobody above", "second"),
     ],
 )

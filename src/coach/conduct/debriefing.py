@@ -128,7 +128,7 @@ class Talk(OpenStream[Debrief]):
             d = self._after(self._ahead(chosen))
         asks = d.question.asks if d.question else ()
         answered = asides.apart(text, ("next_line",) if line_answer.is_for_him(text, d.contact) else asks)
-        said = self._hear(d, answered.told, self._cue(answered.told))
+        said = self._hear(d, answered.told, self._cue(visits.first(d, answered.told)))
         self._append([*chosen, *turn.take(d, wording.book_for(d), said, answered.aside)])
         self._follow = False
 

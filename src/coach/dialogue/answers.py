@@ -123,7 +123,8 @@ def _rank(turn: TurnBuilder, said: RepAnswer) -> None:
     elif cue.chosen in ("first", "second", "third", "unsure") and "authority" not in hearing.facts:
         turn.emit(e.FactHeard(fact="authority", value=cue.chosen, quote=""))
     elif "authority" not in hearing.facts and counts and (counted := _counted(text, fact.words)):
-        turn.emit(e.FactHeard(fact="authority", value=counted, quote=text))
+        guessed = evidentiality.supposes(text) and not evidentiality.said_so(text)
+        turn.emit(e.FactHeard(fact="authority", value="unsure" if guessed else counted, quote=text))
     elif "authority" not in hearing.facts and told != "second" and names_the_one_above(text):
         turn.emit(e.FactHeard(fact="authority", value="second", quote=text))
     elif cue.dont_know and told is None:

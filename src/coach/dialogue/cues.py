@@ -65,6 +65,7 @@ _UNMOVED = Pattern("cues", _AROUND + "{unmoved}" + _AROUND)
 class Cue:
     """What was read. `command` is (name, argument); `chosen` the value of the choice meant, `worded` where more was said beside its key; `confidence` in per cent.
 
+    `denies` is whether the first words are a no, whatever follows.
     `did` is what the first words answer to "did you?", None where they answer nothing of the kind; `brief` where nothing follows them.
     `held` is whether he tried again after a put-off; `judges` where a class and a percentage is all there is, `judged` where some clause is so; `unmoved` where
     some clause lets them stand as they were.
@@ -80,6 +81,7 @@ class Cue:
     bad_percent: str = ""
     yes: bool = False
     no: bool = False
+    denies: bool = False
     same: bool = False
     did: bool | None = None
     brief: bool = False
@@ -124,6 +126,7 @@ def read(text: str, asks: tuple[str, ...] = (), choices: tuple[Choice, ...] = ()
         unmoved=unmoved,
         yes=bool(_YES.match(plain)),
         no=bool(_NO.match(plain)),
+        denies=bool(_NO.match(clauses[0])),
         did=_did(clauses[0]),
         brief=len(clauses) == 1,
         same=any(_SAME.search(one) for one in thoughts if one in judging or _UNMOVED.fullmatch(one)),

@@ -6,7 +6,7 @@ _ADMITS = Pattern("evidentiality", "{ignorance}")
 _SUPPOSES = Pattern("evidentiality", "{guess}")
 _OWN_GUESS = Pattern("evidentiality", "{own_guess}")
 _SAID_SO = Pattern("evidentiality", "{customer_said}")
-_ONLY_SO = Pattern("evidentiality", r"\W*(?:{yes}\W*)?{said_so}\W*")
+_ONLY_SO = Pattern("evidentiality", r"\W*(?:(?:{yes}\W*)?{said_so}|{taken_back})\W*")
 
 
 def admits(text: str) -> bool:
@@ -30,5 +30,5 @@ def said_so(text: str) -> bool:
 
 
 def tells_more(text: str) -> bool:
-    """Whether the words have content beside "he said so", which alone is no evidence about the customer."""
+    """Whether the words have content beside "he said so" or "no, wait", which alone are no evidence about the customer."""
     return _ONLY_SO.fullmatch(text.strip()) is None

@@ -217,7 +217,7 @@ def _confirmed(turn: TurnBuilder, text: str, cue: Cue, news: bool) -> list[e.Eve
         _judge_again(turn)
     elif (cue.chosen == "dispute" or (cue.disputes and not cue.yes)) and not d.dispute:
         return _disputed(turn, text, cue)
-    elif cue.chosen == "change" or (cue.no and not news):
+    elif cue.chosen == "change" or (cue.denies and not news):
         turn.ask(Ask("plan", ("next_step", "next_date"), Line("plan.change")))
         return turn.events
     elif (

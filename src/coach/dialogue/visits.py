@@ -2,6 +2,7 @@
 
 import re
 
+from coach.dialogue.clauses import sentences
 from coach.dialogue.patterns import Pattern
 from coach.domain.debrief import Debrief
 
@@ -20,6 +21,12 @@ _SEVERAL = Pattern("visits", "{several}", re.I | re.S)
 _ONE_BY_ONE = Pattern("visits", "{one_by_one}", re.I | re.S)
 """Visits reported one after another: 一个是…，一个是…."""
 _FIRST = Pattern("visits", "{first_one}")
+_TURNS_TO = Pattern(
+    "visits",
+    r"\W*{turning_to}*(?P<name>[一-鿿]{2,10}?|[A-Z][\w'’&]+(?: [A-Z&][\w'’&]*){0,3})\s?(?:{that_one})",
+    flags=0,
+)
+"""A sentence about another visit, by the name of its customer."""
 _NEXT_ONE = Pattern("visits", "{break}{another_visit}|{next_one}")
 
 
@@ -47,8 +54,27 @@ def none_made(text: str) -> bool:
 
 
 def first(d: Debrief, text: str) -> str:
-    """The words about the first visit if the opening reports several; otherwise the whole text."""
-    if d.step != "opening" or not _SEVERAL.search(text):
+    """The words about the first visit: of an opening that reports several, its part; of a later answer, the sentences that do not turn to
+    another one of those; otherwise the whole text.
+    """
+    if d.step == "opening":
+        return _first_of(text)
+    told = ((one.text, _first_of(one.text)) for one in d.transcript if one.who == "rep")
+    opening, own = next(((whole, own) for whole, own in told if own != whole), ("", ""))
+    if not opening:
+        return text
+    others = opening.replace(own, "", 1)
+    return "".join(one for one in sentences(text) if not _turns_to(one, others, own)).strip() or text
+
+
+def _turns_to(sentence: str, others: str, own: str) -> bool:
+    """Whether a sentence begins with what only the other visits are about: 金鼎健身那个…, "as for Golden Gym, …"."""
+    told = _TURNS_TO.match(sentence)
+    return told is not None and told["name"] in others and told["name"] not in own
+
+
+def _first_of(text: str) -> str:
+    if not _SEVERAL.search(text):
         return text
     if one := _ONE_BY_ONE.match(text):
         return str(next(filter(None, one.groups()))).strip(" ，,。；;")

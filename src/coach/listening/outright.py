@@ -101,6 +101,8 @@ def _clause(text: str, start: int, end: int) -> str:
     return text[first:last].strip()
 
 
+_SLOT = re.compile(r"\{([a-z]+)\}")
+"""A word of the table's own in its patterns: {superior}."""
 _MEANS = {"consulted": "second"}
 """Whom he has to consult is the approval above, unless he is said to decide alone."""
 
@@ -109,8 +111,15 @@ _MEANS = {"consulted": "second"}
 def _table(language: str) -> dict[str, list[tuple[str, list[str]]]]:
     """For each key its values in order of precedence, with their patterns."""
     table = tomllib.loads((assets() / "listening" / "outright.toml").read_text("utf-8"))[language]
+    words = {name: f"(?:{'|'.join(told)})" for name, told in table.pop("words", {}).items()}
     order = ("third", "second", "first", "consulted", "no", "yes", "customer_thinking", "price")
-    return {key: [(value, values[value]) for value in order if value in values] for key, values in table.items()}
+
+    def filled(patterns: list[str]) -> list[str]:
+        return [_SLOT.sub(lambda slot: words[slot[1]], one) for one in patterns]
+
+    return {
+        key: [(value, filled(values[value])) for value in order if value in values] for key, values in table.items()
+    }
 
 
 @cache
