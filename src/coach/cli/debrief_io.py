@@ -71,13 +71,21 @@ class PlainTalk:
         self._book = book
 
     def first_words(self, seed: int) -> str | None:
-        """Asks the first question of a debrief with that `seed` and gives the answer, or None where nothing is said: then there is nothing to open."""
+        """Asks the first question of a debrief with that `seed` and gives the answer, or None where nothing is said, or
+        only asked what one can say: then there is nothing to open.
+        """
         variants = self._book.entries["opening.first"]
-        output.line(self._book.say("plain.coach", text=variants[seed % len(variants)]))
+        question = self._book.say("plain.coach", text=variants[seed % len(variants)])
+        for text in (self._book.say("plain.hint"), question):
+            output.line(text)
         for words in lines_typed():
-            if _leaves(words):
+            command = _command(words)
+            if command == "quit":
                 break
-            if words.strip():
+            if command == "help":
+                for text in (self._book.say("help.text"), question):
+                    output.line(text)
+            elif words.strip():
                 return words
         output.line("")
         output.line(self._book.say("plain.nothing_said"))
@@ -86,6 +94,7 @@ class PlainTalk:
     def hold(self, talk: Talk, first: str | None = None) -> None:
         """Holds the debrief until it is recorded, left, or the input ends; `first` is what was said already."""
         if first is None:
+            output.line(talk.book.say("plain.hint"))
             self._show(talk, talk.think_again() or Reply(question=talk.debrief.question))
         if talk.debrief.recorded:
             output.line(talk.book.say("notice.finished", id=talk.id))
@@ -109,7 +118,7 @@ class PlainTalk:
                 output.line(f"  {choice.key}  {choice.label}")
 
 
-def _leaves(words: str) -> bool:
-    """Whether these first words are the command to leave."""
+def _command(words: str) -> str | None:
+    """The command that these first words are; None if they are none."""
     name = words.strip().removeprefix("/").casefold()
-    return words.strip().startswith("/") and commands.resolve(name, "")[0] == "quit"
+    return commands.resolve(name, "")[0] if words.strip().startswith("/") else None
