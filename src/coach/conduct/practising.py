@@ -170,7 +170,7 @@ class Rehearsing(OpenStream[Rehearsal]):
         named = {"gift": reading.free, "insult": reading.insults, "lie": reading.overpromises or reading.presumes}
         marks = {name for name, marked in named.items() if marked}
         kept = tuple(sorted(reading.acts | marks))
-        return reply.as_event(kept, () if "pressure" in kept or reading.threatens else reading.asked)
+        return reply.as_event(kept, () if "pressure" in kept else reading.asked)
 
     def _seller(self, line: p.LineTried) -> p.CustomerReplied:
         opened = self.opened

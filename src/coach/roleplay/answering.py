@@ -79,7 +79,7 @@ def _says_no(scene: Scene) -> CustomerReply | None:
 
 def _is_asked(scene: Scene) -> bool:
     reading, acts = scene.reading, scene.reading.acts
-    if reading.threatens or (acts & {"ask", "concede"} and "discover" not in acts and not reading.asked):
+    if acts & {"ask", "concede"} and "discover" not in acts and not reading.asked:
         return False
     guesses = reading.names_no and reading.tagged
     return reading.question or guesses or ("discover" in acts and "concede" not in acts)

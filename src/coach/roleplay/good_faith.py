@@ -76,7 +76,8 @@ def _as_honest(reading: Reading, acts: set[str]) -> set[str]:
     if reading.praises:
         return {"other"}
     kind = reading.apologises or reading.considers or _is_aside(reading)
-    return acts - {"pressure"} if kind and not reading.threatens else acts
+    digs = reading.asked and (reading.short or ("behind" in reading.squarely and "discover" in acts))
+    return acts - {"pressure"} if (kind and not reading.threatens) or (digs and not reading.states) else acts
 
 
 def _as_step(reading: Reading, acts: set[str]) -> set[str]:

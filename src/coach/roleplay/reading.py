@@ -27,10 +27,10 @@ class Reading:
     worries that are none of his; `names_no`: it has the words of his reason never to buy; `worries` and `interests` taken up in statements; `argued` the worries that a whole
     sentence of his, no question, is about, `beyond_price` those of them that are no matter of money; `touched` those of them in his own words; `guessed` the wishes named in his own words; `points_back`: "you told me"; `refers`: "with them", "on that"; `form` of the last question (count, when, who, whether,
     open, pardon, private, …), empty where there is none; `squarely` the facts asked in so many words; `foreign`: in a language he doesn't speak;
-    `gives`: something is given; `vouches`: it is given only if the promise fails; `ultimatum`: now or never; `free`: something is given
+    `vouches`: it is given only if the promise fails; `ultimatum`: now or never; `free`: something is given
     free of charge, and no guarantee; `echoed`: wishes whose own words come back in a statement that says more than they did, `echoes_need`: so do those of his need;
     `subjects`: the kinds of worry that its statements are about: in two words, or in one if it is a kind of his; `discounts`: a lower price is named; `yields`: the customer is let off;
-    `faces`: the put-offs whose own matter a question is about; `presumes`: he is told that he said yes before; `final`: he is asked whether his no is one; `begs`: it is like a line that asks for the signature; `tagged`: it ends in "right?"; `flatters`: he is praised; `addresses`: it speaks of him;
+    `faces`: the put-offs whose own matter a question is about; `presumes`: he is told that he said yes before; `final`: he is asked whether his no is one; `tagged`: it ends in "right?"; `flatters`: he is praised; `of_a_worry`: a question asks in so many words what he fears;
     `apologises`: the rep is sorry; `considers`: it feels with him; `overpromises`: it promises what nobody can keep;
     `hails`: nothing but a greeting; `goodbye`: leave is taken in so many words; `sneers` and `abuses`: contempt for him, and worse.
     """
@@ -93,6 +93,7 @@ class Reading:
     goodbye: bool = False
     sneers: bool = False
     abuses: bool = False
+    of_a_worry: bool = False
 
     @property
     def works(self) -> bool:
@@ -132,7 +133,7 @@ def read(scenario: Scenario, language: str, text: str, acts: Iterable[str]) -> R
         return Reading(frozenset({"other"}), foreign=True)
     whole = text.casefold()
     asking, statements = split(line, language, words)
-    put = _put(scenario, language, asking, line)
+    put = _put(scenario, language, asking, statements, line)
     argued = his.argued(statements)
     signs = words.sense["ask"].search(line) or (put.plain_ask and not _is_dated(line, words))
     plainly = bool(signs) and "authority" not in put.asked
@@ -204,8 +205,8 @@ def _sensed(reading: Reading, words: Topics, line: str, statements: str) -> Read
     )
 
 
-def _put(scenario: Scenario, language: str, asking: Sequence[str], line: str) -> Reading:
-    """What the questions of a line ask for."""
+def _put(scenario: Scenario, language: str, asking: Sequence[str], statements: str, line: str) -> Reading:
+    """What the questions of a line ask for; a few words ask for what the words before them name."""
     words, tongue, questions = topics(language), scenario.text_in(language), " ".join(asking)
     if not questions:
         return Reading(frozenset())
@@ -217,9 +218,11 @@ def _put(scenario: Scenario, language: str, asking: Sequence[str], line: str) ->
     struck = his.touched(line) if leans else his.struck(questions)
     probes = tuple(dict.fromkeys((*struck, *his.named(questions))))
     final = bool(words.sense["finality"].search(questions))
-    lead = 2 * CLEAR if probes else CLEAR if final else LEAD
+    lead = 2.5 * CLEAR if probes else CLEAR if final else LEAD
     asked, squarely = _topics(asking, words, language, lead, form in _BESIDE or signs)
-    if not (asked or asks) and is_few(asking[-1], language) and form in ("", "open", "whether"):
+    offers = words.sense["offer"].search(statements)
+    leans_on_it = is_few(asking[-1], language) and form in ("", "open", "whether") and not offers
+    if leans_on_it and not (asked or asks):
         asked, squarely = _topics([line], words, language, CLEAR, beside=False)
     unasked = {"need", "behind"} if form in ("others", "private") else {"need"} if final else set()
     asked = tuple(name for name in asked if name not in unasked)
@@ -233,6 +236,7 @@ def _put(scenario: Scenario, language: str, asking: Sequence[str], line: str) ->
         probes=probes,
         struck=struck,
         sought=his.guessed(questions),
+        of_a_worry=bool(words.sense["concern"].search(questions)),
         of_ours=bool(words.sense["ours"].search(questions)),
         strangers=his.strangers(questions) and not probes,
         form=form,
@@ -242,7 +246,9 @@ def _put(scenario: Scenario, language: str, asking: Sequence[str], line: str) ->
 
 
 def _form(tongue: ScenarioText, last: str, questions: str, language: str) -> str:
-    """The form of the last question; one about the decider that does not speak to him is about somebody else."""
+    """The form of the last question; one about the decider that does not speak to him is about somebody else, and no
+    question very like one for his need is private.
+    """
     words = topics(language)
     wishes = (line for one in tongue.interests.values() for line in one.says)
     trade = " ".join((tongue.title, tongue.briefing, *tongue.greeting, *tongue.need, *wishes)).casefold()
@@ -250,7 +256,8 @@ def _form(tongue: ScenarioText, last: str, questions: str, language: str) -> str
         return "others"
     form = words.form_of(last, words.sense["joint"], lambda word: word in trade)
     of_a_wish = form == "others" and any(names(one.words, last, language) for one in tongue.interests.values())
-    return "open" if of_a_wish else form
+    of_his_need = form == "private" and likeness(language).topic(questions, 2 * CLEAR) == "need"
+    return "open" if of_a_wish or of_his_need else form
 
 
 def _topics(

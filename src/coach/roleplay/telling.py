@@ -31,6 +31,8 @@ def tell(scene: Scene) -> bool:
     quoted = bool(waiting) and scene.is_quoted and "authority" not in asked
     objected = into and scene.face in OBJECTIONS and not set(asked) - {"need"}
     behind = behind or scene.reading.names_no or quoted or objected
+    if behind and not put_off and _is_early(scene):
+        asked, behind = ["need", *asked], False
     named = (behind or scene.reading.struck) and scene.reading.probes and "need" in scene.mind.told
     if "need" in asked and ((behind and waiting) or named or _is_beside(scene)):
         asked.remove("need")
@@ -87,6 +89,12 @@ def _is_beside(scene: Scene) -> bool:
     near = reading.interests and reading.form != "private"
     counted = reading.form == "count" and scene.scenario.need == "no"
     return counted or (reading.form in BESIDE and not near and "need" not in reading.squarely)
+
+
+def _is_early(scene: Scene) -> bool:
+    """Whether "why?" or "what is wrong?" can only mean his need: he has told nothing yet, and no worry was asked for."""
+    reading = scene.reading
+    return "need" not in scene.mind.told and not (reading.of_a_worry or reading.probes or reading.names_no)
 
 
 def repeat(scene: Scene) -> ReplyKind | None:

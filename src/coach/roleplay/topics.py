@@ -24,7 +24,8 @@ class Topics:
     `sense`: question, offer, …; `worry` and `interest` by kind; `played`: yes, signs, no, put_off, above, when the rep plays the customer."""
 
     def __init__(self, read: dict[str, Patterns]) -> None:
-        self.ask = read["ask"]
+        worried = "|".join(read[part][key].pattern for part, key in (("ask", "behind"), ("sense", "concern")))
+        self.ask = {**read["ask"], "behind": re.compile(worried)}
         self.square = read["square"]
         self.face = read["face"]
         self.form = read["form"]
