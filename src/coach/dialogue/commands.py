@@ -11,7 +11,7 @@ from coach.dialogue.turn_builder import Ask, TurnBuilder
 from coach.dialogue.wording import in_words
 from coach.domain import debrief_events as e
 from coach.domain.debrief import Debrief
-from coach.domain.facts import AUTHORITIES, FACTS
+from coach.domain.facts import FACTS, rank_of
 from coach.domain.hearing import Hearing
 from coach.domain.vocabulary import LANGUAGES, Language
 from coach.phrases import Line, Phrasebook
@@ -104,7 +104,7 @@ def _say_rank(turn: TurnBuilder) -> None:
     if fact.approvals is None:
         turn.say("kp.unknown")
     else:
-        turn.say(f"kp.{AUTHORITIES[min(fact.approvals, 2)]}", words=in_words(fact.words))
+        turn.say(f"kp.{rank_of(fact.approvals)}", words=in_words(fact.words))
 
 
 def _asked_once_more(d: Debrief, aside: asides.Aside | None, text: str) -> bool:

@@ -2,10 +2,8 @@
 
 from coach.dialogue.wording import in_words
 from coach.domain.debrief import Debrief
-from coach.domain.facts import FACTS
+from coach.domain.facts import FACTS, rank_of
 from coach.phrases import Line
-
-_RANK = ("first", "second", "third")
 
 
 def agrees(d: Debrief) -> bool:
@@ -27,4 +25,4 @@ def other_side(d: Debrief) -> Line | None:
     if claimed == d.expired == "A":
         return Line("side.ran_out")
     authority = d.facts["authority"]
-    return Line(f"side.{_RANK[min(authority.approvals or 0, 2)]}", {"words": in_words(authority.words)})
+    return Line(f"side.{rank_of(authority.approvals or 0)}", {"words": in_words(authority.words)})

@@ -11,7 +11,7 @@ from coach.domain.vocabulary import Authority as Authority
 from coach.domain.vocabulary import CustomerClass as CustomerClass
 from coach.domain.vocabulary import FactName as FactName
 
-APPROVALS_ABOVE: dict[Authority, int | None] = {"first": 0, "second": 1, "third": 2, "not_first": None}
+_APPROVALS_ABOVE: dict[Authority, int | None] = {"first": 0, "second": 1, "third": 2, "not_first": None}
 """Approvals above the person met (R7); unknown for somebody who is only known not to decide."""
 
 
@@ -50,4 +50,9 @@ class Fact(BaseModel):
 
 def approvals_of(authority: str | None) -> int | None:
     """The approvals above somebody of that authority; None if unknown."""
-    return next((count for name, count in APPROVALS_ABOVE.items() if name == authority), None)
+    return next((count for name, count in _APPROVALS_ABOVE.items() if name == authority), None)
+
+
+def rank_of(approvals: int) -> Authority:
+    """First, second or third KP, by the approvals above him (R7)."""
+    return AUTHORITIES[min(approvals, 2)]

@@ -110,8 +110,7 @@ def _pushed(scene: Scene) -> CustomerReply | None:
 def _let_go(scene: Scene) -> CustomerReply | None:
     """The rep gives in, which pleases the customer; a second time in a row ends the talk."""
     if scene.count("let_go") >= 2:
-        outcome = "next_fixed" if scene.get("dated") else "left"
-        return scene.end("goodbye", "put_off", outcome)  # type: ignore[arg-type]
+        return scene.end("goodbye", "put_off", "next_fixed" if scene.get("dated") else "left")
     return scene.done("put_off") if scene.say(scene.voice.pool("let_go")) else None
 
 

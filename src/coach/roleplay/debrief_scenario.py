@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from coach.domain.debrief import Debrief
-from coach.domain.facts import APPROVALS_ABOVE
+from coach.domain.facts import FactName, approvals_of, rank_of
+from coach.domain.full_stops import FULL_STOP
 from coach.phrases import Phrasebook, load
 from coach.roleplay.scenario import MOST_APPROVALS, Scenario
 from coach.roleplay.topics import topics
@@ -22,10 +23,9 @@ _FACES: dict[str, tuple[str, tuple[str, ...]]] = {
     "other": ("service", ("later", "terms")),
 }
 _INTERESTS = ("time", "labour", "cost", "sales", "quality", "uptime", "calm")
-_SENTENCES = re.compile(r"[.。！!？?；;\n]+")
+_SENTENCES = re.compile(rf"(?:[。！？!?;；\n]|{FULL_STOP})+")
 _NOTED = 300
 """Maximum characters of the rep's own words in the briefing."""
-_RANKS = {0: "first", 1: "second"}
 
 
 def scenario_id(debrief: str) -> str:
@@ -42,9 +42,7 @@ def from_debrief(debrief: Debrief) -> Scenario:
     facts = debrief.facts
     approvals = facts["authority"].approvals
     if approvals is None:
-        approvals = {name: n for name, n in APPROVALS_ABOVE.items() if n is not None}.get(
-            facts["authority"].value or ""
-        )  # type: ignore[call-overload]
+        approvals = approvals_of(facts["authority"].value)
     answers = {name: "no" if facts[name].value == "no" else "yes" for name in ("need", "power", "value")}
     guesses = [name for name in ("need", "power") if not facts[name].known]
     if approvals is None:
@@ -115,7 +113,7 @@ def _tongue(
             "guess.briefing", date=debrief.day.isoformat(), noted=_noted(debrief, book), guessed=guessed
         ).strip(),
         "greeting": lines("guess.greeting"),
-        "authority": lines(f"guess.authority.{_RANKS.get(approvals, 'third')}"),
+        "authority": lines(f"guess.authority.{rank_of(approvals)}"),
         "need": _need(debrief, book, answers["need"]),
         "power": lines(f"guess.power.{answers['power']}"),
         "no": lines(f"guess.no.{no}") if no else (),
@@ -136,9 +134,9 @@ def _in_your_words(book: Phrasebook, key: str, told: str) -> tuple[str, ...]:
     return tuple(line.format_map({"quote": quote}) for line in book.entries[key])
 
 
-def _quoted(debrief: Debrief, name: str) -> str:
+def _quoted(debrief: Debrief, name: FactName) -> str:
     """The quote for a known fact; for a need only words that state one, which haggling and a bare yes do not (R9)."""
-    fact, sense = debrief.facts[name], topics(debrief.language).sense  # type: ignore[index]
+    fact, sense = debrief.facts[name], topics(debrief.language).sense
     if not fact.known:
         return ""
     quotes = (sense["dangling"].sub("", quote.text, count=1) for quote in fact.quotes)

@@ -15,6 +15,9 @@ from coach.roleplay.reading import read
 from coach.roleplay.scenario import Scenario, WorryWords
 from coach.roleplay.topics import topics
 
+LAST = 40
+"""Customer lines after which the seller stops."""
+
 _QUOTE = 60
 """Maximum characters of the customer's words that are repeated to him."""
 
@@ -179,7 +182,3 @@ def _close(turn: _Turn, before: str, changes: dict[str, Any]) -> CustomerReplied
     """Ends the line with an ask: for the signature, or for a day with the decider."""
     name = "next" if changes["above"] else "ask"
     return turn.done(f"{before}{turn.line(name)}", "answer", None, **changes, open=name, asks=turn.mind.asks + 1)
-
-
-LAST = 40
-"""Customer lines after which the seller stops."""

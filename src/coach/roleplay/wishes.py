@@ -17,7 +17,7 @@ def voice(scene: Scene) -> bool:
 def more_of_it(scene: Scene) -> bool:
     """More about an interest already stated, if the question is about it."""
     name = next((one for one in scene.mind.voiced if one in scene.reading.interests), None)
-    return bool(name) and scene.say(scene.voice.own(f"interest.{name}", scene.tongue.interests[name].says))  # type: ignore[index]
+    return name is not None and scene.say(scene.voice.own(f"interest.{name}", scene.tongue.interests[name].says))
 
 
 def warms(scene: Scene) -> bool:
