@@ -6,7 +6,8 @@ from coach.domain.full_stops import NOT_ABBREVIATED
 from coach.listening import begun
 from coach.listening.english_patterns import CAPITAL, NAME, english
 from coach.listening.headings import EXCLAIMED, headings
-from coach.listening.name_words import table
+from coach.listening.name_words import KINDS, table
+from coach.listening.vocabulary import is_english
 
 
 def _tail(name: str) -> str:
@@ -60,7 +61,23 @@ def contact(text: str) -> str:
     if name := begun.person(text) or begun.person_and_company(text)[0]:
         return name
     role = en.role.search(text)
-    return role[1] if role else _begun(text)[1]
+    return _by_full_name(text, role.end() if role else 0) or (role[1] if role else _begun(text)[1])
+
+
+def _by_full_name(text: str, role: int) -> str:
+    """Who is called by first name and surname with nothing else to tell who it is, in the sentence of the office met that ends at `role`,
+    or early on; empty if nobody is.
+    """
+    en = english()
+    stop = _SENTENCE_END.search(text, role) if role else None
+    for hit in en.full_name.finditer(text[: stop.start() if stop else _AT_FIRST]):
+        if (
+            hit[1].split()[0].lower() in en.first_names
+            and _is_person(hit[1])
+            and not _NOT_HIM.search(text[: hit.start(1)])
+        ):
+            return hit[1]
+    return ""
 
 
 def _beside_his_office(text: str) -> str:
@@ -102,11 +119,14 @@ def somebody_at(text: str, customer: str) -> str:
 
 
 _PLAIN_TITLES = frozenset(("mister", "mr", "mrs", "ms", "miss", "dr", "prof", "uncle", "auntie", "aunty"))
-_NOT_HIM = re.compile(r"(?i)\b(?:(?:client|customer|account|prospect|visit to),?|(?:his|her|whose)(?:\sboss\W+)?)\s*$")
+_NOT_HIM = re.compile(
+    r"(?i)\b(?:(?:client|customer|account|prospect|visit to),?|(?:his|her|whose)|(?:his|her|their|whose)\s(?:boss|husband|wife)\b[^.!?]*)\s*$"
+)
 """Words before a company, although a job title follows (new client, Blue Lotus Yoga, owner is Meera), or before somebody above."""
 _CALLED_ON = re.compile(
     r"(?i)(?:^|\b(?:i|we|today|yesterday|morning|afternoon|just)\s|[.,;]\s)(?:i\s|we\s)?(?:visited|(?:quick\s|short\s)?visit to|popped into|was at|went to|called on|dropped (?:by|into)|(?:just\s)?left|meeting at|(?:met|saw|spoke|talked|sat)\b(?:(?!nobody|no one|noone)[^.;]){0,40}\bat)\s(?:the\s)?$|^at\s$"
 )
+_SENTENCE_END = re.compile(r"[.!?\n](?=\s|$)")
 _AT_FIRST = 140
 """Number of characters in which a bare name is the contact rather than somebody mentioned."""
 _TITLED_WITHIN = 90
@@ -153,11 +173,6 @@ def _trim(name: str) -> str:
     return name[: cut.start()] if cut else name
 
 
-_KINDS = frozenset(
-    ["co", "company", "factory", "plant", "shop", "store", "restaurant", "hospital", "hotel", "school", "clinic", "farm", "warehouse"]
-)  # fmt: skip
-
-
 def customer(text: str, contact: str) -> str:
     """The company, shop or institution, which is not the `contact`; empty if none is named."""
     en = english()
@@ -182,7 +197,7 @@ def customer(text: str, contact: str) -> str:
     for hit in (*en.plain_at.finditer(text), *(en.plain_of.finditer(text) if contact.islower() else ())):
         words = hit[1].split()
         for size in range(len(words), 1, -1):
-            if words[size - 1] in en.plain_suffixes - _KINDS and not set(words[: size - 1]) & (en.not_names - {"and"}):
+            if words[size - 1] in en.plain_suffixes - KINDS and not set(words[: size - 1]) & (en.not_names - {"and"}):
                 return " ".join(words[:size])
     return ""
 
@@ -244,9 +259,20 @@ def _introduced(text: str, contact: str) -> str:
         if (name := _company(hit[1])) and name not in contact:
             return name
     for told, after in headings(text[:_HEADINGS_WITHIN]):
-        if (name := _company(told) or _of_several_words(told, after)) and name not in contact:
+        if (
+            (name := _company(told) or _of_several_words(told, after))
+            and name not in contact
+            and not _describes(name, text)
+        ):
             return name
     return ""
+
+
+def _describes(name: str, text: str) -> bool:
+    """Whether it begins a sentence, a trade in small letters ends it, and its one other word is of the language: Golf club, Didn't sign."""
+    word, _, trade = name.partition(" ")
+    before = text[: text.find(name)].rstrip()
+    return trade.islower() and before[-1:] in (*".!?:", "") and not word.endswith(("'s", "’s")) and is_english(word)
 
 
 def _of_several_words(told: str, after: str) -> str:
@@ -256,5 +282,5 @@ def _of_several_words(told: str, after: str) -> str:
     words = name.lower().split()
     several = len(words) >= _MANY or "&" in words
     office = re.match(rf"\s*[,(]?\s?(?:the\s|an?\s|their\s)?(?:{table('en')['roles']})\b", after, re.I)
-    named = not en.titled.match(name) and words[0] not in en.first_names and _is_name(name)
+    named = not (en.titled.match(name) or en.first_names & set(words[:2])) and _is_name(name)
     return name if several and named and not office and not set(words) & EXCLAIMED else ""

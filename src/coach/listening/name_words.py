@@ -6,6 +6,11 @@ from functools import cache
 
 from coach.locations import assets
 
+KINDS = frozenset(
+    ["co", "company", "factory", "plant", "shop", "store", "restaurant", "hospital", "hotel", "school", "clinic", "farm", "warehouse"]
+)  # fmt: skip
+"""English words for what a place is, which in small letters describe it as often as they end its name."""
+
 
 @cache
 def table(language: str) -> dict[str, str]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from coach.listening import chinese_names, english_names
+from coach.listening.small_letters import capitalised
 
 LONGEST = 60
 """Maximum length of a name in characters."""
@@ -38,15 +39,23 @@ def _names_told(told: str) -> dict[str, str]:
     else:
         customer, contact = "", ""
     if re.search("[A-Za-z]{2}", told):
-        contact = contact or english_names.contact(told)
-        customer = customer or english_names.customer(told, contact)
-        contact = contact or english_names.somebody_at(told, customer)
+        named = capitalised(told)
+        contact = contact or english_names.contact(named)
+        customer = customer or english_names.customer(named, contact) or english_names.customer(told, contact)
+        contact = contact or english_names.somebody_at(named, customer)
+        customer, contact = (_as_written(name, named, told) for name in (customer, contact))
     contact = _apart(contact, customer, told)
     for key, name in (("customer", customer), ("contact", contact)):
         name = name.strip(" ,.，。、:：()（）")
         if 0 < len(name) <= LONGEST and (name in told or key == "contact"):
             found[key] = name
     return found
+
+
+def _as_written(name: str, named: str, told: str) -> str:
+    """The name in the letters of the report, if that has them otherwise."""
+    at = named.find(name)
+    return told[at : at + len(name)] if at >= 0 else name
 
 
 def _apart(contact: str, customer: str, text: str) -> str:

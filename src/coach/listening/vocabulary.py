@@ -15,6 +15,13 @@ def is_word(characters: str) -> bool:
     return known.place(spelling.plain(characters)) is not None
 
 
+def is_english(word: str) -> bool:
+    """Whether a Latin word, in any of its forms, is one: bakery, but not brightwater."""
+    known, spelling = _known()
+    plain = spelling.plain(word)
+    return all(known.place(f"~{stem}") is not None for stem, _, _ in spelling.words(plain, 0, len(plain)))
+
+
 @cache
 def _known() -> tuple[Fingerprints, Spelling]:
     folder = assets() / "listening"
