@@ -9,7 +9,7 @@ import pytest
 from scripts.torture.commands import Done, run
 
 from coach import phrases
-from coach.reports.cells import cells
+from coach.cells import cells
 from tests.made_up import store
 
 TODAY = "2026-11-23"

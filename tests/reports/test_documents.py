@@ -10,13 +10,13 @@ from typing import Any
 import pytest
 
 from coach import phrases
+from coach.cells import cells, columns, cut, fill
 from coach.conduct.exporting import Exporting
 from coach.conduct.ledger import ledger
 from coach.journal.sqlite import SqliteJournal
 from coach.journal.tallies import Tallies
 from coach.listening.person_names import is_common_word, names_in, short_name
 from coach.reports.bars import Bar, bars
-from coach.reports.cells import cells, columns, cut, fill
 from coach.reports.markdown import escaped
 from coach.reports.masking import Mask
 from coach.reports.spreadsheet import MARK, safe

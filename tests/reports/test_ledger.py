@@ -19,8 +19,8 @@ from coach.journal.tallies import Tallies
 from coach.phrases import load
 from coach.reports.bars import Bar
 from coach.reports.ledger import Ledger, calibration, ledger_of
+from coach.reports.ledger_words import percent, plotted
 from coach.reports.rates import Rate, rate, wilson
-from coach.reports.wording import percent, plotted
 from tests.made_up import NOW, TODAY, store
 
 TERM = {"A": 10, "B": 20, "C": 30}

@@ -12,7 +12,7 @@ from coach.domain.review import Review
 from coach.domain.rulebook import Expiry, in_short, standing
 from coach.domain.summarise import summarise
 from coach.phrases import Line, Names, Phrasebook, day
-from coach.reports.wording import became, remarks, review_data
+from coach.reports.cases import became, remarks, review_data
 
 
 def lines_of(debrief: Debrief, review: Review, book: Phrasebook, today: date, own: bool) -> Iterator[str]:

@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from coach import phrases, wiring
+from coach.cells import cells, columns
 from coach.cli import output
 from coach.cli.options import Day, common, product_option, require_one_of, settings_of
 from coach.cli.store_session import product_here, rep_here
@@ -16,9 +17,8 @@ from coach.domain.cleaning import clean_line
 from coach.domain.tally import MIN_OUTCOMES
 from coach.phrases import Phrasebook
 from coach.reports.bars import bars
-from coach.reports.cells import cells, columns
 from coach.reports.ledger import BASES, Ledger
-from coach.reports.wording import class_table, findings, group_table, hit_bars, plotted, reliability_bars
+from coach.reports.ledger_words import class_table, findings, group_table, hit_bars, plotted, reliability_bars
 
 _WIDTH = 78
 

@@ -69,7 +69,7 @@ def _do(deed: str, reviewing: "Reviewing", name: str, chosen: dict[str, Any], bo
 
 
 def _show(reviewing: "Reviewing", name: str, book: Phrasebook, as_json: bool, done: list[str], hand: str) -> None:
-    from coach.reports.wording import remarks, review_data
+    from coach.reports.cases import remarks, review_data
 
     debrief = reviewing.debrief(name)
     said, row = reviewing.review(debrief.id), reviewing.inbox.get(debrief.id)

@@ -4,13 +4,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from coach.cells import cells
 from coach.cli import output
 from coach.conduct.archive import OpenRequest
 from coach.domain.cleaning import clean_line
 from coach.domain.rulebook import Expiry, in_short, standing
 from coach.domain.summary import Summary
 from coach.phrases import Phrasebook
-from coach.reports.cells import cells
 
 WIDEST = 30
 """Cells that a column of names is padded to at the most; a longer name is told whole."""

@@ -14,9 +14,9 @@ from coach.domain.rulebook import standing
 from coach.domain.summary import ALL, Query, Summary
 from coach.phrases import Phrasebook
 from coach.ports import Journal
+from coach.reports.cases import Case, case, review_data
 from coach.reports.ledger import Ledger
 from coach.reports.masking import Mask
-from coach.reports.wording import Case, case, review_data
 
 COLUMNS = (
     "id", "owner", "opened", "language", "state", "customer", "contact", "visit_date", "product", "claimed_class",

@@ -1,8 +1,8 @@
 """How the rep's words are told back to him: cut to a length, without what only leads up to them, joined, in his customer's form of address."""
 
 import re
-from unicodedata import east_asian_width
 
+from coach.cells import cells
 from coach.dialogue.patterns import Pattern
 from coach.dialogue.quotation import left_off, nested
 from coach.domain.debrief import Debrief, Judgement
@@ -31,18 +31,18 @@ _TELLING = 12
 def clip(quote: str) -> str:
     """A quote truncated for reading back: its first clauses, with an ellipsis if more followed."""
     quote = nested(_JOINT.sub("", " ".join(quote.split()).strip(" ，。；,.;!?！？、")))
-    if _cells(quote) <= WIDTH:
+    if cells(quote) <= WIDTH:
         return quote
     if not _BREAK.search(quote) and _HAN.match(quote):
         return "…" + _shortened(quote[::-1])[::-1]  # dictated in one breath, it comes to the point at the end
     kept = ""
     for piece in _BREAK.finditer(quote):
-        if _cells(quote[: piece.start()]) > WIDTH:
+        if cells(quote[: piece.start()]) > WIDTH:
             break
         kept = quote[: piece.start()]
-    if _cells(kept) < _TELLING:
+    if cells(kept) < _TELLING:
         kept = ""  # "Cash? …" says nothing
-    while not kept or _cells(kept) > WIDTH:
+    while not kept or cells(kept) > WIDTH:
         kept = _shortened(kept or quote)
     return left_off(kept)
 
@@ -101,12 +101,8 @@ def with_what_it_hangs_on(text: str, quote: str) -> str:
 def _shortened(text: str) -> str:
     budget, out = WIDTH, ""
     for word in re.findall(r"[\x21-\x7e]+\s*|.", text):
-        budget -= _cells(word)
+        budget -= cells(word)
         if budget < 0:
             break
         out += word
     return out.strip() or text[: WIDTH // 2]
-
-
-def _cells(text: str) -> int:
-    return sum(2 if east_asian_width(char) in "WF" else 1 for char in text)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from coach.reports.cells import Measure, cells, cut, fill
+from coach.cells import Measure, cells, cut, fill
 
 FULL, SPREAD, EMPTY, MARK = "█", "▒", "·", "│"
 """Characters for the share, its interval beyond that, the rest, and the mark."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from coach.phrases import Phrasebook
-from coach.reports.wording import Case
+from coach.reports.cases import Case
 
 _ACTIVE = re.compile(r"^([-+#=]|\d+[.)](?= ))|([\\`*_\[\]|<>~$&@]|:(?=//)|(?<=www)\.)", re.IGNORECASE)
 

@@ -8,9 +8,10 @@ from typing import Any
 from coach.domain.cleaning import clean
 from coach.locations import assets
 from coach.phrases import Phrasebook
+from coach.reports.cases import Case
 from coach.reports.ledger import Ledger
+from coach.reports.ledger_words import class_table, findings
 from coach.reports.plots import reliability, strips
-from coach.reports.wording import Case, class_table, findings
 
 
 def page(cases: Sequence[Case], ledger: Ledger | None, book: Phrasebook, today: str, masked: bool = False) -> str:

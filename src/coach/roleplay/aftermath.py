@@ -2,6 +2,7 @@
 hidden side.
 """
 
+from coach.cells import cut
 from coach.domain.practice import Check, Mind, Scorecard
 from coach.phrases import Phrasebook
 from coach.roleplay.scenario import Scenario
@@ -32,13 +33,8 @@ def why(check: Check, book: Phrasebook) -> str:
 
 def _shortened(quote: str) -> str:
     """The quote truncated to a length readable at a glance."""
-    width, text = 0, ""
-    for char in quote:
-        width += 2 if char >= "\u2e80" else 1
-        if width > _QUOTED:
-            return text.rstrip(" ,，、") + "…"
-        text += char
-    return text
+    kept = cut(quote, _QUOTED)
+    return kept if kept == quote else kept[:-1].rstrip(" ,，、") + "…"
 
 
 def gap(card: Scorecard, book: Phrasebook) -> str:

@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
 
+from coach.cells import columns
 from coach.domain.tally import MIN_OUTCOMES
 from coach.phrases import Phrasebook
 from coach.reports.bars import Bar, bars
-from coach.reports.cells import columns
-from coach.reports.wording import class_table, findings, group_table, hit_bars, plotted, reliability_bars
+from coach.reports.ledger_words import class_table, findings, group_table, hit_bars, plotted, reliability_bars
 from coach.terminal import board
 from coach.terminal.spans import Span
 from coach.terminal.wrapping import cut, wrap
