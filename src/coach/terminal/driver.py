@@ -1,14 +1,17 @@
-"""Terminal input that survives invalid bytes and a closed terminal."""
+"""Terminal input that survives invalid bytes and a closed terminal, and knows Alt with an arrow as a key."""
 
 import os
 import selectors
 import threading
 from codecs import getincrementaldecoder
+from collections.abc import Iterable
 
-from textual._ansi_sequences import SYNC_START
+from textual._ansi_sequences import ANSI_SEQUENCES_KEYS, SYNC_START
 from textual._parser import ParseError
 from textual._xterm_parser import XTermParser
 from textual.drivers.linux_driver import LinuxDriver
+from textual.events import Key
+from textual.keys import Keys
 
 from coach.domain.cleaning import from_bytes
 
@@ -34,6 +37,19 @@ class ForgivingDecoder:
             return from_bytes(waiting + raw)
 
 
+class KeyParser(XTermParser):
+    """Textual's parser, but Alt with an arrow is one key, as with a letter: taken for Escape and then the arrow, it would
+    leave the screen.
+    """
+
+    def _sequence_to_key_events(self, sequence: str, alt: bool = False) -> Iterable[Key]:
+        keys = ANSI_SEQUENCES_KEYS.get(sequence)
+        if isinstance(keys, tuple) and len(keys) == 2 and keys[0] is Keys.Escape:
+            yield Key(f"alt+{keys[1].value}", None)
+        else:
+            yield from super()._sequence_to_key_events(sequence, alt)
+
+
 class SteadyDriver(LinuxDriver):
     """Textual's driver with a forgiving decoder; end of file or an error shuts the app down instead of spinning."""
 
@@ -51,7 +67,7 @@ class SteadyDriver(LinuxDriver):
 
     def run_input_thread(self) -> None:
         """Reads keys until stopped or the terminal is gone."""
-        parser, decoder = XTermParser(self._debug), ForgivingDecoder()
+        parser, decoder = KeyParser(self._debug), ForgivingDecoder()
         reported = False
         with selectors.SelectSelector() as selector:
             selector.register(self.fileno, selectors.EVENT_READ)
