@@ -2,7 +2,7 @@
 
 import pytest
 
-from coach.dialogue import cues, spelling, visits
+from coach.dialogue import asides, cues, spelling, visits
 
 
 @pytest.mark.parametrize(
@@ -52,3 +52,17 @@ def test_that_nobody_was_seen_is_heard_in_either_spelling(one: str, other: str) 
 )
 def test_a_name_typed_small_is_written_with_its_capitals(typed: str, written: str) -> None:
     assert spelling.name(typed) == written
+
+
+@pytest.mark.parametrize(
+    ("dialect", "other", "standard"),
+    [
+        ("我唔晓得", "我唔曉得", "我不知道"),
+        ("你问这个干嘛", "你問這個幹嘛", "你问这个为什么"),
+        ("点解要问呢个", "點解要問呢個", "为什么要问这个"),
+        ("讲咩啊", "講咩啊", "说咩"),
+    ],
+)
+def test_a_dialect_is_read_in_standard_words_in_either_spelling(dialect: str, other: str, standard: str) -> None:
+    assert spelling.plain(dialect) == standard
+    assert asides.read(other) == asides.read(dialect)

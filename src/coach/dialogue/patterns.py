@@ -11,7 +11,7 @@ from coach import locations
 
 M = TypeVar("M", bound=str)
 LANGUAGES = ("zh", "en")
-_SLOT = re.compile(r"\{([a-z_]+)\}")
+_SLOT = re.compile(r"\{([^\W\d]\w*)\}")
 _made: "list[Pattern]" = []
 
 

@@ -1,5 +1,5 @@
-"""Normalization of input to the coach: dictated Chinese to simplified characters and standard words without final
-particles; lower-case names capitalized.
+"""Normalization of input to the coach: the words of Chinese dialects to standard ones without final particles; names typed in
+small letters capitalized.
 
 The listener normalizes statements on the customer in its own way.
 """
@@ -9,27 +9,20 @@ from typing import Final
 
 from coach.dialogue.patterns import Pattern
 
-_TRADITIONAL = "為麼嗎問這個們說講話時後來沒還會過對錯條聽覺應該認給點單簽總誰幾類級樣記幫結買賣開關現問題煩嘮囉間趕裡裏邊麵兩歲實讓誠複審項斷評議總盤"
-_SIMPLIFIED = "为么吗问这个们说讲话时后来没还会过对错条听觉应该认给点单签总谁几类级样记帮结买卖开关现问题烦唠啰间赶里里边面两岁实让诚复审项断评议总盘"
-_CHARACTERS: Final = str.maketrans(_TRADITIONAL, _SIMPLIFIED)
-_WORDS: Final = (
-    ("为啥子", "为什么"), ("为啥", "为什么"), ("为嘛", "为什么"), ("点解", "为什么"), ("因乜", "为什么"),
-    ("咋个", "怎么"), ("咋", "怎么"), ("点样", "怎么"), ("啷个", "怎么"), ("爪子", "做什么"), ("咋子", "做什么"),
-    ("啥子", "什么"), ("啥", "什么"), ("乜嘢", "什么"), ("乜", "什么"), ("边个", "谁"), ("哪个些", "谁"),
-    ("冇得", "没有"), ("莫得", "没有"), ("没得", "没有"), ("冇", "没"), ("唔", "不"), ("晓得", "知道"), ("您", "你"), ("俺", "我"), ("咱们", "我们"),
-    ("干嘛", "为什么"), ("干啥", "做什么"), ("佢", "他"), ("你话", "你说"), ("边类", "哪类"), ("边样", "哪样"), ("成日", "老"),
-    ("呢个", "这个"), ("嗰", "那"), ("嘅", "的"), ("喺", "在"), ("系咪", "是不是"), ("係", "是"), ("畀", "给"), ("讲", "说"), ("好似", "好像"),
+_STANDARD: Final = (
+    "为什么", "怎么", "做什么", "什么", "谁", "没有", "没", "不", "知道", "你", "我", "我们", "他", "你说", "哪类", "哪样", "老", "这个", "那",
+    "的", "在", "是不是", "是", "给", "说", "好像",
 )  # fmt: skip
+_DIALECT: Final = {standard: Pattern("spelling", f"{{{standard}}}") for standard in _STANDARD}
+"""The words of the dialects, by the standard one that each is read as; in this order, for a longer one may begin with a shorter one."""
 _PARTICLES = Pattern("spelling", r"(?<=[一-鿿])(?<!{laughter}){particle}+$")
 
 
 def plain(clause: str) -> str:
     """One normalized clause; its length may change."""
-    read = clause.translate(_CHARACTERS)
-    for spoken, standard in _WORDS:
-        if spoken in read:
-            read = read.replace(spoken, standard)
-    return _PARTICLES.sub("", read)
+    for standard, spoken in _DIALECT.items():
+        clause = spoken.sub(standard, clause)
+    return _PARTICLES.sub("", clause)
 
 
 _SMALL = Pattern("spelling", "{small_word}")
