@@ -4,6 +4,7 @@ from datetime import date
 
 from coach.dialogue import losses, missed_visit, slips, spelling, visit_day
 from coach.dialogue.absence import returning
+from coach.dialogue.agreement import agreement_needed
 from coach.dialogue.blockers_heard import blockers_told, denies_alone
 from coach.dialogue.evidence import weighed
 from coach.dialogue.line_answer import addresses, is_for_him, read_line, tells_his_words
@@ -58,6 +59,7 @@ def _record(turn: TurnBuilder, text: str, hearing: Hearing, asks: tuple[str, ...
     _names(turn, text, hearing, asks)
     _visit(turn, text, hearing)
     _facts(turn, text, hearing)
+    _others_agree(turn, text, hearing)
     _signing(turn, text, hearing)
     _close(turn, text, hearing)
     if turn.debrief.step != "plan" and not (turn.debrief.step == "unsigned" and asks in _ABOUT_A_NO):
@@ -105,6 +107,15 @@ def _facts(turn: TurnBuilder, text: str, hearing: Hearing) -> None:
                 confidence=round(heard.confidence, 3),
             )
         )
+
+
+def _others_agree(turn: TurnBuilder, text: str, hearing: Hearing) -> None:
+    """Of one who signs alone: that others have to agree too speaks against it, so that the rep says which stands (R7, R15)."""
+    d, heard = turn.debrief, hearing.facts.get("authority")
+    if d.facts["authority"].value != "first" or d.step not in REPORTING:
+        return
+    if told := agreement_needed(text, heard.quote if heard else ""):
+        turn.emit(e.FactHeard(fact="authority", value="second", approvals=1, quote=told, confidence=1.0))
 
 
 def _signing(turn: TurnBuilder, text: str, hearing: Hearing) -> None:

@@ -1,0 +1,45 @@
+"""Who signs alone and yet needs others to agree: the rep says which of the two stands (R7, R15)."""
+
+import pytest
+
+from tests.conduct.test_evenings import evening
+
+TOLD = {
+    "zh": "去了宏远门窗，见的老洪，窗锯一周坏一次，钱批好了，他说咱家的锯得快。",
+    "en": "saw Nils Berg at Berg Windows, the saw breaks down every week, he said he has 90k for it, he loved ours.",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "alone", "too"),
+    [
+        ("zh", "他能定", "但要会上过一下"),
+        ("zh", "他说了算", "不过要跟几个股东商量"),
+        ("zh", "他虽然能定", "还是要大家没意见才签"),
+        ("en", "He decides", "but it has to go past the management meeting"),
+        ("en", "It is his call", "once the partners have seen it"),
+        ("en", "He can sign", "but he wants everyone on board first"),
+    ],
+)
+def test_that_he_decides_and_that_others_have_to_agree_are_laid_side_by_side(
+    language: str, alone: str, too: str
+) -> None:
+    d = evening(language, TOLD[language], "A, 80", f"{alone}, {too}" if language == "en" else f"{alone}，{too}")
+    assert [(c.fact, c.first, c.second) for c in d.contradictions] == [("authority", alone, too)]
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("zh", "他自己定，不用跟谁商量"),
+        ("zh", "他说了算，以前要会上过，现在不用了"),
+        ("zh", "要会上过一下，不过最后是他定"),
+        ("zh", "他自己拍板，我要跟他商量一下安装时间"),
+        ("en", "It goes past the board but he decides"),
+        ("en", "He signs himself, he wants us to agree to 30 days"),
+        ("en", "He decides, his wife is happy with it too"),
+    ],
+)
+def test_who_has_the_last_word_decides_whoever_is_heard_beside_him(language: str, told: str) -> None:
+    d = evening(language, TOLD[language], "A, 80", told)
+    assert (d.facts["authority"].value, d.contradictions) == ("first", ())
