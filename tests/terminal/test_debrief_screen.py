@@ -239,7 +239,7 @@ async def test_ctrl_l_changes_the_language_of_screen_and_talk() -> None:
     async with Stage().window("debrief", "zh") as (app, pilot):
         await pilot.press("ctrl+l")
         await settled(app, pilot)
-        assert "opening" in grid(app)[0]
+        assert "[visit]" in grid(app)[0]
         await say(app, pilot, EN[0][0])
         await pilot.press("ctrl+l")
         await settled(app, pilot)
