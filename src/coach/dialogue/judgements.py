@@ -44,18 +44,12 @@ _OUT_OF = Pattern(
 _RANGE = Pattern("judgements", r"(?<![\d.,])(\d{1,3})\s*(?:%|％)?\s*(?:[-–—~～]|{up_to})\s*(\d{1,3})(?![\d.,])")
 _CHENG_RANGE = Pattern("judgements", r"([一二三四五六七八九])([二三四五六七八九]){tenth}")
 _FIFTY = Pattern("judgements", "{fifty}")
-_IDIOMS = (("十拿九稳", 90), ("十拿九穩", 90), ("十有八九", 85), ("八九不离十", 85), ("八九不離十", 85))
+_IDIOMS = ((90, Pattern("judgements", "{nine_in_ten}")), (85, Pattern("judgements", "{eight_or_nine_in_ten}")))
 """Degrees of certainty in words that contain numbers."""
-_FRACTIONS = {
-    "two thirds": 67,
-    "two-thirds": 67,
-    "three quarters": 75,
-    "three-quarters": 75,
-    "a third": 33,
-    "a quarter": 25,
-    "half": 50,
-}
-_FRACTION = Pattern("judgements", r"\b(" + "|".join(_FRACTIONS) + r")\b(?!\s*(?:{counts}|of\b))")
+_FRACTIONS = tuple(
+    (share, Pattern("judgements", f"(?<![a-z]){{{key}}}(?![a-z])" + r"(?!\s*(?:{counts}|of\b))"))
+    for share, key in ((67, "two_thirds"), (75, "three_quarters"), (33, "a_third"), (25, "a_quarter"), (50, "a_half"))
+)
 _COUNTED = r"\s*(?:{counts}|:)"
 _COUNTS = Pattern("judgements", _COUNTED)
 """Units that make a number a sum, a day or a count, and no percentage."""
@@ -119,8 +113,8 @@ def confidence_told(plain: str, wanted: bool, of_ten: bool = True) -> tuple[int 
 
 def _share(plain: str) -> float | None:
     """The midpoint of a range (60-70), a fraction (one in three), or a part of the whole (two thirds)."""
-    if part := _FRACTION.search(plain):
-        return _FRACTIONS[part[1].lower()]
+    if part := next((share for share, words in _FRACTIONS if words.search(plain)), None):
+        return part
     between = _RANGE.search(plain)
     if between and int(between[1]) < int(between[2]) <= 100 and not _COUNTS.match(plain[between.end() :]):
         return (int(between[1]) + int(between[2])) / 2
@@ -132,7 +126,7 @@ def _share(plain: str) -> float | None:
 def _percent(plain: str) -> float | None:
     if _FIFTY.search(plain):
         return 50
-    if sure := next((share for words, share in _IDIOMS if words in plain), None):
+    if sure := next((share for share, words in _IDIOMS if words.search(plain)), None):
         return sure
     hit = _PERCENT.search(plain)
     if hit:

@@ -20,7 +20,7 @@ _BY_TITLE = Pattern(
 _CALLED = Pattern("other_decider", "[一-鿿]{called_zh}")
 _OFFICE = Pattern(
     "other_decider",
-    r"(?:^|(?<=[，。；,！？\n]))[^，。；,！？\n]*?(?P<office>{office_zh})(?:那边|那儿|才|就)?{decides_zh}[^，。；,！？\n]*",
+    r"(?:^|(?<=[，。；,！？\n]))[^，。；,！？\n]*?(?P<office>{office_zh}){beside_office}?{decides_zh}[^，。；,！？\n]*",
 )
 _HAS_A_SAY = Pattern("other_decider", r"(?P<office>{bodies})\s?{has_a_say}[^.;,!?\n]*")
 _INTRODUCED = Pattern(
@@ -34,7 +34,7 @@ _BUT = Pattern("other_decider", r"\W*{but}")
 _OFFICES = Pattern("other_decider", "{office_zh}|{office}")
 _ABOVE = Pattern("other_decider", "{above_him}")
 _WORD = re.compile(r"[^\W\d_一-鿿]{3,}|[一-鿿]")
-_TITLE = Pattern("other_decider", r"{title}|{honorific}|{office_zh}|姓|叫|是")
+_TITLE = Pattern("other_decider", r"{title}|{honorific}|{office_zh}|{introduced_by}")
 
 
 def other_decider(text: str, contact: str) -> str:
