@@ -101,8 +101,7 @@ def _guessed(scene: Scene) -> bool:
         return False
     if name not in reading.argued and set(reading.subjects) - {scene.scenario.worries[name].kind}:
         return False
-    worries.admit(scene, name)
-    return True
+    return worries.admit(scene, name, answered=True)
 
 
 def _eased(scene: Scene) -> int:

@@ -37,14 +37,15 @@ def _as_meant(reading: Reading, mind: Mind) -> set[str]:
 
 
 def _as_gain(reading: Reading, acts: set[str]) -> set[str]:
-    """The acts, where it says in his own words what he would gain: that is value, whatever else it is, and no threat or
-    next step by itself.
+    """The acts, where it says in his own words what he would gain: that is value, whatever else it is, and no threat, gift
+    or next step by itself.
     """
     told = reading.guessed and reading.states and not (reading.listing or reading.mirrors or reading.threatens)
     alone = acts and acts <= {"next", "pressure"} and not (reading.meets or reading.decider)
     if not told or not (alone or reading.benefits):
         return acts
-    return {"value"} if alone else acts - {"other", "pressure"} | {"value"}
+    given = {"concede"} if reading.discounts or reading.free else set()
+    return {"value"} if alone else acts - {"other", "pressure", "concede"} | given | {"value"}
 
 
 def _is_aside(reading: Reading) -> bool:
@@ -53,9 +54,13 @@ def _is_aside(reading: Reading) -> bool:
 
 
 def _as_ask(reading: Reading, mind: Mind, acts: set[str]) -> set[str]:
-    """The acts where an ask was heard that is none: a bare question for a fact, an offer made to the worry on the table."""
+    """The acts where an ask was heard that is none: a few first words, a bare question for a fact, an offer made to the
+    worry on the table.
+    """
     if "ask" not in acts or reading.plain_ask:
         return acts
+    if mind.turn == 0 and reading.short:
+        return acts - {"ask"}
     if reading.question:
         return (acts - {"ask"}) | {"discover"} if _asks_a_fact(reading) else acts
     return {"answer"} if acts == {"ask"} and reading.offers and mind.open in mind.found else acts
@@ -92,11 +97,12 @@ def _as_step(reading: Reading, acts: set[str]) -> set[str]:
 
 def _given(reading: Reading, mind: Mind) -> set[str]:
     """The acts, with a gift only if something is given: a lower price and anything free of charge always are, a supposed
-    gift, a guarantee and terms that take up a worry he told never.
+    gift, a guarantee and terms that take up a worry of his never.
     """
     acts: set[str] = set(reading.acts)
     supposed = reading.final or reading.form == "bid"
-    terms = set(reading.beyond_price) & set(mind.found) and not (reading.free or reading.discounts)
+    met = {*mind.found, *(reading.touched if "answer" in acts else ())}
+    terms = set(reading.beyond_price) & met and not (reading.free or reading.discounts)
     if "concede" in acts and (supposed or terms or (reading.vouches and reading.states)):
         acts = acts - {"concede"} | (set() if supposed else {"answer"})
     if reading.discounts and not (supposed or reading.vouches or reading.asked or reading.points_back):

@@ -34,7 +34,8 @@ def tell(scene: Scene) -> bool:
     if behind and not put_off and _is_early(scene):
         asked, behind = ["need", *asked], False
     named = (behind or scene.reading.struck) and scene.reading.probes and "need" in scene.mind.told
-    if "need" in asked and ((behind and waiting) or named or _is_beside(scene)):
+    counts = scene.reading.form == "count" and "need" not in scene.mind.told
+    if "need" in asked and ((behind and waiting and not counts) or named or _is_beside(scene)):
         asked.remove("need")
     if waiting and worries.fresh(scene):
         asked = [name for name in asked if name not in scene.mind.told]

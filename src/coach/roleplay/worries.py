@@ -98,14 +98,14 @@ def fills(scene: Scene) -> bool:
     return True
 
 
-def admit(scene: Scene, name: str) -> bool:
+def admit(scene: Scene, name: str, answered: bool = False) -> bool:
     """Discloses the worry; asked for the reason behind it he tells both sides, so his interest as well, if the level
-    allows it.
+    allows it. He comes back to what he heard of it before, unless this very line has `answered` it.
     """
     if scene.rules.two_sided and scene.mind.open and not scene.get("voiced"):
         wishes.voice(scene)
     scene.say(scene.voice.own(f"worry.{name}", scene.tongue.worries[name].says))
-    if name in scene.mind.heard:
+    if name in scene.mind.heard and not answered:
         scene.say(scene.voice.pool("heard_before"))
     scene.add("raised", name)
     scene.add("found", name)

@@ -1,10 +1,11 @@
-"""What is asked before he has put anybody off: what is wrong is his need, what he fears is a worry."""
+"""What a question asks for at which moment: before a put-off what is wrong is his need, what he fears is a worry."""
 
 import pytest
 from scripts.rehearsing.playing import office
 
 from coach.roleplay.scenario_files import shipped
 from coach.wiring import listener
+from tests.roleplay.test_hearing import by_ear
 
 
 @pytest.mark.parametrize("scenario", ["school-canteen", "cold-store"])
@@ -50,3 +51,31 @@ def test_it_always_is_no_question_for_what_is_behind() -> None:
     talk.say("Ears are fine thanks. Is it always this dusty in here?", 20)
     assert not talk.state.exchanges[-1].told
     assert not talk.state.exchanges[-1].found
+
+
+def test_an_hour_is_proposed_and_a_point_is_none() -> None:
+    assert not by_ear("您怕在丁总跟前哪一点说不清？", "zh", shipped()["hotel-linen"]).dated
+    assert by_ear("礼拜四下午一点，我陪您见丁总。", "zh", shipped()["hotel-linen"]).dated
+
+
+def test_who_ever_says_so_is_no_question_for_the_decider() -> None:
+    assert "authority" not in by_ear("谁说自己行都没用，您直接问我的客户。", "zh").asked
+
+
+@pytest.mark.parametrize("line", ["printers ok?", "all ok?"])
+def test_a_few_first_words_are_no_ask(line: str) -> None:
+    talk = office(listener()).open("rep", "en", shipped()["office-printers"], seed=9)
+    talk.say(line, 20)
+    assert "ask" not in talk.state.exchanges[-1].acts
+
+
+def test_a_gain_of_his_is_no_gift() -> None:
+    line = "One hundred and twenty flats. If the saw cuts twice as fast, you take that job. Shall we sign?"
+    assert by_ear(line, "en", shipped()["joinery-cnc"]).acts == {"ask", "value"}
+
+
+def test_how_often_it_breaks_is_his_need_though_he_put_the_rep_off() -> None:
+    talk = office(listener()).open("rep", "zh", shipped()["haulage-tyres"], level="hard", seed=5)
+    talk.say("今天签了吧？", 20)
+    talk.say("一个月爆几回胎，停一天亏多少？", 20)
+    assert "need" in talk.state.exchanges[-1].told
