@@ -2,7 +2,8 @@
 
 import pytest
 
-from coach.dialogue.later_money import later_money
+from coach.dialogue.later_money import later_money, spoken_for
+from tests.conduct.test_evenings import evening
 
 
 @pytest.mark.parametrize(
@@ -58,3 +59,35 @@ def test_when_it_comes_is_told(text: str, told: str) -> None:
 )
 def test_what_is_missing_for_good_does_not_come(text: str) -> None:
     assert later_money(text) == ""
+
+
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("zh", "钱有，不过都压在货上"),
+        ("zh", "账上有钱，但年前不让花"),
+        ("zh", "预算批了，可被别的项目挪走了"),
+        ("zh", "他说钱不是问题，就是得等回款"),
+        ("en", "He has the money but it is all tied up in stock"),
+        ("en", "Budget was approved, then it went to another project"),
+        ("en", "Money is no problem, just waiting for a payment to come in"),
+    ],
+)
+def test_money_that_is_there_for_something_else_is_not_there_for_this_r9(language: str, told: str) -> None:
+    visit = {"zh": "去了宏远门窗，老板老洪，他自己定。", "en": "saw Nils Berg, owner of Berg Windows, he signs alone."}
+    d = evening(language, visit[language], "A, 80", told)
+    assert d.facts["power"].value == "unsure"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "钱他爸压在床底下，当着我面数了三万",
+        "钱有，她卡在合同里那条不保效果",
+        "预算年底前要花掉四十万，在她手上",
+        "the money has to be spent by June, and she thought ours was best",
+        "budget's been approved and moved into his cost centre",
+    ],
+)
+def test_money_that_lies_ready_is_not_spoken_for(words: str) -> None:
+    assert spoken_for(words) == ""

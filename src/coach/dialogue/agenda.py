@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from coach.dialogue import closing, contradictions
 from coach.dialogue.evidentiality import admits, owns_guess, said_so, supposes
-from coach.dialogue.later_money import later_money
+from coach.dialogue.later_money import not_there_yet
 from coach.dialogue.limits import limited
 from coach.dialogue.question_counts import limit, still_wanted, times
 from coach.dialogue.sides import other_side
@@ -174,7 +174,7 @@ def _asked_of(d: Debrief, name: FactName) -> Line:
 
 def _challenge(d: Debrief, doubts: tuple[FactName, ...], with_rank: bool) -> Ask:
     told = [d.facts[name].words for name in doubts]
-    guessed = [words for words in told if owns_guess(words) or later_money(words) or _his_own(words)]
+    guessed = [words for words in told if owns_guess(words) or not_there_yet(words) or _his_own(words)]
     if len(doubts) > 1 and not guessed and (not with_rank or "authority" in doubts):
         names = Names(Line("words.doubted", {"fact": Line(f"fact.{name}"), **_quoted(d, name)}) for name in doubts)
         return Ask("forward", doubts, Line("forward.check_several", {"doubts": names}), about=doubts)
@@ -195,7 +195,7 @@ def _doubt(d: Debrief, name: FactName, kind: str) -> Line:
     that is to come later when it comes.
     """
     words = d.facts[name].words
-    if name == "power" and later_money(words):
+    if name == "power" and not_there_yet(words):
         return Line("forward.later.power", _quoted(d, name))
     if _his_own(words):
         return _asked_of(d, name)

@@ -8,7 +8,7 @@ from coach.dialogue.approvals import admitted_rank, approvals_told, names_the_on
 from coach.dialogue.clauses import clauses
 from coach.dialogue.contradictions import settle, settle_beside
 from coach.dialogue.cues import rejects_both
-from coach.dialogue.later_money import later_money
+from coach.dialogue.later_money import not_there_yet
 from coach.dialogue.limits import below_limit, limited
 from coach.dialogue.line_answer import speaks_to_him
 from coach.dialogue.naming import LONGEST, buys_himself, name_told, same_name, without_the_person
@@ -98,7 +98,7 @@ def _settle_doubt(turn: TurnBuilder, said: RepAnswer, name: FactName, *, alone: 
     """Records a doubted fact as told by the customer, or as no more than the rep's guess (R9); `alone` if no other was asked for."""
     text, cue, hearing, _ = said
     heard, before = hearing.facts.get(name), turn.debrief.facts[name].words
-    if (heard and heard.value != "unsure") or later_money(before):
+    if (heard and heard.value != "unsure") or not_there_yet(before):
         return
     of_others = bool((_TOLD & set(hearing.facts)) - {name})
     about_it = alone or len(text) <= _SHORT

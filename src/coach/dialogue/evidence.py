@@ -4,7 +4,7 @@ import re
 
 from coach.dialogue.admitting import admitted_of, elsewhere, is_about, nothing_unknown
 from coach.dialogue.evidentiality import said_so, supposes, tells_more
-from coach.dialogue.later_money import later_money
+from coach.dialogue.later_money import later_money, not_there_yet, spoken_for
 from coach.dialogue.rank_heard import rank_told
 from coach.dialogue.shared_words import same_words
 from coach.domain.debrief import Debrief
@@ -20,8 +20,9 @@ def weighed(d: Debrief, name: FactName, text: str, hearing: Hearing) -> Heard | 
     heard = _shaken(d, name, text) or hearing.facts.get(name) or _faintly(d, name, hearing)
     if name == "authority":
         heard = rank_told(d, text, heard)
-    elif name == "power" and (heard or d.facts[name].known) and (later := later_money(text)):
-        heard = Heard("unsure", later, 1.0)
+    elif name == "power" and (heard or d.facts[name].known):
+        later = later_money(text) or (heard and heard.value == "yes" and spoken_for(text))
+        heard = Heard("unsure", later, 1.0) if later else heard
     return heard if heard and _is_new(d, name, heard) else None
 
 
@@ -48,8 +49,8 @@ def _admitted(d: Debrief, name: FactName, quote: str) -> bool:
     """
     if nothing_unknown(quote) or elsewhere(name, quote) or _HUMS.fullmatch(quote):
         return False
-    hangs = name == "power" and later_money(quote)
-    return bool(hangs) or not d.facts[name].known or (d.step == "reverse" and is_about(name, quote))
+    hangs = name == "power" and not_there_yet(quote)
+    return hangs or not d.facts[name].known or (d.step == "reverse" and is_about(name, quote))
 
 
 def _faintly(d: Debrief, name: FactName, hearing: Hearing) -> Heard | None:
