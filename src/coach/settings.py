@@ -108,9 +108,10 @@ def _from_file(file: Path) -> dict[str, object]:
 
     try:
         table = tomllib.loads(file.read_text("utf-8-sig"))  # editors on Windows begin a file with a byte order mark
-    except (OSError, ValueError, RecursionError) as error:  # beside its own errors, tomllib raises those of int()
-        why = SystemReason(error) if isinstance(error, OSError) else str(error)
-        raise SettingsError("unreadable", source=str(file), why=why) from error
+    except OSError as error:
+        raise SettingsError("unreadable", source=str(file), why=SystemReason(error)) from error
+    except (ValueError, RecursionError) as error:  # beside its own errors, tomllib raises those of int()
+        raise SettingsError("not_toml", source=str(file), why=str(error)) from error
     known = set(Settings._fields) - {"today"}
     unknown = sorted(set(table) - known)
     if unknown:

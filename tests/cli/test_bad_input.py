@@ -280,3 +280,11 @@ def test_a_finished_debrief_is_not_gone_on_with_in_silence(language: str, tmp_pa
     name = last["record"]["id"]
     done = run("debrief", "--plain", "--resume", name, "--data", tmp_path, "--lang", language)
     assert f"coach show {name}" in done.out
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_setting_without_quotes_is_told_to_have_some(tmp_path: Path, language: str) -> None:
+    (tmp_path / "config.toml").write_text("rep = Sam\n")
+    told = run("list", environ={"COACH_LANG": language, "COACH_CONFIG": str(tmp_path / "config.toml")})
+    assert told.status == 2
+    assert f'"{language}"' in told.said

@@ -38,3 +38,8 @@ def test_the_ledger_is_ones_own_unless_everybodys_is_asked_for_and_says_whose_it
     for more, whose in ((), "rep"), (("--everybody",), "everybody"), (("--by", "rep"), "everybody"):
         told = run("ledger", *more, "--data", demo, "--lang", "en", *TODAY).out
         assert told.splitlines()[0] == f"Ledger  {whose}"
+
+
+def test_the_inbox_narrows_to_what_was_asked_and_not_answered_as_the_screen_does(demo: Path) -> None:
+    whole, asked = (run("inbox", *more, "--data", demo, "--json", *TODAY).data["debriefs"] for more in ((), ("--asked",)))  # fmt: skip
+    assert [row["id"] for row in asked] == [row["id"] for row in whole if row["requests"]] != []

@@ -94,7 +94,8 @@ class PlainTalk:
     def hold(self, talk: Talk, first: str | None = None) -> None:
         """Holds the debrief until it is recorded, left, or the input ends; `first` is what was said already."""
         if first is None:
-            output.line(talk.book.say("plain.hint"))
+            if not talk.debrief.recorded:
+                output.line(talk.book.say("plain.hint"))
             self._show(talk, talk.think_again() or Reply(question=talk.debrief.question))
         if talk.debrief.recorded:
             output.line(talk.book.say("notice.finished", id=talk.id))

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 @click.option("--until", type=Day(), metavar="DATE")
 @product_option
 @click.option("--unread", is_flag=True)
+@click.option("--asked", is_flag=True)
 @click.option("--customer", metavar="TEXT")
 @click.option("--outcome", type=click.Choice(OUTCOMES))
 @click.option("--because", "reasons", type=click.Choice(list(REASONS)), multiple=True)
