@@ -72,6 +72,7 @@ def test_the_name_is_what_is_left_without_the_judgement(text: str, name: str) ->
         "A，他很喜欢我们",
         "how should I know?",
         "他看了，没说话，走了，我也走了",
+        "没坐下来，站门口说了一句。D吧",
         "",
     ],
 )

@@ -19,6 +19,10 @@ def test_a_space_between_chinese_characters_is_a_comma_to_who_dictates() -> None
     assert parts("他是厂长 上面有个老板在香港 需求嘛 没细聊") == ["他是厂长", "上面有个老板在香港", "需求嘛", "没细聊"]
 
 
+def test_the_number_of_a_point_in_a_list_belongs_to_no_clause() -> None:
+    assert parts("旧箱子温度超差 5. 预算：没谈 6. 结果：未签") == ["旧箱子温度超差", "预算：没谈", "结果：未签"]
+
+
 def test_a_space_beside_latin_words_is_none() -> None:
     assert parts("他们 ERP 系统 老掉线") == ["他们 ERP 系统", "老掉线"]
 

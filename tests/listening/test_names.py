@@ -384,6 +384,10 @@ def test_a_house_is_named_by_a_word_of_its_own_before_its_trade_and_described_wi
         ("下午拜访了瀚海篮球馆，老板不在", "瀚海篮球馆"),
         ("跑了趟市图书馆，见的采编部林主任", "市图书馆"),
         ("镇农机站的站长，走路带风", "镇农机站"),
+        ("操，白跑一趟，铭泰电镀的老板让我在门口等了俩小时", "铭泰电镀"),
+        ("今朝跑了趟武康路额小咖啡馆，叫慢啡，老板娘姓沈", "慢啡"),
+        ("见了夫妻俩，开托育园的，园名叫小小芽", "小小芽"),
+        ("1. 客户：衡准计量检测 2. 见的人：技术负责人 邓工", "衡准计量检测"),
         ("我去了一家竹编厂，老板不在", None),
         ("去了城南那个篮球场", None),
         ("去了县里的驴肉馆", None),
@@ -404,6 +408,7 @@ def test_a_house_whose_first_word_is_no_word_of_the_language_is_named_by_it_what
         ("老板娘管财务，老板管业务，钱得老板娘批", None),
         ("他们主任高兴，说好", None),
         ("老细姓梁", "梁老细"),
+        ("盛元驾校，校长老郭口头答应了", "校长老郭"),
     ],
 )
 def test_a_full_name_behind_an_office_is_no_word_of_the_language(text: str, contact: str | None) -> None:

@@ -270,3 +270,10 @@ def test_of_words_dictated_without_a_stop_those_around_the_statement_are_quoted(
     quote = with_outright(Hearing(), text).facts["authority"].quote
     assert quote.endswith("自己说了算")
     assert len(quote) < 16
+
+
+@pytest.mark.parametrize("text", ["他试开了说跟真车一个样", "他说跟进口的没两样", "他说不比进口的差"])
+def test_as_good_as_the_real_thing_is_no_refusal_r5(text: str) -> None:
+    refused = Hearing(facts={"value": Heard("no", text, 0.96)})
+    assert with_outright(refused, text).facts["value"].value == "yes"
+    assert "value" not in with_outright(Hearing(), text).facts

@@ -162,14 +162,20 @@ def _d_unfounded(d: Debrief) -> bool:
 
 
 def _rank(d: Debrief) -> Ask:
-    key = "limit" if limited(d.facts["authority"].words) else "rank"
-    return Ask("forward", ("authority",), Line(f"forward.{key}", _quoted(d, "authority")), _ranks())
+    how = _how_rank_is_open(d)
+    return Ask("forward", ("authority",), Line(f"forward.{how or 'rank'}", _quoted(d, "authority")), _ranks(how))
+
+
+def _how_rank_is_open(d: Debrief) -> str:
+    """What is known while the rank is open: that somebody signs up to a sum, or that others are above; empty if nothing is."""
+    fact = d.facts["authority"]
+    return "limit" if limited(fact.words) else "above" if fact.value == "not_first" else ""
 
 
 def _asked_of(d: Debrief, name: FactName) -> Line:
-    """The short question for a fact; for the rank of somebody who signs up to a sum, whether this order exceeds it."""
-    limit = name == "authority" and limited(d.facts[name].words)
-    return Line("forward.ask.limit" if limit else f"forward.ask.{name}", _quoted(d, name))
+    """The short question for a fact; for the rank, what is not told of it yet."""
+    how = _how_rank_is_open(d) if name == "authority" else ""
+    return Line(f"forward.ask.{how or name}", _quoted(d, name))
 
 
 def _challenge(d: Debrief, doubts: tuple[FactName, ...], with_rank: bool) -> Ask:
@@ -207,8 +213,9 @@ def _his_own(words: str) -> bool:
     return said_so(words) and not supposes(words)
 
 
-def _ranks() -> tuple[Option, ...]:
-    return tuple(Option(value, Line(f"choice.rank.{value}")) for value in ("first", "second", "third", "unsure"))
+def _ranks(how: str) -> tuple[Option, ...]:
+    ranks = ("second", "third", "unsure") if how == "above" else ("first", "second", "third", "unsure")
+    return tuple(Option(value, Line(f"choice.rank.{value}")) for value in ranks)
 
 
 def _fact_names(names: tuple[FactName, ...]) -> Names:

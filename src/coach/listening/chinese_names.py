@@ -63,7 +63,7 @@ def _chinese() -> _Chinese:
         person=re.compile(
             rf"(?:(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{{2,3}}[科部处處室]|(?:{department}))?(?:{any_of(zh['roles'])}|经理|主管|总监|主任)?"
             rf"(?:{surname}(?:(?:{title})(?![总總监監经經助理们們部科室長长])|工(?![人头頭地厂廠艺藝业業作具程序期])|(?:{soft})(?=$|[^\u4e00-\u9fff]|[话話说說自系係]))"
-            rf"|[老小阿]{surname}头?(?=$|[^\u4e00-\u9fff]|[说說讲他她自一是在和与還还了跟接也没不带那这今陪聊谈]))|(?:{any_of(zh['roles'])}|经理)(?:{_AH}(?=$|[^\u4e00-\u9fff]|[说說讲话話他她佢自接也不陪做就挺管])|\s?(?:(?:Mr|Mrs|Ms|Miss|Dr|Uncle|Auntie)\.?\s)?(?!{_OFFICES})[A-Z][a-z]{{2,11}}(?![A-Za-z]))"
+            rf"|(?<=[长長理任总總管监監板娘])[老小]{surname}|[老小阿]{surname}头?(?=$|[^\u4e00-\u9fff]|[说說讲他她自一是在和与還还了跟接也没不带那这今陪聊谈]))|(?:{any_of(zh['roles'])}|经理)(?:{_AH}(?=$|[^\u4e00-\u9fff]|[说說讲话話他她佢自接也不陪做就挺管])|\s?(?:(?:Mr|Mrs|Ms|Miss|Dr|Uncle|Auntie)\.?\s)?(?!{_OFFICES})[A-Z][a-z]{{2,11}}(?![A-Za-z]))"
         ),
         given=re.compile(
             f"(?:{_MET}(?:(?:{department})?(?:{any_of(zh['roles'])}))?|[名老板娘姓]叫|叫|姓名[是：:]?)((?:{surname})[\u4e00-\u9fff]{{1,2}}|(?<=叫){_AH})(?=$|[^\\w]|他|她|说|說|聊|谈)|{_MET}({_AH})(?=$|[^\\w])|(?:{_MET}|[跟和找]了?)\\s?({_latin()})(?![A-Za-z的])|(?:VP|GM|C[A-Z]O|MD|{_OFFICES})[A-Za-z ]{{0,16}}[，,]\\s?((?:{_latin()})(?:\\s[A-Z][a-z]+)?)(?![A-Za-z])"
@@ -72,7 +72,7 @@ def _chinese() -> _Chinese:
             f"{_MET}(?:[\u4e00-\u9fffA-Za-z]{{2,10}}的(?={any_of(zh['roles'])}))?(?:了|他们|她们|人家|对方|客户|客戶|對方|的)?(?:的)?((?:{department})?(?:{any_of(zh['roles'])}))(?!的?[^\\w，]{{0,1}}(?:的儿子|助理|的司机))"
         ),
         labelled=re.compile(
-            r"(?:[A-Ea-e]?(?:类|類)?(?:客户|客戶)|公司|单位|單位)[嘛呢啊吧]?[，,]?(?:(?:名称|名)?\s?[：:]\s?|叫做?)([A-Za-z0-9\u4e00-\u9fff·&（）() ]{2,24})(?=$|[，,。；;\n、])"
+            r"(?:[A-Ea-e]?(?:类|類)?(?:客户|客戶)|公司|单位|單位)[嘛呢啊吧]?[，,]?(?:(?:名称|名)?\s?[：:]\s?|叫做?)([A-Za-z0-9\u4e00-\u9fff·&（）() ]{2,24}?)(?=\s*(?:$|[，,。；;\n、]|\d{1,2}[.、．)）]))"
         ),
         signboard=re.compile(
             rf"(?:^|[，,。：:\s]|{_MET}|{_LED})({_SIGNBOARD})(?=$|[，,。、；;\s]|的?(?:{department})?[老小]?{surname}(?:{title}))"
@@ -87,6 +87,8 @@ def customer(text: str) -> str:
         return name
     if labelled := zh.labelled.search(text):
         return labelled[1] if not zh.within.search(labelled[1]) and len(labelled[1]) > 2 else ""
+    if called := introduced.called(text):
+        return called
     goods = ""
     for hit in zh.organisation.finditer(text):
         for name in _without_lead(hit.group()):

@@ -5,10 +5,10 @@ import re
 from coach.domain.full_stops import FULL_STOP
 
 _BREAK = re.compile(
-    rf"[。！？；，,!?;\n…]+|[\U0001F300-\U0001FAFF\u2600-\u27BF\uFE0F\u200D]+|\[[\u4e00-\u9fff]{{1,3}}\]|{FULL_STOP}|——|--+| - |:(?=\s)|(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])",
+    rf"[。！？；，,!?;\n…]+|[\U0001F300-\U0001FAFF\u2600-\u27BF\uFE0F\u200D]+|\[[\u4e00-\u9fff]{{1,3}}\]|{FULL_STOP}|——|--+|\s\d{{1,2}}[.、．)）]\s*(?=[\u4e00-\u9fff])| - |:(?=\s)|(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])",
     re.I,
 )
-"""Punctuation, an emoji, or a space between two Chinese characters, which dictation produces instead."""
+"""Punctuation, the number of a point in a list, an emoji, or a space between two Chinese characters, which dictation produces instead."""
 _ONWARD = re.compile(
     r"(?<=[\u3400-\u9fff])(?=[他她我佢俺]们?(?:老板)?(?:又|就|也|当场|跟我)?(?:说|讲|问|话)|然后|但是|不过|所以|后来|结果|可是|而且|因为|就是说|现在)"
     r"| (?=(?:and|but|so|because|cos|cause|then|though|which|unless|until|if)\b|(?:he|she|they|i)(?:'s)? (?:said|says|told|asked|goes|go|was like|reckons?|thinks?)\b)"

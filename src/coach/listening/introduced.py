@@ -8,7 +8,7 @@ from coach.listening.name_words import any_of, family_name, table
 from coach.listening.vocabulary import is_word
 
 _STOP = r"(?=\s*(?:$|[，,。；;、！!？?：:（(\n]))"
-_SUBJECT = r"(?:公司|[单單]位|商号|牌子|招牌|[店厂廠]名?|店铺|门店|[厂廠]子|餐厅|饭店|酒店|学校|诊所|[那这]家|(?:他|她|人)们?家|一家|[的店厂廠家司院馆館所铺鋪城][，,])"
+_SUBJECT = r"(?:公司|[单單]位|商号|牌子|招牌|[店厂廠园園校院馆館]名?|店铺|门店|[厂廠]子|餐厅|饭店|酒店|学校|诊所|[那这]家|(?:他|她|人)们?家|一家|[的店厂廠家司院馆館所铺鋪城][，,])"
 _NEVER = re.compile(
     r"[的了着過过吗嗎呢吧啊哦嘛是我你您他她它佢伊俺额咱这這那哪谁誰什么麼啥怎没沒不别別很挺真太最更还還都也就才又再先只把被给給让讓跟对對想说說问問看听聽話话嗰咗嘅唔喺讲講做卖賣买買搞养養一两兩几幾个個间間某叫收进開开要会能改]|拜[访訪会會]"
     r"|^[有在从從去来來到见見找等请請用接送拿带帶上下前后後里裡外老女男国國民私同朋熟亲親]|^(?:负责|負責|分管|主管|管理|专管|经营|从事|专业|专门|主营|代理|承包|承接|经手|合作|约好)|分管|负责|老板|经理|老師|老师|员|師傅|师傅"
@@ -86,7 +86,7 @@ def _frames() -> _Frames:
         at=re.compile(rf"(?:{went}|{opens}叫[做作]?|客[户戶][是为為]\s*|下午在|上午在|今天在)(?=({traded}|(?<=的是)(?:{city}){word}{{2,5}}?)(?:出来|出來|回来|回來|{_STOP}|\s|[见見]了|搵|那[个個]单|的(?:{office})(?:{_STOP}|\s)))"),
         visited=re.compile(rf"(?:去[了咗](?:趟|(?!趟))|去的是?|跑[了咗]一?趟|到了|刚从|(?:今天|今儿|昨天|前天|上午|下午|早上|晚上|刚才?)去(?![了咗的到过趟拜见見])|跑[到去])\s*(?=([\u4e00-\u9fff·]{{4,10}}?)\s*(?:[，,]?\s*(?:出来|出來|回来|回來)?\s*[，,]?\s*(?:今天|今儿)?(?:[见見](?:的|了|到)|搵|找的|找了)|[，,]\s*{who}))"),
         house=re.compile(rf"(?:{_WENT_TO}(?:{_QUARTER})?|(?<=[那这這][家个個间間])|(?<=嗰[間间家個])|(?:^|[，,。；;！!\s])(?:第?[一二三四]访)?(?={apart}{{2,8}}?(?:{kinds}){_HOUSE_END}?(?:[签簽]了|\s[\u4e00-\u9fff]{{0,2}}(?:{any_of(zh['roles'])})|{_OFFICE_OF}{surname})))(?=({apart}{{2,8}}?(?:{kinds}){_HOUSE_END}?)(?:{_STOP}|\s|[见見找搵跟和与的里里頭老他她佢我人说說谈談聊签簽出回又就也还在拜约約]|厂里|{any_of(zh['roles'])}|{office}{surname}|{_OFFICE_OF}{surname}))"),
-        own_name=re.compile(rf"(?:{_WENT_TO}是?(?:一?趟)?(?:[\u4e00-\u9fff]{{2,4}}(?:[区區县縣镇鎮路街村]的?|(?=[那这這嗰])))?(?:[那这這嗰][家个個间間])?(?=({coinable}{{2,10}}?(?:{kinds}|{_HEAD}))(?:[啊呀呢嘛吧哦]|{_STOP}|\s|[见見找搵跟和与的里裡头他她佢我人说說谈談聊签簽出回又就也还在约約]|{office}{surname}))|(?:^|[，,。；;！!：:\s])(?=({coinable}{{2,10}}?(?:{kinds}|{_HEAD}))[，,\s]*(?:的|[见見][的了到]是?)?(?:{office}副?(?:{any_of(zh['titles'])})?[老小]?{surname}|{any_of(zh['roles'])})))"),
+        own_name=re.compile(rf"(?:{_WENT_TO}是?(?:一?趟)?(?:[\u4e00-\u9fff]{{2,4}}(?:[区區县縣镇鎮路街村]的?|(?=[那这這嗰])))?(?:[那这這嗰][家个個间間])?(?=({coinable}{{2,10}}?(?:{kinds}|{_HEAD}))(?:[啊呀呢嘛吧哦]|{_STOP}|\s|[见見找搵跟和与的里裡头他她佢我人说說谈談聊签簽出回又就也还在约約]|{office}{surname}))|(?:^|[，,。；;！!：:\s])(?=({coinable}{{2,10}}?(?:{kinds}|{_HEAD}))[，,\s]*(?:的|[见見][的了到]是?)?(?:{office}副?(?:{any_of(zh['titles'])})?[老小]?{surname}|{any_of(zh['roles'])}))|(?:^|[，,。；;！!：:\s])(?=({coinable}{{4,8}}?)的(?:{any_of(zh['roles'])}|{office}{surname})))"),
         own_word=re.compile(rf"(?!{kinds}|{any_of(zh['trades'])})(?!(?:{city})(?:[大小])?(?:{kinds}))([\u4e00-\u9fff]{{2,3}}?(?<![厂廠店司])|[A-Z][A-Za-z]+)[大小]?(?:{any_of(zh['weak_suffixes'])}|{trade}|药房|药店|超市|诊所|门诊部?|宾馆|酒店|饭店|幼儿园|驾校)+{_HOUSE_END}?"),
         full_name=re.compile(rf"{surname}[\u4e00-\u9fff]{{1,2}}"),
         surname_behind=re.compile(rf"(?P<of>(?:{any_of(zh['departments'])})?(?<=[部科處处室心]))?(?P<title>(?<!老)(?:{any_of(zh['titles'])}))了?[，,\s]*(?:人家|他|她)?(?:就|也)?是?[个個]?姓(?P<surname>{surname})(?![\u4e00-\u9fff]?[名字])"),
@@ -94,18 +94,22 @@ def _frames() -> _Frames:
     )  # fmt: skip
 
 
-def customer(text: str) -> str:
-    """The customer introduced by its context; empty if there is none or it is ambiguous."""
+def called(text: str) -> str:
+    """The customer whose name is told as such (店名叫小确幸); empty if there is none."""
     zh = _frames()
     if hit := zh.quoted.search(text):
         return hit[hit.lastindex or 0]
     if (hit := zh.asked_himself.search(text)) and _is_a_name(hit[1]):
         return hit[1]
+    names = (hit[1] for hit in zh.called.finditer(text))
+    return next((name for name in names if _is_a_name(name) and not zh.full_name.fullmatch(name)), "")
+
+
+def customer(text: str) -> str:
+    """The customer introduced by its context; empty if there is none or it is ambiguous."""
+    zh = _frames()
     if (hit := zh.that_one.match(text)) and hit[1].lower() not in table("en")["first_names"].split():
         return hit[1]
-    for hit in zh.called.finditer(text):
-        if _is_a_name(hit[1]) and not zh.full_name.fullmatch(hit[1]):
-            return hit[1]
     for hit in zh.foreign.finditer(text):
         if hit[1].upper() != hit[1] and hit[1].lower() not in table("en")["places"].split():
             return hit[1]

@@ -36,7 +36,10 @@ def with_outright(hearing: Hearing, text: str) -> Hearing:
         return hearing
     facts, blockers = dict(hearing.facts), list(hearing.blockers)
     for key, heard in said:
-        if key == "blockers":
+        if heard.value == _AS_GOOD:
+            if key in facts and facts[key].value == "no" and facts[key].quote in heard.quote:
+                facts[key] = heard._replace(value="yes")
+        elif key == "blockers":
             blockers = [one for one in blockers if one.value != heard.value] + [heard]
         elif (
             key not in facts or (key == "authority" and facts[key].confidence < FIRM) or _denies(key, facts[key], heard)
@@ -103,6 +106,8 @@ def _clause(text: str, start: int, end: int) -> str:
 
 _SLOT = re.compile(r"\{([a-z]+)\}")
 """A word of the table's own in its patterns: {superior}."""
+_AS_GOOD = "as_good"
+"""A comparison that praises: it only takes the place of a no."""
 _MEANS = {"consulted": "second"}
 """Whom he has to consult is the approval above, unless he is said to decide alone."""
 
@@ -112,7 +117,7 @@ def _table(language: str) -> dict[str, list[tuple[str, list[str]]]]:
     """For each key its values in order of precedence, with their patterns."""
     table = tomllib.loads((assets() / "listening" / "outright.toml").read_text("utf-8"))[language]
     words = {name: f"(?:{'|'.join(told)})" for name, told in table.pop("words", {}).items()}
-    order = ("third", "second", "first", "consulted", "no", "yes", "customer_thinking", "price")
+    order = ("third", "second", "first", "consulted", "no", "yes", _AS_GOOD, "customer_thinking", "price")
 
     def filled(patterns: list[str]) -> list[str]:
         return [_SLOT.sub(lambda slot: words[slot[1]], one) for one in patterns]
