@@ -4,7 +4,7 @@ import pytest
 
 from coach.conduct.practising import Practising, Rehearsing
 from coach.domain.practice import Check, Mind
-from coach.roleplay import customer
+from coach.roleplay import customer, echoes
 from coach.roleplay.scenario_files import shipped
 from tests.roleplay.test_hearing import BAKERY, by_ear, heard, pool
 
@@ -31,6 +31,11 @@ def test_a_figure_of_his_own_he_knows(desk: Practising, language: str, name: str
         answer = talk.say(line, 20)
         assert answer.text not in pool(talk, "aside.count")
         assert known or figure in answer.text or answer.text in pool(talk, "told_before")
+
+
+@pytest.mark.parametrize("number", ["four", "twelve", "a hundred", "3"])
+def test_a_number_is_one_however_long_the_word_for_it(number: str) -> None:
+    assert echoes.counts(f"We lose {number} hours every month", "How many hours do you lose?", "en")
 
 
 @pytest.mark.parametrize(

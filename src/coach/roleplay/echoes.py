@@ -2,106 +2,27 @@
 
 import itertools
 import re
+import tomllib
 from collections.abc import Sequence
+from functools import cache
 
+from coach import locations
 from coach.roleplay.plain import polite
 
-_STOP = frozenset(
-    [
-        "that",
-        "this",
-        "with",
-        "have",
-        "what",
-        "when",
-        "your",
-        "from",
-        "they",
-        "them",
-        "then",
-        "than",
-        "will",
-        "would",
-        "could",
-        "there",
-        "their",
-        "about",
-        "just",
-        "some",
-        "like",
-        "into",
-        "been",
-        "were",
-        "which",
-        "where",
-        "want",
-        "need",
-        "know",
-        "think",
-        "said",
-        "told",
-        "more",
-        "most",
-        "much",
-        "very",
-        "here",
-        "over",
-        "only",
-        "also",
-        "does",
-        "dont",
-        "don't",
-        "it's",
-        "i'll",
-        "we'll",
-        "you're",
-        "that's",
-        "can't",
-        "i'm",
-        "we're",
-        "shall",
-        "sign",
-        "today",
-        "right",
-        "well",
-        "good",
-        "sure",
-        "thing",
-        "things",
-        "really",
-        "make",
-    ]
-)
-_NUMBERS = frozenset(
-    [
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "twenty",
-        "thirty",
-        "forty",
-        "fifty",
-        "sixty",
-        "hundred",
-        "thousand",
-        "noon",
-        "half",
-    ]
-)
-_ZH_NUMBERS = frozenset("二三四五六七八九十百千万两半")
-_NUMBER_WITHIN = re.compile(
-    "([\u4e00-\u9fff])[了过着]?(?:多少|[几一二三四五六七八九十百千万两半\\d]+)[\u4e00-\u9fff]?([\u4e00-\u9fff])"
-)
-"""A character, a number with its measure word, and the character behind."""
-_ZH_STOP = frozenset("的了吗呢吧啊我您你他她它们是在有不就都也还要会能可以这那一个说想把给和跟到去来上下好行么什怎")
+_LETTERS = 5
+"""So many letters at the beginning of two English words make them the same one."""
+
+
+@cache
+def _words(language: str, kind: str) -> frozenset[str]:
+    """The words (in Chinese the characters) of a kind: `common`, by which no two sentences are alike, or `numbers`.
+    Raises ValueError for a file that is not valid TOML.
+    """
+    file = locations.assets() / "scenarios" / "echoes" / f"{language}.toml"
+    try:
+        return frozenset(tomllib.loads(file.read_text("utf-8"))[kind].split())
+    except tomllib.TOMLDecodeError as error:
+        raise ValueError(f"{file}: {error}") from error
 
 
 def touches(words: Sequence[str], said: Sequence[str], text: str, language: str) -> bool:
@@ -136,8 +57,8 @@ def is_about(said: str, question: str, language: str) -> bool:
 
 
 def numbers(said: str, question: str, language: str) -> bool:
-    """Whether the number that a question asks for, and does not itself have, is one that the sentence has: "爆几回胎", "爆了四条胎"; "how many blowouts",
-    "four blowouts".
+    """Whether the number that a question asks for, and does not itself have, is one that the sentence has: "爆几回胎",
+    "爆了四条胎"; "how many blowouts", "four blowouts".
     """
     if language == "zh":
         return bool(_around_a_number(said) & _around_a_number(question))
@@ -150,7 +71,14 @@ def numbers(said: str, question: str, language: str) -> bool:
 
 def _around_a_number(text: str) -> set[str]:
     """The characters before and behind each number with its measure word, as pairs."""
-    return {before + behind for before, behind in _NUMBER_WITHIN.findall(text)}
+    return {before + behind for before, behind in _within().findall(text)}
+
+
+@cache
+def _within() -> "re.Pattern[str]":
+    """A character, a number with its measure word, and the character behind."""
+    number = "".join(_words("zh", "numbers"))
+    return re.compile(f"([\u4e00-\u9fff])[了过着]?(?:多少|[几一{number}\\d]+)[\u4e00-\u9fff]?([\u4e00-\u9fff])")
 
 
 def shares(said: str, question: str, language: str, least: int = 2) -> bool:
@@ -164,7 +92,12 @@ def _shared(said: str, question: str, language: str) -> set[str]:
 
 
 def _is_number(gram: str) -> bool:
-    return gram[0] in _ZH_NUMBERS or gram[0].isdigit() or gram in _NUMBERS
+    return gram[0].isdigit() or gram[0] in _words("zh", "numbers") or gram[:_LETTERS] in _beginnings()
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    return frozenset(number[:_LETTERS] for number in _words("en", "numbers"))
 
 
 def names(words: Sequence[str], text: str, language: str) -> bool:
@@ -185,9 +118,14 @@ def _echoes(said: Sequence[str], text: str, language: str) -> bool:
 
 
 def _grams(text: str, language: str) -> set[str]:
+    """What two sentences are compared by: pairs of characters, or the beginnings of words; none of common ones."""
+    common = _words(language, "common")
     if language == "zh":
         chars = [c for c in text if "\u4e00" <= c <= "\u9fff" or c.isdigit()]
-        return {a + b for a, b in itertools.pairwise(chars) if not {a, b} & _ZH_STOP}
+        return {a + b for a, b in itertools.pairwise(chars) if not {a, b} & common}
+    figures = _words(language, "numbers")
     found = re.findall(r"[a-z']+|\d+", text)
     found = [word.removesuffix("s") if len(word) > 4 else word for word in found]
-    return {word[:5] for word in found if (len(word) > 3 or word.isdigit() or word in _NUMBERS) and word not in _STOP}
+    return {
+        word[:_LETTERS] for word in found if (len(word) > 3 or word.isdigit() or word in figures) and word not in common
+    }
