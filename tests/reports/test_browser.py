@@ -87,8 +87,8 @@ def test_such_words_do_act_where_nobody_makes_them_harmless(server: Server, tmp_
 @pytest.mark.parametrize("policy", [True, False], ids=["as-it-is", "without-its-policy"])
 def test_the_page_runs_nothing_and_asks_nobody(server: Server, tmp_path: Path, policy: bool) -> None:
     journal = hostile_store(tmp_path / "coach.db", (*meant(server), *HOSTILE))
-    exporting = Exporting(journal, phrases.load("en"))
-    page = "".join(exporting.page(exporting.rows(), ledger(Tallies(journal.path), TODAY), TODAY))
+    exporting = Exporting(journal, phrases.load("en"), TODAY)
+    page = "".join(exporting.page(exporting.rows(), ledger(Tallies(journal.path), TODAY)))
     journal.close()
     assert "Content-Security-Policy" in page
     dom = loaded(page if policy else page.replace("Content-Security-Policy", "x-none"), tmp_path)

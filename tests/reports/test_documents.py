@@ -50,8 +50,8 @@ class Page(HTMLParser):
 
 
 def test_a_page_runs_nothing_and_fetches_nothing_whatever_was_said(journal: SqliteJournal) -> None:
-    exporting = Exporting(journal, phrases.load("zh"))
-    whole = "".join(exporting.page(exporting.rows(), ledger(Tallies(journal.path), TODAY), TODAY))
+    exporting = Exporting(journal, phrases.load("zh"), TODAY)
+    whole = "".join(exporting.page(exporting.rows(), ledger(Tallies(journal.path), TODAY)))
     page = Page()
     page.feed(whole)
     assert not page.tags & {"script", "img", "iframe", "object", "embed", "link", "form", "a", "base"}
@@ -63,7 +63,7 @@ def test_a_page_runs_nothing_and_fetches_nothing_whatever_was_said(journal: Sqli
 
 
 def test_a_table_evaluates_nothing_and_reads_back_as_it_was(journal: SqliteJournal) -> None:
-    exporting = Exporting(journal, phrases.load("en"))
+    exporting = Exporting(journal, phrases.load("en"), TODAY)
     whole = "".join(exporting.table(exporting.rows()))
     assert whole.startswith(MARK)
     rows = list(csv.reader(io.StringIO(whole.removeprefix(MARK), newline="")))
@@ -88,7 +88,7 @@ def test_a_plain_cell_stays_as_it_is() -> None:
 
 
 def test_json_records_are_whole_and_clean(journal: SqliteJournal) -> None:
-    exporting = Exporting(journal, phrases.load("en"))
+    exporting = Exporting(journal, phrases.load("en"), TODAY)
     records = json.loads("".join(exporting.records(exporting.rows())))
     assert len(records) == len(HOSTILE)
     assert not CONTROL.search(json.dumps(records, ensure_ascii=False))
@@ -97,7 +97,7 @@ def test_json_records_are_whole_and_clean(journal: SqliteJournal) -> None:
 
 
 def test_markdown_holds_no_markup_of_anybody_but_ours(journal: SqliteJournal) -> None:
-    exporting = Exporting(journal, phrases.load("en"))
+    exporting = Exporting(journal, phrases.load("en"), TODAY)
     whole = "".join(exporting.markdown(exporting.rows()))
     assert not re.search(r"(?<!\\)<[a-z/]", whole)
     assert not re.search(r"(?<!\\)\]\(", whole)
@@ -110,14 +110,14 @@ def test_markdown_holds_no_markup_of_anybody_but_ours(journal: SqliteJournal) ->
 def test_masked_documents_have_no_name_left_and_the_same_name_gets_the_same_number(tmp_path: Path) -> None:
     kept = SqliteJournal(store(tmp_path, 60))
     for language in ("zh", "en"):
-        exporting = Exporting(kept, phrases.load(language), masked=True)
+        exporting = Exporting(kept, phrases.load(language), TODAY, masked=True)
         rows = exporting.rows()
         whole = "".join(
             (
                 *exporting.table(rows),
                 *exporting.records(rows),
                 *exporting.markdown(rows),
-                *exporting.page(rows, None, TODAY),
+                *exporting.page(rows, None),
             )
         )
         for row in rows:
@@ -170,7 +170,7 @@ def test_what_names_nobody_stays_as_it_was_said(language: str, said: str) -> Non
 
 def test_a_name_is_masked_wherever_in_a_record_it_stands(tmp_path: Path) -> None:
     said = "Maria Keller of Keller Dairy told Jo Brandt so"
-    exporting = Exporting(hostile_store(tmp_path / "coach.db", [said]), phrases.load("en"), masked=True)
+    exporting = Exporting(hostile_store(tmp_path / "coach.db", [said]), phrases.load("en"), TODAY, masked=True)
     record, review = exporting.data(exporting.rows()[0])
     told = json.dumps({**record, "review": review})
     assert not [name for name in ("Maria", "Keller", "Dairy", "Brandt") if name in told], told
@@ -204,7 +204,7 @@ def test_one_person_has_one_number_however_he_is_called_and_is_said_once() -> No
 
 
 def test_exports_of_a_filter_have_those_debriefs_only(tmp_path: Path) -> None:
-    exporting = Exporting(SqliteJournal(store(tmp_path, 60)), phrases.load("zh"))
+    exporting = Exporting(SqliteJournal(store(tmp_path, 60)), phrases.load("zh"), TODAY)
     rows = exporting.rows(customer_class="A")
     assert rows
     assert {row.verdict_class for row in rows} == {"A"}

@@ -1,7 +1,7 @@
 """`coach export`: debriefs as CSV, JSON, Markdown or one HTML page, with names masked on request."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import date
 from pathlib import Path
@@ -19,6 +19,7 @@ from coach.domain.summary import ALL, Query, Summary
 from coach.domain.vocabulary import CLASSES
 from coach.phrases import Phrasebook
 from coach.ports import Journal
+from coach.reports.ledger import Ledger
 from coach.settings import Settings
 
 FORMATS = ("csv", "json", "md", "html")
@@ -49,7 +50,8 @@ def export(ctx: click.Context, /, names: tuple[str, ...], kind: str | None, targ
             _require_no_filter(ctx, book)
         chosen["owner"] = rep_here(journal, chosen["owner"], book)
         chosen["product"] = product_here(journal, chosen["product"], book)
-        exporting = Exporting(journal, book, mask, wiring.SystemClock(settings.today).today())
+        today = wiring.SystemClock(settings.today).today()
+        exporting = Exporting(journal, book, today, mask)
         most = limit or (PRINTED if kind in ("md", "html") else ALL)
         rows = _named(journal, names) if names else exporting.rows(limit=most if most == ALL else most + 1, **chosen)
         if not rows:
@@ -57,7 +59,7 @@ def export(ctx: click.Context, /, names: tuple[str, ...], kind: str | None, targ
         if not names and 0 < most < len(rows):
             del rows[most:]
             output.aside(book.say("export.cut", shown=most))
-        pieces = _pieces(kind, exporting, rows, settings, chosen)
+        pieces = _pieces(kind, exporting, rows, lambda: _ledger(settings, today, chosen))
         if target is None:
             sys.stdout.writelines(pieces)
         else:
@@ -87,23 +89,19 @@ def _named(journal: Journal, names: tuple[str, ...]) -> list[Summary]:
     return [row for name in names for row in journal.summaries(Query(id=debrief_stream(journal, name)), 1)]
 
 
-def _pieces(
-    kind: str, exporting: Exporting, rows: list[Summary], settings: Settings, chosen: dict[str, Any]
-) -> Iterator[str]:
+def _pieces(kind: str, exporting: Exporting, rows: list[Summary], ledger: Callable[[], Ledger]) -> Iterator[str]:
     if kind == "csv":
         return exporting.table(rows)
     if kind == "md":
         return exporting.markdown(rows)
     if kind == "json":
         return exporting.records(rows)
-    return exporting.page(rows, *_ledger(settings, chosen))
+    return exporting.page(rows, ledger())
 
 
-def _ledger(settings: Settings, chosen: dict[str, Any]) -> tuple[Any, date]:
+def _ledger(settings: Settings, today: date, chosen: dict[str, Any]) -> Ledger:
     from coach.conduct.ledger import ledger
 
-    today = wiring.SystemClock(settings.today).today()
     with closing(wiring.open_tallies(settings)) as tallies:
         owners = None if chosen["owner"] is None else [chosen["owner"]]
-        found = ledger(tallies, today, owners=owners, **{name: chosen[name] for name in ("product", "since", "until")})
-        return found, today
+        return ledger(tallies, today, owners=owners, **{name: chosen[name] for name in ("product", "since", "until")})

@@ -32,11 +32,11 @@ has expired; `now`: what the class may be then (R8).
 class Exporting:
     """Exports a store piecewise.
 
-    With `masked`, names are replaced consistently; with `today`, documents do not present a class as valid whose term
-    has expired by then (R8).
+    No document presents a class as valid whose term has expired by `today` (R8); with `masked`, names are replaced
+    consistently.
     """
 
-    def __init__(self, journal: Journal, book: Phrasebook, masked: bool = False, today: date | None = None) -> None:
+    def __init__(self, journal: Journal, book: Phrasebook, today: date, masked: bool = False) -> None:
         self._journal = journal
         self._book = book
         self._mask = _mask(book) if masked else None
@@ -75,16 +75,16 @@ class Exporting:
 
         yield from map(clean, markdown((self.case(row) for row in rows), self._book))
 
-    def page(self, rows: Iterable[Summary], ledger: Ledger | None, today: date) -> Iterator[str]:
+    def page(self, rows: Iterable[Summary], ledger: Ledger | None) -> Iterator[str]:
         """One HTML page with the ledger's plots, without scripts and external resources."""
         from coach.reports.page import page
 
-        yield page([self.case(row) for row in rows], ledger, self._book, today.isoformat(), self._mask is not None)
+        today, masked = self._today.isoformat(), self._mask is not None
+        yield page([self.case(row) for row in rows], ledger, self._book, today, masked)
 
     def case(self, row: Summary) -> Case:
         """A debrief prepared for printing."""
-        run_out = self._today is not None and standing(row, self._today).overdue
-        return case(*self.data(row), self._book, run_out=run_out)
+        return case(*self.data(row), self._book, run_out=standing(row, self._today).overdue)
 
     def data(self, row: Summary) -> tuple[dict[str, Any], dict[str, Any]]:
         """Record and review of a debrief as plain data, masked if requested."""
@@ -99,10 +99,8 @@ class Exporting:
         return masked, {**masked.pop("review"), "read_by": readers}
 
     def _cells(self, row: Summary) -> list[object]:
-        data = row._asdict() | {"overdue": None, "now": None}
-        if self._today is not None:
-            term = standing(row, self._today)
-            data |= {"overdue": int(term.overdue), "now": "/".join(term.options)}
+        term = standing(row, self._today)
+        data: dict[str, object] = row._asdict() | {"overdue": int(term.overdue), "now": "/".join(term.options)}
         if self._mask is not None:
             masked = self._mask.record(
                 {
