@@ -71,7 +71,7 @@ def test_having_asked_and_got_it_is_one(quote: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["他犹豫了半天签了意向书", "签了一份备忘录", "签的是意向书", "he signed a letter of intent", "they signed the MOU", "signed an NDA"],
+    ["签了，不过只是意向书", "signed, but only a letter of intent", "他犹豫了半天签了意向书", "签了一份备忘录", "签的是意向书", "he signed a letter of intent", "they signed the MOU", "signed an NDA"],
 )  # fmt: skip
 def test_a_paper_that_binds_nobody_is_no_signature(text: str) -> None:
     assert without_false_signature(Hearing(facts={"signed": heard("yes", text)}), text).facts == {}

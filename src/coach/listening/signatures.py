@@ -37,7 +37,7 @@ _NOT_THE_ORDER = re.compile(
 
 
 _HALF = re.compile(
-    r"\bsigned\W{1,4}(?:well,? )?(?:sort of|kind of|kinda|sorta|almost|in principle)\b|\b(?:sort of|kind of|kinda|sorta|as good as|practically|verbally) signed\b|算是[签簽]|[签簽]的?是?(?:个|個|份)?意向|口头[签答簽]|基本上?[签簽]了|差不多[签簽]了",
+    r"\bsigned\W{1,4}(?:well,? )?(?:sort of|kind of|kinda|sorta|almost|in principle)\b|\b(?:sort of|kind of|kinda|sorta|as good as|practically|verbally) signed\b|\bsigned\b[^.!?]{0,12}\b(?:only|just)\b[^.!?]{0,8}\b(?:letter of intent|loi|mou|memorandum|heads of terms|term sheet|nda)\b|算是[签簽]|[签簽]的?是?(?:个|個|份)?意向|[签簽]了?[^。！？!?]{0,6}(?:只是|不过是|就是|而已)(?:一?[个個份张張])?(?:意向|框架|备忘|備忘|保密)|口头[签答簽]|基本上?[签簽]了|差不多[签簽]了",
     re.I,
 )
 """A signature that the rep himself takes back by half."""
