@@ -8,7 +8,7 @@ import pytest
 
 from coach.domain.practice import Mind
 from coach.roleplay.good_faith import in_good_faith
-from coach.roleplay.reading import read
+from coach.roleplay.reader import read
 from coach.roleplay.scenario_files import shipped
 from coach.wiring import listener
 

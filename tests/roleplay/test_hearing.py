@@ -6,7 +6,8 @@ from coach.conduct.practising import Practising, Rehearsing
 from coach.domain.practice import Mind
 from coach.phrases import load
 from coach.roleplay.good_faith import in_good_faith
-from coach.roleplay.reading import Reading, read
+from coach.roleplay.reader import read
+from coach.roleplay.reading import Reading
 from coach.roleplay.scenario import Scenario
 from coach.roleplay.scenario_files import shipped
 from coach.wiring import listener

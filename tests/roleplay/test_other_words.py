@@ -5,7 +5,7 @@ import pytest
 from coach.conduct.practising import Practising
 from coach.domain.practice import Mind
 from coach.roleplay.likeness import examples, likeness
-from coach.roleplay.reading import read
+from coach.roleplay.reader import read
 from coach.roleplay.scenario_files import shipped
 from tests.roleplay.test_hearing import BAKERY, by_ear, heard, pool
 

@@ -11,7 +11,7 @@ from coach.phrases import load
 from coach.roleplay import aftermath
 from coach.roleplay.debrief_scenario import from_debrief
 from coach.roleplay.good_faith import in_good_faith
-from coach.roleplay.reading import read
+from coach.roleplay.reader import read
 from coach.roleplay.scenario_files import shipped
 from tests.terminal.stage import Lines, heard
 

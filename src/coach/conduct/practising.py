@@ -17,7 +17,7 @@ from coach.domain.practice import MINUTES_20, Mind, Rehearsal, Scorecard, fold
 from coach.ports import Clock, Journal, JournalError, Listener, RefusedError
 from coach.roleplay import aftermath, customer, seller
 from coach.roleplay.good_faith import in_good_faith
-from coach.roleplay.reading import read
+from coach.roleplay.reader import read
 from coach.roleplay.scenario import Scenario
 from coach.roleplay.scoring import score
 

@@ -1,99 +1,139 @@
-"""Interpretation of a rep's line in a scenario: which facts it asks about, which worry or interest it addresses.
-Favours recall; it does not judge.
-"""
+"""What a customer takes a rep's line for."""
 
-import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-
-from coach.roleplay.echoes import answers_to, names
-from coach.roleplay.likeness import CLEAR, LEAD, SIGN, likeness
-from coach.roleplay.matters import Matters
-from coach.roleplay.plain import is_few, is_foreign, is_listing, is_long, plain
-from coach.roleplay.questions import split
-from coach.roleplay.scenario import Scenario, ScenarioText
-from coach.roleplay.topics import DETAILS, Topics, topics
-
-ASKABLE = ("authority", "need", "power", "behind")
-_BESIDE = ("pardon", "odd", "advice", "identity", "favour", "wellbeing", "deciding", "bid")
-"""Forms of a question that asks for nothing of his, whatever it is like."""
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
 class Reading:
-    """A rep's line as the customer takes it.
+    """A rep's line as the customer takes it."""
 
-    `questions`: the words of its questions, `idle` where they are less like one for what is on his mind than like one for nothing; `asked` of authority, need, power, behind; `probes` worries named in a question, `struck` those of them by more than one word of what he would say of it, `sought` wishes named in one in his own words, `of_ours` true where it speaks of the seller, `strangers` true where it names only
-    worries that are none of his; `names_no`: it has the words of his reason never to buy; `worries` and `interests` taken up in statements; `argued` the worries that a whole
-    sentence of his, no question, is about, `beyond_price` those of them that are no matter of money; `touched` those of them in his own words; `guessed` the wishes named in his own words; `points_back`: "you told me"; `refers`: "with them", "on that"; `form` of the last question (count, when, who, whether,
-    open, pardon, private, …), empty where there is none; `squarely` the facts asked in so many words; `foreign`: in a language he doesn't speak;
-    `vouches`: it is given only if the promise fails; `ultimatum`: now or never; `free`: something is given
-    free of charge, and no guarantee; `echoed`: wishes whose own words come back in a statement that says more than they did, `echoes_need`: so do those of his need;
-    `subjects`: the kinds of worry that its statements are about: in two words, or in one if it is a kind of his; `discounts`: a lower price is named; `yields`: the customer is let off;
-    `faces`: the put-offs whose own matter a question is about; `presumes`: he is told that he said yes before; `final`: he is asked whether his no is one; `tagged`: it ends in "right?"; `flatters`: he is praised; `of_a_worry`: a question asks in so many words what he fears;
-    `apologises`: the rep is sorry; `considers`: it feels with him; `overpromises`: it promises what nobody can keep;
-    `hails`: nothing but a greeting; `goodbye`: leave is taken in so many words; `sneers` and `abuses`: contempt for him, and worse.
-    """
-
+    # the line as a whole
     acts: frozenset[str]
+    """What it does, as the listener hears it; a plain "sign?" asks."""
     empty: bool = False
-    question: bool = False
-    questions: str = ""
-    idle: bool = False
-    asked: tuple[str, ...] = ()
-    probes: tuple[str, ...] = ()
-    struck: tuple[str, ...] = ()
-    sought: tuple[str, ...] = ()
-    of_ours: bool = False
-    strangers: bool = False
-    names_no: bool = False
-    worries: tuple[str, ...] = ()
-    interests: tuple[str, ...] = ()
-    points_back: bool = False
-    refers: bool = False
-    offers: bool = False
-    benefits: bool = False
-    dated: bool = False
-    decider: bool = False
-    knows_decider: bool = False
-    meets: bool = False
-    thanks: bool = False
-    parts: bool = False
-    threatens: bool = False
-    short: bool = False
-    plain_ask: bool = False
-    states: bool = False
-    listing: bool = False
-    mirrors: bool = False
-    long: bool = False
-    argued: tuple[str, ...] = ()
-    beyond_price: tuple[str, ...] = ()
-    touched: tuple[str, ...] = ()
-    guessed: tuple[str, ...] = ()
-    form: str = ""
-    squarely: tuple[str, ...] = ()
+    """Without a letter or a figure."""
     foreign: bool = False
-    vouches: bool = False
-    ultimatum: bool = False
-    free: bool = False
-    echoed: tuple[str, ...] = ()
-    echoes_need: bool = False
-    subjects: tuple[str, ...] = ()
-    discounts: bool = False
-    yields: bool = False
+    """In a language he doesn't speak."""
+    short: bool = False
+    """A few words."""
+    long: bool = False
+    """Too long to be listened to."""
+    listing: bool = False
+    """One feature after another, like a leaflet."""
+    states: bool = False
+    """Something is said besides what is asked."""
+    dated: bool = False
+    """A day or an hour is named that comes once."""
+
+    # what its questions ask for
+    question: bool = False
+    """It asks something."""
+    questions: str = ""
+    """The words of its questions."""
+    form: str = ""
+    """The form of the last question (count, when, who, whether, open, pardon, private, …), empty without one."""
+    idle: bool = False
+    """The questions are less like one for what is on his mind than like one for nothing."""
+    asked: tuple[str, ...] = ()
+    """The facts asked for: of authority, need, power, behind."""
+    squarely: tuple[str, ...] = ()
+    """Those of them asked for in so many words."""
     faces: tuple[str, ...] = ()
-    presumes: bool = False
-    final: bool = False
-    tagged: bool = False
-    flatters: bool = False
-    apologises: bool = False
-    considers: bool = False
-    overpromises: bool = False
-    hails: bool = False
-    goodbye: bool = False
-    sneers: bool = False
-    abuses: bool = False
+    """The put-offs whose own matter a question is about."""
+    probes: tuple[str, ...] = ()
+    """His worries named in a question."""
+    struck: tuple[str, ...] = ()
+    """Those of them named by more than one word of what he would say of it."""
+    sought: tuple[str, ...] = ()
+    """His wishes named in a question in his own words."""
+    strangers: bool = False
+    """It names only worries that are none of his."""
     of_a_worry: bool = False
+    """It asks in so many words what he fears."""
+    of_ours: bool = False
+    """It speaks of the seller."""
+    plain_ask: bool = False
+    """It asks for the signature."""
+    final: bool = False
+    """It asks whether his no is one."""
+    tagged: bool = False
+    """It ends in "right?"."""
+
+    # what is said of his worries and wishes
+    worries: tuple[str, ...] = ()
+    """The worries taken up."""
+    argued: tuple[str, ...] = ()
+    """Those that a whole sentence of his, no question, is about."""
+    beyond_price: tuple[str, ...] = ()
+    """Those argued that are no matter of money."""
+    touched: tuple[str, ...] = ()
+    """Those named in his own words."""
+    subjects: tuple[str, ...] = ()
+    """The kinds of worry that the statements are about: in two words, or in one if it is a kind of his."""
+    interests: tuple[str, ...] = ()
+    """The wishes taken up."""
+    guessed: tuple[str, ...] = ()
+    """Those named in his own words."""
+    echoed: tuple[str, ...] = ()
+    """Those whose own words come back in a statement that says more than they did."""
+    echoes_need: bool = False
+    """So do those of his need."""
+    mirrors: bool = False
+    """He is told that he was understood: "I see", "sounds like", "you mean"."""
+    names_no: bool = False
+    """It has the words of his reason never to buy."""
+    points_back: bool = False
+    """He is told that he said so: "you told me"."""
+    refers: bool = False
+    """It leans on what was said: "with them", "on that"."""
+    presumes: bool = False
+    """He is told that he said yes before."""
+    decider: bool = False
+    """Whoever decides is spoken of, or one more who is to be there."""
+    knows_decider: bool = False
+    """The decider is named."""
+
+    # what is offered
+    offers: bool = False
+    """Something is offered."""
+    benefits: bool = False
+    """A gain is named."""
+    vouches: bool = False
+    """Something is given only if the promise fails."""
+    free: bool = False
+    """Something is given free of charge, and no guarantee."""
+    discounts: bool = False
+    """A lower price is named."""
+    overpromises: bool = False
+    """What nobody can keep is promised."""
+    meets: bool = False
+    """A meeting is proposed."""
+    yields: bool = False
+    """The customer is let off."""
+
+    # its manners
+    hails: bool = False
+    """Nothing but a greeting."""
+    thanks: bool = False
+    """He is thanked, or leave is taken kindly."""
+    parts: bool = False
+    """Leave is taken, or spoken of."""
+    goodbye: bool = False
+    """Leave is taken in so many words."""
+    flatters: bool = False
+    """He is praised."""
+    considers: bool = False
+    """It feels with him."""
+    apologises: bool = False
+    """The rep is sorry."""
+    threatens: bool = False
+    """He is threatened, and the rep is not sorry."""
+    ultimatum: bool = False
+    """Now or never."""
+    sneers: bool = False
+    """Contempt for him."""
+    abuses: bool = False
+    """Worse than contempt."""
 
     @property
     def works(self) -> bool:
@@ -121,160 +161,3 @@ class Reading:
     def digs(self) -> bool:
         """Whether it is an open question without a subject: "how so?"."""
         return self.form in ("open", "why") and not (self.asked or self.idle)
-
-
-def read(scenario: Scenario, language: str, text: str, acts: Iterable[str]) -> Reading:
-    """Interprets one line of the rep; `acts` come from the listener."""
-    words, tongue, line = topics(language), scenario.text_in(language), plain(text, language)
-    his = Matters(scenario, language)
-    if not re.search(r"\w", line):
-        return Reading(frozenset(), empty=True)
-    if is_foreign(line, language):
-        return Reading(frozenset({"other"}), foreign=True)
-    whole = text.casefold()
-    asking, statements = split(line, language, words)
-    put = _put(scenario, language, asking, statements, line)
-    argued = his.argued(statements)
-    signs = words.sense["ask"].search(line) or (put.plain_ask and not _is_dated(line, words))
-    plainly = bool(signs) and "authority" not in put.asked
-    return replace(
-        _sensed(put, words, line, statements),
-        acts=_with_ask(acts, put.asked) if plainly else frozenset(acts),
-        worries=his.worries(line),
-        interests=his.wishes(line),
-        decider=bool(words.sense["decider"].search(line)) or names(tongue.decider, whole, language),
-        knows_decider=names(tongue.decider, whole, language),
-        short=len(line) <= 12 if language == "zh" else len(line.split()) <= 4,
-        plain_ask=plainly,
-        listing=is_listing(line, language),
-        long=is_long(line, language),
-        argued=argued,
-        names_no=his.says_no(line),
-        subjects=his.subjects(statements),
-        beyond_price=tuple(name for name in argued if scenario.worries[name].kind != "cost"),
-        touched=his.touched(statements),
-        guessed=his.guessed(statements),
-        echoed=his.echoed(statements),
-        echoes_need=answers_to(tongue.need, statements, language, figures=False),
-    )
-
-
-def _signs(asking: Sequence[str], line: str, language: str) -> bool:
-    """Whether a question is like one for the signature, or the whole line is where its question is but a few words."""
-    in_full = [line] if asking and is_few(asking[-1], language) else []
-    return any(map(likeness(language).signs, (*asking, *in_full)))
-
-
-def _is_dated(line: str, words: Topics) -> bool:
-    """Whether it names a day or an hour that comes once."""
-    return bool(words.sense["date"].search(words.sense["recurring"].sub("", line)))
-
-
-def _sensed(reading: Reading, words: Topics, line: str, statements: str) -> Reading:
-    """The features of a line that do not depend on the scenario."""
-    sense = words.sense
-    reading = replace(reading, final=reading.question and bool(sense["finality"].search(line)))
-    return replace(
-        reading,
-        presumes=bool(sense["presumption"].search(line)),
-        flatters=bool(sense["flattery"].search(line)),
-        apologises=bool(sense["apology"].search(line)),
-        considers=bool(sense["considerate"].search(line)),
-        tagged=bool(sense["confirm"].search(line)),
-        overpromises=bool(sense["overpromise"].search(statements)),
-        hails=bool(sense["hail"].search(line)),
-        points_back=bool(sense["back"].search(line)),
-        refers=bool(sense["reference"].search(statements)),
-        offers=bool(sense["offer"].search(statements)),
-        benefits=bool(sense["benefit"].search(line)),
-        dated=_is_dated(line, words),
-        meets=bool(sense["meet"].search(line)),
-        thanks=bool(sense["thanks"].search(line)),
-        states=bool(statements.strip()),
-        mirrors=bool(sense["mirror"].search(line)),
-        parts=bool(sense["farewell"].search(statements)),
-        threatens=bool(sense["threat"].search(line) and not sense["apology"].search(line)),
-        ultimatum=bool(sense["ultimatum"].search(line)),
-        vouches=bool(sense["guarantee"].search(line)),
-        discounts=bool(sense["discount"].search(line)),
-        yields=bool(sense["yields"].search(statements)),
-        goodbye=bool(sense["goodbye"].search(statements)),
-        sneers=bool(sense["sneer"].search(line)),
-        abuses=bool(sense["abuse"].search(line)),
-        free=bool(sense["free"].search(line)) and not (reading.final or sense["guarantee"].search(line)),
-    )
-
-
-def _put(scenario: Scenario, language: str, asking: Sequence[str], statements: str, line: str) -> Reading:
-    """What the questions of a line ask for; a few words ask for what the words before them name."""
-    words, tongue, questions = topics(language), scenario.text_in(language), " ".join(asking)
-    if not questions:
-        return Reading(frozenset())
-    his = Matters(scenario, language)
-    form = _form(tongue, asking[-1], questions, language)
-    signs = form not in DETAILS and _signs(asking, line, language)
-    asks = words.sense["ask"].search(line) or signs
-    leans = (form == "others" or (form in ("open", "why") and is_few(asking[-1], language))) and not asks
-    struck = his.touched(line) if leans else his.struck(questions)
-    probes = tuple(dict.fromkeys((*struck, *his.named(questions))))
-    final = bool(words.sense["finality"].search(questions))
-    lead = 2.5 * CLEAR if probes else CLEAR if final else LEAD
-    asked, squarely = _topics(asking, words, language, lead, form in _BESIDE or signs)
-    offers = words.sense["offer"].search(statements)
-    leans_on_it = is_few(asking[-1], language) and form in ("", "open", "whether") and not offers
-    if leans_on_it and not (asked or asks):
-        asked, squarely = _topics([line], words, language, CLEAR, beside=False)
-    unasked = {"need", "behind"} if form in ("others", "private") else {"need"} if final else set()
-    asked = tuple(name for name in asked if name not in unasked)
-    return Reading(
-        frozenset(),
-        question=True,
-        questions=questions,
-        idle=all(map(likeness(language).is_aside, asking)),
-        asked=asked,
-        plain_ask=signs,
-        probes=probes,
-        struck=struck,
-        sought=his.guessed(questions),
-        of_a_worry=bool(words.sense["concern"].search(questions)),
-        of_ours=bool(words.sense["ours"].search(questions)),
-        strangers=his.strangers(questions) and not probes,
-        form=form,
-        faces=tuple(face for face, about in words.face.items() if about.search(questions)),
-        squarely=tuple(name for name in asked if name in squarely),
-    )
-
-
-def _form(tongue: ScenarioText, last: str, questions: str, language: str) -> str:
-    """The form of the last question; one about the decider that does not speak to him is about somebody else, and no
-    question very like one for his need is private.
-    """
-    words = topics(language)
-    wishes = (line for one in tongue.interests.values() for line in one.says)
-    trade = " ".join((tongue.title, tongue.briefing, *tongue.greeting, *tongue.need, *wishes)).casefold()
-    if names(tongue.decider, questions, language) and not words.sense["address_him"].search(questions):
-        return "others"
-    form = words.form_of(last, words.sense["joint"], lambda word: word in trade)
-    of_a_wish = form == "others" and any(names(one.words, last, language) for one in tongue.interests.values())
-    of_his_need = form == "private" and likeness(language).topic(questions, 2 * CLEAR) == "need"
-    return "open" if of_a_wish or of_his_need else form
-
-
-def _topics(
-    asking: Sequence[str], words: Topics, language: str, lead: float, beside: bool
-) -> tuple[tuple[str, ...], set[str]]:
-    """The topics the questions ask for, by patterns and by likeness, and those asked for in so many words."""
-    questions, known = " ".join(asking), likeness(language)
-    asked = tuple(name for name in ASKABLE if words.ask[name].search(questions))
-    squarely = {name for name, pattern in words.square.items() if pattern.search(questions)}
-    clear = known.clear(asking)
-    if beside or (words.sense["ask"].search(questions) and not set(clear) - {SIGN}):
-        return asked, squarely
-    pieces = [piece for one in asking for piece in words.sense["joint"].split(one)]
-    asked = known.asked(asking, pieces, asked, lead, squarely)
-    return tuple(sorted(asked, key=ASKABLE.index)), squarely | {*clear}
-
-
-def _with_ask(acts: Iterable[str], asked: Sequence[str]) -> frozenset[str]:
-    """Treats a plain "sign?" as an ask rather than a question."""
-    return frozenset(acts) - ({"other"} if asked else {"other", "discover"}) | {"ask"}

@@ -11,7 +11,7 @@ from coach.domain.practice import MINUTES_20
 from coach.domain.practice_events import CustomerReplied, RehearsalOutcome, ReplyKind
 from coach.phrases import load
 from coach.roleplay.echoes import names
-from coach.roleplay.reading import read
+from coach.roleplay.reader import read
 from coach.roleplay.scenario import Scenario, WorryWords
 from coach.roleplay.topics import topics
 
