@@ -61,6 +61,9 @@ CHOICES = (Choice(key="1", value="yes", label="对，就这样"), Choice(key="2"
         ("B, half of them want it", "B", None),
         ("Noel Brady. D for definite", "D", None),
         ("就是C吧不对应该B吧七成", "B", 70),
+        ("A吧，也可能B", "A", None),
+        ("A, could be a B", "A", None),
+        ("an A at 3 to 1", "A", 75),
         ("应该是A吧哦不B类七成", "B", 70),
     ],
 )

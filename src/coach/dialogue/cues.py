@@ -7,7 +7,7 @@ Facts about the customer are the listener's task; this module reads only what co
 import re
 from dataclasses import dataclass
 
-from coach.dialogue.judgements import class_told, confidence_told
+from coach.dialogue.judgements import another_possible, class_told, confidence_told
 from coach.dialogue.naming import only_judges
 from coach.dialogue.number_words import DIGITS
 from coach.dialogue.patterns import Pattern
@@ -171,7 +171,8 @@ def _judgement(
         return customer_class, bad_class, None, ""
     if not bad_class and not bad_percent:
         for clause in judging:
-            customer_class = class_told(clause, True)[0] or customer_class
+            if not (customer_class and another_possible(clause)):
+                customer_class = class_told(clause, True)[0] or customer_class
             last = confidence_told(clause, True, of_ten)[0]
             confidence = confidence if last is None else last
     return customer_class, bad_class, confidence, bad_percent

@@ -26,6 +26,10 @@ _CLASS_STANDING = Pattern(
 )
 _NOT_CLASS = Pattern("judgements", r"{no_class}\s*(?:{really}\s+)?(?:{article}\s+)?$")
 
+_OR_ELSE = Pattern("judgements", r"{or_else}\s*$")
+"""Before a class that is only held possible beside the one given: "A, could be a B"."""
+_ANOTHER = Pattern("judgements", r"\W*{or_else}\s*(?-i:[A-D])(?![A-Za-z])")
+
 _PERCENT = Pattern(
     "judgements",
     r"(-?\d{1,6}(?:\.\d+)?)\s*(?:%|％|{per_cent})|{of_a_hundred}\s*(\d{1,6}|[一二三四五六七八九十百]{1,4})",
@@ -41,6 +45,8 @@ _OUT_OF = Pattern(
     rf"\b(\d{{1,2}}|{_COUNTS_TO_TEN})(?:\s*/\s*(?=10\b)|\s+{{out_of}}\s+)(10|[2-9]|{_COUNTS_TO_TEN})\b",
 )
 """Fractions: 8/10, one in three."""
+_ODDS = Pattern("judgements", rf"\b(\d{{1,2}}|{_COUNTS_TO_TEN}) to (?:1|one)\b")
+"""Odds: three to one on it is three in four."""
 _RANGE = Pattern("judgements", r"(?<![\d.,])(\d{1,3})\s*(?:%|％)?\s*(?:[-–—~～]|{up_to})\s*(\d{1,3})(?![\d.,])")
 _CHENG_RANGE = Pattern("judgements", r"([一二三四五六七八九])([二三四五六七八九]){tenth}")
 _FIFTY = Pattern("judgements", "{fifty}")
@@ -75,13 +81,19 @@ def class_told(plain: str, wanted: bool) -> tuple[CustomerClass | None, str]:
     for hit in hits:
         letter = next(group for group in hit.groups() if group).upper()
         start = hit.start(next(i for i, group in enumerate(hit.groups(), 1) if group))
-        if _NOT_CLASS.search(plain[max(0, start - 24) : start]):
+        before = plain[max(0, start - 24) : start]
+        if _NOT_CLASS.search(before) or (found and _OR_ELSE.search(before)):
             continue
         if letter in CLASSES:
             found = letter
         elif wanted and not (letter == "I" and len(plain) > 2):
             bad = letter
     return found, "" if found else bad
+
+
+def another_possible(clause: str) -> bool:
+    """Whether the clause holds a class possible, beside the one given before it."""
+    return _ANOTHER.match(clause) is not None
 
 
 def confidence_told(plain: str, wanted: bool, of_ten: bool = True) -> tuple[int | None, str]:
@@ -112,12 +124,14 @@ def confidence_told(plain: str, wanted: bool, of_ten: bool = True) -> tuple[int 
 
 
 def _share(plain: str) -> float | None:
-    """The midpoint of a range (60-70), a fraction (one in three), or a part of the whole (two thirds)."""
+    """The midpoint of a range (60-70), a fraction (one in three), odds (three to one), or a part of the whole (two thirds)."""
     if part := next((share for share, words in _FRACTIONS if words.search(plain)), None):
         return part
     between = _RANGE.search(plain)
     if between and int(between[1]) < int(between[2]) <= 100 and not _COUNTS.match(plain[between.end() :]):
         return (int(between[1]) + int(between[2])) / 2
+    if odds := _ODDS.search(plain):
+        return 100 * _count(odds[1]) / (_count(odds[1]) + 1)
     of = _OUT_OF.search(plain)
     share = _count(of[1]) / _count(of[2]) if of else 2.0
     return 100 * share if share <= 1 else None
