@@ -63,35 +63,46 @@ _UNMOVED = Pattern("cues", _AROUND + "{unmoved}" + _AROUND)
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """What was read. `command` is (name, argument); `chosen` the value of the choice meant, `worded` where more was said beside its key; `confidence` in per cent.
-
-    `denies` is whether the first words are a no, whatever follows.
-    `did` is what the first words answer to "did you?", None where they answer nothing of the kind; `brief` where nothing follows them.
-    `held` is whether he tried again after a put-off; `judges` where a class and a percentage is all there is, `judged` where some clause is so; `unmoved` where
-    some clause lets them stand as they were.
-    `bad_class` and `bad_percent` hold what was written where it is no class or lies outside 0-100.
-    """
+    """What was read in an answer."""
 
     command: tuple[str, str] | None = None
+    """A command's name and argument; nothing else is read then."""
     chosen: str | None = None
+    """The value of the choice meant."""
     worded: bool = False
+    """Something was said beside the key of the choice."""
     customer_class: CustomerClass | None = None
     confidence: int | None = None
+    """In per cent."""
     bad_class: str = ""
+    """A letter given as a class that is none."""
     bad_percent: str = ""
+    """A number given as a percentage that lies outside 0-100."""
     yes: bool = False
+    """The whole answer is a yes."""
     no: bool = False
+    """The whole answer is a no."""
     denies: bool = False
+    """The first words are a no, whatever follows."""
     same: bool = False
+    """The judgement stays the same."""
     did: bool | None = None
+    """What the first words answer to "did you?"; None if they answer nothing of the kind."""
     brief: bool = False
+    """Nothing follows the first words."""
     held: bool | None = None
+    """Whether he tried again after a put-off; None if it is not told."""
     judges: bool = False
+    """A class and a percentage is all there is."""
     judged: bool = False
+    """Some clause is a class or a percentage."""
     unmoved: bool = False
+    """Some clause lets them stand as they were."""
     dont_know: bool = False
     insists: bool = False
+    """He insists on an A."""
     disputes: bool = False
+    """He holds the verdict for wrong."""
     empty: bool = False
 
 

@@ -79,59 +79,77 @@ class Plan:
 
 @dataclass
 class Debrief:
-    """Everything known about one debrief at one version of its stream.
-
-    `hand`: id of the store it began in. `again`: the debrief that this one judges again; `expired`: the class of that
-    one, if its term ran out (R8). `outcome_by`: who reported the outcome, empty if the rep did. `feminine_pronouns`:
-    how much more often the rep wrote 她 than 他. `put_off_quote`: the words for the customer's wanting to think. `lines_used`: by key of a coach line, the variants said so far, in
-    order.
-    """
+    """Everything known about one debrief at one version of its stream."""
 
     id: str
     version: int = 0
+    """Of the stream: the number of its last event."""
     rep: str = ""
     language: str = "en"
     opened_at: datetime | None = None
     today: Day | None = None
     seed: int = 0
+    """Selects the wordings of the coach's lines."""
     again: str | None = None
+    """Id of the debrief that this one judges again."""
     copy_of: str | None = None
+    """Id of the debrief of another store that this one continues."""
     expired: CustomerClass | None = None
+    """The class of the debrief judged again, if its term ran out (R8)."""
     product: str = ""
     hand: str = ""
+    """Id of the store it began in."""
     step: e.Step = "opening"
     question: e.QuestionAsked | None = None
+    """The question asked last."""
     customer: str = ""
     contact: str = ""
     visit_date: Day | None = None
     claimed: Judgement = Judgement()
+    """The rep's class before anything was challenged (R16)."""
     after_reverse: Judgement = Judgement()
+    """His class after the reverse questions, as far as he judged anew."""
     facts: dict[FactName, Fact] = field(default_factory=lambda: {name: Fact() for name in FACTS})
     contradictions: tuple[Contradiction, ...] = ()
     signed: bool | None = None
     signed_quote: str = ""
     close: Close = field(default_factory=Close)
+    """The closing push as he told it."""
     blockers: tuple[str, ...] = ()
+    """Why it was not signed, of `domain.hearing.BLOCKERS` (R18)."""
     blocker_quotes: tuple[str, ...] = ()
     put_off_quote: str = ""
+    """The words for the customer's wanting to think."""
     worry: str = ""
+    """What is behind the put-off, in the rep's words (R19)."""
     unknowns: str = ""
+    """What he says he does not know."""
     away_until: Day | None = None
+    """The day until which whoever decides is away, with the words that say so."""
     away_quote: str = ""
     next_line: str = ""
+    """The sentence that he will say to the customer (R21)."""
     plan: Plan = field(default_factory=Plan)
     verdict: e.VerdictGiven | None = None
     dispute: str = ""
+    """Why he holds the verdict for wrong."""
     outcome: e.OutcomeRecorded | None = None
     outcome_at: datetime | None = None
     outcome_by: str = ""
+    """Who reported the outcome; empty if the rep did."""
     skipped: frozenset[str] = frozenset()
+    """The questions left out, as `step:field`."""
     asked: tuple[e.QuestionAsked, ...] = ()
+    """The questions asked up to this step; a step gone back to forgets those from there on."""
     reached: tuple[e.Step, ...] = ()
+    """The steps entered, in order."""
     turns: int = 0
+    """Number of the rep's lines."""
     lines_used: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    """By key of a coach line, the variants said so far, in order."""
     transcript: list[Utterance] = field(default_factory=list)
     feminine_pronouns: int = 0
+    """How much more often the rep wrote 她 than 他."""
     recorded: bool = False
 
     @property

@@ -37,20 +37,25 @@ SAVING = 1.5
 
 
 class Options(TypedDict, total=False):
-    """What `show` takes: `open_desk` (called once, on the worker, after the first paint), `language`, `follow_language` (nobody
-    chose one), `seed` of the coach's wordings, `first` ("home", "debrief", or a pair of "debrief" or "casefile" and an id), `product` (what
-    a debrief that comes first is about), `theme`, `crashes` (folder for reports), `now`, `keep` (remembers a setting)."""
+    """What `show` takes."""
 
     open_desk: Callable[[], "Desk"]
+    """Called once, on the worker, after the first paint."""
     language: str
     follow_language: bool
+    """Nobody chose the language."""
     seed: int
+    """Selects the coach's wordings."""
     first: str | tuple[str, str]
+    """"home", "debrief", or a pair of "debrief" or "casefile" and an id."""
     product: str
+    """What a debrief that comes first is about."""
     theme: str
     crashes: Path
+    """Folder for reports."""
     now: Callable[[], datetime]
     keep: Callable[[str, str], None]
+    """Remembers a setting."""
 
 
 class CoachApp(Navigation):

@@ -28,11 +28,7 @@ class FactSeen(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """One debrief as the board shows it. `ruled`: the verdict was given; before, class and deadline are only forming; `withheld`: neither is
-    shown, since the rep's own judgement comes first (R16).
-
-    `overruled`: the class a reader put over it, and who; `own`: whether the one who looks is the rep; `run_out`: days since its term ended, and what it may be now (R8).
-    """
+    """One debrief as the board shows it."""
 
     customer: str = ""
     contact: str = ""
@@ -40,18 +36,24 @@ class Sheet(NamedTuple):
     step: str = "opening"
     facts: Mapping[str, FactSeen] = {}
     claimed: tuple[str | None, int | None] = (None, None)
+    """His class and confidence before the reverse questions, and after them below."""
     after: tuple[str | None, int | None] = (None, None)
     signed: bool | None = None
     attempted: bool | None = None
+    """Whether the signature was asked for (R17), with `gave_in` and its `reason` (R18)."""
     gave_in: bool | None = None
     reason: str | None = None
     blockers: tuple[str, ...] = ()
     ruled: bool = False
+    """The verdict was given; before, class and deadline are only forming."""
     withheld: bool = False
+    """Neither is shown, since the rep's own judgement comes first (R16)."""
     customer_class: str | None = None
     rules: tuple[str, ...] = ()
     unknown: tuple[str, ...] = FACTS
+    """The facts that keep the class open (R9)."""
     pending: str | None = None
+    """The class that it becomes if all of them turn out as a yes."""
     deadline: date | None = None
     next_what: str = ""
     next_date: date | None = None
@@ -62,9 +64,13 @@ class Sheet(NamedTuple):
     outcome_reason: str = ""
     outcome_by: str = ""
     recorded: bool = False
+    """It is complete."""
     overruled: tuple[str, str] | None = None
+    """The class a reader put over it, and who did."""
     run_out: tuple[int, tuple[str, ...]] | None = None
+    """Days since its term ended, and the classes it may be now (R8)."""
     own: bool = True
+    """Whether the one who looks is the rep."""
 
     def fact(self, name: str) -> FactSeen:
         """A fact."""
