@@ -5,7 +5,7 @@ from scripts.rehearsing.playing import office
 
 from coach.roleplay.scenario_files import shipped
 from coach.wiring import listener
-from tests.roleplay.test_hearing import by_ear
+from tests.roleplay.test_hearing import by_ear, pool
 
 
 @pytest.mark.parametrize("scenario", ["school-canteen", "cold-store"])
@@ -79,3 +79,37 @@ def test_how_often_it_breaks_is_his_need_though_he_put_the_rep_off() -> None:
     talk.say("今天签了吧？", 20)
     talk.say("一个月爆几回胎，停一天亏多少？", 20)
     assert "need" in talk.state.exchanges[-1].told
+
+
+@pytest.mark.parametrize(
+    ("name", "first", "again"),
+    [
+        ("hotel-linen", "What are you worried about?", "Grey sheets and wrong counts. Who signs for it?"),
+        (
+            "haulage-tyres",
+            "What hurt most last month?",
+            "Two loads late, docked for both. And who says yes, you alone?",
+        ),
+    ],
+)
+def test_to_say_his_words_again_settles_no_worry_and_is_no_gain(name: str, first: str, again: str) -> None:
+    talk = office(listener()).open("rep", "en", shipped()[name], seed=34 if name == "hotel-linen" else 33)
+    talk.say(first, 20)
+    talk.say(again, 20)
+    turn = talk.state.exchanges[-1]
+    assert "authority" in turn.told
+    assert not turn.eased
+    assert not turn.met
+
+
+def test_a_gift_is_remarked_on_only_if_something_was_given() -> None:
+    talk = office(listener()).open("rep", "zh", shipped()["language-school"], seed=22)
+    talk.say("一个学期漏掉多少？", 20)
+    answer = talk.say("不愁就好。那咱今天签了，下周一我给三个校区装上？", 20)
+    assert not any(one in answer.text for one in pool(talk, "conceded"))
+
+
+def test_a_fact_told_is_not_asked_for_where_but_what() -> None:
+    talk = office(listener()).open("rep", "zh", shipped()["school-canteen"], seed=26)
+    talk.say("钱从哪儿出？", 20)
+    assert talk.say("您看这笔餐费从哪儿出？", 20).text not in pool(talk, "aside.where")

@@ -165,7 +165,7 @@ class Rehearsing(OpenStream[Rehearsal]):
         opened, heard = self.opened, line.text[:LONGEST]
         acts = self._service.listener.acts(self.state.last_line, heard, opened.language) if heard else ()
         mind = Mind.model_validate(self.state.mind)
-        reading = in_good_faith(read(self.scenario, opened.language, heard, acts), mind)
+        reading = in_good_faith(read(self.scenario, opened.language, heard, acts, self.state.last_line), mind)
         reply = customer.reply(self.scenario, opened.language, opened.level, opened.seed, mind, reading, line.took)
         named = {"gift": reading.free, "insult": reading.insults, "lie": reading.overpromises or reading.presumes}
         marks = {name for name, marked in named.items() if marked}

@@ -65,7 +65,7 @@ def never_buys(scene: Scene) -> CustomerReply | None:
         return scene.done("answer") if scene.say(scene.voice.pool("small_talk")) else None
     if "ask" not in acts and pushing and scene.count("idle") >= 5:
         return _says_no(scene)
-    if "concede" in acts and scene.say(scene.voice.pool("conceded")):
+    if scene.reading.gives and scene.say(scene.voice.pool("conceded")):
         return scene.done("objection")
     kind = scene.put_off()
     return scene.done(kind) if kind else None
@@ -145,8 +145,6 @@ def _is_argued(scene: Scene, name: str, named: bool) -> bool:
     """
     reading = scene.reading
     if name in reading.argued and (reading.offers or reading.acts & {"ask", "next", "value"}):
-        return True
-    if name in reading.argued and name == scene.mind.open and not (reading.mirrors or reading.listing):
         return True
     if reading.mirrors and reading.question:
         return False
@@ -231,7 +229,7 @@ def _not_yet(scene: Scene, progress: bool) -> CustomerReply | None:
         return _reminds(scene, scene.unanswered)
     if not scene.can_sign and scene.get("asks") % 2 and not progress:
         return scene.done("put_off") if scene.say(scene.voice.pool("cannot_sign")) else None
-    if "concede" in scene.reading.acts:
+    if scene.reading.gives:
         scene.say(scene.voice.pool("conceded"))
     kind = scene.put_off()
     return scene.done(kind) if kind else None
@@ -254,7 +252,7 @@ def _unmoved(scene: Scene) -> CustomerReply | None:
         scene.put("dated", True)
         scene.dated = ("date",)
         return scene.done("put_off") if scene.say(scene.voice.pool("soft_date")) else None
-    if "concede" in acts:
+    if scene.reading.gives:
         return scene.done("objection") if scene.say(scene.voice.pool("conceded")) else None
     if scene.ready or (scene.settled and not scene.can_sign):
         return scene.done("agree") if scene.say(scene.voice.pool("waiting")) else None

@@ -44,6 +44,12 @@ def answers_to(said: Sequence[str], text: str, language: str, figures: bool = Tr
     return False
 
 
+def repeats(said: str, text: str, language: str) -> bool:
+    """Whether a text only says again what was said, with next to nothing of its own."""
+    mine = _grams(text, language)
+    return len(mine) > 1 and 4 * len(mine - _grams(said.casefold(), language)) <= len(mine)
+
+
 def counts(said: str, question: str, language: str) -> bool:
     """Whether a sentence has a number and is about what the question names, be it only what is counted."""
     figures = said if language == "zh" else _grams(said.casefold(), language)

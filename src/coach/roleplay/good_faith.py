@@ -5,9 +5,6 @@ from dataclasses import replace
 from coach.domain.practice import Mind
 from coach.roleplay.reading import Reading
 
-_NO_ASK = ("count", "duration", "who", "where", "others", "why", "private", "wellbeing", "favour", "advice", "identity")
-"""Question forms that do not ask for a signature, unless explicitly."""
-
 
 def in_good_faith(reading: Reading, mind: Mind) -> Reading:
     """The reading with its acts corrected: insults, ultimatums and claims of an agreement he never gave are pressure,
@@ -23,7 +20,7 @@ def in_good_faith(reading: Reading, mind: Mind) -> Reading:
 def _as_meant(reading: Reading, mind: Mind) -> set[str]:
     acts = _as_step(reading, _as_ask(reading, mind, _as_honest(reading, _given(reading, mind))))
     if reading.final or (reading.asked and not reading.states):
-        acts -= {"value", "proof"}
+        acts -= {"value", "proof", "answer"}
     if "ask" in acts or reading.form in ("where", "why") or _is_aside(reading):
         acts -= {"give_in"}
     acts = _as_gain(reading, acts)
@@ -54,7 +51,7 @@ def _is_aside(reading: Reading) -> bool:
 
 
 def _as_ask(reading: Reading, mind: Mind, acts: set[str]) -> set[str]:
-    """The acts where an ask was heard that is none: a few first words, a bare question for a fact, an offer made to the
+    """The acts where an ask was heard that is none: a few first words, a question that leaves no choice, an offer made to the
     worry on the table.
     """
     if "ask" not in acts or reading.plain_ask:
@@ -62,12 +59,9 @@ def _as_ask(reading: Reading, mind: Mind, acts: set[str]) -> set[str]:
     if mind.turn == 0 and reading.short:
         return acts - {"ask"}
     if reading.question:
-        return (acts - {"ask"}) | {"discover"} if _asks_a_fact(reading) else acts
+        bare = not (reading.states or reading.dated) and (reading.asked or reading.form != "either")
+        return (acts - {"ask"}) | {"discover"} if bare else acts
     return {"answer"} if acts == {"ask"} and reading.offers and mind.open in mind.found else acts
-
-
-def _asks_a_fact(reading: Reading) -> bool:
-    return bool(reading.asked or reading.form in _NO_ASK) and not reading.states
 
 
 def _as_honest(reading: Reading, acts: set[str]) -> set[str]:

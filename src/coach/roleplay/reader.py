@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from coach.roleplay.echoes import answers_to, names
+from coach.roleplay.echoes import answers_to, names, repeats
 from coach.roleplay.likeness import CLEAR, LEAD, SIGN, likeness
 from coach.roleplay.matters import Matters
 from coach.roleplay.plain import is_few, is_foreign, is_listing, is_long, plain
@@ -20,8 +20,10 @@ _BESIDE = ("pardon", "odd", "advice", "identity", "favour", "wellbeing", "decidi
 """Forms of a question that asks for nothing of his, whatever it is like."""
 
 
-def read(scenario: Scenario, language: str, text: str, acts: Iterable[str]) -> Reading:
-    """Interprets one line of the rep; `acts` come from the listener."""
+def read(scenario: Scenario, language: str, text: str, acts: Iterable[str], after: str = "") -> Reading:
+    """Interprets one line of the rep, said `after` the customer's; `acts` come from the listener. To say his words again
+    states nothing, unless to ask for the signature.
+    """
     words, tongue, line = topics(language), scenario.text_in(language), plain(text, language)
     his = Matters(scenario, language)
     if not re.search(r"\w", line):
@@ -30,6 +32,8 @@ def read(scenario: Scenario, language: str, text: str, acts: Iterable[str]) -> R
         return Reading(frozenset({"other"}), foreign=True)
     whole = text.casefold()
     asking, statements = split(line, language, words)
+    if not words.sense["ask"].search(line) and repeats(after, statements, language):
+        statements = ""
     put = _put(scenario, language, asking, statements, line)
     argued = his.argued(statements)
     signs = words.sense["ask"].search(line) or (put.plain_ask and not _is_dated(line, words))

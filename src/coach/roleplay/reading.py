@@ -141,6 +141,11 @@ class Reading:
         return bool(self.acts & {"value", "proof", "answer"})
 
     @property
+    def gives(self) -> bool:
+        """Whether it gives away something that he can put a figure to: he remarks on it."""
+        return "concede" in self.acts and (self.discounts or self.free)
+
+    @property
     def insults(self) -> bool:
         """Whether it is insulting (R20)."""
         return self.sneers or self.abuses

@@ -37,7 +37,7 @@ def tell(scene: Scene) -> bool:
     counts = scene.reading.form == "count" and "need" not in scene.mind.told
     if "need" in asked and ((behind and waiting and not counts) or named or _is_beside(scene)):
         asked.remove("need")
-    if waiting and worries.fresh(scene):
+    if behind or (waiting and worries.fresh(scene)):
         asked = [name for name in asked if name not in scene.mind.told]
     for name in sorted(asked, key=lambda one: one in scene.mind.told)[:_AT_ONCE]:
         _fact(scene, name)
@@ -136,7 +136,9 @@ def _told_before(scene: Scene, name: str) -> None:
         scene.say(scene.voice.pool("that_is_it"))
     elif form in ("when", "duration"):
         return
-    elif name in scene.reading.squarely or (name in ("authority", "power") and form in ("whether", "either", "who")):
+    elif name in scene.reading.squarely or (
+        name in ("authority", "power") and form in ("whether", "either", "who", "where")
+    ):
         scene.say(scene.voice.pool("told_before"))
 
 
