@@ -1,4 +1,6 @@
-"""Creates the virtual environment of the other scripts: .venv beside the sources, from the lock file. Needs Python 3.11 and pip; uses uv if it is installed."""
+"""Creates the virtual environment of the other scripts: .venv beside the sources, from the lock file. Needs Python 3.11
+and pip; uses uv if it is installed.
+"""
 
 import hashlib
 import os

@@ -10,7 +10,9 @@ from coach.ports import JournalError
 
 
 class Failing(MemoryJournal):
-    """Fails at its nth append from now (0: never): before it keeps anything, or after it kept all, as a commit does whose last sync failed."""
+    """Fails at its nth append from now (0: never): before it keeps anything, or after it kept all, as a commit does
+    whose last sync failed.
+    """
 
     def __init__(self, at: int = 0, kept: bool = False, other_window: MemoryJournal | None = None) -> None:
         super().__init__(other_window)

@@ -10,7 +10,9 @@ from coach.listening.acts import ACTS
 
 
 class Figures(NamedTuple):
-    """`every` is F1 over all acts together, `mean` the plain mean of the acts' own F1, `exact` the share of lines all right."""
+    """`every` is F1 over all acts together, `mean` the plain mean of the acts' own F1, `exact` the share of lines all
+    right.
+    """
 
     every: float
     mean: float

@@ -46,7 +46,9 @@ _TOLD = {
     "outcome_recorded": {"outcome": "outcome", "outcome_on": "on"},
     "debrief_recorded": {},
 }
-"""The kinds of event the ledger is made of, with the columns of the projection that their fields become; the last event of a kind stands."""
+"""The kinds of event the ledger is made of, with the columns of the projection that their fields become; the last event
+of a kind stands.
+"""
 
 _COLUMNS = ("id", "state", *(column for fields in _TOLD.values() for column in fields))
 

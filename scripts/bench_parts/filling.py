@@ -68,7 +68,9 @@ def _plain(target: Path, rows: Sequence[Any]) -> None:
 
 
 def turns_with_search(folder: Path, count: int) -> Iterator[Row]:
-    """P22: turns on two stores in turn; search takes one of them in after every turn, as it does once the answer is painted."""
+    """P22: turns on two stores in turn; search takes one of them in after every turn, as it does once the answer is
+    painted.
+    """
     from coach.journal.index import Index
 
     class Heard(Deaf):

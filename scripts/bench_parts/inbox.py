@@ -1,4 +1,6 @@
-"""The reader's screens on a real terminal: first page, filter, next unread, casefile, memory over the inbox of an empty store."""
+"""The reader's screens on a real terminal: first page, filter, next unread, casefile, memory over the inbox of an empty
+store.
+"""
 
 from collections.abc import Iterator
 from pathlib import Path

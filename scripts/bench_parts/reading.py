@@ -59,7 +59,9 @@ def _one_debrief(journal: "SqliteJournal", rounds: int) -> Iterator[Row]:
 
 
 def _ledger(path: Path, rounds: int, large: bool) -> Iterator[Row]:
-    """Everything the ledger shows beside plain SQL; what it says of the judgement, without its tables by rep, product and month, beside the events alone."""
+    """Everything the ledger shows beside plain SQL; what it says of the judgement, without its tables by rep, product
+    and month, beside the events alone.
+    """
     from coach.conduct.ledger import ledger
     from coach.journal.opening import connect
     from coach.journal.tallies import Tallies

@@ -46,7 +46,9 @@ def furnish(folder: Path, messages: int) -> str:
 
 
 def replied(number: int) -> re.Pattern[bytes]:
-    """The reference's reply: the reply alone, for what was typed stands on its screen before, and older words come back with a scroll."""
+    """The reference's reply: the reply alone, for what was typed stands on its screen before, and older words come back
+    with a scroll.
+    """
     return re.compile(b"coach: reply %d" % number)
 
 
@@ -64,7 +66,9 @@ class Chat(NamedTuple):
 
 
 def session(program: Chat, answers: int, keys: list[float], sent: list[float]) -> None:
-    """Types words and sends them; milliseconds from key to echo and from Enter until the answer is painted. The first answer warms up."""
+    """Types words and sends them; milliseconds from key to echo and from Enter until the answer is painted. The first
+    answer warms up.
+    """
     with Terminal(program.command) as terminal:
         terminal.wait(program.ready, 60)
         terminal.settle(0.4)

@@ -13,7 +13,9 @@ PYTHON = sys.executable
 
 
 class Row(NamedTuple):
-    """One goal. `allowed` is what the ratio (or, without a reference, the figure) may be at most; None: shown for comparison only."""
+    """One goal. `allowed` is what the ratio (or, without a reference, the figure) may be at most; None: shown for
+    comparison only.
+    """
 
     goal: str
     what: str

@@ -21,8 +21,9 @@ _MOST = 1 << 29
 
 
 class Sizes(NamedTuple):
-    """How large a network is, and how long it is trained. A word's vector has `own` numbers beside those of its meaning, learned from
-    nothing: they cost training time and nothing later."""
+    """How large a network is, and how long it is trained. A word's vector has `own` numbers beside those of its
+    meaning, learned from nothing: they cost training time and nothing later.
+    """
 
     filters: int
     gists: int
@@ -44,7 +45,9 @@ Read = list[Clause]
 
 
 class Batch(NamedTuple):
-    """Clauses of several texts, padded: rows and mask (clauses x places), concepts with their ends, whose text each clause is of, its stage, whether it is scored; how many texts."""
+    """Clauses of several texts, padded: rows and mask (clauses x places), concepts with their ends, whose text each
+    clause is of, its stage, whether it is scored; how many texts.
+    """
 
     rows: torch.Tensor
     mask: torch.Tensor
@@ -120,7 +123,9 @@ class Filters(nn.Module):
 
 
 def batch(read: Sequence[Read], words: int) -> Batch:
-    """Texts as tensors; concepts are counted from 0 after the `words` rows of words. Each clause gets an edge before and after it."""
+    """Texts as tensors; concepts are counted from 0 after the `words` rows of words. Each clause gets an edge before
+    and after it.
+    """
     clauses = [(owner, clause) for owner, one in enumerate(read) for clause in one[:_CLAUSES]]
     width = max(min(len(clause.tokens), _WORDS) for _, clause in clauses) + 2
     rows = torch.full((len(clauses), width), UNKNOWN)
@@ -206,7 +211,8 @@ def scores(net: Filters, read: Sequence[Read], words: int) -> np.ndarray:
 
 @torch.no_grad()
 def shipped(net: Filters, stages: Sequence[str]) -> tuple[bytes, bytes, dict[str, object]]:
-    """The table, the layers and the shape that coach.listening.network reads: all in whole steps, one step a filter, a gist, a context and a class.
+    """The table, the layers and the shape that coach.listening.network reads: all in whole steps, one step a filter, a
+    gist, a context and a class.
 
     The steps are such that the highest level is the highest value that training saw.
     """
@@ -240,7 +246,9 @@ def shipped(net: Filters, stages: Sequence[str]) -> tuple[bytes, bytes, dict[str
 
 
 def _step(weights: np.ndarray, peaks: np.ndarray) -> np.ndarray:
-    """The step of each output (a column of `weights`): its peak is the highest level, unless it might then grow beyond its lane."""
+    """The step of each output (a column of `weights`): its peak is the highest level, unless it might then grow beyond
+    its lane.
+    """
     return np.asarray(np.maximum(peaks / (TOP << LAYER_SHIFT), np.abs(weights).sum(0) * TOP / _MOST))
 
 

@@ -60,7 +60,9 @@ class Texts:
         return [[clause for segment in text for clause in read(segment)] for text in self._texts]
 
     def names(self, words: Iterable[str]) -> list[str]:
-        """Everything that may be a token: `words`, every Chinese character and Latin stem that stands in the texts, marks and numbers."""
+        """Everything that may be a token: `words`, every Chinese character and Latin stem that stands in the texts,
+        marks and numbers.
+        """
         plain = [self._spelling.plain(segment.text) for text in self._texts for segment in text]
         singles = {char for text in plain for char in text if "\u3400" <= char <= "\u9fff"}
         stems = {
@@ -77,8 +79,9 @@ def fit(
     known: tuple[list[str], np.ndarray],
     sizes: convolution.Sizes,
 ) -> Ear:
-    """An ear from these texts. `truth` and `counts` (texts x classes, bool): what is told, and what counts at all; `known`: words with their
-    vectors from elsewhere."""
+    """An ear from these texts. `truth` and `counts` (texts x classes, bool): what is told, and what counts at all;
+    `known`: words with their vectors from elsewhere.
+    """
     words, vectors = known
     names = texts.names(words)
     seen: Counter[str] = Counter()

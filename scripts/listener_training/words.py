@@ -1,4 +1,6 @@
-"""Which words the network knows, with the vectors they begin as; rare words share the row of a common one that means nearly the same."""
+"""Which words the network knows, with the vectors they begin as; rare words share the row of a common one that means
+nearly the same.
+"""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -12,7 +14,9 @@ SIZE = 64
 STEP = 16
 """A vector is kept in whole parts of one, this many to it."""
 OWN_FROM = 2
-"""A word with a vector has a row of its own when training saw it this often; one without a vector, when it saw it once more."""
+"""A word with a vector has a row of its own when training saw it this often; one without a vector, when it saw it once
+more.
+"""
 
 NEAR = 0.8
 """A word that training hardly saw shares the row of the nearest one only where the cosine between them is at least this."""
@@ -33,7 +37,9 @@ def vectors(folder: Path) -> tuple[list[str], np.ndarray]:
 
 
 def vocabulary(seen: Counter[str], words: list[str], known: np.ndarray) -> Vocabulary:
-    """Rows for what training saw, `seen` counting its tokens; every other word of `words` shares the row that is near to it, if any."""
+    """Rows for what training saw, `seen` counting its tokens; every other word of `words` shares the row that is near
+    to it, if any.
+    """
     place = {word: at for at, word in enumerate(words)}
     own = sorted(word for word, count in seen.items() if count >= OWN_FROM + (word not in place) and " " not in word)
     fresh = np.random.default_rng(0).normal(size=(len(own), SIZE)).astype(np.float32) / 2

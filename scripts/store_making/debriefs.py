@@ -1,4 +1,6 @@
-"""Made-up debriefs as streams of events: a truth about the customer, a rep who judges it well or badly, and what became of it."""
+"""Made-up debriefs as streams of events: a truth about the customer, a rep who judges it well or badly, and what became
+of it.
+"""
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta

@@ -1,5 +1,6 @@
-"""Clocks that are wrong, put back, put on or moved to another zone in the middle of a debrief: the order of what was said is kept, the last day is
-that of the day and zone it was opened in, and times that cannot be true are marked."""
+"""Clocks that are wrong, put back, put on or moved to another zone in the middle of a debrief: the order of what was
+said is kept, the last day is that of the day and zone it was opened in, and times that cannot be true are marked.
+"""
 
 import os
 import subprocess

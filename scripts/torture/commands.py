@@ -49,7 +49,9 @@ class _Bytes(io.BytesIO):
 def run(
     *arguments: object, given: bytes = b"", environ: Mapping[str, str] | None = None, on_terminal: bool = False
 ) -> Done:
-    """Runs `coach` with these arguments and stdin; exceptions other than an exit propagate. With `on_terminal` the streams claim to be a terminal, so that click strips nothing from the output."""
+    """Runs `coach` with these arguments and stdin; exceptions other than an exit propagate. With `on_terminal` the
+    streams claim to be a terminal, so that click strips nothing from the output.
+    """
     from coach.cli.main import main
 
     out, errors = _Bytes(on_terminal), _Bytes(on_terminal)

@@ -1,4 +1,6 @@
-"""coach with a fault in it: a byte that is not UTF-8 makes it fail with the note being written in the failing frame and in the message."""
+"""coach with a fault in it: a byte that is not UTF-8 makes it fail with the note being written in the failing frame and
+in the message.
+"""
 
 from coach.terminal.app import CoachApp
 from coach.terminal.widgets.composer import Composer

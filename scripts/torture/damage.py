@@ -1,5 +1,6 @@
-"""Damage to the store and a disk that fails: flipped bits, wrong files, write and sync calls that are refused. Nothing is lost that can be saved,
-nothing is read otherwise than it was written, nothing empty takes its place."""
+"""Damage to the store and a disk that fails: flipped bits, wrong files, write and sync calls that are refused. Nothing
+is lost that can be saved, nothing is read otherwise than it was written, nothing empty takes its place.
+"""
 
 import sys
 import tempfile
@@ -32,7 +33,9 @@ def flipped(times: int, debriefs: int = 4) -> flips.Flips:
 
 
 def main() -> None:
-    """`scripts/torture/run damage --times FLIPS --calls CALLS [--at-once M]`; exit status 1 if a fault was found or the control was not caught."""
+    """`scripts/torture/run damage --times FLIPS --calls CALLS [--at-once M]`; exit status 1 if a fault was found or the
+    control was not caught.
+    """
     given = numbers("damage", __doc__, times=3000, calls=400, at_once=1)
     times, calls = given.times, given.calls
     told = flipped(times, 12)

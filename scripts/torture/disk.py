@@ -1,7 +1,8 @@
 """A simulated disk: what a program wrote, in order, and what of it survives a power cut at any point.
 
-The program runs unchanged behind disk.c. The model: what was synced stays; of what was not, each 512-byte sector stays by chance; a
-change to a folder is durable after any later sync, and of those that are not yet, the first so many stay, as in a journal.
+The program runs unchanged behind disk.c. The model: what was synced stays; of what was not, each 512-byte sector stays
+by chance; a change to a folder is durable after any later sync, and of those that are not yet, the first so many stay,
+as in a journal.
 """
 
 import os
@@ -47,7 +48,9 @@ def recording(root: Path, log: Path) -> dict[str, str]:
 
 
 def failing(root: Path, at: int, number: int, space: Path) -> dict[str, str]:
-    """The environment in which from the `at`-th write or sync below `root` on each fails with errno `number`, until `space` exists."""
+    """The environment in which from the `at`-th write or sync below `root` on each fails with errno `number`, until
+    `space` exists.
+    """
     told = {"TORTURE_FAIL_AT": str(at), "TORTURE_ERRNO": str(number), "TORTURE_SPACE": str(space)}
     return {"LD_PRELOAD": str(_layer()), "TORTURE_ROOT": str(root), **told}
 

@@ -1,5 +1,6 @@
-"""A disk that fails at the nth write or sync of a debrief and goes on failing until there is room again: nothing shown is lost, the
-words stay on the screen, it is said that they are not kept, and once there is room they are, once."""
+"""A disk that fails at the nth write or sync of a debrief and goes on failing until there is room again: nothing shown
+is lost, the words stay on the screen, it is said that they are not kept, and once there is room they are, once.
+"""
 
 import errno
 import re
@@ -65,7 +66,9 @@ def fail(call: int, kind: str = DEBRIEF, number: int = 0) -> Failed:
 
 
 def _said(rep: TypingRep, turn: int, typed: bool = True, room: bool = False) -> bool:
-    """Sends a note and waits: whether it stands there as said; False once it is told that it is not kept, where there is no room."""
+    """Sends a note and waits: whether it stands there as said; False once it is told that it is not kept, where there
+    is no room.
+    """
     terminal, note = rep.terminal, f"note{turn}x {NOTES[rep.kind]}"
     since = len(terminal.raw)
     if typed:

@@ -1,4 +1,6 @@
-"""Single flipped bits in the store and in its head mark: each is reported or harmless, the file stays as it is, and what is not hit can be saved."""
+"""Single flipped bits in the store and in its head mark: each is reported or harmless, the file stays as it is, and
+what is not hit can be saved.
+"""
 
 import json
 import tempfile
@@ -52,7 +54,9 @@ class Sound:
 
 
 def flip(sound: Sound, count: int, seed: int = 1) -> Flips:
-    """Flips one bit at a time: two thirds anywhere in the file, the rest in critical places: file header, page headers, head mark."""
+    """Flips one bit at a time: two thirds anywhere in the file, the rest in critical places: file header, page headers,
+    head mark.
+    """
     dice = Random(seed)
     mark = HeadMark(sound.path).path
     reported = harmless = 0

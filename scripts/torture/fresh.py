@@ -1,5 +1,7 @@
-"""A fresh machine: an empty home, no cache, nothing but Python and pip (and what the lock file says). Both commands of the README, the wheel
-alone, an installation as a tool, a folder with spaces and Chinese characters, a home nobody may write, a locale without UTF-8."""
+"""A fresh machine: an empty home, no cache, nothing but Python and pip (and what the lock file says). Both commands of
+the README, the wheel alone, an installation as a tool, a folder with spaces and Chinese characters, a home nobody may
+write, a locale without UTF-8.
+"""
 
 import os
 import shutil
@@ -137,7 +139,9 @@ def broken(folder: Path) -> Iterator[str]:
 
 
 def main() -> None:
-    """`scripts/torture/run fresh`; exit status 1 if something does not work on a fresh machine, or the control was not caught."""
+    """`scripts/torture/run fresh`; exit status 1 if something does not work on a fresh machine, or the control was not
+    caught.
+    """
     numbers("fresh", __doc__)
     faults = []
     for name, case in {**CASES, "control": broken}.items():

@@ -1,4 +1,6 @@
-"""Hostile text through every way in, over every way out: share files, scenario files, names, answers, pastes; commands and screens."""
+"""Hostile text through every way in, over every way out: share files, scenario files, names, answers, pastes; commands
+and screens.
+"""
 
 import sys
 import tempfile

@@ -1,4 +1,6 @@
-"""Debriefs and rehearsals on a real terminal, ended at random moments in every way a program can end: what was shown as kept is kept, once, in order."""
+"""Debriefs and rehearsals on a real terminal, ended at random moments in every way a program can end: what was shown as
+kept is kept, once, in order.
+"""
 
 import random
 import signal
@@ -124,7 +126,9 @@ def plan(times: int) -> list[tuple[int, str, str]]:
 
 
 def main() -> None:
-    """`scripts/torture/run kills --times N [--at-once M]`: N kills, and a twentieth of it of each other ending; exit status 1 if anything was lost."""
+    """`scripts/torture/run kills --times N [--at-once M]`: N kills, and a twentieth of it of each other ending; exit
+    status 1 if anything was lost.
+    """
     given = numbers("kills", __doc__, times=1000, at_once=1)
     trials = plan(given.times)
     bad = shown = 0

@@ -35,7 +35,9 @@ def in_other_files(folder: Path) -> list[str]:
 
 
 def in_the_store(path: Path, rep: TypingRep, due: str, painted: bool = True) -> list[str]:
-    """Whether everything shown is kept, once and in order, what was typed long enough ago is kept too, and the talk goes on where it was."""
+    """Whether everything shown is kept, once and in order, what was typed long enough ago is kept too, and the talk
+    goes on where it was.
+    """
     if not path.exists():
         return ["no store"] if rep.shown or due else []
     faults = [f"doctor: {found.code}" for found in doctor(path) if found.severity == "error"]

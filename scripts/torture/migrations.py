@@ -1,6 +1,8 @@
-"""A store killed while it is brought to a newer version: it is the old one or the new one, never half of each, with everything in it.
+"""A store killed while it is brought to a newer version: it is the old one or the new one, never half of each, with
+everything in it.
 
-It starts from every version that was released and goes to a made-up one that takes a while, so that the next way is proven before it is needed.
+It starts from every version that was released and goes to a made-up one that takes a while, so that the next way is
+proven before it is needed.
 """
 
 import gzip
@@ -155,7 +157,9 @@ def _statement_by_statement(db: sqlite3.Connection, path: Path, steps: Sequence[
 
 
 def main() -> None:
-    """`scripts/torture/run migrations --times N`; exit status 1 if a store was left half-migrated or the control was not caught."""
+    """`scripts/torture/run migrations --times N`; exit status 1 if a store was left half-migrated or the control was
+    not caught.
+    """
     told = kill(numbers("migrations", __doc__, times=300).times)
     control = kill(20, WEAK)
     print(*told.faults, sep="\n")

@@ -1,4 +1,6 @@
-"""Keys, clicks, pastes and sizes of the window at random, faster than the screens follow: the screen ends when it is told to, and not before."""
+"""Keys, clicks, pastes and sizes of the window at random, faster than the screens follow: the screen ends when it is
+told to, and not before.
+"""
 
 import sys
 import tempfile
@@ -64,7 +66,9 @@ def _press(dice: Random, rows: int, columns: int) -> bytes:
 
 
 def main() -> None:
-    """`scripts/torture/run monkey --times N [--at-once M]`: N sittings of 250 presses; exit status 1 if one ended by itself or the control was not caught."""
+    """`scripts/torture/run monkey --times N [--at-once M]`: N sittings of 250 presses; exit status 1 if one ended by
+    itself or the control was not caught.
+    """
     given = numbers("monkey", __doc__, times=200, at_once=1)
     sittings = list(results(sitting, given.at_once, range(given.times), [250] * given.times))
     faults = [fault for one in sittings for fault in one.faults]

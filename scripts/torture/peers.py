@@ -1,4 +1,6 @@
-"""What a hostile colleague or customer might hand over: debriefs with hostile text in every field, in a share file; scenario files; a config file."""
+"""What a hostile colleague or customer might hand over: debriefs with hostile text in every field, in a share file;
+scenario files; a config file.
+"""
 
 import json
 import tomllib

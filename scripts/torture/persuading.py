@@ -1,4 +1,6 @@
-"""Attempts to talk the coach into an A: facts and class are what they are without the attempt; honest sentences that sound alike change nothing either."""
+"""Attempts to talk the coach into an A: facts and class are what they are without the attempt; honest sentences that
+sound alike change nothing either.
+"""
 
 import base64
 import sys
@@ -156,7 +158,9 @@ def said(attempt: Attempt, words: str) -> Callable[[int, str], str]:
 
 
 def persuaded(count: int) -> list[str]:
-    """The attempts that changed something: that is, neither what is heard without them nor with an ordinary sentence in their place."""
+    """The attempts that changed something: that is, neither what is heard without them nor with an ordinary sentence in
+    their place.
+    """
     plain: dict[tuple[str, ...], tuple[object, ...]] = {}
     faults = []
     for attempt in attempts(count):
@@ -198,7 +202,9 @@ def obedient() -> Iterator[None]:
 
 
 def main() -> None:
-    """`scripts/torture/run persuading --times N`; exit status 1 if an attempt or an honest sentence changed something, or the control was not caught."""
+    """`scripts/torture/run persuading --times N`; exit status 1 if an attempt or an honest sentence changed something,
+    or the control was not caught.
+    """
     times = numbers("persuading", __doc__, times=500).times
     faults, twins = persuaded(times), misheard()
     with obedient():

@@ -1,5 +1,6 @@
-"""Debriefs and rehearsals whose power is cut: at any point of what they wrote, with whatever the disk had not synced lost, torn or kept,
-the product's own opening code finds every turn that was acknowledged, and nothing broken."""
+"""Debriefs and rehearsals whose power is cut: at any point of what they wrote, with whatever the disk had not synced
+lost, torn or kept, the product's own opening code finds every turn that was acknowledged, and nothing broken.
+"""
 
 import json
 import os
@@ -143,7 +144,9 @@ def run(count: int, weak: str = "", sittings: int = 4) -> Cuts:
 
 
 def main() -> None:
-    """`scripts/torture/run powercuts --times N`: N cuts, and as controls the same with weaker settings; exit status 1 if anything was lost or a control was not caught."""
+    """`scripts/torture/run powercuts --times N`: N cuts, and as controls the same with weaker settings; exit status 1
+    if anything was lost or a control was not caught.
+    """
     times = numbers("powercuts", __doc__, times=2000).times
     told = run(times)
     print(*told.faults[:20], sep="\n")

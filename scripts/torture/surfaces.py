@@ -1,4 +1,6 @@
-"""Where hostile text may come out: every command that prints, every screen. What is found there that no program of ours writes is an intruder."""
+"""Where hostile text may come out: every command that prints, every screen. What is found there that no program of ours
+writes is an intruder.
+"""
 
 import base64
 import re
@@ -89,7 +91,9 @@ def intruders(raw: bytes, copies: int = 0) -> list[str]:
 def screens(
     folder: Path, pasted: Sequence[str], environ: dict[str, str], program: Sequence[str] = COACH, quiet: float = 0.15
 ) -> list[str]:
-    """Walks through every screen of a store, clicks where things stand, pastes and says hostile texts; `quiet` seconds after each key."""
+    """Walks through every screen of a store, clicks where things stand, pastes and says hostile texts; `quiet` seconds
+    after each key.
+    """
     environ = {**environ, "COACH_DATA": str(folder), "COACH_LANG": "en", "COACH_CONFIG": str(folder / "none")}
     with Terminal(program, environ, rows=40, columns=120) as terminal:
         if terminal.wait(b"Ctrl+N") is None:

@@ -1,4 +1,6 @@
-"""A rep at a real terminal: types notes with a mark each, sends them, and remembers when he typed what and which of it the screen has shown as said."""
+"""A rep at a real terminal: types notes with a mark each, sends them, and remembers when he typed what and which of it
+the screen has shown as said.
+"""
 
 import random
 import time

@@ -1,5 +1,6 @@
-"""Many windows on one store: each process holds debriefs of its own turn by turn, while another lists, exports, shares, searches and copies.
-Nothing is lost, and nobody is told of an error."""
+"""Many windows on one store: each process holds debriefs of its own turn by turn, while another lists, exports, shares,
+searches and copies. Nothing is lost, and nobody is told of an error.
+"""
 
 import json
 import subprocess
@@ -35,7 +36,9 @@ class Windows(NamedTuple):
 
 
 def crowd(processes: int, turns: int, how: str = "") -> Windows:
-    """Runs writing processes with a number of turns each on one store, and one that reads, exports, shares and copies it meanwhile."""
+    """Runs writing processes with a number of turns each on one store, and one that reads, exports, shares and copies
+    it meanwhile.
+    """
     with tempfile.TemporaryDirectory() as made:
         folder, done = Path(made) / "kept", Path(made) / "done"
         wiring.open_journal(Settings(data=folder)).close()
@@ -106,7 +109,9 @@ def _started(*arguments: object) -> "subprocess.Popen[str]":
 
 
 def main() -> None:
-    """`scripts/torture/run windows --processes N --turns M`; exit status 1 if there was a fault or the control was not caught."""
+    """`scripts/torture/run windows --processes N --turns M`; exit status 1 if there was a fault or the control was not
+    caught.
+    """
     given = numbers("windows", __doc__, processes=8, turns=500)
     told = crowd(given.processes, given.turns)
     control = crowd(2, 3, FORGETFUL)

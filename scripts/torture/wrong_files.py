@@ -1,4 +1,6 @@
-"""Files that are no sound store lying where the store should be: every command says so, leaves them as they are, and makes nothing in their place."""
+"""Files that are no sound store lying where the store should be: every command says so, leaves them as they are, and
+makes nothing in their place.
+"""
 
 import os
 import shutil

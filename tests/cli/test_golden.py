@@ -1,4 +1,6 @@
-"""The two debriefs that show what good sounds like, typed word for word, arrive at the facts, the class and the dates shown there."""
+"""The two debriefs that show what good sounds like, typed word for word, arrive at the facts, the class and the dates
+shown there.
+"""
 
 import json
 from functools import cache

@@ -1,4 +1,6 @@
-"""What somebody who reads the debriefs of others finds at the command line: whose each one is, what has run out, what went to and fro."""
+"""What somebody who reads the debriefs of others finds at the command line: whose each one is, what has run out, what
+went to and fro.
+"""
 
 import re
 import shutil

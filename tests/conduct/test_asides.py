@@ -1,4 +1,6 @@
-"""A question back, a feeling, a joke, not having understood, a wish to skip: each is met as itself, and the open question comes anew."""
+"""A question back, a feeling, a joke, not having understood, a wish to skip: each is met as itself, and the open
+question comes anew.
+"""
 
 import re
 from typing import Any

@@ -1,4 +1,6 @@
-"""What a tired rep says in passing: a sound, an agreement, a second thought about the class, a day that is somebody else's."""
+"""What a tired rep says in passing: a sound, an agreement, a second thought about the class, a day that is somebody
+else's.
+"""
 
 import pytest
 

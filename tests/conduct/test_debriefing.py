@@ -31,8 +31,9 @@ class Bench:
         day: str = "",
         **facts: str,
     ) -> list[str]:
-        """Says a line that tells these facts, each with the line as its quote, a day with its words or the last ones; what the
-        coach said, the question last."""
+        """Says a line that tells these facts, each with the line as its quote, a day with its words or the last ones;
+        what the coach said, the question last.
+        """
         self.ear.meant[text] = Hearing(
             facts={key: heard(value, text) for key, value in facts.items()},
             blockers=tuple(Heard(blocker, text, 1.0) for blocker in blockers),

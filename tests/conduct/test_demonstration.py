@@ -1,4 +1,6 @@
-"""The demo: whatever day it is made on, its words fit its dates, and what is pressing is told in the language of the screen."""
+"""The demo: whatever day it is made on, its words fit its dates, and what is pressing is told in the language of the
+screen.
+"""
 
 import re
 from collections import Counter

@@ -1,4 +1,6 @@
-"""Words without end or stops are read in one pass: a dictation that ran on, a paste. What takes the square of the length would not end here."""
+"""Words without end or stops are read in one pass: a dictation that ran on, a paste. What takes the square of the
+length would not end here.
+"""
 
 import random
 

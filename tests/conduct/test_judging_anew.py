@@ -1,4 +1,6 @@
-"""An overdue one judged anew: what was told last time is read back, not asked from zero (R8); and whom one sat with is asked once."""
+"""An overdue one judged anew: what was told last time is read back, not asked from zero (R8); and whom one sat with is
+asked once.
+"""
 
 import random
 

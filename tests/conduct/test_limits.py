@@ -1,4 +1,6 @@
-"""Somebody who signs alone up to a sum: whether this order is above it is asked, and an approval above goes with it (R7, R15)."""
+"""Somebody who signs alone up to a sum: whether this order is above it is asked, and an approval above goes with it
+(R7, R15).
+"""
 
 import pytest
 

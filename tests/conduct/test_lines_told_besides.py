@@ -1,4 +1,6 @@
-"""The sentence for the customer, said to him in answer to another question: it is kept, and neither a step nor a signature is heard in it (R21)."""
+"""The sentence for the customer, said to him in answer to another question: it is kept, and neither a step nor a
+signature is heard in it (R21).
+"""
 
 import pytest
 

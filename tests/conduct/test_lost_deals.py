@@ -1,4 +1,6 @@
-"""A deal plainly lost is written down as lost in the rep's words (R23), and the talk takes the short way to what he would do differently."""
+"""A deal plainly lost is written down as lost in the rep's words (R23), and the talk takes the short way to what he
+would do differently.
+"""
 
 import pytest
 

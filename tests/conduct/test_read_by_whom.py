@@ -1,4 +1,6 @@
-"""Who has read a debrief, and what is new in it for whom: the rep's own look hides nothing from his manager, and his manager's word reaches him."""
+"""Who has read a debrief, and what is new in it for whom: the rep's own look hides nothing from his manager, and his
+manager's word reaches him.
+"""
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta

@@ -1,4 +1,6 @@
-"""What a tired rep says to the coach in the midst of his answer, in whatever dialect: it is met, and never taken for something about the customer."""
+"""What a tired rep says to the coach in the midst of his answer, in whatever dialect: it is met, and never taken for
+something about the customer.
+"""
 
 import pytest
 

@@ -1,4 +1,6 @@
-"""What tired reps say beside the point: a key with words, a reminder, a refusal, a question to the coach behind the answer, a tale where a sentence was asked for."""
+"""What tired reps say beside the point: a key with words, a reminder, a refusal, a question to the coach behind the
+answer, a tale where a sentence was asked for.
+"""
 
 from dataclasses import replace
 

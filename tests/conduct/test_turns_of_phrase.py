@@ -1,4 +1,6 @@
-"""What reps say in turns of phrase of their own: a guess owned up to, a rival not known of, a question back, a line for the customer."""
+"""What reps say in turns of phrase of their own: a guess owned up to, a rival not known of, a question back, a line for
+the customer.
+"""
 
 from datetime import date
 

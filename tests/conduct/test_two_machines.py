@@ -1,4 +1,6 @@
-"""One person at two machines under one name, handing over between them and to others: whatever either did is kept everywhere."""
+"""One person at two machines under one name, handing over between them and to others: whatever either did is kept
+everywhere.
+"""
 
 import secrets
 from collections.abc import Callable

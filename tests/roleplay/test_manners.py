@@ -1,4 +1,6 @@
-"""How he takes what a rep does beside the work: lies, praise, apologies, boasts, silence; and what that is worth on the scorecard (R20)."""
+"""How he takes what a rep does beside the work: lies, praise, apologies, boasts, silence; and what that is worth on the
+scorecard (R20).
+"""
 
 import pytest
 

@@ -1,4 +1,6 @@
-"""Words of other authors: a question in words no pattern has is heard by its likeness to examples; nothing is told that it is not like."""
+"""Words of other authors: a question in words no pattern has is heard by its likeness to examples; nothing is told that
+it is not like.
+"""
 
 import pytest
 

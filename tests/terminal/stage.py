@@ -1,4 +1,6 @@
-"""What the tests of the screens share: a desk on a journal in memory, a listener that knows its lines, the screen as lines of text."""
+"""What the tests of the screens share: a desk on a journal in memory, a listener that knows its lines, the screen as
+lines of text.
+"""
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager

@@ -1,4 +1,6 @@
-"""However the screen ends: nothing typed is lost, nothing private is shown, the terminal is handed back, the status is true."""
+"""However the screen ends: nothing typed is lost, nothing private is shown, the terminal is handed back, the status is
+true.
+"""
 
 import os
 import signal

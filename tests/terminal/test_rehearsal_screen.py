@@ -1,4 +1,6 @@
-"""The rehearsal on the screen: checks first, a clock that can stand still, any turn again, attempts side by side, secrets last."""
+"""The rehearsal on the screen: checks first, a clock that can stand still, any turn again, attempts side by side,
+secrets last.
+"""
 
 from datetime import UTC, datetime, timedelta
 from pathlib import Path

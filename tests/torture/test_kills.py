@@ -1,4 +1,6 @@
-"""The short form of scripts/torture/run kills: talks on a real terminal, ended in every way; and controls that must be caught."""
+"""The short form of scripts/torture/run kills: talks on a real terminal, ended in every way; and controls that must be
+caught.
+"""
 
 import pytest
 from scripts.torture.killing import ENDINGS, FORGETFUL, HUP, KILL, KINDS, trial

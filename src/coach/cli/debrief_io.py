@@ -1,4 +1,6 @@
-"""A debrief held over stdin and stdout: as plain lines for people, pipes and screen readers, or as JSON Lines for programs."""
+"""A debrief held over stdin and stdout: as plain lines for people, pipes and screen readers, or as JSON Lines for
+programs.
+"""
 
 from itertools import chain
 from typing import Any

@@ -16,7 +16,9 @@ from coach.reports.cases import became, remarks, review_data
 
 
 def lines_of(debrief: Debrief, review: Review, book: Phrasebook, today: date, own: bool) -> Iterator[str]:
-    """The record with what was said about it, then the talk, its lines numbered; another's debrief (not `own`) names its rep."""
+    """The record with what was said about it, then the talk, its lines numbered; another's debrief (not `own`) names
+    its rep.
+    """
     rep = book.say("screen.rep") if own else clean_line(debrief.rep)
     if not own:
         yield book.say("show.rep", rep=rep)

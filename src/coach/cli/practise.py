@@ -26,7 +26,9 @@ BESIDE = 6
 """Attempts laid side by side."""
 _BEGUN = ("debrief", "resume", "branch", "listed", "check")
 _ALTERNATIVES = (("plain", "jsonl"), (*_BEGUN, "attempts"), (*_BEGUN, "scenario"))
-"""Options that each say what to do, or with what, so that one of them is told: attempts are listed of one scenario as well."""
+"""Options that each say what to do, or with what, so that one of them is told: attempts are listed of one scenario as
+well.
+"""
 _TOLD = ("date", "title", "outcome", "score")
 
 

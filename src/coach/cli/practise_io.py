@@ -21,7 +21,9 @@ class JsonRehearsal:
     """Contract 4: a briefing, then customer lines out and {"say": …} or {"do": …} in, a scorecard as the last line."""
 
     def hold(self, talk: Rehearsing) -> None:
-        """Holds the rehearsal to its end. Where the input ends first, the scorecard says `open` and the rehearsal can be resumed."""
+        """Holds the rehearsal to its end. Where the input ends first, the scorecard says `open` and the rehearsal can
+        be resumed.
+        """
         output.json_line(_briefing(talk))
         answer = talk.think_again() or talk.greeting()
         _customer(answer)

@@ -21,7 +21,9 @@ CLASS = 7
 
 
 def column(texts: Sequence[str]) -> list[str]:
-    """The texts, each padded to the cells of the widest, so that what comes next stands below each other whatever the script."""
+    """The texts, each padded to the cells of the widest, so that what comes next stands below each other whatever the
+    script.
+    """
     wide = min(max(map(cells, texts), default=0), WIDEST)
     return [text + " " * (wide - cells(text)) for text in texts]
 
@@ -49,7 +51,9 @@ def as_data(row: Summary, today: date, overruled: Mapping[str, str]) -> dict[str
 
 
 def rows_of(rows: Sequence[Summary], book: Phrasebook, today: date, overruled: Mapping[str, str], whose: bool) -> Iterator[str]:  # fmt: skip
-    """The rows of a list; `overruled` has the class that a reader put over a verdict, by debrief; with `whose` each names its rep."""
+    """The rows of a list; `overruled` has the class that a reader put over a verdict, by debrief; with `whose` each
+    names its rep.
+    """
     for row, customer in zip(rows, _customers(rows, book, whose), strict=True):
         yield _row(row, customer, book, today, overruled.get(row.id))
 

@@ -54,7 +54,9 @@ class Named(Protocol):
 
 
 def rep_here(place: Named, name: str | None, book: Phrasebook) -> str | None:
-    """The rep of that name, or the only one whose name it begins or is but for upper and lower case. Ends the program with those there are where it is nobody's."""
+    """The rep of that name, or the only one whose name it begins or is but for upper and lower case. Ends the program
+    with those there are where it is nobody's.
+    """
     return name if name is None else _the_one(name, place.reps(), "reps.unknown", book)
 
 
@@ -81,7 +83,9 @@ def require_folder(target: Path, book: Phrasebook) -> None:
 
 
 def write_file(target: Path, pieces: Iterable[str], book: Phrasebook, force: bool) -> None:
-    """Writes a file atomically, readable by its owner only; overwrites an existing one only if `force`. Ends the program with a sentence if it cannot."""
+    """Writes a file atomically, readable by its owner only; overwrites an existing one only if `force`. Ends the
+    program with a sentence if it cannot.
+    """
     if target.exists() and not force:
         output.fail(book.say("export.exists", file=target))
     require_folder(target, book)

@@ -1,6 +1,8 @@
-"""Whose debriefs are whose. The user's own are those recorded at this store, under whatever name; those of others were imported.
+"""Whose debriefs are whose. The user's own are those recorded at this store, under whatever name; those of others were
+imported.
 
-Two people who share a store are indistinguishable from one who changed his name, until one of them declares which names are his.
+Two people who share a store are indistinguishable from one who changed his name, until one of them declares which names
+are his.
 """
 
 import json
@@ -43,7 +45,8 @@ class Identity:
         return None if rep is None else self.held() if rep == self.name else (rep,)
 
     def declare(self, mine: Collection[str], others: Collection[str]) -> None:
-        """Declares debriefs under the names `mine` as the user's own and those under `others` as not; other names stay as they are.
+        """Declares debriefs under the names `mine` as the user's own and those under `others` as not; other names stay
+        as they are.
 
         Raises JournalError.
         """

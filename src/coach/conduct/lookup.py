@@ -16,7 +16,9 @@ def debrief_stream(events: EventStore, name: str) -> str:
 
 
 def rehearsal_stream(events: EventStore, name: str, rep: str) -> str:
-    """The stream of the rep's own rehearsal that `name` identifies; others' are never found. Raises RefusedError `unknown_practice` or `ambiguous`."""
+    """The stream of the rep's own rehearsal that `name` identifies; others' are never found. Raises RefusedError
+    `unknown_practice` or `ambiguous`.
+    """
     wanted = rehearsal_id(name)
     own = {
         rehearsal_id(stream): stream

@@ -40,8 +40,8 @@ class Searching:
         self._clock = clock
 
     def find(self, query: str, limit: int = 50, owner: str | None = None, product: str | None = None) -> SearchResult:
-        """Everything that contains the query, only of one rep with `owner`, of one product with `product`. Raises RefusedError `text` if the query has
-        no letter or digit; JournalError.
+        """Everything that contains the query, only of one rep with `owner`, of one product with `product`. Raises
+        RefusedError `text` if the query has no letter or digit; JournalError.
         """
         if not self._search.has_terms(query):
             raise RefusedError("text")

@@ -1,5 +1,5 @@
-"""Detects the day on which somebody returns: "老板二十号左右才回". It is no next step, and it may come after the last day of the
-class (R8, R14).
+"""Detects the day on which somebody returns: "老板二十号左右才回". It is no next step, and it may come after the last
+day of the class (R8, R14).
 """
 
 from datetime import date

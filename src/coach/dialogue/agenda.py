@@ -128,7 +128,9 @@ def _forward(d: Debrief) -> Ask | None:
 
 
 def _still_missing(d: Debrief, missing: tuple[FactName, ...]) -> Ask | None:
-    """What the first question left unanswered: all of it again where need and money are open, else while there is room (R9, R12)."""
+    """What the first question left unanswered: all of it again where need and money are open, else while there is room
+    (R9, R12).
+    """
     if not still_wanted(d, "forward", *missing):
         return None
     if not d.facts["need"].known and not d.facts["power"].known:
@@ -167,7 +169,9 @@ def _rank(d: Debrief) -> Ask:
 
 
 def _how_rank_is_open(d: Debrief) -> str:
-    """What is known while the rank is open: that somebody signs up to a sum, or that others are above; empty if nothing is."""
+    """What is known while the rank is open: that somebody signs up to a sum, or that others are above; empty if nothing
+    is.
+    """
     fact = d.facts["authority"]
     return "limit" if limited(fact.words) else "above" if fact.value == "not_first" else ""
 
@@ -197,8 +201,8 @@ def _challenge(d: Debrief, doubts: tuple[FactName, ...], with_rank: bool) -> Ask
 
 
 def _doubt(d: Debrief, name: FactName, kind: str) -> Line:
-    """The challenge of a supposed fact; a declared guess is not doubted, the rep is asked how he will find out (R9), and of money
-    that is to come later when it comes.
+    """The challenge of a supposed fact; a declared guess is not doubted, the rep is asked how he will find out (R9),
+    and of money that is to come later when it comes.
     """
     words = d.facts[name].words
     if name == "power" and not_there_yet(words):

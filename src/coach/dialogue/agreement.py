@@ -10,8 +10,8 @@ _NOT_SO = Pattern("agreement", "{nobody_has_to}|{not_so}")
 
 
 def agreement_needed(text: str, alone: str) -> str:
-    """The clause that says whose agreement is needed too, where it stands behind the words `alone` that he decides, if those are part
-    of `text`; empty if there is none: "要会上过，不过最后是他定" gives him the last word.
+    """The clause that says whose agreement is needed too, where it stands behind the words `alone` that he decides, if
+    those are part of `text`; empty if there is none: "要会上过，不过最后是他定" gives him the last word.
     """
     behind = text.partition(alone)[2] if alone else text
     for clause in (*clauses(behind), *islice(clauses(alone), 1, None)):

@@ -95,7 +95,9 @@ def _told_in_a_word(turn: TurnBuilder, said: RepAnswer, name: FactName) -> None:
 
 
 def _settle_doubt(turn: TurnBuilder, said: RepAnswer, name: FactName, *, alone: bool) -> None:
-    """Records a doubted fact as told by the customer, or as no more than the rep's guess (R9); `alone` if no other was asked for."""
+    """Records a doubted fact as told by the customer, or as no more than the rep's guess (R9); `alone` if no other was
+    asked for.
+    """
     text, cue, hearing, _ = said
     heard, before = hearing.facts.get(name), turn.debrief.facts[name].words
     if (heard and heard.value != "unsure") or not_there_yet(before):
@@ -136,8 +138,8 @@ def _rank(turn: TurnBuilder, said: RepAnswer) -> None:
 
 
 def _counted(text: str, words: str) -> Authority | None:
-    """The rank that a short answer counts; whether the order exceeds the limit in `words` may be told in any clause of a longer one,
-    or by its sum.
+    """The rank that a short answer counts; whether the order exceeds the limit in `words` may be told in any clause of
+    a longer one, or by its sum.
     """
     told = approvals_told(text)
     if told or not limited(words):

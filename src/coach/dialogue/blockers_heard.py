@@ -34,7 +34,9 @@ def blockers_told(d: Debrief, hearing: Hearing) -> Iterator[Heard]:
 
 
 def denies_alone(d: Debrief, reason: Heard) -> bool:
-    """Whether a reason, that somebody has to be asked, speaks against "signs alone", so that the rep says which stands (R7, R15)."""
+    """Whether a reason, that somebody has to be asked, speaks against "signs alone", so that the rep says which stands
+    (R7, R15).
+    """
     alone = d.facts["authority"].value == "first" and d.step in REPORTING
     return alone and reason.value == "absent_decider"
 

@@ -25,7 +25,9 @@ _OWN_WORDS = frozenset({"next_line", "unknowns", "dispute"})
 
 
 def resolve(name: str, argument: str) -> tuple[str | None, str]:
-    """The command and its argument, also without a space between them as in /改客户 恒通; None if there is no such command."""
+    """The command and its argument, also without a space between them as in /改客户 恒通; None if there is no such
+    command.
+    """
     glued = _EDIT_GLUED.fullmatch(name)
     return ("edit", f"{glued[1]} {argument}") if glued else (_COMMANDS.meaning(name), argument)
 

@@ -67,8 +67,8 @@ def settle(turn: TurnBuilder, said: RepAnswer) -> None:
 
 
 def settle_beside(turn: TurnBuilder, said: RepAnswer) -> None:
-    """What he tells in line with his own class, when that was laid beside his report, is the side that stands: he is not asked once
-    more which one does (R15).
+    """What he tells in line with his own class, when that was laid beside his report, is the side that stands: he is
+    not asked once more which one does (R15).
     """
     d = turn.debrief
     for found in unasked(d) if d.standing.customer_class and agrees(d) else ():

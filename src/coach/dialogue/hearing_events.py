@@ -24,7 +24,9 @@ _ABOUT_REASONS = (("blockers",), ("push_reason",))
 """Questions of the push about the reasons: only reasons are taken from their answers."""
 
 _ABOUT_A_NO = (("need",), ("power",), ("value",))
-"""How the rep found out that it is a no: that no is the reason, and nothing else is. In the plan a hindrance is one of the next step's."""
+"""How the rep found out that it is a no: that no is the reason, and nothing else is. In the plan a hindrance is one of
+the next step's.
+"""
 
 
 def record_hearing(turn: TurnBuilder, said: RepAnswer) -> tuple[RepAnswer, list[e.Event]]:
@@ -110,7 +112,9 @@ def _facts(turn: TurnBuilder, text: str, hearing: Hearing) -> None:
 
 
 def _others_agree(turn: TurnBuilder, text: str, hearing: Hearing) -> None:
-    """Of one who signs alone: that others have to agree too speaks against it, so that the rep says which stands (R7, R15)."""
+    """Of one who signs alone: that others have to agree too speaks against it, so that the rep says which stands (R7,
+    R15).
+    """
     d, heard = turn.debrief, hearing.facts.get("authority")
     if d.facts["authority"].value != "first" or d.step not in REPORTING:
         return

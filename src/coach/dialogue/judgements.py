@@ -97,8 +97,8 @@ def another_possible(clause: str) -> bool:
 
 
 def confidence_told(plain: str, wanted: bool, of_ten: bool = True) -> tuple[int | None, str]:
-    """The confidence in per cent, and the number stated if it is outside 0-100; `wanted` if it was asked for, `of_ten` if a single
-    number means so many in ten.
+    """The confidence in per cent, and the number stated if it is outside 0-100; `wanted` if it was asked for, `of_ten`
+    if a single number means so many in ten.
     """
     number = 0.0 if wanted and _ZERO.search(plain) else (_share(plain) if wanted else None) or _percent(plain)
     if number is None and wanted and of_ten and (told := _OF_TEN.search(plain)):
@@ -124,7 +124,9 @@ def confidence_told(plain: str, wanted: bool, of_ten: bool = True) -> tuple[int 
 
 
 def _share(plain: str) -> float | None:
-    """The midpoint of a range (60-70), a fraction (one in three), odds (three to one), or a part of the whole (two thirds)."""
+    """The midpoint of a range (60-70), a fraction (one in three), odds (three to one), or a part of the whole (two
+    thirds).
+    """
     if part := next((share for share, words in _FRACTIONS if words.search(plain)), None):
         return part
     between = _RANGE.search(plain)

@@ -1,4 +1,6 @@
-"""Money that is to come later, or that is there for something else, is no lack of purchasing power for good, and yet not there: unknown (R4, R9)."""
+"""Money that is to come later, or that is there for something else, is no lack of purchasing power for good, and yet
+not there: unknown (R4, R9).
+"""
 
 from coach.dialogue.patterns import Pattern
 
@@ -12,8 +14,8 @@ def later_money(text: str) -> str:
 
 
 def spoken_for(text: str) -> str:
-    """The words that say that there is money but for something else: "the budget was approved, but it went to another project"; empty
-    if there are none.
+    """The words that say that there is money but for something else: "the budget was approved, but it went to another
+    project"; empty if there are none.
     """
     return _found(_SPOKEN_FOR, text)
 

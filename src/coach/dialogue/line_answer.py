@@ -159,8 +159,8 @@ def tells_his_words(text: str) -> bool:
 
 
 def winning_line(text: str) -> str:
-    """What the rep said when it was signed, from "I said" to the customer's answer: where he tells of several, the last with which he
-    asked; the whole text if it has no such form.
+    """What the rep said when it was signed, from "I said" to the customer's answer: where he tells of several, the last
+    with which he asked; the whole text if it has no such form.
     """
     said = [_up_to_his_answer(text[told.end() :]) for told in _TOLD_HIM.finditer(text)]
     said = [line for line in said if len(line) >= _LEAST]

@@ -1,5 +1,5 @@
-"""Detects a lost deal: "lost it, they went with Cobalt", "丢了，人家跟别家签了". There is then no class to judge, only something
-to learn (R23).
+"""Detects a lost deal: "lost it, they went with Cobalt", "丢了，人家跟别家签了". There is then no class to judge, only
+something to learn (R23).
 """
 
 from coach.dialogue.clauses import sentences

@@ -34,7 +34,9 @@ def _agrees_or_postpones(text: str) -> bool:
 
 
 def another_instead(turn: TurnBuilder, text: str, hearing: Hearing) -> None:
-    """Replaces the customer who was not met, or whose visit he would rather tell later, by the one on whom the rep reports."""
+    """Replaces the customer who was not met, or whose visit he would rather tell later, by the one on whom the rep
+    reports.
+    """
     d, names = turn.debrief, hearing.names
     missed = d.question is not None and d.question.line == _LINE
     rather = visits.rather(text) if "once.one_by_one" in d.lines_used else ""

@@ -17,8 +17,8 @@ _PAIRS = (("old", "new"), ("unmet", "met"), ("en_old", "en_new"), ("en_unmet", "
 
 
 def name_set_against(d: Debrief, text: str) -> tuple[Literal["contact", "customer"], str] | None:
-    """The field and the name that takes the place of the one noted, where the whole text sets one against the other; None where it
-    denies neither.
+    """The field and the name that takes the place of the one noted, where the whole text sets one against the other;
+    None where it denies neither.
     """
     hit = _SET_AGAINST.fullmatch(text.strip())
     if hit is None:

@@ -39,7 +39,9 @@ _WHO = Pattern("narrowing", "{who}")
 
 
 def _asks_back(text: str, key: str, quote: str) -> bool:
-    """Whether the words only ask whom the coach means ("who can't pay?"), or repeat what he asked about the rank ("he decides? ...")."""
+    """Whether the words only ask whom the coach means ("who can't pay?"), or repeat what he asked about the rank ("he
+    decides? ...").
+    """
     after = text[text.find(quote) + len(quote) :].lstrip() if quote in text else ""
     echoes = key == "authority" or _WHO.match(quote.strip()) is not None
     return echoes and after[:1] in ("?", "？")

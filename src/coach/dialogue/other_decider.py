@@ -49,8 +49,8 @@ def other_decider(text: str, contact: str) -> str:
 
 
 def other_office(text: str, contact: str) -> str:
-    """The words by which an office that is not the contact's decides (院长说了算, of somebody in the ward) or has a say; empty if there are
-    none.
+    """The words by which an office that is not the contact's decides (院长说了算, of somebody in the ward) or has a
+    say; empty if there are none.
     """
     told = (contact and _OFFICE.search(text)) or _HAS_A_SAY.search(text)
     return told[0] if told and told["office"] not in contact else ""

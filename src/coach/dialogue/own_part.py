@@ -38,7 +38,9 @@ def denies(text: str) -> bool:
 
 
 def with_own_part(d: Debrief, text: str, hearing: Hearing, held: bool | None = None) -> Hearing:
-    """The hearing, overridden by what the rep explicitly states about his own part; `held` is whether he says that he tried again."""
+    """The hearing, overridden by what the rep explicitly states about his own part; `held` is whether he says that he
+    tried again.
+    """
     if d.signed or d.lost:
         return hearing
     facts = dict(hearing.facts)

@@ -58,7 +58,9 @@ def take_up(turn: TurnBuilder, said: RepAnswer) -> bool:
 
 
 def _calls_another(d: Debrief, text: str) -> bool:
-    """Whether the words call by name, and address, somebody else of whom the rep told: the owner whom he has still to meet."""
+    """Whether the words call by name, and address, somebody else of whom the rep told: the owner whom he has still to
+    meet.
+    """
     called = _CALLED.match(text)
     if called is None or not any(called[1] in said.text for said in d.transcript[:-1] if said.who == "rep"):
         return False
@@ -66,7 +68,9 @@ def _calls_another(d: Debrief, text: str) -> bool:
 
 
 def _said_to_him(turn: TurnBuilder, text: str, step: StepAnswer) -> None:
-    """Words addressed to the customer are the sentence for next time and no step; a day on which the rep acts in them is its date."""
+    """Words addressed to the customer are the sentence for next time and no step; a day on which the rep acts in them
+    is its date.
+    """
     d, plan = turn.debrief, turn.debrief.plan
     if not any(isinstance(one, e.NextLineKept) for one in turn.events):
         turn.emit(e.NextLineKept(text=text))

@@ -1,5 +1,5 @@
-"""Detects what is put off: "容我想想", "he'd check with finance first". It speaks for nothing (R9), and quoted of the customer it is
-his put-off (R13).
+"""Detects what is put off: "容我想想", "he'd check with finance first". It speaks for nothing (R9), and quoted of the
+customer it is his put-off (R13).
 """
 
 from coach.dialogue.patterns import Pattern

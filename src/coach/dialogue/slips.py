@@ -1,5 +1,5 @@
-"""Retractions of misstatements: "不是欠着，是货到付款，说错了". A slip of the tongue is no second opinion, so the rep is not asked
-which stands (R15).
+"""Retractions of misstatements: "不是欠着，是货到付款，说错了". A slip of the tongue is no second opinion, so the rep
+is not asked which stands (R15).
 """
 
 from coach.dialogue.patterns import Pattern

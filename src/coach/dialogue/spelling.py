@@ -14,7 +14,9 @@ _STANDARD: Final = (
     "的", "在", "是不是", "是", "给", "说", "好像",
 )  # fmt: skip
 _DIALECT: Final = {standard: Pattern("spelling", f"{{{standard}}}") for standard in _STANDARD}
-"""The words of the dialects, by the standard one that each is read as; in this order, for a longer one may begin with a shorter one."""
+"""The words of the dialects, by the standard one that each is read as; in this order, for a longer one may begin with a
+shorter one.
+"""
 _PARTICLES = Pattern("spelling", r"(?<=[一-鿿])(?<!{laughter}){particle}+$")
 
 
@@ -31,7 +33,9 @@ _OFFICE = Pattern("spelling", "{office}")
 
 
 def name(typed: str) -> str:
-    """A name typed in small letters as it is written: dana o'brien, crumb and co; an office ("the owner") is none. Other names stay as they are."""
+    """A name typed in small letters as it is written: dana o'brien, crumb and co; an office ("the owner") is none.
+    Other names stay as they are.
+    """
     if typed != typed.lower() or not typed.isascii() or _OFFICE.search(typed):
         return typed
     return " ".join(_written(word, first=not number) for number, word in enumerate(typed.split()))

@@ -54,8 +54,8 @@ def none_made(text: str) -> bool:
 
 
 def first(d: Debrief, text: str) -> str:
-    """The words about the first visit: of an opening that reports several, its part; of a later answer, the sentences that do not turn to
-    another one of those; otherwise the whole text.
+    """The words about the first visit: of an opening that reports several, its part; of a later answer, the sentences
+    that do not turn to another one of those; otherwise the whole text.
     """
     if d.step == "opening":
         return _first_of(text)

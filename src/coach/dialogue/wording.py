@@ -1,4 +1,6 @@
-"""How the rep's words are told back to him: cut to a length, without what only leads up to them, joined, in his customer's form of address."""
+"""How the rep's words are told back to him: cut to a length, without what only leads up to them, joined, in his
+customer's form of address.
+"""
 
 import re
 

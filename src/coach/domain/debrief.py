@@ -25,7 +25,9 @@ def spelt_out(text: str, chosen: str) -> str:
 
 
 class Utterance(NamedTuple):
-    """A line of the transcript; `who` is `rep` or `coach`; `chosen`: the words of the choice that the rep took by its number."""
+    """A line of the transcript; `who` is `rep` or `coach`; `chosen`: the words of the choice that the rep took by its
+    number.
+    """
 
     who: str
     text: str

@@ -11,8 +11,8 @@ Sort = Literal["reasons", "latest", "oldest", "customer", "deadline"]
 SORTS: tuple[Sort, ...] = get_args(Sort)
 
 ReasonToRead = Literal["overdue", "moved", "differs", "disputed", "evidence", "gave_in"]
-"""An A past its term, the only one that must not stand at all (R8); class moved by the reverse question (R14); verdict other than the claim (R16); disputed; a
-deciding fact unknown (R9); gave in (R18).
+"""An A past its term, the only one that must not stand at all (R8); class moved by the reverse question (R14); verdict
+other than the claim (R16); disputed; a deciding fact unknown (R9); gave in (R18).
 """
 
 REASONS: tuple[ReasonToRead, ...] = get_args(ReasonToRead)
@@ -35,8 +35,8 @@ class InboxFilter(NamedTuple):
     """A filter of the inbox; fields that are None or empty do not filter.
 
     `customer`: a substring of the name; `customers`: exact names of customers or persons met, one of which matches too.
-    `since`, `until`: days of the visit, ISO, inclusive. `classes`: any of these verdicts, "-" for none; `reasons`: any of these names from
-    `REASONS`. `asked`: with an open request; `remarked`: with a comment or an overruling.
+    `since`, `until`: days of the visit, ISO, inclusive. `classes`: any of these verdicts, "-" for none; `reasons`: any
+    of these names from `REASONS`. `asked`: with an open request; `remarked`: with a comment or an overruling.
     """
 
     owner: str | None = None

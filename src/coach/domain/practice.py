@@ -99,7 +99,8 @@ class Scorecard:
     """The result of a rehearsal.
 
     `score`: 0-100. `gap`: id of the check most worth improving; `turn`: the rep's turn to try again. `lost`: how one
-    thing alone lost the customer: `insulted`, or `let_go` (he could sign, and the rep left without asking); or `untold`: what the gap is about never came out.
+    thing alone lost the customer: `insulted`, or `let_go` (he could sign, and the rep left without asking); or
+    `untold`: what the gap is about never came out.
     """
 
     outcome: p.RehearsalOutcome

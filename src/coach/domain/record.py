@@ -89,7 +89,9 @@ class OutcomePart(Part):
 
 
 class LinePart(Part):
-    """A line of the transcript; `chosen`: the words of the choice that the rep took by its number, left out where he took none."""
+    """A line of the transcript; `chosen`: the words of the choice that the rep took by its number, left out where he
+    took none.
+    """
 
     who: str
     text: str

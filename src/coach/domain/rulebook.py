@@ -91,13 +91,17 @@ def expiry(customer_class: CustomerClass | None, last_day: date | None, today: d
 
 
 def standing(row: "Summary", today: date) -> Expiry:
-    """What the term of a debrief in the lists has come to by `today`: nothing where its customer is signed or lost, or it has no class."""
+    """What the term of a debrief in the lists has come to by `today`: nothing where its customer is signed or lost, or
+    it has no class.
+    """
     last_day = date.fromisoformat(row.deadline) if row.deadline and row.undecided and row.verdict_class else None
     return expiry(cast("CustomerClass | None", row.verdict_class), last_day, today)
 
 
 def in_short(customer_class: str, *, run_out: bool = False, overruled: str | None = None) -> str:
-    """A class as a column shows it: behind an arrow what a reader put over it, else what it may be once its term ran out (R8)."""
+    """A class as a column shows it: behind an arrow what a reader put over it, else what it may be once its term ran
+    out (R8).
+    """
     after = overruled or "/".join(_BECOMES.get(customer_class, ()) if run_out else ())
     return f"{customer_class}→{after}" if after else customer_class
 

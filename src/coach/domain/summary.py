@@ -10,8 +10,9 @@ from typing import Literal, NamedTuple
 
 State = Literal["open", "recorded"]
 Order = Literal["latest", "overdue", "next_step", "late_step", "deadline"]
-"""`latest`: newest first. `overdue`: by class, those whose term ended last first. `next_step`, `deadline`: by that date, earliest first;
-`late_step`: the latest first."""
+"""`latest`: newest first. `overdue`: by class, those whose term ended last first. `next_step`, `deadline`: by that
+date, earliest first; `late_step`: the latest first.
+"""
 
 
 class Summary(NamedTuple):

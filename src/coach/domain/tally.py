@@ -39,8 +39,9 @@ LONGEST = 3
 """Of the terms of 10, 20 and 30 days, the number that are over once all are."""
 
 TERMS_OVER: dict[CustomerClass, int] = {"A": 1, "B": 2, "C": LONGEST, "D": LONGEST}
-"""How many of the terms must be over before a visit counts in a rate of that class, signed or not: otherwise quick signatures would count
-before the slow ones and the missing ones, and every rate be too high. A D is right once the longest term has passed unsigned.
+"""How many of the terms must be over before a visit counts in a rate of that class, signed or not: otherwise quick
+signatures would count before the slow ones and the missing ones, and every rate be too high. A D is right once the
+longest term has passed unsigned.
 """
 
 
@@ -58,7 +59,9 @@ class ClassCount(NamedTuple):
 
 
 class ConfidenceCount(NamedTuple):
-    """Number (`times`) of debriefs in which this class was given with this confidence in percent, by ending and terms over."""
+    """Number (`times`) of debriefs in which this class was given with this confidence in percent, by ending and terms
+    over.
+    """
 
     customer_class: CustomerClass
     percent: int
@@ -86,11 +89,12 @@ class CloseCount(NamedTuple):
 class GroupTally(NamedTuple):
     """The counts of one rep, product or month (`key`).
 
-    Of the claimed A's whose term is over: `decided`, and `hits` signed within it. `stated` confidences whose term is over,
-    `squared` the sum of their squared errors. `lost_on`: D's taken for A's. `unsigned` visits whose longest term is over, and
-    how many of them were signed `later`. Of the unsigned visits that the rep gave a class: `claimed`, and those `too_high`, where the
-    facts do not bear it out: the rules' class is lower, or there is none while a deciding fact is unknown (R9, R16). Of the
-    unsigned visits on which it is `told` whether the signature was asked for: those `not_asked` (R17).
+    Of the claimed A's whose term is over: `decided`, and `hits` signed within it. `stated` confidences whose term is
+    over, `squared` the sum of their squared errors. `lost_on`: D's taken for A's. `unsigned` visits whose longest term
+    is over, and how many of them were signed `later`. Of the unsigned visits that the rep gave a class: `claimed`, and
+    those `too_high`, where the facts do not bear it out: the rules' class is lower, or there is none while a deciding
+    fact is unknown (R9, R16). Of the unsigned visits on which it is `told` whether the signature was asked for: those
+    `not_asked` (R17).
     """
 
     key: str

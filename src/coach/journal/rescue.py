@@ -77,8 +77,8 @@ def salvage(path: Path, target: Path) -> Salvaged:
     store.
 
     A new store gets the beginning of each stream that is verified and of kinds this program knows; it is not created if
-    there is none. Readable events beyond that go into `TARGET.rest.jsonl`, their words also into `TARGET.rest.txt`. Raises JournalError: `target_exists`,
-    `no_store`, `nothing_found`, `unwritable`.
+    there is none. Readable events beyond that go into `TARGET.rest.jsonl`, their words also into `TARGET.rest.txt`.
+    Raises JournalError: `target_exists`, `no_store`, `nothing_found`, `unwritable`.
     """
     with as_journal_errors(target), system_errors_as("unwritable", target):
         if target.exists():

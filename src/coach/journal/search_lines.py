@@ -1,4 +1,6 @@
-"""The lines that match a query, read from the store: one statement for many streams, as one each would take most of the time."""
+"""The lines that match a query, read from the store: one statement for many streams, as one each would take most of the
+time.
+"""
 
 import json
 import sqlite3

@@ -116,8 +116,8 @@ class Tallies:
         until: str | None = None,
         groups: bool = True,
     ) -> Tally:
-        """The counts over recorded debriefs, optionally under these reps' names, of one product, and visits from `since` to `until`
-        (ISO, inclusive).
+        """The counts over recorded debriefs, optionally under these reps' names, of one product, and visits from
+        `since` to `until` (ISO, inclusive).
 
         `groups` adds the counts by rep, product and month. A debrief that was judged again has the ending of its last
         successor (R8). Raises JournalError.
@@ -179,8 +179,8 @@ def create_ended_table(
 
 
 def _typed(shape: Callable[..., CountRow], rows: Sequence[Sequence[Any]], flags: Sequence[int]) -> tuple[CountRow, ...]:
-    """Converts SQL rows to `shape`; the last three columns are ending, terms over and count, the columns `flags` are booleans or
-    null.
+    """Converts SQL rows to `shape`; the last three columns are ending, terms over and count, the columns `flags` are
+    booleans or null.
     """
     made = []
     for *columns, ending, over, count in rows:

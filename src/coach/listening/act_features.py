@@ -31,7 +31,9 @@ class ActFeatures:
         return _shape(asked, said, rep) | self._ngrams(asked, "t", 2) | self._ngrams(said, "r", 3)
 
     def _ngrams(self, plain: str, mark: str, longest: int) -> set[str]:
-        """N-grams of characters if any is Chinese, and of words; how the line begins and ends. All names begin with `mark`."""
+        """N-grams of characters if any is Chinese, and of words; how the line begins and ends. All names begin with
+        `mark`.
+        """
         found: set[str] = set()
         if CHINESE.search(plain):
             text = _FIGURES.sub("#", _SPACE.sub("", plain))

@@ -13,7 +13,9 @@ _REMEMBERED = 4_000
 
 
 class ActScorer:
-    """Log odds of all acts, linear in the features of a line. The weights of a feature are one big integer, so that one addition serves all acts."""
+    """Log odds of all acts, linear in the features of a line. The weights of a feature are one big integer, so that one
+    addition serves all acts.
+    """
 
     def __init__(self, known: Fingerprints, weights: Table, scales: list[float], biases: list[float]) -> None:
         """`known` are the names of the features; `weights` has one byte (weight / scale + 128) per feature and act.

@@ -1,4 +1,6 @@
-"""Dialogue acts of a rep's line in reply to the customer's (R17-R21): a network over tokens and a linear scorer over n-grams, averaged."""
+"""Dialogue acts of a rep's line in reply to the customer's (R17-R21): a network over tokens and a linear scorer over
+n-grams, averaged.
+"""
 
 from pathlib import Path
 

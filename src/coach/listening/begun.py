@@ -1,4 +1,6 @@
-"""English names with which a report begins ("Joan Hartley, it's hers", "kev at dunns"), that are all of it, or met in person ("Gerald Hollins himself")."""
+"""English names with which a report begins ("Joan Hartley, it's hers", "kev at dunns"), that are all of it, or met in
+person ("Gerald Hollins himself").
+"""
 
 import re
 from functools import cache

@@ -148,7 +148,9 @@ def _cut_lead(name: str) -> str:
 
 
 def _without_lead(name: str) -> Iterator[str]:
-    """Candidates: the name without the words that introduce it, then with the last of these, which may belong to it (万和电气)."""
+    """Candidates: the name without the words that introduce it, then with the last of these, which may belong to it
+    (万和电气).
+    """
     yield (cut := _cut_lead(name))
     if len(cut) < len(name) and name[-len(cut) - 1] in _JOINING:
         held = name[: -len(cut) - 1]

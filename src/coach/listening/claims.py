@@ -1,4 +1,6 @@
-"""From probabilities to claims: a value above its threshold is claimed with a quote, one just below is only asked about (R9)."""
+"""From probabilities to claims: a value above its threshold is claimed with a quote, one just below is only asked about
+(R9).
+"""
 
 import re
 from bisect import bisect_right
@@ -50,8 +52,9 @@ class Claims:
     """Selects at most one value per key, and any number of blockers, each by its own threshold."""
 
     def __init__(self, classes: list[str], thresholds: dict[str, list[float]], calibration: list[list[float]]) -> None:
-        """`classes`: "key value"; `thresholds`: a list for `zh` and one for `en`; `calibration`: two increasing lists, probabilities
-        and how often such a claim was right."""
+        """`classes`: "key value"; `thresholds`: a list for `zh` and one for `en`; `calibration`: two increasing lists,
+        probabilities and how often such a claim was right.
+        """
         self._classes = [tuple(name.split(" ")) for name in classes]
         self._values = {key: [at for at, one in enumerate(self._classes) if one[0] == key] for key in WEIGHED}
         self._thresholds = thresholds
@@ -65,9 +68,9 @@ class Claims:
         alone: Alone,
         closer: Callable[[int, int], Closer],
     ) -> Hearing:
-        """The claims and the faint values. The quote is the clause with the highest score for the value by itself, or the sentence
-        within an unpunctuated one (`closer`); for authority preferably one that mentions approvals, because a title is only a hint
-        (R6).
+        """The claims and the faint values. The quote is the clause with the highest score for the value by itself, or
+        the sentence within an unpunctuated one (`closer`); for authority preferably one that mentions approvals,
+        because a title is only a hint (R6).
         """
         claimed, faint = self._chosen(chances, self._thresholds["zh" if CHINESE.search(text) else "en"])
         scores = alone() if len(pieces) > 1 and (claimed or faint) else [[0.0] * len(chances)] * len(pieces)
@@ -117,8 +120,8 @@ class Claims:
 
 
 def _stretch(text: str, key: str, speaks: Sequence[float], pieces: Sequence[Piece]) -> tuple[int, int]:
-    """The clause with the highest score, with the next one of its sentence if it is very short, with all of them if it is but a topic,
-    and with the whole of a sum.
+    """The clause with the highest score, with the next one of its sentence if it is very short, with all of them if it
+    is but a topic, and with the whole of a sum.
     """
     among = [at for at, piece in enumerate(pieces) if piece.approves and speaks[at] > 0] if key == "authority" else []
     at = max(among or range(len(pieces)), key=speaks.__getitem__)

@@ -1,8 +1,10 @@
-"""Date phrases in Chinese and English, resolved against a base day, and which of them are the visit's and the next step's.
+"""Date phrases in Chinese and English, resolved against a base day, and which of them are the visit's and the next
+step's.
 
-12/3 is the third of December in Chinese and in mixed text; in English as well, unless that is no date (25/12), or is more than
-60 days away while the other order is not (02/12 in November). A bare weekday is the next one after today. 下周三 and "next
-Wednesday" are in the week after this one. A phrase without a single day (改天, soon, the end of the month) is returned as vague.
+12/3 is the third of December in Chinese and in mixed text; in English as well, unless that is no date (25/12), or is
+more than 60 days away while the other order is not (02/12 in November). A bare weekday is the next one after today.
+下周三 and "next Wednesday" are in the week after this one. A phrase without a single day (改天, soon, the end of the
+month) is returned as vague.
 """
 
 import re

@@ -45,7 +45,8 @@ _ASKED = re.compile(
 def completed(hearing: Hearing, text: str, stage: Stage, today: date, step_told: float) -> Hearing:
     """The hearing with names, dates and times added; `step_told` is the probability that the text tells a next step.
 
-    Dates: `next_date`, `visit_date`, and `some_date`, the first of any meaning; `vague_date` and `bad_date` have only a quote.
+    Dates: `next_date`, `visit_date`, and `some_date`, the first of any meaning; `vague_date` and `bad_date` have only a
+    quote.
     """
     facts = dict(hearing.facts)
     step = next_step_day(text, today, stage) if step_told >= _LIKELY else None

@@ -1,4 +1,6 @@
-"""English customers in a clause of their own, as in dictation: "right so Brightwell Dental Lab up in Stockport, saw Priya"."""
+"""English customers in a clause of their own, as in dictation: "right so Brightwell Dental Lab up in Stockport, saw
+Priya".
+"""
 
 import re
 from collections.abc import Iterator

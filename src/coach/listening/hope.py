@@ -55,8 +55,9 @@ _ONLY_MET = re.compile(
 
 
 def without_supposed(hearing: Hearing, text: str = "") -> Hearing:
-    """The hearing with every yes or no to need, money and value that the `text` only supposes replaced by `unsure`, and without what
-    tells of the rep, or of the customer's manners, alone."""
+    """The hearing with every yes or no to need, money and value that the `text` only supposes replaced by `unsure`, and
+    without what tells of the rep, or of the customer's manners, alone.
+    """
     facts, faint = _of_the_customer(hearing.facts), _of_the_customer(hearing.faint)
     guesses = {
         name: told._replace(value="unsure") for name in WEIGHED if (told := facts.get(name)) and _guessed(told, text)
@@ -84,8 +85,9 @@ _LAST_STOP = re.compile(r"\W+$")
 
 
 def without_guessed_rank(hearing: Hearing, text: str) -> Hearing:
-    """The hearing without an authority that the rep only supposes or says he does not know, or that rests on "the boss said" with
-    nothing said after it; a supposed one becomes faint (R9)."""
+    """The hearing without an authority that the rep only supposes or says he does not know, or that rests on "the boss
+    said" with nothing said after it; a supposed one becomes faint (R9).
+    """
     told = hearing.facts.get("authority")
     if told is None:
         return hearing
@@ -106,7 +108,9 @@ def supposed(clause: str) -> bool:
 
 
 def _of_the_rep(key: str, told: Heard) -> bool:
-    """Whether the words tell his mood or whom he met, and so neither need nor money nor value; whom he met may tell the rank (R6)."""
+    """Whether the words tell his mood or whom he met, and so neither need nor money nor value; whom he met may tell the
+    rank (R6).
+    """
     mood = key == "value" and _OWN_MOOD.search(told.quote)
     return bool(mood or (key in WEIGHED and _ONLY_MET.fullmatch(told.quote)))
 

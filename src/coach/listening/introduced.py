@@ -131,8 +131,9 @@ def customer(text: str) -> str:
 
 
 def contact(text: str) -> str:
-    """The person whose surname is told behind the title, called as he is addressed (丁老板 for 老板姓丁), or whose whole name is
-    (老板娘周桂香); empty where there is none."""
+    """The person whose surname is told behind the title, called as he is addressed (丁老板 for 老板姓丁), or whose
+    whole name is (老板娘周桂香); empty where there is none.
+    """
     told = _frames().surname_behind.search(text)
     if told:
         return f"{told['of'] or ''}{told['surname']}{told['title']}"
@@ -151,8 +152,9 @@ def _is_a_name(name: str) -> bool:
 
 
 def _is_a_house(name: str) -> bool:
-    """Whether a house that one went to is called by a word of its own before its trade: 宏图饲料场, but not 海鲜酒楼, 香蕉合作社 or
-    塑料袋厂."""
+    """Whether a house that one went to is called by a word of its own before its trade: 宏图饲料场, but not 海鲜酒楼,
+    香蕉合作社 or 塑料袋厂.
+    """
     own = _frames().own_word.fullmatch(name)
     told = own and not _NEVER.search(own[1]) and not _DESCRIBES.search(name)
     return bool(told)
@@ -173,7 +175,9 @@ def _is_area(name: str) -> bool:
 
 
 def is_built(name: str) -> bool:
-    """Whether a name is built of a word of its own, a trade, and what kind of place it is, as a description hardly is: 福寿花圈店."""
+    """Whether a name is built of a word of its own, a trade, and what kind of place it is, as a description hardly is:
+    福寿花圈店.
+    """
     zh = table("zh")
     place = re.sub(f"(?:{any_of(zh['suffixes'])})$", "", name)
     return place != name and _is_a_name(place) and bool(re.search(f"(?:{any_of(zh['endings'])})$", place))

@@ -67,7 +67,9 @@ class Dense:
     """A dense layer with integer weights."""
 
     def __init__(self, inputs: int, lanes: Lanes, rows: bytes) -> None:
-        """`rows`: per input the weights of all outputs, as `lanes.raised` gives them. Raises ValueError if the length is wrong."""
+        """`rows`: per input the weights of all outputs, as `lanes.raised` gives them. Raises ValueError if the length
+        is wrong.
+        """
         size = lanes.width * lanes.count
         if len(rows) != size * inputs:
             raise ValueError(f"{len(rows)} bytes for a layer of {inputs} inputs and {lanes.count} outputs")

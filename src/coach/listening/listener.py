@@ -1,4 +1,6 @@
-"""The embedded listener: extracts facts with quotes and confidences from free text, offline, with the standard library only."""
+"""The embedded listener: extracts facts with quotes and confidences from free text, offline, with the standard library
+only.
+"""
 
 from collections.abc import Iterable
 from datetime import date

@@ -1,4 +1,6 @@
-"""Days around the Chinese New Year as they are called by the moon: 正月初八, 腊月二十八, 除夕. Other months are planned by the sun."""
+"""Days around the Chinese New Year as they are called by the moon: 正月初八, 腊月二十八, 除夕. Other months are planned
+by the sun.
+"""
 
 from datetime import date, timedelta
 from typing import Final

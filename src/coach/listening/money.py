@@ -35,8 +35,9 @@ _SENTENCE_END = re.compile(r"[.。！!?？;；]")
 
 
 def without_false_money(hearing: Hearing, text: str) -> Hearing:
-    """The hearing without money that is only our price, and as `unsure` with what its sentence says has still to be granted, or of which
-    only the rep is certain."""
+    """The hearing without money that is only our price, and as `unsure` with what its sentence says has still to be
+    granted, or of which only the rep is certain.
+    """
     hearing = replace(hearing, facts=_without_our_price(hearing.facts), faint=_without_our_price(hearing.faint))
     if (faint := hearing.faint.get("power")) and _OWED.search(faint.quote):
         hearing = replace(hearing, faint={key: one for key, one in hearing.faint.items() if key != "power"})

@@ -1,8 +1,8 @@
 """A small convolutional network over tokens, in integer arithmetic, so that scores are the same on every machine.
 
-Per clause: convolution over three tokens with max pooling (`answers`), a dense layer (`gists`), and a dense layer over the clause
-and its two neighbours (`contexts`). The class scores are linear in the maxima of all three over the clauses. Biases depend on the
-stage of a clause: the question it answers, or who says it.
+Per clause: convolution over three tokens with max pooling (`answers`), a dense layer (`gists`), and a dense layer over
+the clause and its two neighbours (`contexts`). The class scores are linear in the maxima of all three over the clauses.
+Biases depend on the stage of a clause: the question it answers, or who says it.
 """
 
 from collections.abc import Sequence
@@ -36,9 +36,10 @@ class Network:
     """Log odds of all classes for a whole text, and for each clause by itself."""
 
     def __init__(self, table: Table, layers: bytes, shape: dict[str, Any]) -> None:
-        """`table`: one byte (weight + 128) per row, position and filter. `layers`: the weights from filters to gists; from gists to
-        contexts, for the clause itself, the one before and the one after; from contexts, gists and filters to classes. `shape`:
-        `answers`, `gists` and `contexts` have the integer biases per stage; `steps` and `biases` are those of the classes.
+        """`table`: one byte (weight + 128) per row, position and filter. `layers`: the weights from filters to gists;
+        from gists to contexts, for the clause itself, the one before and the one after; from contexts, gists and
+        filters to classes. `shape`: `answers`, `gists` and `contexts` have the integer biases per stage; `steps` and
+        `biases` are those of the classes.
 
         Raises ValueError if the sizes do not match.
         """
@@ -141,7 +142,9 @@ class Network:
         ]
 
     def _word(self, row: int) -> int:
-        """The packed weights of a token, with offset: its contribution to the next position, its own, and the previous one."""
+        """The packed weights of a token, with offset: its contribution to the next position, its own, and the previous
+        one.
+        """
         return self._weighed(row) + self._raised
 
     def _told(self, concepts: tuple[int, ...]) -> int:

@@ -28,11 +28,15 @@ class Spelling:
 
     @classmethod
     def described(cls, told: Mapping[str, Any]) -> "Spelling":
-        """The spelling in the description of a model: `characters` (what they are, what they are read as), `forms` and `stems`."""
+        """The spelling in the description of a model: `characters` (what they are, what they are read as), `forms` and
+        `stems`.
+        """
         return cls(str.maketrans(*told["characters"]), told["forms"], told["stems"])
 
     def plain(self, text: str) -> str:
-        """The text in lower case, simplified characters and half width, with dialect words replaced; its length is preserved."""
+        """The text in lower case, simplified characters and half width, with dialect words replaced; its length is
+        preserved.
+        """
         read = lowered(text).translate(self._characters)
         for form, standard in self._forms:
             if form in read:

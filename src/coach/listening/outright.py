@@ -64,9 +64,10 @@ _NOW = re.compile(r"\bnow\b|现在")
 
 
 def _denies(key: str, told: Heard, heard: Heard) -> bool:
-    """Whether the network heard something else in the same words: "capex is closed until April" as money, "has to ask Dr Shah, he
-    owns the place" as somebody met who owns it, "he thought it was great" as the rep's guess, 他觉得咱省气 as a refusal. A need
-    told outright is no answer to a refusal of it."""
+    """Whether the network heard something else in the same words: "capex is closed until April" as money, "has to ask
+    Dr Shah, he owns the place" as somebody met who owns it, "he thought it was great" as the rep's guess, 他觉得咱省气
+    as a refusal. A need told outright is no answer to a refusal of it.
+    """
     if key == "authority" and told.value != heard.value and _NOW.search(heard.quote):
         return True
     same_words = told.quote in heard.quote or heard.quote in told.quote
@@ -76,8 +77,9 @@ def _denies(key: str, told: Heard, heard: Heard) -> bool:
 
 
 def _said(text: str) -> Iterator[tuple[str, Heard]]:
-    """For each key the first value with a match, of the blockers every one; more approvals come before fewer, because naming two
-    includes naming one."""
+    """For each key the first value with a match, of the blockers every one; more approvals come before fewer, because
+    naming two includes naming one.
+    """
     plain = _TITLE_STOP.sub(" ", lowered(text))
     language = "zh" if CHINESE.search(text) else "en"
     if not _anything(language).search(plain):

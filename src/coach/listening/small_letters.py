@@ -1,4 +1,6 @@
-"""A report typed in small letters, with the capitals that its names would have: a name is then recognised as in any other report."""
+"""A report typed in small letters, with the capitals that its names would have: a name is then recognised as in any
+other report.
+"""
 
 import re
 from functools import cache

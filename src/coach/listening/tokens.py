@@ -27,7 +27,9 @@ class Tokens:
     """Segments Chinese by longest match, and takes Latin words by stem. Near-synonyms may share a row."""
 
     def __init__(self, row_of: Callable[[str], int | None], last: int, concepts: Iterable[str]) -> None:
-        """`row_of` maps a token to its row (at most `last`) as `listed` does; concepts and phrases have the rows after `last`."""
+        """`row_of` maps a token to its row (at most `last`) as `listed` does; concepts and phrases have the rows after
+        `last`.
+        """
         self._rows = Remembered(row_of, _LOOKED_UP)
         self._concepts = {name: last + place for place, name in enumerate(concepts, 1)}
         self._count = last + 1 + len(self._concepts)
@@ -66,7 +68,9 @@ class Tokens:
         return cut
 
     def _between(self, plain: str, at: int, stop: int, end: int, cut: list[tuple[int, int]]) -> int:
-        """Appends the tokens of plain[at:stop], which has no Latin word; returns where the last one ends, perhaps beyond `stop`."""
+        """Appends the tokens of plain[at:stop], which has no Latin word; returns where the last one ends, perhaps
+        beyond `stop`.
+        """
         while at < stop:
             char = plain[at]
             if "\u3400" <= char <= "\u9fff":

@@ -103,8 +103,8 @@ class LedgerCounts(Protocol):
         until: str | None = None,
         groups: bool = True,
     ) -> "Tally":
-        """The counts over recorded debriefs, optionally under these reps' names, of one product, and visits from `since` to `until`
-        (ISO, inclusive); `groups` adds the counts by rep, product and month. Raises JournalError.
+        """The counts over recorded debriefs, optionally under these reps' names, of one product, and visits from
+        `since` to `until` (ISO, inclusive); `groups` adds the counts by rep, product and month. Raises JournalError.
         """
         ...
 

@@ -93,7 +93,8 @@ class Push(NamedTuple):
 
 class Group(NamedTuple):
     """One rep, product or month. `too_high`: of the unsigned visits given a class, those whose class the facts did not
-    support; `not_asked`: of the unsigned visits, those on which the signature was not asked for (R17). No outcome is needed for either.
+    support; `not_asked`: of the unsigned visits, those on which the signature was not asked for (R17). No outcome is
+    needed for either.
     """
 
     key: str

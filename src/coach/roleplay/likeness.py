@@ -16,7 +16,9 @@ NOTHING, SIGN = "none", "sign"
 
 _SMOOTHING = 0.1
 _RESERVE = 10.0
-"""What speaks for `NOTHING` beforehand: a wrong fact is worse than an evasive answer. It must lead by as much to take away what a pattern named."""
+"""What speaks for `NOTHING` beforehand: a wrong fact is worse than an evasive answer. It must lead by as much to take
+away what a pattern named.
+"""
 LEAD, CLEAR = 2.0, 8.0
 """How much more must speak for the topic than for the runner-up, and for one that no pattern named. All are log odds."""
 _KIN = {"need": ("need", "behind"), "behind": ("need", "behind")}

@@ -1,5 +1,5 @@
-"""Normalization of the rep's line (case, one form of "you", typographic apostrophes, hesitation and form of address removed), and its
-formal features.
+"""Normalization of the rep's line (case, one form of "you", typographic apostrophes, hesitation and form of address
+removed), and its formal features.
 """
 
 import re

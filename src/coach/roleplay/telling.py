@@ -130,7 +130,9 @@ def _fact(scene: Scene, name: str) -> None:
 
 
 def _told_before(scene: Scene, name: str) -> None:
-    """Asked again for a fact that he told: what he has no money or need for has no more to it; anything else he says that he said it."""
+    """Asked again for a fact that he told: what he has no money or need for has no more to it; anything else he says
+    that he said it.
+    """
     form = scene.reading.form
     if scene.is_d and "no" in scene.mind.told and name in scene.mind.told and form in ("whether", "open"):
         scene.say(scene.voice.pool("that_is_it"))

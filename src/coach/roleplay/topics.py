@@ -20,8 +20,10 @@ Patterns = dict[str, "re.Pattern[str]"]
 
 
 class Topics:
-    """The patterns of one language. `ask`: authority, need, power, behind; `square`: the facts asked in so many words; `face`: what each put-off is about; `form` of a question;
-    `sense`: question, offer, …; `worry` and `interest` by kind; `played`: yes, signs, no, put_off, above, when the rep plays the customer."""
+    """The patterns of one language. `ask`: authority, need, power, behind; `square`: the facts asked in so many words;
+    `face`: what each put-off is about; `form` of a question; `sense`: question, offer, …; `worry` and `interest` by
+    kind; `played`: yes, signs, no, put_off, above, when the rep plays the customer.
+    """
 
     def __init__(self, read: dict[str, Patterns]) -> None:
         worried = "|".join(read[part][key].pattern for part, key in (("ask", "behind"), ("sense", "concern")))

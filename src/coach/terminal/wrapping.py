@@ -13,8 +13,10 @@ _UNIT = r"s+|o*(?:w|x+|c)c*|o+"
 
 
 class _Kinds(dict[int, str]):
-    """Each character's kind: s white space, o opening, c closing, w breaks on both sides, x any other. Written over them, the kinds make
-    do with a pattern that is compiled at once; one of the characters themselves took a fiftieth of the time to the first question."""
+    """Each character's kind: s white space, o opening, c closing, w breaks on both sides, x any other. Written over
+    them, the kinds make do with a pattern that is compiled at once; one of the characters themselves took a fiftieth of
+    the time to the first question.
+    """
 
     def __missing__(self, code: int) -> str:
         char = chr(code)

@@ -94,7 +94,9 @@ class CoachScreen(Screen[None]):
             line.renew()
 
     def on_mount(self) -> None:
-        """Textual counts frames from the first change after a screen was shown, and holds that change back for one: counted from here, the first key typed is not held back."""
+        """Textual counts frames from the first change after a screen was shown, and holds that change back for one:
+        counted from here, the first key typed is not held back.
+        """
         self._update_timer.resume()
 
     def on_screen_resume(self, event: ScreenResume) -> None:
@@ -126,7 +128,9 @@ class CoachScreen(Screen[None]):
             talk.scroll_end(animate=False)
 
     def in_background(self, work: Callable[P, Awaitable[None]], *args: P.args, **kwargs: P.kwargs) -> None:
-        """Runs work in the background; its errors are shown, never fatal. Work that is still to begin when the app exits never does."""
+        """Runs work in the background; its errors are shown, never fatal. Work that is still to begin when the app
+        exits never does.
+        """
         guarded: WorkType[None] = partial(self._guarded, partial(work, *args, **kwargs))
         self.run_worker(guarded, exit_on_error=False)
 

@@ -115,8 +115,8 @@ class Lines(Drawn, ScrollView):
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines of a part of the view.
 
-        Textual keeps finished lines by their place on the screen, so that a scroll draws all of them anew. A view with at most a
-        rule on its left for a frame hands out the strips that it keeps by line.
+        Textual keeps finished lines by their place on the screen, so that a scroll draws all of them anew. A view with
+        at most a rule on its left for a frame hands out the strips that it keeps by line.
         """
         self.prepare()
         frame = self.styles.border

@@ -64,8 +64,9 @@ class Rows(Lines, can_focus=True):
         return row.key if row else ""
 
     def fill(self, rows: list[Row], at: str = "", *, stay: bool = False) -> None:
-        """Takes these rows; points at the one with the key `at`, or where it pointed before, where that is still there; else at the first,
-        with `stay` at the one that came into its place."""
+        """Takes these rows; points at the one with the key `at`, or where it pointed before, where that is still there;
+        else at the first, with `stay` at the one that came into its place.
+        """
         key = at or self.pointed
         place = self._at if stay and key else -1
         self._given = rows
@@ -193,7 +194,9 @@ class PagedRows(Rows):
 
     @contextmanager
     def fetching(self, first: int) -> Iterator[None]:
-        """For the block that fetches the page from row `first` on: one that fails is asked for again once the user has moved."""
+        """For the block that fetches the page from row `first` on: one that fails is asked for again once the user has
+        moved.
+        """
         try:
             yield
         except BaseException:
