@@ -262,3 +262,8 @@ def test_a_say_of_others_told_where_class_and_report_lay_side_by_side_stands_r15
     )
     assert (d.facts["authority"].value, d.facts["authority"].approvals) == ("second", 1)
     assert "reverse.contradiction" not in d.lines_used
+
+
+def test_a_negation_in_two_words_is_heard_as_the_short_one() -> None:
+    told = (OWNER, "A, 80", "I asked, he said let me think about it and I said sure", "maybe he finds it dear", "B 60")
+    assert evening("en", *told, "new at this, did not dare").close.reason == "courage"
