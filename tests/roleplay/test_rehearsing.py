@@ -281,3 +281,21 @@ def test_the_selling_coach_hears_that_a_no_was_said_again(desk: Practising) -> N
     for line in ("Fewer breakdowns.", "Mine.", "No.", "I said no."):
         talk.say(line, 20)
     assert talk.state.outcome == "refused"
+
+
+def test_who_left_at_a_put_off_without_a_word_goes_on_from_there(desk: Practising, cold_store: Rehearsing) -> None:
+    cold_store.say("What bothers you most today?", 20)
+    cold_store.say("Shall we sign today?", 20)
+    put_off = cold_store.state.last_line
+    cold_store.leave()
+    turn = cold_store.scorecard().turn
+    assert turn == 3
+    again = cold_store.branch(turn)
+    assert again.greeting().text == put_off
+    assert again.say("What exactly would you like to think over?", 20).text != put_off
+
+
+def test_who_took_leave_in_words_has_no_turn_after_it(cold_store: Rehearsing) -> None:
+    cold_store.say("Shall we sign today?", 20)
+    cold_store.say("I won't take any more of your time. Goodbye.", 20)
+    assert cold_store.state.last_turn == 2

@@ -246,8 +246,8 @@ class Practising:
         stream = rehearsal_stream(self.journal, name, rep)
         history = self.journal.read(stream, owner=rep)
         old = fold(stream, history)
-        if old.opened is None or not 1 <= turn <= max(1, len(old.exchanges)):
-            raise RefusedError("no_turn", id=name, turn=turn, count=len(old.exchanges))
+        if old.opened is None or not 1 <= turn <= old.last_turn:
+            raise RefusedError("no_turn", id=name, turn=turn, count=old.last_turn)
         opened = old.opened.model_copy(update={"origin": stream, "turn": turn})
         kept: list[Event] = []
         tried = 0

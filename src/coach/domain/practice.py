@@ -134,6 +134,12 @@ class Rehearsal:
     stopped_at: datetime | None = None
     pauses: int = 0
     minds: tuple[dict[str, Any], ...] = ()
+    left: bool = False
+
+    @property
+    def last_turn(self) -> int:
+        """The last of the rep's turns that can be tried again; where he left without a word, that is the next one."""
+        return max(1, len(self.exchanges) + self.left)
 
     @property
     def last_line(self) -> str:
@@ -178,6 +184,7 @@ def apply(state: Rehearsal, recorded: Recorded) -> None:
     elif isinstance(event, p.ClockStarted):
         _went_on(state, recorded.at)
     elif isinstance(event, p.RehearsalEnded):
+        state.left = event.outcome == "left" and state.outcome is None
         state.ended, state.outcome, state.score = True, event.outcome, event.score
 
 

@@ -104,6 +104,12 @@ def _first(turns: Turns, wanted: Callable[[Exchange], object]) -> Exchange | Non
     return next((turn for turn in turns if wanted(turn)), None)
 
 
+def _end(turns: Turns, outcome: Outcome, after: Exchange | None = None) -> int:
+    """The last turn, or the one after it where the rep left without a word; but the one `after` another if that is earlier."""
+    last = len(turns) + (outcome == "left" and not set(turns[-1].acts) & {"leave", "give_in"})
+    return min(after.number + 1, last) if after else last
+
+
 def _graded(name: str, parts: dict[str, bool], turn: Exchange | None, again: int | None = None) -> Check:
     share = sum(parts.values()) / len(parts)
     number = turn.number if turn else again
@@ -151,24 +157,23 @@ def _diagnosed(turns: Turns, _outcome: Outcome, _class: str) -> Check:
     if not after:
         asked = _first(turns, lambda turn: turn.found and _asked_about(turn))
         return Check("diagnosed", True, 1.0, asked.rep, asked.number) if asked else Check("diagnosed", None, 0.0)
-    dug = _first(turns, lambda turn: (turn.found and _asked_about(turn)) or ("no" in turn.told)) or _first(
-        after, lambda turn: "behind" in turn.asked
-    )
+    told = _first(turns, lambda turn: (turn.found and _asked_about(turn)) or "no" in turn.told)
+    dug = told or _first(after, lambda turn: "behind" in turn.asked)
     answered = _first(after, lambda turn: set(turn.acts) & {"answer", "value", "proof", "ask", "concede"})
     first = dug is not None and (answered is None or dug.number <= answered.number)
     return _graded("diagnosed", {"behind_asked": dug is not None, "before_answering": first}, dug, after[0].number)
 
 
-def _value(turns: Turns, _outcome: Outcome, hidden_class: str) -> Check:
+def _value(turns: Turns, outcome: Outcome, hidden_class: str) -> Check:
     """R20: value tied to an interest he stated."""
     if hidden_class == "D":
         return Check("value", None, 0.0)
     tied = _first(turns, lambda turn: turn.met)
     said = tied or _first(turns, lambda turn: "value" in turn.acts)
-    return _graded("value", {"value_said": said is not None, "tied": tied is not None}, said, len(turns))
+    return _graded("value", {"value_said": said is not None, "tied": tied is not None}, said, _end(turns, outcome))
 
 
-def _worry(turns: Turns, _outcome: Outcome, hidden_class: str) -> Check:
+def _worry(turns: Turns, outcome: Outcome, hidden_class: str) -> Check:
     """Diagnose first, then answer: every disclosed worry was addressed and settled."""
     if hidden_class == "D" or not (_after_put_off(turns) or _first(turns, lambda turn: turn.found)):
         return Check("worry", None, 0.0)
@@ -177,34 +182,30 @@ def _worry(turns: Turns, _outcome: Outcome, hidden_class: str) -> Check:
     good = _first(turns, lambda turn: turn.eased)
     told = _first(turns, lambda turn: set(turn.found) - eased)
     parts = {"taken_up": bool(eased), "eased": bool(found) and found <= eased}
-    after = (told.number + 1 if told.number < len(turns) else told.number) if told else None
     card = _graded("worry", parts, good, (_after_put_off(turns) or list(turns))[0].number)
-    return replace(card, turn=after) if after else card
+    return replace(card, turn=_end(turns, outcome, told)) if told else card
 
 
-def _asked(turns: Turns, _outcome: Outcome, hidden_class: str) -> Check:
+def _asked(turns: Turns, outcome: Outcome, hidden_class: str) -> Check:
     """R17: asked for the signature, with time for a second attempt. No merit with a customer who cannot sign."""
     ask = _first(turns, _asks)
     if hidden_class != "A":
         return Check("asked", None, 0.0)
     signed = ask is not None and _first(turns, lambda turn: turn.reply_kind == "sign") is not None
     early = ask is not None and (signed or ask.clock >= EARLY)
-    return _graded("asked", {"asked": ask is not None, "early": early}, ask, len(turns))
+    return _graded("asked", {"asked": ask is not None, "early": early}, ask, _end(turns, outcome))
 
 
-def _asked_again(turns: Turns, _outcome: Outcome, hidden_class: str) -> Check:
+def _asked_again(turns: Turns, outcome: Outcome, hidden_class: str) -> Check:
     """R17, R19: asked once more after the put-off, with an argument in between; not after a real no."""
     ask = _first(turns, lambda turn: _asks(turn) and turn.reply_kind in _PUT_OFF)
     if ask is None or hidden_class != "A":
         return Check("asked_again", None, 0.0)
     later = _first(turns, lambda turn: turn.number > ask.number and _asks(turn))
     end = later.number if later else 0
-    work = later is not None and any(
-        turn.found or turn.eased or turn.met for turn in turns if ask.number <= turn.number <= end
-    )
-    return _graded(
-        "asked_again", {"again": later is not None, "after_work": work}, later, min(ask.number + 1, len(turns))
-    )
+    work = any(turn.found or turn.eased or turn.met for turn in turns if ask.number <= turn.number <= end)
+    parts = {"again": later is not None, "after_work": work}
+    return _graded("asked_again", parts, later, _end(turns, outcome, ask))
 
 
 def _held_on(turns: Turns, outcome: Outcome, hidden_class: str) -> Check:
@@ -219,7 +220,7 @@ def _held_on(turns: Turns, outcome: Outcome, hidden_class: str) -> Check:
     if known or hidden_class == "D" or not put_off:
         return Check("held_on", None, 0.0)
     if outcome == "left":
-        return Check("held_on", False, 0.0, last.rep if "leave" in last.acts else "", last.number)
+        return Check("held_on", False, 0.0, last.rep if "leave" in last.acts else "", _end(turns, outcome))
     kept = _first(_after_put_off(turns), lambda turn: set(turn.acts) & _WORK and not set(turn.acts) & _LAPSES)
     return Check("held_on", True, 1.0, kept.rep, kept.number) if kept else Check("held_on", None, 0.0)
 
@@ -247,8 +248,8 @@ def _real_no(turns: Turns, outcome: Outcome, hidden_class: str) -> Check:
     parting = next((turn for turn in turns[-1:] if "leave" in turn.acts and outcome == "left"), None)
     tried = _first(turns, lambda turn: known and turn.number > known.number and _tries_on(turn))
     parts = {"found": known is not None, "at_once": known is not None and tried is None, "left": parting is not None}
-    found = _graded("real_no", parts, parting or known, len(turns))
-    return replace(found, turn=min(known.number + 1, len(turns))) if known and not parting else found
+    found = _graded("real_no", parts, parting or known, _end(turns, outcome))
+    return replace(found, turn=_end(turns, outcome, known)) if known and not parting else found
 
 
 def _says_no(turn: Exchange) -> bool:
@@ -268,7 +269,7 @@ def _dated_step(turns: Turns, outcome: Outcome, hidden_class: str) -> Check:
     best = max(reversed(turns), key=lambda turn: len(turn.fixed), default=None)
     fixed = set(best.fixed) if best else set()
     parts = {"date": "date" in fixed, "decider": "decider" in fixed and outcome == "next_fixed"}
-    return _graded("dated_step", parts, best if fixed else None, len(turns))
+    return _graded("dated_step", parts, best if fixed else None, _end(turns, outcome))
 
 
 _FACTS = {"decider": "authority", "need": "need", "money": "power"}

@@ -61,4 +61,4 @@ def afterwards(book: Phrasebook, gap: bool, before: Sequence[Hint]) -> list[Hint
 def turn_of(number: str, gap: int | None, last: int) -> int | None:
     """The turn to retry: the number typed, otherwise the one at the gap; None if there is no such turn."""
     turn = int(number) if number.isdecimal() else 0 if number else gap or 1
-    return turn if 1 <= turn <= max(1, last) else None
+    return turn if 1 <= turn <= last else None

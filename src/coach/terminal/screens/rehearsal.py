@@ -232,7 +232,7 @@ class RehearsalScreen(TranscriptView):
         """Retries from the rep's turn `number` on; empty: from the one at the gap."""
         if self.talk is None or self._ending is None:
             return
-        last = len(self.talk.state.exchanges)
+        last = self.talk.state.last_turn
         turn = turn_of(number, self._ending.card.turn, last)
         if turn:
             self.coach.rehearse(Begin(again=(self.talk, turn)))
