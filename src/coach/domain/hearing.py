@@ -31,18 +31,20 @@ class Heard(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Hearing:
-    """Everything extracted from one text.
-
-    `facts`: the single-valued keys (authority, need, power, value, close_attempted, signed, gave_in, next_step,
-    next_date), and for the debrief itself visit_date, some_date (a date of unknown meaning), vague_date and bad_date
-    (quotes only). `days`: all dates from the visit on, in order. `blockers`: all reasons for not signing. `faint`:
-    values below the threshold, to be asked about and never claimed. `names`: customer and contact. `times`: how often
-    the signature was asked for, if stated.
-    """
+    """Everything extracted from one text."""
 
     facts: dict[str, Heard] = field(default_factory=dict)
+    """The single-valued keys (authority, need, power, value, close_attempted, signed, gave_in, next_step, next_date),
+    and for the debrief itself visit_date, some_date (a date of unknown meaning), vague_date and bad_date (quotes
+    only).
+    """
     blockers: tuple[Heard, ...] = ()
+    """All reasons for not signing."""
     faint: dict[str, Heard] = field(default_factory=dict)
+    """Values below the threshold, to be asked about and never claimed."""
     days: tuple[Heard, ...] = ()
+    """All dates from the visit on, in order."""
     names: Mapping[str, str] = field(default_factory=dict)
+    """Customer and contact."""
     times: int | None = None
+    """How often the signature was asked for, if stated."""

@@ -21,34 +21,49 @@ MINUTES_20 = 1200
 
 
 class Mind(BaseModel):
-    """The customer's state between turns; worries and interests by their ids in the scenario.
-
-    `told`: facts he gave (authority, need, power; no: his real reason to refuse). `open`: the worry behind the current
-    put-off. `heard`: worries that were argued before he told them. `used`: wordings already spoken. `clock`: seconds
-    left. `pushes`: asks since the last progress.
-    """
+    """The customer's state between turns; worries and wishes by their ids in the scenario."""
 
     model_config = ConfigDict(frozen=True)
     patience: int
+    """At 0 he ends the talk."""
     clock: int = MINUTES_20
+    """Seconds left."""
     turn: int = 0
+    """Number of the rep's lines."""
     told: tuple[str, ...] = ()
+    """Facts he gave: authority, need, power; no: his real reason to refuse."""
     voiced: tuple[str, ...] = ()
+    """Wishes he named."""
     met: tuple[str, ...] = ()
+    """Those of them that a gain was tied to."""
     raised: tuple[str, ...] = ()
+    """Worries for which he put the rep off."""
     found: tuple[str, ...] = ()
+    """Worries he told."""
     eased: tuple[str, ...] = ()
+    """Those of them that were answered."""
     evaded: tuple[str, ...] = ()
+    """Worries, or "no", once for each question of his reason that he evaded."""
     heard: tuple[str, ...] = ()
+    """Worries that were argued before he told them."""
     open: str | None = None
+    """The worry behind the current put-off."""
     refused: int = 0
+    """His no, and his lines after it."""
     asks: int = 0
+    """How often he was asked for the signature."""
     pushes: int = 0
+    """Asks since the last progress."""
     idle: int = 0
+    """Lines since the last progress that were about nothing."""
     silent: int = 0
+    """Silences in a row."""
     let_go: int = 0
+    """How often in a row the rep accepted the put-off."""
     dated: bool = False
+    """A next step has its day."""
     used: tuple[str, ...] = ()
+    """Wordings already spoken, as `pool:number`."""
 
 
 @dataclass(frozen=True)
@@ -74,19 +89,19 @@ class Exchange:
 
 @dataclass(frozen=True)
 class Check:
-    """A criterion of the scorecard.
-
-    `passed`: None if there is not enough evidence. `parts`: its halves as (name, reached).
-
-    `quote`: a line of the rep, or of the customer if that is the evidence; `turn`: the turn it belongs to.
-    """
+    """A criterion of the scorecard."""
 
     id: str
     passed: bool | None
+    """None if there is not enough evidence."""
     share: float
+    """How much of it was reached, 0 to 1."""
     quote: str = ""
+    """A line of the rep, or of the customer if that is the evidence."""
     turn: int | None = None
+    """The turn that the quote belongs to."""
     parts: tuple[tuple[str, bool], ...] = ()
+    """Its halves as (name, reached)."""
 
     @property
     def half(self) -> bool:
@@ -96,22 +111,24 @@ class Check:
 
 @dataclass(frozen=True)
 class Scorecard:
-    """The result of a rehearsal.
-
-    `score`: 0-100. `gap`: id of the check most worth improving; `turn`: the rep's turn to try again. `lost`: how one
-    thing alone lost the customer: `insulted`, or `let_go` (he could sign, and the rep left without asking); or
-    `untold`: what the gap is about never came out.
-    """
+    """The result of a rehearsal."""
 
     outcome: p.RehearsalOutcome
     checks: tuple[Check, ...]
     score: int
+    """0 to 100."""
     gap: str | None
+    """Id of the check most worth improving."""
     turn: int | None
+    """The rep's turn to try again."""
     elicited: tuple[str, ...]
+    """The facts that he told."""
     hidden_class: str
     signed: bool = False
     lost: str = ""
+    """How one thing alone lost the customer: `insulted`, or `let_go` (he could sign, and the rep left without asking);
+    or `untold`: what the gap is about never came out.
+    """
 
 
 @dataclass

@@ -87,29 +87,34 @@ class CloseCount(NamedTuple):
 
 
 class GroupTally(NamedTuple):
-    """The counts of one rep, product or month (`key`).
-
-    Of the claimed A's whose term is over: `decided`, and `hits` signed within it. `stated` confidences whose term is
-    over, `squared` the sum of their squared errors. `lost_on`: D's taken for A's. `unsigned` visits whose longest term
-    is over, and how many of them were signed `later`. Of the unsigned visits that the rep gave a class: `claimed`, and
-    those `too_high`, where the facts do not bear it out: the rules' class is lower, or there is none while a deciding
-    fact is unknown (R9, R16). Of the unsigned visits on which it is `told` whether the signature was asked for: those
-    `not_asked` (R17).
-    """
+    """The counts of one rep, product or month (`key`)."""
 
     key: str
     debriefs: int
     decided: int
+    """Claimed A's whose term is over."""
     hits: int
+    """Those of them signed within it."""
     stated: int
+    """Confidences whose term is over."""
     squared: float
+    """The sum of their squared errors."""
     lost_on: int
+    """D's taken for A's."""
     unsigned: int
+    """Unsigned visits whose longest term is over."""
     later: int
+    """Those of them that were signed later."""
     claimed: int
+    """Unsigned visits that the rep gave a class."""
     too_high: int
+    """Those of them where the facts do not bear it out: the rules' class is lower, or there is none while a deciding
+    fact is unknown (R9, R16).
+    """
     told: int
+    """Unsigned visits on which it is told whether the signature was asked for."""
     not_asked: int
+    """Those of them on which it was not (R17)."""
 
 
 class Tally(NamedTuple):
