@@ -11,9 +11,10 @@ from coach.domain.inbox import InboxFilter
 from coach.domain.summarise import summarise
 from coach.journal.sqlite import SqliteJournal
 from coach.terminal.widgets.rows import Rows
+from coach.terminal.widgets.transcript import Transcript
 from tests.made_up import NOW, store
 from tests.terminal.reading_stage import ReadingStage
-from tests.terminal.stage import grid, settled, until
+from tests.terminal.stage import grid, say, settled, until
 
 
 def seen(app: object) -> str:
@@ -244,3 +245,30 @@ async def test_a_list_of_everybodys_debriefs_says_whose_each_one_is(tmp_path: Pa
         assert grid(app)[1].split() == ["Visit", "Said", "Rules", "Rep", "Customer"]
         latest = stage.desk().page(0, 5)
         assert all(any(row.visit_date in line and row.owner in line for line in grid(app)) for row in latest)
+
+
+async def test_who_reads_anothers_debrief_is_shown_the_keys_of_a_reader_wherever_he_came_from(tmp_path: Path) -> None:
+    stage = ReadingStage(store(tmp_path), "Boss")
+    name = stage.desk().page(0, 1)[0].id
+    async with stage.window(("casefile", name), "en", (100, 30)) as (app, _):
+        assert "Ctrl+K Comment" in grid(app)[-1]
+        assert "Ctrl+D Overrule" in grid(app)[-1]
+    stage.who = stage.desk().page(0, 1)[0].owner
+    async with stage.window(("casefile", name), "en", (100, 30)) as (app, _):
+        assert "Comment" not in grid(app)[-1]
+
+
+async def test_the_line_pointed_at_stays_the_same_when_something_is_put_above_it(tmp_path: Path) -> None:
+    stage = ReadingStage(store(tmp_path), "Boss")
+    name = next(row.id for row in stage.desk().page(0, 50) if row.state == "recorded" and row.verdict_class == "A")
+    async with stage.window(("casefile", name), "en", (100, 30)) as (app, pilot):
+        await pilot.press("down", "down", "down")
+        line = app.screen.line  # type: ignore[attr-defined]
+        await pilot.press("ctrl+k")
+        await settled(app, pilot)
+        await say(app, pilot, "why?")
+        await pilot.press("ctrl+d", "3")
+        await settled(app, pilot)
+        await say(app, pilot, "no")
+        assert "Boss" in str(app.screen.query_one(Transcript).messages[0]), "the overruling stands above the talk"
+        assert app.screen.line == line  # type: ignore[attr-defined]

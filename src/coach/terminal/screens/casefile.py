@@ -117,7 +117,10 @@ class CasefileScreen(Remarking, OutcomeKeys):
         elif case.overdue and case.own:
             first.append(Hint("F6", say("screen.key.again"), "again"))
         if self._place is not None:
-            first += [Hint("Tab", say("screen.key.next_unread"), "unread(1)"), *keys[5:8]]
+            first.append(Hint("Tab", say("screen.key.next_unread"), "unread(1)"))
+        if self._place is not None or not case.own:
+            first += keys[5:8]
+        if self._place is not None:
             first.append(Hint("Shift+Tab", say("screen.key.last_unread"), "unread(-1)"))
         if case.own and case.review.open_requests:
             first.append(Hint("Ctrl+A", say("screen.key.answer"), "answer"))
@@ -250,15 +253,14 @@ class CasefileScreen(Remarking, OutcomeKeys):
 
     def show_case(self, case: "Casefile") -> None:
         """Shows the current debrief; the selection stays."""
-        before, at = self._case, self._transcript.picked_at
+        before, line = self._case, self.line
         self._case = case
         messages, self._numbers = dossier.talk(case, self.book)
         if before is None:
             self._transcript.show(messages, from_start=True)
         elif messages != list(self._transcript.messages):
-            line = self.line
             self._transcript.show(messages, from_start=True)
-            self._transcript.point(self._numbers.index(line) if line and at is not None else None)
+            self._transcript.point(self._numbers.index(line) if line else None)
         shown = sheet.of_record(case.record, case.review)._replace(own=case.own)
         if case.overdue:
             shown = shown._replace(run_out=(case.overdue, case.options))
