@@ -169,3 +169,15 @@ def test_a_no_to_the_step_read_back_asks_for_another_one() -> None:
         "不是，那是另一家的事",
     )
     assert question(d) == "plan.change"
+
+
+def test_what_the_customer_suffers_from_is_no_doubtful_praise_r9() -> None:
+    d = evening(
+        "zh", "恒锐刀具的老板是我表哥，A", "九成", "我表哥说了，一家人好说话。他们用的切削液老发臭，工人皮肤过敏"
+    )
+    assert (d.facts["need"].value, d.facts["value"].value) == ("yes", None)
+
+
+def test_four_facts_in_four_words_are_heard() -> None:
+    d = evening("zh", "鼎泰印务", "B 7", "他定不了 上头两个 要 钱有 认")
+    assert [d.facts[name].value for name in ("authority", "need", "power", "value")] == ["third", "yes", "yes", "yes"]

@@ -3,6 +3,7 @@
 import re
 
 from coach.dialogue.admitting import admitted_of, elsewhere, is_about, nothing_unknown
+from coach.dialogue.clauses import sentences
 from coach.dialogue.evidentiality import said_so, supposes, tells_more
 from coach.dialogue.later_money import later_money, not_there_yet, spoken_for
 from coach.dialogue.rank_heard import rank_told
@@ -17,7 +18,7 @@ _HUMS = re.compile(r"\W*(?:[a-z]{1,2}|h+m+|u+m+|e+r+m*|w+ell|[嗯呃哦噢额])\
 
 def weighed(d: Debrief, name: FactName, text: str, hearing: Hearing) -> Heard | None:
     """What an answer states about a fact, as far as it is worth recording; None if it is not."""
-    heard = _shaken(d, name, text) or hearing.facts.get(name) or _faintly(d, name, hearing)
+    heard = _shaken(d, name, text) or hearing.facts.get(name) or _faintly(d, name, text, hearing)
     if name == "authority":
         heard = rank_told(d, text, heard)
     elif name == "power" and (heard or d.facts[name].known):
@@ -53,10 +54,13 @@ def _admitted(d: Debrief, name: FactName, quote: str) -> bool:
     return hangs or not d.facts[name].known or (d.step == "reverse" and is_about(name, quote))
 
 
-def _faintly(d: Debrief, name: FactName, hearing: Hearing) -> Heard | None:
-    """A yes of too low confidence to be claimed, as a guess to be challenged (R9)."""
+def _faintly(d: Debrief, name: FactName, text: str, hearing: Hearing) -> Heard | None:
+    """A yes of too low confidence to be claimed, as a guess to be challenged (R9); praise none in the sentence of what he suffers from."""
     heard = hearing.faint.get(name)
     if name == "authority" or heard is None or heard.value != "yes" or d.facts[name].value is not None:
+        return None
+    need = hearing.facts.get("need")
+    if name == "value" and need and any(heard.quote in one and need.quote in one for one in sentences(text)):
         return None
     asked = d.question is not None and name in d.question.asks
     told = asked and said_so(heard.quote) and not supposes(heard.quote)
