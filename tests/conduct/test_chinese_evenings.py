@@ -181,3 +181,31 @@ def test_what_the_customer_suffers_from_is_no_doubtful_praise_r9() -> None:
 def test_four_facts_in_four_words_are_heard() -> None:
     d = evening("zh", "鼎泰印务", "B 7", "他定不了 上头两个 要 钱有 认")
     assert [d.facts[name].value for name in ("authority", "need", "power", "value")] == ["third", "yes", "yes", "yes"]
+
+
+@pytest.mark.parametrize(
+    ("answer", "asked"),
+    [("开口了啊，他口头答应了嘛，说合同下周来公司签", True), ("没有，他口头答应了，我就没让他签", False)],
+)
+def test_the_first_words_answer_whether_he_asked_whatever_follows_r13(answer: str, asked: bool) -> None:
+    d = evening(
+        "zh",
+        "盛元驾校，校长老郭口头答应了，模拟器要六台，他自己的驾校，钱够，说跟真车一样好用",
+        "A，九成五",
+        "今天就这样",
+    )
+    assert question(d) == "unsigned.retry"
+    again = evening("zh", *[one.text for one in d.transcript if one.who == "rep"], answer)
+    assert again.close.attempted is asked
+
+
+def test_who_would_not_press_her_again_is_afraid_of_the_impression_r18() -> None:
+    d = evening(
+        "zh",
+        "花间集，周姐，她说跟老公说下",
+        "B，五成",
+        "她老公也管钱，要两人定。样机玫瑰放四天还挺着，她眼睛都亮了",
+        "不知道",
+        "我问了今天定不，她那么说我也不好再催",
+    )
+    assert d.close.reason == "fear"

@@ -7,7 +7,7 @@ from coach.dialogue.patterns import Pattern
 from coach.dialogue.question_counts import JUDGEMENT, at_a_menu
 from coach.dialogue.rep_answer import RepAnswer
 from coach.domain.debrief import Debrief
-from coach.domain.hearing import REASONS, Hearing
+from coach.domain.hearing import REASONS, Heard, Hearing
 
 
 def narrow_to_question(d: Debrief, said: RepAnswer) -> RepAnswer:
@@ -24,6 +24,11 @@ def narrow_to_question(d: Debrief, said: RepAnswer) -> RepAnswer:
         hearing = apart_from_names(hearing, text, asked_again=len(d.asked) > 1)
     if "close_attempted" in asks and cue.did is not None and cue.brief:
         hearing = _of_himself(hearing, cue.did)
+    if asks == {"close_attempted"} and cue.did is not None and not cue.brief:
+        answered = Heard(
+            "yes" if cue.did else "no", text, 1.0
+        )  # the first words answer what was asked, whatever follows
+        hearing = replace(hearing, facts=hearing.facts | {"close_attempted": answered})
     settled = asks if cue.worded else set()
     if "close_attempted" not in asks and cue.did is not None and cue.brief:
         settled = settled | {"close_attempted"}  # a bare "he didn't" answers what was asked
