@@ -67,6 +67,7 @@ def told(text: str) -> tuple[str, str]:
         ("他没推啊 我不用再要 周三合同回来我直接过去找他盖章", "周三合同回来我直接过去找他盖章", "12-02"),
         ("no use, I call her monday", "I call her monday", "11-30"),
         ("he didn't put me off, I go on wednesday to have it stamped", "I go on wednesday to have it stamped", "12-02"),
+        ("他周二给我电话，不打我周三打", "他周二给我电话，不打我周三打", "12-02"),
         ("have Tom drop off the sample on monday", "have Tom drop off the sample on monday", "11-30"),
         ("I take the demo off him on friday", "I take the demo off him on friday", "12-04"),
         ("no, she's away till wednesday, I go thursday", "she's away till wednesday, I go thursday", "12-03"),
