@@ -21,6 +21,8 @@ _OUTRIGHT: dict[FactName, Pattern] = {
     "power": Pattern("admitting", "{power_outright}"),
 }
 """Words that name a fact so explicitly that not knowing about them puts earlier statements on it in doubt (R14)."""
+_PROCEDURE = Pattern("admitting", "{procedure_needed}")
+"""What the purchase needs, which is no need of the customer's: whether a tender is needed."""
 _NAMES_IT = Pattern("admitting", "{names_it}")
 """An admission that names its subject."""
 
@@ -32,7 +34,8 @@ def nothing_unknown(quote: str) -> bool:
 
 def is_about(name: FactName, quote: str) -> bool:
     """Whether the admitted ignorance is about this fact by name, rather than something else in the answer."""
-    return any(map(_SUBJECTS[name].search, _admitted(quote) or [quote]))
+    told = _PROCEDURE.sub("", quote) if name == "need" else quote
+    return any(map(_SUBJECTS[name].search, _admitted(told) or [told]))
 
 
 def admitted_of(name: FactName, text: str) -> str:

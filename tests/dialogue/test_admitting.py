@@ -1,0 +1,22 @@
+"""What an "I don't know" is about: the fact asked for, or something else (R9, R14)."""
+
+import pytest
+
+from coach.dialogue.admitting import is_about
+
+
+@pytest.mark.parametrize(
+    ("quote", "about"),
+    [
+        ("don't know if they need it", True),
+        ("don't know whether a new machine is needed", True),
+        ("also whether a tender is needed", False),
+        ("not sure if planning permission is required", False),
+        ("don't know if they need a second quote", False),
+        ("不知道他要不要", True),
+        ("不知道要不要招标", False),
+        ("手续要不要走不清楚", False),
+    ],
+)
+def test_what_the_purchase_needs_is_no_need_of_the_customer(quote: str, about: bool) -> None:
+    assert is_about("need", quote) is about
