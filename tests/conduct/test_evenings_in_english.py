@@ -267,3 +267,21 @@ def test_a_say_of_others_told_where_class_and_report_lay_side_by_side_stands_r15
 def test_a_negation_in_two_words_is_heard_as_the_short_one() -> None:
     told = (OWNER, "A, 80", "I asked, he said let me think about it and I said sure", "maybe he finds it dear", "B 60")
     assert evening("en", *told, "new at this, did not dare").close.reason == "courage"
+
+
+def test_who_owns_the_customer_by_its_name_signs_alone_unless_with_others_r7() -> None:
+    alone = evening("en", "Met Gareth Pugh, he owns Pugh's Timber in Swansea. He's got dry rot in his kiln shed")
+    together = evening(
+        "en", "Met Gareth Pugh, he owns Pugh's Timber with his brother. He's got dry rot in his kiln shed"
+    )
+    assert (alone.facts["authority"].value, together.facts["authority"].value) == ("first", None)
+
+
+def test_who_countersigns_is_above_and_signs_nothing_yet_r7() -> None:
+    d = evening("en", "Met Petra Voss at Halden Mills. DM: GM Ron Halden countersigns")
+    assert (d.facts["authority"].value, d.signed) == ("second", None)
+
+
+def test_an_answer_on_names_and_the_class_puts_no_fact_in_doubt_that_it_does_not_name() -> None:
+    d = evening("en", "good day today, great vibes at Solstice Spa in Brighton", "Fiona, the receptionist slash manager. A I reckon, it felt really good")  # fmt: skip
+    assert d.facts["power"].value is None

@@ -15,6 +15,10 @@ def test_a_clause_ends_at_a_stop_or_a_comma() -> None:
     assert parts("He decides, money is there. Not signed") == ["He decides", " money is there", " Not signed"]
 
 
+def test_the_fields_of_a_pasted_note_are_clauses() -> None:
+    assert parts("Need: bearings failing / Budget approved | not signed") == ["Need", " bearings failing", "Budget approved", "not signed"]  # fmt: skip
+
+
 def test_a_space_between_chinese_characters_is_a_comma_to_who_dictates() -> None:
     assert parts("他是厂长 上面有个老板在香港 需求嘛 没细聊") == ["他是厂长", "上面有个老板在香港", "需求嘛", "没细聊"]
 

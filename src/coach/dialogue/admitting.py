@@ -45,6 +45,11 @@ def admitted_of(name: FactName, text: str) -> str:
     )
 
 
+def of_another_fact(name: FactName, quote: str) -> bool:
+    """Whether the words name another fact outright: the budget, where the need was heard."""
+    return any(other != name and words.search(quote) for other, words in _OUTRIGHT.items())
+
+
 def elsewhere(name: FactName, quote: str) -> bool:
     """Whether the admitted ignorance is about something other than this fact; a bare "don't know" is about what was
     asked.

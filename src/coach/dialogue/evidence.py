@@ -2,9 +2,9 @@
 
 import re
 
-from coach.dialogue.admitting import admitted_of, elsewhere, is_about, nothing_unknown
+from coach.dialogue.admitting import admitted_of, elsewhere, is_about, nothing_unknown, of_another_fact
 from coach.dialogue.clauses import sentences
-from coach.dialogue.evidentiality import said_so, supposes, tells_more
+from coach.dialogue.evidentiality import admits, said_so, supposes, tells_more
 from coach.dialogue.later_money import later_money, not_there_yet, spoken_for
 from coach.dialogue.rank_heard import rank_told
 from coach.dialogue.shared_words import same_words
@@ -46,8 +46,10 @@ def _shaken(d: Debrief, name: FactName, text: str) -> Heard | None:
 
 def _admitted(d: Debrief, name: FactName, quote: str) -> bool:
     """Whether an admission of ignorance counts: a known fact is only retracted under the reverse question, and only
-    that fact (R14), or by what the money still hangs on (R9).
+    that fact (R14), or by what the money still hangs on (R9). Beside names and the class only what is plainly in doubt is.
     """
+    if d.step == "claim" and not (admits(quote) or supposes(quote) or not_there_yet(quote)):
+        return False
     if nothing_unknown(quote) or elsewhere(name, quote) or _HUMS.fullmatch(quote):
         return False
     hangs = name == "power" and not_there_yet(quote)
@@ -60,7 +62,8 @@ def _faintly(d: Debrief, name: FactName, text: str, hearing: Hearing) -> Heard |
     if name == "authority" or heard is None or heard.value != "yes" or d.facts[name].value is not None:
         return None
     need = hearing.facts.get("need")
-    if name == "value" and need and any(heard.quote in one and need.quote in one for one in sentences(text)):
+    beside = name == "value" and need and any(heard.quote in one and need.quote in one for one in sentences(text))
+    if beside or of_another_fact(name, heard.quote):
         return None
     asked = d.question is not None and name in d.question.asks
     told = asked and said_so(heard.quote) and not supposes(heard.quote)

@@ -21,13 +21,14 @@ _BOTH_MET = Pattern("rank_heard", "{both_met}")
 _ALONE = Pattern("rank_heard", "{alone}")
 _KIN = Pattern("rank_heard", "{kin}")
 _NO_SAY = Pattern("rank_heard", "{no_say}")
+_OWNS = Pattern("rank_heard", "{owns}")
 _FIRM = 0.8
 """Confidence below which a rank needs words about approval as evidence."""
 
 
 def rank_told(d: Debrief, text: str, heard: Heard | None) -> Heard | None:
     """What is stated about the rank of the person met; None if nothing is."""
-    heard = _said_of_another(d, text, heard)
+    heard = _said_of_another(d, text, heard) or _owner(d, text)
     if heard is None:
         return None
     if only_admits(heard.quote):
@@ -59,6 +60,13 @@ def _said_of_another(d: Debrief, text: str, heard: Heard | None) -> Heard | None
     if _his_own_office(d, told):
         return heard if heard and heard.value == "first" else None
     return Heard("third" if above_the_other(text) else "second", told, _FIRM)
+
+
+def _owner(d: Debrief, text: str) -> Heard | None:
+    """That the person met owns the customer, called by its name (R7)."""
+    hit = _OWNS.search(text) if d.customer else None
+    owned = hit is not None and text[hit.end() :].casefold().startswith(d.customer.casefold())
+    return Heard("first", text[hit.start() : hit.end() + len(d.customer)], _FIRM) if hit and owned else None
 
 
 def _his_own_office(d: Debrief, told: str) -> bool:

@@ -178,7 +178,7 @@ def customer(text: str, contact: str) -> str:
     en = english()
     for pattern in (en.labelled, en.at, en.visited):
         for hit in pattern.finditer(text):
-            told = _trim(hit[1])
+            told = _behind_an_office(_trim(hit[1]))
             name = _without_first_name(told if told.startswith("St") else told.removesuffix("'s")).rstrip(",.")
             if contact and _is_name(contact) and name.startswith(f"{contact} of "):
                 name = name.removeprefix(f"{contact} of ")
@@ -215,6 +215,12 @@ def _where_he_was(text: str, contact: str) -> str:
         if len(words) > 1 and not person and _is_name(name) and not set(words) & EXCLAIMED:
             return name
     return ""
+
+
+def _behind_an_office(name: str) -> str:
+    """The house behind an office in capitals: CEO of Ferndale Kitchens."""
+    office, _, house = name.partition(" of ")
+    return house if house and office.isupper() else name
 
 
 def _kind_behind(name: str, text: str) -> str:

@@ -47,6 +47,11 @@ class English(NamedTuple):
     places: frozenset[str]
 
 
+def _trades(told: str) -> frozenset[str]:
+    """Trades that end a name, each in the plural as well: kitchens as well as kitchen."""
+    return frozenset(form for word in told.split() for form in (word, word if word.endswith("s") else f"{word}s"))
+
+
 @cache
 def english() -> English:
     """All of them, compiled once."""
@@ -84,7 +89,7 @@ def english() -> English:
         with_officer=re.compile(rf"(?:^|[.!?:;]\s)({company}),\s(?:the\s|their\s)?{office},?\s({person})\b"),
         between=re.compile(rf"(?:^|[,.;:(]\s|\band\s)({company})(?=\s*(?:[,.;:)]|$)|\s(?:this|in\sthe|after|before|at)\b)"),
         first_names=frozenset(en["first_names"].split()), brands=frozenset(en["brands"].split()),
-        suffixes=frozenset(f"{en['suffixes']} {en['proper_suffixes']}".split()),
+        suffixes=_trades(f"{en['suffixes']} {en['proper_suffixes']}"),
         plain_suffixes=frozenset(en["suffixes"].split()),
         not_names=frozenset(en["not_names"].split()), places=frozenset(en["places"].split()),
     )  # fmt: skip

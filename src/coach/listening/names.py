@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 
 from coach.listening import chinese_names, english_names
+from coach.listening.english_patterns import CAPITAL
 from coach.listening.small_letters import capitalised
 
 LONGEST = 60
@@ -14,10 +15,18 @@ READ = 600
 """Number of characters that are searched, because names come at the beginning of a report."""
 
 _HAN = re.compile("[\u4e00-\u9fff]")
+_FIELDS = re.compile(r"\s+[/|]\s+")
+"""Between the fields of a note pasted from elsewhere."""
 _REPAIR = re.compile(
     r"(?:^|(?<=[，,。；;…\s]))(?:[哦噢啊呃哎欸][，,]?)?(?:不[对對是]|[说說讲講记記]错了?|不是(?!个|個)[^，,。；;…\s]{1,6}(?=[，,]\s?(?:应该|應該)?是))[，,。…\s]+(?:应该|應該)?是"
 )
 """Where the rep puts right what he just said: 哦不对，是区博物馆."""
+
+
+_PUT_RIGHT = re.compile(
+    rf"[,.;–-]\s+(?i:sorry|no,? wait|wait,? no|i mean|correction|or rather|no,? sorry|scratch that)[,:]?\s+({CAPITAL}(?:\s{CAPITAL}){{0,3}})(?=[,.;!?]|$)"
+)
+"""Where he does so in English: sorry, Laura Ito."""
 
 
 def find_names(text: str) -> dict[str, str]:
@@ -27,7 +36,7 @@ def find_names(text: str) -> dict[str, str]:
     description ("a bakery", 一家工厂) is no name. Never raises.
     """
     found: dict[str, str] = {}
-    for told in _REPAIR.split(text[:READ]):
+    for told in _REPAIR.split(_FIELDS.sub(", ", text[:READ])):
         found |= _names_told(told)
     return found
 
@@ -43,6 +52,7 @@ def _names_told(told: str) -> dict[str, str]:
         contact = contact or english_names.contact(named)
         customer = customer or english_names.customer(named, contact) or english_names.customer(told, contact)
         contact = contact or english_names.somebody_at(named, customer)
+        customer, contact = _put_right(named, customer), _put_right(named, contact)
         customer, contact = (_as_written(name, named, told) for name in (customer, contact))
     contact = _apart(contact, customer, told)
     for key, name in (("customer", customer), ("contact", contact)):
@@ -50,6 +60,14 @@ def _names_told(told: str) -> dict[str, str]:
         if 0 < len(name) <= LONGEST and (name in told or key == "contact"):
             found[key] = name
     return found
+
+
+def _put_right(text: str, known: str) -> str:
+    """The name that the rep puts in the place of the known one ("sorry, Laura Ito"), as it shares a word with it; else the known one."""
+    for hit in _PUT_RIGHT.finditer(text):
+        if set(hit[1].split()) & set(known.split()) and len(hit[1].split()) == len(known.split()):
+            return hit[1]
+    return known
 
 
 def _as_written(name: str, named: str, told: str) -> str:

@@ -20,7 +20,7 @@ _OF_HIM = re.compile(r"[他她佢]|\b(?:he|she|they|him|her)\b", re.I)
 
 _ANOTHER = re.compile(
     r"\b(?:one|rubber)[- ]?stamps?\b|"
-    r"\bsign(?:ed|s|ing)?[ -]?off\b|\b(?:almost|nearly|not|never|about to) sign(?:ed)?\b|\bsigned (?:up )?with\b|\bsigned (?:me |us |myself )?in\b|"
+    r"\bsign(?:ed|s|ing)?[ -]?off\b|\b(?:counter|co)-?signs?\b|\b(?:almost|nearly|not|never|about to) sign(?:ed)?\b|\bsigned (?:up )?with\b|\bsigned (?:me |us |myself )?in\b|"
     r"\bask(?:ed|ing)?\b[^.,;]{0,20}\bto sign\b|\bask(?:ed|ing)? for (?:the|a|his|her) signature\b|(?:让|叫|请|催|喊|问)[他她您佢]?(?:今天|当场|现在|就)?[签簽]|"
     r"\bsigned (?:(?:for )?(?:the|an?|my|our|his|her) )?(?:visitor|delivery|parcel|guest|register|attendance|nda|non-?disclosure|demo|trial|loan|sample|survey|credit|quot|loi|mou|letter of intent|memorandum|heads of terms)|"
     r"[签簽](?:到|收|退|批)|[签簽](?:了|过|過|的是)?(?:一?[份个個])?[^，。,签簽]{0,4}(?:意向|备忘|備忘|保密|谅解|諒解)|(?:差点|险些|差一点|快要?|就差)(?:就)?[签簽]|(?:[跟和与同]|找)(?:别家|别人|人家|对手|另外一家|隔壁)[^，。,]{0,4}[签簽]|(?:批|预算|预算单|申请)[^，。,]{0,3}[签簽]",
