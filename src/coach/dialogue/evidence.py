@@ -19,6 +19,8 @@ _HUMS = re.compile(r"\W*(?:[a-z]{1,2}|h+m+|u+m+|e+r+m*|w+ell|[嗯呃哦噢额])\
 def weighed(d: Debrief, name: FactName, text: str, hearing: Hearing) -> Heard | None:
     """What an answer states about a fact, as far as it is worth recording; None if it is not."""
     heard = _shaken(d, name, text) or hearing.facts.get(name) or _faintly(d, name, text, hearing)
+    if heard and heard.value == "unsure" and d.step == "claim" and not (admits(heard.quote) or supposes(heard.quote)):
+        heard = None  # beside names and the class only what is plainly in doubt is
     if name == "authority":
         heard = rank_told(d, text, heard)
     elif name == "power" and (heard or d.facts[name].known):
@@ -46,10 +48,8 @@ def _shaken(d: Debrief, name: FactName, text: str) -> Heard | None:
 
 def _admitted(d: Debrief, name: FactName, quote: str) -> bool:
     """Whether an admission of ignorance counts: a known fact is only retracted under the reverse question, and only
-    that fact (R14), or by what the money still hangs on (R9). Beside names and the class only what is plainly in doubt is.
+    that fact (R14), or by what the money still hangs on (R9).
     """
-    if d.step == "claim" and not (admits(quote) or supposes(quote) or not_there_yet(quote)):
-        return False
     if nothing_unknown(quote) or elsewhere(name, quote) or _HUMS.fullmatch(quote):
         return False
     hangs = name == "power" and not_there_yet(quote)

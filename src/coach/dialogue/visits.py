@@ -20,6 +20,7 @@ _RATHER = Pattern("visits", r"\W*(?:{rather_zh}|{rather_en})")
 _SEVERAL = Pattern("visits", "{several}", re.I | re.S)
 _ONE_BY_ONE = Pattern("visits", "{one_by_one}", re.I | re.S)
 """Visits reported one after another: 一个是…，一个是…."""
+_AT_TWO_HOUSES = Pattern("visits", "{at_two_houses}")
 _FIRST = Pattern("visits", "{first_one}")
 _TURNS_TO = Pattern(
     "visits",
@@ -74,6 +75,8 @@ def _turns_to(sentence: str, others: str, own: str) -> bool:
 
 
 def _first_of(text: str) -> str:
+    if two := _AT_TWO_HOUSES.search(text):
+        return text[: two.end("told")]
     if not _SEVERAL.search(text):
         return text
     if one := _ONE_BY_ONE.match(text):
