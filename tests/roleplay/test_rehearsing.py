@@ -299,3 +299,19 @@ def test_who_took_leave_in_words_has_no_turn_after_it(cold_store: Rehearsing) ->
     cold_store.say("Shall we sign today?", 20)
     cold_store.say("I won't take any more of your time. Goodbye.", 20)
     assert cold_store.state.last_turn == 2
+
+
+@pytest.mark.parametrize(
+    ("language", "told", "vague"),
+    [
+        ("zh", ("老跳闸。", "我自己定。", "钱有。", "我考虑考虑。"), "我再想想。"),
+        ("en", ("Breakdowns.", "I decide.", "It's there.", "I'll think about it."), "I'd sleep on it, that's all."),
+    ],
+)
+def test_the_selling_coach_asks_once_more_what_is_behind_a_put_off_that_only_comes_again(
+    desk: Practising, language: str, told: tuple[str, ...], vague: str
+) -> None:
+    talk = desk.open("rep", language, shipped()["cold-store"], seed=3, swapped=True)
+    for line in told:
+        talk.say(line, 20)
+    assert talk.say(vague, 20).text in talk.book.entries["seller.behind"]

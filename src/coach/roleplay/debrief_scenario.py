@@ -79,8 +79,21 @@ def _worries(debrief: Debrief) -> dict[str, tuple[str, tuple[str, ...]]]:
 
 
 def _named_worry(debrief: Debrief) -> str | None:
-    """The kind of worry that the rep named when asked for the customer's real reason."""
-    return topics(debrief.language).worry_of(debrief.worry.casefold()) if debrief.worry else None
+    """The kind of worry that the rep named."""
+    told = _told_worry(debrief)
+    return topics(debrief.language).worry_of(told.casefold()) if told else None
+
+
+def _told_worry(debrief: Debrief) -> str:
+    """What the rep said that the customer fears: asked for his real reason, or in passing."""
+    fears = topics(debrief.language).sense["his_fear"]
+    clauses = (
+        one
+        for said in debrief.transcript
+        if said.who == "rep"
+        for one in re.split("[，,]", _SENTENCES.sub(",", said.text))
+    )
+    return debrief.worry or next((one for one in clauses if fears.search(one.casefold())), "")
 
 
 def _interest_kinds(debrief: Debrief, language: str) -> tuple[str, ...]:
@@ -167,8 +180,8 @@ def _words(book: Phrasebook, key: str) -> dict[str, Any]:
 def _sentence(debrief: Debrief, kind: str) -> str:
     """The sentence of the rep's report in which the worry is named."""
     about = topics(debrief.language).worry[kind]
-    sentences = [sentence for sentence in _SENTENCES.split(debrief.worry) if about.search(sentence.casefold())]
-    return next(iter(sentences), debrief.worry)
+    told = _told_worry(debrief)
+    return next((one for one in _SENTENCES.split(told) if about.search(one.casefold())), told)
 
 
 def _worry(debrief: Debrief, book: Phrasebook, kind: str) -> dict[str, Any]:

@@ -90,7 +90,8 @@ def reply(
     alone = mind.alone or bool(played["alone"].search(low))
     above = mind.above or (bool(played["above"].search(low)) and not alone)
     turn.mind = mind.model_copy(update={"alone": alone})
-    if played["put_off"].search(low) and mind.open != "behind":
+    vague = topics(language).worry_of(low) is None and not read(scenario, language, text, ()).worries
+    if played["put_off"].search(low) and (mind.open != "behind" or vague):
         if mind.digs >= 3:
             return turn.done(turn.line("leave"), "leave", "left")
         return turn.done(turn.line("behind"), "answer", None, open="behind", digs=mind.digs + 1, above=above)
