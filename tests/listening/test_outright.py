@@ -277,3 +277,12 @@ def test_as_good_as_the_real_thing_is_no_refusal_r5(text: str) -> None:
     refused = Hearing(facts={"value": Heard("no", text, 0.96)})
     assert with_outright(refused, text).facts["value"].value == "yes"
     assert "value" not in with_outright(Hearing(), text).facts
+
+
+@pytest.mark.parametrize(
+    ("text", "approvals"),
+    [("上面有副总", "second"), ("上面有副总，副总上面还有老总", "third"), ("上头有所长，有机关局，有纪委", "third")],
+)
+def test_one_above_and_nobody_told_of_above_him_is_one_approval_r7(text: str, approvals: str) -> None:
+    taken_for_granted = Hearing(facts={"authority": Heard("third", text.split("，")[0], 0.96)})
+    assert with_outright(taken_for_granted, text).facts["authority"].value == approvals

@@ -71,7 +71,7 @@ def _denies(key: str, told: Heard, heard: Heard) -> bool:
     if key == "authority" and told.value != heard.value and _NOW.search(heard.quote):
         return True
     same_words = told.quote in heard.quote or heard.quote in told.quote
-    if (told.value, heard.value) == ("third", "second") and told.confidence >= _SURE:
+    if (told.value, heard.value) == ("third", "second") and told.confidence >= heard.confidence:
         return False  # who stands above the one above is not among the plain words
     return same_words and (told.value, heard.value) in _DENIED and (key, heard.value) != ("need", "yes")
 
@@ -86,11 +86,13 @@ def _said(text: str) -> Iterator[tuple[str, Heard]]:
         return
     for key, values in _patterns(language).items():
         for value, patterns in values:
+            if value == _ONLY_ONE and len(_ABOVE.findall(plain)) > 1:
+                continue
             found = next((match for pattern in patterns if (match := pattern.search(plain))), None)
             if found:
                 clause = _clause(text, found.start(), found.end())
                 if not supposed(clause):
-                    yield key, Heard(value, clause, _SURE)
+                    yield key, Heard(_MEANS.get(value, value), clause, 1.0 if value == _ONLY_ONE else _SURE)
                     if key != "blockers":
                         break
 
@@ -110,7 +112,10 @@ _SLOT = re.compile(r"\{([a-z]+)\}")
 """A word of the table's own in its patterns: {superior}."""
 _AS_GOOD = "as_good"
 """A comparison that praises: it only takes the place of a no."""
-_MEANS = {"consulted": "second"}
+_ONLY_ONE = "only_one"
+"""Somebody above, and nothing of anybody above him, which the network takes for granted behind most managers."""
+_ABOVE = re.compile("上[面头頭邊]|之上")
+_MEANS = {"consulted": "second", _ONLY_ONE: "second"}
 """Whom he has to consult is the approval above, unless he is said to decide alone."""
 
 
@@ -119,7 +124,7 @@ def _table(language: str) -> dict[str, list[tuple[str, list[str]]]]:
     """For each key its values in order of precedence, with their patterns."""
     table = tomllib.loads((assets() / "listening" / "outright.toml").read_text("utf-8"))[language]
     words = {name: f"(?:{'|'.join(told)})" for name, told in table.pop("words", {}).items()}
-    order = ("third", "second", "first", "consulted", "no", "yes", _AS_GOOD, "customer_thinking", "price")
+    order = ("third", _ONLY_ONE, "second", "first", "consulted", "no", "yes", _AS_GOOD, "customer_thinking", "price")
 
     def filled(patterns: list[str]) -> list[str]:
         return [_SLOT.sub(lambda slot: words[slot[1]], one) for one in patterns]
@@ -132,7 +137,7 @@ def _table(language: str) -> dict[str, list[tuple[str, list[str]]]]:
 @cache
 def _patterns(language: str) -> dict[str, list[tuple[str, list[re.Pattern[str]]]]]:
     return {
-        key: [(_MEANS.get(value, value), [re.compile(one) for one in patterns]) for value, patterns in values]
+        key: [(value, [re.compile(one) for one in patterns]) for value, patterns in values]
         for key, values in _table(language).items()
     }
 
