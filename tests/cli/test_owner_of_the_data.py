@@ -119,3 +119,11 @@ def test_who_takes_in_a_backup_is_told_what_it_is_for(demo: Path, tmp_path: Path
     refused = run("take", copied, "--data", tmp_path / "boss")
     assert refused.status == 1
     assert "coach restore" in refused.out
+
+
+def test_where_things_lie_and_under_which_name_is_said(demo: Path, tmp_path: Path) -> None:
+    told = run("doctor", "--data", demo, "--rep", "Dana").out.splitlines()[0]
+    for part in (demo / "coach.db", tmp_path / "config.toml", "Dana"):
+        assert str(part) in told
+    handed = run("share", "--to", tmp_path / "week", "--rep", "Dana", "--data", demo, *TODAY).out
+    assert "handed over by Dana" in handed

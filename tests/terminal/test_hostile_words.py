@@ -72,6 +72,7 @@ def _everywhere(row: Summary) -> Agenda:
         terms=only,
         unfinished=only,
         recent=only,
+        rep=row.owner,
         shared=True,
         overruled={row.id: "B"},
         left_out={},

@@ -95,7 +95,7 @@ async def test_home_puts_whom_one_meets_today_first_with_the_sentence_for_him_an
 @pytest.mark.parametrize("first", ["home", "debrief"])
 @pytest.mark.parametrize("keys", [[], ["f1"], ["ctrl+p"], ["f3"]], ids=["plain", "keys", "palette", "f3"])
 async def test_a_chinese_screen_speaks_chinese(first: str, keys: list[str]) -> None:
-    names = r"coach demo|Ctrl|Enter|End|Esc|Alt|PgUp|PgDn|F\d+|English|KP|[A-D]|OSC|R\d+|[A-Z]"
+    names = r"coach demo|coach --rep|rep|Ctrl|Enter|End|Esc|Alt|PgUp|PgDn|F\d+|English|KP|[A-D]|OSC|R\d+|[A-Z]"
     async with Stage().window(first, "zh") as (app, pilot):
         await pilot.press(*keys)
         await settled(app, pilot)

@@ -39,7 +39,11 @@ def share(ctx: click.Context, /, target: Path, everything: bool, owner: str | No
     if as_json:
         output.json_whole({**shared._asdict(), "file": str(target.resolve()) if shared.streams else None})
     elif shared.streams:
-        output.line(book.say("handover.shared", file=target.resolve(), what=_went(shared, book)))
+        output.line(
+            book.say(
+                "handover.shared", file=target.resolve(), what=_went(shared, book), by=clean_line(settings.rep_name)
+            )
+        )
         if others:
             output.line(book.say("handover.other_names", names=book.join(map(clean_line, others))))
     else:

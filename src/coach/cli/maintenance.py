@@ -10,6 +10,8 @@ from coach import phrases, wiring
 from coach.cli import output
 from coach.cli.options import common, settings_of
 from coach.cli.store_session import require_folder
+from coach.domain.cleaning import clean_line
+from coach.locations import config_file
 from coach.ports import JournalError
 
 _BROKEN = ("damaged", "integrity", "broken_chain", "stray_events")
@@ -34,6 +36,7 @@ def doctor(ctx: click.Context, /, as_json: bool, **chosen: Any) -> None:
             [{**finding._asdict(), "text": _sentence(book, finding.code, finding.details)} for finding in findings]
         )
     else:
+        output.line(book.say("doctor.places", store=wiring.store(settings), config=config_file(), rep=clean_line(settings.rep_name)))  # fmt: skip
         for finding in findings:
             mark = book.say(f"severity.{finding.severity}")
             output.line(book.say("doctor.finding", severity=mark, text=_sentence(book, finding.code, finding.details)))

@@ -61,6 +61,8 @@ class Agenda(NamedTuple):
     """Unfinished."""
     recent: Sequence[Summary]
     """The most recently recorded whose class stands."""
+    rep: str
+    """The name that the user's debriefs carry."""
     shared: bool
     """Whether the store also holds other reps' debriefs."""
     overruled: "Mapping[str, CustomerClass]"
@@ -166,6 +168,7 @@ class Desk:
             terms=found.terms,
             unfinished=found.unfinished,
             recent=[row for row in latest if row.id not in taken and not standing(row, day).overdue][:RECENT],
+            rep=self._place.rep,
             shared=self._archive.shared,
             overruled=self._archive.overruled(found.overdue),
             left_out={"due" if name == "steps" else name: count for name, count in found.left_out.items()},

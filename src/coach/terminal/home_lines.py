@@ -39,7 +39,7 @@ class HomeLines:
         """Every row, from top to bottom."""
         due, lists = self.look == "due", self._lists(agenda)
         if agenda.empty and not self.asked and not due and not agenda.shared:
-            yield from self._welcome()
+            yield from self._welcome(agenda.rep)
             return
         yield Row("", ())
         yield self._way("new", "new")
@@ -106,9 +106,9 @@ class HomeLines:
         room = self.width - self._who_width - 8
         return (Span(f"  {sign}  ", "strong"), Span(f"{name}  ", "coach"), Span(cut(text, room)))
 
-    def _welcome(self) -> Iterator[Row]:
+    def _welcome(self, rep: str) -> Iterator[Row]:
         yield Row("", ())
-        for line in self.book.say("screen.home.welcome").splitlines():
+        for line in self.book.say("screen.home.welcome", rep=rep).splitlines():
             yield Row("", (Span("  "), Span(line)), wraps=True)
         yield Row("", ())
         yield self._way("new", "begin")
