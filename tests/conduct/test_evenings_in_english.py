@@ -285,3 +285,17 @@ def test_who_countersigns_is_above_and_signs_nothing_yet_r7() -> None:
 def test_an_answer_on_names_and_the_class_puts_no_fact_in_doubt_that_it_does_not_name() -> None:
     d = evening("en", "good day today, great vibes at Solstice Spa in Brighton", "Fiona, the receptionist slash manager. A I reckon, it felt really good")  # fmt: skip
     assert d.facts["power"].value is None
+
+
+@pytest.mark.parametrize(
+    ("met", "told", "rank"),
+    [
+        ("Met Laura Ito at Cascade Outfitters, head of buying.", "the ceo oks it, I said", "second"),
+        ("Met Laura Ito at Cascade Outfitters, head of buying.", "the CEO signs alone", "second"),
+        ("Met Laura Ito at Cascade Outfitters, head of buying.", "the owner decides", "second"),
+        ("Met Laura Ito at Cascade Outfitters, the CEO.", "the CEO signs alone", "first"),
+        ("Met Laura Ito at Cascade Outfitters.", "Laura's the boss. the boss signs alone", "first"),
+    ],
+)
+def test_an_office_that_decides_is_above_unless_it_is_that_of_the_person_met_r7(met: str, told: str, rank: str) -> None:
+    assert evening("en", f"{met} needs tents", "B, 60", told).facts["authority"].value == rank

@@ -23,6 +23,7 @@ _OFFICE = Pattern(
     r"(?:^|(?<=[，。；,！？\n]))[^，。；,！？\n]*?(?P<office>{office_zh}){beside_office}?{decides_zh}[^，。；,！？\n]*",
 )
 _HAS_A_SAY = Pattern("other_decider", r"(?P<office>{bodies})\s?{has_a_say}[^.;,!?\n]*")
+_OFFICE_DECIDES = Pattern("other_decider", r"(?P<office>{office})\s{decides}[^.;,!?\n]*")
 _INTRODUCED = Pattern(
     "other_decider",
     r"{office_zh}(?:{named_zh}|{in_charge_zh})|{office}(?:['’]s|\sis|\swas)?\s(?:called\s|an?\s)?{name}|{office}\s{in_charge}|"
@@ -49,11 +50,11 @@ def other_decider(text: str, contact: str) -> str:
 
 
 def other_office(text: str, contact: str) -> str:
-    """The words by which an office that is not the contact's decides (院长说了算, of somebody in the ward) or has a
-    say; empty if there are none.
-    """
-    told = (contact and _OFFICE.search(text)) or _HAS_A_SAY.search(text)
-    return told[0] if told and told["office"] not in contact else ""
+    """The words by which an office that is not the contact's decides (院长说了算, the CEO oks it) or has a say; empty if there are none."""
+    told = (contact and (_OFFICE.search(text) or _OFFICE_DECIDES.search(text))) or _HAS_A_SAY.search(text)
+    return (
+        told[0].lstrip(" .;:,!?") if told and told["office"] not in contact and not _is(contact, told["office"]) else ""
+    )
 
 
 def other_introduced(text: str, quote: str, contact: str) -> str:

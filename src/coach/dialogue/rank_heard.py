@@ -70,10 +70,14 @@ def _owner(d: Debrief, text: str) -> Heard | None:
 
 
 def _his_own_office(d: Debrief, told: str) -> bool:
-    """Whether the words begin with the office that the rep named the person met by: "Raj, CTO. CTO signs alone"."""
+    """Whether the words begin with the office that the rep named the person met by: "Raj, CTO. CTO signs alone", "she's the CEO"."""
     office = re.match(r"(?:the |their )?(\w+)", told, re.I)
-    named = rf"\b{re.escape(d.contact)},?\s\(?(?:is\s)?(?:the\s|their\s)?{re.escape(office[1])}\b" if office else ""
-    return bool(named) and any(re.search(named, said.text, re.I) for said in d.transcript if said.who == "rep")
+    if not office or not d.contact:
+        return False
+    his = rf"(?:the\s|their\s)?{re.escape(office[1])}\b"
+    name = rf"(?:{re.escape(d.contact)}|{re.escape(d.contact.split()[0])})"
+    named = rf"\b{name}(?:[^.!?]{{0,60}},|,)?\s\(?(?:is\s)?{his}(?=[,.;)]|$)|\b{his},?\s{name}|\b(?:he|she|{name})(?:['’]?s|\sis)\s{his}"
+    return any(re.search(named, said.text, re.I) for said in d.transcript if said.who == "rep")
 
 
 def _only_a_hint(heard: Heard, text: str) -> bool:
