@@ -157,9 +157,11 @@ def furnish_demo(settings: Settings) -> int:
     return count
 
 
-def show_screen(settings: Settings, first: str, name: str | None = None, product: str = "") -> int:
-    """Runs the screen, starting at `first` (home, debrief or casefile; the latter two for debrief `name`, a new debrief
-    about a `product`); returns the exit status.
+def show_screen(
+    settings: Settings, first: str, name: str | None = None, product: str = "", packs: Sequence[Path] = ()
+) -> int:
+    """Runs the screen, starting at `first` (home, rehearse, debrief or casefile; all but home for one by `name`, a new
+    debrief about a `product`, and with customers of `packs`); returns the exit status.
     """
     from coach.terminal import show
 
@@ -167,7 +169,7 @@ def show_screen(settings: Settings, first: str, name: str | None = None, product
         from coach.conduct.desk import Desk
 
         place = workplace(settings, open_journal(settings))
-        return Desk(place, [settings.data_folder / SCENARIOS], lambda journal: reading(settings, journal))
+        return Desk(place, [settings.data_folder / SCENARIOS, *packs], lambda journal: reading(settings, journal))
 
     return show(
         open_desk=open_desk,

@@ -1,6 +1,7 @@
 """The contract of `coach practise`."""
 
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -9,6 +10,7 @@ from typing import Any
 
 import pytest
 from scripts.torture.commands import run
+from scripts.torture.terminal import Terminal
 
 from coach import locations
 from tests.made_up import store
@@ -237,3 +239,20 @@ def test_after_the_third_evening_it_says_what_recurs_and_every_attempt_names_its
     listed = run("practise", "--attempts", "--lang", "en", "--data", tmp_path).out
     assert "The compressor at the cold store" in listed
     assert "   ✗   ✗   ✗  Found out who decides" in listed
+
+
+def at_terminal(folder: Path, *options: str, until: str) -> bytes:
+    """What the command writes to a terminal until it shows `until`."""
+    line = (sys.executable, "-m", "coach", "practise", "--data", str(folder), *options)
+    with Terminal(line, {"PYTHONPATH": os.pathsep.join(sys.path)}, rows=24, columns=80) as window:
+        assert window.wait(until.encode()) is not None, window.shown[-600:]
+        return window.raw
+
+
+@pytest.mark.parametrize(("options", "shown"), [((), "练临门一脚"), (("-s", "bakery", "--seed", "3"), "先问清楚")])
+def test_at_a_terminal_it_opens_the_screen(tmp_path: Path, options: tuple[str, ...], shown: str) -> None:
+    assert b"\x1b[?1049h" in at_terminal(tmp_path, "--lang", "zh", *options, until=shown)
+
+
+def test_an_unknown_customer_is_told_before_a_screen_opens(tmp_path: Path) -> None:
+    assert b"\x1b[?1049h" not in at_terminal(tmp_path, "--lang", "en", "-s", "nope", until='no scenario "nope"')

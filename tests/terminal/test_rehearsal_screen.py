@@ -282,3 +282,13 @@ async def test_a_scenario_file_that_cannot_be_used_is_named_on_the_shelf(tmp_pat
         await settled(app, pilot)
         assert "mine.toml:2" in seen(app)
         assert "A retarder-prover" in seen(app)
+
+
+async def test_the_screen_may_begin_with_a_rehearsal_or_with_the_shelf_of_customers() -> None:
+    stage = Stage()
+    talk = stage.desk().rehearsals().begin("bakery", "zh", "normal", seed=3)
+    talk.release()
+    async with stage.window(first=("rehearse", talk.id)) as (app, _):
+        assert talk.state.greeting[:8] in seen(app)
+    async with stage.window(first="rehearse") as (app, _):
+        assert "面包房的醒发一体柜" in seen(app)

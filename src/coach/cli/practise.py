@@ -1,5 +1,8 @@
-"""`coach practise`: rehearse the last 20 minutes as plain lines or JSON Lines; list, check and invent scenarios."""
+"""`coach practise`: rehearse the last 20 minutes on the screen, as plain lines or JSON Lines; list, check and invent
+scenarios.
+"""
 
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +12,7 @@ from coach import phrases, wiring
 from coach.cli import output
 from coach.cli.options import common, require_one_of, settings_of
 from coach.cli.practise_io import JsonRehearsal, PlainRehearsal
+from coach.cli.screen import has_terminal
 from coach.conduct.practising import Rehearsing
 from coach.conduct.rehearsal_room import RehearsalRoom, finished
 from coach.domain.cleaning import clean
@@ -29,6 +33,8 @@ _ALTERNATIVES = (("plain", "jsonl"), (*_BEGUN, "attempts"), (*_BEGUN, "scenario"
 """Options that each say what to do, or with what, so that one of them is told: attempts are listed of one scenario as
 well.
 """
+_SOMEBODY = ("scenario", "debrief", "resume", "branch", "seed", "swap")
+"""Options that say with whom; without one the screen shows the shelf of customers."""
 _TOLD = ("date", "title", "outcome", "score")
 
 
@@ -74,15 +80,32 @@ def practise(ctx: click.Context, /, **chosen: Any) -> None:
         packs = [settings.data_folder / wiring.SCENARIOS, *chosen["pack"]]
         list_scenarios(packs, settings, book, chosen["json"])
         return
+    screen = has_terminal() and not (chosen["plain"] or chosen["jsonl"] or chosen["attempts"])
+    name = None
     try:
-        with wiring.opened(settings) as journal:
-            room = wiring.rehearsal_room(settings, journal, chosen["pack"])
-            if chosen["attempts"]:
-                list_attempts(room, settings.effective_language, chosen["json"], chosen["scenario"])
-            else:
-                hold(room, begin(room, settings, chosen), chosen["jsonl"])
+        if not screen or any(chosen[one] not in (None, False) for one in _SOMEBODY):
+            name = rehearse(settings, chosen, screen)
     except CoachError as error:
         output.fail(_words(book, settings, error), 2 if error.code == "unknown_scenario" else 1)
+    if screen:
+        sys.exit(wiring.show_screen(settings, "rehearse", name, packs=chosen["pack"]))
+
+
+def rehearse(settings: Settings, chosen: dict[str, Any], screen: bool) -> str | None:
+    """Lists the attempts, or holds the rehearsal asked for; for the screen it is only begun. Its id. Raises RefusedError,
+    JournalError.
+    """
+    with wiring.opened(settings) as journal:
+        room = wiring.rehearsal_room(settings, journal, chosen["pack"])
+        if chosen["attempts"]:
+            list_attempts(room, settings.effective_language, chosen["json"], chosen["scenario"])
+            return None
+        talk = begin(room, settings, chosen)
+        if screen:
+            talk.release()
+        else:
+            hold(room, talk, chosen["jsonl"])
+        return talk.id
 
 
 def begin(room: RehearsalRoom, settings: Settings, chosen: dict[str, Any]) -> Rehearsing:

@@ -47,7 +47,7 @@ class Options(TypedDict, total=False):
     seed: int
     """Selects the coach's wordings."""
     first: str | tuple[str, str]
-    """"home", "debrief", or a pair of "debrief" or "casefile" and an id."""
+    """"home", "debrief", "rehearse", or a pair of "debrief", "rehearse" or "casefile" and an id."""
     product: str
     """What a debrief that comes first is about."""
     theme: str

@@ -122,7 +122,9 @@ class Navigation(App[None]):
             self.go(ScenariosScreen())
 
     def named_screen(self, which: str | tuple[str, str], product: str = "") -> CoachScreen:
-        """`home`, `debrief` (a new one is about `product`), or a pair of `debrief` or `casefile` and an id."""
+        """`home`, `debrief` (a new one is about `product`), `rehearse` (the shelf of customers), or a pair of `debrief`,
+        `rehearse` or `casefile` and an id.
+        """
         name, about = (which, None) if isinstance(which, str) else which
         if name == "debrief":
             from coach.terminal.screens.debrief import DebriefScreen
@@ -132,6 +134,12 @@ class Navigation(App[None]):
             from coach.terminal.screens.casefile import CasefileScreen
 
             return CasefileScreen(about)
+        if name == "rehearse":
+            from coach.terminal.beginning import Begin
+            from coach.terminal.screens.rehearsal import RehearsalScreen
+            from coach.terminal.screens.scenarios import ScenariosScreen
+
+            return RehearsalScreen(Begin(resume=about)) if about else ScenariosScreen()
         from coach.terminal.screens.home import HomeScreen
 
         return HomeScreen(self.home_at)
