@@ -127,3 +127,8 @@ def test_where_things_lie_and_under_which_name_is_said(demo: Path, tmp_path: Pat
         assert str(part) in told
     handed = run("share", "--to", tmp_path / "week", "--rep", "Dana", "--data", demo, *TODAY).out
     assert "handed over by Dana" in handed
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_a_list_with_nothing_in_it_says_where_it_looked(empty: Path, language: str) -> None:
+    assert str(empty) in run("list", "--data", empty, "--lang", language).out

@@ -41,7 +41,8 @@ def list_(ctx: click.Context, /, limit: int, state: State | None, customer_class
         if as_json:
             output.json_whole([as_data(row, today, over) for row in rows])
         elif not rows:
-            output.line(book.say("list_.none_fit" if archive.latest(limit=1) else "list_.none"))
+            here = "list_.none_fit" if archive.latest(limit=1) else "list_.none"
+            output.line(book.say(here, folder=settings.data_folder))
         else:
             for text in rows_of(rows, book, today, over, archive.shared):
                 output.line(text)
