@@ -2,7 +2,7 @@
 
 import pytest
 
-from coach.dialogue.admitting import is_about
+from coach.dialogue.admitting import admitted_of, is_about
 
 
 @pytest.mark.parametrize(
@@ -20,3 +20,17 @@ from coach.dialogue.admitting import is_about
 )
 def test_what_the_purchase_needs_is_no_need_of_the_customer(quote: str, about: bool) -> None:
     assert is_about("need", quote) is about
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("whether the bishop has a say, now you ask. B then", "whether the bishop has a say"),
+        ("who else is quoting, and if her husband has to sign", "and if her husband has to sign"),
+        ("how she likes the colour", ""),
+        ("颜色她喜不喜欢，还有她老公同不同意", "还有她老公同不同意"),
+    ],
+)
+def test_asked_what_he_does_not_know_a_bare_question_says_it_r14(text: str, told: str) -> None:
+    assert admitted_of("authority", text, asked=True) == told
+    assert admitted_of("authority", text) == ""

@@ -23,6 +23,7 @@ _OUTRIGHT: dict[FactName, Pattern] = {
 """Words that name a fact so explicitly that not knowing about them puts earlier statements on it in doubt (R14)."""
 _PROCEDURE = Pattern("admitting", "{procedure_needed}")
 """What the purchase needs, which is no need of the customer's: whether a tender is needed."""
+_BARE_QUESTION = Pattern("admitting", "{bare_question}")
 _NAMES_IT = Pattern("admitting", "{names_it}")
 """An admission that names its subject."""
 
@@ -38,11 +39,13 @@ def is_about(name: FactName, quote: str) -> bool:
     return any(map(_SUBJECTS[name].search, _admitted(told) or [told]))
 
 
-def admitted_of(name: FactName, text: str) -> str:
-    """The clause that explicitly says that this fact is unknown; empty if there is none."""
-    return next(
-        (one.strip() for one in clauses(text) if admits(one) and name in _OUTRIGHT and _OUTRIGHT[name].search(one)), ""
-    )
+def admitted_of(name: FactName, text: str, asked: bool = False) -> str:
+    """The clause that explicitly says that this fact is unknown; empty if there is none.
+
+    `asked`: what he does not know was asked, so that the bare question says it: "whether the bishop has a say".
+    """
+    unknown = (one.strip() for one in clauses(text) if admits(one) or (asked and _BARE_QUESTION.search(one)))
+    return next((one for one in unknown if name in _OUTRIGHT and _OUTRIGHT[name].search(one)), "")
 
 
 def of_another_fact(name: FactName, quote: str) -> bool:

@@ -42,7 +42,8 @@ def _is_new(d: Debrief, name: FactName, heard: Heard) -> bool:
 
 def _shaken(d: Debrief, name: FactName, text: str) -> Heard | None:
     """The doubt expressed under the reverse question about a known fact, to be presented as a contradiction (R14, R15)."""
-    told = admitted_of(name, text) if d.step == "reverse" and d.facts[name].value in ("first", "yes") else ""
+    asked = d.question is not None and "unknowns" in d.question.asks
+    told = admitted_of(name, text, asked) if d.step == "reverse" and d.facts[name].value in ("first", "yes") else ""
     return Heard("unsure", told, 1.0) if told else None
 
 
