@@ -61,7 +61,7 @@ def _chinese() -> _Chinese:
         trades=re.compile(f"(?:{any_of(zh['trades'])}|{any_of(zh['weak_suffixes'])}|{any_of(zh['suffixes'])})$"),
         rivals=re.compile(f"(?:{any_of(zh['rivals'])})[\u4e00-\u9fff]{{0,3}}$"),
         person=re.compile(
-            rf"(?:(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{{2,3}}[科部处處室]|(?:{department}))?(?:{any_of(zh['roles'])}|经理|主管|总监|主任)?"
+            rf"(?:(?<![\u4e00-\u9fff])(?![跟和与與找见見陪约約问問去到在])[\u4e00-\u9fff]{{2,3}}[科部处處室]|(?:{department}))?(?:{any_of(zh['roles'])}|经理|主管|总监|主任)?"
             rf"(?:{surname}(?:(?:{title})(?![总總监監经經助理们們部科室長长])|工(?![人头頭地厂廠艺藝业業作具程序期])|(?:{soft})(?=$|[^\u4e00-\u9fff]|[话話说說自系係]))"
             rf"|(?<=[长長理任总總管监監板娘])[老小]{surname}|[老小阿]{surname}头?(?=$|[^\u4e00-\u9fff]|[说說讲他她自一是在和与還还了跟接也没不带那这今陪聊谈]))|(?:{any_of(zh['roles'])}|经理)(?:{_AH}(?=$|[^\u4e00-\u9fff]|[说說讲话話他她佢自接也不陪做就挺管])|\s?(?:(?:Mr|Mrs|Ms|Miss|Dr|Uncle|Auntie)\.?\s)?(?!{_OFFICES})[A-Z][a-z]{{2,11}}(?![A-Za-z]))"
         ),

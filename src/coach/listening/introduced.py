@@ -115,7 +115,7 @@ def customer(text: str) -> str:
             return hit[1]
     for pattern in (zh.of, zh.at):
         for hit in pattern.finditer(text):
-            name = hit[hit.lastindex or 0]
+            name = _without_office(hit[hit.lastindex or 0])
             if _is_a_name(name) and not _is_area(name):
                 return name
     for hit in zh.house.finditer(text):
@@ -139,6 +139,11 @@ def contact(text: str) -> str:
         return f"{told['of'] or ''}{told['surname']}{told['title']}"
     named = (hit[hit.lastindex or 0] for hit in _frames().behind_office.finditer(text))
     return next((name for name in named if not (_NEVER.search(name) or is_word(name[:2]))), "")
+
+
+def _without_office(name: str) -> str:
+    """The house without the office of the person met behind it: 福寿园后勤."""
+    return re.sub(f"(?:{any_of(table('zh')['departments'])})$", "", name)
 
 
 def _is_a_name(name: str) -> bool:
