@@ -45,10 +45,11 @@ def read(result: Result) -> Any:
 @pytest.mark.parametrize("lang", phrases.LANGUAGES)
 def test_every_option_has_a_help_line_in_both_languages(lang: str) -> None:
     for command in COMMANDS:
-        for option in command.params:
-            if isinstance(option, click.Option):
-                option.help = None
+        options = [option for option in command.params if isinstance(option, click.Option)]
+        for option in options:
+            option.help = None
         explain(command, phrases.load(lang, "cli"))
+        assert all(option.help for option in options)
 
 
 @pytest.mark.parametrize("lang", phrases.LANGUAGES)
