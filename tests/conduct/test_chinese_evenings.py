@@ -2,6 +2,7 @@
 
 import pytest
 
+from coach.dialogue import glossary
 from tests.conduct.test_evenings import evening, question
 
 
@@ -209,3 +210,21 @@ def test_who_would_not_press_her_again_is_afraid_of_the_impression_r18() -> None
         "我问了今天定不，她那么说我也不好再催",
     )
     assert d.close.reason == "fear"
+
+
+@pytest.mark.parametrize(
+    ("asked", "term"),
+    [
+        ("B和C差在哪？", "classes"),
+        ("B跟C怎么分", "classes"),
+        ("什么算一次拜访？电话算吗？", "visit"),
+        ("does a phone call count as a visit?", "visit"),
+        ("他说电话算过账了", None),
+    ],
+)
+def test_a_question_about_the_method_is_answered(asked: str, term: str | None) -> None:
+    assert glossary.asked_for(asked) == (f"glossary.{term}.text" if term else None)
+
+
+def test_what_he_had_been_after_and_is_gone_is_lost_r23() -> None:
+    assert evening("zh", "唉，跟了半年的鼎岳石油今天黄了，选了别家").lost

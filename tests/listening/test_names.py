@@ -395,6 +395,9 @@ def test_a_house_is_named_by_a_word_of_its_own_before_its_trade_and_described_wi
         ("今日去咗旺角嗰间兰芳茶餐厅，同个老细倾洗碗机", "兰芳茶餐厅"),
         ("下午拜访了瀚海篮球馆，老板不在", "瀚海篮球馆"),
         ("跑了趟市图书馆，见的采编部林主任", "市图书馆"),
+        ("去了星岚观测台，卖赤道仪的", "星岚观测台"),
+        ("我去那个什么，啊，云深茶室，就是做茶会的", "云深茶室"),
+        ("他说那个什么，差不多了，就这样", None),
         ("镇农机站的站长，走路带风", "镇农机站"),
         ("操，白跑一趟，铭泰电镀的老板让我在门口等了俩小时", "铭泰电镀"),
         ("今朝跑了趟武康路额小咖啡馆，叫慢啡，老板娘姓沈", "慢啡"),
@@ -421,6 +424,8 @@ def test_a_house_whose_first_word_is_no_word_of_the_language_is_named_by_it_what
         ("他们主任高兴，说好", None),
         ("老细姓梁", "梁老细"),
         ("盛元驾校，校长老郭口头答应了", "校长老郭"),
+        ("去了星岚观测台，见的台长顾明，他说跟踪老丢星", "顾明"),
+        ("合作社，理事长姓佟，女的，利索人", "佟理事长"),
     ],
 )
 def test_a_full_name_behind_an_office_is_no_word_of_the_language(text: str, contact: str | None) -> None:

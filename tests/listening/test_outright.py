@@ -40,6 +40,7 @@ from coach.listening.outright import with_outright
         ("上面没有一个懂的", None),
         ("both the director and the investor liked it", None),
         ("both of them sign, nobody else", "second"),
+        ("他跟股东汇报过股东没意见，他签字算数", "first"),
         ("要处长跟副总都签字才行", "third"),
         ("要處長跟副總都簽核才行", "third"),
         ("要局长和书记都点头", "third"),

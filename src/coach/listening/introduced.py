@@ -35,7 +35,7 @@ _DESCRIBES = re.compile(
 """Words of descriptions: 高端齿科; behind a thing the trade is one in it: 托盘租赁."""
 _QUARTER = r"[\u4e00-\u9fff]{1,5}?(?:[镇鎮区區路村街县縣市口边邊郊城道埗塘]|街口|里[头頭])的?"
 """The quarter before it: 桥头镇, 老街口的."""
-_HEAD = r"(?:中心|基地|山庄|山莊|公司|集团|集團|[馆館院园園所局校厂廠场場行社站城厅廳堂坊铺鋪店寺庙廟])"
+_HEAD = r"(?:中心|基地|社区|社區|山庄|山莊|公司|集团|集團|[馆館院园園所局校厂廠场場行社站城厅廳堂坊铺鋪店寺庙廟台室])"
 """What a house is at bottom: the end of its name, whatever its trade."""
 _ONE_OF_ITS_LEVEL = re.compile(r"[省市区區县縣镇鎮乡鄉](?![里裡])[\u4e00-\u9fff]{1,6}[馆館院局所校站]$")
 _HOUSE_END = r"(?:有限公司|公司|集团|集團|[厂廠店场場园園馆館城部行站铺鋪社院])"
@@ -78,7 +78,7 @@ def _frames() -> _Frames:
     opens = r"^(?:[啊哦嗯呃唉欸哎][，,、\s]*)?(?:老客户|新客户|还是)?[，,：:]?\s*"
     return _Frames(
         called=re.compile(rf"{_SUBJECT}+\s*(?:就|名|也|是|都)?叫[做作什么啥个]{{0,2}}(?=[“\"「]?({word}{{2,8}}?)[”\"」]?(?:{_STOP}|\s|的[\u4e00-\u9fff]))"),
-        asked_himself=re.compile(rf"叫(?:什么|啥)(?:名[字儿]?)?(?:来着)?[…\.·，,、\s]*(?:[哦噢对啊]|好像|是)*[，,\s]*({word}{{3,8}}){_STOP}"),
+        asked_himself=re.compile(rf"(?:叫|那个)(?:什么|啥)(?:名[字儿]?)?(?:来着)?[…\.·，,、\s]*(?:[哦噢对啊]|好像|是)*[，,\s]*({word}{{3,8}}){_STOP}"),
         quoted=re.compile(rf"{_SUBJECT}+\s*(?:就|名|也|是|都)?叫[做作]?\s*[“\"「『]([^”\"」』]{{2,12}})[”\"」』]|一[家个個間间][^，,。；;]{{1,16}}[，,]?\s?叫[做作]?\s?([A-Z][A-Za-z&.-]+(?:\s[A-Z][A-Za-z&.-]+)*)"),
         that_one=re.compile(r"^(?:今天)?([A-Z][A-Za-z&.-]{2,}(?:\s[A-Z][A-Za-z&.-]+)*)\s?那[个個位边](?:的)?\s?(?:[a-z]+\s)*(?:manager|director|buyer|engineer|[\u4e00-\u9fff])"),
         foreign=re.compile(rf"(?:客[户戶](?:是|为|為|[:：])|(?:^|[，,。；;\s我]|今天|昨天|上午|下午|早上|刚)(?:去了趟?|去的是|跑了趟?|拜[访訪]了?)|刚从|visit(?:ed)?\s?了?|meet\s?了?(?:一下)?|(?:^|[，,。；;\s我])[跟和])\s*(?=([A-Z][A-Za-z&.-]{{2,}}(?:\s[A-Z][A-Za-z&.-]+)*(?:\s?(?:{city}))?)(?:{_STOP}|出来|回来|\s?的\s?(?:(?:Dr|Mr|Mrs|Ms)\b|{who}|{any_of(zh['roles'])})))"),
