@@ -93,3 +93,11 @@ def test_every_visit_is_about_a_product_and_each_has_several(language: str) -> N
     products = Counter(row.product for row in made(date(2026, 11, 23), language).latest(limit=99))
     assert "" not in products
     assert min(products.values()) > 2
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+def test_nobody_in_the_demo_answers_two_questions_with_the_same_sentence(language: str) -> None:
+    archive = made(date(2026, 11, 28), language)
+    for row in archive.latest(limit=-1):
+        said = [line.text for line in archive.debrief(row.id).transcript if line.who == "rep" and len(line.text) > 10]
+        assert len(said) == len(set(said)), (row.customer, said)

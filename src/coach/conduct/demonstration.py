@@ -42,6 +42,7 @@ class _Script:
 
     def __init__(self, visit: Mapping[str, Any]) -> None:
         self._visit = visit
+        self._told_why = False
 
     def hear(self, text: str, stage: Stage, today: date, language: str | None = None) -> Hearing:
         visit = self._visit
@@ -85,7 +86,9 @@ class _Script:
         if wanted in ("claimed_class", "confidence"):
             return str(visit["judge" if question.step == "reverse" else "claim"])
         if wanted == "forward":
-            return str(visit.get("guess" if question.about and "guess" in visit else "why", "/skip"))
+            again, self._told_why = self._told_why, True
+            guessed = again or (question.about and "guess" in visit)
+            return str(visit.get("guess" if guessed else "why", "/skip"))
         return str(lines[wanted]) if wanted in lines else "/skip"
 
 
