@@ -323,7 +323,11 @@ def test_what_costs_so_much_a_day_is_no_gain_of_time() -> None:
 
 @pytest.mark.parametrize(
     ("text", "language"),
-    [("No hurry, I'd just like the truth. Where's it stuck?", "en"), ("不急，就是想听您句实话，卡在哪儿？", "zh")],
+    [
+        ("No hurry, I'd just like the truth. Where's it stuck?", "en"),
+        ("不急，就是想听您句实话，卡在哪儿？", "zh"),
+        ("好吧，那您到底在意啥？", "zh"),
+    ],
 )
 def test_no_hurry_before_a_question_for_what_is_behind_is_no_giving_in(text: str, language: str) -> None:
     """R18."""

@@ -21,7 +21,8 @@ def _as_meant(reading: Reading, mind: Mind) -> set[str]:
     acts = _as_step(reading, _as_ask(reading, mind, _as_honest(reading, _given(reading, mind))))
     if reading.final or (reading.asked and not reading.states):
         acts -= {"value", "proof", "answer"}
-    if "ask" in acts or reading.form in ("where", "why") or _is_aside(reading):
+    digs = "behind" in reading.asked or reading.form in ("where", "why")
+    if "ask" in acts or digs or _is_aside(reading):
         acts -= {"give_in"}
     acts = _as_gain(reading, acts)
     if "no" in mind.told and reading.parts and not (reading.question or reading.plain_ask or reading.threatens):
