@@ -299,3 +299,8 @@ def test_an_answer_on_names_and_the_class_puts_no_fact_in_doubt_that_it_does_not
 )
 def test_an_office_that_decides_is_above_unless_it_is_that_of_the_person_met_r7(met: str, told: str, rank: str) -> None:
     assert evening("en", f"{met} needs tents", "B, 60", told).facts["authority"].value == rank
+
+
+def test_praise_of_our_quote_names_no_rival_r13() -> None:
+    d = evening("en", "lunch w/ Dee at Poppy Lane Nursery, dunno who decides there, their fence is down, she liked our quote, no signature")  # fmt: skip
+    assert (d.facts["value"].value, d.blockers) == ("yes", ())
