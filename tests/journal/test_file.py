@@ -11,7 +11,7 @@ from typing import get_args
 import pytest
 
 from coach.domain import debrief_events as e
-from coach.journal import opening, schema
+from coach.journal import opening, rescue, schema
 from coach.journal.headmark import HeadMark, Mark
 from coach.journal.sqlite import SqliteJournal
 from coach.journal.table import VERSIONS_PER_STREAM, EventTable
@@ -239,6 +239,20 @@ def test_a_full_disk_writes_nothing_and_a_later_try_works(path: Path) -> None:
     journal.append("li", "new", 0, [opened("li")], NOW)
     assert [len(journal.read(name)) for name in journal.streams()] == [2, 1]
     journal.close()
+
+
+def test_a_window_whose_store_was_replaced_is_told_so_and_writes_nothing(path: Path) -> None:
+    journal = SqliteJournal(path)
+    journal.append("li", "d1", 0, [opened()], NOW)
+    copied = path.with_name("copy.db")
+    rescue.backup(path, copied)
+    rescue.restore(path, copied, NOW)
+    before = path.read_bytes()
+    with pytest.raises(JournalError) as refused:
+        journal.append("li", "d1", 1, [said()], NOW)
+    assert refused.value.code == "moved"
+    journal.close()
+    assert path.read_bytes() == before
 
 
 def test_a_store_turned_read_only_refuses_the_turn_and_takes_it_later(path: Path) -> None:

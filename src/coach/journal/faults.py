@@ -11,6 +11,7 @@ from coach.files import SystemReason
 from coach.ports import JournalError
 
 _SQLITE = {
+    sqlite3.SQLITE_READONLY_DBMOVED: "moved",
     sqlite3.SQLITE_FULL: "disk_full",
     sqlite3.SQLITE_IOERR: "disk_error",
     sqlite3.SQLITE_READONLY: "read_only",
@@ -59,5 +60,7 @@ def error_code(error: sqlite3.Error | UnicodeDecodeError) -> str:
     """The code for an SQLite error. Invalid UTF-8 and missing tables count as damage."""
     number = getattr(error, "sqlite_errorcode", None)
     if number is not None:
-        return _SQLITE.get(number & 0xFF, "damaged" if number == sqlite3.SQLITE_ERROR else "refused")
+        return _SQLITE.get(number) or _SQLITE.get(
+            number & 0xFF, "damaged" if number == sqlite3.SQLITE_ERROR else "refused"
+        )
     return "closed" if isinstance(error, sqlite3.ProgrammingError) else "damaged"
