@@ -228,3 +228,13 @@ def test_a_question_about_the_method_is_answered(asked: str, term: str | None) -
 
 def test_what_he_had_been_after_and_is_gone_is_lost_r23() -> None:
     assert evening("zh", "唉，跟了半年的鼎岳石油今天黄了，选了别家").lost
+
+
+def test_what_the_customer_said_by_his_name_is_his_own_word_r9() -> None:
+    d = evening(
+        "zh",
+        "鹿鸣酒坊，见的酿酒师傅老韦，陶缸裂了两口，他说得问他东家",
+        "B，六成",
+        "钱是东家说了算，老韦说去年卖酒的钱还在，他试了咱们的小样罐，说温度稳，出酒多一成",
+    )
+    assert d.facts["power"].value == "yes"

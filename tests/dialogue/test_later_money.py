@@ -22,6 +22,7 @@ from tests.conduct.test_evenings import evening
         ("钱财政拨的，还在评审呢", "钱财政拨的，还在评审呢"),
         ("预算报上去了，等批", "预算报上去了，等批"),
         ("钱要等上级拨", "钱要等上级拨"),
+        ("预算六十万，报了董事会还没批", "预算六十万，报了董事会还没批"),
         ("the grant is still under review", "grant is still under review"),
         ("money comes once the loan is approved", "once the loan is approved"),
         ("it's grant money, not landed yet", "grant money, not landed yet"),
