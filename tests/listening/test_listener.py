@@ -169,3 +169,14 @@ def test_of_a_visit_told_in_one_breath_only_the_clause_of_its_day_is_the_next_st
 @pytest.mark.parametrize("text", ["up to £15,000 he needn't ask anybody", "he can sign up to 15,000 alone"])
 def test_a_sum_is_quoted_whole(text: str) -> None:
     assert "15,000" in EAR.hear(text, "opening", DAY).facts["authority"].quote
+
+
+@pytest.mark.parametrize(
+    ("text", "quote"),
+    [
+        ("fence is down and kids got out, that's the need", "fence is down and kids got out, that's the need"),
+        ("they lost a pallet, that is why they want it", "they lost a pallet, that is why they want it"),
+    ],
+)
+def test_a_clause_that_points_back_is_quoted_with_what_it_points_at(text: str, quote: str) -> None:
+    assert EAR.hear(text, "forward", DAY).facts["need"].quote == quote

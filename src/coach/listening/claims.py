@@ -20,6 +20,11 @@ _TOPIC = re.compile(
     re.I,
 )
 """A clause that only names what its sentence tells of is quoted with all of that."""
+_POINTS_BACK = re.compile(
+    r"\W*(?:and |so )?(?:that|this|which)(?:['’]?s| is) (?:why|what|how|the)\b.{0,24}|[这那](?:就|才|也)?是(?:他|她)?(?:的)?.{0,6}",
+    re.I,
+)
+"""A clause that only points at the one before it ("that's the need") is quoted with that."""
 _SENTENCE_END = re.compile(r"[。！.!]")
 _SUM_GOES_ON = re.compile(r"(?<=\d,)\d{3}(?!\d)")
 """Where a clause begins behind the comma of a sum: 15,000 is quoted whole."""
@@ -132,7 +137,7 @@ def _stretch(text: str, key: str, speaks: Sequence[float], pieces: Sequence[Piec
     while brief and at + 1 < len(pieces) and not _SENTENCE_END.search(text, end, pieces[at + 1].start):
         at += 1
         end, brief = pieces[at].end, topic
-    while _SUM_GOES_ON.match(text, pieces[first].start):
+    while first and (_SUM_GOES_ON.match(text, pieces[first].start) or (first == at and _POINTS_BACK.fullmatch(own))):
         first -= 1
     while at + 1 < len(pieces) and _SUM_GOES_ON.match(text, pieces[at + 1].start):
         at += 1
