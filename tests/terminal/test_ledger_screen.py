@@ -70,3 +70,10 @@ async def test_a_ledger_counts_what_was_held_under_a_former_name_as_well(tmp_pat
         await pilot.press("ctrl+g")
         await until(app, pilot, lambda: "Rep Newname" in grid(app)[0])
         assert "2 debriefs on file" in "\n".join(grid(app))
+
+
+async def test_an_empty_ledger_is_ones_own(tmp_path: Path) -> None:
+    async with ReadingStage(tmp_path / "coach.db", "Sam").window("home", "en") as (app, pilot):
+        await pilot.press("ctrl+g")
+        await until(app, pilot, lambda: "Sam" in grid(app)[0])
+        assert "everybody" not in grid(app)[0]

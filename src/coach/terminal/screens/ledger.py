@@ -121,11 +121,9 @@ class LedgerScreen(CoachScreen):
 
     async def _begin(self) -> None:
         own = await self.ask(lambda desk: desk.reading().who)
-        self._ledger = await self.ask(lambda desk: desk.reading().ledger(own))
-        if self._ledger.debriefs:
-            self._owner = own
-        else:
-            self._ledger = await self.ask(lambda desk: desk.reading().ledger())
+        self._owner, self._ledger = own, await self.ask(lambda desk: desk.reading().ledger(own))
+        if not self._ledger.debriefs and (whole := await self.ask(lambda desk: desk.reading().ledger())).debriefs:
+            self._owner, self._ledger = None, whole
         self.retell()
 
     async def _choose(self) -> None:
