@@ -10,6 +10,7 @@ from coach.journal.memory import MemoryJournal
 from coach.phrases import load
 from coach.roleplay import aftermath
 from coach.roleplay.debrief_scenario import from_debrief
+from coach.roleplay.echoes import names
 from coach.roleplay.good_faith import in_good_faith
 from coach.roleplay.reader import read
 from coach.roleplay.scenario_files import shipped
@@ -178,3 +179,25 @@ def test_no_quote_of_the_debrief_ends_in_the_middle() -> None:
     tongue = from_debrief(talk.debrief).text_in("en")
     assert all("breaking down”" in line for line in tongue.need)
     assert "down and" not in tongue.briefing
+
+
+@pytest.mark.parametrize(
+    ("word", "text", "found"),
+    [
+        ("late", "we come later", False),
+        ("war", "a warm warehouse", False),
+        ("nine", "ninety of them", False),
+        ("again", "he is against it", False),
+        ("lab", "the label says so", False),
+        ("pay you", "you pay your own", False),
+        ("late", "it's always late", True),
+        ("bin", "two trays get binned", True),
+        ("train", "the training took a day", True),
+        ("renew", "a renewal every term", True),
+        ("kev", "that's kev's job", True),
+        ("allerg", "allergies on the menu", True),
+        ("two hours", "two hours' sleep", True),
+    ],
+)
+def test_an_english_word_of_his_is_found_inflected_and_in_no_other_word(word: str, text: str, found: bool) -> None:
+    assert names([word], text, "en") is found

@@ -4,13 +4,13 @@ import itertools
 import re
 import tomllib
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from coach import locations
 from coach.roleplay.plain import polite
 
 _LETTERS = 5
-"""So many letters at the beginning of two English words make them the same one."""
+"""So many letters at the beginning of two English words make them the same one; a longer word is found by its beginning."""
 
 
 @cache
@@ -107,15 +107,23 @@ def _beginnings() -> frozenset[str]:
 
 
 def names(words: Sequence[str], text: str, language: str) -> bool:
-    """Whether a text contains one of the words; in English at the start of a word."""
+    """Whether a text contains one of the words; in English inflected as well, a long one as the beginning of a word."""
     for word in words:
         low = polite(word.casefold())
         if language == "zh" or not low.isascii():
             if low in text:
                 return True
-        elif re.search(rf"\b{re.escape(low)}", text):
+        elif _inflected(low).search(text):
             return True
     return False
+
+
+@lru_cache(2048)
+def _inflected(low: str) -> "re.Pattern[str]":
+    """ "late" is neither in "later" nor "war" in "warm", but "train" is in "training" and "allerg" in "allergies"."""
+    short = len(low.rpartition(" ")[2]) <= _LETTERS
+    ending = rf"(?:s|es|'s|d|als?|ers?|ly|{re.escape(low[-1])}?(?:ed|ing))?\b" if short else ""
+    return re.compile(rf"\b{re.escape(low)}{ending}")
 
 
 def _echoes(said: Sequence[str], text: str, language: str) -> bool:
