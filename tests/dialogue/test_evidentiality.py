@@ -2,7 +2,7 @@
 
 import pytest
 
-from coach.dialogue.evidentiality import admits
+from coach.dialogue.evidentiality import admits, to_find_out
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,16 @@ def test_who_did_not_ask_admits_that_he_does_not_know(text: str) -> None:
 @pytest.mark.parametrize("text", ["没问题", "钱没什么问题", "no question about it"])
 def test_no_problem_admits_nothing(text: str) -> None:
     assert not admits(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "open_"),
+    [
+        ("I ask her straight whether the bishop has to sign", "the bishop has to sign", True),
+        ("I'll ask him if his boss approves it", "his boss approves it", True),
+        ("he pays if the boss approves", "the boss approves", False),
+        ("the bishop has to sign", "the bishop has to sign", False),
+    ],
+)
+def test_what_is_to_be_asked_is_no_evidence_r9(text: str, quote: str, open_: bool) -> None:
+    assert to_find_out(text, quote) is open_

@@ -26,6 +26,7 @@ from tests.conduct.test_evenings import evening
         ("the grant is still under review", "grant is still under review"),
         ("money comes once the loan is approved", "once the loan is approved"),
         ("it's grant money, not landed yet", "grant money, not landed yet"),
+        ("grant money, the ukri letter hasnt come", "grant money, the ukri letter hasnt come"),
         ("he pays when the insurance pays out", "when the insurance pays out"),
         ("asked him, he said after the grant letter", "after the grant letter"),
         ("she has it when she sells the barn", "when she sells the barn"),
@@ -55,6 +56,7 @@ def test_when_it_comes_is_told(text: str, told: str) -> None:
         "the bank said yes to the loan",
         "cash is there, he asked if we do finance",
         "he decides after the bank holiday",
+        "insurance won't pay for the old one, he has 5k",
         "贷款批了",
     ],
 )

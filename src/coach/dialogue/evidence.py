@@ -4,7 +4,7 @@ import re
 
 from coach.dialogue.admitting import admitted_of, elsewhere, is_about, nothing_unknown, of_another_fact
 from coach.dialogue.clauses import sentences
-from coach.dialogue.evidentiality import admits, said_so, supposes, tells_more
+from coach.dialogue.evidentiality import admits, said_so, supposes, tells_more, to_find_out
 from coach.dialogue.later_money import later_money, not_there_yet, spoken_for
 from coach.dialogue.rank_heard import rank_told
 from coach.dialogue.shared_words import same_words
@@ -26,6 +26,8 @@ def weighed(d: Debrief, name: FactName, text: str, hearing: Hearing) -> Heard | 
     elif name == "power" and (heard or d.facts[name].known):
         later = later_money(text) or (heard and heard.value == "yes" and spoken_for(text))
         heard = Heard("unsure", later, 1.0) if later else heard
+    if heard and to_find_out(text, heard.quote):
+        heard = heard._replace(value="unsure")
     return heard if heard and _is_new(d, name, heard) else None
 
 

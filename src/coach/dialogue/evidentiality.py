@@ -8,6 +8,14 @@ _OWN_GUESS = Pattern("evidentiality", "{own_guess}")
 _SAID_SO = Pattern("evidentiality", "{customer_said}")
 _ONLY_SO = Pattern("evidentiality", r"\W*(?:(?:{yes}\W*)?{said_so}|{taken_back})\W*")
 
+_TO_FIND_OUT = Pattern("evidentiality", "{to_find_out}")
+
+
+def to_find_out(text: str, quote: str) -> bool:
+    """Whether the quote is what the rep has still to find out: "ask her whether the bishop has to sign"."""
+    at = text.find(quote)
+    return at > 0 and _TO_FIND_OUT.search(text[max(0, at - 40) : at]) is not None
+
 
 def admits(text: str) -> bool:
     """Whether the words admit ignorance rather than a guess."""
