@@ -42,6 +42,12 @@ def said(bench: Bench) -> list[str]:
         ("are you a robot?", "who"),
         ("am I talking to a human?", "who"),
         ("哈哈哈", "joke"),
+        ("再问一遍", "puzzled"),
+        ("ask me again", "puzzled"),
+        ("这个问题我刚才说过了", "again"),
+        ("你烦不烦", "hurry"),
+        ("you are annoying", "hurry"),
+        ("can you ask less", "hurry"),
     ],
 )
 def test_plain_talk_is_met_as_what_it_is(text: str, aside: str) -> None:
