@@ -1,4 +1,6 @@
-"""What the words and the moment correct of the acts heard, on lines that neither was made with."""
+"""What the words and the moment correct of the acts heard, on lines that the ear never learned from; the corrections were
+chosen by such figures.
+"""
 
 import json
 from itertools import islice
