@@ -38,7 +38,9 @@ class Told:
         return self.meant.get(text, Hearing())
 
     def acts(self, customer: str, rep: str, language: str | None = None) -> tuple[Act, ...]:
-        return ("ask", "value") if "sign" in rep or "签" in rep else ("other",)
+        if "sign" in rep or "签" in rep:
+            return ("ask", "value")
+        return ("next",) if "Thursday" in rep else ("other",)
 
 
 def heard(value: str, quote: str) -> Heard:

@@ -238,3 +238,24 @@ def test_what_the_customer_said_by_his_name_is_his_own_word_r9() -> None:
         "钱是东家说了算，老韦说去年卖酒的钱还在，他试了咱们的小样罐，说温度稳，出酒多一成",
     )
     assert d.facts["power"].value == "yes"
+
+
+@pytest.mark.parametrize(
+    ("line", "commended"),
+    [
+        ("老韦，您带我去见东家十分钟，温度曲线我摆给他看，您看周四上午行吗", "line.to_decider"),
+        ("老韦，报告我帮您写好了，您带我一块儿去见东家，十分钟说清楚", "line.to_decider_undated"),
+    ],
+)
+def test_the_way_to_the_decider_wants_a_day_only_where_there_is_none_r21(line: str, commended: str) -> None:
+    d = evening(
+        "zh",
+        "鹿鸣酒坊，见的酿酒师傅老韦，陶缸裂了两口，他说得问他东家",
+        "B，六成",
+        "预算东家批了五万，他试了小样罐，说出酒多一成",
+        "没签，东家不在，我没开口",
+        "不知道东家脾气，B，五成",
+        line,
+    )
+    assert d.next_line == line
+    assert commended in d.lines_used

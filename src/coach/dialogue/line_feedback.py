@@ -35,7 +35,7 @@ def _worth(turn: TurnBuilder, line: str, acts: set[Act]) -> str:
     if "pressure" in acts and not _his_own(turn, line) and not _invites(line):
         return "pressure"
     if line_key(d) == "push.line_to_decider":
-        return "to_decider"
+        return "to_decider" if {"next", "ask"} & acts else "to_decider_undated"
     if "ask" not in acts and not asks_outright(line):
         finds_out = line_key(d) == "push.line_to_find_out" and _ASKED.search(line)
         return "finds_out" if finds_out else "does_not_ask"
