@@ -304,3 +304,14 @@ def test_an_office_that_decides_is_above_unless_it_is_that_of_the_person_met_r7(
 def test_praise_of_our_quote_names_no_rival_r13() -> None:
     d = evening("en", "lunch w/ Dee at Poppy Lane Nursery, dunno who decides there, their fence is down, she liked our quote, no signature")  # fmt: skip
     assert (d.facts["value"].value, d.blockers) == ("yes", ())
+
+
+def test_whose_money_it_is_says_nobody_was_missing_r13() -> None:
+    d = evening(
+        "en",
+        "saw the practice manager at paws and claws vets in harrogate, gill stubbs. their old x ray takes twenty minutes a plate and shes had two "
+        "owners walk out over it. partners have ringfenced 28 grand she says. she can order up to 30k off her own bat and ours is 26.5. shes after "
+        "thinking it over mind, so nothing signed",
+    )
+    assert (d.customer, d.contact) == ("Paws and Claws Vets", "Gill Stubbs")
+    assert (d.facts["authority"].value, d.contradictions, d.blockers) == ("first", (), ("customer_thinking",))

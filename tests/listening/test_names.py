@@ -66,6 +66,7 @@ TOLD = [
     ("saw Lauren Ito at Cascade Outfitters, sorry, Laura Ito. she's the buyer", "Cascade Outfitters", "Laura Ito"),
     ("Visited Kestrel Foods. I mean Kestrel Freight. Ann Bow was there", "Kestrel Freight", "Ann Bow"),
     ("Acme Foods | Joan Reyes, VP Ops | line 3 down", "Acme Foods", "Joan Reyes"),
+    ("um so today was um kettleby cricket club with the treasurer brian watts", "kettleby cricket club", "brian watts"),
     ("Stellar Signs, Ola, production lead. likes printer", "Stellar Signs", "Ola"),
     ("Went to see Baz at the Kite pub, he's tenant", "Kite pub", "Baz"),
     ("那家福寿花圈店，老板姓丁", "福寿花圈店", "丁老板"),

@@ -44,6 +44,9 @@ def denies_alone(d: Debrief, reason: Heard) -> bool:
 def _is_none(d: Debrief, hearing: Hearing, heard: Heard) -> bool:
     if heard.value == "competitor":
         return _names_no_rival(heard) or (heard.confidence < _FIRM and _speaks_for_it(hearing, heard.quote))
+    if heard.value == "absent_decider":
+        money = hearing.facts.get("power")  # whose money it is says nobody was missing
+        return heard.confidence < _FIRM and money is not None and money.value == "yes" and money.quote == heard.quote
     if heard.value == "other":
         return _speaks_for_it(hearing, heard.quote)
     denied = _DENIES.get(heard.value)  # a reason half heard does not speak against what was told plainly (R15)

@@ -17,6 +17,7 @@ READ = 600
 _HAN = re.compile("[\u4e00-\u9fff]")
 _FIELDS = re.compile(r"\s+[/|]\s+")
 """Between the fields of a note pasted from elsewhere."""
+_HESITATES = re.compile(r"\b(?:u+m+|u+h+|e+r+m+|h+m+),?\s+", re.I)
 _REPAIR = re.compile(
     r"(?:^|(?<=[，,。；;…\s]))(?:[哦噢啊呃哎欸][，,]?)?(?:不[对對是]|[说說讲講记記]错了?|不是(?!个|個)[^，,。；;…\s]{1,6}(?=[，,]\s?(?:应该|應該)?是))[，,。…\s]+(?:应该|應該)?是"
 )
@@ -36,7 +37,7 @@ def find_names(text: str) -> dict[str, str]:
     description ("a bakery", 一家工厂) is no name. Never raises.
     """
     found: dict[str, str] = {}
-    for told in _REPAIR.split(_FIELDS.sub(", ", text[:READ])):
+    for told in _REPAIR.split(_FIELDS.sub(", ", _HESITATES.sub("", text[:READ]))):
         found |= _names_told(told)
     return found
 
