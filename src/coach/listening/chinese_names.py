@@ -105,7 +105,7 @@ def customer(text: str) -> str:
         return _cut_lead(known.group())
     if (board := zh.signboard.search(text)) and not zh.within.search(board[1]):
         return board[1]
-    return introduced.customer(text) or goods
+    return _cut_lead(introduced.customer(text)) or goods
 
 
 def _is_place(words: str) -> bool:
