@@ -34,3 +34,8 @@ def test_what_the_purchase_needs_is_no_need_of_the_customer(quote: str, about: b
 def test_asked_what_he_does_not_know_a_bare_question_says_it_r14(text: str, told: str) -> None:
     assert admitted_of("authority", text, asked=True) == told
     assert admitted_of("authority", text) == ""
+
+
+def test_who_pays_and_what_is_in_the_bank_is_the_money_r14() -> None:
+    assert admitted_of("power", "whether ukri pays at all", asked=True)
+    assert admitted_of("power", "don't know if it's in the bank yet")
