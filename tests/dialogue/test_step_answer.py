@@ -210,3 +210,16 @@ def test_only_what_lies_ahead_is_a_step(text: str, step: str) -> None:
 @pytest.mark.parametrize("text", ["算了不跟了", "算了，不去了", "放弃了，不跟了"])
 def test_giving_up_in_two_words_is_giving_up(text: str) -> None:
     assert drops(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("明天老板回来，上午十点我去", "11-28"),
+        ("不是明天，上午十点我去", ""),
+        ("周四他才回来，我周五上午九点去", "12-04"),
+        ("the boss is back on Thursday, I go at 10am", "12-03"),
+    ],
+)
+def test_an_hour_of_his_own_action_is_one_of_the_day_told_before_it(text: str, day: str) -> None:
+    assert told(text)[1] == day

@@ -94,7 +94,7 @@ def read_step(text: str, days: tuple[Heard, ...], vague: Heard | None = None) ->
     onward = ""
     left = rest
     for clause, heard, between in _placed(rest, clauses, days):
-        rank = _rank(clause, heard.quote)
+        rank = 3 if _acts_at_an_hour_of_it(rest, clause, heard.quote, days) else _rank(clause, heard.quote)
         if rank < 0:
             left = left.replace(clause, " ", 1)
         elif best is None or rank > best[0] or _RETHOUGHT.search(between):
@@ -194,6 +194,14 @@ def _placed(rest: str, clauses: list[tuple[str, int]], days: tuple[Heard, ...]) 
             continue
         between, at = rest[at:place] if at else "", place + len(heard.quote)
         yield next((clause for clause, start in reversed(clauses) if start <= place), rest), heard, between
+
+
+def _acts_at_an_hour_of_it(rest: str, clause: str, phrase: str, days: tuple[Heard, ...]) -> bool:
+    """Whether the rep acts at an hour of the day that the clause tells of somebody else: 明天老板回来，上午十点我去."""
+    follows = next((one for one, _ in clauses_of(rest[rest.find(clause) + len(clause) :])), "")
+    if _DENIED.search(clause[: clause.find(phrase)]) or any(one.quote in follows for one in days):
+        return False
+    return acts(follows) and _TIME.search(follows) is not None
 
 
 def is_no_day_for_it(clause: str, phrase: str) -> bool:
