@@ -12,6 +12,7 @@ from coach.domain.debrief import Debrief, Utterance
     "text",
     [
         "今天没见客户，在公司开了一天会",
+        "今天没去成，客户临时改周四了",
         "我说了今天没见客户！",
         "老总没在，保安把我拦下来了",
         "扑了个空",

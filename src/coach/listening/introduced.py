@@ -90,7 +90,7 @@ def _frames() -> _Frames:
         own_word=re.compile(rf"(?!{kinds}|{any_of(zh['trades'])})(?!(?:{city})(?:[大小])?(?:{kinds}))([\u4e00-\u9fff]{{2,3}}?(?<![厂廠店司])|[A-Z][A-Za-z]+)[大小]?(?:{any_of(zh['weak_suffixes'])}|{trade}|药房|药店|超市|诊所|门诊部?|宾馆|酒店|饭店|幼儿园|驾校)+{_HOUSE_END}?"),
         full_name=re.compile(rf"{surname}[\u4e00-\u9fff]{{1,2}}"),
         surname_behind=re.compile(rf"(?P<of>(?:{any_of(zh['departments'])})?(?<=[部科處处室心]))?(?P<title>(?<!老)(?:{any_of(zh['titles'])}))了?[，,\s]*(?:人家|他|她)?(?:就|也)?是?[个個]?姓(?P<surname>{surname})(?![\u4e00-\u9fff]?[名字])"),
-        behind_office=re.compile(rf"(?:{any_of(zh['roles'])}|{any_of(zh['titles'])})(?:({family_name()}[\u4e00-\u9fff]{{1,2}})|(?<![\u4e00-\u9fff]{{3}})([\u4e00-\u9fff][哥姐叔嫂]))(?=\s*(?:$|[，,。；;、]))"),
+        behind_office=re.compile(rf"(?:{any_of(zh['roles'])}|{any_of(zh['titles'])})(?:({family_name()}[\u4e00-\u9fff]{{1,2}})|(?<![\u4e00-\u9fff]{{3}})([\u4e00-\u9fff][哥姐叔嫂]))(?=\s*(?:$|[，,。；;、]|自[己家]|本人))"),
     )  # fmt: skip
 
 
