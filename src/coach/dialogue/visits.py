@@ -60,12 +60,15 @@ def first(d: Debrief, text: str) -> str:
     """
     if d.step == "opening":
         return _first_of(text)
+    pieces = sentences(text)
+    if not any(map(_TURNS_TO.match, pieces)):
+        return text
     told = ((one.text, _first_of(one.text)) for one in d.transcript if one.who == "rep")
     opening, own = next(((whole, own) for whole, own in told if own != whole), ("", ""))
     if not opening:
         return text
     others = opening.replace(own, "", 1)
-    return "".join(one for one in sentences(text) if not _turns_to(one, others, own)).strip() or text
+    return "".join(one for one in pieces if not _turns_to(one, others, own)).strip() or text
 
 
 def _turns_to(sentence: str, others: str, own: str) -> bool:
