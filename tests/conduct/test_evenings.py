@@ -11,6 +11,10 @@ from coach.listening.listener import EmbeddedListener
 from tests.conduct.reps import Day
 
 EAR = EmbeddedListener()
+VISIT = {
+    "zh": "去了宏远门窗，老板老洪自己定，窗锯一周坏一次，钱批好了，他说咱家的锯得快。",
+    "en": "saw Nils Berg at Berg Windows. It is his company, the saw breaks down every week, he said he has 90k for it, he loved ours.",
+}
 
 
 def evening(language: str, *lines: str) -> Debrief:
@@ -453,40 +457,24 @@ def test_when_a_batch_is_ready_says_nothing_of_who_approves() -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "told", "why_not"),
+    ("language", "why_not"),
     [
-        (
-            "zh",
-            "去了宏远门窗，老板老洪自己定，窗锯一周坏一次，钱批好了，他说咱家的锯得快。",
-            "没签，我要了两次，他都说再说",
-        ),
-        (
-            "en",
-            "saw Nils Berg at Berg Windows. It is his company, the saw breaks down every week, he said he has 90k for it, he loved ours.",
-            "No. I asked twice, he kept saying after the harvest.",
-        ),
+        ("zh", "没签，我要了两次，他都说再说"),
+        ("en", "No. I asked twice, he kept saying after the harvest."),
     ],
 )
-def test_who_tells_how_often_he_asked_has_asked(language: str, told: str, why_not: str) -> None:
-    close = evening(language, told, "A, 80", why_not).close
+def test_who_tells_how_often_he_asked_has_asked(language: str, why_not: str) -> None:
+    close = evening(language, VISIT[language], "A, 80", why_not).close
     assert (close.attempted, close.times) == (True, 2)
 
 
 @pytest.mark.parametrize(
-    ("language", "told", "why_not"),
+    ("language", "why_not"),
     [
-        (
-            "zh",
-            "去了宏远门窗，老板老洪自己定，窗锯一周坏一次，钱批好了，他说咱家的锯得快。",
-            "没签，他要了两次检测报告，我没开口",
-        ),
-        (
-            "en",
-            "saw Nils Berg at Berg Windows. It is his company, the saw breaks down every week, he said he has 90k for it, he loved ours.",
-            "No. He asked twice for references, I never brought it up.",
-        ),
+        ("zh", "没签，他要了两次检测报告，我没开口"),
+        ("en", "No. He asked twice for references, I never brought it up."),
     ],
 )
-def test_what_the_customer_asked_for_twice_is_no_asking_of_the_rep(language: str, told: str, why_not: str) -> None:
-    close = evening(language, told, "A, 80", why_not).close
+def test_what_the_customer_asked_for_twice_is_no_asking_of_the_rep(language: str, why_not: str) -> None:
+    close = evening(language, VISIT[language], "A, 80", why_not).close
     assert (close.attempted, close.times) == (False, None)

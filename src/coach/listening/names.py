@@ -51,7 +51,8 @@ def _names_told(told: str) -> dict[str, str]:
     if re.search("[A-Za-z]{2}", told):
         named = capitalised(told)
         contact = contact or english_names.contact(named)
-        customer = customer or english_names.customer(named, contact) or english_names.customer(told, contact)
+        for reading in dict.fromkeys((named, told)):
+            customer = customer or english_names.customer(reading, contact)
         contact = contact or english_names.somebody_at(named, customer)
         customer, contact = _put_right(named, customer), _put_right(named, contact)
         customer, contact = (_as_written(name, named, told) for name in (customer, contact))

@@ -1,10 +1,9 @@
 """The words of the network: a pair of characters that is none of them is likely part of a name (弈道, but not 塑料)."""
 
-import json
 from functools import cache
-from typing import Any
 
 from coach.listening.fingerprints import Fingerprints
+from coach.listening.model import described
 from coach.listening.normal import Spelling
 from coach.locations import assets
 
@@ -25,5 +24,4 @@ def is_english(word: str) -> bool:
 @cache
 def _known() -> tuple[Fingerprints, Spelling]:
     folder = assets() / "listening"
-    told: dict[str, Any] = json.loads((folder / "ear.json").read_text("utf-8"))
-    return Fingerprints((folder / "tokens.bin").read_bytes()), Spelling.described(told)
+    return Fingerprints((folder / "tokens.bin").read_bytes()), Spelling.described(described(folder))
