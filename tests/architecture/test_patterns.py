@@ -1,4 +1,4 @@
-"""The words that the dialogue recognises are data: the compiled files are up to date, and both languages have every key."""
+"""The words that coach recognises are data: the compiled files are up to date, and both languages have every key."""
 
 import importlib
 import json
@@ -11,18 +11,20 @@ from pathlib import Path
 
 import pytest
 
-from coach import dialogue
-from coach.dialogue.patterns import LANGUAGES, Pattern, alternatives, compile_all
+from coach import dialogue, listening
+from coach.domain.vocabulary import LANGUAGES
+from coach.patterns import Pattern, alternatives, compile_all
 
-FOLDER = Path(__file__).resolve().parents[2] / "assets" / "dialogue"
+FOLDER = Path(__file__).resolve().parents[2] / "assets" / "words"
 AREAS = sorted({file.stem for file in FOLDER.glob("*/*.toml")})
 
 
 def patterns() -> Iterator[tuple[str, Pattern]]:
-    for module in pkgutil.iter_modules(dialogue.__path__):
-        for name, value in vars(importlib.import_module(f"coach.dialogue.{module.name}")).items():
-            if isinstance(value, Pattern):
-                yield f"{module.name}.{name}", value
+    for package in (dialogue, listening):
+        for module in pkgutil.iter_modules(package.__path__, f"{package.__name__}."):
+            for name, value in vars(importlib.import_module(module.name)).items():
+                if isinstance(value, Pattern):
+                    yield f"{module.name}.{name}", value
 
 
 @pytest.mark.parametrize("source", sorted(FOLDER.glob("*/*.toml")), ids=lambda path: "/".join(path.parts[-2:]))

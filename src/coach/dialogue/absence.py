@@ -4,9 +4,9 @@ day of the class (R8, R14).
 
 from datetime import date
 
-from coach.dialogue.patterns import Pattern
 from coach.dialogue.step_answer import clause_of
 from coach.domain.hearing import Heard, Hearing
+from coach.patterns import Pattern
 
 _RETURNS = Pattern("absence", "{returns}")
 _NOBODY_ELSE = Pattern("absence", "{nobody_else}")

@@ -4,8 +4,8 @@ compares it with the fact it was detected for.
 
 from coach.dialogue.clauses import clauses
 from coach.dialogue.evidentiality import admits
-from coach.dialogue.patterns import Pattern
 from coach.domain.facts import FactName
+from coach.patterns import Pattern
 
 _NOTHING = Pattern("admitting", "{nothing_unknown}")
 _POINTS_BACK = Pattern("admitting", "^{points_back}")

@@ -3,7 +3,7 @@
 from itertools import islice
 
 from coach.dialogue.clauses import clauses
-from coach.dialogue.patterns import Pattern
+from coach.patterns import Pattern
 
 _AGREE_TOO = Pattern("agreement", "{agree_too}|{bodies}|{on_condition}")
 _NOT_SO = Pattern("agreement", "{nobody_has_to}|{not_so}")

@@ -4,8 +4,8 @@ from typing import Final
 
 from coach.dialogue.clauses import clauses
 from coach.dialogue.evidentiality import admits
-from coach.dialogue.patterns import Pattern
 from coach.domain.facts import Authority
+from coach.patterns import Pattern
 
 _EN = r"^\W*{lead}*"
 _EN_END = r"(?: {goes_on})*\W*$"

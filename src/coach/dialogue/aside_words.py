@@ -4,7 +4,7 @@
 
 from typing import Final, Literal, get_args
 
-from coach.dialogue.patterns import Synonyms
+from coach.patterns import Synonyms
 
 Aside = Literal[
     "puzzled",

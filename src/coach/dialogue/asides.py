@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from coach.dialogue.aside_words import CLAUSES, KINDS
 from coach.dialogue.aside_words import Aside as Aside
-from coach.dialogue.patterns import Pattern
 from coach.dialogue.spelling import plain
+from coach.patterns import Pattern
 
 _LONGEST = 90
 _ENDS = Pattern(

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from coach.dialogue.admitting import not_known
-from coach.dialogue.patterns import Pattern
 from coach.dialogue.steps import REPORTING
 from coach.domain.debrief import Debrief
 from coach.domain.facts import FACTS, FactName
 from coach.domain.hearing import Heard, Hearing
+from coach.patterns import Pattern
 
 _WHEREABOUTS = Pattern("blockers_heard", "{whereabouts}")
 """Where somebody is just now."""

@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 
 from coach.dialogue import asides, glossary, missed_visit, remarks
 from coach.dialogue.corrections import Correction, correction_event
-from coach.dialogue.patterns import Pattern, Synonyms
 from coach.dialogue.restating import restate
 from coach.dialogue.turn import ask_anew, propose, signed_by_hand, skip
 from coach.dialogue.turn_builder import Ask, TurnBuilder
@@ -14,6 +13,7 @@ from coach.domain.debrief import Debrief
 from coach.domain.facts import FACTS, rank_of
 from coach.domain.hearing import Hearing
 from coach.domain.vocabulary import LANGUAGES, Language
+from coach.patterns import Pattern, Synonyms
 from coach.phrases import Line, Phrasebook
 
 _COMMANDS = Synonyms("commands", ("back", "edit", "skip", "why", "facts", "lang", "help", "quit"))

@@ -1,6 +1,5 @@
 """Contradictory statements on one fact: both are presented, and the rep decides (R15)."""
 
-from coach.dialogue.patterns import Pattern
 from coach.dialogue.rep_answer import RepAnswer
 from coach.dialogue.sides import agrees
 from coach.dialogue.turn_builder import Ask, Option, TurnBuilder
@@ -8,6 +7,7 @@ from coach.dialogue.wording import clip
 from coach.domain import debrief_events as e
 from coach.domain.debrief import Contradiction, Debrief
 from coach.domain.facts import FactName
+from coach.patterns import Pattern
 from coach.phrases import Line
 
 _VALUES: dict[FactName, tuple[str, ...]] = {"authority": ("first", "second", "third", "unsure")}

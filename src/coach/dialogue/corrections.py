@@ -11,12 +11,12 @@ from typing import NamedTuple
 from coach.dialogue import cues
 from coach.dialogue.names_set_against import name_set_against
 from coach.dialogue.naming import LONGEST
-from coach.dialogue.patterns import Pattern, Synonyms
 from coach.dialogue.turn_builder import TurnBuilder
 from coach.domain import debrief_events as e
 from coach.domain.debrief import Debrief
 from coach.domain.hearing import Hearing
 from coach.domain.vocabulary import PUSH_REASONS
+from coach.patterns import Pattern, Synonyms
 from coach.phrases import Line, day
 
 _FIELDS = (

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from coach.dialogue.judgements import another_possible, class_told, confidence_told
 from coach.dialogue.naming import only_judges
 from coach.dialogue.number_words import DIGITS
-from coach.dialogue.patterns import Pattern
 from coach.domain.debrief_events import Choice
 from coach.domain.facts import CLASSES, CustomerClass
 from coach.domain.full_stops import FULL_STOP
+from coach.patterns import Pattern
 
 _WIDE = {
     ord(w): n for w, n in zip("０１２３４５６７８９？／：％ＡＢＣＤａｂｃｄ", "0123456789?/:%ABCDabcd", strict=True)

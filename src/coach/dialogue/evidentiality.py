@@ -1,6 +1,6 @@
 """What a statement rests on (R9): that the rep knows nothing, his own guess, or the customer's words."""
 
-from coach.dialogue.patterns import Pattern
+from coach.patterns import Pattern
 
 _ADMITS = Pattern("evidentiality", "{ignorance}")
 _SUPPOSES = Pattern("evidentiality", "{guess}")

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from functools import cache
 
-from coach.dialogue.patterns import Pattern, Synonyms
 from coach.domain import debrief_events as e
 from coach.domain.facts import FACTS, FactName
 from coach.domain.vocabulary import values_of
+from coach.patterns import Pattern, Synonyms
 from coach.phrases import LANGUAGES, load
 
 _NAMES = {fact: Pattern("fact_edits", f"{{name_{fact}}}") for fact in FACTS}

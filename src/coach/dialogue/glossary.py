@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from coach.dialogue.clauses import sentences
-from coach.dialogue.patterns import Pattern
+from coach.patterns import Pattern
 from coach.phrases import LANGUAGES, load
 
 _ASKS = Pattern("glossary", "{asks}")

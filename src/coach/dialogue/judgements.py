@@ -3,8 +3,8 @@
 import re
 
 from coach.dialogue.number_words import DIGITS, TEN_WORD, chinese_number, english_number
-from coach.dialogue.patterns import Pattern
 from coach.domain.facts import CLASSES, CustomerClass
+from coach.patterns import Pattern
 
 _CLASS_SOLE = Pattern(
     "judgements",

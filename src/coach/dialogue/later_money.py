@@ -2,7 +2,7 @@
 not there: unknown (R4, R9).
 """
 
-from coach.dialogue.patterns import Pattern
+from coach.patterns import Pattern
 
 _LATER = Pattern("later_money", "{not_until}|{comes_later}")
 _SPOKEN_FOR = Pattern("later_money", "{spoken_for}")

@@ -1,7 +1,7 @@
 """Signing limits: whether this order is below the limit is told by its own sum, or unknown, and so is the rank (R7, R9)."""
 
 from coach.dialogue.number_words import number_told
-from coach.dialogue.patterns import Pattern
+from coach.patterns import Pattern
 
 _LIMIT = Pattern("limits", "{limit}")
 _THRESHOLD = Pattern("limits", "{limit}|{threshold}")

@@ -10,9 +10,9 @@ from coach.dialogue import asides
 from coach.dialogue.clauses import sentences
 from coach.dialogue.evidentiality import owns_guess, said_so
 from coach.dialogue.line_feedback import asks_outright
-from coach.dialogue.patterns import Pattern
 from coach.domain.facts import FACTS
 from coach.domain.hearing import REASONS, Act, Hearing
+from coach.patterns import Pattern
 
 _TO_HIM = Pattern("line_answer", "{to_him}")
 _OF_HIM = Pattern("line_answer", "{of_him}")

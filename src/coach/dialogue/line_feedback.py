@@ -5,10 +5,10 @@ R21).
 from collections.abc import Iterable
 
 from coach.dialogue.closing import line_key
-from coach.dialogue.patterns import Pattern
 from coach.dialogue.shared_words import shares_words
 from coach.dialogue.turn_builder import TurnBuilder
 from coach.domain.hearing import REASONS, Act
+from coach.patterns import Pattern
 
 _ASKS = Pattern("line_feedback", r"{at_once}.{0,6}{signing}|{signature_asked}")
 _NOT_ASKED = Pattern("line_feedback", "{signature_waived}")

@@ -3,11 +3,11 @@ something to learn (R23).
 """
 
 from coach.dialogue.clauses import sentences
-from coach.dialogue.patterns import Pattern
 from coach.dialogue.steps import REPORTING
 from coach.dialogue.turn_builder import TurnBuilder
 from coach.domain import debrief_events as e
 from coach.domain.hearing import Hearing
+from coach.patterns import Pattern
 
 _LOST = Pattern("losses", "{lost}|{went_to} {rival}|{signed_with}")
 _NOT_NOW = Pattern("losses", "{not_now}")

@@ -3,8 +3,8 @@
 from typing import Literal
 
 from coach.dialogue.clauses import sentences
-from coach.dialogue.patterns import Pattern
 from coach.domain.debrief import Debrief
+from coach.patterns import Pattern
 
 _SET_AGAINST = Pattern(
     "corrections",

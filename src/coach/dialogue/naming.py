@@ -5,9 +5,9 @@ a complaint.
 import re
 from dataclasses import replace
 
-from coach.dialogue.patterns import Pattern
 from coach.domain.full_stops import FULL_STOP
 from coach.domain.hearing import Heard, Hearing
+from coach.patterns import Pattern
 
 LONGEST = 60
 """Maximum characters of a customer's name."""

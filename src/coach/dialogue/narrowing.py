@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 from coach.dialogue.naming import apart_from_names, only_grumbles
-from coach.dialogue.patterns import Pattern
 from coach.dialogue.question_counts import JUDGEMENT, at_a_menu
 from coach.dialogue.rep_answer import RepAnswer
 from coach.domain.debrief import Debrief
 from coach.domain.hearing import REASONS, Heard, Hearing
+from coach.patterns import Pattern
 
 
 def narrow_to_question(d: Debrief, said: RepAnswer) -> RepAnswer:

@@ -2,8 +2,8 @@
 
 import re
 
-from coach.dialogue.patterns import Pattern
 from coach.domain.full_stops import NOT_ABBREVIATED
+from coach.patterns import Pattern
 
 _DECIDER = Pattern(
     "other_decider",

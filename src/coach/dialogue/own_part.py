@@ -8,10 +8,10 @@ from dataclasses import replace
 from typing import Literal
 
 from coach.dialogue.clauses import clauses
-from coach.dialogue.patterns import Pattern
 from coach.dialogue.put_offs import quotes_put_off
 from coach.domain.debrief import Debrief
 from coach.domain.hearing import REASONS, Heard, Hearing
+from coach.patterns import Pattern
 
 _SURE = 0.9
 _ASKED = Pattern("own_part", "{asked}|{i_asked} {for_an_order}{at_the_visit}?")

@@ -2,7 +2,7 @@
 customer it is his put-off (R13).
 """
 
-from coach.dialogue.patterns import Pattern
+from coach.patterns import Pattern
 
 _CONSULTS = Pattern("put_offs", "{consults}")
 _PUTS_OFF = Pattern("put_offs", "{consults}|{later}|{customer_said}")

@@ -5,11 +5,11 @@ import re
 from coach.dialogue.admitting import only_admits
 from coach.dialogue.limits import below_limit, limited
 from coach.dialogue.other_decider import above_the_other, other_decider, other_introduced, other_office
-from coach.dialogue.patterns import Pattern
 from coach.dialogue.put_offs import consults
 from coach.dialogue.wording import with_what_it_hangs_on
 from coach.domain.debrief import Debrief
 from coach.domain.hearing import Heard
+from coach.patterns import Pattern
 
 _ABOUT_APPROVAL = Pattern("rank_heard", "{about_approval}")
 """Words about approval; a quote without any is based on a title."""

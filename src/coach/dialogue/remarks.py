@@ -3,12 +3,12 @@
 from coach.dialogue import glossary, wording
 from coach.dialogue.asides import Aside
 from coach.dialogue.cues import Cue
-from coach.dialogue.patterns import Pattern
 from coach.dialogue.question_counts import times
 from coach.dialogue.turn_builder import Ask, TurnBuilder
 from coach.domain import debrief_events as e
 from coach.domain.debrief import Debrief
 from coach.domain.rulebook import deadline
+from coach.patterns import Pattern
 from coach.phrases import day
 
 _R18 = {"courage": "once.r18a", "fear": "once.r18b"}

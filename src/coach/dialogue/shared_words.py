@@ -3,7 +3,7 @@
 import re
 from difflib import Match, SequenceMatcher
 
-from coach.dialogue.patterns import Pattern
+from coach.patterns import Pattern
 
 _DENIAL = Pattern("shared_words", "{denial}")
 _WORD = re.compile(r"[a-z0-9'’]+|[\u4e00-\u9fff]")

@@ -2,12 +2,12 @@
 is not asked which stands (R15).
 """
 
-from coach.dialogue.patterns import Pattern
 from coach.dialogue.shared_words import common_run, words_of
 from coach.dialogue.turn_builder import TurnBuilder
 from coach.domain import debrief_events as e
 from coach.domain.facts import FACTS, Fact
 from coach.domain.hearing import Hearing
+from coach.patterns import Pattern
 
 _SLIP = Pattern("slips", "{slip}")
 _NOT_THIS = Pattern("slips", "{denial}")

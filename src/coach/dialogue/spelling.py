@@ -7,7 +7,7 @@ The listener normalizes statements on the customer in its own way.
 import re
 from typing import Final
 
-from coach.dialogue.patterns import Pattern
+from coach.patterns import Pattern
 
 _STANDARD: Final = (
     "为什么", "怎么", "做什么", "什么", "谁", "没有", "没", "不", "知道", "你", "我", "我们", "他", "你说", "哪类", "哪样", "老", "这个", "那",

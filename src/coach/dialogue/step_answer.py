@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from coach.dialogue.patterns import Pattern
 from coach.domain.full_stops import FULL_STOP
 from coach.domain.hearing import Heard
+from coach.patterns import Pattern
 
 _STOP = r"(?:\s*[,，.。;；:：!！—–-]+\s*|\s+(?={step_start}\b))"
 _LEAD = Pattern(

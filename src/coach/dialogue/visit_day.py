@@ -2,9 +2,9 @@
 
 from datetime import date, timedelta
 
-from coach.dialogue.patterns import Pattern
 from coach.dialogue.step_answer import clause_of
 from coach.domain.hearing import Heard, Hearing
+from coach.patterns import Pattern
 
 _BEHIND = Pattern("visit_day", "{visit_behind}")
 _MEANT = Pattern("visit_day", "{meant}")

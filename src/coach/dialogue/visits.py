@@ -3,8 +3,8 @@
 import re
 
 from coach.dialogue.clauses import sentences
-from coach.dialogue.patterns import Pattern
 from coach.domain.debrief import Debrief
+from coach.patterns import Pattern
 
 _LONGEST = 160
 """Maximum characters of a mere explanation why nobody was met."""

@@ -5,10 +5,10 @@ customer's form of address.
 import re
 
 from coach.cells import cells
-from coach.dialogue.patterns import Pattern
 from coach.dialogue.quotation import left_off, nested
 from coach.domain.debrief import Debrief, Judgement
 from coach.domain.full_stops import FULL_STOP
+from coach.patterns import Pattern
 from coach.phrases import Line, Phrasebook, load
 
 _WARM_UP = Pattern("wording", r"^(?:{warm_up}[，,:：\s]*)+")

@@ -1,4 +1,4 @@
-"""Regular expressions with their vocabulary in data files: assets/dialogue/{zh,en}/AREA.tsv, a key and its alternatives
+"""Regular expressions with their vocabulary in data files: assets/words/{zh,en}/AREA.tsv, a key and its alternatives
 per line.
 """
 
@@ -8,9 +8,9 @@ from functools import cache, cached_property
 from typing import Generic, TypeVar
 
 from coach import locations
+from coach.domain.vocabulary import LANGUAGES
 
 M = TypeVar("M", bound=str)
-LANGUAGES = ("zh", "en")
 _SLOT = re.compile(r"\{([^\W\d]\w*)\}")
 _made: "list[Pattern]" = []
 
@@ -80,7 +80,7 @@ def alternatives(area: str) -> dict[str, str]:
     """
     found: dict[str, list[str]] = {}
     for language in LANGUAGES:
-        file = locations.assets() / "dialogue" / language / f"{area}.tsv"
+        file = locations.assets() / "words" / language / f"{area}.tsv"
         for row in file.read_text("utf-8").splitlines():
             key, *words = row.split("\t")
             found.setdefault(key, []).extend(words)
