@@ -259,3 +259,34 @@ def test_the_way_to_the_decider_wants_a_day_only_where_there_is_none_r21(line: s
     )
     assert d.next_line == line
     assert commended in d.lines_used
+
+
+def test_a_signature_that_would_not_count_is_none_r13() -> None:
+    told = "见了恒通物流的车队长老赵，温度老超标被罚了两回。没签"
+    d = evening("zh", told, "C 六成", "他提单，车管部经理批，最后副总批", "提了，他说他签了也不算啊，要走流程")
+    assert (d.signed, d.close.attempted, d.facts["authority"].value) == (False, True, "third")
+
+
+def test_whether_the_money_suffices_makes_no_d_r5_r9() -> None:
+    d = evening(
+        "zh", "见了鲜达食品的周厂长，机子三天两头停，他说这个好", "A 七成", "厂里他说了算", "就是账上钱够不够呗"
+    )
+    assert d.facts["power"].value == "unsure"
+    assert "no_budget" not in d.blockers
+
+
+def test_what_has_to_pass_two_above_is_about_approval_r7() -> None:
+    d = evening("zh", "见了殡仪馆的设备科王科长。他说要上会，馆长和民政局都要过")
+    assert d.facts["authority"].value == "third"
+
+
+def test_a_customer_judged_was_met_whoever_was_not_there_r13() -> None:
+    d = evening("zh", "见了个客户", "养猪场的", "C", "猪场是他哥的", "没签 他哥不在签什么签")
+    assert "visit.none" not in d.lines_used
+    assert d.facts["authority"].value == "second"
+    assert "absent_decider" in d.blockers
+
+
+def test_what_she_can_pay_herself_is_no_limit_of_what_she_signs_r7() -> None:
+    d = evening("zh", "见了萌爪的刘院长，预算她说八万以内自己掏")
+    assert (d.facts["authority"].value, d.facts["power"].value) == (None, "yes")

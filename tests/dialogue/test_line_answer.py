@@ -127,6 +127,10 @@ def test_a_reason_alone_is_no_sentence(text: str) -> None:
             "那一次就回本了，今天把字签了吧",
         ),
         ("Sunday swap, shall we sign?", "Sunday swap, shall we sign?"),
+        (
+            "赵队长，经理哪天在，我过来十分钟给他讲清楚，您陪我一起，行不",
+            "赵队长，经理哪天在，我过来十分钟给他讲清楚，您陪我一起，行不",
+        ),
         ("she had decided already", "she had decided already"),
     ],
 )

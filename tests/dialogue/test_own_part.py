@@ -15,6 +15,12 @@ def test_having_asked_is_told_in_passing(text: str) -> None:
     assert own_part.with_own_part(Debrief("x"), text, Hearing()).facts["close_attempted"].value == "yes"
 
 
+@pytest.mark.parametrize("text", ["开口了 就是没合同签啥", "I asked him to sign, nothing to sign on though"])
+def test_having_asked_told_outright_stands_over_what_the_listener_made_of_the_same_words(text: str) -> None:
+    heard = Hearing(facts={"close_attempted": Heard("no", text.split(" 就")[0].split(",")[0], 0.5)})
+    assert own_part.with_own_part(Debrief("x"), text, heard).facts["close_attempted"].value == "yes"
+
+
 @pytest.mark.parametrize(
     "text", ["我没开口", "老板开口了才算", "他开口要价", "I asked about the budget", "she asked him to sign"]
 )

@@ -21,6 +21,8 @@ def test_a_yes_that_is_only_supposed_is_heard_as_a_guess(quote: str) -> None:
         "觉得人家可能没意思",
         "估计用不上",
         "看得出他动了心",
+        "就是账上钱够不够呗",
+        "他说就看划不划算",
         "我看他兴趣不大",
         "i reckon they don't need it",
         "probably not for them",
@@ -28,6 +30,11 @@ def test_a_yes_that_is_only_supposed_is_heard_as_a_guess(quote: str) -> None:
 )
 def test_a_no_that_is_only_supposed_is_heard_as_a_guess_and_makes_no_d(quote: str) -> None:
     assert without_supposed(Hearing(facts={"value": heard("no", quote)})).facts["value"].value == "unsure"
+
+
+def test_whether_the_money_suffices_is_no_want_of_it() -> None:
+    hearing = Hearing(blockers=(heard("no_budget", "就是账上钱够不够呗"),))
+    assert [one.value for one in without_supposed(hearing).blockers] == ["other"]
 
 
 @pytest.mark.parametrize(

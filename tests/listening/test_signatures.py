@@ -45,6 +45,13 @@ def test_a_signature_told_is_heard(text: str, quote: str) -> None:
         "门口签到了半天",
         "差点就签了",
         "跟别家签了",
+        "他说他签了也不算啊",
+        "签了也白签",
+        "他签字没用",
+        "他签了字也得等老板盖章",
+        "even if he signed it wouldn't count",
+        "his signature alone doesn't count",
+        "he signed but it isn't worth anything without his boss",
     ],
 )
 def test_what_was_signed_elsewhere_or_not_at_all_is_no_signature(quote: str) -> None:
@@ -53,7 +60,13 @@ def test_what_was_signed_elsewhere_or_not_at_all_is_no_signature(quote: str) -> 
 
 @pytest.mark.parametrize(
     "quote",
-    ["the budget was signed off and she signed on the spot", "他在差点走人的时候签了", "They signed. Order's in"],
+    [
+        "the budget was signed off and she signed on the spot",
+        "他在差点走人的时候签了",
+        "They signed. Order's in",
+        "他当场签了都没还价",
+        "他签了，也没多问",
+    ],
 )
 def test_a_signature_beside_such_words_is_heard(quote: str) -> None:
     assert "signed" in without_false_signature(Hearing(facts={"signed": heard("yes", quote)}), quote).facts

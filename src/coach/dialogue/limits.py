@@ -7,6 +7,8 @@ _LIMIT = Pattern("limits", "{limit}")
 _THRESHOLD = Pattern("limits", "{limit}|{threshold}")
 _ORDER = Pattern("limits", r"{order}(?P<sum>{sum})(?!{no_sum})")
 _SUM = Pattern("limits", "(?P<sum>{sum})(?!{no_sum})")
+_MEANS = Pattern("limits", "{means}")
+_SIGNS = Pattern("limits", "{signs}")
 _UNITS = {1_000: Pattern("limits", "{thousand}"), 10_000: Pattern("limits", "{ten_thousand}"), 100_000: Pattern("limits", "{lakh}"), 1_000_000: Pattern("limits", "{million}")}  # fmt: skip
 _BARE = 1_000
 """Below it a figure without a unit has that of the other: up to 30k, and ours is 26.5."""
@@ -15,6 +17,11 @@ _BARE = 1_000
 def limited(words: str) -> bool:
     """Whether the authority stated is limited to a sum: "二十万以下他自己签", "up to 20k he signs himself"."""
     return _LIMIT.search(words) is not None
+
+
+def of_means(words: str) -> bool:
+    """Whether a limit is that of what he can pay, not of what he may sign: "八万以内自己掏", "up to 80k out of her own pocket"."""
+    return limited(words) and _MEANS.search(words) is not None and not _SIGNS.search(words)
 
 
 def below_limit(words: str, text: str, asked: bool = False) -> bool | None:

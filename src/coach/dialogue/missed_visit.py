@@ -23,7 +23,7 @@ def tells_of_none(debrief: Debrief, text: str) -> bool:
     """Whether the words say that nobody was met or, after the coach closed the debrief for that reason, only agree or
     give the new appointment.
     """
-    if debrief.step not in REPORTING or not told_of_nobody(debrief):
+    if debrief.step not in REPORTING or not told_of_nobody(debrief) or debrief.claimed.customer_class:
         return False
     let_off = debrief.question is not None and debrief.question.line == _LINE
     return visits.none_made(text) or (let_off and _agrees_or_postpones(text))

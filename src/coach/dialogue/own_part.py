@@ -47,8 +47,8 @@ def with_own_part(d: Debrief, text: str, hearing: Hearing, held: bool | None = N
     if _ASKED_BACK.match(text):
         facts["close_attempted"] = Heard("no", text, _SURE)
     for clause in clauses(text):
-        if _ASKED.fullmatch(clause):
-            facts.setdefault("close_attempted", Heard("yes", clause, _SURE))
+        if _ASKED.fullmatch(clause) and _open_or_of(facts.get("close_attempted"), clause):
+            facts["close_attempted"] = Heard("yes", clause, _SURE)
         if (d.step == "unsigned" and _NOT_ASKED.match(clause)) or _NO_SIGNATURE.search(clause):
             facts.setdefault("close_attempted", Heard("no", clause, _SURE))
         if d.question and "close_attempted" in d.question.asks and _LEFT_IT.search(clause):
@@ -60,6 +60,11 @@ def with_own_part(d: Debrief, text: str, hearing: Hearing, held: bool | None = N
     if not_put_off(text):
         facts.pop("gave_in", None)
     return replace(hearing, facts=facts, blockers=_with_put_off(text, _with_reason(text, hearing.blockers)))
+
+
+def _open_or_of(heard: Heard | None, clause: str) -> bool:
+    """Whether nothing was heard yet, or nothing but in this clause, which tells it outright."""
+    return heard is None or heard.quote in clause
 
 
 def not_put_off(text: str) -> bool:

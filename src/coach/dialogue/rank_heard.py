@@ -3,7 +3,7 @@
 import re
 
 from coach.dialogue.admitting import only_admits
-from coach.dialogue.limits import below_limit, limited
+from coach.dialogue.limits import below_limit, limited, of_means
 from coach.dialogue.other_decider import above_the_other, other_decider, other_introduced, other_office
 from coach.dialogue.put_offs import consults
 from coach.dialogue.wording import with_what_it_hangs_on
@@ -33,6 +33,8 @@ def rank_told(d: Debrief, text: str, heard: Heard | None) -> Heard | None:
         return None
     if only_admits(heard.quote):
         return heard._replace(value="unsure")
+    if heard.value == "first" and of_means(heard.quote):
+        return None
     below = below_limit(heard.quote, text)
     if below and heard.value != "unsure":
         return heard._replace(value="first")

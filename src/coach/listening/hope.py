@@ -46,6 +46,8 @@ _OWN_MOOD = re.compile(
 """The rep's mood and the customer's manners, which tell nothing of what he wants."""
 _OPEN_QUESTION = re.compile(r"^\W*(?:or|nor) (?:if|whether|when|who|how|what|where|which)\b", re.I)
 """What goes on with an admission of ignorance: "don't know the CEO, or when the budget is released"."""
+_WHETHER = re.compile(r"([一-鿿])[不没沒]\1(?![^，。；]{0,6}(?:都|无所谓|無所謂))")
+"""A verb asked about, which leaves open what it says: 就看账上钱够不够; 要不要都行 leaves nothing open."""
 _ONLY_MET = re.compile(
     r"\W*(?:so |and |today |i |we )*(?:saw(?! (?:an?|the(?! (?:\w+ ){0,2}(?:owners?|managers?|boss|buyer|director|head|partners?|lady|guy|man|woman)\b)|that|how|what|he|she|they|it|we)\b)|met(?: with)?|visited|sat (?:down )?with|spoke (?:to|with)|called on|dropped in on|(?:back|went|been|over) to(?: see)?)"
     r"(?:\s(?!(?:who|that|about|for|because|wants?|needs?|says?|said)\b)[\w'’&.-]+){1,9}\W*|\W*(?:the )?same as (?:last|before|\w+ (?:days|weeks|months))\b[^,.;]*",
@@ -62,7 +64,14 @@ def without_supposed(hearing: Hearing, text: str = "") -> Hearing:
     guesses = {
         name: told._replace(value="unsure") for name in WEIGHED if (told := facts.get(name)) and _guessed(told, text)
     }
-    return replace(hearing, facts=facts | guesses, faint=faint)
+    blockers = tuple(_left_open(one) for one in hearing.blockers)
+    return replace(hearing, facts=facts | guesses, faint=faint, blockers=blockers)
+
+
+def _left_open(blocker: Heard) -> Heard:
+    """A reason not to sign, which is not that there is no money or need if it only asks whether there is."""
+    asked = blocker.value in ("no_budget", "no_need") and _WHETHER.search(blocker.quote)
+    return blocker._replace(value="other") if asked else blocker
 
 
 def _of_the_customer(told: Mapping[str, Heard]) -> dict[str, Heard]:
@@ -121,4 +130,6 @@ def _guessed(heard: Heard, text: str) -> bool:
     guess = concluded or any(
         one.search(quote) for one in (_SUPPOSES, _CONCLUDES, _OWN_IMPRESSION, _OPEN_QUESTION, _KNOWS_NOT)
     )
+    if heard.value == "no" and _WHETHER.search(quote):
+        return True
     return heard.value in ("yes", "no") and guess and not _TOLD.search(quote)

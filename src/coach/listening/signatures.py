@@ -41,6 +41,13 @@ _HALF = re.compile(
     re.I,
 )
 """A signature that the rep himself takes back by half."""
+_WORTHLESS = re.compile(
+    r"[签簽](?:了|字|完|过|過)*(?:他|她)?(?:也|都|又|是)?(?:不(?:算|作数|作數|管用|顶用|頂用|好使|生效)|[没沒]用|无效|無效|白[签簽搭])|[签簽](?:了|字|完)+也(?:还|還)?[得要]|"
+    r"\b(?:his|her|their) signature(?: alone| by itself)? (?:does ?n['’]?t|would ?n['’]?t|is ?n['’]?t|means? no)|"
+    r"\b(?:even )?(?:if|though) (?:he|she|they) signed\b|\bsigned\b[^.!?]{0,16}\b(?:would ?n['’]?t|does ?n['’]?t) (?:count|matter|mean|bind)|\bsigned\b[^.!?]{0,10}\bis ?n['’]?t worth",
+    re.I,
+)
+"""A signature of which it is said what it would be worth: 他签了也不算, "even if he signed it wouldn't count"."""
 
 
 def without_false_signature(hearing: Hearing, text: str) -> Hearing:
@@ -54,6 +61,7 @@ def without_false_signature(hearing: Hearing, text: str) -> Hearing:
             or _of_another(signed.quote)
             or _NOT_THE_ORDER.search(text)
             or _HALF.search(text)
+            or _WORTHLESS.search(signed.quote)
         )
     ):
         return hearing
