@@ -15,21 +15,27 @@ _SLOT = re.compile(r"\{([^\W\d]\w*)\}")
 _made: "list[Pattern]" = []
 
 
+def expression(area: str, template: str, flags: int = re.IGNORECASE) -> "re.Pattern[str]":
+    """An expression over vocabulary of both languages: `{key}` in `template` is replaced by the alternatives of that key
+    in `area`, as a group; quantifiers like {1,4} stay. Compiled at once; a `Pattern` is on its first use.
+
+    Raises KeyError for a key that the area lacks, re.error for a bad expression.
+    """
+    told = alternatives(area)
+    return re.compile(_SLOT.sub(lambda slot: f"(?:{told[slot[1]]})", template), flags)
+
+
 class Pattern:
-    """An expression over vocabulary of both languages, assembled and compiled on first use."""
+    """An `expression` that is assembled and compiled on first use, or by `compile_all`."""
 
     def __init__(self, area: str, template: str, flags: int = re.IGNORECASE) -> None:
-        """`{key}` in `template` is replaced by the alternatives of that key in `area`, as a group; quantifiers like
-        {1,4} stay.
-        """
         self._area, self._template, self._flags = area, template, flags
         _made.append(self)
 
     @cached_property
     def compiled(self) -> "re.Pattern[str]":
-        """Raises KeyError for a key that the area lacks, re.error for a bad expression."""
-        words = alternatives(self._area)
-        return re.compile(_SLOT.sub(lambda slot: f"(?:{words[slot[1]]})", self._template), self._flags)
+        """Raises as `expression` does."""
+        return expression(self._area, self._template, self._flags)
 
     def search(self, text: str, start: int = 0) -> "re.Match[str] | None":
         """As of a compiled expression, like the methods below."""
@@ -80,8 +86,14 @@ def alternatives(area: str) -> dict[str, str]:
     """
     found: dict[str, list[str]] = {}
     for language in LANGUAGES:
-        file = locations.assets() / "words" / language / f"{area}.tsv"
-        for row in file.read_text("utf-8").splitlines():
-            key, *words = row.split("\t")
-            found.setdefault(key, []).extend(words)
-    return {key: "|".join(words) for key, words in found.items()}
+        for key, told in words(area, language).items():
+            found.setdefault(key, []).extend(told)
+    return {key: "|".join(told) for key, told in found.items()}
+
+
+@cache
+def words(area: str, language: str) -> dict[str, list[str]]:
+    """The alternatives in one language, by key. Raises FileNotFoundError if the file is missing."""
+    file = locations.assets() / "words" / language / f"{area}.tsv"
+    rows = (row.split("\t") for row in file.read_text("utf-8").splitlines())
+    return {key: told for key, *told in rows}

@@ -4,12 +4,17 @@ import pytest
 from tests.conduct.reps import heard
 
 from coach.domain.hearing import Hearing
-from coach.listening.hope import without_guessed_rank, without_supposed
+from coach.listening.hope import supposed, without_guessed_rank, without_supposed
 
 
 @pytest.mark.parametrize("quote", ["应该有钱吧", "he should have the money", "钱估计没问题"])
 def test_a_yes_that_is_only_supposed_is_heard_as_a_guess(quote: str) -> None:
     assert without_supposed(Hearing(facts={"power": heard("yes", quote)})).facts["power"].value == "unsure"
+
+
+@pytest.mark.parametrize("quote", ["他说没准备好钱", "預算還沒準備好"])
+def test_what_is_not_prepared_is_no_guess(quote: str) -> None:
+    assert not supposed(quote)
 
 
 @pytest.mark.parametrize(

@@ -45,6 +45,7 @@ from coach.listening.outright import with_outright
         ("他自己说了算，就是要跟老婆商量一下", "first"),
         ("上面那位厂长这次见着了", "first"),
         ("上面没有一个懂的", None),
+        ("他一個人話事，上面沒有人", "first"),
         ("both the director and the investor liked it", None),
         ("both of them sign, nobody else", "second"),
         ("他跟股东汇报过股东没意见，他签字算数", "first"),

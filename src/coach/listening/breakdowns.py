@@ -1,15 +1,12 @@
 """What broke is a thing: "chair broke" tells of a need, and not of an empty purse."""
 
-import re
 from dataclasses import replace
 
 from coach.domain.hearing import Hearing
+from coach.patterns import expression
 
-_BROKE = re.compile(r"\bbroke\b", re.I)
-_NO_MONEY = re.compile(
-    r"(?:['’](?:s|re|m)|\b(?:is|are|am|be|was|were|flat|dead|stony|stone|totally|completely|skint|he|she|they|going|went|gone|plain))\s+broke\b|^\W*broke\b|\b(?:money|cash|budget|skint|afford)\b",
-    re.I,
-)
+_BROKE = expression("money", "{broke}")
+_NO_MONEY = expression("money", "{is_broke}")
 
 
 def with_breakdown(hearing: Hearing) -> Hearing:

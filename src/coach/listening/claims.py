@@ -10,20 +10,15 @@ from typing import NamedTuple
 
 from coach.domain.hearing import Heard, Hearing
 from coach.listening.lexicon import CHINESE
+from coach.patterns import expression
 
 WEIGHED = ("need", "power", "value")
 _FAINT, _NEARLY = 0.5, 0.99
 _BRIEF = 7
 """A shorter clause ("Money, no idea") is quoted together with the next one; in letters, half as many for Chinese."""
-_TOPIC = re.compile(
-    r"\W*(?:and|but|so|well|as for|on)?\s*(?:the|his|her|their|for)?\s*(?:money|budget|cash|need|value|decision)\W*",
-    re.I,
-)
+_TOPIC = expression("claims", r"\W*{topic}\W*")
 """A clause that only names what its sentence tells of is quoted with all of that."""
-_POINTS_BACK = re.compile(
-    r"\W*(?:and |so )?(?:that|this|which)(?:['’]?s| is) (?:why|what|how|the)\b.{0,24}|[这那](?:就|才|也)?是(?:他|她)?(?:的)?.{0,6}",
-    re.I,
-)
+_POINTS_BACK = expression("claims", "{points_back}")
 """A clause that only points at the one before it ("that's the need") is quoted with that."""
 _SENTENCE_END = re.compile(r"[。！.!]")
 _SUM_GOES_ON = re.compile(r"(?<=\d,)\d{3}(?!\d)")

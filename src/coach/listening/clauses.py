@@ -5,8 +5,7 @@ import re
 from coach.domain.full_stops import FULL_STOP
 
 _BREAK = re.compile(
-    rf"[。！？；，,!?;\n…]+|[\U0001F300-\U0001FAFF\u2600-\u27BF\uFE0F\u200D]+|\[[\u4e00-\u9fff]{{1,3}}\]|{FULL_STOP}|——|--+|\s\d{{1,2}}[.、．)）]\s*(?=[\u4e00-\u9fff])| [-/|] |:(?=\s)|(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])",
-    re.I,
+    rf"[。！？；，,!?;\n…]+|[\U0001F300-\U0001FAFF\u2600-\u27BF\uFE0F\u200D]+|\[[\u4e00-\u9fff]{{1,3}}\]|{FULL_STOP}|——|--+|\s\d{{1,2}}[.、．)）]\s*(?=[\u4e00-\u9fff])| [-/|] |:(?=\s)|(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])"
 )
 """Punctuation, the number of a point in a list, an emoji, or a space between two Chinese characters, which dictation produces instead."""
 _ONWARD = re.compile(

@@ -6,39 +6,21 @@ from datetime import date
 from coach.domain.full_stops import FULL_STOP
 from coach.domain.hearing import Heard, Hearing, Stage
 from coach.listening.clauses import clauses
+from coach.listening.date_readers import number
 from coach.listening.dates import DateFound, find_dates, next_step_day, visit_day
 from coach.listening.names import NamesIn
 from coach.listening.normal import lowered
+from coach.patterns import expression
 
 SURE = 0.95
 _LIKELY = 0.2
 """Minimum probability of a next step for a future date to be its date: deliveries and deadlines have dates too."""
-_TIMES = {
-    "once": 1,
-    "twice": 2,
-    "three times": 3,
-    "thrice": 3,
-    "four times": 4,
-    "five times": 5,
-    "six times": 6,
-    "seven times": 7,
-    "eight times": 8,
-    "nine times": 9,
-    "ten times": 10,
-    "一": 1,
-    "两": 2,
-    "兩": 2,
-    "二": 2,
-    "三": 3,
-    "四": 4,
-}
-_STOP = re.compile(rf"[。！？!?;；\n]|{FULL_STOP}", re.I)
+_ADVERBS = {"once": 1, "twice": 2, "thrice": 3}
+_STOP = re.compile(rf"[。！？!?;；\n]|{FULL_STOP}")
 _COMMA = re.compile(r"[，,：:]|\s[—–-]\s")
 _LONG = 60
-_ASKED = re.compile(
-    r"(?<![他她佢户])(?:要|提|问|催|開口|开口|请他签|請他簽)了?(?P<zh>[一两兩二三四\d])(?:次|回|遍|趟)|"
-    r"(?<!\bhe )(?<!\bshe )(?<!\bthey )\basked\b[^.,;]{0,30}?\b(?P<en>once|twice|thrice|(?:three|four|five|six|seven|eight|nine|ten|\d+) times)\b",
-    re.I,
+_ASKED = expression(
+    "details", r"{asked}(?P<zh>{number}|\d){times}|{asked_for}(?P<en>{adverb}|(?:{count}|\d+){said_times})\b"
 )
 
 
@@ -83,5 +65,5 @@ def _times(text: str) -> int | None:
     told = _ASKED.search(text)
     if told is None:
         return None
-    word = (told["zh"] or told["en"]).lower().removesuffix(" times")
-    return int(word) if word.isdigit() else _TIMES.get(word, _TIMES.get(f"{word} times"))
+    word = (told["zh"] or told["en"].split()[0]).lower()
+    return _ADVERBS.get(word) or number(word)

@@ -5,31 +5,15 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from coach.domain.hearing import Heard, Hearing
+from coach.patterns import expression
 
-_OUR_PRICE = re.compile(
-    r"^\W*(?:and |so |but |the |our |total |list )*(?:amount|price|cost|quote|quotation|offer|rate|ours|total)\b(?!.*\b(?:fine|ok|okay|agreed|approved|budget|there|set)\b)[^.,;]*\d[\d.,]*[^.,;]*$|"
-    r"^\W*(?:and |so |then )?i (?:gave|quoted|offered|told|said)(?: (?:him|her|them))?\b[^.,;]{0,24}\d|"
-    r"^\W*(?:我们?)?(?:给(?:他|她))?(?:报价?|开价|价格|总价)(?:了|是|给(?:他|她))?[^，。]{0,6}[\d一二三四五六七八九十百千万]+[万千块元]*$",
-    re.I,
-)
+_OUR_PRICE = expression("money", "{our_price}")
 """What we ask, which is not what the customer has."""
-_NOT_YET_GRANTED = re.compile(
-    r"\b(?:board|council|committee|trustees|governors|bank) (?:still )?(?:votes?|decides|has to (?:ok|okay|approve|agree|say yes))\b|"
-    r"\b(?:still|yet) to be (?:voted|approved|signed off)\b|\bif (?:the|his|her|their|a) (?:loan|grant|bank|finance|funding|lease)\b|"
-    r"\b(?:loan|grant|finance|funding|bank) (?:has ?n['’]?t|has not|is ?n['’]?t|is not|not yet)\b|"
-    r"^\W*(?:\w+,? )?it['’]?s the bank\W*$|"
-    r"(?:还没|还要|等着?)(?:批|上会)|(?:要|得|等|看)银行(?:批|放|同意)|贷款(?:还没|没)(?:批|下|放)",
-    re.I,
-)
-_OWED = re.compile(
-    r"要(?:交|还|還|付|发|發)(?:的)?(?:房租|租金|贷款|貸款|房贷|房貸|工资|工資|税|稅|货款|貨款|利息)|压着货|壓著貨|\b(?:rent|wages|payroll) (?:is |are )?(?:due|to pay)\b",
-    re.I,
-)
+_NOT_YET_GRANTED = expression("money", "{not_yet_granted}")
+_OWED = expression("money", "{owed}")
 """Money that goes elsewhere."""
 _LONGEST = 100
-_BOASTED = re.compile(
-    r"[^说說讲講话話]{0,8}(?:肯定|绝对|絕對|准保|不可能没)[^，。]{0,6}|.*\b(?:surely|bound to have)\b.*", re.I
-)
+_BOASTED = expression("money", "{boasted}")
 """Money of which only the rep is certain: 钱肯定有."""
 _SENTENCE_END = re.compile(r"[.。！!?？;；]")
 

@@ -1,7 +1,6 @@
 """Exact patterns for what is said explicitly: who approves whom (R7), praise, wanting time; they complement the network."""
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
@@ -12,17 +11,15 @@ from coach.listening.clauses import long_to_quote, parts
 from coach.listening.hope import supposed
 from coach.listening.lexicon import CHINESE
 from coach.listening.normal import lowered
-from coach.locations import assets
+from coach.patterns import expression, words
 
 FIRM = 0.8
 """Minimum confidence of the network at which it is not overridden."""
 _SURE = 0.85
 _BEFORE = 6
 """Characters quoted before the words themselves where they were dictated without a stop."""
-_AT_WORD = r"\b"
 _STOP = re.compile(
-    rf"[\U0001F300-\U0001FAFF\u2600-\u27BF。！？；，,!?;\n]|{NOT_ABBREVIATED}\.|(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])",
-    re.I,
+    rf"[\U0001F300-\U0001FAFF\u2600-\u27BF。！？；，,!?;\n]|{NOT_ABBREVIATED}\.|(?<=[\u4e00-\u9fff]) +(?=[\u4e00-\u9fff])"
 )
 """Punctuation, or a space between Chinese characters, which dictation produces instead."""
 
@@ -59,7 +56,7 @@ _DENIED = {
     ("unsure", "yes"),
     ("no", "yes"),
 }
-_NOW = re.compile(r"\bnow\b|现在")
+_NOW = expression("outright", "{now}")
 """What is so now takes the place of what was: she had to ask, now nobody is above her."""
 
 
@@ -82,8 +79,6 @@ def _said(text: str) -> Iterator[tuple[str, Heard]]:
     """
     plain = _TITLE_STOP.sub(" ", lowered(text))
     language = "zh" if CHINESE.search(text) else "en"
-    if not _anything(language).search(plain):
-        return
     for key, values in _patterns(language).items():
         for value, patterns in values:
             if value == _ONLY_ONE and len(_ABOVE.findall(plain)) > 1:
@@ -108,43 +103,27 @@ def _clause(text: str, start: int, end: int) -> str:
     return text[first:last].strip()
 
 
-_SLOT = re.compile(r"\{([a-z]+)\}")
-"""A word of the table's own in its patterns: {superior}."""
 _AS_GOOD = "as_good"
 """A comparison that praises: it only takes the place of a no."""
 _ONLY_ONE = "only_one"
 """Somebody above, and nothing of anybody above him, which the network takes for granted behind most managers."""
-_ABOVE = re.compile("上[面头頭邊]|之上")
+_ABOVE = expression("outright", "{above}")
 _MEANS = {"consulted": "second", _ONLY_ONE: "second"}
 """Whom he has to consult is the approval above, unless he is said to decide alone."""
 
 
-@cache
-def _table(language: str) -> dict[str, list[tuple[str, list[str]]]]:
-    """For each key its values in order of precedence, with their patterns."""
-    table = tomllib.loads((assets() / "listening" / "outright.toml").read_text("utf-8"))[language]
-    words = {name: f"(?:{'|'.join(told)})" for name, told in table.pop("words", {}).items()}
-    order = ("third", _ONLY_ONE, "second", "first", "consulted", "no", "yes", _AS_GOOD, "customer_thinking", "price")
-
-    def filled(patterns: list[str]) -> list[str]:
-        return [_SLOT.sub(lambda slot: words[slot[1]], one) for one in patterns]
-
-    return {
-        key: [(value, filled(values[value])) for value in order if value in values] for key, values in table.items()
-    }
+_KEYS = ("authority", "need", "power", "value", "blockers")
+_ORDER = ("third", _ONLY_ONE, "second", "first", "consulted", "no", "yes", _AS_GOOD, "customer_thinking", "price")
+"""Values in order of precedence."""
 
 
 @cache
 def _patterns(language: str) -> dict[str, list[tuple[str, list[re.Pattern[str]]]]]:
+    """For each key its values, with their patterns."""
+    told = words("outright", language)
     return {
-        key: [(value, [re.compile(one) for one in patterns]) for value, patterns in values]
-        for key, values in _table(language).items()
+        key: [
+            (value, [re.compile(one) for one in told[f"{key}_{value}"]]) for value in _ORDER if f"{key}_{value}" in told
+        ]
+        for key in _KEYS
     }
-
-
-@cache
-def _anything(language: str) -> re.Pattern[str]:
-    """All patterns as one, as a fast prefilter; a word boundary that all begin with is factored out."""
-    patterns = [one for values in _table(language).values() for _, patterns in values for one in patterns]
-    at_word = _AT_WORD * all(pattern.startswith(_AT_WORD) for pattern in patterns)
-    return re.compile(at_word + "(?:" + "|".join(pattern.removeprefix(_AT_WORD) for pattern in patterns) + ")")
