@@ -4,7 +4,7 @@ R21).
 
 from collections.abc import Iterable
 
-from coach.dialogue.closing import line_key
+from coach.dialogue.push_questions import line_key
 from coach.dialogue.shared_words import shares_words
 from coach.dialogue.turn_builder import TurnBuilder
 from coach.domain.hearing import REASONS, Act

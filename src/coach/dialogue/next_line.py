@@ -1,6 +1,5 @@
 """Records the sentence for next time (R21), whether asked for or volunteered."""
 
-from coach.dialogue.closing import line_key
 from coach.dialogue.line_answer import (
     TO_THE_CUSTOMER,
     LineAnswer,
@@ -11,6 +10,7 @@ from coach.dialogue.line_answer import (
     winning_line,
 )
 from coach.dialogue.line_feedback import asks_outright, commend
+from coach.dialogue.push_questions import line_key
 from coach.dialogue.question_counts import still_wanted
 from coach.dialogue.rep_answer import RepAnswer
 from coach.dialogue.slips import owned

@@ -6,6 +6,11 @@ from coach.domain.debrief_events import Step
 LIMIT = 2
 """Maximum questions for a field at one step."""
 
+UNHURRIED = 3
+"""Turns up to which what is missing is asked for again, and doubt and new judgement one after the other: a debrief has at
+most 8 turns.
+"""
+
 JUDGEMENT = frozenset({"claimed_class", "confidence"})
 """The fields of the rep's own judgement (R16)."""
 

@@ -1,6 +1,6 @@
 """One turn of the debrief: from the rep's answer to events. Pure: a function of the state, the words and the hearing."""
 
-from coach.dialogue import agenda, closing, contradictions, own_judgement, planning, remarks, verdict, visits
+from coach.dialogue import agenda, contradictions, own_judgement, plan_questions, planning, remarks, verdict, visits
 from coach.dialogue.answers import answer
 from coach.dialogue.asides import Aside, lets_it_stand
 from coach.dialogue.corrections import take_correction
@@ -205,7 +205,7 @@ def _arrive(turn: TurnBuilder, step: e.Step) -> None:
 
 def propose(turn: TurnBuilder) -> None:
     """Records the next step that the coach proposes."""
-    what, when = closing.proposal(turn.debrief)
+    what, when = plan_questions.proposal(turn.debrief)
     words = turn.book.render(what)
     if words != turn.debrief.plan.what:
         turn.emit(e.NextStepPlanned(what=words, who=turn.debrief.rep, date=when, own=False))

@@ -77,6 +77,14 @@ def address(contact: str) -> str:
     return called[0] if called else contact
 
 
+def whom(d: Debrief) -> str | Line:
+    """The person met inside a sentence, else the customer; an office without a name takes an article."""
+    called = address(d.contact)
+    if called.isascii() and called.islower():
+        return Line("plan.the_office", {"office": called})
+    return called or d.customer or Line("plan.the_customer")
+
+
 def joined(first: str, second: str) -> str:
     """Two pieces joined by the comma of their language."""
     if not first or not second or second in first:
