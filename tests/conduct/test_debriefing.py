@@ -63,8 +63,7 @@ class Bench:
 
 
 def asks(bench: Bench) -> tuple[str, ...]:
-    question = bench.talk.debrief.question
-    return question.asks if question else ()
+    return bench.talk.debrief.asks
 
 
 def test_the_reps_words_are_kept_before_anything_thinks() -> None:

@@ -107,8 +107,7 @@ class Talk(OpenStream[Debrief]):
         return write.reply(write.after) if request == write.request and write.kept_in(self._history) else None
 
     def _cue(self, text: str) -> cues.Cue:
-        question = self.debrief.question
-        return cues.read(text, question.asks if question else (), question.choices if question else ())
+        return cues.read(text, self.debrief.asks, self.debrief.choices)
 
     def _think(self) -> None:
         """Answers the rep's words if they are the last event stored."""
@@ -126,8 +125,7 @@ class Talk(OpenStream[Debrief]):
         chosen = commands.follow_language(d, text) if self._follow else []
         if chosen:
             d = self._after(self._ahead(chosen))
-        asks = d.question.asks if d.question else ()
-        answered = asides.apart(text, ("next_line",) if line_answer.is_for_him(text, d.contact) else asks)
+        answered = asides.apart(text, ("next_line",) if line_answer.is_for_him(text, d.contact) else d.asks)
         said = self._hear(d, answered.told, self._cue(visits.first(d, answered.told)))
         self._append([*chosen, *turn.take(d, wording.book_for(d), said, answered.aside)])
         self._follow = False
@@ -138,7 +136,7 @@ class Talk(OpenStream[Debrief]):
         right = corrections.correction_in(text)
         hearing = self._listen(d, corrections.to_hear(visits.first(d, text), right), STAGE[d.step], right)
         put_off = d.worry or (d.blocker_quotes[-1] if d.blocker_quotes else "")
-        writes = d.question is not None and line_answer.is_written(d.question.asks, text, d.contact)
+        writes = d.question is not None and line_answer.is_written(d.asks, text, d.contact)
         return RepAnswer(text, cue, hearing, self._listener.acts(put_off, text, d.language) if writes else ())
 
     def _listen(self, d: Debrief, text: str, stage: Stage, right: corrections.Correction | None) -> Hearing:

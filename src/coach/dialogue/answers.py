@@ -27,7 +27,7 @@ _TOLD = {*FACTS, "signed", "close_attempted", "gave_in"}
 
 def answer(turn: TurnBuilder, said: RepAnswer) -> None:
     """Records the input as the answer to the open question."""
-    asks = turn.debrief.question.asks if turn.debrief.question else ()
+    asks = turn.debrief.asks
     if "next_line" not in asks and told_besides(turn, said) and "contradiction" not in asks:
         return
     for handler in dict.fromkeys(_HANDLERS[field] for field in asks if field in _HANDLERS):
@@ -118,8 +118,8 @@ def _settle_doubt(turn: TurnBuilder, said: RepAnswer, name: FactName, *, alone: 
 
 def _rank(turn: TurnBuilder, said: RepAnswer) -> None:
     text, cue, hearing, _ = said
-    fact, asked = turn.debrief.facts["authority"], turn.debrief.question
-    told, counts = fact.value, asked is not None and (asked.choices or limited(fact.words))
+    fact = turn.debrief.facts["authority"]
+    told, counts = fact.value, turn.debrief.choices or limited(fact.words)
     if cue.chosen == "unsure" and told == "not_first":
         turn.emit(e.QuestionSkipped(asks=("authority",)))
     elif cue.chosen in ("first", "second", "third", "unsure") and "authority" not in hearing.facts:
@@ -153,7 +153,7 @@ def _asked_for_it(turn: TurnBuilder, said: RepAnswer) -> None:
     text, cue, hearing, _ = said
     if "close_attempted" in hearing.facts or turn.debrief.close.attempted is not None:
         return
-    at_menu = turn.debrief.question is not None and bool(turn.debrief.question.choices)
+    at_menu = bool(turn.debrief.choices)
     did = cue.chosen == "yes" if cue.chosen in ("yes", "no") else True if at_menu and cue.yes else cue.did
     if did is not None:
         turn.emit(e.CloseHeard(attempted=did, quote="" if cue.chosen else text))
@@ -173,8 +173,7 @@ def _gave_in(turn: TurnBuilder, said: RepAnswer) -> None:
 
 def _reason(turn: TurnBuilder, said: RepAnswer) -> None:
     text, cue, hearing, acts = said
-    asks = turn.debrief.question.asks if turn.debrief.question else ()
-    if asks == ("push_reason",) and not (cue.chosen or hearing.blockers) and speaks_to_him(text, acts):
+    if turn.debrief.asks == ("push_reason",) and not (cue.chosen or hearing.blockers) and speaks_to_him(text, acts):
         take_line(turn, said)
     chosen = next((one for one in PUSH_REASONS if one == cue.chosen), "neither" if rejects_both(text) else None)
     if chosen and turn.debrief.close.reason is None:

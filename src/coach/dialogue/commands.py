@@ -84,7 +84,7 @@ def apply_correction(debrief: Debrief, book: Phrasebook, right: Correction, hear
         turn.emit(happened)
         if right.field == "signed":
             signed_by_hand(turn, debrief)
-        elif debrief.question and "confirm" in debrief.question.asks:
+        elif "confirm" in debrief.asks:
             ask_anew(turn)
     return turn.events
 
@@ -113,7 +113,7 @@ def _asked_once_more(d: Debrief, aside: asides.Aside | None, text: str) -> bool:
     """Whether the question was already repeated to a rep who has answered it, or who leaves it to the coach: the fact
     stays unknown (R9).
     """
-    if d.question is None or "restated" not in d.question.about:
+    if d.question is None or not d.question.restated:
         return False
     told_before = aside == "again" and "aside.again" in d.lines_used
     return told_before or (asides.leaves_it(text) and "aside.asks_back" in d.lines_used)
@@ -123,7 +123,7 @@ def beside_the_point(debrief: Debrief, book: Phrasebook, text: str, hear: Callab
     """The reply to a question back, a feeling, a joke or a visit that did not happen, then the open question again;
     empty if the text is an answer. `hear` classifies the text, if needed.
     """
-    asks = debrief.question.asks if debrief.question else ()
+    asks = debrief.asks
     turn = TurnBuilder(debrief, book)
     if missed_visit.tells_of_none(debrief, text):
         missed_visit.let_off(turn, text, hear())

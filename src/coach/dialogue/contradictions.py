@@ -46,12 +46,11 @@ def which_stands(found: Contradiction) -> Ask:
 def settle(turn: TurnBuilder, said: RepAnswer) -> None:
     """Records the answer: a side, or a fact stated anew. Any other answer is asked about once more, plainly."""
     d = turn.debrief
-    about = d.question.about if d.question else ()
-    found = next((c for c in d.contradictions if c.fact in about), None)
+    found = next((c for c in d.contradictions if c.fact in d.about), None)
     if found is None:
         return
     heard = said.hearing.facts.get(found.fact)
-    if said.cue.chosen and _NOW in about:
+    if said.cue.chosen and _NOW in d.about:
         _stands(turn, found.fact, said.cue.chosen)
     elif side := said.cue.chosen or _side_named(found, said):
         _stands(turn, found.fact, {"first": found.first_value, "second": found.second_value}.get(side))
@@ -60,7 +59,7 @@ def settle(turn: TurnBuilder, said: RepAnswer) -> None:
         turn.emit(e.FactHeard(fact=found.fact, value=heard.value, quote=heard.quote, confidence=heard.confidence))
     elif found.second_value == "unsure" and _keeps_class(d, said):
         _stands(turn, found.fact, found.first_value)
-    elif said.cue.dont_know or _NOW in about:
+    elif said.cue.dont_know or _NOW in d.about:
         _stands(turn, found.fact, None)
     else:
         turn.ask(_how_now(found.fact))
@@ -93,11 +92,10 @@ def _keeps_class(d: Debrief, said: RepAnswer) -> bool:
 
 def leave_open(turn: TurnBuilder) -> None:
     """Drops both sides if the rep would not decide: what is not known is unknown (R9)."""
-    question = turn.debrief.question
-    if question is None or "contradiction" not in question.asks:
-        return
-    for found in [c for c in turn.debrief.contradictions if c.fact in question.about]:
-        _stands(turn, found.fact, None)
+    d = turn.debrief
+    if "contradiction" in d.asks:
+        for found in [c for c in d.contradictions if c.fact in d.about]:
+            _stands(turn, found.fact, None)
 
 
 def _stands(turn: TurnBuilder, fact: FactName, value: str | None) -> None:

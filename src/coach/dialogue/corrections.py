@@ -194,7 +194,7 @@ def take_correction(turn: TurnBuilder, text: str, hearing: Hearing) -> bool:
     d = turn.debrief
     against = name_set_against(d, text)
     right = correction_in(text) or (Correction(*against) if against else None)
-    if right is None or (d.question and _WRITTEN & set(d.question.asks)):
+    if right is None or _WRITTEN & set(d.asks):
         return False
     told_before = right.field == "visit_date" or (right.field in ("customer", "contact") and getattr(d, right.field))
     if d.step != "plan" and not told_before:

@@ -44,8 +44,11 @@ def _is_new(d: Debrief, name: FactName, heard: Heard) -> bool:
 
 def _shaken(d: Debrief, name: FactName, text: str) -> Heard | None:
     """The doubt expressed under the reverse question about a known fact, to be presented as a contradiction (R14, R15)."""
-    asked = d.question is not None and "unknowns" in d.question.asks
-    told = admitted_of(name, text, asked) if d.step == "reverse" and d.facts[name].value in ("first", "yes") else ""
+    told = (
+        admitted_of(name, text, asked="unknowns" in d.asks)
+        if d.step == "reverse" and d.facts[name].value in ("first", "yes")
+        else ""
+    )
     return Heard("unsure", told, 1.0) if told else None
 
 
@@ -68,6 +71,5 @@ def _faintly(d: Debrief, name: FactName, text: str, hearing: Hearing) -> Heard |
     beside = name == "value" and need and any(heard.quote in one and need.quote in one for one in sentences(text))
     if beside or of_another_fact(name, heard.quote):
         return None
-    asked = d.question is not None and name in d.question.asks
-    told = asked and said_so(heard.quote) and not supposes(heard.quote)
+    told = name in d.asks and said_so(heard.quote) and not supposes(heard.quote)
     return heard if told else heard._replace(value="unsure")

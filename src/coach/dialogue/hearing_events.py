@@ -35,7 +35,7 @@ def record_hearing(turn: TurnBuilder, said: RepAnswer) -> tuple[RepAnswer, list[
     """
     text, cue, hearing, _ = said
     d = turn.debrief
-    asks = d.question.asks if d.question else ()
+    asks = d.asks
     ended = d.signed or d.lost
     if d.step not in REPORTING and is_for_him(text, d.contact):
         return said._replace(hearing=Hearing(days=hearing.days)), []
@@ -132,8 +132,8 @@ def _signing(turn: TurnBuilder, text: str, hearing: Hearing) -> None:
 
 def _close(turn: TurnBuilder, text: str, hearing: Hearing) -> None:
     asked, gave_in = hearing.facts.get("close_attempted"), hearing.facts.get("gave_in")
-    close, question = turn.debrief.close, turn.debrief.question
-    if asked is None and close.attempted is None and question and "close_attempted" in question.asks:
+    close = turn.debrief.close
+    if asked is None and close.attempted is None and "close_attempted" in turn.debrief.asks:
         counted = Heard("yes", text, 1.0) if hearing.times else None  # who tells how often he asked has asked
         asked = counted or hearing.faint.get("close_attempted")  # half heard it answers what was asked
     new_asked = asked.value == "yes" if asked and close.attempted != (asked.value == "yes") else None

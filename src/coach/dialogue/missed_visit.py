@@ -61,6 +61,6 @@ def let_off(turn: TurnBuilder, text: str, hearing: Hearing) -> None:
         what = clause_of(text, ahead[-1].quote)
         turn.emit(e.NextStepPlanned(what=what, who=turn.debrief.rep, date=when, phrase=ahead[-1].quote))
         turn.say("visit.postponed", date=phrases.day(when))
-    step, asked = turn.debrief.step, turn.debrief.question
-    about = () if step == "opening" else ("restated",)
-    turn.ask(Ask(step, asked.asks if asked else (), Line(_LINE), about=about))
+    step = turn.debrief.step
+    about = () if step == "opening" else (e.RESTATED,)
+    turn.ask(Ask(step, turn.debrief.asks, Line(_LINE), about=about))

@@ -13,7 +13,7 @@ from coach.patterns import Pattern
 def narrow_to_question(d: Debrief, said: RepAnswer) -> RepAnswer:
     """The answer, its hearing reduced to what an answer to the open question can state."""
     text, cue, hearing, _ = said
-    asks = set(d.question.asks) if d.question else set()
+    asks = set(d.asks)
     if cue.unmoved and cue.judges and not cue.judged:
         hearing = Hearing()  # "the same as I said" tells nothing by itself
     if cue.judges and ({*JUDGEMENT, "not_a"} & asks or at_a_menu(d)):

@@ -41,8 +41,9 @@ def take_line(turn: TurnBuilder, said: RepAnswer) -> None:
         return
     if (written.led or "ask" not in acts) and _gives_reason(turn, hearing) and not written.led:
         return
-    asks = turn.debrief.question.asks if turn.debrief.question else ()
-    if written.kind != "line" or ("push_reason" in asks and not (written.led or set(acts) & TO_THE_CUSTOMER)):
+    if written.kind != "line" or (
+        "push_reason" in turn.debrief.asks and not (written.led or set(acts) & TO_THE_CUSTOMER)
+    ):
         return
     turn.emit(e.NextLineKept(text=written.line))
     if turn.debrief.signed and turn.debrief.close.attempted is None and ("ask" in acts or asks_outright(written.line)):

@@ -23,12 +23,7 @@ def asked_for(turn: TurnBuilder, said: RepAnswer) -> None:
     if again and (said.cue.same or said.cue.yes):
         customer_class = customer_class or d.standing.customer_class
         confidence = d.standing.confidence if confidence is None else confidence
-    elif (
-        again
-        and customer_class is None
-        and confidence is not None
-        and "claimed_class" in (d.question.asks if d.question else ())
-    ):
+    elif again and customer_class is None and confidence is not None and "claimed_class" in d.asks:
         customer_class = d.standing.customer_class
     have = d.after_reverse if again else d.claimed
     if Judgement(customer_class or have.customer_class, have.confidence if confidence is None else confidence) != have:

@@ -51,7 +51,7 @@ def with_own_part(d: Debrief, text: str, hearing: Hearing, held: bool | None = N
             facts["close_attempted"] = Heard("yes", clause, _SURE)
         if (d.step == "unsigned" and _NOT_ASKED.match(clause)) or _NO_SIGNATURE.search(clause):
             facts.setdefault("close_attempted", Heard("no", clause, _SURE))
-        if d.question and "close_attempted" in d.question.asks and _LEFT_IT.search(clause):
+        if "close_attempted" in d.asks and _LEFT_IT.search(clause):
             facts.setdefault("close_attempted", Heard("no", clause, _SURE))
         if d.step in ("unsigned", "push") and _LET_GO.search(clause):
             facts.setdefault("gave_in", Heard("yes", clause, _SURE))

@@ -22,14 +22,14 @@ def step_told(d: Debrief, text: str, hearing: Hearing) -> tuple[str, Heard | Non
     """The next step that an answer mentions, empty if there is none, and its day, which may also be told alone."""
     step, when = hearing.facts.get("next_step"), hearing.facts.get("next_date")
     if d.step == "plan":
-        if not (d.question and "customer" in d.question.asks):
+        if "customer" not in d.asks:
             return "", None
         when = when or hearing.facts.get("some_date")  # tonight is a day for it as well
     if step and step.value == "yes":
         days = (*hearing.days, *([when] if when else ()))
         not_his = step.quote == d.away_quote or _only_tells(step, hearing) or _on_a_day(step, hearing)
         what = "" if not_his else step_in(step_words(step.quote, _ahead(d, days)))
-    elif d.step == "forward" and d.question and d.question.about:
+    elif d.step == "forward" and d.about:
         what, when = _finding_out(d, text, hearing)
     else:
         what = announced(text) if d.step in ("unsigned", "push") else ""

@@ -26,7 +26,7 @@ def take_up(turn: TurnBuilder, said: RepAnswer) -> bool:
     """
     text, cue, hearing, _ = said
     d = turn.debrief
-    asks = set(d.question.asks) if d.question else set()
+    asks = set(d.asks)
     outright = bool(asks & {"next_step", "next_date"})
     if not (outright or "confirm" in asks) or cue.chosen or cue.yes or cue.no or (cue.disputes and not outright):
         return False

@@ -24,7 +24,7 @@ EVASIONS = 2
 
 def times(debrief: Debrief, step: Step, field: str = "") -> int:
     """The number of questions of the step (for the field) so far; rephrasings do not count."""
-    return sum(q.step == step and (not field or field in q.asks) and "restated" not in q.about for q in debrief.asked)
+    return sum(q.step == step and (not field or field in q.asks) and not q.restated for q in debrief.asked)
 
 
 def still_wanted(debrief: Debrief, step: Step, *fields: str) -> tuple[str, ...]:
@@ -41,9 +41,9 @@ def limit(debrief: Debrief) -> int:
 
 def at_a_menu(d: Debrief) -> bool:
     """Whether the open question is a numbered menu asked for the first time."""
-    return d.question is not None and bool(d.question.choices) and "restated" not in d.question.about
+    return d.question is not None and bool(d.choices) and not d.question.restated
 
 
 def wants_a_key(d: Debrief) -> bool:
     """Whether the open menu cannot be answered by a class and a percentage, or a part of these."""
-    return at_a_menu(d) and d.question is not None and not _JUDGED & set(d.question.asks)
+    return at_a_menu(d) and not _JUDGED & set(d.asks)

@@ -39,8 +39,7 @@ def nothing_new(turn: TurnBuilder, cue: Cue, asks: tuple[str, ...]) -> None:
 
 def asks_back(d: Debrief, cue: Cue) -> bool:
     """Whether an answer without news only asks back, and the question was not repeated already."""
-    open_ = d.question
-    anew = open_ is not None and ("restated" in open_.about or {"next_line", "confirm"} & set(open_.asks))
+    anew = d.question is not None and (d.question.restated or {"next_line", "confirm"} & set(d.asks))
     return not anew and not (cue.insists or cue.dont_know) and d.last_said.rstrip().endswith(("?", "？"))
 
 

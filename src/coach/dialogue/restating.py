@@ -5,6 +5,7 @@ from copy import copy
 from coach.dialogue import agenda
 from coach.dialogue.turn_builder import Ask, Option, TurnBuilder
 from coach.domain.debrief import Debrief
+from coach.domain.debrief_events import RESTATED
 from coach.phrases import Line
 
 
@@ -22,14 +23,14 @@ def restate(turn: TurnBuilder) -> None:
         options = tuple(
             Option(choice.value, Line("restate.label", {"label": choice.label})) for choice in open_.choices
         )
-    about = (*(a for a in open_.about if a != "restated"), "restated")
+    about = open_.about if open_.restated else (*open_.about, RESTATED)
     turn.ask(Ask(open_.step, open_.asks, line, options, about))
 
 
 def _before_asking(d: Debrief) -> Debrief:
     """The state in which the open question was asked."""
     before, asked = copy(d), list(d.asked)
-    while asked and "restated" in asked[-1].about:
+    while asked and asked[-1].restated:
         asked.pop()
     before.asked = tuple(asked[:-1])
     return before

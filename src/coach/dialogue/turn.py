@@ -37,7 +37,7 @@ def take(debrief: Debrief, book: Phrasebook, said: RepAnswer, aside: Aside | Non
     turn = TurnBuilder(debrief, book)
     remarks.meet(turn, said.text, aside)
     text, cue = visits.first(debrief, said.text), said.cue
-    asks = debrief.question.asks if debrief.question else ()
+    asks = debrief.asks
     if _refused(turn, cue, asks):
         return turn.events
     if take_correction(turn, text, said.hearing):
@@ -99,18 +99,17 @@ def ask_anew(turn: TurnBuilder) -> None:
         _judge_again(turn)
     question = agenda.question(turn.debrief)
     if question:
-        restated = ("restated",) if "confirm" in question.asks else ()
+        restated = (e.RESTATED,) if "confirm" in question.asks else ()
         turn.ask(question._replace(about=(*question.about, *restated)))
 
 
 def skip(debrief: Debrief, book: Phrasebook) -> list[e.Event]:
     """Skips the open question: unknown stays unknown (R9)."""
     turn = TurnBuilder(debrief, book)
-    asks = debrief.question.asks if debrief.question else ()
-    if "confirm" in asks:
+    if "confirm" in debrief.asks:
         restate(turn)
         return turn.events
-    turn.emit(e.QuestionSkipped(asks=asks))
+    turn.emit(e.QuestionSkipped(asks=debrief.asks))
     contradictions.leave_open(turn)
     turn.say("skip.noted")
     _go_on(turn)

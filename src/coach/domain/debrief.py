@@ -162,6 +162,21 @@ class Debrief:
             now.customer_class or first.customer_class, first.confidence if now.confidence is None else now.confidence
         )
 
+    @property
+    def asks(self) -> tuple[str, ...]:
+        """The fields that the open question asks for; empty if none is open."""
+        return self.question.asks if self.question else ()
+
+    @property
+    def about(self) -> tuple[str, ...]:
+        """What the open question is about; empty if none is open."""
+        return self.question.about if self.question else ()
+
+    @property
+    def choices(self) -> tuple[e.Choice, ...]:
+        """The numbered answers to the open question."""
+        return self.question.choices if self.question else ()
+
     def apart(self) -> "Debrief":
         """An independent copy, to which further events can be applied."""
         other = copy(self)

@@ -70,10 +70,14 @@ class CoachSaid(Event):
     text: str
 
 
+RESTATED = "restated"
+"""What a question is about that only asks the open one again, in other words."""
+
+
 class QuestionAsked(Event):
     """The question that is now open.
 
-    `asks`: the fields it asks for (contract 4); `about`: its subjects (facts, a contradiction).
+    `asks`: the fields it asks for (contract 4); `about`: its subjects (facts, a contradiction), and `RESTATED`.
     """
 
     kind: Literal["question_asked"] = "question_asked"
@@ -84,6 +88,11 @@ class QuestionAsked(Event):
     text: str
     choices: tuple[Choice, ...] = ()
     about: tuple[str, ...] = ()
+
+    @property
+    def restated(self) -> bool:
+        """Whether it only asks the one before it again."""
+        return RESTATED in self.about
 
 
 class StepReached(Event):

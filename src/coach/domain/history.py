@@ -66,7 +66,7 @@ def apply(debrief: Debrief, recorded: e.Recorded) -> None:
 
 def _chosen(debrief: Debrief, said: e.RepSaid) -> str:
     """The words of the choice that a bare number stood for; empty where more was said, or nothing chosen."""
-    choices = debrief.question.choices if debrief.question and said.meant is not None else ()
+    choices = debrief.choices if said.meant is not None else ()
     return next((one.label for one in choices if one.value == said.meant and one.key == said.text.strip()), "")
 
 

@@ -194,7 +194,7 @@ class DebriefScreen(Answering):
         elif first:
             self._transcript.show([])
         self._shown = len(d.transcript)
-        options = [NumberedAnswer(c.key, c.label) for c in d.question.choices] if d.question else []
+        options = [NumberedAnswer(c.key, c.label) for c in d.choices]
         notes = [Message("notice", notice) for notice in notices]
         spoken = sum(m.who == "rep" for m in fresh[:1])
         self._transcript.add([*fresh[:spoken], *notes, *fresh[spoken:]], options)
