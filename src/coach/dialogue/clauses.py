@@ -16,6 +16,12 @@ def sentences(text: str) -> list[str]:
     return [text[begin:end] for begin, end in pairwise(ends) if begin < end]
 
 
+def first_sentence(text: str) -> tuple[str, str]:
+    """The first sentence of an answer and what it goes on with, which is empty where there is but one."""
+    first, *rest = sentences(text) or [text]
+    return first.strip(), "".join(rest)
+
+
 def clauses(text: str) -> Iterator[str]:
     """The text in clauses; a space between Chinese characters separates them as a comma does."""
     return (part.strip() for part in _CLAUSE_END.split(text) if part and part.strip())

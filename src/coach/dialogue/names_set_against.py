@@ -2,7 +2,6 @@
 
 from typing import Literal
 
-from coach.dialogue.clauses import sentences
 from coach.domain.debrief import Debrief
 from coach.patterns import Pattern
 
@@ -27,9 +26,3 @@ def name_set_against(d: Debrief, text: str) -> tuple[Literal["contact", "custome
     if old.strip() in d.contact:
         return "contact", new.strip()
     return ("customer", new.strip()) if old.strip() in d.customer else None
-
-
-def first_sentence(text: str) -> tuple[str, str]:
-    """The first sentence of an answer and what it goes on with, which is empty where there is but one."""
-    first, *rest = sentences(text) or [text]
-    return first.strip(), "".join(rest)

@@ -6,7 +6,7 @@ from coach.dialogue.rep_answer import RepAnswer
 from coach.dialogue.turn_builder import TurnBuilder
 from coach.dialogue.visit_day import corrects
 from coach.domain import debrief_events as e
-from coach.domain.debrief import Judgement
+from coach.domain.debrief import Debrief, Judgement
 from coach.domain.facts import CLASSES
 
 _NO_KEY = 10
@@ -30,33 +30,41 @@ def asked_for(turn: TurnBuilder, said: RepAnswer) -> None:
         turn.emit(made(customer_class=customer_class, confidence=confidence))
 
 
-def volunteered(turn: TurnBuilder, text: str, cue: Cue, asks: tuple[str, ...]) -> None:
+def volunteered(turn: TurnBuilder, text: str, cue: Cue) -> None:
     """Records a class stated before it was asked for, corrected before anything was challenged, or judged anew beside another
     answer.
     """
     d = turn.debrief
-    early = d.step == "opening" and "claimed_class" not in asks
-    if cue.customer_class and (early or (d.step == "forward" and cue.judges and corrects(text))):
-        turn.emit(e.ClaimMade(customer_class=cue.customer_class, confidence=cue.confidence))
-        return
-    judges = cue.judges or (cue.judged and (d.claimed.customer_class is None or cue.confidence is not None))
-    if d.step in ("forward", "unsigned") and judges and cue.customer_class not in (None, d.standing.customer_class):
-        judged = e.ClaimMade if d.claimed.customer_class is None else e.JudgedAgain
-        turn.emit(judged(customer_class=cue.customer_class, confidence=cue.confidence))
-        return
-    stated, held = Judgement(cue.customer_class, cue.confidence), d.after_reverse
-    moved = (
-        cue.judges and held != Judgement() and (cue.confidence or 0) >= _NO_KEY and cue.confidence != held.confidence
-    )
-    if d.step == "reverse" and {"not_a", *JUDGEMENT} & set(asks) and cue.unmoved and stated == Judgement():
-        stated = d.standing
-    elif d.step == "reverse" and "not_a" in asks:
-        stated = stated if cue.judged or cue.confidence is not None else Judgement()
-        if cue.judged and stated.customer_class is None and stated.confidence is not None:
-            stated = d.standing._replace(confidence=stated.confidence)  # "80 now": another number for the same class
-    elif d.step == "push" and cue.judges and cue.customer_class and held == Judgement():
-        pass  # he would not judge again when he was asked, and does now
-    elif "contradiction" not in asks and (d.step != "push" or not moved):
-        return
-    if stated.customer_class or d.step == "push":
-        turn.emit(e.JudgedAgain(customer_class=stated.customer_class, confidence=stated.confidence))
+    stated = Judgement(cue.customer_class, cue.confidence)
+    if d.step == "opening" or (d.step == "forward" and cue.judges and corrects(text)):
+        if stated.customer_class:
+            turn.emit(e.ClaimMade(**stated._asdict()))
+    elif d.step in ("forward", "unsigned"):
+        judges = cue.judges or (cue.judged and (d.claimed.customer_class is None or cue.confidence is not None))
+        if judges and stated.customer_class not in (None, d.standing.customer_class):
+            judged = e.ClaimMade if d.claimed.customer_class is None else e.JudgedAgain
+            turn.emit(judged(**stated._asdict()))
+    elif d.step == "reverse":
+        now = _under_reverse(d, cue, stated)
+        if now.customer_class:
+            turn.emit(e.JudgedAgain(**now._asdict()))
+    elif d.step == "push" and cue.judges and _moves(d.after_reverse, stated):
+        turn.emit(e.JudgedAgain(**stated._asdict()))
+
+
+def _under_reverse(d: Debrief, cue: Cue, stated: Judgement) -> Judgement:
+    """What he judges by now, beside what he does not know; empty if he does not say."""
+    if cue.unmoved and stated == Judgement() and {"not_a", *JUDGEMENT} & set(d.asks):
+        return d.standing
+    if "not_a" not in d.asks:
+        return stated if "contradiction" in d.asks else Judgement()
+    if cue.judged and stated.customer_class is None and stated.confidence is not None:
+        return d.standing._replace(confidence=stated.confidence)  # "80 now": another number for the same class
+    return stated if cue.judged or stated.confidence is not None else Judgement()
+
+
+def _moves(held: Judgement, stated: Judgement) -> bool:
+    """Whether he judges at the push what he would not when he was asked, or another percentage, which no key is."""
+    if held == Judgement():
+        return stated.customer_class is not None
+    return (stated.confidence or 0) >= _NO_KEY and stated.confidence != held.confidence

@@ -52,12 +52,14 @@ def answer_to(aside: Aside, step: e.Step, *, beside: bool = False) -> str:
     return f"aside.beside_{aside}" if beside and aside not in ("worth", "stop") else f"aside.{aside}"
 
 
-def meet(turn: TurnBuilder, text: str, aside: Aside | None) -> None:
-    """Replies to words addressed to the coach within an answer, or to a question about one of his terms."""
+def meet(turn: TurnBuilder, text: str, aside: Aside | None) -> bool:
+    """Replies to words addressed to the coach within an answer; whether it explained one of his terms as well."""
     if aside:
         turn.say(answer_to(aside, turn.debrief.step, beside=True))
-    if glossary.tells_besides(text) and (explanation := glossary.asked_for(text)):
+    explanation = glossary.asked_for(text) if glossary.tells_besides(text) else None
+    if explanation:
         turn.say(explanation)
+    return explanation is not None
 
 
 def _last_time(turn: TurnBuilder, *, holds: bool) -> None:

@@ -3,11 +3,11 @@
 from coach.dialogue import agenda, contradictions, own_judgement, plan_questions, planning, remarks, verdict, visits
 from coach.dialogue.answers import answer
 from coach.dialogue.asides import Aside, lets_it_stand
+from coach.dialogue.clauses import first_sentence
 from coach.dialogue.corrections import take_correction
 from coach.dialogue.cues import Cue
 from coach.dialogue.hearing_events import record_hearing
 from coach.dialogue.machine import next_step
-from coach.dialogue.names_set_against import first_sentence
 from coach.dialogue.narrowing import narrow_to_question
 from coach.dialogue.question_counts import JUDGEMENT, still_wanted, times, wants_a_key
 from coach.dialogue.readback import read_back
@@ -35,22 +35,23 @@ def begin(debrief: Debrief, book: Phrasebook) -> list[e.Event]:
 def take(debrief: Debrief, book: Phrasebook, said: RepAnswer, aside: Aside | None = None) -> list[e.Event]:
     """The events of an answer to the open question and of its aside: everything up to the next question or the end."""
     turn = TurnBuilder(debrief, book)
-    remarks.meet(turn, said.text, aside)
+    explained = remarks.meet(turn, said.text, aside)
+    replied = len(turn.events)
     text, cue = visits.first(debrief, said.text), said.cue
+    of_several = text != said.text
     asks = debrief.asks
     if _refused(turn, cue, asks):
         return turn.events
     if take_correction(turn, text, said.hearing):
         ask_anew(turn)
         return turn.events
-    told = text
     text = _name_put_right(turn, text)
     heard, news = record_hearing(turn, narrow_to_question(debrief, said._replace(text=text)))
     if unsigned_after_all(turn, debrief):
         read_back(turn, debrief, [one for one in news if not isinstance(one, e.SigningHeard)])
         _go_on(turn)
         return turn.events
-    own_judgement.volunteered(turn, text, cue, asks)
+    own_judgement.volunteered(turn, text, cue)
     if cue.judges and not cue.insists and wants_a_key(debrief):
         _go_on(turn) if cue.customer_class == "D" == turn.debrief.claimed.customer_class else restate(turn)
         return turn.events
@@ -58,8 +59,8 @@ def take(debrief: Debrief, book: Phrasebook, said: RepAnswer, aside: Aside | Non
     planned = planning.take_up(turn, heard)
     if turn.events and isinstance(turn.events[-1], e.QuestionAsked):
         return turn.events
-    nothing_told = len(turn.events) == bool(aside)
-    if told != said.text:
+    nothing_told = len(turn.events) == replied and not explained
+    if of_several:
         turn.say("once.one_by_one")
     read_back(turn, debrief, _fresh_news(turn, news))
     if "confirm" in asks:
