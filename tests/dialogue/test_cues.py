@@ -250,7 +250,7 @@ def test_a_reminder_that_it_was_said_before_tells_nothing_itself() -> None:
     neither = (Choice(key="3", value="neither", label="Neither"),)
     assert read("neither, i told you", ("push_reason",), neither).chosen == "neither"
     assert read("都不是，我说过了", (), (Choice(key="3", value="neither", label="都不是"),)).chosen == "neither"
-    assert read("65 like i said").judges
+    assert read("65 like i said").only_judges
 
 
 @pytest.mark.parametrize(

@@ -187,7 +187,7 @@ def _worry(turn: TurnBuilder, said: RepAnswer) -> None:
 
 
 def _unknowns(turn: TurnBuilder, said: RepAnswer) -> None:
-    if not said.cue.judges:
+    if not said.cue.only_judges:
         turn.emit(e.UnknownsNamed(text=said.text))
 
 

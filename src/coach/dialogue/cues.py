@@ -6,10 +6,11 @@ Facts about the customer are the listener's task; this module reads only what co
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
+from coach.dialogue import key_choice
 from coach.dialogue.judgements import another_possible, class_told, confidence_told
 from coach.dialogue.naming import only_judges
-from coach.dialogue.number_words import DIGITS
 from coach.domain.debrief_events import Choice
 from coach.domain.facts import CLASSES, CustomerClass
 from coach.domain.full_stops import FULL_STOP
@@ -43,10 +44,6 @@ _SAME = Pattern("cues", "{same}")
 _INSIST = Pattern("cues", r"{certain}\s*[aA]{class_word}?|{certainly}\s+(?:{article}\s+)?A\b|{insisting}")
 _DISPUTE = Pattern("cues", "{dispute}")
 _NEITHER = Pattern("cues", "{neither}")
-
-_KEY = Pattern("cues", r"{before_key}?\s*([1-9一二三四])\s*{after_key}*(?:[,，]?\s*{after_key_modestly})?")
-_KEY_AND_AYE = Pattern("cues", r"([1-9])\s*(?:(?:{key_aside}\b[\s,.!]*)+|(?:{key_filler}|[，,。！!\s])+$)")
-_KEY_APART = re.compile(r"([1-9])\s*[.,:;，。、：；)）](?!\d)\s*(?!\d)\S", re.S)
 _AFTERTHOUGHT = Pattern(
     "cues",
     r",(?!\d{3})|(?<=[一-鿿])\s+(?=[A-Da-d](?:{class_word}|[^A-Za-z\w]|$))|[，。?？!！;；:：\n—–]|"
@@ -92,7 +89,7 @@ class Cue:
     """Nothing follows the first words."""
     held: bool | None = None
     """Whether he tried again after a put-off; None if it is not told."""
-    judges: bool = False
+    only_judges: bool = False
     """A class and a percentage is all there is."""
     judged: bool = False
     """Some clause is a class or a percentage."""
@@ -114,27 +111,20 @@ def read(text: str, asks: tuple[str, ...] = (), choices: tuple[Choice, ...] = ()
     if command := _command(plain):
         return Cue(command=command)
     plain = _ASIDE.sub("", plain) or plain
-    bare = _chosen(plain, choices)
-    chosen = bare or _keyed(plain, choices)
+    bare = key_choice.chosen(plain, choices)
+    chosen = bare or key_choice.chosen_first(plain, choices)
     thoughts = [part.strip() for part in _AFTERTHOUGHT.split(plain) if part.strip()]
-    unmoved = any(map(_UNMOVED.fullmatch, thoughts))
-    judging, alone = [one for one in thoughts if _judges(one)], only_judges(plain)
-    wanted = alone or bool({"claimed_class", "confidence", "not_a"} & set(asks)) or any(map(_names_a_class, judging))
-    customer_class, bad_class, confidence, bad_percent = _judgement(
-        plain, asks, thoughts, judging if wanted else [], bool(choices)
-    )
+    judging = [one for one in thoughts if _judges(one)]
+    judged = _Judged() if chosen else _judged(plain, asks, thoughts, judging, bool(choices))
     clauses = [part.strip() for part in _CLAUSE_ENDS.split(plain) if part.strip()] or [""]
     return Cue(
         chosen=chosen,
         worded=bool(chosen and not bare),
-        customer_class=None if chosen else customer_class,
-        confidence=None if chosen else confidence,
-        bad_class="" if chosen else bad_class,
-        bad_percent="" if chosen else bad_percent,
+        **judged._asdict(),
         held=False if _LET_GO.search(plain) else True if _HELD.search(plain) else None,
-        judges=not chosen and (alone or _only_judged(thoughts, judging)),
+        only_judges=not chosen and (only_judges(plain) or _only_judged(thoughts, judging)),
         judged=not chosen and bool(judging),
-        unmoved=unmoved,
+        unmoved=any(map(_UNMOVED.fullmatch, thoughts)),
         yes=bool(_YES.match(plain)),
         no=bool(_NO.match(plain)),
         denies=bool(_NO.match(clauses[0])),
@@ -143,7 +133,7 @@ def read(text: str, asks: tuple[str, ...] = (), choices: tuple[Choice, ...] = ()
         same=any(_SAME.search(one) for one in thoughts if one in judging or _UNMOVED.fullmatch(one)),
         dont_know=bool(_DONT_KNOW.match(plain)),
         insists=bool(_INSIST.search(plain)),
-        disputes=bool(_DISPUTE.search(plain)) or _chosen_with_words(plain, choices) == "dispute",
+        disputes=bool(_DISPUTE.search(plain)) or key_choice.chosen_with_words(plain, choices) == "dispute",
     )
 
 
@@ -164,33 +154,39 @@ def _did(clause: str) -> bool | None:
     return True if _DID.fullmatch(clause) else False if _DID_NOT.fullmatch(clause) else None
 
 
-def _judgement(
-    plain: str, asks: tuple[str, ...], thoughts: list[str], judging: list[str], menu: bool
-) -> tuple[CustomerClass | None, str, int | None, str]:
-    """Class and percentage, and what is neither. The last of several `judging` clauses counts; a single number is a key,
+class _Judged(NamedTuple):
+    """The fields of a `Cue` with the class and the percentage."""
+
+    customer_class: CustomerClass | None = None
+    confidence: int | None = None
+    bad_class: str = ""
+    bad_percent: str = ""
+
+
+def _judged(plain: str, asks: tuple[str, ...], thoughts: list[str], judging: list[str], at_menu: bool) -> _Judged:
+    """Class and percentage, and what is neither. The last of several `judging` thoughts counts; a single number is a key,
     but where only the percentage is asked for.
     """
-    wanted = "claimed_class" in asks or "confidence" in asks
-    customer_class, bad_class = class_told(plain, wanted)
-    if wanted and not customer_class:
-        begun = (class_told(one, True)[0] for one in thoughts if one[:1] in CLASSES)
-        customer_class = next(filter(None, begun), None)
+    asked = "claimed_class" in asks or "confidence" in asks
+    customer_class, bad_class = class_told(plain, asked=asked)
+    if asked and not customer_class:
+        customer_class = next(filter(None, (_class_in(one) for one in thoughts if one[:1] in CLASSES)), None)
     of_ten = customer_class != "D"
-    confidence, bad_percent = confidence_told(plain, wanted, of_ten)
+    confidence, bad_percent = confidence_told(plain, asked=asked, of_ten=of_ten)
     sure_alone = "confidence" in asks and "claimed_class" not in asks
-    if (menu or not sure_alone) and re.fullmatch(r"\d", plain):
-        return customer_class, bad_class, None, ""
-    if not bad_class and not bad_percent:
-        for clause in judging:
-            if not (customer_class and another_possible(clause)):
-                customer_class = class_told(clause, True)[0] or customer_class
-            last = confidence_told(clause, True, of_ten)[0]
-            confidence = confidence if last is None else last
-    return customer_class, bad_class, confidence, bad_percent
+    if (at_menu or not sure_alone) and re.fullmatch(r"\d", plain):
+        return _Judged(customer_class, None, bad_class)
+    counts = asked or "not_a" in asks or only_judges(plain) or any(map(_class_in, judging))
+    for clause in judging if counts and not (bad_class or bad_percent) else ():
+        if not (customer_class and another_possible(clause)):
+            customer_class = _class_in(clause) or customer_class
+        last = confidence_told(clause, asked=True, of_ten=of_ten)[0]
+        confidence = confidence if last is None else last
+    return _Judged(customer_class, confidence, bad_class, bad_percent)
 
 
-def _names_a_class(clause: str) -> bool:
-    return class_told(clause, True)[0] is not None
+def _class_in(clause: str) -> CustomerClass | None:
+    return class_told(clause, asked=True)[0]
 
 
 def _judges(clause: str) -> bool:
@@ -201,33 +197,3 @@ def _only_judged(thoughts: list[str], judging: list[str]) -> bool:
     """Whether every clause judges, leaves the judgement unchanged or adds nothing."""
     told = [one in judging or bool(_UNMOVED.fullmatch(one)) for one in thoughts]
     return any(told) and all(judges or _DONT_KNOW.match(one) for judges, one in zip(told, thoughts, strict=True))
-
-
-def _chosen_with_words(plain: str, choices: tuple[Choice, ...]) -> str | None:
-    """The choice whose key precedes the words: "3, he signs alone"."""
-    keyed = re.match(r"([1-9])[\s,，.、:：]+\D", plain)
-    return _chosen(keyed[1], choices) if keyed else None
-
-
-def _keyed(plain: str, choices: tuple[Choice, ...]) -> str | None:
-    """The choice whose key comes first and separately, whatever follows ("4. why do you ask"), or with a mere
-    confirmation ("2 obviously").
-    """
-    keyed = _KEY_AND_AYE.match(plain) or (None if any(map(_confirms, choices)) else _KEY_APART.match(plain))
-    return next((one.value for one in choices if keyed and one.key == keyed[1]), None)
-
-
-def _confirms(choice: Choice) -> bool:
-    """Whether a choice belongs to the confirmation: words beside the key change it."""
-    return choice.value == "change"
-
-
-def _chosen(plain: str, choices: tuple[Choice, ...]) -> str | None:
-    bare = plain.rstrip(".。)）、 ").lstrip("(（ ").casefold()
-    key = _KEY.fullmatch(bare)
-    if key:
-        bare = str(DIGITS.get(key[1], key[1]))
-    for choice in choices:
-        if bare in (choice.key.casefold(), choice.value.casefold(), choice.label.casefold()):
-            return choice.value
-    return None

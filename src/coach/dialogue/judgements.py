@@ -68,15 +68,15 @@ _OF_TEN = re.compile(r"(?:^|(?<=[A-Da-d，,。\s]))([1-9一二两兩三四五六
 _ZERO = Pattern("judgements", "{zero}")
 
 
-def class_told(plain: str, wanted: bool) -> tuple[CustomerClass | None, str]:
-    """The class, and the text in its place if there is no such class; `wanted` if one was asked for."""
+def class_told(plain: str, *, asked: bool) -> tuple[CustomerClass | None, str]:
+    """The class, and the text in its place if there is no such class; `asked` if one was asked for."""
     found: CustomerClass | None = None
     bad = ""
-    sole = _CLASS_SOLE.match(plain) if wanted else None
+    sole = _CLASS_SOLE.match(plain) if asked else None
     hits = list(_CLASS_LOOSE.finditer(plain))
     if sole and (sole[1].upper() in CLASSES or (not hits and len(plain) <= 12)):
         hits = [sole]
-    elif wanted and not hits:
+    elif asked and not hits:
         hits = list(_CLASS_BETWEEN.finditer(plain)) or list(_CLASS_STANDING.finditer(plain))
     for hit in hits:
         letter = next(group for group in hit.groups() if group).upper()
@@ -86,7 +86,7 @@ def class_told(plain: str, wanted: bool) -> tuple[CustomerClass | None, str]:
             continue
         if letter in CLASSES:
             found = letter
-        elif wanted and not (letter == "I" and len(plain) > 2):
+        elif asked and not (letter == "I" and len(plain) > 2):
             bad = letter
     return found, "" if found else bad
 
@@ -96,14 +96,14 @@ def another_possible(clause: str) -> bool:
     return _ANOTHER.match(clause) is not None
 
 
-def confidence_told(plain: str, wanted: bool, of_ten: bool = True) -> tuple[int | None, str]:
-    """The confidence in per cent, and the number stated if it is outside 0-100; `wanted` if it was asked for, `of_ten`
+def confidence_told(plain: str, *, asked: bool, of_ten: bool = True) -> tuple[int | None, str]:
+    """The confidence in per cent, and the number stated if it is outside 0-100; `asked` if it was asked for, `of_ten`
     if a single number means so many in ten.
     """
-    number = 0.0 if wanted and _ZERO.search(plain) else (_share(plain) if wanted else None) or _percent(plain)
-    if number is None and wanted and of_ten and (told := _OF_TEN.search(plain)):
+    number = 0.0 if asked and _ZERO.search(plain) else (_share(plain) if asked else None) or _percent(plain)
+    if number is None and asked and of_ten and (told := _OF_TEN.search(plain)):
         number = 10.0 * (int(told[1]) if told[1].isdigit() else DIGITS[told[1]])
-    if number is None and wanted:
+    if number is None and asked:
         word = TEN_WORD.search(plain)
         bare = next((one for one in _BARE.finditer(plain) if not _CLOCK.search(plain[: one.start()])), None)
         han = _HAN.search(plain)

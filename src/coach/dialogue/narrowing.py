@@ -14,9 +14,9 @@ def narrow_to_question(d: Debrief, said: RepAnswer) -> RepAnswer:
     """The answer, its hearing reduced to what an answer to the open question can state."""
     text, cue, hearing, _ = said
     asks = set(d.asks)
-    if cue.unmoved and cue.judges and not cue.judged:
+    if cue.unmoved and cue.only_judges and not cue.judged:
         hearing = Hearing()  # "the same as I said" tells nothing by itself
-    if cue.judges and ({*JUDGEMENT, "not_a"} & asks or at_a_menu(d)):
+    if cue.only_judges and ({*JUDGEMENT, "not_a"} & asks or at_a_menu(d)):
         hearing = Hearing()
     if cue.yes and d.step != "opening":
         hearing = Hearing()  # 妥了 agrees to what was asked; no contract is signed by it

@@ -26,7 +26,7 @@ _LEAST = 4
 def take_line(turn: TurnBuilder, said: RepAnswer) -> None:
     """Records an answer as the sentence asked for; a question back gets help, a day or a reason is recorded as such."""
     text, cue, hearing, acts = said
-    if cue.dont_know or cue.yes or cue.no or cue.chosen or cue.judges or len(text) < _LEAST or owned(text):
+    if cue.dont_know or cue.yes or cue.no or cue.chosen or cue.only_judges or len(text) < _LEAST or owned(text):
         return
     if cue.held is not None and not addresses(text):
         return  # what he did, not what he will say

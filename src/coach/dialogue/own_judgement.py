@@ -36,11 +36,11 @@ def volunteered(turn: TurnBuilder, text: str, cue: Cue) -> None:
     """
     d = turn.debrief
     stated = Judgement(cue.customer_class, cue.confidence)
-    if d.step == "opening" or (d.step == "forward" and cue.judges and corrects(text)):
+    if d.step == "opening" or (d.step == "forward" and cue.only_judges and corrects(text)):
         if stated.customer_class:
             turn.emit(e.ClaimMade(**stated._asdict()))
     elif d.step in ("forward", "unsigned"):
-        judges = cue.judges or (cue.judged and (d.claimed.customer_class is None or cue.confidence is not None))
+        judges = cue.only_judges or (cue.judged and (d.claimed.customer_class is None or cue.confidence is not None))
         if judges and stated.customer_class not in (None, d.standing.customer_class):
             judged = e.ClaimMade if d.claimed.customer_class is None else e.JudgedAgain
             turn.emit(judged(**stated._asdict()))
@@ -48,7 +48,7 @@ def volunteered(turn: TurnBuilder, text: str, cue: Cue) -> None:
         now = _under_reverse(d, cue, stated)
         if now.customer_class:
             turn.emit(e.JudgedAgain(**now._asdict()))
-    elif d.step == "push" and cue.judges and _moves(d.after_reverse, stated):
+    elif d.step == "push" and cue.only_judges and _moves(d.after_reverse, stated):
         turn.emit(e.JudgedAgain(**stated._asdict()))
 
 

@@ -52,7 +52,7 @@ def take(debrief: Debrief, book: Phrasebook, said: RepAnswer, aside: Aside | Non
         _go_on(turn)
         return turn.events
     own_judgement.volunteered(turn, text, cue)
-    if cue.judges and not cue.insists and wants_a_key(debrief):
+    if cue.only_judges and not cue.insists and wants_a_key(debrief):
         _go_on(turn) if cue.customer_class == "D" == turn.debrief.claimed.customer_class else restate(turn)
         return turn.events
     answer(turn, heard)
