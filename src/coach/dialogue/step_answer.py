@@ -4,6 +4,7 @@ action.
 
 from collections.abc import Iterator
 from datetime import date
+from enum import IntEnum
 from typing import NamedTuple
 
 from coach.domain.full_stops import FULL_STOP
@@ -77,6 +78,18 @@ class StepAnswer(NamedTuple):
     onward: str = ""
 
 
+class _Fit(IntEnum):
+    """How well a day fits the step, by the clause it is in."""
+
+    EXCLUDED = 0
+    """It is denied, or nothing can be done on it."""
+    OTHERS = 1
+    """Somebody else does something."""
+    NOBODYS = 2
+    NAMES_HIM = 3
+    HIS_ACT = 4
+
+
 def plans(text: str) -> bool:
     """Whether the words state a plan of the rep and address nobody."""
     return not _SAID_TO_HIM.search(text) and orders(text)
@@ -90,16 +103,16 @@ def read_step(text: str, days: tuple[Heard, ...], vague: Heard | None = None) ->
     named = _NAMED_STEP.search(whole)
     rest, adds = _without_lead(whole[named.start() :] if named else whole)
     clauses = clauses_of(rest)
-    best: tuple[int, Heard] | None = None
+    best: tuple[_Fit, Heard] | None = None
     onward = ""
     left = rest
     for clause, heard, between in _placed(rest, clauses, days):
-        rank = 3 if _acts_at_an_hour_of_it(rest, clause, heard.quote, days) else _rank(clause, heard.quote)
-        if rank < 0:
+        fit = _Fit.HIS_ACT if _acts_at_an_hour_of_it(rest, clause, heard.quote, days) else _fit(clause, heard.quote)
+        if fit is _Fit.EXCLUDED:
             left = left.replace(clause, " ", 1)
-        elif best is None or rank > best[0] or _RETHOUGHT.search(between):
+        elif best is None or fit > best[0] or _RETHOUGHT.search(between):
             before, onward = rest[: rest.find(clause)], rest[rest.find(clause) :].strip()
-            best, onward = (rank, heard), "" if _OWN.search(before) else onward
+            best, onward = (fit, heard), "" if _OWN.search(before) else onward
     for clause, _ in clauses:
         if days and _OTHERS.match(clause) and not acts(clause) and not any(one.quote in clause for one in days):
             left = left.replace(clause, " ", 1)  # why that day, and no step
@@ -110,7 +123,7 @@ def read_step(text: str, days: tuple[Heard, ...], vague: Heard | None = None) ->
         what="" if bare else rest,
         day=date.fromisoformat(best[1].value) if best else None,
         phrase=best[1].quote if best else "",
-        own=best is not None and best[0] >= 2,
+        own=best is not None and best[0] >= _Fit.NAMES_HIM,
         corrects=rest != whole and not _AYE.match(whole),
         adds=adds and best is None,
         times=" ".join(hit[0].strip() for hit in _TIME.finditer(left)) if bare else "",
@@ -207,21 +220,22 @@ def _acts_at_an_hour_of_it(rest: str, clause: str, phrase: str, days: tuple[Hear
 def is_no_day_for_it(clause: str, phrase: str) -> bool:
     """Whether nothing can be done on the day in the clause, or the customer only names a day: 下周四才回来, 她还是说明天."""
     before, _, after = clause.partition(phrase)
-    return _rank(clause, phrase) < 0 or (_ONLY_SAYS.fullmatch(before) is not None and not after.strip(" ，,。."))
+    return _fit(clause, phrase) is _Fit.EXCLUDED or (
+        _ONLY_SAYS.fullmatch(before) is not None and not after.strip(" ，,。.")
+    )
 
 
-def _rank(clause: str, phrase: str) -> int:
-    """How well a day fits the step: 3 an act of the rep, 2 he is named, 1 no subject, 0 somebody else's, -1 a day
-    denied or excluded.
-    """
-    before = clause[: clause.find(phrase)]
+def _fit(clause: str, phrase: str) -> _Fit:
+    before, of_others = clause[: clause.find(phrase)], _OTHERS.match(clause)
     if _DENIED.search(before) or _BARRED.search(clause):
-        return -1
+        return _Fit.EXCLUDED
     if _SOUGHT.search(before):
-        return 0
-    if _ACTS.search(clause) and not _OTHERS.match(clause):
-        return 3
-    return 2 if _OWN.search(clause) or _MOMENT.match(clause) else 0 if _OTHERS.match(clause) else 1
+        return _Fit.OTHERS
+    if _ACTS.search(clause) and not of_others:
+        return _Fit.HIS_ACT
+    if _OWN.search(clause) or _MOMENT.match(clause):
+        return _Fit.NAMES_HIM
+    return _Fit.OTHERS if of_others else _Fit.NOBODYS
 
 
 def action_of(step: str) -> str:
