@@ -8,7 +8,7 @@ import pytest
 from coach.conduct.archive import Archive
 from coach.conduct.desk import RECENT, Desk
 from coach.conduct.workplace import Workplace
-from coach.domain.rulebook import standing
+from coach.domain.rulebook import expiry_of
 from coach.journal.sqlite import SqliteJournal
 from coach.listening.listener import EmbeddedListener
 from tests.made_up import TODAY, Day, store
@@ -58,4 +58,4 @@ def test_what_ran_out_stands_in_no_other_list_of_home_however_many_there_are_r8(
     agenda = desk.agenda(everybody=True)
     assert agenda.left_out["overdue"]
     assert len(agenda.recent) == RECENT
-    assert not [row.id for row in (*agenda.due, *agenda.late, *agenda.recent) if standing(row, TODAY).overdue]
+    assert not [row.id for row in (*agenda.due, *agenda.late, *agenda.recent) if expiry_of(row, TODAY).overdue]

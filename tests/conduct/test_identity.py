@@ -104,7 +104,7 @@ def test_two_people_at_one_store_are_two_once_one_of_them_says_so(rep: MemoryJou
     Identity(rep, "Bob").declare(mine=(), others=("Ann",))
     assert ids(desk(rep, "Bob").agenda()) == {talk.id}
     assert desk(rep, "Bob").agenda().shared
-    assert Identity(rep, "Bob").held() == ("Bob",)
+    assert Identity(rep, "Bob").own_names() == ("Bob",)
     unfinished = rep.summaries(Query(state="open", owners=("Ann",)))[0].id
     with pytest.raises(RefusedError, match="not_own"):
         desk(rep, "Bob").resume(unfinished)

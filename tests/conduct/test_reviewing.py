@@ -9,7 +9,7 @@ from coach.conduct.searching import Searching
 from coach.domain import debrief_events as e
 from coach.domain import review_events as r
 from coach.domain.ids import review_stream
-from coach.domain.inbox import REASONS, SORTS, InboxFilter, InboxRow
+from coach.domain.inbox import REASONS_TO_READ, SORTS, InboxFilter, InboxRow
 from coach.domain.review import Request
 from coach.domain.summary import Query
 from coach.journal.inbox import SCAN_AHEAD
@@ -41,9 +41,9 @@ def test_what_most_needs_reading_comes_first(manager: Reviewing, journal: Sqlite
     assert settled == sorted(settled), "what is signed or lost can wait"
     for wanted in (True, False):
         part = [row for row, one in zip(rows, settled, strict=True) if one is wanted]
-        weights = [[name in row.reasons for name in REASONS] for row in part]
+        weights = [[name in row.reasons for name in REASONS_TO_READ] for row in part]
         assert weights == sorted(weights, reverse=True)
-        assert len(part) > len(REASONS)
+        assert len(part) > len(REASONS_TO_READ)
     assert len(rows) == manager.inbox.count(InboxFilter()) == journal.count(Query(state="recorded"))
     overdue = {row.id for row in rows if "overdue" in row.reasons}
     ran_out = Query(customer_class="A", undecided=True, deadline_before=TODAY)

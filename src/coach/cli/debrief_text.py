@@ -9,7 +9,7 @@ from coach.domain.clock_skew import first_implausible
 from coach.domain.debrief import Debrief, Judgement
 from coach.domain.facts import FACTS
 from coach.domain.review import Review
-from coach.domain.rulebook import Expiry, in_short, standing
+from coach.domain.rulebook import Expiry, expiry_of, in_short
 from coach.domain.summarise import summarise
 from coach.phrases import Line, Names, Phrasebook, day
 from coach.reports.cases import became, remarks, review_data
@@ -23,7 +23,7 @@ def lines_of(debrief: Debrief, review: Review, book: Phrasebook, today: date, ow
     if not own:
         yield book.say("show.rep", rep=rep)
     row, due = summarise(debrief), debrief.plan.date
-    yield from _head(debrief, review, book, standing(row, today))
+    yield from _head(debrief, review, book, expiry_of(row, today))
     for name in FACTS:
         fact = debrief.facts[name]
         quotes = "  ".join(f"“{clean_line(quote.text)}”" for quote in fact.quotes)

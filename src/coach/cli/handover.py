@@ -35,7 +35,7 @@ def share(ctx: click.Context, /, target: Path, everything: bool, owner: str | No
         clock = wiring.SystemClock(settings.today)
         about = rep_here(journal, owner, book)
         shared = sharing.share(journal, clock, settings.rep_name, target, everything, about)
-        others = Identity(journal, settings.rep_name).held()[1:]
+        others = Identity(journal, settings.rep_name).own_names()[1:]
     if as_json:
         output.json_whole({**shared._asdict(), "file": str(target.resolve()) if shared.streams else None})
     elif shared.streams:

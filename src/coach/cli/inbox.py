@@ -12,7 +12,7 @@ from coach.cli.options import Day, common, product_option, require_one_of, setti
 from coach.cli.rows import CLASS, column
 from coach.cli.store_session import caught_up, product_here, rep_here
 from coach.domain.cleaning import clean_line
-from coach.domain.inbox import REASONS, SORTS, InboxFilter, InboxRow
+from coach.domain.inbox import REASONS_TO_READ, SORTS, InboxFilter, InboxRow
 from coach.domain.rulebook import in_short
 from coach.domain.vocabulary import CLASSES, OUTCOMES
 from coach.phrases import Phrasebook
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 @click.option("--asked", is_flag=True)
 @click.option("--customer", metavar="TEXT")
 @click.option("--outcome", type=click.Choice(OUTCOMES))
-@click.option("--because", "reasons", type=click.Choice(list(REASONS)), multiple=True)
+@click.option("--because", "reasons", type=click.Choice(list(REASONS_TO_READ)), multiple=True)
 @click.option("--sort", type=click.Choice(list(SORTS)), default="reasons", show_default=True)
 @click.option("--limit", type=click.IntRange(1, 1_000_000), default=50, show_default=True)
 @click.option("--offset", type=click.IntRange(0), default=0)

@@ -41,7 +41,7 @@ def ledger(ctx: click.Context, /, everybody: bool, owner: str | None, product: s
     with output.reporting_errors(book), wiring.opened(settings) as journal:
         owner, product = rep_here(journal, owner, book), product_here(journal, product, book)
         own = Identity(journal, settings.rep_name)
-        if not (everybody or owner or by == "rep") and set(own.held()) & set(journal.reps()):
+        if not (everybody or owner or by == "rep") and set(own.own_names()) & set(journal.reps()):
             owner = own.name
         today = wiring.SystemClock(settings.today).today()
         groups = as_json or by is not None

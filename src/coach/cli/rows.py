@@ -8,7 +8,7 @@ from coach.cells import cells
 from coach.cli import output
 from coach.conduct.archive import OpenRequest
 from coach.domain.cleaning import clean_line
-from coach.domain.rulebook import Expiry, in_short, standing
+from coach.domain.rulebook import Expiry, expiry_of, in_short
 from coach.domain.summary import Summary
 from coach.phrases import Phrasebook
 
@@ -43,7 +43,7 @@ def as_data(row: Summary, today: date, overruled: Mapping[str, str]) -> dict[str
     """The row as plain data, with what its term has come to, and the class that a reader put over it; `overruled` as for
     `rows_of`.
     """
-    term = standing(row, today)
+    term = expiry_of(row, today)
     data = {**row._asdict(), "overdue": term.overdue, "now": list(term.options), "overruled": overruled.get(row.id)}
     for name in ("signed", "close_attempted", "gave_in", "disputed"):
         data[name] = None if data[name] is None else bool(data[name])
@@ -59,7 +59,7 @@ def rows_of(rows: Sequence[Summary], book: Phrasebook, today: date, overruled: M
 
 
 def _row(row: Summary, customer: str, book: Phrasebook, today: date, overruled: str | None) -> str:
-    run_out = standing(row, today).overdue
+    run_out = expiry_of(row, today).overdue
     shown = in_short(row.verdict_class, run_out=run_out) if row.verdict_class else book.say("list_.no_class")
     step = book.say(f"list_.step.{row.step}")
     states = [book.say("list_.open", step=step) if row.state == "open" else book.say("list_.recorded")]
@@ -95,7 +95,7 @@ def _customers(rows: Sequence[Summary], book: Phrasebook, whose: bool) -> list[s
 def _what(part: str, row: Summary, book: Phrasebook, today: date, overruled: str | None) -> str:
     if part == "overdue":
         shown = in_short(row.verdict_class or "", overruled=overruled)
-        return f"{shown}  {options_of(standing(row, today), book)}"
+        return f"{shown}  {options_of(expiry_of(row, today), book)}"
     if part == "terms":
         return row.verdict_class or ""
     if part == "unfinished":

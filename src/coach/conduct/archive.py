@@ -106,15 +106,15 @@ class Archive:
         """
         day = today or self._clock.today()
         ahead = day + timedelta(days=days)
-        standing = STILL_OPEN._replace(owners=(owner,) if owner else self._owners(everybody))
-        ruled = standing._replace(classified=True)
-        missed = standing._replace(next_step_between=(None, day - timedelta(days=1)), in_term_on=day)
+        winnable = STILL_OPEN._replace(owners=(owner,) if owner else self._owners(everybody))
+        ruled = winnable._replace(classified=True)
+        missed = winnable._replace(next_step_between=(None, day - timedelta(days=1)), in_term_on=day)
         wanted = {
             "overdue": ruled._replace(deadline_before=day, order="overdue"),
             "late": missed._replace(order="late_step"),
-            "steps": standing._replace(next_step_between=(day, ahead), order="next_step"),
+            "steps": winnable._replace(next_step_between=(day, ahead), order="next_step"),
             "unfinished": Query(
-                state="open", not_superseded=True, not_continued_elsewhere=True, owners=standing.owners
+                state="open", not_superseded=True, not_continued_elsewhere=True, owners=winnable.owners
             ),
             "terms": ruled._replace(deadline_between=(day, ahead), order="deadline"),
         }

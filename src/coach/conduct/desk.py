@@ -14,7 +14,7 @@ from coach.conduct.identity import Identity
 from coach.conduct.workplace import Workplace
 from coach.domain.debrief import Debrief
 from coach.domain.record import Record, record_of
-from coach.domain.rulebook import standing
+from coach.domain.rulebook import expiry_of
 from coach.domain.summary import ALL, Query, Summary
 from coach.ports import Journal, JournalError, RefusedError
 
@@ -156,7 +156,7 @@ class Desk:
         day = self._place.clock.today()
         found = self._archive.due(day, DAYS_AHEAD, everybody, most=ALL if whole else HANDFUL)
         meeting = [row for row in found.steps if row.next_date == day.isoformat() and row.next_line]
-        due = [row for row in found.steps if row not in meeting and not standing(row, day).overdue]
+        due = [row for row in found.steps if row not in meeting and not expiry_of(row, day).overdue]
         taken = {row.id for row in (*found.overdue, *found.steps, *found.late)}
         latest = self._archive.recent(RECENT + len(taken) + HANDFUL, everybody)
         return Agenda(
@@ -167,7 +167,7 @@ class Desk:
             late=found.late,
             terms=found.terms,
             unfinished=found.unfinished,
-            recent=[row for row in latest if row.id not in taken and not standing(row, day).overdue][:RECENT],
+            recent=[row for row in latest if row.id not in taken and not expiry_of(row, day).overdue][:RECENT],
             rep=self._place.rep,
             shared=self._archive.shared,
             overruled=self._archive.overruled(found.overdue),
@@ -237,7 +237,7 @@ class Desk:
         if not rows:
             raise RefusedError("unknown_debrief", id=debrief.id)
         review, own = review_in(self._journal, debrief.id), self._self.owns(debrief.rep)
-        term = standing(rows[0], day) if self._journal.count(STILL_OPEN._replace(id=debrief.id)) else None
+        term = expiry_of(rows[0], day) if self._journal.count(STILL_OPEN._replace(id=debrief.id)) else None
         over = term if term and term.overdue else None
         return Casefile(
             record=record_of(debrief),
@@ -248,7 +248,7 @@ class Desk:
             own=own,
             review=review,
             unread=review.unread(debrief.rep, self._journal.hand),
-            news=own and bool(review.news(self._self.held())),
+            news=own and bool(review.news(self._self.own_names())),
             reasons=reasons_of(rows[0], overdue=bool(over) and rows[0].verdict_class == "A"),
             others=self._others(rows[0]),
         )

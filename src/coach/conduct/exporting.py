@@ -10,7 +10,7 @@ from coach.domain.cleaning import clean, clean_data
 from coach.domain.history import fold
 from coach.domain.record import as_json, record_of
 from coach.domain.review import with_outcome
-from coach.domain.rulebook import standing
+from coach.domain.rulebook import expiry_of
 from coach.domain.summary import ALL, Query, Summary
 from coach.phrases import Phrasebook
 from coach.ports import Journal
@@ -84,7 +84,7 @@ class Exporting:
 
     def case(self, row: Summary) -> Case:
         """A debrief prepared for printing."""
-        return case(*self.data(row), self._book, run_out=standing(row, self._today).overdue)
+        return case(*self.data(row), self._book, run_out=expiry_of(row, self._today).overdue)
 
     def data(self, row: Summary) -> tuple[dict[str, Any], dict[str, Any]]:
         """Record and review of a debrief as plain data, masked if requested."""
@@ -99,7 +99,7 @@ class Exporting:
         return masked, {**masked.pop("review"), "read_by": readers}
 
     def _cells(self, row: Summary) -> list[object]:
-        term = standing(row, self._today)
+        term = expiry_of(row, self._today)
         data: dict[str, object] = row._asdict() | {"overdue": int(term.overdue), "now": "/".join(term.options)}
         if self._mask is not None:
             masked = self._mask.record(

@@ -34,15 +34,15 @@ class Identity:
     def names(self) -> tuple[str, ...] | None:
         """The names of the user's own debriefs, or None if the store holds nobody else's."""
         others = self.name in _declared(self._journal) or imported_reps(self._journal) - {self.name}
-        return self.held() if others else None
+        return self.own_names() if others else None
 
-    def held(self) -> tuple[str, ...]:
+    def own_names(self) -> tuple[str, ...]:
         """The names of the user's own debriefs at this store, the current one first."""
         return tuple(dict.fromkeys([self.name, *self._own(self._journal.reps())]))
 
     def names_of(self, rep: str | None) -> tuple[str, ...] | None:
         """The names under which the debriefs of a rep are: the user's all, another's one; None for everybody's."""
-        return None if rep is None else self.held() if rep == self.name else (rep,)
+        return None if rep is None else self.own_names() if rep == self.name else (rep,)
 
     def declare(self, mine: Collection[str], others: Collection[str]) -> None:
         """Declares debriefs under the names `mine` as the user's own and those under `others` as not; other names stay
@@ -50,7 +50,7 @@ class Identity:
 
         Raises JournalError.
         """
-        own = sorted(({*self.held(), *mine} - set(others)) - {self.name})
+        own = sorted(({*self.own_names(), *mine} - set(others)) - {self.name})
         declared = {**_declared(self._journal), self.name: own}
         self._journal.set_note(_DECLARED, json.dumps(declared, ensure_ascii=False))
 

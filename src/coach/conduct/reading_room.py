@@ -103,7 +103,7 @@ class ReadingRoom:
 
     def news(self, most: int) -> list[News]:
         """Remarks by others on the debriefs of `who` since he last viewed them, latest first; otherwise as `asked`."""
-        return self.reviewing.news_of(self._self.held(), most) if self._is_spoken_of() else []
+        return self.reviewing.news_of(self._self.own_names(), most) if self._is_spoken_of() else []
 
     def _is_spoken_of(self) -> bool:
         if not self.reviewing.inbox.read_by_others(self.who):

@@ -11,7 +11,7 @@ from coach.domain.facts import CLASSES
 from coach.domain.ids import review_stream
 from coach.domain.inbox import InboxFilter, InboxRow, lasting_reasons
 from coach.domain.review import Comment, Overruling, Request, Review, review_of
-from coach.domain.rulebook import standing
+from coach.domain.rulebook import expiry_of
 from coach.domain.summary import Query, Summary
 from coach.ports import Clock, Journal, RefusedError
 from coach.ports.queries import InboxQueries, SearchIndex
@@ -103,7 +103,7 @@ class Reviewing:
         if debrief.verdict is None:
             raise RefusedError("unrecorded")
         row = self._journal.summaries(Query(id=debrief.id), 1)[0]
-        if customer_class == "A" and standing(row, self._clock.today()).overdue:
+        if customer_class == "A" and expiry_of(row, self._clock.today()).overdue:
             raise RefusedError("run_out")
         before = self.review(debrief.id).overruled or debrief.verdict.customer_class
         why = _words(reason, "reason")
@@ -144,7 +144,7 @@ class Reviewing:
 
         debrief = self.debrief(name)
         kept = self.review(debrief.id)
-        names = Identity(self._journal, self.who).held()
+        names = Identity(self._journal, self.who).own_names()
         news = debrief.rep in names and kept.news(names)
         if self.who in kept.read_by and not news and not kept.unread(debrief.rep, self._journal.hand):
             return kept

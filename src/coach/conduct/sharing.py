@@ -49,7 +49,7 @@ def share(journal: Journal, clock: Clock, owner: str, target: Path, everything: 
     A stream that grew is written whole, so that the recipient can verify it. If nothing is new, no file is made. Raises
     JournalError; what counts as shared is then unchanged.
     """
-    held = Identity(journal, owner).held()
+    held = Identity(journal, owner).own_names()
     sent: dict[str, int] = {} if everything else json.loads(journal.get_note(_SENT) or "{}")
     going: dict[str, int] = {}
 

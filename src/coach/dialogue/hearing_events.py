@@ -15,7 +15,7 @@ from coach.dialogue.steps import REPORTING
 from coach.dialogue.turn_builder import TurnBuilder
 from coach.domain import debrief_events as e
 from coach.domain.facts import FACTS, approvals_of
-from coach.domain.hearing import REASONS, Heard, Hearing, reason_of
+from coach.domain.hearing import OWN_BLOCKERS, Heard, Hearing, reason_of
 
 _DEAF = frozenset({"next_line", "contradiction"})
 """Questions whose answers are no reports on the visit: no facts are taken from them."""
@@ -172,7 +172,7 @@ def _blockers(turn: TurnBuilder, hearing: Hearing) -> None:
 
 def _denial(turn: TurnBuilder, text: str) -> None:
     """Records an explicit denial of fear, which overrides the listener's finding (R18)."""
-    if turn.debrief.close.reason in REASONS.values() and denies(text):
+    if turn.debrief.close.reason in OWN_BLOCKERS.values() and denies(text):
         turn.emit(e.ReasonHeard(reason="neither"))
 
 

@@ -11,7 +11,7 @@ from coach.dialogue.clauses import sentences
 from coach.dialogue.evidentiality import owns_guess, said_so
 from coach.dialogue.line_feedback import asks_outright
 from coach.domain.facts import FACTS
-from coach.domain.hearing import REASONS, Act, Hearing
+from coach.domain.hearing import OWN_BLOCKERS, Act, Hearing
 from coach.patterns import Pattern
 
 _TO_HIM = Pattern("line_answer", "{to_him}")
@@ -180,7 +180,7 @@ def _gives_a_reason(sentence: str, hearing: Hearing) -> bool:
     """Whether a sentence says why the rep did not ask (R18), as opposed to what he will say."""
     if _TO_HIM.search(sentence):
         return False
-    told = any(one.value in REASONS and one.quote.strip() in sentence for one in hearing.blockers)
+    told = any(one.value in OWN_BLOCKERS and one.quote.strip() in sentence for one in hearing.blockers)
     return _REASON.match(sentence.strip()) is not None or (told and not _INTENDS.search(sentence))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from coach.dialogue.push_questions import line_key
 from coach.dialogue.shared_words import shares_words
 from coach.dialogue.turn_builder import TurnBuilder
-from coach.domain.hearing import REASONS, Act
+from coach.domain.hearing import OWN_BLOCKERS, Act
 from coach.patterns import Pattern
 
 _ASKS = Pattern("line_feedback", r"{at_once}.{0,6}{signing}|{signature_asked}")
@@ -41,7 +41,7 @@ def _worth(turn: TurnBuilder, line: str, acts: set[Act]) -> str:
         return "finds_out" if finds_out else "does_not_ask"
     if not {"answer", "value", "proof"} & acts:
         return "asks"
-    return "asks_and_answers" if d.worry or set(d.blockers) - set(REASONS) else "asks_and_gains"
+    return "asks_and_answers" if d.worry or set(d.blockers) - set(OWN_BLOCKERS) else "asks_and_gains"
 
 
 def _invites(line: str) -> bool:

@@ -6,7 +6,7 @@ from coach.dialogue.naming import apart_from_names, only_grumbles
 from coach.dialogue.question_counts import JUDGEMENT, at_a_menu
 from coach.dialogue.rep_answer import RepAnswer
 from coach.domain.debrief import Debrief
-from coach.domain.hearing import REASONS, Heard, Hearing
+from coach.domain.hearing import OWN_BLOCKERS, Heard, Hearing
 from coach.patterns import Pattern
 
 
@@ -54,5 +54,5 @@ def _asks_back(text: str, key: str, quote: str) -> bool:
 
 def _of_himself(hearing: Hearing, did: bool) -> Hearing:
     """What a bare "yes" or "didn't dare to" can state: nothing on the customer, and on the rep only why he did not ask."""
-    told = () if did else tuple(one for one in hearing.blockers if one.value in REASONS)
+    told = () if did else tuple(one for one in hearing.blockers if one.value in OWN_BLOCKERS)
     return Hearing(blockers=told)

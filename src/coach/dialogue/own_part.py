@@ -10,7 +10,7 @@ from typing import Literal
 from coach.dialogue.clauses import clauses
 from coach.dialogue.put_offs import quotes_put_off
 from coach.domain.debrief import Debrief
-from coach.domain.hearing import REASONS, Heard, Hearing
+from coach.domain.hearing import OWN_BLOCKERS, Heard, Hearing
 from coach.patterns import Pattern
 
 _SURE = 0.9
@@ -91,10 +91,10 @@ def reason(text: str) -> tuple[Literal["no_courage", "fear_impression"], str] | 
 
 
 def _with_reason(text: str, heard: tuple[Heard, ...]) -> tuple[Heard, ...]:
-    others = tuple(one for one in heard if one.value not in REASONS)
+    others = tuple(one for one in heard if one.value not in OWN_BLOCKERS)
     told = reason(text)
     if told is None:
         owns = any(_OWNED.search(clause) and not _OF_OTHERS.search(clause) for clause in clauses(text))
-        owned = tuple(one for one in heard if one.value in REASONS) if owns and not denies(text) else ()
+        owned = tuple(one for one in heard if one.value in OWN_BLOCKERS) if owns and not denies(text) else ()
         return (*others, *owned)
     return (*others, Heard(*told, _SURE))

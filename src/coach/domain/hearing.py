@@ -12,13 +12,13 @@ BLOCKERS = (
     "price", "no_budget", "competitor", "no_need", "other",
 )  # fmt: skip
 Reason = Literal["courage", "fear"]
-REASONS: dict[str, Reason] = {"no_courage": "courage", "fear_impression": "fear"}
+OWN_BLOCKERS: dict[str, Reason] = {"no_courage": "courage", "fear_impression": "fear"}
 """The blockers that are the rep's own, each with its reason for giving in (R18)."""
 
 
 def reason_of(blockers: Iterable[str]) -> Reason | None:
     """The rep's reason for giving in, by the first of the blockers that implies one (R18); None if none does."""
-    return next((REASONS[blocker] for blocker in blockers if blocker in REASONS), None)
+    return next((OWN_BLOCKERS[blocker] for blocker in blockers if blocker in OWN_BLOCKERS), None)
 
 
 class Heard(NamedTuple):

@@ -15,7 +15,7 @@ ReasonToRead = Literal["overdue", "moved", "differs", "disputed", "evidence", "g
 other than the claim (R16); disputed; a deciding fact unknown (R9); gave in (R18).
 """
 
-REASONS: tuple[ReasonToRead, ...] = get_args(ReasonToRead)
+REASONS_TO_READ: tuple[ReasonToRead, ...] = get_args(ReasonToRead)
 """Most important first."""
 
 
@@ -28,7 +28,7 @@ def lasting_reasons(row: Summary) -> tuple[ReasonToRead, ...]:
         "evidence": row.unknown and not row.signed,
         "gave_in": row.gave_in,
     }
-    return tuple(name for name in REASONS if applies.get(name))
+    return tuple(name for name in REASONS_TO_READ if applies.get(name))
 
 
 class InboxFilter(NamedTuple):
@@ -36,7 +36,7 @@ class InboxFilter(NamedTuple):
 
     `customer`: a substring of the name; `customers`: exact names of customers or persons met, one of which matches too.
     `since`, `until`: days of the visit, ISO, inclusive. `classes`: any of these verdicts, "-" for none; `reasons`: any
-    of these names from `REASONS`. `asked`: with an open request; `remarked`: with a comment or an overruling.
+    of these names from `REASONS_TO_READ`. `asked`: with an open request; `remarked`: with a comment or an overruling.
     """
 
     owner: str | None = None

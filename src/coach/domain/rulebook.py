@@ -90,7 +90,7 @@ def expiry(customer_class: CustomerClass | None, last_day: date | None, today: d
     return Expiry(True, (today - last_day).days, _BECOMES.get(customer_class, CLASSES))
 
 
-def standing(row: "Summary", today: date) -> Expiry:
+def expiry_of(row: "Summary", today: date) -> Expiry:
     """What the term of a debrief in the lists has come to by `today`: nothing where its customer is signed or lost, or
     it has no class.
     """

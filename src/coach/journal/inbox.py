@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
 from coach.domain.ids import REVIEW
-from coach.domain.inbox import REASONS, InboxFilter, InboxRow, Sort
+from coach.domain.inbox import REASONS_TO_READ, InboxFilter, InboxRow, Sort
 from coach.journal import projection
 from coach.journal.index_cases import BITS, mark_overdue
 
@@ -131,8 +131,8 @@ def _condition(wanted: InboxFilter) -> tuple[str, list[object]]:
     if wanted.outcome:
         narrow("case when signed then 'signed' else ifnull(outcome, 'open') end = ?", wanted.outcome)
     if wanted.reasons:
-        if unknown := set(wanted.reasons) - set(REASONS):
-            raise ValueError(f"reasons are {sorted(unknown)!r}: {', '.join(REASONS)}")
+        if unknown := set(wanted.reasons) - set(REASONS_TO_READ):
+            raise ValueError(f"reasons are {sorted(unknown)!r}: {', '.join(REASONS_TO_READ)}")
         narrow("reasons & ?", sum(bit for reason, bit in BITS.items() if reason in wanted.reasons))
     if wanted.asked:
         narrow("requests > 0")

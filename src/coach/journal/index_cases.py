@@ -9,7 +9,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from coach.domain.ids import REVIEW, debrief_of, is_debrief
-from coach.domain.inbox import REASONS, ReasonToRead, lasting_reasons
+from coach.domain.inbox import REASONS_TO_READ, ReasonToRead, lasting_reasons
 from coach.domain.summary import Query, Summary
 from coach.journal import codec, index_sounds, projection
 from coach.journal.stream_delta import MINUTE
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from coach.domain.review import Review
     from coach.journal.stream_delta import StoredEvent, StreamDelta
 
-BITS: dict[ReasonToRead, int] = {name: 32 >> place for place, name in enumerate(REASONS)}
+BITS: dict[ReasonToRead, int] = {name: 32 >> place for place, name in enumerate(REASONS_TO_READ)}
 OVERDUE = BITS["overdue"]
 
 COPIED = (

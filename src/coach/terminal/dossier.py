@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from coach.domain.debrief import spelt_out
-from coach.domain.rulebook import in_short, standing
+from coach.domain.rulebook import expiry_of, in_short
 from coach.phrases import Phrasebook
 from coach.terminal import words
 from coach.terminal.board import BoardLine, head
@@ -106,7 +106,7 @@ def visit(row: "Summary", book: Phrasebook, width: int, today: date) -> tuple[Sp
     became = book.say("screen.history.open") if row.state == "open" else book.say(f"screen.state.{state}") if state else ""  # fmt: skip
     met = cut(words.named(book, row.contact or row.customer), max(width - 33, 8))
     ink = "good" if state == "signed" else "warn"
-    shown = in_short(row.verdict_class or "–", run_out=standing(row, today).overdue)
+    shown = in_short(row.verdict_class or "–", run_out=expiry_of(row, today).overdue)
     return (
         Span(f"{row.visit_date}  ", "dim"), Span(fit(shown, 8), "strong"), Span(f"{met}  ", "coach"), Span(became, ink),
     )  # fmt: skip

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 from textual.widget import Widget
 
-from coach.domain.inbox import REASONS, InboxFilter
+from coach.domain.inbox import REASONS_TO_READ, InboxFilter
 from coach.domain.vocabulary import CLASSES, OUTCOMES
 from coach.terminal import inbox_lines
 from coach.terminal.screens.overlay import Overlay
@@ -76,7 +76,7 @@ class Filtering(Overlay[None]):
             values = [*((name, name) for name in CLASSES), ("-", b.say("screen.inbox.no_class"))]
             self._mark(field, values, now.classes)
         elif field == "reasons":
-            values = [(name, b.say(f"inbox.reason.{name}")) for name in REASONS]
+            values = [(name, b.say(f"inbox.reason.{name}")) for name in REASONS_TO_READ]
             self._mark(field, values, now.reasons)
         elif field == "outcome":
             values = [(name, b.say(f"screen.state.{name}")) for name in OUTCOMES]

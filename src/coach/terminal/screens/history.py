@@ -5,7 +5,7 @@ from datetime import date
 
 from textual.app import ComposeResult
 
-from coach.domain.rulebook import in_short, standing
+from coach.domain.rulebook import expiry_of, in_short
 from coach.domain.summary import Summary
 from coach.terminal import words
 from coach.terminal.screens.base import CoachScreen, Way
@@ -122,7 +122,7 @@ class HistoryScreen(CoachScreen):
         spans = (
             Span(f"  {row.visit_date}  ", "dim"),
             Span(fit(said, 7), "dim"),
-            Span(fit(in_short(row.verdict_class or "–", run_out=standing(row, self._day).overdue), 8), "strong"),
+            Span(fit(in_short(row.verdict_class or "–", run_out=expiry_of(row, self._day).overdue), 8), "strong"),
             Span(fit(cut(row.owner, rep - 1), rep), "dim"),
             Span(fit(words.named(b, row.customer, row.contact), max(wide - 42 - rep, 12)) + "  ", "coach"),
             Span(state, "good" if row.outcome == "signed" else "warn"),
