@@ -7,8 +7,8 @@ from coach.conduct.practising import Practising, attempts
 from coach.domain.practice import Check, Mind
 from coach.phrases import load
 from coach.roleplay import aftermath
+from coach.roleplay.checks import RULES
 from coach.roleplay.scenario_files import shipped
-from coach.roleplay.scoring import RULES
 from tests.roleplay.test_hearing import heard
 
 ASK = {"zh": "咱们今天签下来，行吗？", "en": "Shall we sign today?"}
@@ -18,7 +18,9 @@ BEHIND = {"zh": "您想再考虑的，具体是什么？", "en": "What is it tha
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_what_was_missed_is_told_with_what_to_do_next_time(language: str) -> None:
     book = load(language, "practice")
-    told = [aftermath.why(Check(name, False, 0.0, quote), book) for name in RULES for quote in ("", "x")]
+    told = [
+        aftermath.why(Check(name, passed=False, share=0.0, quote=quote), book) for name in RULES for quote in ("", "x")
+    ]
     assert all(any(book.say(f"next.{name}") in one for one in told) for name in RULES)
     assert len(set(told)) == len(told)
 

@@ -119,7 +119,7 @@ def test_a_guarantee_and_a_free_hour_are_no_gift(language: str, line: str) -> No
 
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_what_never_came_is_told_without_a_time_that_may_not_have_passed(language: str) -> None:
-    told = aftermath.why(Check("asked", False, 0.0), load(language, "practice"))
+    told = aftermath.why(Check("asked", passed=False, share=0.0), load(language, "practice"))
     assert not any(word in told for word in ("20", "twenty", "二十"))
 
 

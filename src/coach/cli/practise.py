@@ -17,13 +17,12 @@ from coach.conduct.practising import Rehearsing
 from coach.conduct.rehearsal_room import RehearsalRoom, finished
 from coach.domain.cleaning import clean
 from coach.domain.ids import rehearsal_id
-from coach.domain.practice import check_mark
 from coach.domain.vocabulary import LEVELS
 from coach.phrases import Phrasebook
 from coach.ports import CoachError
+from coach.roleplay.checks import RULES
 from coach.roleplay.scenario import Scenario
 from coach.roleplay.scenario_files import Fault, ScenarioError, gather, read
-from coach.roleplay.scoring import RULES
 from coach.settings import Settings
 
 BESIDE = 6
@@ -188,7 +187,7 @@ def side_by_side(room: RehearsalRoom, book: Phrasebook, scenario: str | None) ->
     output.line("")
     output.line("".join(f"{attempt.number:>4}" for attempt in shown))
     for name in RULES:
-        marks = "".join(f"{check_mark(*attempt.marks[name]):>4}" for attempt in shown)
+        marks = "".join(f"{attempt.marks[name]:>4}" for attempt in shown)
         output.line(f"{marks}  {book.say(f'check.{name}')}")
 
 

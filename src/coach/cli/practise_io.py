@@ -9,9 +9,10 @@ from coach.cli.stdin_lines import lines_typed
 from coach.conduct.practising import Answer, Rehearsing
 from coach.conduct.rehearsal_room import RehearsalRoom
 from coach.domain.ids import rehearsal_id
-from coach.domain.practice import MINUTES_20, check_mark
+from coach.domain.practice import MINUTES_20
 from coach.roleplay import aftermath
-from coach.roleplay.scoring import HINT_COST, RULES
+from coach.roleplay.checks import RULES
+from coach.roleplay.scoring import HINT_COST
 
 USUAL = 60
 """Seconds a turn takes where nothing tells."""
@@ -197,9 +198,7 @@ class PlainRehearsal:
         output.line("")
         output.line(book.say("screen.over", outcome=book.say(f"outcome.{card.outcome}"), clock=clock, score=card.score))
         for one in card.checks:
-            output.line(
-                f"  {check_mark(one.passed, one.half)} {book.say(f'check.{one.id}')}  {aftermath.why(one, book)}"
-            )
+            output.line(f"  {one.mark} {book.say(f'check.{one.id}')}  {aftermath.why(one, book)}")
         if card.gap:
             output.line(book.say("screen.one_gap", gap=aftermath.gap(card, book)))
             output.line(book.say("screen.say_instead", line=talk.better_line(card)))

@@ -5,8 +5,9 @@ from typing import NamedTuple
 
 from coach.domain.practice import Rehearsal
 from coach.phrases import Phrasebook
+from coach.roleplay.checks import RULES
 from coach.roleplay.scenario import Scenario
-from coach.roleplay.scoring import RULES, WEIGHTS, score
+from coach.roleplay.scoring import score
 
 LATELY = 5
 """The latest talks that a habit is looked for in, those in which the check applied."""
@@ -37,8 +38,8 @@ def habits(attempts: Iterable[Rehearsal]) -> tuple[Habit, ...]:
             passed[name].append(result)
     recurring = [found for name, results in passed.items() if (found := _recurring(name, results))]
     gained = [found for name, results in passed.items() if (found := _gained(name, results))]
-    worst = sorted(recurring, key=lambda one: (-one.missed / one.talks, -WEIGHTS[one.check]))
-    best = sorted(gained, key=lambda one: -WEIGHTS[one.check])
+    worst = sorted(recurring, key=lambda one: (-one.missed / one.talks, -RULES[one.check].weight))
+    best = sorted(gained, key=lambda one: -RULES[one.check].weight)
     return (*worst[:1], *best[:1])
 
 

@@ -18,10 +18,11 @@ from coach.domain.practice_events import Level
 from coach.phrases import load
 from coach.ports import RefusedError
 from coach.roleplay import aftermath
+from coach.roleplay.checks import RULES
 from coach.roleplay.debrief_scenario import from_debrief
 from coach.roleplay.scenario import Scenario
 from coach.roleplay.scenario_files import gather
-from coach.roleplay.scoring import HINT_COST, RULES, score
+from coach.roleplay.scoring import HINT_COST, score
 
 
 class ShelfRow(NamedTuple):
@@ -35,14 +36,14 @@ class ShelfRow(NamedTuple):
 
 
 class Attempt(NamedTuple):
-    """One finished rehearsal of a scenario: its checks as (passed, half), and, if it retries the same turn as the one
+    """One finished rehearsal of a scenario: the marks of its checks, and, if it retries the same turn as the one
     just ended (`now`), what was said there and the answer.
     """
 
     number: int
     outcome: str
     score: int
-    marks: dict[str, tuple[bool | None, bool]]
+    marks: dict[str, str]
     line: str
     reply: str
     now: bool
@@ -63,8 +64,8 @@ class RehearsalResult(NamedTuple):
     habits: tuple[str, ...]
 
     @property
-    def before(self) -> dict[str, tuple[bool | None, bool]]:
-        """The checks of the attempt before the one just ended."""
+    def before(self) -> dict[str, str]:
+        """The marks of the attempt before the one just ended."""
         earlier = [attempt for attempt in self.attempts if not attempt.now]
         return earlier[-1].marks if earlier else {}
 
@@ -219,7 +220,7 @@ def _attempt(number: int, rehearsal: Rehearsal, turn: int | None, now: bool) -> 
     his = _scenario(rehearsal)
     card = score(rehearsal.exchanges, outcome, his.hidden_class, len(rehearsal.hints), his.known)
     there = next((exchange for exchange in rehearsal.exchanges if exchange.number == turn), None)
-    marks = {check.id: (check.passed, check.half) for check in card.checks}
+    marks = {check.id: check.mark for check in card.checks}
     return Attempt(
         number, outcome, rehearsal.score or 0, marks, there.rep if there else "", there.reply if there else "", now
     )

@@ -10,12 +10,6 @@ from pydantic import BaseModel, ConfigDict
 from coach.domain import practice_events as p
 from coach.domain.event import Recorded
 
-
-def check_mark(passed: bool | None, half: bool) -> str:
-    """The glyph of a check: passed, half passed, failed, or (None) not enough evidence."""
-    return {True: "✓", False: "½" if half else "✗", None: "·"}[passed]
-
-
 MINUTES_20 = 1200
 """Seconds of the last 20 minutes (R17)."""
 
@@ -107,6 +101,11 @@ class Check:
     def half(self) -> bool:
         """Whether it was partly fulfilled."""
         return self.passed is False and self.share > 0
+
+    @property
+    def mark(self) -> str:
+        """Its glyph: passed, half passed, failed, or not enough evidence."""
+        return "½" if self.half else {True: "✓", False: "✗", None: "·"}[self.passed]
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from coach.domain.practice import check_mark
 from coach.phrases import Phrasebook
 from coach.terminal.spans import Span
 
@@ -61,7 +60,7 @@ def side_by_side(ending: "RehearsalResult", book: Phrasebook) -> list[CardLine]:
         (Span("".join(f"{one.score:>4}" for one in shown) + "  ", "strong"), Span(book.say("rehearsal.score"), "dim")),
     ]
     for check in ending.card.checks:
-        marks = "".join(f"{check_mark(*one.marks[check.id]):>4}" for one in shown if check.id in one.marks)
+        marks = "".join(f"{one.marks[check.id]:>4}" for one in shown if check.id in one.marks)
         ink = "good" if check.passed else "warn" if check.passed is False else "dim"
         lines.append((Span(marks + "  ", ink), Span(book.say(f"check.{check.id}"), "")))
     lines += [_EMPTY]
@@ -84,11 +83,8 @@ def spark(scores: Sequence[int]) -> str:
     return f"{bars} {scores[-1]}" if scores else ""
 
 
-def _check(
-    check: "Check", reason: str, book: Phrasebook, before: Mapping[str, tuple[bool | None, bool]]
-) -> list[CardLine]:
-    now = check_mark(check.passed, check.half)
-    then = check_mark(*before[check.id]) if check.id in before else ""
+def _check(check: "Check", reason: str, book: Phrasebook, before: Mapping[str, str]) -> list[CardLine]:
+    now, then = check.mark, before.get(check.id, "")
     shown = f"{then}→{now} " if then and then != now else f"{now} "
     ink = "good" if check.passed else "warn" if check.passed is False else "dim"
     return [(Span(shown, ink), Span(book.say(f"check.{check.id}"), "strong")), (Span("  ", ""), Span(reason, "dim"))]
