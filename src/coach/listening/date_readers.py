@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Literal
 
 from coach.listening import lunar
-from coach.listening.date_grammar import ORDINALS
+from coach.patterns import expression, words
 
 Kind = Literal["day", "vague", "impossible", "past"]
 Meaning = tuple[date | None, Kind] | None
@@ -20,12 +20,12 @@ _DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八
     "天": 7,
 }
 _MONTHS = {
-    name: number
-    for number, names in enumerate(
-        ("jan january", "feb february", "mar march", "apr april", "may", "jun june", "jul july", "aug august", "sep sept september",
-         "oct october", "nov november", "dec december decem"), 1)
-    for name in names.split()
-}  # fmt: skip
+    name: month
+    for month, name in enumerate(
+        ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1
+    )
+}
+"""By the first three letters, like the days of the week."""
 _DAYS = {"mon": 0, "tue": 1, "wed": 2, "thu": 3, "thr": 3, "fri": 4, "sat": 5, "sun": 6}
 _WORDS = {word: count for count, word in enumerate(("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"))}  # fmt: skip
 _WORDS |= {"a": 1, "an": 1}
@@ -138,11 +138,11 @@ def _spoken(m: re.Match[str], today: date) -> Meaning:
         m["sth"] or m["of"] or m["sy"] or _CONTEXT.search(m.string[: m.start()][-12:])
     ):
         return None
-    return _made(today, int(m["sy"]) if m["sy"] else None, _MONTHS[m["sm"]], number(m["sd"]))
+    return _made(today, int(m["sy"]) if m["sy"] else None, _MONTHS[m["sm"][:3]], number(m["sd"]))
 
 
 def _named_month(m: re.Match[str], today: date) -> Meaning:
-    return _made(today, int(m["ny"]) if m["ny"] else None, _MONTHS[m["nm"]], number(m["nd"]))
+    return _made(today, int(m["ny"]) if m["ny"] else None, _MONTHS[m["nm"][:3]], number(m["nd"]))
 
 
 def _dotted(m: re.Match[str], today: date) -> Meaning:
@@ -152,10 +152,11 @@ def _dotted(m: re.Match[str], today: date) -> Meaning:
 
 def _spelled(m: re.Match[str], today: date) -> Meaning:
     """The fourth of December, or the fourth. "The first" to "the third" without a month need on, by or until before them."""
-    day = ORDINALS.index(re.sub("[- ]", "", m["e1"] or m["e4"] or m["e5"])) + 1
+    told = m["e1"] or m["e4"] or m["e5"]
+    day = next(day for day, ordinal in enumerate(words("dates", "en")["ordinals"], 1) if re.fullmatch(ordinal, told))
     if m["e5"]:
         return None if day < 4 and m.group().startswith("the") else _of_month(today, day)
-    return _made(today, None, _MONTHS[m["e2"] or m["e3"]], day)
+    return _made(today, None, _MONTHS[(m["e2"] or m["e3"])[:3]], day)
 
 
 def _ordinal(m: re.Match[str], today: date) -> Meaning:
@@ -165,7 +166,7 @@ def _ordinal(m: re.Match[str], today: date) -> Meaning:
     return None if m.group()[0].isdecimal() and number(m["od"]) < 4 else _of_month(today, number(m["od"]))
 
 
-_CONTEXT = re.compile(r"(?:\bon|\bby|until|till|\bfor|date|next:?|step:?|定|约|約|于|在|到|等|[：:，,；;（(]|^)\s*$")
+_CONTEXT = expression("dates", r"(?:{context}|[：:，,；;（(]|^)\s*$", flags=0)
 
 
 def _far(meaning: tuple[date | None, Kind], today: date) -> bool:
@@ -200,18 +201,14 @@ def _ago(m: re.Match[str], today: date) -> Meaning:
 
 
 _SHORT = frozenset(("sat", "sun", "wed", "weds", "mon", "fri"))
-_LEADS = re.compile(
-    r"(?:\bon|this|next|last|til+|until|by|for|coming|before|after|from|or|and|late|early|book\w*|call|meet\w*|back|come|demo|(?:her|him|them|me|mgr|ceo|cfo|boss|owner) |[:;,.(→>-])\s*$"
-)
-_TRAILS = re.compile(r"\s*(?:morn|aft|eve|night|noon|am\b|pm\b|arvo|@|at\s|\d|$|[.,;:!?)]|with|w/|next|this|\n|to\s|when|after|before|[^\x00-\x7f])")  # fmt: skip
+_LEADS = expression("dates", r"(?:{leads}|[:;,.(→>-])\s*$", flags=0)
+_TRAILS = expression("dates", r"\s*(?:{trails}|\d|$|[.,;:!?)]|\n|[^\x00-\x7f])", flags=0)
 
 
-_VERB = re.compile(
-    r"\s+(?:with|w/|down|there|in|through|beside|next\s+to|across|him|her|them|on|like|love|want|be|all|was|is)\b"
-)
+_VERB = expression("dates", r"\s+{verb}\b", flags=0)
 
 
-_TIME = re.compile(r"\s*(?:\d|morn|aft|arvo|@|am\b|pm\b|at\s\d|noon|eve)")
+_TIME = expression("dates", r"\s*(?:\d|{time})", flags=0)
 
 
 def _stands_alone(m: re.Match[str]) -> bool:

@@ -8,16 +8,16 @@ month) is returned as vague.
 """
 
 import re
-import tomllib
+from collections.abc import Mapping
 from datetime import date, timedelta
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from coach.domain.full_stops import FULL_STOP
-from coach.listening.date_grammar import CHINESE, ENGLISH
+from coach.domain.vocabulary import LANGUAGES
 from coach.listening.date_readers import CHINESE_READERS, ENGLISH_READERS, Kind, Reader
 from coach.listening.normal import lowered
-from coach.locations import assets
+from coach.patterns import expression, words
 
 _HAN = re.compile("[\u4e00-\u9fff]")
 _LATIN = re.compile(r"[a-z0-9]")
@@ -31,6 +31,16 @@ class DateFound(NamedTuple):
     start: int
     end: int
     kind: Kind
+
+
+def _grammar(language: str, readers: Mapping[str, Reader], flags: int = 0) -> re.Pattern[str]:
+    """The rules of assets/words for which there is a reader, each a group of its name."""
+    told = words("dates", language)
+    rules = "|".join(f"(?P<{rule}>{'|'.join(told[rule])})" for rule in told if rule in readers)
+    return re.compile(f"{told['opening'][0]}(?:{rules})", flags)
+
+
+_CHINESE, _ENGLISH = _grammar("zh", CHINESE_READERS), _grammar("en", ENGLISH_READERS, re.ASCII)
 
 
 def _scan(pattern: re.Pattern[str], readers: dict[str, Reader], text: str, plain: str, today: date) -> list[DateFound]:
@@ -50,9 +60,9 @@ def find_dates(text: str, today: date) -> tuple[DateFound, ...]:
     Cached, because one hearing calls it several times for the same text.
     """
     plain = lowered(text)
-    found = _scan(CHINESE, CHINESE_READERS, text, plain, today) if _HAN.search(plain) else []
+    found = _scan(_CHINESE, CHINESE_READERS, text, plain, today) if _HAN.search(plain) else []
     if _LATIN.search(plain):
-        found += _scan(ENGLISH, ENGLISH_READERS, text, plain, today)
+        found += _scan(_ENGLISH, ENGLISH_READERS, text, plain, today)
         found.sort(key=lambda one: (one.start, -one.end))
     kept: list[DateFound] = []
     for one in found:
@@ -71,16 +81,17 @@ class _Cues(NamedTuple):
 @cache
 def _cues() -> dict[str, _Cues]:
     """The cues around a date, by language."""
-    with (assets() / "listening" / "dates.toml").open("rb") as file:
-        table = tomllib.load(file)
     return {
-        script: _Cues(**{name: re.compile(words) for name, words in rows.items()}) for script, rows in table.items()
+        language: _Cues(*(re.compile("|".join(words("date_cues", language)[name])) for name in _Cues._fields))
+        for language in LANGUAGES
     }
 
 
 _SENTENCE = re.compile(rf"[。！？!?；;\n]|{FULL_STOP}|\s-\s")
-_CLAUSE = re.compile(
-    r"[，,、：:（）()\s]*[，,：:（()）]|\s(?:but|so|and|then)\s|(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])"
+_CLAUSE = expression(
+    "date_cues",
+    r"[，,、：:（）()\s]*[，,：:（()）]|\s{conjunction}\s|(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])",
+    flags=0,
 )
 _REACH = 400
 """Maximum context on either side of a date, in characters; bounds the cost of pasted logs."""
@@ -118,26 +129,17 @@ def _weight(one: DateFound, plain: str, stage: str) -> float:
     return near + far + closing + span + _OPENNESS.get(stage, 0.0)
 
 
-_CORRECTION = re.compile(
-    r"\b(?:no|not|actually|wait|sorry|rather|correction|changed?|moved|instead)\b|不对|不對|不是|唔係|唔系|哦不|改|错|錯|更正|应该是|應該是|推迟|推遲|[~～]{2}"
-)
+_CORRECTION = expression("date_cues", "{corrects}|[~～]{2}", flags=0)
 
 
-_DENIED = re.compile(r"(?:\bnot(?:\s+on)?\s+|不是|唔係)$")
-_WENT = re.compile(
-    r"\b(?:saw|met|visit(?:ed)?|went|was (?:at|with|in)|sat|spoke|called (?:in|on)|dropped|attended|seen|did|had|drove|talked|caught up|been|stopped)\b"
-    r"|去[了的过過趟咗]|去.{0,10}[见見找拜]|[见見][了的到过過咗着著]|[见見]着|拜访|拜訪|拜会|跑[了的趟]|聊[了的过過]|谈[了的过過]|談[了的過]|到[了的]|[来來]了|[约約]了|[见見]"
-)
-_MEANT = re.compile(
-    r"该去|該去|本来|本來|本该|原定|原本|\b(?:should (?:have|['’]ve)|supposed to|meant to|was to have)\b"
-)
+_DENIED = expression("date_cues", "{denies}$", flags=0)
+_WENT = expression("date_cues", "{went}", flags=0)
+_MEANT = expression("date_cues", "{meant}", flags=0)
 """A visit that was only meant for a day."""
 _HEADING = re.compile(r"\s*[:：]|\s[-–—]\s")
-_OFF_TO = re.compile(r"\s*我?又?(?:去(?!电|電|信|年|掉)|跑(?!单)|到(?![货貨账賬期点點]))(?=[\u4e00-\u9fff])")
+_OFF_TO = expression("date_cues", "{off_to}", flags=0)
 """Verbs of going that after a past date tell of the visit: 昨天去鼎盛."""
-_OTHERS = re.compile(
-    r"(?:他|她|佢|伊|客户|客戶|对方|對方|老板|老闆)[^，,。]{0,4}$|\b(?:he|she|they|who|it|that|\w+'s)\s+[\w' ]{0,14}$"
-)
+_OTHERS = expression("date_cues", "{others}", flags=0)
 
 
 def visit_day(text: str, today: date) -> DateFound | None:
@@ -166,11 +168,9 @@ def visit_day(text: str, today: date) -> DateFound | None:
     return None
 
 
-_BARE = re.compile(r"(?:周|週|星期|礼拜|禮拜)[一二三四五六日天]|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*")
-_AHEAD = re.compile(r"[再约約让讓叫能要签簽]|去了$|\b(?:will|\w+'ll|going|back|be|again|to)\b")
-_PAST = re.compile(
-    r"\b(?:saw|met|visited|went|was|sat|spoke|called|dropped|attended|did|had|drove|talked|caught up|stopped)\b|[去见見到聊谈談跑][了的过過咗]|拜访了|拜訪了|去[见見]的"
-)
+_BARE = expression("date_cues", "{bare}", flags=0)
+_AHEAD = expression("date_cues", "{ahead}", flags=0)
+_PAST = expression("date_cues", "{past}", flags=0)
 
 
 def _heads(plain: str, one: DateFound) -> bool:
