@@ -4,7 +4,7 @@ from coach import wiring
 from coach.journal.memory import MemoryJournal
 from coach.terminal import endings
 
-wiring.open_journal = lambda settings: MemoryJournal()
+wiring.open_journal = lambda settings, *, create=True: MemoryJournal()
 endings.SIGNALS = ()
 
 if __name__ == "__main__":

@@ -51,10 +51,13 @@ def store(settings: Settings) -> Path:
     return settings.data_folder / STORE
 
 
-def open_journal(settings: Settings) -> "Journal":
-    """Opens the store. Raises JournalError if it is unusable."""
+def open_journal(settings: Settings, *, create: bool = True) -> "Journal":
+    """Opens the store. Raises JournalError if it is unusable, or if there is none and it may not `create` one."""
+    from coach.journal.opening import require_store
     from coach.journal.sqlite import SqliteJournal
 
+    if not create:
+        require_store(store(settings))
     return SqliteJournal(store(settings))
 
 
@@ -185,9 +188,11 @@ def show_screen(
 
 
 @contextmanager
-def opened(settings: Settings) -> Iterator["Journal"]:
-    """Opens the store for the block. Raises JournalError."""
-    journal = open_journal(settings)
+def opened(settings: Settings, *, create: bool = False) -> Iterator["Journal"]:
+    """Opens the store for the block; creates one only with `create`, or in the default folder, whose name nobody can
+    mistype. Raises JournalError, `missing` among others.
+    """
+    journal = open_journal(settings, create=create or settings.data is None)
     try:
         yield journal
     finally:

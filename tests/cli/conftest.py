@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from scripts.torture.commands import run
 
+from coach.journal.sqlite import SqliteJournal
+
 TODAY = "2026-11-23"
 
 
@@ -23,6 +25,13 @@ def alone(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 def empty(tmp_path: Path) -> Path:
     """A folder in which no store was made yet."""
     return tmp_path / "empty"
+
+
+@pytest.fixture
+def blank(tmp_path: Path) -> Path:
+    """A folder with a store in which nothing is kept yet."""
+    SqliteJournal(tmp_path / "blank" / "coach.db").close()
+    return tmp_path / "blank"
 
 
 @pytest.fixture(scope="session")

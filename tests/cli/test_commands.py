@@ -24,10 +24,11 @@ def zh_or_en(done: Done, language: str) -> bool:
 
 
 @pytest.mark.parametrize("command", READING, ids="-".join)
-def test_a_command_works_on_a_store_nobody_made_yet(command: tuple[str, ...], empty: Path) -> None:
-    plain = run(*command, "--data", empty, *TODAY)
+def test_a_command_works_before_the_first_debrief(command: tuple[str, ...], empty: Path) -> None:
+    usual = {"COACH_DATA": "", "XDG_DATA_HOME": str(empty)}
+    plain = run(*command, *TODAY, environ=usual)
     assert plain.status == 0, plain.said
-    done = run(*command, "--data", empty, "--json", *TODAY)
+    done = run(*command, "--json", *TODAY, environ=usual)
     assert done.status == 0, done.said
     json.loads(done.out)
 

@@ -130,5 +130,5 @@ def test_where_things_lie_and_under_which_name_is_said(demo: Path, tmp_path: Pat
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
-def test_a_list_with_nothing_in_it_says_where_it_looked(empty: Path, language: str) -> None:
-    assert str(empty) in run("list", "--data", empty, "--lang", language).out
+def test_a_list_with_nothing_in_it_says_where_it_looked(blank: Path, language: str) -> None:
+    assert str(blank) in run("list", "--data", blank, "--lang", language).out

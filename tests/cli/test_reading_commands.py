@@ -70,13 +70,14 @@ def test_the_ledger_tells_of_reps_and_months_where_it_is_asked_to(run: Callable[
         assert key not in run(ledger).stdout
 
 
+@pytest.mark.usefixtures("blank")
 def test_an_empty_store_is_told_of_and_is_no_fault(run: Callable[..., Result]) -> None:
     for command, words in ((search, ("x",)), (inbox, ()), (ledger, ())):
-        done = run(command, *words, data="new")
+        done = run(command, *words, data="blank")
         assert done.exit_code == 0
         assert done.stdout.strip()
-    assert run(export, data="new").exit_code == 1
-    assert read(run(ledger, "--json", data="new"))["debriefs"] == 0
+    assert run(export, data="blank").exit_code == 1
+    assert read(run(ledger, "--json", data="blank"))["debriefs"] == 0
 
 
 def test_search_gives_hits_with_their_lines_as_json(run: Callable[..., Result]) -> None:
@@ -86,6 +87,7 @@ def test_search_gives_hits_with_their_lines_as_json(run: Callable[..., Result]) 
     assert run(search, "。").exit_code == 2
 
 
+@pytest.mark.usefixtures("blank")
 def test_the_names_here_are_told_and_become_ones_own_or_anothers(run: Callable[..., Result]) -> None:
     first, second, *_ = (one["name"] for one in read(run(names, "--json")))
     assert not any(one["own"] for one in read(run(names, "--json")))
@@ -94,7 +96,7 @@ def test_the_names_here_are_told_and_become_ones_own_or_anothers(run: Callable[.
     assert f"{second}: somebody else's" in run(names, "--other", second).stdout
     assert f"{first}：你的" in run(names, lang="zh").stdout
     assert run(names, "--mine", "nobody").exit_code == 2
-    assert run(names, data="new").stdout == "No debriefs here yet.\n"
+    assert run(names, data="blank").stdout == "No debriefs here yet.\n"
 
 
 def test_a_filter_kept_by_name_is_used_by_name(run: Callable[..., Result]) -> None:
@@ -241,10 +243,10 @@ def test_a_document_says_that_it_has_only_the_latest(run: Callable[..., Result],
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])
-def test_a_filter_that_nothing_fits_is_told_apart_from_a_store_that_is_empty(run: Callable[..., Result], tmp_path: Path, lang: str) -> None:  # fmt: skip
+def test_a_filter_that_nothing_fits_is_told_apart_from_a_store_that_is_empty(run: Callable[..., Result], blank: Path, lang: str) -> None:  # fmt: skip
     book = phrases.load(lang)
     assert run(list_, "--customer", "nobody at all", lang=lang).stdout == book.say("list_.none_fit") + "\n"
-    empty = run(list_, lang=lang, data="new").stdout
-    assert empty == book.say("list_.none", folder=tmp_path / "new") + "\n"
+    empty = run(list_, lang=lang, data="blank").stdout
+    assert empty == book.say("list_.none", folder=blank) + "\n"
     assert run(inbox, "--since", "2030-01-01", lang=lang).stdout == book.say("inbox.none") + "\n"
-    assert run(inbox, "--unread", lang=lang, data="new").stdout == book.say("inbox.empty") + "\n"
+    assert run(inbox, "--unread", lang=lang, data="blank").stdout == book.say("inbox.empty") + "\n"

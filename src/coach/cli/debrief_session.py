@@ -12,7 +12,7 @@ def hold(settings: Settings, voice: JsonTalk | PlainTalk, resume: str | None = N
     """Runs a new debrief about a `product`, or the one to `resume`, over stdin and stdout. Ends the program on errors."""
     book = phrases.load(settings.effective_language)
     with output.reporting_errors(book):
-        service = wiring.debriefing(settings)
+        service = wiring.debriefing(settings, wiring.open_journal(settings, create=not resume))
         seed, words = wiring.draw(1000), None
         if isinstance(voice, PlainTalk) and not resume and (words := voice.first_words(seed)) is None:
             service.journal.close()

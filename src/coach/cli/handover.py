@@ -59,7 +59,7 @@ def take(ctx: click.Context, /, sources: tuple[Path, ...], as_json: bool, **chos
     settings = settings_of(ctx, chosen)
     book = phrases.load(settings.effective_language)
     files: list[dict[str, Any]] = []
-    with output.reporting_errors(book), wiring.opened(settings) as journal:
+    with output.reporting_errors(book), wiring.opened(settings, create=True) as journal:
         for source in sources:
             files.append(_taken(journal, source, settings.rep_name, book))
     if as_json:

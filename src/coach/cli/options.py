@@ -53,8 +53,6 @@ def _known_products(ctx: click.Context, _: click.Parameter, typed: str) -> list[
 
     try:
         settings = settings_of(ctx, dict(ctx.params))
-        if not wiring.store(settings).exists():
-            return []
         with wiring.opened(settings) as journal:
             return [name for name in journal.products() if name.casefold().startswith(typed.casefold())]
     except (CoachError, SettingsError):

@@ -94,7 +94,8 @@ def rehearse(settings: Settings, chosen: dict[str, Any], screen: bool) -> str | 
     """Lists the attempts, or holds the rehearsal asked for; for the screen it is only begun. Its id. Raises RefusedError,
     JournalError.
     """
-    with wiring.opened(settings) as journal:
+    anew = not any(chosen[one] for one in ("debrief", "resume", "branch", "attempts"))
+    with wiring.opened(settings, create=anew) as journal:
         room = wiring.rehearsal_room(settings, journal, chosen["pack"])
         if chosen["attempts"]:
             list_attempts(room, settings.effective_language, chosen["json"], chosen["scenario"])

@@ -104,6 +104,13 @@ def examine(path: Path, newest: int = len(schema.MIGRATIONS)) -> None:
         raise JournalError("newer", version=version, known=newest, **details)
 
 
+def require_store(path: Path) -> None:
+    """Raises JournalError `missing` or `lost` if there is no store at `path`; makes nothing there."""
+    with as_journal_errors(path):
+        if not path.exists():
+            examine(path)
+
+
 def compare(db: sqlite3.Connection, path: Path, marked: Mark | None) -> None:
     """Compares the file with its schema and with the head mark.
 
