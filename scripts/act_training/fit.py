@@ -43,7 +43,7 @@ def texts(told: dict[str, Any], lines: Sequence[Item]) -> ears.Texts:
     """Each line as a text: what the customer said, which only counts as a neighbour, and what the rep said."""
     customer, rep = map(STAGES.index, (CUSTOMER, REP))
     return ears.Texts(
-        told, [[ears.Segment(one["customer"], customer, False), ears.Segment(one["rep"], rep)] for one in lines]
+        told, [[ears.Segment(one["customer"], customer, scored=False), ears.Segment(one["rep"], rep)] for one in lines]
     )
 
 

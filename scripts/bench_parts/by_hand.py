@@ -53,7 +53,7 @@ of a kind stands.
 _COLUMNS = ("id", "state", *(column for fields in _TOLD.values() for column in fields))
 
 
-def counts(db: sqlite3.Connection, today: date, groups: bool) -> Counts:
+def counts(db: sqlite3.Connection, today: date, *, groups: bool) -> Counts:
     """What `Tallies.tally` counts, by plain SQL over the table `debriefs`; the endings come from the same statement."""
     create_ended_table(db, today)
     asked = _QUESTIONS | ({name: _GROUPED.format(key=key) for name, key in _GROUPS.items()} if groups else {})
@@ -72,7 +72,7 @@ def counts_from_events(db: sqlite3.Connection, today: date) -> Counts:
     db.execute(f"create temp table debriefs ({', '.join(_COLUMNS)})")
     rows = (_row(names[number], events) for number, events in told.items())
     db.executemany(f"insert into temp.debriefs values ({', '.join('?' * len(_COLUMNS))})", rows)
-    return counts(db, today, False)
+    return counts(db, today, groups=False)
 
 
 def _row(name: str, events: dict[str, Any]) -> list[Any]:

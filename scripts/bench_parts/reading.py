@@ -77,7 +77,7 @@ def _ledger(path: Path, rounds: int, large: bool) -> Iterator[Row]:
         return ledger(tallies, TODAY, groups=False)
 
     def by_hand() -> object:
-        return counts(projected, TODAY, True)
+        return counts(projected, TODAY, groups=True)
 
     def from_events() -> object:
         return counts_from_events(raw, TODAY)

@@ -54,18 +54,18 @@ class Case(NamedTuple):
 
 
 CASES = {
-    "nothing": Case(EVENING, lambda at: at, False),
-    "back three hours": Case(EVENING, lambda at: at - timedelta(hours=3), True),
-    "back a day": Case(EVENING, lambda at: at - timedelta(days=1), True),
-    "on ten years": Case(EVENING, lambda at: at.replace(year=at.year + 10), True),
-    "put right by half a minute": Case(EVENING, lambda at: at - timedelta(seconds=100), False),
-    "into the hour that is not": Case(datetime(2026, 3, 29, 1, 55, tzinfo=BERLIN), lambda at: at, False),
-    "through the hour that is twice": Case(datetime(2026, 10, 25, 2, 50, tzinfo=BERLIN), lambda at: at, False),
-    "over the year's end": Case(datetime(2026, 12, 31, 23, 55, tzinfo=SHANGHAI), lambda at: at, False),
-    "on a leap day": Case(datetime(2028, 2, 29, 12, 0, tzinfo=SHANGHAI), lambda at: at, False),
-    "over midnight": Case(datetime(2026, 11, 23, 23, 55, tzinfo=SHANGHAI), lambda at: at, False),
-    "to New York": Case(EVENING, lambda at: at.astimezone(NEW_YORK), False),
-    "from 1970": Case(datetime(1970, 1, 5, tzinfo=SHANGHAI), lambda at: EVENING, True),
+    "nothing": Case(EVENING, lambda at: at, marked=False),
+    "back three hours": Case(EVENING, lambda at: at - timedelta(hours=3), marked=True),
+    "back a day": Case(EVENING, lambda at: at - timedelta(days=1), marked=True),
+    "on ten years": Case(EVENING, lambda at: at.replace(year=at.year + 10), marked=True),
+    "put right by half a minute": Case(EVENING, lambda at: at - timedelta(seconds=100), marked=False),
+    "into the hour that is not": Case(datetime(2026, 3, 29, 1, 55, tzinfo=BERLIN), lambda at: at, marked=False),
+    "through the hour that is twice": Case(datetime(2026, 10, 25, 2, 50, tzinfo=BERLIN), lambda at: at, marked=False),
+    "over the year's end": Case(datetime(2026, 12, 31, 23, 55, tzinfo=SHANGHAI), lambda at: at, marked=False),
+    "on a leap day": Case(datetime(2028, 2, 29, 12, 0, tzinfo=SHANGHAI), lambda at: at, marked=False),
+    "over midnight": Case(datetime(2026, 11, 23, 23, 55, tzinfo=SHANGHAI), lambda at: at, marked=False),
+    "to New York": Case(EVENING, lambda at: at.astimezone(NEW_YORK), marked=False),
+    "from 1970": Case(datetime(1970, 1, 5, tzinfo=SHANGHAI), lambda at: EVENING, marked=True),
 }
 
 

@@ -43,7 +43,7 @@ class _Words:
         return next(self._texts)[1]
 
 
-def through(seed: int, on_screen: bool, program: tuple[str, ...] = COACH, small: bool = False) -> Run:
+def through(seed: int, program: tuple[str, ...] = COACH, *, on_screen: bool, small: bool = False) -> Run:
     """One store's worth of hostile text."""
     words, dice = _Words(seed), Random(seed)
     with tempfile.TemporaryDirectory() as made:
@@ -129,7 +129,7 @@ def main() -> None:
             print(f"{texts} texts, {len(faults)} faults", file=sys.stderr, flush=True)
         if texts >= wanted:
             break
-    control = through(1, True, UNCLEAN, small=True)
+    control = through(1, UNCLEAN, on_screen=True, small=True)
     print(f"{texts} texts: {len(faults)} faults. Control (no filter): {len(control.faults)} faults.")
     sys.exit(bool(faults) or not control.faults)
 

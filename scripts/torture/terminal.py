@@ -53,7 +53,7 @@ class Terminal:
             signal.signal(signal.SIGHUP, signal.SIG_IGN if deaf else signal.SIG_DFL)
             os.execvpe(command[0], list(command), own)
         os.close(theirs)
-        os.set_inheritable(self._line, False)
+        os.set_inheritable(self._line, False)  # noqa: FBT003 - takes no names
 
     def __enter__(self) -> Self:
         return self

@@ -13,13 +13,13 @@ def test_every_class_of_hostile_text_is_there() -> None:
 
 @pytest.mark.parametrize("on_screen", [False, True])
 def test_hostile_text_comes_through_nowhere(on_screen: bool) -> None:
-    told = through(2 + on_screen, on_screen, small=True)
+    told = through(2 + on_screen, on_screen=on_screen, small=True)
     assert told.faults == []
     assert told.texts > 200
 
 
 def test_the_harness_catches_a_screen_without_a_filter() -> None:
-    caught = (fault for seed in (1, 2, 3) for fault in through(seed, True, UNCLEAN, small=True).faults)
+    caught = (fault for seed in (1, 2, 3) for fault in through(seed, UNCLEAN, on_screen=True, small=True).faults)
     assert any("on the terminal" in fault for fault in caught)  # on a slow machine not at the first look
 
 

@@ -86,8 +86,9 @@ def deadline(visit: date, ruling: Ruling) -> date | None:
 def expiry(customer_class: CustomerClass | None, last_day: date | None, today: date) -> Expiry:
     """Whether the term has run out by `today`. An A falls to B or D and nothing else (R8); B and C are open again."""
     if last_day is None or today <= last_day:
-        return Expiry(False, 0, ())
-    return Expiry(True, (today - last_day).days, _BECOMES.get(customer_class, CLASSES))
+        return Expiry(overdue=False, days_over=0, options=())
+    options = _BECOMES.get(customer_class, CLASSES)
+    return Expiry(overdue=True, days_over=(today - last_day).days, options=options)
 
 
 def expiry_of(row: "Summary", today: date) -> Expiry:

@@ -203,7 +203,7 @@ def _fix(scene: Scene, progress: int) -> CustomerReply | None:
         if progress and decider:
             _relief(scene)
         return scene.done("answer") if decider and scene.say(scene.voice.pool("which_day")) else None
-    scene.put("dated", True)
+    scene.put("dated", value=True)
     scene.dated = ("date", "decider") if decider else ("date",)
     doubts = scene.level == "hard" and scene.mind.open and scene.mind.open not in scene.get("eased")
     worked = (scene.get("met") or scene.get("eased")) and not doubts
@@ -249,7 +249,7 @@ def _unmoved(scene: Scene) -> CustomerReply | None:
     acts = scene.reading.acts
     idle = scene.count("idle")
     if "next" in acts and scene.can_sign:
-        scene.put("dated", True)
+        scene.put("dated", value=True)
         scene.dated = ("date",)
         return scene.done("put_off") if scene.say(scene.voice.pool("soft_date")) else None
     if scene.reading.gives:

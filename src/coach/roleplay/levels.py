@@ -17,7 +17,7 @@ class Rules(NamedTuple):
 
 
 RULES: dict[Level, Rules] = {
-    "easy": Rules(8, 1, 0, True),
-    "normal": Rules(6, 2, 0, True),
-    "hard": Rules(5, 3, 1, False),
+    "easy": Rules(patience=8, worries=1, evasions=0, two_sided=True),
+    "normal": Rules(patience=6, worries=2, evasions=0, two_sided=True),
+    "hard": Rules(patience=5, worries=3, evasions=1, two_sided=False),
 }

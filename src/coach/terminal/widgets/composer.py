@@ -57,7 +57,7 @@ class Composer(TextArea):
 
     def __init__(self, placeholder: str, *, holds: bool = False) -> None:
         super().__init__(id="composer", soft_wrap=True, highlight_cursor_line=False, placeholder=Content(placeholder))
-        self.set_reactive(TextArea.cursor_blink, False)
+        self.set_reactive(TextArea.cursor_blink, value=False)
         self.numbers: frozenset[str] = frozenset()
         self._last = ""
         self._holds = holds
