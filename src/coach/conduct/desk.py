@@ -11,6 +11,7 @@ from coach import patterns
 from coach.conduct.archive import STILL_OPEN, Archive
 from coach.conduct.debriefing import Debriefing, Talk
 from coach.conduct.identity import Identity
+from coach.conduct.reviewing import InboxRequest, News, reasons_of, review_in
 from coach.conduct.workplace import Workplace
 from coach.domain.debrief import Debrief
 from coach.domain.record import Record, record_of
@@ -21,7 +22,6 @@ from coach.ports import Journal, JournalError, RefusedError
 if TYPE_CHECKING:
     from coach.conduct.reading_room import ReadingRoom
     from coach.conduct.rehearsal_room import RehearsalRoom
-    from coach.conduct.reviewing import InboxRequest, News
     from coach.domain.facts import CustomerClass
     from coach.domain.review import Review
 
@@ -135,7 +135,7 @@ class Desk:
             self._reading = self._open_reading(self._journal)
         return self._reading
 
-    def asked(self) -> "Sequence[InboxRequest]":
+    def asked(self) -> Sequence[InboxRequest]:
         """Readers' requests that the rep has not answered yet; empty if the index is unavailable, which inbox and
         search report.
         """
@@ -144,7 +144,7 @@ class Desk:
         except JournalError:
             return ()
 
-    def news(self) -> "Sequence[News]":
+    def news(self) -> Sequence[News]:
         """Remarks by others on the rep's debriefs since he last viewed them; empty if the index is unavailable."""
         try:
             return self.reading().news(NEWS)
@@ -230,8 +230,6 @@ class Desk:
         return Debriefing(self._journal, self._place.listener(), self._place.clock, self._place.draw)
 
     def _casefile(self, debrief: Debrief) -> Casefile:
-        from coach.conduct.reviewing import reasons_of, review_in
-
         day = self._place.clock.today()
         rows = self._journal.summaries(Query(id=debrief.id), 1)
         if not rows:

@@ -16,7 +16,10 @@ from coach.phrases import Phrasebook
 from coach.ports import Journal
 from coach.reports.cases import Case, case, review_data
 from coach.reports.ledger import Ledger
+from coach.reports.markdown import markdown
 from coach.reports.masking import Mask
+from coach.reports.page import page
+from coach.reports.spreadsheet import table
 
 COLUMNS = (
     "id", "owner", "opened", "language", "state", "customer", "contact", "visit_date", "product", "claimed_class",
@@ -56,8 +59,6 @@ class Exporting:
 
     def table(self, rows: Iterable[Summary]) -> Iterator[str]:
         """CSV in UTF-8 with a byte order mark; no cell is evaluated as a formula."""
-        from coach.reports.spreadsheet import table
-
         yield from table(COLUMNS, (self._cells(row) for row in rows))
 
     def records(self, rows: Iterable[Summary]) -> Iterator[str]:
@@ -71,14 +72,10 @@ class Exporting:
 
     def markdown(self, rows: Iterable[Summary]) -> Iterator[str]:
         """Markdown with everything that people said escaped."""
-        from coach.reports.markdown import markdown
-
         yield from map(clean, markdown((self.case(row) for row in rows), self._book))
 
     def page(self, rows: Iterable[Summary], ledger: Ledger | None) -> Iterator[str]:
         """One HTML page with the ledger's plots, without scripts and external resources."""
-        from coach.reports.page import page
-
         today, masked = self._today.isoformat(), self._mask is not None
         yield page([self.case(row) for row in rows], ledger, self._book, today, masked)
 

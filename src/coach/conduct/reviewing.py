@@ -2,12 +2,16 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Any, NamedTuple
 
 from coach.conduct.identity import Identity
 from coach.conduct.lookup import debrief_stream
+from coach.domain import review_events as r
 from coach.domain.cleaning import clean_input
+from coach.domain.debrief import Debrief
+from coach.domain.event import Event
 from coach.domain.facts import CLASSES
+from coach.domain.history import fold
 from coach.domain.ids import review_stream
 from coach.domain.inbox import InboxFilter, InboxRow, lasting_reasons
 from coach.domain.review import Comment, Overruling, Request, Review, review_of
@@ -15,10 +19,6 @@ from coach.domain.rulebook import expiry_of
 from coach.domain.summary import Query, Summary
 from coach.ports import Clock, Journal, RefusedError
 from coach.ports.queries import InboxQueries, SearchIndex
-
-if TYPE_CHECKING:
-    from coach.domain.debrief import Debrief
-    from coach.domain.event import Event
 
 _FILTERS = "inbox.filters"
 
@@ -66,12 +66,10 @@ class Reviewing:
             return wanted
         return wanted._replace(customers=tuple(self._index.search().customers(wanted.customer, limit=200)))
 
-    def debrief(self, name: str) -> "Debrief":
+    def debrief(self, name: str) -> Debrief:
         """The debrief whose id is, begins or ends with the given one, read from its events. Raises RefusedError
         (`unknown_debrief`, `ambiguous`).
         """
-        from coach.domain.history import fold
-
         stream = debrief_stream(self._journal, name)
         return fold(stream, self._journal.read(stream))
 
@@ -84,8 +82,6 @@ class Reviewing:
 
         Raises RefusedError `text` (empty) or `line` (no such line); JournalError.
         """
-        from coach.domain import review_events as r
-
         debrief = self.debrief(name)
         if line is not None and not 1 <= line <= len(debrief.transcript):
             raise RefusedError("line", line=line, id=debrief.id)
@@ -95,8 +91,6 @@ class Reviewing:
         """Overrules the verdict, which stays visible. Raises RefusedError `class`, `reason`, `unrecorded`, or `run_out` for
         an A whose term is over (R8); JournalError.
         """
-        from coach.domain import review_events as r
-
         debrief = self.debrief(name)
         if customer_class not in CLASSES:
             raise RefusedError("class", given=customer_class)
@@ -113,8 +107,6 @@ class Reviewing:
 
     def ask(self, name: str, text: str) -> Review:
         """Sends the rep a request, shown on his home screen until he answers. Raises RefusedError `text`; JournalError."""
-        from coach.domain import review_events as r
-
         return self._write(debrief_stream(self._journal, name), r.Asked(text=_words(text, "text"), by=self.who))
 
     def answer(self, name: str, text: str, request: Request) -> Review:
@@ -123,8 +115,6 @@ class Reviewing:
         Raises RefusedError `text`, `answered` if it is not open any more, `not_rep` if somebody else answers, or the
         one who asked; JournalError.
         """
-        from coach.domain import review_events as r
-
         stream = debrief_stream(self._journal, name)
         if request.place not in [open_request.place for open_request in self.review(stream).open_requests]:
             raise RefusedError("answered")
@@ -140,8 +130,6 @@ class Reviewing:
 
     def mark_read(self, name: str) -> Review:
         """Marks the debrief as read by `who`; repeated only after something new was added. Raises JournalError."""
-        from coach.domain import review_events as r
-
         debrief = self.debrief(name)
         kept = self.review(debrief.id)
         names = Identity(self._journal, self.who).own_names()
@@ -181,7 +169,7 @@ class Reviewing:
             kept[_words(name, "text")] = _kept(wanted)
         self._journal.set_note(_FILTERS, json.dumps(kept, ensure_ascii=False) if kept else None)
 
-    def _write(self, debrief: str, event: "Event") -> Review:
+    def _write(self, debrief: str, event: Event) -> Review:
         stream = review_stream(debrief, self._journal.hand)
         history = self._journal.read(stream, 0, self.who)
         self._journal.append(self.who, stream, len(history), [event], self._clock.now())

@@ -18,6 +18,7 @@ from textual.screen import Screen
 from coach.domain.cleaning import clean
 from coach.files import SystemReason
 from coach.phrases import Phrasebook
+from coach.ports import CoachError
 from coach.terminal import endings, themes, words
 from coach.terminal.desk_worker import DeskWorker
 from coach.terminal.screens.base import CoachScreen
@@ -242,8 +243,6 @@ class CoachApp(Navigation):
 
     def note_fault(self, error: Exception) -> None:
         """Reports a failure that was shown; unexpected ones also go to a private crash report."""
-        from coach.ports import CoachError
-
         self.faults.append(error)
         if not isinstance(error, CoachError):
             endings.write_report(self._crashes, error, self._now())

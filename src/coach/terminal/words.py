@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from coach import phrases
 from coach.phrases import Phrasebook
+from coach.ports import CoachError
 
 if TYPE_CHECKING:
     from coach.domain.review import Comment, Overruling
@@ -79,8 +80,6 @@ def remark(book: Phrasebook, said: "Comment | Overruling") -> str:
 
 def trouble(book: Phrasebook, error: BaseException) -> str:
     """A sentence for an error: the catalogue's for its code if there is one."""
-    from coach.ports import CoachError
-
     book = phrases.load(book.language)
     if isinstance(error, CoachError):
         return phrases.error_sentence(book, error) or book.say("screen.trouble", what=error.code)

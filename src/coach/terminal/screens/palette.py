@@ -8,7 +8,9 @@ from textual.screen import Screen
 
 from coach.domain.vocabulary import FACTS
 from coach.phrases import Phrasebook
+from coach.terminal.screens.base import CoachScreen
 from coach.terminal.screens.choosing import Candidate, Choosing
+from coach.terminal.screens.debrief import DebriefScreen
 from coach.terminal.themes import THEMES
 
 
@@ -20,9 +22,6 @@ def palette(offered: Sequence[SystemCommand], book: Phrasebook) -> Choosing:
 
 def commands(screen: Screen[Any]) -> Iterator[SystemCommand]:
     """The available commands: the screen's keys, actions without a key, the themes."""
-    from coach.terminal.screens.base import CoachScreen
-    from coach.terminal.screens.debrief import DebriefScreen
-
     if not isinstance(screen, CoachScreen):
         return
     book = screen.book
