@@ -1,5 +1,7 @@
 """Whole evenings of English-speaking reps, heard by the listener itself."""
 
+from datetime import date
+
 import pytest
 
 from tests.conduct.test_evenings import evening
@@ -315,3 +317,8 @@ def test_whose_money_it_is_says_nobody_was_missing_r13() -> None:
     )
     assert (d.customer, d.contact) == ("Paws and Claws Vets", "Gill Stubbs")
     assert (d.facts["authority"].value, d.contradictions, d.blockers) == ("first", (), ("customer_thinking",))
+
+
+def test_what_the_rep_is_going_to_ask_for_was_not_asked_for_at_the_visit() -> None:
+    d = evening("en", OWNER, "A, 80", "I never asked, I didn't dare", "nothing. A 70", "Nils, shall we put the saw in writing today?", "no, I'll ask him to sign on Wednesday")  # fmt: skip
+    assert (d.close.attempted, d.plan.date) == (False, date(2026, 11, 25))

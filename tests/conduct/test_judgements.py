@@ -2,6 +2,7 @@
 
 import pytest
 
+from coach.dialogue.judgements import class_told
 from tests.conduct.test_debriefing import Bench, asks
 
 
@@ -31,6 +32,18 @@ def test_a_percentage_said_again_at_a_menu_tells_nothing_of_the_push() -> None:
     bench.say("65 like i said", gave_in="yes")
     d = bench.talk.debrief
     assert (asks(bench), d.close.gave_in, d.after_reverse) == (("gave_in",), None, ("A", 65))
+
+
+@pytest.mark.parametrize(
+    "text", ["Rhyl Crematorium. B id say, 70 odd percent", "Rhyl Crematorium. B abeg, 70", "B sadly, 70"]
+)
+def test_a_class_with_a_word_or_two_before_its_number_is_one_r16(text: str) -> None:
+    assert class_told(text, asked=True)[0] == "B"
+
+
+@pytest.mark.parametrize("text", ["Block C tower, 40 people", "Plot 4, B wing, 20 units", "met at 3. A few people, 40"])
+def test_a_letter_that_names_something_is_no_class(text: str) -> None:
+    assert class_told(text, asked=True)[0] is None
 
 
 @pytest.mark.parametrize(("text", "claimed"), [("saw Ms Lee, should come off, A, 80%", ("A", 80)), ("见了李姐，应该能成，A，80%", ("A", 80)), ("saw Ms Lee, they want three, 40", (None, None))])  # fmt: skip

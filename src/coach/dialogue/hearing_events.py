@@ -7,7 +7,7 @@ from coach.dialogue.absence import returning
 from coach.dialogue.agreement import agreement_needed
 from coach.dialogue.blockers_heard import blockers_told, denies_alone
 from coach.dialogue.evidence import weighed
-from coach.dialogue.line_answer import addresses, is_for_him, read_line, tells_his_words
+from coach.dialogue.line_answer import addresses, intends, is_for_him, read_line, tells_his_words
 from coach.dialogue.own_part import denies, not_put_off, with_own_part
 from coach.dialogue.planned_step import step_told
 from coach.dialogue.rep_answer import RepAnswer
@@ -133,6 +133,8 @@ def _signing(turn: TurnBuilder, text: str, hearing: Hearing) -> None:
 def _close(turn: TurnBuilder, text: str, hearing: Hearing) -> None:
     asked, gave_in = hearing.facts.get("close_attempted"), hearing.facts.get("gave_in")
     close = turn.debrief.close
+    if asked and turn.debrief.step not in REPORTING and intends(asked.quote):
+        asked = None  # what he is going to ask
     if asked is None and close.attempted is None and "close_attempted" in turn.debrief.asks:
         counted = Heard("yes", text, 1.0) if hearing.times else None  # who tells how often he asked has asked
         asked = counted or hearing.faint.get("close_attempted")  # half heard it answers what was asked

@@ -22,7 +22,7 @@ _CLASS_BETWEEN = Pattern("judgements", r"[,，;；]\s*(?:{class_word}\s+)?([A-Za
 _CLASS_STANDING = Pattern(
     "judgements",
     r"(?<![A-Za-z0-9'’&.-])((?-i:[A-D]|[b-d]))"
-    r"(?=\s*(?:{standing_end}|[,，。.;；、!！]|$|\d|{modestly}|{address}(?=\s*(?:[,.;!\d]|$))))(?!['’&.-]\w)",
+    r"(?=\s*(?:{standing_end}|(?:(?<=[.;!?]\s[B-D])|(?<=^[B-D]))\s[a-z]+(?:\s[a-z]+)?,?\s\d|[,，。.;；、!！]|$|\d|{modestly}|{address}(?=\s*(?:[,.;!\d]|$))))(?!['’&.-]\w)",
 )
 _NOT_CLASS = Pattern("judgements", r"{no_class}\s*(?:{really}\s+)?(?:{article}\s+)?$")
 

@@ -44,6 +44,9 @@ _AMONG_US = Pattern("line_answer", "{among_us}")
 """Words for a customer that are used among sales people only."""
 _OF_HIMSELF = Pattern("line_answer", r"\W*{of_himself}")
 """How the rep begins to tell of himself: what he did, thought or felt, or that he needs no sentence."""
+_THANKED = Pattern("line_answer", "{thanks}")
+_I_TOLD = Pattern("line_answer", "{i_told}")
+"""What he says he told the customer when it ended."""
 _HIS_WORDS = Pattern("line_answer", "{his_words}")
 """What the customer says or may say, in which "you" is the rep."""
 
@@ -104,6 +107,11 @@ def addresses(text: str) -> bool:
     report one.
     """
     return _TO_HIM.search(text) is not None and _OF_HIM.search(text) is None
+
+
+def intends(words: str) -> bool:
+    """Whether the words tell what the rep is going to do."""
+    return _INTENDS.search(words) is not None
 
 
 def is_written(asks: Iterable[str], text: str, contact: str) -> bool:
@@ -188,13 +196,13 @@ def _reports(text: str, hearing: Hearing) -> bool:
     """Whether the words report on the customer or on the rep instead of addressing the customer."""
     if (
         asks_outright(text)
-        or _TO_HIM.search(_HIS_WORDS.sub("", text))
-        or _INTENDS.search(text)
+        or _TO_HIM.search(_THANKED.sub("", _HIS_WORDS.sub("", text)))
+        or _INTENDS.search(_I_TOLD.sub("", text))
         or _ASKS_HIM.search(text)
     ):
         return False
     wonders = _PERHAPS.match(text) is not None or owns_guess(text)
-    if wonders or _OF_HIMSELF.match(text) or _TALE.match(text) or _AMONG_US.search(text):
+    if wonders or _OF_HIMSELF.match(text) or _TALE.match(text) or _AMONG_US.search(text) or _I_TOLD.search(text):
         return True
     return _OF_HIM.search(text) is not None and (bool(set(FACTS) & set(hearing.facts)) or said_so(text))
 

@@ -22,6 +22,9 @@ _ALONE = Pattern("rank_heard", "{alone}")
 _KIN = Pattern("rank_heard", "{kin}")
 _NO_SAY = Pattern("rank_heard", "{no_say}")
 _OWNS = Pattern("rank_heard", "{owns}")
+_ALL_BUT = Pattern("rank_heard", "{nobody_but}")
+_PROMISES = Pattern("rank_heard", "{promise}")
+_NEXT_CLAUSE = 24
 _FIRM = 0.8
 """Confidence below which a rank needs words about approval as evidence."""
 
@@ -35,6 +38,8 @@ def rank_told(d: Debrief, text: str, heard: Heard | None) -> Heard | None:
         return heard._replace(value="unsure")
     if heard.value == "first" and of_means(heard.quote):
         return None
+    if heard.value == "first" and _ALL_BUT.search(_with_the_next_clause(text, heard.quote)):
+        return heard._replace(value="second")
     below = below_limit(heard.quote, text)
     if below and heard.value != "unsure":
         return heard._replace(value="first")
@@ -85,13 +90,22 @@ def _his_own_office(d: Debrief, told: str) -> bool:
 def _only_a_hint(heard: Heard, text: str) -> bool:
     """Whether the words, with the clause of `text` on which they hang, do not state who approves: a manager's title is no evidence
     of the rank (R6), nor is somebody above mentioned vaguely ("thats it", "her brother's the ops director"), nor a mere name
-    (见的李姐). The number of approvals is then asked for.
+    (见的李姐), nor that he promised to sign. The number of approvals is then asked for.
     """
     if heard.value == "not_first" and _A_NAME.fullmatch(heard.quote.strip()):
         return True
+    if heard.value == "first" and heard.confidence < _FIRM and _PROMISES.search(heard.quote):
+        beside = _PROMISES.sub("", heard.quote)
+        return not (_ABOUT_APPROVAL.search(beside) or _ALONE.search(beside))
     hinted = heard.value == "third" or (heard.value == "second" and heard.confidence < _FIRM)
     told = with_what_it_hangs_on(text, heard.quote)
     return hinted and not (_ABOUT_APPROVAL.search(told) or consults(told))
+
+
+def _with_the_next_clause(text: str, quote: str) -> str:
+    """The quote and what follows it: "nobody above him, bar the wife"."""
+    at = text.find(quote)
+    return text[at : at + len(quote) + _NEXT_CLAUSE] if at >= 0 else quote
 
 
 def _all_of_them_met(d: Debrief, heard: Heard) -> bool:

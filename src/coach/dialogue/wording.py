@@ -26,6 +26,9 @@ _SHE_BY_TITLE = Pattern("wording", "{she}")
 WIDTH = 44
 """Maximum width of a quote that is read back, in terminal cells."""
 
+_A_CLAUSE = 80
+"""Maximum characters of the clause before a quote; what is longer was dictated in one breath and is no clause."""
+
 _TELLING = 12
 """Minimum width of the clauses to which a quote is cut."""
 
@@ -105,7 +108,8 @@ def with_what_it_hangs_on(text: str, quote: str) -> str:
     if at <= 0 or not _JOINT.match(quote):
         return quote
     before = text[:at].rstrip(" ,，;；")
-    return text[max((hit.end() for hit in _BREAK.finditer(before)), default=0) : at + len(quote)]
+    first = max((hit.end() for hit in _BREAK.finditer(before)), default=0)
+    return text[first : at + len(quote)] if at - first <= _A_CLAUSE else quote
 
 
 def _shortened(text: str) -> str:

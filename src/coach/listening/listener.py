@@ -22,6 +22,7 @@ from coach.listening.outright import with_outright
 from coach.listening.reading import Clause
 from coach.listening.signatures import without_false_signature
 from coach.listening.silence import without_silence
+from coach.listening.told_reasons import with_reason_told
 from coach.locations import assets
 
 _APPROVALS = frozenset({"DECIDE", "ALONE", "CANTDECIDE", "APPROVE", "REPORTUP", "ABOVEHIM", "ONELAYER"})
@@ -47,9 +48,15 @@ class EmbeddedListener:
         Dates resolve against `today`, the day of the visit. `language` is not used: the script of the text decides.
         """
         text = without_orders(text)
+        heard, step_told = self._heard(text, stage)
+        heard = with_reason_told(heard, text, lambda words: self._heard(words, "unsigned")[0])
+        return completed(heard, text, stage, today, step_told) if step_told is not None else heard
+
+    def _heard(self, text: str, stage: Stage) -> tuple[Hearing, float | None]:
+        """What the text tells, and how probably a next step; that is None of a text without words."""
         clauses = self._reader.read(text)
         if not clauses:
-            return Hearing()
+            return Hearing(), None
         read = self._network.read([clause.tokens for clause in clauses], [stage] * len(clauses))
         likely = chances(self._network.scores(read))
         closer = cache(partial(self._closer, text, stage))
@@ -57,7 +64,7 @@ class EmbeddedListener:
         claimed = without_supposed(self._claims.hearing(text, likely, _pieces(clauses), alone, closer), text)
         claimed = without_false_money(claimed, text)
         claimed = without_false_signature(without_silence(without_guessed_rank(claimed, text)), text)
-        return completed(with_outright(with_breakdown(claimed), text), text, stage, today, likely[self._step])
+        return with_outright(with_breakdown(claimed), text), likely[self._step]
 
     def _closer(self, text: str, stage: Stage, start: int, end: int) -> Closer:
         """The sentences in a stretch of the text, and what each tells."""
