@@ -10,7 +10,18 @@ from coach.conduct.lookup import debrief_stream
 from coach.conduct.open_stream import OpenStream
 from coach.conduct.pending_write import PendingWrite, Reply
 from coach.conduct.products import known_spelling
-from coach.dialogue import asides, commands, corrections, cues, fact_edits, line_answer, turn, visits, wording
+from coach.dialogue import (
+    asides,
+    commands,
+    correcting,
+    corrections,
+    cues,
+    fact_edits,
+    line_answer,
+    turn,
+    visits,
+    wording,
+)
 from coach.dialogue.rep_answer import RepAnswer
 from coach.dialogue.steps import STAGE
 from coach.domain import debrief_events as e
@@ -140,7 +151,7 @@ class Talk(OpenStream[Debrief]):
         return RepAnswer(text, cue, hearing, self._listener.acts(put_off, text, d.language) if writes else ())
 
     def _listen(self, d: Debrief, text: str, stage: Stage, right: corrections.Correction | None) -> Hearing:
-        return self._listener.hear(text, stage, corrections.reference_day(d, right), d.language)
+        return self._listener.hear(text, stage, correcting.reference_day(d, right), d.language)
 
     def _command(self, text: str, name: str, argument: str) -> Reply:
         known, argument = commands.resolve(name, argument)
@@ -166,7 +177,7 @@ class Talk(OpenStream[Debrief]):
         if right is None or not events:
             return self._notice("notice.edit_usage")
         after = self._after(self._ahead(events))
-        return self._write(text, events, self._telling("notice.edited", **corrections.slots(right.field, after)))
+        return self._write(text, events, self._telling("notice.edited", **correcting.slots(right.field, after)))
 
     def _put_right(self, request: str | e.FactCorrected, event: e.FactCorrected) -> Reply:
         shown = {

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 
 from coach.dialogue import asides, glossary, missed_visit, remarks
-from coach.dialogue.corrections import Correction, correction_event
+from coach.dialogue.correcting import correction_event
+from coach.dialogue.corrections import Correction
 from coach.dialogue.restating import restate
 from coach.dialogue.turn import ask_anew, propose, signed_by_hand, skip
 from coach.dialogue.turn_builder import Ask, TurnBuilder

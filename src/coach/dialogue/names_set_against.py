@@ -1,7 +1,6 @@
 """A name set against the one noted, which takes its place: 不是张总，是李总, "it's Neil Ashby I saw, not Rob"."""
 
-from typing import Literal
-
+from coach.dialogue.corrections import Correction
 from coach.domain.debrief import Debrief
 from coach.patterns import Pattern
 
@@ -15,14 +14,12 @@ _SET_AGAINST = Pattern(
 _PAIRS = (("old", "new"), ("unmet", "met"), ("en_old", "en_new"), ("en_unmet", "en_met"))
 
 
-def name_set_against(d: Debrief, text: str) -> tuple[Literal["contact", "customer"], str] | None:
-    """The field and the name that takes the place of the one noted, where the whole text sets one against the other;
-    None where it denies neither.
-    """
+def name_set_against(d: Debrief, text: str) -> Correction | None:
+    """The correction of the name noted, where the whole text sets another against it; None where it denies neither."""
     hit = _SET_AGAINST.fullmatch(text.strip())
     if hit is None:
         return None
     old, new = next((hit[old], hit[new]) for old, new in _PAIRS if hit[old])
     if old.strip() in d.contact:
-        return "contact", new.strip()
-    return ("customer", new.strip()) if old.strip() in d.customer else None
+        return Correction("contact", new.strip())
+    return Correction("customer", new.strip()) if old.strip() in d.customer else None

@@ -4,7 +4,7 @@ from coach.dialogue import agenda, contradictions, own_judgement, plan_questions
 from coach.dialogue.answers import answer
 from coach.dialogue.asides import Aside, lets_it_stand
 from coach.dialogue.clauses import first_sentence
-from coach.dialogue.corrections import take_correction
+from coach.dialogue.correcting import take_correction
 from coach.dialogue.cues import Cue
 from coach.dialogue.hearing_events import record_hearing
 from coach.dialogue.machine import next_step
