@@ -13,7 +13,7 @@ from coach.cli.rows import as_data, questions, rows_of, section
 from coach.cli.store_session import archive_session, product_here, rep_here
 from coach.conduct.archive import Archive
 from coach.domain.cleaning import clean_line
-from coach.domain.summary import State
+from coach.domain.summary import Query, State
 from coach.domain.vocabulary import CLASSES, OUTCOMES
 from coach.phrases import Phrasebook
 from coach.ports import RefusedError
@@ -33,9 +33,14 @@ def list_(ctx: click.Context, /, limit: int, state: State | None, customer_class
     settings = settings_of(ctx, chosen)
     with archive_session(settings) as (archive, book):
         rep, sold = rep_here(archive, owner, book), product_here(archive, product, book)
-        rows = archive.latest(
-            limit=limit, state=state, customer_class=customer_class, customer=customer, owner=rep, product=sold
+        wanted = Query(
+            state=state,
+            owners=None if rep is None else (rep,),
+            customer_class=customer_class,
+            customer_part=customer or None,
+            product=sold,
         )
+        rows = archive.latest(wanted, limit=limit)
         today = wiring.SystemClock(settings.today).today()
         over = archive.overruled(rows)
         if as_json:

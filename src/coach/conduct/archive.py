@@ -8,7 +8,7 @@ from coach.conduct.identity import Identity
 from coach.conduct.lookup import debrief_stream
 from coach.domain.cleaning import clean_input
 from coach.domain.ids import REVIEW, debrief_of, review_stream
-from coach.domain.summary import ALL, Query, State, Summary
+from coach.domain.summary import ALL, EVERYTHING, Query, Summary
 from coach.domain.vocabulary import OUTCOMES
 from coach.ports import Clock, Journal, RefusedError
 
@@ -89,18 +89,18 @@ class Archive:
         """Whether the debrief is the user's own."""
         return self._self.owns(debrief.rep)
 
-    def latest(self, *, limit: int = 50, offset: int = 0, state: State | None = None, customer_class: str | None = None, customer: str | None = None, owner: str | None = None, product: str | None = None) -> list[Summary]:  # fmt: skip
-        """Debriefs, latest first, filtered by state, class of the verdict, part of the customer's name, rep, or product."""
-        wanted = Query(
-            state=state,
-            owners=None if owner is None else (owner,),
-            customer_class=customer_class or None,
-            customer_part=customer or None,
-            product=product,
-        )
+    def latest(self, wanted: Query = EVERYTHING, *, limit: int = 50, offset: int = 0) -> list[Summary]:
+        """The debriefs wanted, latest first."""
         return self._journal.summaries(wanted, limit, offset)
 
-    def due(self, today: date | None = None, days: int = 7, everybody: bool = False, owner: str | None = None, most: int = ALL) -> Due:  # fmt: skip
+    def due(
+        self,
+        today: date | None = None,
+        days: int = 7,
+        everybody: bool = False,
+        owner: str | None = None,
+        most: int = ALL,
+    ) -> Due:
         """What is due on `today` and within `days` after it: the user's own debriefs, everybody's, or one rep's; the
         first `most` of each list.
         """

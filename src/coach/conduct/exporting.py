@@ -45,7 +45,16 @@ class Exporting:
         self._mask = _mask(book) if masked else None
         self._today = today
 
-    def rows(self, *, owner: str | None = None, customer_class: str | None = None, product: str | None = None, since: date | None = None, until: date | None = None, limit: int = ALL) -> list[Summary]:  # fmt: skip
+    def rows(
+        self,
+        *,
+        owner: str | None = None,
+        customer_class: str | None = None,
+        product: str | None = None,
+        since: date | None = None,
+        until: date | None = None,
+        limit: int = ALL,
+    ) -> list[Summary]:
         """The recorded debriefs selected, latest first. Raises JournalError."""
         owners = None if owner is None else (owner,)
         wanted = Query(

@@ -10,7 +10,16 @@ if TYPE_CHECKING:
     from coach.ports.queries import LedgerCounts
 
 
-def ledger(counts: "LedgerCounts", today: date, *, owners: Sequence[str] | None = None, product: str | None = None, since: date | None = None, until: date | None = None, groups: bool = True) -> Ledger:  # fmt: skip
+def ledger(
+    counts: "LedgerCounts",
+    today: date,
+    *,
+    owners: Sequence[str] | None = None,
+    product: str | None = None,
+    since: date | None = None,
+    until: date | None = None,
+    groups: bool = True,
+) -> Ledger:
     """The ledger of everybody, of who has these names, or of one product, for visits from `since` to `until`; without
     `groups`, those by rep, product and month stay empty. Raises JournalError.
     """

@@ -116,7 +116,9 @@ class RehearsalRoom:
         """The rep's own rehearsals, oldest first, of one scenario or of all."""
         return list(attempts(self._place.journal, self._place.rep, scenario_id))
 
-    def begin(self, scenario_id: str | None, language: str, level: Level, *, swapped: bool = False, seed: int | None = None) -> Rehearsing:  # fmt: skip
+    def begin(
+        self, scenario_id: str | None, language: str, level: Level, *, swapped: bool = False, seed: int | None = None
+    ) -> Rehearsing:
         """Starts a rehearsal, also with a customer met in an earlier one; with None, a scenario in the language
         selected by the seed.
 
@@ -125,7 +127,9 @@ class RehearsalRoom:
         scenario = self._any(language, seed) if scenario_id is None else self._named(scenario_id)
         return self._practising.open(self._place.rep, language, scenario, level=level, swapped=swapped, seed=seed)
 
-    def begin_from(self, debrief: str, language: str, level: Level, *, swapped: bool = False, seed: int | None = None) -> Rehearsing:  # fmt: skip
+    def begin_from(
+        self, debrief: str, language: str, level: Level, *, swapped: bool = False, seed: int | None = None
+    ) -> Rehearsing:
         """Starts a rehearsal with the customer of a debrief; what it does not state is guessed and marked as such.
 
         Raises RefusedError `unknown_debrief` or `ambiguous`.

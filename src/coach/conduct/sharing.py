@@ -39,7 +39,9 @@ class Taken(NamedTuple):
     remarks: dict[str, int]
 
 
-def share(journal: Journal, clock: Clock, owner: str, target: Path, everything: bool = False, about: str | None = None) -> Shared:  # fmt: skip
+def share(
+    journal: Journal, clock: Clock, owner: str, target: Path, everything: bool = False, about: str | None = None
+) -> Shared:
     """Writes the owner's debriefs, the remarks on them and his own remarks on others' to `target`; what was shared
     before only with `everything`.
 

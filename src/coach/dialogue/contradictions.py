@@ -37,7 +37,11 @@ def which_stands(found: Contradiction) -> Ask:
     second = clip(found.second) if found.second else Line(f"fact_value.{found.second_value}")
     slots = {"fact": Line(f"fact.{fact}"), "first": first, "second": second}
     shaken = found.second_value == "unsure"
-    values = (("first", "stands_shaken"), ("neither", "open_again")) if shaken else (("first", "stands_first"), ("second", "stands_second"), ("neither", "stands_neither"))  # fmt: skip
+    values = (
+        (("first", "stands_shaken"), ("neither", "open_again"))
+        if shaken
+        else (("first", "stands_first"), ("second", "stands_second"), ("neither", "stands_neither"))
+    )
     options = tuple(Option(value, Line(f"choice.{key}")) for value, key in values)
     line = Line("reverse.shaken" if shaken else "reverse.contradiction", slots)
     return Ask("reverse", ("contradiction",), line, options, about=(fact,))

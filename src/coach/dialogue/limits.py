@@ -9,7 +9,12 @@ _ORDER = Pattern("limits", r"{order}(?P<sum>{sum})(?!{no_sum})")
 _SUM = Pattern("limits", "(?P<sum>{sum})(?!{no_sum})")
 _MEANS = Pattern("limits", "{means}")
 _SIGNS = Pattern("limits", "{signs}")
-_UNITS = {1_000: Pattern("limits", "{thousand}"), 10_000: Pattern("limits", "{ten_thousand}"), 100_000: Pattern("limits", "{lakh}"), 1_000_000: Pattern("limits", "{million}")}  # fmt: skip
+_UNITS = {
+    1_000: Pattern("limits", "{thousand}"),
+    10_000: Pattern("limits", "{ten_thousand}"),
+    100_000: Pattern("limits", "{lakh}"),
+    1_000_000: Pattern("limits", "{million}"),
+}
 _BARE = 1_000
 """Below it a figure without a unit has that of the other: up to 30k, and ours is 26.5."""
 

@@ -18,7 +18,21 @@ DIGITS = {
     "半": 5,
 }
 ONES = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-TENS = {"ten": 10, "twelve": 12, "fifteen": 15, "eighteen": 18, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100}  # fmt: skip
+TENS = {
+    "ten": 10,
+    "twelve": 12,
+    "fifteen": 15,
+    "eighteen": 18,
+    "twenty": 20,
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "sixty": 60,
+    "seventy": 70,
+    "eighty": 80,
+    "ninety": 90,
+    "hundred": 100,
+}
 TEN_WORD = re.compile(r"\b(" + "|".join(TENS) + r")(?:[- ](" + "|".join(ONES) + r"))?\b", re.I)
 
 

@@ -45,7 +45,11 @@ def give(turn: TurnBuilder) -> None:
     elif last_day:
         turn.say("verdict.class", customer_class=ruling.customer_class, rules=rules, date=day(last_day))
     else:
-        turn.say("verdict.never", rules=rules, signs=[Line(f"verdict.sign.{name}") for name in ("need", "power", "value") if d.facts[name].value == "no"])  # fmt: skip
+        turn.say(
+            "verdict.never",
+            rules=rules,
+            signs=[Line(f"verdict.sign.{name}") for name in ("need", "power", "value") if d.facts[name].value == "no"],
+        )
     _evidence(turn)
     _movement(turn)
     _lesson(turn)

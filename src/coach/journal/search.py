@@ -34,7 +34,9 @@ class Search:
     def __init__(self, index: "IndexConnections") -> None:
         self._index = index
 
-    def find(self, query: str, *, limit: int = 50, owner: str | None = None, product: str | None = None, lines: int = 3) -> list[Hit]:  # fmt: skip
+    def find(
+        self, query: str, *, limit: int = 50, owner: str | None = None, product: str | None = None, lines: int = 3
+    ) -> list[Hit]:
         """The newest `limit` pieces that match every term, with up to `lines` matching lines each; `owner` restricts
         them to one rep, `product` to one product.
 

@@ -48,7 +48,9 @@ class TextSearch(Protocol):
         """Whether the query has a letter or digit to search for."""
         ...
 
-    def find(self, query: str, *, limit: int = 50, owner: str | None = None, product: str | None = None, lines: int = 3) -> "list[Hit]":  # fmt: skip
+    def find(
+        self, query: str, *, limit: int = 50, owner: str | None = None, product: str | None = None, lines: int = 3
+    ) -> "list[Hit]":
         """The newest `limit` debriefs and reviews that match every term, with up to `lines` matching lines each;
         `owner` restricts them to one rep, `product` to one product. Raises JournalError.
         """

@@ -79,7 +79,10 @@ def group_table(groups: Sequence[Group], kind: str, book: Phrasebook, *, short: 
 
 def hit_bars(ledger: Ledger, basis: str, book: Phrasebook) -> list[Bar]:
     """How often each class proved right, with its interval."""
-    return [Bar(line.customer_class, line.hit.share, line.hit.low, line.hit.high, None, _held(line.hit, book)) for line in ledger.classes[basis]]  # fmt: skip
+    return [
+        Bar(line.customer_class, line.hit.share, line.hit.low, line.hit.high, None, _held(line.hit, book))
+        for line in ledger.classes[basis]
+    ]
 
 
 def reliability_bars(ledger: Ledger, basis: str, book: Phrasebook) -> list[Bar]:
@@ -92,7 +95,16 @@ def reliability_bars(ledger: Ledger, basis: str, book: Phrasebook) -> list[Bar]:
         signed = bin_.signed
         if signed.share is not None:
             numbers = {"share": round(100 * signed.share), "stated": round(bin_.stated), "count": signed.of}
-            rows.append(Bar(f"{bin_.low}–{bin_.high} %", signed.share, signed.low, signed.high, bin_.stated / 100, book.say("ledger.bar", **numbers)))  # fmt: skip
+            rows.append(
+                Bar(
+                    f"{bin_.low}–{bin_.high} %",
+                    signed.share,
+                    signed.low,
+                    signed.high,
+                    bin_.stated / 100,
+                    book.say("ledger.bar", **numbers),
+                )
+            )
         elif signed.of:
             note = book.say("ledger.bar_few", count=signed.of)
             rows.append(Bar(f"{bin_.low}–{bin_.high} %", None, None, None, bin_.stated / 100, note))

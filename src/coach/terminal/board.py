@@ -46,7 +46,9 @@ def value_words(book: Phrasebook, name: str, value: str | None) -> str:
     return book.say("screen.board.none" if value is None else f"screen.value.{name}.{value}")
 
 
-def lines(sheet: Sheet, book: Phrasebook, width: int, *, keys: Sequence[str], more: Iterable[list[BoardLine]] = ()) -> list[BoardLine]:  # fmt: skip
+def lines(
+    sheet: Sheet, book: Phrasebook, width: int, *, keys: Sequence[str], more: Iterable[list[BoardLine]] = ()
+) -> list[BoardLine]:
     """The whole board, with the card first once the verdict is given. `keys`: one per fact, or none; `more`: parts
     below.
     """
@@ -203,7 +205,13 @@ def _card(sheet: Sheet, book: Phrasebook, width: int) -> Iterator[BoardLine]:
     for part in wrap(class_line(sheet, book), width):
         yield BoardLine((Span(part, "strong"),))
     if sheet.overruled:
-        yield from pair(book, "overruled", book.say("screen.overruled", after=sheet.overruled[0], by=sheet.overruled[1]), width, "warn")  # fmt: skip
+        yield from pair(
+            book,
+            "overruled",
+            book.say("screen.overruled", after=sheet.overruled[0], by=sheet.overruled[1]),
+            width,
+            "warn",
+        )
     for rule in () if sheet.signed else sheet.rules:
         named = f"screen.rule.{rule}"  # a later program, or a forged file, may name a rule that this one does not know
         for n, part in enumerate(wrap(book.say(named) if named in book else rule, width - 4)):

@@ -52,7 +52,11 @@ def quoted(record: "Record", fact: "FactName") -> list[int]:
     found = []
     for quote in getattr(record.facts, fact).quotes:
         sought = "".join(quote.split())
-        spoken = (n for n, line in enumerate(record.transcript, 1) if line.who == "rep" and sought in "".join(line.text.split()))  # fmt: skip
+        spoken = (
+            n
+            for n, line in enumerate(record.transcript, 1)
+            if line.who == "rep" and sought in "".join(line.text.split())
+        )
         found.append(next(spoken, 0))
     return sorted({number for number in found if number})
 
@@ -103,7 +107,9 @@ def _history(case: "Casefile", book: Phrasebook, width: int) -> Iterator[BoardLi
 def visit(row: "Summary", book: Phrasebook, width: int, today: date) -> tuple[Span, ...]:
     """Another visit in one line: date, class as of `today`, contact, outcome."""
     state = "signed" if row.signed else row.outcome
-    became = book.say("screen.history.open") if row.state == "open" else book.say(f"screen.state.{state}") if state else ""  # fmt: skip
+    became = (
+        book.say("screen.history.open") if row.state == "open" else book.say(f"screen.state.{state}") if state else ""
+    )
     met = cut(words.named(book, row.contact or row.customer), max(width - 33, 8))
     ink = "good" if state == "signed" else "warn"
     shown = in_short(row.verdict_class or "–", run_out=expiry_of(row, today).overdue)

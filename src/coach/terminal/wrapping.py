@@ -7,7 +7,15 @@ from rich.cells import cell_len, get_character_cell_size
 
 _OPENING = "“‘（《〈【「『([{"
 _CLOSING = "，。！？；：、）”’》〉】」』)]},.;:!?%…"
-_WIDE = ((0x1100, 0x11FF), (0x2E80, 0xA4CF), (0xA960, 0xA97F), (0xAC00, 0xD7FF), (0xF900, 0xFAFF), (0xFE30, 0xFE6F), (0xFF00, 0xFFEF))  # fmt: skip
+_WIDE = (
+    (0x1100, 0x11FF),
+    (0x2E80, 0xA4CF),
+    (0xA960, 0xA97F),
+    (0xAC00, 0xD7FF),
+    (0xF900, 0xFAFF),
+    (0xFE30, 0xFE6F),
+    (0xFF00, 0xFFEF),
+)
 _UNIT = r"s+|o*(?:w|x+|c)c*|o+"
 """Pattern of unbreakable pieces, by character kinds."""
 

@@ -152,7 +152,12 @@ class Filtering(Overlay[None]):
         if self._kept:
             rows.append(Row("", ()))
         for name, wanted in self._kept.items():
-            rows.append(Row(f"use {name}", (Span("  "), Span(f"{name}  ", "strong"), Span(inbox_lines.description(wanted, b), "dim"))))  # fmt: skip
+            rows.append(
+                Row(
+                    f"use {name}",
+                    (Span("  "), Span(f"{name}  ", "strong"), Span(inbox_lines.description(wanted, b), "dim")),
+                )
+            )
         self._rows.styles.height = min(len(rows), max(self.app.size.height - 8, 3))
         self._rows.fill(rows)
 
@@ -160,4 +165,6 @@ class Filtering(Overlay[None]):
         shown = inbox_lines.value(field, self._filter, self._book)
         label = fit(self._book.say(f"screen.inbox.field.{field}"), _LABEL)
         ink = "strong" if shown else "dim"
-        return Row(f"field {field}", (Span("  "), Span(label, "coach"), Span(shown or self._book.say("screen.inbox.any"), ink)))  # fmt: skip
+        return Row(
+            f"field {field}", (Span("  "), Span(label, "coach"), Span(shown or self._book.say("screen.inbox.any"), ink))
+        )

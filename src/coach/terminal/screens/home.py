@@ -176,7 +176,9 @@ class HomeScreen(OutcomeKeys):
         n = int(at.partition(" ")[2]) if kind == "asked" else 0
         one, b = self._asked[n], self.book
         about = b.say("inbox.asked", by=one.request.by, text=one.request.text)
-        box = Writing(b.say("screen.remarking.answer"), b.say("screen.case.enter"), about, b.say("screen.remarking.placeholder"))  # fmt: skip
+        box = Writing(
+            b.say("screen.remarking.answer"), b.say("screen.case.enter"), about, b.say("screen.remarking.placeholder")
+        )
         self.app.push_screen(box, lambda text: self.in_background(self._answered, one, text) if text else None)
 
     async def _answered(self, one: "InboxRequest", text: str) -> None:

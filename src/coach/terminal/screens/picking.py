@@ -60,7 +60,15 @@ class Marking(Picking):
 
     BINDINGS = [("enter", "close", "")]  # noqa: RUF012 - Textual's shape
 
-    def __init__(self, title: str, foot: str, values: Sequence[tuple[str, str]], marked: tuple[str, ...], none: str, then: Callable[[tuple[str, ...]], None]) -> None:  # fmt: skip
+    def __init__(
+        self,
+        title: str,
+        foot: str,
+        values: Sequence[tuple[str, str]],
+        marked: tuple[str, ...],
+        none: str,
+        then: Callable[[tuple[str, ...]], None],
+    ) -> None:
         super().__init__(title, foot, values, *(marked or (none,)))
         self._marked, self._none, self._then = marked, none, then
 

@@ -73,7 +73,12 @@ class Remarking(TalkView):
             self.action_answer()
         else:
             asked = self._case.record.rep
-            self._have_written("ask", self.book.say("screen.remarking.stands"), lambda text: self._do("ask", lambda r: r.ask(self._about, text)), rep=asked)  # fmt: skip
+            self._have_written(
+                "ask",
+                self.book.say("screen.remarking.stands"),
+                lambda text: self._do("ask", lambda r: r.ask(self._about, text)),
+                rep=asked,
+            )
 
     def action_answer(self) -> None:
         """Answers the oldest request."""
