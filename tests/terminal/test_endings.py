@@ -48,6 +48,12 @@ class Window(Terminal):
         super().__init__((sys.executable, "-c", WINDOW, str(folder)), around, rows=24, columns=80, deaf=deaf)
         assert self.wait(b"rite here") is not None, self.shown[-600:]
 
+    def type(self, text: bytes) -> None:
+        """Types, and waits until it is shown."""
+        began = len(self.raw)
+        self.send(text)
+        assert self.wait(text, since=began) is not None, self.shown[-600:]
+
     def kept(self) -> str:
         """What is kept of the half-typed."""
         journal = SqliteJournal(self._folder / "coach.db")
@@ -63,8 +69,7 @@ RESTORED = (b"\x1b[?1049l", b"\x1b[?25h", b"\x1b[?1000l", b"\x1b[?2004l")
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT], ids=lambda number: number.name)
 def test_a_signal_keeps_what_is_half_typed_and_hands_the_terminal_back(tmp_path: Path, number: signal.Signals) -> None:
     with Window(tmp_path) as window:
-        window.send(b"half said")
-        window.settle(0.5, 0.5)
+        window.type(b"half said")
         window.signal(number)
         assert window.ended(5)
         assert window.status == 128 + number
@@ -87,8 +92,7 @@ def test_a_killed_window_loses_at_most_the_last_second(tmp_path: Path) -> None:
 @pytest.mark.parametrize("deaf", [False, True], ids=["heard", "ignored"])
 def test_a_closed_terminal_ends_the_process(tmp_path: Path, deaf: bool) -> None:
     with Window(tmp_path, deaf=deaf) as window:
-        window.send(b"half said")
-        window.settle(0.6, 0.6)
+        window.type(b"half said")
         window.close()
         assert window.ended(3.5)
         assert window.status == 129

@@ -6,6 +6,7 @@ and is removed before the answer is interpreted: the question "what would you ca
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from coach.dialogue.aside_words import CLAUSES, KINDS
@@ -126,10 +127,12 @@ def _pieces(text: str) -> Iterator[str]:
         yield text[begin:]
 
 
+@lru_cache(maxsize=64)
 def _bare(piece: str) -> str:
     clause = _BARE_CONTRACTIONS.sub(r"\1'\2", _ENDS.sub("", piece.replace("’", "'")).strip())
     return plain(_AFTERTHOUGHT.sub("", _FILLER.sub("", clause, count=1).strip()))
 
 
+@lru_cache(maxsize=64)
 def _kind(clause: str) -> Aside | None:
     return CLAUSES.meaning(clause) if clause else None

@@ -6,6 +6,7 @@ Facts about the customer are the listener's task; this module reads only what co
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from coach.dialogue import key_choice
@@ -103,6 +104,7 @@ class Cue:
     empty: bool = False
 
 
+@lru_cache(maxsize=16)
 def read(text: str, asks: tuple[str, ...] = (), choices: tuple[Choice, ...] = ()) -> Cue:
     """Parses an answer to a question that asks for `asks` and offers `choices`. Never raises."""
     plain = text.translate(_WIDE).strip()

@@ -22,6 +22,8 @@ _PARTICLES = Pattern("spelling", r"(?<=[一-鿿])(?<!{laughter}){particle}+$")
 
 def plain(clause: str) -> str:
     """One normalized clause; its length may change."""
+    if clause.isascii():
+        return clause
     for standard, spoken in _DIALECT.items():
         clause = spoken.sub(standard, clause)
     return _PARTICLES.sub("", clause)
