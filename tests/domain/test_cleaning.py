@@ -6,7 +6,15 @@ import unicodedata
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coach.domain.cleaning import MAX_TEXT, clean, clean_data, clean_input, clean_line, from_bytes
+from coach.domain.cleaning import (
+    MAX_TEXT,
+    clean,
+    clean_data,
+    clean_input,
+    clean_line,
+    from_bytes,
+    without_long_runs,
+)
 
 
 @given(st.text(st.characters(codec=None, exclude_categories=[])))
@@ -58,6 +66,10 @@ def test_a_megabyte_is_cut_and_says_so() -> None:
     kept, cut = clean_input("x" * 1_000_000)
     assert (len(kept), cut) == (MAX_TEXT, True)
     assert clean_input("  hello \n") == ("hello", False)
+
+
+def test_of_a_run_of_marks_only_the_first_few_are_interpreted() -> None:
+    assert without_long_runs("no" + " -" * 500 + "yes...") == "no" + " -" * 8 + "yes..."
 
 
 def test_data_are_cleaned_with_their_keys() -> None:

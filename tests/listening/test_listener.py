@@ -64,6 +64,7 @@ def test_quotes_of_real_reports_are_verbatim(name: str) -> None:
 
 def test_twenty_thousand_characters_are_heard() -> None:
     assert EAR.hear("他说了算，预算批了。" * 2000, "opening", DAY).facts
+    assert EAR.hear("he decides" + "\t" * 20_000 + "the budget is approved", "opening", DAY).facts
 
 
 @pytest.mark.parametrize("order", ORDERS)

@@ -25,7 +25,7 @@ from coach.dialogue import (
 from coach.dialogue.rep_answer import RepAnswer
 from coach.dialogue.steps import STAGE
 from coach.domain import debrief_events as e
-from coach.domain.cleaning import MAX_TEXT, clean_input, clean_line
+from coach.domain.cleaning import MAX_TEXT, clean_input, clean_line, without_long_runs
 from coach.domain.debrief import Debrief
 from coach.domain.facts import FactName
 from coach.domain.hearing import Hearing, Stage
@@ -73,7 +73,7 @@ class Talk(OpenStream[Debrief]):
             return self._notice("notice.empty")
         if self.debrief.recorded:
             return self._notice("notice.finished", id=self.id)
-        cue = self._cue(text)
+        cue = self._cue(without_long_runs(text))
         if cue.command:
             return self._command(text, *cue.command)
         told = (self.book.say("notice.cut", kept=MAX_TEXT),) if cut else ()
@@ -125,7 +125,7 @@ class Talk(OpenStream[Debrief]):
         last = self._history[-1].event
         if not isinstance(last, e.RepSaid):
             return
-        text, d = last.text, self.debrief
+        text, d = without_long_runs(last.text), self.debrief
         if (told := commands.retracted_as_joke(self._history)) is not None:
             self._append(self._asked_again(e.WentBack(to=told), "aside.struck_out"))
             return

@@ -64,7 +64,7 @@ def _finding_out(d: Debrief, text: str, hearing: Hearing) -> tuple[str, Heard | 
 def step_words(told: str, days: tuple[Heard, ...]) -> str:
     """The words from the first clause with an action or a day to the last one; empty if nothing lies ahead."""
     whole = " ".join(told.split())
-    clauses = clauses_of(whole)
+    clauses = list(clauses_of(whole))
     quotes = {one.quote.strip(" ,.，。") for one in days}
     kept = [
         (clause, at)

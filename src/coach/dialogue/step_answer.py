@@ -59,6 +59,10 @@ _SAID_TO_HIM = Pattern("step_answer", "{to_him}|[?？]")
 _DROPS = Pattern("step_answer", r"\W*(?:(?:{dropped_case}*{dropped}\W*)+|{plain_no}?{nothing_more})\W*")
 
 
+_MOST_DAYS = 40
+"""Days looked at in an answer: nobody names more for one step, but a pasted table may."""
+
+
 class StepAnswer(NamedTuple):
     """A parsed step: its text (empty if only a day or a time of day was given), its day with the words for it, and how
     it was given.
@@ -102,7 +106,7 @@ def read_step(text: str, days: tuple[Heard, ...], vague: Heard | None = None) ->
     whole = " ".join(text.split())
     named = _NAMED_STEP.search(whole)
     rest, adds = _without_lead(whole[named.start() :] if named else whole)
-    clauses = clauses_of(rest)
+    clauses, days = list(clauses_of(rest)), days[:_MOST_DAYS]
     best: tuple[_Fit, Heard] | None = None
     onward = ""
     left = rest
@@ -150,10 +154,10 @@ def clause_of(text: str, phrase: str) -> str:
     return next((hit[0].strip() for hit in _CLAUSE.finditer(whole) if hit.start() <= at < hit.end()), whole)
 
 
-def clauses_of(whole: str) -> list[tuple[str, int]]:
+def clauses_of(whole: str) -> Iterator[tuple[str, int]]:
     """The clauses of a text with their offsets."""
     found = ((hit[0].lstrip(". "), hit.end()) for hit in _CLAUSE.finditer(whole))
-    return [(clause, end - len(clause)) for clause, end in found]
+    return ((clause, end - len(clause)) for clause, end in found)
 
 
 def acts(clause: str) -> bool:

@@ -66,6 +66,18 @@ def clean_input(text: str) -> tuple[str, bool]:
     return kept[:MAX_TEXT].strip(), len(kept) > MAX_TEXT or len(text) > MAX_TEXT * 2
 
 
+def without_long_runs(text: str) -> str:
+    """The text as it is interpreted: of a run of marks and spaces only the first few. An expression that skips marks
+    may otherwise try a run of them at each of its places, which takes seconds for a thousand.
+    """
+    return _long_run().sub(r"\1", text)
+
+
+@cache
+def _long_run() -> re.Pattern[str]:
+    return re.compile(r"([\W_]{16})[\W_]+")
+
+
 def from_bytes(raw: bytes) -> str:
     """Decodes UTF-8, else GB18030 (old Chinese terminals), else UTF-8 with replacement characters. Never raises."""
     for encoding in ("utf-8", "gb18030"):

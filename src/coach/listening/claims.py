@@ -16,7 +16,7 @@ WEIGHED = ("need", "power", "value")
 _FAINT, _NEARLY = 0.5, 0.99
 _BRIEF = 7
 """A shorter clause ("Money, no idea") is quoted together with the next one; in letters, half as many for Chinese."""
-_TOPIC = expression("claims", r"\W*{topic}\W*")
+_TOPIC = expression("claims", r"\W*+{topic}\W*")
 """A clause that only names what its sentence tells of is quoted with all of that."""
 _POINTS_BACK = expression("claims", "{points_back}")
 """A clause that only points at the one before it ("that's the need") is quoted with that."""
