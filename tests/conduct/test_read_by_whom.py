@@ -60,10 +60,32 @@ def two(tmp_path: Path) -> Iterator[tuple[Store, Store, str]]:
     journal.close()
     (tmp_path / "boss").mkdir()
     rep, boss = Store(path, who), Store(tmp_path / "boss" / "coach.db", "Boss")
-    name = rep.reviewing.inbox.page(InboxFilter(owner=who, unread=True))[0].id
+    rows = rep.reviewing.inbox.page(InboxFilter(owner=who))
+    name = next(row.id for row in rows if not rep.reviewing.review(row.id).readings)
     yield rep, boss, name
     rep.close()
     boss.close()
+
+
+def test_ones_own_debriefs_are_unread_to_others_and_never_to_oneself(two: tuple[Store, Store, str], tmp_path: Path) -> None:  # fmt: skip
+    rep, boss, name = two
+    assert rep.reviewing.inbox.count(InboxFilter(owner=rep.who, unread=True)) == 0
+    assert not rep.row(name).unread
+    mixed = rep.reviewing.inbox.page(InboxFilter(), limit=1000)
+    others = [n for n, row in enumerate(mixed) if row.unread]
+    assert others
+    assert all(mixed[n].owner != rep.who for n in others)
+    assert rep.reviewing.inbox.count(InboxFilter(unread=True)) == len(others)
+    assert rep.reviewing.inbox.unread_from(InboxFilter(), "reasons", -1) == others[0]
+    rep.hand_to(boss, tmp_path / "a")
+    assert boss.row(name).unread
+    boss.reviewing.ask(name, "who signs?")
+    boss.reviewing.mark_read(name)
+    boss.hand_to(rep, tmp_path / "b")
+    rep.reviewing.answer(name, "he does", rep.reviewing.review(name).open_requests[0])
+    assert not rep.row(name).unread
+    rep.hand_to(boss, tmp_path / "c")
+    assert boss.row(name).unread
 
 
 def test_a_debrief_that_its_rep_has_looked_at_is_still_unread_for_whoever_takes_it_in(

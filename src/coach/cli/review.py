@@ -45,7 +45,7 @@ def review(ctx: click.Context, /, name: str, as_json: bool, **chosen: Any) -> No
                 output.fail(book.say("review.goes_with", option=f"--{option}", deed=f"--{deed}"), 2)
         if given:
             _do(given[0], reviewing, name, chosen, book)
-        _show(reviewing, name, book, as_json, given, journal.hand)
+        _show(reviewing, name, book, as_json, given)
 
 
 def _do(deed: str, reviewing: "Reviewing", name: str, chosen: dict[str, Any], book: Phrasebook) -> None:
@@ -68,7 +68,7 @@ def _do(deed: str, reviewing: "Reviewing", name: str, chosen: dict[str, Any], bo
         output.refused(book, "review.wrong_", error)
 
 
-def _show(reviewing: "Reviewing", name: str, book: Phrasebook, as_json: bool, done: list[str], hand: str) -> None:
+def _show(reviewing: "Reviewing", name: str, book: Phrasebook, as_json: bool, done: list[str]) -> None:
     from coach.reports.cases import remarks, review_data
 
     debrief = reviewing.debrief(name)
@@ -77,7 +77,7 @@ def _show(reviewing: "Reviewing", name: str, book: Phrasebook, as_json: bool, do
     if as_json:
         kept = {
             "id": debrief.id,
-            "unread": said.unread(debrief.rep, hand),
+            "unread": bool(row and row.unread),
             "reasons": row.reasons if row else (),
             "overruled": said.overruled,
         }

@@ -90,7 +90,7 @@ class Casefile(NamedTuple):
     """Whether the viewer is its rep."""
     review: "Review"
     unread: bool
-    """Whether nobody has read it yet."""
+    """Whether it is another's and nobody has read it yet."""
     news: bool
     """Whether it is the viewer's own and was remarked on since he last viewed it."""
     reasons: tuple[str, ...]
@@ -245,7 +245,7 @@ class Desk:
             options=over.options if over else (),
             own=own,
             review=review,
-            unread=review.unread(debrief.rep, self._journal.hand),
+            unread=not own and review.unread(debrief.rep, self._journal.hand),
             news=own and bool(review.news(self._self.own_names())),
             reasons=reasons_of(rows[0], overdue=bool(over) and rows[0].verdict_class == "A"),
             others=self._others(rows[0]),

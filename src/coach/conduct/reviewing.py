@@ -58,7 +58,7 @@ class Reviewing:
     @property
     def inbox(self) -> InboxQueries:
         """The queries of the inbox as of today."""
-        return self._index.inbox(self._clock.today())
+        return self._index.inbox(self._clock.today(), Identity(self._journal, self.who).own_names())
 
     def by_name(self, wanted: InboxFilter) -> InboxFilter:
         """The filter, extended to customers whose names sound like its text, so that `hongda` finds 宏达."""

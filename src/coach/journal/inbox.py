@@ -30,18 +30,22 @@ _COLUMNS = ", ".join(_COMPUTED.get(name, f"c.{name}") for name in InboxRow._fiel
 
 
 class Inbox:
-    """`coach.ports.queries.InboxQueries` over an up-to-date index; `today` (ISO) decides what is overdue."""
+    """`coach.ports.queries.InboxQueries` over an up-to-date index; `today` (ISO) decides what is overdue, `own` are the
+    reader's own names.
+    """
 
-    def __init__(self, index: "IndexConnections", today: str) -> None:
+    def __init__(self, index: "IndexConnections", today: str, own: Sequence[str] = ()) -> None:
         self._index = index
         self._today = today
+        self._own = tuple(own)
+        self._to_read = f"unread = 1 and owner not in ({_marks(self._own)})"
 
     def page(self, wanted: InboxFilter, sort: Sort = "reasons", limit: int = 50, offset: int = 0) -> list[InboxRow]:
         """The recorded debriefs that match, rows `offset` to `offset + limit`.
 
         Raises JournalError; ValueError for an unknown sort or reason.
         """
-        where, values = _condition(wanted)
+        where, values = self._condition(wanted)
         if sort not in _ORDERS:
             raise ValueError(f"sort is {sort!r}: {', '.join(_ORDERS)}")
         # The inner query reads a covering index only, so that skipping rows is cheap however deep the page is.
@@ -49,17 +53,17 @@ class Inbox:
             f"select {_COLUMNS} from (select no as picked from cases where {where} order by {_ORDERS[sort]} limit ? offset ?)"  # noqa: S608
             f" join cases c on c.no = picked order by {_ORDERS[sort]}"
         )
-        return [_row(row) for row in self._ask(question, (*values, limit, offset))]
+        return [self._row(row) for row in self._ask(question, (*values, limit, offset))]
 
     def count(self, wanted: InboxFilter) -> int:
         """The number of debriefs that match."""
-        where, values = _condition(wanted)
+        where, values = self._condition(wanted)
         return int(self._ask(f"select count(*) from cases where {where}", values)[0][0])  # noqa: S608
 
     def get(self, debrief: str) -> InboxRow | None:
         """The row of a debrief, recorded or not; None if there is none."""
         found = self._ask(f"select {_COLUMNS} from cases c where c.id = ?", (debrief,))  # noqa: S608
-        return _row(found[0]) if found else None
+        return self._row(found[0]) if found else None
 
     def unread_from(self, wanted: InboxFilter, sort: Sort, offset: int, step: Literal[1, -1] = 1) -> int | None:
         """The offset of the nearest unread row after (step 1) or before (-1) the row at `offset`, or None."""
@@ -68,15 +72,15 @@ class Inbox:
         near = [first + n for n, row in enumerate(self.page(wanted, sort, max(size, 0), first)) if row.unread]
         if near:
             return near[0] if step == 1 else near[-1]
-        where, values = _condition(wanted)
+        where, values = self._condition(wanted)
         beyond = "max(place)", "place < ?", first
         if step == 1:
             beyond = "min(place)", "place >= ?", first + size
         question = (
-            f"select {beyond[0]} from (select unread, row_number() over (order by {_ORDERS[sort]}) - 1 place"  # noqa: S608
-            f" from cases where {where}) where unread = 1 and {beyond[1]}"
+            f"select {beyond[0]} from (select unread, owner, row_number() over (order by {_ORDERS[sort]}) - 1 place"  # noqa: S608
+            f" from cases where {where}) where {self._to_read} and {beyond[1]}"
         )
-        found: int | None = self._ask(question, (*values, beyond[2]))[0][0]
+        found: int | None = self._ask(question, (*values, *self._own, beyond[2]))[0][0]
         return found
 
     def read_by_others(self, who: str) -> bool:
@@ -96,15 +100,19 @@ class Inbox:
             mark_overdue(self._index.db, self._today)
             return self._index.db.execute(question, values).fetchall()
 
+    def _row(self, row: Sequence[Any]) -> InboxRow:
+        made = InboxRow(*row)
+        bits: int = row[-1]
+        reasons = tuple(name for name, bit in BITS.items() if bits & bit)
+        unread = bool(made.unread) and made.owner not in self._own
+        return made._replace(run_out=bool(made.run_out), unread=unread, reasons=reasons)
 
-def _row(row: Sequence[Any]) -> InboxRow:
-    made = InboxRow(*row)
-    bits: int = row[-1]
-    reasons = tuple(name for name, bit in BITS.items() if bits & bit)
-    return made._replace(run_out=bool(made.run_out), unread=bool(made.unread), reasons=reasons)
+    def _condition(self, wanted: InboxFilter) -> tuple[str, list[object]]:
+        where, values = _without_unread(wanted)
+        return (f"{where} and {self._to_read}", [*values, *self._own]) if wanted.unread else (where, values)
 
 
-def _condition(wanted: InboxFilter) -> tuple[str, list[object]]:
+def _without_unread(wanted: InboxFilter) -> tuple[str, list[object]]:
     parts, values = ["state = 'recorded'"], list[object]()
 
     def narrow(part: str, *given: object) -> None:
@@ -121,8 +129,6 @@ def _condition(wanted: InboxFilter) -> tuple[str, list[object]]:
         narrow("visit_date <= ?", wanted.until)
     if wanted.product:
         narrow("product = ?", wanted.product)
-    if wanted.unread:
-        narrow("unread = 1")
     if wanted.customer:
         names = f" or {_named(wanted.customers)}" if wanted.customers else ""
         narrow(f"(instr(lower(customer), lower(?)) > 0{names})", wanted.customer, *wanted.customers, *wanted.customers)

@@ -26,9 +26,9 @@ class Index(IndexConnections):
     Never call it inside a commit of the store.
     """
 
-    def inbox(self, today: date) -> Inbox:
-        """The inbox as of `today`."""
-        return Inbox(self, today.isoformat())
+    def inbox(self, today: date, own: Sequence[str] = ()) -> Inbox:
+        """The inbox as of `today` of a reader whose own names these are."""
+        return Inbox(self, today.isoformat(), own)
 
     def search(self) -> Search:
         """Full-text and name search."""

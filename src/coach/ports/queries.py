@@ -68,8 +68,8 @@ class TextSearch(Protocol):
 class SearchIndex(Protocol):
     """The index behind inbox and search, derived from the events and updated outside their commits."""
 
-    def inbox(self, today: date) -> InboxQueries:
-        """The inbox as of `today`."""
+    def inbox(self, today: date, own: Sequence[str] = ()) -> InboxQueries:
+        """The inbox as of `today`; to a reader with these names, debriefs of his `own` are never unread."""
         ...
 
     def search(self) -> TextSearch:

@@ -248,7 +248,7 @@ class CasefileScreen(Remarking, OutcomeKeys):
         if self._fetched is None:
             self._begin(await self.ask(lambda desk: desk.case(self._about)))
         case = self._case
-        if case and case.record.complete and (case.news or (case.unread and (self._place is not None or not case.own))):
+        if case and case.record.complete and (case.news or case.unread):
             await self.coach.worker.ask(lambda desk: desk.reading().reviewing.mark_read(self._about))
 
     def show_case(self, case: "Casefile") -> None:
