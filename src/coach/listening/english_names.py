@@ -1,12 +1,14 @@
 """Recognition of English customers and contacts, with precision before recall."""
 
 import re
+from collections.abc import Iterable, Iterator
 
 from coach.domain.full_stops import NOT_ABBREVIATED
 from coach.listening import begun
 from coach.listening.english_patterns import CAPITAL, NAME, english
 from coach.listening.headings import EXCLAIMED, headings
 from coach.listening.name_words import KINDS, table
+from coach.listening.placed import houses
 from coach.listening.vocabulary import is_english
 
 
@@ -46,6 +48,8 @@ def contact(text: str) -> str:
     for hit in en.named.finditer(text):
         if hit.start() < _AT_FIRST and _is_person(hit[1]) and not text[: hit.start()].endswith(("from a ", "from ")):
             return hit[1]
+    if (pair := en.of_a_pair.search(text)) and pair[1].lower() not in en.not_names:
+        return pair[1]
     told = en.name_is.search(text)
     if told and (told[1].split()[0] not in en.not_names if told[1].islower() else _is_person(told[1])):
         return told[1]
@@ -190,9 +194,9 @@ def customer(text: str, contact: str) -> str:
             loose = beside or pattern is en.labelled
             if not person and _is_name(name) and (known or (loose and len(name) > 2)):
                 return name + _kind_behind(name, text[hit.start(1) :])
-    if name := _begun(text)[0] or _introduced(text, contact):
+    if name := _begun(text)[0] or _house(houses(text, contact), contact) or _introduced(text, contact):
         return name
-    if name := begun.person_and_company(text)[1] or _where_he_was(text, contact):
+    if name := begun.person_and_company(text)[1] or _house(_where_he_was(text, contact), contact):
         return name
     for hit in (*en.plain_at.finditer(text), *(en.plain_of.finditer(text) if contact.islower() else ())):
         words = hit[1].split()
@@ -202,17 +206,21 @@ def customer(text: str, contact: str) -> str:
     return ""
 
 
-def _where_he_was(text: str, contact: str) -> str:
-    """The house of several words, of whatever trade, at which the rep says he was or which he names before the officer he met; empty
-    where that person is not named.
-    """
+def _where_he_was(text: str, contact: str) -> Iterator[str]:
+    """The houses at which the rep says he was or which he names before the officer he met; none where that person is not named."""
     en = english()
     officers = (hit for hit in en.with_officer.finditer(text) if contact and hit[2] == contact)
-    for hit in (*officers, *(en.at_a_house.finditer(text) if contact else ())):
-        name = _trim(hit[1]).rstrip(",.")
+    return (hit[1] for hit in (*officers, *(en.at_a_house.finditer(text) if contact else ())) if " " in hit[1])
+
+
+def _house(told: Iterable[str], contact: str) -> str:
+    """The first of these that is a name of several words, of whatever trade, and no person's; empty if none is."""
+    en = english()
+    for one in told:
+        name = _trim(one).rstrip(",.")
         words = name.lower().split()
         person = en.titled.match(name) or words[0] in en.first_names or name in contact or contact in name
-        if len(words) > 1 and not person and _is_name(name) and not set(words) & EXCLAIMED:
+        if not person and _is_name(name) and not set(words) & EXCLAIMED:
             return name
     return ""
 
@@ -265,11 +273,10 @@ def _introduced(text: str, contact: str) -> str:
         if (name := _company(hit[1])) and name not in contact:
             return name
     for told, after in headings(text[:_HEADINGS_WITHIN]):
-        if (
-            (name := _company(told) or _of_several_words(told, after))
-            and name not in contact
-            and not _describes(name, text)
-        ):
+        company = _company(told)
+        name = company or _of_several_words(told, after)
+        himself = name in contact or (contact and contact in name and not company)
+        if name and not himself and not _describes(name, text):
             return name
     return ""
 

@@ -31,6 +31,7 @@ class English(NamedTuple):
     titled: re.Pattern[str]
     named: re.Pattern[str]
     name_is: re.Pattern[str]
+    of_a_pair: re.Pattern[str]
     full_name: re.Pattern[str]
     by_first_name: re.Pattern[str]
     introduced: re.Pattern[str]
@@ -78,18 +79,18 @@ def english() -> English:
         labelled=re.compile(rf"(?i:\b(?:customer|client|company|account|visited?)\s*[:=]\s*)({company})"),
         person_first=re.compile(rf"^({CAPITAL}\s{CAPITAL}),\s({company})(?=[,.;:]|$)"),
         titled=re.compile(rf"(?<![\w])({title}\s{CAPITAL}(?:\s{CAPITAL}){{0,2}})\b(?!['’]s\s{office})"),
-        named=re.compile(rf"\b(?i:(?:{verbs})\s(?:the|this|a)\s(?:guy|man|woman|lady|bloke|chap|fella|lad|girl)|(?:guy|man|woman|lady|bloke|chap|fella|person|girl|lad|gentleman|{roles})(?:['’]s)?\s(?:(?:is|was)\s)?(?:(?:a|an|the)\s)?(?:(?:guy|man|woman|lady|bloke|chap|fella|one)\s)?(?:called|named|name\sis|name['’]s|is|was)(?:\s(?:a|an|one))?)\s((?:{title}\s)?{capitals})(?=[,.;:!?)]|$|\s(?:who|and|from|at|over|but|she|he|owns|runs|signs|decides)\b)"),
+        named=re.compile(rf"\b(?i:(?:{verbs})\s(?:the|this|a)\s(?:guy|man|woman|lady|bloke|chap|fella|lad|girl)|(?:guy|man|woman|lady|bloke|chap|fella|person|girl|lad|gentleman|{roles})(?:['’]s)?\s(?:(?:is|was)\s)?(?:(?:a|an|the)\s)?(?:(?:guy|man|woman|lady|bloke|chap|fella|one)\s)?(?:called|named|name\s(?:is|was)|name['’]s|is|was)(?:\s(?:a|an|one))?)\s((?:{title}\s)?{capitals})(?=[,.;:!?)]|$|\s(?:who|and|from|at|over|but|she|he|owns|runs|signs|decides|or|I\sthink|i\sthink|I\sbelieve)\b)"),
+        of_a_pair=re.compile(rf"\b(?:couple|brothers|sisters|twins|partners|pair)(?:\s(?:called|named))?[,:]?\s({NAME})\s(?:and|&)\s{NAME}(?:\s({NAME}))?\b"),
         name_is=re.compile(rf"\b(?i:(?:his|her|their)\sname(?:['’]?s|\sis|\swas)|(?:person|man|woman|lady|guy|one)\s(?:that\s|who\s|whom\s)?I\s(?:{verbs})\s(?:is|was))\s((?:{title}\s)?(?:{capitals}|[a-z]{{2,12}}(?:\s(?!and\b)[a-z]{{3,}})?))(?=[,.;:!?]|$|\s(?:and|she|he|who|from|at)\b)"),
         full_name=re.compile(rf"(?:^|[,.;:(!?]\s|\s[-–—]\s|\b(?:(?<!went )(?<!compare )(?<!go )(?<!signed )(?<!deal )with|{office})\s)({NAME}\s{CAPITAL})\b(?!['’]s|\s(?:&|{CAPITAL}|signs|decides|approves|owns|has\sto)\b)"),
         by_first_name=re.compile(rf"\b(?i:{verbs}|meeting with|chatted to|chat with)\s+(?:the\s{office}\s)?([A-Za-z]{{2,12}}(?:\s[A-Z][a-z]+|\s(?![a-z]*ly\b)[a-z]{{3,}}(?=,\s))?)(?=[,.;:!?]|$|\s(?:of|today|yesterday|again|this|he|she|and|who|about|at|from|for|but|over|in|the|above|up|down|out|there|himself|herself|on)\b)"),
         introduced=re.compile(rf"\b(?i:company|firm|place|shop|business|outfit|restaurant|bar|café|cafe|salon|studio|practice|store|garage|gym|school|they)(?:['’](?:s|re)|\s(?i:is|are|was))?\s(?i:called|named)\s+((?:[Tt]he\s)?{company})(?=[,.;:!?)]|$|\s(?:in|on|at|near|and|who|run|by|they|he|she|it)\b)"),
         of_theirs=re.compile(rf"\b(?i:visited|visit\sto|attended|(?i:(?:just\s|straight\s|fresh\s)?(?:back|came|come)(?:\sback)?\sfrom|just\sleft)|popped\s(?:into|in\sto|by)|dropped\s(?:into|by)|called\s(?:on|at|in\sat)|(?:^|I\s|[Ww]e\s)went\sto|was\sat|been\sto|hours?\sat|morning\sat|afternoon\sat)\s((?:(?:St|O)\.?['’\s]?)?{NAME}['’]s)(?=[,.;:!?]|$|\s(?:today|yesterday|this|with|and|in|on|again|saw|he|she)\b)"),
         the_house=re.compile(rf"(?:^(?=The(?:\s{CAPITAL}){{2,3}},)|\b(?:[Aa]t|[Vv]isited|visit\sto|[Ww]ent\sto|gone\sto|been\sto|[Bb]ack\sfrom|left|[Pp]opped\s(?:in(?:\s?to)|to)|[Cc]alled\s(?:in\s)?(?:at|on))\s)(The(?:\s{CAPITAL}){{1,3}})\b(?!['’])"),
-        at_a_house=re.compile(rf"\b(?:[Vv]isited|[Vv]isit\sto|(?:was|were)\sat|called\s(?:in\s)?at|popped\sinto|people\sat|over\sat|meeting\sat)\s(?:the\s)?({company})(?=\s*(?:[,.;:!?)]|$)|\s(?:today|this|yesterday|and|again|where)\b)"),
-        with_officer=re.compile(rf"(?:^|[.!?:;]\s)({company}),\s(?:the\s|their\s)?{office},?\s({person})\b"),
+        at_a_house=re.compile(rf"\b(?:[Vv]isited|[Vv]isit\sto|(?:was|were)\sat|called\s(?:in\s)?at|popped\sinto|people\sat|over\sat|meeting\sat)\s(?:the\s)?({company})(?=\s*(?:[,.;:!?)]|$)|\s(?:(?:today|this|yesterday|and|again|where)\b|(?:in|near)\s(?=[A-Z])))"),
+        with_officer=re.compile(rf"(?:^|[.!?:;,]\s)({company}),\s(?:the\s|their\s)?{office},?\s({person})\b"),
         between=re.compile(rf"(?:^|[,.;:(]\s|\band\s)({company})(?=\s*(?:[,.;:)]|$)|\s(?:this|in\sthe|after|before|at)\b)"),
         first_names=frozenset(en["first_names"].split()), brands=frozenset(en["brands"].split()),
-        suffixes=_trades(f"{en['suffixes']} {en['proper_suffixes']}"),
-        plain_suffixes=frozenset(en["suffixes"].split()),
+        suffixes=_trades(f"{en['suffixes']} {en['proper_suffixes']}"), plain_suffixes=frozenset(en["suffixes"].split()),
         not_names=frozenset(en["not_names"].split()), places=frozenset(en["places"].split()),
     )  # fmt: skip

@@ -30,6 +30,13 @@ _PUT_RIGHT = re.compile(
 """Where he does so in English: sorry, Laura Ito."""
 
 
+_FIRST = re.compile(r"(?:^|[.:;!?]\s)$")
+_SECOND = re.compile(
+    r"(?:^|[.:;!?,]\s|\band\s)(?:[Tt]he\s)?(?:[Ss]econd|[Tt]hen|[Nn]ext|[Oo]ther|[Ll]ast)\b|^(?:Two|2)\b"
+)
+"""A second visit behind the first."""
+
+
 def find_names(text: str) -> dict[str, str]:
     """`customer` (company, shop, institution) and `contact` (person met, with title), as far as the text names them.
 
@@ -54,7 +61,7 @@ def _names_told(told: str) -> dict[str, str]:
         for reading in dict.fromkeys((named, told)):
             customer = customer or english_names.customer(reading, contact)
         contact = contact or english_names.somebody_at(named, customer)
-        customer, contact = _put_right(named, customer), _put_right(named, contact)
+        customer, contact = _put_right(named, _counted_off(named, customer)), _put_right(named, contact)
         customer, contact = (_as_written(name, named, told) for name in (customer, contact))
     contact = _apart(contact, customer, told)
     for key, name in (("customer", customer), ("contact", contact)):
@@ -62,6 +69,13 @@ def _names_told(told: str) -> dict[str, str]:
         if 0 < len(name) <= LONGEST and (name in told or key == "contact"):
             found[key] = name
     return found
+
+
+def _counted_off(text: str, name: str) -> str:
+    """The name without the number that it has among the visits of the day: "Two today. First Marlow Boatyard, …. Second …"."""
+    first, _, rest = name.partition(" ")
+    counts = first == "First" and rest and _FIRST.search(text[: text.find(name)]) and _SECOND.search(text)
+    return rest if counts else name
 
 
 def _put_right(text: str, known: str) -> str:
