@@ -161,7 +161,8 @@ def _met(scene: Scene) -> int:
     if not hit and echoes_need and (reading.benefits or "value" in acts):
         hit = list(scene.mind.voiced[:1])
     echoed = not reading.mirrors and bool(set(hit) & set(reading.echoed))
-    tied = (reading.benefits or reading.points_back or echoed) and reading.states and not reading.listing
+    gains = (reading.benefits or reading.points_back) and bool(set(hit) & set(reading.stated))
+    tied = (gains or echoed) and reading.states and not reading.listing
     closing = "ask" in acts and reading.states and not reading.mirrors and set(hit) & set(reading.guessed)
     spoken = "value" in acts or closing or (tied and not acts <= {"concede", "give_in", "pressure"})
     if not (spoken and hit):

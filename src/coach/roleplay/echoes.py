@@ -59,7 +59,7 @@ def counts(said: str, question: str, language: str) -> bool:
 
 def is_about(said: str, question: str, language: str) -> bool:
     """Whether a sentence has words in common with the question: in Chinese two, in English one."""
-    return len(_shared(said, question, language)) > (language == "zh")
+    return in_common(said, question, language) > (language == "zh")
 
 
 def numbers(said: str, question: str, language: str) -> bool:
@@ -89,7 +89,12 @@ def _within() -> "re.Pattern[str]":
 
 def shares(said: str, question: str, language: str, least: int = 2) -> bool:
     """Whether a sentence has so many words in common with the question."""
-    return len(_shared(said, question, language)) >= least
+    return in_common(said, question, language) >= least
+
+
+def in_common(said: str, question: str, language: str) -> int:
+    """How many words a sentence has in common with the question, figures apart."""
+    return len(_shared(said, question, language))
 
 
 def _shared(said: str, question: str, language: str) -> set[str]:

@@ -18,7 +18,10 @@ def in_good_faith(reading: Reading, mind: Mind) -> Reading:
 
 
 def _as_meant(reading: Reading, mind: Mind) -> set[str]:
-    acts = _as_step(reading, _as_ask(reading, mind, _as_honest(reading, _given(reading, mind))))
+    acts = _as_honest(reading, _given(reading, mind))
+    if reading.question and _is_opening(mind):
+        acts -= {"give_in", *(() if reading.ultimatum or reading.presumes or reading.threatens else ("pressure",))}
+    acts = _as_step(reading, _as_ask(reading, mind, acts))
     if reading.final or (reading.asked and not reading.states):
         acts -= {"value", "proof", "answer"}
     digs = "behind" in reading.asked or reading.form in ("where", "why")
@@ -32,6 +35,13 @@ def _as_meant(reading: Reading, mind: Mind) -> set[str]:
     ):
         acts = {"other"}
     return acts
+
+
+def _is_opening(mind: Mind) -> bool:
+    """Whether there is nothing yet to press for or to give in to: he was not asked to sign, put nobody off and refused
+    nothing.
+    """
+    return not (mind.asks or mind.refused or any(one.startswith("customer.put_off.") for one in mind.used))
 
 
 def _as_gain(reading: Reading, acts: set[str]) -> set[str]:

@@ -6,14 +6,14 @@ from coach.roleplay.topics import Topics
 
 def split(line: str, language: str, words: Topics) -> tuple[list[str], str]:
     """The questions and the statements of a line; "If I can do this, is it you who decides?" is both."""
-    pieces = (SENTENCE if language == "zh" else CLAUSES).findall(line)
     asking: list[str] = []
     saying: list[str] = []
-    for whole in map(str.strip, pieces):
+    for whole in _pieces(line, language):
         if condition := words.sense["condition"].match(whole):
             saying.append(condition.group(0))
         piece = whole[condition.end() :] if condition else whole
-        if leave := words.sense["leave_to_ask"].match(piece):
+        if leave := words.sense["leave_to_ask"].search(piece):
+            saying += filter(None, [piece[: leave.start()]])
             asking.append(piece[leave.end() :])
             continue
         if words.sense["confirm"].search(piece) and _is_about_him(piece, words):
@@ -35,6 +35,16 @@ def split(line: str, language: str, words: Topics) -> tuple[list[str], str]:
         else:
             saying.append(piece)
     return asking, " ".join(saying)
+
+
+def checks(line: str, language: str, words: Topics) -> bool:
+    """Whether a sentence that offers nothing ends in "right?": it only makes sure."""
+    tagged = (one for one in _pieces(line, language) if words.sense["confirm"].search(one))
+    return any(not words.sense["offer"].search(one) for one in tagged)
+
+
+def _pieces(line: str, language: str) -> list[str]:
+    return [piece.strip() for piece in (SENTENCE if language == "zh" else CLAUSES).findall(line)]
 
 
 def _stands_alone(head: str, last: str, language: str, words: Topics) -> bool:

@@ -10,7 +10,7 @@ from coach.roleplay.echoes import answers_to, names, repeats
 from coach.roleplay.likeness import CLEAR, LEAD, SIGN, likeness
 from coach.roleplay.matters import Matters
 from coach.roleplay.plain import is_few, is_foreign, is_listing, is_long, plain
-from coach.roleplay.questions import split
+from coach.roleplay.questions import checks, split
 from coach.roleplay.reading import Reading
 from coach.roleplay.scenario import Scenario, ScenarioText
 from coach.roleplay.topics import DETAILS, Topics, topics
@@ -18,6 +18,7 @@ from coach.roleplay.topics import DETAILS, Topics, topics
 ASKABLE = ("authority", "need", "power", "behind")
 _BESIDE = ("pardon", "odd", "advice", "identity", "favour", "wellbeing", "deciding", "bid")
 """Forms of a question that asks for nothing of his, whatever it is like."""
+_SMALL_TALK = ("wellbeing", "private", "duration")
 
 
 def read(scenario: Scenario, language: str, text: str, acts: Iterable[str], after: str = "") -> Reading:
@@ -26,10 +27,8 @@ def read(scenario: Scenario, language: str, text: str, acts: Iterable[str], afte
     """
     words, tongue, line = topics(language), scenario.text_in(language), plain(text, language)
     his = Matters(scenario, language)
-    if not re.search(r"\w", line):
-        return Reading(frozenset(), empty=True)
-    if is_foreign(line, language):
-        return Reading(frozenset({"other"}), foreign=True)
+    if nothing := _nothing(line, language, words):
+        return nothing
     whole = text.casefold()
     asking, statements = split(line, language, words)
     if not words.sense["ask"].search(line) and repeats(after, statements, language):
@@ -37,10 +36,11 @@ def read(scenario: Scenario, language: str, text: str, acts: Iterable[str], afte
     put = _put(scenario, language, asking, statements, line)
     argued = his.argued(statements)
     signs = words.sense["ask"].search(line) or (put.plain_ask and not _is_dated(line, words))
-    plainly = bool(signs) and "authority" not in put.asked
+    acts = frozenset(acts)
+    plainly = bool(signs) and "authority" not in put.asked and ("ask" in acts or "behind" not in put.asked)
     return replace(
-        _sensed(put, words, line, statements),
-        acts=_with_ask(acts, put.asked) if plainly else frozenset(acts),
+        _sensed(put, language, line, statements),
+        acts=_with_ask(acts, put.asked) if plainly else acts,
         worries=his.worries(line),
         interests=his.wishes(line),
         decider=bool(words.sense["decider"].search(line)) or names(tongue.decider, whole, language),
@@ -54,10 +54,22 @@ def read(scenario: Scenario, language: str, text: str, acts: Iterable[str], afte
         subjects=his.subjects(statements),
         beyond_price=tuple(name for name in argued if scenario.worries[name].kind != "cost"),
         touched=his.touched(statements),
+        stated=his.wishes(statements),
         guessed=his.guessed(statements),
         echoed=his.echoed(statements),
         echoes_need=answers_to(tongue.need, statements, language, figures=False),
     )
+
+
+def _nothing(line: str, language: str, words: Topics) -> Reading | None:
+    """The reading of a line that says nothing to him: silence, another language, orders to a machine."""
+    if not re.search(r"\w", line):
+        return Reading(frozenset(), empty=True)
+    if is_foreign(line, language):
+        return Reading(frozenset({"other"}), foreign=True)
+    if words.sense["orders"].search(line):
+        return Reading(frozenset({"other"}), question=True, questions=line, form="odd")
+    return None
 
 
 def _signs(asking: Sequence[str], line: str, language: str) -> bool:
@@ -71,8 +83,9 @@ def _is_dated(line: str, words: Topics) -> bool:
     return bool(words.sense["date"].search(words.sense["recurring"].sub("", line)))
 
 
-def _sensed(reading: Reading, words: Topics, line: str, statements: str) -> Reading:
+def _sensed(reading: Reading, language: str, line: str, statements: str) -> Reading:
     """The features of a line that do not depend on the scenario."""
+    words = topics(language)
     sense = words.sense
     reading = replace(reading, final=reading.question and bool(sense["finality"].search(line)))
     return replace(
@@ -92,7 +105,7 @@ def _sensed(reading: Reading, words: Topics, line: str, statements: str) -> Read
         meets=bool(sense["meet"].search(line)),
         thanks=bool(sense["thanks"].search(line)),
         states=bool(statements.strip()),
-        mirrors=bool(sense["mirror"].search(line)),
+        mirrors=bool(sense["mirror"].search(line)) or checks(line, language, words),
         parts=bool(sense["farewell"].search(statements)),
         threatens=bool(sense["threat"].search(line) and not sense["apology"].search(line)),
         ultimatum=bool(sense["ultimatum"].search(line)),
@@ -112,20 +125,21 @@ def _put(scenario: Scenario, language: str, asking: Sequence[str], statements: s
     if not questions:
         return Reading(frozenset())
     his = Matters(scenario, language)
-    form = _form(tongue, asking[-1], questions, language)
+    form = _form(tongue, asking, language)
     signs = form not in DETAILS and _signs(asking, line, language)
     asks = words.sense["ask"].search(line) or signs
-    leans = (form == "others" or (form in ("open", "why") and is_few(asking[-1], language))) and not asks
-    struck = his.touched(line) if leans else his.struck(questions)
+    of_before = (form == "others" or (form in ("open", "why") and is_few(asking[-1], language))) and not asks
+    struck = his.touched(line) if of_before else his.struck(questions)
     probes = tuple(dict.fromkeys((*struck, *his.named(questions))))
     final = bool(words.sense["finality"].search(questions))
     lead = 2.5 * CLEAR if probes else CLEAR if final else LEAD
     asked, squarely = _topics(asking, words, language, lead, form in _BESIDE or signs)
-    offers = words.sense["offer"].search(statements)
-    leans_on_it = is_few(asking[-1], language) and form in ("", "open", "whether") and not offers
-    if leans_on_it and not (asked or asks):
+    leans = is_few(asking[-1], language) and form in ("", "open", "whether")
+    offers = bool(words.sense["offer"].search(statements))
+    if leans and not (offers or asked or asks):
         asked, squarely = _topics([line], words, language, CLEAR, beside=False)
-    unasked = {"need", "behind"} if form in ("others", "private") else {"need"} if final else set()
+    would_do = leans and offers and len(asking) == 1
+    unasked = {"need", "behind"} if form in ("others", "private") else {"need"} if final or would_do else set()
     asked = tuple(name for name in asked if name not in unasked)
     return Reading(
         frozenset(),
@@ -146,11 +160,11 @@ def _put(scenario: Scenario, language: str, asking: Sequence[str], statements: s
     )
 
 
-def _form(tongue: ScenarioText, last: str, questions: str, language: str) -> str:
-    """The form of the last question; one about the decider that does not speak to him is about somebody else, and no
-    question very like one for his need is private.
+def _form(tongue: ScenarioText, asking: Sequence[str], language: str) -> str:
+    """The form of the last question, or of the small talk that a few words behind it go on with; one about the decider
+    that does not speak to him is about somebody else, and no question very like one for his need is private.
     """
-    words = topics(language)
+    words, last, questions = topics(language), asking[-1], " ".join(asking)
     wishes = (line for one in tongue.interests.values() for line in one.says)
     trade = " ".join((tongue.title, tongue.briefing, *tongue.greeting, *tongue.need, *wishes)).casefold()
     if names(tongue.decider, questions, language) and not words.sense["address_him"].search(questions):
@@ -158,6 +172,9 @@ def _form(tongue: ScenarioText, last: str, questions: str, language: str) -> str
     form = words.form_of(last, words.sense["joint"], lambda word: word in trade)
     of_a_wish = form == "others" and any(names(one.words, last, language) for one in tongue.interests.values())
     of_his_need = form == "private" and likeness(language).topic(questions, 2 * CLEAR) == "need"
+    if form == "open" and len(asking) > 1 and is_few(last, language):
+        before = _form(tongue, asking[:-1], language)
+        return before if before in _SMALL_TALK else form
     return "open" if of_a_wish or of_his_need else form
 
 

@@ -72,6 +72,8 @@ class Reading:
     """The kinds of worry that the statements are about: in two words, or in one if it is a kind of his."""
     interests: tuple[str, ...] = ()
     """The wishes taken up."""
+    stated: tuple[str, ...] = ()
+    """Those that a statement takes up."""
     guessed: tuple[str, ...] = ()
     """Those named in his own words."""
     echoed: tuple[str, ...] = ()
@@ -79,7 +81,7 @@ class Reading:
     echoes_need: bool = False
     """So do those of his need."""
     mirrors: bool = False
-    """He is told that he was understood: "I see", "sounds like", "you mean"."""
+    """He is told that he was understood: "I see", "sounds like", "you mean", "..., right?"."""
     names_no: bool = False
     """It has the words of his reason never to buy."""
     points_back: bool = False

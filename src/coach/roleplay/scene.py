@@ -2,6 +2,7 @@
 being built.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -97,6 +98,10 @@ class Scene:
         if text:
             self.said.append(text)
         return bool(text)
+
+    def own(self, name: str, lines: Sequence[str]) -> str | None:
+        """A line of his own not used yet, that fits the questions best; None if none was left."""
+        return self.voice.own(name, lines, self.reading.questions)
 
     @property
     def is_d(self) -> bool:

@@ -7,7 +7,7 @@ from coach.roleplay import wishes, worries
 from coach.roleplay.asides import aside
 from coach.roleplay.scenario import OBJECTIONS
 from coach.roleplay.scene import Scene
-from coach.roleplay.topics import BESIDE, DETAILS, NOT_OF_HIM
+from coach.roleplay.topics import BESIDE, DETAILS, NOT_OF_HIM, topics
 
 _FACTS = ("authority", "need", "power")
 _VAGUE = ("", "open", "whether", "why", "opinion")
@@ -35,8 +35,10 @@ def tell(scene: Scene) -> bool:
         asked, behind = ["need", *asked], False
     named = (behind or scene.reading.struck) and scene.reading.probes and "need" in scene.mind.told
     counts = scene.reading.form == "count" and "need" not in scene.mind.told
-    if "need" in asked and ((behind and waiting and not counts) or named or _is_beside(scene)):
+    feared = "need" in scene.mind.told and (scene.reading.of_a_worry or "behind" in scene.reading.squarely)
+    if "need" in asked and ((behind and waiting and not counts) or named or feared or _is_beside(scene)):
         asked.remove("need")
+        behind = behind or feared
     if behind or (waiting and worries.fresh(scene)):
         asked = [name for name in asked if name not in scene.mind.told]
     for name in sorted(asked, key=lambda one: one in scene.mind.told)[:_AT_ONCE]:
@@ -115,12 +117,12 @@ def _unnamed(scene: Scene) -> bool:
 def _fact(scene: Scene, name: str) -> None:
     if name in scene.mind.told:
         if name == "need" and scene.reading.form != "count":
-            _ = wishes.more_of_it(scene) or wishes.voice(scene) or scene.say(scene.voice.own(name, scene.tongue.need))
+            _ = wishes.more_of_it(scene) or wishes.voice(scene) or scene.say(scene.own(name, scene.tongue.need))
         elif not scene.said and name != "need":
             _told_before(scene, name)
         return
     lines = {"authority": scene.tongue.authority, "need": scene.tongue.need, "power": scene.tongue.power}[name]
-    scene.say(scene.voice.own(name, lines))
+    scene.say(scene.own(name, lines))
     scene.add("told", name)
     if name == "need":
         wishes.voice(scene)
@@ -136,12 +138,19 @@ def _told_before(scene: Scene, name: str) -> None:
     form = scene.reading.form
     if scene.is_d and "no" in scene.mind.told and name in scene.mind.told and form in ("whether", "open"):
         scene.say(scene.voice.pool("that_is_it"))
-    elif form in ("when", "duration"):
+    elif form in ("when", "duration") or (name == "authority" and _is_of_the_decider(scene)):
         return
     elif name in scene.reading.squarely or (
         name in ("authority", "power") and form in ("whether", "either", "who", "where")
     ):
         scene.say(scene.voice.pool("told_before"))
+
+
+def _is_of_the_decider(scene: Scene) -> bool:
+    """Whether the question is about somebody who decides, and not who that is."""
+    reading = scene.reading
+    asks_who = topics(scene.language).square["authority"].search(reading.questions)
+    return reading.form == "others" or (reading.knows_decider and not asks_who)
 
 
 def _draws(scene: Scene) -> None:
@@ -161,7 +170,7 @@ def _real_reason(scene: Scene) -> None:
     if scene.holds_back("no"):
         scene.evade()
         return
-    scene.say(scene.voice.own("no", scene.tongue.no))
+    scene.say(scene.own("no", scene.tongue.no))
     scene.add("told", "no")
     for name in ("need", "power"):
         if getattr(scene.scenario, name) == "no":

@@ -4,6 +4,7 @@ import random
 from collections.abc import Sequence
 
 from coach.phrases import Phrasebook, load
+from coach.roleplay.echoes import in_common
 from coach.roleplay.scenario import ScenarioText
 
 
@@ -14,6 +15,7 @@ class Voice:
 
     def __init__(self, language: str, seed: str, used: Sequence[str], patient: bool) -> None:
         self._book: Phrasebook = load(language, "practice")
+        self._language = language
         self._seed = seed
         self._used = list(used)
         self._patient = patient
@@ -58,10 +60,11 @@ class Voice:
         self._used.append(f"{name}:{number}")
         return line
 
-    def own(self, name: str, lines: Sequence[str]) -> str | None:
-        """An unused line of the scenario, or None."""
+    def own(self, name: str, lines: Sequence[str], questions: str = "") -> str | None:
+        """An unused line of the scenario, or None; of several the one most in the words of the `questions`."""
         order = list(range(len(lines)))
         random.Random(f"{self._seed}:{name}").shuffle(order)
+        order.sort(key=lambda number: -in_common(lines[number], questions, self._language))
         for number in order:
             if f"{name}:{number}" not in self._used:
                 self._used.append(f"{name}:{number}")

@@ -44,7 +44,7 @@ def behind(scene: Scene) -> None:
     if name in scene.mind.found and name in scene.reading.probes and scene.reading.form == "whether":
         scene.say(scene.voice.pool("confirm"))
     elif name in scene.mind.found:
-        more = scene.voice.own(f"more.{name}", scene.tongue.worries[name].more)
+        more = scene.own(f"more.{name}", scene.tongue.worries[name].more)
         scene.say(more or scene.voice.pool("that_is_it"))
     elif scene.holds_back(name):
         scene.evade()
@@ -104,7 +104,7 @@ def admit(scene: Scene, name: str, answered: bool = False) -> bool:
     """
     if scene.rules.two_sided and scene.mind.open and not scene.get("voiced"):
         wishes.voice(scene)
-    scene.say(scene.voice.own(f"worry.{name}", scene.tongue.worries[name].says))
+    scene.say(scene.own(f"worry.{name}", scene.tongue.worries[name].says))
     if name in scene.mind.heard and not answered:
         scene.say(scene.voice.pool("heard_before"))
     scene.add("raised", name)
