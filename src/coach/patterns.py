@@ -3,7 +3,8 @@ per line.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+import sys
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property
 from typing import Generic, TypeVar
 
@@ -12,6 +13,7 @@ from coach.domain.vocabulary import LANGUAGES
 
 M = TypeVar("M", bound=str)
 _SLOT = re.compile(r"\{([^\W\d]\w*)\}")
+_WHOLE_SLOT = re.compile(r"(^|(?<!\\)(?:\||\((?:\?(?::|<?[=!]|P<\w+>))?))\{([^\W\d]\w*)\}(?=[|)]|$)")
 _made: "list[Pattern]" = []
 
 
@@ -21,8 +23,15 @@ def expression(area: str, template: str, flags: int = re.IGNORECASE) -> "re.Patt
 
     Raises KeyError for a key that the area lacks, re.error for a bad expression.
     """
-    told = alternatives(area)
-    return re.compile(_SLOT.sub(lambda slot: f"(?:{told[slot[1]]})", template), flags)
+    return re.compile(filled(template, alternatives(area)), flags)
+
+
+def filled(template: str, told: Mapping[str, str]) -> str:
+    """The template with the words told in its slots, and in theirs; a slot that is a whole alternative needs no group of
+    its own, and is searched for faster without.
+    """
+    flat = _WHOLE_SLOT.sub(lambda slot: slot[1] + filled(told[slot[2]], told), template)
+    return _SLOT.sub(lambda slot: f"(?:{filled(told[slot[1]], told)})", flat)
 
 
 class Pattern:
@@ -35,15 +44,18 @@ class Pattern:
     @cached_property
     def compiled(self) -> "re.Pattern[str]":
         """Raises as `expression` does."""
-        return expression(self._area, self._template, self._flags)
+        return re.compile(filled(self._template, self._words()), self._flags)
 
-    def search(self, text: str, start: int = 0) -> "re.Match[str] | None":
+    def _words(self) -> Mapping[str, str]:
+        return alternatives(self._area)
+
+    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> "re.Match[str] | None":
         """As of a compiled expression, like the methods below."""
-        return self.compiled.search(text, start)
+        return self.compiled.search(text, start, end)
 
-    def match(self, text: str) -> "re.Match[str] | None":
-        """At the beginning."""
-        return self.compiled.match(text)
+    def match(self, text: str, start: int = 0) -> "re.Match[str] | None":
+        """At the beginning, or at `start`."""
+        return self.compiled.match(text, start)
 
     def fullmatch(self, text: str) -> "re.Match[str] | None":
         """The whole text."""

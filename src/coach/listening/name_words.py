@@ -1,10 +1,12 @@
-"""The word lists for name recognition, from assets/listening/names.toml."""
+"""The words for name recognition: lists from assets/listening/names.toml, and patterns over them."""
 
 import re
 import tomllib
+from collections.abc import Mapping
 from functools import cache
 
 from coach.locations import assets
+from coach.patterns import Pattern, words
 
 KINDS = frozenset(
     ["co", "company", "factory", "plant", "shop", "store", "restaurant", "hospital", "hotel", "school", "clinic", "farm", "warehouse"]
@@ -35,3 +37,35 @@ def family_name() -> str:
     )
     guarded = "|".join(f"(?<![{before}]){name}" for name, before in not_after.items() if name not in zh["not_surname"])
     return f"(?:{any_of(zh['double_surnames'])}|[{plain}]|{guarded})"
+
+
+class NamePattern(Pattern):
+    """A `Pattern` over the words of the area `names` in one language and over its lists, whose names are in capitals."""
+
+    def __init__(self, language: str, template: str, flags: int = 0) -> None:
+        super().__init__("names", template, flags)
+        self._language = language
+
+    def _words(self) -> Mapping[str, str]:
+        return _named(self._language)
+
+
+@cache
+def _named(language: str) -> dict[str, str]:
+    told = {key: "|".join(alternatives) for key, alternatives in words("names", language).items()}
+    told |= {name.upper(): any_of(listed) for name, listed in table(language).items()}
+    return told | (_chinese() if language == "zh" else {})
+
+
+def _chinese() -> dict[str, str]:
+    """Lists made of others."""
+    zh = table("zh")
+    surnames = "".join(dict.fromkeys(zh["surnames"]))
+    doubtful = {*zh["not_surname"], *(pair[0] for pair in zh["not_after"].split())}
+    return {
+        "SURNAMES": f"[{surnames}]",
+        "FAMILIAR_SURNAMES": f"[{''.join(char for char in surnames if char not in doubtful)}]",
+        "FAMILY_NAME": family_name(),
+        "KINDS": any_of(f"{zh['suffixes']} {zh['weak_suffixes']} {zh['endings']}"),
+        "FIRST_NAMES": "|".join(name.capitalize() for name in table("en")["first_names"].split()),
+    }
