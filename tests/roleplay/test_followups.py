@@ -34,6 +34,15 @@ def test_a_hard_customer_asked_about_his_put_off_stays_with_it(
     assert scene.said[0] in load(language, "practice").entries[f"customer.evade.{face}"]
 
 
+@pytest.mark.parametrize(("language", "question"), [("zh", "什么时候有空？"), ("en", "When in spring?")])
+def test_one_who_never_buys_can_be_asked_about_his_put_off_again(
+    desk: Practising, language: str, question: str
+) -> None:
+    talk = desk.open("rep", language, shipped()["gym-machines"], seed=2)
+    assert talk.say(ASK[language], 20).kind == "put_off"
+    assert all(talk.say(question, 20).text for _ in range(2))
+
+
 @pytest.mark.parametrize(("language", "line"), [("zh", "贵在哪儿？"), ("en", "How much less did you have in mind?")])
 def test_digging_into_the_price_brings_out_what_is_behind_it(desk: Practising, language: str, line: str) -> None:
     talk = desk.open("rep", language, BAKERY, seed=2)

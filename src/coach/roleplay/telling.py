@@ -48,7 +48,7 @@ def tell(scene: Scene) -> bool:
     else:
         _tell_of_a_buyer(scene, asked, behind, bool(waiting))
     if len(scene.said) == before and into:
-        scene.put("evaded", (*scene.mind.evaded, scene.mind.open))
+        scene.put("evaded", (*scene.mind.evaded, scene.mind.open or "no"))
         return scene.evade()
     if len(scene.said) == before and not scene.reading.acts & {"ask", "next"}:
         if not before or scene.reading.form not in _VAGUE:
