@@ -13,8 +13,8 @@ def may_buy(scene: Scene) -> CustomerReply | None:
     progress = _eased(scene) + _met(scene)
     worries.listens(scene)
     if progress:
-        scene.put("pushes", 0)
-        scene.put("idle", 0)
+        scene.now.pushes = 0
+        scene.now.idle = 0
     asks = "ask" in scene.reading.acts
     if asks:
         scene.count("asks")
@@ -28,7 +28,7 @@ def may_buy(scene: Scene) -> CustomerReply | None:
     if progress and not asks and (guessed or (not scene.reading.asked and scene.reading.form in _ASKS_BACK)):
         return scene.done("agree") if scene.said else None
     if not guessed and _is_asked(scene) and telling.tell(scene):
-        scene.put("idle", 0)
+        scene.now.idle = 0
         return scene.done("answer")
     if asks:
         if not progress and worries.admits(scene):
@@ -53,13 +53,13 @@ def never_buys(scene: Scene) -> CustomerReply | None:
     pushing = bool(acts & {"ask", "concede", "value", "proof", "next"})
     if scene.reading.final and "no" in scene.mind.told and not pushing:
         return scene.done("refuse") if scene.say(scene.voice.pool("confirm")) else None
-    if _is_asked(scene) and not (scene.get("refused") and "ask" in acts) and (telling.tell(scene) or scene.said):
+    if _is_asked(scene) and not (scene.now.refused and "ask" in acts) and (telling.tell(scene) or scene.said):
         return scene.done("answer")
-    if scene.get("refused"):
+    if scene.now.refused:
         if not pushing and scene.count("refused") >= 5:
             return scene.end("end_polite", "refuse", "refused")
         return scene.done("refuse") if scene.say(scene.voice.pool("refuse")) else None
-    if scene.get("asks") >= 2 and "ask" in acts:
+    if scene.now.asks >= 2 and "ask" in acts:
         return _says_no(scene)
     if "ask" not in acts and not pushing and scene.count("idle") <= 1:
         return scene.done("answer") if scene.say(scene.voice.pool("small_talk")) else None
@@ -110,17 +110,17 @@ def _eased(scene: Scene) -> int:
     count = 0
     if not reading.states:
         return 0
-    for name in scene.get("found"):
-        if name in scene.get("eased"):
+    for name in scene.now.found:
+        if name in scene.now.eased:
             continue
         named = name in reading.worries
         meant = _is_meant(scene, name)
         argued = bool(acts & {"answer", "proof"}) or (named and "value" in acts) or _is_argued(scene, name, named)
         if argued and (named or meant):
             scene.add("eased", name)
-            scene.put("patience", min(scene.max_patience, scene.get("patience") + 1))
-            if scene.get("open") == name:
-                scene.put("open", None)
+            scene.now.patience = min(scene.max_patience, scene.now.patience + 1)
+            if scene.now.open == name:
+                scene.now.open = None
             count += 1
     return count
 
@@ -130,7 +130,7 @@ def _is_meant(scene: Scene, name: str) -> bool:
     other subject, such as the price or an interest.
     """
     reading = scene.reading
-    told = name == scene.get("open") and (scene.level != "hard" or reading.points_back or reading.refers)
+    told = name == scene.now.open and (scene.level != "hard" or reading.points_back or reading.refers)
     voiced = set(scene.mind.voiced)
     wish = reading.guessed or (reading.benefits and set(reading.interests) & voiced)
     argues = reading.acts & {"answer", "proof"}
@@ -174,7 +174,7 @@ def _met(scene: Scene) -> int:
 
 
 def _relief(scene: Scene) -> None:
-    eased = [name for name in scene.get("eased") if name not in scene.mind.eased]
+    eased = [name for name in scene.now.eased if name not in scene.mind.eased]
     if eased:
         scene.say(scene.voice.pool("eased"))
         scene.say(scene.voice.own(f"eased.{eased[0]}", scene.tongue.worries[eased[0]].eased))
@@ -204,16 +204,16 @@ def _fix(scene: Scene, progress: int) -> CustomerReply | None:
         if progress and decider:
             _relief(scene)
         return scene.done("answer") if decider and scene.say(scene.voice.pool("which_day")) else None
-    scene.put("dated", value=True)
+    scene.now.dated = True
     scene.dated = ("date", "decider") if decider else ("date",)
-    doubts = scene.level == "hard" and scene.mind.open and scene.mind.open not in scene.get("eased")
-    worked = (scene.get("met") or scene.get("eased")) and not doubts
+    doubts = scene.level == "hard" and scene.mind.open and scene.mind.open not in scene.now.eased
+    worked = (scene.now.met or scene.now.eased) and not doubts
     known = "authority" in scene.mind.told or reading.knows_decider or _day_was_asked(scene)
     if decider and known and worked:
         return scene.end("next_agreed", "agree", "next_fixed")
     if progress:
         return None
-    if scene.reading.question and (scene.reading.asked or scene.get("open") in scene.get("found")):
+    if scene.reading.question and (scene.reading.asked or scene.now.open in scene.now.found):
         return None
     scene.count("pushes")
     return scene.done("put_off") if scene.say(scene.voice.pool("soft_date")) else None
@@ -228,7 +228,7 @@ def _not_yet(scene: Scene, progress: bool) -> CustomerReply | None:
         return scene.done("objection") if scene.say(scene.voice.pool("not_worth")) else None
     if scene.unanswered:
         return _reminds(scene, scene.unanswered)
-    if not scene.can_sign and scene.get("asks") % 2 and not progress:
+    if not scene.can_sign and scene.now.asks % 2 and not progress:
         return scene.done("put_off") if scene.say(scene.voice.pool("cannot_sign")) else None
     if scene.reading.gives:
         scene.say(scene.voice.pool("conceded"))
@@ -240,7 +240,7 @@ def _reminds(scene: Scene, name: str) -> CustomerReply | None:
     """Reply when the line ignores a disclosed worry: after some turns he repeats it in other words."""
     said = scene.say(scene.voice.pool("still_there"))
     if scene.mind.open != name:
-        scene.put("open", name)
+        scene.now.open = name
         said = scene.say(scene.voice.own(f"worry.{name}", scene.tongue.worries[name].says)) or said
     return scene.done("objection") if said else None
 
@@ -250,7 +250,7 @@ def _unmoved(scene: Scene) -> CustomerReply | None:
     acts = scene.reading.acts
     idle = scene.count("idle")
     if "next" in acts and scene.can_sign:
-        scene.put("dated", value=True)
+        scene.now.dated = True
         scene.dated = ("date",)
         return scene.done("put_off") if scene.say(scene.voice.pool("soft_date")) else None
     if scene.reading.gives:
@@ -261,7 +261,7 @@ def _unmoved(scene: Scene) -> CustomerReply | None:
         return scene.done("put_off") if scene.say(scene.voice.pool("bored")) else None
     if scene.unanswered:
         return _reminds(scene, scene.unanswered)
-    if acts <= {"other"} and idle <= 1 and not scene.get("open"):
+    if acts <= {"other"} and idle <= 1 and not scene.now.open:
         return scene.done("answer") if scene.say(scene.voice.pool("small_talk")) else None
     if scene.settled:
         return scene.done("answer") if scene.say(scene.voice.pool("lukewarm")) else None

@@ -29,15 +29,15 @@ def reply(
     """The customer's reply to the rep's line, `took` seconds later. Deterministic in its arguments."""
     scene = Scene(scenario, language, level, seed, mind, reading)
     scene.count("turn")
-    scene.put("clock", max(0, mind.clock - max(0, took)))
-    if scene.get("clock") == 0:
+    scene.now.clock = max(0, mind.clock - max(0, took))
+    if scene.now.clock == 0:
         return scene.end("time_up", "leave", "time_up")
-    if scene.get("turn") > LAST_TURN:
+    if scene.now.turn > LAST_TURN:
         return scene.end("walk", "leave", "walked_out")
     if reading.empty:
         return _silence(scene)
-    scene.put("silent", 0)
-    if reading.abuses or (reading.sneers and scene.get("patience") <= _sneer(scene)):
+    scene.now.silent = 0
+    if reading.abuses or (reading.sneers and scene.now.patience <= _sneer(scene)):
         return scene.end("thrown_out", "leave", "walked_out")
     cost = _cost(scene)
     if cost and scene.count("patience", -cost) <= 0:
@@ -72,7 +72,7 @@ def _respond(scene: Scene) -> CustomerReply | None:
         return scene.end(_parting_words(scene), "agree", "left")
     if "give_in" in acts and not acts & {"ask", "discover", "answer", "next"} and not scene.reading.question:
         return _let_go(scene)
-    scene.put("let_go", 0)
+    scene.now.let_go = 0
     if scene.is_d:
         return answering.never_buys(scene)
     return answering.may_buy(scene)
@@ -88,13 +88,13 @@ def _parting_words(scene: Scene) -> str:
     """Thanks if the rep left after a real no (R20); surprise from a customer who may buy and was asked for nothing yet."""
     if "no" in scene.mind.told:
         return "farewell"
-    return "goodbye" if scene.is_d or scene.get("asks") else "dismissed"
+    return "goodbye" if scene.is_d or scene.now.asks else "dismissed"
 
 
 def _silence(scene: Scene) -> CustomerReply:
     if scene.count("silent") >= 3:
         return scene.end("silence_end", "leave", "walked_out")
-    if scene.get("silent") == 1 and worries.fills(scene):
+    if scene.now.silent == 1 and worries.fills(scene):
         return scene.done("answer")
     scene.say(scene.voice.pool("silence"))
     return scene.done("put_off")
@@ -104,13 +104,13 @@ def _pushed(scene: Scene) -> CustomerReply | None:
     reading = scene.reading
     if not scene.say(scene.voice.pool("stung" if reading.sneers else "never_said" if reading.presumes else "pushed")):
         return None
-    return scene.done("refuse" if scene.is_d and scene.get("refused") else "objection")
+    return scene.done("refuse" if scene.is_d and scene.now.refused else "objection")
 
 
 def _let_go(scene: Scene) -> CustomerReply | None:
     """The rep gives in, which pleases the customer; a second time in a row ends the talk."""
     if scene.count("let_go") >= 2:
-        return scene.end("goodbye", "put_off", "next_fixed" if scene.get("dated") else "left")
+        return scene.end("goodbye", "put_off", "next_fixed" if scene.now.dated else "left")
     return scene.done("put_off") if scene.say(scene.voice.pool("let_go")) else None
 
 
@@ -124,20 +124,20 @@ def _cost(scene: Scene) -> int:
     if reading.overpromises and "pressure" not in acts:
         return 1
     if "pressure" in acts:
-        return 3 if scene.get("refused") else 2
-    if scene.get("refused") and (acts & {"ask", "concede", "value", "proof", "next"}):
+        return 3 if scene.now.refused else 2
+    if scene.now.refused and (acts & {"ask", "concede", "value", "proof", "next"}):
         return 2
     if _to_the_point(scene):
         return 0
     work = reading.works or "discover" in acts or (reading.question and not reading.plain_ask)
-    if acts & {"ask", "next"} and not work and scene.get("pushes") >= 1:
-        return min(2, int(scene.get("pushes")))
-    over = scene.get("open") and scene.get("open") not in scene.get("found")
+    if acts & {"ask", "next"} and not work and scene.now.pushes >= 1:
+        return min(2, scene.now.pushes)
+    over = scene.now.open and scene.now.open not in scene.now.found
     if acts <= {"other"} and reading.long and not reading.question:
         return 1
     if over and acts <= {"other", "concede"} and not reading.question and not reading.thanks:
         return 1
-    return 1 if scene.get("idle") >= 3 and not reading.question else 0
+    return 1 if scene.now.idle >= 3 and not reading.question else 0
 
 
 def _sneer(scene: Scene) -> int:
@@ -150,5 +150,5 @@ def _to_the_point(scene: Scene) -> bool:
     reading = scene.reading
     if reading.listing or not reading.states:
         return False
-    wish = reading.benefits and set(reading.interests) & set(scene.get("voiced"))
-    return bool(wish or set(reading.argued) & set(scene.get("found")))
+    wish = reading.benefits and set(reading.interests) & set(scene.now.voiced)
+    return bool(wish or set(reading.argued) & set(scene.now.found))

@@ -4,7 +4,9 @@ being built.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Literal
+
+from pydantic import ConfigDict
 
 from coach.domain.practice import Mind
 from coach.domain.practice_events import CustomerReplied, Level, RehearsalOutcome, ReplyKind
@@ -51,9 +53,19 @@ class CustomerReply:
         )
 
 
+_Listed = Literal["told", "voiced", "met", "raised", "found", "eased", "heard"]
+_Counted = Literal["turn", "patience", "refused", "asks", "pushes", "idle", "silent", "let_go"]
+
+
+class _Draft(Mind):
+    """A mind that may still change."""
+
+    model_config = ConfigDict(frozen=False)
+
+
 @dataclass
 class Scene:
-    """The builder of one turn. `now` collects changes to the mind; the mind itself is immutable."""
+    """The builder of one turn: `mind` is the customer's before it, `now` the one he will have after it."""
 
     scenario: Scenario
     language: str
@@ -61,11 +73,11 @@ class Scene:
     seed: int
     mind: Mind
     reading: Reading
-    now: dict[str, Any] = field(default_factory=dict)
     said: list[str] = field(default_factory=list)
     dated: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
+        self.now = _Draft(**dict(self.mind))
         self.rules = RULES[self.level]
         self.tongue = self.scenario.text_in(self.language)
         start = max(2, self.rules.patience + self.scenario.patience)
@@ -75,23 +87,16 @@ class Scene:
         self.active = tuple(self.scenario.worries)[: self.rules.worries]
         self.max_patience = start
 
-    def get(self, name: str) -> Any:
-        """A field of the mind as of this turn."""
-        return self.now.get(name, getattr(self.mind, name))
-
-    def put(self, name: str, value: Any) -> None:
-        """Sets a field of the mind."""
-        self.now[name] = value
-
-    def add(self, name: str, value: str) -> None:
+    def add(self, name: _Listed, value: str) -> None:
         """Adds to a list of the mind unless already in it."""
-        if value not in self.get(name):
-            self.now[name] = (*self.get(name), value)
+        if value not in getattr(self.now, name):
+            setattr(self.now, name, (*getattr(self.now, name), value))
 
-    def count(self, name: str, by: int = 1) -> int:
+    def count(self, name: _Counted, by: int = 1) -> int:
         """Increments a number of the mind and returns it."""
-        self.now[name] = self.get(name) + by
-        return int(self.now[name])
+        number = int(getattr(self.now, name)) + by
+        setattr(self.now, name, number)
+        return number
 
     def say(self, text: str | None) -> bool:
         """Adds a line to the reply; False if none was left."""
@@ -116,30 +121,30 @@ class Scene:
     @property
     def settled(self) -> bool:
         """Whether every worry he would raise has been disclosed and answered."""
-        return all(name in self.get("eased") for name in self.active)
+        return all(name in self.now.eased for name in self.active)
 
     @property
     def ready(self) -> bool:
         """Whether he would sign if asked: worries disclosed and answered, and value tied to a stated interest (R19)."""
-        return self.can_sign and self.settled and bool(self.get("met"))
+        return self.can_sign and self.settled and bool(self.now.met)
 
     @property
     def unanswered(self) -> str | None:
         """A disclosed worry not answered yet: the one behind his put-off, or an earlier one."""
-        left = [name for name in self.get("found") if name not in self.get("eased")]
-        return self.get("open") if self.get("open") in left else next(iter(left), None)
+        left = [name for name in self.now.found if name not in self.now.eased]
+        return self.now.open if self.now.open in left else next(iter(left), None)
 
     def put_off(self) -> ReplyKind | None:
         """Raises the next worry behind one of its faces, or an empty put-off if none is left; None if no words are
         left.
         """
-        name = self.get("open") or next((one for one in self.active if one not in self.get("eased")), None)
+        name = self.now.open or next((one for one in self.active if one not in self.now.eased), None)
         faces = self.scenario.worries[name].faces if name else self.scenario.put_offs
         if name:
             self.add("raised", name)
-            self.put("open", name)
+            self.now.open = name
         order: list[Face] = [*faces, *(face for face in _PLAIN if face not in faces)]
-        spoken = sum(used.startswith("customer.put_off.") for used in self.get("used"))
+        spoken = sum(used.startswith("customer.put_off.") for used in self.now.used)
         turn = 0 if name and name not in self.mind.raised else spoken
         for step in range(len(order)):
             face = order[(turn + step) % max(1, len(faces))] if step < len(faces) else order[step]
@@ -167,7 +172,7 @@ class Scene:
         """Whether he evades a question for this worry, or for his `no`: as often as the level has it, which is counted."""
         held = self.mind.evaded.count(name) < self.rules.evasions
         if held:
-            self.put("evaded", (*self.mind.evaded, name))
+            self.now.evaded = (*self.mind.evaded, name)
         return held
 
     def evade(self) -> bool:
@@ -177,7 +182,7 @@ class Scene:
 
     def done(self, kind: ReplyKind, outcome: RehearsalOutcome | None = None) -> CustomerReply:
         """The finished reply of this turn."""
-        mind = self.mind.model_copy(update={**self.now, "used": self.voice.used})
+        mind = self.mind.model_copy(update={**dict(self.now), "used": self.voice.used})
         before = self.mind
 
         def new(name: str) -> tuple[str, ...]:

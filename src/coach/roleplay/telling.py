@@ -48,7 +48,7 @@ def tell(scene: Scene) -> bool:
     else:
         _tell_of_a_buyer(scene, asked, behind, bool(waiting))
     if len(scene.said) == before and into:
-        scene.put("evaded", (*scene.mind.evaded, scene.mind.open or "no"))
+        scene.now.evaded = (*scene.mind.evaded, scene.mind.open or "no")
         return scene.evade()
     if len(scene.said) == before and not scene.reading.acts & {"ask", "next"}:
         if not before or scene.reading.form not in _VAGUE:
@@ -155,7 +155,7 @@ def _is_of_the_decider(scene: Scene) -> bool:
 
 def _draws(scene: Scene) -> None:
     """Reply to a general question: his interests, before anything else."""
-    if "need" not in scene.get("told"):
+    if "need" not in scene.now.told:
         _fact(scene, "need")
     elif not set(scene.reading.interests) & set(scene.mind.voiced):
         wishes.voice(scene)
@@ -164,7 +164,7 @@ def _draws(scene: Scene) -> None:
 
 
 def _real_reason(scene: Scene) -> None:
-    if "no" in scene.get("told"):
+    if "no" in scene.now.told:
         scene.say(scene.voice.pool("that_is_it"))
         return
     if scene.holds_back("no"):

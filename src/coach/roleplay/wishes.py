@@ -7,7 +7,7 @@ def voice(scene: Scene) -> bool:
     """Tells the next wish, if he may buy: the one asked about, or the one that weighs most."""
     about, weights = scene.reading.interests, scene.scenario.interests
     ranked = sorted(weights, key=lambda name: (name not in about, -weights[name].weight))
-    name = next((one for one in ranked if one not in scene.get("voiced")), None)
+    name = next((one for one in ranked if one not in scene.now.voiced), None)
     if name is None or scene.is_d:
         return False
     scene.add("voiced", name)
@@ -23,7 +23,7 @@ def more_of_it(scene: Scene) -> bool:
 def warms(scene: Scene) -> bool:
     """Reply to a guessed interest with its benefit: he confirms it. It counts once the rep returns to it."""
     reading = scene.reading
-    name = next((one for one in reading.guessed if one not in scene.get("voiced")), None)
+    name = next((one for one in reading.guessed if one not in scene.now.voiced), None)
     works = (
         reading.benefits and "value" in reading.acts and not (reading.listing or reading.acts & {"concede", "pressure"})
     )

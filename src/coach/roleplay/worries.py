@@ -83,7 +83,7 @@ def listens(scene: Scene) -> None:
     """Keeps in mind what was argued about a worry he has not told: he comes back to it when he tells it."""
     if scene.reading.works and not scene.reading.listing:
         for name in scene.reading.touched:
-            if name in scene.active and name not in scene.get("found"):
+            if name in scene.active and name not in scene.now.found:
                 scene.add("heard", name)
 
 
@@ -102,12 +102,12 @@ def admit(scene: Scene, name: str, answered: bool = False) -> bool:
     """Discloses the worry; asked for the reason behind it he tells both sides, so his interest as well, if the level
     allows it. He comes back to what he heard of it before, unless this very line has `answered` it.
     """
-    if scene.rules.two_sided and scene.mind.open and not scene.get("voiced"):
+    if scene.rules.two_sided and scene.mind.open and not scene.now.voiced:
         wishes.voice(scene)
     scene.say(scene.own(f"worry.{name}", scene.tongue.worries[name].says))
     if name in scene.mind.heard and not answered:
         scene.say(scene.voice.pool("heard_before"))
     scene.add("raised", name)
     scene.add("found", name)
-    scene.put("open", name)
+    scene.now.open = name
     return True
