@@ -43,6 +43,9 @@ from coach.listening.outright import with_outright
         ("her boss's boss is the owner", "third"),
         ("得他领导的领导点头", "third"),
         ("就孙科长上面郭厂长一个", "second"),
+        ("字他签", "first"),
+        ("合同是他自己签，别人不管", "first"),
+        ("合同他签不了", None),
         ("他之上尚有一把手总经理", "second"),
         ("他上面有老板和集团", None),
         ("她说要跟先生说一声", "second"),
@@ -282,6 +285,19 @@ def test_terms_on_which_he_pays_are_money(text: str, power: str | None) -> None:
     ],
 )
 def test_a_sum_that_he_has_for_it_is_money(text: str, there: bool) -> None:
+    assert ("power" in with_outright(Hearing(), text).facts) is there
+
+
+@pytest.mark.parametrize(
+    ("text", "there"),
+    [
+        ("价格28万他没还价，说账上有钱", True),
+        ("他讲预算有", True),
+        ("说账上有钱，但要等年后", False),
+        ("我说有钱", False),
+    ],
+)
+def test_money_that_he_says_is_there_is_money(text: str, there: bool) -> None:
     assert ("power" in with_outright(Hearing(), text).facts) is there
 
 

@@ -88,3 +88,8 @@ def test_having_asked_and_got_it_is_one(quote: str) -> None:
 )  # fmt: skip
 def test_a_paper_that_binds_nobody_is_no_signature(text: str) -> None:
     assert without_false_signature(Hearing(facts={"signed": heard("yes", text)}), text).facts == {}
+
+
+@pytest.mark.parametrize("text", ["字是老周签", "合同他签", "合同是他自己签", "the signature's his"])
+def test_who_signs_is_no_signature(text: str) -> None:
+    assert without_false_signature(Hearing(facts={"signed": heard("yes", text)}), text).facts == {}

@@ -23,6 +23,9 @@ _HALF = expression("signatures", "{half}")
 _WORTHLESS = expression("signatures", "{worthless}")
 """A signature of which it is said what it would be worth: 他签了也不算, "even if he signed it wouldn't count"."""
 
+_WHO_SIGNS = expression("signatures", "{who_signs}")
+"""Who would sign, which does not say that he has."""
+
 
 def without_false_signature(hearing: Hearing, text: str) -> Hearing:
     """The hearing without a signature that is only a question to the customer or somebody else's."""
@@ -36,6 +39,7 @@ def without_false_signature(hearing: Hearing, text: str) -> Hearing:
             or _NOT_THE_ORDER.search(text)
             or _HALF.search(text)
             or _WORTHLESS.search(signed.quote)
+            or _WHO_SIGNS.search(signed.quote)
         )
     ):
         return hearing
