@@ -35,6 +35,19 @@ async def test_the_first_question_is_the_one_recorded_and_is_shown_once() -> Non
         assert app.screen.talk.debrief.transcript[0].text == before  # type: ignore[attr-defined]
 
 
+@pytest.mark.parametrize(("language", "told"), [("zh", ZH), ("en", EN)])
+async def test_what_is_said_while_the_board_stands_in_place_of_the_talk_is_wrapped_to_the_talks_width(language: str, told: tuple[tuple[str, object], ...]) -> None:  # fmt: skip
+    async with Stage().window("debrief", language, (60, 20)) as (app, pilot):
+        await pilot.press("f2")
+        await say(app, pilot, told[0][0])
+        await pilot.press("f2")
+        await settled(app, pilot)
+        talk = app.screen.query_one(Transcript)
+        asked = talk.messages[-1].text
+        assert asked[:20] in "\n".join(grid(app))
+        assert asked[-8:] in "\n".join(grid(app))
+
+
 async def test_nothing_is_written_down_before_something_is_typed() -> None:
     stage = Stage()
     async with stage.window("debrief") as (app, pilot):

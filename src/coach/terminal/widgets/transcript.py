@@ -101,6 +101,8 @@ class Transcript(Lines, can_focus=False):
             self._messages.append(message)
             self._lines.extend(self._wrap(len(self._messages) - 1))
         self._renew_tail()
+        if not self.size.width:  # the board stands in its place: there is no width to wrap to; drawing sees to it then
+            self._wrapped_at = -1
         self.redraw(self._count, kept)
         self.scroll_end(animate=False, immediate=True, force=True)
 
