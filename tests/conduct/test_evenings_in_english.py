@@ -322,3 +322,18 @@ def test_whose_money_it_is_says_nobody_was_missing_r13() -> None:
 def test_what_the_rep_is_going_to_ask_for_was_not_asked_for_at_the_visit() -> None:
     d = evening("en", OWNER, "A, 80", "I never asked, I didn't dare", "nothing. A 70", "Nils, shall we put the saw in writing today?", "no, I'll ask him to sign on Wednesday")  # fmt: skip
     assert (d.close.attempted, d.plan.date) == (False, date(2026, 11, 25))
+
+
+def test_a_no_told_in_the_customers_words_is_not_asked_for_again_r4() -> None:
+    d = evening("en", "Gleam Team, the owner Faisal told me straight he's skint and the bank won't touch him", "D, 0")
+    assert (d.facts["power"].value, "power" in d.asks) == ("no", False)
+
+
+def test_a_guess_put_right_by_who_said_it_is_his_word_r9() -> None:
+    d = evening("en", "saw Nick Finch at Finch Press, rollers jam every week, he has 8k set aside", "A, 80", "he decides alone, nobody else. sam sees it, fridays back", "yes Sam said those very words")  # fmt: skip
+    assert d.facts["value"].value == "yes"
+
+
+def test_why_the_day_proposed_is_none_is_no_part_of_the_step() -> None:
+    d = evening("en", OWNER, "A, 80", "I never asked, I didn't dare", "nothing. A 70", "Nils, shall we put the saw in writing today?", "no he's in Dubai till Thursday. I go in on Thursday at 11")  # fmt: skip
+    assert (d.plan.what, d.plan.date) == ("I go in on Thursday at 11", date(2026, 11, 26))

@@ -41,6 +41,11 @@ def test_a_class_with_a_word_or_two_before_its_number_is_one_r16(text: str) -> N
     assert class_told(text, asked=True)[0] == "B"
 
 
+@pytest.mark.parametrize(("text", "told"), [("second time I see him. Last time he say C", None), ("last time I said B, today A", "A"), ("last week you had it down as a B", None), ("上次说是C，这次A", "A"), ("上回定成C", None)])  # fmt: skip
+def test_the_class_of_last_time_is_not_that_of_today_r16(text: str, told: str | None) -> None:
+    assert class_told(text, asked=True)[0] == told
+
+
 @pytest.mark.parametrize("text", ["Block C tower, 40 people", "Plot 4, B wing, 20 units", "met at 3. A few people, 40"])
 def test_a_letter_that_names_something_is_no_class(text: str) -> None:
     assert class_told(text, asked=True)[0] is None

@@ -338,3 +338,13 @@ def test_a_judgement_with_a_plea_for_advice_is_not_asked_for_once_more_in_the_re
     assert bench.talk.debrief.claimed == ("B", 60)
     assert "mine.claim" not in said(bench)
     assert said(bench)[-2] == "aside.beside_asks_back"
+
+
+@pytest.mark.parametrize("text", ["I dont want to do this tonight", "i really can't face this tonight", "can we do this tomorrow", "今晚真不想弄这个", "复盘明天再弄吧"])  # fmt: skip
+def test_who_does_not_want_to_tonight_hears_how_to_leave_it(text: str) -> None:
+    assert asides.read(text) == "stop"
+
+
+@pytest.mark.parametrize("text", ["he doesn't want to do this tonight", "I don't want it", "can't face it", "let's do it tomorrow", "改天再聊吧"])  # fmt: skip
+def test_what_may_be_a_step_or_a_reason_is_no_wish_to_stop(text: str) -> None:
+    assert asides.read(text) is None

@@ -2,7 +2,7 @@
 
 import pytest
 
-from coach.dialogue.evidentiality import admits, to_find_out
+from coach.dialogue.evidentiality import admits, said_so, to_find_out
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,19 @@ def test_no_problem_admits_nothing(text: str) -> None:
 )
 def test_what_is_to_be_asked_is_no_evidence_r9(text: str, quote: str, open_: bool) -> None:
     assert to_find_out(text, quote) is open_
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["yes sam said those very words", "Deepa said so", "yes, the treasurer told me", "他亲口说的", "李总跟我说过"],
+)
+def test_whoever_is_named_as_having_said_it_said_it_r9(text: str) -> None:
+    assert said_so(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["no he never said", "he told me nothing", "nobody said that", "I said it", "what I said", "他没亲口说", "他没说"],
+)
+def test_what_nobody_said_was_not_said_r9(text: str) -> None:
+    assert not said_so(text)

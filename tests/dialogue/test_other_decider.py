@@ -17,6 +17,7 @@ from coach.dialogue.other_decider import other_decider, other_introduced, other_
         ("His boss, Mrs Pell, signs the lot.", "Tom Reilly", "His boss, Mrs Pell, signs the lot"),
         ("she's called Maja, she's the one who signs from april", "Erik Lindqvist", "she's called Maja, she's the one who signs from april"),
         ("Saw Dale. Marta owns it and she decides.", "Dale", "Marta owns it and she decides"),
+        ("She reports to the founder, Colm, he signs.", "Aoife", "the founder, Colm, he signs"),
     ],
 )  # fmt: skip
 def test_somebody_else_decides(text: str, contact: str, told: str) -> None:

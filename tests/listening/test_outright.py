@@ -22,6 +22,8 @@ from coach.listening.outright import with_outright
         ("no say at all, committee of nine decides", "second"),
         ("he only will decide", "first"),
         ("she only can sign", "first"),
+        ("she signs everything herself", "first"),
+        ("she never signs anything herself", None),
         ("he only signs small things", None),
         ("he only decides when the MD is away", None),
         ("procurement then finance then the chief exec", "third"),

@@ -6,6 +6,7 @@ Nothing known is asked again, and nothing is asked more than twice: what stays u
 from collections.abc import Callable
 
 from coach.dialogue import contradictions
+from coach.dialogue.evidence import heard_from_him
 from coach.dialogue.forward_questions import forward
 from coach.dialogue.plan_questions import plan
 from coach.dialogue.push_questions import push
@@ -88,7 +89,7 @@ def _unsigned(d: Debrief) -> Ask | None:
     asked = times(d, "unsigned")
     refused: FactName | None = next((n for n in FACTS[1:] if d.facts[n].value == "no"), None)
     if refused:
-        known = asked or d.close.attempted is not None
+        known = asked or d.close.attempted is not None or heard_from_him(d, d.facts[refused].words)
         return None if known else Ask("unsigned", (refused,), Line(f"unsigned.refused_{refused}"), about=(refused,))
     told = {"signed": d.signed is not None, "close_attempted": d.close.attempted is not None, "blockers": d.blockers}
     wanted = [name for name, known in told.items() if not known]

@@ -73,3 +73,13 @@ def _faintly(d: Debrief, name: FactName, text: str, hearing: Hearing) -> Heard |
         return None
     told = name in d.asks and said_so(heard.quote) and not supposes(heard.quote)
     return heard if told else heard._replace(value="unsure")
+
+
+def heard_from_him(d: Debrief, words: str) -> bool:
+    """Whether the rep told in the sentence of these words, or right before it, that the customer said so himself."""
+    for said in d.transcript:
+        pieces = sentences(said.text) if said.who == "rep" and words in said.text else []
+        at = next((n for n, piece in enumerate(pieces) if words and words in piece), None)
+        if at is not None and said_so("".join(pieces[max(0, at - 1) : at + 1])):
+            return True
+    return False

@@ -73,14 +73,14 @@ def class_told(plain: str, *, asked: bool) -> tuple[CustomerClass | None, str]:
     found: CustomerClass | None = None
     bad = ""
     sole = _CLASS_SOLE.match(plain) if asked else None
-    hits = list(_CLASS_LOOSE.finditer(plain))
+    hits = [hit for hit in _CLASS_LOOSE.finditer(plain) if not _NOT_CLASS.search(plain[: _letter(hit)])]
     if sole and (sole[1].upper() in CLASSES or (not hits and len(plain) <= 12)):
         hits = [sole]
     elif asked and not hits:
         hits = list(_CLASS_BETWEEN.finditer(plain)) or list(_CLASS_STANDING.finditer(plain))
     for hit in hits:
-        letter = next(group for group in hit.groups() if group).upper()
-        start = hit.start(next(i for i, group in enumerate(hit.groups(), 1) if group))
+        start = _letter(hit)
+        letter = plain[start].upper()
         before = plain[max(0, start - 24) : start]
         if _NOT_CLASS.search(before) or (found and _OR_ELSE.search(before)):
             continue
@@ -89,6 +89,11 @@ def class_told(plain: str, *, asked: bool) -> tuple[CustomerClass | None, str]:
         elif asked and not (letter == "I" and len(plain) > 2):
             bad = letter
     return found, "" if found else bad
+
+
+def _letter(hit: re.Match[str]) -> int:
+    """Where the letter of the class stands."""
+    return hit.start(next(i for i, group in enumerate(hit.groups(), 1) if group))
 
 
 def another_possible(clause: str) -> bool:

@@ -7,7 +7,7 @@ from coach.patterns import Pattern
 
 _DECIDER = Pattern(
     "other_decider",
-    r"\b{office}\s?(?:,\s?)?(?:(?:is|called)\s)?(?P<named>{name})(?:,|,?\s(?:who|and\s(?:he|she)))?\s{decides}[^.;,!?\n]*|"
+    r"\b{office}\s?(?:,\s?)?(?:(?:is|called)\s)?(?P<named>{name})(?:,|,?\s(?:who|(?:and\s)?(?:he|she)))?\s{decides}[^.;,!?\n]*|"
     r"(?:^|" + NOT_ABBREVIATED + r"[.;,!?]\s|\b{joint}\s)(?P<bare>(?!{nobody_named}\b){name})\s{decides}[^.;,!?\n]*|"
     r"\b(?:he|she)(?:['’]s|\sis)\scalled\s(?P<called>{name}),?\s(?:and\s)?(?:he|she)\s?{decides}[^.;,!?\n]*|"
     r"(?P<zh>{office_zh}{named_zh})[^。；！？\n]{0,10}?{decides_zh}[^，。；,！？\n]*",

@@ -37,11 +37,12 @@ def chances(scores: Iterable[float]) -> list[float]:
 
 
 class Piece(NamedTuple):
-    """A clause text[start:end], and whether it mentions approvals."""
+    """A clause text[start:end], whether it mentions approvals, and whether it only names somebody."""
 
     start: int
     end: int
     approves: bool
+    bare: bool = False
 
 
 Closer = tuple[Sequence[Sequence[float]], Sequence[Piece]]
@@ -124,6 +125,8 @@ def _stretch(text: str, key: str, speaks: Sequence[float], pieces: Sequence[Piec
     is but a topic, and with the whole of a sum.
     """
     among = [at for at, piece in enumerate(pieces) if piece.approves and speaks[at] > 0] if key == "authority" else []
+    if key in WEIGHED:
+        among = [at for at, piece in enumerate(pieces) if speaks[at] > 0 and not piece.bare]
     at = max(among or range(len(pieces)), key=speaks.__getitem__)
     first, end = at, pieces[at].end
     own = text[pieces[at].start : end]

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from coach.domain.hearing import Heard, Hearing
+from coach.listening.bare_names import only_names
 from coach.listening.claims import WEIGHED
 from coach.patterns import expression
 
@@ -86,7 +87,7 @@ def _of_the_rep(key: str, told: Heard) -> bool:
     rank (R6).
     """
     mood = key == "value" and _OWN_MOOD.search(told.quote)
-    return bool(mood or (key in WEIGHED and _ONLY_MET.fullmatch(told.quote)))
+    return bool(mood or (key in WEIGHED and (_ONLY_MET.fullmatch(told.quote) or only_names(told.quote))))
 
 
 def _guessed(heard: Heard, text: str) -> bool:

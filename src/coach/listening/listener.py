@@ -9,6 +9,7 @@ from pathlib import Path
 
 from coach.domain.hearing import Act, Hearing, Stage
 from coach.listening.acts import ActEar
+from coach.listening.bare_names import only_names
 from coach.listening.breakdowns import with_breakdown
 from coach.listening.claims import Claims, Closer, Piece, chances
 from coach.listening.details import completed
@@ -61,7 +62,7 @@ class EmbeddedListener:
         likely = chances(self._network.scores(read))
         closer = cache(partial(self._closer, text, stage))
         alone = partial(self._network.alone, read)
-        claimed = without_supposed(self._claims.hearing(text, likely, _pieces(clauses), alone, closer), text)
+        claimed = without_supposed(self._claims.hearing(text, likely, _pieces(text, clauses), alone, closer), text)
         claimed = without_false_money(claimed, text)
         claimed = without_false_signature(without_silence(without_guessed_rank(claimed, text)), text)
         return with_outright(with_breakdown(claimed), text), likely[self._step]
@@ -72,7 +73,7 @@ class EmbeddedListener:
         if not clauses:
             return [], []
         read = self._network.read([clause.tokens for clause in clauses], [stage] * len(clauses))
-        return self._network.alone(read), _pieces(clauses)
+        return self._network.alone(read), _pieces(text, clauses)
 
     def acts(self, customer: str, rep: str, language: str | None = None) -> tuple[Act, ...]:
         """The dialogue acts of the rep's line in reply to the customer's. Raises nothing but OSError.
@@ -87,8 +88,11 @@ class EmbeddedListener:
         return ActEar(self._folder / "acts", self._spelling, self._lexicon)
 
 
-def _pieces(clauses: Iterable[Clause]) -> list[Piece]:
-    return [Piece(clause.start, clause.end, _approves(clause.found)) for clause in clauses]
+def _pieces(text: str, clauses: Iterable[Clause]) -> list[Piece]:
+    return [
+        Piece(clause.start, clause.end, _approves(clause.found), only_names(text[clause.start : clause.end]))
+        for clause in clauses
+    ]
 
 
 def _approves(found: Iterable[Found]) -> bool:
