@@ -290,3 +290,9 @@ def test_a_customer_judged_was_met_whoever_was_not_there_r13() -> None:
 def test_what_she_can_pay_herself_is_no_limit_of_what_she_signs_r7() -> None:
     d = evening("zh", "见了萌爪的刘院长，预算她说八万以内自己掏")
     assert (d.facts["authority"].value, d.facts["power"].value) == (None, "yes")
+
+
+def test_what_the_customer_is_quoted_with_where_the_value_was_asked_for_is_asked_about_r9() -> None:
+    met = "今天见了宏达机械的李总，他的厂，他自己签字，机器老坏所以要换，账上有二十万，没签"
+    d = evening("zh", met, "A 七成", "他说这样晚上就不用再派人盯着了", "对")
+    assert (d.facts["value"].value, d.facts["value"].words) == ("yes", "他说这样晚上就不用再派人盯着了")

@@ -337,3 +337,13 @@ def test_a_guess_put_right_by_who_said_it_is_his_word_r9() -> None:
 def test_why_the_day_proposed_is_none_is_no_part_of_the_step() -> None:
     d = evening("en", OWNER, "A, 80", "I never asked, I didn't dare", "nothing. A 70", "Nils, shall we put the saw in writing today?", "no he's in Dubai till Thursday. I go in on Thursday at 11")  # fmt: skip
     assert (d.plan.what, d.plan.date) == ("I go in on Thursday at 11", date(2026, 11, 26))
+
+
+def test_what_the_customer_is_quoted_with_is_asked_about_and_not_the_value_a_second_time_r9() -> None:
+    barry = "Seen Barry at Kwik Krete. Pump packed up. Money no object. Hes the gaffer. not signed"
+    d = evening("en", barry, "A 90", "says hed get two pours a day in instead of one")
+    assert (d.facts["value"].value, d.question.line if d.question else "") == ("unsure", "forward.check")
+    d = evening("en", barry, "A 90", "says hed get two pours a day in instead of one", "yep")
+    assert (d.facts["value"].value, d.facts["value"].words) == ("yes", "says hed get two pours a day in instead of one")
+    d = evening("en", barry, "A 90", "she said she'll think about it")
+    assert d.facts["value"].value is None

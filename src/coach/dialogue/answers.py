@@ -77,6 +77,8 @@ def _challenged(turn: TurnBuilder, said: RepAnswer) -> None:
         only = next((name for name in FACTS if question.asks == (name,)), None)
         if only and not question.about and only not in said.hearing.facts:
             _told_in_a_word(turn, said, only)
+        if "value" in question.asks and turn.debrief.facts["value"].value is None:
+            _his_words(turn, said)
         for name in FACTS:
             if name in question.about and name in question.asks:
                 _settle_doubt(turn, said, name, alone=name == only)
@@ -92,6 +94,26 @@ def _told_in_a_word(turn: TurnBuilder, said: RepAnswer, name: FactName) -> None:
     """Records a bare "there is" or "it never came up" to the only fact asked for as a guess: too little for a yes (R9)."""
     if len(said.text) <= _SHORT and (said.cue.did or evidentiality.admits(said.text)):
         turn.emit(e.FactHeard(fact=name, value="unsure", quote=said.text, confidence=1.0))
+
+
+def _his_words(turn: TurnBuilder, said: RepAnswer) -> None:
+    """Records what the customer is quoted with where his view of the value was asked for, and nothing else was heard in it:
+    whether that is what he sees in it is asked (R9).
+    """
+    told = (*said.hearing.facts.values(), *said.hearing.blockers)
+    for clause in clauses(said.text):
+        about_else = any(one.quote in clause or clause in one.quote for one in told if one.quote)
+        if (
+            evidentiality.said_so(clause)
+            and evidentiality.tells_more(clause)
+            and not (about_else or _tells_no_value(clause))
+        ):
+            turn.emit(e.FactHeard(fact="value", value="unsure", quote=clause, confidence=1.0))
+            return
+
+
+def _tells_no_value(clause: str) -> bool:
+    return puts_off(clause) or evidentiality.supposes(clause) or elsewhere("value", clause)
 
 
 def _settle_doubt(turn: TurnBuilder, said: RepAnswer, name: FactName, *, alone: bool) -> None:

@@ -143,7 +143,7 @@ def _doubt(d: Debrief, name: FactName, kind: str) -> Line:
     if name == "power" and not_there_yet(words):
         return Line("forward.later.power", _quoted(d, name))
     if _his_own(words):
-        return _asked_of(d, name)
+        return Line("forward.his_words", _quoted(d, name)) if name == "value" else _asked_of(d, name)
     return Line(f"forward.{'guess.' if owns_guess(words) else kind}{name}", _quoted(d, name))
 
 
