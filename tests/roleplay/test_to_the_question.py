@@ -4,10 +4,15 @@ import pytest
 from scripts.rehearsing.playing import office
 
 from coach.conduct.practising import Rehearsing
+from coach.domain.practice import Mind
 from coach.domain.practice_events import Level
+from coach.roleplay import customer
 from coach.roleplay.scenario_files import shipped
 from coach.wiring import listener
-from tests.roleplay.test_hearing import by_ear, pool
+from tests.roleplay.test_hearing import BAKERY, by_ear, heard, pool
+
+PEOPLE = {"en": "customer.put_off.people.open:5", "zh": "customer.put_off.people.open:0"}
+"""I don't want to spring it on everybody."""
 
 
 def played(name: str, language: str, *lines: str, level: Level = "normal", seed: int = 3) -> Rehearsing:
@@ -216,3 +221,48 @@ def test_who_would_mind_is_asked_of_his_worry(name: str, language: str, line: st
 def test_a_good_afternoon_names_no_worry_and_last_time_s_stock_is_not_the_changeover() -> None:
     assert not by_ear("Good afternoon Dr. Brooks. So you liked it?", "en", shipped()["dental-scanner"]).probes
     assert not by_ear("上回停的时候货怎么样了？", "zh", shipped()["cold-store"]).probes
+
+
+@pytest.mark.parametrize(
+    ("language", "ask", "line"),
+    [
+        ("en", "Shall we sign today?", "Who exactly would you be springing it on?"),
+        ("zh", "今天签了吧，赵师傅？", "底下人？您要问的是哪几个？"),
+    ],
+)
+def test_who_is_asked_for_in_the_words_of_his_put_off_is_not_who_signs(language: str, ask: str, line: str) -> None:
+    mind = Mind(patience=6, turn=2, asks=1, open="crew", raised=("crew",), used=(PEOPLE[language],))
+    reply = customer.reply(BAKERY, language, "normal", 3, mind, by_ear(line, language, BAKERY, mind=mind), 30)
+    assert reply.found == ("crew",)
+    assert "authority" not in reply.told
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("en", "Kev sets it, so Kev runs it; I spend the first week with him. Shall we sign?"),
+        ("zh", "小刘他们管柜子，头一个礼拜我来教，徒弟一个不走。今天签？"),
+    ],
+)
+def test_terms_that_take_up_a_worry_he_has_not_told_are_no_gift(language: str, line: str) -> None:
+    assert "concede" not in heard(line, language, BAKERY, "ask", "concede").acts
+
+
+@pytest.mark.parametrize(
+    ("language", "line"), [("en", "Who put it in, and how long for?"), ("zh", "谁给您装的，签了多久？")]
+)
+def test_how_long_and_who_ask_for_no_signature(language: str, line: str) -> None:
+    assert "ask" not in heard(line, language, BAKERY, "ask", "discover").acts
+
+
+def test_when_one_fails_what_happens_asks_for_no_date() -> None:
+    assert "need" in by_ear("When one of them dies what happens?", "en", shipped()["plant-sensors"]).asked
+
+
+@pytest.mark.parametrize(
+    ("language", "line"), [("en", "Worth a signature today, Mick?"), ("zh", "这值不值得今天签一个？")]
+)
+def test_whether_it_is_worth_a_signature_asks_for_it(language: str, line: str) -> None:
+    reading = by_ear(line, language, shipped()["haulage-tyres"])
+    assert "ask" in reading.acts
+    assert "authority" not in reading.asked

@@ -5,6 +5,9 @@ from dataclasses import replace
 from coach.domain.practice import Mind
 from coach.roleplay.reading import Reading
 
+_OF_A_FACT = ("duration", "who", "where")
+"""Forms of a question that no signature is asked for with."""
+
 
 def in_good_faith(reading: Reading, mind: Mind) -> Reading:
     """The reading with its acts corrected: insults, ultimatums and claims of an agreement he never gave are pressure,
@@ -69,6 +72,8 @@ def _as_ask(reading: Reading, mind: Mind, acts: set[str]) -> set[str]:
         return acts
     if mind.turn == 0 and reading.short:
         return acts - {"ask"}
+    if reading.form in _OF_A_FACT:
+        return (acts - {"ask"}) | {"discover"}
     if reading.question:
         bare = not (reading.states or reading.dated) and (reading.asked or reading.form != "either")
         return (acts - {"ask"}) | {"discover"} if bare else acts
@@ -106,7 +111,7 @@ def _given(reading: Reading, mind: Mind) -> set[str]:
     """
     acts: set[str] = set(reading.acts)
     supposed = reading.final or reading.form == "bid"
-    met = {*mind.found, *(reading.touched if "answer" in acts else ())}
+    met = {*mind.found, *reading.touched}
     terms = set(reading.beyond_price) & met and not (reading.free or reading.discounts)
     if "concede" in acts and (supposed or terms or (reading.vouches and reading.states)):
         acts = acts - {"concede"} | (set() if supposed else {"answer"})

@@ -28,7 +28,9 @@ def tell(scene: Scene) -> bool:
     put_off = waiting or (scene.is_d and any(one.startswith("customer.put_off.") for one in scene.mind.used))
     into = scene.face in scene.reading.faces and bool(put_off) and scene.mind.open not in scene.mind.found
     behind = "behind" in scene.reading.asked and bool(put_off or set(asked) <= set(scene.mind.told) - {"need"})
-    quoted = bool(waiting) and scene.is_quoted and "authority" not in asked
+    quoted = bool(waiting) and scene.is_quoted and not ("authority" in asked and _asks_who(scene))
+    if quoted and scene.face == "people":
+        asked = [name for name in asked if name != "authority"]
     objected = into and scene.face in OBJECTIONS and not set(asked) - {"need"}
     behind = behind or scene.reading.names_no or quoted or objected
     if behind and not put_off and _is_early(scene):
@@ -149,8 +151,12 @@ def _told_before(scene: Scene, name: str) -> None:
 def _is_of_the_decider(scene: Scene) -> bool:
     """Whether the question is about somebody who decides, and not who that is."""
     reading = scene.reading
-    asks_who = topics(scene.language).square["authority"].search(reading.questions)
-    return reading.form == "others" or (reading.knows_decider and not asks_who)
+    return reading.form == "others" or (reading.knows_decider and not _asks_who(scene))
+
+
+def _asks_who(scene: Scene) -> bool:
+    """Whether it is asked in so many words who signs or decides."""
+    return bool(topics(scene.language).square["authority"].search(scene.reading.questions))
 
 
 def _draws(scene: Scene) -> None:
