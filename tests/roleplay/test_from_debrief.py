@@ -7,6 +7,7 @@ import pytest
 from coach.conduct.practising import Practising
 from coach.domain.debrief import Debrief, Utterance
 from coach.roleplay.debrief_scenario import from_debrief
+from coach.roleplay.topics import topics
 from tests.roleplay.test_hearing import heard, pool
 
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
@@ -63,3 +64,11 @@ def test_the_reps_own_fear_is_no_worry_of_the_customers() -> None:
     debrief = Debrief("x", language="zh", blockers=("competitor",))
     debrief.transcript.append(Utterance("rep", "没敢再问，怕他烦", NOW))
     assert next(iter(from_debrief(debrief).worries)) == "switching"
+
+
+def test_that_nobody_comes_is_a_worry_about_service_and_a_tripped_chiller_a_need() -> None:
+    debrief = Debrief("x", language="en", blockers=("customer_thinking",))
+    debrief.transcript.append(Utterance("rep", "she is afraid nobody comes on a sunday", NOW))
+    scenario = from_debrief(debrief)
+    assert scenario.worries[next(iter(scenario.worries))].kind == "service"
+    assert topics("en").sense["needs"].search("two of the three chillers tripped in august")

@@ -315,3 +315,58 @@ def test_the_selling_coach_asks_once_more_what_is_behind_a_put_off_that_only_com
     for line in told:
         talk.say(line, 20)
     assert talk.say(vague, 20).text in talk.book.entries["seller.behind"]
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "told"),
+    [
+        ("zh", "ward-beds", ("夜里翻身翻二十次，腰疼", "要报陈主任，再报院长", "有专项", "周四行")),
+        (
+            "en",
+            "plant-sensors",
+            ("Fewer calls at night.", "It climbs to the plant manager.", "There is a line for it.", "Yes."),
+        ),
+    ],
+)
+def test_who_names_somebody_when_asked_who_decides_is_asked_for_a_day_and_not_to_sign(
+    desk: Practising, language: str, name: str, told: tuple[str, ...]
+) -> None:
+    talk = desk.open("rep", language, shipped()[name], seed=8, swapped=True)
+    for line in told:
+        talk.say(line, 20)
+    assert talk.state.outcome == "next_fixed"
+
+
+@pytest.mark.parametrize(
+    ("language", "told", "ours"),
+    [
+        ("zh", ("省事", "上面还有老板", "钱有", "行，下周二你来"), "四"),
+        ("en", ("Less fuss.", "My boss has to nod.", "There is.", "Yes, come on Tuesday."), "Thursday"),
+    ],
+)
+def test_the_selling_coach_keeps_to_the_day_that_the_customer_names(
+    desk: Practising, language: str, told: tuple[str, ...], ours: str
+) -> None:
+    talk = desk.open("rep", language, shipped()["bakery"], seed=5, swapped=True)
+    for line in told:
+        talk.say(line, 20)
+    assert talk.state.outcome == "next_fixed"
+    assert ours not in talk.state.last_line
+
+
+@pytest.mark.parametrize(
+    ("language", "told"), [("zh", ("早上多睡会儿", "签哪儿？")), ("en", ("More sleep.", "Where do I sign?"))]
+)
+def test_who_wants_to_sign_before_he_was_asked_may(desk: Practising, language: str, told: tuple[str, ...]) -> None:
+    talk = desk.open("rep", language, shipped()["bakery"], seed=5, swapped=True)
+    for line in told:
+        talk.say(line, 20)
+    assert talk.state.outcome == "signed"
+
+
+@pytest.mark.parametrize(("language", "insult"), [("zh", "你脑子有毛病"), ("en", "You are an idiot")])
+def test_no_contract_is_made_of_an_insult(desk: Practising, language: str, insult: str) -> None:
+    talk = desk.open("rep", language, shipped()["bakery"], seed=5, swapped=True)
+    talk.say({"zh": "我再考虑考虑", "en": "Let me think about it"}[language], 20)
+    assert insult not in talk.say(insult, 20).text
+    assert talk.say(insult, 20).outcome == "refused"

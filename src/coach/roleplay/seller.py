@@ -79,16 +79,21 @@ def reply(
     if mind.clock == 0 or len(said) > LAST:
         return turn.done(turn.line("time"), "leave", "time_up")
     agrees = played["yes" if mind.open in _ASKED else "signs"].search(low)
-    if mind.asks and agrees and not played["no"].search(low):
+    if agrees and (mind.asks or played["signs"].search(low)) and not played["no"].search(low):
         above = mind.open == "next" or mind.above
         outcome: RehearsalOutcome = "next_fixed" if above else "signed"
-        return turn.done(turn.line("agreed" if above else "signed"), "sign", outcome)
-    if played["no"].search(low):
+        dated = topics(language).sense["date"].search(low)
+        return turn.done(
+            turn.line("agreed_his" if above and dated else "agreed" if above else "signed"), "sign", outcome
+        )
+    if played["no"].search(low) or _insults(low, language):
         if mind.nos >= 1 or mind.asks >= 2:
             return turn.done(turn.line("leave"), "leave", "refused", nos=mind.nos + 1)
         return turn.done(turn.line("behind"), "answer", None, nos=mind.nos + 1, open="behind", digs=mind.digs + 1)
     alone = mind.alone or bool(played["alone"].search(low))
-    above = mind.above or (bool(played["above"].search(low)) and not alone)
+    above = mind.above or (
+        not alone and (bool(played["above"].search(low)) or _names_another(scenario, language, mind, text))
+    )
     turn.mind = mind.model_copy(update={"alone": alone})
     vague = topics(language).worry_of(low) is None and not read(scenario, language, text, ()).worries
     if played["put_off"].search(low) and (mind.open != "behind" or vague):
@@ -97,6 +102,16 @@ def reply(
         return turn.done(turn.line("behind"), "answer", None, open="behind", digs=mind.digs + 1, above=above)
     back = _asked_back(turn, scenario, text)
     return back or _work(turn, scenario, text, above, said)
+
+
+def _insults(said: str, language: str) -> bool:
+    sense = topics(language).sense
+    return bool(sense["abuse"].search(said) or sense["sneer"].search(said))
+
+
+def _names_another(scenario: Scenario, language: str, mind: SellerMind, text: str) -> bool:
+    """Whether he answers the question who decides with somebody's title or name."""
+    return mind.open == "decide" and read(scenario, language, text, ()).decider
 
 
 def _asked_back(turn: _Turn, scenario: Scenario, text: str) -> CustomerReplied | None:
