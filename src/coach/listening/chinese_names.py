@@ -26,7 +26,8 @@ def customer(text: str) -> str:
     if (whole := _BARE.fullmatch(text.strip())) and _proper(name := _cut_lead(whole[1])):
         return name
     if labelled := _LABELLED.search(text):
-        return labelled[1] if not _WITHIN.search(labelled[1]) and len(labelled[1]) > 2 else ""
+        short = len(labelled[1]) <= 2 and "叫" not in labelled[0]
+        return "" if short or _WITHIN.search(labelled[1]) else labelled[1]
     if called := introduced.called(text):
         return called
     goods = ""
@@ -60,6 +61,7 @@ def _may_be_goods(before: str, name: str, after: str) -> bool:
     return bool(alone and weak and _PERSON.search(before))
 
 
+_LABEL = NamePattern("zh", "{label}")
 _LEAD = NamePattern("zh", ".*{introduction}")
 
 
@@ -78,6 +80,8 @@ _KIND = NamePattern("zh", "{kind_of_house}")
 
 def _cut_lead(name: str) -> str:
     """The name without the words that introduce it."""
+    if label := _LABEL.match(name):
+        name = name[label.end() :]
     if lead := _LEAD.match(name):
         return name[lead.end() :]
     return name
@@ -144,7 +148,7 @@ def contact(text: str) -> str:
     return named[0][2] if named else role[1] if role else ""
 
 
-_TWICE = re.compile(r"^(\w{2,4})(\w{1,2}\1)$")
+_TWICE = re.compile(r"^\w*?(\w{2,4})(\w{1,2}\1)$")
 """An office told twice: 老板卓老板."""
 _EARLIER = NamePattern("zh", "{earlier}")
 _SIGHTED = NamePattern("zh", "{sighted}")

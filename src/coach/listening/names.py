@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 
-from coach.listening import chinese_names, english_names
+from coach.listening import chinese_names, english_names, introduced
 from coach.listening.english_patterns import CAPITAL
 from coach.listening.small_letters import capitalised
 
@@ -63,7 +63,8 @@ def _names_told(told: str) -> dict[str, str]:
         contact = contact or english_names.somebody_at(named, customer)
         customer, contact = _put_right(named, _counted_off(named, customer)), _put_right(named, contact)
         customer, contact = (_as_written(name, named, told) for name in (customer, contact))
-    contact = _apart(contact, customer, told)
+    customer = "" if customer == contact else customer
+    contact = _apart(contact or introduced.of_house(told, customer), customer, told)
     for key, name in (("customer", customer), ("contact", contact)):
         name = name.strip(" ,.，。、:：()（）")
         if 0 < len(name) <= LONGEST and (name in told or key == "contact"):
