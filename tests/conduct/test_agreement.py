@@ -2,6 +2,7 @@
 
 import pytest
 
+from coach.dialogue.agreement import objection_feared
 from tests.conduct.test_evenings import evening
 
 TOLD = {
@@ -43,3 +44,42 @@ def test_that_he_decides_and_that_others_have_to_agree_are_laid_side_by_side(
 def test_who_has_the_last_word_decides_whoever_is_heard_beside_him(language: str, told: str) -> None:
     d = evening(language, TOLD[language], "A, 80", told)
     assert (d.facts["authority"].value, d.contradictions) == ("first", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("就是贵了点，怕他儿子不同意", "怕他儿子不同意"),
+        ("就看他媳妇点不点头", "就看他媳妇点不点头"),
+        ("whether the sons'll let her", "whether the sons'll let her"),
+        ("he's worried his wife won't agree", "he's worried his wife won't agree"),
+        ("怕老板不同意", ""),
+        ("怕儿子不会用", ""),
+        ("不怕他老婆不同意", ""),
+        ("怕我领导不批折扣", ""),
+        ("he's worried the noise bothers his wife", ""),
+        ("whether his wife likes the colour", ""),
+    ],
+)
+def test_a_worry_that_somebody_will_not_let_him_names_another_who_has_to_agree_r7(text: str, told: str) -> None:
+    assert objection_feared(text, "张老板") == told
+
+
+EVENING = {
+    "zh": ("A 80", "他一个人说了算", "开口了，他说再想想，我说好的", "不知道别家报多少。A 80"),
+    "en": (
+        "A 80",
+        "He decides alone, and he said they need a new one by Christmas",
+        "I asked, he said he'd think about it, I said sure",
+        "don't know the rivals. A 80",
+    ),
+}
+
+
+@pytest.mark.parametrize(("language", "worry"), [("zh", "怕他儿子不同意"), ("en", "whether the sons'll let him")])
+def test_a_worry_that_names_another_decider_is_laid_beside_signing_alone_r15(language: str, worry: str) -> None:
+    d = evening(language, TOLD[language], *EVENING[language], worry)
+    assert d.question is not None
+    assert (d.step, d.question.asks) == ("push", ("contradiction",))
+    d = evening(language, TOLD[language], *EVENING[language], worry, "2")
+    assert (d.step, d.ruling.customer_class, d.worry) == ("push", "B", worry)

@@ -6,6 +6,10 @@ from coach.dialogue.clauses import clauses
 from coach.patterns import Pattern
 
 _AGREE_TOO = Pattern("agreement", "{agree_too}|{bodies}|{on_condition}")
+_OBJECTS = Pattern(
+    "agreement",
+    "(?<![不没])(?<!not ){feared}[^，。；,.;我]{0,6}?(?P<who>{others})[^，。；,.;]{0,6}?{object}|{whether}(?P<whoever>{others}){lets_him}",
+)
 _NOT_SO = Pattern("agreement", "{nobody_has_to}|{not_so}")
 
 
@@ -16,5 +20,17 @@ def agreement_needed(text: str, alone: str) -> str:
     behind = text.partition(alone)[2] if alone else text
     for clause in (*clauses(behind), *islice(clauses(alone), 1, None)):
         if _AGREE_TOO.search(clause) and not _NOT_SO.search(clause):
+            return clause
+    return ""
+
+
+def objection_feared(text: str, contact: str) -> str:
+    """The clause in which the customer's worry is that somebody else than the `contact` will not let him; empty if there
+    is none.
+    """
+    for clause in clauses(text):
+        told = _OBJECTS.search(clause)
+        who = (told["who"] or told["whoever"]).split()[-1] if told else ""
+        if who and who.casefold() not in contact.casefold():
             return clause
     return ""

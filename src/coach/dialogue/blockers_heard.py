@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 from coach.dialogue.admitting import not_known
+from coach.dialogue.own_part import lets_go
+from coach.dialogue.rank_heard import about_approval, has_no_say
 from coach.dialogue.steps import REPORTING
 from coach.domain.debrief import Debrief
 from coach.domain.facts import FACTS, FactName
@@ -16,6 +18,8 @@ _DENIES: dict[str, FactName] = {"no_need": "need", "no_budget": "power"}
 _FIRM = 0.8
 """Confidence below which a reason denies no fact that was told."""
 _ABOUT_A_RIVAL = Pattern("blockers_heard", "{about_a_rival}")
+_OWN_ROUND = Pattern("blockers_heard", r"\W*{own_round}\W*")
+"""How many customers the rep himself went to see."""
 _FAINT = 0.65
 """Confidence below which a rival needs words about one."""
 _ANSWERS_LATER = Pattern("blockers_heard", "{answers_later}")
@@ -35,16 +39,18 @@ def blockers_told(d: Debrief, hearing: Hearing) -> Iterator[Heard]:
 
 def denies_alone(d: Debrief, reason: Heard) -> bool:
     """Whether a reason, that somebody has to be asked, speaks against "signs alone", so that the rep says which stands
-    (R7, R15).
+    (R7, R15): not where he told that the one asked has no say.
     """
     alone = d.facts["authority"].value == "first" and d.step in REPORTING
-    return alone and reason.value == "absent_decider"
+    return alone and reason.value == "absent_decider" and not has_no_say(d, reason.quote)
 
 
 def _is_none(d: Debrief, hearing: Hearing, heard: Heard) -> bool:
     if heard.value == "competitor":
         return _names_no_rival(heard) or (heard.confidence < _FIRM and _speaks_for_it(hearing, heard.quote))
     if heard.value == "absent_decider":
+        if lets_go(heard.quote) and not about_approval(heard.quote):
+            return True  # 我说好的马总等您消息: his own farewell
         money = hearing.facts.get("power")  # whose money it is says nobody was missing
         return heard.confidence < _FIRM and money is not None and money.value == "yes" and money.quote == heard.quote
     if heard.value == "other":
@@ -56,7 +62,8 @@ def _is_none(d: Debrief, hearing: Hearing, heard: Heard) -> bool:
 def _names_no_rival(heard: Heard) -> bool:
     """Whether the words tell who else may quote as unknown (R14), or where somebody is, or faintly and of no rival at all."""
     faint = heard.confidence < _FAINT and not _ABOUT_A_RIVAL.search(heard.quote)
-    return faint or not_known(heard.quote) or _WHEREABOUTS.search(heard.quote) is not None
+    own = _OWN_ROUND.fullmatch(heard.quote) is not None
+    return faint or own or not_known(heard.quote) or _WHEREABOUTS.search(heard.quote) is not None
 
 
 def _speaks_for_it(hearing: Hearing, quote: str) -> bool:

@@ -4,7 +4,7 @@ from datetime import date
 
 from coach.dialogue import losses, missed_visit, slips, spelling, visit_day
 from coach.dialogue.absence import returning
-from coach.dialogue.agreement import agreement_needed
+from coach.dialogue.agreement import agreement_needed, objection_feared
 from coach.dialogue.blockers_heard import blockers_told, denies_alone
 from coach.dialogue.evidence import weighed
 from coach.dialogue.line_answer import addresses, intends, is_for_him, read_line, tells_his_words
@@ -57,6 +57,7 @@ def _record(turn: TurnBuilder, text: str, hearing: Hearing, asks: tuple[str, ...
     if asks in _ABOUT_REASONS and turn.debrief.step == "push":
         _blockers(turn, hearing)
         _denial(turn, text)
+        _objection(turn, text)
         return turn.events[before:]
     _names(turn, text, hearing, asks)
     _visit(turn, text, hearing)
@@ -119,6 +120,12 @@ def _others_agree(turn: TurnBuilder, text: str, hearing: Hearing) -> None:
     if d.facts["authority"].value != "first" or d.step not in REPORTING:
         return
     if told := agreement_needed(text, heard.quote if heard else ""):
+        turn.emit(e.FactHeard(fact="authority", value="second", approvals=1, quote=told, confidence=1.0))
+
+
+def _objection(turn: TurnBuilder, text: str) -> None:
+    """A worry that somebody will not let him speaks against signing alone as well (R7, R15)."""
+    if turn.debrief.facts["authority"].value == "first" and (told := objection_feared(text, turn.debrief.contact)):
         turn.emit(e.FactHeard(fact="authority", value="second", approvals=1, quote=told, confidence=1.0))
 
 

@@ -62,6 +62,11 @@ def with_own_part(d: Debrief, text: str, hearing: Hearing, held: bool | None = N
     return replace(hearing, facts=facts, blockers=_with_put_off(text, _with_reason(text, hearing.blockers)))
 
 
+def lets_go(clause: str) -> bool:
+    """Whether a clause is the rep's "all right then"."""
+    return _LET_GO.search(clause) is not None
+
+
 def _open_or_of(heard: Heard | None, clause: str) -> bool:
     """Whether nothing was heard yet, or nothing but in this clause, which tells it outright."""
     return heard is None or heard.quote in clause

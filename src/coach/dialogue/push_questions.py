@@ -1,5 +1,6 @@
 """Selection of the questions about the last 20 minutes (R17-R21)."""
 
+from coach.dialogue import contradictions
 from coach.dialogue.question_counts import still_wanted, times
 from coach.dialogue.turn_builder import Ask, Option
 from coach.dialogue.wording import core, spoken, whom
@@ -29,6 +30,8 @@ def push(d: Debrief) -> Ask | None:
         return _once(d, Ask("push", ("next_line",), Line("push.signed")))
     if d.lost:
         return _once(d, Ask("push", ("next_line",), Line("push.lost")))
+    if open_ := contradictions.unasked(d):
+        return contradictions.which_stands(open_[0])._replace(step="push")
     hurried = d.turns > _UNHURRIED + times(d, "push", "blockers")
     if d.ruling.customer_class != "D" and not hurried:
         asking = _worry(d) or _held_on(d) or _reason(d)

@@ -50,6 +50,17 @@ def rank_told(d: Debrief, text: str, heard: Heard | None) -> Heard | None:
     return None if _one_of_the_owners(heard, text) or _all_of_them_met(d, heard) else heard
 
 
+def about_approval(words: str) -> bool:
+    """Whether the words are about who has to agree."""
+    return _ABOUT_APPROVAL.search(words) is not None
+
+
+def has_no_say(d: Debrief, words: str) -> bool:
+    """Whether the words are about a relative of whom the rep told that he has no say: 他媳妇只看条款."""
+    told = (said.text for said in d.transcript if said.who == "rep")
+    return _KIN.search(words) is not None and any(_KIN.search(one) and _NO_SAY.search(one) for one in told)
+
+
 def _said_of_another(d: Debrief, text: str, heard: Heard | None) -> Heard | None:
     """What is heard about the rank, unless the one who signs alone is another than the person met, who is one above, or a relative
     above has no say (R7).
