@@ -1,5 +1,7 @@
 """Whole answers of Chinese reps, each with a manner of his own: WeChat, idioms, dictation, Cantonese, one word, two languages."""
 
+from datetime import date
+
 import pytest
 
 from coach.dialogue import glossary
@@ -245,6 +247,7 @@ def test_what_the_customer_said_by_his_name_is_his_own_word_r9() -> None:
     [
         ("老韦，您带我去见东家十分钟，温度曲线我摆给他看，您看周四上午行吗", "line.to_decider"),
         ("老韦，报告我帮您写好了，您带我一块儿去见东家，十分钟说清楚", "line.to_decider_undated"),
+        ("老韦，小样的参数，我明天给您一份您参考", "line.not_to_decider"),
     ],
 )
 def test_the_way_to_the_decider_wants_a_day_only_where_there_is_none_r21(line: str, commended: str) -> None:
@@ -285,6 +288,21 @@ def test_a_customer_judged_was_met_whoever_was_not_there_r13() -> None:
     assert "visit.none" not in d.lines_used
     assert d.facts["authority"].value == "second"
     assert "absent_decider" in d.blockers
+
+
+def test_an_hesitation_beside_the_class_is_nobodys_name() -> None:
+    d = evening("zh", "凯旋门婚纱，老板娘说旺季过了再说", "说不好，B吧")
+    assert (d.customer, d.contact, d.claimed.customer_class) == ("凯旋门婚纱", "", "B")
+
+
+def test_a_look_at_the_account_there_and_then_is_no_signature_r13() -> None:
+    d = evening("zh", "见了金辉钢构的罗老板，自己的厂，咱的机子他试切了说准，钱没问题当场给我看了账户，最后说要再想想")
+    assert not d.signed
+
+
+def test_a_day_written_with_a_point_is_one() -> None:
+    told = ("10.23那天见的，金辉钢构的罗老板，自己的厂，天天返工，他说准，钱当场给我看了账户，没签", "A 80")
+    assert evening("zh", *told).visit_date == date(2026, 10, 23)
 
 
 def test_what_she_can_pay_herself_is_no_limit_of_what_she_signs_r7() -> None:

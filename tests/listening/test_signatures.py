@@ -45,6 +45,8 @@ def test_a_signature_told_is_heard(text: str, quote: str) -> None:
         "门口签到了半天",
         "差点就签了",
         "跟别家签了",
+        "钱没问题当场给我看了账户",
+        "there and then she showed me the account",
         "他说他签了也不算啊",
         "签了也白签",
         "他签字没用",

@@ -2,6 +2,7 @@
 R21).
 """
 
+import re
 from collections.abc import Iterable
 
 from coach.dialogue.push_questions import line_key
@@ -15,6 +16,10 @@ _NOT_ASKED = Pattern("line_feedback", "{signature_waived}")
 _ASKED = Pattern("line_feedback", r"[?？]\W*$|{question_end}\W*$|\b{question_word}\b")
 _HELD_OVER = Pattern("line_feedback", "{pressure}")
 """Forms of pressure: threats, rising prices, scarcity."""
+_CALLED = re.compile(r"^[^，,：:。]{1,8}[，,：:]")
+"""The address at the beginning, which names only whom he speaks to."""
+_BRINGS_IN = Pattern("line_feedback", "{somebody_else}|{upwards}")
+"""Words for somebody else, or for what goes up to him."""
 _WHEN = Pattern("line_feedback", "{season}")
 
 
@@ -35,6 +40,8 @@ def _worth(turn: TurnBuilder, line: str, acts: set[Act]) -> str:
     if "pressure" in acts and not _his_own(turn, line) and not _invites(line):
         return "pressure"
     if line_key(d) == "push.line_to_decider":
+        if not _BRINGS_IN.search(_CALLED.sub("", line)):
+            return "not_to_decider"
         return "to_decider" if {"next", "ask"} & acts else "to_decider_undated"
     if "ask" not in acts and not asks_outright(line):
         finds_out = line_key(d) == "push.line_to_find_out" and _ASKED.search(line)

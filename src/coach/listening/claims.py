@@ -20,6 +20,8 @@ _TOPIC = expression("claims", r"\W*+{topic}\W*")
 """A clause that only names what its sentence tells of is quoted with all of that."""
 _POINTS_BACK = expression("claims", "{points_back}")
 """A clause that only points at the one before it ("that's the need") is quoted with that."""
+_COUNTS = re.compile(r"\W*[一二两兩三四](?:道|层|層|级|級|关|關)\W*")
+"""A clause that counts the approvals, which the next one says nothing of: 分管院长 院长 两道."""
 _SENTENCE_END = re.compile(r"[。！.!]")
 _SUM_GOES_ON = re.compile(r"(?<=\d,)\d{3}(?!\d)")
 """Where a clause begins behind the comma of a sum: 15,000 is quoted whole."""
@@ -131,7 +133,8 @@ def _stretch(text: str, key: str, speaks: Sequence[float], pieces: Sequence[Piec
     first, end = at, pieces[at].end
     own = text[pieces[at].start : end]
     topic = _TOPIC.fullmatch(own) is not None
-    brief = topic or len(own) < (_BRIEF if own.isascii() else _BRIEF // 2)
+    counts = key == "authority" and _COUNTS.fullmatch(own) is not None
+    brief = topic or (not counts and len(own) < (_BRIEF if own.isascii() else _BRIEF // 2))
     while brief and at + 1 < len(pieces) and not _SENTENCE_END.search(text, end, pieces[at + 1].start):
         at += 1
         end, brief = pieces[at].end, topic

@@ -278,6 +278,7 @@ READERS: dict[str, Reader] = {
     "ordinal": _ordinal,
     "dotted": _dotted,
     "slashed": _slashed,
+    "pointed": lambda m, today: _made(today, None, int(m["p1"]), int(m["p2"])),
     "dat": lambda _, today: _moved(today, 2),
     "tomorrow": lambda m, today: _moved(today, 1 + _WEEKS[m["tw"] or m["tn"]]),
     "today": lambda m, today: _moved(today, _WEEKS[m["yw"] or m["yn"] or m["dw"]]),

@@ -27,6 +27,10 @@ _WHO_SIGNS = expression("signatures", "{who_signs}")
 """Who would sign, which does not say that he has."""
 
 
+_WORDS = expression("signatures", "{word_of_signing}")
+"""A word of signing, ordering, paying or having won, without one of which nothing was signed."""
+
+
 def without_false_signature(hearing: Hearing, text: str) -> Hearing:
     """The hearing without a signature that is only a question to the customer or somebody else's."""
     signed = hearing.facts.get("signed")
@@ -40,6 +44,7 @@ def without_false_signature(hearing: Hearing, text: str) -> Hearing:
             or _HALF.search(text)
             or _WORTHLESS.search(signed.quote)
             or _WHO_SIGNS.search(signed.quote)
+            or not _WORDS.search(text)
         )
     ):
         return hearing
