@@ -305,6 +305,19 @@ def test_a_day_written_with_a_point_is_one() -> None:
     assert evening("zh", *told).visit_date == date(2026, 10, 23)
 
 
+def test_of_a_worry_that_he_says_there_was_none_nothing_is_made_r21() -> None:
+    told = "东方剑桥幼儿园的蒋园长，她自己开的，孩子没地方跑家长意见大，看我们效果图直拍大腿，账上她说有一百多万，没签"
+    d = evening(
+        "zh", told, "A 九成", "没开口，她说明天给我打电话，我说好呀", "没有不知道的，就是A，九成", "她没啥顾虑啊"
+    )
+    assert d.worry == ""
+
+
+def test_a_husband_who_cares_for_nothing_there_is_no_approval_r7() -> None:
+    told = "见的女老板叶总，公司是她的。没签，她说要跟老公商量，我看她就是推，她老公在国外根本不管"
+    assert evening("zh", told).facts["authority"].value == "first"
+
+
 def test_what_she_can_pay_herself_is_no_limit_of_what_she_signs_r7() -> None:
     d = evening("zh", "见了萌爪的刘院长，预算她说八万以内自己掏")
     assert (d.facts["authority"].value, d.facts["power"].value) == (None, "yes")

@@ -13,7 +13,7 @@ from coach.listening.dates import find_dates, next_step_day, visit_day
 MONDAY = date(2026, 11, 23)
 
 DAYS = {
-    "后天": "2026-11-25", "後天": "2026-11-25", "大后天": "2026-11-26", "明儿": "2026-11-24", "聽日": "2026-11-24", "聽朝": "2026-11-24",
+    "12.1号": "2026-12-01", "改成12.1送参数": "2026-12-01", "11月28号（周六）再去": "2026-11-28", "28 November (Sat)": "2026-11-28", "后天": "2026-11-25", "後天": "2026-11-25", "大后天": "2026-11-26", "明儿": "2026-11-24", "聽日": "2026-11-24", "聽朝": "2026-11-24",
     "周五": "2026-11-27", "周一": "2026-11-30", "下周三": "2026-12-02", "下下周一": "2026-12-07", "下個禮拜三": "2026-12-02", "礼拜四": "2026-11-26", "周四10点": "2026-11-26", "下周二9:30": "2026-12-01",
     "星期日": "2026-11-29", "星期天": "2026-11-29", "本周五": "2026-11-27", "三天后": "2026-11-26", "再过三天": "2026-11-26", "两周后": "2026-12-07",
     "一個星期後": "2026-11-30", "12月4号": "2026-12-04", "12 月 4 日": "2026-12-04", "十二月三日": "2026-12-03", "12月26": "2026-12-26", "1月5号": "2027-01-05",
@@ -235,3 +235,19 @@ def test_days_around_new_year_are_called_by_the_moon(text: str, day: date) -> No
 @pytest.mark.parametrize("text", ["过完年再去", "元旦后", "元宵节后再说", "国庆节后", "开年", "正月三十", "腊月三十"])
 def test_a_feast_behind_which_it_is_to_be_is_no_day(text: str) -> None:
     assert {one.kind for one in find_dates(text, date(2026, 11, 25))} == {"vague"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["11月21号（周六）去的宏达机械", "记一下 2026年11月21号 周六 加班 见东岭水库管理站 站长老苗", "11.21见的", "21 November (Sat) I saw Acme"],
+)  # fmt: skip
+def test_the_weekday_behind_a_day_is_that_day_and_no_other(text: str) -> None:
+    visit = visit_day(text, MONDAY)
+    assert visit is not None
+    assert visit.day == date(2026, 11, 21)
+    assert len(find_dates(text, MONDAY)) == 1
+
+
+@pytest.mark.parametrize("text", ["涨了1.5回来", "从3.5到4.2", "省2.5去年", "11月10号 设备坏了 客户急"])
+def test_a_figure_with_a_point_is_no_day_and_a_day_of_trouble_no_visit(text: str) -> None:
+    assert visit_day(text, MONDAY) is None

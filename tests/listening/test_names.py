@@ -7,6 +7,10 @@ from hypothesis import strategies as st
 from coach.listening.names import LONGEST, find_names
 
 TOLD = [
+    ("荔湾那个做烧腊的，铺头叫炳记，老细炳叔", "炳记", "炳叔"),
+    ("今天拜訪台中的一家手搖飲連鎖，叫茶日子，見到營運副總張副總", "茶日子", "張副總"),
+    ("见了一个小伙，叫李刚", None, "李刚"),
+    ("周六 加班 见东岭水库管理站 站长老苗 巡坝无人机", "东岭水库管理站", "站长老苗"),
     ("去的一个火锅底料厂，名字叫辣得笑，见的是唐嬢嬢", "辣得笑", "唐嬢嬢"),
     ("老板名字叫李刚，开网吧的", None, "李刚"),
     ("客户是一家SaaS公司叫云帆，见的CTO Kevin", "云帆", "CTO Kevin"),

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from coach.dialogue import evidentiality, own_judgement, own_part, spelling, verdict
 from coach.dialogue.admitting import elsewhere
 from coach.dialogue.approvals import admitted_rank, approvals_told, names_the_one_above
+from coach.dialogue.blockers_heard import no_worry
 from coach.dialogue.clauses import clauses
 from coach.dialogue.contradictions import settle, settle_beside
 from coach.dialogue.cues import rejects_both
@@ -204,6 +205,8 @@ def _reason(turn: TurnBuilder, said: RepAnswer) -> None:
 
 def _worry(turn: TurnBuilder, said: RepAnswer) -> None:
     his_own = own_part.reason(said.text) is not None and len(list(clauses(said.text))) == 1
+    if no_worry(said.text):
+        return
     if turn.debrief.step == "push" and not turn.debrief.worry and not said.cue.dont_know and not his_own:
         turn.emit(e.WorryNamed(text=said.text))
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from coach.dialogue.admitting import not_known
+from coach.dialogue.clauses import clauses
 from coach.dialogue.own_part import lets_go
 from coach.dialogue.rank_heard import about_approval, has_no_say
 from coach.dialogue.steps import REPORTING
@@ -18,6 +19,7 @@ _DENIES: dict[str, FactName] = {"no_need": "need", "no_budget": "power"}
 _FIRM = 0.8
 """Confidence below which a reason denies no fact that was told."""
 _ABOUT_A_RIVAL = Pattern("blockers_heard", "{about_a_rival}")
+_NO_WORRY = Pattern("blockers_heard", "{no_worry}")
 _OWN_ROUND = Pattern("blockers_heard", r"\W*{own_round}\W*")
 """How many customers the rep himself went to see."""
 _FAINT = 0.65
@@ -35,6 +37,12 @@ def blockers_told(d: Debrief, hearing: Hearing) -> Iterator[Heard]:
             yield heard._replace(value="customer_thinking")
         elif not (_ONLY_UNSIGNED.fullmatch(heard.quote) or _is_none(d, hearing, heard)):
             yield heard
+
+
+def no_worry(text: str) -> bool:
+    """Whether the words only say that the customer had no worry."""
+    told = list(clauses(text))
+    return bool(told) and all(map(_NO_WORRY.search, told))
 
 
 def denies_alone(d: Debrief, reason: Heard) -> bool:

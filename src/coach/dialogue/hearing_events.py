@@ -10,6 +10,7 @@ from coach.dialogue.evidence import weighed
 from coach.dialogue.line_answer import addresses, intends, is_for_him, read_line, tells_his_words
 from coach.dialogue.own_part import denies, not_put_off, with_own_part
 from coach.dialogue.planned_step import step_told
+from coach.dialogue.rank_heard import has_no_say
 from coach.dialogue.rep_answer import RepAnswer
 from coach.dialogue.steps import REPORTING
 from coach.dialogue.turn_builder import TurnBuilder
@@ -119,7 +120,8 @@ def _others_agree(turn: TurnBuilder, text: str, hearing: Hearing) -> None:
     d, heard = turn.debrief, hearing.facts.get("authority")
     if d.facts["authority"].value != "first" or d.step not in REPORTING:
         return
-    if told := agreement_needed(text, heard.quote if heard else ""):
+    told = agreement_needed(text, heard.quote if heard else "")
+    if told and not has_no_say(d, told):
         turn.emit(e.FactHeard(fact="authority", value="second", approvals=1, quote=told, confidence=1.0))
 
 

@@ -66,9 +66,19 @@ def find_dates(text: str, today: date) -> tuple[DateFound, ...]:
         found.sort(key=lambda one: (one.start, -one.end))
     kept: list[DateFound] = []
     for one in found:
-        if not kept or one.start >= kept[-1].end:
+        if kept and _same_day(text, kept[-1], one):
+            end = one.end + (text[one.end : one.end + 1] in ("）", ")"))
+            kept[-1] = kept[-1]._replace(phrase=text[kept[-1].start : end], end=end)
+        elif not kept or one.start >= kept[-1].end:
             kept.append(one)
     return tuple(kept)
+
+
+def _same_day(text: str, told: DateFound, one: DateFound) -> bool:
+    """Whether a bare weekday right behind a date only says which one that is: 11月21号（周六）, "21 November (Sat)"."""
+    if told.day is None or one.day is None or not _BARE.fullmatch(one.phrase.lower()):
+        return False
+    return told.day.weekday() == one.day.weekday() and not text[told.end : one.start].strip(" ,，(（、")
 
 
 class _Cues(NamedTuple):
@@ -154,7 +164,7 @@ def visit_day(text: str, today: date) -> DateFound | None:
         first, last = _bounds(_SENTENCE, plain, one.start, one.end)
         left, right = (first + edge for edge in _bounds(_CLAUSE, plain[first:last], one.start - first, one.end - first))
         before, clause = plain[left : one.start], plain[left:right]
-        went = _WENT.search(plain, one.end, min(right + 4, last)) or _WENT.search(before) or _heads(plain, one)
+        went = _WENT.search(plain, one.end, min(right + 4, last)) or _WENT.search(before) or _heads(plain, one, today)
         if (
             _OTHERS.search(before)
             or _MEANT.search(clause)
@@ -173,8 +183,16 @@ _AHEAD = expression("date_cues", "{ahead}", flags=0)
 _PAST = expression("date_cues", "{past}", flags=0)
 
 
-def _heads(plain: str, one: DateFound) -> bool:
-    """Whether a date heads the whole report: "Yesterday: Moss & Daughters"."""
+_NOTED = re.compile(
+    r"(?:\s+(?:(?:周|週|星期|礼拜|禮拜)[一二三四五六日天]|加班|补记|補記|[上下]午))*\s+(?:[见見]|去|拜[访訪])(?!年)"
+)
+"""What follows a past day in a terse note of a visit: 11月21号 周六 加班 见…."""
+
+
+def _heads(plain: str, one: DateFound, today: date) -> bool:
+    """Whether a date heads the whole report ("Yesterday: Moss & Daughters"), or a terse note of a visit."""
+    if one.day and one.day < today and _NOTED.match(plain, one.end):
+        return True
     return not plain[: one.start].strip() and _HEADING.match(plain, one.end) is not None
 
 
