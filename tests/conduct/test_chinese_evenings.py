@@ -318,6 +318,19 @@ def test_a_husband_who_cares_for_nothing_there_is_no_approval_r7() -> None:
     assert evening("zh", told).facts["authority"].value == "first"
 
 
+@pytest.mark.parametrize(("told", "step"), [("唐总出国了12月2号回", ""), ("他徒弟去福建了，礼拜五回", "")])
+def test_the_day_on_which_somebody_comes_back_is_no_next_step(told: str, step: str) -> None:
+    d = evening("zh", f"见了红运烟花的熊部长，他报给唐总签就行。没签，{told}")
+    assert d.plan.what == step
+    assert d.away_until is not None
+
+
+def test_that_he_said_nothing_more_is_giving_in_r18() -> None:
+    told = "见了邬老板，沙场他的，环保限期整改，六十万他说有，他试了说挺好，没签"
+    d = evening("zh", told, "A 七成", "要了一次，他说别逼他，我就没说话了")
+    assert (d.close.attempted, d.close.gave_in) == (True, True)
+
+
 def test_what_she_can_pay_herself_is_no_limit_of_what_she_signs_r7() -> None:
     d = evening("zh", "见了萌爪的刘院长，预算她说八万以内自己掏")
     assert (d.facts["authority"].value, d.facts["power"].value) == (None, "yes")

@@ -29,6 +29,12 @@ from coach.listening.outright import with_outright
         ("procurement then finance then the chief exec", "third"),
         ("there's a panel, she reckons 3 signatures", "third"),
         ("他和老板都要点头", None),
+        ("等了半天，沙场的邬老板才来，沙场他的", "first"),
+        ("店不是他的", None),
+        ("车是他的", None),
+        ("the quarry's his", "first"),
+        ("联系人王工 需求 有 预算 有 决策 他", "first"),
+        ("need: yes, budget: yes, decision maker: him", "first"),
         ("他提单，车管部经理批，最后副总批", "third"),
         ("he raises the PO, the fleet manager approves it, finally the VP", "third"),
         ("猪场是他哥的 他哥在外地", "second"),
@@ -324,3 +330,23 @@ def test_as_good_as_the_real_thing_is_no_refusal_r5(text: str) -> None:
 def test_one_above_and_nobody_told_of_above_him_is_one_approval_r7(text: str, approvals: str) -> None:
     taken_for_granted = Hearing(facts={"authority": Heard("third", text.split("，")[0], 0.96)})
     assert with_outright(taken_for_granted, text).facts["authority"].value == approvals
+
+
+@pytest.mark.parametrize(
+    ("text", "needs"),
+    [
+        ("她说现在的膨化机出料不匀", True),
+        ("他說現在的口掃機太慢，病人抱怨", True),
+        ("要色选机，现在靠人捡梗", True),
+        ("联系人王工 需求 有 预算 有", True),
+        ("need: yes, budget: yes", True),
+        ("他说要看样机，再说", False),
+        ("要停机，没空", False),
+        ("不要打印机，", False),
+        ("她说现在的机子挺好", False),
+        ("需求 没有 预算 无", False),
+    ],
+)
+def test_what_is_wrong_with_what_he_has_and_what_he_is_after_is_the_need(text: str, needs: bool) -> None:
+    told = with_outright(Hearing(), text).facts.get("need")
+    assert (told is not None and told.value == "yes") is needs

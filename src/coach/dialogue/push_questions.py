@@ -30,7 +30,8 @@ def push(d: Debrief) -> Ask | None:
         return _once(d, Ask("push", ("next_line",), Line("push.signed")))
     if d.lost:
         return _once(d, Ask("push", ("next_line",), Line("push.lost")))
-    if open_ := contradictions.unasked(d):
+    open_ = contradictions.unasked(d)
+    if open_ and not times(d, "push", "next_line"):
         return contradictions.which_stands(open_[0])._replace(step="push")
     hurried = d.turns > _UNHURRIED + times(d, "push", "blockers")
     if d.ruling.customer_class != "D" and not hurried:
