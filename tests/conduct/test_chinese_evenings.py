@@ -340,3 +340,8 @@ def test_what_the_customer_is_quoted_with_where_the_value_was_asked_for_is_asked
     met = "今天见了宏达机械的李总，他的厂，他自己签字，机器老坏所以要换，账上有二十万，没签"
     d = evening("zh", met, "A 七成", "他说这样晚上就不用再派人盯着了", "对")
     assert (d.facts["value"].value, d.facts["value"].words) == ("yes", "他说这样晚上就不用再派人盯着了")
+
+
+def test_a_body_that_has_still_to_vote_is_the_approval_above_r7() -> None:
+    d = evening("zh", "去了竹荪合作社，见的罗理事长，烘干房老是潮。没签", "A 七成", "社员大会过了他签")
+    assert d.facts["authority"].value == "second"
