@@ -2,7 +2,7 @@
 
 import pytest
 
-from coach.dialogue.agreement import objection_feared
+from coach.dialogue.agreement import agreement_needed, objection_feared
 from tests.conduct.test_evenings import evening
 
 TOLD = {
@@ -20,6 +20,7 @@ TOLD = {
         ("en", "He decides", "but it has to go past the management meeting"),
         ("en", "It is his call", "once the partners have seen it"),
         ("en", "He can sign", "but he wants everyone on board first"),
+        ("en", "He can sign", "but he told me I must talk to his wife"),
     ],
 )
 def test_that_he_decides_and_that_others_have_to_agree_are_laid_side_by_side(
@@ -83,3 +84,17 @@ def test_a_worry_that_names_another_decider_is_laid_beside_signing_alone_r15(lan
     assert (d.step, d.question.asks) == ("push", ("contradiction",))
     d = evening(language, TOLD[language], *EVENING[language], worry, "2")
     assert (d.step, d.ruling.customer_class, d.worry) == ("push", "B", worry)
+
+
+@pytest.mark.parametrize(
+    "text", ["she told first I must talk to her husband", "she said to speak to her accountant", "要我先跟他老婆商量"]
+)
+def test_to_whom_the_rep_is_sent_has_to_agree_too_r7(text: str) -> None:
+    assert agreement_needed(text, "") == text
+
+
+@pytest.mark.parametrize(
+    "text", ["I must talk to my boss", "she asked me to see her son's drawing", "我得跟我们老板商量"]
+)
+def test_to_whom_the_rep_has_to_speak_at_home_has_no_say_there(text: str) -> None:
+    assert agreement_needed(text, "") == ""

@@ -345,3 +345,8 @@ def test_what_the_customer_is_quoted_with_where_the_value_was_asked_for_is_asked
 def test_a_body_that_has_still_to_vote_is_the_approval_above_r7() -> None:
     d = evening("zh", "去了竹荪合作社，见的罗理事长，烘干房老是潮。没签", "A 七成", "社员大会过了他签")
     assert d.facts["authority"].value == "second"
+
+
+def test_the_sentence_that_won_is_kept_where_it_was_told_r21() -> None:
+    d = evening("zh", "今天去了宏达机械，见的李总，他的厂，我说“李总，周四装车，今天把字签了吧”，他当场就签了")
+    assert (d.signed, d.next_line) == (True, "李总，周四装车，今天把字签了吧")

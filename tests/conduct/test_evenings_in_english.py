@@ -347,3 +347,22 @@ def test_what_the_customer_is_quoted_with_is_asked_about_and_not_the_value_a_sec
     assert (d.facts["value"].value, d.facts["value"].words) == ("yes", "says hed get two pours a day in instead of one")
     d = evening("en", barry, "A 90", "she said she'll think about it")
     assert d.facts["value"].value is None
+
+
+WON = 'Pemberton Falconry Centre, saw Will Pemberton, owner. He said "fix the frost by friday" and I said "they\'re on the van thursday, sign here", he signed'
+
+
+def test_the_sentence_that_won_is_kept_where_it_was_told_and_not_asked_for_again_r21() -> None:
+    d = evening("en", WON)
+    assert (d.signed, d.next_line, "next_line" in d.asks) == (True, "they're on the van thursday, sign here", False)
+
+
+@pytest.mark.parametrize("told", ["I hate asking, feels grubby", "I never like pushing"])
+def test_who_hates_asking_has_told_his_reason_r18(told: str) -> None:
+    d = evening("en", OWNER, "A, 80", "I never asked", f"nothing. A 70. {told}")
+    assert d.close.reason == "courage"
+
+
+def test_that_it_is_signed_is_no_sentence_that_won_r21() -> None:
+    d = evening("en", "Pemberton Falconry Centre, saw Will Pemberton, owner, he signed today", "it's signed, 9k")
+    assert d.next_line == ""

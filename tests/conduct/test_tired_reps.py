@@ -8,6 +8,7 @@ import pytest
 
 from coach.dialogue import asides, line_answer, visits
 from coach.dialogue.cues import read
+from coach.dialogue.naming import name_told
 from coach.dialogue.own_part import with_own_part
 from coach.dialogue.step_answer import orders
 from coach.domain.debrief import Debrief
@@ -347,4 +348,15 @@ def test_who_does_not_want_to_tonight_hears_how_to_leave_it(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["he doesn't want to do this tonight", "I don't want it", "can't face it", "let's do it tomorrow", "改天再聊吧"])  # fmt: skip
 def test_what_may_be_a_step_or_a_reason_is_no_wish_to_stop(text: str) -> None:
+    assert asides.read(text) is None
+
+
+@pytest.mark.parametrize("text", ["i can't tell you, it's confidential", "I can't tell you the name", "it's private"])
+def test_what_is_confidential_is_no_name(text: str) -> None:
+    assert asides.read(text) == "unwilling"
+    assert name_told("cant say, its confidential") == ""
+
+
+@pytest.mark.parametrize("text", ["can't say", "can't tell, maybe 50", "he can't say"])
+def test_who_cannot_say_how_much_does_not_refuse(text: str) -> None:
     assert asides.read(text) is None

@@ -367,3 +367,8 @@ def test_a_time_of_day_is_no_share(text: str, sure: int | None) -> None:
 @pytest.mark.parametrize(("text", "unknown"), [("都没问", True), ("这几样我都没聊", True), ("没来得及问", True), ("没问题", False), ("没谈拢", False)])  # fmt: skip
 def test_that_none_of_it_was_asked_is_not_knowing_r9(text: str, unknown: bool) -> None:
     assert read(text, ("authority", "need", "power", "value")).dont_know is unknown
+
+
+@pytest.mark.parametrize("text", ["no idea on class", "not sure about the class", "no idea"])
+def test_who_has_no_idea_of_the_class_does_not_know(text: str) -> None:
+    assert read(text, JUDGE).dont_know

@@ -2,7 +2,7 @@
 
 import pytest
 
-from coach.dialogue.evidentiality import admits, said_so, to_find_out
+from coach.dialogue.evidentiality import admits, said_so, tells_more, to_find_out
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,14 @@ def test_what_is_to_be_asked_is_no_evidence_r9(text: str, quote: str, open_: boo
 
 @pytest.mark.parametrize(
     "text",
-    ["yes sam said those very words", "Deepa said so", "yes, the treasurer told me", "他亲口说的", "李总跟我说过"],
+    [
+        "yes sam said those very words",
+        "Deepa said so",
+        "yes, the treasurer told me",
+        "locked in two years, his words",
+        "他亲口说的",
+        "李总跟我说过",
+    ],
 )
 def test_whoever_is_named_as_having_said_it_said_it_r9(text: str) -> None:
     assert said_so(text)
@@ -50,7 +57,21 @@ def test_whoever_is_named_as_having_said_it_said_it_r9(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["no he never said", "he told me nothing", "nobody said that", "I said it", "what I said", "他没亲口说", "他没说"],
+    [
+        "no he never said",
+        "he told me nothing",
+        "nobody said that",
+        "I said it",
+        "what I said",
+        "not his words",
+        "他没亲口说",
+        "他没说",
+    ],
 )
 def test_what_nobody_said_was_not_said_r9(text: str) -> None:
     assert not said_so(text)
+
+
+@pytest.mark.parametrize(("text", "more"), [("the warden said it", False), ("yeah Luis said that", False), ("she said it saves a man", True), ("他说过的", False), ("他说省一个人", True)])  # fmt: skip
+def test_who_said_it_tells_nothing_of_what(text: str, more: bool) -> None:
+    assert tells_more(text) is more

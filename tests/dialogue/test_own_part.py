@@ -173,3 +173,15 @@ def test_who_mixes_two_languages_tells_his_part_in_either() -> None:
 def test_not_having_dared_promise_a_discount_is_no_want_of_nerve_r18() -> None:
     assert own_part.reason("洪总说再让五个点就签，我没敢答应") is None
     assert own_part.reason("我没敢提签字") is not None
+
+
+@pytest.mark.parametrize("text", ["我最烦开口", "我不习惯催人", "I hate asking", "I just can't stand pushing"])
+def test_who_hates_to_ask_has_no_nerve_for_it_r18(text: str) -> None:
+    told = own_part.reason(text)
+    assert told is not None
+    assert told[0] == "no_courage"
+
+
+@pytest.mark.parametrize("text", ["他最烦催人", "he hates asking twice", "I hate their coffee"])
+def test_what_somebody_else_hates_is_no_reason_of_the_reps(text: str) -> None:
+    assert own_part.reason(text) is None

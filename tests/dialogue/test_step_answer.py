@@ -223,3 +223,20 @@ def test_giving_up_in_two_words_is_giving_up(text: str) -> None:
 )
 def test_an_hour_of_his_own_action_is_one_of_the_day_told_before_it(text: str, day: str) -> None:
     assert told(text)[1] == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("make it tuesday 4pm, monday shes in board prep", "12-01"),
+        ("Tuesday, Monday she's in Leeds", "12-01"),
+        ("周二下午四点，周一她开会", "12-01"),
+    ],
+)
+def test_why_another_day_will_not_do_is_no_step_and_leaves_the_one_proposed(text: str, day: str) -> None:
+    assert told(text) == ("", day)
+
+
+@pytest.mark.parametrize("text", ["call him tuesday, monday he is away", "I'll see him Tuesday, Monday he's off"])
+def test_an_action_of_the_rep_stays_beside_why_another_day_will_not_do(text: str) -> None:
+    assert told(text) == (text, "12-01")

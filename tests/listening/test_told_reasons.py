@@ -20,6 +20,7 @@ def reasons(text: str) -> list[str]:
         (BEFORE + "Didn't sign cos the husband wants a look first", "absent_decider"),
         (BEFORE + "Didnt sign as her accountant was on holiday", "absent_decider"),
         (BEFORE + "Not signed because he wants to read the contract at home", "customer_thinking"),
+        (BEFORE + "not signed cos he wants his cousin to look at it", "other"),
         (BEFORE + "She hasn't signed yet because she hates signing on Mondays", "other"),
         ("今天去了宏达机械，见的李总，机器老坏，钱有，今天没签因为他老婆要先看看", "absent_decider"),
         ("今天去了宏达机械，见的李总，机器老坏，钱有，没签成主要是我没讲清楚价格", "weak_pitch"),

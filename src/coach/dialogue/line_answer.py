@@ -56,6 +56,7 @@ _TOLD_HIM = Pattern(
 )
 _VERBATIM = re.compile(r"\w[^“「\"]*[“「\"]([^”」\"]{4,})[”」\"]?")
 """What he quotes himself with, behind what he only tells of it: I asked which room, then said "let's start today"."""
+_CLOSING_QUOTE = re.compile('["”」]')
 _HE_ANSWERS = Pattern(
     "line_answer",
     r"[”」\"]?\s*[，,。；;！!？?]?\s*{thereupon}?{customer}{having_heard}?[，,]?{promptly}?[，,]?{answering}|"
@@ -164,6 +165,15 @@ def speaks_to_him(text: str, acts: Iterable[Act]) -> bool:
 def tells_his_words(text: str) -> bool:
     """Whether the words introduce what the rep said to the customer."""
     return _TOLD_HIM.search(text) is not None
+
+
+def quoted_winner(text: str) -> str:
+    """The sentence that the rep quotes himself with as asking for the signature; empty if there is none."""
+    for told in _TOLD_HIM.finditer(text):
+        line = _CLOSING_QUOTE.split(text[told.end() :], maxsplit=1)[0].strip() if told[0][-1:] in '"“「' else ""
+        if len(line) >= _LEAST and asks_outright(line):
+            return line
+    return ""
 
 
 def winning_line(text: str) -> str:

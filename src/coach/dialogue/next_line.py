@@ -6,7 +6,9 @@ from coach.dialogue.line_answer import (
     addresses,
     begins_with_him,
     is_for_him,
+    quoted_winner,
     read_line,
+    tells_his_words,
     winning_line,
 )
 from coach.dialogue.line_feedback import asks_outright, commend
@@ -32,6 +34,8 @@ def take_line(turn: TurnBuilder, said: RepAnswer) -> None:
         return  # what he did, not what he will say
     if not (turn.debrief.signed or turn.debrief.lost) and _is_when(turn, text, hearing):
         return
+    if turn.debrief.signed and "signed" in hearing.facts and not (addresses(text) or tells_his_words(text)):
+        return  # that it is signed, not with which words
     if turn.debrief.signed or turn.debrief.lost:
         written = LineAnswer("line", winning_line(text) if turn.debrief.signed else text)
     else:
@@ -54,6 +58,9 @@ def take_line(turn: TurnBuilder, said: RepAnswer) -> None:
 def told_besides(turn: TurnBuilder, said: RepAnswer) -> bool:
     """Records the sentence for the customer if the rep says it in answer to another question (R21)."""
     d = turn.debrief
+    if d.signed and not d.next_line and (won := quoted_winner(said.text)):
+        turn.emit(e.NextLineKept(text=won))
+        return False  # the rest of the answer is one
     wanted = d.step in ("reverse", "push") or (d.step in ("verdict", "plan") and not d.next_line)
     if not wanted or d.signed or d.lost or not is_for_him(said.text, d.contact):
         return False

@@ -27,7 +27,7 @@ def push(d: Debrief) -> Ask | None:
     time.
     """
     if d.signed:
-        return _once(d, Ask("push", ("next_line",), Line("push.signed")))
+        return None if d.next_line else _once(d, Ask("push", ("next_line",), Line("push.signed")))
     if d.lost:
         return _once(d, Ask("push", ("next_line",), Line("push.lost")))
     open_ = contradictions.unasked(d)

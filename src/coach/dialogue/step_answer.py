@@ -118,7 +118,8 @@ def read_step(text: str, days: tuple[Heard, ...], vague: Heard | None = None) ->
             before, onward = rest[: rest.find(clause)], rest[rest.find(clause) :].strip()
             best, onward = (fit, heard), "" if _OWN.search(before) else onward
     for clause, _ in clauses:
-        if days and _OTHERS.match(clause) and not acts(clause) and not any(one.quote in clause for one in days):
+        told = _without(days, clause)
+        if days and _OTHERS.match(told) and not acts(clause) and not (best and best[1].quote in clause):
             left = left.replace(clause, " ", 1)  # why that day, and no step
     for heard in (*days, vague) if vague else days:
         left = left.replace(heard.quote, " ")
@@ -133,6 +134,12 @@ def read_step(text: str, days: tuple[Heard, ...], vague: Heard | None = None) ->
         times=" ".join(hit[0].strip() for hit in _TIME.finditer(left)) if bare else "",
         onward=onward,
     )
+
+
+def _without(days: tuple[Heard, ...], clause: str) -> str:
+    """The clause without the day it begins with: "monday she's in board prep"."""
+    first = next((one.quote for one in days if clause.startswith(one.quote)), "")
+    return clause[len(first) :].lstrip()
 
 
 def step_in(words: str) -> str:

@@ -187,7 +187,8 @@ def customer(text: str, contact: str) -> str:
             if contact and _is_name(contact) and name.startswith(f"{contact} of "):
                 name = name.removeprefix(f"{contact} of ")
             known = (name in en.brands and _is_called_on(text[: hit.start(1)], text[hit.end(1) :])) or (
-                " " in name and (_tail(name) in en.suffixes or (" & " in name and hit.group()[:2] != "of"))
+                " " in name
+                and (_tail(name) in en.suffixes or " Bros " in name or (" & " in name and hit.group()[:2] != "of"))
             )
             person = bool(en.titled.match(name)) or (contact and (name in contact or contact in name))
             beside = bool(contact) and text[: hit.start()].rstrip(" ,").endswith(contact) and hit.group()[:4] != "with"

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from coach.listening import chinese_names, english_names, introduced
 from coach.listening.english_patterns import CAPITAL
+from coach.listening.placed import owners_place
 from coach.listening.small_letters import capitalised
 
 LONGEST = 60
@@ -60,6 +61,7 @@ def _names_told(told: str) -> dict[str, str]:
         contact = contact or english_names.contact(named)
         for reading in dict.fromkeys((named, told)):
             customer = customer or english_names.customer(reading, contact)
+        customer = customer or owners_place(named)
         contact = contact or english_names.somebody_at(named, customer)
         customer, contact = _put_right(named, _counted_off(named, customer)), _put_right(named, contact)
         customer, contact = (_as_written(name, named, told) for name in (customer, contact))

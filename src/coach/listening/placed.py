@@ -1,4 +1,4 @@
-"""Where the person met is placed: by what follows his name, the English house is known whatever its trade ("Priya Shah,
+"""Where the person met is placed: by what follows his name the English house is known whatever its trade ("Priya Shah,
 CFO, Kestrel Dynamics, Pune", "the rabbi and his board at Temple Beth Shalom").
 """
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from coach.listening.english_patterns import CAPITAL
-from coach.listening.name_words import any_of, table
+from coach.listening.name_words import KINDS, any_of, table
 
 _HOUSE = rf"(?P<house>{CAPITAL}(?:['’]s(?=\s[A-Z]))?(?:\s(?:(?:&|and|of|the)\s)?{CAPITAL}(?:['’]s(?=\s[A-Z]))?){{0,4}})"
 _BRACKET = r"\s\([^)]{1,40}\)"
@@ -38,3 +38,24 @@ def houses(text: str, contact: str) -> Iterator[str]:
         for hit in re.finditer(pattern, text):
             if len(hit["house"].split()) >= _FEW or (pattern == behind and _WHERE.match(text, hit.end())):
                 yield hit["house"]
+
+
+@cache
+def _owners() -> re.Pattern[str]:
+    en = table("en")
+    kind = rf"(?:{any_of(en['suffixes'])}|B&B|{'|'.join(KINDS)})"
+    owner = rf"(?:(?:{any_of(en['honorifics'])})\.?\s)?(?!(?:Today|Yesterday|It|He|She|That|What|There|Mum|Dad)['’]){CAPITAL}(?:\s{CAPITAL})?"
+    led = r"(?:^|[.!?:;]\s|\b(?:at|visited|visit to|went (?:round |over |up |down |out )?to|round to|left|popped (?:in)?to|called (?:in )?(?:at|on))\s)"
+    return re.compile(
+        rf"{led}({owner}['’]s\s(?:(?:[a-z]+|[A-Z]{{2,4}})\s)?{kind})(?=\s*(?:[,.;:(!?]|$)|\s(?:in|on|near|at|today|yesterday|this|and|again)\b)"
+    )
+
+
+def owners_place(text: str) -> str:
+    """The house that is called by its owner and what it is: Dr Menon's IVF clinic; empty if none is."""
+    told = _owners().search(text)
+    words = told[1].split() if told else []
+    no_name = set(table("en")["not_names"].split()) - set(table("en")["honorifics"].lower().split())
+    while words and words[0].lower() in no_name:
+        words = words[1:]
+    return " ".join(words) if words and re.search("[A-Z].*['’]s ", " ".join(words)) else ""

@@ -11,6 +11,8 @@ from coach.patterns import Pattern
 _BECAUSE = Pattern("told_reasons", r"{unsigned_because}(?P<reason>[^。！？；.!?;\n]{2,})")
 _ONCE = Pattern("told_reasons", "{once}")
 """Why it was not signed at another time."""
+_SURE = 0.65
+"""Confidence below which somebody else's look at it is no rival's: it is a reason, but not the one that was heard."""
 _FAIR = 0.6
 """Confidence of a reason that is none of those known by name."""
 
@@ -27,7 +29,9 @@ def with_reason_told(hearing: Hearing, text: str, hear: Callable[[str], Hearing]
         return hearing
     said = hear(words)
     own_part = {key: said.facts[key] for key in ("close_attempted", "gave_in") if key in said.facts}
-    reasons = said.blockers or (() if own_part else (Heard("other", words, _FAIR),))
+    reasons = tuple(one for one in said.blockers if one.value != "competitor" or one.confidence >= _SURE) or (
+        () if own_part else (Heard("other", words, _FAIR),)
+    )
     new = tuple(one for one in reasons if one.value not in {known.value for known in hearing.blockers})
     return replace(hearing, facts=own_part | hearing.facts, blockers=(*hearing.blockers, *new))
 
