@@ -65,5 +65,13 @@ def test_the_help_of_every_command_is_in_chinese(command: str) -> None:
     assert not any(word in said for word in ("Usage", "Options", "required", "default:"))
 
 
+def test_a_file_where_a_folder_is_wanted_is_told_in_chinese_before_and_behind_the_command(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    for words in (("--data", tmp_path / "file", "demo"), ("demo", "--data", tmp_path / "file")):
+        assert "是个文件，这里要的是文件夹。" in run("--lang", "zh", *words).said
+        assert "Directory" not in run("--lang", "zh", *words).said
+    assert "是个文件夹，这里要的是文件。" in run("--lang", "zh", "backup", tmp_path).said
+
+
 def test_they_speak_english_where_english_is_asked_for() -> None:
     assert "No such option" in run("--lang", "en", "--nothing").said

@@ -1,6 +1,7 @@
 """What the owner of the data does with it: takes a debrief out for good, puts a backup back, moves to another machine."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -132,3 +133,9 @@ def test_where_things_lie_and_under_which_name_is_said(demo: Path, tmp_path: Pat
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_a_list_with_nothing_in_it_says_where_it_looked(blank: Path, language: str) -> None:
     assert str(blank) in run("list", "--data", blank, "--lang", language).out
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_salvage_of_what_is_whole_speaks_of_no_rest(demo: Path, tmp_path: Path, language: str) -> None:
+    for name in ("saved.db", "saved.jsonl"):
+        assert not re.search(r"\b0\b", run("salvage", tmp_path / name, "--data", demo, "--lang", language).out)

@@ -86,10 +86,11 @@ def test_a_scenario_that_is_not_there_is_a_usage_error(tmp_path: Path) -> None:
 @pytest.mark.parametrize("turn", ["abc", "", "-1", "1.5", "2:3", "9" * 5000])
 def test_a_turn_that_is_no_number_is_a_usage_error(turn: str, tmp_path: Path) -> None:
     name = rehearse(tmp_path, {"say": "hello"}, options=("--scenario", "bakery"))[0]["id"]
-    done = run("practise", "--jsonl", "--data", tmp_path, "--branch", f"{name}:{turn}")
-    assert done.status == 2
-    assert "ID:TURN" in done.said
-    assert done.out == ""
+    for language, told in (("en", "is no turn of a rehearsal"), ("zh", "不是练习里的一轮")):
+        done = run("practise", "--jsonl", "--data", tmp_path, "--branch", f"{name}:{turn}", "--lang", language)
+        assert done.status == 2
+        assert told in done.said
+        assert done.out == ""
 
 
 def test_a_turn_not_told_is_the_first(tmp_path: Path) -> None:

@@ -114,7 +114,9 @@ def salvage(ctx: click.Context, /, target: Path, as_json: bool, **chosen: Any) -
     if saved.events and target.suffix != ".jsonl":
         key = "care.open_it" if target.name == wiring.STORE else "care.open_it_as"
         output.line(book.say(key, folder=file.parent, file=file, store=wiring.STORE))
-    if saved.rest and target.suffix != ".jsonl":
+    if saved.rest and target.suffix == ".jsonl":
+        output.line(book.say("care.rest_in_it", rest=saved.rest))
+    elif saved.rest:
         output.line(
             book.say("care.rest", rest=saved.rest, words=f"{file}{TEXT_SUFFIX}", lines=f"{file}{UNVERIFIED_SUFFIX}")
         )

@@ -23,7 +23,7 @@ from coach.ports import CoachError
 from coach.roleplay.checks import RULES
 from coach.roleplay.scenario import Scenario
 from coach.roleplay.scenario_files import Fault, ScenarioError, gather, read
-from coach.settings import Settings
+from coach.settings import Settings, SettingsError
 
 BESIDE = 6
 """Attempts laid side by side."""
@@ -43,10 +43,10 @@ class Turn(click.ParamType[tuple[str, int]]):
     name = "ID:TURN"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, int]:
-        """Both; a usage error naming the value where the turn is no number."""
+        """Both. Raises SettingsError where the turn is no number."""
         name, told, turn = rehearsal_id(value).partition(":")
         if told and not (turn.isdecimal() and len(turn) < 6):
-            self.fail(f"{value!r}: {self.name}", param, ctx)
+            raise SettingsError("not_a_turn", source="--branch", given=value)
         return name, int(turn or 1)
 
 
