@@ -12,6 +12,7 @@ from coach.conduct.identity import Identity
 from coach.domain.cleaning import clean
 from coach.domain.inbox import InboxFilter
 from coach.journal.sqlite import SqliteJournal
+from coach.phrases import load
 from coach.terminal.widgets.rows import PagedRows, Rows
 from coach.terminal.widgets.transcript import Transcript
 from tests.made_up import store
@@ -149,6 +150,23 @@ async def test_several_classes_and_reasons_are_set_at_once_and_taken_off_one_by_
         await pilot.press("home", "down", "enter", "7", "enter", "escape")
         await settled(app, pilot)
         assert f"{stage.reviewing().inbox.count(InboxFilter())} " in grid(app)[0]
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+async def test_arrows_point_at_a_value_and_space_or_enter_takes_it(stage: ReadingStage, language: str) -> None:
+    book = load(language)
+    async with stage.window("home", language) as (app, pilot):
+        await pilot.press("ctrl+e", "f3", *("down", "enter"), *("down", "down", "space", "down", "space"))
+        await settled(app, pilot)
+        seen = "\n".join(grid(app))
+        assert f" ✓ 2  {book.say('inbox.reason.moved')}" in seen
+        assert f">✓ 3  {book.say('inbox.reason.differs')}" in seen
+        await pilot.press("enter", "escape", *("f4", "enter", "down", "enter"))
+        await settled(app, pilot)
+        both = stage.reviewing().inbox.count(InboxFilter(reasons=("moved", "differs")))
+        assert f"{both} " in grid(app)[0]
+        order = book.say("screen.inbox.sorted", sort=book.say("inbox.sort.latest"))
+        assert grid(app)[0].endswith(order if language == "zh" else order[:7] + "…")
 
 
 async def test_a_rep_is_chosen_from_those_there_are_and_a_day_that_is_none_is_refused(stage: ReadingStage) -> None:

@@ -10,6 +10,7 @@ from textual.strip import Strip
 
 from coach.terminal.spans import Span
 from coach.terminal.widgets.lines import Drawn
+from coach.terminal.wrapping import cut
 
 
 class OneLine(Drawn):
@@ -33,9 +34,19 @@ class OneLine(Drawn):
         return self.kept(0, self.line_width)
 
     def spans(self, y: int) -> Sequence[Span]:
-        """The line."""
+        """The line; one without room for all of it ends in an ellipsis."""
         self._shown = self._fill(self.line_width)
-        return self._shown
+        return _ended(self._shown, self.line_width)
+
+
+def _ended(spans: Sequence[Span], width: int) -> list[Span]:
+    fitting = list[Span]()
+    for span in spans:
+        room = width - sum(cell_len(one.text) for one in fitting)
+        if cell_len(span.text) > room:
+            return [*fitting, span._replace(text=cut(span.text.rstrip(), room))]
+        fitting.append(span)
+    return fitting
 
 
 _ALWAYS = ("F1", "Esc")
