@@ -1,5 +1,7 @@
 """The answer is to the very question, at this moment of the talk: heard by the program's own ear."""
 
+from dataclasses import replace
+
 import pytest
 from scripts.rehearsing.playing import office
 
@@ -7,6 +9,7 @@ from coach.conduct.practising import Rehearsing
 from coach.domain.practice import Mind
 from coach.domain.practice_events import Level
 from coach.roleplay import customer
+from coach.roleplay.plain import CLAUSES
 from coach.roleplay.scenario_files import shipped
 from coach.wiring import listener
 from tests.roleplay.test_hearing import BAKERY, by_ear, heard, pool
@@ -266,3 +269,47 @@ def test_whether_it_is_worth_a_signature_asks_for_it(language: str, line: str) -
     reading = by_ear(line, language, shipped()["haulage-tyres"])
     assert "ask" in reading.acts
     assert "authority" not in reading.asked
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("Mr. Lindqvist signs, so when is he in?", 1),
+        ("At 3.10 a plate, who pays?", 1),
+        ("He said no. Who signs?", 2),
+        ("No... who signs?", 2),
+    ],
+)
+def test_a_title_and_a_decimal_point_end_no_sentence(text: str, pieces: int) -> None:
+    assert len(CLAUSES.findall(text.casefold())) == pieces
+
+
+def test_the_nurse_is_one_of_his_nurses() -> None:
+    line = (
+        "If each nurse has done twenty patients with us beside her, and we wait for the last payment, would you sign?"
+    )
+    assert "learning" in by_ear(line, "en", shipped()["dental-scanner"]).worries
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "lines"),
+    [
+        ("hotel-linen", "zh", ("布草现在最闹心的是哪块？", "早上十点干净布草送到楼层，三点前房都放得出去，前台不催了。下周二上午我陪您见丁总，成吗？")),
+        ("hotel-linen", "en", ("What annoys you most about linen now?", "Clean linen by ten, and every room is out by three. Could we both see Mr Lindqvist on Tuesday at ten?")),
+    ],
+)  # fmt: skip
+def test_whoever_brings_the_one_who_decides_to_the_table_has_found_him_out(
+    name: str, language: str, lines: tuple[str, ...]
+) -> None:
+    talk = played(name, language, *lines)
+    assert talk.state.outcome == "next_fixed"
+    assert next(one for one in talk.scorecard().checks if one.id == "decider").passed
+
+
+@pytest.mark.parametrize(
+    ("language", "line"), [("en", "You'd be mad not to take it, Dez."), ("zh", "凯哥，你再不买会员都跑光了。")]
+)
+def test_to_one_who_has_said_nothing_yet_the_better_line_asks_for_his_need(language: str, line: str) -> None:
+    talk = played("gym-machines", language, line)
+    card = replace(talk.scorecard(), gap="no_pressure", turn=1)
+    assert talk.better_line(card) in talk.book.entries["ask.need"]

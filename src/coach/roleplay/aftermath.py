@@ -59,7 +59,7 @@ def better_line(card: Scorecard, scenario: Scenario, language: str, mind: Mind, 
     if card.lost == "insulted":
         return _asked_decently(checks["no_pressure"].quote, language, mind, book) or behind
     if scenario.hidden_class == "D" and card.gap in _LIMITS:
-        return book.say("ask.leave" if "no" in mind.told else "ask.out")
+        return book.say(_to_a_d(mind))
     if card.lost == "untold":
         return behind
     if card.gap == "no_pressure" and not mind.voiced:
@@ -82,6 +82,12 @@ def better_line(card: Scorecard, scenario: Scenario, language: str, mind: Mind, 
         "dated_step": book.say("ask.dated", decider=(tongue.decider or ("",))[0]),
     }
     return lines.get(card.gap or "", "")
+
+
+def _to_a_d(mind: Mind) -> str:
+    """What to say to one who never buys: leave once he has said so, his no if he puts one off, before that his need (R20)."""
+    tried = mind.asks or any(one.startswith("customer.put_off.") for one in mind.used)
+    return "ask.leave" if "no" in mind.told else "ask.out" if tried else "ask.need"
 
 
 def _asked_decently(said: str, language: str, mind: Mind, book: Phrasebook) -> str:

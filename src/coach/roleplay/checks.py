@@ -73,7 +73,7 @@ def _fact(name: str, fact: str) -> Judge:
     """Found out by a question: half if asked and not answered. Not required once a real no is known (R5)."""
 
     def rule(turns: Turns, _outcome: Outcome, hidden_class: str) -> Check | None:
-        learned = first(turns, lambda turn: fact in turn.told or (fact == "need" and _wished(turn)))
+        learned = first(turns, lambda turn: _learns(turn, fact))
         asked = learned or first(turns, lambda turn: fact in turn.asked)
         if asked is None and hidden_class == "D" and first(turns, lambda turn: "no" in turn.told):
             return None
@@ -82,9 +82,11 @@ def _fact(name: str, fact: str) -> Judge:
     return rule
 
 
-def _wished(turn: Exchange) -> bool:
-    """Whether he stated what he would gain."""
-    return any(one.startswith("interest:") for one in turn.told)
+def _learns(turn: Exchange, fact: str) -> bool:
+    """Whether he told it, be it as what he would gain, or agreed to a day with the one who decides."""
+    wished = fact == "need" and any(one.startswith("interest:") for one in turn.told)
+    met = fact == "authority" and "decider" in turn.fixed and turn.reply_kind == "agree"
+    return fact in turn.told or wished or met
 
 
 def _after_put_off(turns: Turns) -> list[Exchange]:

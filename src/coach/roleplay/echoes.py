@@ -125,8 +125,13 @@ def names(words: Sequence[str], text: str, language: str) -> bool:
 
 @lru_cache(2048)
 def _inflected(low: str) -> "re.Pattern[str]":
-    """ "late" is neither in "later" nor "war" in "warm", but "train" is in "training" and "allerg" in "allergies"."""
-    short = len(low.rpartition(" ")[2]) <= _LETTERS
+    """ "late" is neither in "later" nor "war" in "warm", but "train" is in "training", "allerg" in "allergies", and "nurses"
+    is "nurse".
+    """
+    last = low.rpartition(" ")[2]
+    if len(last) > _LETTERS and last.endswith("s") and not last.endswith("ss"):
+        return re.compile(rf"\b{re.escape(low[:-1])}s?\b")
+    short = len(last) <= _LETTERS
     ending = rf"(?:s|es|'s|d|als?|ers?|ly|{re.escape(low[-1])}?(?:ed|ing))?\b" if short else ""
     return re.compile(rf"\b{re.escape(low)}{ending}")
 

@@ -4,10 +4,12 @@ removed), and its formal features.
 
 import re
 
+from coach.domain.full_stops import ABBREVIATED
 from coach.roleplay.topics import topics
 
 SENTENCE = re.compile(r"[^。！？?!；;：\n]*[。！？?!；;：\n]|[^。！？?!；;：\n]+")
-CLAUSES = re.compile(r"[^.。！？?!；;\n]*[.。！？?!；;\n]+|[^.。！？?!；;\n]+")
+_WITHIN = rf"(?:[^.。！？?!；;\n]|{ABBREVIATED}\.|(?<=\d)\.(?=\d))"
+CLAUSES = re.compile(rf"{_WITHIN}*[.。！？?!；;\n]+|{_WITHIN}+")
 _NO_S = re.compile(r"\b(how|what|who|where|when|why|that|there|here)s\b")
 _NO_T = re.compile(r"\b(do|does|did|is|are|was|were|have|has|would|could|should|ca|wo)nt\b")
 
