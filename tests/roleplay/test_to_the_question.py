@@ -313,3 +313,17 @@ def test_to_one_who_has_said_nothing_yet_the_better_line_asks_for_his_need(langu
     talk = played("gym-machines", language, line)
     card = replace(talk.scorecard(), gap="no_pressure", turn=1)
     assert talk.better_line(card) in talk.book.entries["ask.need"]
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("zh", "我懂。先让我们的机器跟老的一起跑一个月，出岔子您退回来，一分钱不付。签了吧？"),
+        (
+            "en",
+            "I see. We run ours side by side with the old one for a month, and if it's wrong you pay nothing. Shall we sign?",
+        ),
+    ],
+)
+def test_old_and_new_side_by_side_answer_the_fear_of_changing_over(language: str, line: str) -> None:
+    assert "old-make" in by_ear(line, language, shipped()["joinery-cnc"]).argued
