@@ -327,3 +327,18 @@ def test_to_one_who_has_said_nothing_yet_the_better_line_asks_for_his_need(langu
 )
 def test_old_and_new_side_by_side_answer_the_fear_of_changing_over(language: str, line: str) -> None:
     assert "old-make" in by_ear(line, language, shipped()["joinery-cnc"]).argued
+
+
+@pytest.mark.parametrize(
+    ("language", "lines"),
+    [
+        ("zh", ("夜里翻身最累的是哪一段？", "这事最后谁批？", "我陪您礼拜四上午十点去见陈主任，行吗？")),
+        ("en", ("What's hardest about the nights?", "Who has to nod?", "Could we both see Dr Halloran on Thursday at ten?")),
+    ],
+)  # fmt: skip
+def test_to_a_day_that_was_put_off_the_better_line_adds_the_reason(language: str, lines: tuple[str, ...]) -> None:
+    talk = played("ward-beds", language, *lines, level="hard", seed=5)
+    talk.leave()
+    card = talk.scorecard()
+    assert (card.gap, card.turn) == ("value", 3)
+    assert talk.scenario.text_in(language).interests["backs"].line[1:] in talk.better_line(card)

@@ -1,6 +1,7 @@
 """The scorecard of a rehearsal: its checks, the score they add up to, and the gap that is most worth closing."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from coach.domain.practice import Check, Scorecard
 from coach.roleplay.checks import FACTS, RULES, UNFAIR, Outcome, Turns, asks, first, spoken
@@ -13,6 +14,8 @@ DECISIVE = 40
 
 _TO_SIGN = ("worry", "value", "asked", "asked_again")
 """What an A signs for, in this order."""
+_TO_AGREE = ("value", "worry")
+"""What who cannot sign agrees to a day for."""
 _RESTS_ON = {"value": "need", "worry": "diagnosed"}
 """A check that cannot pass without another."""
 
@@ -30,7 +33,7 @@ def score(turns: Turns, outcome: Outcome, hidden_class: str, hints: int = 0, kno
     reached = sum(weight * one.share for one, weight in applicable)
     points = round(100 * reached / total) if total and spoken(turns) else 0
     short = [(weight * (1 - one.share), one) for one, weight in applicable if not one.passed]
-    gap = _root(max(short, key=lambda pair: pair[0])[1], checks) if short else None
+    gap = _root(max(short, key=lambda pair: pair[0])[1], checks, turns) if short else None
     untold = gap is not None and gap.id == "worry" and not first(turns, lambda turn: turn.found)
     return Scorecard(
         outcome=outcome or "left",
@@ -45,8 +48,14 @@ def score(turns: Turns, outcome: Outcome, hidden_class: str, hints: int = 0, kno
     )
 
 
-def _root(gap: Check, checks: Sequence[Check]) -> Check:
-    """The gap, or what it rests on where that was not done at all: nobody ties value to a wish he never heard."""
+def _root(gap: Check, checks: Sequence[Check], turns: Turns) -> Check:
+    """The gap, or what it rests on where that was not done at all: nobody ties value to a wish he never heard. A day that
+    was proposed with the one who decides and put off lacks a reason to agree to it.
+    """
+    proposed = first(turns, lambda turn: gap.id == "dated_step" and "decider" in turn.fixed)
+    reasons = [one for name in _TO_AGREE for one in checks if one.id == name and one.passed is False]
+    if proposed and reasons:
+        return replace(reasons[0], turn=proposed.number)
     rests_on = next((one for one in checks if one.id == _RESTS_ON.get(gap.id)), None)
     return rests_on if rests_on and rests_on.passed is False and not rests_on.share else gap
 
