@@ -342,6 +342,25 @@ def test_what_the_customer_is_quoted_with_where_the_value_was_asked_for_is_asked
     assert (d.facts["value"].value, d.facts["value"].words) == ("yes", "他说这样晚上就不用再派人盯着了")
 
 
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("zh", "你们这个判定我上回就不服，凭啥说人家是D。今天又去了欣欣超市，见的段姐，她店她说了算"),
+        ("zh", "你们上次非说她是D，今天又去了欣欣超市，见的段姐"),
+        ("en", "you said she's a D. Saw Ann Low at Low Foods again today, her own place"),
+    ],
+)
+def test_a_class_of_the_coachs_that_the_rep_does_not_accept_is_not_his_own_r16(language: str, told: str) -> None:
+    assert evening(language, told).claimed.customer_class is None
+
+
+def test_a_line_that_calls_him_by_his_title_is_heard_as_nothing_else_r21() -> None:
+    line = "孟主任，周五分管厂长在厂里吗，我带灌装头来当场灌一百瓶给他看"
+    told = "见的越窖的孟主任，他打报告，分管厂长签，再报总厂设备部。灌装头老漏，他说我们的好，没签"
+    d = evening("zh", told, "C 五成", "没问", "没要，这种级别要也白要", "不知道厂长见没见过别家。C 五成", line)
+    assert (d.next_line, d.close.gave_in) == (line, None)
+
+
 def test_a_body_that_has_still_to_vote_is_the_approval_above_r7() -> None:
     d = evening("zh", "去了竹荪合作社，见的罗理事长，烘干房老是潮。没签", "A 七成", "社员大会过了他签")
     assert d.facts["authority"].value == "second"

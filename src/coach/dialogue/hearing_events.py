@@ -44,7 +44,7 @@ def record_hearing(turn: TurnBuilder, said: RepAnswer) -> tuple[RepAnswer, list[
     if not cue.chosen:
         hearing = with_own_part(turn.debrief, text, hearing, held=cue.held)
     back = not cue.chosen and slips.withdrawn(turn, text, hearing)
-    reports = back or ("next_line" in asks and not ended and read_line(text, hearing).kind == "report")
+    reports = back or ("next_line" in asks and not ended and read_line(text, hearing, d.contact).kind == "report")
     return said._replace(hearing=hearing), _record(turn, text, hearing, () if reports else asks)
 
 
