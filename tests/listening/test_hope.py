@@ -37,6 +37,11 @@ def test_a_no_that_is_only_supposed_is_heard_as_a_guess_and_makes_no_d(quote: st
     assert without_supposed(Hearing(facts={"value": heard("no", quote)})).facts["value"].value == "unsure"
 
 
+@pytest.mark.parametrize("quote", ["去年贷款还没还清", "他说不要不要"])
+def test_a_plain_no_that_only_sounds_like_whether_stays_one(quote: str) -> None:
+    assert without_supposed(Hearing(facts={"power": heard("no", quote)})).facts["power"].value == "no"
+
+
 def test_whether_the_money_suffices_is_no_want_of_it() -> None:
     hearing = Hearing(blockers=(heard("no_budget", "就是账上钱够不够呗"),))
     assert [one.value for one in without_supposed(hearing).blockers] == ["other"]

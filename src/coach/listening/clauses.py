@@ -3,29 +3,22 @@
 import re
 
 from coach.domain.full_stops import FULL_STOP
+from coach.patterns import expression, words
 
 _BREAK = re.compile(
     rf"[。！？；，,!?;\n…]+|[\U0001F300-\U0001FAFF\u2600-\u27BF\uFE0F\u200D]+|\[[\u4e00-\u9fff]{{1,3}}\]|{FULL_STOP}|——|--+|\s\d{{1,2}}[.、．)）]\s*(?=[\u4e00-\u9fff])| [-/|] |:(?=\s)|(?<=[\u3400-\u9fff])\s+(?=[\u3400-\u9fff])"
 )
 """Punctuation, the number of a point in a list, an emoji, or a space between two Chinese characters, which dictation produces instead."""
-_ONWARD = re.compile(
-    r"(?<=[\u3400-\u9fff])(?=[他她我佢俺]们?(?:老板)?(?:又|就|也|当场|跟我)?(?:说|讲|问|话)|然后|但是|不过|所以|后来|结果|可是|而且|因为|就是说|现在)"
-    r"| (?=(?:and|but|so|because|cos|cause|then|though|which|unless|until|if)\b|(?:he|she|they|i)(?:'s)? (?:said|says|told|asked|goes|go|was like|reckons?|thinks?)\b)"
-)
+_ONWARD = expression("clauses", r"(?<=[\u3400-\u9fff])(?={onward})| (?={on_to})", flags=0)
 """Words that begin a new clause in speech without pauses."""
 _LONG, _SHORT = 20, 6
 """Clauses with more Chinese characters are split, into parts with at least `_SHORT`."""
-_HOLDING = "a an the my your his her our their this what who which how than if as of for with to in on at by from"
-_HELD = "".join(rf"(?<!\b{word})" for word in _HOLDING.split())
+_HELD = "".join(rf"(?<!\b{word})" for word in words("clauses", "en")["held_by"])
 """Behind these words no sentence begins: your | stuff is, than what | I've got."""
-_SUBJECT = re.compile(
-    _HELD
-    + r" (?!(?:is|were|well|shed|wed|told|said|says)\b)(?=(?:he|she|they|i|we)(?:['’]?(?:s|re|ll|d|ve|m))? [a-z]|it(?:['’]?s|['’]?ll|['’]?d| is| was| would| will| has| had| needs) |(?:the|his|her|their|my|our|only) (?:(?!he |she |they |i )[a-z]+ ){1,2}(?:is|are|was|were|has|have|needs?|wants?) |"
-    r"(?:not|didn['’]?t) sign|[a-z]+ (?:is|are) )"
-)
+_SUBJECT = expression("clauses", _HELD + r" (?!{not_about}\b)(?={about})", flags=0)
 """Before who or what a sentence is about: there a new one may begin."""
-_SUBJECT_HAN = re.compile(
-    r"(?<=[\u3400-\u9fff])(?<![让給给跟问問对對和找请請叫见見陪带帶把被是的说說讲講求催帮幫为為替到在比像等看向就])(?=(?:[他她我咱]们?|人家)(?![的们]))|(?<=[\u3400-\u9fff])(?=[带帶][我着]|还让|還讓)"
+_SUBJECT_HAN = expression(
+    "clauses", r"(?<=[\u3400-\u9fff])(?:(?<!{holding})(?={subject})|(?={subject_anywhere}))", flags=0
 )
 QUOTED, _WORTH = 44, 9
 """Letters up to which a stretch is quoted as it is, and that a part of a longer one has at least: "she said" goes with the next."""

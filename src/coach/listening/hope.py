@@ -23,8 +23,8 @@ _OWN_MOOD = expression("hope", "{own_mood}")
 """The rep's mood and the customer's manners, which tell nothing of what he wants."""
 _OPEN_QUESTION = expression("hope", "{open_question}")
 """What goes on with an admission of ignorance: "don't know the CEO, or when the budget is released"."""
-_WHETHER = expression("hope", r"([一-鿿]){not}\1(?![^，。；]{0,6}{either_way})")
-"""A verb asked about, which leaves open what it says: 就看账上钱够不够; 要不要都行 leaves nothing open."""
+_WHETHER = expression("hope", r"(?<!{not})(?!{not_yet})([一-鿿]){not}\1(?![^，。；]{0,6}{either_way})")
+"""A verb asked about, which leaves open what it says: 就看账上钱够不够; 要不要都行 leaves nothing open, 不要不要 and 还没还 ask nothing."""
 _ONLY_MET = expression("hope", "{only_met}")
 """Whom the rep met, or that all is as it was last time, which tells nothing of what the customer needs, has or sees."""
 
