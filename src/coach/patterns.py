@@ -4,7 +4,7 @@ per line.
 
 import re
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, cached_property
 from typing import Generic, TypeVar
 
@@ -65,7 +65,7 @@ class Pattern:
         """All places."""
         return self.compiled.finditer(text)
 
-    def sub(self, by: str, text: str, count: int = 0) -> str:
+    def sub(self, by: "str | Callable[[re.Match[str]], str]", text: str, count: int = 0) -> str:
         """The text with what is found replaced."""
         return self.compiled.sub(by, text, count)
 

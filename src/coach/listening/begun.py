@@ -2,26 +2,18 @@
 person ("Gerald Hollins himself").
 """
 
-import re
 from functools import cache
 
-from coach.listening.name_words import table
+from coach.listening.name_words import NamePattern, table
 
-_WARM_UP = r"^(?:(?i:so|ok|okay|right|well|just|today)[,:]?\s+)?"
-_PERSON = re.compile(
-    _WARM_UP
-    + r"([A-Z][a-z'’-]+(?:\s[A-Z][\w'’-]+){0,2})(?=,\s(?:(?i:it['’]?s)\s(?:his|hers|her|all\s)|(?i:he|she|who|owns|runs)\b)|\s(?:is|was)\s(?:the|their|its)\s)"
-)
+_PERSON = NamePattern("en", "{begun_person}")
 """A person, then what is said of him."""
-_ALONE = re.compile(r"([A-Z][a-z'’-]+(?:\s[A-Z][\w'’-]+)?)[.!]?")
+_ALONE = NamePattern("en", "{alone}")
 """A name that is all that is said."""
-_HIMSELF = re.compile(r"\b([A-Z][a-z'’-]+(?:\s[A-Z][\w'’-]+)?),?\s(?:himself|herself)\b")
-_FIRST_NAME = re.compile(_WARM_UP + r"([A-Z][a-z'’-]+),\s(?=[A-Z])")
+_HIMSELF = NamePattern("en", "{himself}")
+_FIRST_NAME = NamePattern("en", "{first_name}")
 """A first name before the company's: Dylan, Blue Door Café."""
-_SMALL = re.compile(
-    _WARM_UP
-    + r"([A-Za-z]{2,12})\s(?:(?:over|up|down|out)\s)?(?:at|from)\s([a-z][\w'’&-]*(?:\s[a-z&][\w'’&-]*){0,2})(?=\s*(?:[,.;:!?\n]|$))"
-)
+_SMALL = NamePattern("en", "{person_at}")
 """A first name and a place, in small letters and alone in a clause."""
 
 

@@ -7,7 +7,7 @@ from coach.domain.full_stops import NOT_ABBREVIATED
 from coach.listening import begun
 from coach.listening.english_patterns import CAPITAL, NAME, english
 from coach.listening.headings import EXCLAIMED, headings
-from coach.listening.name_words import KINDS, table
+from coach.listening.name_words import KINDS, NamePattern, table
 from coach.listening.placed import houses
 from coach.listening.vocabulary import is_english
 
@@ -123,13 +123,9 @@ def somebody_at(text: str, customer: str) -> str:
 
 
 _PLAIN_TITLES = frozenset(("mister", "mr", "mrs", "ms", "miss", "dr", "prof", "uncle", "auntie", "aunty"))
-_NOT_HIM = re.compile(
-    r"(?i)\b(?:(?:client|customer|account|prospect|visit to),?|(?:his|her|whose)|(?:his|her|their|whose)\s(?:boss|husband|wife)\b[^.!?]*)\s*$"
-)
+_NOT_HIM = NamePattern("en", r"\b{not_him}\s*$", re.I)
 """Words before a company, although a job title follows (new client, Blue Lotus Yoga, owner is Meera), or before somebody above."""
-_CALLED_ON = re.compile(
-    r"(?i)(?:^|\b(?:i|we|today|yesterday|morning|afternoon|just)\s|[.,;]\s)(?:i\s|we\s)?(?:visited|(?:quick\s|short\s)?visit to|popped into|was at|went to|called on|dropped (?:by|into)|(?:just\s)?left|meeting at|(?:met|saw|spoke|talked|sat)\b(?:(?!nobody|no one|noone)[^.;]){0,40}\bat)\s(?:the\s)?$|^at\s$"
-)
+_CALLED_ON = NamePattern("en", "{called_on}", re.I)
 _SENTENCE_END = re.compile(r"[.!?\n](?=\s|$)")
 _AT_FIRST = 140
 """Number of characters in which a bare name is the contact rather than somebody mentioned."""

@@ -54,7 +54,7 @@ class NamePattern(Pattern):
 def _named(language: str) -> dict[str, str]:
     told = {key: "|".join(alternatives) for key, alternatives in words("names", language).items()}
     told |= {name.upper(): any_of(listed) for name, listed in table(language).items()}
-    return told | (_chinese() if language == "zh" else {})
+    return told | (_chinese() if language == "zh" else _english())
 
 
 def _chinese() -> dict[str, str]:
@@ -68,4 +68,15 @@ def _chinese() -> dict[str, str]:
         "FAMILY_NAME": family_name(),
         "KINDS": any_of(f"{zh['suffixes']} {zh['weak_suffixes']} {zh['endings']}"),
         "FIRST_NAMES": "|".join(name.capitalize() for name in table("en")["first_names"].split()),
+    }
+
+
+def _english() -> dict[str, str]:
+    """Lists that are expressions, and lists made of others."""
+    en = table("en")
+    verbs = {name.upper(): "|".join(map(re.escape, en[name].split("|"))) for name in ("verbs", "calls")}
+    return verbs | {
+        "ROLES": en["roles"],
+        "TRADES": any_of(f"{en['suffixes']} {en['proper_suffixes']}"),
+        "SMALL": any_of(f"{en['not_names']} {en['small_words']}"),
     }

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from coach.listening import chinese_names, english_names, introduced
 from coach.listening.english_patterns import CAPITAL
+from coach.listening.name_words import NamePattern
 from coach.listening.placed import owners_place
 from coach.listening.small_letters import capitalised
 
@@ -18,10 +19,8 @@ READ = 600
 _HAN = re.compile("[\u4e00-\u9fff]")
 _FIELDS = re.compile(r"\s+[/|]\s+")
 """Between the fields of a note pasted from elsewhere."""
-_HESITATES = re.compile(r"\b(?:u+m+|u+h+|e+r+m+|h+m+),?\s+", re.I)
-_REPAIR = re.compile(
-    r"(?:^|(?<=[，,。；;…\s]))(?:[哦噢啊呃哎欸][，,]?)?(?:不[对對是]|[说說讲講记記]错了?|不是(?!个|個)[^，,。；;…\s]{1,6}(?=[，,]\s?(?:应该|應該)?是))[，,。…\s]+(?:应该|應該)?是"
-)
+_HESITATES = NamePattern("en", "{hesitates}", re.I)
+_REPAIR = NamePattern("zh", "{repair}")
 """Where the rep puts right what he just said: 哦不对，是区博物馆."""
 
 
@@ -32,9 +31,7 @@ _PUT_RIGHT = re.compile(
 
 
 _FIRST = re.compile(r"(?:^|[.:;!?]\s)$")
-_SECOND = re.compile(
-    r"(?:^|[.:;!?,]\s|\band\s)(?:[Tt]he\s)?(?:[Ss]econd|[Tt]hen|[Nn]ext|[Oo]ther|[Ll]ast)\b|^(?:Two|2)\b"
-)
+_SECOND = NamePattern("en", "{second_visit}")
 """A second visit behind the first."""
 
 
