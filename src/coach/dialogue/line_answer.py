@@ -9,7 +9,6 @@ from typing import Literal, NamedTuple
 from coach.dialogue import asides
 from coach.dialogue.clauses import sentences
 from coach.dialogue.evidentiality import owns_guess, said_so
-from coach.dialogue.line_feedback import asks_outright
 from coach.domain.facts import FACTS
 from coach.domain.hearing import OWN_BLOCKERS, Act, Hearing
 from coach.patterns import Pattern
@@ -62,6 +61,8 @@ _HE_ANSWERS = Pattern(
     r"[”」\"]?\s*[，,。；;！!？?]?\s*{thereupon}?{customer}{having_heard}?[，,]?{promptly}?[，,]?{answering}|"
     r"[\"”']?\s*[,.;]?\s+(?:{link}\s+)+{he}\b",
 )
+_SIGNATURE_ASKED = Pattern("line_feedback", r"{at_once}.{0,6}{signing}|{signature_asked}")
+_SIGNATURE_WAIVED = Pattern("line_feedback", "{signature_waived}")
 
 
 TO_THE_CUSTOMER = frozenset({"discover", "value", "proof", "answer", "ask", "next"})
@@ -101,6 +102,11 @@ def _where_called(pieces: list[str], contact: str) -> int:
     """The sentence in which he is addressed by name, if none before it is addressed to him."""
     called = next((n for n, piece in enumerate(pieces) if names_him(piece.strip(), contact)), 0)
     return 0 if any(map(_TO_HIM.search, pieces[:called])) else called
+
+
+def asks_outright(line: str) -> bool:
+    """Whether the words plainly ask for the signature."""
+    return bool(_SIGNATURE_ASKED.search(line)) and not _SIGNATURE_WAIVED.search(line)
 
 
 def addresses(text: str) -> bool:

@@ -5,14 +5,13 @@ R21).
 import re
 from collections.abc import Iterable
 
+from coach.dialogue.line_answer import asks_outright
 from coach.dialogue.push_questions import line_key
 from coach.dialogue.shared_words import shares_words
 from coach.dialogue.turn_builder import TurnBuilder
 from coach.domain.hearing import OWN_BLOCKERS, Act
 from coach.patterns import Pattern
 
-_ASKS = Pattern("line_feedback", r"{at_once}.{0,6}{signing}|{signature_asked}")
-_NOT_ASKED = Pattern("line_feedback", "{signature_waived}")
 _ASKED = Pattern("line_feedback", r"[?？]\W*$|{question_end}\W*$|\b{question_word}\b")
 _HELD_OVER = Pattern("line_feedback", "{pressure}")
 """Forms of pressure: threats, rising prices, scarcity."""
@@ -26,11 +25,6 @@ _WHEN = Pattern("line_feedback", "{season}")
 def commend(turn: TurnBuilder, line: str, acts: Iterable[Act]) -> None:
     """Gives the feedback."""
     turn.say(f"line.{_worth(turn, line, set(acts))}")
-
-
-def asks_outright(line: str) -> bool:
-    """Whether the words plainly ask for the signature."""
-    return bool(_ASKS.search(line)) and not _NOT_ASKED.search(line)
 
 
 def _worth(turn: TurnBuilder, line: str, acts: set[Act]) -> str:

@@ -4,6 +4,7 @@ from coach.dialogue.line_answer import (
     TO_THE_CUSTOMER,
     LineAnswer,
     addresses,
+    asks_outright,
     begins_with_him,
     is_for_him,
     quoted_winner,
@@ -11,7 +12,7 @@ from coach.dialogue.line_answer import (
     tells_his_words,
     winning_line,
 )
-from coach.dialogue.line_feedback import asks_outright, commend
+from coach.dialogue.line_feedback import commend
 from coach.dialogue.push_questions import line_key
 from coach.dialogue.question_counts import still_wanted
 from coach.dialogue.rep_answer import RepAnswer
