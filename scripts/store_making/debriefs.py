@@ -134,7 +134,12 @@ class _Made:
     def streams(self) -> Iterator[History]:
         self._talk()
         if self._dice.random() < 0.985:
-            self._close()
+            claim = next(event for event, _ in self._events if isinstance(event, e.ClaimMade))
+            self._ask()
+            self._judge_again(claim)
+            self._find_the_line()
+            self._hear_the_verdict(claim)
+            self._plan()
             self._outcome()
         recorded = [e.Recorded(self._id, k, when, event) for k, (event, when) in enumerate(self._events, 1)]
         yield self._rep.name, self._id, self._events, summarise(fold(self._id, recorded))
@@ -202,8 +207,8 @@ class _Made:
         chance = _SIGNS[claimed][0] + 0.35 * self._rep.hope
         return claimed, max(0, min(100, round((chance + dice.gauss(0, 0.15)) * 20) * 5))
 
-    def _close(self) -> None:
-        dice, maker = self._dice, self._maker
+    def _ask(self) -> None:
+        dice = self._dice
         self._asked = dice.random() < 0.3 + 0.6 * self._rep.courage
         self._signed = self._asked and self._ruling.customer_class == "A" and dice.random() < 0.12
         self._turn("unsigned", ("close_attempted", "blockers"), self._say("asked" if self._asked else "not_asked"))
@@ -216,9 +221,10 @@ class _Made:
             ("no_courage", "fear_impression", "customer_thinking", "price", "absent_decider", "competitor")
         )
         self._note(e.BlockersHeard(blockers=(blocker,)), e.StepReached(step="reverse"))
-        unknowns = self._say("unknowns")
+
+    def _judge_again(self, claim: e.ClaimMade) -> None:
+        dice, unknowns = self._dice, self._say("unknowns")
         self._turn("reverse", ("unknowns", "not_a"), unknowns)
-        claim = next(ev for ev, _ in self._events if isinstance(ev, e.ClaimMade))
         moved = self._ruling.customer_class if dice.random() < 0.4 else claim.customer_class
         self._note(
             e.UnknownsNamed(text=unknowns),
@@ -227,11 +233,15 @@ class _Made:
                 confidence=max(0, (claim.confidence or 0) - dice.choice((0, 0, 5, 10, 20))),
             ),
         )
+
+    def _find_the_line(self) -> None:
         line = self._say("line")
         self._turn("push", ("push_reason", "next_line"), line)
         if not self._asked:
-            self._note(e.ReasonHeard(reason=dice.choice(("courage", "fear", "neither"))))
+            self._note(e.ReasonHeard(reason=self._dice.choice(("courage", "fear", "neither"))))
         self._note(e.NextLineKept(text=line), e.StepReached(step="verdict"))
+
+    def _hear_the_verdict(self, claim: e.ClaimMade) -> None:
         ruled = self._ruling
         self._note(
             e.VerdictGiven(
@@ -242,17 +252,15 @@ class _Made:
                 pending=ruled.pending,
             )
         )
-        if ruled.customer_class != claim.customer_class and dice.random() < 0.15:
+        if ruled.customer_class != claim.customer_class and self._dice.random() < 0.15:
             self._note(e.VerdictDisputed(text=self._say("dispute")))
+
+    def _plan(self) -> None:
         step = self._say("step")
-        self._note(
-            e.RepSaid(text=step),
-            e.NextStepPlanned(what=step, who=self._rep.name, date=self._visit + timedelta(days=dice.randrange(1, 8))),
-        )
-        self._note(
-            e.CoachSaid(line="list.separator", variant=0, text=maker.chat(self._language).strip("，, ") or "OK"),
-            e.DebriefRecorded(),
-        )
+        day = self._visit + timedelta(days=self._dice.randrange(1, 8))
+        self._note(e.RepSaid(text=step), e.NextStepPlanned(what=step, who=self._rep.name, date=day))
+        chat = self._maker.chat(self._language).strip("，, ") or "OK"
+        self._note(e.CoachSaid(line="list.separator", variant=0, text=chat), e.DebriefRecorded())
 
     def _outcome(self) -> None:
         dice, now = self._dice, self._maker._today.date()
