@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from scripts.bench_parts.table import Row, quantile
-from scripts.bench_parts.turns import Deaf, whole_turn
+from scripts.bench_parts.turns import WARM_UP, Deaf, WholeTurn, milliseconds
 
 AT_ONCE = 10_000
 
@@ -79,16 +79,14 @@ def turns_with_search(folder: Path, count: int) -> Iterator[Row]:
     class Unheard(Deaf):
         """The listener of the store that is never indexed."""
 
-    turns = {True: whole_turn(folder, Heard()), False: whole_turn(folder, Unheard())}
+    turns = {True: WholeTurn(folder, Heard()), False: WholeTurn(folder, Unheard())}
     index = Index(folder / "Heard" / "coach.db")
     found: dict[bool, list[float]] = {True: [], False: []}
-    for n in range(count + 20):
+    for n in range(WARM_UP + count):
         for searched, turn in turns.items():
-            opens = getattr(turn, "fresh", lambda: False)()
-            began = time.perf_counter()
-            turn()
-            if n >= 20 and not opens:
-                found[searched].append((time.perf_counter() - began) * 1e3)
+            took = milliseconds(turn)
+            if n >= WARM_UP:
+                found[searched] += took
             if searched:
                 index.catch_up()
     index.close()

@@ -34,7 +34,7 @@ def first_frames(rounds: int) -> Iterator[Row]:
 
 def replies(count: int) -> Iterator[Row]:
     """P13."""
-    from scripts.bench_parts.turns import whole_turn
+    from scripts.bench_parts.turns import WholeTurn
 
     try:
         from chatterbot import ChatBot, tagging
@@ -48,7 +48,7 @@ def replies(count: int) -> Iterator[Row]:
         bot = ChatBot("x", database_uri=f"sqlite:///{folder}/bot.db", read_only=True, tagger=tagging.LowercaseTagger)
         told = [f"客户说价格{n}太高了" if n % 2 else f"the customer asked about item {n}" for n in range(STATEMENTS)]
         ListTrainer(bot, show_training_progress=False).train(told)
-        turn, dice = whole_turn(Path(folder), EmbeddedListener()), random.Random(1)
+        turn, dice = WholeTurn(Path(folder), EmbeddedListener()), random.Random(1)
         took: tuple[list[float], list[float]] = ([], [])
         calls: tuple[Callable[[], object], ...] = (turn, lambda: bot.get_response(dice.choice(told) + "?"))
         for n in range(count + 5):

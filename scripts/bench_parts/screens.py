@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from scripts.bench_parts.starting import MARK, QUESTION, painted
-from scripts.bench_parts.table import APPS, PYTHON, Row, quantile
+from scripts.bench_parts.table import APPS, PYTHON, Row, compared
 from scripts.bench_parts.turns import Day, Deaf
 from scripts.torture.terminal import COACH, Terminal
 
@@ -115,51 +115,17 @@ def told(keys: dict[str, list[float]], sent: dict[str, list[float]]) -> Iterator
     """The measurements with their references."""
     for case in ("coach200", "coach10000"):
         count = f"{int(case.removeprefix('coach')):,} messages"
-        for part, name, key_allowed, sent_allowed in (
-            (0.5, "p50", 2, 2.3),
-            (0.95, "p95", None, 3),
-            (0.99, "p99", 3, None),
-        ):
-            ours, theirs = quantile(keys[case], part), quantile(keys["static0"], part)
-            yield Row(
-                "P10", f"key to echo, {count}, {name}", ours, "ms", theirs, "an empty chat", ours / theirs, key_allowed
-            )
-            if name != "p99":
-                ours, theirs = quantile(sent[case], part), quantile(sent["static0"], part)
-                yield Row(
-                    "P11",
-                    f"Enter to answer painted, {count}, {name}",
-                    ours,
-                    "ms",
-                    theirs,
-                    "an empty chat",
-                    ours / theirs,
-                    sent_allowed,
-                )
-    few, many = quantile(keys["coach200"], 0.5), quantile(keys["coach10000"], 0.5)
-    yield Row("P10", "key to echo, 10,000 against 200 messages, p50", many, "ms", few, "200 messages", many / few, 1.2)
-    few, many = quantile(sent["coach200"], 0.5), quantile(sent["coach10000"], 0.5)
-    yield Row(
-        "P11",
-        "Enter to answer painted, 10,000 against 200 messages, p50",
-        many,
-        "ms",
-        few,
-        "200 messages",
-        many / few,
-        1.2,
-    )
-    widgets = quantile(sent["static200"], 0.5)
-    yield Row(
-        "P11",
-        "Enter to answer painted, 200 messages, p50",
-        few,
-        "ms",
-        widgets,
-        "200 messages as widgets",
-        few / widgets,
-        0.3,
-    )
+        for name, part, allowed in (("p50", 0.5, 2.0), ("p95", 0.95, None), ("p99", 0.99, 3.0)):
+            what = f"key to echo, {count}, {name}"
+            yield compared("P10", what, part, keys[case], keys["static0"], "an empty chat", allowed)
+        for name, part, allowed in (("p50", 0.5, 2.3), ("p95", 0.95, 3)):
+            what = f"Enter to answer painted, {count}, {name}"
+            yield compared("P11", what, part, sent[case], sent["static0"], "an empty chat", allowed)
+    for goal, what, took in (("P10", "key to echo", keys), ("P11", "Enter to answer painted", sent)):
+        what = f"{what}, 10,000 against 200 messages, p50"
+        yield compared(goal, what, 0.5, took["coach10000"], took["coach200"], "200 messages", 1.2)
+    what = "Enter to answer painted, 200 messages, p50"
+    yield compared("P11", what, 0.5, sent["coach200"], sent["static200"], "200 messages as widgets", 0.3)
 
 
 def memory_after_200_turns(folder: Path) -> Iterator[Row]:

@@ -47,6 +47,20 @@ def paired(ours: Sequence[float], theirs: Sequence[float]) -> float:
     return median(a / b for a, b in zip(ours, theirs, strict=True))
 
 
+def compared(
+    goal: str,
+    what: str,
+    part: float,
+    ours: Sequence[float],
+    theirs: Sequence[float],
+    name: str,
+    allowed: float | None = None,
+) -> Row:
+    """The value below which that part of ours lies, beside the same of the reference."""
+    own, their = quantile(ours, part), quantile(theirs, part)
+    return Row(goal, what, own, "ms", their, name, own / their, allowed)
+
+
 def timed(calls: Iterable[Callable[[], object]]) -> list[float]:
     """Milliseconds each call took."""
     took = []
@@ -63,8 +77,7 @@ def beside(goal: str, what: str, ours: Callable[[], object], reference: Callable
     for _ in range(rounds + 1):
         mine += timed([ours])
         other += timed([reference])
-    own, their = quantile(mine[1:], 0.5), quantile(other[1:], 0.5)
-    return Row(goal, what, own, "ms", their, name, own / their, allowed)
+    return compared(goal, what, 0.5, mine[1:], other[1:], name, allowed)
 
 
 def as_text(rows: Iterable[Row]) -> str:

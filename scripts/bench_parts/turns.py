@@ -3,14 +3,18 @@
 import os
 import random
 import sqlite3
-import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from scripts.bench_parts.table import Row, quantile
+from scripts.bench_parts.table import Row, compared, quantile, timed
 
 BODY = "x" * 400
+WARM_UP = 20
+TURNS_OF_A_DEBRIEF = 5
+FLOOR, WAL, DELETE, HEARD = "floor", "WAL + FULL, one row", "DELETE + EXTRA, one row", "turn with listening"
+COMMITS = {"append": 1, "turn": 2, HEARD: 2}
+"""How often each case of the product commits."""
 
 
 class Day:
@@ -88,73 +92,67 @@ def journal_append(folder: Path) -> Callable[[], None]:
     return write
 
 
-def whole_turn(folder: Path, ear: object) -> Callable[[], None]:
+class WholeTurn:
     """A turn of the use case: words kept (one commit), heard, answered (a second commit)."""
-    from coach.conduct.debriefing import Debriefing
-    from coach.journal.sqlite import SqliteJournal
 
-    desk = Debriefing(SqliteJournal(folder / type(ear).__name__ / "coach.db"), ear, Day(), random.Random(1).randrange)  # type: ignore[arg-type]
-    held = [desk.open("li", "zh")]
-    said = [0]
+    def __init__(self, folder: Path, ear: object) -> None:
+        from coach.conduct.debriefing import Debriefing
+        from coach.journal.sqlite import SqliteJournal
 
-    def write() -> None:
-        said[0] += 1
-        held[0].say(f"他说预算要到下个季度才批，让我周三之前给一版方案，第{said[0]}次")
+        journal = SqliteJournal(folder / type(ear).__name__ / "coach.db")
+        self._desk = Debriefing(journal, ear, Day(), random.Random(1).randrange)  # type: ignore[arg-type]
+        self._talk = self._desk.open("li", "zh")
+        self._said = 0
 
-    def turn() -> None:
-        if said[0] % 5 == 0:
-            held[0].release()
-            held[0] = desk.open("li", "zh")
-        write()
+    @property
+    def opens(self) -> bool:
+        """Whether the next call opens a new debrief before it says something, as every fifth does."""
+        return self._said % TURNS_OF_A_DEBRIEF == 0
 
-    turn.fresh = lambda: said[0] % 5 == 0  # type: ignore[attr-defined]
-    return turn
+    def __call__(self) -> None:
+        if self.opens:
+            self._talk.release()
+            self._talk = self._desk.open("li", "zh")
+        self._said += 1
+        self._talk.say(f"他说预算要到下个季度才批，让我周三之前给一版方案，第{self._said}次")
+
+
+def milliseconds(work: Callable[[], None]) -> list[float]:
+    """What one call took; nothing if a debrief was opened in it."""
+    opens = isinstance(work, WholeTurn) and work.opens
+    took = timed([work])
+    return [] if opens else took
 
 
 def cost_of_a_turn(folder: Path, count: int) -> Iterator[Row]:
     """P8, with the figures that explain it."""
     from coach.listening.listener import EmbeddedListener
 
-    cases = {
-        "floor": floor(folder),
-        "WAL + FULL, one row": one_row(folder, "wal", "full"),
-        "DELETE + EXTRA, one row": one_row(folder, "delete", "extra"),
+    cases: dict[str, Callable[[], None]] = {
+        FLOOR: floor(folder),
+        WAL: one_row(folder, "wal", "full"),
+        DELETE: one_row(folder, "delete", "extra"),
         "append": journal_append(folder),
-        "turn": whole_turn(folder, Deaf()),
-        "turn with listening": whole_turn(folder, EmbeddedListener()),
+        "turn": WholeTurn(folder, Deaf()),
+        HEARD: WholeTurn(folder, EmbeddedListener()),
     }
     found: dict[str, list[float]] = {name: [] for name in cases}
-    for n in range(count + 20):
+    for n in range(WARM_UP + count):
         for name, work in cases.items():
-            opens = getattr(work, "fresh", lambda: False)()
-            began = time.perf_counter()
-            work()
-            if n >= 20 and not opens:
-                found[name].append((time.perf_counter() - began) * 1e3)
-    for part, name in ((0.5, "p50"), (0.99, "p99")):
-        least = quantile(found["floor"], part)
-        two = quantile(found["DELETE + EXTRA, one row"], part)
-        for case, allowed, commits in (
-            ("WAL + FULL, one row", None, 1), ("DELETE + EXTRA, one row", None, 1), ("append", 2.5 if part > 0.5 else 2.2, 1),
-            ("turn", None, 2), ("turn with listening", 4, 2),
-        ):  # fmt: skip
-            took = quantile(found[case], part)
-            yield Row("P8", f"{case}, {name}", took, "ms", least, "fdatasync floor", took / least, allowed)
-            if case not in ("WAL + FULL, one row", "DELETE + EXTRA, one row"):
-                yield Row(
-                    "P8",
-                    f"{case}, {name}, against {commits} bare DELETE + EXTRA commit{'s' * (commits > 1)}",
-                    took,
-                    "ms",
-                    two * commits,
-                    "one row",
-                    took / two / commits,
-                )
-    yield Row(
-        "P8",
-        "turn with listening, p99",
-        quantile(found["turn with listening"], 0.99),
-        "ms",
-        beside="a frame of 60 Hz",
-        allowed=16.7,
-    )
+            took = milliseconds(work)
+            if n >= WARM_UP:
+                found[name] += took
+    yield from told(found)
+
+
+def told(found: dict[str, list[float]]) -> Iterator[Row]:
+    """The measurements beside the floor, and beside as many bare commits as the product makes."""
+    for name, part, append_allowed in (("p50", 0.5, 2.2), ("p99", 0.99, 2.5)):
+        for case, allowed in ((WAL, None), (DELETE, None), ("append", append_allowed), ("turn", None), (HEARD, 4)):
+            yield compared("P8", f"{case}, {name}", part, found[case], found[FLOOR], "fdatasync floor", allowed)
+            if commits := COMMITS.get(case):
+                what = f"{case}, {name}, against {commits} bare DELETE + EXTRA commit{'s' * (commits > 1)}"
+                bare = [one * commits for one in found[DELETE]]
+                yield compared("P8", what, part, found[case], bare, "one row")
+    heard = quantile(found[HEARD], 0.99)
+    yield Row("P8", "turn with listening, p99", heard, "ms", beside="a frame of 60 Hz", allowed=16.7)

@@ -29,6 +29,15 @@ READING = (
     ["ledger", "--json"], ["search", "x"], ["search", "预算", "--json"], ["export", "--format", "csv"], ["export", "--format", "json"],
     ["export", "--format", "md"], ["export", "--format", "html"], ["calendar"], ["doctor"], ["practise", "--list"],
 )  # fmt: skip
+_ENTER, _ESC, _END, _PAGE_DOWN, _F2, _F9 = b"\r", b"\x1b", b"\x1b[F", b"\x1b[6~", b"\x1bOQ", b"\x1b[20~"
+_CTRL_N, _CTRL_O, _CTRL_Q, _CTRL_R = b"\x0e", b"\x0f", b"\x11", b"\x12"
+WALK = (
+    b"", _PAGE_DOWN,
+    _CTRL_O, _PAGE_DOWN, _PAGE_DOWN, _ENTER, _F2, _PAGE_DOWN, _F9, _ESC, _ESC,
+    _CTRL_R, _PAGE_DOWN, _END, _ENTER, b"what matters most?\r", _ESC, _ESC,
+    _CTRL_N,
+)  # fmt: skip
+"""Keys that lead through every screen."""
 EACH = (["show"], ["show", "--json"], ["review"], ["export", "--format", "md"])
 
 
@@ -98,20 +107,7 @@ def screens(
     with Terminal(program, environ, rows=40, columns=120) as terminal:
         if terminal.wait(b"Ctrl+N") is None:
             return ["no first screen"]
-        walk = [
-            b"",
-            b"\x1b[6~",
-            b"\x0f",
-            b"\x1b[6~",
-            b"\x1b[6~",
-            b"\r",
-            b"\x1bOQ",
-            b"\x1b[6~",
-            b"\x1b[20~",
-            b"\x1b",
-            b"\x1b",
-        ]
-        for key in [*walk, b"\x12", b"\x1b[6~", b"\x1b[F", b"\r", b"what matters most?\r", b"\x1b", b"\x1b", b"\x0e"]:
+        for key in WALK:
             terminal.send(key)
             terminal.settle(quiet, 3.0)
             _click_about(terminal, quiet)
@@ -121,18 +117,23 @@ def screens(
             terminal.settle(0.03, 2.0)
         terminal.settle(0.3, 3.0)
         _click_about(terminal, quiet)
-        alive = not terminal.ended(0)
-        terminal.send(b"\x11")
-        ended = terminal.ended(5.0)
-        faults = intruders(terminal.raw, copies=1)
-        if not alive or not ended or terminal.status != 0:
-            reports = [one.read_text("utf-8", "replace")[-600:] for one in (folder / "crashes").glob("*")]
-            told = f"{terminal.shown[-300:]!r}; crash reports: {reports}"
-            faults.append(f"alive {alive}, ended {ended} with {terminal.status}: {told}")
-        return faults
+        broken = _quit(terminal, folder)
+        return intruders(terminal.raw, copies=1) + broken
 
 
 def _click_about(terminal: Terminal, quiet: float) -> None:
     for row in range(3, 34, 6):
         terminal.send(b"\x1b[<0;30;%dM\x1b[<0;30;%dm" % (row, row))
     terminal.settle(quiet, 2.0)
+
+
+def _quit(terminal: Terminal, folder: Path) -> list[str]:
+    """Leaves the program; what is told if it had died before, does not end, or ends with a fault."""
+    alive = not terminal.ended(0)
+    terminal.send(_CTRL_Q)
+    ended = terminal.ended(5.0)
+    if alive and ended and terminal.status == 0:
+        return []
+    reports = [one.read_text("utf-8", "replace")[-600:] for one in (folder / "crashes").glob("*")]
+    told = f"{terminal.shown[-300:]!r}; crash reports: {reports}"
+    return [f"alive {alive}, ended {ended} with {terminal.status}: {told}"]
