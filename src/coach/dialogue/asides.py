@@ -9,8 +9,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from coach.dialogue.aside_words import CLAUSES, KINDS
-from coach.dialogue.aside_words import Aside as Aside
+from coach.dialogue.aside_words import CLAUSES, KINDS, Aside
 from coach.dialogue.spelling import plain
 from coach.patterns import Pattern
 
@@ -33,14 +32,20 @@ _BARE_CONTRACTIONS = Pattern("asides", r"\b({contracted})(s(?=\s)|m(?=\s)|ve(?=\
 _FILLER = Pattern("asides", "{filler}*")
 _AFTERTHOUGHT = Pattern("asides", r"\s+{afterthought}$")
 _RANK = Pattern("asides", "{which_kp}")
+_LEAVES_IT = Pattern("asides", "{leaves_it}")
+_TAKES_BACK = Pattern("asides", "{takes_back}")
+
+
+class Parted(NamedTuple):
+    """An answer and the aside within it, None if there was none."""
+
+    told: str
+    aside: Aside | None
 
 
 def asks_rank(text: str) -> bool:
     """Whether the rep asks which KP the contact is, rather than what a KP is."""
     return _RANK.fullmatch(text.strip(" 。.?？!！")) is not None
-
-
-_LEAVES_IT = Pattern("asides", "{leaves_it}")
 
 
 def leaves_it(text: str) -> bool:
@@ -56,19 +61,9 @@ def lets_it_stand(text: str) -> bool:
     return leaves_it(text) or read(text) in ("again", "hurry", "stop")
 
 
-_TAKES_BACK = Pattern("asides", "{takes_back}")
-
-
 def only_joking(text: str) -> bool:
     """Whether the rep retracts his last words as a joke."""
     return _TAKES_BACK.fullmatch(text.strip()) is not None
-
-
-class Parted(NamedTuple):
-    """An answer and the aside within it, None if there was none."""
-
-    told: str
-    aside: Aside | None
 
 
 def read(text: str) -> Aside | None:

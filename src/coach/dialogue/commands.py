@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from coach.dialogue import asides, glossary, missed_visit, remarks
+from coach.dialogue.aside_words import Aside
 from coach.dialogue.correcting import correction_event
 from coach.dialogue.corrections import Correction
 from coach.dialogue.restating import restate
@@ -110,7 +111,7 @@ def _say_rank(turn: TurnBuilder) -> None:
         turn.say(f"kp.{rank_of(fact.approvals)}", words=in_words(fact.words))
 
 
-def _asked_once_more(d: Debrief, aside: asides.Aside | None, text: str) -> bool:
+def _asked_once_more(d: Debrief, aside: Aside | None, text: str) -> bool:
     """Whether the question was already repeated to a rep who has answered it, or who leaves it to the coach: the fact
     stays unknown (R9).
     """

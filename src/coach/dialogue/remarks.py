@@ -1,7 +1,7 @@
 """The coach's remarks: on answers without news, on a signature or a loss, and before the sentence for next time."""
 
 from coach.dialogue import glossary, wording
-from coach.dialogue.asides import Aside
+from coach.dialogue.aside_words import Aside
 from coach.dialogue.cues import Cue
 from coach.dialogue.question_counts import times
 from coach.dialogue.turn_builder import Ask, TurnBuilder

@@ -2,7 +2,8 @@
 
 from coach.dialogue import agenda, contradictions, own_judgement, plan_questions, planning, remarks, verdict, visits
 from coach.dialogue.answers import answer
-from coach.dialogue.asides import Aside, lets_it_stand
+from coach.dialogue.aside_words import Aside
+from coach.dialogue.asides import lets_it_stand
 from coach.dialogue.clauses import first_sentence
 from coach.dialogue.correcting import take_correction
 from coach.dialogue.cues import Cue
