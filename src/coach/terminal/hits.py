@@ -10,7 +10,7 @@ from coach.domain.rulebook import in_short
 from coach.phrases import Phrasebook
 from coach.terminal import words
 from coach.terminal.spans import Span
-from coach.terminal.widgets.rows import Row
+from coach.terminal.widgets.rows import Key, Row
 from coach.terminal.wrapping import cut, fit
 
 if TYPE_CHECKING:
@@ -24,22 +24,22 @@ _WHO = 8
 
 
 def rows(result: "SearchResult", count: int, book: Phrasebook, width: int) -> Iterator[Row]:
-    """The rows. The key of a row that can be opened is the debrief's id and the line number, 0 for none."""
+    """The rows. The key of a row that can be opened is the debrief's, at the line's number, 0 for none."""
     if result.customers:
         heading = book.say("search.customers", names=book.join(result.customers))
-        yield Row("", (Span(f"  {cut(heading, width - 3)}", "key"),))
+        yield Row((Span(f"  {cut(heading, width - 3)}", "key"),))
         for row in result.debriefs:
-            yield Row(f"{row.id} 0", _debrief(row, book, width))
-        yield Row("", ())
+            yield Row(_debrief(row, book, width), Key("case", row.id))
+        yield Row(())
     if result.hits:
-        yield Row("", (Span(f"  {book.say('search.hits', count=count)}", "key"),))
+        yield Row((Span(f"  {book.say('search.hits', count=count)}", "key"),))
     for before, hit in zip((None, *result.hits), result.hits, strict=False):
         if not hit.by_person and (before is None or before.by_person):
-            yield Row("", (Span(f"  {book.say('search.only_coach')}", "dim"),))
+            yield Row((Span(f"  {book.say('search.only_coach')}", "dim"),))
         yield from _hit(hit, result.day, book, width)
     if count > len(result.hits):
-        yield Row("", ())
-        yield Row("", (Span(f"  {book.say('search.more', shown=len(result.hits), count=count)}", "dim"),))
+        yield Row(())
+        yield Row((Span(f"  {book.say('search.more', shown=len(result.hits), count=count)}", "dim"),))
 
 
 def _debrief(row: "InboxRow", book: Phrasebook, width: int) -> tuple[Span, ...]:
@@ -60,9 +60,9 @@ def _hit(hit: "Hit", day: str, book: Phrasebook, width: int) -> Iterator[Row]:
         Span("  "), Span(f"{hit.opened[:10]}  ", "dim"), Span(fit(shown, _CLASS), "strong"),
         Span(cut(name, max(width - 45, 12)), "coach"), Span(f"  {cut(hit.owner, 14)}", "dim"), Span(kind, "good"),
     )  # fmt: skip
-    yield Row(f"{hit.id} {first}", spans)
+    yield Row(spans, Key("case", hit.id, first))
     for line in hit.lines:
-        yield Row(f"{hit.id} {line.number}", (*_line(line, hit.remarks, book, width),))
+        yield Row((*_line(line, hit.remarks, book, width),), Key("case", hit.id, line.number))
 
 
 def _line(line: "HitLine", remark: bool, book: Phrasebook, width: int) -> Iterator[Span]:

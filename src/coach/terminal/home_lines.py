@@ -11,7 +11,7 @@ from coach.domain.summary import Summary
 from coach.phrases import Phrasebook
 from coach.terminal import words
 from coach.terminal.spans import Span
-from coach.terminal.widgets.rows import Row
+from coach.terminal.widgets.rows import Key, Row
 from coach.terminal.wrapping import cut, fit
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class HomeLines:
         if agenda.empty and not self.asked and not due and not agenda.shared:
             yield from self._welcome(agenda.rep)
             return
-        yield Row("", ())
+        yield Row(())
         yield self._way("new", "new")
         if self.look != "everybody" and not any(
             rows for name, rows in lists.items() if name not in ("terms", "recent")
@@ -51,21 +51,21 @@ class HomeLines:
         yield from self._remarks()
         if not any(lists.values()):
             none = "none_due" if due else "none_mine"
-            yield Row("", ())
-            yield Row("", (Span(f"  {self.book.say(f'screen.home.{none}')}", "dim"),))
+            yield Row(())
+            yield Row((Span(f"  {self.book.say(f'screen.home.{none}')}", "dim"),))
         for key, rows in lists.items():
             if rows or (key in agenda.left_out and (due or key != "terms")):
-                yield Row("", ())
+                yield Row(())
                 of_all = "_all" if key == "meeting" and self.look == "everybody" else ""
                 ink = "warn" if key == "overdue" else "key"
-                yield Row("", (Span(f"  {self.book.say(f'screen.home.{key}{of_all}')}", ink),))
+                yield Row((Span(f"  {self.book.say(f'screen.home.{key}{of_all}')}", ink),))
                 told = [self._when_and_what(key, row, agenda.day) for row in rows]
                 wide = max((cell_len(when) for when, _ in told), default=0)
                 for row, (when, what) in zip(rows, told, strict=True):
                     yield from self._row(key, row, agenda, fit(when, wide), what)
                 if key in agenda.left_out:
                     more = self.book.say("screen.home.more", count=agenda.left_out[key])
-                    yield Row(f"more {key}", (Span("  …  ", "strong"), Span(more, "dim")))
+                    yield Row((Span("  …  ", "strong"), Span(more, "dim")), Key("more", key))
 
     def _lists(self, agenda: "Agenda") -> dict[str, Sequence[Summary]]:
         """The lists in their order: whom a rep meets today, and his sentence for it, he reads before what is past."""
@@ -85,20 +85,20 @@ class HomeLines:
     def _requests(self) -> Iterator[Row]:
         if not self.asked:
             return
-        yield Row("", ())
-        yield Row("", (Span(f"  {self.book.say('screen.home.asked')}", "warn"),))
+        yield Row(())
+        yield Row((Span(f"  {self.book.say('screen.home.asked')}", "warn"),))
         for n, (debrief, request) in enumerate(self.asked):
             text = self.book.say("inbox.asked", by=request.by, text=" ".join(request.text.split()))
-            yield Row(f"asked {debrief.id} {n}", self._said("?", debrief, text))
+            yield Row(self._said("?", debrief, text), Key("asked", debrief.id, n))
 
     def _remarks(self) -> Iterator[Row]:
         if not self.news:
             return
-        yield Row("", ())
-        yield Row("", (Span(f"  {self.book.say('screen.home.news')}", "key"),))
+        yield Row(())
+        yield Row((Span(f"  {self.book.say('screen.home.news')}", "key"),))
         for n, (debrief, remark) in enumerate(self.news):
             text = " ".join(words.remark(self.book, remark).split())
-            yield Row(f"news {debrief.id} {n}", self._said("+", debrief, text))
+            yield Row(self._said("+", debrief, text), Key("news", debrief.id, n))
 
     def _said(self, sign: str, debrief: "InboxRow", text: str) -> tuple[Span, ...]:
         """What somebody said of a debrief, behind its customer."""
@@ -107,15 +107,15 @@ class HomeLines:
         return (Span(f"  {sign}  ", "strong"), Span(f"{name}  ", "coach"), Span(cut(text, room)))
 
     def _welcome(self, rep: str) -> Iterator[Row]:
-        yield Row("", ())
+        yield Row(())
         for line in self.book.say("screen.home.welcome", rep=rep).splitlines():
-            yield Row("", (Span("  "), Span(line)), wraps=True)
-        yield Row("", ())
+            yield Row((Span("  "), Span(line)), wraps=True)
+        yield Row(())
         yield self._way("new", "begin")
         yield self._way("practise", "no_visit")
 
-    def _way(self, key: str, phrase: str) -> Row:
-        return Row(key, (Span("  + ", "key"), Span(self.book.say(f"screen.home.{phrase}"), "strong")))
+    def _way(self, kind: str, phrase: str) -> Row:
+        return Row((Span("  + ", "key"), Span(self.book.say(f"screen.home.{phrase}"), "strong")), Key(kind))
 
     def _row(self, kind: str, row: Summary, agenda: "Agenda", when: str, what: str) -> Iterator[Row]:
         name = fit(words.named(self.book, row.customer, row.contact), self._who_width)
@@ -124,15 +124,17 @@ class HomeLines:
             what = self.book.say("screen.home.overruled", after=agenda.overruled[row.id], text=what)
         if self.look == "everybody":
             what = self.book.say("screen.remark", by=row.owner, text=what) if what else row.owner
-        key = "case" if self.look == "everybody" else {"unfinished": "resume", "overdue": "overdue"}.get(kind, "case")
+        opening = (
+            "case" if self.look == "everybody" else {"unfinished": "resume", "overdue": "overdue"}.get(kind, "case")
+        )
         spans = [Span(f"  {shown}  ", "strong"), Span(name + "  ", "coach")]
         if when:
             spans.append(Span(when + "  ", "warn" if kind in ("overdue", "late") else "dim"))
         room = self.width - sum(cell_len(span.text) for span in spans) - 1
-        yield Row(f"{key} {row.id}", (*spans, Span(cut(what, room))))
+        yield Row((*spans, Span(cut(what, room))), Key(opening, row.id))
         if kind == "meeting":
             quote = self.book.say("screen.quote", quote=row.next_line)
-            yield Row("", (Span("      "), Span(quote, "good")), wraps=True)
+            yield Row((Span("      "), Span(quote, "good")), wraps=True)
 
     def _when_and_what(self, kind: str, row: Summary, today: date) -> tuple[str, str]:
         from coach.dialogue.step_answer import action_of

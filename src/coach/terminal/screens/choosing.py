@@ -10,7 +10,7 @@ from textual.widgets import Input
 from coach.phrases import Phrasebook
 from coach.terminal.screens.overlay import Overlay
 from coach.terminal.spans import Span
-from coach.terminal.widgets.rows import Row, Rows
+from coach.terminal.widgets.rows import Key, Row, Rows
 
 HEIGHT = 12
 """Visible rows."""
@@ -58,7 +58,7 @@ class Choosing(Overlay[str | None]):
 
     def on_rows_opened(self, message: Rows.Opened) -> None:
         """Chosen."""
-        self.dismiss(message.key)
+        self.dismiss(message.key.name)
 
     def action_move(self, step: int) -> None:
         """Selects the next row."""
@@ -67,11 +67,11 @@ class Choosing(Overlay[str | None]):
     def _narrow(self, typed: str) -> None:
         wanted = typed.casefold().split()
         fitting = [
-            Row(one.key, (Span("  "), Span(one.title), Span(f"  {one.note}", "dim")))
+            Row((Span("  "), Span(one.title), Span(f"  {one.note}", "dim")), Key("choice", one.key))
             for one in self._choices
             if all(word in f"{one.title} {one.note}".casefold() for word in wanted)
         ]
-        self._rows.fill(fitting or [Row("", (Span(f"  {self._none}", "dim"),))])
+        self._rows.fill(fitting or [Row((Span(f"  {self._none}", "dim"),))])
 
 
 def offer_names(
@@ -80,6 +80,6 @@ def offer_names(
     """Offers the names for a field of a filter (`owner`, `product`), or any of them; `then` gets the one taken, None
     for any. Esc changes nothing.
     """
-    choices = [Candidate("any", book.say("screen.inbox.any")), *(Candidate(f"name {name}", name) for name in names)]
+    choices = [Candidate("", book.say("screen.inbox.any")), *(Candidate(name, name) for name in names)]
     box = Choosing(book.say(f"screen.inbox.field.{field}"), choices, book, book.say(f"screen.inbox.none.{field}"))
-    app.push_screen(box, lambda key: then(key.partition(" ")[2] or None) if key else None)
+    app.push_screen(box, lambda key: None if key is None else then(key or None))

@@ -10,7 +10,7 @@ from coach.domain.vocabulary import CLASSES, OUTCOMES
 from coach.terminal import inbox_lines
 from coach.terminal.screens.overlay import Overlay
 from coach.terminal.spans import Span
-from coach.terminal.widgets.rows import Row, Rows
+from coach.terminal.widgets.rows import Key, Row, Rows
 from coach.terminal.wrapping import fit
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class Filtering(Overlay[None]):
 
     def on_rows_opened(self, message: Rows.Opened) -> None:
         """Changes a field, applies a saved filter, or saves this one."""
-        kind, _, name = message.key.partition(" ")
+        kind, name, _ = message.key
         if kind == "use":
             self._take(self._kept[name])
         elif kind == "keep":
@@ -60,9 +60,9 @@ class Filtering(Overlay[None]):
 
     def action_forget(self) -> None:
         """Deletes the selected saved filter."""
-        kind, _, name = self._rows.pointed.partition(" ")
-        if kind == "use":
-            self._below.in_background(self._save, name, None)
+        pointed = self._rows.pointed
+        if pointed and pointed.kind == "use":
+            self._below.in_background(self._save, pointed.name, None)
 
     def _change(self, field: str) -> None:
         b, now = self._book, self._filter
@@ -146,18 +146,14 @@ class Filtering(Overlay[None]):
         b = self._book
         rows = [self._field(field) for field in inbox_lines.FIELDS]
         if self._filter != InboxFilter():
-            rows.append(Row("", ()))
-            rows.append(Row("keep", (Span("  "), Span(b.say("screen.inbox.keep"), "key"))))
-            rows.append(Row("clear", (Span("  "), Span(b.say("screen.inbox.clear"), "key"))))
+            rows.append(Row(()))
+            rows.append(Row((Span("  "), Span(b.say("screen.inbox.keep"), "key")), Key("keep")))
+            rows.append(Row((Span("  "), Span(b.say("screen.inbox.clear"), "key")), Key("clear")))
         if self._kept:
-            rows.append(Row("", ()))
+            rows.append(Row(()))
         for name, wanted in self._kept.items():
-            rows.append(
-                Row(
-                    f"use {name}",
-                    (Span("  "), Span(f"{name}  ", "strong"), Span(inbox_lines.description(wanted, b), "dim")),
-                )
-            )
+            spans = (Span("  "), Span(f"{name}  ", "strong"), Span(inbox_lines.description(wanted, b), "dim"))
+            rows.append(Row(spans, Key("use", name)))
         self._rows.styles.height = min(len(rows), max(self.app.size.height - 8, 3))
         self._rows.fill(rows)
 
@@ -165,6 +161,5 @@ class Filtering(Overlay[None]):
         shown = inbox_lines.value(field, self._filter, self._book)
         label = fit(self._book.say(f"screen.inbox.field.{field}"), _LABEL)
         ink = "strong" if shown else "dim"
-        return Row(
-            f"field {field}", (Span("  "), Span(label, "coach"), Span(shown or self._book.say("screen.inbox.any"), ink))
-        )
+        value = Span(shown or self._book.say("screen.inbox.any"), ink)
+        return Row((Span("  "), Span(label, "coach"), value), Key("field", field))

@@ -10,7 +10,7 @@ from coach.domain.summary import Summary
 from coach.terminal import words
 from coach.terminal.screens.base import CoachScreen, Way
 from coach.terminal.spans import Span
-from coach.terminal.widgets.rows import PagedRows, Row, Rows
+from coach.terminal.widgets.rows import Key, PagedRows, Row, Rows
 from coach.terminal.widgets.strips import OneLine
 from coach.terminal.wrapping import cut, fit
 
@@ -81,11 +81,10 @@ class HistoryScreen(CoachScreen):
 
     def on_rows_opened(self, message: Rows.Opened) -> None:
         """Continues or shows a debrief."""
-        kind, _, name = message.key.partition(" ")
-        if kind == "open":
-            self.coach.open_debrief(name)
+        if message.key.kind == "open":
+            self.coach.open_debrief(message.key.name)
         else:
-            self.coach.open_case(name)
+            self.coach.open_case(message.key.name)
 
     def way_back(self) -> Way:
         """The list."""
@@ -127,4 +126,4 @@ class HistoryScreen(CoachScreen):
             Span(fit(words.named(b, row.customer, row.contact), max(wide - 42 - rep, 12)) + "  ", "coach"),
             Span(state, "good" if row.outcome == "signed" else "warn"),
         )
-        return Row(f"{row.state} {row.id}", spans)
+        return Row(spans, Key(row.state, row.id))

@@ -63,7 +63,7 @@ class HomeScreen(OutcomeKeys):
 
     def on_screen_suspend(self) -> None:
         """When left, remembers the selected row."""
-        self.coach.home_at = self._pointed()[1].partition(" ")[0]
+        self.coach.home_at = self._rows.pointed.name if self._rows.pointed else ""
 
     def on_screen_resume(self, event: ScreenResume) -> None:
         """When shown again, refreshes, since the day may have changed."""
@@ -90,7 +90,7 @@ class HomeScreen(OutcomeKeys):
         super().retell()
         if self._agenda is not None:
             rows = list(self.lines.rows(self._agenda))
-            back = next((row.key for row in rows if self._back_at and self._back_at in row.key.split()), "")
+            back = next((row.key for row in rows if self._back_at and row.key and row.key.name == self._back_at), None)
             self._rows.fill(rows, back, stay=True)
             if back:
                 self._back_at = ""
@@ -119,7 +119,7 @@ class HomeScreen(OutcomeKeys):
 
     def on_rows_opened(self, message: Rows.Opened) -> None:
         """Starts, continues or shows a debrief."""
-        kind, _, name = message.key.partition(" ")
+        kind, name, at = message.key
         if kind == "new":
             self.coach.action_new_debrief()
         elif kind == "practise":
@@ -130,17 +130,16 @@ class HomeScreen(OutcomeKeys):
             self._whole = True
             self.in_background(self._fetch)
         elif kind == "news":
-            debrief, _, n = name.partition(" ")
-            self.coach.open_case(debrief, line=self._news[int(n)].line)
+            self.coach.open_case(name, line=self._news[at].line)
         else:
-            self.coach.open_case(name.partition(" ")[0])
+            self.coach.open_case(name)
 
     def decided(self) -> Decided | None:
         """The selected debrief, if recorded."""
-        kind, name = self._pointed()
-        if self._agenda is None or kind not in ("case", "overdue"):
+        pointed = self._rows.pointed
+        if self._agenda is None or pointed is None or pointed.kind not in ("case", "overdue"):
             return None
-        return Decided(name, self._agenda.day)
+        return Decided(pointed.name, self._agenda.day)
 
     def outcome_kept(self, case: "Casefile") -> None:
         """Removes it from lists it no longer belongs to."""
@@ -162,9 +161,9 @@ class HomeScreen(OutcomeKeys):
 
     def action_again(self) -> None:
         """Judges the selected expired one anew (R8)."""
-        kind, name = self._pointed()
-        if kind == "overdue":
-            self.coach.open_debrief(again=name)
+        pointed = self._rows.pointed
+        if pointed and pointed.kind == "overdue":
+            self.coach.open_debrief(again=pointed.name)
 
     def action_answer(self) -> None:
         """Answers the selected request, otherwise the first."""
@@ -172,9 +171,9 @@ class HomeScreen(OutcomeKeys):
 
         if not self._asked:
             return
-        kind, at = self._pointed()
-        n = int(at.partition(" ")[2]) if kind == "asked" else 0
-        one, b = self._asked[n], self.book
+        pointed = self._rows.pointed
+        one = self._asked[pointed.at if pointed and pointed.kind == "asked" else 0]
+        b = self.book
         about = b.say("inbox.asked", by=one.request.by, text=one.request.text)
         box = Writing(
             b.say("screen.remarking.answer"), b.say("screen.case.enter"), about, b.say("screen.remarking.placeholder")
@@ -185,10 +184,6 @@ class HomeScreen(OutcomeKeys):
         await self.ask(lambda desk: desk.reading().reviewing.answer(one.debrief.id, text, one.request))
         self.tell(self.book.say("review.done_answer"))
         await self._fetch()
-
-    def _pointed(self) -> tuple[str, str]:
-        kind, _, name = self._rows.pointed.partition(" ")
-        return kind, name
 
     async def _fetch(self) -> None:
         everybody, whole = self._look == "everybody", self._whole

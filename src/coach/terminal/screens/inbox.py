@@ -10,7 +10,7 @@ from coach.domain.inbox import SORTS, InboxFilter
 from coach.terminal import inbox_lines
 from coach.terminal.screens.base import CoachScreen
 from coach.terminal.spans import Span
-from coach.terminal.widgets.rows import PagedRows, Row, Rows
+from coach.terminal.widgets.rows import Key, PagedRows, Row, Rows
 from coach.terminal.widgets.strips import OneLine
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ class InboxScreen(CoachScreen):
 
     def on_rows_opened(self, message: Rows.Opened) -> None:
         """Opens a debrief for reading from here."""
-        self.coach.open_case(message.key, place=self._place._replace(at=self._rows.at))
+        self.coach.open_case(message.key.name, place=self._place._replace(at=self._rows.at))
 
     def action_unread(self, step: Literal[1, -1]) -> None:
         """Selects the next or previous unread one."""
@@ -178,4 +178,4 @@ class InboxScreen(CoachScreen):
                 self._rows.put(first, [self._row(row) for row in rows])
 
     def _row(self, row: "InboxRow") -> Row:
-        return Row(row.id, inbox_lines.row(row, self.book, self._rows.line_width))
+        return Row(inbox_lines.row(row, self.book, self._rows.line_width), Key("case", row.id))

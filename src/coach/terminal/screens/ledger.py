@@ -133,13 +133,11 @@ class LedgerScreen(CoachScreen):
         found = self._ledger if self._owner is None else await self.ask(lambda desk: desk.reading().ledger())
         reps = [group.key for group in found.by_rep] if found else []
         choices = [
-            Candidate("all", b.say("screen.ledger.everybody")),
-            *(Candidate(f"rep {name}", name) for name in reps),
+            Candidate("", b.say("screen.ledger.everybody")),
+            *(Candidate(name, name) for name in reps),
         ]
         box = Choosing(b.say("screen.ledger.whose"), choices, b, b.say("screen.inbox.none.owner"))
-        self.app.push_screen(
-            box, lambda key: self.in_background(self._turn_to, key.partition(" ")[2] or None) if key else None
-        )
+        self.app.push_screen(box, lambda key: None if key is None else self.in_background(self._turn_to, key or None))
 
     async def _regroup(self) -> None:
         """Reps are compared in everybody's ledger: that of one has a single row."""

@@ -11,7 +11,7 @@ from coach.terminal.beginning import Begin
 from coach.terminal.cards import spark
 from coach.terminal.screens.base import CoachScreen
 from coach.terminal.spans import Span
-from coach.terminal.widgets.rows import Row, Rows
+from coach.terminal.widgets.rows import Key, Row, Rows
 from coach.terminal.wrapping import fit
 
 if TYPE_CHECKING:
@@ -81,11 +81,10 @@ class ScenariosScreen(CoachScreen):
 
     def on_rows_opened(self, message: Rows.Opened) -> None:
         """Starts a rehearsal, or continues the unfinished one."""
-        kind, _, name = message.key.partition(" ")
-        if kind == "resume":
-            self.coach.rehearse(Begin(resume=name))
+        if message.key.kind == "resume":
+            self.coach.rehearse(Begin(resume=message.key.name))
         else:
-            self.coach.rehearse(Begin(scenario=name, level=self._level, swapped=self._swapped))
+            self.coach.rehearse(Begin(scenario=message.key.name, level=self._level, swapped=self._swapped))
 
     def action_leave(self) -> None:
         """Home."""
@@ -106,9 +105,8 @@ class ScenariosScreen(CoachScreen):
             Span(fit(scenario.industry, trade - 2) + "  ", "dim"),
             Span(fit(spark(scenario.scores), plot), "good"),
         )
-        rows = [Row(f"begin {scenario.id}", spans)]
+        rows = [Row(spans, Key("begin", scenario.id))]
         if scenario.unfinished:
-            rows.append(
-                Row(f"resume {scenario.unfinished}", (Span("    " + self.book.say("rehearsal.left_open"), "warn"),))
-            )
+            left_open = Span("    " + self.book.say("rehearsal.left_open"), "warn")
+            rows.append(Row((left_open,), Key("resume", scenario.unfinished)))
         return rows

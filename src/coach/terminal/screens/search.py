@@ -109,8 +109,7 @@ class SearchScreen(CoachScreen):
 
     def on_rows_opened(self, message: Rows.Opened) -> None:
         """Opens a debrief at the line found."""
-        name, _, line = message.key.partition(" ")
-        self.coach.open_case(name, line=int(line))
+        self.coach.open_case(message.key.name, line=message.key.at)
 
     def action_open(self) -> None:
         """Opens what is pointed at."""
@@ -171,12 +170,12 @@ class SearchScreen(CoachScreen):
     def _show(self) -> None:
         if self._found is None:
             key = "search.empty" if self._query.strip() else "screen.search.hint"
-            self._rows.fill([Row("", ()), Row("", (Span("  "), Span(self.book.say(key), "dim")), wraps=True)])
+            self._rows.fill([Row(()), Row((Span("  "), Span(self.book.say(key), "dim")), wraps=True)])
             return
         rows = list(hits.rows(*self._found, self.book, self._rows.line_width))
         if not rows:
             message = self.book.say("search.none", query=self._query.strip())
-            rows = [Row("", ()), Row("", (Span("  "), Span(message, "dim")), wraps=True)]
+            rows = [Row(()), Row((Span("  "), Span(message, "dim")), wraps=True)]
         self._rows.fill(rows)
         if 0 < self._at < len(rows) and rows[self._at].key:
             self._rows.point(self._at)

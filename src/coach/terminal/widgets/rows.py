@@ -13,11 +13,19 @@ from coach.terminal.widgets.card import hung
 from coach.terminal.widgets.lines import Lines
 
 
+class Key(NamedTuple):
+    """What opening a row does, to which thing, and at which of its places."""
+
+    kind: str
+    name: str = ""
+    at: int = 0
+
+
 class Row(NamedTuple):
     """A row; with a key it can be opened. `wraps`: its last span may take several lines."""
 
-    key: str
     spans: tuple[Span, ...]
+    key: Key | None = None
     wraps: bool = False
 
 
@@ -37,7 +45,7 @@ class Rows(Lines, can_focus=True):
     class Opened(Message):
         """Enter or a click on a row."""
 
-        def __init__(self, key: str) -> None:
+        def __init__(self, key: Key) -> None:
             super().__init__()
             self.key = key
 
@@ -58,12 +66,12 @@ class Rows(Lines, can_focus=True):
         return self._at
 
     @property
-    def pointed(self) -> str:
-        """The key of the selected row; empty: none."""
+    def pointed(self) -> Key | None:
+        """The key of the selected row, if there is one."""
         row = self.row(self._at)
-        return row.key if row else ""
+        return row.key if row else None
 
-    def fill(self, rows: list[Row], at: str = "", *, stay: bool = False) -> None:
+    def fill(self, rows: list[Row], at: Key | None = None, *, stay: bool = False) -> None:
         """Takes these rows; points at the one with the key `at`, or where it pointed before, where that is still there;
         else at the first, with `stay` at the one that came into its place.
         """
@@ -152,13 +160,13 @@ class Rows(Lines, can_focus=True):
 
     def _can_open(self, y: int) -> bool:
         row = self.row(y)
-        return row is None or bool(row.key)
+        return row is None or row.key is not None
 
     def _wrapped(self, row: Row) -> list[Row]:
         if not row.wraps:
             return [row]
         first, *rest = hung(row.spans, self.line_width - 2)
-        return [Row(row.key, first), *(Row("", spans) for spans in rest)]
+        return [Row(first, row.key), *(Row(spans) for spans in rest)]
 
 
 class PagedRows(Rows):
@@ -233,7 +241,7 @@ class PagedRows(Rows):
         page, within = divmod(y, self.PAGE)
         rows = self._kept.get(page)
         if rows is not None:
-            return rows[within] if within < len(rows) else Row("", ())
+            return rows[within] if within < len(rows) else Row(())
         if 0 <= y < self._length and page not in self._wanted:
             self._wanted.add(page)
             self._fetch(page * self.PAGE, self.PAGE)
