@@ -342,3 +342,16 @@ def test_that_the_first_statement_holds_settles_the_doubt_r15(language: str, wor
     assert asks(bench) == ("contradiction",)
     bench.say(words, need="unsure")
     assert bench.talk.debrief.facts["need"].value == value
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_reason_owned_up_to_where_he_should_say_which_stands_is_kept_and_nothing_else_r18b(language: str) -> None:
+    bench = Bench(language)
+    contradicted(bench)
+    before = bench.talk.debrief
+    bench.say("didn't want to look pushy, and there's a rival", ("fear_impression", "competitor"), power="no")
+    d = bench.talk.debrief
+    assert d.close.reason == "fear"
+    assert d.blockers == (*before.blockers, "fear_impression")
+    assert d.facts == before.facts
+    assert asks(bench) == ("contradiction",)

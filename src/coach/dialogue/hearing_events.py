@@ -1,5 +1,6 @@
 """Converts the listener's findings into events, if they are new."""
 
+from collections.abc import Collection
 from datetime import date
 
 from coach.dialogue import losses, missed_visit, slips, spelling, visit_day
@@ -16,10 +17,12 @@ from coach.dialogue.steps import REPORTING
 from coach.dialogue.turn_builder import TurnBuilder
 from coach.domain import debrief_events as e
 from coach.domain.facts import FACTS, approvals_of
-from coach.domain.hearing import OWN_BLOCKERS, Heard, Hearing, reason_of
+from coach.domain.hearing import BLOCKERS, OWN_BLOCKERS, Heard, Hearing, reason_of
 
 _DEAF = frozenset({"next_line", "contradiction"})
-"""Questions whose answers are no reports on the visit: no facts are taken from them."""
+"""Questions whose answers are no reports on the visit: no facts are taken from them, from the second the rep's own
+reason for giving in (R18).
+"""
 
 _ABOUT_REASONS = (("blockers",), ("push_reason",))
 """Questions of the push about the reasons: only reasons are taken from their answers."""
@@ -54,6 +57,8 @@ def _record(turn: TurnBuilder, text: str, hearing: Hearing, asks: tuple[str, ...
     if _DEAF & set(asks):
         if turn.debrief.signed and not tells_his_words(text):
             _signing(turn, text, hearing)
+        if "contradiction" in asks:
+            _blockers(turn, hearing, tuple(OWN_BLOCKERS))
         return turn.events[before:]
     if asks in _ABOUT_REASONS and turn.debrief.step == "push":
         _blockers(turn, hearing)
@@ -164,10 +169,12 @@ def _close(turn: TurnBuilder, text: str, hearing: Hearing) -> None:
     )
 
 
-def _blockers(turn: TurnBuilder, hearing: Hearing) -> None:
+def _blockers(turn: TurnBuilder, hearing: Hearing, only: Collection[str] = BLOCKERS) -> None:
     if turn.debrief.signed:
         return  # what stood in the way once does not any more
     for heard in blockers_told(turn.debrief, hearing):
+        if heard.value not in only:
+            continue
         if heard.value not in turn.debrief.blockers:
             turn.emit(e.BlockersHeard(blockers=(heard.value,), quotes=(heard.quote,)))
         if denies_alone(turn.debrief, heard):
