@@ -48,3 +48,8 @@ def test_that_he_signs_alone_is_no_promise_r7(text: str) -> None:
 def test_what_was_dictated_in_one_breath_does_not_tie_a_quote_to_its_beginning_r6() -> None:
     text = "he has the capital allocation signed off and he told me all of it twice over a cup of tea and then families being moved away"
     assert rank(text, "and then families being moved away", "second", 0.59) is None
+
+
+@pytest.mark.parametrize("text", ["OA走两级", "要走三级", "走流程到集团"])
+def test_the_levels_of_a_procedure_are_words_about_approval_r7(text: str) -> None:
+    assert rank(text, text, "third", 0.96) == "third"

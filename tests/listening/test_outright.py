@@ -270,6 +270,11 @@ def test_nobody_else_behind_both_of_them_leaves_the_other_one_above_r7() -> None
     [
         ("She said ours was the quietest", True),
         ("he reckons it's a lot better", True),
+        ("他说比现在的便宜", True),
+        ("觉得比他原来那家快多了", True),
+        ("他说别家比我们便宜", False),
+        ("他说不比现在的便宜", False),
+        ("我说比他现在的便宜", False),
         ("he said ours was dearer", False),
         ("she said it was over", False),
     ],
