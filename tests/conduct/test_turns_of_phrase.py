@@ -261,3 +261,22 @@ def test_how_a_guess_will_be_found_out_is_the_next_step_r9() -> None:
     bench.talk.say(words)
     plan = bench.talk.debrief.plan
     assert (plan.what, plan.date) == ("I'll ask her bookkeeper 2026-11-30", date(2026, 11, 30))
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("en", "nah wasnt scared, she just cant"), ("zh", "不是怕，她就是签不了")]
+)
+def test_that_it_was_not_fear_is_no_sentence_for_the_customer_r21(language: str, words: str) -> None:
+    bench = Bench(language)
+    bench.open_visit()
+    bench.say("owner, pumps fail, budget set, loves it", authority="first", need="yes", power="yes", value="yes")
+    told = "I asked twice, it's the price"
+    bench.ear.meant[told] = Hearing(
+        facts={"close_attempted": heard("yes", told)}, blockers=(heard("price", told),), times=2
+    )
+    bench.talk.say(told)
+    bench.say("nothing. A, 70")
+    assert asks(bench) == ("next_line",)
+    bench.say(words)
+    assert bench.talk.debrief.next_line == ""
+    assert asks(bench) == ("next_line",)

@@ -298,6 +298,8 @@ def test_terms_on_which_he_pays_are_money(text: str, power: str | None) -> None:
         ("Has about 2 grand for it from the credit union", True),
         ("they have 40k set aside", True),
         ("she hasn't got 40k set aside", False),
+        ("she says the partners have ringfenced 20 for kit this year", True),
+        ("I have set aside 20 minutes for her", False),
         ("he has 2 vans for it", False),
     ],
 )

@@ -13,6 +13,7 @@ from coach.dialogue.line_answer import (
     winning_line,
 )
 from coach.dialogue.line_feedback import commend
+from coach.dialogue.own_part import denies
 from coach.dialogue.push_questions import line_key
 from coach.dialogue.question_counts import still_wanted
 from coach.dialogue.rep_answer import RepAnswer
@@ -33,6 +34,8 @@ def take_line(turn: TurnBuilder, said: RepAnswer) -> None:
         return
     if cue.held is not None and not addresses(text):
         return  # what he did, not what he will say
+    if denies(text) and not addresses(text):
+        return  # which of R18's reasons it was not
     if not (turn.debrief.signed or turn.debrief.lost) and _is_when(turn, text, hearing):
         return
     if turn.debrief.signed and "signed" in hearing.facts and not (addresses(text) or tells_his_words(text)):
