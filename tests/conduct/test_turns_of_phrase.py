@@ -280,3 +280,12 @@ def test_that_it_was_not_fear_is_no_sentence_for_the_customer_r21(language: str,
     bench.say(words)
     assert bench.talk.debrief.next_line == ""
     assert asks(bench) == ("next_line",)
+
+
+@pytest.mark.parametrize(("language", "words"), [("zh", "A，当时就九成"), ("en", "A, knew it from the start, 90")])
+def test_how_sure_he_was_of_what_is_signed_is_not_what_made_it_close(language: str, words: str) -> None:
+    bench = Bench(language)
+    bench.say("signed it", signed="yes", names={"customer": "Acme", "contact": "Ms Lee"})
+    assert asks(bench) == ("next_line",)
+    bench.say(words)
+    assert bench.talk.debrief.next_line == ""

@@ -120,12 +120,21 @@ def test_a_day_on_which_nothing_can_be_done_is_no_step(text: str) -> None:
     assert told(text) == ("", "")
 
 
-@pytest.mark.parametrize("text", ["不去了", "不跟了", "drop it", "no next step"])
+@pytest.mark.parametrize("text", ["不去了", "不跟了", "没有，划掉", "drop it", "no next step", "none, cross him off"])
 def test_giving_the_customer_up_is_heard(text: str) -> None:
     assert drops(text)
 
 
-@pytest.mark.parametrize("text", ["不去了，打个电话", "the next step is a call", "leave it as it is"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "不去了，打个电话",
+        "我把合同给他划掉一条",
+        "cross him off Monday",
+        "the next step is a call",
+        "leave it as it is",
+    ],
+)
 def test_what_goes_on_is_not_given_up(text: str) -> None:
     assert not drops(text)
 

@@ -161,6 +161,7 @@ def test_the_quote_of_english_dictated_without_a_stop_is_its_sentence_alone() ->
         ("他嫌我们的机器老是坏", None),
         ("he's retiring in March and closing the pit", "no"),
         ("she's closing the deal with us", None),
+        ("He says he's winding down, son doesn't want it", "no"),
     ],
 )
 def test_who_closes_down_needs_nothing(text: str, need: str | None) -> None:

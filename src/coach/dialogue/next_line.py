@@ -36,6 +36,8 @@ def take_line(turn: TurnBuilder, said: RepAnswer) -> None:
         return  # what he did, not what he will say
     if denies(text) and not addresses(text):
         return  # which of R18's reasons it was not
+    if cue.judged and turn.debrief.signed and not tells_his_words(text):
+        return  # how sure he was of it
     if not (turn.debrief.signed or turn.debrief.lost) and _is_when(turn, text, hearing):
         return
     if turn.debrief.signed and "signed" in hearing.facts and not (addresses(text) or tells_his_words(text)):
