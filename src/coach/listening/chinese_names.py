@@ -134,24 +134,43 @@ def _proper(name: str) -> bool:
 
 
 def contact(text: str) -> str:
-    """The contact, with title; empty if none is named. Whom he met another time comes after whom he met now."""
+    """The contact, with title; empty if none is named. Whom he met another time comes after whom he met now, and who
+    was not there after whom he met instead.
+    """
     hits = [hit for hit in _PERSON.finditer(text) if _is_met(text, hit)]
     given = _GIVEN.search(text)
     if given and not (given[1] and given[1][1] in table("zh")["not_given"]):
         hits.append(given)
-    named = sorted((_earlier(text, hit), hit.start(hit.lastindex or 0), hit[hit.lastindex or 0]) for hit in hits)
+    named = sorted((_not_today(text, hit), hit.start(hit.lastindex or 0), hit[hit.lastindex or 0]) for hit in hits)
     if named and not named[0][0]:
         return _TWICE.sub(r"\2", named[0][2])
     if behind := introduced.contact(text):
         return behind
-    role = _ROLE.search(text)
-    return named[0][2] if named else role[1] if role else ""
+    missing = any(_absent(text, hit) for hit in hits)
+    role = _ROLE.search(text) or (_INSTEAD.search(text) if missing else None)
+    if role and (missing or not named):
+        return role[1]
+    return named[0][2] if named else ""
 
 
 _TWICE = re.compile(r"^\w*?(\w{2,4})(\w{1,2}\1)$")
 """An office told twice: 老板卓老板."""
 _EARLIER = NamePattern("zh", "{earlier}")
 _SIGHTED = NamePattern("zh", "{sighted}")
+
+
+_ABSENT = NamePattern("zh", "{absent}")
+_MISSED = NamePattern("zh", "{missed}")
+_INSTEAD = NamePattern("zh", "{instead}")
+
+
+def _not_today(text: str, hit: re.Match[str]) -> bool:
+    return _earlier(text, hit) or _absent(text, hit)
+
+
+def _absent(text: str, hit: re.Match[str]) -> bool:
+    """Whether a person named was not there."""
+    return _ABSENT.match(text, hit.end()) is not None or _MISSED.search(text[: hit.start()]) is not None
 
 
 def _earlier(text: str, hit: re.Match[str]) -> bool:
