@@ -17,6 +17,8 @@ from coach.dialogue.other_decider import other_decider, other_introduced, other_
         ("His boss, Mrs Pell, signs the lot.", "Tom Reilly", "His boss, Mrs Pell, signs the lot"),
         ("she's called Maja, she's the one who signs from april", "Erik Lindqvist", "she's called Maja, she's the one who signs from april"),
         ("Saw Dale. Marta owns it and she decides.", "Dale", "Marta owns it and she decides"),
+        ("he picks the kit but Mr Singh senior signs", "Gurpreet", "but Mr Singh senior signs"),
+        ("old Mr Singh signs", "Gurpreet", "old Mr Singh signs"),
         ("She reports to the founder, Colm, he signs.", "Aoife", "the founder, Colm, he signs"),
     ],
 )  # fmt: skip
