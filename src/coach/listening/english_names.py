@@ -32,8 +32,18 @@ def _is_person(name: str) -> bool:
     return plain and _is_name(name) and (bool(en.titled.match(name)) or not set(words[1:]) & en.not_names)
 
 
+_ABSENT = NamePattern("en", r"(?:{title}\s)?{capital}(?:\s{capital})?(?:\s(?:himself|herself))?,?\s{absent}")
+_MET = NamePattern("en", "{met}")
+
+
 def contact(text: str) -> str:
-    """The contact, with title; empty if none is named."""
+    """The contact, with title; empty if none is named. Who was not there is none, if somebody else was met."""
+    present = _ABSENT.sub("", text)
+    met_instead = present != text and _MET.search(present)
+    return _contact(present if met_instead else text)
+
+
+def _contact(text: str) -> str:
     en = english()
     for hit in en.person.finditer(text):
         name = _trim(hit[1])
