@@ -21,6 +21,7 @@ from coach.dialogue.slips import owned
 from coach.dialogue.step_answer import plans, read_step
 from coach.dialogue.turn_builder import TurnBuilder
 from coach.domain import debrief_events as e
+from coach.domain.debrief import Debrief
 from coach.domain.hearing import Hearing, reason_of
 
 _LEAST = 4
@@ -29,19 +30,11 @@ _LEAST = 4
 
 def take_line(turn: TurnBuilder, said: RepAnswer) -> None:
     """Records an answer as the sentence asked for; a question back gets help, a day or a reason is recorded as such."""
-    text, cue, hearing, acts = said
-    if cue.dont_know or cue.yes or cue.no or cue.chosen or cue.only_judges or len(text) < _LEAST or owned(text):
+    text, _, hearing, acts = said
+    if _is_no_sentence(turn.debrief, said):
         return
-    if cue.held is not None and not addresses(text):
-        return  # what he did, not what he will say
-    if denies(text) and not addresses(text):
-        return  # which of R18's reasons it was not
-    if cue.judged and turn.debrief.signed and not tells_his_words(text):
-        return  # how sure he was of it
     if not (turn.debrief.signed or turn.debrief.lost) and _is_when(turn, text, hearing):
         return
-    if turn.debrief.signed and "signed" in hearing.facts and not (addresses(text) or tells_his_words(text)):
-        return  # that it is signed, not with which words
     if turn.debrief.signed or turn.debrief.lost:
         written = LineAnswer("line", winning_line(text) if turn.debrief.signed else text)
     else:
@@ -59,6 +52,19 @@ def take_line(turn: TurnBuilder, said: RepAnswer) -> None:
     if turn.debrief.signed and turn.debrief.close.attempted is None and ("ask" in acts or asks_outright(written.line)):
         turn.emit(e.CloseHeard(attempted=True, quote=written.line))
     commend(turn, written.line, acts)
+
+
+def _is_no_sentence(d: Debrief, said: RepAnswer) -> bool:
+    """Whether an answer is none, or tells the coach of what the rep did, which of R18's reasons it was not, or that it is
+    signed or how sure he was of it.
+    """
+    text, cue, hearing, _ = said
+    if cue.dont_know or cue.yes or cue.no or cue.chosen or cue.only_judges or len(text) < _LEAST or owned(text):
+        return True
+    if (cue.held is not None or denies(text)) and not addresses(text):
+        return True
+    of_signing = cue.judged or ("signed" in hearing.facts and not addresses(text))
+    return bool(d.signed) and of_signing and not tells_his_words(text)
 
 
 def told_besides(turn: TurnBuilder, said: RepAnswer) -> bool:
