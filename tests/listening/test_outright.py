@@ -4,7 +4,16 @@ import pytest
 
 from coach.domain.hearing import Heard, Hearing
 from coach.listening.clauses import clauses
-from coach.listening.outright import with_outright
+from coach.listening import outright
+from coach.listening.model import described
+from coach.listening.normal import Spelling
+from coach.locations import assets
+
+SPELLING = Spelling.described(described(assets() / "listening"))
+
+
+def with_outright(hearing: Hearing, text: str) -> Hearing:
+    return outright.with_outright(hearing, text, SPELLING.simplified(text))
 
 
 @pytest.mark.parametrize(

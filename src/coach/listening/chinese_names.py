@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from coach.listening import introduced
+from coach.listening.absentees import is_absent
 from coach.listening.name_words import NamePattern, table
 
 _ORGANISATION = NamePattern("zh", "{organisation}")
@@ -146,7 +147,7 @@ def contact(text: str) -> str:
         return _TWICE.sub(r"\2", named[0][2])
     if behind := introduced.contact(text):
         return behind
-    missing = any(_absent(text, hit) for hit in hits)
+    missing = any(is_absent(text, *hit.span()) for hit in hits)
     role = _ROLE.search(text) or (_INSTEAD.search(text) if missing else None)
     if role and (missing or not named):
         return role[1]
@@ -159,18 +160,11 @@ _EARLIER = NamePattern("zh", "{earlier}")
 _SIGHTED = NamePattern("zh", "{sighted}")
 
 
-_ABSENT = NamePattern("zh", "{absent}")
-_MISSED = NamePattern("zh", "{missed}")
 _INSTEAD = NamePattern("zh", "{instead}")
 
 
 def _not_today(text: str, hit: re.Match[str]) -> bool:
-    return _earlier(text, hit) or _absent(text, hit)
-
-
-def _absent(text: str, hit: re.Match[str]) -> bool:
-    """Whether a person named was not there."""
-    return _ABSENT.match(text, hit.end()) is not None or _MISSED.search(text[: hit.start()]) is not None
+    return _earlier(text, hit) or is_absent(text, *hit.span())
 
 
 def _earlier(text: str, hit: re.Match[str]) -> bool:

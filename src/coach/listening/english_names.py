@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from coach.domain.full_stops import NOT_ABBREVIATED
 from coach.listening import begun
+from coach.listening.absentees import without_absent
 from coach.listening.english_patterns import CAPITAL, NAME, english
 from coach.listening.headings import EXCLAIMED, headings
 from coach.listening.name_words import KINDS, NamePattern, table
@@ -32,19 +33,9 @@ def _is_person(name: str) -> bool:
     return plain and _is_name(name) and (bool(en.titled.match(name)) or not set(words[1:]) & en.not_names)
 
 
-_ABSENT = NamePattern("en", r"(?:{title}\s)?{capital}(?:\s{capital})?(?:\s(?:himself|herself))?,?\s{absent}")
-_MET = NamePattern("en", "{met}")
-
-
 def contact(text: str) -> str:
     """The contact, with title; empty if none is named. Who was not there is none, if somebody else was met."""
-    present = _ABSENT.sub("", text)
-    met_instead = present != text and _MET.search(present)
-    return _contact(present if met_instead else text)
-
-
-def _contact(text: str) -> str:
-    en = english()
+    text, en = without_absent(text), english()
     for hit in en.person.finditer(text):
         name = _trim(hit[1])
         if name and (_is_name(name) or en.titled.match(name)) and _tail(name) not in en.suffixes:

@@ -65,7 +65,8 @@ class EmbeddedListener:
         claimed = without_supposed(self._claims.hearing(text, likely, _pieces(text, clauses), alone, closer), text)
         claimed = without_false_money(claimed, text)
         claimed = without_false_signature(without_silence(without_guessed_rank(claimed, text)), text)
-        return with_outright(with_breakdown(claimed), text), likely[self._step]
+        heard = with_outright(with_breakdown(claimed), text, self._spelling.simplified(text))
+        return heard, likely[self._step]
 
     def _closer(self, text: str, stage: Stage, start: int, end: int) -> Closer:
         """The sentences in a stretch of the text, and what each tells."""

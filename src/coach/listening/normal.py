@@ -9,6 +9,8 @@ from coach.listening.remembered import Remembered
 _LATIN = re.compile(r"[a-z]+(?:'[a-z]+)*|[0-9]+(?:[.,:/][0-9]+)*|[$£€%]")
 _ENDINGS = (("ingly", 3), ("edly", 3), ("ing", 3), ("ied", 2), ("ies", 2), ("ed", 3), ("es", 3), ("ly", 4), ("s", 3))
 _REMEMBERED = 10_000
+_CHINESE = range(0x3400, 0xA000)
+"""Code points of Chinese characters."""
 
 
 def lowered(text: str) -> str:
@@ -22,6 +24,7 @@ class Spelling:
 
     def __init__(self, characters: dict[int, str], forms: dict[str, str], stems: dict[str, str]) -> None:
         self._characters = characters
+        self._chinese = {other: plain for other, plain in characters.items() if other in _CHINESE}
         self._forms = tuple(forms.items())
         self._stems = stems
         self._known = Remembered(self._stem, _REMEMBERED)
@@ -32,6 +35,10 @@ class Spelling:
         `stems`.
         """
         return cls(str.maketrans(*told["characters"]), told["forms"], told["stems"])
+
+    def simplified(self, text: str) -> str:
+        """The text in lower case and with its Chinese characters as `plain` reads them; its length is preserved."""
+        return lowered(text).translate(self._chinese)
 
     def plain(self, text: str) -> str:
         """The text in lower case, simplified characters and half width, with dialect words replaced; its length is

@@ -26,9 +26,12 @@ _STOP = re.compile(
 _TITLE_STOP = re.compile(rf"{ABBREVIATED}\.")
 
 
-def with_outright(hearing: Hearing, text: str) -> Hearing:
-    """The hearing with the explicit statements added where the network found nothing or was not confident."""
-    said = list(_said(text))
+def with_outright(hearing: Hearing, text: str, simplified: str) -> Hearing:
+    """The hearing with the explicit statements added where the network found nothing or was not confident.
+
+    `simplified` is the text as `Spelling.simplified` gives it.
+    """
+    said = list(_said(text, simplified))
     if not said:
         return hearing
     facts, blockers = dict(hearing.facts), list(hearing.blockers)
@@ -39,7 +42,9 @@ def with_outright(hearing: Hearing, text: str) -> Hearing:
         elif key == "blockers":
             blockers = [one for one in blockers if one.value != heard.value] + [heard]
         elif (
-            key not in facts or (key == "authority" and facts[key].confidence < FIRM) or _denies(key, facts[key], heard)
+            key not in facts
+            or (key == "authority" and (facts[key].confidence < FIRM or _is_new(facts[key], heard, text, simplified)))
+            or _denies(key, facts[key], heard)
         ):
             facts[key] = heard
         elif facts[key].value == heard.value:
@@ -60,24 +65,27 @@ _NOW = expression("outright", "{now}")
 """What is so now takes the place of what was: she had to ask, now nobody is above her."""
 
 
+def _is_new(told: Heard, heard: Heard, text: str, simplified: str) -> bool:
+    at = text.find(heard.quote)
+    return told.value != heard.value and _NOW.search(simplified[at : at + len(heard.quote)]) is not None
+
+
 def _denies(key: str, told: Heard, heard: Heard) -> bool:
     """Whether the network heard something else in the same words: "capex is closed until April" as money, "has to ask
     Dr Shah, he owns the place" as somebody met who owns it, "he thought it was great" as the rep's guess, 他觉得咱省气
     as a refusal. A need told outright is no answer to a refusal of it.
     """
-    if key == "authority" and told.value != heard.value and _NOW.search(heard.quote):
-        return True
     same_words = told.quote in heard.quote or heard.quote in told.quote
     if (told.value, heard.value) == ("third", "second") and told.confidence >= heard.confidence:
         return False  # who stands above the one above is not among the plain words
     return same_words and (told.value, heard.value) in _DENIED and (key, heard.value) != ("need", "yes")
 
 
-def _said(text: str) -> Iterator[tuple[str, Heard]]:
+def _said(text: str, simplified: str) -> Iterator[tuple[str, Heard]]:
     """For each key the first value with a match, of the blockers every one; more approvals come before fewer, because
     naming two includes naming one.
     """
-    plain = _TITLE_STOP.sub(" ", lowered(text))
+    plain = _TITLE_STOP.sub(" ", simplified)
     language = "zh" if CHINESE.search(text) else "en"
     for key, values in _patterns(language).items():
         for value, patterns in values:
