@@ -142,12 +142,13 @@ def contact(text: str) -> str:
     given = _GIVEN.search(text)
     if given and not (given[1] and given[1][1] in table("zh")["not_given"]):
         hits.append(given)
-    named = sorted((_not_today(text, hit), hit.start(hit.lastindex or 0), hit[hit.lastindex or 0]) for hit in hits)
+    people = [(hit.start(hit.lastindex or 0), hit[hit.lastindex or 0], hit) for hit in hits]
+    missing = {name for _, name, hit in people if is_absent(text, *hit.span())}
+    named = sorted((name in missing or _earlier(text, hit), start, name) for start, name, hit in people)
     if named and not named[0][0]:
         return _TWICE.sub(r"\2", named[0][2])
     if behind := introduced.contact(text):
         return behind
-    missing = any(is_absent(text, *hit.span()) for hit in hits)
     role = _ROLE.search(text) or (_INSTEAD.search(text) if missing else None)
     if role and (missing or not named):
         return role[1]
@@ -161,10 +162,6 @@ _SIGHTED = NamePattern("zh", "{sighted}")
 
 
 _INSTEAD = NamePattern("zh", "{instead}")
-
-
-def _not_today(text: str, hit: re.Match[str]) -> bool:
-    return _earlier(text, hit) or is_absent(text, *hit.span())
 
 
 def _earlier(text: str, hit: re.Match[str]) -> bool:
