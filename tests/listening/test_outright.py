@@ -3,8 +3,8 @@
 import pytest
 
 from coach.domain.hearing import Heard, Hearing
-from coach.listening.clauses import clauses
 from coach.listening import outright
+from coach.listening.clauses import clauses
 from coach.listening.model import described
 from coach.listening.normal import Spelling
 from coach.locations import assets
