@@ -101,7 +101,12 @@ def test_nothing_is_told_so_and_the_question_stays(nothing: str, language: str, 
 
 @pytest.mark.parametrize(
     ("unit", "size"),
-    [("x", 200_001), ("x", 1_000_000), ("今天见了王总。", 1_000_000), ("a b\n", 1_000_000)],
+    [
+        ("x", 200_001),
+        ("x", 1_000_000),
+        ("今天下午去城南见了王总聊了一个多小时他说回头再看看。", 1_000_000),
+        ("we talked about it for quite a while\n", 1_000_000),
+    ],
     ids=["one-too-long", "line", "zh", "lines"],
 )
 def test_what_is_too_long_is_cut_aloud(unit: str, size: int, tmp_path: Path) -> None:
