@@ -21,7 +21,7 @@ class TypingRep:
         self.shown: list[str] = []
         self.sent = ""
         self.shown_at = 0.0
-        self._seen: list[tuple[float, str]] = []
+        self._typed: list[tuple[float, str]] = []
 
     def enter(self) -> bool:
         """Waits for the place to write; a rehearsal is gone to by its key, with the first customer on the shelf."""
@@ -42,30 +42,22 @@ class TypingRep:
     def until(self, end: float) -> None:
         """Goes on until the moment, whatever he is doing then."""
         for number in range(1, MOST[self.kind] + 1):
-            note, since = f"note{number}x {NOTES[self.kind]}", len(self.terminal.raw)
+            note = f"note{number}x {NOTES[self.kind]}"
             for part in note if self.dice.random() < 0.5 else [note]:
                 if time.perf_counter() >= end:
                     return
                 self.terminal.send(part.encode())
-                self._look(note, since, 0.002)
+                self._typed.append((time.perf_counter(), part))
+                self.terminal.read(0.002)
             if self.dice.random() < 0.3:
-                self._idle(min(end, time.perf_counter() + self.dice.uniform(0.2, 2.0)), note, since)
+                self._idle(min(end, time.perf_counter() + self.dice.uniform(0.2, 2.0)))
             if time.perf_counter() >= end or not self._send(note, number, end):
                 return
         self._idle(end)
 
     def typed_by(self, moment: float) -> str:
-        """The part of the note being written that stood on the screen by then; what a busy machine has not taken in yet
-        nobody has seen typed.
-        """
-        return next((part for at, part in reversed(self._seen) if at <= moment), "")
-
-    def _look(self, note: str, since: int, seconds: float) -> None:
-        """Takes in what is shown, and how much of the note, begun at byte `since`, is among it."""
-        if self.terminal.read(seconds):
-            shown = self.terminal.shown_since(since)
-            part = next((note[:n] for n in range(len(note), 0, -1) if note[:n].encode() in shown), "")
-            self._seen.append((time.perf_counter(), part))
+        """The part of the note being written that had been typed by then."""
+        return "".join(part for at, part in self._typed if at <= moment)
 
     def _send(self, note: str, number: int, end: float) -> bool:
         since = len(self.terminal.raw)
@@ -75,9 +67,9 @@ class TypingRep:
             return False
         self.shown.append(note)
         self.shown_at = time.perf_counter()
-        self.sent, self._seen = "", []
+        self.sent, self._typed = "", []
         return True
 
-    def _idle(self, end: float, note: str = "", since: int = 0) -> None:
+    def _idle(self, end: float) -> None:
         while time.perf_counter() < end:
-            self._look(note, since, 0.02)
+            self.terminal.read(0.02)
