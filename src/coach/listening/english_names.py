@@ -5,8 +5,9 @@ from collections.abc import Iterable, Iterator
 
 from coach.domain.full_stops import NOT_ABBREVIATED
 from coach.listening import begun
+from coach.listening import english_patterns as forms
 from coach.listening.absentees import without_absent
-from coach.listening.english_patterns import CAPITAL, NAME, english
+from coach.listening.english_patterns import CAPITAL, NAME, lists
 from coach.listening.headings import EXCLAIMED, headings
 from coach.listening.name_words import KINDS, NamePattern, table
 from coach.listening.placed import houses
@@ -18,7 +19,7 @@ def _tail(name: str) -> str:
 
 
 def _is_name(name: str) -> bool:
-    en = english()
+    en = lists()
     words = [word.strip(".,'’").lower() for word in name.split()]
     if len(words) > 2 and words[0] in _ALSO_PROPER and words[-1] in en.suffixes:
         return True
@@ -27,45 +28,45 @@ def _is_name(name: str) -> bool:
 
 def _is_person(name: str) -> bool:
     """Whether it is a person's name rather than a company, job title or abbreviation."""
-    en = english()
+    en = lists()
     words = [word.strip(".,'’").lower() for word in name.split()]
     plain = not name.isupper() and len(name) > 1 and _tail(name) not in en.suffixes
-    return plain and _is_name(name) and (bool(en.titled.match(name)) or not set(words[1:]) & en.not_names)
+    return plain and _is_name(name) and (bool(forms.TITLED.match(name)) or not set(words[1:]) & en.not_names)
 
 
 def contact(text: str) -> str:
     """The contact, with title; empty if none is named. Who was not there is none, if somebody else was met."""
-    text, en = without_absent(text), english()
-    for hit in en.person.finditer(text):
+    text, en = without_absent(text), lists()
+    for hit in forms.PERSON.finditer(text):
         name = _trim(hit[1])
-        if name and (_is_name(name) or en.titled.match(name)) and _tail(name) not in en.suffixes:
+        if name and (_is_name(name) or forms.TITLED.match(name)) and _tail(name) not in en.suffixes:
             return name
-    for hit in en.plain_person.finditer(text):
+    for hit in forms.PLAIN_PERSON.finditer(text):
         words = hit[1].split()
         titled = words[0].rstrip(".") in _PLAIN_TITLES
         told = words[1:2] if titled else words
         if told and not set(told) & en.not_names and _tail(hit[1]) not in en.suffixes:
             return " ".join(words)
-    for hit in en.named.finditer(text):
+    for hit in forms.NAMED.finditer(text):
         if hit.start() < _AT_FIRST and _is_person(hit[1]) and not text[: hit.start()].endswith(("from a ", "from ")):
             return hit[1]
-    if (pair := en.of_a_pair.search(text)) and pair[1].lower() not in en.not_names:
+    if (pair := forms.OF_A_PAIR.search(text)) and pair[1].lower() not in en.not_names:
         return pair[1]
-    told = en.name_is.search(text)
+    told = forms.NAME_IS.search(text)
     if told and (told[1].split()[0] not in en.not_names if told[1].islower() else _is_person(told[1])):
         return told[1]
-    by_title = en.called.search(text) or en.titled.search(text)
+    by_title = forms.CALLED.search(text) or forms.TITLED.search(text)
     if by_title and by_title.start() < _TITLED_WITHIN:
         return by_title[1]
     if name := _beside_his_office(text):
         return name
-    for hit in en.by_first_name.finditer(text):
+    for hit in forms.BY_FIRST_NAME.finditer(text):
         first, *others = hit[1].split()
         if first.lower() in en.first_names:
             return first if set(others) & en.not_names else hit[1]
     if name := begun.person(text) or begun.person_and_company(text)[0]:
         return name
-    role = en.role.search(text)
+    role = forms.ROLE.search(text)
     return _by_full_name(text, role.end() if role else 0) or (role[1] if role else _begun(text)[1])
 
 
@@ -73,9 +74,9 @@ def _by_full_name(text: str, role: int) -> str:
     """Who is called by first name and surname with nothing else to tell who it is, in the sentence of the office met that ends at `role`,
     or early on; empty if nobody is.
     """
-    en = english()
+    en = lists()
     stop = _SENTENCE_END.search(text, role) if role else None
-    for hit in en.full_name.finditer(text[: stop.start() if stop else _AT_FIRST]):
+    for hit in forms.FULL_NAME.finditer(text[: stop.start() if stop else _AT_FIRST]):
         if (
             hit[1].split()[0].lower() in en.first_names
             and _is_person(hit[1])
@@ -87,8 +88,8 @@ def _by_full_name(text: str, role: int) -> str:
 
 def _beside_his_office(text: str) -> str:
     """Who is named right before or behind an office, unless that is somebody else's; empty if nobody is."""
-    en = english()
-    for hit in en.apposed.finditer(text[:200]):
+    en = lists()
+    for hit in forms.APPOSED.finditer(text[:200]):
         name = hit[1] or hit[2]
         office = hit.group()[: -len(name)].rstrip()
         heading = (
@@ -96,7 +97,7 @@ def _beside_his_office(text: str) -> str:
             and office[:1].isupper()
             and office.endswith(",")
             and name.split()[0].lower() not in en.first_names
-            and not en.titled.match(name)
+            and not forms.TITLED.match(name)
         )
         if not heading and _is_person(name) and not _NOT_HIM.search(text[: hit.start()]):
             return name
@@ -120,7 +121,7 @@ def somebody_at(text: str, customer: str) -> str:
     if customer and namesake and namesake[2] in customer:
         return namesake[1]
     behind = re.search(rf"{re.escape(customer)} ({NAME})\b", text)
-    return behind[1] if customer and behind and behind[1].lower() in english().first_names else ""
+    return behind[1] if customer and behind and behind[1].lower() in lists().first_names else ""
 
 
 _PLAIN_TITLES = frozenset(("mister", "mr", "mrs", "ms", "miss", "dr", "prof", "uncle", "auntie", "aunty"))
@@ -148,22 +149,22 @@ _ALSO_PROPER = frozenset(("great", "new", "old", "next", "first", "second", "thi
 
 def _begun(text: str) -> tuple[str, str]:
     """(company, person) at the beginning of a text, in either order; empty if there is none."""
-    en = english()
-    if (hit := en.opening.match(text)) and (name := _company(hit[1])):
+    en = lists()
+    if (hit := forms.OPENING.match(text)) and (name := _company(hit[1])):
         person = hit[2] or ""
         near = not person or not _is_name(person) or person.split()[0].lower() in _BEFORE_PLACES
         return name, "" if near else person
-    if (hit := en.person_first.match(text)) and (name := _company(hit[2])):
+    if (hit := forms.PERSON_FIRST.match(text)) and (name := _company(hit[2])):
         return (name, hit[1]) if _is_name(hit[1]) and _tail(hit[1]) not in en.suffixes else ("", "")
     return "", ""
 
 
 def _company(told: str) -> str:
     """A company's name of at least two words, the last of which is a trade and the others are not; else empty."""
-    en = english()
+    en = lists()
     name = _trim(told).rstrip(",.")
     words = [word.lower() for word in name.split()]
-    if len(words) < 2 or _tail(name) not in en.suffixes or en.titled.match(name) or not _is_name(name):
+    if len(words) < 2 or _tail(name) not in en.suffixes or forms.TITLED.match(name) or not _is_name(name):
         return ""
     return "" if all(word in en.suffixes or word in en.places for word in words) else name
 
@@ -176,8 +177,8 @@ def _trim(name: str) -> str:
 
 def customer(text: str, contact: str) -> str:
     """The company, shop or institution, which is not the `contact`; empty if none is named."""
-    en = english()
-    for pattern in (en.labelled, en.at, en.visited):
+    en = lists()
+    for pattern in (forms.LABELLED, forms.AT, forms.VISITED):
         for hit in pattern.finditer(text):
             told = _behind_an_office(_trim(hit[1]))
             name = _without_first_name(told if told.startswith("St") else told.removesuffix("'s")).rstrip(",.")
@@ -187,16 +188,16 @@ def customer(text: str, contact: str) -> str:
                 " " in name
                 and (_tail(name) in en.suffixes or " Bros " in name or (" & " in name and hit.group()[:2] != "of"))
             )
-            person = bool(en.titled.match(name)) or (contact and (name in contact or contact in name))
+            person = bool(forms.TITLED.match(name)) or (contact and (name in contact or contact in name))
             beside = bool(contact) and text[: hit.start()].rstrip(" ,").endswith(contact) and hit.group()[:4] != "with"
-            loose = beside or pattern is en.labelled
+            loose = beside or pattern is forms.LABELLED
             if not person and _is_name(name) and (known or (loose and len(name) > 2)):
                 return name + _kind_behind(name, text[hit.start(1) :])
     if name := _begun(text)[0] or _house(houses(text, contact), contact) or _introduced(text, contact):
         return name
     if name := begun.person_and_company(text)[1] or _house(_where_he_was(text, contact), contact):
         return name
-    for hit in (*en.plain_at.finditer(text), *(en.plain_of.finditer(text) if contact.islower() else ())):
+    for hit in (*forms.PLAIN_AT.finditer(text), *(forms.PLAIN_OF.finditer(text) if contact.islower() else ())):
         words = hit[1].split()
         for size in range(len(words), 1, -1):
             if words[size - 1] in en.plain_suffixes - KINDS and not set(words[: size - 1]) & (en.not_names - {"and"}):
@@ -206,18 +207,17 @@ def customer(text: str, contact: str) -> str:
 
 def _where_he_was(text: str, contact: str) -> Iterator[str]:
     """The houses at which the rep says he was or which he names before the officer he met; none where that person is not named."""
-    en = english()
-    officers = (hit for hit in en.with_officer.finditer(text) if contact and hit[2] == contact)
-    return (hit[1] for hit in (*officers, *(en.at_a_house.finditer(text) if contact else ())) if " " in hit[1])
+    officers = (hit for hit in forms.WITH_OFFICER.finditer(text) if contact and hit[2] == contact)
+    return (hit[1] for hit in (*officers, *(forms.AT_A_HOUSE.finditer(text) if contact else ())) if " " in hit[1])
 
 
 def _house(told: Iterable[str], contact: str) -> str:
     """The first of these that is a name of several words, of whatever trade, and no person's; empty if none is."""
-    en = english()
+    en = lists()
     for one in told:
         name = _trim(one).rstrip(",.")
         words = name.lower().split()
-        person = en.titled.match(name) or words[0] in en.first_names or name in contact or contact in name
+        person = forms.TITLED.match(name) or words[0] in en.first_names or name in contact or contact in name
         if not person and _is_name(name) and not set(words) & EXCLAIMED:
             return name
     return ""
@@ -232,20 +232,20 @@ def _behind_an_office(name: str) -> str:
 def _kind_behind(name: str, text: str) -> str:
     """The kind of place that follows a name in small letters: pub behind the Kite."""
     hit = re.match(re.escape(name) + r"(\s[a-z]+)(?=[,.;:!?]|\s|$)", text)
-    return hit[1] if hit and " " not in name and hit[1].strip() in english().plain_suffixes else ""
+    return hit[1] if hit and " " not in name and hit[1].strip() in lists().plain_suffixes else ""
 
 
 def _without_verb(name: str) -> str:
     """The name behind a capitalized word that begins the sentence: Got Priya Raman."""
     words = name.split()
-    return " ".join(words[1:]) if len(words) > 1 and words[0].lower() in english().not_names else name
+    return " ".join(words[1:]) if len(words) > 1 and words[0].lower() in lists().not_names else name
 
 
 def _without_first_name(name: str) -> str:
     """The company's name without somebody named right behind it by who dictates: Ironworks Gym Darren."""
     words = name.split()
-    cut = next((n for n, word in enumerate(words) if n > 1 and word.lower() in english().first_names), len(words))
-    return " ".join(words[:cut]) if _tail(" ".join(words[:cut])) in english().suffixes else name
+    cut = next((n for n, word in enumerate(words) if n > 1 and word.lower() in lists().first_names), len(words))
+    return " ".join(words[:cut]) if _tail(" ".join(words[:cut])) in lists().suffixes else name
 
 
 def _is_called_on(before: str, after: str) -> bool:
@@ -258,16 +258,16 @@ def _is_called_on(before: str, after: str) -> bool:
 
 def _introduced(text: str, contact: str) -> str:
     """A company recognized by its context: "called X", "went to Ann's", or a trade between two commas."""
-    en = english()
-    if (hit := en.introduced.search(text)) and _is_name((name := _trim(hit[1])).removeprefix("The ")):
+    en = lists()
+    if (hit := forms.INTRODUCED.search(text)) and _is_name((name := _trim(hit[1])).removeprefix("The ")):
         return name
-    if (hit := en.the_house.search(text)) and _is_name(hit[1].removeprefix("The ")):
+    if (hit := forms.THE_HOUSE.search(text)) and _is_name(hit[1].removeprefix("The ")):
         return hit[1]
-    for hit in en.of_theirs.finditer(text):
+    for hit in forms.OF_THEIRS.finditer(text):
         owner = hit[1][:-2].split()[-1].lower()
         if owner not in _KIN | en.first_names | en.places:
             return hit[1]
-    for hit in en.between.finditer(text):
+    for hit in forms.BETWEEN.finditer(text):
         if (name := _company(hit[1])) and name not in contact:
             return name
     for told, after in headings(text[:_HEADINGS_WITHIN]):
@@ -288,10 +288,10 @@ def _describes(name: str, text: str) -> bool:
 
 def _of_several_words(told: str, after: str) -> str:
     """A name too long for a person's, or of two partners (Marlow & Finch); else empty."""
-    en = english()
+    en = lists()
     name = _trim(told).rstrip(",.")
     words = name.lower().split()
     several = len(words) >= _MANY or "&" in words
     office = re.match(rf"\s*[,(]?\s?(?:the\s|an?\s|their\s)?(?:{table('en')['roles']})\b", after, re.I)
-    named = not (en.titled.match(name) or en.first_names & set(words[:2])) and _is_name(name)
+    named = not (forms.TITLED.match(name) or en.first_names & set(words[:2])) and _is_name(name)
     return name if several and named and not office and not set(words) & EXCLAIMED else ""

@@ -1,42 +1,44 @@
-"""The patterns for English customers and contacts."""
+"""The forms of English customers and contacts, and the word lists they are checked against."""
 
 from functools import cache
 from typing import NamedTuple
 
 from coach.listening.name_words import NamePattern, table
-from coach.patterns import Pattern, words
+from coach.patterns import words
 
 NAME, CAPITAL = ("|".join(words("names", "en")[key]) for key in ("name", "capital"))
 """A name in capitals, and whatever begins with one."""
 
 
-class English(NamedTuple):
-    """The patterns, each named for what it finds, and the word lists they are checked against."""
+PERSON = NamePattern("en", "{person}")
+CALLED = NamePattern("en", "{called}")
+APPOSED = NamePattern("en", "{apposed}")
+PLAIN_PERSON = NamePattern("en", "{plain_person}")
+ROLE = NamePattern("en", "{role}")
+AT = NamePattern("en", "{at}")
+PLAIN_AT = NamePattern("en", "{plain_at}")
+PLAIN_OF = NamePattern("en", "{plain_of}")
+VISITED = NamePattern("en", "{visited}")
+LABELLED = NamePattern("en", "{labelled}")
+OPENING = NamePattern("en", "{opening}")
+PERSON_FIRST = NamePattern("en", "{person_first}")
+TITLED = NamePattern("en", "{titled}")
+NAMED = NamePattern("en", "{named}")
+NAME_IS = NamePattern("en", "{name_is}")
+OF_A_PAIR = NamePattern("en", "{of_a_pair}")
+FULL_NAME = NamePattern("en", "{full_name}")
+BY_FIRST_NAME = NamePattern("en", "{by_first_name}")
+INTRODUCED = NamePattern("en", "{introduced}")
+OF_THEIRS = NamePattern("en", "{of_theirs}")
+THE_HOUSE = NamePattern("en", "{the_house}")
+AT_A_HOUSE = NamePattern("en", "{at_a_house}")
+WITH_OFFICER = NamePattern("en", "{with_officer}")
+BETWEEN = NamePattern("en", "{between}")
 
-    person: Pattern
-    called: Pattern
-    apposed: Pattern
-    plain_person: Pattern
-    role: Pattern
-    at: Pattern
-    plain_at: Pattern
-    plain_of: Pattern
-    visited: Pattern
-    labelled: Pattern
-    opening: Pattern
-    person_first: Pattern
-    titled: Pattern
-    named: Pattern
-    name_is: Pattern
-    of_a_pair: Pattern
-    full_name: Pattern
-    by_first_name: Pattern
-    introduced: Pattern
-    of_theirs: Pattern
-    the_house: Pattern
-    at_a_house: Pattern
-    with_officer: Pattern
-    between: Pattern
+
+class Lists(NamedTuple):
+    """Words by kind, in small letters."""
+
     first_names: frozenset[str]
     brands: frozenset[str]
     suffixes: frozenset[str]
@@ -51,35 +53,14 @@ def _trades(told: str) -> frozenset[str]:
 
 
 @cache
-def english() -> English:
-    """All of them; each is compiled on its first use."""
+def lists() -> Lists:
+    """The lists of assets/listening/names.toml that names are checked against."""
     en = table("en")
-    return English(
-        person=NamePattern("en", "{person}"),
-        called=NamePattern("en", "{called}"),
-        apposed=NamePattern("en", "{apposed}"),
-        plain_person=NamePattern("en", "{plain_person}"),
-        role=NamePattern("en", "{role}"),
-        at=NamePattern("en", "{at}"),
-        plain_at=NamePattern("en", "{plain_at}"),
-        plain_of=NamePattern("en", "{plain_of}"),
-        visited=NamePattern("en", "{visited}"),
-        labelled=NamePattern("en", "{labelled}"),
-        opening=NamePattern("en", "{opening}"),
-        person_first=NamePattern("en", "{person_first}"),
-        titled=NamePattern("en", "{titled}"),
-        named=NamePattern("en", "{named}"),
-        name_is=NamePattern("en", "{name_is}"),
-        of_a_pair=NamePattern("en", "{of_a_pair}"),
-        full_name=NamePattern("en", "{full_name}"),
-        by_first_name=NamePattern("en", "{by_first_name}"),
-        introduced=NamePattern("en", "{introduced}"),
-        of_theirs=NamePattern("en", "{of_theirs}"),
-        the_house=NamePattern("en", "{the_house}"),
-        at_a_house=NamePattern("en", "{at_a_house}"),
-        with_officer=NamePattern("en", "{with_officer}"),
-        between=NamePattern("en", "{between}"),
-        first_names=frozenset(en["first_names"].split()), brands=frozenset(en["brands"].split()),
-        suffixes=_trades(f"{en['suffixes']} {en['proper_suffixes']}"), plain_suffixes=frozenset(en["suffixes"].split()),
-        not_names=frozenset(en["not_names"].split()), places=frozenset(en["places"].split()),
-    )  # fmt: skip
+    return Lists(
+        first_names=frozenset(en["first_names"].split()),
+        brands=frozenset(en["brands"].split()),
+        suffixes=_trades(f"{en['suffixes']} {en['proper_suffixes']}"),
+        plain_suffixes=frozenset(en["suffixes"].split()),
+        not_names=frozenset(en["not_names"].split()),
+        places=frozenset(en["places"].split()),
+    )
