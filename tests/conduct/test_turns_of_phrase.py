@@ -72,8 +72,7 @@ def test_what_is_said_to_the_customer_is_no_next_step(language: str, line: str, 
     assert asks(bench) == ("confirm",)
 
 
-def test_who_asked_twice_is_not_asked_whether_he_tried_again() -> None:
-    bench = Bench()
+def having_asked_twice(bench: Bench) -> None:
     bench.open_visit()
     bench.say("owner, pumps fail, budget set, loves it", authority="first", need="yes", power="yes", value="yes")
     words = "I asked twice, it's the price"
@@ -82,6 +81,11 @@ def test_who_asked_twice_is_not_asked_whether_he_tried_again() -> None:
     )
     bench.talk.say(words)
     bench.say("nothing. A, 70")
+
+
+def test_who_asked_twice_is_not_asked_whether_he_tried_again() -> None:
+    bench = Bench()
+    having_asked_twice(bench)
     assert asks(bench) == ("next_line",)
 
 
@@ -268,14 +272,7 @@ def test_how_a_guess_will_be_found_out_is_the_next_step_r9() -> None:
 )
 def test_that_it_was_not_fear_is_no_sentence_for_the_customer_r21(language: str, words: str) -> None:
     bench = Bench(language)
-    bench.open_visit()
-    bench.say("owner, pumps fail, budget set, loves it", authority="first", need="yes", power="yes", value="yes")
-    told = "I asked twice, it's the price"
-    bench.ear.meant[told] = Hearing(
-        facts={"close_attempted": heard("yes", told)}, blockers=(heard("price", told),), times=2
-    )
-    bench.talk.say(told)
-    bench.say("nothing. A, 70")
+    having_asked_twice(bench)
     assert asks(bench) == ("next_line",)
     bench.say(words)
     assert bench.talk.debrief.next_line == ""

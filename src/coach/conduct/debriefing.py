@@ -137,15 +137,17 @@ class Talk(OpenStream[Debrief]):
         if chosen:
             d = self._after(self._ahead(chosen))
         answered = asides.apart(text, ("next_line",) if line_answer.is_for_him(text, d.contact) else d.asks)
-        said = self._hear(d, answered.told, self._cue(visits.first(d, answered.told)))
+        said = self._hear(d, answered.told)
         self._append([*chosen, *turn.take(d, wording.book_for(d), said, answered.aside)])
         self._follow = False
 
-    def _hear(self, d: Debrief, text: str, cue: cues.Cue) -> RepAnswer:
+    def _hear(self, d: Debrief, text: str) -> RepAnswer:
+        first = visits.first(d, text)
+        cue = self._cue(first)
         if cue.chosen and not cue.worded:
             return RepAnswer(text, cue, Hearing())
         right = corrections.correction_in(text)
-        hearing = self._listen(d, corrections.to_hear(visits.first(d, text), right), STAGE[d.step], right)
+        hearing = self._listen(d, corrections.to_hear(first, right), STAGE[d.step], right)
         put_off = d.worry or (d.blocker_quotes[-1] if d.blocker_quotes else "")
         writes = d.question is not None and line_answer.is_written(d.asks, text, d.contact)
         return RepAnswer(text, cue, hearing, self._listener.acts(put_off, text, d.language) if writes else ())

@@ -127,7 +127,7 @@ def _settle_doubt(turn: TurnBuilder, said: RepAnswer, name: FactName, *, alone: 
         return
     of_others = bool((_TOLD & set(hearing.facts)) - {name})
     about_it = alone or len(text) <= _SHORT
-    vouched = about_it and evidentiality.said_so(text) and not (evidentiality.supposes(text) or puts_off(text))
+    vouched = about_it and evidentiality.his_own(text) and not puts_off(text)
     if cue.chosen == "said" or (not of_others and (vouched or (alone and (cue.yes or cue.did)))):
         grounds = text if evidentiality.tells_more(text) and not (cue.chosen or cue.yes) else before
         value = "first" if name == "authority" else "yes"

@@ -4,7 +4,7 @@ import re
 
 from coach.dialogue.admitting import admitted_of, elsewhere, is_about, nothing_unknown, of_another_fact
 from coach.dialogue.clauses import sentences
-from coach.dialogue.evidentiality import admits, said_so, supposes, tells_more, to_find_out
+from coach.dialogue.evidentiality import admits, his_own, said_so, supposes, tells_more, to_find_out
 from coach.dialogue.later_money import later_money, not_there_yet, spoken_for
 from coach.dialogue.rank_heard import rank_told
 from coach.dialogue.shared_words import same_words
@@ -71,7 +71,7 @@ def _faintly(d: Debrief, name: FactName, text: str, hearing: Hearing) -> Heard |
     beside = name == "value" and need and any(heard.quote in one and need.quote in one for one in sentences(text))
     if beside or of_another_fact(name, heard.quote):
         return None
-    told = name in d.asks and said_so(heard.quote) and not supposes(heard.quote)
+    told = name in d.asks and his_own(heard.quote)
     return heard if told else heard._replace(value="unsure")
 
 

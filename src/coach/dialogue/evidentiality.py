@@ -37,6 +37,11 @@ def said_so(text: str) -> bool:
     return bool(_SAID_SO.search(text))
 
 
+def his_own(text: str) -> bool:
+    """Whether the words are told as the customer's own and not as a guess."""
+    return said_so(text) and not supposes(text)
+
+
 def tells_more(text: str) -> bool:
     """Whether the words have content beside "he said so" or "no, wait", which alone are no evidence about the customer."""
     return _ONLY_SO.fullmatch(text.strip()) is None

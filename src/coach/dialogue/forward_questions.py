@@ -1,6 +1,6 @@
 """Selection of the questions for the four facts (R12): those not told, and those the rep only supposes (R9)."""
 
-from coach.dialogue.evidentiality import admits, owns_guess, said_so, supposes
+from coach.dialogue.evidentiality import admits, his_own, owns_guess
 from coach.dialogue.later_money import not_there_yet
 from coach.dialogue.limits import limited
 from coach.dialogue.question_counts import UNHURRIED, limit, still_wanted, times
@@ -119,7 +119,7 @@ def _asked_of(d: Debrief, name: FactName) -> Line:
 
 def _challenge(d: Debrief, doubts: tuple[FactName, ...], with_rank: bool) -> Ask:
     told = [d.facts[name].words for name in doubts]
-    guessed = [words for words in told if owns_guess(words) or not_there_yet(words) or _his_own(words)]
+    guessed = [words for words in told if owns_guess(words) or not_there_yet(words) or his_own(words)]
     if len(doubts) > 1 and not guessed and (not with_rank or "authority" in doubts):
         names = Names(Line("words.doubted", {"fact": Line(f"fact.{name}"), **_quoted(d, name)}) for name in doubts)
         return Ask("forward", doubts, Line("forward.check_several", {"doubts": names}), about=doubts)
@@ -142,14 +142,9 @@ def _doubt(d: Debrief, name: FactName, kind: str) -> Line:
     words = d.facts[name].words
     if name == "power" and not_there_yet(words):
         return Line("forward.later.power", _quoted(d, name))
-    if _his_own(words):
+    if his_own(words):
         return Line("forward.his_words", _quoted(d, name)) if name == "value" else _asked_of(d, name)
     return Line(f"forward.{'guess.' if owns_guess(words) else kind}{name}", _quoted(d, name))
-
-
-def _his_own(words: str) -> bool:
-    """Whether the words are told as the customer's own, so that only what they leave open is asked."""
-    return said_so(words) and not supposes(words)
 
 
 def _fact_names(names: tuple[FactName, ...]) -> Names:

@@ -127,13 +127,18 @@ def _others_agree(turn: TurnBuilder, text: str, hearing: Hearing) -> None:
         return
     told = agreement_needed(text, heard.quote if heard else "")
     if told and not has_no_say(d, told):
-        turn.emit(e.FactHeard(fact="authority", value="second", approvals=1, quote=told, confidence=1.0))
+        _one_above(turn, told)
 
 
 def _objection(turn: TurnBuilder, text: str) -> None:
     """A worry that somebody will not let him speaks against signing alone as well (R7, R15)."""
     if turn.debrief.facts["authority"].value == "first" and (told := objection_feared(text, turn.debrief.contact)):
-        turn.emit(e.FactHeard(fact="authority", value="second", approvals=1, quote=told, confidence=1.0))
+        _one_above(turn, told)
+
+
+def _one_above(turn: TurnBuilder, quote: str, confidence: float = 1.0) -> None:
+    """Records words that speak against signing alone: one approval above (R7)."""
+    turn.emit(e.FactHeard(fact="authority", value="second", approvals=1, quote=quote, confidence=confidence))
 
 
 def _signing(turn: TurnBuilder, text: str, hearing: Hearing) -> None:
@@ -178,11 +183,7 @@ def _blockers(turn: TurnBuilder, hearing: Hearing, only: Collection[str] = BLOCK
         if heard.value not in turn.debrief.blockers:
             turn.emit(e.BlockersHeard(blockers=(heard.value,), quotes=(heard.quote,)))
         if denies_alone(turn.debrief, heard):
-            turn.emit(
-                e.FactHeard(
-                    fact="authority", value="second", approvals=1, quote=heard.quote, confidence=heard.confidence
-                )
-            )
+            _one_above(turn, heard.quote, heard.confidence)
     found = reason_of(turn.debrief.blockers)
     if found and turn.debrief.close.reason is None:
         turn.emit(e.ReasonHeard(reason=found))

@@ -59,6 +59,11 @@ class Mind(BaseModel):
     used: tuple[str, ...] = ()
     """Wordings already spoken, as `pool:number`."""
 
+    @property
+    def put_offs(self) -> tuple[str, ...]:
+        """Those of them with which he put the rep off, in order."""
+        return tuple(one for one in self.used if one.startswith("customer.put_off."))
+
 
 @dataclass(frozen=True)
 class Exchange:

@@ -86,7 +86,7 @@ def better_line(card: Scorecard, scenario: Scenario, language: str, mind: Mind, 
 
 def _to_a_d(mind: Mind) -> str:
     """What to say to one who never buys: leave once he has said so, his no if he puts one off, before that his need (R20)."""
-    tried = mind.asks or any(one.startswith("customer.put_off.") for one in mind.used)
+    tried = mind.asks or mind.put_offs
     return "ask.leave" if "no" in mind.told else "ask.out" if tried else "ask.need"
 
 

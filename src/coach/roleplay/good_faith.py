@@ -44,7 +44,7 @@ def _is_opening(mind: Mind) -> bool:
     """Whether there is nothing yet to press for or to give in to: he was not asked to sign, put nobody off and refused
     nothing.
     """
-    return not (mind.asks or mind.refused or any(one.startswith("customer.put_off.") for one in mind.used))
+    return not (mind.asks or mind.refused or mind.put_offs)
 
 
 def _as_gain(reading: Reading, acts: set[str]) -> set[str]:

@@ -144,8 +144,7 @@ class Scene:
             self.add("raised", name)
             self.now.open = name
         order: list[Face] = [*faces, *(face for face in _PLAIN if face not in faces)]
-        spoken = sum(used.startswith("customer.put_off.") for used in self.now.used)
-        turn = 0 if name and name not in self.mind.raised else spoken
+        turn = 0 if name and name not in self.mind.raised else len(self.now.put_offs)
         for step in range(len(order)):
             face = order[(turn + step) % max(1, len(faces))] if step < len(faces) else order[step]
             if self.say(self.voice.pool(f"put_off.{face}")):
@@ -165,8 +164,7 @@ class Scene:
 
     @property
     def _last_put_off(self) -> str:
-        spoken = (used for used in reversed(self.mind.used) if used.startswith("customer.put_off."))
-        return next(spoken, "")
+        return next(reversed(self.mind.put_offs), "")
 
     def holds_back(self, name: str) -> bool:
         """Whether he evades a question for this worry, or for his `no`: as often as the level has it, which is counted."""

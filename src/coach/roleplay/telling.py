@@ -25,7 +25,7 @@ def tell(scene: Scene) -> bool:
     before = len(scene.said)
     asked = [name for name in _FACTS if name in scene.reading.asked]
     waiting = scene.mind.open and scene.mind.open not in scene.mind.eased
-    put_off = waiting or (scene.is_d and any(one.startswith("customer.put_off.") for one in scene.mind.used))
+    put_off = waiting or (scene.is_d and scene.mind.put_offs)
     into = scene.face in scene.reading.faces and bool(put_off) and scene.mind.open not in scene.mind.found
     behind = "behind" in scene.reading.asked and bool(put_off or set(asked) <= set(scene.mind.told) - {"need"})
     quoted = bool(waiting) and scene.is_quoted and not ("authority" in asked and _asks_who(scene))

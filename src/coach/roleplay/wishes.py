@@ -11,13 +11,13 @@ def voice(scene: Scene) -> bool:
     if name is None or scene.is_d:
         return False
     scene.add("voiced", name)
-    return scene.say(scene.own(f"interest.{name}", scene.tongue.interests[name].says))
+    return _tell(scene, name)
 
 
 def more_of_it(scene: Scene) -> bool:
     """More about an interest already stated, if the question is about it."""
     name = next((one for one in scene.mind.voiced if one in scene.reading.interests), None)
-    return name is not None and scene.say(scene.own(f"interest.{name}", scene.tongue.interests[name].says))
+    return name is not None and _tell(scene, name)
 
 
 def warms(scene: Scene) -> bool:
@@ -30,4 +30,8 @@ def warms(scene: Scene) -> bool:
     if scene.said or name is None or not works:
         return False
     scene.add("voiced", name)
+    return _tell(scene, name)
+
+
+def _tell(scene: Scene, name: str) -> bool:
     return scene.say(scene.own(f"interest.{name}", scene.tongue.interests[name].says))
