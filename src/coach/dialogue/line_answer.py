@@ -61,8 +61,8 @@ _HE_ANSWERS = Pattern(
     r"[”」\"]?\s*[，,。；;！!？?]?\s*{thereupon}?{customer}{having_heard}?[，,]?{promptly}?[，,]?{answering}|"
     r"[\"”']?\s*[,.;]?\s+(?:{link}\s+)+{he}\b",
 )
-_SIGNATURE_ASKED = Pattern("line_feedback", r"{at_once}.{0,6}{signing}|{signature_asked}")
-_SIGNATURE_WAIVED = Pattern("line_feedback", "{signature_waived}")
+_SIGNATURE_ASKED = Pattern("line_answer", r"{at_once}.{0,6}{signing}|{signature_asked}")
+_SIGNATURE_WAIVED = Pattern("line_answer", "{signature_waived}")
 
 
 TO_THE_CUSTOMER = frozenset({"discover", "value", "proof", "answer", "ask", "next"})
